@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Logging;
+
+namespace MilestoneTracker.Changes;
+
+// "Notify". Changes are put in line while their writer has the turn, so the line is in order; they are told outside of it,
+// by one thread at a time, so that an observer may change the registry: that change is told after the current one.
+// Whoever finds another thread telling leaves the telling to it.
+internal sealed class Observers(ILogger logger)
+{
+    private readonly object _gate = new();
+    private readonly Queue<(RegistryChange Change, Subscription[] To)> _line = new();
+    private volatile Subscription[] _subscriptions = []; // replaced, never changed
+    private volatile int _inLine;
+    private bool _telling;
+
+    public Subscription[] Subscriptions => _subscriptions;
+
+    public IDisposable Add(IObserver<RegistryChange> observer)
+    {
+        Subscription subscription = new(this, observer);
+        using (Uninterrupted.Lock(_gate)) _subscriptions = [.. _subscriptions, subscription];
+        return subscription;
+    }
+
+    public void PutInLine(RegistryChange change, Subscription[] to)
+    {
+        using (Uninterrupted.Lock(_gate))
+        {
+            _line.Enqueue((change, to));
+            _inLine++;
+        }
+    }
+
+    public void Tell()
+    {
+        while (_inLine > 0)
+        {
+            RegistryChange change;
+            Subscription[] to;
+            using (Uninterrupted.Lock(_gate))
+            {
+                if (_telling || _line.Count == 0) return;
+                (change, to) = _line.Dequeue();
+                _inLine--;
+                _telling = true;
+            }
+
+            foreach (Subscription subscription in to) subscription.Tell(change, logger);
+            using (Uninterrupted.Lock(_gate)) _telling = false;
+        }
+    }
+
+    internal sealed class Subscription(Observers observers, IObserver<RegistryChange> observer) : IDisposable
+    {
+        private volatile bool _disposed;
+
+        public void Tell(RegistryChange change, ILogger logger)
+        {
+            if (_disposed) return;
+            try
+            {
+                observer.OnNext(change);
+            }
+            catch (Exception e)
+            {
+                logger.ObserverFailed(e, change.After.Version);
+            }
+        }
+
+        public void Dispose()
+        {
+            _disposed = true;
+            using (Uninterrupted.Lock(observers._gate)) observers._subscriptions = [.. observers._subscriptions.Where(other => other != this)];
+        }
+    }
+}

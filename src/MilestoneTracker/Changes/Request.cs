@@ -1,0 +1,71 @@
+using System.Runtime.ExceptionServices;
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.Changes;
+
+/// <summary>One change that a writer asks for, what became of it, and where its writer waits meanwhile.</summary>
+internal sealed class Request(ChangeContext context, Action<Decision> decide)
+{
+    private object? _news; // only who waits needs it
+    private bool _woken;
+    private Exception? _refusal;
+
+    public ChangeContext Context => context;
+
+    /// <summary>What to decide.</summary>
+    public Action<Decision> Decide => decide;
+
+    /// <summary>Whether it runs code of its writer, so that it must be decided on its writer's own thread.</summary>
+    public bool StaysOnThread { get; init; }
+
+    /// <summary>Whether the writer wants <see cref="After"/>.</summary>
+    public bool WantsSnapshot { get; init; }
+
+    /// <summary>The events of the change; empty where nothing changed.</summary>
+    public AuditEvent[] Events { get; set; } = [];
+
+    public bool HasEvents => Events.Length > 0;
+
+    /// <summary>The snapshots around the change, as far as somebody wants them.</summary>
+    public RegistrySnapshot? Before { get; set; }
+
+    public RegistrySnapshot? After { get; set; }
+
+    public bool IsRefused => _refusal is not null;
+
+    /// <summary>Whether its writer has been made the leader instead of being served.</summary>
+    public bool Leads { get; private set; }
+
+    public void Refuse(Exception refusal) => _refusal = refusal;
+
+    public void ThrowIfRefused()
+    {
+        if (_refusal is not null) ExceptionDispatchInfo.Capture(_refusal).Throw();
+    }
+
+    public void WillWait() => _news = new object();
+
+    /// <summary>Waits until it has been served, or is to lead. The change is in the queue and will be made, so an interruption does not end it.</summary>
+    public void Wait()
+    {
+        Uninterrupted.Held held = Uninterrupted.Lock(_news!);
+        while (!_woken) held.Wait();
+        held.Dispose();
+    }
+
+    public void WakeAsLeader()
+    {
+        Leads = true;
+        WakeServed();
+    }
+
+    /// <summary>Tells its writer that it was served.</summary>
+    public void WakeServed()
+    {
+        using (Uninterrupted.Lock(_news!))
+        {
+            _woken = true;
+            Monitor.Pulse(_news!);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace MilestoneTracker.Changes;
+
+// Asks the host's rule about a change of status. The rule may read; that it changes nothing in the meantime is seen to by
+// the thread's mark, because a change from within would wait for the turn that its own thread holds.
+internal sealed class TransitionGate(Func<StatusTransition, string?>? rule, object registry)
+{
+    /// <summary>The rules that the calling thread is within, innermost first.</summary>
+    [ThreadStatic]
+    private static Question? _innermost;
+
+    /// <summary>Whether the calling thread is within a rule of this registry.</summary>
+    public static bool IsAsking(object registry)
+    {
+        Question? question = _innermost;
+        while (question is not null && !ReferenceEquals(question.Registry, registry)) question = question.Outer;
+        return question is not null;
+    }
+
+    public void Check(string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, Func<RegistrySnapshot> snapshot)
+    {
+        if (rule is null) return;
+        _innermost = new Question(registry, _innermost);
+        StatusTransition transition = new(name, from, to, context, snapshot);
+        string? refusal;
+        try
+        {
+            refusal = rule(transition);
+        }
+        catch (Exception e)
+        {
+            throw new StatusTransitionRefusedException(name, from, to, "the rule itself failed; see the inner exception.", e);
+        }
+        finally
+        {
+            _innermost = _innermost.Outer;
+            transition.End();
+        }
+
+        if (refusal is not null) throw new StatusTransitionRefusedException(name, from, to, refusal);
+    }
+
+    private sealed record Question(object Registry, Question? Outer);
+}

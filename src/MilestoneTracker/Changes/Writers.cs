@@ -1,0 +1,93 @@
+namespace MilestoneTracker.Changes;
+
+// The writers' queue. Changes are made one at a time: one writer, the leader, has the turn. Who comes meanwhile waits in
+// line. When the turn ends, the first in line leads next, and serves everybody who waits together with itself: they are
+// decided on one fork and appended in one call of the sink, so that a durable log synchronises once for many.
+//
+// A request that runs code of its writer (a batch) is served on that writer's thread only: it ends the group before it, and
+// leads the next.
+internal sealed class Writers(Action<List<Request>> serve)
+{
+    private readonly object _gate = new();
+    private readonly Queue<Request> _waiting = new();
+    private readonly List<Request> _group = []; // the leader's
+    private bool _taken;
+    private int _leader;
+
+    /// <summary>Whether the calling thread has the turn, so that it would wait for itself.</summary>
+    public bool IsLedByThisThread => Volatile.Read(ref _leader) == Environment.CurrentManagedThreadId;
+
+    /// <summary>How many writers wait: for tests.</summary>
+    public int Waiting
+    {
+        get
+        {
+            using (Uninterrupted.Lock(_gate)) return _waiting.Count;
+        }
+    }
+
+    /// <summary>Waits for the turn and serves, or waits until another writer has served this request.</summary>
+    /// <remarks>What serves a group says to the requests what goes wrong, and does not throw.</remarks>
+    public void Run(Request request)
+    {
+        if (!TryTakeTurn(request))
+        {
+            request.Wait();
+            if (!request.Leads) return;
+        }
+
+        bool gathered = false;
+        Volatile.Write(ref _leader, Environment.CurrentManagedThreadId);
+        try
+        {
+            GatherGroup(request);
+            gathered = true;
+            serve(_group);
+        }
+        catch (Exception e) when (!gathered)
+        {
+            request.Refuse(e);
+            foreach (Request other in _group) other.Refuse(e);
+        }
+        finally
+        {
+            Volatile.Write(ref _leader, 0);
+            HandOn();
+        }
+    }
+
+    private bool TryTakeTurn(Request request)
+    {
+        using (Uninterrupted.Lock(_gate))
+        {
+            if (!_taken) return _taken = true;
+            request.WillWait();
+            _waiting.Enqueue(request);
+            return false;
+        }
+    }
+
+    private void GatherGroup(Request leader)
+    {
+        _group.Add(leader);
+        using (Uninterrupted.Lock(_gate))
+        {
+            while (_waiting.Count > 0 && !_waiting.Peek().StaysOnThread)
+            {
+                _group.Add(_waiting.Peek());
+                _waiting.Dequeue(); // only now: should memory run out, nobody is lost
+            }
+        }
+    }
+
+    private void HandOn()
+    {
+        for (int i = 1; i < _group.Count; i++) _group[i].WakeServed();
+        _group.Clear();
+        using (Uninterrupted.Lock(_gate))
+        {
+            if (_waiting.Count > 0) _waiting.Dequeue().WakeAsLeader();
+            else _taken = false;
+        }
+    }
+}

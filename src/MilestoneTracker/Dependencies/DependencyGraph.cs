@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Dependencies;
+
+// Who depends on whom, in both directions, never with a cycle, and a topological order of it that is true at every moment:
+// a dependency comes before its dependents (invariants I5 to I7).
+//
+// The order is the index. It refuses a cycle when it is declared (OrderedSearch) and gives propagation its schedule.
+// Its upkeep is the two-way ordered search of Haeupler, Kavitha, Mathew, Sen and Tarjan, "Incremental Cycle Detection,
+// Topological Ordering, and Strong Component Maintenance" (ACM Transactions on Algorithms 8(1), 2012), over a
+// list with labels (TopologicalOrder, the other part of this class). Chosen over Pearce and Kelly's algorithm by measurement.
+//
+// Knows integers only: names, statuses and events are the state's. Its rows also carry what progress is made of, because a
+// change that comes to a row needs both.
+//
+// Threads: a frozen graph is read by any thread. A graph that is not has one thread that reads and writes it.
+internal sealed partial class DependencyGraph
+{
+    private Pages<Row> _rows = Pages<Row>.Empty;
+    private NeighbourLists _lists = NeighbourLists.Empty;
+    private long _token = PageOwner.New();
+
+    public DependencyGraph() => _rows.Write(0, _token) = default;
+
+    private DependencyGraph(DependencyGraph other, long token) =>
+        (_rows, _lists, _token, End) = (other._rows, other._lists.Copy(), token, other.End);
+
+    /// <summary>The id after the highest that was ever added; ids begin at 1.</summary>
+    public int End { get; private set; } = 1;
+
+    public ref readonly Row this[int id]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _rows[id];
+    }
+
+    /// <summary>What marks the pages that this copy owns, also those of tables that are frozen and forked together with it.</summary>
+    public long Token => _token;
+
+    /// <summary>Whether a milestone is there. Ids that only other forks have given out are asked for too: their pages need not be here.</summary>
+    public bool Exists(int id) => id > 0 && id < End && _rows.Has(id) && _rows[id].Exists;
+
+    /// <summary>The row, to be written. The one before it must not be held across this call: its page may have been copied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref Row Write(int id) => ref _rows.Write(id, _token);
+
+    /// <summary>A frozen copy, which never changes. O(1): this graph owns no page from here on, and copies what it writes.</summary>
+    public DependencyGraph Freeze()
+    {
+        DependencyGraph frozen = new(this, PageOwner.Nobody);
+        _token = PageOwner.New();
+        return frozen;
+    }
+
+    /// <summary>A copy of a frozen graph that can be written. O(1).</summary>
+    public DependencyGraph Fork() => new(this, PageOwner.New());
+
+    public bool DependsOn(int milestone, int dependency) => _lists.Contains(_rows[milestone].Dependencies, dependency);
+
+    public NeighbourLists.Walk Dependencies(int id) => _lists.Of(_rows[id].Dependencies);
+
+    public NeighbourLists.Walk Dependents(int id) => _lists.Of(_rows[id].Dependents);
+
+    /// <summary>The lists themselves, for a search that keeps cursors in them.</summary>
+    public ref readonly NeighbourLists Lists => ref _lists;
+
+    /// <summary>Adds a milestone without neighbours, at the end of the order. A removed id may be added again.</summary>
+    public void Add(int id)
+    {
+        End = Math.Max(End, id + 1);
+        Write(id) = new Row { Exists = true };
+        PlaceAfter(_rows[0].Previous, [id]);
+    }
+
+    /// <summary>Removes a milestone that has no neighbours.</summary>
+    public void Remove(int id)
+    {
+        Unlink(id);
+        Write(id) = default;
+    }
+
+    /// <summary>How it stands with a dependency; 0 stands for a milestone that is unknown. Where it is allowed, the search holds the plan for it.</summary>
+    public DependencyVerdict Judge(int milestone, int dependency, OrderedSearch search) =>
+        milestone == 0 || dependency == 0 ? DependencyVerdict.UnknownMilestone
+        : DependsOn(milestone, dependency) ? DependencyVerdict.AlreadyDeclared
+        : search.TryPlan(this, milestone, dependency) ? DependencyVerdict.Allowed
+        : DependencyVerdict.ClosesCycle;
+
+    /// <summary>Declares a dependency where it is allowed, and says how it stood. The graph alone: for measuring, and for finding the fault in a log.</summary>
+    public DependencyVerdict Declare(int milestone, int dependency, OrderedSearch search)
+    {
+        DependencyVerdict verdict = Judge(milestone, dependency, search);
+        if (verdict != DependencyVerdict.Allowed) return verdict;
+        Reorder(search);
+        Connect(milestone, dependency);
+        return verdict;
+    }
+
+    /// <summary>Records a dependency that is not there, in both directions. The order must be true with it: see <see cref="Reorder"/>.</summary>
+    public void Connect(int milestone, int dependency)
+    {
+        _lists.Add(ref Write(milestone).Dependencies, dependency, _token);
+        _lists.Add(ref Write(dependency).Dependents, milestone, _token);
+    }
+
+    /// <summary>Takes back a dependency that is there. The order stays true without it.</summary>
+    public void Withdraw(int milestone, int dependency)
+    {
+        _lists.Remove(ref Write(milestone).Dependencies, dependency, _token);
+        _lists.Remove(ref Write(dependency).Dependents, milestone, _token);
+    }
+
+    /// <summary>The first id at or after <paramref name="id"/> that may differ between two graphs of one lineage, or <paramref name="end"/>.</summary>
+    public int NextDifferent(DependencyGraph other, int id, int end) => _rows.NextDifferent(other._rows, id, end);
+
+    /// <summary>Whether a milestone surely has the same dependencies in both, told without reading them.</summary>
+    public bool SharesDependencies(DependencyGraph other, int id) => _lists.Shares(_rows[id].Dependencies, other._lists, other._rows[id].Dependencies);
+}

@@ -1,0 +1,14 @@
+namespace MilestoneTracker.Auditing;
+
+/// <summary>Thrown by an <see cref="IAuditSink"/> that surely kept nothing of what it was to append. The change is refused, and the next one works.</summary>
+/// <remarks>A sink that cannot be sure must let any other exception through instead: an outcome that is unknown is never "refused".</remarks>
+public sealed class AuditAppendRefusedException : MilestoneRegistryException
+{
+    /// <summary>Says that nothing was kept.</summary>
+    /// <param name="message">Why, and what to do about it.</param>
+    /// <param name="innerException">What caused it, if anything did.</param>
+    public AuditAppendRefusedException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

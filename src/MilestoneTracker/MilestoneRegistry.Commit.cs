@@ -1,0 +1,214 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker;
+
+// How a change goes: decide, append, apply, publish, notify.
+//
+// The writer who has the turn serves a group of requests (Writers). A plain operation that is alone is decided on the live
+// state, which only reads it; appended; and then applied to the live state in place. Everything else (a group, a batch, a
+// proposal) is decided and applied on a fork, appended in one call, and the fork takes the place of the live state. Either
+// way nothing is visible before it is appended (invariant I3), and what fails before the append has changed nothing (I4).
+//
+// States of a registry:
+//   working → working   every change that is kept, refused by a check, or surely not kept by the sink
+//   working → faulted   TryAppend: the sink threw anything else, so nobody knows what it kept; ApplyInPlace: memory ran out
+//   faulted             left only by opening a new registry from the log; reads go on, changes are refused
+//
+// Locks: _gate guards the pages of _live, the pair _live and _current, and who observes from which change on. It is held for
+// a moment to freeze, swap or subscribe, and to apply one operation in place; never to decide, append, stage or notify.
+public sealed partial class MilestoneRegistry
+{
+    private readonly object _gate = new();
+    private readonly Writers _writers;
+    private readonly Decision _decision; // the leader's, like the scratch space
+    private readonly Scratch _scratch = new();
+    private RegistryState? _live; // null only where applying failed half-way
+    private volatile RegistrySnapshot? _current;
+    private volatile Exception? _fault;
+
+    /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
+    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, so that there is no whole state to show. An unknown append alone does not stop reads.</exception>
+    public RegistrySnapshot Current
+    {
+        get
+        {
+            if (_current is { } current) return current;
+            using (Uninterrupted.Lock(_gate)) return _current ??= new RegistrySnapshot((_live ?? throw new RegistryFaultedException(_fault!)).Freeze());
+        }
+    }
+
+    /// <summary>How many writers wait for their turn: for tests.</summary>
+    internal int WaitingWriters => _writers.Waiting;
+
+    private Request Change(ChangeContext? context, Action<Decision> decide, bool staysOnThread = false, bool wantsSnapshot = false)
+    {
+        ThrowIfFaulted();
+        if (_writers.IsLedByThisThread || TransitionGate.IsAsking(this))
+            throw new InvalidOperationException("The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
+        Request request = new(context ?? _defaultContext, decide) { StaysOnThread = staysOnThread, WantsSnapshot = wantsSnapshot };
+        Uninterrupted.BeginChange();
+        try
+        {
+            _writers.Run(request);
+            _observers.Tell();
+        }
+        finally
+        {
+            Uninterrupted.EndChange();
+        }
+
+        request.ThrowIfRefused();
+        return request;
+    }
+
+    private void Serve(List<Request> group)
+    {
+        Observers.Subscription[] observers = [];
+        IReadOnlyList<AuditEvent> events = Decide(group, out RegistryState? fork);
+        if (events.Count > 0 && TryAppend(group, events)) observers = fork is null ? ApplyInPlace(group[0]) : Replace(fork, group);
+        foreach (Request request in group)
+            if (!request.IsRefused) Publish(request, observers);
+        _decision.End();
+    }
+
+    /// <summary>Decide: a plain operation that is alone on the live state, everything else on a fork, to which it is applied.</summary>
+    /// <returns>The events to append; none where nothing changes, or where it could not be decided.</returns>
+    private IReadOnlyList<AuditEvent> Decide(List<Request> group, out RegistryState? fork)
+    {
+        fork = null;
+        if (_fault is { } cause)
+        {
+            foreach (Request request in group) request.Refuse(new RegistryFaultedException(cause));
+            return [];
+        }
+
+        try
+        {
+            if (group.Count == 1 && !group[0].WantsSnapshot) TryDecide(group[0], _live!);
+            else fork = Stage(group);
+            return group.Count == 1 ? group[0].Events : [.. group.SelectMany(request => request.Events)];
+        }
+        catch (Exception e)
+        {
+            foreach (Request request in group) request.Refuse(e);
+            return [];
+        }
+    }
+
+    /// <summary>Decides requests one after the other, each on a fork to which those before it were applied.</summary>
+    private RegistryState Stage(List<Request> group)
+    {
+        RegistrySnapshot last = Current;
+        RegistryState fork = last.State.Fork();
+        foreach (Request request in group)
+        {
+            if (!TryDecide(request, fork)) continue;
+            if (_decision.Adopted is { } proposal) fork = proposal.Committed(request.Events);
+            else fork.Apply(_decision.Edits, request.Events, _scratch);
+            (request.Before, request.After) = (last, new RegistrySnapshot(fork.Freeze()));
+            last = request.After;
+        }
+
+        return fork;
+    }
+
+    /// <summary>Decides one request. What it is refused for is its own.</summary>
+    private bool TryDecide(Request request, RegistryState state)
+    {
+        try
+        {
+            _decision.Begin(state, request.Context, _scratch);
+            request.Decide(_decision);
+            request.Events = _decision.Stamp(Time);
+        }
+        catch (Exception e)
+        {
+            _logger.Refused(e, request.Context.Actor, request.Context.CorrelationId);
+            request.Refuse(e);
+        }
+
+        return request.HasEvents;
+    }
+
+    /// <summary>
+    /// Append. A failure is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was staged and will not be.
+    /// </summary>
+    private bool TryAppend(List<Request> group, IReadOnlyList<AuditEvent> events)
+    {
+        IEnumerable<Request> concerned = group.Count == 1 ? group : group.SkipWhile(request => !request.HasEvents);
+        try
+        {
+            _sink.Append(events);
+            return true;
+        }
+        catch (AuditAppendRefusedException e)
+        {
+            _logger.AppendRefused(e, events.Count, events[0].Sequence);
+            foreach (Request request in concerned) request.Refuse(group.Count == 1 ? e : new AuditAppendRefusedException(e.Message, e));
+        }
+        catch (Exception e)
+        {
+            _fault = e;
+            _logger.Faulted(e, events[0].Sequence - 1);
+            foreach (Request request in concerned) request.Refuse(new RegistryFaultedException(e));
+        }
+
+        return false;
+    }
+
+    /// <summary>Apply, and publish: from here on <see cref="Current"/> has the change.</summary>
+    /// <returns>Who observes it: those whose subscription was there before it became visible.</returns>
+    private Observers.Subscription[] ApplyInPlace(Request request)
+    {
+        using (Uninterrupted.Lock(_gate))
+        {
+            RegistryState live = _live!;
+            try
+            {
+                Observers.Subscription[] observers = _observers.Subscriptions;
+                if (observers.Length > 0) request.Before = _current ?? new RegistrySnapshot(live.Freeze());
+                (_current, _live) = (null, null);
+                live.Apply(_decision.Edits, request.Events, _scratch);
+                if (observers.Length > 0) request.After = new RegistrySnapshot(live.Freeze());
+                (_current, _live) = (request.After, live);
+                return observers;
+            }
+            catch (Exception e)
+            {
+                _fault = e;
+            }
+        }
+
+        _logger.Faulted(_fault, request.Events[0].Sequence - 1);
+        request.Refuse(new RegistryFaultedException(_fault));
+        return [];
+    }
+
+    /// <summary>Publish what was applied to a fork.</summary>
+    private Observers.Subscription[] Replace(RegistryState fork, List<Request> group)
+    {
+        using (Uninterrupted.Lock(_gate))
+        {
+            (_current, _live) = (group.FindLast(request => request.HasEvents)!.After, fork);
+            return _observers.Subscriptions;
+        }
+    }
+
+    /// <summary>Notify: in line while the turn is held, so that the line is in order; told when it is over.</summary>
+    private void Publish(Request request, Observers.Subscription[] observers)
+    {
+        if (request.WantsSnapshot) request.After ??= Current;
+        if (!request.HasEvents) return;
+        if (observers.Length > 0) _observers.PutInLine(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
+        _logger.Committed(request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor, request.Context.CorrelationId);
+    }
+
+    private RegistrySnapshot Freeze(RegistryState state) => ReferenceEquals(state, _live) ? Current : new RegistrySnapshot(state.Freeze());
+
+    private void ThrowIfFaulted()
+    {
+        if (_fault is { } cause) throw new RegistryFaultedException(cause);
+    }
+}

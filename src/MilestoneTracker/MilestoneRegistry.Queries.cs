@@ -1,0 +1,31 @@
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker;
+
+// The queries of the origin, one line each: every query is a query of a snapshot, and documented there.
+public sealed partial class MilestoneRegistry
+{
+    /// <inheritdoc cref="RegistrySnapshot.GetMilestone"/>
+    public Milestone? GetMilestone(string name) => Current.GetMilestone(name);
+
+    /// <inheritdoc cref="RegistrySnapshot.GetProgress"/>
+    public double GetProgress(string name) => Current.GetProgress(name);
+
+    /// <inheritdoc cref="RegistrySnapshot.GetStatusHistory"/>
+    public IReadOnlyList<StatusChange> GetStatusHistory(string name) => Current.GetStatusHistory(name);
+
+    /// <inheritdoc cref="RegistrySnapshot.GetDependencyGraph"/>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> GetDependencyGraph() => Current.GetDependencyGraph();
+
+    /// <inheritdoc cref="RegistrySnapshot.CheckDependency"/>
+    public DependencyCheck CheckDependency(string milestone, string dependency) => Current.CheckDependency(milestone, dependency);
+
+    /// <inheritdoc cref="RegistrySnapshot.AssessRisk"/>
+    public RiskAssessment AssessRisk(string name) => Current.AssessRisk(name);
+
+    /// <inheritdoc cref="RegistrySnapshot.AssessRiskLevels"/>
+    public IReadOnlyDictionary<string, RiskLevel> AssessRiskLevels() => Current.AssessRiskLevels();
+
+    /// <inheritdoc cref="RegistrySnapshot.AnalyzeImpact"/>
+    public IReadOnlyList<string> AnalyzeImpact(string name) => Current.AnalyzeImpact(name);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker;
+
+/// <summary>One committed change, as observers hear of it. Immutable and safe from any thread.</summary>
+/// <remarks>What moved is told by <see cref="RegistrySnapshot.CompareTo"/>: <c>change.After.CompareTo(change.Before)</c>.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class RegistryChange
+{
+    internal RegistryChange(ImmutableArray<AuditEvent> events, RegistrySnapshot before, RegistrySnapshot after) => (Events, Before, After) = (events, before, after);
+
+    /// <summary>The events of the change, in order of sequence; at least one.</summary>
+    public ImmutableArray<AuditEvent> Events { get; }
+
+    /// <summary>The registry before the change.</summary>
+    public RegistrySnapshot Before { get; }
+
+    /// <summary>The registry after the change.</summary>
+    public RegistrySnapshot After { get; }
+
+    /// <summary>The change in words, for people.</summary>
+    public override string ToString() => FormattableString.Invariant($"Version {Before.Version} → {After.Version}: {Events[0].Data}{(Events.Length > 1 ? $" and {Events.Length - 1} more" : "")}");
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using MilestoneTracker.Dependencies;
+using MilestoneTracker.Propagation;
+using MilestoneTracker.Risk;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker;
+
+/// <summary>The registry as of one version: immutable, consistent, and where every query lives.</summary>
+/// <remarks>
+/// Safe from any thread, and never waits. Taking one costs nothing that grows with the registry; while it is held, the
+/// registry copies each page of about a kilobyte that it changes, once. Lists of names are in ordinal order. In every query a name
+/// that breaks the rules of names is an <see cref="ArgumentException"/>, <see langword="null"/> an <see cref="ArgumentNullException"/>.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed partial class RegistrySnapshot
+{
+    internal RegistrySnapshot(RegistryState frozen) => State = frozen;
+
+    /// <summary>The sequence number of the last event that is in it; 0 for the empty registry. On the staged state of a proposal, what it will be if that is committed.</summary>
+    public long Version => State.Version;
+
+    /// <summary>How many milestones there are.</summary>
+    public int Count => State.Count;
+
+    /// <summary>All milestones, in ordinal order of their names. O(names that were ever registered or staged), and a sort of those that came since they were last listed; select by component or by status with LINQ.</summary>
+    public IEnumerable<Milestone> Milestones => State.OrdinalIds().Select(id => new Milestone(State, id));
+
+    internal RegistryState State { get; }
+
+    /// <summary>The milestone of a name, or <see langword="null"/>. O(1).</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    public Milestone? GetMilestone(string name)
+    {
+        int id = State.FindOrNone(name, nameof(name));
+        return id == 0 ? null : new Milestone(State, id);
+    }
+
+    /// <summary>How far a milestone has come, from 0 to 1: exact in units of 2⁻⁵³. O(1).</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
+    public double GetProgress(string name) => Units.ToDouble(State.Graph[State.Find(name, nameof(name))].Units);
+
+    /// <summary>Every status that a milestone has had, oldest first, with time, actor and reason. O(1); laid out when first read.</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
+    public IReadOnlyList<StatusChange> GetStatusHistory(string name) => new StatusHistory(State.DetailsOf(State.Find(name, nameof(name))).History);
+
+    /// <summary>Every milestone with the milestones that it depends on. O(1): a view, in which each look-up costs O(1); to look up a name that no milestone has is a <see cref="MilestoneNotFoundException"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> GetDependencyGraph() =>
+        new OrdinalView<IReadOnlyList<string>>(State, id => new OrdinalNames(State, id, dependents: false));
+
+    /// <summary>Whether a dependency could be declared: the same answer as trying and doing. Bounded by the part of the order between the two.</summary>
+    /// <param name="milestone">The milestone that is to depend.</param>
+    /// <param name="dependency">The milestone that it is to depend on.</param>
+    public DependencyCheck CheckDependency(string milestone, string dependency)
+    {
+        (int Milestone, int Dependency) ids = State.FindBothOrNone(milestone, dependency);
+        using Lineage.Loan loan = State.Lineage.Borrow();
+        return DependencyCheck.Of(State.Graph.Judge(ids.Milestone, ids.Dependency, loan.Scratch.Search), ids, milestone, dependency, () => this);
+    }
+
+    /// <summary>What puts a milestone at risk, and why. O(what it reaches through unresolved dependencies), and a sort of the factors.</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
+    public RiskAssessment AssessRisk(string name) => new(State, State.Find(name, nameof(name)));
+
+    /// <summary>The risk level of every milestone. One pass: O(milestones and dependencies), far less than assessing each. To look up a name that no milestone has is a <see cref="MilestoneNotFoundException"/>.</summary>
+    public IReadOnlyDictionary<string, RiskLevel> AssessRiskLevels() => RiskLevels.Of(State);
+
+    /// <summary>Every milestone that depends on this one, directly or through others, whatever its status, in ordinal order. O(those and their dependencies), and a sort.</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
+    public IReadOnlyList<string> AnalyzeImpact(string name)
+    {
+        int milestone = State.Find(name, nameof(name));
+        using Lineage.Loan loan = State.Lineage.Borrow();
+        return Array.AsReadOnly(OrdinalNames.Sort(State.Names, Impact.Of(State.Graph, milestone, loan.Scratch.Visits)).Names);
+    }
+
+    /// <summary>The snapshot in words, for people.</summary>
+    public override string ToString() => FormattableString.Invariant($"Version {Version}, {Count} milestones");
+}

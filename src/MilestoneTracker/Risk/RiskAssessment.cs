@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using MilestoneTracker.Propagation;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Risk;
+
+/// <summary>What puts a milestone at risk, and why.</summary>
+/// <remarks>Immutable and safe from any thread. Holding one holds the memory of the snapshot that it came from.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class RiskAssessment
+{
+    internal RiskAssessment(RegistryState state, int id)
+    {
+        RiskWalk walk = new(state, id);
+        ref readonly Row row = ref state.Graph[id];
+        (Name, Status, Completion) = (state.Names[id], row.Status, Units.ToDouble(row.Units));
+        UnresolvedDependencies = walk.Unresolved();
+        Factors = walk.Factors();
+    }
+
+    /// <summary>The milestone that was assessed.</summary>
+    public string Name { get; }
+
+    /// <summary>Its own status.</summary>
+    public MilestoneStatus Status { get; }
+
+    /// <summary>Whether its own status is <see cref="MilestoneStatus.Blocked"/>.</summary>
+    public bool IsBlocked => Status == MilestoneStatus.Blocked;
+
+    /// <summary>Whether its own status is <see cref="MilestoneStatus.OnHold"/>.</summary>
+    public bool IsOnHold => Status == MilestoneStatus.OnHold;
+
+    /// <summary>Its progress, from 0 to 1.</summary>
+    public double Completion { get; }
+
+    /// <summary>The names of its direct dependencies that are not completed, cancelled ones included, in ordinal order; whatever its own status.</summary>
+    public IReadOnlyList<string> UnresolvedDependencies { get; }
+
+    /// <summary>Every reason: level from high to low, then code, then cause, ordinally.</summary>
+    public IReadOnlyList<RiskFactor> Factors { get; }
+
+    /// <summary>The highest level among the factors; <see cref="RiskLevel.None"/> without one.</summary>
+    public RiskLevel Level => Factors.Count == 0 ? RiskLevel.None : Factors[0].Level;
+
+    /// <summary>The assessment in words, for people.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Name}: {Level}, {Factors.Count} factors");
+}

@@ -1,0 +1,71 @@
+using MilestoneTracker.Dependencies;
+using MilestoneTracker.Propagation;
+
+namespace MilestoneTracker.State;
+
+// The invariants of one state, by number as in docs/internals/invariants.md. Tests call this after every step. What
+// concerns the log and other states (I1 to I4, I9, I10) is checked by the tests themselves. O(milestones and dependencies).
+internal sealed partial class RegistryState
+{
+    /// <summary>Throws where an invariant does not hold, and says which.</summary>
+    public void CheckInvariants()
+    {
+        int[] ids = [.. Enumerable.Range(1, Graph.End - 1).Where(Graph.Exists)];
+        Hold(ids.Length == Count, "I7: the number of milestones is the number of rows that exist");
+        CheckOrder(ids.Length);
+        foreach (int id in ids) CheckNeighbours(id);
+        CheckProgress(ids);
+    }
+
+    private void CheckOrder(int count)
+    {
+        int found = 0;
+        int previous = 0;
+        for (int id = Graph.First; id != 0; previous = id, id = Graph[id].Next)
+        {
+            found++;
+            Hold(Graph.Exists(id) && Graph[id].Previous == previous, "I5: the order is one list, linked both ways");
+            Hold(Graph[id].Label > Graph[previous].Label, "I5: positions in the order are unique and ascend");
+        }
+
+        Hold(found == count && Graph[0].Previous == previous, "I5: every milestone is in the order");
+        Hold(TopologicalSort.Of(Graph, count).Length == count, "I5: there is no cycle");
+    }
+
+    private void CheckNeighbours(int id)
+    {
+        HashSet<int> dependencies = [];
+        foreach (int dependency in Graph.Dependencies(id))
+        {
+            Hold(dependencies.Add(dependency), "I6: a dependency is recorded once");
+            Hold(Graph.Exists(dependency), "I7: every end of a dependency exists");
+            Hold(Graph[dependency].Label < Graph[id].Label, "I5: a dependency comes before its dependents");
+            Hold(Graph.Lists.Contains(Graph[dependency].Dependents, id), "I6: both directions mirror each other");
+            Hold(Graph.DependsOn(id, dependency), "I6: what is listed is found");
+        }
+
+        HashSet<int> dependents = [];
+        foreach (int dependent in Graph.Dependents(id)) Hold(dependents.Add(dependent) && Graph.DependsOn(dependent, id), "I6: both directions mirror each other");
+        Hold(dependencies.Count == Graph[id].Dependencies.Count && dependents.Count == Graph[id].Dependents.Count, "I6: neighbours are counted right");
+        Hold(DetailsOf(id).Components is not null && DetailsOf(id).History is not null, "I7: every milestone has components and a history");
+        Hold(DetailsOf(id).History.Change.Status == Graph[id].Status, "I1: the status is the last of the history");
+    }
+
+    private void CheckProgress(int[] ids)
+    {
+        DependencyGraph scratch = Graph.Freeze().Fork();
+        Wave.ComputeFromScratch(scratch, TopologicalSort.Of(Graph, ids.Length));
+        foreach (int id in ids)
+        {
+            Row kept = Graph[id];
+            Row made = scratch[id];
+            Hold(kept.Units == made.Units && kept.SumLow == made.SumLow && kept.SumHigh == made.SumHigh && kept.Counted == made.Counted,
+                $"I8: the progress of '{Names[id]}' is that from scratch, bit for bit");
+        }
+    }
+
+    private static void Hold(bool holds, string invariant)
+    {
+        if (!holds) throw new InvalidOperationException($"Invariant broken. {invariant}.");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections;
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.State;
+
+/// <summary>A status history as a list, oldest first, laid out when first read. Immutable and safe from any thread.</summary>
+internal sealed class StatusHistory(HistoryEntry last) : IReadOnlyList<StatusChange>
+{
+    private StatusChange[]? _changes;
+
+    public int Count => last.Count;
+
+    private StatusChange[] Changes => _changes ??= LayOut();
+
+    public StatusChange this[int index] => Changes[index];
+
+    public bool HasSameChanges(StatusHistory other) =>
+        ReferenceEquals(Last, other.Last) || (Count == other.Count && Changes.SequenceEqual(other.Changes));
+
+    public IEnumerator<StatusChange> GetEnumerator() => ((IEnumerable<StatusChange>)Changes).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private HistoryEntry Last => last;
+
+    private StatusChange[] LayOut()
+    {
+        StatusChange[] changes = new StatusChange[last.Count];
+        for (HistoryEntry? entry = last; entry is not null; entry = entry.Previous) changes[entry.Count - 1] = entry.Change;
+        return changes;
+    }
+}
+
+/// <summary>One entry of a status history, and the ones before it. Immutable, and shared by all versions that have it.</summary>
+internal sealed class HistoryEntry(AuditEvent recorded, MilestoneStatus status, HistoryEntry? previous)
+{
+    public HistoryEntry? Previous => previous;
+
+    public int Count { get; } = previous is null ? 1 : previous.Count + 1;
+
+    public StatusChange Change => new(status, recorded.Time, recorded.Sequence, recorded.Context);
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+
+namespace MilestoneTracker.State;
+
+// Marks on milestones for one walk over the graph: scratch space that is used again and never cleared, because the marks
+// of a new walk are numbers that no walk before has used. One thread at a time.
+internal sealed class Visits
+{
+    /// <summary>The most marks that one walk asks for.</summary>
+    private const uint MarksAWalk = 4;
+
+    private Visit[] _visits = [];
+    private uint _mark;
+
+    public ref Visit this[int id]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _visits[id];
+    }
+
+    /// <summary>Begins a walk over ids below <paramref name="end"/>.</summary>
+    public void Begin(int end)
+    {
+        if (end > _visits.Length) _visits = new Visit[Math.Max(end, (int)Math.Min(_visits.Length * 2L, int.MaxValue / 2))];
+        if (_mark < uint.MaxValue - MarksAWalk) return;
+        Array.Clear(_visits, 0, _visits.Length);
+        _mark = 0;
+    }
+
+    /// <summary>A mark that is on no milestone.</summary>
+    public uint NewMark() => ++_mark;
+
+    /// <summary>Marks a milestone, if it is not marked so.</summary>
+    /// <returns>Whether it was not.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryMark(int id, uint mark)
+    {
+        ref Visit visit = ref _visits[id];
+        if (visit.Mark == mark) return false;
+        visit.Mark = mark;
+        return true;
+    }
+}
+
+/// <summary>A mark, and a number that goes with it: a cursor, a distance, a place.</summary>
+internal struct Visit
+{
+    public uint Mark;
+    public int Value;
+}
