@@ -1,0 +1,8 @@
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.Tests.Auditing;
+
+public sealed class InMemoryAuditLogTests : AuditLogContract
+{
+    protected override IAuditLog NewLog() => new InMemoryAuditLog();
+}

@@ -1,0 +1,21 @@
+using FluentAssertions;
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.Tests.Auditing;
+
+// Two snapshots say the same: version, milestones with histories and exact progress, risk; and both keep every invariant.
+internal static class Same
+{
+    public static void Verify(RegistrySnapshot actual, RegistrySnapshot expected)
+    {
+        actual.State.CheckInvariants();
+        expected.State.CheckInvariants();
+        actual.Version.Should().Be(expected.Version);
+        actual.Count.Should().Be(expected.Count);
+        actual.Milestones.Should().Equal(expected.Milestones);
+        actual.AssessRiskLevels().Should().Equal(expected.AssessRiskLevels());
+        actual.CompareTo(expected).Should().BeEmpty();
+    }
+
+    public static void VerifyReplay(RegistrySnapshot actual, IAuditLog log) => Verify(actual, RegistrySnapshot.Replay(log.Read()));
+}

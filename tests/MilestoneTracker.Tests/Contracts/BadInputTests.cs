@@ -1,0 +1,304 @@
+using System.Reflection;
+using FluentAssertions;
+using MilestoneTracker.Auditing;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Contracts;
+
+// Bad input for every public member: the right exception, a message that says what is wrong, and nothing changed (invariant I4).
+// The last test finds the public members by reflection, and fails where one exists that no case covers.
+public sealed class BadInputTests
+{
+    private readonly InMemoryAuditLog _log = new();
+    private readonly MilestoneRegistry _registry;
+    private readonly RegistrySnapshot _before;
+
+    public BadInputTests()
+    {
+        _registry = new MilestoneRegistry(_log);
+        _registry.Batch(b =>
+        {
+            b.RegisterMilestone("a", ["core"]);
+            b.RegisterMilestone("b");
+            b.DeclareMilestoneDependency("a", "b");
+        });
+        _before = _registry.Current;
+    }
+
+    /// <summary>Every member that takes a name, with the parameter that takes it.</summary>
+    private static IReadOnlyList<(string Member, string Parameter, Action<MilestoneRegistry, string> Call)> TakingNames { get; } =
+    [
+        ("MilestoneRegistry.RegisterMilestone", "name", (r, text) => r.RegisterMilestone(text)),
+        ("MilestoneRegistry.UpdateMilestoneStatus", "name", (r, text) => r.UpdateMilestoneStatus(text, MilestoneStatus.Completed)),
+        ("MilestoneRegistry.DeclareMilestoneDependency", "milestone", (r, text) => r.DeclareMilestoneDependency(text, "a")),
+        ("MilestoneRegistry.DeclareMilestoneDependency", "dependency", (r, text) => r.DeclareMilestoneDependency("a", text)),
+        ("MilestoneRegistry.TryDeclareMilestoneDependency", "milestone", (r, text) => r.TryDeclareMilestoneDependency(text, "a")),
+        ("MilestoneRegistry.TryDeclareMilestoneDependency", "dependency", (r, text) => r.TryDeclareMilestoneDependency("a", text)),
+        ("MilestoneRegistry.WithdrawMilestoneDependency", "milestone", (r, text) => r.WithdrawMilestoneDependency(text, "a")),
+        ("MilestoneRegistry.WithdrawMilestoneDependency", "dependency", (r, text) => r.WithdrawMilestoneDependency("a", text)),
+        ("MilestoneRegistry.RemoveMilestone", "name", (r, text) => r.RemoveMilestone(text)),
+        ("MilestoneRegistry.GetMilestone", "name", (r, text) => r.GetMilestone(text)),
+        ("MilestoneRegistry.GetProgress", "name", (r, text) => r.GetProgress(text)),
+        ("MilestoneRegistry.GetStatusHistory", "name", (r, text) => r.GetStatusHistory(text)),
+        ("MilestoneRegistry.CheckDependency", "milestone", (r, text) => r.CheckDependency(text, "a")),
+        ("MilestoneRegistry.CheckDependency", "dependency", (r, text) => r.CheckDependency("a", text)),
+        ("MilestoneRegistry.AssessRisk", "name", (r, text) => r.AssessRisk(text)),
+        ("MilestoneRegistry.AnalyzeImpact", "name", (r, text) => r.AnalyzeImpact(text)),
+        ("RegistrySnapshot.GetMilestone", "name", (r, text) => r.Current.GetMilestone(text)),
+        ("RegistrySnapshot.GetProgress", "name", (r, text) => r.Current.GetProgress(text)),
+        ("RegistrySnapshot.GetStatusHistory", "name", (r, text) => r.Current.GetStatusHistory(text)),
+        ("RegistrySnapshot.CheckDependency", "milestone", (r, text) => r.Current.CheckDependency(text, "a")),
+        ("RegistrySnapshot.CheckDependency", "dependency", (r, text) => r.Current.CheckDependency("a", text)),
+        ("RegistrySnapshot.AssessRisk", "name", (r, text) => r.Current.AssessRisk(text)),
+        ("RegistrySnapshot.AnalyzeImpact", "name", (r, text) => r.Current.AnalyzeImpact(text)),
+        ("ProposedChange.RegisterMilestone", "name", (r, text) => Proposed(r, p => p.RegisterMilestone(text))),
+        ("ProposedChange.UpdateMilestoneStatus", "name", (r, text) => Proposed(r, p => p.UpdateMilestoneStatus(text, MilestoneStatus.Completed))),
+        ("ProposedChange.DeclareMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.DeclareMilestoneDependency(text, "a"))),
+        ("ProposedChange.DeclareMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.DeclareMilestoneDependency("a", text))),
+        ("ProposedChange.TryDeclareMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.TryDeclareMilestoneDependency(text, "a"))),
+        ("ProposedChange.TryDeclareMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.TryDeclareMilestoneDependency("a", text))),
+        ("ProposedChange.WithdrawMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.WithdrawMilestoneDependency(text, "a"))),
+        ("ProposedChange.WithdrawMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.WithdrawMilestoneDependency("a", text))),
+        ("ProposedChange.RemoveMilestone", "name", (r, text) => Proposed(r, p => p.RemoveMilestone(text))),
+    ];
+
+    /// <summary>Members that answer for an unknown name instead of throwing.</summary>
+    private static readonly string[] AnswerUnknown = ["RegisterMilestone", "GetMilestone", "TryDeclareMilestoneDependency", "CheckDependency"];
+
+    /// <summary>Everything else that can be given something bad, with what it must throw.</summary>
+    private static IReadOnlyList<(string Member, Type Refusal, Action<MilestoneRegistry> Call)> Others { get; } =
+    [
+        ("MilestoneRegistry..ctor", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistry((IAuditSink)null!))),
+        ("MilestoneRegistry.Open", typeof(ArgumentNullException), _ => MilestoneRegistry.Open(null!)),
+        ("MilestoneRegistry.Subscribe", typeof(ArgumentNullException), r => r.Subscribe(null!)),
+        ("MilestoneRegistry.Batch", typeof(ArgumentNullException), r => r.Batch(null!)),
+        ("MilestoneRegistry.Propose", typeof(MilestoneNotFoundException), r => Proposed(r, p => p.RemoveMilestone("nobody"))),
+        ("MilestoneRegistry.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => r.RegisterMilestone("c", null, (MilestoneStatus)6)),
+        ("MilestoneRegistry.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => r.RegisterMilestone("c", null, (MilestoneStatus)(-1))),
+        ("MilestoneRegistry.RegisterMilestone", typeof(DuplicateMilestoneException), r => r.RegisterMilestone("a")),
+        ("MilestoneRegistry.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => r.UpdateMilestoneStatus("a", (MilestoneStatus)int.MaxValue)),
+        ("MilestoneRegistry.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => r.UpdateMilestoneStatus("a", (MilestoneStatus)256)),
+        ("MilestoneRegistry.DeclareMilestoneDependency", typeof(DependencyCycleException), r => r.DeclareMilestoneDependency("b", "a")),
+        ("MilestoneRegistry.DeclareMilestoneDependency", typeof(DependencyCycleException), r => r.DeclareMilestoneDependency("a", "a")),
+        ("ProposedChange.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.RegisterMilestone("c", null, (MilestoneStatus)6))),
+        ("ProposedChange.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.UpdateMilestoneStatus("a", (MilestoneStatus)6))),
+        ("ProposedChange.DeclareMilestoneDependency", typeof(DependencyCycleException), r => Proposed(r, p => p.DeclareMilestoneDependency("b", "a"))),
+        ("ProposedChange.Commit", typeof(ObjectDisposedException), r => Ended(r).Commit()),
+        ("ProposedChange.RegisterMilestone", typeof(ObjectDisposedException), r => Ended(r).RegisterMilestone("c")),
+        ("ProposedChange.UpdateMilestoneStatus", typeof(ObjectDisposedException), r => Ended(r).UpdateMilestoneStatus("a", MilestoneStatus.Completed)),
+        ("ProposedChange.DeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).DeclareMilestoneDependency("b", "a")),
+        ("ProposedChange.TryDeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).TryDeclareMilestoneDependency("b", "a")),
+        ("ProposedChange.WithdrawMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).WithdrawMilestoneDependency("a", "b")),
+        ("ProposedChange.RemoveMilestone", typeof(ObjectDisposedException), r => Ended(r).RemoveMilestone("a")),
+        ("RegistrySnapshot.CompareTo", typeof(ArgumentNullException), r => r.Current.CompareTo(null!)),
+        ("RegistrySnapshot.Replay", typeof(ArgumentNullException), _ => RegistrySnapshot.Replay(null!)),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(null!, 0)),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(null!, DateTimeOffset.UnixEpoch)),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentOutOfRangeException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), -1)),
+        ("MilestoneStatusWords.ToWord", typeof(ArgumentOutOfRangeException), _ => ((MilestoneStatus)6).ToWord()),
+        ("InMemoryAuditLog.Append", typeof(ArgumentNullException), _ => new InMemoryAuditLog().Append(null!)),
+        ("InMemoryAuditLog.Append", typeof(AuditAppendRefusedException), _ => new InMemoryAuditLog().Append([])),
+        ("InMemoryAuditLog.Read", typeof(ArgumentOutOfRangeException), _ => new InMemoryAuditLog().Read(0)),
+        ("ChangeContext.set_Actor", typeof(ArgumentException), _ => GC.KeepAlive(new ChangeContext { Actor = "a\nb" })),
+        ("ChangeContext.set_Reason", typeof(ArgumentException), _ => GC.KeepAlive(new ChangeContext { Reason = "a\u0000b" })),
+        ("ChangeContext.set_CorrelationId", typeof(ArgumentException), _ => GC.KeepAlive(new ChangeContext { CorrelationId = "" })),
+        ("MilestoneRegistryOptions.set_TimeProvider", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { TimeProvider = null! })),
+        ("MilestoneRegistryOptions.set_LoggerFactory", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { LoggerFactory = null! })),
+        ("MilestoneRegistryOptions.set_DefaultContext", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { DefaultContext = null! })),
+    ];
+
+    // What cannot be given anything bad, and why.
+    private static readonly Dictionary<string, string> NothingBad = new(StringComparer.Ordinal)
+    {
+        ["MilestoneStatusWords.TryParse"] = "answers false for everything that is no word, null included",
+        ["MilestoneRegistryOptions.set_TransitionRule"] = "null allows everything",
+        ["MilestoneRegistryOptions.set_DropUnfinishedChange"] = "a yes or no",
+        ["IAuditSink.Append"] = "a contract, kept by those who implement it",
+        ["IAuditLog.Read"] = "a contract, kept by those who implement it",
+        ["AuditAppendRefusedException..ctor"] = "a text for people",
+    };
+
+    [Fact]
+    public void A_bad_name_is_an_argument_error_that_says_which_rule_was_broken()
+    {
+        foreach ((string member, string parameter, Action<MilestoneRegistry, string> call) in TakingNames)
+        {
+            foreach ((string text, string says) in BadTexts.All)
+            {
+                ArgumentException refusal = _registry.Invoking(r => call(r, text)).Should().ThrowExactly<ArgumentException>(member).Which;
+                refusal.ParamName.Should().Be(parameter, member);
+                refusal.Message.Should().Contain(says, member);
+            }
+
+            _registry.Invoking(r => call(r, null!)).Should().Throw<ArgumentNullException>(member).WithParameterName(parameter);
+        }
+
+        VerifyNothingChanged();
+    }
+
+    [Fact]
+    public void An_unknown_name_is_not_found()
+    {
+        foreach ((string member, _, Action<MilestoneRegistry, string> call) in TakingNames)
+        {
+            if (AnswerUnknown.Contains(member[(member.IndexOf('.', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal)) continue;
+            MilestoneNotFoundException refusal = _registry.Invoking(r => call(r, "nobody")).Should().Throw<MilestoneNotFoundException>(member).Which;
+            refusal.Name.Should().Be("nobody");
+            refusal.Message.Should().Contain("'nobody'").And.Contain("Register it first");
+        }
+
+        _registry.GetMilestone("nobody").Should().BeNull();
+        VerifyNothingChanged();
+    }
+
+    [Fact]
+    public void A_bad_component_is_an_argument_error()
+    {
+        foreach ((string text, string says) in BadTexts.All)
+        {
+            _registry.Invoking(r => r.RegisterMilestone("c", ["ok", text])).Should().ThrowExactly<ArgumentException>().WithParameterName("components").Which.Message.Should().Contain(says);
+            _registry.Invoking(r => Proposed(r, p => p.RegisterMilestone("c", [text]))).Should().ThrowExactly<ArgumentException>().WithParameterName("components");
+        }
+
+        _registry.Invoking(r => r.RegisterMilestone("c", ["ok", null!])).Should().Throw<ArgumentException>().WithParameterName("components").WithMessage("*null*");
+        VerifyNothingChanged();
+    }
+
+    [Fact]
+    public void Everything_else_that_is_bad_is_refused_and_changes_nothing()
+    {
+        foreach ((string member, Type refusal, Action<MilestoneRegistry> call) in Others)
+        {
+            Exception thrown = _registry.Invoking(call).Should().Throw<Exception>(member).Which;
+            thrown.Should().BeOfType(refusal, member);
+            thrown.Message.Should().NotBeNullOrWhiteSpace();
+        }
+
+        VerifyNothingChanged();
+    }
+
+    [Fact]
+    public void Names_at_the_edge_of_the_rules_are_taken_as_they_are()
+    {
+        foreach (string name in BadTexts.Good)
+        {
+            MilestoneRegistry registry = new();
+            registry.RegisterMilestone(name, [name]).Name.Should().Be(name);
+            registry.GetMilestone(name)!.Components.Should().Equal(name);
+        }
+    }
+
+    [Fact]
+    public void Components_that_throw_while_they_are_read_change_nothing()
+    {
+        static IEnumerable<string> Throwing()
+        {
+            yield return "ok";
+            throw new FormatException("The host's own.");
+        }
+
+        _registry.Invoking(r => r.RegisterMilestone("c", Throwing())).Should().Throw<FormatException>();
+        _registry.Invoking(r => r.Batch(b => b.RegisterMilestone("c", Throwing()))).Should().Throw<FormatException>();
+        _registry.Invoking(r => Proposed(r, p => p.RegisterMilestone("c", Throwing()))).Should().Throw<FormatException>();
+        VerifyNothingChanged();
+        _registry.RegisterMilestone("c").Version.Should().Be(4);
+    }
+
+    [Fact]
+    public void Components_that_use_the_registry_while_they_are_read_do_not_lock_it()
+    {
+        IEnumerable<string> Reading()
+        {
+            yield return "v" + _registry.Current.Version;
+            _registry.RegisterMilestone("from within");
+            yield return "v" + _registry.Current.Version;
+        }
+
+        _registry.RegisterMilestone("c", Reading()).Components.Should().Equal("v3", "v4");
+        _registry.GetMilestone("from within").Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Components_that_edit_the_proposal_they_are_for_are_refused()
+    {
+        using ProposedChange proposal = _registry.Propose();
+        IEnumerable<string> Editing()
+        {
+            proposal.RegisterMilestone("d");
+            yield return "x";
+        }
+
+        proposal.Invoking(p => p.RegisterMilestone("c", Editing())).Should().Throw<InvalidOperationException>();
+        proposal.Staged.Count.Should().Be(2);
+        proposal.RegisterMilestone("c").Name.Should().Be("c");
+    }
+
+    [Fact]
+    public void Many_components_are_taken_and_repeats_collapse()
+    {
+        string[] many = [.. Enumerable.Range(0, 20_000).Select(i => "c" + (i % 10_000))];
+
+        _registry.RegisterMilestone("wide", many).Components.Should().HaveCount(10_000).And.BeInAscendingOrder(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Every_public_member_is_covered_by_a_case()
+    {
+        HashSet<string> covered = [.. TakingNames.Select(c => c.Member), .. Others.Select(c => c.Member), .. NothingBad.Keys];
+        HashSet<string> found = [.. typeof(MilestoneRegistry).Assembly.GetExportedTypes().SelectMany(PublicMembers)];
+
+        found.Should().HaveCountGreaterThan(40);
+        found.Except(covered).Should().BeEmpty("each public member that takes something has a case in this file");
+        covered.Except(found).Should().BeEmpty("no case is about a member that is gone");
+    }
+
+    // Everything that a caller can give something to, but what the compiler makes of records and what every object has. The
+    // constructors of the records of events check nothing: a log and replay check what is in them (ReplayMisfitTests).
+    private static IEnumerable<string> PublicMembers(Type type)
+    {
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        bool isRecord = type.GetMethod("<Clone>$") is not null;
+        bool isEvent = isRecord && (type == typeof(AuditEvent) || type == typeof(StatusChange) || typeof(AuditData).IsAssignableFrom(type));
+        IEnumerable<MethodBase> members = type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared));
+        foreach (MethodBase member in members)
+        {
+            if (type.IsEnum || isEvent) continue;
+            if (member.Name is "Equals" or "GetHashCode" or "ToString" or "Deconstruct" or "<Clone>$" or "Dispose" || member.Name.StartsWith("op_", StringComparison.Ordinal)) continue;
+            if (member.GetParameters().Length == 0 && !(type == typeof(ProposedChange) && member.Name == "Commit")) continue;
+            yield return type.Name + "." + member.Name;
+        }
+    }
+
+    private void VerifyNothingChanged()
+    {
+        _registry.IsFaulted.Should().BeFalse();
+        _registry.Current.Version.Should().Be(_before.Version);
+        _registry.Current.Milestones.Should().Equal(_before.Milestones);
+        _log.LastSequence.Should().Be(3);
+        _registry.Current.State.CheckInvariants();
+    }
+
+    /// <summary>Makes a call on a proposal, and shows that a refused edit leaves it as it was.</summary>
+    private static void Proposed(MilestoneRegistry registry, Action<ProposedChange> call)
+    {
+        using ProposedChange proposal = registry.Propose();
+        proposal.RegisterMilestone("staged");
+        RegistrySnapshot staged = proposal.Staged;
+        try
+        {
+            call(proposal);
+        }
+        finally
+        {
+            if (proposal.Staged.Version == staged.Version) proposal.Staged.Milestones.Should().Equal(staged.Milestones);
+            proposal.Staged.State.CheckInvariants();
+        }
+    }
+
+    private static ProposedChange Ended(MilestoneRegistry registry)
+    {
+        ProposedChange proposal = registry.Propose();
+        proposal.Dispose();
+        return proposal;
+    }
+}

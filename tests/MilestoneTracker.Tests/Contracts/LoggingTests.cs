@@ -1,0 +1,80 @@
+using FluentAssertions;
+using Microsoft.Extensions.Logging;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Tests.Auditing;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Contracts;
+
+// What a registry says to its host's log: stable ids and levels, best effort.
+public sealed class LoggingTests
+{
+    private readonly RecordingLogger _logger = new();
+
+    [Fact]
+    public void Each_event_of_its_life_has_its_stable_id_and_level()
+    {
+        FatefulSink sink = new(k => k switch { 3 => Fate.Refuse, 4 => Fate.Fail, _ => Fate.Keep });
+        MilestoneRegistry registry = new(sink, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() });
+        using IDisposable subscription = registry.Subscribe(new Listener(change =>
+        {
+            if (change.After.Version == 2) throw new FormatException();
+        }));
+
+        registry.RegisterMilestone("a", context: new ChangeContext { Actor = "ada", CorrelationId = "42" });
+        registry.RegisterMilestone("b");
+        registry.Invoking(r => r.RegisterMilestone("a")).Should().Throw<DuplicateMilestoneException>();
+        registry.Invoking(r => r.RegisterMilestone("c")).Should().Throw<AuditAppendRefusedException>();
+        registry.Invoking(r => r.RegisterMilestone("d")).Should().Throw<RegistryFaultedException>();
+
+        _logger.Category.Should().Be("MilestoneTracker.MilestoneRegistry");
+        _logger.Entries.Select(e => (e.Id, e.Level)).Should().Equal(
+            (2, LogLevel.Debug), (2, LogLevel.Debug), (6, LogLevel.Error), (3, LogLevel.Debug), (4, LogLevel.Warning), (5, LogLevel.Critical));
+        _logger.Entries[0].Text.Should().Be("Committed version 1, 1 events, actor ada, correlation id 42");
+        _logger.Entries[3].Exception.Should().BeOfType<DuplicateMilestoneException>();
+        _logger.Entries[5].Exception.Should().BeOfType<IOException>();
+        _logger.Entries[5].Text.Should().Contain("version 2");
+    }
+
+    [Fact]
+    public void Opening_is_said_with_version_and_count()
+    {
+        InMemoryAuditLog log = new();
+        new MilestoneRegistry(log).RegisterMilestone("a");
+
+        MilestoneRegistry.Open(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() });
+
+        _logger.Entries.Should().ContainSingle().Which.Should().Be((1, LogLevel.Information, "Opened at version 1 with 1 milestones", null));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_logger_that_throws_does_no_harm(bool whereItIsAskedWhetherItIsEnabled)
+    {
+        _logger.Fault = whereItIsAskedWhetherItIsEnabled ? new IOException() : new FormatException();
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() });
+        using IDisposable subscription = registry.Subscribe(new Listener(_ => throw new FormatException()));
+
+        Script.Run(registry).Should().OnlyContain(thrown => thrown == null);
+        registry.Invoking(r => r.RegisterMilestone("Design")).Should().Throw<DuplicateMilestoneException>();
+
+        Same.VerifyReplay(MilestoneRegistry.Open(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() }).Current, log);
+        Same.VerifyReplay(registry.Current, log);
+    }
+
+    [Fact]
+    public void A_logger_that_changes_the_registry_does_no_harm()
+    {
+        MilestoneRegistry? registry = null;
+        registry = new MilestoneRegistry(new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() });
+        _logger.Then = () => registry.RegisterMilestone("from the logger");
+
+        registry.RegisterMilestone("a");
+        _logger.Then = null;
+
+        registry.Current.Count.Should().Be(1);
+        registry.RegisterMilestone("b").Version.Should().Be(2);
+    }
+}

@@ -1,0 +1,45 @@
+using FluentAssertions;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Contracts;
+
+// The origin's words for statuses, both ways.
+public sealed class StatusWordsTests
+{
+    [Theory]
+    [InlineData(MilestoneStatus.Planned, "PLANNED", 0)]
+    [InlineData(MilestoneStatus.InProgress, "IN_PROGRESS", 1)]
+    [InlineData(MilestoneStatus.Completed, "COMPLETED", 2)]
+    [InlineData(MilestoneStatus.Blocked, "BLOCKED", 3)]
+    [InlineData(MilestoneStatus.OnHold, "ON_HOLD", 4)]
+    [InlineData(MilestoneStatus.Cancelled, "CANCELLED", 5)]
+    public void Each_status_has_its_word_and_its_number(MilestoneStatus status, string word, int number)
+    {
+        status.ToWord().Should().Be(word);
+        MilestoneStatusWords.TryParse(word, out MilestoneStatus parsed).Should().BeTrue();
+        parsed.Should().Be(status);
+        ((int)status).Should().Be(number);
+    }
+
+    [Fact]
+    public void There_is_a_word_for_every_status()
+    {
+        Enum.GetValues<MilestoneStatus>().Select(s => s.ToWord()).Should().OnlyHaveUniqueItems().And.HaveCount(6);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("planned")]
+    [InlineData("Planned")]
+    [InlineData(" PLANNED")]
+    [InlineData("PLANNED\n")]
+    [InlineData("IN PROGRESS")]
+    [InlineData("\u0130N_PROGRESS")]
+    [InlineData("0")]
+    public void Anything_else_is_no_word(string? word)
+    {
+        MilestoneStatusWords.TryParse(word, out MilestoneStatus status).Should().BeFalse();
+        status.Should().Be(MilestoneStatus.Planned);
+    }
+}

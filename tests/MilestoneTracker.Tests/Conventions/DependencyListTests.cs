@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Text.Json;
+using FluentAssertions;
+using MilestoneTracker.Tests.Data;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Conventions;
+
+// What the core depends on: the framework, the abstraction of a logger, and for netstandard2.0 what stands in for the framework.
+public sealed class DependencyListTests
+{
+    private const string Logging = "Microsoft.Extensions.Logging.Abstractions";
+
+    [Fact]
+    public void The_packages_of_each_target_are_this_list()
+    {
+        PackagesOf("net10.0").Should().BeEquivalentTo(Logging);
+        PackagesOf("netstandard2.0").Should().BeEquivalentTo(Logging, "Microsoft.Bcl.TimeProvider", "System.Collections.Immutable");
+    }
+
+    [Fact]
+    public void The_net10_assembly_refers_to_the_framework_and_the_logger_only()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        IEnumerable<string> others = typeof(MilestoneRegistry).Assembly.GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => !File.Exists(Path.Combine(framework, name + ".dll")));
+
+        others.Should().BeEquivalentTo(Logging);
+    }
+
+    [Fact]
+    public void The_core_reads_no_file_and_opens_no_connection()
+    {
+        IEnumerable<string> references = typeof(MilestoneRegistry).Assembly.GetReferencedAssemblies().Select((AssemblyName reference) => reference.Name!);
+
+        references.Should().NotContain(name => name.StartsWith("System.IO", StringComparison.Ordinal) || name.StartsWith("System.Net", StringComparison.Ordinal)
+            || name.StartsWith("System.Text.Json", StringComparison.Ordinal) || name.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal));
+    }
+
+    // What restoring the project has made of its references: those that a consumer gets, without analyzers and what the SDK adds.
+    private static string[] PackagesOf(string target)
+    {
+        string assets = Path.Combine(Repository.Root, "src", "MilestoneTracker", "obj", "project.assets.json");
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(assets));
+        JsonElement dependencies = document.RootElement.GetProperty("project").GetProperty("frameworks").GetProperty(target).GetProperty("dependencies");
+        return
+        [
+            .. dependencies.EnumerateObject()
+                .Where(dependency => !IsPrivate(dependency.Value) && !dependency.Value.TryGetProperty("autoReferenced", out _))
+                .Select(dependency => dependency.Name),
+        ];
+    }
+
+    private static bool IsPrivate(JsonElement dependency) => dependency.TryGetProperty("suppressParent", out JsonElement suppressed) && suppressed.GetString() == "All";
+}

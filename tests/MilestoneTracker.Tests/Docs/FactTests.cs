@@ -1,0 +1,112 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Microsoft.Extensions.Logging;
+using MilestoneTracker.Changes;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Docs;
+
+// What the pages state of the repository is so: commands, names of files, log events, exceptions, operations.
+public sealed partial class FactTests
+{
+    private static readonly string[] Origin =
+    [
+        "register_milestone", "get_milestone", "update_milestone_status", "declare_milestone_dependency",
+        "get_dependency_graph", "get_status_history", "get_progress", "assess_risk",
+    ];
+
+    public static TheoryData<string> Pages() => [.. Documentation.Pages];
+
+    [Theory]
+    [InlineData("dotnet run --project docs/samples/ReleasePlan")]
+    [InlineData("dotnet test -c Release")]
+    public void The_README_shows_the_command_in_a_block_of_its_own(string command)
+    {
+        MarkdownPage.Read("README.md").Blocks.Where(block => block.Language == "console").Select(block => block.Text.Trim()).Should().Contain(command);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_command_names_what_exists(string page)
+    {
+        IEnumerable<string> commands = MarkdownPage.Read(page).Blocks.Where(block => block.Language == "console").SelectMany(block => block.Text.Split('\n')).Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal));
+
+        commands.Where(command => !CanRun(command)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_source_file_that_is_named_exists(string page)
+    {
+        string[] files = [.. Documentation.Below("src", "*.*"), .. Documentation.Below("tests", "*.*"), .. Documentation.Below("docs", "*.*")];
+
+        IEnumerable<string> named = SourceFile().Matches(MarkdownPage.Read(page).Text).Select(match => match.Groups[1].Value);
+
+        named.Where(name => !files.Any(file => ("/" + file).EndsWith("/" + name, StringComparison.Ordinal))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_page_on_logging_lists_every_event_with_its_level()
+    {
+        string page = MarkdownPage.Read("docs/logging.md").Text;
+        (MethodInfo Method, LoggerMessageAttribute Event)[] events =
+            [.. typeof(RegistryLog).GetMethods().Select(method => (method, method.GetCustomAttribute<LoggerMessageAttribute>()!)).Where(e => e.Item2 is not null)];
+
+        events.Should().HaveCount(6);
+        foreach ((MethodInfo method, LoggerMessageAttribute e) in events) page.Should().Contain(FormattableString.Invariant($"| {e.EventId} | {e.Level} | `{method.Name}` |"));
+    }
+
+    [Fact]
+    public void The_page_on_errors_lists_every_exception()
+    {
+        string page = MarkdownPage.Read("docs/concepts/errors.md").Text;
+
+        IEnumerable<string> exceptions = typeof(MilestoneRegistry).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsAbstract).Select(type => type.Name);
+
+        exceptions.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_page_on_events_lists_every_kind()
+    {
+        string page = MarkdownPage.Read("docs/concepts/events-are-the-truth.md").Text;
+
+        IEnumerable<string> kinds = typeof(MilestoneTracker.Auditing.AuditData).Assembly.GetExportedTypes().Where(type => type.BaseType == typeof(MilestoneTracker.Auditing.AuditData)).Select(type => type.Name);
+
+        kinds.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Each_operation_of_the_origin_is_on_its_page_and_in_the_registry()
+    {
+        string page = MarkdownPage.Read("docs/from-the-origin.md").Text;
+        foreach (string operation in Origin)
+        {
+            string ours = string.Concat(operation.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+            page.Should().Contain($"`{operation}`").And.Contain($"`{ours}`");
+            typeof(MilestoneRegistry).GetMethod(ours).Should().NotBeNull(ours);
+        }
+    }
+
+    private static bool CanRun(string command)
+    {
+        string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int project = Array.IndexOf(words, "--project");
+        string? target = project >= 0 ? words[project + 1] : words.FirstOrDefault(word => word.StartsWith("tests/", StringComparison.Ordinal) || word.StartsWith("src/", StringComparison.Ordinal));
+        return words[1] switch
+        {
+            "add" => words[2] == "package" && Documentation.Below("src", "*.csproj").Any(file => File.ReadAllText(Documentation.At(file)).Contains($"<PackageId>{words[3]}</PackageId>", StringComparison.Ordinal)),
+            "new" or "--version" => target is null,
+            "run" => target is not null && HasProject(target),
+            "build" or "test" or "pack" => target is null ? File.Exists(Documentation.At("MilestoneTracker.sln")) : HasProject(target),
+            _ => false,
+        };
+    }
+
+    private static bool HasProject(string folder) => Directory.Exists(Documentation.At(folder)) && Directory.EnumerateFiles(Documentation.At(folder), "*.csproj").Any();
+
+    [GeneratedRegex(@"`([A-Za-z.]+(?:/[A-Za-z.]+)*\.(?:cs|txt|props))`")]
+    private static partial Regex SourceFile();
+}

@@ -1,0 +1,56 @@
+using MilestoneTracker.Dependencies;
+using MilestoneTracker.Propagation;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Tests.Propagation;
+
+/// <summary>A graph with its wave, on integers: each change answers how many milestones it recomputed, and which came out otherwise.</summary>
+internal sealed class CountedGraph
+{
+    private readonly DependencyGraph _graph = new();
+    private readonly OrderedSearch _search = new(new Visits());
+    private readonly Wave _wave = new(new Visits());
+
+    public (int Recomputed, int[] Moved) LastChange { get; private set; }
+
+    public void Add(params MilestoneStatus[] statuses)
+    {
+        foreach (MilestoneStatus status in statuses)
+        {
+            int id = _graph.End;
+            _graph.Add(id);
+            Wave.Register(ref _graph.Write(id), status);
+        }
+    }
+
+    public double ProgressOf(int id) => Units.ToDouble(_graph[id].Units);
+
+    public void Declare(int milestone, params int[] dependencies)
+    {
+        foreach (int dependency in dependencies)
+        {
+            Change(() =>
+            {
+                if (_graph.Declare(milestone, dependency, _search) != DependencyVerdict.Allowed) throw new InvalidOperationException($"{milestone} cannot depend on {dependency}.");
+                _wave.Include(milestone, dependency);
+            });
+        }
+    }
+
+    public void Withdraw(int milestone, int dependency) => Change(() =>
+    {
+        _graph.Withdraw(milestone, dependency);
+        _wave.Exclude(milestone, dependency);
+    });
+
+    public void ChangeStatus(int id, MilestoneStatus status) => Change(() => _wave.ChangeStatus(id, status));
+
+    private void Change(Action change)
+    {
+        ulong[] before = [.. Enumerable.Range(0, _graph.End).Select(id => _graph[id].Units)];
+        _wave.Begin(_graph);
+        change();
+        _wave.Settle();
+        LastChange = (_wave.Recomputed, [.. Enumerable.Range(1, _graph.End - 1).Where(id => _graph[id].Units != before[id])]);
+    }
+}

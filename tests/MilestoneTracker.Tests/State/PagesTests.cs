@@ -1,0 +1,104 @@
+using CsCheck;
+using FluentAssertions;
+using MilestoneTracker.State;
+using Xunit;
+
+namespace MilestoneTracker.Tests.State;
+
+public sealed class PagesTests
+{
+    /// <summary>Over two branches of 256 pages with 256 numbers each.</summary>
+    private const int Length = 150_000;
+
+    [Fact]
+    public void Copies_at_any_moment_keep_what_an_array_would_hold() => Gen.ULong.Sample(
+        seed =>
+        {
+            Random random = new((int)seed);
+            List<Copy> copies = [new(Pages<int>.Empty, new int[Length])];
+            for (int step = 1; step <= 3000; step++)
+            {
+                Copy copy = copies[random.Next(copies.Count)];
+                int index = random.Next(3) == 0 ? random.Next(Length) : random.Next(1000);
+                copy.Write(index, step);
+                if (random.Next(300) == 0) copies.Add(copy.Share());
+            }
+
+            foreach (Copy copy in copies) copy.Verify();
+            foreach (Copy copy in copies) copy.VerifyDifferences(copies[random.Next(copies.Count)]);
+        },
+        iter: 12);
+
+    [Fact]
+    public void What_was_never_written_is_default_and_known_to_be_nowhere()
+    {
+        Pages<long> pages = Pages<long>.Empty;
+        pages.Has(0).Should().BeFalse();
+        pages.Write(100_000, PageOwner.New()) = 7;
+        pages.Has(100_000).Should().BeTrue();
+        pages.Has(0).Should().BeFalse();
+        pages[100_000 ^ 1].Should().Be(0);
+        Pages<long>.Empty.Has(100_000).Should().BeFalse("the empty one is shared by all");
+    }
+
+    [Fact]
+    public void What_belongs_to_nobody_is_not_written()
+    {
+        Pages<int> pages = Pages<int>.Empty;
+        FluentActions.Invoking(() => pages.Write(0, PageOwner.Nobody) = 1).Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
+    public void A_run_ends_with_its_page()
+    {
+        Pages<int> pages = Pages<int>.Empty;
+        long token = PageOwner.New();
+        for (int i = 0; i < 3 * Pages<int>.PageSize; i++) pages.Write(i, token) = i;
+        pages.Run(5, 10).ToArray().Should().Equal(Enumerable.Range(5, 10));
+        pages.Run(Pages<int>.PageSize - 2, 10).ToArray().Should().Equal(Pages<int>.PageSize - 2, Pages<int>.PageSize - 1);
+        (Pages<int>.PageSize * sizeof(int)).Should().Be(1024);
+        (Pages<Row>.PageSize * System.Runtime.CompilerServices.Unsafe.SizeOf<Row>()).Should().BeLessThanOrEqualTo(1024);
+    }
+
+    /// <summary>Pages beside a plain array of the same numbers; 0 is never written.</summary>
+    private sealed class Copy(Pages<int> pages, int[] numbers)
+    {
+        private Pages<int> _pages = pages;
+        private long _token = PageOwner.New();
+
+        public void Write(int index, int number)
+        {
+            _pages.Write(index, _token) = number;
+            numbers[index] = number;
+        }
+
+        /// <summary>Both sides take new tokens, as the rule is.</summary>
+        public Copy Share()
+        {
+            _token = PageOwner.New();
+            return new Copy(_pages, (int[])numbers.Clone());
+        }
+
+        public void Verify()
+        {
+            for (int i = 0; i < Length; i++)
+            {
+                int held = _pages.Has(i) ? _pages[i] : 0;
+                if (held != numbers[i]) throw new InvalidOperationException($"{held} at {i} instead of {numbers[i]}.");
+            }
+        }
+
+        public void VerifyDifferences(Copy other)
+        {
+            HashSet<int> different = [];
+            for (int i = NextDifferent(other, 0); i < Length; i = NextDifferent(other, i + 1)) different.Add(i);
+            for (int i = 0; i < Length; i++)
+                if (numbers[i] != other.Numbers[i] && !different.Contains(i)) throw new InvalidOperationException($"The difference at {i} was passed over.");
+            if (ReferenceEquals(this, other)) _pages.SharesPage(other._pages, 0).Should().Be(_pages.Has(0));
+        }
+
+        private int NextDifferent(Copy other, int from) => _pages.NextDifferent(other._pages, from, Length);
+
+        private int[] Numbers => numbers;
+    }
+}

@@ -1,0 +1,224 @@
+using FluentAssertions;
+using MilestoneTracker.Auditing;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Twin;
+
+// A registry and its naive twin, led through the same steps. After each step the outcome is the same, every invariant holds
+// and every answer to every question is the same; what was seen once is looked at again later.
+internal sealed class Pair : IObserver<RegistryChange>
+{
+    private static readonly ChangeContext DefaultContext = new() { Actor = "default" };
+
+    private readonly string[] _asked;
+    private readonly bool _looks;
+    private readonly Clock _clock = new();
+    private readonly InMemoryAuditLog _log = new();
+    private readonly MilestoneRegistry _registry;
+    private readonly NaivePlan _plan = new();
+    private readonly List<Sight> _seen = [];
+    private readonly List<RegistryChange> _heard = [];
+    private readonly bool _listens;
+
+    /// <summary>Begins with nothing.</summary>
+    /// <param name="asked">The names that every question is asked about.</param>
+    /// <param name="looks">Whether everything is compared after each step. Where nobody looks, changes are applied in place, with nothing frozen in between.</param>
+    /// <param name="listens">Whether an observer hears of each change.</param>
+    public Pair(string[] asked, bool looks = true, bool listens = false)
+    {
+        (_asked, _looks, _listens) = (asked, looks, listens);
+        _registry = new(_log, new() { TimeProvider = _clock, DefaultContext = DefaultContext, TransitionRule = TransitionRule.Ask });
+        if (listens) _registry.Subscribe(this);
+    }
+
+    public void Take(Step step)
+    {
+        _clock.Move(step.Seconds);
+        ChangeContext context = step.Context ?? DefaultContext;
+        switch (step.Kind)
+        {
+            case StepKind.Single:
+                Assert.Equal(_plan.Perform(step.Edits[0], _clock.Now, context), step.Edits[0].Perform(_registry, step.Context));
+                break;
+            case StepKind.Batch:
+                RegistrySnapshot after = _registry.Batch(proposal => Stage(proposal, step.Edits, context), step.Context);
+                _plan.PerformTogether(step.Edits, _clock.Now, context);
+                Verify(after, _plan);
+                break;
+            case StepKind.BatchThatThrows:
+                FluentActions.Invoking(() => _registry.Batch(proposal =>
+                {
+                    Stage(proposal, step.Edits, context);
+                    throw new TimeoutException("thrown by the delegate");
+                }, step.Context)).Should().Throw<TimeoutException>();
+                break;
+            case StepKind.BatchThatIsDropped:
+                _registry.Batch(proposal =>
+                {
+                    Stage(proposal, step.Edits, context);
+                    proposal.Dispose();
+                }, step.Context).Version.Should().Be(_plan.Version);
+                break;
+            default:
+                Propose(step, context);
+                break;
+        }
+
+        if (_looks) Look();
+    }
+
+    /// <summary>Compares everything with the twin, and keeps what was seen.</summary>
+    public void Look()
+    {
+        RegistrySnapshot current = _registry.Current;
+        Verify(current, _plan);
+        if (_seen.Count > 0 && _seen[^1].Plan.Version == _plan.Version) return;
+        NaivePlan plan = _plan.Copy();
+        _seen.Add(new Sight(current, plan, plan.Picture(_asked)));
+        Sight earlier = _seen[_seen.Count / 2];
+        VerifyDifferences(current, plan, earlier.Snapshot, earlier.Plan);
+        VerifyDifferences(earlier.Snapshot, earlier.Plan, current, plan);
+    }
+
+    /// <summary>Asking agrees with doing, for every two names.</summary>
+    public void CheckThatAskingAgreesWithDoing()
+    {
+        foreach (string milestone in _asked)
+        {
+            foreach (string dependency in _asked)
+            {
+                Edit declare = new(EditKind.Declare, milestone, dependency, default, []);
+                string asked = Outcome.Checked(_registry.CheckDependency(milestone, dependency));
+                Assert.Equal(_plan.Check(milestone, dependency), asked);
+                using ProposedChange tried = _registry.Propose();
+                Assert.Equal(asked, (declare with { Kind = EditKind.TryDeclare }).Perform(tried));
+                using ProposedChange done = _registry.Propose();
+                Assert.Equal(_plan.Copy().Perform(declare, _clock.Now, DefaultContext), declare.Perform(done));
+            }
+        }
+    }
+
+    /// <summary>What was seen once is still what it was, whatever happened since.</summary>
+    public void CheckThatNothingSeenHasChanged()
+    {
+        foreach (Sight sight in _seen) Assert.Equal(sight.Picture, Picture.Of(sight.Snapshot, _asked));
+    }
+
+    /// <summary>The log says what the twin says, and each prefix of whole changes is the registry as it was then, bit for bit.</summary>
+    public void CheckReplay()
+    {
+        AuditEvent[] events = [.. _log.Read()];
+        Assert.Equal(_plan.Events.Select(e => e.ToString()), events.Select(Words.Event));
+        foreach (Sight sight in _seen)
+        {
+            RegistrySnapshot replayed = RegistrySnapshot.Replay(events.Take((int)sight.Plan.Version));
+            replayed.State.CheckInvariants();
+            Assert.Equal(sight.Picture, Picture.Of(replayed, _asked));
+            Assert.True(replayed.Milestones.SequenceEqual(sight.Snapshot.Milestones));
+            Assert.Empty(replayed.CompareTo(sight.Snapshot));
+            VerifyDifferences(replayed, sight.Plan, _seen[0].Snapshot, _seen[0].Plan);
+        }
+
+        MilestoneRegistry reopened = MilestoneRegistry.Open(_log);
+        Assert.Equal(_plan.Picture(_asked), Picture.Of(reopened.Current, _asked));
+    }
+
+    /// <summary>As of a sequence number within a change is before that change; as of a time is the greatest version that had come by then.</summary>
+    public void CheckAsOf()
+    {
+        foreach (NaiveEvent e in _plan.Events)
+        {
+            long version = e.Index == e.Count ? e.Sequence : e.Sequence - e.Index;
+            Assert.Equal(version, RegistrySnapshot.AsOf(_log, e.Sequence).Version);
+            Assert.Equal(_plan.Events.FindLast(other => other.Time <= e.Time)!.Sequence, RegistrySnapshot.AsOf(_log, e.Time).Version);
+        }
+
+        foreach (Sight sight in _seen) Assert.Equal(sight.Picture, Picture.Of(RegistrySnapshot.AsOf(_log, sight.Plan.Version), _asked));
+    }
+
+    /// <summary>An observer has heard of each change once, in order, with the snapshots around it.</summary>
+    public void CheckWhatWasHeard()
+    {
+        Assert.Equal(_listens ? _plan.Events.Select(e => e.ToString()) : [], _heard.SelectMany(change => change.Events).Select(Words.Event));
+        Assert.All(_heard, change => Assert.Equal((change.Events[0].Sequence - 1, change.Events[^1].Sequence), (change.Before.Version, change.After.Version)));
+        foreach (RegistryChange change in _heard)
+            if (_seen.Find(sight => sight.Plan.Version == change.After.Version) is Sight sight) Assert.Equal(sight.Picture, Picture.Of(change.After, _asked));
+    }
+
+    public void OnNext(RegistryChange value) => _heard.Add(value);
+
+    public void OnError(Exception error) => throw error;
+
+    public void OnCompleted() => throw new InvalidOperationException("A registry never completes.");
+
+    private void Propose(Step step, ChangeContext context)
+    {
+        using ProposedChange proposal = _registry.Propose(step.Context);
+        NaivePlan before = _plan.Copy();
+        NaivePlan staged = Stage(proposal, step.Edits, context);
+        using ProposedChange rival = _registry.Propose();
+        NaivePlan other = Stage(rival, step.Kind == StepKind.Rivals ? step.Others : [], DefaultContext);
+        Verify(proposal.Staged, staged);
+        Verify(proposal.Base, before);
+        Verify(rival.Staged, other);
+        if (_looks) VerifyDifferences(proposal.Staged, staged, proposal.Base, before);
+        if (step.Kind == StepKind.Overtaken)
+        {
+            foreach (Edit edit in step.Others) Assert.Equal(_plan.Perform(edit, _clock.Now, DefaultContext), edit.Perform(_registry, null));
+        }
+
+        if (step.Kind == StepKind.ProposeAndDrop) proposal.Dispose();
+        else Commit(proposal, step.Edits, context);
+        if (step.Kind == StepKind.Rivals) Commit(rival, step.Others, DefaultContext);
+        Verify(proposal.Staged, staged);
+        Verify(proposal.Base, before);
+        Verify(rival.Staged, other);
+    }
+
+    private void Commit(ProposedChange proposal, Edit[] edits, ChangeContext context)
+    {
+        _clock.Move(1);
+        string expected = $"version {_plan.Version}";
+        bool isStale = proposal.Base.Version != _plan.Version;
+        if (isStale)
+        {
+            expected = $"stale: {proposal.Base.Version}, {_plan.Version}";
+        }
+        else
+        {
+            _plan.PerformTogether(edits, _clock.Now, context);
+            expected = $"version {_plan.Version}";
+        }
+
+        Assert.Equal(expected, Outcome.Of(() => $"version {proposal.Commit().Version}"));
+        if (isStale) proposal.Dispose();
+        Assert.Equal("ended", Outcome.Of(() => $"version {proposal.Commit().Version}"));
+        Assert.Equal("ended", new Edit(EditKind.Remove, _asked[0], "", default, []).Perform(proposal));
+    }
+
+    /// <summary>Edits a proposal and a copy of the twin. Each edit has its own time.</summary>
+    private NaivePlan Stage(ProposedChange proposal, Edit[] edits, ChangeContext context)
+    {
+        NaivePlan staged = _plan.Copy();
+        foreach (Edit edit in edits)
+        {
+            _clock.Move(1);
+            Assert.Equal(staged.Perform(edit, _clock.Now, context), edit.Perform(proposal));
+            if (_looks) Verify(proposal.Staged, staged);
+        }
+
+        if (_looks) Verify(_registry.Current, _plan);
+        return staged;
+    }
+
+    private void Verify(RegistrySnapshot snapshot, NaivePlan plan)
+    {
+        snapshot.State.CheckInvariants();
+        Assert.Equal(plan.Picture(_asked), Picture.Of(snapshot, _asked));
+    }
+
+    private static void VerifyDifferences(RegistrySnapshot snapshot, NaivePlan plan, RegistrySnapshot earlier, NaivePlan earlierPlan) =>
+        Assert.Equal(plan.Differences(earlierPlan), Picture.Differences(snapshot, earlier));
+
+    private sealed record Sight(RegistrySnapshot Snapshot, NaivePlan Plan, string Picture);
+}

@@ -1,0 +1,51 @@
+using CsCheck;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Twin;
+
+/// <summary>The registry beside its naive twin. CsCheck prints the seed and the shortest sequence that it finds where they disagree.</summary>
+public sealed class RandomSequences
+{
+    [Fact]
+    public void After_every_step_every_invariant_holds_and_every_answer_is_the_twins() => Steps.Sequences(24).Sample(
+        sequence =>
+        {
+            Pair pair = new(Steps.Asked(sequence.Names));
+            foreach (Step step in sequence.Steps) pair.Take(step);
+            pair.CheckThatAskingAgreesWithDoing();
+            pair.CheckThatNothingSeenHasChanged();
+        },
+        iter: 60,
+        print: Steps.Print);
+
+    [Fact]
+    public void Every_prefix_of_whole_changes_replays_to_the_registry_as_it_was_then() => Steps.Sequences(16).Sample(
+        sequence =>
+        {
+            Pair pair = new(Steps.Asked(sequence.Names), looks: false, listens: true);
+            foreach (Step step in sequence.Steps)
+            {
+                pair.Take(step);
+                pair.Look();
+            }
+
+            pair.CheckReplay();
+            pair.CheckAsOf();
+            pair.CheckWhatWasHeard();
+        },
+        iter: 60,
+        print: Steps.Print);
+
+    [Fact]
+    public void Long_sequences_that_nobody_looks_at_come_to_what_the_twin_says() => Steps.Sequences(400).Sample(
+        sequence =>
+        {
+            Pair pair = new(Steps.Asked(sequence.Names), looks: false);
+            foreach (Step step in sequence.Steps) pair.Take(step);
+            pair.Look();
+            pair.CheckThatAskingAgreesWithDoing();
+            pair.CheckReplay();
+        },
+        iter: 25,
+        print: Steps.Print);
+}
