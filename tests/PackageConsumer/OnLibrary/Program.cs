@@ -1,0 +1,1 @@
+PackageConsumer.SmallPlan.Play(System.Console.Out);
