@@ -61,15 +61,9 @@ public sealed class ProposalsInParallelTests
         registry.RegisterMilestone("a");
         ProposedChange proposal = registry.Propose();
         proposal.RegisterMilestone("b");
-        using ManualResetEventSlim inside = new();
         using ManualResetEventSlim gate = new();
         Crew crew = new();
-        crew.Start(() => registry.Batch(_ =>
-        {
-            inside.Set();
-            Crew.Await(gate);
-        }));
-        Crew.Await(inside);
+        HoldTurn(registry, crew, gate);
         crew.Start(() => registry.UpdateMilestoneStatus("a", MilestoneStatus.Planned));
         Crew.Await(() => registry.WaitingWriters == 1);
         crew.Start(() => proposal.Commit());
@@ -87,15 +81,9 @@ public sealed class ProposalsInParallelTests
     {
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a");
-        using ManualResetEventSlim inside = new();
         using ManualResetEventSlim gate = new();
         Crew crew = new();
-        crew.Start(() => registry.Batch(_ =>
-        {
-            inside.Set();
-            Crew.Await(gate);
-        }));
-        Crew.Await(inside);
+        HoldTurn(registry, crew, gate);
         List<string> outcomes = [];
         for (int i = 0; i < 3; i++)
         {
@@ -184,5 +172,17 @@ public sealed class ProposalsInParallelTests
             if (i % 10 == fork) proposal.RegisterMilestone($"new {fork} {i}");
             if (i % 50 == 49) proposal.WithdrawMilestoneDependency("m" + i, "m" + (i / 2));
         }
+    }
+
+    /// <summary>Has a batch that changes nothing take the turn, and keep it until the gate opens.</summary>
+    private static void HoldTurn(MilestoneRegistry registry, Crew crew, ManualResetEventSlim gate)
+    {
+        ManualResetEventSlim inside = new(); // not disposed: the batch may still be within Set
+        crew.Start(() => registry.Batch(_ =>
+        {
+            inside.Set();
+            Crew.Await(gate);
+        }));
+        Crew.Await(inside);
     }
 }
