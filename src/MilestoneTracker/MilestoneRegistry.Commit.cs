@@ -42,6 +42,9 @@ public sealed partial class MilestoneRegistry
     /// <summary>How many writers wait for their turn: for tests.</summary>
     internal int WaitingWriters => _writers.Waiting;
 
+    /// <summary>How many milestones the last change recomputed beside the one that it was made to: for benchmarks.</summary>
+    internal int RecomputedByLastChange => _scratch.Wave.Recomputed;
+
     private Request Change(ChangeContext? context, Action<Decision> decide, bool staysOnThread = false, bool wantsSnapshot = false)
     {
         ThrowIfFaulted();

@@ -1,81 +1,65 @@
-using System.Diagnostics;
 using System.Globalization;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
 
 namespace MilestoneTracker.Benchmarks;
 
 // Declares every dependency of a workload in order: once in the graph alone, on integer ids ("engine"), once through
 // TryDeclareMilestoneDependency with names, in-memory log and all ("registry"). Registering is not part of the time.
-// Warms up for two seconds, repeats until another two or thirty runs, whichever comes first, and prints the median.
+// Its lines are worded as those of the limits (twoway FILE), so that one reader reads both.
 internal static class GraphBenchmark
 {
-    private const int MostRuns = 30;
-    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(2);
-
-    public static int Run(string path, string? refusedPath)
+    public static int Run(string path, string? refusedPath, Rounds rounds)
     {
         Workload workload = Workload.Read(path);
-        bool[] byEngine = Measure("engine", workload, () => Engine(workload));
-        bool[] byRegistry = Measure("registry", workload, () => Registry(workload));
-        if (!byEngine.AsSpan().SequenceEqual(byRegistry))
-        {
-            Console.Error.WriteLine("The graph and the registry disagree about what to refuse.");
-            return 1;
-        }
-
+        bool[] byEngine = Measure("engine", workload, rounds, Engine);
+        bool[] byRegistry = Measure("registry", workload, rounds, Registry);
+        if (!byEngine.AsSpan().SequenceEqual(byRegistry)) return Result.Wrong("the graph and the registry disagree about what to refuse.");
+        if (new FlatGraph(workload, byEngine).HasCycle) return Result.Wrong("a cycle was accepted.");
         if (refusedPath is not null)
             File.WriteAllLines(refusedPath, workload.Edges.Where((_, i) => !byRegistry[i]).Select(edge => $"{workload.Ids[edge.From]}\t{workload.Ids[edge.To]}"));
-        return 0;
+        return Result.Right;
     }
 
-    private static bool[] Measure(string what, Workload workload, Func<(TimeSpan Time, bool[] Accepted)> run)
+    /// <summary>One pass through the graph alone.</summary>
+    public static (double Nanoseconds, bool[] Accepted) Engine(Workload workload)
     {
-        bool[] accepted = run().Accepted;
-        Stopwatch total = Stopwatch.StartNew();
-        while (total.Elapsed < Enough) run(); // until the runtime has compiled for good what is hot
-        List<double> times = [];
-        total.Restart();
-        while (times.Count < 3 || (times.Count < MostRuns && total.Elapsed < Enough))
-        {
-            GC.Collect();
-            times.Add(run().Time.TotalNanoseconds / workload.Edges.Length);
-        }
-
-        times.Sort();
-        int count = accepted.Count(a => a);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {workload.Name} reps={times.Count} median={times[times.Count / 2]:0.0} ns/edge accepted={count} rejected={accepted.Length - count}"));
-        return accepted;
-    }
-
-    private static (TimeSpan Time, bool[] Accepted) Engine(Workload workload)
-    {
-        DependencyGraph graph = new();
-        OrderedSearch search = new(new Visits());
-        for (int id = 1; id <= workload.Ids.Length; id++) graph.Add(id);
+        (DependencyGraph graph, OrderedSearch search) = Plan.Graph(workload.Ids.Length);
         bool[] accepted = new bool[workload.Edges.Length];
-        long start = Stopwatch.GetTimestamp();
+        long start = Clock.Now;
         for (int i = 0; i < accepted.Length; i++)
         {
             (int from, int to) = workload.Edges[i];
             accepted[i] = graph.Declare(from + 1, to + 1, search) != DependencyVerdict.ClosesCycle;
         }
 
-        return (Stopwatch.GetElapsedTime(start), accepted);
+        return (Clock.NanosecondsSince(start), accepted);
     }
 
-    private static (TimeSpan Time, bool[] Accepted) Registry(Workload workload)
+    /// <summary>One pass through the registry.</summary>
+    public static (double Nanoseconds, bool[] Accepted) Registry(Workload workload)
     {
-        MilestoneRegistry registry = new();
-        foreach (string id in workload.Ids) registry.RegisterMilestone(id);
+        MilestoneRegistry registry = Plan.Register(workload);
         bool[] accepted = new bool[workload.Edges.Length];
-        long start = Stopwatch.GetTimestamp();
+        long start = Clock.Now;
         for (int i = 0; i < accepted.Length; i++)
         {
             (int from, int to) = workload.Edges[i];
             accepted[i] = registry.TryDeclareMilestoneDependency(workload.Ids[from], workload.Ids[to]).Verdict != DependencyVerdict.ClosesCycle;
         }
 
-        return (Stopwatch.GetElapsedTime(start), accepted);
+        return (Clock.NanosecondsSince(start), accepted);
+    }
+
+    private static bool[] Measure(string what, Workload workload, Rounds rounds, Func<Workload, (double Nanoseconds, bool[] Accepted)> pass)
+    {
+        bool[] accepted = [];
+        (int count, double[] medians) = rounds.Measure(() =>
+        {
+            (double time, accepted) = pass(workload);
+            return [time / workload.Edges.Length];
+        });
+        int kept = accepted.Count(a => a);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {workload.Name} reps={count} median={medians[0]:0.0} ns/edge accepted={kept} rejected={accepted.Length - kept}"));
+        return accepted;
     }
 }
