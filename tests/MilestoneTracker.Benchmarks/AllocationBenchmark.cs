@@ -1,5 +1,4 @@
 using System.Globalization;
-using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Benchmarks;
 
@@ -47,12 +46,5 @@ internal static class AllocationBenchmark
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         Result.Print("allocation", what, ("changes", changes), ("bytes_per_change", (double)bytes / changes));
         return recomputed is null || registry.RecomputedByLastChange == recomputed;
-    }
-
-    private sealed class Forgetful : IAuditSink
-    {
-        public void Append(IReadOnlyList<AuditEvent> events)
-        {
-        }
     }
 }

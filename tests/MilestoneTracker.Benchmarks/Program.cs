@@ -1,5 +1,6 @@
 using System.Globalization;
 using MilestoneTracker.Benchmarks;
+using MilestoneTracker.Benchmarks.Micro;
 
 // The benchmarks, a verb each. Every verb prints lines that a script can read: "verb what key=value key=value …".
 // Exit code 0: measured, and the answers were right; 1: wrong answers; 2: not understood.
@@ -11,9 +12,16 @@ return words switch
     ["graph", string file, "--refused", string output] => GraphBenchmark.Run(file, output, rounds),
     ["propagate", string file, string flips] when Number(flips) is > 0 and int count => PropagateBenchmark.Run(file, count, rounds),
     ["reject", string file] => RejectBenchmark.Run(file, rounds),
-    ["snapshot", string size] when Number(size) is int n => SnapshotBenchmark.Run(n, rounds),
-    ["memory", string size] when Number(size) is int n => MemoryBenchmark.Run(n),
+    ["snapshot", string size] when Number(size) is >= Layered.Fewest and int n => SnapshotBenchmark.Run(n, rounds),
+    ["readers", string size] when Number(size) is >= Layered.Fewest and int n => ReadersBenchmark.Run(n, rounds),
+    ["replay", string size] when Number(size) is int n => ReplayBenchmark.Run(n, rounds),
+    ["risk", string file] => RiskBenchmark.Run(file, rounds),
+    ["compare", string size] when Number(size) is >= Layered.Fewest and int n => CompareBenchmark.Run(n, rounds),
+    ["memory", string size] when Number(size) is >= Layered.Fewest and int n => MemoryBenchmark.Run(n),
     ["allocation"] => AllocationBenchmark.Run(rounds),
+    ["peers", "--limit", string seconds, .. { Length: > 0 } files] when Number(seconds) is int limit => PeersBenchmark.Run(files, TimeSpan.FromSeconds(limit), rounds),
+    ["peers", .. { Length: > 0 } files] => PeersBenchmark.Run(files, PeersBenchmark.UsualLimit, rounds),
+    ["micro", .. string[] passedOn] => MicroBenchmark.Run(passedOn, rounds),
     _ => Usage(),
 };
 
@@ -27,8 +35,15 @@ static int Usage()
         propagate FILE FLIPS         changes statuses at random, and recomputes what depends on them
         reject FILE                  what a refused dependency costs, in the graph alone and through the registry
         snapshot N                   takes snapshots, and changes after them, at N milestones against 1,000
+        readers N                    reads a second beside a writer, and writes beside a reader, at N milestones
+        replay N                     opens a registry from a log of N changes
+        risk FILE                    risk levels of all milestones, against one plain pass over the graph
+        compare N                    compares snapshots that are 1, 100 and 10,000 changes apart, at N milestones
         memory N                     bytes a milestone of the graph alone, and of the registry
         allocation                   bytes that each kind of change allocates
+        peers [--limit S] FILE...    the graph alone, the registry and QuikGraph side by side; a peer has S seconds (60)
+        micro [ARGUMENTS]            BenchmarkDotNet: look-ups and single changes, time and allocation
+                                     N of snapshot, readers, compare and memory: 400 or more
         --quick                      with any of them: one round, no warm-up, to see that it works
         """);
     return 2;

@@ -10,20 +10,22 @@ internal sealed class Rounds(bool isQuick)
 {
     private const int Fewest = 3;
     private const int Most = 30;
-    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     public bool IsQuick => isQuick;
 
     /// <summary>Repeats a round.</summary>
     /// <param name="round">Answers its figures, always as many; what it takes beside what it measures is not counted.</param>
+    /// <param name="seconds">How long to go on at least, where two seconds are too few.</param>
     /// <returns>How many rounds were counted, and the median of each figure.</returns>
-    public (int Count, double[] Medians) Measure(Func<double[]> round)
+    public (int Count, double[] Medians) Measure(Func<double[]> round, int seconds = 2)
     {
+        TimeSpan enough = TimeSpan.FromSeconds(seconds);
         Stopwatch total = Stopwatch.StartNew();
-        while (!isQuick && total.Elapsed < Enough) round(); // until the runtime has compiled for good what is hot
+        while (!isQuick && total.Elapsed < WarmUp) round(); // until the runtime has compiled for good what is hot
         List<double[]> counted = [];
         total.Restart();
-        while (counted.Count < (isQuick ? 1 : Fewest) || (!isQuick && counted.Count < Most && total.Elapsed < Enough))
+        while (counted.Count < (isQuick ? 1 : Fewest) || (!isQuick && counted.Count < Most && total.Elapsed < enough))
         {
             GC.Collect();
             counted.Add(round());
