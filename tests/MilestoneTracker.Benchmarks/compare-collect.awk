@@ -1,0 +1,39 @@
+# Lines of the limits and of our verbs become lines "verb/what/subject/key value", one for each figure. A value that is
+# no number, such as "skipped", stays a word.
+function put(key, value) { sub(/\.txt/, "", key); print key, value }
+
+# The limits, and our verb "graph", which words its lines as they do.
+/^(twoway|pk-inline|pk-linked|abseil|engine|registry) / {
+    what = $1
+    sub(/-.*/, "", what)
+    if ($0 ~ / skipped /) put("graph/" what "/" $2 "/median", "skipped")
+    else for (i = 3; i <= NF; i++) if ($i ~ /^median=/) put("graph/" what "/" $2 "/median", substr($i, 8))
+    next
+}
+/^prop[+ ]/ {
+    for (i = 1; i <= NF; i++) {
+        if ($i == "incremental") put("propagate/limit/" $2 "/ns_per_recomputed", $(i + 2))
+        if ($i ~ /^\(/ && $(i + 1) ~ /^ns\/flip/) put("propagate/limit/" $2 "/ns_per_change", substr($i, 2))
+        if ($i ~ /^evaluated\/flip=/) put("propagate/limit/" $2 "/recomputed_per_change", substr($i, 16))
+    }
+    next
+}
+/^rejections / {
+    for (i = 1; i <= NF; i++) if ($i ~ /^(p50|p99|max)=/) { split($i, pair, "="); put("reject/twoway/" file "/" pair[1] "_ns", pair[2]) }
+    next
+}
+
+# Ours: verb what key=value key=value …
+/^(propagate|reject|snapshot|readers|replay|risk|compare|memory|allocation|peers|micro) / {
+    subject = ""
+    for (i = 3; i <= NF; i++) {
+        split($i, pair, "=")
+        if (pair[1] ~ /^(workload|n|statuses)$/) subject = subject (subject == "" ? "" : "-") pair[2]
+    }
+    if (subject == "") subject = "all"
+    for (i = 3; i <= NF; i++) {
+        split($i, pair, "=")
+        if (pair[1] == "skipped") put($1 "/" $2 "/" subject "/ns_per_edge", "skipped")
+        else if (pair[1] !~ /^(workload|n|statuses|ns_per_edge_so_far)$/) put($1 "/" $2 "/" subject "/" pair[1], pair[2])
+    }
+}
