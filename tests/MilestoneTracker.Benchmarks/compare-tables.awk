@@ -52,8 +52,9 @@ END {
         ratio = over(median(ours "ns_per_recomputed"), median(of_limit "ns_per_recomputed"))
         printf "| %s | %s | %s | %s | %s | %s | %s | %s |\n", w, shown(median(of_limit "ns_per_recomputed")), shown(median(ours "ns_per_recomputed")), shown(ratio),
             shown(median(of_limit "ns_per_change")), shown(median(ours "ns_per_change")), shown(median(of_limit "recomputed_per_change")), shown(median(ours "recomputed_per_change"))
-        if (size_of(w) == 10000) bar("propagation / prop-prefetch at 10,000", "<=", 2.5, ratio, w)
-        if (size_of(w) == 100000) bar("propagation / prop-prefetch at 100,000", "<=", 3.5, ratio, w)
+        kind = w ~ /^random/ ? "random" : "layered, wide"
+        if (size_of(w) == 10000) bar("propagation / prop-prefetch at 10,000, " kind, "<=", 2.5, ratio, w)
+        if (size_of(w) == 100000) bar("propagation / prop-prefetch at 100,000, " kind, "<=", 3.5, ratio, w)
     }
 
     print "\n### Refusals\n\nNanoseconds, in the last tenth of the workload.\n"
@@ -87,7 +88,7 @@ END {
     split("1 100 10000", distances, " ")
     for (i = 1; i <= 3; i++) {
         s = "compare/" distances[i] "/" size "/"
-        printf "| compare, %s changes apart, ns a difference; at 1,000 | %s | %s | %s |\n", distances[i], shown(median(s "ns_per_difference")), shown(median(s "ns_per_difference_at_1000")), shown(over(median(s "ns_per_difference"), median(s "ns_per_difference_at_1000")))
+        printf "| compare, %s changes apart, ns a difference; at 1,000 | %s | %s | %s |\n", distances[i], shown(median(s "ns_per_difference")), i == 3 ? "–" : shown(median(s "ns_per_difference_at_1000")), i == 3 ? "–" : shown(over(median(s "ns_per_difference"), median(s "ns_per_difference_at_1000")))
     }
     printf "| memory, bytes a milestone; of the whole registry | %s | %s | |\n", shown(median("memory/graph/" size "/bytes_per_milestone")), shown(median("memory/registry/" size "/bytes_per_milestone"))
     bar("bytes a milestone of rows, order and both directions", "<=", 120, median("memory/graph/" size "/bytes_per_milestone"), size)
