@@ -22,9 +22,9 @@ public sealed record Milestone
 
     internal Milestone(RegistryState state, int id)
     {
-        ref readonly Row row = ref state.Graph[id];
+        ref readonly Standing standing = ref state[id];
         Details details = state.DetailsOf(id);
-        (Name, Components, Version, Status, _units) = (state.Names[id], details.Components, state.Version, row.Status, row.Units);
+        (Name, Components, Version, Status, _units) = (state.Names[id], details.Components, state.Version, standing.Status, standing.Units);
         _dependencies = new OrdinalNames(state, id, dependents: false);
         _dependents = new OrdinalNames(state, id, dependents: true);
         _history = new StatusHistory(details.History);
@@ -34,9 +34,7 @@ public sealed record Milestone
     internal Milestone(AuditEvent registration)
     {
         MilestoneRegistered data = (MilestoneRegistered)registration.Data;
-        Row row = default;
-        Wave.Register(ref row, data.Status);
-        (Name, Components, Version, Status, _units) = (data.Milestone, data.Components, registration.Sequence, data.Status, row.Units);
+        (Name, Components, Version, Status, _units) = (data.Milestone, data.Components, registration.Sequence, data.Status, Wave.Beginning(data.Status).Units);
         (_dependencies, _dependents) = (OrdinalNames.None, OrdinalNames.None);
         _history = new StatusHistory(new HistoryEntry(registration, data.Status, null));
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
+using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
@@ -22,7 +24,7 @@ public sealed partial class MilestoneRegistry
     {
         ThrowIfFaulted();
         IEnumerable<string>? set = components is null or ImmutableSortedSet<string> ? components : [.. components]; // the caller's code, so it runs on the caller's thread
-        return new Milestone(Change(context, decide => decide.Register(name, set, status)).Events[0]);
+        return new Milestone(Change(new Registration(name, set, status), context).Events[0]);
     }
 
     /// <summary>Gives a milestone a status, and brings the progress of every transitive dependent up to date. O(dependents whose progress changes, and their dependents).</summary>
@@ -38,7 +40,7 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public bool UpdateMilestoneStatus(string name, MilestoneStatus status, ChangeContext? context = null) =>
-        Change(context, decide => decide.UpdateStatus(name, status)).HasEvents;
+        Change(new StatusUpdate(name, status), context).HasEvents;
 
     /// <summary>Declares that a milestone depends on another, and brings progress up to date. Bounded by the part of the order between the two.</summary>
     /// <param name="milestone">The milestone that depends.</param>
@@ -52,7 +54,7 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public bool DeclareMilestoneDependency(string milestone, string dependency, ChangeContext? context = null) =>
-        Change(context, decide => decide.Declare(milestone, dependency)).HasEvents;
+        Change(new Declaration(milestone, dependency), context).HasEvents;
 
     /// <summary>Declares a dependency where that is allowed, and says how it stands in any case: without an exception for a cycle or an unknown milestone.</summary>
     /// <param name="milestone">The milestone that is to depend.</param>
@@ -65,9 +67,9 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public DependencyCheck TryDeclareMilestoneDependency(string milestone, string dependency, ChangeContext? context = null)
     {
-        DependencyCheck check = null!;
-        Change(context, decide => check = decide.TryDeclare(milestone, dependency));
-        return check;
+        DeclarationAttempt attempt = new(milestone, dependency);
+        Change(attempt, context);
+        return attempt.Check;
     }
 
     /// <summary>Takes a dependency back, and brings progress up to date. O(1) beside the dependents whose progress changes.</summary>
@@ -81,7 +83,7 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public bool WithdrawMilestoneDependency(string milestone, string dependency, ChangeContext? context = null) =>
-        Change(context, decide => decide.Withdraw(milestone, dependency)).HasEvents;
+        Change(new Withdrawal(milestone, dependency), context).HasEvents;
 
     /// <summary>Removes a milestone with its dependencies and those on it: one atomic change, one event for each. A milestone registered anew under the name starts an empty history.</summary>
     /// <param name="name">The milestone.</param>
@@ -91,7 +93,7 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="InvalidOperationException">It is called from within the audit sink, a transition rule or the delegate of a batch of this registry.</exception>
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
-    public void RemoveMilestone(string name, ChangeContext? context = null) => Change(context, decide => decide.Remove(name));
+    public void RemoveMilestone(string name, ChangeContext? context = null) => Change(new Removal(name), context);
 
     /// <summary>Forks the current snapshot: edit the fork, read everything on it, then commit or drop it. O(1).</summary>
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
@@ -109,14 +111,12 @@ public sealed partial class MilestoneRegistry
     {
         ThrowIfFaulted();
         if (edit is null) throw new ArgumentNullException(nameof(edit));
-        return Change(context, decide =>
-        {
-            using ProposedChange proposal = new(this, Freeze(decide.State), context ?? _defaultContext, isBatch: true);
-            edit(proposal);
-            if (!proposal.HasEnded) decide.Adopt(proposal);
-        }, staysOnThread: true, wantsSnapshot: true).After!;
+        return Change(new BatchEdit(this, edit), context).After!;
     }
 
+    /// <summary>The proposal of a batch.</summary>
+    internal ProposedChange ProposeOn(RegistryState state, ChangeContext context) => new(this, Freeze(state), context, isBatch: true);
+
     internal RegistrySnapshot Commit(ProposedChange proposal) =>
-        Change(proposal.Context, decide => decide.Adopt(proposal), wantsSnapshot: true).After!;
+        Change(new Adoption(proposal), proposal.Context).After!;
 }

@@ -45,12 +45,12 @@ public sealed partial class MilestoneRegistry
     /// <summary>How many milestones the last change recomputed beside the one that it was made to: for benchmarks.</summary>
     internal int RecomputedByLastChange => _scratch.Wave.Recomputed;
 
-    private Request Change(ChangeContext? context, Action<Decision> decide, bool staysOnThread = false, bool wantsSnapshot = false)
+    private Request Change(Request request, ChangeContext? context)
     {
         ThrowIfFaulted();
         if (_writers.IsLedByThisThread || TransitionGate.IsAsking(this))
             throw new InvalidOperationException("The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
-        Request request = new(context ?? _defaultContext, decide) { StaysOnThread = staysOnThread, WantsSnapshot = wantsSnapshot };
+        request.Context = context ?? _defaultContext;
         Uninterrupted.BeginChange();
         try
         {

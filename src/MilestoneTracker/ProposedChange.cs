@@ -74,7 +74,7 @@ public sealed class ProposedChange : IDisposable
     /// <exception cref="ObjectDisposedException">The proposal was committed or dropped.</exception>
     /// <exception cref="InvalidOperationException">Another thread uses the proposal, or it is called from within the rule that the proposal asks.</exception>
     public Milestone RegisterMilestone(string name, IEnumerable<string>? components = null, MilestoneStatus status = MilestoneStatus.Planned) =>
-        new(Stage(decide => decide.Register(name, components, status))[0]);
+        new(Stage(new Registration(name, components, status))[0]);
 
     /// <summary>Gives a milestone a status on the staged state, and brings the progress of every transitive dependent there up to date. As <see cref="MilestoneRegistry.UpdateMilestoneStatus"/> on the registry.</summary>
     /// <param name="name">The milestone.</param>
@@ -86,7 +86,7 @@ public sealed class ProposedChange : IDisposable
     /// <exception cref="StatusTransitionRefusedException">The host's rule refused it.</exception>
     /// <exception cref="ObjectDisposedException">The proposal was committed or dropped.</exception>
     /// <exception cref="InvalidOperationException">Another thread uses the proposal, or it is called from within the rule that the proposal asks.</exception>
-    public bool UpdateMilestoneStatus(string name, MilestoneStatus status) => Stage(decide => decide.UpdateStatus(name, status)).Length > 0;
+    public bool UpdateMilestoneStatus(string name, MilestoneStatus status) => Stage(new StatusUpdate(name, status)).Length > 0;
 
     /// <summary>Declares on the staged state that a milestone depends on another. As <see cref="MilestoneRegistry.DeclareMilestoneDependency"/> on the registry.</summary>
     /// <param name="milestone">The milestone that depends.</param>
@@ -97,7 +97,7 @@ public sealed class ProposedChange : IDisposable
     /// <exception cref="DependencyCycleException">It would close a cycle on the staged state; the exception has the path.</exception>
     /// <exception cref="ObjectDisposedException">The proposal was committed or dropped.</exception>
     /// <exception cref="InvalidOperationException">Another thread uses the proposal, or it is called from within the rule that the proposal asks.</exception>
-    public bool DeclareMilestoneDependency(string milestone, string dependency) => Stage(decide => decide.Declare(milestone, dependency)).Length > 0;
+    public bool DeclareMilestoneDependency(string milestone, string dependency) => Stage(new Declaration(milestone, dependency)).Length > 0;
 
     /// <summary>Declares a dependency on the staged state where that is allowed, and says how it stands in any case. As <see cref="MilestoneRegistry.TryDeclareMilestoneDependency"/> on the registry.</summary>
     /// <param name="milestone">The milestone that depends.</param>
@@ -108,9 +108,9 @@ public sealed class ProposedChange : IDisposable
     /// <exception cref="InvalidOperationException">Another thread uses the proposal, or it is called from within the rule that the proposal asks.</exception>
     public DependencyCheck TryDeclareMilestoneDependency(string milestone, string dependency)
     {
-        DependencyCheck check = null!;
-        Stage(decide => check = decide.TryDeclare(milestone, dependency));
-        return check;
+        DeclarationAttempt attempt = new(milestone, dependency);
+        Stage(attempt);
+        return attempt.Check;
     }
 
     /// <summary>Takes a dependency back on the staged state. As <see cref="MilestoneRegistry.WithdrawMilestoneDependency"/> on the registry.</summary>
@@ -121,7 +121,7 @@ public sealed class ProposedChange : IDisposable
     /// <exception cref="MilestoneNotFoundException">One of the two is not registered; the first such is named.</exception>
     /// <exception cref="ObjectDisposedException">The proposal was committed or dropped.</exception>
     /// <exception cref="InvalidOperationException">Another thread uses the proposal, or it is called from within the rule that the proposal asks.</exception>
-    public bool WithdrawMilestoneDependency(string milestone, string dependency) => Stage(decide => decide.Withdraw(milestone, dependency)).Length > 0;
+    public bool WithdrawMilestoneDependency(string milestone, string dependency) => Stage(new Withdrawal(milestone, dependency)).Length > 0;
 
     /// <summary>Removes a milestone from the staged state, with its dependencies and those on it. As <see cref="MilestoneRegistry.RemoveMilestone"/> on the registry.</summary>
     /// <param name="name">The milestone.</param>
@@ -129,7 +129,7 @@ public sealed class ProposedChange : IDisposable
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="ObjectDisposedException">The proposal was committed or dropped.</exception>
     /// <exception cref="InvalidOperationException">Another thread uses the proposal, or it is called from within the rule that the proposal asks.</exception>
-    public void RemoveMilestone(string name) => Stage(decide => decide.Remove(name));
+    public void RemoveMilestone(string name) => Stage(new Removal(name));
 
     /// <summary>Makes all edits one change of the registry, atomically: all its events or none, one notification. Without edits nothing is committed and nobody is told.</summary>
     /// <returns>The registry right after the change.</returns>
@@ -168,14 +168,14 @@ public sealed class ProposedChange : IDisposable
 
     private RegistrySnapshot Freeze() => _staged ??= new RegistrySnapshot(_state.Freeze());
 
-    private AuditEvent[] Stage(Action<Decision> decide)
+    private AuditEvent[] Stage(Request request)
     {
         Enter();
         try
         {
             using Lineage.Loan loan = _state.Lineage.Borrow();
             _decision.Begin(_state, Context, loan.Scratch);
-            decide(_decision);
+            request.Decide(_decision);
             AuditEvent[] events = _decision.Stamp(_registry.Time);
             if (events.Length == 0) return events;
             (_staged, _broken) = (null, true);

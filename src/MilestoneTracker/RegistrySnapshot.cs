@@ -39,7 +39,7 @@ public sealed partial class RegistrySnapshot
     /// <summary>How far a milestone has come, from 0 to 1: exact in units of 2⁻⁵³. O(1).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
-    public double GetProgress(string name) => Units.ToDouble(State.Graph[State.Find(name, nameof(name))].Units);
+    public double GetProgress(string name) => Units.ToDouble(State[State.Find(name, nameof(name))].Units);
 
     /// <summary>Every status that a milestone has had, oldest first, with time, actor and reason. O(1); laid out when first read.</summary>
     /// <param name="name">The name, compared ordinally.</param>

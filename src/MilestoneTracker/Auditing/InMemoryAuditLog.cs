@@ -2,15 +2,18 @@ using MilestoneTracker.Changes;
 
 namespace MilestoneTracker.Auditing;
 
-// The reference implementation of IAuditLog, written to be read. Events lie in one array that only grows; what lies
-// below the count never changes, so a reader takes array and count together and needs no lock from there on.
+// The reference implementation of IAuditLog, written to be read. Events lie in parts of one size, so that appending never
+// copies what is there. What lies below the count never changes, so a reader takes the parts and the count together and needs
+// no lock from there on.
 
 /// <summary>A log in memory: for tests, for tools that need no durability, and as the example of what a log must do.</summary>
 /// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.</remarks>
 public sealed class InMemoryAuditLog : IAuditLog
 {
+    private const int PartSize = 4096;
+
     private readonly object _gate = new();
-    private AuditEvent[] _events = [];
+    private AuditEvent[][] _parts = [];
     private int _count;
 
     /// <inheritdoc/>
@@ -30,8 +33,8 @@ public sealed class InMemoryAuditLog : IAuditLog
         {
             WholeChanges.Check(events, _count + 1L);
             int total = checked(_count + events.Count);
-            if (total > _events.Length) Array.Resize(ref _events, Math.Max(total, _events.Length * 2));
-            for (int i = 0; i < events.Count; i++) _events[_count + i] = events[i];
+            MakeRoom(total);
+            for (int i = 0; i < events.Count; i++) _parts[(_count + i) / PartSize][(_count + i) % PartSize] = events[i];
             _count = total;
         }
     }
@@ -42,15 +45,22 @@ public sealed class InMemoryAuditLog : IAuditLog
             ? ReadFrom(fromSequence, cancellationToken)
             : throw new ArgumentOutOfRangeException(nameof(fromSequence), fromSequence, "Sequence numbers begin at 1.");
 
+    private void MakeRoom(int total)
+    {
+        int needed = ((total - 1) / PartSize) + 1;
+        if (needed > _parts.Length) Array.Resize(ref _parts, Math.Max(needed, _parts.Length * 2));
+        for (int part = needed - 1; part >= 0 && _parts[part] is null; part--) _parts[part] = new AuditEvent[PartSize];
+    }
+
     private IEnumerable<AuditEvent> ReadFrom(long fromSequence, CancellationToken cancellationToken)
     {
-        AuditEvent[] events;
+        AuditEvent[][] parts;
         int count;
-        using (Uninterrupted.Lock(_gate)) (events, count) = (_events, _count);
+        using (Uninterrupted.Lock(_gate)) (parts, count) = (_parts, _count);
         for (long i = fromSequence - 1; i < count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return events[i];
+            yield return parts[i / PartSize][i % PartSize];
         }
     }
 }

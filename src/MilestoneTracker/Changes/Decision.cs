@@ -65,7 +65,7 @@ internal sealed class Decision(TransitionGate transitions, Func<RegistryState, R
         int id = State.FindOrNone(name, nameof(name));
         MilestoneStatusWords.Checked(status, nameof(status));
         if (id == 0) throw new MilestoneNotFoundException(name);
-        MilestoneStatus old = State.Graph[id].Status;
+        MilestoneStatus old = State[id].Status;
         if (old == status) return;
         transitions.Check(name, old, status, _context, () => freeze(State));
         _edits.Add(new Edit(new MilestoneStatusChanged(State.Names[id], old, status), id));
@@ -96,7 +96,7 @@ internal sealed class Decision(TransitionGate transitions, Func<RegistryState, R
         int id = State.Find(name, nameof(name));
         foreach (int dependency in Ordinal(State.Graph.Dependencies(id))) AddWithdrawal(id, dependency);
         foreach (int dependent in Ordinal(State.Graph.Dependents(id))) AddWithdrawal(dependent, id);
-        _edits.Add(new Edit(new MilestoneRemoved(State.Names[id], State.DetailsOf(id).Components, State.Graph[id].Status), id));
+        _edits.Add(new Edit(new MilestoneRemoved(State.Names[id], State.DetailsOf(id).Components, State[id].Status), id));
     }
 
     /// <summary>Decides everything that was staged in a proposal, if it was proposed on this very version.</summary>

@@ -3,23 +3,21 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Changes;
 
-/// <summary>One change that a writer asks for, what became of it, and where its writer waits meanwhile.</summary>
-internal sealed class Request(ChangeContext context, Action<Decision> decide)
+/// <summary>One change that a writer asks for: what to decide (see Operations), what became of it, and where its writer waits meanwhile.</summary>
+internal abstract class Request
 {
     private object? _news; // only who waits needs it
     private bool _woken;
     private Exception? _refusal;
 
-    public ChangeContext Context => context;
-
-    /// <summary>What to decide.</summary>
-    public Action<Decision> Decide => decide;
+    /// <summary>Who asks, and why; set before it is asked for.</summary>
+    public ChangeContext Context { get; set; } = ChangeContext.None;
 
     /// <summary>Whether it runs code of its writer, so that it must be decided on its writer's own thread.</summary>
-    public bool StaysOnThread { get; init; }
+    public virtual bool StaysOnThread => false;
 
     /// <summary>Whether the writer wants <see cref="After"/>.</summary>
-    public bool WantsSnapshot { get; init; }
+    public virtual bool WantsSnapshot => false;
 
     /// <summary>The events of the change; empty where nothing changed.</summary>
     public AuditEvent[] Events { get; set; } = [];
@@ -35,6 +33,9 @@ internal sealed class Request(ChangeContext context, Action<Decision> decide)
 
     /// <summary>Whether its writer has been made the leader instead of being served.</summary>
     public bool Leads { get; private set; }
+
+    /// <summary>Adds to the decision what the operation would change, throws the typed refusal, or adds nothing where nothing would change.</summary>
+    public abstract void Decide(Decision decision);
 
     public void Refuse(Exception refusal) => _refusal = refusal;
 

@@ -8,10 +8,15 @@ namespace MilestoneTracker.Changes;
 // leads the next.
 internal sealed class Writers(Action<List<Request>> serve)
 {
+    // Who finds the turn free takes it without a lock, and gives it back so if nobody came. Everything about the line is under the lock.
+    private const int Free = 0;
+    private const int Taken = 1;
+    private const int Wanted = 2; // taken, and somebody waits
+
     private readonly object _gate = new();
     private readonly Queue<Request> _waiting = new();
     private readonly List<Request> _group = []; // the leader's
-    private bool _taken;
+    private int _turn; // free, taken, or wanted
     private int _leader;
 
     /// <summary>Whether the calling thread has the turn, so that it would wait for itself.</summary>
@@ -30,7 +35,7 @@ internal sealed class Writers(Action<List<Request>> serve)
     /// <remarks>What serves a group says to the requests what goes wrong, and does not throw.</remarks>
     public void Run(Request request)
     {
-        if (!TryTakeTurn(request))
+        if (Interlocked.CompareExchange(ref _turn, Taken, Free) != Free && !TryTakeTurn(request))
         {
             request.Wait();
             if (!request.Leads) return;
@@ -60,7 +65,8 @@ internal sealed class Writers(Action<List<Request>> serve)
     {
         using (Uninterrupted.Lock(_gate))
         {
-            if (!_taken) return _taken = true;
+            while (Interlocked.CompareExchange(ref _turn, Wanted, Taken) == Free)
+                if (Interlocked.CompareExchange(ref _turn, Taken, Free) == Free) return true;
             request.WillWait();
             _waiting.Enqueue(request);
             return false;
@@ -70,6 +76,7 @@ internal sealed class Writers(Action<List<Request>> serve)
     private void GatherGroup(Request leader)
     {
         _group.Add(leader);
+        if (Volatile.Read(ref _turn) != Wanted) return;
         using (Uninterrupted.Lock(_gate))
         {
             while (_waiting.Count > 0 && !_waiting.Peek().StaysOnThread)
@@ -84,10 +91,11 @@ internal sealed class Writers(Action<List<Request>> serve)
     {
         for (int i = 1; i < _group.Count; i++) _group[i].WakeServed();
         _group.Clear();
+        if (Interlocked.CompareExchange(ref _turn, Free, Taken) == Taken) return;
         using (Uninterrupted.Lock(_gate))
         {
             if (_waiting.Count > 0) _waiting.Dequeue().WakeAsLeader();
-            else _taken = false;
+            else Volatile.Write(ref _turn, Free);
         }
     }
 }

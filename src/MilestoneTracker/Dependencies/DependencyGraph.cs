@@ -11,39 +11,38 @@ namespace MilestoneTracker.Dependencies;
 // Topological Ordering, and Strong Component Maintenance" (ACM Transactions on Algorithms 8(1), 2012), over a
 // list with labels (TopologicalOrder, the other part of this class). Chosen over Pearce and Kelly's algorithm by measurement.
 //
-// Knows integers only: names, statuses and events are the state's. Its rows also carry what progress is made of, because a
-// change that comes to a row needs both.
+// Knows integers only: names, statuses and events are the state's.
 //
 // Threads: a frozen graph is read by any thread. A graph that is not has one thread that reads and writes it.
 internal sealed partial class DependencyGraph
 {
-    private Pages<Row> _rows = Pages<Row>.Empty;
+    private Pages<Node> _nodes = Pages<Node>.Empty;
     private NeighbourLists _lists = NeighbourLists.Empty;
     private long _token = PageOwner.New();
 
-    public DependencyGraph() => _rows.Write(0, _token) = default;
+    public DependencyGraph() => _nodes.Write(0, _token) = default;
 
     private DependencyGraph(DependencyGraph other, long token) =>
-        (_rows, _lists, _token, End) = (other._rows, other._lists.Copy(), token, other.End);
+        (_nodes, _lists, _token, End) = (other._nodes, other._lists.Copy(), token, other.End);
 
     /// <summary>The id after the highest that was ever added; ids begin at 1.</summary>
     public int End { get; private set; } = 1;
 
-    public ref readonly Row this[int id]
+    public ref readonly Node this[int id]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _rows[id];
+        get => ref _nodes[id];
     }
 
     /// <summary>What marks the pages that this copy owns, also those of tables that are frozen and forked together with it.</summary>
     public long Token => _token;
 
     /// <summary>Whether a milestone is there. Ids that only other forks have given out are asked for too: their pages need not be here.</summary>
-    public bool Exists(int id) => id > 0 && id < End && _rows.Has(id) && _rows[id].Exists;
+    public bool Exists(int id) => id > 0 && id < End && _nodes.Has(id) && _nodes[id].Label != 0;
 
     /// <summary>The row, to be written. The one before it must not be held across this call: its page may have been copied.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref Row Write(int id) => ref _rows.Write(id, _token);
+    public ref Node Write(int id) => ref _nodes.Write(id, _token);
 
     /// <summary>A frozen copy, which never changes. O(1): this graph owns no page from here on, and copies what it writes.</summary>
     public DependencyGraph Freeze()
@@ -56,11 +55,11 @@ internal sealed partial class DependencyGraph
     /// <summary>A copy of a frozen graph that can be written. O(1).</summary>
     public DependencyGraph Fork() => new(this, PageOwner.New());
 
-    public bool DependsOn(int milestone, int dependency) => _lists.Contains(_rows[milestone].Dependencies, dependency);
+    public bool DependsOn(int milestone, int dependency) => _lists.Contains(_nodes[milestone].Dependencies, dependency);
 
-    public NeighbourLists.Walk Dependencies(int id) => _lists.Of(_rows[id].Dependencies);
+    public NeighbourLists.Walk Dependencies(int id) => _lists.Of(_nodes[id].Dependencies);
 
-    public NeighbourLists.Walk Dependents(int id) => _lists.Of(_rows[id].Dependents);
+    public NeighbourLists.Walk Dependents(int id) => _lists.Of(_nodes[id].Dependents);
 
     /// <summary>The lists themselves, for a search that keeps cursors in them.</summary>
     public ref readonly NeighbourLists Lists => ref _lists;
@@ -69,8 +68,8 @@ internal sealed partial class DependencyGraph
     public void Add(int id)
     {
         End = Math.Max(End, id + 1);
-        Write(id) = new Row { Exists = true };
-        PlaceAfter(_rows[0].Previous, [id]);
+        Write(id) = default;
+        PlaceAfter(_nodes[0].Previous, [id]);
     }
 
     /// <summary>Removes a milestone that has no neighbours.</summary>
@@ -81,11 +80,14 @@ internal sealed partial class DependencyGraph
     }
 
     /// <summary>How it stands with a dependency; 0 stands for a milestone that is unknown. Where it is allowed, the search holds the plan for it.</summary>
-    public DependencyVerdict Judge(int milestone, int dependency, OrderedSearch search) =>
-        milestone == 0 || dependency == 0 ? DependencyVerdict.UnknownMilestone
-        : DependsOn(milestone, dependency) ? DependencyVerdict.AlreadyDeclared
-        : search.TryPlan(this, milestone, dependency) ? DependencyVerdict.Allowed
-        : DependencyVerdict.ClosesCycle;
+    public DependencyVerdict Judge(int milestone, int dependency, OrderedSearch search)
+    {
+        if (milestone == 0 || dependency == 0) return DependencyVerdict.UnknownMilestone;
+        (ulong low, ulong high) = (_nodes[milestone].Label, _nodes[dependency].Label); // both are asked of the memory before anything waits for either
+        return DependsOn(milestone, dependency) ? DependencyVerdict.AlreadyDeclared
+            : search.TryPlan(this, milestone, low, dependency, high) ? DependencyVerdict.Allowed
+            : DependencyVerdict.ClosesCycle;
+    }
 
     /// <summary>Declares a dependency where it is allowed, and says how it stood. The graph alone: for measuring, and for finding the fault in a log.</summary>
     public DependencyVerdict Declare(int milestone, int dependency, OrderedSearch search)
@@ -111,9 +113,6 @@ internal sealed partial class DependencyGraph
         _lists.Remove(ref Write(dependency).Dependents, milestone, _token);
     }
 
-    /// <summary>The first id at or after <paramref name="id"/> that may differ between two graphs of one lineage, or <paramref name="end"/>.</summary>
-    public int NextDifferent(DependencyGraph other, int id, int end) => _rows.NextDifferent(other._rows, id, end);
-
     /// <summary>Whether a milestone surely has the same dependencies in both, told without reading them.</summary>
-    public bool SharesDependencies(DependencyGraph other, int id) => _lists.Shares(_rows[id].Dependencies, other._lists, other._rows[id].Dependencies);
+    public bool SharesDependencies(DependencyGraph other, int id) => _lists.Shares(_nodes[id].Dependencies, other._lists, other._nodes[id].Dependencies);
 }

@@ -3,7 +3,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Dependencies;
 
-// The neighbours of every milestone, in one arena of integers that snapshots share page by page.
+// The neighbours of those milestones that have more than a few (see Neighbours), in one arena of integers that snapshots
+// share page by page.
 //
 // A list lies in one block of a power of two. Up to 16 neighbours it is a plain array that is scanned, in the smallest
 // block that holds it. Beyond that the block is a hash table with linear probing: its first slot holds its size, the
@@ -17,6 +18,8 @@ internal struct NeighbourLists
     /// <summary>The most neighbours that are kept as a plain array.</summary>
     private const int Scanned = 16;
 
+    private const int SmallestArray = 3;
+    private const int LargestArray = 4;
     private const int SmallestTable = 5;
     private const int Sizes = 31;
 
@@ -24,109 +27,122 @@ internal struct NeighbourLists
     private int[] _free; // by size: the first of the blocks that were given back; each holds the next in its first slot
     private int _end;
 
-    public static NeighbourLists Empty => new() { _slots = Pages<int>.Empty, _free = new int[Sizes], _end = 2 };
+    public static NeighbourLists Empty => new() { _slots = Pages<int>.Empty, _free = new int[Sizes], _end = 1 << SmallestArray };
 
     /// <summary>A copy that shares all pages; both sides need new tokens before they are written.</summary>
     public readonly NeighbourLists Copy() => this with { _free = (int[])_free.Clone() };
 
-    public readonly Walk Of(in Links list) => new(in _slots, list);
+    public readonly Walk Of(in Neighbours list) => new(in _slots, list);
 
-    public readonly bool Contains(in Links list, int neighbour)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Contains(in Neighbours list, int neighbour)
     {
-        if (list.Count > Scanned) return _slots[Find(list, neighbour)] == neighbour;
-        return list.Count > 0 && _slots.Run(list.Head, list.Count).IndexOf(neighbour) >= 0;
+        if (!list.AreFew) return ContainsInBlock(list, neighbour);
+        return list.First == neighbour | list.Second == neighbour | list.Third == neighbour | list.Fourth == neighbour; // without a branch; what is not used is 0
     }
 
     /// <summary>Adds a neighbour that is not there.</summary>
-    public void Add(ref Links list, int neighbour, long token)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref Neighbours list, int neighbour, long token)
     {
-        int count = list.Count;
-        if (count < Scanned)
-        {
-            if (count == 0) list.Head = Take(1, token);
-            else if (count > 1 && (count & (count - 1)) == 0) Move(ref list, Size(count), Size(count + 1), token);
-            _slots.Write(list.Head + count, token) = neighbour;
-        }
-        else
-        {
-            int size = count == Scanned ? 0 : _slots[list.Head];
-            if (size == 0) Rebuild(ref list, SmallestTable, token);
-            else if ((count + 1L) * 3 > 2L << size) Rebuild(ref list, size + 1, token);
-            _slots.Write(Find(list, neighbour), token) = neighbour;
-        }
-
-        list.Count = count + 1;
+        if (list.Count < Neighbours.Few) list[list.Count] = neighbour;
+        else AddToBlock(ref list, neighbour, token);
+        list.Count++;
     }
 
     /// <summary>Removes a neighbour that is there.</summary>
-    public void Remove(ref Links list, int neighbour, long token)
+    public void Remove(ref Neighbours list, int neighbour, long token)
     {
-        int count = list.Count;
-        if (count <= Scanned)
+        int last = list.Count - 1;
+        if (list.AreFew)
         {
-            int place = _slots.Run(list.Head, count).IndexOf(neighbour);
-            int last = _slots[list.Head + count - 1];
-            _slots.Write(list.Head + place, token) = last;
-            if (count == 1) Give(list.Head, 1, token);
-            else if (Size(count - 1) < Size(count)) Move(ref list, Size(count), Size(count - 1), token);
-            if (count == 1) list.Head = 0;
+            int place = 0;
+            while (list[place] != neighbour) place++;
+            list[place] = list[last];
+            list[last] = 0;
+        }
+        else if (list.Count <= Scanned)
+        {
+            int place = _slots.Run(list.Block, list.Count).IndexOf(neighbour);
+            _slots.Write(list.Block + place, token) = _slots[list.Block + last];
+            if (Capacity(last) < Capacity(list.Count)) Rebuild(ref list, last, Capacity(last), token);
         }
         else
         {
             Vacate(list, Find(list, neighbour), token);
-            int size = _slots[list.Head];
-            if (count - 1 == Scanned) Rebuild(ref list, 0, token);
-            else if (size > SmallestTable && (count - 1L) << 3 < 1L << size) Rebuild(ref list, size - 1, token);
+            int size = _slots[list.Block];
+            if (last == Scanned) Rebuild(ref list, last, LargestArray, token);
+            else if (size > SmallestTable && (long)last << 3 < 1L << size) Rebuild(ref list, last, size - 1, token);
         }
 
-        list.Count = count - 1;
+        list.Count = last;
     }
 
     /// <summary>The cursor of the first neighbour, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int Begin(in Links list) => list.Count is > 0 and <= Scanned ? 0 : list.Count == 0 ? -1 : Occupied(list, 1);
+    public readonly int Begin(in Neighbours list) => list.Count is > 0 and <= Scanned ? 0 : list.Count == 0 ? -1 : Occupied(list, 1);
 
     /// <summary>The neighbour at a cursor; the cursor moves on to the next one, or to −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int Take(in Links list, ref int cursor)
+    public readonly int Take(in Neighbours list, ref int cursor)
     {
-        int neighbour = _slots[list.Head + cursor];
+        int neighbour = list.AreFew ? list[cursor] : _slots[list.Block + cursor];
         cursor++;
         if (list.Count > Scanned) cursor = Occupied(list, cursor);
         else if (cursor == list.Count) cursor = -1;
         return neighbour;
     }
 
-    /// <summary>Whether two lists, of two copies of one arena, surely hold the same neighbours because they lie on the same pages.</summary>
-    public readonly bool Shares(in Links list, in NeighbourLists other, in Links theirs)
+    /// <summary>Whether two lists, of two copies of one arena, surely hold the same neighbours because they are the same to the bit.</summary>
+    public readonly bool Shares(in Neighbours list, in NeighbourLists other, in Neighbours theirs)
     {
-        if (list.Head != theirs.Head || list.Count != theirs.Count) return false;
-        int end = list.Head + Extent(list);
-        return list.Count == 0 || _slots.NextDifferent(other._slots, list.Head, end) >= end;
+        if (list.Count != theirs.Count) return false;
+        for (int place = 0; place < (list.AreFew ? list.Count : 1); place++)
+            if (list[place] != theirs[place]) return false;
+        if (list.AreFew) return true;
+        int end = list.Block + (1 << (list.Count > Scanned ? _slots[list.Block] : Capacity(list.Count)));
+        return _slots.NextDifferent(other._slots, list.Block, end) >= end;
     }
 
-    private readonly int Extent(in Links list) => list.Count > Scanned ? 1 << _slots[list.Head] : list.Count;
+    private readonly bool ContainsInBlock(in Neighbours list, int neighbour) => list.Count <= Scanned
+        ? _slots.Run(list.Block, list.Count).IndexOf(neighbour) >= 0
+        : _slots[Find(list, neighbour)] == neighbour;
 
-    /// <summary>The exponent of the smallest block for a plain array.</summary>
-    private static int Size(int count) => count <= 2 ? 1 : count <= 4 ? 2 : count <= 8 ? 3 : 4;
+    private void AddToBlock(ref Neighbours list, int neighbour, long token)
+    {
+        int count = list.Count;
+        if (count < Scanned)
+        {
+            if (count == Neighbours.Few || Capacity(count) < Capacity(count + 1)) Rebuild(ref list, count, Capacity(count + 1), token);
+            _slots.Write(list.Block + count, token) = neighbour;
+            return;
+        }
+
+        int size = count == Scanned ? LargestArray : _slots[list.Block];
+        if (size == LargestArray || (count + 1L) * 3 > 2L << size) Rebuild(ref list, count, size + 1, token);
+        _slots.Write(Find(list, neighbour), token) = neighbour;
+    }
+
+    /// <summary>The exponent of the smallest block for a plain array; 0 for those that need none.</summary>
+    private static int Capacity(int count) => count <= Neighbours.Few ? 0 : count <= 1 << SmallestArray ? SmallestArray : LargestArray;
 
     /// <summary>The first occupied slot of a table from an offset on, or −1.</summary>
-    private readonly int Occupied(in Links list, int offset)
+    private readonly int Occupied(in Neighbours list, int offset)
     {
-        int capacity = 1 << _slots[list.Head];
-        while (offset < capacity && _slots[list.Head + offset] == 0) offset++;
+        int capacity = 1 << _slots[list.Block];
+        while (offset < capacity && _slots[list.Block + offset] == 0) offset++;
         return offset < capacity ? offset : -1;
     }
 
     /// <summary>Where a table holds a neighbour, or would.</summary>
-    private readonly int Find(in Links list, int neighbour)
+    private readonly int Find(in Neighbours list, int neighbour)
     {
-        int size = _slots[list.Head];
+        int size = _slots[list.Block];
         int place = Home(neighbour, size);
         while (true)
         {
-            int found = _slots[list.Head + place];
-            if (found == neighbour || found == 0) return list.Head + place;
+            int found = _slots[list.Block + place];
+            if (found == neighbour || found == 0) return list.Block + place;
             place = After(place, size);
         }
     }
@@ -137,56 +153,52 @@ internal struct NeighbourLists
     private static int After(int place, int size) => place + 1 < 1 << size ? place + 1 : 1;
 
     // Empties a slot and moves up what was pushed past it (Knuth 3, 6.4, algorithm R), so that no marks of removal pile up.
-    private void Vacate(in Links list, int slot, long token)
+    private void Vacate(in Neighbours list, int slot, long token)
     {
-        int size = _slots[list.Head];
+        int size = _slots[list.Block];
         int slots = (1 << size) - 1;
-        int hole = slot - list.Head;
-        for (int place = After(hole, size); _slots[list.Head + place] is int moved && moved != 0; place = After(place, size))
+        int hole = slot - list.Block;
+        for (int place = After(hole, size); _slots[list.Block + place] is int moved && moved != 0; place = After(place, size))
         {
             int home = Home(moved, size);
             int past = place - home < 0 ? place - home + slots : place - home;
             int gap = place - hole < 0 ? place - hole + slots : place - hole;
             if (past < gap) continue;
-            _slots.Write(list.Head + hole, token) = moved;
+            _slots.Write(list.Block + hole, token) = moved;
             hole = place;
         }
 
-        _slots.Write(list.Head + hole, token) = 0;
+        _slots.Write(list.Block + hole, token) = 0;
     }
 
-    /// <summary>Moves a plain array to a block of another size.</summary>
-    private void Move(ref Links list, int from, int to, long token)
+    /// <summary>Moves the neighbours of a list to where they fit in future: among the few, to a plain array, or to a table.</summary>
+    /// <param name="list">The list, with the count that it had.</param>
+    /// <param name="count">How many neighbours there are to move.</param>
+    /// <param name="size">The exponent of the block; 0 for the few.</param>
+    /// <param name="token">Whose pages are written.</param>
+    private void Rebuild(ref Neighbours list, int count, int size, long token)
     {
-        int head = Take(to, token);
-        int count = Math.Min(list.Count, 1 << to);
-        for (int i = 0; i < count; i++) _slots.Write(head + i, token) = _slots[list.Head + i];
-        Give(list.Head, from, token);
-        list.Head = head;
-    }
-
-    /// <summary>Moves a list to a table of the given size, or to a plain array where that is 0.</summary>
-    private void Rebuild(ref Links list, int size, long token)
-    {
-        Links before = list;
-        bool fromTable = list.Count > Scanned;
-        int oldSize = fromTable ? _slots[list.Head] : Size(list.Count);
-        list.Head = Take(size == 0 ? Size(Scanned) : size, token);
-        if (size > 0)
+        Neighbours before = list;
+        bool fromTable = before.Count > Scanned;
+        bool toTable = size > LargestArray;
+        list = default;
+        if (size > 0) list.Block = Take(size, token);
+        if (toTable)
         {
-            for (int i = 0; i < 1 << size; i++) _slots.Write(list.Head + i, token) = 0;
-            _slots.Write(list.Head, token) = size;
+            for (int i = 1; i < 1 << size; i++) _slots.Write(list.Block + i, token) = 0;
+            _slots.Write(list.Block, token) = size;
         }
 
-        int placed = 0;
-        int end = fromTable ? 1 << oldSize : before.Count;
-        for (int i = fromTable ? 1 : 0; i < end; i++)
+        for (int placed = 0, cursor = fromTable ? Occupied(before, 1) : 0; placed < count; placed++)
         {
-            int neighbour = _slots[before.Head + i];
-            if (neighbour != 0) _slots.Write(size == 0 ? list.Head + placed++ : Find(list, neighbour), token) = neighbour;
+            int neighbour = before.AreFew ? before[cursor] : _slots[before.Block + cursor];
+            cursor = fromTable ? Occupied(before, cursor + 1) : cursor + 1;
+            if (size == 0) list[placed] = neighbour;
+            else _slots.Write(toTable ? Find(list, neighbour) : list.Block + placed, token) = neighbour;
         }
 
-        Give(before.Head, oldSize, token);
+        if (!before.AreFew) Give(before.Block, fromTable ? _slots[before.Block] : Capacity(before.Count), token);
+        list.Count = before.Count;
     }
 
     /// <summary>A block of 2^<paramref name="size"/> slots, whatever they hold.</summary>
@@ -201,7 +213,7 @@ internal struct NeighbourLists
 
         // What is passed over so that the block does not cross a page is kept for smaller lists.
         int alignment = Math.Min(1 << size, Pages<int>.PageSize);
-        for (; (_end & (alignment - 1)) != 0; _end += _end & -_end) Give(_end, LowestBit(_end), token);
+        for (; (_end & (alignment - 1)) != 0; _end += _end & -_end) Give(_end, Bits.Lowest((uint)_end), token);
         block = _end;
         _end = checked(_end + (1 << size));
         return block;
@@ -213,30 +225,21 @@ internal struct NeighbourLists
         _free[size] = block;
     }
 
-    private static int LowestBit(int value)
-    {
-        int bit = 0;
-        while ((value >> bit & 1) == 0) bit++;
-        return bit;
-    }
-
-    /// <summary>Walks the neighbours of one list, in no order that means anything. Not to be used across a write to the same copy.</summary>
+    /// <summary>Walks the neighbours of one list, in no order that means anything. Not to be used across a write to the same list.</summary>
     internal ref struct Walk
     {
         private readonly Pages<int> _slots;
-        private ReadOnlySpan<int> _run;
-        private int _place;
-        private int _next;
+        private readonly Neighbours _list;
         private readonly int _end;
+        private int _place;
 
-        internal Walk(scoped in Pages<int> slots, scoped in Links list)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Walk(scoped in Pages<int> slots, scoped in Neighbours list)
         {
-            _slots = slots;
-            bool table = list.Count > Scanned;
-            _next = table ? list.Head + 1 : list.Head;
-            _end = list.Head + (table ? 1 << slots[list.Head] : list.Count);
-            _run = default;
-            _place = 0;
+            (_slots, _list) = (slots, list);
+            bool isTable = list.Count > Scanned;
+            _place = isTable ? 1 : 0;
+            _end = isTable ? 1 << slots[list.Block] : list.Count;
             Current = 0;
         }
 
@@ -249,19 +252,11 @@ internal struct NeighbourLists
         {
             do
             {
-                if ((uint)_place >= (uint)_run.Length && !NextRun()) return false;
-                Current = _run[_place++];
+                if (_place >= _end) return false;
+                Current = _list.AreFew ? _list[_place] : _slots[_list.Block + _place];
+                _place++;
             }
             while (Current == 0);
-            return true;
-        }
-
-        private bool NextRun()
-        {
-            if (_next >= _end) return false;
-            _run = _slots.Run(_next, _end - _next);
-            _next += _run.Length;
-            _place = 0;
             return true;
         }
     }

@@ -30,17 +30,23 @@ internal sealed class OrderedSearch(Visits visits)
     public int After { get; private set; }
 
     /// <summary>Whether a dependency that is not there closes no cycle; if so, what has to move for it.</summary>
-    public bool TryPlan(DependencyGraph graph, int milestone, int dependency)
+    public bool TryPlan(DependencyGraph graph, int milestone, ulong low, int dependency, ulong high)
     {
         _forward.Clear();
         _backward.Clear();
         if (milestone == dependency) return false;
-        ulong low = graph[milestone].Label;
-        ulong high = graph[dependency].Label;
         if (high < low) return true;
-        if (!Search(graph, milestone, low, dependency, high)) return false;
-        Plan(dependency, high);
+        if (graph[milestone].Dependents.Count == 0) Move(milestone, low, before: 0, after: dependency); // the search would end before its first step
+        else if (graph[dependency].Dependencies.Count == 0) Move(dependency, high, before: milestone, after: 0);
+        else if (Search(graph, milestone, low, dependency, high)) Plan(dependency, high);
+        else return false;
         return true;
+    }
+
+    private void Move(int id, ulong label, int before, int after)
+    {
+        _backward.Add(label, id);
+        (Before, After) = (before, after);
     }
 
     private bool Search(DependencyGraph graph, int milestone, ulong low, int dependency, ulong high)
@@ -57,36 +63,30 @@ internal sealed class OrderedSearch(Visits visits)
         {
             int above = Step(ref _ahead, lists, graph[_ahead.TopId].Dependents);
             int below = Step(ref _behind, lists, graph[_behind.TopId].Dependencies);
+            ref readonly Node upper = ref graph[above];
+            ref readonly Node lower = ref graph[below];
+            (ulong upperLabel, ulong lowerLabel) = (upper.Label, lower.Label); // both are asked of the memory before anything waits for either
             if (visits[above].Mark == backward || visits[below].Mark == forward || above == below) return false;
-            if (visits[above].Mark != forward)
-            {
-                ref readonly Row row = ref graph[above];
-                if (row.Label < high) Reach(ref _ahead, _forward, lists, row.Dependents, above, row.Label, row.Label, forward);
-            }
-
-            if (visits[below].Mark != backward)
-            {
-                ref readonly Row row = ref graph[below];
-                if (row.Label > low) Reach(ref _behind, _backward, lists, row.Dependencies, below, row.Label, ~row.Label, backward);
-            }
+            if (upperLabel < high && visits[above].Mark != forward) Reach(ref _ahead, _forward, lists, upper.Dependents, above, upperLabel, upperLabel, forward);
+            if (lowerLabel > low && visits[below].Mark != backward) Reach(ref _behind, _backward, lists, lower.Dependencies, below, lowerLabel, ~lowerLabel, backward);
         }
 
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Step(ref LabelHeap heap, in NeighbourLists lists, in Links links)
+    private int Step(ref LabelHeap heap, in NeighbourLists lists, in Neighbours neighbours)
     {
         ref int cursor = ref visits[heap.TopId].Value;
-        int neighbour = lists.Take(links, ref cursor);
+        int neighbour = lists.Take(neighbours, ref cursor);
         if (cursor < 0) heap.Pop();
         return neighbour;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Reach(ref LabelHeap heap, LabelledIds reached, in NeighbourLists lists, in Links links, int id, ulong label, ulong key, uint mark)
+    private void Reach(ref LabelHeap heap, LabelledIds reached, in NeighbourLists lists, in Neighbours neighbours, int id, ulong label, ulong key, uint mark)
     {
-        int cursor = lists.Begin(links);
+        int cursor = lists.Begin(neighbours);
         visits[id] = new Visit { Mark = mark, Value = cursor };
         reached.Add(label, id);
         if (cursor >= 0) heap.Push(key, id);

@@ -1,13 +1,14 @@
-using MilestoneTracker.State;
 
 namespace MilestoneTracker.Dependencies;
 
-// The topological order: a circular doubly linked list through the rows, closed by row 0, with ascending labels, so that
+// The topological order: a circular doubly linked list through the nodes, closed by node 0, with ascending labels, so that
 // two milestones are compared in O(1) and one can be put anywhere in amortised O(log n).
 //
 // Labels have 62 bits. Where there is no room between two of them, the labels of the smallest surrounding range that is
 // sparse enough are spread evenly: Bender, Cole, Demaine, Farach-Colton and Zito, "Two Simplified Algorithms for
-// Maintaining Order in a List" (ESA 2002), with the density threshold falling by 1.4 each time the range doubles.
+// Maintaining Order in a List" (ESA 2002). The density that counts as sparse falls by a factor each time the range doubles: the
+// larger the factor, the more room a spread leaves and the fewer there are, and the fewer milestones fit. So it is as large as
+// their number allows; fewer labels are written than with a factor of 1.4, with which four billion would fit (docs/performance.md).
 internal sealed partial class DependencyGraph
 {
     private const int LabelBits = 62;
@@ -15,18 +16,20 @@ internal sealed partial class DependencyGraph
     /// <summary>How far apart milestones lie that are added at the end: room for sixty million of them before labels are spread.</summary>
     private const ulong Stride = 1UL << 36;
 
-    private const double DensityRatio = 1.4;
 
     /// <summary>The label above all labels.</summary>
     private const ulong Top = 1UL << LabelBits;
 
-    /// <summary>The first milestone in the order, or 0; from there <see cref="Row.Next"/> leads on, and at last to 0.</summary>
-    public int First => _rows[0].Next;
+    /// <summary>The first milestone in the order, or 0; from there <see cref="Node.Next"/> leads on, and at last to 0.</summary>
+    public int First => _nodes[0].Next;
+
+    /// <summary>The last milestone in the order, or 0.</summary>
+    public int Last => _nodes[0].Previous;
 
     /// <summary>Puts milestones that are in no list into the order, one after the other, behind the first ones.</summary>
     public void ArrangeFromScratch(ReadOnlySpan<int> ids)
     {
-        Row end = _rows[0];
+        Node end = _nodes[0];
         (end.Next, end.Previous) = (0, 0);
         Write(0) = end;
         PlaceAfter(0, ids);
@@ -38,22 +41,22 @@ internal sealed partial class DependencyGraph
         ReadOnlySpan<int> moved = search.Moved;
         if (moved.IsEmpty) return;
         foreach (int id in moved) Unlink(id);
-        PlaceAfter(search.Before == 0 ? search.After : _rows[search.Before].Previous, moved);
+        PlaceAfter(search.Before == 0 ? search.After : _nodes[search.Before].Previous, moved);
     }
 
     private void Unlink(int id)
     {
-        Row row = _rows[id];
-        Write(row.Previous).Next = row.Next;
-        Write(row.Next).Previous = row.Previous;
+        ref readonly Node node = ref _nodes[id];
+        Write(node.Previous).Next = node.Next;
+        Write(node.Next).Previous = node.Previous;
     }
 
     /// <summary>Puts milestones that are in no list behind another, in the order given.</summary>
     private void PlaceAfter(int anchor, ReadOnlySpan<int> ids)
     {
-        int next = _rows[anchor].Next;
-        ulong low = _rows[anchor].Label;
-        ulong room = (next == 0 ? Top : _rows[next].Label) - low;
+        int next = _nodes[anchor].Next;
+        ulong low = _nodes[anchor].Label;
+        ulong room = (next == 0 ? Top : _nodes[next].Label) - low;
         ulong step = room / ((ulong)ids.Length + 1);
         if (next == 0) step = Math.Min(step, Stride); // what comes later goes to the end as well
         int last = anchor;
@@ -61,9 +64,9 @@ internal sealed partial class DependencyGraph
         foreach (int id in ids)
         {
             Write(last).Next = id;
-            ref Row row = ref Write(id);
-            row.Previous = last;
-            row.Label = label += step;
+            ref Node node = ref Write(id);
+            node.Previous = last;
+            node.Label = label += step;
             last = id;
         }
 
@@ -79,25 +82,33 @@ internal sealed partial class DependencyGraph
     /// <param name="count">How many the stretch has.</param>
     private void Spread(ulong label, int first, int last, int count)
     {
+        // So that the whole range is sparse enough for four times as many as there are.
+        double factor = 2 / Math.Pow(4.0 * End, 1.0 / LabelBits);
         double density = 1;
+        (int before, ulong labelBefore) = Neighbour(_nodes[first].Previous);
+        (int after, ulong labelAfter) = Neighbour(_nodes[last].Next);
         for (int bits = 1; bits <= LabelBits; bits++)
         {
-            density /= DensityRatio;
+            density /= factor;
             ulong size = 1UL << bits;
             ulong low = label & ~(size - 1);
             ulong high = low + (size - 1);
-            for (int id = _rows[first].Previous; id != 0 && _rows[id].Label >= low; id = _rows[id].Previous, count++) first = id;
-            for (int id = _rows[last].Next; id != 0 && _rows[id].Label <= high; id = _rows[id].Next, count++) last = id;
+            for (; before != 0 && labelBefore >= low; count++) (first, (before, labelBefore)) = (before, Neighbour(_nodes[before].Previous));
+            for (; after != 0 && labelAfter <= high; count++) (last, (after, labelAfter)) = (after, Neighbour(_nodes[after].Next));
             if (count >= size * density || size <= 2UL * ((ulong)count + 1)) continue;
             ulong step = size / ((ulong)count + 1);
-            for (int id = first; ; id = _rows[id].Next)
+            for (int id = first; ;)
             {
-                Write(id).Label = low += step;
+                ref Node node = ref Write(id);
+                node.Label = low += step;
                 if (id == last) return;
+                id = node.Next;
             }
         }
 
-        // Not to be reached: with 2³¹ milestones the whole range is still sparse enough.
+        // Not to be reached: the whole range is sparse enough by the choice of the factor.
         throw new InvalidOperationException("The labels of the topological order are exhausted.");
     }
+
+    private (int Id, ulong Label) Neighbour(int id) => (id, _nodes[id].Label);
 }

@@ -13,11 +13,11 @@ internal static class Units
     public const ulong One = 1UL << 53;
 
     /// <summary>What the rules of progress say of a milestone, from its status and the sum over its dependencies.</summary>
-    public static ulong Of(in Row row) => row.Status switch
+    public static ulong Of(in Standing standing) => standing.Status switch
     {
         MilestoneStatus.Completed => One,
         MilestoneStatus.Cancelled => 0,
-        _ when row.Counted > 0 => Mean(row.SumHigh, row.SumLow, row.Counted),
+        _ when standing.Counted > 0 => Mean(standing.SumHigh, standing.SumLow, standing.Counted),
         MilestoneStatus.InProgress => One / 2,
         _ => 0,
     };
@@ -38,13 +38,13 @@ internal static class Units
         return ((upper / (uint)count) << 32) + (lower / (uint)count);
     }
 
-    /// <summary>One dependency of <paramref name="row"/> went from one value to another.</summary>
-    public static void Replace(ref Row row, ulong before, ulong after)
+    /// <summary>One dependency of <paramref name="standing"/> went from one value to another.</summary>
+    public static void Replace(ref Standing standing, ulong before, ulong after)
     {
-        ulong low = row.SumLow + after;
-        if (low < after) row.SumHigh++;
-        if (low < before) row.SumHigh--;
-        row.SumLow = low - before;
+        ulong low = standing.SumLow + after;
+        if (low < after) standing.SumHigh++;
+        if (low < before) standing.SumHigh--;
+        standing.SumLow = low - before;
     }
 
     /// <summary>Whether dependents count a milestone into their mean.</summary>

@@ -12,8 +12,8 @@ public sealed class RiskAssessment
     internal RiskAssessment(RegistryState state, int id)
     {
         RiskWalk walk = new(state, id);
-        ref readonly Row row = ref state.Graph[id];
-        (Name, Status, Completion) = (state.Names[id], row.Status, Units.ToDouble(row.Units));
+        ref readonly Standing standing = ref state[id];
+        (Name, Status, Completion) = (state.Names[id], standing.Status, Units.ToDouble(standing.Units));
         UnresolvedDependencies = walk.Unresolved();
         Factors = walk.Factors();
     }

@@ -21,9 +21,9 @@ internal sealed class RiskExposure
 
     public DependencyGraph Graph => _state.Graph;
 
-    public RiskLevel LevelOf(int id) => Graph.Exists(id) ? RiskRules.Level(Graph[id].Status, ExposureOf(id)) : RiskLevel.None;
+    public RiskLevel LevelOf(int id) => Graph.Exists(id) ? RiskRules.Level(_state[id].Status, ExposureOf(id)) : RiskLevel.None;
 
-    public RiskLevel CarriedBy(int id) => Graph.Exists(id) ? RiskRules.Carried(Graph[id].Status, ExposureOf(id)) : RiskLevel.None;
+    public RiskLevel CarriedBy(int id) => Graph.Exists(id) ? RiskRules.Carried(_state[id].Status, ExposureOf(id)) : RiskLevel.None;
 
     /// <summary>The highest level that the dependencies of a milestone carry to it.</summary>
     private RiskLevel ExposureOf(int id)
@@ -38,7 +38,7 @@ internal sealed class RiskExposure
             {
                 int next = cursor;
                 int dependency = Graph.Lists.Take(Graph[at].Dependencies, ref next);
-                MilestoneStatus status = Graph[dependency].Status;
+                MilestoneStatus status = _state[dependency].Status;
                 bool isKnown = _visits[dependency].Mark == _known;
                 RiskLevel carried = RiskRules.Carried(status, isKnown ? (RiskLevel)_visits[dependency].Value : RiskLevel.None);
                 if (!isKnown && RiskRules.IsUnresolved(status) && RiskRules.LeadsOn(status) && carried < RiskLevel.High) needed = dependency;

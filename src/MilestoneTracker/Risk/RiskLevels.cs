@@ -14,7 +14,7 @@ internal static class RiskLevels
         byte[] exposures = new byte[graph.End];
         for (int id = graph.First; id != 0; id = graph[id].Next)
         {
-            MilestoneStatus status = graph[id].Status;
+            MilestoneStatus status = state[id].Status;
             RiskLevel exposure = (RiskLevel)exposures[id];
             levels[id] = RiskRules.Level(status, exposure);
             byte carried = (byte)RiskRules.Carried(status, exposure);

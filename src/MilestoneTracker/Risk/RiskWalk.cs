@@ -20,7 +20,7 @@ internal sealed class RiskWalk
     {
         _state = state;
         _found = [(id, -1)];
-        if (!RiskRules.IsExposed(state.Graph[id].Status)) return;
+        if (!RiskRules.IsExposed(state[id].Status)) return;
         using Lineage.Loan loan = state.Lineage.Borrow();
         Visits visits = loan.Scratch.Visits;
         visits.Begin(state.Graph.End);
@@ -30,10 +30,10 @@ internal sealed class RiskWalk
         for (int place = 0; place < _found.Count; place++)
         {
             int at = _found[place].Id;
-            if (place > 0 && !RiskRules.LeadsOn(state.Graph[at].Status)) continue;
+            if (place > 0 && !RiskRules.LeadsOn(state[at].Status)) continue;
             fresh.Clear();
             foreach (int dependency in state.Graph.Dependencies(at))
-                if (RiskRules.IsUnresolved(state.Graph[dependency].Status) && visits.TryMark(dependency, mark)) fresh.Add(dependency);
+                if (RiskRules.IsUnresolved(state[dependency].Status) && visits.TryMark(dependency, mark)) fresh.Add(dependency);
             if (fresh.Count > 1) foreach (int found in OrdinalNames.Sort(state.Names, fresh).Ids) _found.Add((found, place));
             else if (fresh.Count == 1) _found.Add((fresh[0], place));
         }
@@ -53,11 +53,11 @@ internal sealed class RiskWalk
     /// <summary>The factors, in their order: level from high to low, then code, then cause.</summary>
     public IReadOnlyList<RiskFactor> Factors()
     {
-        MilestoneStatus status = _state.Graph[_found[0].Id].Status;
+        MilestoneStatus status = _state[_found[0].Id].Status;
         List<RiskFactor> factors = [];
         if (RiskRules.OwnCause(status) is RiskCode own) factors.Add(new RiskFactor(this, 0, own));
         for (int place = 1; place < _found.Count; place++)
-            if (RiskRules.CauseForOthers(_state.Graph[_found[place].Id].Status) is RiskCode code) factors.Add(new RiskFactor(this, place, code));
+            if (RiskRules.CauseForOthers(_state[_found[place].Id].Status) is RiskCode code) factors.Add(new RiskFactor(this, place, code));
         if (status != MilestoneStatus.Cancelled && HasUnresolved())
             factors.Add(new RiskFactor(this, 0, status == MilestoneStatus.Completed ? RiskCode.CompletedBeforeDependencies : RiskCode.UnresolvedDependencies));
         factors.Sort(static (a, b) =>
@@ -72,14 +72,14 @@ internal sealed class RiskWalk
     {
         List<int> unresolved = [];
         foreach (int dependency in _state.Graph.Dependencies(_found[0].Id))
-            if (RiskRules.IsUnresolved(_state.Graph[dependency].Status)) unresolved.Add(dependency);
+            if (RiskRules.IsUnresolved(_state[dependency].Status)) unresolved.Add(dependency);
         return Array.AsReadOnly(OrdinalNames.Sort(_state.Names, unresolved).Names);
     }
 
     private bool HasUnresolved()
     {
         foreach (int dependency in _state.Graph.Dependencies(_found[0].Id))
-            if (RiskRules.IsUnresolved(_state.Graph[dependency].Status)) return true;
+            if (RiskRules.IsUnresolved(_state[dependency].Status)) return true;
         return false;
     }
 }

@@ -37,7 +37,7 @@ internal static class Comparison
         HashSet<int> moved = [];
         List<int> causes = []; // where a change of risk may begin
         int end = Math.Max(before.Graph.End, after.Graph.End);
-        for (int id = after.Graph.NextDifferent(before.Graph, 1, end); id < end; id = after.Graph.NextDifferent(before.Graph, id + 1, end))
+        for (int id = after.NextDifferent(before, 1, end); id < end; id = after.NextDifferent(before, id + 1, end))
         {
             if (IsSurelySame(before, after, id)) continue;
             Milestone? was = At(before, id);
@@ -79,7 +79,7 @@ internal static class Comparison
         DependencyGraph was = before.Graph;
         DependencyGraph now = after.Graph;
         if (!was.Exists(id) || !now.Exists(id)) return was.Exists(id) == now.Exists(id);
-        return was[id].Status == now[id].Status && was[id].Units == now[id].Units
+        return before[id].Status == after[id].Status && before[id].Units == after[id].Units
             && now.SharesDependencies(was, id) && ReferenceEquals(before.DetailsOf(id).Components, after.DetailsOf(id).Components);
     }
 

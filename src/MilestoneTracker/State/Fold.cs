@@ -77,12 +77,12 @@ internal sealed class Fold
             case MilestoneStatusChanged changed:
                 int id = _state.Find(changed.Milestone, "milestone");
                 MilestoneStatusWords.Checked(changed.NewStatus, "status");
-                if (changed.OldStatus != _state.Graph[id].Status || changed.OldStatus == changed.NewStatus)
-                    throw Misfit(next, $"the status was {_state.Graph[id].Status}");
+                if (changed.OldStatus != _state[id].Status || changed.OldStatus == changed.NewStatus)
+                    throw Misfit(next, $"the status was {_state[id].Status}");
                 return new Edit(changed, id);
             case MilestoneRemoved removed:
                 int gone = _state.Find(removed.Milestone, "milestone");
-                if (removed.Components is null || !ComponentSet.Of(removed.Components).SetEquals(_state.DetailsOf(gone).Components) || removed.Status != _state.Graph[gone].Status)
+                if (removed.Components is null || !ComponentSet.Of(removed.Components).SetEquals(_state.DetailsOf(gone).Components) || removed.Status != _state[gone].Status)
                     throw Misfit(next, "its components or its status were others");
                 if (_state.Graph[gone].Dependencies.Count + (long)_state.Graph[gone].Dependents.Count > 0) throw Misfit(next, "it still has dependencies or dependents");
                 return new Edit(removed, gone);
@@ -107,7 +107,7 @@ internal sealed class Fold
         int[] order = TopologicalSort.Of(graph, _state.Count);
         if (order.Length < _state.Count) throw Cycle(cancellationToken);
         graph.ArrangeFromScratch(order);
-        Wave.ComputeFromScratch(graph, order);
+        Wave.ComputeFromScratch(_state, order);
         return _state;
     }
 

@@ -11,11 +11,11 @@ internal sealed class OrdinalNames(RegistryState state, int id, bool dependents)
     /// <summary>No names: the neighbours of row 0, which has none.</summary>
     public static OrdinalNames None { get; } = new(new RegistryState().Freeze(), 0, dependents: false);
 
-    public int Count => Links.Count;
+    public int Count => Neighbours.Count;
 
-    private Links Links => dependents ? state.Graph[id].Dependents : state.Graph[id].Dependencies;
+    private Neighbours Neighbours => dependents ? state.Graph[id].Dependents : state.Graph[id].Dependencies;
 
-    private string[] Names => _names ??= Sort(state.Names, state.Graph.Lists.Of(Links)).Names;
+    private string[] Names => _names ??= Sort(state.Names, state.Graph.Lists.Of(Neighbours)).Names;
 
     public string this[int index] => Names[index];
 
@@ -46,7 +46,7 @@ internal sealed class OrdinalNames(RegistryState state, int id, bool dependents)
 
     private bool IsSameList(OrdinalNames other) =>
         id == other.Id && dependents == other.Dependents && ReferenceEquals(state.Lineage, other.State.Lineage)
-        && state.Graph.Lists.Shares(Links, other.State.Graph.Lists, other.Links);
+        && state.Graph.Lists.Shares(Neighbours, other.State.Graph.Lists, other.Neighbours);
 
     private RegistryState State => state;
 

@@ -4,7 +4,7 @@ namespace MilestoneTracker.State;
 
 // A growing array that copies share, by ownership.
 //
-// Items lie in pages of 1 KB, pages under branches of up to 256, branches under one root. Every page, branch and root
+// Items lie in pages of up to 1 KB, pages under branches of up to 256, branches under one root. Every page, branch and root
 // carries the token of the copy that owns it. A copy of this struct shares everything with its original; whoever then
 // writes copies the page first, unless its own token is on it already. So copying is O(1), reading needs no check, and
 // a page is copied at most once for each copy that was taken.
@@ -14,7 +14,7 @@ namespace MilestoneTracker.State;
 //
 // Threads: readers of a shared copy need nothing; one writer at a time for each copy that is written.
 // The sizes: smaller pages cost memory for the branches, larger ones copy more for each write; with 256 pages under a
-// branch, a million rows have a root of 245, so that the first write after a snapshot copies about as much as in a small registry.
+// branch, a million rows have a root of some 250, so that the first write after a snapshot copies about as much as in a small registry.
 internal struct Pages<T>
     where T : struct
 {
@@ -23,12 +23,10 @@ internal struct Pages<T>
     private static readonly int PageBits = 10 - SizeBits();
     private static readonly int PageMask = (1 << PageBits) - 1;
 
-    private T[]?[][] _pages;
-    private long[][] _owners;
-    private long[] _branchOwners;
-    private long _rootOwner;
+    private Branch[] _branches;
+    private long _owner;
 
-    public static Pages<T> Empty { get; } = new() { _pages = [], _owners = [], _branchOwners = [] };
+    public static Pages<T> Empty { get; } = new() { _branches = [] };
 
     /// <summary>The most items that lie side by side, from an index that is a multiple of it.</summary>
     public static int PageSize => PageMask + 1;
@@ -37,7 +35,7 @@ internal struct Pages<T>
     public readonly ref readonly T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref At(Page(index), index & PageMask);
+        get => ref At(Items(index), index & PageMask);
     }
 
     /// <summary>The items from an index to the end of its page, and no more than <paramref name="length"/>.</summary>
@@ -45,7 +43,12 @@ internal struct Pages<T>
     public readonly ReadOnlySpan<T> Run(int index, int length)
     {
         int place = index & PageMask;
-        return new ReadOnlySpan<T>(Page(index), place, Math.Min(length, PageSize - place));
+        length = Math.Min(length, PageSize - place);
+#if NET
+        return System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref At(Items(index), place), length);
+#else
+        return new ReadOnlySpan<T>(Items(index), place, length);
+#endif
     }
 
     /// <summary>The item at any index, to be written by the owner of <paramref name="token"/>; what was never written is <c>default</c>.</summary>
@@ -54,9 +57,14 @@ internal struct Pages<T>
     {
         int branch = index >> (PageBits + BranchBits);
         int page = (index >> PageBits) & BranchMask;
-        long[][] owners = _owners;
-        if ((uint)branch >= (uint)owners.Length || (uint)page >= (uint)owners[branch].Length || owners[branch][page] != token) Own(branch, page, token);
-        return ref At(_pages[branch][page]!, index & PageMask);
+        Branch[] branches = _branches;
+        if ((uint)branch < (uint)branches.Length)
+        {
+            Page[] pages = branches[branch].Pages;
+            if ((uint)page < (uint)pages.Length && pages[page].Owner == token) return ref At(pages[page].Items, index & PageMask);
+        }
+
+        return ref At(Own(branch, page, token), index & PageMask);
     }
 
     /// <summary>Whether the page of an index was ever written to in this copy.</summary>
@@ -64,7 +72,7 @@ internal struct Pages<T>
     {
         int branch = index >> (PageBits + BranchBits);
         int page = (index >> PageBits) & BranchMask;
-        return (uint)branch < (uint)_pages.Length && (uint)page < (uint)_pages[branch].Length && _pages[branch][page] is not null;
+        return (uint)branch < (uint)_branches.Length && (uint)page < (uint)_branches[branch].Pages.Length && _branches[branch].Pages[page].Items is not null;
     }
 
     /// <summary>Whether the page of an index is one and the same in both, so that all that lies on it is equal.</summary>
@@ -72,9 +80,9 @@ internal struct Pages<T>
     {
         int branch = index >> (PageBits + BranchBits);
         int page = (index >> PageBits) & BranchMask;
-        return branch < _pages.Length && branch < other._pages.Length
-            && (ReferenceEquals(_pages[branch], other._pages[branch])
-                || (page < _pages[branch].Length && page < other._pages[branch].Length && ReferenceEquals(_pages[branch][page], other._pages[branch][page])));
+        if (branch >= _branches.Length || branch >= other._branches.Length) return false;
+        (Page[] pages, Page[] others) = (_branches[branch].Pages, other._branches[branch].Pages);
+        return ReferenceEquals(pages, others) || (page < pages.Length && page < others.Length && ReferenceEquals(pages[page].Items, others[page].Items));
     }
 
     /// <summary>The first index at or after <paramref name="index"/> whose page differs between the two, or <paramref name="end"/>. Skips a shared branch in one step.</summary>
@@ -83,7 +91,7 @@ internal struct Pages<T>
         while (index < end && SharesPage(other, index))
         {
             int branch = index >> (PageBits + BranchBits);
-            int step = ReferenceEquals(_pages[branch], other._pages[branch]) ? PageBits + BranchBits : PageBits;
+            int step = ReferenceEquals(_branches[branch].Pages, other._branches[branch].Pages) ? PageBits + BranchBits : PageBits;
             long next = ((long)(index >> step) + 1) << step;
             index = (int)Math.Min(next, end);
         }
@@ -92,40 +100,42 @@ internal struct Pages<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly T[] Page(int index) => _pages[index >> (PageBits + BranchBits)][(index >> PageBits) & BranchMask]!;
+    private readonly T[] Items(int index) => _branches[index >> (PageBits + BranchBits)].Pages[(index >> PageBits) & BranchMask].Items;
 
-    // Indexes come from the registry's own tables and lie on the page; not asking for the array's length saves the
-    // cache line that it is on.
+    // Indexes come from the registry's own tables and lie on the page. An array's length, and the address that a check for null
+    // would touch, are on a cache line of their own, which would be a second miss for each item. Asking for null by hand touches nothing,
+    // and the compiler leaves its own check out then (docs/performance.md).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T At(T[] page, int place) =>
+    private static ref T At(T[] page, int place)
+    {
 #if NET
-        ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(page), place);
+        if (page is null) throw new InvalidOperationException("A page that was never written is not read.");
+        return ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(page), place);
 #else
-        ref page[place];
+        return ref page[place];
 #endif
+    }
 
     // Ownership is taken from the root down, so that a page with the token on it lies under a branch and a root with it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Own(int branch, int page, long token)
+    private T[] Own(int branch, int page, long token)
     {
         if (token == PageOwner.Nobody) throw new InvalidOperationException("What is frozen is not written.");
-        if (branch >= _pages.Length || _rootOwner != token)
+        if (branch >= _branches.Length || _owner != token)
         {
-            int count = _pages.Length;
-            int length = Math.Max(count, branch + 1);
-            (_pages, _owners, _branchOwners, _rootOwner) = (Copy(_pages, length), Copy(_owners, length), Copy(_branchOwners, length), token);
-            for (int i = count; i < length; i++) (_pages[i], _owners[i], _branchOwners[i]) = ([], [], token);
+            int count = _branches.Length;
+            Branch[] branches = Copy(_branches, Math.Max(count, branch + 1));
+            for (int i = count; i < branches.Length; i++) branches[i].Pages = [];
+            (_branches, _owner) = (branches, token);
         }
 
-        int pages = _pages[branch].Length;
-        if (page >= pages || _branchOwners[branch] != token)
-        {
-            int length = page < pages ? pages : Math.Min(Math.Max(page + 1, pages * 2), BranchMask + 1);
-            (_pages[branch], _owners[branch], _branchOwners[branch]) = (Copy(_pages[branch], length), Copy(_owners[branch], length), token);
-        }
-
-        _pages[branch][page] = (T[]?)_pages[branch][page]?.Clone() ?? new T[PageSize];
-        _owners[branch][page] = token;
+        ref Branch owned = ref _branches[branch];
+        int pages = owned.Pages.Length;
+        if (page >= pages || owned.Owner != token)
+            owned = new Branch { Pages = Copy(owned.Pages, page < pages ? pages : Math.Min(Math.Max(page + 1, pages * 2), BranchMask + 1)), Owner = token };
+        T[] items = (T[]?)owned.Pages[page].Items?.Clone() ?? new T[PageSize];
+        owned.Pages[page] = new Page { Items = items, Owner = token };
+        return items;
     }
 
     private static TItem[] Copy<TItem>(TItem[] items, int length)
@@ -135,11 +145,24 @@ internal struct Pages<T>
         return copy;
     }
 
+    /// <summary>The exponent of the smallest power of two that is no less than the size of an item.</summary>
     private static int SizeBits()
     {
         int bits = 0;
-        while (1 << (bits + 1) <= Unsafe.SizeOf<T>()) bits++;
+        while (1 << bits < Unsafe.SizeOf<T>()) bits++;
         return bits;
+    }
+
+    private struct Branch
+    {
+        public Page[] Pages;
+        public long Owner;
+    }
+
+    private struct Page
+    {
+        public T[] Items;
+        public long Owner;
     }
 }
 

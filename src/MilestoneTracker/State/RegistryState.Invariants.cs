@@ -48,17 +48,17 @@ internal sealed partial class RegistryState
         foreach (int dependent in Graph.Dependents(id)) Hold(dependents.Add(dependent) && Graph.DependsOn(dependent, id), "I6: both directions mirror each other");
         Hold(dependencies.Count == Graph[id].Dependencies.Count && dependents.Count == Graph[id].Dependents.Count, "I6: neighbours are counted right");
         Hold(DetailsOf(id).Components is not null && DetailsOf(id).History is not null, "I7: every milestone has components and a history");
-        Hold(DetailsOf(id).History.Change.Status == Graph[id].Status, "I1: the status is the last of the history");
+        Hold(DetailsOf(id).History.Change.Status == this[id].Status, "I1: the status is the last of the history");
     }
 
     private void CheckProgress(int[] ids)
     {
-        DependencyGraph scratch = Graph.Freeze().Fork();
+        RegistryState scratch = Freeze().Fork();
         Wave.ComputeFromScratch(scratch, TopologicalSort.Of(Graph, ids.Length));
         foreach (int id in ids)
         {
-            Row kept = Graph[id];
-            Row made = scratch[id];
+            Standing kept = this[id];
+            Standing made = scratch[id];
             Hold(kept.Units == made.Units && kept.SumLow == made.SumLow && kept.SumHigh == made.SumHigh && kept.Counted == made.Counted,
                 $"I8: the progress of '{Names[id]}' is that from scratch, bit for bit");
         }

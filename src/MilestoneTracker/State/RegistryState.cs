@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Dependencies;
@@ -9,14 +10,15 @@ namespace MilestoneTracker.State;
 // The state of a registry at one version: the fold of its events so far. This file is "apply"; deciding is in Changes,
 // folding a whole log in Fold.
 //
-// What is hot lies in the graph's rows, what is read at the border only (components, history) in a table beside them. Both are
-// shared page by page with every copy: Freeze and Fork are O(1).
+// What depends on what lies in the graph, status and progress in the standings, what is read at the border only (components,
+// history) in the details. All are shared page by page with every copy: Freeze and Fork are O(1).
 //
 // Apply cannot refuse: what it is given was decided on this very state. It throws only where memory runs out.
 //
 // Threads: a frozen state is read by any thread. A state that is not has one thread that writes it.
 internal sealed partial class RegistryState
 {
+    private Pages<Standing> _standings = Pages<Standing>.Empty;
     private Pages<Details> _details = Pages<Details>.Empty;
 
     public RegistryState()
@@ -38,7 +40,24 @@ internal sealed partial class RegistryState
     /// <summary>How many milestones there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Status and progress of a milestone that exists.</summary>
+    public ref readonly Standing this[int id]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _standings[id];
+    }
+
     public ref readonly Details DetailsOf(int id) => ref _details[id];
+
+    /// <summary>Status and progress, to be written. The one before it must not be held across this call: its page may have been copied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref Standing Write(int id) => ref _standings.Write(id, Graph.Token);
+
+    /// <summary>
+    /// The first id at or after <paramref name="id"/> that may differ between two states of one lineage, or <paramref name="end"/>. Whatever comes to a milestone,
+    /// be it a status, a progress or a dependency, is written to its standing.
+    /// </summary>
+    public int NextDifferent(RegistryState other, int id, int end) => _standings.NextDifferent(other._standings, id, end);
 
     /// <summary>A frozen copy, which never changes. O(1).</summary>
     public RegistryState Freeze() => Copy(Graph.Freeze());
@@ -52,7 +71,7 @@ internal sealed partial class RegistryState
     /// <param name="scratch">Holds the search that allowed a declaration.</param>
     public void Apply(IReadOnlyList<Edit> edits, IReadOnlyList<AuditEvent> events, Scratch scratch)
     {
-        scratch.Wave.Begin(Graph);
+        scratch.Wave.Begin(this);
         for (int i = 0; i < edits.Count; i++) Record(Apply(edits[i], scratch), events[i]);
         scratch.Wave.Settle();
     }
@@ -75,7 +94,7 @@ internal sealed partial class RegistryState
     /// <summary>Takes one event of a log that fits, and leaves order and progress to the end of the replay.</summary>
     public void Replay(in Edit edit, AuditEvent recorded) => Record(Apply(edit, null), recorded);
 
-    private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _details = _details, Version = Version, Count = Count };
+    private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _standings = _standings, _details = _details, Version = Version, Count = Count };
 
     /// <summary>Carries out one edit; without scratch space, order and progress are left as they are.</summary>
     /// <returns>The milestone that it happened to.</returns>
@@ -87,15 +106,16 @@ internal sealed partial class RegistryState
             case MilestoneRegistered registered:
                 milestone = Names.Intern(registered.Milestone);
                 Graph.Add(milestone);
-                Wave.Register(ref Graph.Write(milestone), registered.Status);
+                Write(milestone) = Wave.Beginning(registered.Status);
                 Count++;
                 break;
             case MilestoneStatusChanged changed:
-                if (scratch is null) Graph.Write(milestone).Status = changed.NewStatus;
+                if (scratch is null) Write(milestone).Status = changed.NewStatus;
                 else scratch.Wave.ChangeStatus(milestone, changed.NewStatus);
                 break;
             case MilestoneRemoved:
                 Graph.Remove(milestone);
+                Write(milestone) = default;
                 Count--;
                 break;
             case DependencyDeclared:

@@ -41,7 +41,7 @@ public sealed class NeighbourListsTests
     {
         NeighbourLists lists = NeighbourLists.Empty;
         long token = PageOwner.New();
-        Links list = default;
+        Neighbours list = default;
         for (int round = 0; round < 3; round++)
         {
             for (int i = 1; i <= size; i++) lists.Add(ref list, i * 977, token);
@@ -53,7 +53,7 @@ public sealed class NeighbourListsTests
                 if (lists.Contains(list, i * 977)) throw new InvalidOperationException($"{i} is still there.");
             }
 
-            list.Should().Be(default(Links));
+            list.Should().Be(default(Neighbours));
             lists.Begin(list).Should().Be(-1);
         }
     }
@@ -65,7 +65,7 @@ public sealed class NeighbourListsTests
         int[] neighbours = [.. Enumerable.Range(0, 300).Select(i => 1 + (i << 22)).Where(id => id > 0).Distinct()];
         NeighbourLists lists = NeighbourLists.Empty;
         long token = PageOwner.New();
-        Links list = default;
+        Neighbours list = default;
         foreach (int neighbour in neighbours) lists.Add(ref list, neighbour, token);
         HashSet<int> there = [.. neighbours];
         foreach (int gone in neighbours.Where((_, place) => place % 2 == 0))
@@ -78,7 +78,7 @@ public sealed class NeighbourListsTests
         }
     }
 
-    private static List<int> Cursor(NeighbourLists lists, Links list)
+    private static List<int> Cursor(NeighbourLists lists, Neighbours list)
     {
         List<int> found = [];
         for (int cursor = lists.Begin(list); cursor >= 0;) found.Add(lists.Take(list, ref cursor));
@@ -89,7 +89,7 @@ public sealed class NeighbourListsTests
     private sealed class Arena(int count)
     {
         private readonly HashSet<int>[] _sets = [.. Enumerable.Range(0, count).Select(_ => new HashSet<int>())];
-        private readonly Links[] _links = new Links[count];
+        private readonly Neighbours[] _links = new Neighbours[count];
         private NeighbourLists _lists = NeighbourLists.Empty;
         private long _token = PageOwner.New();
 

@@ -7,23 +7,25 @@ namespace MilestoneTracker.Tests.Propagation;
 /// <summary>A graph with its wave, on integers: each change answers how many milestones it recomputed, and which came out otherwise.</summary>
 internal sealed class CountedGraph
 {
-    private readonly DependencyGraph _graph = new();
+    private readonly RegistryState _state = new();
     private readonly OrderedSearch _search = new(new Visits());
     private readonly Wave _wave = new(new Visits());
 
     public (int Recomputed, int[] Moved) LastChange { get; private set; }
 
+    private DependencyGraph Graph => _state.Graph;
+
     public void Add(params MilestoneStatus[] statuses)
     {
         foreach (MilestoneStatus status in statuses)
         {
-            int id = _graph.End;
-            _graph.Add(id);
-            Wave.Register(ref _graph.Write(id), status);
+            int id = Graph.End;
+            Graph.Add(id);
+            _state.Write(id) = Wave.Beginning(status);
         }
     }
 
-    public double ProgressOf(int id) => Units.ToDouble(_graph[id].Units);
+    public double ProgressOf(int id) => Units.ToDouble(_state[id].Units);
 
     public void Declare(int milestone, params int[] dependencies)
     {
@@ -31,7 +33,7 @@ internal sealed class CountedGraph
         {
             Change(() =>
             {
-                if (_graph.Declare(milestone, dependency, _search) != DependencyVerdict.Allowed) throw new InvalidOperationException($"{milestone} cannot depend on {dependency}.");
+                if (Graph.Declare(milestone, dependency, _search) != DependencyVerdict.Allowed) throw new InvalidOperationException($"{milestone} cannot depend on {dependency}.");
                 _wave.Include(milestone, dependency);
             });
         }
@@ -39,7 +41,7 @@ internal sealed class CountedGraph
 
     public void Withdraw(int milestone, int dependency) => Change(() =>
     {
-        _graph.Withdraw(milestone, dependency);
+        Graph.Withdraw(milestone, dependency);
         _wave.Exclude(milestone, dependency);
     });
 
@@ -47,10 +49,10 @@ internal sealed class CountedGraph
 
     private void Change(Action change)
     {
-        ulong[] before = [.. Enumerable.Range(0, _graph.End).Select(id => _graph[id].Units)];
-        _wave.Begin(_graph);
+        ulong[] before = [.. Enumerable.Range(0, Graph.End).Select(id => id == 0 ? 0 : _state[id].Units)];
+        _wave.Begin(_state);
         change();
         _wave.Settle();
-        LastChange = (_wave.Recomputed, [.. Enumerable.Range(1, _graph.End - 1).Where(id => _graph[id].Units != before[id])]);
+        LastChange = (_wave.Recomputed, [.. Enumerable.Range(1, Graph.End - 1).Where(id => _state[id].Units != before[id])]);
     }
 }

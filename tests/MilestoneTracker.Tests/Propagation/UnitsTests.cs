@@ -56,20 +56,20 @@ public sealed class UnitsTests
         Gen.Select(Values.Array[1, 5000], Gen.ULong).Sample(
             (values, seed) =>
             {
-                Row row = default;
+                Standing standing = default;
                 UInt128 sum = 0;
                 foreach (ulong value in values)
                 {
-                    Units.Replace(ref row, 0, value);
+                    Units.Replace(ref standing, 0, value);
                     sum += value;
                 }
 
-                (row.SumHigh, row.SumLow).Should().Be(((uint)(sum >> 64), (ulong)sum));
+                (standing.SumHigh, standing.SumLow).Should().Be(((uint)(sum >> 64), (ulong)sum));
                 new Random((int)seed).Shuffle(values);
-                foreach (ulong value in values) Units.Replace(ref row, value, Units.One - value);
+                foreach (ulong value in values) Units.Replace(ref standing, value, Units.One - value);
                 new Random((int)seed + 1).Shuffle(values);
-                foreach (ulong value in values) Units.Replace(ref row, Units.One - value, 0);
-                (row.SumHigh, row.SumLow).Should().Be((0u, 0ul));
+                foreach (ulong value in values) Units.Replace(ref standing, Units.One - value, 0);
+                (standing.SumHigh, standing.SumLow).Should().Be((0u, 0ul));
             },
             iter: 100);
 

@@ -122,7 +122,7 @@ public sealed class WaveTests
         _graph.Withdraw(2, 1);
         Expect(recomputed: 2, moved: [2, 3]);
         _graph.Declare(4, 3);
-        Expect(recomputed: 1, moved: []);
+        Expect(recomputed: 0, moved: []);
     }
 
     [Fact]

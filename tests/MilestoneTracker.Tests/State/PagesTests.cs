@@ -57,7 +57,7 @@ public sealed class PagesTests
         pages.Run(5, 10).ToArray().Should().Equal(Enumerable.Range(5, 10));
         pages.Run(Pages<int>.PageSize - 2, 10).ToArray().Should().Equal(Pages<int>.PageSize - 2, Pages<int>.PageSize - 1);
         (Pages<int>.PageSize * sizeof(int)).Should().Be(1024);
-        (Pages<Row>.PageSize * System.Runtime.CompilerServices.Unsafe.SizeOf<Row>()).Should().BeLessThanOrEqualTo(1024);
+        (Pages<Standing>.PageSize * System.Runtime.CompilerServices.Unsafe.SizeOf<Standing>()).Should().BeLessThanOrEqualTo(1024);
     }
 
     /// <summary>Pages beside a plain array of the same numbers; 0 is never written.</summary>

@@ -1,0 +1,40 @@
+namespace MilestoneTracker.State;
+
+// How a milestone stands: its status, its progress, and what its progress is made of, in 24 bytes. A wave touches these far
+// more often than the graph, so they lie apart from it, side by side.
+internal struct Standing
+{
+    private const int StatusBits = 8;
+    private const uint Due = 0x80;
+
+    /// <summary>Its progress in units of 2⁻⁵³.</summary>
+    public ulong Units;
+
+    /// <summary>The low 64 bits of the sum of the units of progress of its dependencies that are not cancelled.</summary>
+    public ulong SumLow;
+
+    /// <summary>How many of its dependencies are not cancelled: what the sum is divided by.</summary>
+    public int Counted;
+
+    private uint _sumHighAndStatus;
+
+    /// <summary>The bits of the sum above the low 64: at most 20 of them, since 2³¹ dependencies have 2⁵³ units at most.</summary>
+    public uint SumHigh
+    {
+        readonly get => _sumHighAndStatus >> StatusBits;
+        set => _sumHighAndStatus = (value << StatusBits) | (byte)_sumHighAndStatus;
+    }
+
+    public MilestoneStatus Status
+    {
+        readonly get => (MilestoneStatus)(_sumHighAndStatus & (Due - 1));
+        set => _sumHighAndStatus = (_sumHighAndStatus & ~(Due - 1)) | (byte)value;
+    }
+
+    /// <summary>Whether a wave is to come to it; false between waves. Here, because the wave has it in hand, and a mark elsewhere would be a miss of its own.</summary>
+    public bool IsDue
+    {
+        readonly get => (_sumHighAndStatus & Due) != 0;
+        set => _sumHighAndStatus = value ? _sumHighAndStatus | Due : _sumHighAndStatus & ~Due;
+    }
+}
