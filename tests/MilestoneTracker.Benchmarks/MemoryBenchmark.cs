@@ -1,22 +1,23 @@
 using System.Runtime.CompilerServices;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
+using MilestoneTracker.State;
 
 namespace MilestoneTracker.Benchmarks;
 
-// What a milestone weighs: live heap after a full collection, by the number of milestones. "graph": rows, order and both
-// directions of about 2.9 dependencies, without names, history and log; "graph-and-scratch" with the marks and heaps of the
-// search beside it; "registry": everything, with names of its own (decimal numbers), histories and in-memory log.
+// What a milestone weighs: live heap after a full collection, by the number of milestones. "graph": order and both directions
+// of about 2.9 dependencies, and status and progress, without names, history and log; "graph-and-scratch" with the marks and
+// heaps of the search beside it; "registry": everything, with names of its own (decimal numbers), histories and in-memory log.
 // Nothing to warm up or to repeat: bytes do not vary.
 internal static class MemoryBenchmark
 {
     public static int Run(int milestones)
     {
         Workload workload = Layered.Of(milestones);
-        (long alone, DependencyGraph graph) = Weigh(() => Graph(workload).Graph);
+        (long alone, (DependencyGraph graph, _)) = Weigh(() => (Graph(workload).Graph, Standings(milestones)));
         foreach ((int from, int to) in workload.Edges)
             if (!graph.DependsOn(from + 1, to + 1)) return Result.Wrong("a dependency is missing in the graph.");
-        (long withScratch, _) = Weigh(() => Graph(workload));
+        (long withScratch, _) = Weigh(() => (Graph(workload), Standings(milestones)));
         (long whole, MilestoneRegistry registry) = Weigh(() => Registry(workload));
         if (registry.Current.Count != milestones || registry.Current.Version != milestones + workload.Edges.Length) return Result.Wrong("a change is missing in the registry.");
         Print("graph", alone);
@@ -44,6 +45,14 @@ internal static class MemoryBenchmark
         (DependencyGraph graph, OrderedSearch search) = Plan.Graph(workload.Ids.Length);
         foreach ((int from, int to) in workload.Edges) graph.Declare(from + 1, to + 1, search);
         return (graph, search);
+    }
+
+    private static Pages<Standing> Standings(int count)
+    {
+        Pages<Standing> standings = Pages<Standing>.Empty;
+        long token = PageOwner.New();
+        for (int id = 1; id <= count; id++) standings.Write(id, token) = new Standing { Counted = 1 };
+        return standings;
     }
 
     // Names that live in the registry alone.

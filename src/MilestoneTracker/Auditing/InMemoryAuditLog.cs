@@ -49,7 +49,7 @@ public sealed class InMemoryAuditLog : IAuditLog
     {
         int needed = ((total - 1) / PartSize) + 1;
         if (needed > _parts.Length) Array.Resize(ref _parts, Math.Max(needed, _parts.Length * 2));
-        for (int part = needed - 1; part >= 0 && _parts[part] is null; part--) _parts[part] = new AuditEvent[PartSize];
+        for (int part = _count / PartSize; part < needed; part++) _parts[part] ??= new AuditEvent[PartSize];
     }
 
     private IEnumerable<AuditEvent> ReadFrom(long fromSequence, CancellationToken cancellationToken)

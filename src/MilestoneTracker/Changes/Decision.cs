@@ -67,7 +67,7 @@ internal sealed class Decision(TransitionGate transitions, Func<RegistryState, R
         if (id == 0) throw new MilestoneNotFoundException(name);
         MilestoneStatus old = State[id].Status;
         if (old == status) return;
-        transitions.Check(name, old, status, _context, () => freeze(State));
+        transitions.Check(name, old, status, _context, State, freeze);
         _edits.Add(new Edit(new MilestoneStatusChanged(State.Names[id], old, status), id));
     }
 

@@ -1,3 +1,5 @@
+using MilestoneTracker.State;
+
 namespace MilestoneTracker.Changes;
 
 // Asks the host's rule about a change of status. The rule may read; that it changes nothing in the meantime is seen to by
@@ -16,11 +18,11 @@ internal sealed class TransitionGate(Func<StatusTransition, string?>? rule, obje
         return question is not null;
     }
 
-    public void Check(string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, Func<RegistrySnapshot> snapshot)
+    public void Check(string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, RegistryState state, Func<RegistryState, RegistrySnapshot> freeze)
     {
         if (rule is null) return;
         _innermost = new Question(registry, _innermost);
-        StatusTransition transition = new(name, from, to, context, snapshot);
+        StatusTransition transition = new(name, from, to, context, () => freeze(state));
         string? refusal;
         try
         {

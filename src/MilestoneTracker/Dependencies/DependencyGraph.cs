@@ -40,7 +40,7 @@ internal sealed partial class DependencyGraph
     /// <summary>Whether a milestone is there. Ids that only other forks have given out are asked for too: their pages need not be here.</summary>
     public bool Exists(int id) => id > 0 && id < End && _nodes.Has(id) && _nodes[id].Label != 0;
 
-    /// <summary>The row, to be written. The one before it must not be held across this call: its page may have been copied.</summary>
+    /// <summary>The node, to be written. The one before it must not be held across this call: its page may have been copied.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Node Write(int id) => ref _nodes.Write(id, _token);
 

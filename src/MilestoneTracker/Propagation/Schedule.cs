@@ -29,6 +29,7 @@ internal sealed class Schedule(Visits visits)
     /// <summary>Begins a wave over a graph, with nothing in it.</summary>
     public void Begin(DependencyGraph graph)
     {
+        visits.Begin(graph.End);
         _due.Clear();
         Array.Clear(_waiting, 0, _waiting.Length); // a wave that ended for want of memory has left something
         (_graph, _current, _low) = (graph, -1, graph[graph.First].Label);

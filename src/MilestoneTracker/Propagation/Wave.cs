@@ -22,10 +22,7 @@ internal sealed class Wave(Visits visits)
     /// <summary>How many milestones the last wave recomputed: for tests and benchmarks, which count work.</summary>
     public int Recomputed { get; private set; }
 
-    public void Begin(RegistryState state)
-    {
-        (_state, _isUnderWay, Recomputed) = (state, false, 0);
-    }
+    public void Begin(RegistryState state) => (_state, _isUnderWay, Recomputed) = (state, false, 0);
 
     /// <summary>How a milestone stands that begins with a status and without neighbours.</summary>
     public static Standing Beginning(MilestoneStatus status)
@@ -119,8 +116,7 @@ internal sealed class Wave(Visits visits)
         ref Standing standing = ref _state.Write(milestone);
         Units.Replace(ref standing, before, after);
         standing.Counted += counted;
-        if (Units.Of(standing) == standing.Units) return;
-        if (standing.IsDue) return;
+        if (standing.IsDue || Units.Of(standing) == standing.Units) return;
         standing.IsDue = true;
         if (!_isUnderWay) BeginSchedule();
         _schedule.Add(milestone);
@@ -129,7 +125,6 @@ internal sealed class Wave(Visits visits)
     // Only now, when the order is as it will be for the whole wave, and only for a change that moves anything.
     private void BeginSchedule()
     {
-        visits.Begin(_state.Graph.End);
         _isUnderWay = true;
         _schedule.Begin(_state.Graph);
     }

@@ -73,7 +73,7 @@ internal static class Comparison
 
     private static Milestone? At(RegistryState state, int id) => state.Graph.Exists(id) ? new Milestone(state, id) : null;
 
-    /// <summary>Told from the rows, without making milestones of them.</summary>
+    /// <summary>Told from nodes and standings, without making milestones of them.</summary>
     private static bool IsSurelySame(RegistryState before, RegistryState after, int id)
     {
         DependencyGraph was = before.Graph;

@@ -5,7 +5,7 @@ namespace MilestoneTracker.State;
 
 // Names to dense ids and back, for all snapshots and forks that come from one registry. Append-only: a name keeps its id
 // for good, also when its milestone is removed or the fork that brought it is dropped; whether a milestone exists in a
-// version is said by its row. So a look-up is one question to one table, whichever version it is for.
+// version is said by its node. So a look-up is one question to one table, whichever version it is for.
 //
 // Safe from any thread. Reading takes no lock; adding takes one.
 internal sealed class NameTable

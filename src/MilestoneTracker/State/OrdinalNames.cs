@@ -8,7 +8,7 @@ internal sealed class OrdinalNames(RegistryState state, int id, bool dependents)
 {
     private string[]? _names;
 
-    /// <summary>No names: the neighbours of row 0, which has none.</summary>
+    /// <summary>No names: the neighbours of node 0, which has none.</summary>
     public static OrdinalNames None { get; } = new(new RegistryState().Freeze(), 0, dependents: false);
 
     public int Count => Neighbours.Count;

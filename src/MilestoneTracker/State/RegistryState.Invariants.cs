@@ -11,7 +11,7 @@ internal sealed partial class RegistryState
     public void CheckInvariants()
     {
         int[] ids = [.. Enumerable.Range(1, Graph.End - 1).Where(Graph.Exists)];
-        Hold(ids.Length == Count, "I7: the number of milestones is the number of rows that exist");
+        Hold(ids.Length == Count, "I7: the number of milestones is the number of nodes that exist");
         CheckOrder(ids.Length);
         foreach (int id in ids) CheckNeighbours(id);
         CheckProgress(ids);
