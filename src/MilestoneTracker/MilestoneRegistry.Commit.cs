@@ -48,7 +48,7 @@ public sealed partial class MilestoneRegistry
     private Request Change(Request request, ChangeContext? context)
     {
         ThrowIfFaulted();
-        if (_writers.IsLedByThisThread || TransitionGate.IsAsking(this))
+        if (_writers.IsLedByThisThread || Transitions.IsAsking())
             throw new InvalidOperationException("The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
         request.Context = context ?? _defaultContext;
         Uninterrupted.BeginChange();
@@ -66,42 +66,53 @@ public sealed partial class MilestoneRegistry
         return request;
     }
 
-    private void Serve(List<Request> group)
+    private void Serve(Request leader, List<Request> followers)
     {
-        Observers.Subscription[] observers = [];
-        IReadOnlyList<AuditEvent> events = Decide(group, out RegistryState? fork);
-        if (events.Count > 0 && TryAppend(group, events)) observers = fork is null ? ApplyInPlace(group[0]) : Replace(fork, group);
-        foreach (Request request in group)
-            if (!request.IsRefused) Publish(request, observers);
+        if (followers.Count == 0 && !leader.WantsSnapshot) ServeAlone(leader);
+        else ServeTogether(leader, followers);
         _decision.End();
     }
 
-    /// <summary>Decide: a plain operation that is alone on the live state, everything else on a fork, to which it is applied.</summary>
-    /// <returns>The events to append; none where nothing changes, or where it could not be decided.</returns>
-    private IReadOnlyList<AuditEvent> Decide(List<Request> group, out RegistryState? fork)
+    /// <summary>A plain operation: decided on the live state, appended, applied in place.</summary>
+    private void ServeAlone(Request request)
     {
-        fork = null;
-        if (_fault is { } cause)
-        {
-            foreach (Request request in group) request.Refuse(new RegistryFaultedException(cause));
-            return [];
-        }
+        if (!TryDecide(request, _live!)) return;
+        if (TryAppend(request.Events) is { } refusal) request.Refuse(refusal);
+        else if (ApplyInPlace(request) is { } observers) Publish(request, observers);
+    }
 
+    /// <summary>Everything else: decided and applied on a fork, appended in one call, and the fork takes the place of the live state.</summary>
+    private void ServeTogether(Request leader, List<Request> followers)
+    {
+        Request[] group;
+        RegistryState fork;
+        AuditEvent[] events;
         try
         {
-            if (group.Count == 1 && !group[0].WantsSnapshot) TryDecide(group[0], _live!);
-            else fork = Stage(group);
-            return group.Count == 1 ? group[0].Events : [.. group.SelectMany(request => request.Events)];
+            group = [leader, .. followers];
+            fork = Stage(group);
+            events = [.. group.SelectMany(request => request.Events)];
         }
         catch (Exception e)
         {
-            foreach (Request request in group) request.Refuse(e);
-            return [];
+            leader.Refuse(e);
+            foreach (Request follower in followers) follower.Refuse(e);
+            return;
         }
+
+        Observers.Subscription[] observers = [];
+        if (events.Length > 0)
+        {
+            if (TryAppend(events) is { } refusal) RefuseAppended(group, refusal);
+            else observers = Replace(fork, group);
+        }
+
+        foreach (Request request in group)
+            if (!request.IsRefused) Publish(request, observers);
     }
 
     /// <summary>Decides requests one after the other, each on a fork to which those before it were applied.</summary>
-    private RegistryState Stage(List<Request> group)
+    private RegistryState Stage(Request[] group)
     {
         RegistrySnapshot last = Current;
         RegistryState fork = last.State.Fork();
@@ -122,6 +133,7 @@ public sealed partial class MilestoneRegistry
     {
         try
         {
+            ThrowIfFaulted();
             _decision.Begin(state, request.Context, _scratch);
             request.Decide(_decision);
             request.Events = _decision.Stamp(Time);
@@ -135,35 +147,42 @@ public sealed partial class MilestoneRegistry
         return request.HasEvents;
     }
 
-    /// <summary>
-    /// Append. A failure is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was staged and will not be.
-    /// </summary>
-    private bool TryAppend(List<Request> group, IReadOnlyList<AuditEvent> events)
+    /// <summary>Append: hands whole changes to the sink in one call.</summary>
+    /// <returns>Nothing where the events are kept; otherwise why the change was not made.</returns>
+    private Exception? TryAppend(AuditEvent[] events)
     {
-        IEnumerable<Request> concerned = group.Count == 1 ? group : group.SkipWhile(request => !request.HasEvents);
         try
         {
             _sink.Append(events);
-            return true;
+            return null;
         }
         catch (AuditAppendRefusedException e)
         {
-            _logger.AppendRefused(e, events.Count, events[0].Sequence);
-            foreach (Request request in concerned) request.Refuse(group.Count == 1 ? e : new AuditAppendRefusedException(e.Message, e));
+            _logger.AppendRefused(e, events.Length, events[0].Sequence);
+            return e;
         }
         catch (Exception e)
         {
             _fault = e;
             _logger.Faulted(e, events[0].Sequence - 1);
-            foreach (Request request in concerned) request.Refuse(new RegistryFaultedException(e));
+            return new RegistryFaultedException(e);
         }
+    }
 
-        return false;
+    /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was staged and will not be.</summary>
+    private void RefuseAppended(Request[] group, Exception refusal)
+    {
+        foreach (Request request in group.SkipWhile(request => !request.HasEvents))
+        {
+            request.Refuse(group.Length == 1 ? refusal
+                : _fault is { } cause ? new RegistryFaultedException(cause)
+                : new AuditAppendRefusedException(refusal.Message, refusal));
+        }
     }
 
     /// <summary>Apply, and publish: from here on <see cref="Current"/> has the change.</summary>
-    /// <returns>Who observes it: those whose subscription was there before it became visible.</returns>
-    private Observers.Subscription[] ApplyInPlace(Request request)
+    /// <returns>Who observes it: those whose subscription was there before it became visible. Nothing where memory ran out.</returns>
+    private Observers.Subscription[]? ApplyInPlace(Request request)
     {
         using (Uninterrupted.Lock(_gate))
         {
@@ -186,15 +205,15 @@ public sealed partial class MilestoneRegistry
 
         _logger.Faulted(_fault, request.Events[0].Sequence - 1);
         request.Refuse(new RegistryFaultedException(_fault));
-        return [];
+        return null;
     }
 
     /// <summary>Publish what was applied to a fork.</summary>
-    private Observers.Subscription[] Replace(RegistryState fork, List<Request> group)
+    private Observers.Subscription[] Replace(RegistryState fork, Request[] group)
     {
         using (Uninterrupted.Lock(_gate))
         {
-            (_current, _live) = (group.FindLast(request => request.HasEvents)!.After, fork);
+            (_current, _live) = (group.Last(request => request.HasEvents).After, fork);
             return _observers.Subscriptions;
         }
     }

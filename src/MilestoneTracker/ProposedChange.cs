@@ -58,7 +58,7 @@ public sealed class ProposedChange : IDisposable
         }
     }
 
-    internal IReadOnlyList<Edit> Edits => _edits;
+    internal List<Edit> Edits => _edits;
 
     /// <summary>Whether it has ended: it was committed or dropped, and refuses to be edited.</summary>
     internal bool HasEnded => _ended || _broken;
@@ -164,7 +164,7 @@ public sealed class ProposedChange : IDisposable
     }
 
     /// <summary>The staged state as the events of the commit say it; called while the proposal waits for its commit, from whichever thread leads.</summary>
-    internal RegistryState Committed(IReadOnlyList<AuditEvent> events) => Freeze().State.Committed(Base.State, _edits, events);
+    internal RegistryState Committed(AuditEvent[] events) => Freeze().State.Committed(Base.State, _edits, events);
 
     private RegistrySnapshot Freeze() => _staged ??= new RegistrySnapshot(_state.Freeze());
 

@@ -34,7 +34,7 @@ public sealed class InMemoryAuditLog : IAuditLog
             WholeChanges.Check(events, _count + 1L);
             int total = checked(_count + events.Count);
             MakeRoom(total);
-            for (int i = 0; i < events.Count; i++) _parts[(_count + i) / PartSize][(_count + i) % PartSize] = events[i];
+            for (int i = _count; i < total; i++) _parts[i / PartSize][i % PartSize] = events[i - _count];
             _count = total;
         }
     }

@@ -9,12 +9,14 @@ internal static class WholeChanges
     /// <summary>Refuses events that a log must not append after sequence number <paramref name="expected"/> − 1.</summary>
     public static void Check(IReadOnlyList<AuditEvent> events, long expected)
     {
-        if (events.Count == 0) throw new AuditAppendRefusedException("There is no event to append.");
+        int count = events.Count;
+        if (count == 0) throw new AuditAppendRefusedException("There is no event to append.");
         AuditEvent? previous = null;
-        for (int i = 0; i < events.Count; i++)
+        for (int i = 0; i < count; i++)
         {
-            if (Fault(events[i], previous, expected + i) is string fault) throw new AuditAppendRefusedException(fault);
-            previous = events[i];
+            AuditEvent next = events[i];
+            if (Fault(next, previous, expected + i) is string fault) throw new AuditAppendRefusedException(fault);
+            previous = next;
         }
 
         if (previous!.Index != previous.Count)

@@ -19,7 +19,7 @@ internal sealed class Decision(TransitionGate transitions, Func<RegistryState, R
     private ChangeContext _context = ChangeContext.None;
 
     /// <summary>What was decided; nothing where nothing changes.</summary>
-    public IReadOnlyList<Edit> Edits => Adopted?.Edits ?? _edits;
+    public List<Edit> Edits => Adopted?.Edits ?? _edits;
 
     /// <summary>The proposal whose staged state takes the place of this one, where that was decided.</summary>
     public ProposedChange? Adopted { get; private set; }

@@ -11,7 +11,7 @@ internal abstract class Request
     private Exception? _refusal;
 
     /// <summary>Who asks, and why; set before it is asked for.</summary>
-    public ChangeContext Context { get; set; } = ChangeContext.None;
+    public ChangeContext Context { get; set; } = null!;
 
     /// <summary>Whether it runs code of its writer, so that it must be decided on its writer's own thread.</summary>
     public virtual bool StaysOnThread => false;

@@ -11,8 +11,9 @@ internal sealed class TransitionGate(Func<StatusTransition, string?>? rule, obje
     private static Question? _innermost;
 
     /// <summary>Whether the calling thread is within a rule of this registry.</summary>
-    public static bool IsAsking(object registry)
+    public bool IsAsking()
     {
+        if (rule is null) return false;
         Question? question = _innermost;
         while (question is not null && !ReferenceEquals(question.Registry, registry)) question = question.Outer;
         return question is not null;

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Changes;
 //
 // A request that runs code of its writer (a batch) is served on that writer's thread only: it ends the group before it, and
 // leads the next.
-internal sealed class Writers(Action<List<Request>> serve)
+internal sealed class Writers(Action<Request, List<Request>> serve)
 {
     // Who finds the turn free takes it without a lock, and gives it back so if nobody came. Everything about the line is under the lock.
     private const int Free = 0;
@@ -15,12 +15,12 @@ internal sealed class Writers(Action<List<Request>> serve)
 
     private readonly object _gate = new();
     private readonly Queue<Request> _waiting = new();
-    private readonly List<Request> _group = []; // the leader's
+    private readonly List<Request> _followers = []; // who is served together with the leader
     private int _turn; // free, taken, or wanted
     private int _leader;
 
     /// <summary>Whether the calling thread has the turn, so that it would wait for itself.</summary>
-    public bool IsLedByThisThread => Volatile.Read(ref _leader) == Environment.CurrentManagedThreadId;
+    public bool IsLedByThisThread => Volatile.Read(ref _leader) is not 0 and int leader && leader == Environment.CurrentManagedThreadId;
 
     /// <summary>How many writers wait: for tests.</summary>
     public int Waiting
@@ -45,14 +45,14 @@ internal sealed class Writers(Action<List<Request>> serve)
         Volatile.Write(ref _leader, Environment.CurrentManagedThreadId);
         try
         {
-            GatherGroup(request);
+            if (Volatile.Read(ref _turn) == Wanted) GatherFollowers();
             gathered = true;
-            serve(_group);
+            serve(request, _followers);
         }
         catch (Exception e) when (!gathered)
         {
             request.Refuse(e);
-            foreach (Request other in _group) other.Refuse(e);
+            foreach (Request follower in _followers) follower.Refuse(e);
         }
         finally
         {
@@ -73,15 +73,13 @@ internal sealed class Writers(Action<List<Request>> serve)
         }
     }
 
-    private void GatherGroup(Request leader)
+    private void GatherFollowers()
     {
-        _group.Add(leader);
-        if (Volatile.Read(ref _turn) != Wanted) return;
         using (Uninterrupted.Lock(_gate))
         {
             while (_waiting.Count > 0 && !_waiting.Peek().StaysOnThread)
             {
-                _group.Add(_waiting.Peek());
+                _followers.Add(_waiting.Peek());
                 _waiting.Dequeue(); // only now: should memory run out, nobody is lost
             }
         }
@@ -89,8 +87,8 @@ internal sealed class Writers(Action<List<Request>> serve)
 
     private void HandOn()
     {
-        for (int i = 1; i < _group.Count; i++) _group[i].WakeServed();
-        _group.Clear();
+        foreach (Request follower in _followers) follower.WakeServed();
+        _followers.Clear();
         if (Interlocked.CompareExchange(ref _turn, Free, Taken) == Taken) return;
         using (Uninterrupted.Lock(_gate))
         {

@@ -26,11 +26,7 @@ internal static class Units
 
     public static ulong Mean(uint high, ulong low, int count)
     {
-        if (high == 0)
-        {
-            ulong mean = low / (uint)count;
-            return mean == 0 && low > 0 ? 1 : mean;
-        }
+        if (high == 0) return low == 0 ? 0 : Math.Max(low / (uint)count, 1); // in most plans most sums are 0, and a division takes long
 
         // Long division by 32-bit digits. The quotient is at most One, so high < count and its topmost digit is 0.
         ulong upper = ((ulong)high << 32) | (low >> 32);

@@ -69,7 +69,7 @@ internal sealed partial class RegistryState
     /// <param name="edits">One operation's edits, in order.</param>
     /// <param name="events">The event of each.</param>
     /// <param name="scratch">Holds the search that allowed a declaration.</param>
-    public void Apply(IReadOnlyList<Edit> edits, IReadOnlyList<AuditEvent> events, Scratch scratch)
+    public void Apply(List<Edit> edits, AuditEvent[] events, Scratch scratch)
     {
         scratch.Wave.Begin(this);
         for (int i = 0; i < edits.Count; i++) Record(Apply(edits[i], scratch), events[i]);
@@ -83,7 +83,7 @@ internal sealed partial class RegistryState
     /// <param name="before">The frozen state that this one was forked from.</param>
     /// <param name="edits">All edits since then, in order.</param>
     /// <param name="events">The event of each.</param>
-    public RegistryState Committed(RegistryState before, IReadOnlyList<Edit> edits, IReadOnlyList<AuditEvent> events)
+    public RegistryState Committed(RegistryState before, List<Edit> edits, AuditEvent[] events)
     {
         RegistryState committed = Fork();
         committed._details = before._details;
