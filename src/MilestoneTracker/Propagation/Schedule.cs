@@ -12,14 +12,17 @@ namespace MilestoneTracker.Propagation;
 // are put into a heap. A wave spreads over many buckets with a few milestones in each; should all be in one, it costs what
 // one heap for all costs, O(log w) for each of w. docs/performance.md has what it saves.
 //
-// The milestones of a bucket are a chain through the scratch space of visits.
-internal sealed class Schedule(Visits visits)
+// What waits lies in the order in which it came, each with the place of the one before it in its bucket, so that adding
+// writes one place after the other.
+internal sealed class Schedule
 {
-    private const int BucketBits = 10;
+    private const int BucketBits = 12;
     private const int WordBits = 6;
 
-    private readonly int[] _first = new int[1 << BucketBits]; // in the chain of each bucket whose bit is set
+    private readonly int[] _first = new int[1 << BucketBits]; // the place of what came last to each bucket whose bit is set
     private readonly ulong[] _waiting = new ulong[1 << (BucketBits - WordBits)]; // a bit for each bucket
+    private Waiting[] _places = new Waiting[64]; // from 1 on
+    private int _last;
     private DependencyGraph _graph = null!;
     private LabelHeap _due = LabelHeap.Empty; // what was in the current bucket
     private int _current;
@@ -29,10 +32,9 @@ internal sealed class Schedule(Visits visits)
     /// <summary>Begins a wave over a graph, with nothing in it.</summary>
     public void Begin(DependencyGraph graph)
     {
-        visits.Begin(graph.End);
         _due.Clear();
         Array.Clear(_waiting, 0, _waiting.Length); // a wave that ended for want of memory has left something
-        (_graph, _current, _low) = (graph, -1, graph[graph.First].Label);
+        (_graph, _current, _last, _low) = (graph, -1, 0, graph[graph.First].Label);
         ulong range = graph[graph.Last].Label - _low;
         for (_shift = 0; range >> _shift >> BucketBits != 0;) _shift++;
     }
@@ -49,10 +51,11 @@ internal sealed class Schedule(Visits visits)
             return;
         }
 
+        if (++_last == _places.Length) Array.Resize(ref _places, _last * 2);
         ref ulong word = ref _waiting[bucket >> WordBits];
         ulong bit = 1UL << bucket;
-        visits[id].Value = (word & bit) != 0 ? _first[bucket] : 0;
-        _first[bucket] = id;
+        _places[_last] = new Waiting { Label = label, Id = id, Before = (word & bit) != 0 ? _first[bucket] : 0 };
+        _first[bucket] = _last;
         word |= bit;
     }
 
@@ -73,14 +76,22 @@ internal sealed class Schedule(Visits visits)
             if (_waiting[word] == 0) continue;
             _current = (word << WordBits) + Bits.Lowest(_waiting[word]);
             _waiting[word] &= _waiting[word] - 1;
-            id = _first[_current];
-            if (visits[id].Value == 0) return true; // alone in its bucket
-            for (int next = id; next != 0; next = visits[next].Value) _due.Push(_graph[next].Label, next);
+            ref Waiting last = ref _places[_first[_current]];
+            id = last.Id;
+            if (last.Before == 0) return true; // alone in its bucket
+            for (int place = _first[_current]; place != 0; place = _places[place].Before) _due.Push(_places[place].Label, _places[place].Id);
             id = _due.Pop();
             return true;
         }
 
         id = 0;
         return false;
+    }
+
+    private struct Waiting
+    {
+        public ulong Label;
+        public int Id;
+        public int Before;
     }
 }

@@ -13,9 +13,9 @@ namespace MilestoneTracker.Propagation;
 // The result depends on graph and statuses alone (invariant I8), because sums are exact; see Units.
 //
 // Scratch space for one thread at a time: Begin, then the edits of one change, then Settle.
-internal sealed class Wave(Visits visits)
+internal sealed class Wave
 {
-    private readonly Schedule _schedule = new(visits);
+    private readonly Schedule _schedule = new();
     private RegistryState _state = null!;
     private bool _isUnderWay; // whether anything was scheduled
 

@@ -31,11 +31,11 @@ internal sealed class Lineage
 /// <summary>Marks, a search and a wave, used again and again so that no operation allocates by the size of the registry.</summary>
 internal sealed class Scratch
 {
-    public Scratch() => (Search, Wave) = (new OrderedSearch(Visits), new Wave(Visits));
+    public Scratch() => Search = new OrderedSearch(Visits);
 
     public Visits Visits { get; } = new();
 
     public OrderedSearch Search { get; }
 
-    public Wave Wave { get; }
+    public Wave Wave { get; } = new();
 }

@@ -9,7 +9,7 @@ internal sealed class CountedGraph
 {
     private readonly RegistryState _state = new();
     private readonly OrderedSearch _search = new(new Visits());
-    private readonly Wave _wave = new(new Visits());
+    private readonly Wave _wave = new();
 
     public (int Recomputed, int[] Moved) LastChange { get; private set; }
 
