@@ -26,6 +26,7 @@ public sealed partial class MilestoneRegistry
     private readonly Scratch _scratch = new();
     private RegistryState? _live; // null only where applying failed half-way
     private volatile RegistrySnapshot? _current;
+    private volatile bool _isCurrentRead; // whether anybody asked for the present one
     private volatile Exception? _fault;
 
     /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
@@ -34,6 +35,7 @@ public sealed partial class MilestoneRegistry
     {
         get
         {
+            if (!_isCurrentRead) _isCurrentRead = true;
             if (_current is { } current) return current;
             using (Uninterrupted.Lock(_gate)) return _current ??= new RegistrySnapshot((_live ?? throw new RegistryFaultedException(_fault!)).Freeze());
         }
@@ -180,7 +182,10 @@ public sealed partial class MilestoneRegistry
         }
     }
 
-    /// <summary>Apply, and publish: from here on <see cref="Current"/> has the change.</summary>
+    /// <summary>
+    /// Apply, and publish: from here on <see cref="Current"/> has the change. Where nobody has asked for the snapshot before it, there is none until
+    /// somebody asks; otherwise that one stands until this is applied, and the next is there at once, so that who reads all the time never waits for a writer.
+    /// </summary>
     /// <returns>Who observes it: those whose subscription was there before it became visible. Nothing where memory ran out.</returns>
     private Observers.Subscription[]? ApplyInPlace(Request request)
     {
@@ -190,16 +195,18 @@ public sealed partial class MilestoneRegistry
             try
             {
                 Observers.Subscription[] observers = _observers.Subscriptions;
+                bool isRead = _isCurrentRead;
                 if (observers.Length > 0) request.Before = _current ?? new RegistrySnapshot(live.Freeze());
-                (_current, _live) = (null, null);
+                if (!isRead) _current = null;
+                _live = null;
                 live.Apply(_decision.Edits, request.Events, _scratch);
-                if (observers.Length > 0) request.After = new RegistrySnapshot(live.Freeze());
-                (_current, _live) = (request.After, live);
+                if (isRead || observers.Length > 0) request.After = new RegistrySnapshot(live.Freeze());
+                (_current, _live, _isCurrentRead) = (request.After, live, false);
                 return observers;
             }
             catch (Exception e)
             {
-                _fault = e;
+                (_fault, _current) = (e, null);
             }
         }
 
