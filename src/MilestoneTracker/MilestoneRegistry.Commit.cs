@@ -30,7 +30,7 @@ public sealed partial class MilestoneRegistry
     private volatile Exception? _fault;
 
     /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
-    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, so that there is no whole state to show. An unknown append alone does not stop reads.</exception>
+    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show. An unknown append alone does not stop reads.</exception>
     public RegistrySnapshot Current
     {
         get
@@ -44,7 +44,7 @@ public sealed partial class MilestoneRegistry
     /// <summary>How many writers wait for their turn: for tests.</summary>
     internal int WaitingWriters => _writers.Waiting;
 
-    /// <summary>How many milestones the last change recomputed beside the one that it was made to: for benchmarks.</summary>
+    /// <summary>How many milestones the last change of a status recomputed beside the one that it was made to: for benchmarks.</summary>
     internal int RecomputedByLastChange => _scratch.Wave.Recomputed;
 
     private Request Change(Request request, ChangeContext? context)
@@ -88,11 +88,12 @@ public sealed partial class MilestoneRegistry
     {
         Request[] group;
         RegistryState fork;
+        RegistrySnapshot last;
         AuditEvent[] events;
         try
         {
             group = [leader, .. followers];
-            fork = Stage(group);
+            fork = Stage(group, out last);
             events = [.. group.SelectMany(request => request.Events)];
         }
         catch (Exception e)
@@ -106,7 +107,7 @@ public sealed partial class MilestoneRegistry
         if (events.Length > 0)
         {
             if (TryAppend(events) is { } refusal) RefuseAppended(group, refusal);
-            else observers = Replace(fork, group);
+            else observers = Replace(fork, last);
         }
 
         foreach (Request request in group)
@@ -114,9 +115,9 @@ public sealed partial class MilestoneRegistry
     }
 
     /// <summary>Decides requests one after the other, each on a fork to which those before it were applied.</summary>
-    private RegistryState Stage(Request[] group)
+    private RegistryState Stage(Request[] group, out RegistrySnapshot last)
     {
-        RegistrySnapshot last = Current;
+        last = Current;
         RegistryState fork = last.State.Fork();
         foreach (Request request in group)
         {
@@ -133,9 +134,14 @@ public sealed partial class MilestoneRegistry
     /// <summary>Decides one request. What it is refused for is its own.</summary>
     private bool TryDecide(Request request, RegistryState state)
     {
+        if (_fault is { } cause)
+        {
+            request.Refuse(new RegistryFaultedException(cause));
+            return false;
+        }
+
         try
         {
-            ThrowIfFaulted();
             _decision.Begin(state, request.Context, _scratch);
             request.Decide(_decision);
             request.Events = _decision.Stamp(Time);
@@ -174,11 +180,14 @@ public sealed partial class MilestoneRegistry
     /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was staged and will not be.</summary>
     private void RefuseAppended(Request[] group, Exception refusal)
     {
-        foreach (Request request in group.SkipWhile(request => !request.HasEvents))
+        bool isOnTop = false;
+        foreach (Request request in group)
         {
+            isOnTop |= request.HasEvents;
+            if (!isOnTop) continue;
             request.Refuse(group.Length == 1 ? refusal
-                : _fault is { } cause ? new RegistryFaultedException(cause)
-                : new AuditAppendRefusedException(refusal.Message, refusal));
+                : refusal is AuditAppendRefusedException ? new AuditAppendRefusedException(refusal.Message, refusal)
+                : new RegistryFaultedException(_fault!));
         }
     }
 
@@ -200,13 +209,15 @@ public sealed partial class MilestoneRegistry
                 if (!isRead) _current = null;
                 _live = null;
                 live.Apply(_decision.Edits, request.Events, _scratch);
+                _live = live; // whole again, should memory run out only now
                 if (isRead || observers.Length > 0) request.After = new RegistrySnapshot(live.Freeze());
-                (_current, _live, _isCurrentRead) = (request.After, live, false);
+                (_current, _isCurrentRead) = (request.After, false);
                 return observers;
             }
             catch (Exception e)
             {
-                (_fault, _current) = (e, null);
+                _fault = e;
+                if (_live is not null) _current = null; // otherwise a snapshot that was asked for stands: the last that is whole
             }
         }
 
@@ -216,11 +227,11 @@ public sealed partial class MilestoneRegistry
     }
 
     /// <summary>Publish what was applied to a fork.</summary>
-    private Observers.Subscription[] Replace(RegistryState fork, Request[] group)
+    private Observers.Subscription[] Replace(RegistryState fork, RegistrySnapshot last)
     {
         using (Uninterrupted.Lock(_gate))
         {
-            (_current, _live) = (group.Last(request => request.HasEvents).After, fork);
+            (_current, _live, _isCurrentRead) = (last, fork, false);
             return _observers.Subscriptions;
         }
     }

@@ -8,7 +8,7 @@ namespace MilestoneTracker;
 
 /// <summary>The registry as of one version: immutable, consistent, and where every query lives.</summary>
 /// <remarks>
-/// Safe from any thread, and never waits. Taking one costs nothing that grows with the registry; while it is held, the
+/// Safe from any thread, and never waits. Taking one costs nothing that grows with the registry; from then on the
 /// registry copies each page of about a kilobyte that it changes, once. Lists of names are in ordinal order. In every query a name
 /// that breaks the rules of names is an <see cref="ArgumentException"/>, <see langword="null"/> an <see cref="ArgumentNullException"/>.
 /// </remarks>

@@ -70,8 +70,8 @@ END {
 
     print "\n### By size\n\nAt " size ".\n"
     print "| figure | value | beside | ratio |\n|---|---|---|---|"
-    split("taking first-write without", parts, " ")
-    for (i = 1; i <= 3; i++) {
+    split("taking first-write first-write-near without", parts, " ")
+    for (i = 1; i <= 4; i++) {
         s = "snapshot/" parts[i] "/" size "/"
         printf "| snapshot, %s, median (mean) ns; at 1,000 | %s (%s) | %s (%s) | %s (%s) |\n", parts[i], shown(median(s "ns")), shown(median(s "mean_ns")), shown(median(s "ns_at_1000")), shown(median(s "mean_ns_at_1000")), shown(median(s "ratio")), shown(median(s "mean_ratio"))
     }

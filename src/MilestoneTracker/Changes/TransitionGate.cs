@@ -21,7 +21,11 @@ internal sealed class TransitionGate(Func<StatusTransition, string?>? rule, obje
 
     public void Check(string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, RegistryState state, Func<RegistryState, RegistrySnapshot> freeze)
     {
-        if (rule is null) return;
+        if (rule is not null) Ask(rule, name, from, to, context, state, freeze);
+    }
+
+    private void Ask(Func<StatusTransition, string?> rule, string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, RegistryState state, Func<RegistryState, RegistrySnapshot> freeze)
+    {
         _innermost = new Question(registry, _innermost);
         StatusTransition transition = new(name, from, to, context, () => freeze(state));
         string? refusal;

@@ -19,8 +19,8 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
     private int _turn; // free, taken, or wanted
     private int _leader;
 
-    /// <summary>Whether the calling thread has the turn, so that it would wait for itself.</summary>
-    public bool IsLedByThisThread => Volatile.Read(ref _leader) is not 0 and int leader && leader == Environment.CurrentManagedThreadId;
+    /// <summary>Whether the calling thread has the turn, so that it would wait for itself. Mostly nobody leads, and then the thread is not asked who it is.</summary>
+    public bool IsLedByThisThread => Volatile.Read(ref _leader) is var leader && leader != 0 && leader == Environment.CurrentManagedThreadId;
 
     /// <summary>How many writers wait: for tests.</summary>
     public int Waiting

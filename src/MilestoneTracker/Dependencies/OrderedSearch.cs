@@ -5,7 +5,8 @@ namespace MilestoneTracker.Dependencies;
 
 // Two-way ordered search: may a milestone come to depend on another, and what has to move in the order for it?
 //
-// Where the dependency comes first in the order already, nothing is searched. Otherwise one search goes from the milestone
+// Where the dependency comes first in the order already, nothing is searched; nor where one of the two ends has nothing behind
+// it, so that it alone can move to the other. Otherwise one search goes from the milestone
 // up along its dependents, lowest label first, another from the dependency down along its dependencies, highest label
 // first, one edge each in turn, until they meet (a cycle) or the frontier of the upper one has passed that of the lower one.
 // What was found on the wrong side of that threshold moves to it. Neither walks beyond the labels of the two ends, so the

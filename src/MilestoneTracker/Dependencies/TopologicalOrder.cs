@@ -16,7 +16,6 @@ internal sealed partial class DependencyGraph
     /// <summary>How far apart milestones lie that are added at the end: room for sixty million of them before labels are spread.</summary>
     private const ulong Stride = 1UL << 36;
 
-
     /// <summary>The label above all labels.</summary>
     private const ulong Top = 1UL << LabelBits;
 

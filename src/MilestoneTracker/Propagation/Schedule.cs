@@ -10,7 +10,7 @@ namespace MilestoneTracker.Propagation;
 // So it is a bucket queue (Dial, "Algorithm 360", Communications of the ACM 12(11), 1969) by the upper part of the label:
 // milestones wait in the bucket of their stretch of the order, unsorted, and only those of the bucket that is being emptied
 // are put into a heap. A wave spreads over many buckets with a few milestones in each; should all be in one, it costs what
-// one heap for all costs, O(log w) for each of w. docs/performance.md has what it saves.
+// one heap for all costs, O(log w) for each of w (docs/performance.md).
 //
 // What waits lies in the order in which it came, each with the place of the one before it in its bucket, so that adding
 // writes one place after the other.
@@ -19,7 +19,7 @@ internal sealed class Schedule
     private const int BucketBits = 12;
     private const int WordBits = 6;
 
-    private readonly int[] _first = new int[1 << BucketBits]; // the place of what came last to each bucket whose bit is set
+    private int[] _first = []; // the place of what came last to each bucket whose bit is set
     private readonly ulong[] _waiting = new ulong[1 << (BucketBits - WordBits)]; // a bit for each bucket
     private Waiting[] _places = new Waiting[64]; // from 1 on
     private int _last;
@@ -32,6 +32,7 @@ internal sealed class Schedule
     /// <summary>Begins a wave over a graph, with nothing in it.</summary>
     public void Begin(DependencyGraph graph)
     {
+        if (_first.Length == 0) _first = new int[1 << BucketBits]; // only now: scratch space that only searches needs none
         _due.Clear();
         Array.Clear(_waiting, 0, _waiting.Length); // a wave that ended for want of memory has left something
         (_graph, _current, _last, _low) = (graph, -1, 0, graph[graph.First].Label);
@@ -84,7 +85,7 @@ internal sealed class Schedule
             return true;
         }
 
-        id = 0;
+        (id, _graph) = (0, null!); // what it belongs to may be dropped
         return false;
     }
 

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Propagation;
 //
 // The mean of c values whose units add up to s is ⌊s / c⌋ units, but at least one unit where s > 0. So sums are exact and
 // in any order the same, an edge costs O(1), 1.0 means that all is done and 0.0 that nothing is begun, and the error is
-// below one unit a level. A sum has at most 31 + 53 bits: it is kept as 64 low and 32 high bits, since not every target
+// below one unit a level. A sum has at most 31 + 53 bits: it is kept as 64 low and 24 high bits, since not every target
 // has 128-bit integers.
 internal static class Units
 {

@@ -89,7 +89,7 @@ internal sealed class Wave
     {
         if (!_isUnderWay) BeginSchedule();
         ref readonly Neighbours dependents = ref _state.Graph[id].Dependents;
-        if (dependents.AreFew)
+        if (dependents.AreFew) // read in place, because to make and copy a walk costs more than a few steps of it
         {
             for (int place = 0; place < dependents.Count; place++) Reach(dependents[place], before, after, counted);
         }

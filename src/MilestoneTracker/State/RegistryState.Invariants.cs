@@ -59,6 +59,7 @@ internal sealed partial class RegistryState
         {
             Standing kept = this[id];
             Standing made = scratch[id];
+            Hold(!kept.IsDue, "I8: between changes no wave is to come to anything");
             Hold(kept.Units == made.Units && kept.SumLow == made.SumLow && kept.SumHigh == made.SumHigh && kept.Counted == made.Counted,
                 $"I8: the progress of '{Names[id]}' is that from scratch, bit for bit");
         }

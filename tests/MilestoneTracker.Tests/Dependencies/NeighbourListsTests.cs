@@ -89,7 +89,7 @@ public sealed class NeighbourListsTests
     private sealed class Arena(int count)
     {
         private readonly HashSet<int>[] _sets = [.. Enumerable.Range(0, count).Select(_ => new HashSet<int>())];
-        private readonly Neighbours[] _links = new Neighbours[count];
+        private readonly Neighbours[] _neighbours = new Neighbours[count];
         private NeighbourLists _lists = NeighbourLists.Empty;
         private long _token = PageOwner.New();
 
@@ -98,19 +98,19 @@ public sealed class NeighbourListsTests
             int which = random.Next(_sets.Length);
             int neighbour = 1 + random.Next(4 << which);
             HashSet<int> set = _sets[which];
-            _lists.Contains(_links[which], neighbour).Should().Be(set.Contains(neighbour));
+            _lists.Contains(_neighbours[which], neighbour).Should().Be(set.Contains(neighbour));
             if (random.Next(500) == 0)
             {
-                foreach (int gone in set) _lists.Remove(ref _links[which], gone, _token);
+                foreach (int gone in set) _lists.Remove(ref _neighbours[which], gone, _token);
                 set.Clear();
             }
             else if (set.Add(neighbour))
             {
-                _lists.Add(ref _links[which], neighbour, _token);
+                _lists.Add(ref _neighbours[which], neighbour, _token);
             }
             else if (random.Next(3) == 0)
             {
-                _lists.Remove(ref _links[which], neighbour, _token);
+                _lists.Remove(ref _neighbours[which], neighbour, _token);
                 set.Remove(neighbour);
             }
         }
@@ -121,8 +121,8 @@ public sealed class NeighbourListsTests
             for (int i = 0; i < _sets.Length; i++)
             {
                 copy._sets[i].UnionWith(_sets[i]);
-                copy._links[i] = _links[i];
-                _lists.Shares(_links[i], copy._lists, copy._links[i]).Should().BeTrue();
+                copy._neighbours[i] = _neighbours[i];
+                _lists.Shares(_neighbours[i], copy._lists, copy._neighbours[i]).Should().BeTrue();
             }
 
             _token = PageOwner.New();
@@ -134,10 +134,10 @@ public sealed class NeighbourListsTests
             for (int i = 0; i < _sets.Length; i++)
             {
                 List<int> walked = [];
-                foreach (int neighbour in _lists.Of(_links[i])) walked.Add(neighbour);
-                walked.Should().HaveCount(_links[i].Count).And.HaveCount(_sets[i].Count);
+                foreach (int neighbour in _lists.Of(_neighbours[i])) walked.Add(neighbour);
+                walked.Should().HaveCount(_neighbours[i].Count).And.HaveCount(_sets[i].Count);
                 _sets[i].SetEquals(walked).Should().BeTrue();
-                Cursor(_lists, _links[i]).Should().Equal(walked);
+                Cursor(_lists, _neighbours[i]).Should().Equal(walked);
             }
         }
     }
