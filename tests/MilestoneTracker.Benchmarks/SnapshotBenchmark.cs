@@ -5,7 +5,7 @@ namespace MilestoneTracker.Benchmarks;
 // first change after Current was taken, which copies the pages that it touches and freezes the next snapshot. "without": the same change
 // where no snapshot was ever taken: what first-write has beside it is what the snapshot costs the writer; at a million
 // milestones both pay for memory that is in no cache. The change is a status of a pseudo-random milestone without dependents.
-// "first-write-near": the same, but always one of the same few milestones, so that it is the copying alone that grows.
+// "first-write-near": the same, but always one of the same few milestones, so that what it touches is in a cache.
 //
 // Each call is timed on its own; a round answers medians, which leave collections out, and means, which have them. The time that
 // reading the clock takes is measured in every round (clock_ns) and taken off.

@@ -24,6 +24,7 @@ internal sealed class TransitionGate(Func<StatusTransition, string?>? rule, obje
         if (rule is not null) Ask(rule, name, from, to, context, state, freeze);
     }
 
+    // Apart, so that a closure is made only where there is a rule.
     private void Ask(Func<StatusTransition, string?> rule, string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, RegistryState state, Func<RegistryState, RegistrySnapshot> freeze)
     {
         _innermost = new Question(registry, _innermost);

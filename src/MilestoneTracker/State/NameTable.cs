@@ -6,8 +6,8 @@ namespace MilestoneTracker.State;
 // for good, also when its milestone is removed or the fork that brought it is dropped; whether a milestone exists in a
 // version is said by its node. So a look-up is one question to one table, whichever version it is for.
 //
-// Ids are found through a hash table with linear probing, at most half full, of which nothing is ever taken out. A dictionary
-// of the framework would follow three references more for each name, and two names a dependency are much of what declaring
+// Ids are found through a hash table with linear probing, at most half full, of which nothing is ever taken out. A concurrent
+// dictionary follows more references for each name, and two names a dependency are much of what declaring
 // one costs (docs/performance.md).
 //
 // Safe from any thread. Reading takes no lock; adding takes one.
