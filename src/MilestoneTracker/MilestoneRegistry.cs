@@ -38,7 +38,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     /// <param name="sink">Where events go. It stays the caller's, who disposes it when the registry is no longer used.</param>
     /// <param name="options">How it behaves; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sink"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="sink"/> is a log that holds events already: <see cref="Open"/> it.</exception>
+    /// <exception cref="ArgumentException"><paramref name="sink"/> is a log that holds events already: <see cref="Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> it.</exception>
     public MilestoneRegistry(IAuditSink sink, MilestoneRegistryOptions? options = null)
         : this(sink ?? throw new ArgumentNullException(nameof(sink)), new RegistryState(), options ?? new MilestoneRegistryOptions())
     {
@@ -66,9 +66,36 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     public static MilestoneRegistry Open(IAuditLog log, MilestoneRegistryOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (log is null) throw new ArgumentNullException(nameof(log));
-        options ??= new MilestoneRegistryOptions();
+        return Open(log, from: null, options ?? new MilestoneRegistryOptions(), cancellationToken);
+    }
+
+    /// <summary>A registry that goes on from a snapshot, and from what the same log holds after it: so that opening does not have to replay the whole.</summary>
+    /// <remarks>O(events after the snapshot), and where there are any O(milestones and dependencies). What came before the snapshot is taken from it and not read again.</remarks>
+    /// <param name="log">The log. It stays the caller's, who disposes it when the registry is no longer used.</param>
+    /// <param name="snapshot">A snapshot of a registry that appended to this log: as it was taken, or as <see cref="RegistrySnapshot.Load"/> has given it back.</param>
+    /// <param name="options">How it behaves; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="log"/> or <paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log.</exception>
+    /// <exception cref="AuditReplayException">An event does not fit the snapshot and the events before it, or the log ends within a change; it is named.</exception>
+    public static MilestoneRegistry Open(IAuditLog log, RegistrySnapshot snapshot, MilestoneRegistryOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (log is null) throw new ArgumentNullException(nameof(log));
+        if (snapshot is null) throw new ArgumentNullException(nameof(snapshot));
         long last = log.LastSequence;
-        RegistryState state = Fold.Of(log.Read(1, cancellationToken), options.DropUnfinishedChange, cancellationToken);
+        if (snapshot.Version > last)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The snapshot is of version {snapshot.Version}, but the log ends with event {last}. Open it with a snapshot of this log, or without one."), nameof(snapshot));
+        }
+
+        return Open(log, snapshot.State, options ?? new MilestoneRegistryOptions(), cancellationToken);
+    }
+
+    private static MilestoneRegistry Open(IAuditLog log, RegistryState? from, MilestoneRegistryOptions options, CancellationToken cancellationToken)
+    {
+        long last = log.LastSequence;
+        RegistryState state = Fold.Of(from, log.Read((from?.Version ?? 0) + 1, cancellationToken), options.DropUnfinishedChange, cancellationToken);
         if (state.Version < last && !options.DropUnfinishedChange) throw AuditReplayException.EndsEarly(state.Version, last);
         MilestoneRegistry registry = new(log, state, options);
         registry._logger.Opened(state.Version, state.Count);

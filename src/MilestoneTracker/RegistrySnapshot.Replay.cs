@@ -12,7 +12,7 @@ public sealed partial class RegistrySnapshot
     /// <exception cref="AuditReplayException">An event does not fit; it is named.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     public static RegistrySnapshot Replay(IEnumerable<AuditEvent> events, CancellationToken cancellationToken = default) =>
-        new(Fold.Of(events ?? throw new ArgumentNullException(nameof(events)), dropUnfinished: false, cancellationToken).Freeze());
+        new(Fold.Of(null, events ?? throw new ArgumentNullException(nameof(events)), dropUnfinished: false, cancellationToken).Freeze());
 
     /// <summary>The plan as it was at a sequence number; within a change, as it was before that change. O(events up to it).</summary>
     /// <param name="log">The log to read.</param>
@@ -27,7 +27,7 @@ public sealed partial class RegistrySnapshot
         long last = log.LastSequence;
         if (sequence < 0 || sequence > last)
             throw new ArgumentOutOfRangeException(nameof(sequence), sequence, FormattableString.Invariant($"The log has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
-        return new(Fold.Of(ReadUpTo(log, sequence, cancellationToken), dropUnfinished: true, cancellationToken).Freeze());
+        return new(Fold.Of(null, ReadUpTo(log, sequence, cancellationToken), dropUnfinished: true, cancellationToken).Freeze());
     }
 
     /// <summary>The plan as it was at a time: at the greatest version whose change has a time no later, whatever the clock did between. Reads the log twice: O(events).</summary>

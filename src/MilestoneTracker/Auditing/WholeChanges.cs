@@ -2,13 +2,18 @@ using System.Globalization;
 
 namespace MilestoneTracker.Auditing;
 
-// What every reader and every keeper of events asks of them: gapless sequence numbers, and changes that are whole, with
-// one time and one context. Kept in one place, so that a log refuses exactly what replay would refuse.
-internal static class WholeChanges
+/// <summary>What every log asks of the events that it is to append: gapless sequence numbers, and changes that are whole, with one time and one context.</summary>
+/// <remarks>Kept in one place and public, so that whoever writes an <see cref="IAuditSink"/> refuses exactly what a replay would refuse. O(events); safe from any thread.</remarks>
+public static class WholeChanges
 {
-    /// <summary>Refuses events that a log must not append after sequence number <paramref name="expected"/> − 1.</summary>
+    /// <summary>Refuses events that a log must not append.</summary>
+    /// <param name="events">What is to be appended.</param>
+    /// <param name="expected">The sequence number that follows the last one of the log.</param>
+    /// <exception cref="AuditAppendRefusedException">There is no event, one is missing or has no data, context or time in UTC, a sequence number is not the one that follows, or a change is not whole.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     public static void Check(IReadOnlyList<AuditEvent> events, long expected)
     {
+        if (events is null) throw new ArgumentNullException(nameof(events));
         int count = events.Count;
         if (count == 0) throw new AuditAppendRefusedException("There is no event to append.");
         AuditEvent? previous = null;
@@ -24,7 +29,7 @@ internal static class WholeChanges
     }
 
     /// <summary>What is wrong with an event at this place of a log, or <see langword="null"/>.</summary>
-    public static string? Fault(AuditEvent? next, AuditEvent? previous, long expected)
+    internal static string? Fault(AuditEvent? next, AuditEvent? previous, long expected)
     {
         if (next is null) return $"Event {Number(expected)} is null.";
         if (next.Sequence != expected) return $"Sequence number {Number(next.Sequence)} was found where {Number(expected)} was expected.";

@@ -14,24 +14,28 @@ namespace MilestoneTracker.State;
 // it, a cycle. Cost: O(events), and one pass over the graph.
 internal sealed class Fold
 {
-    private readonly RegistryState _state = new();
+    private readonly RegistryState? _from;
+    private readonly RegistryState _state;
     private readonly List<(long Sequence, int Milestone, int Dependency)> _declarations = [];
     private AuditEvent? _last;
 
-    /// <summary>Replays events from sequence number 1 on.</summary>
+    private Fold(RegistryState? from) => (_from, _state) = (from, from?.Fork() ?? new RegistryState());
+
+    /// <summary>Replays the events that follow a frozen state, or all from sequence number 1 on.</summary>
+    /// <param name="from">The state; <see langword="null"/> for the empty one.</param>
     /// <param name="events">The events, in order.</param>
     /// <param name="dropUnfinished">Whether a change that is not whole at the end is left out instead of refused.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>A state of its own lineage that can be written.</returns>
-    public static RegistryState Of(IEnumerable<AuditEvent> events, bool dropUnfinished, CancellationToken cancellationToken)
+    /// <returns>A state that can be written: of the lineage of <paramref name="from"/>, or of its own.</returns>
+    public static RegistryState Of(RegistryState? from, IEnumerable<AuditEvent> events, bool dropUnfinished, CancellationToken cancellationToken)
     {
-        Fold fold = new();
+        Fold fold = new(from);
         List<AuditEvent> change = [];
         foreach (AuditEvent next in events)
         {
             cancellationToken.ThrowIfCancellationRequested();
             AuditEvent? previous = change.Count > 0 ? change[change.Count - 1] : fold._last;
-            long expected = (previous?.Sequence ?? 0) + 1;
+            long expected = (previous?.Sequence ?? fold._state.Version) + 1;
             if (WholeChanges.Fault(next, previous, expected) is string fault) throw new AuditReplayException(expected, fault);
             change.Add(next);
             if (next.Index < next.Count) continue;
@@ -103,6 +107,7 @@ internal sealed class Fold
 
     private RegistryState Finish(CancellationToken cancellationToken)
     {
+        if (_last is null) return _state; // as it was
         DependencyGraph graph = _state.Graph;
         int[] order = TopologicalSort.Of(graph, _state.Count);
         if (order.Length < _state.Count) throw Cycle(cancellationToken);
@@ -114,9 +119,10 @@ internal sealed class Fold
     // Only where there is a cycle: the declarations once more, one search each, until one closes it.
     private AuditReplayException Cycle(CancellationToken cancellationToken)
     {
-        DependencyGraph graph = new();
+        DependencyGraph graph = _from?.Graph.Fork() ?? new DependencyGraph();
         OrderedSearch search = new(new Visits());
-        for (int id = 1; id < _state.Graph.End; id++) graph.Add(id);
+        for (int id = 1; id < _state.Graph.End; id++)
+            if (!graph.Exists(id)) graph.Add(id);
         foreach ((long sequence, int milestone, int dependency) in _declarations)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -94,6 +94,33 @@ internal sealed partial class RegistryState
     /// <summary>Takes one event of a log that fits, and leaves order and progress to the end of the replay.</summary>
     public void Replay(in Edit edit, AuditEvent recorded) => Record(Apply(edit, null), recorded);
 
+    /// <summary>Takes a milestone of an image, at the end of the order; its dependencies, which stand before it, follow.</summary>
+    /// <returns>Whether its name is new.</returns>
+    public bool TryRestore(int id, string name, ImmutableSortedSet<string> components, HistoryEntry history)
+    {
+        if (Names.Intern(name) != id) return false;
+        Graph.Add(id);
+        Write(id) = new Standing { Status = history.Status };
+        _details.Write(id, Graph.Token) = new Details(components, history);
+        Count++;
+        return true;
+    }
+
+    /// <summary>All of an image is taken: order, statuses and dependencies are whole, and progress follows from them.</summary>
+    public void Restored(long version)
+    {
+        Version = version;
+        Wave.ComputeFromScratch(this, [.. Enumerable.Range(1, Count)]);
+    }
+
+    /// <summary>Takes a dependency of an image, on a milestone that stands before.</summary>
+    public bool TryRestoreDependency(int milestone, int dependency)
+    {
+        if (dependency == milestone || Graph.DependsOn(milestone, dependency)) return false;
+        Graph.Connect(milestone, dependency);
+        return true;
+    }
+
     private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _standings = _standings, _details = _details, Version = Version, Count = Count };
 
     /// <summary>Carries out one edit; without scratch space, order and progress are left as they are.</summary>

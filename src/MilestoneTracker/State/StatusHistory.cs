@@ -31,12 +31,21 @@ internal sealed class StatusHistory(HistoryEntry last) : IReadOnlyList<StatusCha
     }
 }
 
-/// <summary>One entry of a status history, and the ones before it. Immutable, and shared by all versions that have it.</summary>
-internal sealed class HistoryEntry(AuditEvent recorded, MilestoneStatus status, HistoryEntry? previous)
+/// <summary>One entry of a status history, and the ones before it. Immutable, and shared by all versions that have it. The event itself is not held: a log need not lie in memory.</summary>
+internal sealed class HistoryEntry(MilestoneStatus status, DateTimeOffset time, long sequence, ChangeContext context, HistoryEntry? previous)
 {
+    public HistoryEntry(AuditEvent recorded, MilestoneStatus status, HistoryEntry? previous)
+        : this(status, recorded.Time, recorded.Sequence, recorded.Context, previous)
+    {
+    }
+
+    public MilestoneStatus Status => status;
+
+    public long Sequence => sequence;
+
     public HistoryEntry? Previous => previous;
 
     public int Count { get; } = previous is null ? 1 : previous.Count + 1;
 
-    public StatusChange Change => new(status, recorded.Time, recorded.Sequence, recorded.Context);
+    public StatusChange Change => new(status, time, sequence, context);
 }

@@ -123,6 +123,25 @@ internal sealed class Pair : IObserver<RegistryChange>
         Assert.Equal(_plan.Picture(_asked), Picture.Of(reopened.Current, _asked));
     }
 
+    /// <summary>What was seen is loaded again as it was saved, and a registry that is opened from it, or from the snapshot itself, comes to what the twin says.</summary>
+    public void CheckSaving()
+    {
+        foreach (Sight sight in _seen)
+        {
+            RegistrySnapshot loaded = Image.Load(Image.Save(sight.Snapshot));
+            loaded.State.CheckInvariants();
+            Assert.Equal(sight.Picture, Picture.Of(loaded, _asked));
+            Assert.Empty(loaded.CompareTo(sight.Snapshot));
+            foreach (RegistrySnapshot from in new[] { loaded, sight.Snapshot })
+            {
+                RegistrySnapshot opened = MilestoneRegistry.Open(_log, from).Current;
+                opened.State.CheckInvariants();
+                Assert.Equal(_plan.Picture(_asked), Picture.Of(opened, _asked));
+                Assert.Equal(sight.Picture, Picture.Of(from, _asked));
+            }
+        }
+    }
+
     /// <summary>As of a sequence number within a change is before that change; as of a time is the greatest version that had come by then.</summary>
     public void CheckAsOf()
     {

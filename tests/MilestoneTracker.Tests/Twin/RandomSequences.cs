@@ -19,7 +19,7 @@ public sealed class RandomSequences
         print: Steps.Print);
 
     [Fact]
-    public void Every_prefix_of_whole_changes_replays_to_the_registry_as_it_was_then() => Steps.Sequences(16).Sample(
+    public void Every_prefix_of_whole_changes_replays_and_is_saved_as_the_registry_as_it_was_then() => Steps.Sequences(16).Sample(
         sequence =>
         {
             Pair pair = new(Steps.Asked(sequence.Names), looks: false, listens: true);
@@ -31,6 +31,7 @@ public sealed class RandomSequences
 
             pair.CheckReplay();
             pair.CheckAsOf();
+            pair.CheckSaving();
             pair.CheckWhatWasHeard();
         },
         iter: 60,
