@@ -15,6 +15,8 @@ return words switch
     ["snapshot", string size] when Number(size) is >= Layered.Fewest and int n => SnapshotBenchmark.Run(n, rounds),
     ["readers", string size] when Number(size) is >= Layered.Fewest and int n => ReadersBenchmark.Run(n, rounds),
     ["replay", string size] when Number(size) is int n => ReplayBenchmark.Run(n, rounds),
+    ["append", string folder] => AppendBenchmark.Run(folder, rounds),
+    ["open", string size] when Number(size) is int n => OpenBenchmark.Run(n, rounds),
     ["risk", string file] => RiskBenchmark.Run(file, rounds),
     ["compare", string size] when Number(size) is >= Layered.Fewest and int n => CompareBenchmark.Run(n, rounds),
     ["memory", string size] when Number(size) is >= Layered.Fewest and int n => MemoryBenchmark.Run(n),
@@ -37,6 +39,8 @@ static int Usage()
         snapshot N                   takes snapshots, and changes after them, at N milestones against 1,000
         readers N                    reads a second beside a writer, and writes beside a reader, at N milestones
         replay N                     opens a registry from a log of N changes
+        append FOLDER                durable changes a second through the registry, into a log in SQLite in FOLDER
+        open N                       opens a registry from a log of N changes in SQLite, whole and from a saved state
         risk FILE                    risk levels of all milestones, against one plain pass over the graph
         compare N                    compares snapshots that are 1, 100 and 10,000 changes apart, at N milestones
         memory N                     bytes a milestone of the graph alone, and of the registry

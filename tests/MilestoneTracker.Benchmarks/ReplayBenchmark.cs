@@ -30,7 +30,7 @@ internal static class ReplayBenchmark
         return log.LastSequence == changes && IsSame(registry.Current, opened.Current) ? Result.Right : Result.Wrong("the opened registry is not the one that wrote the log.");
     }
 
-    private static MilestoneRegistry Fill(InMemoryAuditLog log, int changes)
+    public static MilestoneRegistry Fill(InMemoryAuditLog log, int changes)
     {
         MilestoneRegistry registry = new(log);
         Workload workload = Layered.Of(Math.Max(1, changes / EventsAMilestone));
@@ -70,6 +70,6 @@ internal static class ReplayBenchmark
         }
     }
 
-    private static bool IsSame(RegistrySnapshot one, RegistrySnapshot other) =>
+    public static bool IsSame(RegistrySnapshot one, RegistrySnapshot other) =>
         one.Version == other.Version && one.Count == other.Count && other.Milestones.Zip(one.Milestones).All(pair => pair.First.Equals(pair.Second));
 }

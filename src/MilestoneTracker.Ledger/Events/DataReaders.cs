@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.Ledger;
+
+// The data of each type of event, version 1: what happened, with the new and the old value. See docs/ledger/format.md.
+internal static class DataReaders
+{
+    private static readonly ObjectShape OfMilestone = new("milestone", "new", "old");
+    private static readonly ObjectShape OfDependency = new("dependency", "milestone", "new", "old");
+    private static readonly ObjectShape OfStanding = new("components", "status");
+    private static readonly ImmutableSortedSet<string> NoComponents = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    public static AuditData Registered(ref EventCursor cursor)
+    {
+        cursor.Key(OfMilestone, 0);
+        string milestone = cursor.Text();
+        cursor.Key(OfMilestone, 1);
+        (ImmutableSortedSet<string> components, MilestoneStatus status) = Standing(ref cursor);
+        cursor.Key(OfMilestone, 2);
+        cursor.Expect("null"u8);
+        cursor.EndObject(OfMilestone);
+        return new MilestoneRegistered(milestone, components, status);
+    }
+
+    public static AuditData Removed(ref EventCursor cursor)
+    {
+        cursor.Key(OfMilestone, 0);
+        string milestone = cursor.Text();
+        cursor.Key(OfMilestone, 1);
+        cursor.Expect("null"u8);
+        cursor.Key(OfMilestone, 2);
+        (ImmutableSortedSet<string> components, MilestoneStatus status) = Standing(ref cursor);
+        cursor.EndObject(OfMilestone);
+        return new MilestoneRemoved(milestone, components, status);
+    }
+
+    public static AuditData StatusChanged(ref EventCursor cursor)
+    {
+        cursor.Key(OfMilestone, 0);
+        string milestone = cursor.Text();
+        cursor.Key(OfMilestone, 1);
+        MilestoneStatus newStatus = Status(ref cursor);
+        cursor.Key(OfMilestone, 2);
+        MilestoneStatus oldStatus = Status(ref cursor);
+        cursor.EndObject(OfMilestone);
+        return new MilestoneStatusChanged(milestone, oldStatus, newStatus);
+    }
+
+    public static AuditData Declared(ref EventCursor cursor)
+    {
+        (string milestone, string dependency) = Ends(ref cursor, "true"u8, "false"u8);
+        return new DependencyDeclared(milestone, dependency);
+    }
+
+    public static AuditData Withdrawn(ref EventCursor cursor)
+    {
+        (string milestone, string dependency) = Ends(ref cursor, "false"u8, "true"u8);
+        return new DependencyWithdrawn(milestone, dependency);
+    }
+
+    private static (string Milestone, string Dependency) Ends(ref EventCursor cursor, ReadOnlySpan<byte> isNow, ReadOnlySpan<byte> wasBefore)
+    {
+        cursor.Key(OfDependency, 0);
+        string dependency = cursor.Text();
+        cursor.Key(OfDependency, 1);
+        string milestone = cursor.Text();
+        cursor.Key(OfDependency, 2);
+        cursor.Expect(isNow);
+        cursor.Key(OfDependency, 3);
+        cursor.Expect(wasBefore);
+        cursor.EndObject(OfDependency);
+        return (milestone, dependency);
+    }
+
+    private static (ImmutableSortedSet<string> Components, MilestoneStatus Status) Standing(ref EventCursor cursor)
+    {
+        cursor.Key(OfStanding, 0);
+        ImmutableSortedSet<string> components = Components(ref cursor);
+        cursor.Key(OfStanding, 1);
+        MilestoneStatus status = Status(ref cursor);
+        cursor.EndObject(OfStanding);
+        return (components, status);
+    }
+
+    private static ImmutableSortedSet<string> Components(ref EventCursor cursor)
+    {
+        cursor.Expect("["u8);
+        if (cursor.Take((byte)']')) return NoComponents;
+        ImmutableSortedSet<string>.Builder components = NoComponents.ToBuilder();
+        string? last = null;
+        do
+        {
+            int place = cursor.Place;
+            string next = cursor.Text();
+            if (last is not null && string.CompareOrdinal(last, next) >= 0) throw cursor.Refused(place, "a component is not behind the one before it in ordinal order");
+            components.Add(last = next);
+        }
+        while (cursor.Take((byte)','));
+
+        cursor.Expect("]"u8);
+        return components.ToImmutable();
+    }
+
+    private static MilestoneStatus Status(ref EventCursor cursor)
+    {
+        int place = cursor.Place;
+        return StatusBytes.TryParse(cursor.Word(), out MilestoneStatus status) ? status : throw cursor.Refused(place, "the status is none of the six");
+    }
+}

@@ -1,0 +1,30 @@
+namespace MilestoneTracker.Ledger;
+
+// Lower-case hexadecimal digits, as hashes and escapes are written.
+internal static class Hexadecimal
+{
+    public static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
+
+    /// <summary>The value of a digit, or −1 where it is none. Upper-case letters are none.</summary>
+    public static int Value(byte digit) =>
+        digit is >= (byte)'0' and <= (byte)'9' ? digit - '0' : digit is >= (byte)'a' and <= (byte)'f' ? digit - 'a' + 10 : -1;
+
+    public static void Write(LedgerHash hash, Span<byte> digits)
+    {
+        Span<byte> bytes = stackalloc byte[LedgerHash.Length];
+        hash.CopyTo(bytes);
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            digits[2 * i] = Digit(bytes[i] >> 4);
+            digits[(2 * i) + 1] = Digit(bytes[i] & 15);
+        }
+    }
+
+    public static bool IsHash(ReadOnlySpan<byte> digits)
+    {
+        if (digits.Length != 2 * LedgerHash.Length) return false;
+        foreach (byte digit in digits)
+            if (Value(digit) < 0) return false;
+        return true;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.Ledger;
+
+/// <summary>What verifying a whole log has found: how far it is good, what vouches for it, and the first thing that is wrong.</summary>
+/// <remarks>
+/// What the chain alone shows is that the events fit together; whoever can write the file could have written all of it anew, or left out the last events. A checkpoint that was
+/// kept elsewhere rules that out for the events that it covers. Immutable.
+/// </remarks>
+public sealed class LedgerReport
+{
+    private LedgerReport(LedgerChain chain, RegistrySnapshot? plan, Checkpoint? checkpoint, LedgerException? fault)
+    {
+        (Log, Events, Root, Checkpoint) = (chain.Log, chain.Size, chain.Root, checkpoint);
+        (Plan, FaultAt, Fault) = (plan, fault?.Sequence, fault?.Reason);
+    }
+
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsValid => Fault is null;
+
+    /// <summary>The identity of the log; <see langword="null"/> where it has no event that can be read.</summary>
+    public string? Log { get; }
+
+    /// <summary>How many events were read, one after the other from the first on, each written canonically and following the one before it.</summary>
+    public long Events { get; }
+
+    /// <summary>The root of the tree over these events.</summary>
+    public LedgerHash Root { get; }
+
+    /// <summary>The plan that the events add up to; <see langword="null"/> where something is wrong.</summary>
+    public RegistrySnapshot? Plan { get; }
+
+    /// <summary>The checkpoint that the log was held against; <see langword="null"/> where there was none.</summary>
+    public Checkpoint? Checkpoint { get; }
+
+    /// <summary>Up to which sequence number the checkpoint vouches for the log: for these events and their order, and that none is missing. 0 without one, or where something is wrong.</summary>
+    public long VouchedTo => IsValid && Checkpoint is not null ? Checkpoint.Size : 0;
+
+    /// <summary>The sequence number of the first event at fault, which is the number of its line; <see langword="null"/> where nothing is wrong.</summary>
+    public long? FaultAt { get; }
+
+    /// <summary>What is wrong with it; <see langword="null"/> where nothing is.</summary>
+    public string? Fault { get; }
+
+    /// <summary>Replays events as they are read through a chain, and holds them against a checkpoint. O(bytes), one pass.</summary>
+    /// <param name="events">The events of a whole log, lazily: each is read through <paramref name="chain"/> when it is asked for, as <see cref="LedgerLines.Read"/> does.</param>
+    /// <param name="chain">The chain, new.</param>
+    /// <param name="checkpoint">The checkpoint; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>What was found; a fault is reported and not thrown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> or <paramref name="chain"/> is <see langword="null"/>.</exception>
+    public static LedgerReport Of(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
+    {
+        if (events is null) throw new ArgumentNullException(nameof(events));
+        if (chain is null) throw new ArgumentNullException(nameof(chain));
+        try
+        {
+            return new LedgerReport(chain, RegistrySnapshot.Replay(Held(events, chain, checkpoint), cancellationToken), checkpoint, fault: null);
+        }
+        catch (LedgerException fault)
+        {
+            return new LedgerReport(chain, plan: null, checkpoint, fault);
+        }
+        catch (AuditReplayException fault)
+        {
+            return new LedgerReport(chain, plan: null, checkpoint, new LedgerException(fault.Sequence, fault.Message, fault));
+        }
+    }
+
+    /// <summary>The report in words, for people.</summary>
+    public override string ToString()
+    {
+        string events = string.Format(CultureInfo.InvariantCulture, Log is null ? "{0} events" : "{0} events of '{1}'", Events, Log);
+        if (!IsValid) return string.Format(CultureInfo.InvariantCulture, "Not valid: {0} are good, then event {1} (its line): {2}", events, FaultAt, Fault);
+        return Checkpoint is null
+            ? $"{events} fit together; root {Root}. There was no checkpoint: nothing vouches that the last event is the last, or that the whole was not written anew."
+            : string.Format(CultureInfo.InvariantCulture, "{0} fit together; root {1}. The checkpoint vouches for events 1 to {2}; nothing vouches that the last event is the last.", events, Root, VouchedTo);
+    }
+
+    // The checkpoint is of a log as it was at some size, so it is held against the root where the log has that size.
+    private static IEnumerable<AuditEvent> Held(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint)
+    {
+        if (checkpoint?.Size == 0) Hold(chain, checkpoint);
+        foreach (AuditEvent next in events)
+        {
+            if (chain.Size == checkpoint?.Size) Hold(chain, checkpoint);
+            yield return next;
+        }
+
+        if (chain.Size < checkpoint?.Size)
+            throw new LedgerException(chain.Size + 1, string.Format(CultureInfo.InvariantCulture, "the log ends before it, but the checkpoint is of {0} events.", checkpoint.Size));
+    }
+
+    private static void Hold(LedgerChain chain, Checkpoint checkpoint)
+    {
+        if (chain.Log is not null && !string.Equals(chain.Log, checkpoint.Origin, StringComparison.Ordinal))
+            throw new LedgerException(chain.Size, $"the log is '{chain.Log}', but the checkpoint is of '{checkpoint.Origin}'.");
+        if (chain.Root != checkpoint.Root)
+            throw new LedgerException(chain.Size, $"the root of the events up to it is {chain.Root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
+    }
+}

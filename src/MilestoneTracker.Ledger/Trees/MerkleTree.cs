@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace MilestoneTracker.Ledger;
+
+// The tree of RFC 9162 (and of RFC 6962, which has the same): a leaf hashes 0x00 and its bytes, a node 0x01 and its two
+// halves, and a tree of n leaves splits at the largest power of two below n. Proofs are made after 2.1.3.1 and 2.1.4.1,
+// checked after 2.1.3.2 and 2.1.4.2.
+//
+// Where the hashes are kept is left to who derives from this: only roots of complete subtrees are asked for, and those never
+// change once they are complete. So a store keeps two hashes a leaf on average, and everything here is O(log n) of them.
+
+/// <summary>The Merkle tree over the events of a log, from which it is proved that an event is in the log, and that a log has only grown.</summary>
+/// <remarks>
+/// After RFC 9162, section 2.1, with SHA-256. Leaves are counted from 0 as they are there: the event with sequence number <em>n</em> is leaf <em>n</em> − 1.
+/// The static members need no tree: they check what somebody else has made. Safe from any thread where <see cref="NodeAt"/> is.
+/// </remarks>
+public abstract class MerkleTree
+{
+    /// <summary>The root of the tree without leaves: the SHA-256 hash of nothing.</summary>
+    public static LedgerHash EmptyRoot { get; } = Sha256.Of([]);
+
+    /// <summary>How many leaves the tree has.</summary>
+    public abstract long Size { get; }
+
+    /// <summary>The hash of a leaf.</summary>
+    /// <param name="index">The leaf, from 0 to <see cref="Size"/> − 1: of an event its sequence number − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such leaf.</exception>
+    public LedgerHash LeafAt(long index)
+    {
+        Check(index, 0, Size - 1, nameof(index));
+        return NodeAt(0, index);
+    }
+
+    /// <summary>The root of the tree as it was when it had so many leaves. O(log n) reads.</summary>
+    /// <param name="size">From 0 to <see cref="Size"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is negative or beyond the size of the tree.</exception>
+    public LedgerHash RootAt(long size)
+    {
+        Check(size, 0, Size, nameof(size));
+        return size == 0 ? EmptyRoot : Subtree(0, size);
+    }
+
+    /// <summary>The proof that a leaf is in the tree: the hashes beside the way from it to the root, lowest first. O(log² n) reads at the most.</summary>
+    /// <param name="index">The leaf, from 0 to <paramref name="size"/> − 1.</param>
+    /// <param name="size">The size of the tree whose root the proof leads to.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not in 1 to <see cref="Size"/>, or <paramref name="index"/> is no leaf below it.</exception>
+    public ImmutableArray<LedgerHash> ProveInclusion(long index, long size)
+    {
+        Check(size, 1, Size, nameof(size));
+        Check(index, 0, size - 1, nameof(index));
+        List<LedgerHash> proof = [];
+        (long start, long end) = (0, size);
+        while (end - start > 1) Narrow(ref start, ref end, index, proof);
+        proof.Reverse();
+        return [.. proof];
+    }
+
+    /// <summary>The proof that the tree of one size is the beginning of the tree of another: nothing was changed or taken away in between. O(log² n) reads at the most.</summary>
+    /// <param name="oldSize">The smaller size, from 1.</param>
+    /// <param name="newSize">The larger size, to <see cref="Size"/>; where it is the same, the proof is empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The sizes are not 1 ≤ <paramref name="oldSize"/> ≤ <paramref name="newSize"/> ≤ <see cref="Size"/>.</exception>
+    public ImmutableArray<LedgerHash> ProveConsistency(long oldSize, long newSize)
+    {
+        Check(newSize, 1, Size, nameof(newSize));
+        Check(oldSize, 1, newSize, nameof(oldSize));
+        List<LedgerHash> proof = [];
+        (long start, long end) = (0, newSize);
+        while (oldSize != end) Narrow(ref start, ref end, oldSize - 1, proof);
+        if (start > 0) proof.Add(Subtree(start, end)); // else it is the old root, which who checks has
+        proof.Reverse();
+        return [.. proof];
+    }
+
+    /// <summary>The hash of a leaf: of 0x00 and its bytes.</summary>
+    /// <param name="leaf">The bytes, of an event for example.</param>
+    public static LedgerHash HashLeaf(ReadOnlySpan<byte> leaf)
+    {
+        byte[] prefixed = new byte[leaf.Length + 1];
+        leaf.CopyTo(prefixed.AsSpan(1));
+        return Sha256.Of(prefixed);
+    }
+
+    /// <summary>The hash of a node: of 0x01 and the hashes of its halves.</summary>
+    /// <param name="left">The left half.</param>
+    /// <param name="right">The right half.</param>
+    public static LedgerHash HashNode(LedgerHash left, LedgerHash right)
+    {
+        Span<byte> node = stackalloc byte[1 + (2 * LedgerHash.Length)];
+        node[0] = 1;
+        left.CopyTo(node.Slice(1));
+        right.CopyTo(node.Slice(1 + LedgerHash.Length));
+        return Sha256.Of(node);
+    }
+
+    /// <summary>Whether a proof shows that a leaf is in a tree. O(log n) hashes; never throws for a wrong proof.</summary>
+    /// <param name="leaf">The hash of the leaf.</param>
+    /// <param name="index">Its place, from 0.</param>
+    /// <param name="size">The size of the tree.</param>
+    /// <param name="proof">The proof.</param>
+    /// <param name="root">The root of the tree of that size, from a source that one trusts: a checkpoint.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="proof"/> is <see langword="null"/>.</exception>
+    public static bool VerifyInclusion(LedgerHash leaf, long index, long size, IReadOnlyList<LedgerHash> proof, LedgerHash root)
+    {
+        if (proof is null) throw new ArgumentNullException(nameof(proof));
+        if (index < 0 || index >= size) return false;
+        (long node, long last) = (index, size - 1);
+        LedgerHash hash = leaf;
+        foreach (LedgerHash sibling in proof)
+        {
+            if (last == 0) return false;
+            if (IsRight(node, last)) (hash, node, last) = (HashNode(sibling, hash), Climbed(node, node), Climbed(last, node));
+            else hash = HashNode(hash, sibling);
+            (node, last) = (node >> 1, last >> 1);
+        }
+
+        return last == 0 && hash == root;
+    }
+
+    /// <summary>Whether a proof shows that one tree is the beginning of another. O(log n) hashes; never throws for a wrong proof.</summary>
+    /// <param name="oldSize">The size of the smaller tree; from nothing (0) nothing follows, so that is never shown.</param>
+    /// <param name="oldRoot">Its root.</param>
+    /// <param name="newSize">The size of the larger tree.</param>
+    /// <param name="newRoot">Its root.</param>
+    /// <param name="proof">The proof.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="proof"/> is <see langword="null"/>.</exception>
+    public static bool VerifyConsistency(long oldSize, LedgerHash oldRoot, long newSize, LedgerHash newRoot, IReadOnlyList<LedgerHash> proof)
+    {
+        if (proof is null) throw new ArgumentNullException(nameof(proof));
+        if (oldSize < 1 || oldSize > newSize) return false;
+        if (oldSize == newSize) return proof.Count == 0 && oldRoot == newRoot;
+        bool isComplete = (oldSize & (oldSize - 1)) == 0; // then the old root itself is the first hash of the way
+        if (proof.Count == 0) return false;
+        (long node, long last) = (oldSize - 1, newSize - 1);
+        for (; (node & 1) != 0; node >>= 1) last >>= 1;
+        LedgerHash oldHash = isComplete ? oldRoot : proof[0];
+        LedgerHash newHash = oldHash;
+        for (int i = isComplete ? 0 : 1; i < proof.Count; i++)
+        {
+            if (last == 0) return false;
+            if (IsRight(node, last))
+            {
+                (oldHash, newHash) = (HashNode(proof[i], oldHash), HashNode(proof[i], newHash));
+                (node, last) = (Climbed(node, node), Climbed(last, node));
+            }
+            else
+            {
+                newHash = HashNode(newHash, proof[i]);
+            }
+
+            (node, last) = (node >> 1, last >> 1);
+        }
+
+        return last == 0 && oldHash == oldRoot && newHash == newRoot;
+    }
+
+    /// <summary>The root of a complete subtree: of the 2^<paramref name="level"/> leaves from leaf <paramref name="index"/> · 2^<paramref name="level"/> on, all of which the tree has.</summary>
+    /// <param name="level">0 for a leaf.</param>
+    /// <param name="index">Its place among the subtrees of that level, from 0.</param>
+    protected internal abstract LedgerHash NodeAt(int level, long index);
+
+    private static bool IsRight(long node, long last) => (node & 1) != 0 || node == last;
+
+    // A node at the right edge that is a left child has no sibling there: it stands for its parent until it is a right child.
+    private static long Climbed(long value, long node)
+    {
+        for (; (node & 1) == 0 && node != 0; node >>= 1) value >>= 1;
+        return value;
+    }
+
+    /// <summary>One step down from the root towards a leaf: its half is the new range, and the hash of the other half is one of the proof.</summary>
+    private void Narrow(ref long start, ref long end, long leaf, List<LedgerHash> proof)
+    {
+        long middle = start + Split(end - start);
+        if (leaf < middle)
+        {
+            proof.Add(Subtree(middle, end));
+            end = middle;
+        }
+        else
+        {
+            proof.Add(Subtree(start, middle));
+            start = middle;
+        }
+    }
+
+    /// <summary>The root of the leaves from <paramref name="start"/> to before <paramref name="end"/>, where start is a multiple of a power of two that is not smaller than their number.</summary>
+    private LedgerHash Subtree(long start, long end)
+    {
+        long count = end - start;
+        if ((count & (count - 1)) == 0) return NodeAt(Level(count), start / count);
+        long middle = start + Split(count);
+        return HashNode(Subtree(start, middle), Subtree(middle, end));
+    }
+
+    /// <summary>The largest power of two below a count of at least two.</summary>
+    private static long Split(long count)
+    {
+        long split = 1;
+        while (split < count - split) split <<= 1;
+        return split;
+    }
+
+    private static int Level(long powerOfTwo)
+    {
+        int level = 0;
+        while (powerOfTwo > 1L << level) level++;
+        return level;
+    }
+
+    private static void Check(long value, long least, long most, string parameter)
+    {
+        if (value < least || value > most)
+            throw new ArgumentOutOfRangeException(parameter, value, string.Format(CultureInfo.InvariantCulture, "It must be from {0} to {1}.", least, most));
+    }
+}

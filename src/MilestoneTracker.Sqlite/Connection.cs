@@ -1,0 +1,84 @@
+using SQLitePCL;
+
+namespace MilestoneTracker.Sqlite;
+
+// One connection to a file, through SQLite's own interface: statements are prepared once, and each result code becomes a typed
+// error. For one thread at a time; who shares it takes its gate.
+internal sealed class Connection : IDisposable
+{
+    private readonly List<Statement> _statements = [];
+    private readonly sqlite3 _database;
+
+    static Connection() => Batteries_V2.Init();
+
+    public Connection(string path, bool readOnly, bool create, TimeSpan lockTimeout)
+    {
+        // A whole path, so that nothing in it is taken for a name that means something to SQLite (":memory:").
+        int flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0);
+        int code = raw.sqlite3_open_v2(Path.GetFullPath(path), out _database, flags | raw.SQLITE_OPEN_NOMUTEX, vfs: null);
+        try
+        {
+            if (code != raw.SQLITE_OK) throw SqliteLogException.Of(_database, code, $"Opening '{path}'");
+            raw.sqlite3_busy_timeout(_database, (int)Math.Min(lockTimeout.TotalMilliseconds, int.MaxValue));
+        }
+        catch
+        {
+            _database?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What threads that share the connection take before they use it.</summary>
+    public object Gate { get; } = new();
+
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(_database) == 0;
+
+    public sqlite3 Handle => _database;
+
+    /// <summary>Prepares a statement, which lives as long as the connection.</summary>
+    public Statement Prepare(string sql)
+    {
+        int code = raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out sqlite3_stmt handle);
+        if (code != raw.SQLITE_OK) throw Failure(code, sql);
+        Statement statement = new(this, handle, sql);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    /// <summary>Carries out statements that answer nothing.</summary>
+    public void Execute(string sql)
+    {
+        int code = raw.sqlite3_exec(_database, sql);
+        if (code != raw.SQLITE_OK) throw Failure(code, sql);
+    }
+
+    /// <summary>The first column of the first row as a number; 0 where there is none.</summary>
+    public long Number(string sql)
+    {
+        using Statement statement = Prepare(sql);
+        return statement.Step() ? statement.Number(0) : 0;
+    }
+
+    /// <summary>The first column of each row as text.</summary>
+    public List<string> Texts(string sql)
+    {
+        using Statement statement = Prepare(sql);
+        List<string> texts = [];
+        while (statement.Step()) texts.Add(statement.Text(0));
+        return texts;
+    }
+
+    public SqliteLogException Failure(int code, string sql)
+    {
+        int end = sql.IndexOfAny([' ', '\n', ';', '(']);
+        return SqliteLogException.Of(_database, code, end < 0 ? sql : sql[..end].ToUpperInvariant());
+    }
+
+    public void Forget(Statement statement) => _statements.Remove(statement);
+
+    public void Dispose()
+    {
+        foreach (Statement statement in _statements.ToArray()) statement.Dispose();
+        _database.Dispose();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace MilestoneTracker.Sqlite;
+
+// What is in the file, and how it is told that it is ours. Documented in docs/ledger/sqlite.md.
+//
+// The rows are the log; the triggers keep honest mistakes away from it (whoever can write the file can take them out, and then
+// the hashes tell). An event's row has the bytes of the event, and the hashes that it completed in the tree: its own, then the
+// roots of the subtrees that it is the last leaf of. So an append writes one row an event, and every node of the tree is in one.
+internal static class Schema
+{
+    private const long ApplicationId = 0x4D4C4F47; // "MLOG"
+    private const long Version = 1;
+
+    // Full synchronisation: what a commit has acknowledged is on the disk (the last two matter on macOS only). The write-ahead log
+    // is folded back every 16 MB: every 4 MB, which is usual, costs a tenth of the speed of large batches.
+    private const string Settings =
+        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
+
+    // FAIL and not ABORT: for that SQLite would copy each page before it is written. A statement of one row has nothing to take back.
+    private static readonly string[] Parts =
+    [
+        "CREATE TABLE log (name TEXT NOT NULL) STRICT",
+        "CREATE TABLE events (sequence INTEGER PRIMARY KEY, event BLOB NOT NULL, hashes BLOB NOT NULL) STRICT",
+        "CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.sequence IS NOT (SELECT ifnull(max(sequence), 0) + 1 FROM events) BEGIN SELECT RAISE(FAIL, 'an event is only appended'); END",
+        "CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(FAIL, 'an event is never deleted'); END",
+        "CREATE TRIGGER events_stay_so BEFORE UPDATE ON events BEGIN SELECT RAISE(FAIL, 'an event is never changed'); END",
+        "CREATE TRIGGER log_alone BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log) BEGIN SELECT RAISE(FAIL, 'a log has one identity'); END",
+        "CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(FAIL, 'the identity is never deleted'); END",
+        "CREATE TRIGGER log_stays_so BEFORE UPDATE ON log BEGIN SELECT RAISE(FAIL, 'the identity is never changed'); END",
+    ];
+
+    /// <summary>Makes sure that the file is a log of this version, and makes it one where it is empty.</summary>
+    /// <returns>The identity of the log.</returns>
+    public static string Open(Connection connection, string path, SqliteAuditLogOptions options)
+    {
+        connection.Execute(Settings);
+        if (IsEmpty(connection))
+        {
+            if (options.ReadOnly) throw new SqliteLogException(SqliteLogFault.NotALog, $"'{path}' is empty, and it is to be read only. Open it once for writing.");
+            Make(connection, options.Log ?? RandomName());
+        }
+
+        Check(connection, path);
+        if (!options.ReadOnly && connection.Texts("PRAGMA journal_mode = WAL") is not ["wal"])
+            throw new SqliteLogException(SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
+        string name = connection.Texts("SELECT name FROM log") is [string only] ? only : throw Damaged(path, "it has no identity, or several");
+        if (options.Log is not null && !string.Equals(options.Log, name, StringComparison.Ordinal))
+            throw new SqliteLogException(SqliteLogFault.OtherLog, $"'{path}' is the log '{name}', but '{options.Log}' was asked for. Ask for that one, or for another file.");
+        return name;
+    }
+
+    public static SqliteLogException Damaged(string path, string how) =>
+        new(SqliteLogFault.Damaged, $"'{path}' is an audit log, but it was damaged or changed: {how}. Restore it from a backup.");
+
+    private static bool IsEmpty(Connection connection) =>
+        connection.Number("PRAGMA application_id") == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
+
+    private static void Make(Connection connection, string name)
+    {
+        connection.Execute("PRAGMA journal_mode = WAL");
+        connection.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            if (IsEmpty(connection)) // else another process has made it meanwhile
+            {
+                foreach (string part in Parts) connection.Execute(part);
+                using (Statement insert = connection.Prepare("INSERT INTO log VALUES (?1)"))
+                {
+                    insert.Bind(1, name);
+                    insert.Run();
+                }
+
+                connection.Execute(string.Format(CultureInfo.InvariantCulture, "PRAGMA application_id = {0}; PRAGMA user_version = {1}", ApplicationId, Version));
+            }
+
+            connection.Execute("COMMIT");
+        }
+        finally
+        {
+            if (connection.IsInTransaction) connection.Execute("ROLLBACK");
+        }
+    }
+
+    private static void Check(Connection connection, string path)
+    {
+        if (connection.Number("PRAGMA application_id") != ApplicationId)
+            throw new SqliteLogException(SqliteLogFault.NotALog, $"'{path}' is a database of another program. Choose another file.");
+        long version = connection.Number("PRAGMA user_version");
+        if (version > Version)
+        {
+            throw new SqliteLogException(
+                SqliteLogFault.LaterSchema,
+                FormattableString.Invariant($"'{path}' has version {version} of the schema, and {Version} is the latest that is known. Open it with the version of the library that has written it, or a later one."));
+        }
+
+        List<string> found = connection.Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
+        foreach (string part in Parts)
+            if (!found.Remove(part)) throw Damaged(path, $"'{Title(part)}' is missing or another");
+        if (found.Count > 0) throw Damaged(path, $"'{Title(found[0])}' does not belong there");
+        if (version < Version) throw Damaged(path, "it has no version");
+    }
+
+    private static string Title(string sql) => sql[..Math.Min(sql.Length, sql.IndexOf(' ', Math.Min(sql.Length, "CREATE TRIGGER ".Length)) is >= 0 and int end ? end : sql.Length)];
+
+    private static string RandomName() => "log-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

@@ -1,0 +1,101 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger;
+
+namespace MilestoneTracker.Sqlite;
+
+// Append: decided by the database, one transaction a call. Until COMMIT is carried out a failure is a refusal, from there on nobody
+// knows; the states are on the page of SqliteAuditLog.cs.
+
+public sealed partial class SqliteAuditLog
+{
+    /// <inheritdoc/>
+    /// <remarks>One transaction and one synchronisation of the disk, however many events. When it returns, they are on the disk.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
+    /// <exception cref="AuditAppendRefusedException">Nothing was kept; where the file is the reason, the inner exception is a <see cref="SqliteLogException"/> that says what to do.</exception>
+    /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log anew.</exception>
+    public void Append(IReadOnlyList<AuditEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        lock (_appending)
+        {
+            if (_disposed) throw new AuditAppendRefusedException("The log is closed. Open it anew.", new ObjectDisposedException(nameof(SqliteAuditLog)));
+            if (_lost is not null) throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);
+            if (_append is null)
+                throw new AuditAppendRefusedException("The log was opened for reading only. Open it for writing.", new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
+            WholeChanges.Check(events, _chain.Size + 1);
+            Stage(events, _append);
+            try
+            {
+                _append.Commit.Run();
+            }
+            catch (SqliteLogException e)
+            {
+                _lost = e;
+                throw;
+            }
+        }
+    }
+
+    // All of an append but its commit, or a refusal and nothing.
+    private void Stage(IReadOnlyList<AuditEvent> events, AppendStatements append)
+    {
+        long last = _chain.Size;
+        try
+        {
+            append.Begin.Run();
+            long found = append.End();
+            if (found != last) throw new AuditAppendRefusedException(FormattableString.Invariant($"The log ends with event {found} and not with {last}: another process has appended. Open the log anew."));
+            for (int i = 0; i < events.Count; i++) append.Insert(events[i].Sequence, _chain.Write(events[i]), _chain.Completed);
+        }
+        catch (Exception e)
+        {
+            TakeBack(last);
+            if (e is AuditAppendRefusedException) throw;
+            throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
+        }
+    }
+
+    private void TakeBack(long last)
+    {
+        try
+        {
+            if (_writer!.IsInTransaction) _append!.Rollback.Run(); // SQLite may have done it already
+            if (_chain.Size != last) _chain = LedgerChain.Resume(Log, _tree, last);
+        }
+        catch (Exception e) when (e is SqliteLogException or LedgerException)
+        {
+            _lost = e; // nothing was kept, but this connection is of no use any more
+        }
+    }
+
+    // The statements of an append, prepared once.
+    private sealed class AppendStatements(Connection writer)
+    {
+        private readonly Statement _end = writer.Prepare("SELECT ifnull(max(sequence), 0) FROM events");
+        private readonly Statement _insert = writer.Prepare("INSERT INTO events VALUES (?1, ?2, ?3)");
+        private readonly byte[] _hashes = new byte[64 * LedgerHash.Length];
+
+        public Statement Begin { get; } = writer.Prepare("BEGIN IMMEDIATE");
+
+        public Statement Commit { get; } = writer.Prepare("COMMIT");
+
+        public Statement Rollback { get; } = writer.Prepare("ROLLBACK");
+
+        public long End()
+        {
+            _end.Step();
+            long end = _end.Number(0);
+            _end.Reset();
+            return end;
+        }
+
+        public void Insert(long sequence, ReadOnlySpan<byte> bytes, ReadOnlySpan<LedgerHash> completed)
+        {
+            for (int level = 0; level < completed.Length; level++) completed[level].CopyTo(_hashes.AsSpan(level * LedgerHash.Length));
+            _insert.Bind(1, sequence);
+            _insert.Bind(2, bytes);
+            _insert.Bind(3, _hashes.AsSpan(0, completed.Length * LedgerHash.Length));
+            _insert.Run();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger;
+
+namespace MilestoneTracker.Sqlite;
+
+// Reading, and with it verifying: there is one way from a row to an event, and it checks everything that the row claims.
+
+public sealed partial class SqliteAuditLog
+{
+    private const int PartSize = 256; // rows: the gate is held for a fraction of a millisecond
+
+    /// <inheritdoc/>
+    /// <remarks>Each event is verified as it is read. O(bytes), and from another sequence number than 1 on O(log n) to begin with.</remarks>
+    /// <exception cref="LedgerException">While enumerating: an event is not what was appended there; its sequence number, what was expected and what was found are named.</exception>
+    /// <exception cref="SqliteLogException">While enumerating: the file cannot be read.</exception>
+    /// <exception cref="ObjectDisposedException">While enumerating: the log was closed.</exception>
+    public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fromSequence, 1);
+        return ReadFrom(fromSequence, cancellationToken);
+    }
+
+    /// <summary>Verifies the whole log: form, chain, tree, sequence, whole changes, replay, no cycle, and the checkpoint. O(bytes), one pass.</summary>
+    /// <param name="checkpoint">A checkpoint of this log that was kept elsewhere, opened with the key that one trusts; <see langword="null"/> where there is none.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>What was found; a fault of an event is reported and not thrown.</returns>
+    /// <exception cref="SqliteLogException">The file cannot be read.</exception>
+    public LedgerReport Verify(Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
+    {
+        LedgerChain chain = new(Log);
+        return LedgerReport.Of(ReadThrough(chain, LastSequence, cancellationToken), chain, checkpoint, cancellationToken);
+    }
+
+    /// <summary>Writes the whole log as JSON Lines, verified as it is read: the bytes that were stored, and a line feed behind each event.</summary>
+    /// <param name="output">Where to write. It stays open.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, between two lines.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="output"/> is <see langword="null"/>.</exception>
+    /// <exception cref="LedgerException">An event is not what was appended there; the ones before it were written.</exception>
+    public void Export(Stream output, CancellationToken cancellationToken = default) =>
+        LedgerLines.Write(Read(1, cancellationToken), new LedgerChain(Log), output, cancellationToken);
+
+    private IEnumerable<AuditEvent> ReadFrom(long fromSequence, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        long last = LastSequence;
+        if (fromSequence > last) yield break;
+        LedgerChain chain = LedgerChain.Resume(Log, _tree, fromSequence - 1);
+        foreach (AuditEvent next in ReadThrough(chain, last, cancellationToken)) yield return next;
+    }
+
+    private IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last, CancellationToken cancellationToken)
+    {
+        for (long next = chain.Size + 1; next <= last; next += PartSize)
+        {
+            foreach (AuditEvent read in ReadPart(chain, last, PartSize))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return read;
+            }
+        }
+    }
+
+    // The next rows of the log, through a chain. What is at fault is said when it is come to, so that what is before it is read.
+    private IEnumerable<AuditEvent> ReadPart(LedgerChain chain, long last, int most)
+    {
+        List<AuditEvent> read = new(most);
+        LedgerException? fault = null;
+        lock (_reader.Gate)
+        {
+            CheckUsable();
+            try
+            {
+                long end = Math.Min(last, chain.Size + most);
+                _rows.Bind(1, chain.Size + 1);
+                _rows.Bind(2, end);
+                while (chain.Size < end) read.Add(ReadRow(chain));
+            }
+            catch (LedgerException e)
+            {
+                fault = e;
+            }
+            catch (SqliteLogException e) when (e.Fault is SqliteLogFault.Damaged or SqliteLogFault.NotALog)
+            {
+                fault = new LedgerException(chain.Size + 1, e.Message, e);
+            }
+            finally
+            {
+                _rows.Reset();
+            }
+        }
+
+        foreach (AuditEvent next in read) yield return next;
+        if (fault is not null) throw fault;
+    }
+
+    private AuditEvent ReadRow(LedgerChain chain)
+    {
+        long expected = chain.Size + 1;
+        if (!_rows.Step() || _rows.Number(0) != expected) throw new LedgerException(expected, "its row is missing.");
+        AuditEvent read = chain.Read(_rows.Bytes(1));
+        ReadOnlySpan<byte> hashes = _rows.Bytes(2);
+        ReadOnlySpan<LedgerHash> completed = chain.Completed;
+        if (hashes.Length != completed.Length * LedgerHash.Length) throw new LedgerException(expected, FormattableString.Invariant($"its row has {hashes.Length} bytes of hashes, where {completed.Length * LedgerHash.Length} were expected."));
+        for (int level = 0; level < completed.Length; level++)
+        {
+            LedgerHash stored = new(hashes.Slice(level * LedgerHash.Length, LedgerHash.Length));
+            if (stored != completed[level]) throw new LedgerException(expected, FormattableString.Invariant($"the hash of level {level} in its row is {stored}, where {completed[level]} was expected."));
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,81 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger;
+using SQLitePCL;
+
+namespace MilestoneTracker.Sqlite;
+
+// Copies beside the log: a saved state, which is a cache, and a backup, which is a log.
+
+public sealed partial class SqliteAuditLog
+{
+    private string SnapshotPath => _path + "-snapshot";
+
+    /// <summary>Opens a registry from this log: from the state that was saved last, where it agrees with the log, and what the log holds after it; else from the whole log.</summary>
+    /// <remarks>
+    /// From a saved state only what comes after it is read and verified, with the root of the tree as the link: O(events after it, and milestones and dependencies). What came before, and that the
+    /// state is what the events add up to, is taken from whoever saved it: the file is as trustworthy as the folder that it lies in. To verify from the first event on, use
+    /// <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/>: O(events), the same cost as where no state was saved. A saved state that disagrees is deleted.
+    /// </remarks>
+    /// <param name="options">How the registry behaves; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="LedgerException">An event is not what was appended there; it is named.</exception>
+    /// <exception cref="AuditReplayException">An event does not fit the ones before it; it is named.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be read.</exception>
+    public MilestoneRegistry OpenRegistry(MilestoneRegistryOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        RegistrySnapshot? saved = StateSnapshotFile.TryRead(SnapshotPath, Log, _tree, out string? reason);
+        try
+        {
+            if (saved is not null) return MilestoneRegistry.Open(this, saved, options, cancellationToken);
+        }
+        catch (AuditReplayException)
+        {
+            reason = "What follows does not fit it."; // either it lies, or the log does: the whole log tells
+        }
+
+        if (reason is not null && !_readOnly) StateSnapshotFile.TryDelete(SnapshotPath);
+        return MilestoneRegistry.Open(this, options, cancellationToken);
+    }
+
+    /// <summary>Saves a state beside the log (in a file whose name ends in <c>-snapshot</c>), so that the next <see cref="OpenRegistry"/> replays only what comes after it.</summary>
+    /// <remarks>O(milestones, dependencies and histories). A cache: it may be deleted at any time, and takes the place of the one before. Changes go on meanwhile.</remarks>
+    /// <param name="snapshot">A snapshot of a registry that was opened from this log.</param>
+    /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    /// <exception cref="IOException">The file cannot be written. The one before, if any, is as it was.</exception>
+    public void SaveSnapshot(RegistrySnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        long last = LastSequence;
+        if (snapshot.Version > last)
+            throw new ArgumentException(FormattableString.Invariant($"The snapshot is of version {snapshot.Version}, but the log ends with event {last}. Save a snapshot of this log."), nameof(snapshot));
+        if (snapshot.Version == 0) return; // nothing to save a replay of
+        lock (_saving) StateSnapshotFile.Write(SnapshotPath, snapshot, Log, _tree);
+    }
+
+    /// <summary>Copies the log as it is at this moment into a new file, while it is read and appended to.</summary>
+    /// <remarks>O(bytes). The copy is a log like this one, of the same identity. It appears under its name when it is whole.</remarks>
+    /// <param name="path">The new file; its folder is there.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="IOException">The file is there already, or cannot be given its name.</exception>
+    /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
+    public void BackUp(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        CheckUsable();
+        if (File.Exists(path)) throw new IOException($"'{path}' is there already. Choose another name.");
+        string part = path + ".part";
+        File.Delete(part);
+        using (Connection from = new(_path, readOnly: true, create: false, TimeSpan.FromSeconds(5)))
+        using (Connection to = new(part, readOnly: false, create: true, TimeSpan.FromSeconds(5)))
+        {
+            to.Execute("PRAGMA synchronous = FULL");
+            using sqlite3_backup backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
+            int code = raw.sqlite3_backup_step(backup, -1);
+            if (code != raw.SQLITE_DONE) throw SqliteLogException.Of(null, code, "Copying the log");
+        }
+
+        File.Move(part, path);
+    }
+}

@@ -1,0 +1,142 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger;
+
+namespace MilestoneTracker.Sqlite;
+
+// The way of an append: begin, compare the end, insert, commit; one transaction, and so one synchronisation, for all changes
+// that the registry hands over together.
+//
+//   before COMMIT is carried out   whatever goes wrong, nothing was kept: the append is refused, and the next one works
+//   from COMMIT on                 whatever goes wrong, nobody knows: a commit that failed may be there after a restart.
+//                                  The exception goes through, the registry is faulted, and this log refuses every append
+//                                  until it is opened anew (_lost)
+//
+// Two connections: one writes, under _appending; one reads, under its gate, in parts of some hundred rows, so that a reader
+// waits neither for a synchronisation nor keeps the write-ahead log from being folded back. Rows never change, so parts
+// that are read one after the other are still one log.
+
+/// <summary>The audit log in one SQLite file: what was acknowledged is on the disk, and what is read is verified.</summary>
+/// <remarks>
+/// <para>A write-ahead log with full synchronisation. One call of <see cref="Append"/> is one transaction: all or nothing, also when the process or the machine dies in between. The file has one writer
+/// at a time: who appends after another process has, is refused. Any number may read, in this process and in others.</para>
+/// <para>Every event that is read is checked to be written canonically, to name the hash of the one before it, and to have the hashes that are stored beside it. The file is for a local disk, not for a network share.</para>
+/// <para>Safe from any thread. Reading does not wait for appending.</para>
+/// </remarks>
+public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
+{
+    private readonly object _appending = new();
+    private readonly object _saving = new();
+    private readonly string _path;
+    private readonly bool _readOnly;
+    private readonly Connection? _writer;
+    private readonly Connection _reader;
+    private readonly Statement _lastOfReader;
+    private readonly Statement _rows;
+    private readonly AppendStatements? _append;
+    private readonly StoredTree _tree;
+    private LedgerChain _chain;
+    private Exception? _lost;
+    private volatile bool _disposed;
+
+    private SqliteAuditLog(string path, SqliteAuditLogOptions options)
+    {
+        (_path, _readOnly) = (path, options.ReadOnly);
+        Connection? writer = null;
+        Connection? reader = null;
+        try
+        {
+            if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, options.LockTimeout);
+            if (writer is not null) Schema.Open(writer, path, options);
+            reader = new Connection(path, readOnly: true, create: false, options.LockTimeout);
+            Log = Schema.Open(reader, path, new SqliteAuditLogOptions { Log = options.Log, ReadOnly = true });
+            (_writer, _reader) = (writer, reader);
+            _lastOfReader = reader.Prepare("SELECT ifnull(max(sequence), 0) FROM events");
+            _rows = reader.Prepare("SELECT sequence, event, hashes FROM events WHERE sequence BETWEEN ?1 AND ?2 ORDER BY sequence");
+            _tree = new StoredTree(reader, () => LastSequence);
+            if (writer is not null) _append = new AppendStatements(writer);
+            _chain = End();
+        }
+        catch
+        {
+            writer?.Dispose();
+            reader?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the log in a file, and makes the file where there is none.</summary>
+    /// <remarks>
+    /// Checks that the file is a log and its schema whole, and verifies the last event; O(log n). The rest is verified when it is read: by <see cref="OpenRegistry"/> as far as it reads,
+    /// by <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> and <see cref="Verify"/> from the first event on.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to open it; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be opened, is not a log, is another one, or is of a later version; it says which.</exception>
+    /// <exception cref="LedgerException">The last event is not what follows the one before it.</exception>
+    public static SqliteAuditLog Open(string path, SqliteAuditLogOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new SqliteAuditLog(path, options ?? new SqliteAuditLogOptions());
+    }
+
+    /// <summary>The identity of the log: part of every event, and the origin of every checkpoint.</summary>
+    public string Log { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>As the file has it now, whoever has appended. O(log n).</remarks>
+    public long LastSequence
+    {
+        get
+        {
+            lock (_reader.Gate)
+            {
+                CheckUsable();
+                _lastOfReader.Step();
+                long last = _lastOfReader.Number(0);
+                _lastOfReader.Reset();
+                return last;
+            }
+        }
+    }
+
+    /// <summary>The tree over all events, to make proofs from. It grows with the log.</summary>
+    public MerkleTree Tree => _tree;
+
+    /// <summary>What the log is at this moment, in three lines: to be signed, and kept where whoever can write the file cannot. O(log n).</summary>
+    public Checkpoint GetCheckpoint()
+    {
+        long size = LastSequence;
+        return new Checkpoint(Log, size, _tree.RootAt(size));
+    }
+
+    /// <summary>Closes the file. Appends and reads from here on are refused; a registry that uses the log refuses changes.</summary>
+    public void Dispose()
+    {
+        lock (_appending)
+        lock (_reader.Gate)
+        {
+            if (_disposed) return;
+            _disposed = true;
+            _reader.Dispose();
+            _writer?.Dispose(); // last: it folds the write-ahead log back into the file
+        }
+    }
+
+    // The chain at the end of the log, with the last event read and compared: that much is verified at every opening.
+    private LedgerChain End()
+    {
+        long last = LastSequence;
+        if (last == 0) return new LedgerChain(Log);
+        if (_reader.Number("SELECT min(sequence) FROM events") != 1) throw Schema.Damaged(_path, "its first event does not have sequence number 1");
+        LedgerChain chain = LedgerChain.Resume(Log, _tree, last - 1);
+        foreach (AuditEvent _ in ReadPart(chain, last, 1))
+        {
+        }
+
+        return chain;
+    }
+
+    private void CheckUsable() => ObjectDisposedException.ThrowIf(_disposed, this);
+}

@@ -1,0 +1,49 @@
+using SQLitePCL;
+
+namespace MilestoneTracker.Sqlite;
+
+// A prepared statement. What Step has answered is valid until the next Step, Bind or Reset.
+internal sealed class Statement(Connection connection, sqlite3_stmt handle, string sql) : IDisposable
+{
+    public void Bind(int parameter, long value) => Check(raw.sqlite3_bind_int64(handle, parameter, value));
+
+    public void Bind(int parameter, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(handle, parameter, value));
+
+    public void Bind(int parameter, string value) => Check(raw.sqlite3_bind_text(handle, parameter, value));
+
+    /// <summary>Whether there is a row. Where there is none the statement is ready to be used again.</summary>
+    public bool Step()
+    {
+        int code = raw.sqlite3_step(handle);
+        if (code == raw.SQLITE_ROW) return true;
+        raw.sqlite3_reset(handle);
+        return code == raw.SQLITE_DONE ? false : throw connection.Failure(code, sql);
+    }
+
+    /// <summary>Carries out a statement that answers nothing.</summary>
+    public void Run()
+    {
+        while (Step())
+        {
+        }
+    }
+
+    public void Reset() => raw.sqlite3_reset(handle);
+
+    public long Number(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string() ?? "";
+
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
+
+    public void Dispose()
+    {
+        connection.Forget(this);
+        handle.Dispose();
+    }
+
+    private void Check(int code)
+    {
+        if (code != raw.SQLITE_OK) throw connection.Failure(code, sql);
+    }
+}
