@@ -23,17 +23,23 @@ function put(key, value) { sub(/\.txt/, "", key); print key, value }
     next
 }
 
+/^sqlite wal sync=FULL / {
+    split($4, batch, "="); split($5, rate, "=")
+    put("append/limit/" batch[2] "/events_per_s", rate[2])
+    next
+}
+
 # Ours: verb what key=value key=value …
-/^(propagate|reject|snapshot|readers|replay|risk|compare|memory|allocation|peers|micro) / {
+/^(propagate|reject|snapshot|readers|replay|risk|compare|memory|allocation|peers|micro|append|open) / {
     subject = ""
     for (i = 3; i <= NF; i++) {
         split($i, pair, "=")
-        if (pair[1] ~ /^(workload|n|statuses)$/) subject = subject (subject == "" ? "" : "-") pair[2]
+        if (pair[1] ~ /^(workload|n|statuses|batch)$/) subject = subject (subject == "" ? "" : "-") pair[2]
     }
     if (subject == "") subject = "all"
     for (i = 3; i <= NF; i++) {
         split($i, pair, "=")
         if (pair[1] == "skipped") put($1 "/" $2 "/" subject "/ns_per_edge", "skipped")
-        else if (pair[1] !~ /^(workload|n|statuses|ns_per_edge_so_far)$/) put($1 "/" $2 "/" subject "/" pair[1], pair[2])
+        else if (pair[1] !~ /^(workload|n|statuses|batch|ns_per_edge_so_far)$/) put($1 "/" $2 "/" subject "/" pair[1], pair[2])
     }
 }

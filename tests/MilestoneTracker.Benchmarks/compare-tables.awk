@@ -102,6 +102,23 @@ END {
         bar("risk levels / one plain pass", "<=", 3, median(s "ratio"), name[i])
     }
 
+    print "\n### The durable log\n\nChanges a second; the limit is SQLite from C, with events of 200 bytes and nothing to decide, write or hash.\n"
+    print "| events a commit | limit | registry | registry/limit |\n|---|---|---|---|"
+    split("1 10 100 1000", batches, " ")
+    for (i = 1; i <= 4; i++) {
+        limit = median("append/limit/" batches[i] "/events_per_s"); ours = median("append/sqlite/" batches[i] "/events_per_s")
+        printf "| %s | %s | %s | %s |\n", batches[i], shown(limit), shown(ours), shown(over(ours, limit))
+        if (i == 1) bar("durable changes, one a commit / SQLite from C", ">=", 0.8, over(ours, limit), "on the same disk")
+        if (i == 4) bar("durable changes, 1000 a commit / SQLite from C", ">=", 0.4, over(ours, limit), "on the same disk")
+    }
+    s = "append/writers/all/"
+    printf "| 1, by one writer; by eight; ratio | %s | %s | %s |\n", shown(median(s "one_per_s")), shown(median(s "eight_per_s")), shown(median(s "ratio"))
+    bar("durable changes of eight writers / of one", ">=", 3, median(s "ratio"), "on the same disk")
+    s = "open/sqlite/" size "/"
+    printf "\nOpening a log of %s changes, verified whole and replayed: %s events a second, %s times the time of a replay from memory. From a saved state: %s ms, %s times faster.\n", size, shown(median(s "events_per_s")), shown(median(s "ratio_to_memory")), shown(median(s "snapshot_ms")), shown(median(s "faster_from_snapshot"))
+    bar("opening a durable log, events a second", ">=", 300000, median(s "events_per_s"), size)
+    bar("opening from a saved state, times faster than whole", ">=", 5, median(s "faster_from_snapshot"), size)
+
     print "\n### Allocation\n\n| change | bytes |\n|---|---|"
     split("status-0-dependents status-1000-dependents status-chain-of-1000 status-unchanged declare declare-again refused withdraw register remove", parts, " ")
     for (i = 1; i in parts; i++) printf "| %s | %s |\n", parts[i], shown(median("allocation/" parts[i] "/all/bytes_per_change"))

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # compare.sh [OPTIONS] BUILT WORKLOADS [SIZE...]: the library beside its limits and peers, as Markdown tables on standard output.
 #
-#   BUILT      the folder of built limits: twoway, pk, abseil, prop-prefetch, each used as it is
+#   BUILT      the folder of built limits: twoway, pk, abseil, prop-prefetch, sqlite, each used as it is
 #   WORKLOADS  the folder of workload files; those of each SIZE (10000 100000) that are there are used
 #   --rounds R   how often everything is run, the limit and ours by turns; medians are taken over the rounds (3)
+#   --only-log   nothing but the durable log (WORKLOADS is not looked at)
 #   --limit S    seconds that one pass of a limit or peer may take before it is skipped (60)
 #   --size N     milestones, or changes, of the verbs that take no file (1000000)
 #   --quick      no warm-up, one repetition: to see that it works, not what it measures
@@ -13,12 +14,13 @@
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-rounds=3 limit=60 size=1000000 quick=()
+rounds=3 limit=60 size=1000000 quick=() only_log=
 while [[ ${1-} == --* ]]; do
     case $1 in
         --rounds) rounds=$2; shift 2 ;;
         --limit) limit=$2; shift 2 ;;
         --size) size=$2; shift 2 ;;
+        --only-log) only_log=1; shift ;;
         --quick) quick=(--quick); shift ;;
         *) echo "unknown option $1" >&2; exit 2 ;;
     esac
@@ -57,7 +59,7 @@ for n in "${sizes[@]}"; do
         if [[ -f $workloads/$name.txt ]]; then files+=("$n $workloads/$name.txt"); fi
     done
 done
-if ((${#files[@]} == 0)); then echo "no workload of these sizes in $workloads" >&2; exit 2; fi
+if [[ -n $only_log ]]; then files=(); elif ((${#files[@]} == 0)); then echo "no workload of these sizes in $workloads" >&2; exit 2; fi
 
 for ((round = 1; round <= rounds; round++)); do
     for entry in "${files[@]}"; do
@@ -83,6 +85,11 @@ for ((round = 1; round <= rounds; round++)); do
             */layered-*) run "$file" ours risk "$file" ;;
         esac
     done
+    mkdir -p "$work/disk"
+    limits none sqlite "$work/disk" 1
+    run none ours append "$work/disk"
+    run none ours open "$size"
+    if [[ -n $only_log ]]; then continue; fi
     run none ours snapshot "$size"
     run none ours readers "$size"
     run none ours replay "$size"

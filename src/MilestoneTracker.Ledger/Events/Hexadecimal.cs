@@ -3,7 +3,7 @@ namespace MilestoneTracker.Ledger;
 // Lower-case hexadecimal digits, as hashes and escapes are written.
 internal static class Hexadecimal
 {
-    public static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
+    public static byte Digit(int value) => (byte)('0' + value + (((9 - value) >> 31) & ('a' - '0' - 10))); // no branch: the digits of a hash cannot be guessed
 
     /// <summary>The value of a digit, or −1 where it is none. Upper-case letters are none.</summary>
     public static int Value(byte digit) =>
@@ -18,13 +18,5 @@ internal static class Hexadecimal
             digits[2 * i] = Digit(bytes[i] >> 4);
             digits[(2 * i) + 1] = Digit(bytes[i] & 15);
         }
-    }
-
-    public static bool IsHash(ReadOnlySpan<byte> digits)
-    {
-        if (digits.Length != 2 * LedgerHash.Length) return false;
-        foreach (byte digit in digits)
-            if (Value(digit) < 0) return false;
-        return true;
     }
 }
