@@ -30,6 +30,7 @@ public sealed partial class SqliteAuditLog
             }
             catch (SqliteLogException e)
             {
+                TakeBack(last: _chain.Size); // only so that nobody waits for a lock: it may have been kept all the same
                 _lost = e;
                 throw;
             }

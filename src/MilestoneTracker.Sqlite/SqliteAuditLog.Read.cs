@@ -50,6 +50,7 @@ public sealed partial class SqliteAuditLog
 
     private IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last, CancellationToken cancellationToken)
     {
+        if (chain.Size == 0) CheckFirst();
         for (long next = chain.Size + 1; next <= last; next += PartSize)
         {
             foreach (AuditEvent read in ReadPart(chain, last, PartSize))

@@ -54,7 +54,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             _rows = reader.Prepare("SELECT sequence, event, hashes FROM events WHERE sequence BETWEEN ?1 AND ?2 ORDER BY sequence");
             _tree = new StoredTree(reader, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);
-            _chain = End();
+            _chain = options.ReadOnly ? new LedgerChain(Log) : End(); // only who appends needs it
         }
         catch
         {
@@ -67,14 +67,15 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     /// <summary>Opens the log in a file, and makes the file where there is none.</summary>
     /// <remarks>
     /// Checks that the file is a log and its schema whole, and verifies the last event; O(log n). The rest is verified when it is read: by <see cref="OpenRegistry"/> as far as it reads,
-    /// by <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> and <see cref="Verify"/> from the first event on.
+    /// by <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> and <see cref="Verify"/> from the first event on. For reading only, a log whose events are
+    /// damaged is opened too, so that <see cref="Verify"/> can say how, and what comes before can be read.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="options">How to open it; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="SqliteLogException">The file cannot be opened, is not a log, is another one, or is of a later version; it says which.</exception>
-    /// <exception cref="LedgerException">The last event is not what follows the one before it.</exception>
+    /// <exception cref="LedgerException">The last event is not what follows the one before it (not where the file is only read).</exception>
     public static SqliteAuditLog Open(string path, SqliteAuditLogOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -129,13 +130,26 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     {
         long last = LastSequence;
         if (last == 0) return new LedgerChain(Log);
-        if (_reader.Number("SELECT min(sequence) FROM events") != 1) throw Schema.Damaged(_path, "its first event does not have sequence number 1");
+        CheckFirst();
         LedgerChain chain = LedgerChain.Resume(Log, _tree, last - 1);
         foreach (AuditEvent _ in ReadPart(chain, last, 1))
         {
         }
 
         return chain;
+    }
+
+    // A row before the first event would be read by nobody.
+    private void CheckFirst()
+    {
+        long first;
+        lock (_reader.Gate)
+        {
+            CheckUsable();
+            first = _reader.Number("SELECT ifnull(min(sequence), 1) FROM events");
+        }
+
+        if (first != 1) throw new LedgerException(1, FormattableString.Invariant($"the first row has sequence number {first}."));
     }
 
     private void CheckUsable() => ObjectDisposedException.ThrowIf(_disposed, this);
