@@ -96,11 +96,13 @@ public sealed class LedgerChain
     {
         long expected = Size + 1;
         if (bytes.Length > EventWriter.MaximumLength) throw new LedgerException(expected, FormattableString.Invariant($"it has more than {EventWriter.MaximumLength} bytes."));
-        AuditEvent read = _reader.Read(bytes, expected, out ReadOnlySpan<byte> log, out ReadOnlySpan<byte> previous);
+        AuditEvent read = _reader.Read(bytes, expected, out Piece logPiece, out Piece previousPiece);
+        ReadOnlySpan<byte> log = logPiece.Of(bytes);
+        ReadOnlySpan<byte> previous = previousPiece.Of(bytes);
         if (Log is not null && !log.SequenceEqual(_log)) throw Misplaced("it belongs to another log", log, _log);
         if (read.Sequence != expected) throw new LedgerException(expected, FormattableString.Invariant($"its sequence number is {read.Sequence}, where {expected} was expected."));
         if (!previous.SequenceEqual(_previous)) throw Misplaced("it does not follow the event before it: the hash that it names is another", previous, _previous);
-        if (Log is null) Name(EventReader.LogOf(log, expected));
+        if (Log is null) Name(EventReader.LogOf(bytes, logPiece, expected));
         Take(_writer.LeafOf(bytes));
         return read;
 

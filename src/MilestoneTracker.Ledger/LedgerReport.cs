@@ -56,7 +56,7 @@ public sealed class LedgerReport
         if (chain is null) throw new ArgumentNullException(nameof(chain));
         try
         {
-            return new LedgerReport(chain, RegistrySnapshot.Replay(Held(events, chain, checkpoint), cancellationToken), checkpoint, fault: null);
+            return new LedgerReport(chain, RegistrySnapshot.Replay(checkpoint is null ? events : Held(events, chain, checkpoint), cancellationToken), checkpoint, fault: null);
         }
         catch (LedgerException fault)
         {
@@ -78,24 +78,31 @@ public sealed class LedgerReport
             : string.Format(CultureInfo.InvariantCulture, "{0} fit together; root {1}. The checkpoint vouches for events 1 to {2}; nothing vouches that the last event is the last.", events, Root, VouchedTo);
     }
 
-    // The checkpoint is of a log as it was at some size, so it is held against the root where the log has that size.
-    private static IEnumerable<AuditEvent> Held(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint)
+    // The checkpoint is of a log as it was at some size, so it is held against the root where the log has that size; and against
+    // the identity of the log as soon as an event tells it, also where the checkpoint is of no event or of more than there are.
+    private static IEnumerable<AuditEvent> Held(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint checkpoint)
     {
-        if (checkpoint?.Size == 0) Hold(chain, checkpoint);
+        if (chain.Log is not null) HoldOrigin(chain, checkpoint);
+        if (checkpoint.Size == 0) HoldRoot(chain, checkpoint);
         foreach (AuditEvent next in events)
         {
-            if (chain.Size == checkpoint?.Size) Hold(chain, checkpoint);
+            if (chain.Size == 1) HoldOrigin(chain, checkpoint);
+            if (chain.Size == checkpoint.Size) HoldRoot(chain, checkpoint);
             yield return next;
         }
 
-        if (chain.Size < checkpoint?.Size)
+        if (chain.Size < checkpoint.Size)
             throw new LedgerException(chain.Size + 1, string.Format(CultureInfo.InvariantCulture, "the log ends before it, but the checkpoint is of {0} events.", checkpoint.Size));
     }
 
-    private static void Hold(LedgerChain chain, Checkpoint checkpoint)
+    private static void HoldOrigin(LedgerChain chain, Checkpoint checkpoint)
     {
-        if (chain.Log is not null && !string.Equals(chain.Log, checkpoint.Origin, StringComparison.Ordinal))
+        if (!string.Equals(chain.Log, checkpoint.Origin, StringComparison.Ordinal))
             throw new LedgerException(chain.Size, $"the log is '{chain.Log}', but the checkpoint is of '{checkpoint.Origin}'.");
+    }
+
+    private static void HoldRoot(LedgerChain chain, Checkpoint checkpoint)
+    {
         if (chain.Root != checkpoint.Root)
             throw new LedgerException(chain.Size, $"the root of the events up to it is {chain.Root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
     }

@@ -18,25 +18,17 @@ internal sealed class EventReader(EventTypes types)
     private Said _said;
     private ChangeContext _context = ChangeContext.None;
 
-    public EventReader()
-        : this(EventTypes.Known)
-    {
-    }
-
     /// <summary>Reads one event.</summary>
     /// <param name="bytes">Its bytes, all of them.</param>
     /// <param name="place">The sequence number that belongs there: for what is said where it cannot be read.</param>
     /// <param name="log">The identity of the log, as a value of JSON.</param>
     /// <param name="previous">The hash of the event before it, as a value of JSON.</param>
-    public AuditEvent Read(ReadOnlySpan<byte> bytes, long place, out ReadOnlySpan<byte> log, out ReadOnlySpan<byte> previous)
+    public AuditEvent Read(ReadOnlySpan<byte> bytes, long place, out Piece log, out Piece previous)
     {
         EventCursor cursor = new(bytes, place);
         try
         {
-            AuditEvent read = Read(ref cursor, out Piece logPiece, out Piece previousPiece);
-            log = logPiece.Of(bytes);
-            previous = previousPiece.Of(bytes);
-            return read;
+            return Read(ref cursor, out log, out previous);
         }
         catch (LedgerException) when (LaterVersion(bytes) is { } later)
         {
@@ -44,17 +36,17 @@ internal sealed class EventReader(EventTypes types)
         }
     }
 
-    /// <summary>The identity of a log from its bytes, or what is wrong with it.</summary>
-    public static string LogOf(ReadOnlySpan<byte> log, long place)
+    /// <summary>The identity of the log from an event that was read, or what is wrong with it.</summary>
+    public static string LogOf(ReadOnlySpan<byte> bytes, Piece log, long place)
     {
-        EventCursor cursor = new(log, place);
+        EventCursor cursor = new(bytes, place);
         try
         {
-            return LogName.Checked(cursor.Text(), nameof(log));
+            return LogName.Checked(cursor.TextOf(log)!, nameof(log));
         }
         catch (ArgumentException e)
         {
-            throw cursor.Refused(0, e.Message, e);
+            throw cursor.Refused(log.Start, e.Message, e);
         }
     }
 
@@ -102,21 +94,24 @@ internal sealed class EventReader(EventTypes types)
     private ChangeContext Context(ref EventCursor cursor, Piece actor, Piece correlation, Piece reason)
     {
         if (_said.IsSame(cursor, actor, correlation, reason)) return _context;
-        int at = actor.Start;
+        string? actorText = cursor.TextOf(actor);
+        string? correlationText = cursor.TextOf(correlation);
+        string? reasonText = cursor.TextOf(reason);
         try
         {
-            string? actorText = cursor.TextOf(actor);
-            at = correlation.Start;
-            string? correlationText = cursor.TextOf(correlation);
-            at = reason.Start;
-            string? reasonText = cursor.TextOf(reason);
             _context = actorText is null && correlationText is null && reasonText is null
                 ? ChangeContext.None
                 : new ChangeContext { Actor = actorText, CorrelationId = correlationText, Reason = reasonText };
         }
         catch (ArgumentException e)
         {
-            throw cursor.Refused(at, "actor, correlation or reason breaks a rule. " + e.Message, e);
+            Piece broken = e.ParamName switch
+            {
+                nameof(ChangeContext.Actor) => actor,
+                nameof(ChangeContext.CorrelationId) => correlation,
+                _ => reason,
+            };
+            throw cursor.Refused(broken.Start, "actor, correlation or reason breaks a rule. " + e.Message, e);
         }
 
         _said = new Said(cursor.Raw(actor).ToArray(), cursor.Raw(correlation).ToArray(), cursor.Raw(reason).ToArray());

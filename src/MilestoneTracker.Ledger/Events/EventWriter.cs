@@ -82,9 +82,11 @@ internal sealed class EventWriter
         Literal("\",\"type\":\""u8);
         Literal(EventTypes.WordOf(next.Data));
         Literal("\",\"typeVersion\":1,\"version\":1}"u8);
-        if (_end - PrefixLength > MaximumLength)
-            throw new ArgumentException($"The event has more than {MaximumLength} bytes. Give the milestone fewer components.", nameof(next));
+        if (_end - PrefixLength > MaximumLength) throw TooLong(nameof(next));
     }
+
+    private static ArgumentException TooLong(string part) =>
+        new($"The event has more than {MaximumLength} bytes. Give the milestone fewer components.", part);
 
     private static void Check(AuditEvent next)
     {
@@ -168,6 +170,7 @@ internal sealed class EventWriter
     private void Text(string text, string part)
     {
         if (text is null) throw new ArgumentException("A text of the event is null.", part);
+        if (_end - PrefixLength + (long)text.Length > MaximumLength) throw TooLong(part); // each unit has a byte at least: before there is room for it all
         Span<byte> bytes = Room((text.Length * 6L) + 2);
         int end = 0;
         bytes[end++] = (byte)'"';

@@ -61,7 +61,7 @@ public static class LedgerLines
     }
 
     /// <summary>Appends what lies in lines to a log, in whole changes.</summary>
-    /// <remarks>Where a line is at fault, the whole changes before it have been appended and stay: <see cref="Verify"/> first. A log of the same identity then has the same bytes, hashes and root.</remarks>
+    /// <remarks>Where a line is at fault, whole changes before it may have been appended, and stay: <see cref="Verify"/> first. A log of the same identity then has the same bytes, hashes and root.</remarks>
     /// <param name="input">What was written, to the end of the stream.</param>
     /// <param name="log">The log, which has no events yet.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, between two changes.</param>
