@@ -46,6 +46,7 @@ internal static class Schema
         if (!options.ReadOnly && connection.Texts("PRAGMA journal_mode = WAL") is not ["wal"])
             throw new SqliteLogException(SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
         string name = connection.Texts("SELECT name FROM log") is [string only] ? only : throw Damaged(path, "it has no identity, or several");
+        if (!IsName(name)) throw Damaged(path, "its identity breaks the rules of names");
         if (options.Log is not null && !string.Equals(options.Log, name, StringComparison.Ordinal))
             throw new SqliteLogException(SqliteLogFault.OtherLog, $"'{path}' is the log '{name}', but '{options.Log}' was asked for. Ask for that one, or for another file.");
         return name;
@@ -56,6 +57,18 @@ internal static class Schema
 
     private static bool IsEmpty(Connection connection) =>
         connection.Number("PRAGMA application_id") == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
+
+    private static bool IsName(string name)
+    {
+        try
+        {
+            return new SqliteAuditLogOptions { Log = name }.Log is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static void Make(Connection connection, string name)
     {

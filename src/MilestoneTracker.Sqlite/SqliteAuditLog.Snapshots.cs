@@ -14,7 +14,7 @@ public sealed partial class SqliteAuditLog
     /// <remarks>
     /// From a saved state only what comes after it is read and verified, with the root of the tree as the link: O(events after it, and milestones and dependencies). What came before, and that the
     /// state is what the events add up to, is taken from whoever saved it: the file is as trustworthy as the folder that it lies in. To verify from the first event on, use
-    /// <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/>: O(events), the same cost as where no state was saved. A saved state that disagrees is deleted.
+    /// <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/>: O(events), the same cost as where no state was saved. A saved state that disagrees is deleted, and the logger of the options is told.
     /// </remarks>
     /// <param name="options">How the registry behaves; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
@@ -33,7 +33,12 @@ public sealed partial class SqliteAuditLog
             reason = "What follows does not fit it."; // either it lies, or the log does: the whole log tells
         }
 
-        if (reason is not null && !_readOnly) StateSnapshotFile.TryDelete(SnapshotPath);
+        if (reason is not null)
+        {
+            (options ?? new MilestoneRegistryOptions()).LoggerFactory.SayStateNotUsed(reason);
+            if (!_readOnly) StateSnapshotFile.TryDelete(SnapshotPath);
+        }
+
         return MilestoneRegistry.Open(this, options, cancellationToken);
     }
 

@@ -32,7 +32,8 @@ public sealed class SqliteLogException : Exception
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (SqliteLogFault.Locked, "Another process holds the file. Try again, or end the other one."),
             raw.SQLITE_FULL => (SqliteLogFault.DiskFull, "Make room on the disk."),
             raw.SQLITE_IOERR => (SqliteLogFault.InputOutput, "See to the disk before you open the log anew."),
-            raw.SQLITE_CORRUPT => (SqliteLogFault.Damaged, "Restore the log from a backup."),
+            // What the disk cannot read looks the same: SQLite does not tell them apart.
+            raw.SQLITE_CORRUPT => (SqliteLogFault.Damaged, "See to the disk; where it is sound, restore the log from a backup."),
             _ => (SqliteLogFault.Other, "SQLite says no more than that."),
         };
         return new SqliteLogException(fault, string.Format(CultureInfo.InvariantCulture, "{0} failed: {1} (SQLite code {2}). {3}", doing, said, extended, advice), extended);

@@ -30,6 +30,6 @@ public enum SqliteLogFault
     /// <summary>The operating system reported an error while reading or writing.</summary>
     InputOutput,
 
-    /// <summary>The file is an audit log and has been damaged or changed by somebody else.</summary>
+    /// <summary>The file is an audit log and has been damaged or changed by somebody else; or the disk cannot read it, which SQLite does not tell apart.</summary>
     Damaged,
 }

@@ -47,7 +47,7 @@ internal static class StateSnapshotFile
             RegistrySnapshot snapshot = RegistrySnapshot.Load(input);
             return snapshot.Version == sequence ? snapshot : throw new InvalidDataException("It is of another version than it says.");
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or LedgerException)
         {
             reason = e.Message;
             return null;
