@@ -6,8 +6,9 @@ namespace MilestoneTracker.Sqlite;
 // What is in the file, and how it is told that it is ours. Documented in docs/ledger/sqlite.md.
 //
 // The rows are the log; the triggers keep honest mistakes away from it (whoever can write the file can take them out, and then
-// the hashes tell). An event's row has the bytes of the event, and the hashes that it completed in the tree: its own, then the
-// roots of the subtrees that it is the last leaf of. So an append writes one row an event, and every node of the tree is in one.
+// the hashes tell). A row is a piece of the log as JSON Lines: some events, each ended by a line feed, and the hashes that they
+// completed in the tree, event by event: its own, then the roots of the subtrees that it is the last leaf of. So what is
+// appended together is few rows, every node of the tree is in one, and the log as JSON Lines is one column read in order.
 internal static class Schema
 {
     private const long ApplicationId = 0x4D4C4F47; // "MLOG"
@@ -22,8 +23,8 @@ internal static class Schema
     private static readonly string[] Parts =
     [
         "CREATE TABLE log (name TEXT NOT NULL) STRICT",
-        "CREATE TABLE events (sequence INTEGER PRIMARY KEY, event BLOB NOT NULL, hashes BLOB NOT NULL) STRICT",
-        "CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.sequence IS NOT (SELECT ifnull(max(sequence), 0) + 1 FROM events) BEGIN SELECT RAISE(FAIL, 'an event is only appended'); END",
+        "CREATE TABLE events (first INTEGER PRIMARY KEY, count INTEGER NOT NULL CHECK (count > 0), lines BLOB NOT NULL, hashes BLOB NOT NULL) STRICT",
+        "CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.first IS NOT ifnull((SELECT first + count FROM events ORDER BY first DESC LIMIT 1), 1) BEGIN SELECT RAISE(FAIL, 'events are only appended'); END",
         "CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(FAIL, 'an event is never deleted'); END",
         "CREATE TRIGGER events_stay_so BEFORE UPDATE ON events BEGIN SELECT RAISE(FAIL, 'an event is never changed'); END",
         "CREATE TRIGGER log_alone BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log) BEGIN SELECT RAISE(FAIL, 'a log has one identity'); END",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 
@@ -43,10 +44,9 @@ public sealed partial class SqliteAuditLog
         long last = _chain.Size;
         try
         {
-            append.Begin.Run();
-            long found = append.End();
-            if (found != last) throw new AuditAppendRefusedException(FormattableString.Invariant($"The log ends with event {found} and not with {last}: another process has appended. Open the log anew."));
-            for (int i = 0; i < events.Count; i++) append.Insert(events[i].Sequence, _chain.Write(events[i]), _chain.Completed);
+            append.Begin(last);
+            for (int i = 0; i < events.Count; i++) append.Add(events[i].Sequence, _chain.Write(events[i]), _chain.Completed);
+            append.Insert();
         }
         catch (Exception e)
         {
@@ -69,34 +69,65 @@ public sealed partial class SqliteAuditLog
         }
     }
 
-    // The statements of an append, prepared once.
+    // The statements of an append, prepared once, and the row that is being filled.
     private sealed class AppendStatements(Connection writer)
     {
-        private readonly Statement _end = writer.Prepare("SELECT ifnull(max(sequence), 0) FROM events");
-        private readonly Statement _insert = writer.Prepare("INSERT INTO events VALUES (?1, ?2, ?3)");
-        private readonly byte[] _hashes = new byte[64 * LedgerHash.Length];
+        // Few enough that one event is soon found, and enough that a row costs less than what is in it.
+        private const int MostEvents = 256;
+        private const int EnoughBytes = 1 << 16;
 
-        public Statement Begin { get; } = writer.Prepare("BEGIN IMMEDIATE");
+        private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
+        private readonly Statement _end = writer.Prepare("SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0)");
+        private readonly Statement _insert = writer.Prepare("INSERT INTO events VALUES (?1, ?2, ?3, ?4)");
+        private readonly ArrayBufferWriter<byte> _lines = new();
+        private readonly ArrayBufferWriter<byte> _hashes = new();
+        private long _first;
+        private int _count;
 
         public Statement Commit { get; } = writer.Prepare("COMMIT");
 
         public Statement Rollback { get; } = writer.Prepare("ROLLBACK");
 
-        public long End()
+        /// <summary>Begins a transaction on a log that ends where it is expected to.</summary>
+        public void Begin(long last)
         {
+            StartRow();
+            _begin.Run();
             _end.Step();
-            long end = _end.Number(0);
+            long found = _end.Number(0);
             _end.Reset();
-            return end;
+            if (found != last) throw new AuditAppendRefusedException(FormattableString.Invariant($"The log ends with event {found} and not with {last}: another process has appended. Open the log anew."));
         }
 
-        public void Insert(long sequence, ReadOnlySpan<byte> bytes, ReadOnlySpan<LedgerHash> completed)
+        /// <summary>Adds an event to the row, and the row to the log where it is full.</summary>
+        public void Add(long sequence, ReadOnlySpan<byte> bytes, ReadOnlySpan<LedgerHash> completed)
         {
-            for (int level = 0; level < completed.Length; level++) completed[level].CopyTo(_hashes.AsSpan(level * LedgerHash.Length));
-            _insert.Bind(1, sequence);
-            _insert.Bind(2, bytes);
-            _insert.Bind(3, _hashes.AsSpan(0, completed.Length * LedgerHash.Length));
+            if (_count++ == 0) _first = sequence;
+            _lines.Write(bytes);
+            _lines.Write("\n"u8);
+            Span<byte> hashes = _hashes.GetSpan(completed.Length * LedgerHash.Length);
+            for (int level = 0; level < completed.Length; level++) completed[level].CopyTo(hashes[(level * LedgerHash.Length)..]);
+            _hashes.Advance(completed.Length * LedgerHash.Length);
+            if (_count == MostEvents || _lines.WrittenCount >= EnoughBytes) Insert();
+        }
+
+        /// <summary>Adds what is left in the row to the log.</summary>
+        public void Insert()
+        {
+            if (_count == 0) return;
+            _insert.Bind(1, _first);
+            _insert.Bind(2, _count);
+            _insert.Bind(3, _lines.WrittenSpan);
+            _insert.Bind(4, _hashes.WrittenSpan);
             _insert.Run();
+            StartRow();
+        }
+
+        private void StartRow()
+        {
+            _count = 0;
+            _lines.ResetWrittenCount();
+            _hashes.ResetWrittenCount();
         }
     }
 }

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Sqlite;
 
 public sealed partial class SqliteAuditLog
 {
-    private const int PartSize = 256; // rows: the gate is held for a fraction of a millisecond
+    private const int PartSize = 256; // events: the gate is held for a fraction of a millisecond
 
     /// <inheritdoc/>
     /// <remarks>Each event is verified as it is read. O(bytes), and from another sequence number than 1 on O(log n) to begin with.</remarks>
@@ -51,9 +51,9 @@ public sealed partial class SqliteAuditLog
     private IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last, CancellationToken cancellationToken)
     {
         if (chain.Size == 0) CheckFirst();
-        for (long next = chain.Size + 1; next <= last; next += PartSize)
+        while (chain.Size < last)
         {
-            foreach (AuditEvent read in ReadPart(chain, last, PartSize))
+            foreach (AuditEvent read in ReadPart(chain, last))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return read;
@@ -61,20 +61,18 @@ public sealed partial class SqliteAuditLog
         }
     }
 
-    // The next rows of the log, through a chain. What is at fault is said when it is come to, so that what is before it is read.
-    private IEnumerable<AuditEvent> ReadPart(LedgerChain chain, long last, int most)
+    // The next events of the log, through a chain. What is at fault is said when it is come to, so that what is before it is read.
+    private IEnumerable<AuditEvent> ReadPart(LedgerChain chain, long last)
     {
-        List<AuditEvent> read = new(most);
+        List<AuditEvent> read = new(PartSize);
         LedgerException? fault = null;
         lock (_reader.Gate)
         {
             CheckUsable();
             try
             {
-                long end = Math.Min(last, chain.Size + most);
                 _rows.Bind(1, chain.Size + 1);
-                _rows.Bind(2, end);
-                while (chain.Size < end) read.Add(ReadRow(chain));
+                while (read.Count < PartSize && chain.Size < last) ReadRow(chain, read);
             }
             catch (LedgerException e)
             {
@@ -94,20 +92,40 @@ public sealed partial class SqliteAuditLog
         if (fault is not null) throw fault;
     }
 
-    private AuditEvent ReadRow(LedgerChain chain)
+    // The events of a row, from the one that follows on the chain on.
+    private void ReadRow(LedgerChain chain, List<AuditEvent> read)
     {
         long expected = chain.Size + 1;
-        if (!_rows.Step() || _rows.Number(0) != expected) throw new LedgerException(expected, "its row is missing.");
-        AuditEvent read = chain.Read(_rows.Bytes(1));
-        ReadOnlySpan<byte> hashes = _rows.Bytes(2);
-        ReadOnlySpan<LedgerHash> completed = chain.Completed;
-        if (hashes.Length != completed.Length * LedgerHash.Length) throw new LedgerException(expected, FormattableString.Invariant($"its row has {hashes.Length} bytes of hashes, where {completed.Length * LedgerHash.Length} were expected."));
-        for (int level = 0; level < completed.Length; level++)
+        long end = _rows.Step() ? _rows.Number(0) + _rows.Number(1) - 1 : 0;
+        long first = end == 0 ? 0 : _rows.Number(0);
+        if (first > expected || end < expected) throw new LedgerException(expected, "no row has it.");
+        ReadOnlySpan<byte> lines = _rows.Bytes(2);
+        ReadOnlySpan<byte> hashes = _rows.Bytes(3);
+        long length = (StoredTree.HashesOf(end) - StoredTree.HashesOf(first - 1)) * LedgerHash.Length;
+        if (hashes.Length != length) throw new LedgerException(expected, FormattableString.Invariant($"its row has {hashes.Length} bytes of hashes, where {length} were expected."));
+        for (long sequence = first; sequence <= end; sequence++)
         {
-            LedgerHash stored = new(hashes.Slice(level * LedgerHash.Length, LedgerHash.Length));
-            if (stored != completed[level]) throw new LedgerException(expected, FormattableString.Invariant($"the hash of level {level} in its row is {stored}, where {completed[level]} was expected."));
+            int line = lines.IndexOf((byte)'\n');
+            if (line < 0) throw new LedgerException(Math.Max(sequence, expected), FormattableString.Invariant($"its row ends before it, but should have events {first} to {end}."));
+            if (sequence == expected)
+            {
+                read.Add(chain.Read(lines[..line]));
+                Compare(hashes, StoredTree.HashesOf(sequence - 1) - StoredTree.HashesOf(first - 1), chain, expected++);
+            }
+
+            lines = lines[(line + 1)..];
         }
 
-        return read;
+        if (!lines.IsEmpty) throw new LedgerException(end, FormattableString.Invariant($"there are {lines.Length} bytes more in its row."));
+    }
+
+    private static void Compare(ReadOnlySpan<byte> hashes, long place, LedgerChain chain, long sequence)
+    {
+        ReadOnlySpan<LedgerHash> completed = chain.Completed;
+        for (int level = 0; level < completed.Length; level++)
+        {
+            LedgerHash stored = new(hashes.Slice((int)(place + level) * LedgerHash.Length, LedgerHash.Length));
+            if (stored != completed[level]) throw new LedgerException(sequence, FormattableString.Invariant($"the hash of level {level} in its row is {stored}, where {completed[level]} was expected."));
+        }
     }
 }

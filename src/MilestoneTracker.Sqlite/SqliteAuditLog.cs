@@ -11,7 +11,7 @@ namespace MilestoneTracker.Sqlite;
 //                                  The exception goes through, the registry is faulted, and this log refuses every append
 //                                  until it is opened anew (_lost)
 //
-// Two connections: one writes, under _appending; one reads, under its gate, in parts of some hundred rows, so that a reader
+// Two connections: one writes, under _appending; one reads, under its gate, in parts of some hundred events, so that a reader
 // waits neither for a synchronisation nor keeps the write-ahead log from being folded back. Rows never change, so parts
 // that are read one after the other are still one log.
 
@@ -50,8 +50,8 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             reader = new Connection(path, readOnly: true, create: false, options.LockTimeout);
             Log = Schema.Open(reader, path, new SqliteAuditLogOptions { Log = options.Log, ReadOnly = true });
             (_writer, _reader) = (writer, reader);
-            _lastOfReader = reader.Prepare("SELECT ifnull(max(sequence), 0) FROM events");
-            _rows = reader.Prepare("SELECT sequence, event, hashes FROM events WHERE sequence BETWEEN ?1 AND ?2 ORDER BY sequence");
+            _lastOfReader = reader.Prepare("SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0)");
+            _rows = reader.Prepare("SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= ?1), ?1) ORDER BY first");
             _tree = new StoredTree(reader, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);
             _chain = options.ReadOnly ? new LedgerChain(Log) : End(); // only who appends needs it
@@ -132,7 +132,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         if (last == 0) return new LedgerChain(Log);
         CheckFirst();
         LedgerChain chain = LedgerChain.Resume(Log, _tree, last - 1);
-        foreach (AuditEvent _ in ReadPart(chain, last, 1))
+        foreach (AuditEvent _ in ReadPart(chain, last))
         {
         }
 
@@ -146,10 +146,10 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         lock (_reader.Gate)
         {
             CheckUsable();
-            first = _reader.Number("SELECT ifnull(min(sequence), 1) FROM events");
+            first = _reader.Number("SELECT ifnull(min(first), 1) FROM events");
         }
 
-        if (first != 1) throw new LedgerException(1, FormattableString.Invariant($"the first row has sequence number {first}."));
+        if (first != 1) throw new LedgerException(1, FormattableString.Invariant($"the first row begins with event {first}."));
     }
 
     private void CheckUsable() => ObjectDisposedException.ThrowIf(_disposed, this);

@@ -1,14 +1,18 @@
-using System.Globalization;
+using System.Numerics;
 using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
 
-// The tree as it lies in the rows: the root of a complete subtree is in the row of its last leaf, at the place of its level.
+// The tree as it lies in the rows: the root of a complete subtree stands with its last leaf, at the place of its level. A tree of
+// n leaves has completed 2n − (bits of n that are set) subtrees, leaves included, so where a hash stands needs no index.
 internal sealed class StoredTree(Connection connection, Func<long> size) : MerkleTree
 {
-    private readonly Statement _read = connection.Prepare("SELECT hashes FROM events WHERE sequence = ?1");
+    private readonly Statement _read = connection.Prepare("SELECT first, hashes FROM events WHERE first <= ?1 ORDER BY first DESC LIMIT 1");
 
     public override long Size => size();
+
+    /// <summary>How many hashes stand in the rows of so many events.</summary>
+    public static long HashesOf(long events) => (2 * events) - BitOperations.PopCount((ulong)events);
 
     protected override LedgerHash NodeAt(int level, long index)
     {
@@ -18,10 +22,11 @@ internal sealed class StoredTree(Connection connection, Func<long> size) : Merkl
             try
             {
                 _read.Bind(1, sequence);
-                ReadOnlySpan<byte> hashes = _read.Step() ? _read.Bytes(0) : default;
-                if (hashes.Length < (level + 1) * LedgerHash.Length)
-                    throw new LedgerException(sequence, string.Format(CultureInfo.InvariantCulture, "its row does not have the hash of level {0} of the tree.", level));
-                return new LedgerHash(hashes.Slice(level * LedgerHash.Length, LedgerHash.Length));
+                bool isThere = _read.Step();
+                ReadOnlySpan<byte> hashes = isThere ? _read.Bytes(1) : default;
+                long place = isThere ? (HashesOf(sequence - 1) - HashesOf(_read.Number(0) - 1) + level) * LedgerHash.Length : 0;
+                if (hashes.Length < place + LedgerHash.Length) throw new LedgerException(sequence, FormattableString.Invariant($"its row does not have the hash of level {level} of the tree."));
+                return new LedgerHash(hashes.Slice((int)place, LedgerHash.Length));
             }
             finally
             {
