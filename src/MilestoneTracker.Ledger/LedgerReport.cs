@@ -49,6 +49,7 @@ public sealed class LedgerReport
     /// <param name="checkpoint">The checkpoint; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found; a fault is reported and not thrown.</returns>
+    /// <exception cref="ArgumentException">There is a checkpoint, and the chain did not come to its size while the events were read: it was not new.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> or <paramref name="chain"/> is <see langword="null"/>.</exception>
     public static LedgerReport Of(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
@@ -72,7 +73,7 @@ public sealed class LedgerReport
     public override string ToString()
     {
         string events = string.Format(CultureInfo.InvariantCulture, Log is null ? "{0} events" : "{0} events of '{1}'", Events, Log);
-        if (!IsValid) return string.Format(CultureInfo.InvariantCulture, "Not valid: {0} are good, then event {1} (its line): {2}", events, FaultAt, Fault);
+        if (!IsValid) return string.Format(CultureInfo.InvariantCulture, "Not valid{0} at event {1} (its line): {2}", Log is null ? "" : $", log '{Log}',", FaultAt, Fault);
         return Checkpoint is null
             ? $"{events} fit together; root {Root}. There was no checkpoint: nothing vouches that the last event is the last, or that the whole was not written anew."
             : string.Format(CultureInfo.InvariantCulture, "{0} fit together; root {1}. The checkpoint vouches for events 1 to {2}; nothing vouches that the last event is the last.", events, Root, VouchedTo);
@@ -80,14 +81,16 @@ public sealed class LedgerReport
 
     // The checkpoint is of a log as it was at some size, so it is held against the root where the log has that size; and against
     // the identity of the log as soon as an event tells it, also where the checkpoint is of no event or of more than there are.
+    // Who gives out the events may have read further through the chain already, so the chain remembers that root.
     private static IEnumerable<AuditEvent> Held(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint checkpoint)
     {
-        if (chain.Log is not null) HoldOrigin(chain, checkpoint);
+        chain.Mark(checkpoint.Size);
+        if (chain.Log is not null) HoldOrigin(chain, checkpoint, sequence: 0);
         if (checkpoint.Size == 0) HoldRoot(chain, checkpoint);
         foreach (AuditEvent next in events)
         {
-            if (chain.Size == 1) HoldOrigin(chain, checkpoint);
-            if (chain.Size == checkpoint.Size) HoldRoot(chain, checkpoint);
+            if (next.Sequence == 1) HoldOrigin(chain, checkpoint, sequence: 1);
+            if (next.Sequence == checkpoint.Size) HoldRoot(chain, checkpoint);
             yield return next;
         }
 
@@ -95,15 +98,16 @@ public sealed class LedgerReport
             throw new LedgerException(chain.Size + 1, string.Format(CultureInfo.InvariantCulture, "the log ends before it, but the checkpoint is of {0} events.", checkpoint.Size));
     }
 
-    private static void HoldOrigin(LedgerChain chain, Checkpoint checkpoint)
+    private static void HoldOrigin(LedgerChain chain, Checkpoint checkpoint, long sequence)
     {
         if (!string.Equals(chain.Log, checkpoint.Origin, StringComparison.Ordinal))
-            throw new LedgerException(chain.Size, $"the log is '{chain.Log}', but the checkpoint is of '{checkpoint.Origin}'.");
+            throw new LedgerException(sequence, $"the log is '{chain.Log}', but the checkpoint is of '{checkpoint.Origin}'.");
     }
 
     private static void HoldRoot(LedgerChain chain, Checkpoint checkpoint)
     {
-        if (chain.Root != checkpoint.Root)
-            throw new LedgerException(chain.Size, $"the root of the events up to it is {chain.Root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
+        LedgerHash root = chain.MarkedRoot ?? throw new ArgumentException("The chain was not new: it did not come to the size of the checkpoint while the events were read.", nameof(chain));
+        if (root != checkpoint.Root)
+            throw new LedgerException(checkpoint.Size, $"the root of the events up to it is {root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
     }
 }

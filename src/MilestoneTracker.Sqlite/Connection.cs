@@ -19,6 +19,7 @@ internal sealed class Connection : IDisposable
         try
         {
             if (code != raw.SQLITE_OK) throw SqliteLogException.Of(_database, code, $"Opening '{path}'");
+            if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1) throw SqliteLogException.Of(null, raw.SQLITE_READONLY, $"Opening '{path}' for writing"); // SQLite makes do with reading
             raw.sqlite3_busy_timeout(_database, (int)Math.Min(lockTimeout.TotalMilliseconds, int.MaxValue));
         }
         catch

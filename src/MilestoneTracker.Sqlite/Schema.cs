@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace MilestoneTracker.Sqlite;
 
-// What is in the file, and how it is told that it is ours. Documented in docs/ledger/sqlite.md.
+// What is in the file, and how it is told that it is ours. Documented in docs/ledger/format.md.
 //
 // The rows are the log; the triggers keep honest mistakes away from it (whoever can write the file can take them out, and then
 // the hashes tell). A row is a piece of the log as JSON Lines: some events, each ended by a line feed, and the hashes that they

@@ -24,6 +24,7 @@ public sealed partial class SqliteAuditLog
     /// <param name="checkpoint">A checkpoint of this log that was kept elsewhere, opened with the key that one trusts; <see langword="null"/> where there is none.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found; a fault of an event is reported and not thrown.</returns>
+    /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public LedgerReport Verify(Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
@@ -109,8 +110,9 @@ public sealed partial class SqliteAuditLog
             if (line < 0) throw new LedgerException(Math.Max(sequence, expected), FormattableString.Invariant($"its row ends before it, but should have events {first} to {end}."));
             if (sequence == expected)
             {
-                read.Add(chain.Read(lines[..line]));
+                AuditEvent next = chain.Read(lines[..line]);
                 Compare(hashes, StoredTree.HashesOf(sequence - 1) - StoredTree.HashesOf(first - 1), chain, expected++);
+                read.Add(next); // only now: what disagrees with its hashes is not given out
             }
 
             lines = lines[(line + 1)..];

@@ -44,10 +44,11 @@ public sealed partial class SqliteAuditLog
 
     /// <summary>Saves a state beside the log (in a file whose name ends in <c>-snapshot</c>), so that the next <see cref="OpenRegistry"/> replays only what comes after it.</summary>
     /// <remarks>O(milestones, dependencies and histories). A cache: it may be deleted at any time, and takes the place of the one before. Changes go on meanwhile.</remarks>
-    /// <param name="snapshot">A snapshot of a registry that was opened from this log.</param>
+    /// <param name="snapshot">A snapshot of a registry that was opened from this log; that it is of this log and of no other is taken from you.</param>
     /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="IOException">The file cannot be written. The one before, if any, is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     public void SaveSnapshot(RegistrySnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -64,6 +65,7 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="IOException">The file is there already, or cannot be given its name.</exception>
+    /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
     public void BackUp(string path)
     {
@@ -72,8 +74,8 @@ public sealed partial class SqliteAuditLog
         if (File.Exists(path)) throw new IOException($"'{path}' is there already. Choose another name.");
         string part = path + ".part";
         File.Delete(part);
-        using (Connection from = new(_path, readOnly: true, create: false, TimeSpan.FromSeconds(5)))
-        using (Connection to = new(part, readOnly: false, create: true, TimeSpan.FromSeconds(5)))
+        using (Connection from = new(_path, readOnly: true, create: false, _lockTimeout))
+        using (Connection to = new(part, readOnly: false, create: true, _lockTimeout))
         {
             to.Execute("PRAGMA synchronous = FULL");
             using sqlite3_backup backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");

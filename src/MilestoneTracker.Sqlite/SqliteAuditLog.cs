@@ -28,6 +28,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private readonly object _saving = new();
     private readonly string _path;
     private readonly bool _readOnly;
+    private readonly TimeSpan _lockTimeout;
     private readonly Connection? _writer;
     private readonly Connection _reader;
     private readonly Statement _lastOfReader;
@@ -40,7 +41,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 
     private SqliteAuditLog(string path, SqliteAuditLogOptions options)
     {
-        (_path, _readOnly) = (path, options.ReadOnly);
+        (_path, _readOnly, _lockTimeout) = (path, options.ReadOnly, options.LockTimeout);
         Connection? writer = null;
         Connection? reader = null;
         try
@@ -87,6 +88,8 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>As the file has it now, whoever has appended. O(log n).</remarks>
+    /// <exception cref="ObjectDisposedException">The log was closed.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public long LastSequence
     {
         get
@@ -106,6 +109,10 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     public MerkleTree Tree => _tree;
 
     /// <summary>What the log is at this moment, in three lines: to be signed, and kept where whoever can write the file cannot. O(log n).</summary>
+    /// <remarks>From the hashes that are stored. Where the file may have been changed by somebody else, <see cref="Verify"/> it before you sign.</remarks>
+    /// <exception cref="LedgerException">A hash is missing.</exception>
+    /// <exception cref="ObjectDisposedException">The log was closed.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public Checkpoint GetCheckpoint()
     {
         long size = LastSequence;

@@ -17,9 +17,10 @@ public sealed class SqliteAuditLogOptions
     }
 
     /// <summary>Whether the file is only read: it must be there, and every append is refused. The default is <see langword="false"/>.</summary>
+    /// <remarks>Files are made beside it all the same (<c>-wal</c>, <c>-shm</c>), so its folder must be writable: copy a log from a medium that is not.</remarks>
     public bool ReadOnly { get; set; }
 
-    /// <summary>How long to wait where another process writes to the file, from zero. The default is 5 seconds. A wait that takes longer is a refusal.</summary>
+    /// <summary>How long to wait where somebody else writes to the file, from zero. The default is 5 seconds. A wait that takes longer is a refusal.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan LockTimeout
     {

@@ -26,10 +26,10 @@ public sealed class SqliteLogException : Exception
         string said = raw.sqlite3_errstr(code).utf8_to_string();
         (SqliteLogFault fault, string advice) = (code & 0xFF) switch
         {
-            raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => (SqliteLogFault.CannotOpen, "See that the file and its folder are there and may be used."),
+            raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => (SqliteLogFault.CannotOpen, "See that the file and its folder are there and may be used: also for reading, SQLite makes files beside it."),
             raw.SQLITE_NOTADB => (SqliteLogFault.NotALog, "The file is no SQLite database."),
             raw.SQLITE_READONLY => (SqliteLogFault.ReadOnly, "See that the file and its folder may be written, or open the log for reading only."),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (SqliteLogFault.Locked, "Another process holds the file. Try again, or end the other one."),
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (SqliteLogFault.Locked, "Somebody else holds the file: another process, or another log in this one. Try again, or end the other one."),
             raw.SQLITE_FULL => (SqliteLogFault.DiskFull, "Make room on the disk."),
             raw.SQLITE_IOERR => (SqliteLogFault.InputOutput, "See to the disk before you open the log anew."),
             // What the disk cannot read looks the same: SQLite does not tell them apart.

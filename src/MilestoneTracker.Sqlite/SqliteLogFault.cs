@@ -21,7 +21,7 @@ public enum SqliteLogFault
     /// <summary>The file, its folder or the file system can only be read.</summary>
     ReadOnly,
 
-    /// <summary>Another process holds the file for longer than <see cref="SqliteAuditLogOptions.LockTimeout"/>.</summary>
+    /// <summary>Another process, or another log in this one, holds the file for longer than <see cref="SqliteAuditLogOptions.LockTimeout"/>.</summary>
     Locked,
 
     /// <summary>There is no room left on the disk.</summary>

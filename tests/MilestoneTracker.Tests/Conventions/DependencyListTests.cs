@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Xml.Linq;
 using FluentAssertions;
 using MilestoneTracker.Tests.Data;
 using Xunit;
@@ -14,8 +15,25 @@ public sealed class DependencyListTests
     [Fact]
     public void The_packages_of_each_target_are_this_list()
     {
-        PackagesOf("net10.0").Should().BeEquivalentTo(Logging);
-        PackagesOf("netstandard2.0").Should().BeEquivalentTo(Logging, "Microsoft.Bcl.TimeProvider", "System.Collections.Immutable");
+        PackagesOf("MilestoneTracker", "net10.0").Should().BeEquivalentTo(Logging);
+        PackagesOf("MilestoneTracker", "netstandard2.0").Should().BeEquivalentTo(Logging, "Microsoft.Bcl.TimeProvider", "System.Collections.Immutable");
+    }
+
+    [Fact]
+    public void The_ledger_depends_on_the_core_alone_and_the_durable_log_on_the_ledger_and_sqlite()
+    {
+        PackagesOf("MilestoneTracker.Ledger", "net10.0").Should().BeEmpty();
+        PackagesOf("MilestoneTracker.Ledger", "netstandard2.0").Should().BeEmpty();
+        PackagesOf("MilestoneTracker.Sqlite", "net10.0").Should().BeEquivalentTo("SQLitePCLRaw.bundle_e_sqlite3");
+        Projects("MilestoneTracker").Should().BeEmpty();
+        Projects("MilestoneTracker.Ledger").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
+        Projects("MilestoneTracker.Sqlite").Should().Equal("../MilestoneTracker.Ledger/MilestoneTracker.Ledger.csproj");
+    }
+
+    [Fact]
+    public void The_ledger_reads_no_file_and_opens_no_connection()
+    {
+        VerifyNoStorage(typeof(MilestoneTracker.Ledger.LedgerChain).Assembly);
     }
 
     [Fact]
@@ -32,16 +50,21 @@ public sealed class DependencyListTests
     [Fact]
     public void The_core_reads_no_file_and_opens_no_connection()
     {
-        IEnumerable<string> references = typeof(MilestoneRegistry).Assembly.GetReferencedAssemblies().Select((AssemblyName reference) => reference.Name!);
+        VerifyNoStorage(typeof(MilestoneRegistry).Assembly);
+    }
+
+    private static void VerifyNoStorage(Assembly assembly)
+    {
+        IEnumerable<string> references = assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 
         references.Should().NotContain(name => name.StartsWith("System.IO", StringComparison.Ordinal) || name.StartsWith("System.Net", StringComparison.Ordinal)
             || name.StartsWith("System.Text.Json", StringComparison.Ordinal) || name.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal));
     }
 
     // What restoring the project has made of its references: those that a consumer gets, without analyzers and what the SDK adds.
-    private static string[] PackagesOf(string target)
+    private static string[] PackagesOf(string project, string target)
     {
-        string assets = Path.Combine(Repository.Root, "src", "MilestoneTracker", "obj", "project.assets.json");
+        string assets = Path.Combine(Repository.Root, "src", project, "obj", "project.assets.json");
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(assets));
         JsonElement dependencies = document.RootElement.GetProperty("project").GetProperty("frameworks").GetProperty(target).GetProperty("dependencies");
         return
@@ -51,6 +74,9 @@ public sealed class DependencyListTests
                 .Select(dependency => dependency.Name),
         ];
     }
+
+    private static IEnumerable<string> Projects(string project) =>
+        XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj")).Descendants("ProjectReference").Select(reference => reference.Attribute("Include")!.Value);
 
     private static bool IsPrivate(JsonElement dependency) => dependency.TryGetProperty("suppressParent", out JsonElement suppressed) && suppressed.GetString() == "All";
 }

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using FluentAssertions;
+using MilestoneTracker.Ledger;
+using MilestoneTracker.Sqlite;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Conventions;
@@ -12,14 +14,17 @@ public sealed class DocumentationTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<string, XElement> Pages = XDocument
-        .Load(Path.ChangeExtension(typeof(MilestoneRegistry).Assembly.Location, ".xml"))
-        .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
+    private static readonly Assembly[] Packages = [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly];
+
+    private static readonly Dictionary<string, XElement> Pages = Packages
+        .SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Location, ".xml")).Descendants("member"))
+        .DistinctBy(member => member.Attribute("name")!.Value)
+        .ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
 
     [Fact]
     public void Every_public_type_and_member_has_a_summary()
     {
-        string[] missing = [.. typeof(MilestoneRegistry).Assembly.GetExportedTypes().SelectMany(IdsOf).Where(id => !IsTold(id))];
+        string[] missing = [.. Packages.SelectMany(package => package.GetExportedTypes()).SelectMany(IdsOf).Where(id => !IsTold(id))];
 
         missing.Should().BeEmpty();
         Pages.Count.Should().BeGreaterThan(100);
@@ -36,7 +41,7 @@ public sealed class DocumentationTests
     public void Every_parameter_of_a_documented_method_is_told()
     {
         List<string> missing = [];
-        foreach (Type type in typeof(MilestoneRegistry).Assembly.GetExportedTypes())
+        foreach (Type type in Packages.SelectMany(package => package.GetExportedTypes()))
         {
             foreach (MethodBase method in type.GetMethods(Declared).Where(IsWritten).Cast<MethodBase>().Concat(type.GetConstructors(Declared)))
             {

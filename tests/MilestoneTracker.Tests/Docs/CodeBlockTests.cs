@@ -8,7 +8,7 @@ namespace MilestoneTracker.Tests.Docs;
 [Collection(nameof(TakesTheConsole))]
 public sealed class CodeBlockTests
 {
-    private static readonly string[] Languages = ["csharp", "console", "text", "json"];
+    private static readonly string[] Languages = ["csharp", "console", "text", "json", "sql"];
 
     private static IEnumerable<string> WithCode => Documentation.Pages.Where(page => MarkdownPage.Read(page).Blocks.Any(block => block.Language == "csharp"));
 
@@ -44,6 +44,19 @@ public sealed class CodeBlockTests
     public void README_and_start_have_code()
     {
         WithCode.Should().Contain(["README.md", "docs/start.md"]);
+    }
+
+    [Fact]
+    public void A_page_runs_in_a_folder_of_its_own_that_is_gone_afterwards()
+    {
+        const string Page = "```csharp\nFile.WriteAllText(\"left\", \"\");\nConsole.WriteLine(Directory.GetFiles(\".\").Single());\nConsole.WriteLine(Environment.CurrentDirectory);\n```\n";
+        string before = Environment.CurrentDirectory;
+
+        string[] printed = new PageProgram(new MarkdownPage("docs/files.md", Page)).Run().Single().Split('\n');
+
+        Path.GetFileName(printed[0]).Should().Be("left");
+        Directory.Exists(printed[1]).Should().BeFalse();
+        Environment.CurrentDirectory.Should().Be(before);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using FluentAssertions;
 using Microsoft.Extensions.Logging;
 using MilestoneTracker.Changes;
+using MilestoneTracker.Ledger;
+using MilestoneTracker.Sqlite;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Docs;
@@ -62,9 +64,21 @@ public sealed partial class FactTests
     {
         string page = MarkdownPage.Read("docs/concepts/errors.md").Text;
 
-        IEnumerable<string> exceptions = typeof(MilestoneRegistry).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsAbstract).Select(type => type.Name);
+        IEnumerable<string> exceptions = new[] { typeof(MilestoneRegistry), typeof(LedgerChain), typeof(SqliteAuditLog) }
+            .SelectMany(type => type.Assembly.GetExportedTypes()).Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsAbstract).Select(type => type.Name);
 
         exceptions.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_pages_on_the_ledger_list_every_fault_every_option_and_every_problem()
+    {
+        string keep = MarkdownPage.Read("docs/ledger/keep-a-durable-log.md").Text;
+        string prove = MarkdownPage.Read("docs/ledger/prove-a-log.md").Text;
+
+        Enum.GetNames<SqliteLogFault>().Where(name => !keep.Contains($"| `{name}` |", StringComparison.Ordinal)).Should().BeEmpty();
+        typeof(SqliteAuditLogOptions).GetProperties().Select(option => option.Name).Where(name => !keep.Contains($"| `{name}` |", StringComparison.Ordinal)).Should().BeEmpty();
+        Enum.GetNames<NoteProblem>().Where(name => !prove.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Fact]

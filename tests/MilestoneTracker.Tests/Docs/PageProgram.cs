@@ -9,8 +9,10 @@ namespace MilestoneTracker.Tests.Docs;
 // The csharp blocks of one page as one program, the way a reader pastes them: in order, each building on those before it,
 // as top-level statements of a console project. Types go behind the statements, wherever their block stands.
 //
-// A block sees what the reader of the package sees, and no more: the framework, the library, what the library brings along,
+// A block sees what the reader of the packages sees, and no more: the framework, the libraries, what they bring along,
 // and the implicit usings of a new console project. Warnings count as errors. Lines are those of the page.
+//
+// It runs in a new folder of its own, which is gone afterwards: a page may write files by names without a path.
 internal sealed class PageProgram
 {
     private const char EndOfBlock = '\u0002';
@@ -19,7 +21,11 @@ internal sealed class PageProgram
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly string[] Libraries = ["MilestoneTracker", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"];
+    private static readonly string[] Libraries =
+    [
+        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite",
+        "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
+    ];
 
     private static readonly Lazy<MetadataReference[]> References = new(() => [.. FindReferences()]);
 
@@ -43,7 +49,7 @@ internal sealed class PageProgram
     public IReadOnlyList<string> Faults =>
         [.. _misplaced, .. _compilation.GetDiagnostics().Where(fault => fault.Severity >= DiagnosticSeverity.Warning).Select(InWords)];
 
-    /// <summary>Runs it. Takes the console for itself, so nothing else may write to it meanwhile.</summary>
+    /// <summary>Runs it. Takes the console and the current folder for itself, so nothing else may use them meanwhile.</summary>
     /// <returns>What each block prints, in order.</returns>
     public IReadOnlyList<string> Run()
     {
@@ -51,8 +57,11 @@ internal sealed class PageProgram
         if (!_compilation.Emit(image).Success) throw new InvalidOperationException(string.Join('\n', Faults));
         MethodInfo main = Assembly.Load(image.ToArray()).EntryPoint!;
         TextWriter console = Console.Out;
+        string folder = Environment.CurrentDirectory;
+        DirectoryInfo ofPage = Directory.CreateTempSubdirectory("page-");
         using StringWriter printed = new();
         Console.SetOut(printed);
+        Environment.CurrentDirectory = ofPage.FullName;
         try
         {
             main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]);
@@ -60,6 +69,8 @@ internal sealed class PageProgram
         finally
         {
             Console.SetOut(console);
+            Environment.CurrentDirectory = folder;
+            ofPage.Delete(recursive: true);
         }
 
         return [.. printed.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Split(EndOfBlock).SkipLast(1)];

@@ -1,0 +1,64 @@
+using FluentAssertions;
+using MilestoneTracker.Ledger;
+using Xunit;
+
+namespace MilestoneTracker.Sqlite.Tests;
+
+// A checkpoint is held against the log as it was then, wherever in the log that is: rows are read in parts of 256.
+public sealed class CheckpointTests : IDisposable
+{
+    private const int Events = 600;
+    private readonly LogFolder _folder = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(511)]
+    [InlineData(513)]
+    [InlineData(599)]
+    [InlineData(600)]
+    public void A_checkpoint_of_any_size_vouches_for_its_log_and_finds_out_one_that_was_written_anew(int size)
+    {
+        SqliteAuditLog log = Written("database");
+        SqliteAuditLog anew = Written("backend");
+        Checkpoint kept = new(log.Log, size, log.Tree.RootAt(size));
+
+        log.Verify(kept).VouchedTo.Should().Be(size);
+        anew.Verify().IsValid.Should().BeTrue();
+        LedgerReport report = anew.Verify(kept);
+
+        report.IsValid.Should().BeFalse();
+        report.FaultAt.Should().Be(size);
+        report.VouchedTo.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_report_of_events_whose_chain_was_at_their_end_already_is_refused()
+    {
+        SqliteAuditLog log = Written("database");
+        using MemoryStream lines = new();
+        log.Export(lines);
+        lines.Position = 0;
+        LedgerChain chain = new();
+        List<Auditing.AuditEvent> ahead = [.. LedgerLines.Read(lines, chain)];
+
+        Action report = () => LedgerReport.Of(ahead, chain, new Checkpoint(log.Log, 3, log.Tree.RootAt(3)));
+
+        report.Should().Throw<ArgumentException>().WithMessage("*was not new*");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private SqliteAuditLog Written(string component)
+    {
+        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "example.com/plan" });
+        log.OpenRegistry().Batch(edit =>
+        {
+            for (int i = 0; i < Events; i++) edit.RegisterMilestone(FormattableString.Invariant($"M{i}"), [component]);
+        });
+        return log;
+    }
+}
