@@ -18,7 +18,6 @@ public sealed class LedgerChain
     private readonly byte[] _previous = new byte[QuotedHashLength]; // as a value of JSON
     private byte[] _log = []; // likewise; empty where it is not known yet
     private int _completed;
-    private long _marked = -1;
 
     /// <summary>The beginning of a log.</summary>
     /// <param name="log">The identity of the log, under the rules of names (1 to 256 UTF-16 units). It is written into every event, and it is the origin of every checkpoint.
@@ -111,16 +110,6 @@ public sealed class LedgerChain
             new(expected, $"{why}; {EventCursor.Shown(wanted)} was expected, {EventCursor.Shown(found)} was found.");
     }
 
-    /// <summary>The root as it was at the size that was marked; <see langword="null"/> where the chain has not come there since.</summary>
-    internal LedgerHash? MarkedRoot { get; private set; }
-
-    /// <summary>Remembers the root for when so many events have gone by: for who reads ahead of what is given out.</summary>
-    internal void Mark(long size)
-    {
-        _marked = size;
-        MarkedRoot = Size == size ? Root : null;
-    }
-
     private void Name(string log)
     {
         Log = log;
@@ -131,7 +120,6 @@ public sealed class LedgerChain
     {
         LedgerHash hash = Sha256.Of(leaf);
         _completed = _tree.Add(hash).Length;
-        if (Size == _marked) MarkedRoot = Root;
         MoveTo(hash);
     }
 

@@ -49,7 +49,7 @@ public sealed class LedgerReport
     /// <param name="checkpoint">The checkpoint; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found; a fault is reported and not thrown.</returns>
-    /// <exception cref="ArgumentException">There is a checkpoint, and the chain did not come to its size while the events were read: it was not new.</exception>
+    /// <exception cref="ArgumentException">There is a checkpoint, and the chain is ahead of the events.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> or <paramref name="chain"/> is <see langword="null"/>.</exception>
     public static LedgerReport Of(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
@@ -81,16 +81,16 @@ public sealed class LedgerReport
 
     // The checkpoint is of a log as it was at some size, so it is held against the root where the log has that size; and against
     // the identity of the log as soon as an event tells it, also where the checkpoint is of no event or of more than there are.
-    // Who gives out the events may have read further through the chain already, so the chain remembers that root.
     private static IEnumerable<AuditEvent> Held(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint checkpoint)
     {
-        chain.Mark(checkpoint.Size);
-        if (chain.Log is not null) HoldOrigin(chain, checkpoint, sequence: 0);
+        if (chain.Log is not null) HoldOrigin(chain, checkpoint);
         if (checkpoint.Size == 0) HoldRoot(chain, checkpoint);
         foreach (AuditEvent next in events)
         {
-            if (next.Sequence == 1) HoldOrigin(chain, checkpoint, sequence: 1);
-            if (next.Sequence == checkpoint.Size) HoldRoot(chain, checkpoint);
+            // Else the root of that size would pass by unseen.
+            if (next.Sequence != chain.Size) throw new ArgumentException("The events are not read through the chain as they are asked for: it is ahead of them.", nameof(events));
+            if (chain.Size == 1) HoldOrigin(chain, checkpoint);
+            if (chain.Size == checkpoint.Size) HoldRoot(chain, checkpoint);
             yield return next;
         }
 
@@ -98,16 +98,15 @@ public sealed class LedgerReport
             throw new LedgerException(chain.Size + 1, string.Format(CultureInfo.InvariantCulture, "the log ends before it, but the checkpoint is of {0} events.", checkpoint.Size));
     }
 
-    private static void HoldOrigin(LedgerChain chain, Checkpoint checkpoint, long sequence)
+    private static void HoldOrigin(LedgerChain chain, Checkpoint checkpoint)
     {
         if (!string.Equals(chain.Log, checkpoint.Origin, StringComparison.Ordinal))
-            throw new LedgerException(sequence, $"the log is '{chain.Log}', but the checkpoint is of '{checkpoint.Origin}'.");
+            throw new LedgerException(chain.Size, $"the log is '{chain.Log}', but the checkpoint is of '{checkpoint.Origin}'.");
     }
 
     private static void HoldRoot(LedgerChain chain, Checkpoint checkpoint)
     {
-        LedgerHash root = chain.MarkedRoot ?? throw new ArgumentException("The chain was not new: it did not come to the size of the checkpoint while the events were read.", nameof(chain));
-        if (root != checkpoint.Root)
-            throw new LedgerException(checkpoint.Size, $"the root of the events up to it is {root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
+        if (chain.Root != checkpoint.Root)
+            throw new LedgerException(chain.Size, $"the root of the events up to it is {chain.Root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
     }
 }

@@ -7,6 +7,7 @@ namespace MilestoneTracker.Sqlite;
 internal sealed class Connection : IDisposable
 {
     private readonly List<Statement> _statements = [];
+    private readonly string _path;
     private readonly sqlite3 _database;
 
     static Connection() => Batteries_V2.Init();
@@ -14,12 +15,14 @@ internal sealed class Connection : IDisposable
     public Connection(string path, bool readOnly, bool create, TimeSpan lockTimeout)
     {
         // A whole path, so that nothing in it is taken for a name that means something to SQLite (":memory:").
+        _path = Path.GetFullPath(path);
+        if (Directory.Exists(_path)) throw new SqliteLogException(SqliteLogFault.CannotOpen, $"'{_path}' is a folder. Choose a file."); // which SQLite opens for reading
         int flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0);
-        int code = raw.sqlite3_open_v2(Path.GetFullPath(path), out _database, flags | raw.SQLITE_OPEN_NOMUTEX, vfs: null);
+        int code = raw.sqlite3_open_v2(_path, out _database, flags | raw.SQLITE_OPEN_NOMUTEX, vfs: null);
         try
         {
-            if (code != raw.SQLITE_OK) throw SqliteLogException.Of(_database, code, $"Opening '{path}'");
-            if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1) throw SqliteLogException.Of(null, raw.SQLITE_READONLY, $"Opening '{path}' for writing"); // SQLite makes do with reading
+            if (code != raw.SQLITE_OK) throw SqliteLogException.Of(_database, code, $"Opening '{_path}'");
+            if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1) throw SqliteLogException.Of(null, raw.SQLITE_READONLY, $"Opening '{_path}' for writing"); // SQLite makes do with reading
             raw.sqlite3_busy_timeout(_database, (int)Math.Min(lockTimeout.TotalMilliseconds, int.MaxValue));
         }
         catch
@@ -72,7 +75,7 @@ internal sealed class Connection : IDisposable
     public SqliteLogException Failure(int code, string sql)
     {
         int end = sql.IndexOfAny([' ', '\n', ';', '(']);
-        return SqliteLogException.Of(_database, code, end < 0 ? sql : sql[..end].ToUpperInvariant());
+        return SqliteLogException.Of(_database, code, $"{(end < 0 ? sql : sql[..end])} in '{_path}'");
     }
 
     public void Forget(Statement statement) => _statements.Remove(statement);

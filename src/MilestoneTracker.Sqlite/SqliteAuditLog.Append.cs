@@ -96,7 +96,7 @@ public sealed partial class SqliteAuditLog
             _end.Step();
             long found = _end.Number(0);
             _end.Reset();
-            if (found != last) throw new AuditAppendRefusedException(FormattableString.Invariant($"The log ends with event {found} and not with {last}: another process has appended. Open the log anew."));
+            if (found != last) throw new AuditAppendRefusedException(FormattableString.Invariant($"The log ends with event {found} and not with {last}: somebody else has written to it. Open the log anew."));
         }
 
         /// <summary>Adds an event to the row, and the row to the log where it is full.</summary>

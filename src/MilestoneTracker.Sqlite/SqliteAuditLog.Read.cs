@@ -7,8 +7,6 @@ namespace MilestoneTracker.Sqlite;
 
 public sealed partial class SqliteAuditLog
 {
-    private const int PartSize = 256; // events: the gate is held for a fraction of a millisecond
-
     /// <inheritdoc/>
     /// <remarks>Each event is verified as it is read. O(bytes), and from another sequence number than 1 on O(log n) to begin with.</remarks>
     /// <exception cref="LedgerException">While enumerating: an event is not what was appended there; its sequence number, what was expected and what was found are named.</exception>
@@ -49,85 +47,46 @@ public sealed partial class SqliteAuditLog
         foreach (AuditEvent next in ReadThrough(chain, last, cancellationToken)) yield return next;
     }
 
+    // The events in order, each through the chain when it is asked for and not before: who verifies looks at the chain between two
+    // of them. What is at fault is said when it is come to, so that what is before it is read.
     private IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last, CancellationToken cancellationToken)
     {
         if (chain.Size == 0) CheckFirst();
+        CopiedRows rows = new();
         while (chain.Size < last)
         {
-            foreach (AuditEvent read in ReadPart(chain, last))
+            LedgerException? fault = Copy(chain.Size + 1, rows);
+            foreach (AuditEvent next in rows.Through(chain))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return read;
+                yield return next;
             }
+
+            if (fault is not null) throw fault;
         }
     }
 
-    // The next events of the log, through a chain. What is at fault is said when it is come to, so that what is before it is read.
-    private IEnumerable<AuditEvent> ReadPart(LedgerChain chain, long last)
+    // The next rows, from the one of an event on; what the database cannot read is a fault of the event behind them.
+    private LedgerException? Copy(long sequence, CopiedRows rows)
     {
-        List<AuditEvent> read = new(PartSize);
-        LedgerException? fault = null;
+        rows.Clear();
         lock (_reader.Gate)
         {
             CheckUsable();
             try
             {
-                _rows.Bind(1, chain.Size + 1);
-                while (read.Count < PartSize && chain.Size < last) ReadRow(chain, read);
-            }
-            catch (LedgerException e)
-            {
-                fault = e;
+                _rows.Bind(1, sequence);
+                while (!rows.AreEnough && _rows.Step()) rows.Add(_rows.Number(0), _rows.Number(1), _rows.Bytes(2), _rows.Bytes(3));
+                return rows.Has(sequence) ? null : new LedgerException(sequence, "no row has it.");
             }
             catch (SqliteLogException e) when (e.Fault is SqliteLogFault.Damaged or SqliteLogFault.NotALog)
             {
-                fault = new LedgerException(chain.Size + 1, e.Message, e);
+                return new LedgerException(Math.Max(sequence, rows.End + 1), e.Message, e);
             }
             finally
             {
                 _rows.Reset();
             }
-        }
-
-        foreach (AuditEvent next in read) yield return next;
-        if (fault is not null) throw fault;
-    }
-
-    // The events of a row, from the one that follows on the chain on.
-    private void ReadRow(LedgerChain chain, List<AuditEvent> read)
-    {
-        long expected = chain.Size + 1;
-        long end = _rows.Step() ? _rows.Number(0) + _rows.Number(1) - 1 : 0;
-        long first = end == 0 ? 0 : _rows.Number(0);
-        if (first > expected || end < expected) throw new LedgerException(expected, "no row has it.");
-        ReadOnlySpan<byte> lines = _rows.Bytes(2);
-        ReadOnlySpan<byte> hashes = _rows.Bytes(3);
-        long length = (StoredTree.HashesOf(end) - StoredTree.HashesOf(first - 1)) * LedgerHash.Length;
-        if (hashes.Length != length) throw new LedgerException(expected, FormattableString.Invariant($"its row has {hashes.Length} bytes of hashes, where {length} were expected."));
-        for (long sequence = first; sequence <= end; sequence++)
-        {
-            int line = lines.IndexOf((byte)'\n');
-            if (line < 0) throw new LedgerException(Math.Max(sequence, expected), FormattableString.Invariant($"its row ends before it, but should have events {first} to {end}."));
-            if (sequence == expected)
-            {
-                AuditEvent next = chain.Read(lines[..line]);
-                Compare(hashes, StoredTree.HashesOf(sequence - 1) - StoredTree.HashesOf(first - 1), chain, expected++);
-                read.Add(next); // only now: what disagrees with its hashes is not given out
-            }
-
-            lines = lines[(line + 1)..];
-        }
-
-        if (!lines.IsEmpty) throw new LedgerException(end, FormattableString.Invariant($"there are {lines.Length} bytes more in its row."));
-    }
-
-    private static void Compare(ReadOnlySpan<byte> hashes, long place, LedgerChain chain, long sequence)
-    {
-        ReadOnlySpan<LedgerHash> completed = chain.Completed;
-        for (int level = 0; level < completed.Length; level++)
-        {
-            LedgerHash stored = new(hashes.Slice((int)(place + level) * LedgerHash.Length, LedgerHash.Length));
-            if (stored != completed[level]) throw new LedgerException(sequence, FormattableString.Invariant($"the hash of level {level} in its row is {stored}, where {completed[level]} was expected."));
         }
     }
 }

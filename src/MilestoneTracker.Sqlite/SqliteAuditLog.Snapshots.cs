@@ -64,25 +64,38 @@ public sealed partial class SqliteAuditLog
     /// <param name="path">The new file; its folder is there.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="IOException">The file is there already, or cannot be given its name.</exception>
+    /// <exception cref="IOException">The file is there already, its folder is not, or it cannot be given its name.</exception>
     /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
     public void BackUp(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         CheckUsable();
-        if (File.Exists(path)) throw new IOException($"'{path}' is there already. Choose another name.");
-        string part = path + ".part";
-        File.Delete(part);
-        using (Connection from = new(_path, readOnly: true, create: false, _lockTimeout))
-        using (Connection to = new(part, readOnly: false, create: true, _lockTimeout))
+        lock (_copying) // two who are given one name would write to one file
         {
-            to.Execute("PRAGMA synchronous = FULL");
-            using sqlite3_backup backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
-            int code = raw.sqlite3_backup_step(backup, -1);
-            if (code != raw.SQLITE_DONE) throw SqliteLogException.Of(null, code, "Copying the log");
+            if (Path.Exists(path)) throw new IOException($"'{path}' is there already. Choose another name.");
+            string part = path + ".part";
+            try
+            {
+                File.Delete(part);
+                Copy(part);
+                File.Move(part, path);
+            }
+            catch
+            {
+                StateSnapshotFile.TryDelete(part);
+                throw;
+            }
         }
+    }
 
-        File.Move(part, path);
+    private void Copy(string path)
+    {
+        using Connection from = new(_path, readOnly: true, create: false, _lockTimeout);
+        using Connection to = new(path, readOnly: false, create: true, _lockTimeout);
+        to.Execute("PRAGMA synchronous = FULL");
+        using sqlite3_backup backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
+        int code = raw.sqlite3_backup_step(backup, -1);
+        if (code != raw.SQLITE_DONE) throw SqliteLogException.Of(null, code, $"Copying the log to '{path}'");
     }
 }

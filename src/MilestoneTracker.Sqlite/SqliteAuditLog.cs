@@ -26,6 +26,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 {
     private readonly object _appending = new();
     private readonly object _saving = new();
+    private readonly object _copying = new();
     private readonly string _path;
     private readonly bool _readOnly;
     private readonly TimeSpan _lockTimeout;
@@ -80,7 +81,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     public static SqliteAuditLog Open(string path, SqliteAuditLogOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new SqliteAuditLog(path, options ?? new SqliteAuditLogOptions());
+        return new SqliteAuditLog(Path.GetFullPath(path), options ?? new SqliteAuditLogOptions()); // the whole path, whatever folder becomes the current one
     }
 
     /// <summary>The identity of the log: part of every event, and the origin of every checkpoint.</summary>
@@ -104,6 +105,12 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             }
         }
     }
+
+    /// <summary>The connection that appends; <see langword="null"/> where the log is only read: for tests.</summary>
+    internal Connection? Writer => _writer;
+
+    /// <summary>The connection that reads: for tests.</summary>
+    internal Connection Reader => _reader;
 
     /// <summary>The tree over all events, to make proofs from. It grows with the log.</summary>
     public MerkleTree Tree => _tree;
@@ -139,7 +146,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         if (last == 0) return new LedgerChain(Log);
         CheckFirst();
         LedgerChain chain = LedgerChain.Resume(Log, _tree, last - 1);
-        foreach (AuditEvent _ in ReadPart(chain, last))
+        foreach (AuditEvent _ in ReadThrough(chain, last, CancellationToken.None))
         {
         }
 

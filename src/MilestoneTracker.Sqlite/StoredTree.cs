@@ -25,7 +25,7 @@ internal sealed class StoredTree(Connection connection, Func<long> size) : Merkl
                 bool isThere = _read.Step();
                 ReadOnlySpan<byte> hashes = isThere ? _read.Bytes(1) : default;
                 long place = isThere ? (HashesOf(sequence - 1) - HashesOf(_read.Number(0) - 1) + level) * LedgerHash.Length : 0;
-                if (hashes.Length < place + LedgerHash.Length) throw new LedgerException(sequence, FormattableString.Invariant($"its row does not have the hash of level {level} of the tree."));
+                if (place < 0 || place > hashes.Length - LedgerHash.Length) throw new LedgerException(sequence, FormattableString.Invariant($"its row does not have the hash of level {level} of the tree."));
                 return new LedgerHash(hashes.Slice((int)place, LedgerHash.Length));
             }
             finally

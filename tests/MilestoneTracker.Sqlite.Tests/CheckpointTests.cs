@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests;
 
-// A checkpoint is held against the log as it was then, wherever in the log that is: rows are read in parts of 256.
+// A checkpoint is held against the log as it was then, wherever in the log that is: also in the middle of a row.
 public sealed class CheckpointTests : IDisposable
 {
     private const int Events = 600;
@@ -36,7 +36,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_report_of_events_whose_chain_was_at_their_end_already_is_refused()
+    public void A_report_of_events_whose_chain_is_ahead_of_them_is_refused()
     {
         SqliteAuditLog log = Written("database");
         using MemoryStream lines = new();
@@ -47,7 +47,7 @@ public sealed class CheckpointTests : IDisposable
 
         Action report = () => LedgerReport.Of(ahead, chain, new Checkpoint(log.Log, 3, log.Tree.RootAt(3)));
 
-        report.Should().Throw<ArgumentException>().WithMessage("*was not new*");
+        report.Should().Throw<ArgumentException>().WithMessage("*ahead of them*");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -5,22 +5,26 @@ namespace MilestoneTracker.Sqlite.Tests;
 // A folder of its own for the files of one test, and the logs that were opened in it. Both go when it is disposed.
 internal sealed class LogFolder : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("milestones-").FullName;
     private readonly List<SqliteAuditLog> _logs = [];
     private int _files;
 
-    public string NewPath() => Path.Combine(_folder, (++_files).ToString(CultureInfo.InvariantCulture) + ".db");
+    public string Folder { get; } = Directory.CreateTempSubdirectory("milestones-").FullName;
+
+    public string NewPath() => Path.Combine(Folder, (++_files).ToString(CultureInfo.InvariantCulture) + ".db");
 
     public SqliteAuditLog Open(string path, SqliteAuditLogOptions? options = null)
     {
         SqliteAuditLog log = SqliteAuditLog.Open(path, options);
-        _logs.Add(log);
+        lock (_logs) _logs.Add(log);
         return log;
     }
+
+    /// <summary>A connection to a file that knows nothing of logs, as any program could make it.</summary>
+    public static Connection Raw(string path, bool create = false) => new(path, readOnly: false, create, TimeSpan.FromSeconds(5));
 
     public void Dispose()
     {
         foreach (SqliteAuditLog log in _logs) log.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }

@@ -82,7 +82,7 @@ public sealed class LedgerReportTests
 
             (report.IsValid, report.FaultAt, report.VouchedTo, report.Plan).Should().Be((false, (long)size, 0L, null));
             report.Fault.Should().Contain($"is {_roots[size]}, but the checkpoint says {_roots[size - 1]}");
-            report.ToString().Should().StartWith($"Not valid: {size} events of 'plan.example/alpha' are good, then event {size} (its line): the root of the events up to it is");
+            report.ToString().Should().StartWith($"Not valid, log 'plan.example/alpha', at event {size} (its line): the root of the events up to it is");
         }
     }
 
@@ -125,8 +125,8 @@ public sealed class LedgerReportTests
         for (int size = 0; size <= 6; size++) Verify(bad, new Checkpoint(Example.Log, size, _roots[size])).FaultAt.Should().Be(7);
         LedgerReport report = Verify(bad);
         (report.IsValid, report.FaultAt, report.Events, report.Root, report.Plan).Should().Be((false, 7L, 6L, _roots[6], null));
-        report.ToString().Should().StartWith("Not valid: 6 events of 'plan.example/alpha' are good, then event 7 (its line): the event has ended before");
-        Verify([_written[0][1..]]).ToString().Should().StartWith("Not valid: 0 events are good, then event 1 (its line): the key \"actor\" was expected");
+        report.ToString().Should().StartWith("Not valid, log 'plan.example/alpha', at event 7 (its line): the event has ended before");
+        Verify([_written[0][1..]]).ToString().Should().StartWith("Not valid at event 1 (its line): the key \"actor\" was expected");
     }
 
     [Fact]

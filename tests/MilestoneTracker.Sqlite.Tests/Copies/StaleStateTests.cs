@@ -1,0 +1,157 @@
+using FluentAssertions;
+using MilestoneTracker.Ledger;
+using MilestoneTracker.Tests.Auditing;
+using Xunit;
+
+namespace MilestoneTracker.Sqlite.Tests.Copies;
+
+// A saved state that disagrees with the log in anything is thrown away, and the whole log is replayed.
+public sealed class StaleStateTests : IDisposable
+{
+    private static readonly SqliteAuditLogOptions Named = new() { Log = "plans/a" };
+    private readonly LogFolder _folder = new();
+    private readonly string _path;
+    private readonly SqliteAuditLog _log;
+    private readonly byte[] _saved;
+    private readonly RegistrySnapshot _plan;
+
+    public StaleStateTests()
+    {
+        _path = _folder.NewPath();
+        _log = _folder.Open(_path, Named);
+        Events.AppendAlone(_log, Events.Singles(1, 3));
+        _plan = _log.OpenRegistry().Current;
+        _log.SaveSnapshot(_plan);
+        _saved = File.ReadAllBytes(Saved);
+    }
+
+    private string Saved => _path + "-snapshot";
+
+    [Fact]
+    public void With_any_byte_changed_it_is_thrown_away()
+    {
+        for (int place = 0; place < _saved.Length; place++)
+        {
+            foreach (byte change in new byte[] { 1, 0x80 })
+            {
+                byte[] changed = [.. _saved];
+                changed[place] ^= change;
+                VerifyThrownAway(changed);
+            }
+        }
+    }
+
+    [Fact]
+    public void Cut_off_anywhere_or_with_more_behind_it_it_is_thrown_away()
+    {
+        for (int length = 0; length < _saved.Length; length++) VerifyThrownAway(_saved[..length]);
+        VerifyThrownAway([.. _saved, 0]);
+        VerifyThrownAway([.. _saved, .. _saved]);
+        VerifyThrownAway(new byte[1 << 20]);
+    }
+
+    [Fact]
+    public void Of_another_log_it_is_thrown_away()
+    {
+        string path = _folder.NewPath();
+        SqliteAuditLog other = _folder.Open(path, new SqliteAuditLogOptions { Log = "plans/b" });
+        other.Append(Events.Singles(1, 3));
+
+        VerifyThrownAway(SavedBy(other, path));
+    }
+
+    [Fact]
+    public void Of_another_log_of_the_same_name_it_is_thrown_away()
+    {
+        string path = _folder.NewPath();
+        SqliteAuditLog other = _folder.Open(path, Named);
+        other.Append(Events.Change(1, 3));
+
+        VerifyThrownAway(SavedBy(other, path));
+    }
+
+    [Fact]
+    public void Of_a_log_that_has_gone_further_than_the_backup_it_is_thrown_away()
+    {
+        string backup = _folder.NewPath();
+        _log.BackUp(backup);
+        _log.Append(Events.Singles(4, 5));
+        byte[] later = SavedBy(_log, _path);
+        SqliteAuditLog restored = _folder.Open(backup);
+
+        VerifyThrownAway(later, restored, backup);
+
+        restored.Append(Events.Change(4, 5));
+        VerifyThrownAway(later, restored, backup);
+    }
+
+    [Theory]
+    [InlineData("UPDATE events SET hashes = zeroblob(32) WHERE first = 3", 3)]
+    [InlineData("UPDATE events SET hashes = zeroblob(64) WHERE first = 2", 2)]
+    [InlineData("UPDATE events SET hashes = x'' WHERE first = 2", 2)]
+    [InlineData("DELETE FROM events WHERE first = 2", 2)]
+    public void Where_the_log_was_changed_it_is_thrown_away_and_the_log_tells(string vandalism, int at)
+    {
+        Vandal.Run(_path, vandalism);
+
+        _log.Invoking(l => l.OpenRegistry()).Should().Throw<LedgerException>().Which.Sequence.Should().Be(at);
+
+        File.Exists(Saved).Should().BeFalse();
+    }
+
+    [Fact]
+    public void One_whose_plan_what_follows_does_not_fit_is_thrown_away()
+    {
+        MilestoneRegistry lies = new();
+        for (int i = 4; i <= 6; i++) lies.RegisterMilestone(FormattableString.Invariant($"m{i}"));
+        _log.SaveSnapshot(lies.Current);
+        _log.Append(Events.Singles(4, 2));
+
+        MilestoneRegistry opened = _log.OpenRegistry();
+
+        Same.VerifyReplay(opened.Current, _log);
+        File.Exists(Saved).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_log_that_is_only_read_does_not_use_it_and_leaves_it()
+    {
+        File.WriteAllBytes(Saved, [.. _saved, 0]);
+        SqliteAuditLog log = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true });
+
+        Same.Verify(log.OpenRegistry().Current, _plan);
+
+        File.ReadAllBytes(Saved).Should().Equal([.. _saved, 0]);
+    }
+
+    [Fact]
+    public void One_that_agrees_is_kept()
+    {
+        Same.Verify(_log.OpenRegistry().Current, _plan);
+        _log.Append(Events.Singles(4, 1));
+        Same.VerifyReplay(_log.OpenRegistry().Current, _log);
+
+        File.ReadAllBytes(Saved).Should().Equal(_saved);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static byte[] SavedBy(SqliteAuditLog log, string path)
+    {
+        log.SaveSnapshot(MilestoneRegistry.Open(log).Current);
+        return File.ReadAllBytes(path + "-snapshot");
+    }
+
+    private void VerifyThrownAway(byte[] saved) => VerifyThrownAway(saved, _log, _path);
+
+    private static void VerifyThrownAway(byte[] saved, SqliteAuditLog log, string path)
+    {
+        File.WriteAllBytes(path + "-snapshot", saved);
+
+        MilestoneRegistry opened = log.OpenRegistry();
+
+        if (File.Exists(path + "-snapshot")) Assert.Fail("A saved state that disagrees was kept.");
+        opened.Current.Version.Should().Be(log.LastSequence);
+        opened.Current.Count.Should().Be((int)log.LastSequence);
+    }
+}

@@ -1,0 +1,88 @@
+using FluentAssertions;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Risk;
+using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.Tests.Twin;
+using Xunit;
+
+namespace MilestoneTracker.Sqlite.Tests.Reading;
+
+// The plan as of any event and any time, and what moved between two of them, is the same from the file as from memory.
+public sealed class TimeTravelTests : IDisposable
+{
+    private readonly LogFolder _folder = new();
+    private readonly Clock _clock = new();
+    private readonly SqliteAuditLog _log;
+    private readonly InMemoryAuditLog _memory = new();
+
+    public TimeTravelTests()
+    {
+        string path = _folder.NewPath();
+        using (SqliteAuditLog log = SqliteAuditLog.Open(path))
+        {
+            MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = _clock });
+            int[] seconds = [10, 20, -25, 0, 5, 30, 1, -60, 100, 1, 1, -3, 7];
+            Script.Run(registry, step => _clock.Move(seconds[step - 1])).Should().OnlyContain(thrown => thrown == null);
+        }
+
+        _log = _folder.Open(path);
+        _memory.Append([.. _log.Read()]);
+    }
+
+    [Fact]
+    public void As_of_every_sequence_number_it_is_the_plan_of_the_log_in_memory()
+    {
+        for (long sequence = 0; sequence <= _memory.LastSequence; sequence++)
+            Same.Verify(RegistrySnapshot.AsOf(_log, sequence), RegistrySnapshot.AsOf(_memory, sequence));
+
+        _log.Invoking(l => RegistrySnapshot.AsOf(l, _memory.LastSequence + 1)).Should().Throw<ArgumentOutOfRangeException>();
+        _log.Invoking(l => RegistrySnapshot.AsOf(l, -1)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void As_of_every_time_it_is_the_plan_of_the_log_in_memory_also_where_the_clock_went_back()
+    {
+        DateTimeOffset[] times = [.. _memory.Read().Select(e => e.Time).Distinct()];
+        times.Should().NotBeInAscendingOrder();
+
+        foreach (DateTimeOffset time in times.SelectMany(time => new[] { time.AddTicks(-1), time, time.AddTicks(1), time.ToOffset(TimeSpan.FromHours(5)) }))
+            Same.Verify(RegistrySnapshot.AsOf(_log, time), RegistrySnapshot.AsOf(_memory, time));
+        RegistrySnapshot.AsOf(_log, DateTimeOffset.MinValue).Version.Should().Be(0);
+        RegistrySnapshot.AsOf(_log, DateTimeOffset.MaxValue).Version.Should().Be(_memory.LastSequence);
+    }
+
+    [Fact]
+    public void What_moved_between_any_two_is_what_moved_in_memory()
+    {
+        for (long earlier = 0; earlier <= _memory.LastSequence; earlier += 3)
+        {
+            for (long later = 0; later <= _memory.LastSequence; later += 2)
+            {
+                Moved(_log, earlier, later).Should().Equal(Moved(_memory, earlier, later));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_moved_is_named()
+    {
+        SqliteAuditLog log = _folder.Open(_folder.NewPath());
+        MilestoneRegistry registry = log.OpenRegistry();
+        registry.RegisterMilestone("Design");
+        registry.RegisterMilestone("Build");
+        registry.DeclareMilestoneDependency("Build", "Design");
+        long monday = log.LastSequence;
+        registry.UpdateMilestoneStatus("Design", MilestoneStatus.Completed);
+        registry.RegisterMilestone("Docs");
+
+        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence).CompareTo(RegistrySnapshot.AsOf(log, monday));
+
+        moved.Select(difference => difference.Name).Should().Equal("Build", "Design", "Docs");
+        RegistrySnapshot.AsOf(log, monday).CompareTo(RegistrySnapshot.AsOf(log, monday)).Should().BeEmpty();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static IEnumerable<(Milestone? Before, Milestone? After, RiskLevel RiskBefore, RiskLevel RiskAfter)> Moved(IAuditLog log, long earlier, long later) =>
+        RegistrySnapshot.AsOf(log, later).CompareTo(RegistrySnapshot.AsOf(log, earlier)).Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
+}

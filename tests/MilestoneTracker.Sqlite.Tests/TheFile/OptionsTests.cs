@@ -1,0 +1,76 @@
+using FluentAssertions;
+using Xunit;
+
+namespace MilestoneTracker.Sqlite.Tests.TheFile;
+
+// Each option is checked when it is set, and read once, when the log is opened.
+public sealed class OptionsTests : IDisposable
+{
+    private readonly LogFolder _folder = new();
+
+    [Fact]
+    public void The_defaults_are_these()
+    {
+        SqliteAuditLogOptions options = new();
+
+        options.Log.Should().BeNull();
+        options.ReadOnly.Should().BeFalse();
+        options.LockTimeout.Should().Be(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" a")]
+    [InlineData("a\nb")]
+    [InlineData("a\u202E")]
+    public void An_identity_that_breaks_a_rule_of_names_is_refused_when_it_is_set(string name)
+    {
+        SqliteAuditLogOptions options = new() { Log = "before" };
+
+        options.Invoking(o => o.Log = name).Should().Throw<ArgumentException>();
+        options.Log.Should().Be("before");
+        options.Log = null;
+        options.Log.Should().BeNull();
+    }
+
+    [Fact]
+    public void An_identity_that_is_too_long_or_half_a_character_is_refused_when_it_is_set()
+    {
+        new SqliteAuditLogOptions().Invoking(o => o.Log = new string('x', 257)).Should().Throw<ArgumentException>().WithMessage("*257*");
+        new SqliteAuditLogOptions().Invoking(o => o.Log = "a\uD800").Should().Throw<ArgumentException>().WithMessage("*surrogate*");
+    }
+
+    [Fact]
+    public void A_negative_timeout_is_refused_when_it_is_set()
+    {
+        SqliteAuditLogOptions options = new();
+
+        options.Invoking(o => o.LockTimeout = TimeSpan.FromTicks(-1)).Should().Throw<ArgumentOutOfRangeException>();
+        options.LockTimeout.Should().Be(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void The_timeout_is_that_of_both_connections()
+    {
+        foreach ((TimeSpan timeout, string milliseconds) in new[] { (TimeSpan.Zero, "0"), (TimeSpan.FromMilliseconds(1234.5), "1234"), (TimeSpan.MaxValue, "2147483647") })
+        {
+            SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { LockTimeout = timeout });
+            log.Writer!.Texts("PRAGMA busy_timeout").Should().Equal(milliseconds);
+            log.Reader.Texts("PRAGMA busy_timeout").Should().Equal(milliseconds);
+        }
+    }
+
+    [Fact]
+    public void What_is_set_after_the_opening_changes_nothing()
+    {
+        SqliteAuditLogOptions options = new() { Log = "a" };
+        SqliteAuditLog log = _folder.Open(_folder.NewPath(), options);
+
+        (options.Log, options.ReadOnly) = ("b", true);
+
+        log.Append(Events.Singles(1, 1));
+        log.Log.Should().Be("a");
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
