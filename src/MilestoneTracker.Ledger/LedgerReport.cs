@@ -12,8 +12,9 @@ public sealed class LedgerReport
 {
     private LedgerReport(LedgerChain chain, RegistrySnapshot? plan, Checkpoint? checkpoint, LedgerException? fault)
     {
-        (Log, Events, Root, Checkpoint) = (chain.Log, chain.Size, chain.Root, checkpoint);
-        (Plan, FaultAt, Fault) = (plan, fault?.Sequence, fault?.Reason);
+        (Log, Checkpoint, FaultAt, Fault) = (chain.Log, checkpoint, fault?.Sequence, fault?.Reason);
+        (Plan, Root) = (plan, fault is null ? chain.Root : null);
+        Events = fault is null ? chain.Size : Math.Min(chain.Size, Math.Max(0, fault.Sequence - 1)); // a fault of the plan is found when all is read
     }
 
     /// <summary>Whether nothing is wrong.</summary>
@@ -22,11 +23,11 @@ public sealed class LedgerReport
     /// <summary>The identity of the log; <see langword="null"/> where it has no event that can be read.</summary>
     public string? Log { get; }
 
-    /// <summary>How many events were read, one after the other from the first on, each written canonically and following the one before it.</summary>
+    /// <summary>How many events there are; where something is wrong, how many are before the first event at fault.</summary>
     public long Events { get; }
 
-    /// <summary>The root of the tree over these events.</summary>
-    public LedgerHash Root { get; }
+    /// <summary>The root of the tree over the events; <see langword="null"/> where something is wrong.</summary>
+    public LedgerHash? Root { get; }
 
     /// <summary>The plan that the events add up to; <see langword="null"/> where something is wrong.</summary>
     public RegistrySnapshot? Plan { get; }

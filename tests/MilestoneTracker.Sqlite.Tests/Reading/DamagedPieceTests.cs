@@ -72,7 +72,7 @@ public sealed class DamagedPieceTests : IDisposable
         LedgerReport report = _folder.Open(_path).Verify();
 
         report.Fault.Should().Be("there are 4 bytes more in its row.");
-        report.FaultAt.Should().Be(report.Events);
+        report.FaultAt.Should().Be(report.Events + 1);
     }
 
     [Fact]

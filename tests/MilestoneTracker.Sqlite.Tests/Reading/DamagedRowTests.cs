@@ -130,7 +130,7 @@ public sealed class DamagedRowTests : IDisposable
         log.Invoking(l => l.OpenRegistry()).Should().Throw<LedgerException>().Which.Message.Should().Be(fault.Message);
         LedgerReport report = log.Verify();
         (report.IsValid, report.FaultAt, report.Fault).Should().Be((false, (long)at, fault.Reason));
-        report.Events.Should().BeInRange(at - 1, at, "an event may be right and the hashes beside it not");
+        report.Events.Should().Be(at - 1);
         report.Plan.Should().BeNull();
         using MemoryStream lines = new();
         log.Invoking(l => l.Export(lines)).Should().Throw<LedgerException>().Which.Message.Should().Be(fault.Message);
