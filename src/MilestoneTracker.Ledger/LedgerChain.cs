@@ -10,6 +10,7 @@ namespace MilestoneTracker.Ledger;
 /// </remarks>
 public sealed class LedgerChain
 {
+    private const int MostShown = 1024; // bytes: every identity and every hash, whole
     private const int QuotedHashLength = (2 * LedgerHash.Length) + 2;
 
     private readonly Frontier _tree;
@@ -107,7 +108,7 @@ public sealed class LedgerChain
         return read;
 
         LedgerException Misplaced(string why, ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted) =>
-            new(expected, $"{why}; {EventCursor.Shown(wanted)} was expected, {EventCursor.Shown(found)} was found.");
+            new(expected, $"{why}; {EventCursor.Shown(wanted, MostShown)} was expected, {EventCursor.Shown(found, MostShown)} was found.");
     }
 
     private void Name(string log)

@@ -10,6 +10,8 @@ namespace MilestoneTracker.Ledger;
 /// </remarks>
 public sealed class LedgerReport
 {
+    private const string NotThroughChain = "The events are not read through the chain as they are asked for, from the first on.";
+
     private LedgerReport(LedgerChain chain, RegistrySnapshot? plan, Checkpoint? checkpoint, LedgerException? fault)
     {
         (Log, Checkpoint, FaultAt, Fault) = (chain.Log, checkpoint, fault?.Sequence, fault?.Reason);
@@ -23,7 +25,7 @@ public sealed class LedgerReport
     /// <summary>The identity of the log; <see langword="null"/> where it has no event that can be read.</summary>
     public string? Log { get; }
 
-    /// <summary>How many events there are; where something is wrong, how many are before the first event at fault.</summary>
+    /// <summary>How many events there are; where something is wrong, how many are linked before the first event at fault. Of these the last may be the one that was changed: what it was, the next one names.</summary>
     public long Events { get; }
 
     /// <summary>The root of the tree over the events; <see langword="null"/> where something is wrong.</summary>
@@ -50,7 +52,7 @@ public sealed class LedgerReport
     /// <param name="checkpoint">The checkpoint; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found; a fault is reported and not thrown.</returns>
-    /// <exception cref="ArgumentException">There is a checkpoint, and the chain is ahead of the events.</exception>
+    /// <exception cref="ArgumentException">The events are not read through the chain, or not from the first on.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> or <paramref name="chain"/> is <see langword="null"/>.</exception>
     public static LedgerReport Of(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
@@ -58,7 +60,7 @@ public sealed class LedgerReport
         if (chain is null) throw new ArgumentNullException(nameof(chain));
         try
         {
-            return new LedgerReport(chain, RegistrySnapshot.Replay(checkpoint is null ? events : Held(events, chain, checkpoint), cancellationToken), checkpoint, fault: null);
+            return new LedgerReport(chain, RegistrySnapshot.Replay(Held(events, chain, checkpoint), cancellationToken), checkpoint, fault: null);
         }
         catch (LedgerException fault)
         {
@@ -75,39 +77,39 @@ public sealed class LedgerReport
     {
         string events = string.Format(CultureInfo.InvariantCulture, Log is null ? "{0} events" : "{0} events of '{1}'", Events, Log);
         if (!IsValid) return string.Format(CultureInfo.InvariantCulture, "Not valid{0} at event {1} (its line): {2}", Log is null ? "" : $", log '{Log}',", FaultAt, Fault);
-        return Checkpoint is null
-            ? $"{events} fit together; root {Root}. There was no checkpoint: nothing vouches that the last event is the last, or that the whole was not written anew."
+        return Checkpoint is null or { Size: 0 }
+            ? $"{events} fit together; root {Root}. {(Checkpoint is null ? "There was no checkpoint" : "The checkpoint is of no event")}: nothing vouches that the last event is the last, or that the whole was not written anew."
             : string.Format(CultureInfo.InvariantCulture, "{0} fit together; root {1}. The checkpoint vouches for events 1 to {2}; nothing vouches that the last event is the last.", events, Root, VouchedTo);
     }
 
     // The checkpoint is of a log as it was at some size, so it is held against the root where the log has that size; and against
     // the identity of the log as soon as an event tells it, also where the checkpoint is of no event or of more than there are.
-    private static IEnumerable<AuditEvent> Held(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint checkpoint)
+    private static IEnumerable<AuditEvent> Held(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint)
     {
-        if (chain.Log is not null) HoldOrigin(chain, checkpoint);
-        if (checkpoint.Size == 0) HoldRoot(chain, checkpoint);
+        if (chain.Size > 0) throw new ArgumentException(NotThroughChain, nameof(events));
+        if (checkpoint is not null && chain.Log is not null) HoldOrigin(chain, checkpoint);
+        if (checkpoint?.Size == 0) HoldRoot(chain, checkpoint);
         foreach (AuditEvent next in events)
         {
-            // Else the root of that size would pass by unseen.
-            if (next.Sequence != chain.Size) throw new ArgumentException("The events are not read through the chain as they are asked for: it is ahead of them.", nameof(events));
-            if (chain.Size == 1) HoldOrigin(chain, checkpoint);
-            if (chain.Size == checkpoint.Size) HoldRoot(chain, checkpoint);
+            if (next.Sequence != chain.Size) throw new ArgumentException(NotThroughChain, nameof(events)); // nobody has verified it, or the root of a size has passed by unseen
+            if (checkpoint is not null && chain.Size == 1) HoldOrigin(chain, checkpoint);
+            if (chain.Size == checkpoint?.Size) HoldRoot(chain, checkpoint);
             yield return next;
         }
 
-        if (chain.Size < checkpoint.Size)
+        if (chain.Size < checkpoint?.Size)
             throw new LedgerException(chain.Size + 1, string.Format(CultureInfo.InvariantCulture, "the log ends before it, but the checkpoint is of {0} events.", checkpoint.Size));
     }
 
     private static void HoldOrigin(LedgerChain chain, Checkpoint checkpoint)
     {
         if (!string.Equals(chain.Log, checkpoint.Origin, StringComparison.Ordinal))
-            throw new LedgerException(chain.Size, $"the log is '{chain.Log}', but the checkpoint is of '{checkpoint.Origin}'.");
+            throw new LedgerException(Math.Max(1, chain.Size), $"the log is '{chain.Log}', but the checkpoint is of '{checkpoint.Origin}'.");
     }
 
     private static void HoldRoot(LedgerChain chain, Checkpoint checkpoint)
     {
         if (chain.Root != checkpoint.Root)
-            throw new LedgerException(chain.Size, $"the root of the events up to it is {chain.Root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
+            throw new LedgerException(Math.Max(1, chain.Size), $"the root of the events up to it is {chain.Root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
     }
 }

@@ -11,6 +11,9 @@ namespace MilestoneTracker.Sqlite;
 // appended together is few rows, every node of the tree is in one, and the log as JSON Lines is one column read in order.
 internal static class Schema
 {
+    /// <summary>Asks for the sequence number of the last event; 0 where there is none.</summary>
+    public const string LastSequence = "SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0)";
+
     private const long ApplicationId = 0x4D4C4F47; // "MLOG"
     private const long Version = 1;
 
@@ -56,8 +59,9 @@ internal static class Schema
     public static SqliteLogException Damaged(string path, string how) =>
         new(SqliteLogFault.Damaged, $"'{path}' is an audit log, but it was damaged or changed: {how}. Restore it from a backup.");
 
-    private static bool IsEmpty(Connection connection) =>
-        connection.Number("PRAGMA application_id") == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
+    /// <summary>Whether there is nothing in the file yet, not even a mark of another program.</summary>
+    public static bool IsEmpty(Connection connection) =>
+        connection.Number("PRAGMA application_id") == 0 && connection.Number("PRAGMA user_version") == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
 
     private static bool IsName(string name)
     {
@@ -97,7 +101,8 @@ internal static class Schema
         }
     }
 
-    private static void Check(Connection connection, string path)
+    /// <summary>Refuses a file that is not a log of this version, whole.</summary>
+    public static void Check(Connection connection, string path)
     {
         if (connection.Number("PRAGMA application_id") != ApplicationId)
             throw new SqliteLogException(SqliteLogFault.NotALog, $"'{path}' is a database of another program. Choose another file.");

@@ -63,7 +63,7 @@ public sealed partial class SqliteAuditLog
             if (_writer!.IsInTransaction) _append!.Rollback.Run(); // SQLite may have done it already
             if (_chain.Size != last) _chain = LedgerChain.Resume(Log, _tree, last);
         }
-        catch (Exception e) when (e is SqliteLogException or LedgerException)
+        catch (Exception e)
         {
             _lost = e; // nothing was kept, but this connection is of no use any more
         }
@@ -77,7 +77,7 @@ public sealed partial class SqliteAuditLog
         private const int EnoughBytes = 1 << 16;
 
         private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
-        private readonly Statement _end = writer.Prepare("SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0)");
+        private readonly Statement _end = writer.Prepare(Schema.LastSequence);
         private readonly Statement _insert = writer.Prepare("INSERT INTO events VALUES (?1, ?2, ?3, ?4)");
         private readonly ArrayBufferWriter<byte> _lines = new();
         private readonly ArrayBufferWriter<byte> _hashes = new();

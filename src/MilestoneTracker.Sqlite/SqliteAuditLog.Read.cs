@@ -47,8 +47,9 @@ public sealed partial class SqliteAuditLog
         foreach (AuditEvent next in ReadThrough(chain, last, cancellationToken)) yield return next;
     }
 
-    // The events in order, each through the chain when it is asked for and not before: who verifies looks at the chain between two
-    // of them. What is at fault is said when it is come to, so that what is before it is read.
+    // The events in order up to the last one that was asked for, which ends a change: what has been appended since is copied with
+    // them where it is near, and not given out. Each goes through the chain when it is asked for and not before: who verifies looks
+    // at the chain between two of them. What is at fault is said when it is come to, so that what is before it is read.
     private IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last, CancellationToken cancellationToken)
     {
         if (chain.Size == 0) CheckFirst();
@@ -60,6 +61,7 @@ public sealed partial class SqliteAuditLog
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return next;
+                if (chain.Size == last) yield break;
             }
 
             if (fault is not null) throw fault;

@@ -36,7 +36,7 @@ public sealed partial class SqliteAuditLog
         if (reason is not null)
         {
             (options ?? new MilestoneRegistryOptions()).LoggerFactory.SayStateNotUsed(reason);
-            if (!_readOnly) StateSnapshotFile.TryDelete(SnapshotPath);
+            if (_writer is not null) StateSnapshotFile.TryDelete(SnapshotPath);
         }
 
         return MilestoneRegistry.Open(this, options, cancellationToken);
@@ -46,12 +46,14 @@ public sealed partial class SqliteAuditLog
     /// <remarks>O(milestones, dependencies and histories). A cache: it may be deleted at any time, and takes the place of the one before. Changes go on meanwhile.</remarks>
     /// <param name="snapshot">A snapshot of a registry that was opened from this log; that it is of this log and of no other is taken from you.</param>
     /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="snapshot"/> is the staged state of a proposal, or the log was opened for reading only.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="IOException">The file cannot be written. The one before, if any, is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     public void SaveSnapshot(RegistrySnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        if (_writer is null) throw new InvalidOperationException("The log was opened for reading only. Open it for writing to save a state beside it.");
         long last = LastSequence;
         if (snapshot.Version > last)
             throw new ArgumentException(FormattableString.Invariant($"The snapshot is of version {snapshot.Version}, but the log ends with event {last}. Save a snapshot of this log."), nameof(snapshot));
@@ -60,11 +62,11 @@ public sealed partial class SqliteAuditLog
     }
 
     /// <summary>Copies the log as it is at this moment into a new file, while it is read and appended to.</summary>
-    /// <remarks>O(bytes). The copy is a log like this one, of the same identity. It appears under its name when it is whole.</remarks>
+    /// <remarks>O(bytes). The copy is a log like this one, of the same identity. It is made under the name with <c>.part</c> at the end, and appears under its own when it is whole.</remarks>
     /// <param name="path">The new file; its folder is there.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="IOException">The file is there already, its folder is not, or it cannot be given its name.</exception>
+    /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> that would belong to it, is there already, its folder is not, or it cannot be given its name.</exception>
     /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
     public void BackUp(string path)
@@ -73,7 +75,8 @@ public sealed partial class SqliteAuditLog
         CheckUsable();
         lock (_copying) // two who are given one name would write to one file
         {
-            if (Path.Exists(path)) throw new IOException($"'{path}' is there already. Choose another name.");
+            foreach (string taken in new[] { path, path + "-wal", path + "-journal" }) // what SQLite would take for a part of the copy, too
+                if (Path.Exists(taken)) throw new IOException($"'{taken}' is there already. Choose another name.");
             string part = path + ".part";
             try
             {

@@ -28,7 +28,6 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private readonly object _saving = new();
     private readonly object _copying = new();
     private readonly string _path;
-    private readonly bool _readOnly;
     private readonly TimeSpan _lockTimeout;
     private readonly Connection? _writer;
     private readonly Connection _reader;
@@ -42,17 +41,18 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 
     private SqliteAuditLog(string path, SqliteAuditLogOptions options)
     {
-        (_path, _readOnly, _lockTimeout) = (path, options.ReadOnly, options.LockTimeout);
+        (_path, _lockTimeout) = (path, options.LockTimeout);
         Connection? writer = null;
         Connection? reader = null;
         try
         {
+            if (!options.ReadOnly) LookAt(path, options.LockTimeout);
             if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, options.LockTimeout);
             if (writer is not null) Schema.Open(writer, path, options);
             reader = new Connection(path, readOnly: true, create: false, options.LockTimeout);
             Log = Schema.Open(reader, path, new SqliteAuditLogOptions { Log = options.Log, ReadOnly = true });
             (_writer, _reader) = (writer, reader);
-            _lastOfReader = reader.Prepare("SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0)");
+            _lastOfReader = reader.Prepare(Schema.LastSequence);
             _rows = reader.Prepare("SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= ?1), ?1) ORDER BY first");
             _tree = new StoredTree(reader, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);
@@ -135,8 +135,16 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             if (_disposed) return;
             _disposed = true;
             _reader.Dispose();
-            _writer?.Dispose(); // last: it folds the write-ahead log back into the file
+            _writer?.Dispose(); // last, so that where nobody else has the file open the write-ahead log is folded back into it
         }
+    }
+
+    // A file that is there is looked at before it is opened for writing, which may change even one that is not ours.
+    private static void LookAt(string path, TimeSpan lockTimeout)
+    {
+        if (!File.Exists(path)) return;
+        using Connection connection = new(path, readOnly: true, create: false, lockTimeout);
+        if (!Schema.IsEmpty(connection)) Schema.Check(connection, path);
     }
 
     // The chain at the end of the log, with the last event read and compared: that much is verified at every opening.

@@ -23,7 +23,7 @@ public sealed class SqliteLogException : Exception
     {
         int extended = database is null ? code : raw.sqlite3_extended_errcode(database);
         if ((extended & 0xFF) != (code & 0xFF)) extended = code; // the connection has gone on since
-        string said = raw.sqlite3_errstr(code).utf8_to_string();
+        string said = database is null || extended == code ? raw.sqlite3_errstr(code).utf8_to_string() : raw.sqlite3_errmsg(database).utf8_to_string();
         (SqliteLogFault fault, string advice) = (code & 0xFF) switch
         {
             raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => (SqliteLogFault.CannotOpen, "See that the file and its folder are there and may be used: also for reading, SQLite makes files beside it."),
@@ -34,7 +34,7 @@ public sealed class SqliteLogException : Exception
             raw.SQLITE_IOERR => (SqliteLogFault.InputOutput, "See to the disk before you open the log anew."),
             // What the disk cannot read looks the same: SQLite does not tell them apart.
             raw.SQLITE_CORRUPT => (SqliteLogFault.Damaged, "See to the disk; where it is sound, restore the log from a backup."),
-            _ => (SqliteLogFault.Other, "SQLite says no more than that."),
+            _ => (SqliteLogFault.Other, "It is none of the failures that this library knows."),
         };
         return new SqliteLogException(fault, string.Format(CultureInfo.InvariantCulture, "{0} failed: {1} (SQLite code {2}). {3}", doing, said, extended, advice), extended);
     }

@@ -20,13 +20,21 @@ internal static class StateSnapshotFile
     public static void Write(string path, RegistrySnapshot snapshot, string log, MerkleTree tree)
     {
         string part = path + ".part";
-        using (FileStream output = new(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+        try
         {
-            output.Write(Header(log, snapshot.Version, tree));
-            snapshot.Save(output);
-        }
+            using (FileStream output = new(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                output.Write(Header(log, snapshot.Version, tree));
+                snapshot.Save(output);
+            }
 
-        File.Move(part, path, overwrite: true);
+            File.Move(part, path, overwrite: true);
+        }
+        catch
+        {
+            TryDelete(part);
+            throw;
+        }
     }
 
     /// <summary>The snapshot, or <see langword="null"/> with the reason where there is none of this log.</summary>

@@ -76,12 +76,13 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     /// <param name="options">How it behaves; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="log"/> or <paramref name="snapshot"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log.</exception>
+    /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log; or it is the staged state of a proposal.</exception>
     /// <exception cref="AuditReplayException">An event does not fit the snapshot and the events before it, or the log ends within a change; it is named.</exception>
     public static MilestoneRegistry Open(IAuditLog log, RegistrySnapshot snapshot, MilestoneRegistryOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (log is null) throw new ArgumentNullException(nameof(log));
         if (snapshot is null) throw new ArgumentNullException(nameof(snapshot));
+        if (snapshot.IsStaged) throw new ArgumentException("The snapshot is the staged state of a proposal, which no log has. Open the log with a snapshot of a registry.", nameof(snapshot));
         long last = log.LastSequence;
         if (snapshot.Version > last)
         {

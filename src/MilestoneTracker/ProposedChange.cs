@@ -166,7 +166,7 @@ public sealed class ProposedChange : IDisposable
     /// <summary>The staged state as the events of the commit say it; called while the proposal waits for its commit, from whichever thread leads.</summary>
     internal RegistryState Committed(AuditEvent[] events) => Freeze().State.Committed(Base.State, _edits, events);
 
-    private RegistrySnapshot Freeze() => _staged ??= new RegistrySnapshot(_state.Freeze());
+    private RegistrySnapshot Freeze() => _staged ??= new RegistrySnapshot(_state.Freeze()) { IsStaged = true };
 
     private AuditEvent[] Stage(Request request)
     {

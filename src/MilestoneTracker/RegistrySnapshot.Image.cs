@@ -11,7 +11,13 @@ public sealed partial class RegistrySnapshot
     /// </remarks>
     /// <param name="output">Where to write. It stays open.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is <see langword="null"/>.</exception>
-    public void Save(Stream output) => StateImage.Write(State, output ?? throw new ArgumentNullException(nameof(output)));
+    /// <exception cref="InvalidOperationException">It is the staged state of a proposal, which no log has: commit, and save what that returns.</exception>
+    public void Save(Stream output)
+    {
+        if (output is null) throw new ArgumentNullException(nameof(output));
+        if (IsStaged) throw new InvalidOperationException("This is the staged state of a proposal, which no log has. Commit it, and save what that returns.");
+        StateImage.Write(State, output);
+    }
 
     /// <summary>The snapshot that <see cref="Save"/> has written: same milestones, statuses, histories and dependencies, bit-identical progress.</summary>
     /// <remarks>

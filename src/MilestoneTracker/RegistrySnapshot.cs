@@ -28,6 +28,9 @@ public sealed partial class RegistrySnapshot
 
     internal RegistryState State { get; }
 
+    /// <summary>Whether it is the staged state of a proposal, which no log has.</summary>
+    internal bool IsStaged { get; init; }
+
     /// <summary>The milestone of a name, or <see langword="null"/>. O(1).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     public Milestone? GetMilestone(string name)

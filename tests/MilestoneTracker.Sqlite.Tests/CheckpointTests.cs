@@ -47,7 +47,46 @@ public sealed class CheckpointTests : IDisposable
 
         Action report = () => LedgerReport.Of(ahead, chain, new Checkpoint(log.Log, 3, log.Tree.RootAt(3)));
 
-        report.Should().Throw<ArgumentException>().WithMessage("*ahead of them*");
+        report.Should().Throw<ArgumentException>().WithMessage("*through the chain*");
+    }
+
+    [Fact]
+    public void Events_that_did_not_go_through_the_chain_are_not_reported_on_without_a_checkpoint_either()
+    {
+        SqliteAuditLog log = Written("database");
+
+        FluentActions.Invoking(() => LedgerReport.Of(log.Read(), new LedgerChain(log.Log))).Should().Throw<ArgumentException>().WithMessage("*through the chain*");
+    }
+
+    [Fact]
+    public void A_log_is_valid_while_large_changes_are_appended()
+    {
+        SqliteAuditLog log = Written("database");
+        MilestoneRegistry registry = log.OpenRegistry();
+        bool done = false;
+        Thread writer = new(() =>
+        {
+            for (int change = 0; change < 20; change++)
+            {
+                registry.Batch(edit =>
+                {
+                    for (int i = 0; i < 700; i++) edit.RegisterMilestone(FormattableString.Invariant($"{change} {i}"));
+                });
+            }
+
+            Volatile.Write(ref done, true);
+        });
+        writer.Start();
+
+        List<string> faults = [];
+        while (!Volatile.Read(ref done))
+        {
+            LedgerReport report = log.Verify(log.GetCheckpoint());
+            if (!report.IsValid) faults.Add(report.ToString());
+        }
+
+        writer.Join();
+        faults.Should().BeEmpty();
     }
 
     public void Dispose() => _folder.Dispose();

@@ -123,14 +123,13 @@ internal ref struct EventCursor(ReadOnlySpan<byte> bytes, long sequence)
         new(sequence, FormattableString.Invariant($"{why}, at byte {place}, where {Found(place)}."), cause);
 
     /// <summary>Bytes for people: quoted, and nothing in it that a terminal would act upon.</summary>
-    public static string Shown(ReadOnlySpan<byte> bytes)
+    public static string Shown(ReadOnlySpan<byte> bytes, int most = 40)
     {
-        const int Most = 40;
         StringBuilder shown = new();
-        foreach (byte b in bytes.Slice(0, Math.Min(bytes.Length, Most)))
+        foreach (byte b in bytes.Slice(0, Math.Min(bytes.Length, most)))
             if (b is >= 0x20 and < 0x7F) shown.Append((char)b);
             else shown.Append("\\x").Append(b.ToString("x2", CultureInfo.InvariantCulture));
-        return shown.Append(bytes.Length > Most ? "…" : "").ToString();
+        return shown.Append(bytes.Length > most ? "…" : "").ToString();
     }
 
     private readonly string Found(int place) => place >= _bytes.Length ? "the bytes end" : $"{Shown(_bytes.Slice(place))} was found";

@@ -3,7 +3,7 @@ using MilestoneTracker.Auditing;
 namespace MilestoneTracker.Ledger;
 
 /// <summary>A ledger as JSON Lines: an event a line, each line ended by a line feed. The form in which a log is given to somebody else, who can verify it without us.</summary>
-/// <remarks>All of it streams: memory does not grow with the log (a replay's does with the plan). Lines have at most 16 MiB, and a longer one is refused before it is read. Streams stay open. Safe from any thread, with a stream and a chain of one's own.</remarks>
+/// <remarks>All of it streams: memory does not grow with the log, but with the largest change in it, and where it is replayed with the plan. Lines have at most 16 MiB, and a longer one is refused before it is read. Streams stay open. Safe from any thread, with a stream and a chain of one's own.</remarks>
 public static class LedgerLines
 {
     private const int ImportedTogether = 1000;

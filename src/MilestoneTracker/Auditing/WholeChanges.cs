@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MilestoneTracker.Auditing;
 
 /// <summary>What every log asks of the events that it is to append: gapless sequence numbers, and changes that are whole, with one time and one context.</summary>
-/// <remarks>Kept in one place and public, so that whoever writes an <see cref="IAuditSink"/> refuses exactly what a replay would refuse. O(events); safe from any thread.</remarks>
+/// <remarks>Kept in one place and public, so that whoever writes an <see cref="IAuditSink"/> refuses what a replay would refuse of their form. Whether they fit the plan is not asked. O(events); safe from any thread.</remarks>
 public static class WholeChanges
 {
     /// <summary>Refuses events that a log must not append.</summary>

@@ -57,7 +57,9 @@ public sealed class LedgerReportTests
 
             (report.IsValid, report.VouchedTo, report.Events).Should().Be((true, size, Count), "size {0}: {1}", size, report.Fault);
             report.Checkpoint.Should().BeSameAs(checkpoint);
-            report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. The checkpoint vouches for events 1 to {size}; nothing vouches that the last event is the last.");
+            report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. " + (size == 0
+                ? "The checkpoint is of no event: nothing vouches that the last event is the last, or that the whole was not written anew."
+                : $"The checkpoint vouches for events 1 to {size}; nothing vouches that the last event is the last."));
         }
     }
 

@@ -121,6 +121,20 @@ public sealed class BackupTests : IDisposable
         File.ReadAllText(path).Should().Be("mine");
     }
 
+    [Theory]
+    [InlineData("-wal")]
+    [InlineData("-journal")]
+    public void What_would_be_taken_for_a_part_of_the_copy_is_there_already(string ending)
+    {
+        SqliteAuditLog log = _folder.Open(_folder.NewPath());
+        string path = _folder.NewPath();
+        File.WriteAllText(path + ending, "left over");
+
+        log.Invoking(l => l.BackUp(path)).Should().Throw<IOException>().WithMessage("*" + path + ending + "*already*");
+
+        File.Exists(path).Should().BeFalse();
+    }
+
     [Fact]
     public void The_file_of_the_log_itself_is_there_already()
     {

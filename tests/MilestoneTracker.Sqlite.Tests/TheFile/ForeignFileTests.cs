@@ -51,6 +51,37 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
+    public void What_another_program_has_still_in_its_write_ahead_log_stays_there()
+    {
+        string path = _folder.NewPath();
+        string left = _folder.NewPath();
+        using (Connection raw = LogFolder.Raw(path, create: true))
+        {
+            raw.Execute("PRAGMA journal_mode = WAL");
+            raw.Execute("CREATE TABLE t (x)");
+            File.Copy(path, left); // as after a crash
+            File.Copy(path + "-wal", left + "-wal");
+        }
+
+        byte[] file = File.ReadAllBytes(left);
+        byte[] writeAhead = File.ReadAllBytes(left + "-wal");
+
+        FluentActions.Invoking(() => _folder.Open(left)).Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.NotALog);
+
+        File.ReadAllBytes(left).Should().Equal(file);
+        File.ReadAllBytes(left + "-wal").Should().Equal(writeAhead);
+    }
+
+    [Fact]
+    public void A_database_that_has_nothing_but_a_version_of_its_own_is_not_a_log()
+    {
+        string path = _folder.NewPath();
+        using (Connection raw = LogFolder.Raw(path, create: true)) raw.Execute("PRAGMA user_version = 7");
+
+        VerifyRefused(path, SqliteLogFault.NotALog);
+    }
+
+    [Fact]
     public void An_empty_file_becomes_a_log()
     {
         string path = _folder.NewPath();

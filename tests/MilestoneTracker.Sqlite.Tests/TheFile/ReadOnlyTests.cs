@@ -11,6 +11,19 @@ public sealed class ReadOnlyTests : IDisposable
     private readonly LogFolder _folder = new();
 
     [Fact]
+    public void No_state_is_saved_beside_it()
+    {
+        string path = _folder.NewPath();
+        SqliteAuditLog log = _folder.Open(path);
+        MilestoneRegistry registry = log.OpenRegistry();
+        registry.RegisterMilestone("a");
+
+        _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true }).Invoking(l => l.SaveSnapshot(registry.Current)).Should().Throw<InvalidOperationException>().WithMessage("*reading only*");
+
+        File.Exists(path + "-snapshot").Should().BeFalse();
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_not_made()
     {
         string path = _folder.NewPath();

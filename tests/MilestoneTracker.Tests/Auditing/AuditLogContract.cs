@@ -223,6 +223,23 @@ public abstract class AuditLogContract
     }
 
     [Fact]
+    public void A_reading_under_way_sees_nothing_of_a_large_change_that_came_later()
+    {
+        IAuditLog log = NewLog();
+        for (int first = 1; first <= 300; first += 10) log.Append(Change(first, 10));
+
+        List<long> seen = [];
+        foreach (AuditEvent e in log.Read())
+        {
+            if (seen.Count == 0) log.Append(Change(301, 1000));
+            seen.Add(e.Sequence);
+        }
+
+        seen.Should().Equal(Enumerable.Range(1, 300).Select(i => (long)i));
+        log.Read(1300).Should().ContainSingle();
+    }
+
+    [Fact]
     public void It_is_read_while_it_is_appended_to()
     {
         IAuditLog log = NewLog();

@@ -73,6 +73,26 @@ public sealed class OpeningFromSnapshotTests
     }
 
     [Fact]
+    public void The_staged_state_of_a_proposal_is_neither_saved_nor_opened_from()
+    {
+        using ProposedChange proposal = _registry.Propose();
+        proposal.RegisterMilestone("staged");
+        _registry.RegisterMilestone("real");
+
+        FluentActions.Invoking(() => Image.Save(proposal.Staged)).Should().Throw<InvalidOperationException>().WithMessage("*Commit it*");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, proposal.Staged)).Should().Throw<ArgumentException>().WithMessage("*staged state*");
+    }
+
+    [Fact]
+    public void A_committed_proposal_can_be_saved()
+    {
+        using ProposedChange proposal = _registry.Propose();
+        proposal.RegisterMilestone("staged");
+
+        Image.Load(Image.Save(proposal.Commit())).GetMilestone("staged").Should().NotBeNull();
+    }
+
+    [Fact]
     public void Events_that_do_not_fit_the_snapshot_are_named()
     {
         MilestoneRegistry other = new();
