@@ -39,10 +39,13 @@ internal sealed class CopiedRows
     }
 
     /// <summary>The events from the one that follows on a chain on, each read when it is asked for.</summary>
-    public IEnumerable<AuditEvent> Through(LedgerChain chain)
+    /// <param name="chain">The chain.</param>
+    /// <param name="last">The last event that is asked for, which is the last of a row.</param>
+    public IEnumerable<AuditEvent> Through(LedgerChain chain, long last)
     {
         foreach (Row row in _rows)
         {
+            if (chain.Size >= last) yield break;
             if (!row.Has(chain.Size + 1)) throw new LedgerException(chain.Size + 1, "no row has it.");
             long hashes = StoredTree.HashesOf(row.End) - StoredTree.HashesOf(row.First - 1);
             if (row.HashesLength != hashes * LedgerHash.Length)

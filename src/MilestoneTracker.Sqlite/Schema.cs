@@ -16,11 +16,12 @@ internal static class Schema
 
     private const long ApplicationId = 0x4D4C4F47; // "MLOG"
     private const long Version = 1;
+    private const int MostTurns = 100;
 
     // Full synchronisation: what a commit has acknowledged is on the disk (the last two matter on macOS only). The write-ahead log
     // is folded back every 16 MB: every 4 MB, which is usual, costs a tenth of the speed of large batches.
     private const string Settings =
-        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
+        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
 
     // FAIL and not ABORT: for that SQLite would copy each page before it is written. A statement of one row has nothing to take back.
     private static readonly string[] Parts =
@@ -43,12 +44,11 @@ internal static class Schema
         if (IsEmpty(connection))
         {
             if (options.ReadOnly) throw new SqliteLogException(SqliteLogFault.NotALog, $"'{path}' is empty, and it is to be read only. Open it once for writing.");
-            Make(connection, options.Log ?? RandomName());
+            Make(connection, path, options.Log ?? RandomName());
         }
 
         Check(connection, path);
-        if (!options.ReadOnly && connection.Texts("PRAGMA journal_mode = WAL") is not ["wal"])
-            throw new SqliteLogException(SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
+        if (!options.ReadOnly) UseWriteAheadLog(connection, path);
         string name = connection.Texts("SELECT name FROM log") is [string only] ? only : throw Damaged(path, "it has no identity, or several");
         if (!IsName(name)) throw Damaged(path, "its identity breaks the rules of names");
         if (options.Log is not null && !string.Equals(options.Log, name, StringComparison.Ordinal))
@@ -75,9 +75,10 @@ internal static class Schema
         }
     }
 
-    private static void Make(Connection connection, string name)
+    private static void Make(Connection connection, string path, string name)
     {
-        connection.Execute("PRAGMA journal_mode = WAL");
+        connection.Execute("PRAGMA page_size = 8192"); // twice the usual size: a tenth faster where much is appended together, and no slower where little is
+        UseWriteAheadLog(connection, path);
         connection.Execute("BEGIN IMMEDIATE");
         try
         {
@@ -98,6 +99,23 @@ internal static class Schema
         finally
         {
             if (connection.IsInTransaction) connection.Execute("ROLLBACK");
+        }
+    }
+
+    // Where others open a new file at the same moment, SQLite does not wait for them before it changes the mode, but for a turn to write it does.
+    private static void UseWriteAheadLog(Connection connection, string path)
+    {
+        for (int turns = 0; ; turns++)
+        {
+            try
+            {
+                if (connection.Texts("PRAGMA journal_mode = WAL") is ["wal"]) return;
+                throw new SqliteLogException(SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
+            }
+            catch (SqliteLogException e) when (e.Fault == SqliteLogFault.Locked && turns < MostTurns)
+            {
+                connection.Execute("BEGIN IMMEDIATE; ROLLBACK");
+            }
         }
     }
 

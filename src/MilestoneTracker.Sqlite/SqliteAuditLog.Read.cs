@@ -57,14 +57,13 @@ public sealed partial class SqliteAuditLog
         while (chain.Size < last)
         {
             LedgerException? fault = Copy(chain.Size + 1, rows);
-            foreach (AuditEvent next in rows.Through(chain))
+            foreach (AuditEvent next in rows.Through(chain, last))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return next;
-                if (chain.Size == last) yield break;
             }
 
-            if (fault is not null) throw fault;
+            if (fault is not null && chain.Size < last) throw fault;
         }
     }
 

@@ -143,8 +143,15 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private static void LookAt(string path, TimeSpan lockTimeout)
     {
         if (!File.Exists(path)) return;
-        using Connection connection = new(path, readOnly: true, create: false, lockTimeout);
-        if (!Schema.IsEmpty(connection)) Schema.Check(connection, path);
+        try
+        {
+            using Connection connection = new(path, readOnly: true, create: false, lockTimeout);
+            if (!Schema.IsEmpty(connection)) Schema.Check(connection, path);
+        }
+        catch (SqliteLogException e) when (e.Fault == SqliteLogFault.ReadOnly)
+        {
+            // An interrupted transaction is to be rolled back first, which only who writes can do.
+        }
     }
 
     // The chain at the end of the log, with the last event read and compared: that much is verified at every opening.

@@ -8,7 +8,7 @@ namespace MilestoneTracker.Sqlite.Tests.Reading;
 // A file that the disk, or somebody, has damaged below the rows: never an event that was not appended, always a typed error.
 public sealed class DamagedFileTests : IDisposable
 {
-    private const int PageSize = 4096;
+    private const int PageSize = 8192;
     private const int Count = 400;
     private readonly LogFolder _folder = new();
     private readonly string _path;
@@ -82,7 +82,7 @@ public sealed class DamagedFileTests : IDisposable
             if (IsReported(place)) reported++;
         }
 
-        reported.Should().BeGreaterThan(tries / 2);
+        reported.Should().BeGreaterThan(tries / 4, "the first page is half empty, and tried most densely");
         File.WriteAllBytes(_path, whole);
         _folder.Open(_path).Verify().IsValid.Should().BeTrue();
     }

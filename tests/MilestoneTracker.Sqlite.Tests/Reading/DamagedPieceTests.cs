@@ -76,6 +76,16 @@ public sealed class DamagedPieceTests : IDisposable
     }
 
     [Fact]
+    public void A_line_feed_more_behind_the_last_event_of_all_is_named()
+    {
+        Vandal.Run(_path, "UPDATE events SET lines = CAST(lines || x'0A' AS BLOB) WHERE first = (SELECT max(first) FROM events)");
+
+        LedgerReport report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
+
+        (report.FaultAt, report.Fault).Should().Be((Count, "there are 1 bytes more in its row."));
+    }
+
+    [Fact]
     public void A_line_that_is_missing_at_the_end_of_a_row_is_named()
     {
         Vandal.Run(_path, "UPDATE events SET lines = substr(lines, 1, length(lines) - 9) WHERE first = 1");
