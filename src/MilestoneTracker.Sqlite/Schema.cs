@@ -19,7 +19,7 @@ internal static class Schema
     private const int MostTurns = 100;
 
     // Full synchronisation: what a commit has acknowledged is on the disk (the last two matter on macOS only). The write-ahead log
-    // is folded back every 16 MB: every 4 MB, which is usual, costs a tenth of the speed of large batches.
+    // is folded back every 16 MB: every 4 MB, which is usual, costs nearly a tenth of the speed of large batches.
     private const string Settings =
         "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
 
@@ -77,7 +77,7 @@ internal static class Schema
 
     private static void Make(Connection connection, string path, string name)
     {
-        connection.Execute("PRAGMA page_size = 8192"); // twice the usual size: a tenth faster where much is appended together, and no slower where little is
+        connection.Execute("PRAGMA page_size = 8192"); // twice the usual size: nearly a tenth faster where much is appended together, and no slower where little is
         UseWriteAheadLog(connection, path);
         connection.Execute("BEGIN IMMEDIATE");
         try

@@ -10,7 +10,7 @@ namespace MilestoneTracker.Benchmarks;
 // Beside it stands what SQLite does from C with events of 200 bytes: compare.sh runs both by turns on the same disk.
 //
 // Timed is a log that is in use. In a new one each of the first synchronisations also makes the write-ahead log longer, which
-// costs a third more, until it has been folded back for the first time and is written over from then on.
+// costs about a quarter more, until it has been folded back for the first time and is written over from then on.
 internal static class AppendBenchmark
 {
     private const int Writers = 8;
