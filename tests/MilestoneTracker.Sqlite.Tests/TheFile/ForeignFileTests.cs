@@ -104,7 +104,10 @@ public sealed class ForeignFileTests : IDisposable
             raw.Execute("DROP TABLE t");
         }
 
-        _folder.Open(path).Append(Events.Singles(1, 2));
+        SqliteAuditLog log = _folder.Open(path);
+        log.Append(Events.Singles(1, 2));
+
+        log.Read().Should().Equal(Events.Singles(1, 2));
     }
 
     [Theory]
