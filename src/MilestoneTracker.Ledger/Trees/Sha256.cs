@@ -2,21 +2,24 @@ using System.Security.Cryptography;
 
 namespace MilestoneTracker.Ledger;
 
-// SHA-256 of bytes that lie together. One hasher a thread: making one for each hash costs more than hashing a node does.
+// SHA-256 of bytes that lie together. One hasher a thread: making one for each hash costs more than hashing a node does, and of
+// the ways to the native library this is the shortest.
 internal static class Sha256
 {
     [ThreadStatic]
-    private static SHA256? _ofThread;
+    private static IncrementalHash? _ofThread;
 
     public static LedgerHash Of(ReadOnlySpan<byte> bytes)
     {
-        SHA256 sha = _ofThread ??= SHA256.Create();
+        IncrementalHash sha = _ofThread ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 #if NET
         Span<byte> hash = stackalloc byte[LedgerHash.Length];
-        sha.TryComputeHash(bytes, hash, out _);
+        sha.AppendData(bytes);
+        sha.GetHashAndReset(hash);
         return new LedgerHash(hash);
 #else
-        return new LedgerHash(sha.ComputeHash(bytes.ToArray()));
+        sha.AppendData(bytes.ToArray());
+        return new LedgerHash(sha.GetHashAndReset());
 #endif
     }
 }
