@@ -16,6 +16,7 @@ public sealed class ApiApprovalTests
     [InlineData("MilestoneTracker.Ledger", "net10.0")]
     [InlineData("MilestoneTracker.Ledger", "netstandard2.0")]
     [InlineData("MilestoneTracker.Sqlite", "net10.0")]
+    [InlineData("MilestoneTracker.Reporting", "net10.0")]
     public void The_public_api_is_the_approved_one(string package, string target)
     {
         string approvedFile = Path.Combine(Named("approved"), $"{package}.{target}.approved.txt");

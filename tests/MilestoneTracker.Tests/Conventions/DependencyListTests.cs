@@ -31,6 +31,15 @@ public sealed class DependencyListTests
     }
 
     [Fact]
+    public void Reporting_depends_on_the_core_alone_and_reads_no_file_and_opens_no_connection()
+    {
+        PackagesOf("MilestoneTracker.Reporting", "net10.0").Should().BeEmpty();
+        Projects("MilestoneTracker.Reporting").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
+        IEnumerable<string> references = typeof(MilestoneTracker.Reporting.PlanReport).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+        references.Should().NotContain(name => IsStorage(name) && !name.StartsWith("System.Text.Json", StringComparison.Ordinal), "JSON is what it writes");
+    }
+
+    [Fact]
     public void The_ledger_reads_no_file_and_opens_no_connection()
     {
         VerifyNoStorage(typeof(MilestoneTracker.Ledger.LedgerChain).Assembly);
@@ -57,9 +66,12 @@ public sealed class DependencyListTests
     {
         IEnumerable<string> references = assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 
-        references.Should().NotContain(name => name.StartsWith("System.IO", StringComparison.Ordinal) || name.StartsWith("System.Net", StringComparison.Ordinal)
-            || name.StartsWith("System.Text.Json", StringComparison.Ordinal) || name.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal));
+        references.Should().NotContain(name => IsStorage(name));
     }
+
+    private static bool IsStorage(string name) =>
+        name.StartsWith("System.IO", StringComparison.Ordinal) || name.StartsWith("System.Net", StringComparison.Ordinal)
+        || name.StartsWith("System.Text.Json", StringComparison.Ordinal) || name.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal);
 
     // What restoring the project has made of its references: those that a consumer gets, without analyzers and what the SDK adds.
     private static string[] PackagesOf(string project, string target)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using FluentAssertions;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Reporting;
 using MilestoneTracker.Sqlite;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class DocumentationTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly[] Packages = [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly];
+    private static readonly Assembly[] Packages = [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(PlanReport).Assembly];
 
     private static readonly Dictionary<string, XElement> Pages = Packages
         .SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Location, ".xml")).Descendants("member"))

@@ -14,6 +14,6 @@ internal static class Documentation
     public static IEnumerable<string> Below(string folder, string pattern) =>
         Directory.EnumerateFiles(At(folder), pattern, SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "node_modules"))
             .Order(StringComparer.Ordinal);
 }

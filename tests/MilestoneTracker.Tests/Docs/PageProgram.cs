@@ -23,7 +23,7 @@ internal sealed class PageProgram
 
     private static readonly string[] Libraries =
     [
-        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite",
+        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting",
         "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
     ];
 

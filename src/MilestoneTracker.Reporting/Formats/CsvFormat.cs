@@ -1,0 +1,26 @@
+using MilestoneTracker.Reporting.Formats;
+
+namespace MilestoneTracker.Reporting;
+
+// The table of milestones as CSV: RFC 4180, so with CRLF at the end of every line, unlike the other formats, and a line of headings. Text
+// is always in quotes (CsvText), numbers and words of ours never. What has many values is a JSON array in one cell, since a name may have
+// any separator in it; the array is then a text like any other. Whoever reads a text cell takes one apostrophe off its beginning, if there
+// is one, and has what the model has. No byte order mark: a text has none, and a program that wants one in its file writes it first.
+// O(milestones and dependencies).
+internal static class CsvFormat
+{
+    private const string Headings = "name,status,percent,progress,risk,components,dependencies,dependents,changed,actor,reason";
+
+    public static void Write(PlanReport report, TextWriter output)
+    {
+        output.Write(Headings + "\r\n");
+        foreach (ReportedMilestone entry in report.Milestones)
+        {
+            Milestone milestone = entry.Milestone;
+            output.Write(CsvText.Quoted(milestone.Name));
+            output.Write($",{milestone.Status.ToWord()},{(entry.Percent is { } percent ? PlainWords.Of(percent) : "")},{ExactNumbers.Of(milestone.Progress)},{PlainWords.Of(entry.Risk)},");
+            output.Write(CsvText.Quoted(JsonTexts.Array(milestone.Components)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependencies)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependents)));
+            output.Write($",{ExactNumbers.Of(entry.LastChange.Time)},{CsvText.Quoted(entry.LastChange.Context.Actor ?? "")},{CsvText.Quoted(entry.LastChange.Context.Reason ?? "")}\r\n");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using MilestoneTracker.Risk;
+using MilestoneTracker.Reporting.Formats;
+
+namespace MilestoneTracker.Reporting;
+
+// The graph in the DOT language (https://graphviz.org/doc/info/lang.html), from left to right: what is to be done first stands left.
+// Nodes are n0, n1, ... in the order of the model and names stand in labels, because an id in quotes cannot end with a backslash: there a
+// backslash is not escaped by another one. Texts are DotText's. Status and risk are words in the label; colour, shape and line say it
+// again. The tooltip is the reason of the last change. No URL, no HTML-like label, no image: nothing that Graphviz would fetch or read.
+// O(nodes and arrows); whether Graphviz lays out so many is another matter.
+internal static class DotFormat
+{
+    public static void Write(PlanReport report, TextWriter output)
+    {
+        output.Write("digraph milestones {\n  rankdir=LR;\n");
+        output.Write($"  graph [fontname=\"Helvetica,Arial,sans-serif\", labelloc=t, label={DotText.Quoted([report.Title, .. report.Graph.LeftOut is { } left ? [left] : Array.Empty<string>()])}];\n");
+        output.Write($"  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"{StatusColors.Text}\"];\n");
+        output.Write("  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10, color=\"#767676\"];\n");
+        foreach (GraphNode node in report.Graph.Nodes)
+        {
+            StatusColors colors = node.Milestone is { } entry ? StatusColors.Of(entry.Milestone.Status) : StatusColors.Group;
+            output.Write($"  n{PlainWords.Of(node.Index)} [label={DotText.Quoted([node.Label, .. PlainWords.StandingOf(node)])}, tooltip={DotText.Quoted([ReasonOf(node)])}, ");
+            output.Write($"{LookOf(node)}, fillcolor=\"{colors.Fill}\", color=\"{colors.Line}\"{(node.Risk >= report.AtRiskFrom && node.Risk > RiskLevel.None ? ", penwidth=3" : "")}];\n");
+        }
+
+        foreach (GraphEdge edge in report.Graph.Edges)
+            output.Write($"  n{PlainWords.Of(edge.From)} -> n{PlainWords.Of(edge.To)}{(report.Graph.IsByComponent ? $" [label=\"{PlainWords.Of(edge.Count)}\"]" : "")};\n");
+        output.Write("}\n");
+    }
+
+    // Without a reason the tooltip is the label; an empty one would be that of the whole graph.
+    private static string ReasonOf(GraphNode node) => node.Milestone?.LastChange.Context.Reason is { Length: > 0 } reason ? reason : node.Label;
+
+    private static string LookOf(GraphNode node) => node.Milestone?.Milestone.Status switch
+    {
+        null => "shape=folder, style=filled",
+        MilestoneStatus.Planned => "shape=box, style=\"rounded,filled\"",
+        MilestoneStatus.InProgress => "shape=box, style=filled",
+        MilestoneStatus.Completed => "shape=box, style=\"rounded,filled\", peripheries=2",
+        MilestoneStatus.Blocked => "shape=octagon, style=filled",
+        MilestoneStatus.OnHold => "shape=box, style=\"filled,dashed\"",
+        _ => "shape=box, style=\"filled,dotted\"",
+    };
+}

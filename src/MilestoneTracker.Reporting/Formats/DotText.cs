@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace MilestoneTracker.Reporting.Formats;
+
+// A quoted string of DOT that is shown as it is. Three readers come one after the other: the scanner takes \" for a quote and leaves every
+// other backslash alone; a label (an "escString") takes \\ for a backslash and \N, \G, \L, \l, \r, \n for something else; and then &name; and
+// &#number; are HTML's. So a backslash, a quote and an ampersand are escaped, each once, and a line ends with \n.
+// Source: https://graphviz.org/docs/attr-types/escString/ and lib/cgraph/scan.l of Graphviz.
+internal static class DotText
+{
+    public static string Quoted(IEnumerable<string> lines)
+    {
+        StringBuilder written = new("\"");
+        bool isFirst = true;
+        foreach (string line in lines)
+        {
+            if (!isFirst) written.Append("\\n");
+            isFirst = false;
+            foreach (char c in line)
+            {
+                switch (c)
+                {
+                    case '\\': written.Append("\\\\"); break;
+                    case '"': written.Append("\\\""); break;
+                    case '&': written.Append("&amp;"); break;
+                    case '\n': written.Append("\\n"); break;
+                    default: written.Append(c); break;
+                }
+            }
+        }
+
+        return written.Append('"').ToString();
+    }
+}

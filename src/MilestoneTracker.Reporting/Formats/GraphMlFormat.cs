@@ -1,0 +1,105 @@
+using System.Xml;
+using MilestoneTracker.Reporting.Formats;
+
+namespace MilestoneTracker.Reporting;
+
+// The graph as GraphML (http://graphml.graphdrawing.org/specification.html): directed, an edge from each dependency to its dependent, and
+// what is known of each node as typed data under the keys below. Nodes are n0, n1, ... in the order of the model; the name is data. Data
+// that is not known is left out. XML 1.0 cannot hold U+FFFE and U+FFFF, in no way of writing; where a text has one it is written with
+// U+FFFD instead, and once more, whole, as a JSON string under a key of its own (exactName, exactReason), so that nothing is lost.
+// Components are a JSON array of strings, as GraphML has no lists. No layout, no look. O(nodes and arrows).
+internal static class GraphMlFormat
+{
+    private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
+
+    private static readonly (string Name, string Type)[] NodeKeys =
+    [
+        ("name", "string"), ("exactName", "string"), ("status", "string"), ("percent", "int"), ("progress", "double"), ("risk", "string"),
+        ("components", "string"), ("actor", "string"), ("reason", "string"), ("exactReason", "string"), ("milestones", "int"), ("atRisk", "int"),
+    ];
+
+    public static void Write(PlanReport report, TextWriter output)
+    {
+        output.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        using XmlWriter xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CloseOutput = false, NewLineHandling = NewLineHandling.Entitize });
+        xml.WriteStartElement("graphml", Namespace);
+        foreach ((string name, string type) in NodeKeys) WriteKey(xml, "node", name, name, type);
+        WriteKey(xml, "edge", "count", "count", "int");
+        WriteKey(xml, "graph", "title", "title", "string");
+        WriteKey(xml, "graph", "leftOut", "leftOut", "string");
+
+        xml.WriteStartElement("graph", Namespace);
+        xml.WriteAttributeString("id", "milestones");
+        xml.WriteAttributeString("edgedefault", "directed");
+        WriteData(xml, "title", Legal(report.Title));
+        WriteData(xml, "leftOut", report.Graph.LeftOut);
+        foreach (GraphNode node in report.Graph.Nodes) WriteNode(xml, node);
+        foreach (GraphEdge edge in report.Graph.Edges)
+        {
+            xml.WriteStartElement("edge", Namespace);
+            xml.WriteAttributeString("source", "n" + PlainWords.Of(edge.From));
+            xml.WriteAttributeString("target", "n" + PlainWords.Of(edge.To));
+            WriteData(xml, "count", PlainWords.Of(edge.Count));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.Flush();
+        output.Write('\n');
+    }
+
+    private static void WriteNode(XmlWriter xml, GraphNode node)
+    {
+        xml.WriteStartElement("node", Namespace);
+        xml.WriteAttributeString("id", "n" + PlainWords.Of(node.Index));
+        WriteText(xml, "name", "exactName", node.Label);
+        WriteData(xml, "percent", node.Percent is { } percent ? PlainWords.Of(percent) : null);
+        WriteData(xml, "risk", PlainWords.Of(node.Risk));
+        if (node.Milestone is { } entry)
+        {
+            WriteData(xml, "status", entry.Milestone.Status.ToWord());
+            WriteData(xml, "progress", ExactNumbers.Of(entry.Milestone.Progress));
+            WriteData(xml, "components", JsonTexts.Array(entry.Milestone.Components));
+            WriteData(xml, "actor", entry.LastChange.Context.Actor is { } actor ? Legal(actor) : null);
+            WriteText(xml, "reason", "exactReason", entry.LastChange.Context.Reason);
+        }
+        else
+        {
+            WriteData(xml, "progress", node.Group!.MeanProgress is { } mean ? ExactNumbers.Of(mean) : null);
+            WriteData(xml, "milestones", PlainWords.Of(node.Group.Count));
+            WriteData(xml, "atRisk", PlainWords.Of(node.Group.AtRisk));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteKey(XmlWriter xml, string of, string id, string name, string type)
+    {
+        xml.WriteStartElement("key", Namespace);
+        xml.WriteAttributeString("id", id);
+        xml.WriteAttributeString("for", of);
+        xml.WriteAttributeString("attr.name", name);
+        xml.WriteAttributeString("attr.type", type);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteText(XmlWriter xml, string key, string exactKey, string? text)
+    {
+        if (text is null) return;
+        string legal = Legal(text);
+        WriteData(xml, key, legal);
+        if (legal != text) WriteData(xml, exactKey, JsonTexts.Text(text));
+    }
+
+    private static void WriteData(XmlWriter xml, string key, string? text)
+    {
+        if (text is null) return;
+        xml.WriteStartElement("data", Namespace);
+        xml.WriteAttributeString("key", key);
+        xml.WriteString(text);
+        xml.WriteEndElement();
+    }
+
+    private static string Legal(string text) => text.Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
+}

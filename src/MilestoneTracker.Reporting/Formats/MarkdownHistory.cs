@@ -1,0 +1,41 @@
+namespace MilestoneTracker.Reporting.Formats;
+
+// Progress over time and the latest changes, as tables. Of the moments those where nothing is new are passed over, but for the last.
+internal static class MarkdownHistory
+{
+    private const int MostEvents = 5;
+
+    public static void Write(PlanHistory? history, TextWriter output)
+    {
+        if (history is null) return;
+        output.Write("\n## Progress over time\n\n");
+        if (history.Points.Count == 0) output.Write("Nothing has happened yet.\n");
+        else WritePoints(history.Points, output);
+        output.Write("\n## Latest changes\n\n");
+        if (history.Entries.Count == 0)
+        {
+            output.Write(history.Changes == 0 ? "None.\n" : $"{PlainWords.Counted(history.Changes, "change", "changes")}, none of them shown.\n");
+            return;
+        }
+
+        output.Write($"{PlainWords.Of(history.Entries.Count)} of {PlainWords.Of(history.Changes)}, the latest first.\n\n");
+        output.Write("| Time | Version | Who | What | Why |\n| --- | ---: | --- | --- | --- |\n");
+        foreach (HistoryEntry entry in history.Entries)
+        {
+            string what = string.Join("; ", entry.Events.Take(MostEvents).Select(e => PlainWords.Of(e.Data, MarkdownText.Escape)));
+            output.Write($"| {PlainWords.Of(entry.Time)} | {PlainWords.Of(entry.Version)} | {MarkdownText.Escape(entry.Context.Actor ?? "")} | {what}{(entry.Count > MostEvents ? $"; and {PlainWords.Of(entry.Count - MostEvents)} more" : "")} | {MarkdownText.Escape(entry.Context.Reason ?? "")} |\n");
+        }
+    }
+
+    private static void WritePoints(IReadOnlyList<HistoryPoint> points, TextWriter output)
+    {
+        output.Write("| Time | Version | Scope | Completed | Mean progress | |\n| --- | ---: | ---: | ---: | ---: | --- |\n");
+        for (int i = 0; i < points.Count; i++)
+        {
+            HistoryPoint point = points[i];
+            if (i > 0 && i < points.Count - 1 && point.Version == points[i - 1].Version) continue;
+            int? percent = point.MeanProgress is { } mean ? Percent.Of(mean, point.Completed == point.Scope) : null;
+            output.Write($"| {PlainWords.Of(point.Time)} | {PlainWords.Of(point.Version)} | {PlainWords.Of(point.Scope)} | {PlainWords.Of(point.Completed)} | {PlainWords.Percent(percent, PlainWords.NoData)} | {(percent is { } number ? MarkdownText.Bar(number) : "")} |\n");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting.Formats;
+
+// The milestones at risk as a list, each with its causes and the chains that lead to them.
+internal static class MarkdownRisks
+{
+    private const int MostFactors = 5;
+    private const int MostLinks = 8;
+
+    public static void Write(PlanReport report, TextWriter output)
+    {
+        output.Write("\n## At risk\n\n");
+        if (report.AtRisk.Count == 0) output.Write($"Nothing at {MarkdownTables.From(report.AtRiskFrom)}.\n");
+        foreach (ReportedMilestone entry in report.AtRisk.Where(entry => entry.Assessment is not null)) Write(entry, entry.Assessment!, output);
+        string[] others = [.. report.AtRisk.Where(entry => entry.Assessment is null).Select(entry => entry.Name)];
+        if (others.Length > 0) output.Write($"- {PlainWords.Of(others.Length)} {(others.Length < report.AtRisk.Count ? "more, at most as much at risk" : "whose causes were not asked for")}: {MarkdownText.List(others, 20)}\n");
+    }
+
+    private static void Write(ReportedMilestone entry, RiskAssessment assessment, TextWriter output)
+    {
+        output.Write($"- {MarkdownText.Escape(entry.Name)}: **{PlainWords.Of(entry.Risk)}**, {PlainWords.Of(entry.Milestone.Status)}{(entry.Percent is null or 100 ? "" : ", " + PlainWords.Percent(entry.Percent, ""))}\n");
+        foreach (RiskFactor factor in assessment.Factors.Take(MostFactors))
+            output.Write($"  - {PlainWords.Of(factor, MarkdownText.Escape)}{(factor.Chain.Count > 2 ? ": " + MarkdownText.Chain(factor.Chain, MostLinks) : "")}\n");
+        if (assessment.Factors.Count > MostFactors) output.Write($"  - and {PlainWords.Of(assessment.Factors.Count - MostFactors)} more\n");
+    }
+}

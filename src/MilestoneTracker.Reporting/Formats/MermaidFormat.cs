@@ -1,0 +1,89 @@
+using MilestoneTracker.Risk;
+using MilestoneTracker.Reporting.Formats;
+
+namespace MilestoneTracker.Reporting;
+
+// The graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), from left to right: what is to be done first stands left.
+// Nodes are n0, n1, ... in the order of the model, so that no name is ever an id; a label says name, status, per cent and risk in words,
+// beside the colours of its class. Its texts are MermaidText's. What was left out of the graph stands in a node of its own. Mermaid draws
+// no text of more than 50,000 characters and no more than 500 arrows unless the page that draws it allows more (maxTextSize and maxEdges of
+// mermaid.initialize): a text cannot lift these limits itself, so a longer one begins with a comment that says which to set.
+// No links, no callbacks, no directive: nothing here asks for more than Mermaid's strict security level gives. O(nodes and arrows).
+internal static class MermaidFormat
+{
+    private const int MostArrows = 500;
+    private const int MostCharacters = 50_000;
+
+    public static void Write(PlanReport report, TextWriter output)
+    {
+        string text = Text(report);
+        if (LimitsToLift(report, text) is { } limits) output.Write($"%% More than Mermaid draws unless told to: call mermaid.initialize with {limits}.\n");
+        output.Write(text);
+    }
+
+    /// <summary>The flowchart, where Mermaid draws it without being told to draw more than usual; otherwise nothing.</summary>
+    public static string? WithinLimits(PlanReport report)
+    {
+        string text = Text(report);
+        return LimitsToLift(report, text) is null ? text : null;
+    }
+
+    private static string? LimitsToLift(PlanReport report, string text)
+    {
+        string arrows = report.Graph.Edges.Count > MostArrows ? $"maxEdges at {PlainWords.Of(report.Graph.Edges.Count)}" : "";
+        string characters = text.Length > MostCharacters ? $"maxTextSize at {PlainWords.Of(text.Length + 200)}" : ""; // with this comment
+        return arrows.Length + characters.Length == 0 ? null : arrows + (arrows.Length > 0 && characters.Length > 0 ? " and " : "") + characters;
+    }
+
+    private static string Text(PlanReport report)
+    {
+        System.Text.StringBuilder text = new("flowchart LR\n");
+        text.Append("  accTitle: ").Append(MermaidText.Line(report.Title)).Append('\n');
+        if (report.Graph.LeftOut is { } left)
+        {
+            text.Append("  accDescr: ").Append(MermaidText.Line(left)).Append('\n');
+            text.Append("  note[\"").Append(MermaidText.Label(left)).Append("\"]:::note\n");
+        }
+
+        foreach (GraphNode node in report.Graph.Nodes)
+        {
+            IEnumerable<string> lines = PlainWords.StandingOf(node).Select(line => MermaidText.Label(line.Replace(" %", "\u00A0%", StringComparison.Ordinal))).Prepend(MermaidText.Label(node.Label));
+            text.Append("  n").Append(PlainWords.Of(node.Index)).Append("[\"").AppendJoin("<br/>", lines).Append("\"]:::").Append(ClassOf(node)).Append('\n');
+        }
+
+        foreach (GraphEdge edge in report.Graph.Edges)
+        {
+            text.Append("  n").Append(PlainWords.Of(edge.From)).Append(report.Graph.IsByComponent ? $" -->|{PlainWords.Of(edge.Count)}| n" : " --> n").Append(PlainWords.Of(edge.To)).Append('\n');
+        }
+
+        string[] atRisk = [.. report.Graph.Nodes.Where(node => node.Risk >= report.AtRiskFrom && node.Risk > RiskLevel.None).Select(node => "n" + PlainWords.Of(node.Index))];
+        if (atRisk.Length > 0) text.Append("  class ").AppendJoin(',', atRisk).Append(" atRisk\n");
+        foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>()) AppendClass(text, NameOf(status), StatusColors.Of(status), DashesOf(status));
+        AppendClass(text, "group", StatusColors.Group, "");
+        text.Append("  classDef atRisk stroke-width:3px\n");
+        text.Append("  classDef note fill:none,stroke:none\n");
+        return text.ToString();
+    }
+
+    private static void AppendClass(System.Text.StringBuilder text, string name, StatusColors colors, string dashes) =>
+        text.Append($"  classDef {name} fill:{colors.Fill},stroke:{colors.Line},color:{StatusColors.Text}{dashes}\n");
+
+    private static string ClassOf(GraphNode node) => node.Milestone is { } entry ? NameOf(entry.Milestone.Status) : "group";
+
+    private static string NameOf(MilestoneStatus status) => status switch
+    {
+        MilestoneStatus.Planned => "planned",
+        MilestoneStatus.InProgress => "inProgress",
+        MilestoneStatus.Completed => "completed",
+        MilestoneStatus.Blocked => "blocked",
+        MilestoneStatus.OnHold => "onHold",
+        _ => "cancelled",
+    };
+
+    private static string DashesOf(MilestoneStatus status) => status switch
+    {
+        MilestoneStatus.OnHold => ",stroke-dasharray:6 3",
+        MilestoneStatus.Cancelled => ",stroke-dasharray:2 3",
+        _ => "",
+    };
+}

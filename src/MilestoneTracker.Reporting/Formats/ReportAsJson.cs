@@ -1,0 +1,287 @@
+using System.Text.Json;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting.Formats;
+
+// The parts of a report as JSON, each a method, from the whole to the small; JsonFormat says what they keep to. Cost: that of what is written.
+internal static class ReportAsJson
+{
+    private const int MostFactors = 20;
+    private const int MostLinks = 100; // half from each end
+
+    public static void Write(Utf8JsonWriter json, PlanReport report)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "milestonetracker-report/1");
+        json.WriteString("title", report.Title);
+        WriteTime(json, "time", report.Time);
+        json.WriteNumber("version", report.Snapshot.Version);
+        json.WriteString("atRiskFrom", PlainWords.Of(report.AtRiskFrom));
+        json.WritePropertyName("total");
+        WriteGroup(json, report.Total);
+        WriteArray(json, "components", report.Components, WriteGroup);
+        WriteArray(json, "milestones", report.Milestones, WriteMilestone);
+        WriteNames(json, "atRisk", report.AtRisk.Select(entry => entry.Name));
+        json.WritePropertyName("graph");
+        WriteGraph(json, report.Graph);
+        json.WritePropertyName("impact");
+        WriteImpact(json, report);
+        json.WritePropertyName("differences");
+        WriteDifferences(json, report);
+        json.WritePropertyName("history");
+        WriteHistory(json, report.History);
+        json.WriteEndObject();
+    }
+
+    private static void WriteGroup(Utf8JsonWriter json, MilestoneGroup group)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", group.Name);
+        json.WriteNumber("count", group.Count);
+        json.WriteNumber("atRisk", group.AtRisk);
+        WritePercent(json, group.Percent);
+        WriteProgress(json, "meanProgress", group.MeanProgress);
+        json.WriteStartObject("statuses");
+        foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>()) json.WriteNumber(status.ToWord(), group.CountOf(status));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMilestone(Utf8JsonWriter json, ReportedMilestone entry)
+    {
+        json.WriteStartObject();
+        WriteStanding(json, entry);
+        WriteProgress(json, "progress", entry.Milestone.Progress);
+        WriteNames(json, "components", entry.Milestone.Components);
+        WriteNames(json, "dependencies", entry.Milestone.Dependencies);
+        WriteNames(json, "dependents", entry.Milestone.Dependents);
+        json.WriteStartObject("changed");
+        WriteTime(json, "time", entry.LastChange.Time);
+        json.WriteNumber("sequence", entry.LastChange.Sequence);
+        WriteContext(json, entry.LastChange.Context);
+        json.WriteEndObject();
+        json.WritePropertyName("assessment");
+        WriteAssessment(json, entry.Assessment);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStanding(Utf8JsonWriter json, ReportedMilestone entry)
+    {
+        json.WriteString("name", entry.Name);
+        json.WriteString("status", entry.Milestone.Status.ToWord());
+        WritePercent(json, entry.Percent);
+        json.WriteString("risk", PlainWords.Of(entry.Risk));
+    }
+
+    private static void WriteAssessment(Utf8JsonWriter json, RiskAssessment? assessment)
+    {
+        if (assessment is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        WriteNames(json, "unresolvedDependencies", assessment.UnresolvedDependencies);
+        WriteArray(json, "factors", assessment.Factors.Take(MostFactors), WriteFactor);
+        json.WriteNumber("moreFactors", Math.Max(0, assessment.Factors.Count - MostFactors));
+        json.WriteEndObject();
+    }
+
+    private static void WriteFactor(Utf8JsonWriter json, RiskFactor factor)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", factor.Code.ToString());
+        json.WriteString("level", PlainWords.Of(factor.Level));
+        json.WriteString("cause", factor.Cause);
+        IReadOnlyList<string> chain = factor.Chain;
+        json.WriteNumber("steps", Math.Max(0, chain.Count - 1));
+        WriteNames(json, "chain", chain.Count <= MostLinks ? chain : chain.Take(MostLinks / 2).Concat(chain.Skip(chain.Count - MostLinks / 2)));
+        json.WriteEndObject();
+    }
+
+    private static void WriteGraph(Utf8JsonWriter json, PlanGraph graph)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("isByComponent", graph.IsByComponent);
+        WriteArray(json, "nodes", graph.Nodes, WriteNode);
+        WriteArray(json, "edges", graph.Edges, WriteEdge);
+        json.WriteNumber("hiddenMilestones", graph.HiddenMilestones);
+        json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNode(Utf8JsonWriter json, GraphNode node)
+    {
+        json.WriteStartObject();
+        json.WriteString("label", node.Label);
+        json.WriteString("risk", PlainWords.Of(node.Risk));
+        WritePercent(json, node.Percent);
+        json.WritePropertyName("group");
+        if (node.Group is null) json.WriteNullValue();
+        else WriteGroup(json, node.Group);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEdge(Utf8JsonWriter json, GraphEdge edge)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("from", edge.From);
+        json.WriteNumber("to", edge.To);
+        json.WriteNumber("count", edge.Count);
+        json.WriteEndObject();
+    }
+
+    private static void WriteImpact(Utf8JsonWriter json, PlanReport report)
+    {
+        if (report.Impact is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("of", report.ImpactOf);
+        WriteArray(json, "milestones", report.Impact, (writer, entry) =>
+        {
+            writer.WriteStartObject();
+            WriteStanding(writer, entry);
+            writer.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteDifferences(Utf8JsonWriter json, PlanReport report)
+    {
+        if (report.Differences is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteNumber("sinceVersion", report.ComparedTo!.Version);
+        WriteArray(json, "milestones", report.Differences, WriteDifference);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDifference(Utf8JsonWriter json, MilestoneDifference difference)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", difference.Name);
+        json.WritePropertyName("before");
+        WriteState(json, difference.Before, difference.RiskBefore);
+        json.WritePropertyName("after");
+        WriteState(json, difference.After, difference.RiskAfter);
+        WriteNames(json, "declaredDependencies", difference.DeclaredDependencies);
+        WriteNames(json, "withdrawnDependencies", difference.WithdrawnDependencies);
+        json.WriteEndObject();
+    }
+
+    private static void WriteState(Utf8JsonWriter json, Milestone? milestone, RiskLevel risk)
+    {
+        if (milestone is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("status", milestone.Status.ToWord());
+        WritePercent(json, PlainWords.PercentOf(milestone));
+        json.WriteString("risk", PlainWords.Of(risk));
+        WriteProgress(json, "progress", milestone.Progress);
+        WriteNames(json, "components", milestone.Components);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHistory(Utf8JsonWriter json, PlanHistory? history)
+    {
+        if (history is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteNumber("changes", history.Changes);
+        WriteArray(json, "points", history.Points, WritePoint);
+        WriteArray(json, "entries", history.Entries, WriteEntry);
+        json.WriteEndObject();
+    }
+
+    private static void WritePoint(Utf8JsonWriter json, HistoryPoint point)
+    {
+        json.WriteStartObject();
+        WriteTime(json, "time", point.Time);
+        json.WriteNumber("version", point.Version);
+        json.WriteNumber("scope", point.Scope);
+        json.WriteNumber("completed", point.Completed);
+        WriteProgress(json, "meanProgress", point.MeanProgress);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, HistoryEntry entry)
+    {
+        json.WriteStartObject();
+        WriteTime(json, "time", entry.Time);
+        json.WriteNumber("version", entry.Version);
+        WriteContext(json, entry.Context);
+        json.WriteNumber("count", entry.Count);
+        WriteArray(json, "events", entry.Events, WriteEvent);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvent(Utf8JsonWriter json, AuditEvent e)
+    {
+        (MilestoneStatus? from, MilestoneStatus? to, string? dependency) = e.Data switch
+        {
+            MilestoneRegistered registered => (null, registered.Status, null),
+            MilestoneStatusChanged changed => (changed.OldStatus, changed.NewStatus, null),
+            MilestoneRemoved removed => (removed.Status, null, null),
+            DependencyDeclared declared => (null, null, declared.Dependency),
+            DependencyWithdrawn withdrawn => (null, null, withdrawn.Dependency),
+            _ => ((MilestoneStatus?)null, (MilestoneStatus?)null, (string?)null),
+        };
+        json.WriteStartObject();
+        json.WriteNumber("sequence", e.Sequence);
+        json.WriteString("type", e.Data.Kind);
+        json.WriteString("milestone", e.Data.Milestone);
+        json.WriteString("from", from?.ToWord());
+        json.WriteString("to", to?.ToWord());
+        json.WriteString("dependency", dependency);
+        json.WriteEndObject();
+    }
+
+    private static void WriteContext(Utf8JsonWriter json, ChangeContext context)
+    {
+        json.WriteString("actor", context.Actor);
+        json.WriteString("reason", context.Reason);
+        json.WriteString("correlationId", context.CorrelationId);
+    }
+
+    private static void WritePercent(Utf8JsonWriter json, int? percent)
+    {
+        if (percent is { } number) json.WriteNumber("percent", number);
+        else json.WriteNull("percent");
+    }
+
+    private static void WriteProgress(Utf8JsonWriter json, string property, double? progress)
+    {
+        json.WritePropertyName(property);
+        if (progress is { } number) json.WriteRawValue(ExactNumbers.Of(number));
+        else json.WriteNullValue();
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, string property, DateTimeOffset? time) => json.WriteString(property, time is { } moment ? ExactNumbers.Of(moment) : null);
+
+    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names) => WriteArray(json, property, names, static (writer, name) => writer.WriteStringValue(name));
+
+    private static void WriteArray<T>(Utf8JsonWriter json, string property, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(property);
+        foreach (T item in items) write(json, item);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,63 @@
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting;
+
+// From the milestones in scope to what is drawn: one node each, or one for each set of components, and no more than asked for.
+// What does not fit is what matters least: the lowest risk first, then the fewest dependents, then the last by name.
+internal static class GraphCut
+{
+    public static PlanGraph Of(IReadOnlyList<ReportedMilestone> all, IReadOnlyList<ReportedMilestone> inScope, PlanScope scope, RiskLevel atRiskFrom)
+    {
+        long dependencies = all.Sum(entry => (long)entry.Milestone.Dependencies.Count);
+        Dictionary<string, List<ReportedMilestone>>? groups = null;
+        if (scope.ByComponent ?? inScope.Count > scope.MostNodes)
+        {
+            groups = Grouped(inScope);
+            if (scope.ByComponent is null && groups.Count < 2) groups = null;
+        }
+
+        return groups is null ? OfMilestones(all.Count, inScope, scope.MostNodes, dependencies) : OfGroups(all.Count, groups, scope.MostNodes, atRiskFrom, dependencies);
+    }
+
+    private static PlanGraph OfMilestones(int all, IReadOnlyList<ReportedMilestone> inScope, int most, long dependencies)
+    {
+        ReportedMilestone[] drawn = [.. Most(inScope, most, entry => entry.Risk, entry => entry.Milestone.Dependents.Count, entry => entry.Name)];
+        GraphNode[] nodes = [.. drawn.Select((entry, index) => new GraphNode(index, entry))];
+        Dictionary<string, int> places = nodes.ToDictionary(node => node.Label, node => node.Index, StringComparer.Ordinal);
+        List<GraphEdge> edges = [];
+        foreach (GraphNode node in nodes)
+            foreach (string dependent in node.Milestone!.Milestone.Dependents)
+                if (places.TryGetValue(dependent, out int to)) edges.Add(new GraphEdge(node.Index, to, 1));
+        return new PlanGraph(nodes, edges, isByComponent: false, all - nodes.Length, dependencies - edges.Count);
+    }
+
+    private static PlanGraph OfGroups(int all, Dictionary<string, List<ReportedMilestone>> groups, int most, RiskLevel atRiskFrom, long dependencies)
+    {
+        KeyValuePair<string, List<ReportedMilestone>>[] drawn = [.. Most(groups, most, group => group.Value.Max(entry => entry.Risk), group => group.Value.Count, group => group.Key)];
+        GraphNode[] nodes = [.. drawn.Select((group, index) => new GraphNode(index, new MilestoneGroup(group.Key, group.Value, atRiskFrom), group.Value.Max(entry => entry.Risk)))];
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        for (int i = 0; i < drawn.Length; i++)
+            foreach (ReportedMilestone member in drawn[i].Value) places.Add(member.Name, i);
+
+        SortedDictionary<(int From, int To), int> counts = [];
+        foreach (ReportedMilestone member in drawn.SelectMany(group => group.Value))
+        {
+            int from = places[member.Name];
+            foreach (string dependent in member.Milestone.Dependents)
+                if (places.TryGetValue(dependent, out int to) && to != from) counts[(from, to)] = counts.GetValueOrDefault((from, to)) + 1;
+        }
+
+        GraphEdge[] edges = [.. counts.Select(count => new GraphEdge(count.Key.From, count.Key.To, count.Value))];
+        return new PlanGraph(nodes, edges, isByComponent: true, all - places.Count, dependencies - edges.Sum(edge => (long)edge.Count));
+    }
+
+    private static Dictionary<string, List<ReportedMilestone>> Grouped(IEnumerable<ReportedMilestone> milestones) =>
+        milestones.GroupBy(entry => entry.Milestone.Components.IsEmpty ? "(no component)" : string.Join(", ", entry.Milestone.Components), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+
+    private static IEnumerable<T> Most<T>(IReadOnlyCollection<T> items, int most, Func<T, RiskLevel> risk, Func<T, int> weight, Func<T, string> name)
+    {
+        IEnumerable<T> kept = items.Count <= most ? items : items.OrderByDescending(risk).ThenByDescending(weight).ThenBy(name, StringComparer.Ordinal).Take(most);
+        return kept.OrderBy(name, StringComparer.Ordinal);
+    }
+}

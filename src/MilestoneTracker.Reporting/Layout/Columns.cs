@@ -1,0 +1,37 @@
+namespace MilestoneTracker.Reporting.Layout;
+
+// Where the layers lie from left to right: each is as wide as its widest box. The gap after a layer is wider than asked for where its arrows
+// are steep, up to three times as wide, so that they can be told apart.
+internal sealed record Columns(double[] Left, double[] Right)
+{
+    private const double Steep = 4;
+
+    public double Middle(int rank) => (Left[rank] + Right[rank]) / 2;
+
+    public static Columns Of(LayeredGraph graph, BoxSize[] boxes, double[] middles, Gaps gaps)
+    {
+        double[] left = new double[graph.Layers.Length], right = new double[graph.Layers.Length];
+        double at = 0;
+        for (int rank = 0; rank < left.Length; rank++)
+        {
+            left[rank] = at;
+            right[rank] = at + graph.Layers[rank].Max(node => graph.IsBend(node) ? 0 : boxes[node].Width);
+            at = right[rank] + Gap(graph, rank, middles, gaps.Layers);
+        }
+
+        return new Columns(left, right);
+    }
+
+    private static double Gap(LayeredGraph graph, int rank, double[] middles, double asked)
+    {
+        double rise = 0;
+        int count = 0;
+        foreach (int node in graph.Layers[rank])
+        {
+            foreach (int segment in graph.Ahead[node]) rise += Math.Abs(middles[graph.To[segment]] - middles[node]);
+            count += graph.Ahead[node].Length;
+        }
+
+        return count == 0 ? asked : Math.Clamp(rise / count / Steep, asked, 3 * asked);
+    }
+}

@@ -1,0 +1,177 @@
+namespace MilestoneTracker.Reporting.Layout;
+
+// The height at which each node lies in its layer: in the order that is given, far enough apart, long arrows straight.
+//
+// Each node is aligned with the median of its neighbours in the layer before where nothing is in the way, and what is aligned forms a block
+// on one height; segments between two bends win over others. Blocks are pushed together. This is done four times, from the first or the
+// last layer and from the top or the bottom, and a node lies at the mean of the two in the middle.
+// Source: Brandes, Köpf, "Fast and simple horizontal coordinate assignment", 2001. Blocks are placed by longest paths over the blocks instead of
+// their classes, whose shifts are wrong (Brandes, Walter, Zink, "Erratum", 2020). Cost: O(nodes + segments). Not recursive.
+internal sealed class Coordinates
+{
+    private readonly LayeredGraph _graph;
+    private readonly double[] _heights;
+    private readonly Gaps _gaps;
+    private readonly bool[] _yields;
+
+    private Coordinates(LayeredGraph graph, double[] heights, Gaps gaps)
+    {
+        (_graph, _heights, _gaps) = (graph, heights, gaps);
+        for (int node = 0; node < graph.Count; node++)
+        {
+            graph.Ahead[node].Sort((a, b) => graph.Places[graph.To[a]].CompareTo(graph.Places[graph.To[b]]));
+            graph.Behind[node].Sort((a, b) => graph.Places[graph.From[a]].CompareTo(graph.Places[graph.From[b]]));
+        }
+
+        _yields = Yielding();
+    }
+
+    /// <summary>For each node the height of its middle; the topmost border is at 0.</summary>
+    public static double[] Of(LayeredGraph graph, IReadOnlyList<BoxSize> boxes, Gaps gaps)
+    {
+        double[] heights = [.. Enumerable.Range(0, graph.Count).Select(node => graph.IsBend(node) ? 0 : boxes[node].Height)];
+        return new Coordinates(graph, heights, gaps).Run();
+    }
+
+    private double[] Run()
+    {
+        double[][] four = [Place(false, false), Place(false, true), Place(true, false), Place(true, true)];
+        (double Low, double High)[] spans = [.. four.Select(Span)];
+        int narrowest = Enumerable.Range(0, 4).MinBy(i => spans[i].High - spans[i].Low);
+        double[] shifts = [.. spans.Select((span, i) => (i & 1) == 0 ? spans[narrowest].Low - span.Low : spans[narrowest].High - span.High)];
+
+        double[] middles = new double[_graph.Count];
+        Span<double> each = stackalloc double[4];
+        for (int node = 0; node < middles.Length; node++)
+        {
+            for (int i = 0; i < 4; i++) each[i] = four[i][node] + shifts[i];
+            each.Sort();
+            middles[node] = (each[1] + each[2]) / 2;
+        }
+
+        middles = Straightening.Of(_graph, middles, _yields, Apart);
+        double top = Span(middles).Low;
+        for (int node = 0; node < middles.Length; node++) middles[node] -= top;
+        return middles;
+    }
+
+    private (double Low, double High) Span(double[] middles)
+    {
+        double low = double.MaxValue, high = double.MinValue;
+        for (int node = 0; node < middles.Length; node++)
+        {
+            low = Math.Min(low, middles[node] - _heights[node] / 2);
+            high = Math.Max(high, middles[node] + _heights[node] / 2);
+        }
+
+        return (low, high);
+    }
+
+    private double Apart(int above, int below) =>
+        (_heights[above] + _heights[below]) / 2 + (_graph.IsBend(above) || _graph.IsBend(below) ? _gaps.Boxes / 2 : _gaps.Boxes);
+
+    // Segments that cross one between two bends: these are not to be aligned. Where two between bends cross, the later yields.
+    private bool[] Yielding()
+    {
+        bool[] yields = new bool[_graph.From.Length];
+        for (int rank = 1; rank < _graph.Layers.Length; rank++)
+        {
+            int[] layer = _graph.Layers[rank];
+            int begin = 0, low = 0;
+            for (int place = 0; place < layer.Length; place++)
+            {
+                int high = int.MaxValue;
+                if (Inner(layer[place]) is int inner and >= 0 && _graph.Places[_graph.From[inner]] >= low) high = _graph.Places[_graph.From[inner]];
+                else if (place + 1 < layer.Length) continue;
+
+                for (; begin <= place; begin++)
+                    foreach (int segment in _graph.Behind[layer[begin]])
+                        if (_graph.Places[_graph.From[segment]] is int at && (at < low || at > high)) yields[segment] = true;
+                low = high;
+            }
+        }
+
+        return yields;
+    }
+
+    private int Inner(int node)
+    {
+        if (!_graph.IsBend(node)) return -1;
+        int segment = _graph.Behind[node][0];
+        return _graph.IsBend(_graph.From[segment]) ? segment : -1;
+    }
+
+    private double[] Place(bool fromEnd, bool fromBottom)
+    {
+        int[] roots = Align(fromEnd, fromBottom);
+        Groups blocks = Groups.By(roots, _graph.Count);
+        int step = fromBottom ? -1 : 1;
+        double[] at = new double[_graph.Count];
+        int[] waiting = new int[_graph.Count];
+        for (int node = 0; node < _graph.Count; node++)
+            if (Beside(node, -step) >= 0) waiting[roots[node]]++;
+
+        // As near to the border as the blocks before it let each be; then back towards the others, as far as the blocks behind it let it.
+        Queue<int> ready = new(Enumerable.Range(0, _graph.Count).Where(node => roots[node] == node && waiting[node] == 0));
+        List<int> order = [];
+        while (ready.TryDequeue(out int block))
+        {
+            order.Add(block);
+            foreach (int node in blocks[block])
+            {
+                int next = Beside(node, step);
+                if (next < 0) continue;
+                at[roots[next]] = Math.Max(at[roots[next]], at[block] + Apart(node, next));
+                if (--waiting[roots[next]] == 0) ready.Enqueue(roots[next]);
+            }
+        }
+
+        for (int i = order.Count - 1; i >= 0; i--)
+        {
+            double room = double.MaxValue;
+            foreach (int node in blocks[order[i]])
+                if (Beside(node, step) is int next and >= 0) room = Math.Min(room, at[roots[next]] - Apart(node, next));
+            if (room < double.MaxValue) at[order[i]] = Math.Max(at[order[i]], room);
+        }
+
+        return [.. roots.Select(root => step * at[root])];
+    }
+
+    private int Beside(int node, int step)
+    {
+        int[] layer = _graph.Layers[_graph.Ranks[node]];
+        int place = _graph.Places[node] + step;
+        return place >= 0 && place < layer.Length ? layer[place] : -1;
+    }
+
+    // The root of each node's block: the node that the others are aligned with.
+    private int[] Align(bool fromEnd, bool fromBottom)
+    {
+        int[] roots = [.. Enumerable.Range(0, _graph.Count)];
+        (Groups segments, int[] ends) = fromEnd ? (_graph.Ahead, _graph.To) : (_graph.Behind, _graph.From);
+        for (int i = 1; i < _graph.Layers.Length; i++)
+        {
+            int[] layer = _graph.Layers[fromEnd ? _graph.Layers.Length - 1 - i : i];
+            int border = fromBottom ? int.MaxValue : -1;
+            for (int j = 0; j < layer.Length; j++)
+            {
+                int node = layer[fromBottom ? layer.Length - 1 - j : j];
+                Span<int> near = segments[node];
+                if (near.IsEmpty) continue;
+                int upper = (near.Length - 1) / 2, lower = near.Length / 2;
+                if (!Join(near[fromBottom ? lower : upper])) Join(near[fromBottom ? upper : lower]);
+
+                bool Join(int segment)
+                {
+                    int place = _graph.Places[ends[segment]];
+                    if (_yields[segment] || (fromBottom ? place >= border : place <= border)) return false;
+                    roots[node] = roots[ends[segment]];
+                    border = place;
+                    return true;
+                }
+            }
+        }
+
+        return roots;
+    }
+}

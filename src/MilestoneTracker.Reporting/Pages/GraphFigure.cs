@@ -1,0 +1,32 @@
+using MilestoneTracker.Reporting.Pictures;
+
+namespace MilestoneTracker.Reporting.Pages;
+
+// The graph within the page: in its true size, to be scrolled; each box leads to its milestone's row.
+internal static class GraphFigure
+{
+    public static void Write(Page page)
+    {
+        const double Margin = 20;
+        GraphPicture picture = new(page.Report);
+        (double width, double height) = (picture.Width + 2 * Margin, picture.Height + 2 * Margin);
+        page.Begin("graph", "Graph");
+        if (picture.IsEmpty)
+        {
+            page.Html.Add($"<p class=\"empty\">{picture.NothingYet}</p>\n");
+            page.End();
+            return;
+        }
+
+        page.Html.Literal("<figure class=\"graph-figure\">\n");
+        page.Html.Literal("<figcaption>An arrow goes from what has to be done first to what waits for it; it is thin where nothing waits any more. Point at a box for the whole of it, follow it to its row in the table.");
+        if (page.Report.Graph.LeftOut is { } leftOut) page.Html.Add($" {leftOut}");
+        page.Html.Literal("</figcaption>\n");
+        page.Html.Add($"<div class=\"scroll{(height > 2000 ? " tall" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"The graph, to be scrolled\">\n");
+        page.Html.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"graph\" width=\"{width}\" height=\"{height}\" viewBox=\"{-Margin} {-Margin} {width} {height}\" role=\"graphics-document document\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-description\">\n");
+        page.Html.Add($"<title id=\"graph-title\">{page.Report.Title}</title>\n<desc id=\"graph-description\">{picture.Description}</desc>\n");
+        picture.Draw(page.Html, page.RowOf);
+        page.Html.Literal("</svg>\n</div>\n</figure>\n");
+        page.End();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using MilestoneTracker.Reporting.Pages;
+using MilestoneTracker.Reporting.Pictures;
+
+namespace MilestoneTracker.Reporting;
+
+// The whole report as one HTML file. It needs no network and no other file, and says so to the browser: its Content-Security-Policy (CSP level 3)
+// forbids everything but the one style sheet and the one script that are in it, by their hashes, so that even a text that was not escaped could neither
+// run nor load anything. Everything can be read without the script, which sorts and filters the table of milestones and follows arrows.
+// Light or dark as the reader's screen is, light on paper; from 320 pixels on nothing has to be scrolled sideways but the graph.
+// Sections are there where there is something in them. Cost: everything that is listed once, and the picture of the graph.
+internal static class HtmlPage
+{
+    private static readonly string Policy =
+        $"default-src 'none'; style-src '{HashOf(Style.Sheet)}'; script-src '{HashOf(Script.Text)}'; base-uri 'none'; form-action 'none'";
+
+    public static void Write(PlanReport report, TextWriter output)
+    {
+        Page page = new(report, output);
+        Markup html = page.Html;
+        html.Literal("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
+        html.Literal("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+        html.Add($"<title>{report.Title}</title>\n");
+        html.Literal("<style>" + Style.Sheet + "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
+        html.Literal("<svg class=\"symbols\" aria-hidden=\"true\" width=\"0\" height=\"0\">\n" + Marks.Symbols + "</svg>\n");
+
+        (string Id, string Title, Action<Page> Write)[] sections = [.. Sections(report)];
+        Summary.WriteHeader(page);
+        html.Literal("<nav aria-label=\"Sections\"><ul>");
+        foreach ((string id, string title, _) in sections) html.Add($"<li><a href=\"#{id}\">{title}</a></li>");
+        html.Literal("</ul></nav>\n<main id=\"content\" tabindex=\"-1\">\n");
+        foreach ((_, _, Action<Page> write) in sections) write(page);
+        html.Literal("</main>\n<script>" + Script.Text + "</script>\n</body>\n</html>\n");
+    }
+
+    private static IEnumerable<(string Id, string Title, Action<Page> Write)> Sections(PlanReport report)
+    {
+        yield return ("glance", "At a glance", Summary.Write);
+        if (report.Differences is not null) yield return ("moved", "What moved", DifferenceTable.Write);
+        if (report.Snapshot.Count > 0) yield return ("graph", "Graph", GraphFigure.Write);
+        if (report.AtRisk.Count > 0) yield return ("risk", "At risk", RiskList.Write);
+        if (report.Components.Count > 0) yield return ("components", "Components", ComponentTable.Write);
+        if (report.Impact is not null) yield return ("impact", "Impact", ImpactList.Write);
+        if (report.History is { Points.Count: > 1 }) yield return ("progress", "Progress", ProgressFigure.Write);
+        if (report.Milestones.Count > 0) yield return ("milestones", "Milestones", MilestoneTable.Write);
+        if (report.History is { Entries.Count: > 0 }) yield return ("changes", "Changes", ChangeTable.Write);
+    }
+
+    private static string HashOf(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,34 @@
+using MilestoneTracker.Reporting.Pictures;
+
+namespace MilestoneTracker.Reporting.Pages;
+
+// What waits for one milestone, directly or through others.
+internal static class ImpactList
+{
+    private const int Most = 300;
+
+    public static void Write(Page page)
+    {
+        IReadOnlyList<ReportedMilestone> impact = page.Report.Impact!;
+        page.Begin("impact", "Impact of ", page.Report.ImpactOf!, "");
+        if (impact.Count == 0)
+        {
+            page.Html.Literal("<p class=\"empty\">Nothing waits for it.</p>\n");
+            page.End();
+            return;
+        }
+
+        page.Html.Add($"<p class=\"lead\">{Words.Of(impact.Count, "milestone waits", "milestones wait")} for it, directly or through others.</p>\n<ul class=\"reached\">\n");
+        foreach (ReportedMilestone entry in impact.Take(Most))
+        {
+            page.Html.Literal("<li>");
+            page.Mark(Marks.Of(entry.Milestone.Status));
+            page.Name(entry.Name);
+            page.Html.Add($" <small>{Words.Of(entry.Milestone.Status)}{(entry.Percent is null ? "" : ", " + Words.Of(entry.Percent))}</small></li>\n");
+        }
+
+        page.Html.Literal("</ul>\n");
+        if (impact.Count > Most) page.Html.Add($"<p class=\"more\">and {Words.Number(impact.Count - Most)} more</p>\n");
+        page.End();
+    }
+}

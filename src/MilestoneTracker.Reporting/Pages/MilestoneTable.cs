@@ -1,0 +1,52 @@
+using MilestoneTracker.Reporting.Pictures;
+
+namespace MilestoneTracker.Reporting.Pages;
+
+// Every milestone in scope, a row each. A cell that is to be sorted by something else than its text has that as a number.
+internal static class MilestoneTable
+{
+    private const int MostNames = 5;
+
+    public static void Write(Page page)
+    {
+        Markup html = page.Html;
+        page.Begin("milestones", "Milestones");
+        html.Literal("<table class=\"milestones\" id=\"all\">\n<caption>Every milestone in scope, in the order of the names.</caption>\n<thead><tr>");
+        foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs", "Needed by", "Last change" }) html.Add($"<th scope=\"col\">{heading}</th>");
+        html.Literal("</tr></thead>\n<tbody>\n");
+        foreach (ReportedMilestone entry in page.Report.Milestones) Row(page, entry);
+        html.Literal("</tbody>\n</table>\n");
+        page.End();
+    }
+
+    private static void Row(Page page, ReportedMilestone entry)
+    {
+        Markup html = page.Html;
+        Milestone milestone = entry.Milestone;
+        html.Add($"<tr id=\"{page.RowOf(entry)}\"><th scope=\"row\"><bdi>{entry.Name}</bdi>");
+        if (!milestone.Components.IsEmpty)
+        {
+            html.Literal("<small>");
+            int i = 0;
+            foreach (string component in milestone.Components) html.Add($"{(i++ > 0 ? ", " : "")}<bdi>{component}</bdi>");
+            html.Literal("</small>");
+        }
+
+        html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(Words.Statuses, milestone.Status)}\">");
+        page.Status(milestone.Status);
+        html.Add($"</td><td data-sort=\"{entry.Percent ?? -1}\">");
+        if (entry.Percent is null) html.Literal("<span class=\"none\">–</span>");
+        else page.Bar(entry.Percent, Marks.Of(milestone.Status));
+        html.Add($"</td><td data-sort=\"{(int)entry.Risk}\">");
+        page.Risk(entry.Risk);
+        html.Add($"</td><td data-sort=\"{milestone.Dependencies.Count}\">");
+        page.Names(milestone.Dependencies, MostNames);
+        html.Add($"</td><td data-sort=\"{milestone.Dependents.Count}\">");
+        page.Names(milestone.Dependents, MostNames);
+        StatusChange last = entry.LastChange;
+        html.Add($"</td><td class=\"last\" data-sort=\"{last.Sequence}\">");
+        page.Day(last.Time);
+        page.Context(last.Context);
+        html.Literal("</td></tr>\n");
+    }
+}

@@ -1,0 +1,104 @@
+using MilestoneTracker.Reporting.Pictures;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting.Pages;
+
+// A page while it is written, and what its sections write in the same way: names, which lead to their rows in the table of milestones, statuses,
+// bars, risks and times. A name is set apart from the text around it (bdi), so that a name in Arabic or Hebrew turns nothing round but itself.
+internal sealed class Page
+{
+    private readonly Dictionary<string, int> _rows;
+
+    public Page(PlanReport report, TextWriter output)
+    {
+        (Report, Html) = (report, new Markup(output));
+        _rows = new Dictionary<string, int>(report.Milestones.Count, StringComparer.Ordinal);
+        foreach (ReportedMilestone entry in report.Milestones) _rows.Add(entry.Name, _rows.Count);
+    }
+
+    public PlanReport Report { get; }
+
+    public Markup Html { get; }
+
+    public string? RowOf(ReportedMilestone entry) => _rows.TryGetValue(entry.Name, out int row) ? System.FormattableString.Invariant($"m{row}") : null;
+
+    public void Begin(string id, string heading) => Html.Add($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{heading}</h2>\n");
+
+    public void Begin(string id, string before, string name, string after) =>
+        Html.Add($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{before}<bdi>{name}</bdi>{after}</h2>\n");
+
+    public void End() => Html.Literal("</section>\n");
+
+    public void Name(string name)
+    {
+        if (_rows.TryGetValue(name, out int row)) Html.Add($"<a class=\"name\" href=\"#m{row}\"><bdi>{name}</bdi></a>");
+        else Html.Add($"<bdi class=\"name\">{name}</bdi>");
+    }
+
+    /// <summary>Names with commas between; of a long list the first, and how many more there are.</summary>
+    public void Names(IReadOnlyList<string> names, int most)
+    {
+        for (int i = 0; i < names.Count && i < most; i++)
+        {
+            if (i > 0) Html.Literal(", ");
+            Name(names[i]);
+        }
+
+        if (names.Count > most) Html.Add($" <span class=\"more\">and {Words.Number(names.Count - most)} more</span>");
+    }
+
+    /// <summary>A chain of names, each needing the next; of a long one both ends, and how many are between.</summary>
+    public void Chain(IReadOnlyList<string> chain)
+    {
+        Html.Literal("<span class=\"chain\">");
+        int cut = chain.Count > 7 ? 2 : chain.Count;
+        for (int i = 0; i < chain.Count; i++)
+        {
+            if (i > 0) Html.Literal(" <span class=\"arrow\" role=\"img\" aria-label=\"needs\">→</span> ");
+            if (i == cut)
+            {
+                int skipped = chain.Count - 4;
+                Html.Add($"<span class=\"more\">{skipped} more</span>");
+                i += skipped - 1;
+                continue;
+            }
+
+            Name(chain[i]);
+        }
+
+        Html.Literal("</span>");
+    }
+
+    public void Mark(string mark) => Html.Add($"<svg class=\"i {mark}\" aria-hidden=\"true\"><use href=\"#mark-{mark}\"/></svg>");
+
+    public void Status(MilestoneStatus status)
+    {
+        Html.Literal("<span class=\"status\">");
+        Mark(Marks.Of(status));
+        Html.Add($"{Words.Of(status)}</span>");
+    }
+
+    public void Risk(RiskLevel level)
+    {
+        Html.Add($"<span class=\"level level-{Words.Of(level)}\">");
+        if (level != RiskLevel.None) Mark(Marks.Of(level));
+        Html.Add($"{Words.Of(level)}</span>");
+    }
+
+    public void Bar(int? percent, string colour)
+    {
+        if (percent is { } known) Html.Add($"<span class=\"bar\"><span class=\"num\">{Words.Of(known)}</span><progress class=\"{colour}\" max=\"100\" value=\"{known}\" aria-hidden=\"true\"></progress></span>");
+        else Html.Literal("<span class=\"none\">no data</span>");
+    }
+
+    public void Time(DateTimeOffset time) => Html.Add($"<time datetime=\"{Words.Exact(time)}\">{Words.Of(time)}</time>");
+
+    public void Day(DateTimeOffset time) => Html.Add($"<time datetime=\"{Words.Exact(time)}\" title=\"{Words.Of(time)}\">{Words.Day(time)}</time>");
+
+    /// <summary>Who, and why, as far as told; a reason keeps its lines.</summary>
+    public void Context(ChangeContext context, string before = "")
+    {
+        if (context.Actor is not null) Html.Add($" {before}<bdi class=\"who\">{context.Actor}</bdi>");
+        if (!string.IsNullOrEmpty(context.Reason)) Html.Add($" <bdi class=\"why\">{context.Reason}</bdi>");
+    }
+}

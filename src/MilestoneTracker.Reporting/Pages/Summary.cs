@@ -1,0 +1,59 @@
+using MilestoneTracker.Reporting.Pictures;
+
+namespace MilestoneTracker.Reporting.Pages;
+
+// The top of the page: what it is of, and how the whole plan stands.
+internal static class Summary
+{
+    public static void WriteHeader(Page page)
+    {
+        PlanReport report = page.Report;
+        page.Html.Add($"<header>\n<h1><bdi>{report.Title}</bdi></h1>\n<p class=\"meta\">");
+        if (report.Time is { } time)
+        {
+            page.Time(time);
+            page.Html.Literal(" · ");
+        }
+
+        page.Html.Add($"version {report.Snapshot.Version} · {Words.Milestones(report.Snapshot.Count)}");
+        if (report.Milestones.Count < report.Snapshot.Count) page.Html.Add($" · {Words.Number(report.Milestones.Count)} of them in the part that is listed and drawn");
+        page.Html.Literal("</p>\n</header>\n");
+    }
+
+    public static void Write(Page page)
+    {
+        PlanReport report = page.Report;
+        MilestoneGroup total = report.Total;
+        page.Begin("glance", "At a glance");
+        if (total.Count == 0)
+        {
+            page.Html.Literal("<p class=\"empty\">There is nothing here yet: the plan has no milestones, so there is no data on progress.</p>\n");
+            page.End();
+            return;
+        }
+
+        int scope = total.Count - total.CountOf(MilestoneStatus.Cancelled);
+        page.Html.Literal("<dl class=\"tiles\">\n");
+        page.Html.Add($"<div><dt>Progress</dt><dd><b>{(total.Percent is null ? "no data" : Words.Of(total.Percent))}</b> <span>on average, without what is cancelled</span></dd></div>\n");
+        page.Html.Add($"<div><dt>Completed</dt><dd><b>{Words.Number(total.CountOf(MilestoneStatus.Completed))}</b> <span>of {Words.Number(scope)} to reach</span></dd></div>\n");
+        page.Html.Add($"<div><dt>At risk</dt><dd><b>{Words.Number(total.AtRisk)}</b> <span>from {Words.Of(report.AtRiskFrom)} on</span></dd></div>\n");
+        if (report.Differences is { } differences)
+            page.Html.Add($"<div><dt>Moved</dt><dd><b>{Words.Number(differences.Count)}</b> <span>since version {report.ComparedTo!.Version}</span></dd></div>\n");
+        else if (report.History is { Changes: > 0 and long changes })
+            page.Html.Add($"<div><dt>Changes</dt><dd><b>{Words.Number(changes)}</b> <span>in the log</span></dd></div>\n");
+        page.Html.Literal("</dl>\n");
+
+        StatusBar.Write(page.Html, total, 14);
+        page.Html.Literal("<ul class=\"key\">");
+        foreach (MilestoneStatus status in Words.Statuses)
+        {
+            if (total.CountOf(status) == 0) continue;
+            page.Html.Literal("<li>");
+            page.Mark(Marks.Of(status));
+            page.Html.Add($"<b>{Words.Number(total.CountOf(status))}</b> {Words.Of(status)}</li>");
+        }
+
+        page.Html.Literal("</ul>\n");
+        page.End();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace MilestoneTracker.Reporting.Pictures;
+
+// Progress over time (burn-up): how many milestones there were to reach, how many of them were completed, and between the two the mean progress, in
+// milestones' worth, so that all three share one scale that begins at nothing. A value stands until the next moment, so lines go in steps.
+// The plot is as wide as its place: only the lines are stretched, never their strokes or the text. O(points).
+internal static class BurnUp
+{
+    private const int Top = 20;
+    private const int Plot = 220;
+    private const int Bottom = 26;
+    private const int Across = 1000;
+    private const int Tail = 15; // the last value stands a little, so that it can be seen
+
+    public static void Draw(Markup svg, IReadOnlyList<HistoryPoint> points)
+    {
+        int most = Math.Max(1, points.Max(point => point.Scope));
+        int step = Step(most);
+        int ceiling = (most + step - 1) / step * step;
+        string text = InWords(points);
+        svg.Add($"<svg class=\"burn-up\" width=\"100%\" height=\"{Top + Plot + Bottom}\" role=\"img\" aria-label=\"{text}\"><title>{text}</title>\n");
+        for (int value = 0; value <= ceiling; value += step)
+        {
+            double y = Top + Plot - (double)Plot * value / ceiling;
+            svg.Add($"<line class=\"{(value == 0 ? "axis" : "rule")}\" x1=\"0\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/>");
+            if (value > 0) svg.Add($"<text x=\"0\" y=\"{y - 4}\">{Words.Number(value)}</text>");
+        }
+
+        svg.Add($"\n<svg y=\"{Top}\" width=\"100%\" height=\"{Plot}\" viewBox=\"0 0 {Across} {Plot}\" preserveAspectRatio=\"none\" overflow=\"visible\">");
+        string completed = Steps(points, point => point.Completed, ceiling);
+        svg.Add($"<path class=\"area\" d=\"{completed}V{Plot}H0Z\"/>");
+        svg.Add($"<path class=\"line scope\" d=\"{Steps(points, point => point.Scope, ceiling)}\"/>");
+        svg.Add($"<path class=\"line mean\" d=\"{Steps(points, point => (point.MeanProgress ?? 0) * point.Scope, ceiling)}\"/>");
+        svg.Add($"<path class=\"line completed\" d=\"{completed}\"/></svg>\n");
+        int y0 = Top + Plot + 18;
+        svg.Add($"<text x=\"0\" y=\"{y0}\">{Words.Day(points[0].Time)}</text><text class=\"middle\" x=\"50%\" y=\"{y0}\">{Words.Day(points[points.Count / 2].Time)}</text><text class=\"end\" x=\"100%\" y=\"{y0}\">{Words.Day(points[^1].Time)}</text>\n</svg>\n");
+    }
+
+    private static string InWords(IReadOnlyList<HistoryPoint> points)
+    {
+        (HistoryPoint first, HistoryPoint last) = (points[0], points[^1]);
+        return $"From {Words.Day(first.Time)} to {Words.Day(last.Time)}: to reach, {first.Scope} at first and {last.Scope} at the end; completed, {first.Completed} and {last.Completed}; mean progress, {Mean(first)} and {Mean(last)}.";
+    }
+
+    private static string Mean(HistoryPoint point) => point.MeanProgress is { } mean ? Words.Of(Percent.Of(mean, point.Completed == point.Scope)) : "no data";
+
+    private static string Steps(IReadOnlyList<HistoryPoint> points, Func<HistoryPoint, double> value, int ceiling)
+    {
+        StringBuilder path = new();
+        double first = points[0].Time.UtcTicks, span = Math.Max(1, points[^1].Time.UtcTicks - first);
+        double? before = null;
+        foreach (HistoryPoint point in points)
+        {
+            double height = Plot - Plot * value(point) / ceiling;
+            string x = Text((Across - Tail) * (point.Time.UtcTicks - first) / span);
+            if (before is null) path.Append('M').Append(x).Append(' ').Append(Text(height));
+            else if (before != height) path.Append('H').Append(x).Append('V').Append(Text(height));
+            before = height;
+        }
+
+        return path.Append('H').Append(Across).ToString();
+    }
+
+    // 1, 2 or 5 times a power of ten, so that there are at most five lines.
+    private static int Step(int most)
+    {
+        for (int power = 1; ; power *= 10)
+            foreach (int factor in (int[])[1, 2, 5])
+                if ((most + factor * power - 1) / (factor * power) <= 5 || power >= 100_000_000) return factor * power;
+    }
+
+    private static string Text(double number) => (Math.Round(number, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using MilestoneTracker.Reporting.Layout;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting.Pictures;
+
+// The box of all milestones over one set of components: its name, how many they are and how far on average, a bar of as many segments as
+// there are statuses, how many have each, and how many are at risk. Measured and clipped as a milestone's box is.
+internal sealed class GroupBox
+{
+    private const double Pad = 14;
+    private const double Width = 252;
+    private const double NameSize = 13.5;
+    private const double TinySize = 10.5;
+
+    private readonly GraphNode _node;
+    private readonly MilestoneGroup _group;
+    private readonly IReadOnlyList<string> _name;
+    private readonly List<(MilestoneStatus Status, double X)[]> _rows = [];
+
+    public GroupBox(GraphNode node)
+    {
+        (_node, _group) = (node, node.Group!);
+        _name = TextFit.TwoLines(node.Label, Width - 2 * Pad, NameSize, bold: true);
+        double x = Pad;
+        List<(MilestoneStatus, double)> row = [];
+        foreach (MilestoneStatus status in Words.Statuses.Where(status => _group.CountOf(status) > 0))
+        {
+            double width = 16 + TextWidth.Of(CountOf(status), TinySize) + 8;
+            if (x + width > Width - Pad + 8)
+            {
+                _rows.Add([.. row]);
+                (row, x) = ([], Pad);
+            }
+
+            row.Add((status, x));
+            x += width;
+        }
+
+        _rows.Add([.. row]);
+        Size = new BoxSize(Width, 12 + _name.Count * 18 + 17 + 16 + _rows.Count * 17 + (_group.AtRisk > 0 ? 19 : 0) + 4);
+    }
+
+    public BoxSize Size { get; }
+
+    public void Draw(Markup svg)
+    {
+        double right = Width - Pad;
+        svg.Add($"<rect class=\"box\" width=\"{Width}\" height=\"{Size.Height}\" rx=\"8\"/>");
+        double y = 12;
+        foreach (string line in _name)
+        {
+            y += 18;
+            svg.Add($"<text class=\"name group-name\" x=\"{Pad}\" y=\"{y - 4}\">{line}</text>");
+        }
+
+        y += 17;
+        svg.Add($"<text class=\"word\" x=\"{Pad}\" y=\"{y - 4}\">{Words.Milestones(_group.Count)}</text>");
+        svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 4}\">{(_group.Percent is null ? "no data" : Words.Of(_group.Percent))}</text>");
+        StatusBar.Draw(svg, _group, Pad, y + 2, right - Pad, 6);
+        y += 16;
+        foreach ((MilestoneStatus Status, double X)[] row in _rows)
+        {
+            y += 17;
+            foreach ((MilestoneStatus status, double x) in row)
+            {
+                svg.Add($"<use class=\"{Marks.Of(status)}\" xlink:href=\"#mark-{Marks.Of(status)}\" x=\"{x}\" y=\"{y - 14}\" width=\"12\" height=\"12\"/>");
+                svg.Add($"<text class=\"components\" x=\"{x + 16}\" y=\"{y - 4}\">{CountOf(status)}</text>");
+            }
+        }
+
+        if (_group.AtRisk == 0) return;
+        y += 19;
+        string level = Words.Of(_node.Risk == RiskLevel.None ? RiskLevel.Low : _node.Risk);
+        svg.Add($"<g class=\"{level}\"><use xlink:href=\"#mark-{level}\" x=\"{Pad}\" y=\"{y - 15}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{Pad + 16}\" y=\"{y - 5}\">{Words.Number(_group.AtRisk)} at risk, up to {level}</text></g>");
+    }
+
+    private string CountOf(MilestoneStatus status) => Words.Number(_group.CountOf(status)) + " " + Words.Of(status);
+}

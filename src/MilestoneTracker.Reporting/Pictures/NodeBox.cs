@@ -1,0 +1,107 @@
+using MilestoneTracker.Reporting.Layout;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting.Pictures;
+
+// A milestone's box: its name on one or two lines; status and per cent; the bar; and below it, where there is any, its risk from medium on and its
+// components. Boxes of one picture have one width, from that of the longest name, within limits; what is longer is shortened, and the
+// whole of it is in the box's title. All text is measured for the widest of common fonts, and clipped by the box as the last guard.
+internal sealed class NodeBox
+{
+    private const double Pad = 12;
+    private const double TextLeft = Pad + 16 + 8;
+    private const double NameSize = 13;
+    private const double TinySize = 10.5;
+    private const double LeastWidth = 156;
+    private const double MostWidth = 232;
+
+    private readonly ReportedMilestone _entry;
+    private readonly IReadOnlyList<string> _name;
+
+    public NodeBox(ReportedMilestone entry, double width)
+    {
+        _entry = entry;
+        _name = TextFit.TwoLines(entry.Name, width - TextLeft - Pad, NameSize, bold: true);
+        Size = new BoxSize(width, 10 + _name.Count * 17 + 17 + 13 + (HasFoot ? 18 : 0) + 3);
+    }
+
+    public BoxSize Size { get; }
+
+    private bool HasFoot => ShowsRisk || !_entry.Milestone.Components.IsEmpty;
+
+    private bool ShowsRisk => _entry.Risk >= RiskLevel.Medium;
+
+    /// <summary>The width for all boxes: that which shows every name on two lines, if it is within the limits.</summary>
+    public static double WidthOf(IEnumerable<ReportedMilestone> entries) => entries.Select(Needed).Append(LeastWidth).Max();
+
+    public void Draw(Markup svg)
+    {
+        double right = Size.Width - Pad;
+        svg.Add($"<rect class=\"box\" width=\"{Size.Width}\" height=\"{Size.Height}\" rx=\"8\"/>");
+        svg.Add($"<use class=\"{Marks.Of(_entry.Milestone.Status)}\" xlink:href=\"#mark-{Marks.Of(_entry.Milestone.Status)}\" x=\"{Pad}\" y=\"11\" width=\"16\" height=\"16\"/>");
+        double y = 10;
+        foreach (string line in _name)
+        {
+            y += 17;
+            svg.Add($"<text class=\"name\" x=\"{TextLeft}\" y=\"{y - 3.5}\">{line}</text>");
+        }
+
+        y += 17;
+        svg.Add($"<text class=\"word\" x=\"{TextLeft}\" y=\"{y - 3}\">{Words.Of(_entry.Milestone.Status)}</text>");
+        if (_entry.Percent is { } percent)
+        {
+            svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 3}\">{Words.Of(percent)}</text>");
+            Bar(svg, TextLeft, y + 3, right - TextLeft, percent, _entry.Milestone.Status);
+        }
+        else
+        {
+            svg.Add($"<rect class=\"track\" x=\"{TextLeft}\" y=\"{y + 3}\" width=\"{right - TextLeft}\" height=\"4\" rx=\"2\"/>");
+        }
+
+        if (HasFoot) Foot(svg, y + 13 + 11);
+    }
+
+    private void Foot(Markup svg, double y)
+    {
+        double right = Size.Width - Pad;
+        if (ShowsRisk)
+        {
+            string word = Words.Of(_entry.Risk) + " risk";
+            double width = TextWidth.Of(word, TinySize, bold: true);
+            svg.Add($"<g class=\"{Words.Of(_entry.Risk)}\"><use xlink:href=\"#mark-{Words.Of(_entry.Risk)}\" x=\"{TextLeft}\" y=\"{y - 9.5}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{TextLeft + 16}\" y=\"{y}\">{word}</text></g>");
+            right = Size.Width - Pad - TextLeft - 16 - width - 10;
+            if (right < 34) return; // no room that would say anything
+            Components(svg, Size.Width - Pad, y, right, "components end");
+        }
+        else
+        {
+            Components(svg, TextLeft, y, right - TextLeft, "components");
+        }
+    }
+
+    private void Components(Markup svg, double x, double y, double width, string style)
+    {
+        if (_entry.Milestone.Components.IsEmpty) return;
+        string text = TextFit.Line(string.Join(", ", _entry.Milestone.Components), width, TinySize);
+        svg.Add($"<text class=\"{style}\" x=\"{x}\" y=\"{y}\">{text}</text>");
+    }
+
+    private static void Bar(Markup svg, double x, double y, double width, int percent, MilestoneStatus status)
+    {
+        svg.Add($"<rect class=\"track\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"4\" rx=\"2\"/>");
+        if (percent > 0) svg.Add($"<rect class=\"fill {Marks.Of(status)}\" x=\"{x}\" y=\"{y}\" width=\"{Math.Max(3, width * percent / 100)}\" height=\"4\" rx=\"2\"/>");
+    }
+
+    private static double Needed(ReportedMilestone entry)
+    {
+        double whole = TextWidth.Of(entry.Name, NameSize, bold: true) + TextLeft + Pad;
+        if (whole <= LeastWidth) return LeastWidth;
+        for (double width = LeastWidth; width < MostWidth; width += 8)
+        {
+            IReadOnlyList<string> lines = TextFit.TwoLines(entry.Name, width - TextLeft - Pad, NameSize, bold: true);
+            if (lines.Sum(line => line.Length) >= entry.Name.Length - 1 && !lines[^1].Contains('…', StringComparison.Ordinal)) return width;
+        }
+
+        return MostWidth;
+    }
+}

@@ -1,0 +1,38 @@
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting.Pictures;
+
+// What a node tells when it is pointed at, and to a screen reader: the whole name first, then a fact a line.
+internal static class NodeTitle
+{
+    private const int MostFactors = 3;
+    private const int MostSteps = 6;
+
+    public static string Of(GraphNode node)
+    {
+        if (node.Group is { } group) return node.Label + "\n" + Words.Of(group);
+        ReportedMilestone entry = node.Milestone!;
+        Milestone milestone = entry.Milestone;
+        List<string> lines = [entry.Name, Words.Of(milestone.Status) + (entry.Percent is null ? "" : ", " + Words.Of(entry.Percent)) + (entry.Risk == RiskLevel.None ? ", no risk" : $", {Words.Of(entry.Risk)} risk")];
+        if (!milestone.Components.IsEmpty) lines.Add("Over " + string.Join(", ", milestone.Components));
+        if (milestone.Dependencies.Count + milestone.Dependents.Count > 0) lines.Add(System.FormattableString.Invariant($"Needs {milestone.Dependencies.Count}, needed by {milestone.Dependents.Count}"));
+        if (entry.Assessment is { Factors: { Count: > 0 } factors })
+        {
+            lines.AddRange(factors.Take(MostFactors).Select(Of));
+            if (factors.Count > MostFactors) lines.Add($"and {Words.Of(factors.Count - MostFactors, "more cause", "more causes")}");
+        }
+
+        StatusChange last = entry.LastChange;
+        lines.Add("Since " + Words.Of(last.Time) + Words.Of(last.Context)); // last, because a reason may have anything in it
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>"High risk: it needs what is cancelled: a → b → c".</summary>
+    public static string Of(RiskFactor factor) =>
+        char.ToUpperInvariant(Words.Of(factor.Level)[0]) + Words.Of(factor.Level)[1..] + ": " + Words.Of(factor.Code) + (factor.Chain.Count == 0 ? "" : ": " + string.Join(" → ", Shortened(factor.Chain)));
+
+    /// <summary>A chain without its middle, where it is long: both ends, and how many are between.</summary>
+    public static IEnumerable<string> Shortened(IReadOnlyList<string> chain) => chain.Count <= MostSteps
+        ? chain
+        : [chain[0], chain[1], $"({chain.Count - 4} more)", chain[^2], chain[^1]];
+}

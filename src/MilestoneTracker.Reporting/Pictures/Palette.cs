@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace MilestoneTracker.Reporting.Pictures;
+
+// The colours of pictures and pages, each for light and dark: after Okabe and Ito, "Color Universal Design" (2008), made darker or lighter
+// until a shape has at least 3 : 1 and a text 4.5 : 1 against what it stands on (WCAG 2.2, 1.4.3 and 1.4.11), and told apart in pairs by
+// people who see no red or no green. Tests compute all of that. A colour is never the only sign of anything.
+internal static class Palette
+{
+    public static readonly IReadOnlyList<Tint> All =
+    [
+        new("page", "#f6f7f9", "#0f1317"),
+        new("box", "#ffffff", "#191f26"),
+        new("ink", "#19212b", "#e8ecf1"),
+        new("muted", "#566070", "#a2adbb"),
+        new("hair", "#dce1e7", "#303944"),
+        new("track", "#e6eaef", "#2b343e"),
+        new("edge", "#7c8796", "#748091"),
+        new("accent", "#0a5fa3", "#6cb4f5"),
+        new("planned", "#7f8996", "#a4aebb"),
+        new("progress", "#0072b2", "#4aa8e8"),
+        new("blocked", "#b23a00", "#e8642a"),
+        new("hold", "#bb8300", "#efb93c"),
+        new("done", "#008f68", "#2fbf95"),
+        new("cancelled", "#99398a", "#c768ad"),
+        new("medium", "#bb8300", "#efb93c"),
+        new("high", "#b23a00", "#e8642a"),
+        new("critical", "#8c0d3c", "#ff9fb4"),
+    ];
+
+    /// <summary>The colours as variables: light, and dark where the reader's screen is; paper is light.</summary>
+    public static readonly string Css = ":root{color-scheme:light dark" + Variables(tint => tint.Light) + "}\n"
+        + "@media screen and (prefers-color-scheme:dark){:root{" + Variables(tint => tint.Dark)[1..] + "}}\n";
+
+    /// <summary>A declaration in the light colour, for what knows no variables, and then in the variable.</summary>
+    public static string Set(string property, string name) => $"{property}:{All.First(tint => tint.Name == name).Light};{property}:var(--{name})";
+
+    private static string Variables(Func<Tint, string> colour) => All.Aggregate(new StringBuilder(), (css, tint) => css.Append(";--").Append(tint.Name).Append(':').Append(colour(tint))).ToString();
+
+    internal sealed record Tint(string Name, string Light, string Dark);
+}

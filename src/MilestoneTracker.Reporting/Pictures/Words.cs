@@ -1,0 +1,59 @@
+using MilestoneTracker.Reporting.Formats;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting.Pictures;
+
+// What pictures and pages call things, for people: plain words, in one place.
+internal static class Words
+{
+    public static readonly MilestoneStatus[] Statuses =
+        [MilestoneStatus.Completed, MilestoneStatus.InProgress, MilestoneStatus.Planned, MilestoneStatus.OnHold, MilestoneStatus.Blocked, MilestoneStatus.Cancelled];
+
+    public static string Of(MilestoneStatus status) => PlainWords.Of(status);
+
+    public static string Of(RiskLevel level) => PlainWords.Of(level);
+
+    /// <summary>Why, without the name of what causes it.</summary>
+    public static string Of(RiskCode code) => code switch
+    {
+        RiskCode.Blocked => "it is blocked itself",
+        RiskCode.CompletedBeforeDependencies => "it is completed, but something that it needs is not",
+        RiskCode.DependencyBlocked => "it needs what is blocked",
+        RiskCode.DependencyCancelled => "it needs what is cancelled",
+        RiskCode.DependencyOnHold => "it needs what is on hold",
+        RiskCode.OnHold => "it is on hold itself",
+        _ => "it needs what is not completed",
+    };
+
+    public static string Of(int? percent) => percent is { } known ? Of(known, "0") + " %" : "–";
+
+    /// <summary>A number for people: "12,345".</summary>
+    public static string Number(long count) => Of(count, "#,0");
+
+    public static string Of(long count, string one, string many) => Number(count) + " " + (count == 1 ? one : many);
+
+    public static string Milestones(int count) => Of(count, "milestone", "milestones");
+
+    /// <summary>A day where the moment is a day's beginning, otherwise to the minute; in UTC.</summary>
+    public static string Of(DateTimeOffset time) =>
+        time.UtcDateTime.ToString(time.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) + (time.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "" : " UTC");
+
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>For machines: the attribute of a time.</summary>
+    public static string Exact(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>"12 completed, 3 planned": every status that there is.</summary>
+    public static string Counts(MilestoneGroup group) =>
+        string.Join(", ", Statuses.Where(status => group.CountOf(status) > 0).Select(status => Number(group.CountOf(status)) + " " + Of(status)));
+
+    /// <summary>A group in a sentence without its end.</summary>
+    public static string Of(MilestoneGroup group) => group.Count == 0
+        ? "no milestones"
+        : Milestones(group.Count) + ", " + (group.Percent is null ? "no data on progress" : "on average " + Of(group.Percent)) + ": " + Counts(group) + "; " + Number(group.AtRisk) + " at risk";
+
+    /// <summary>Who and why, as far as told.</summary>
+    public static string Of(ChangeContext context) => (context.Actor is null ? "" : " by " + context.Actor) + (context.Reason is null ? "" : ": " + context.Reason);
+
+    private static string Of(long number, string format) => number.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,56 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting;
+
+/// <summary>What a <see cref="PlanReport"/> is to tell, beside the milestones, their graph, the roll-ups and the risks that it always has.</summary>
+/// <remarks>Read when the report is made; changing it afterwards changes nothing. Not safe from several threads while it is changed.</remarks>
+public sealed class PlanReportOptions
+{
+    /// <summary>What stands above the report. "Milestones" unless set. The rules are those of a milestone's name.</summary>
+    /// <exception cref="ArgumentException">Null, or breaks a rule.</exception>
+    public string Title { get; set => field = Checked(value); } = "Milestones";
+
+    /// <summary>The moment that the report stands for, shown below the title; not shown where it is not set, because a report reads no clock.</summary>
+    public DateTimeOffset? Time { get; set; }
+
+    /// <summary>From which level on a milestone counts as at risk; one without any risk never does. Medium unless set: at Low is everything that waits for anything.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not one of the levels.</exception>
+    public RiskLevel AtRiskFrom { get; set => field = Ranges.Level(value); } = RiskLevel.Medium;
+
+    /// <summary>How many of the milestones in scope that are at risk are assessed with causes and chains, the worst first. 200 unless set; from 0. Each costs what it reaches.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MostAssessed { get; set => field = Ranges.From(0, value); } = 200;
+
+    /// <summary>Which milestones are listed and drawn. All unless set.</summary>
+    /// <exception cref="ArgumentNullException">Null.</exception>
+    public PlanScope Scope { get; set => field = value ?? throw new ArgumentNullException(nameof(value)); } = new();
+
+    /// <summary>The milestone whose transitive dependents are told, or none.</summary>
+    public string? ImpactOf { get; set; }
+
+    /// <summary>An earlier snapshot, or the base of a proposed change: the report tells what moved since. None unless set.</summary>
+    public RegistrySnapshot? ComparedTo { get; set; }
+
+    /// <summary>The log of the plan: the report tells the latest changes, and progress over time. None unless set. It is read three times, up to the version of the snapshot.</summary>
+    public IAuditLog? Log { get; set; }
+
+    /// <summary>How many of the latest changes are told where there is a log. 100 unless set; from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MostChanges { get; set => field = Ranges.From(0, value); } = 100;
+
+    // The rules of a name are the core's; an actor has them too, and can be made without a registry.
+    private static string Checked(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        try
+        {
+            _ = new ChangeContext { Actor = title };
+            return title;
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException("The title of a report follows the rules of a milestone's name. " + e.Message, nameof(title), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Reporting;
+
+/// <summary>A milestone as a report shows it.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class ReportedMilestone
+{
+    internal ReportedMilestone(Milestone milestone, RiskLevel risk)
+    {
+        (Milestone, Risk) = (milestone, risk);
+        Percent = milestone.Status == MilestoneStatus.Cancelled ? null : Reporting.Percent.Of(milestone.Progress, milestone.Status == MilestoneStatus.Completed);
+    }
+
+    /// <summary>The milestone itself, as of the report's snapshot.</summary>
+    public Milestone Milestone { get; }
+
+    /// <summary>Its name.</summary>
+    public string Name => Milestone.Name;
+
+    /// <summary>Its progress in per cent, rounded: 100 for what is completed only, at most 99 for anything else, and nothing for what is cancelled.</summary>
+    public int? Percent { get; }
+
+    /// <summary>Its level of risk.</summary>
+    public RiskLevel Risk { get; }
+
+    /// <summary>Where its risk comes from; there for the worst of the milestones in scope that are at risk (<see cref="PlanReportOptions.MostAssessed"/>).</summary>
+    public RiskAssessment? Assessment { get; internal set; }
+
+    /// <summary>How it came to its status: the last entry of its history, with time, actor and reason.</summary>
+    public StatusChange LastChange => Milestone.StatusHistory[Milestone.StatusHistory.Count - 1];
+
+    /// <summary>A line to read. Its form may change.</summary>
+    public override string ToString() => $"{Name}: {Milestone.Status}, {(Percent is { } percent ? percent + " %" : "no progress")}, risk {Risk}";
+}

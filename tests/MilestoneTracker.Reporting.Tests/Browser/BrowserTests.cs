@@ -1,0 +1,102 @@
+using FluentAssertions;
+using Microsoft.Playwright;
+using MilestoneTracker.Reporting.Tests.Pictures;
+using MilestoneTracker.Reporting.Tests.Plans;
+using Xunit;
+
+namespace MilestoneTracker.Reporting.Tests.Browser;
+
+// Reports as a browser shows them: quiet, alone, and with every text in its place.
+public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [NeedsTheory("chromium")]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task A_page_asks_for_nothing_complains_of_nothing_and_is_never_wider_than_the_window(int width, ColorScheme scheme)
+    {
+        foreach (PlanReport report in new[] { SamplePlan.Halfway(), SmallPlan.Report(), PlanReport.Of(new MilestoneRegistry().Current) })
+        {
+            await using OpenReport open = await chromium.OpenAsync(report, ReportFormat.Html, width, scheme);
+
+            open.Complaints.Should().BeEmpty();
+            open.Requests.Should().ContainSingle().Which.Should().StartWith("file:");
+            (await open.Page.EvaluateAsync<string[]>(Measures.WiderThanThePage)).Should().BeEmpty();
+            (await open.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor")).Should().Be(scheme == ColorScheme.Dark ? "rgb(15, 19, 23)" : "rgb(246, 247, 249)");
+        }
+    }
+
+    [NeedsTheory("chromium")]
+    [InlineData(ReportFormat.Svg)]
+    [InlineData(ReportFormat.Html)]
+    public async Task No_text_leaves_its_box_no_box_lies_on_another_and_no_arrow_passes_through_one(ReportFormat format)
+    {
+        foreach (PlanReport report in new[] { SamplePlan.Halfway(), SamplePlan.AtTheEnd(), SmallPlan.Report(), SmallPlan.Report(new PlanScope { ByComponent = true }) })
+        {
+            await using OpenReport open = await chromium.OpenAsync(report, format);
+
+            open.Complaints.Should().BeEmpty();
+            open.Requests.Should().ContainSingle();
+            (await open.Page.EvaluateAsync<int>("() => document.querySelectorAll('.graph .node').length")).Should().Be(report.Graph.Nodes.Count);
+            (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();
+            (await open.Page.EvaluateAsync<string[]>(Measures.BoxesThatOverlap)).Should().BeEmpty();
+            (await open.Page.EvaluateAsync<string[]>(Measures.ArrowsThroughBoxes)).Should().BeEmpty();
+        }
+    }
+
+    [NeedsFact("chromium")]
+    public async Task Nasty_names_stay_names_in_a_page_and_in_their_boxes()
+    {
+        await using OpenReport open = await chromium.OpenAsync(PlanOfNames.Report(HostileNames.All), ReportFormat.Html);
+
+        open.Complaints.Should().BeEmpty();
+        open.Requests.Should().ContainSingle();
+        (await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#all tbody tr th > bdi')].map(name => name.textContent)"))
+            .Should().BeEquivalentTo(HostileNames.All.Select(XmlTexts.Expected));
+        (await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => a.name)).filter(name => name.startsWith('on') || name === 'style')")).Should().BeEmpty();
+        (await open.Page.EvaluateAsync<int>("() => document.scripts.length")).Should().Be(1);
+        (await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")).Should().BeFalse();
+        (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();
+    }
+
+    [NeedsFact("chromium")]
+    public async Task Nasty_names_stay_names_in_a_picture()
+    {
+        await using OpenReport open = await chromium.OpenAsync(PlanOfNames.Report(HostileNames.All), ReportFormat.Svg);
+
+        open.Complaints.Should().BeEmpty();
+        open.Requests.Should().ContainSingle();
+        (await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.node > title')].map(title => title.textContent.split('\\n')[0])"))
+            .Should().BeEquivalentTo(HostileNames.All.Select(XmlTexts.Expected));
+        (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();
+        (await open.Page.EvaluateAsync<string[]>(Measures.BoxesThatOverlap)).Should().BeEmpty();
+    }
+
+    [NeedsFact("chromium")]
+    public async Task A_heading_sorts_the_milestones_and_a_field_filters_them()
+    {
+        await using OpenReport open = await chromium.OpenAsync(SmallPlan.Report(), ReportFormat.Html);
+        ILocator names = open.Page.Locator("#all tbody tr:visible th > bdi");
+
+        await open.Page.Locator("#all thead button", new PageLocatorOptions { HasTextString = "Risk" }).ClickAsync();
+        await open.Page.Locator("#all thead button", new PageLocatorOptions { HasTextString = "Risk" }).ClickAsync();
+        (await names.AllTextContentsAsync())[0].Should().Be("permit", "it has the highest risk");
+        (await open.Page.Locator("#all thead th").Nth(3).GetAttributeAsync("aria-sort")).Should().Be("descending");
+
+        await open.Page.Locator(".filter input").FillAsync("DRAWING");
+        (await names.AllTextContentsAsync()).Should().Equal("permit");
+        await open.Page.Locator(".filter input").FillAsync("");
+        await open.Page.Locator(".filter select").First.SelectOptionAsync("on hold");
+        (await names.AllTextContentsAsync()).Should().Equal("heating");
+        open.Complaints.Should().BeEmpty();
+    }
+
+    [NeedsFact("chromium")]
+    public async Task Without_script_the_page_has_no_control_that_does_nothing()
+    {
+        await using OpenReport open = await chromium.OpenAsync(SmallPlan.Report(), ReportFormat.Html);
+        string source = await File.ReadAllTextAsync(new Uri(open.Requests[0]).LocalPath);
+
+        source[..source.IndexOf("<script>", StringComparison.Ordinal)].Should().NotContain("<button").And.NotContain("<input").And.NotContain("<select");
+        (await open.Page.Locator("button, input, select").CountAsync()).Should().BeGreaterThan(5, "with script there are some");
+    }
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using FluentAssertions;
+using Json.Schema;
+using MilestoneTracker.Tests.Data;
+using Xunit;
+
+namespace MilestoneTracker.Reporting.Tests;
+
+public sealed class JsonFormatTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "docs", "reporting");
+
+    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Folder, "report.schema.json")));
+
+    private static readonly JsonElement Whole = Parsed(MixedPlan.Whole);
+
+    public static TheoryData<string> Plans() => ["whole", "grouped", "cut", "empty", "hostile"];
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Every_report_keeps_to_the_schema(string plan)
+    {
+        PlanReport report = plan switch { "whole" => MixedPlan.Whole, "grouped" => MixedPlan.Grouped, "cut" => MixedPlan.Cut, "hostile" => HostilePlan.Report, _ => MixedPlan.Empty };
+
+        EvaluationResults result = Schema.Evaluate(Parsed(report), new EvaluationOptions { OutputFormat = OutputFormat.List });
+
+        (result.Details ?? []).Where(detail => detail.Errors is not null && !result.IsValid).Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}").Take(5).Should().BeEmpty();
+        result.IsValid.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("\"risk\": \"critical\"", "\"risk\": \"terrible\"")]
+    [InlineData("\"status\": \"BLOCKED\"", "\"status\": \"blocked\"")]
+    [InlineData("\"percent\": 100", "\"percent\": 101")]
+    [InlineData("\"cause\": \"Schema\",", "")]
+    [InlineData("\"time\": \"2026-03-01T10:00:00Z\"", "\"time\": \"2026-03-01 10:00\"")]
+    [InlineData("\"isByComponent\": false", "\"isByComponent\": false, \"more\": 1")]
+    public void What_is_not_a_report_does_not_keep_to_the_schema(string part, string instead)
+    {
+        string text = MixedPlan.Whole.ToText(ReportFormat.Json);
+        text.Should().Contain(part);
+
+        Schema.Evaluate(JsonDocument.Parse(text.Replace(part, instead, StringComparison.Ordinal)).RootElement).IsValid.Should().BeFalse();
+    }
+
+    [Fact]
+    public void The_schema_and_the_page_about_it_name_every_property_that_is_written_and_in_its_order()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, "json.md"));
+        JsonElement definitions = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "report.schema.json"))).RootElement.GetProperty("$defs");
+        (string Definition, JsonElement Written)[] written =
+        [
+            ("report", Whole), ("group", Whole.GetProperty("total")), ("milestone", First("milestones")), ("assessment", First("milestones").GetProperty("assessment")),
+            ("factor", First("milestones").GetProperty("assessment").GetProperty("factors")[0]), ("graph", Whole.GetProperty("graph")), ("node", Whole.GetProperty("graph").GetProperty("nodes")[0]),
+            ("edge", Whole.GetProperty("graph").GetProperty("edges")[0]), ("impact", Whole.GetProperty("impact")), ("differences", Whole.GetProperty("differences")),
+            ("difference", Whole.GetProperty("differences").GetProperty("milestones")[0]), ("state", Whole.GetProperty("differences").GetProperty("milestones")[0].GetProperty("after")),
+            ("history", Whole.GetProperty("history")), ("point", Whole.GetProperty("history").GetProperty("points")[0]), ("entry", Whole.GetProperty("history").GetProperty("entries")[0]),
+            ("event", Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0]),
+        ];
+
+        definitions.EnumerateObject().Where(definition => definition.Value.TryGetProperty("properties", out _)).Select(definition => definition.Name).Should().Equal(
+            ["report", "group", "milestone", "assessment", "factor", "graph", "node", "edge", "impact", "differences", "difference", "state", "history", "point", "entry", "event"]);
+        foreach ((string definition, JsonElement element) in written)
+        {
+            string[] names = [.. element.EnumerateObject().Select(property => property.Name)];
+            names.Should().Equal(definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(property => property.Name), "of {0}", definition);
+            names.Should().Equal(definitions.GetProperty(definition).GetProperty("required").EnumerateArray().Select(name => name.GetString()), "of {0}", definition);
+            foreach (string name in names) page.Should().Contain($"| `{name}` |", "of {0}", definition);
+        }
+    }
+
+    [Fact]
+    public void It_has_what_the_model_has()
+    {
+        JsonElement client = Whole.GetProperty("milestones")[1];
+
+        client.GetProperty("name").GetString().Should().Be("Client (beta)");
+        client.GetProperty("progress").GetRawText().Should().Be("0.5");
+        client.GetProperty("assessment").GetProperty("factors")[0].GetProperty("chain").EnumerateArray().Select(name => name.GetString()).Should().Equal("Client (beta)", "API", "Schema");
+        Whole.GetProperty("milestones")[3].GetProperty("percent").ValueKind.Should().Be(JsonValueKind.Null, "of what is cancelled");
+        Whole.GetProperty("components")[1].GetProperty("meanProgress").ValueKind.Should().Be(JsonValueKind.Null, "where nothing is left to do");
+        Whole.GetProperty("atRisk").EnumerateArray().Select(name => name.GetString()).Should().Equal("Schema", "API", "Client (beta)", "Manual");
+        Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0].GetProperty("from").GetString().Should().Be("IN_PROGRESS");
+        Whole.GetProperty("time").GetString().Should().Be("2026-03-01T10:00:00Z");
+    }
+
+    [Fact]
+    public void Progress_comes_back_bit_by_bit_where_the_shortest_text_would_lose_it()
+    {
+        // Halved 25 times: a runtime prints 2 to the power of -25 so that it is read one unit low.
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("0", status: MilestoneStatus.InProgress);
+        for (int i = 1; i <= 40; i++)
+        {
+            registry.RegisterMilestone($"{i}");
+            registry.RegisterMilestone($"{i} other");
+            registry.DeclareMilestoneDependency($"{i}", $"{i - 1}");
+            registry.DeclareMilestoneDependency($"{i}", $"{i} other");
+        }
+
+        JsonElement report = Parsed(PlanReport.Of(registry.Current));
+
+        foreach (JsonElement milestone in report.GetProperty("milestones").EnumerateArray())
+            BitConverter.DoubleToInt64Bits(milestone.GetProperty("progress").GetDouble()).Should().Be(BitConverter.DoubleToInt64Bits(registry.GetProgress(milestone.GetProperty("name").GetString()!)));
+    }
+
+    [Fact]
+    public void Of_more_than_twenty_reasons_it_has_the_worst_and_says_how_many_more()
+    {
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("All");
+        for (int i = 0; i < 30; i++)
+        {
+            registry.RegisterMilestone($"{i}", status: i < 5 ? MilestoneStatus.Blocked : MilestoneStatus.OnHold);
+            registry.DeclareMilestoneDependency("All", $"{i}");
+        }
+
+        JsonElement assessment = AssessmentOf("All", registry);
+
+        assessment.GetProperty("factors").EnumerateArray().Count(factor => factor.GetProperty("level").GetString() == "high").Should().Be(5);
+        (assessment.GetProperty("factors").GetArrayLength(), assessment.GetProperty("moreFactors").GetInt32()).Should().Be((20, 11));
+    }
+
+    [Fact]
+    public void Of_a_chain_of_more_than_a_hundred_names_it_has_both_ends_and_how_long_it_is()
+    {
+        MilestoneRegistry registry = new();
+        for (int i = 0; i < 200; i++)
+        {
+            registry.RegisterMilestone($"{i:D3}", status: i == 0 ? MilestoneStatus.Blocked : MilestoneStatus.Planned);
+            if (i > 0) registry.DeclareMilestoneDependency($"{i:D3}", $"{i - 1:D3}");
+        }
+
+        JsonElement cut = AssessmentOf("199", registry).GetProperty("factors")[0];
+        JsonElement whole = AssessmentOf("099", registry).GetProperty("factors")[0];
+
+        cut.GetProperty("steps").GetInt32().Should().Be(199);
+        cut.GetProperty("chain").EnumerateArray().Select(name => name.GetString()).Should().Equal([.. Enumerable.Range(150, 50).Reverse().Select(i => $"{i:D3}"), .. Enumerable.Range(0, 50).Reverse().Select(i => $"{i:D3}")]);
+        (whole.GetProperty("steps").GetInt32(), whole.GetProperty("chain").GetArrayLength()).Should().Be((99, 100));
+    }
+
+    private static JsonElement AssessmentOf(string name, MilestoneRegistry registry) =>
+        Parsed(PlanReport.Of(registry.Current)).GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name).GetProperty("assessment");
+
+    private static JsonElement First(string property) => Whole.GetProperty(property)[0];
+
+    private static JsonElement Parsed(PlanReport report) => JsonDocument.Parse(report.ToText(ReportFormat.Json)).RootElement;
+}

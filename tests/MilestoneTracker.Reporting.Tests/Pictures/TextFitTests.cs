@@ -1,0 +1,80 @@
+using System.Globalization;
+using CsCheck;
+using FluentAssertions;
+using MilestoneTracker.Reporting.Pictures;
+using Xunit;
+
+namespace MilestoneTracker.Reporting.Tests.Pictures;
+
+public sealed class TextFitTests
+{
+    private static readonly string[] Betweens = ["", " ", "👨‍👩‍👧‍👦", "é", "中文", "-", "  "];
+
+    [Fact]
+    public void A_text_that_fits_stays_as_it_is()
+    {
+        TextFit.Line("feature freeze", 200, 13).Should().Be("feature freeze");
+        TextFit.TwoLines("feature freeze", 200, 13).Should().Equal("feature freeze");
+    }
+
+    [Fact]
+    public void A_long_line_loses_its_middle_and_keeps_both_ends()
+    {
+        TextFit.Line("the quarterly review of the northern region, part 17", 160, 13).Should().StartWith("the quarter").And.EndWith("17").And.Contain("…");
+    }
+
+    [Fact]
+    public void Two_lines_break_between_words()
+    {
+        TextFit.TwoLines("PEP 709 comprehension inlining", 180, 13, bold: true).Should().Equal("PEP 709", "comprehension inlining");
+        TextFit.TwoLines("a-rather-long-name-with-hyphens", 160, 13, bold: true)[0].Should().EndWith("-");
+    }
+
+    [Fact]
+    public void A_word_without_a_place_to_break_is_broken_where_the_line_is_full()
+    {
+        IReadOnlyList<string> lines = TextFit.TwoLines(new string('a', 30), 160, 13);
+
+        lines.Should().HaveCount(2);
+        string.Concat(lines).Should().Be(new string('a', 30));
+    }
+
+    [Fact]
+    public void No_line_is_wider_than_it_may_be_and_no_character_is_cut_in_two()
+    {
+        Gen.Select(Gen.Char['a', 'z'].Array[0, 60], Gen.Int[20, 300], Gen.Int[0, 6].Select(i => Betweens[i])).Sample((letters, width, between) =>
+        {
+            string text = string.Join(between, letters);
+            string[] whole = Clusters(text);
+            foreach (string line in TextFit.TwoLines(text, width, 13).Append(TextFit.Line(text, width, 13)))
+            {
+                TextWidth.Of(line, 13).Should().BeLessThanOrEqualTo(Math.Max(width, TextWidth.Of(line.AsSpan(0, Math.Min(line.Length, 1)), 13) + 30), line);
+                Clusters(line).Where(cluster => cluster != "…").Should().BeSubsetOf(whole);
+            }
+        });
+    }
+
+    [Fact]
+    public void A_long_sentence_is_told_on_as_many_lines_as_it_takes()
+    {
+        IReadOnlyList<string> lines = TextFit.Lines("12 milestones and 3 dependencies are not in the picture.", 120, 12.5);
+
+        lines.Should().HaveCountGreaterThan(2);
+        string.Join(' ', lines).Should().Be("12 milestones and 3 dependencies are not in the picture.");
+    }
+
+    [Fact]
+    public void Marks_that_combine_and_what_is_not_shown_have_no_width()
+    {
+        TextWidth.Of("a\u0301\u0302\u200D\uFE0F", 10).Should().Be(TextWidth.Of("a", 10));
+        TextWidth.Of("中文", 10).Should().BeGreaterThan(TextWidth.Of("ab", 10));
+    }
+
+    private static string[] Clusters(string text)
+    {
+        List<string> clusters = [];
+        TextElementEnumerator elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext()) clusters.Add(elements.GetTextElement());
+        return [.. clusters.Distinct(StringComparer.Ordinal)];
+    }
+}
