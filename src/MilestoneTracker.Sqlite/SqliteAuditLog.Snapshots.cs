@@ -10,6 +10,9 @@ public sealed partial class SqliteAuditLog
 {
     private string SnapshotPath => _path + "-snapshot";
 
+    /// <summary>The version of the state that was saved last, or that a registry was opened from last, through this object; 0 where there was none. What has come since is what opening anew would replay.</summary>
+    public long SavedVersion { get; private set; }
+
     /// <summary>Opens a registry from this log: from the state that was saved last, where it agrees with the log, and what the log holds after it; else from the whole log.</summary>
     /// <remarks>
     /// From a saved state only what comes after it is read and verified, with the root of the tree as the link: O(events after it, and milestones and dependencies). What came before, and that the
@@ -26,7 +29,12 @@ public sealed partial class SqliteAuditLog
         RegistrySnapshot? saved = StateSnapshotFile.TryRead(SnapshotPath, Log, _tree, out string? reason);
         try
         {
-            if (saved is not null) return MilestoneRegistry.Open(this, saved, options, cancellationToken);
+            if (saved is not null)
+            {
+                MilestoneRegistry registry = MilestoneRegistry.Open(this, saved, options, cancellationToken);
+                SavedVersion = saved.Version;
+                return registry;
+            }
         }
         catch (AuditReplayException)
         {
@@ -39,6 +47,7 @@ public sealed partial class SqliteAuditLog
             if (_writer is not null) StateSnapshotFile.TryDelete(SnapshotPath);
         }
 
+        SavedVersion = 0;
         return MilestoneRegistry.Open(this, options, cancellationToken);
     }
 
@@ -58,7 +67,11 @@ public sealed partial class SqliteAuditLog
         if (snapshot.Version > last)
             throw new ArgumentException(FormattableString.Invariant($"The snapshot is of version {snapshot.Version}, but the log ends with event {last}. Save a snapshot of this log."), nameof(snapshot));
         if (snapshot.Version == 0) return; // nothing to save a replay of
-        lock (_saving) StateSnapshotFile.Write(SnapshotPath, snapshot, Log, _tree);
+        lock (_saving)
+        {
+            StateSnapshotFile.Write(SnapshotPath, snapshot, Log, _tree);
+            SavedVersion = snapshot.Version;
+        }
     }
 
     /// <summary>Copies the log as it is at this moment into a new file, while it is read and appended to.</summary>

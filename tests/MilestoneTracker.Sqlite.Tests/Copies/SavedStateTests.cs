@@ -24,6 +24,21 @@ public sealed class SavedStateTests : IDisposable
     private string Saved => _path + "-snapshot";
 
     [Fact]
+    public void The_log_tells_from_which_version_on_opening_anew_would_replay()
+    {
+        _registry.RegisterMilestone("A");
+        _log.SavedVersion.Should().Be(0);
+        _log.SaveSnapshot(_registry.Current);
+        _registry.RegisterMilestone("B");
+        _log.SavedVersion.Should().Be(1);
+
+        SqliteAuditLog other = _folder.Open(_path);
+        other.SavedVersion.Should().Be(0, "nothing was opened from a state yet");
+        other.OpenRegistry().Current.Version.Should().Be(2);
+        other.SavedVersion.Should().Be(1);
+    }
+
+    [Fact]
     public void At_every_step_the_registry_that_is_opened_from_it_is_the_one_from_the_whole_log()
     {
         for (int save = 0; save <= Script.Steps.Count; save++)

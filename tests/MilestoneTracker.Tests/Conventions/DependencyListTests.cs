@@ -40,6 +40,13 @@ public sealed class DependencyListTests
     }
 
     [Fact]
+    public void The_command_depends_on_the_packages_of_the_library_and_on_two_for_words_and_terminals()
+    {
+        PackagesOf("MilestoneTracker.Cli", "net10.0").Should().BeEquivalentTo("Spectre.Console", "System.CommandLine");
+        Projects("MilestoneTracker.Cli").Should().BeEquivalentTo("../MilestoneTracker.Reporting/MilestoneTracker.Reporting.csproj", "../MilestoneTracker.Ledger/MilestoneTracker.Ledger.csproj", "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
+    }
+
+    [Fact]
     public void The_ledger_reads_no_file_and_opens_no_connection()
     {
         VerifyNoStorage(typeof(MilestoneTracker.Ledger.LedgerChain).Assembly);

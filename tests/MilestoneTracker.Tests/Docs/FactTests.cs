@@ -21,7 +21,7 @@ public sealed partial class FactTests
     public static TheoryData<string> Pages() => [.. Documentation.Pages];
 
     [Theory]
-    [InlineData("dotnet run --project docs/samples/ReleasePlan")]
+    [InlineData("dotnet run --project src/MilestoneTracker.Cli -- report --log docs/samples/ReleasePlan/python-3.12.plan.json --as-of 2023-05-08 --output report.html")]
     [InlineData("dotnet test -c Release")]
     public void The_README_shows_the_command_in_a_block_of_its_own(string command)
     {
@@ -104,6 +104,9 @@ public sealed partial class FactTests
         }
     }
 
+    private static bool IsPackage(string name) =>
+        Documentation.Below("src", "*.csproj").Any(file => File.ReadAllText(Documentation.At(file)).Contains($"<PackageId>{name}</PackageId>", StringComparison.Ordinal));
+
     private static bool CanRun(string command)
     {
         string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -111,7 +114,8 @@ public sealed partial class FactTests
         string? target = project >= 0 ? words[project + 1] : words.FirstOrDefault(word => word.StartsWith("tests/", StringComparison.Ordinal) || word.StartsWith("src/", StringComparison.Ordinal));
         return words[1] switch
         {
-            "add" => words[2] == "package" && Documentation.Below("src", "*.csproj").Any(file => File.ReadAllText(Documentation.At(file)).Contains($"<PackageId>{words[3]}</PackageId>", StringComparison.Ordinal)),
+            "add" => words[2] == "package" && IsPackage(words[3]),
+            "tool" => words[2] == "install" && IsPackage(words[^1]),
             "new" or "--version" => target is null,
             "run" => target is not null && HasProject(target),
             "build" or "test" or "pack" => target is null ? File.Exists(Documentation.At("MilestoneTracker.sln")) : HasProject(target),

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+
+namespace MilestoneTracker.Cli.CommandLine;
+
+// One call of a verb: what was typed, what surrounds it, and where its answer goes. Whatever is thrown ends here, as an exit code
+// and a message on standard error; with --json too.
+internal sealed class Call(Toolbox tools, ParseResult parsed)
+{
+    public Surroundings Around => tools.Around;
+
+    public SharedOptions Shared => tools.Shared;
+
+    public Printer Printer => field ??= new Printer(Around, IsColored(Around.OutputIsTerminal));
+
+    public bool IsJson => parsed.GetValue(Shared.Json);
+
+    public string LogFile => parsed.GetValue(Shared.Log)!;
+
+    public bool UsesSavedState => !parsed.GetValue(Shared.NoSnapshot);
+
+    public Moment? AsOf => parsed.GetValue(Shared.AsOf);
+
+    public string? OutputFile => parsed.GetValue(Shared.Output);
+
+    /// <summary>Who makes a change, and why.</summary>
+    public ChangeContext Context => ChangeContext.None with
+    {
+        Actor = parsed.GetValue(Shared.As) ?? (Around.UserName.Length == 0 ? null : Around.UserName), Reason = parsed.GetValue(Shared.Reason), CorrelationId = parsed.GetValue(Shared.CorrelationId),
+    };
+
+    public T? Get<T>(Option<T> option) => parsed.GetValue(option);
+
+    public T Get<T>(Argument<T> argument) => parsed.GetValue(argument)!;
+
+    public bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>Makes a call, and answers with its exit code.</summary>
+    public static int Run(Toolbox tools, ParseResult parsed, Func<Call, int> action)
+    {
+        Call call = new(tools, parsed);
+        try
+        {
+            int exit = action(call);
+            call.Around.Out.Flush();
+            return exit;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            (int exit, string message) = Failure.Of(e);
+            call.Say(message);
+            return exit;
+        }
+    }
+
+    /// <summary>Opens the log to look at it.</summary>
+    public PlanLog Open() => Logs.LogFile.OpenToRead(this);
+
+    /// <summary>The plan of a log: as of the moment that was asked for, or as it is now.</summary>
+    public RegistrySnapshot Look(PlanLog log) => AsOf is { } moment ? Look(log, moment) : log.Current;
+
+    public RegistrySnapshot Look(PlanLog log, Moment moment) => Patience.During(Around, "Reading the log", () => log.AsOf(moment, Around.Cancelled));
+
+    private void Say(string message)
+    {
+        try
+        {
+            Around.Out.Flush();
+        }
+        catch (IOException)
+        {
+            // The output is gone; the message still matters.
+        }
+
+        Errors.Write(Around, message, IsColored(Around.ErrorIsTerminal));
+    }
+
+    private bool IsColored(bool isTerminal) => parsed.GetValue(Shared.Color) switch
+    {
+        ColorChoice.Always => true,
+        ColorChoice.Never => false,
+        _ => Around.MayColor(isTerminal),
+    };
+}

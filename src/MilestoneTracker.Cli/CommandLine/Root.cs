@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Cli.Verbs;
+
+namespace MilestoneTracker.Cli.CommandLine;
+
+// The whole command: its verbs, and how a line of words becomes a call. System.CommandLine parses, helps and completes; what it would
+// do to the process (signals, exceptions, response files in names that begin with @) is switched off.
+internal static class Root
+{
+    public static readonly string[] Examples =
+    [
+        "milestones init --log new.db",
+        "milestones list --log plan.json",
+        "milestones report --log plan.json --output report.html",
+    ];
+
+    private static readonly (string Name, Func<Toolbox, Verb> Make)[] AllVerbs =
+    [
+        ("init", InitVerb.Make),
+        ("import", ImportVerb.Make),
+        ("register", RegisterVerb.Make),
+        ("status", StatusVerb.Make),
+        ("depend", DependVerb.Make),
+        ("withdraw", WithdrawVerb.Make),
+        ("remove", RemoveVerb.Make),
+        ("list", ListVerb.Make),
+        ("show", ShowVerb.Make),
+        ("risk", RiskVerb.Make),
+        ("impact", ImpactVerb.Make),
+        ("history", HistoryVerb.Make),
+        ("log", LogVerb.Make),
+        ("graph", GraphVerb.Make),
+        ("report", ReportVerb.Make),
+        ("diff", DiffVerb.Make),
+        ("as-of", AsOfVerb.Make),
+        ("what-if", WhatIfVerb.Make),
+        ("verify", VerifyVerb.Make),
+        ("checkpoint", CheckpointVerb.Make),
+        ("export", ExportVerb.Make),
+        ("completion", CompletionVerb.Make),
+    ];
+
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>The version of the tool.</summary>
+    public static string Version => typeof(Root).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The command with its verbs.</summary>
+    /// <param name="around">What surrounds its calls.</param>
+    /// <param name="only">The verb that is known to be meant, so that no other need be made; all of them where it is not given.</param>
+    public static RootCommand Make(Surroundings around, string? only = null)
+    {
+        Toolbox tools = new(around);
+        SharedOptions shared = tools.Shared;
+        RootCommand root = new("Milestones with dependencies, their progress and their risks, kept in an audit log.") { shared.Log, shared.Json, shared.Color, shared.NoSnapshot };
+        foreach ((string name, Func<Toolbox, Verb> make) in AllVerbs)
+            if (only is null || name == only) root.Add(make(tools));
+        root.Options.OfType<VersionOption>().First().Action = new ShowVersion(around);
+        root.Options.Remove(root.Options.OfType<HelpOption>().First()); // which has names that only one system knows
+        HelpOption help = new("--help", "-h") { Description = "Show what it does, its options and examples.", Recursive = true };
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.Add(help);
+        root.SetAction(parsed => new HelpWithExamples(new HelpAction()).Invoke(parsed));
+        return root;
+    }
+
+    /// <summary>Makes a call of what was typed.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<string> words, Surroundings around)
+    {
+        string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
+        ParseResult parsed = Make(around, verb).Parse(words, Parsing);
+        if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples and not ShowVersion) return NotUnderstood(parsed, around);
+        int exit = parsed.Invoke(new InvocationConfiguration { Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        around.Out.Flush();
+        return exit;
+    }
+
+    private static int NotUnderstood(ParseResult parsed, Surroundings around)
+    {
+        string said = string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
+        Command command = parsed.CommandResult.Command;
+        string help = command is Verb ? $"milestones {command.Name} --help" : "milestones --help";
+        Errors.Write(around, $"{said}\nSee '{help}'. A name that begins with a hyphen comes after '--'.", around.MayColor(around.ErrorIsTerminal));
+        return ExitCode.Usage;
+    }
+
+    private sealed class ShowVersion(Surroundings around) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            around.Out.WriteLine(Version);
+            return ExitCode.Done;
+        }
+    }
+}

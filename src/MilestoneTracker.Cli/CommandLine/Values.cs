@@ -1,0 +1,59 @@
+using System.CommandLine.Parsing;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Cli.CommandLine;
+
+// Words of the command line to values. Capitals do not matter, nor whether hyphens, underscores or nothing joins a word.
+internal static class Values
+{
+    public static readonly string[] StatusWords = ["planned", "in-progress", "completed", "blocked", "on-hold", "cancelled"];
+    public static readonly string[] RiskWords = ["none", "low", "medium", "high", "critical"];
+
+    public static MilestoneStatus Status(ArgumentResult result)
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        if (TryStatus(word) is { } status) return status;
+        result.AddError(NotAStatus(word));
+        return default;
+    }
+
+    public static MilestoneStatus[] Statuses(ArgumentResult result)
+    {
+        foreach (Token token in result.Tokens)
+            if (TryStatus(token.Value) is null) result.AddError(NotAStatus(token.Value));
+        return [.. result.Tokens.Select(token => TryStatus(token.Value) ?? default)];
+    }
+
+    public static MilestoneStatus? TryStatus(string word) => Place(StatusWords, word) is >= 0 and int place ? (MilestoneStatus)place : null;
+
+    public static string NotAStatus(string word) => $"'{word}' is no status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
+
+    public static RiskLevel Risk(ArgumentResult result)
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        int place = Place(RiskWords, word);
+        if (place < 0) result.AddError($"'{word}' is no level of risk. Write {string.Join(", ", RiskWords[..^1])} or {RiskWords[^1]}.");
+        return (RiskLevel)Math.Max(0, place);
+    }
+
+    public static ColorChoice Color(ArgumentResult result)
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        int place = Place(["auto", "always", "never"], word);
+        if (place < 0) result.AddError($"'{word}' is no choice of colours. Write auto, always or never.");
+        return (ColorChoice)Math.Max(0, place);
+    }
+
+    public static Moment? Moment(ArgumentResult result)
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        Moment? moment = Logs.Moment.TryParse(word);
+        if (moment is null) result.AddError($"'{word}' is no moment. Write {Logs.Moment.Form}.");
+        return moment;
+    }
+
+    private static int Place(string[] words, string word) => Array.FindIndex(words, known => string.Equals(Folded(known), Folded(word), StringComparison.OrdinalIgnoreCase));
+
+    private static string Folded(string word) => word.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+}

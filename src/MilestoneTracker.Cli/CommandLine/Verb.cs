@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace MilestoneTracker.Cli.CommandLine;
+
+/// <summary>A verb of the command, with examples that its help shows and that a test runs.</summary>
+internal sealed class Verb : Command
+{
+    public Verb(Toolbox tools, string name, string description, string[] examples, Func<Call, int> action)
+        : base(name, description)
+    {
+        Examples = examples;
+        SetAction(parsed => Call.Run(tools, parsed, action));
+    }
+
+    public IReadOnlyList<string> Examples { get; }
+
+    public Verb With(params Option[] options)
+    {
+        foreach (Option option in options) Add(option);
+        return this;
+    }
+
+    public Verb With(params Argument[] arguments)
+    {
+        foreach (Argument argument in arguments) Add(argument);
+        return this;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Buffers;
+
+namespace MilestoneTracker.Cli.Logs;
+
+// What a plan is called after the identity of its log; one that was made at random says nothing.
+internal static class LogTitle
+{
+    private const string Random = "log-";
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
+
+    public static string? Of(string? identity) =>
+        identity is null || identity.Length == Random.Length + 32 && identity.StartsWith(Random, StringComparison.Ordinal) && identity.AsSpan(Random.Length).IndexOfAnyExcept(Hexadecimal) < 0
+            ? null
+            : identity;
+}

@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace MilestoneTracker.Cli.Plans;
+
+// A list of dependencies: a line each, "milestone<TAB>dependency", or the same as CSV after RFC 4180. A line with one name only
+// is a milestone without a dependency. Empty lines are skipped, and so is a first line of CSV that is the heading milestone,dependency.
+// Names that are not registered yet are registered as planned, in the order in which they come.
+internal sealed class EdgeList
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string _file;
+    private readonly List<(PlannedName Milestone, PlannedName? Dependency)> _lines = [];
+
+    private EdgeList(string file) => _file = file;
+
+    public static EdgeList Read(ReadOnlySpan<byte> bytes, string file, bool isCsv)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        string text;
+        try
+        {
+            text = Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new PlanFileException(file, Place.Of(bytes, Math.Max(0, e.Index)), "This is not UTF-8.");
+        }
+
+        EdgeList list = new(file);
+        foreach ((List<PlannedName> fields, Place place) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text))
+        {
+            if (fields.Count > 2) throw new PlanFileException(file, place, FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
+            if (isCsv && list._lines.Count == 0 && place.Line == 1 && fields is [{ Name: "milestone" }, { Name: "dependency" }]) continue;
+            list._lines.Add((fields[0], fields.Count == 2 ? fields[1] : null));
+        }
+
+        return list;
+    }
+
+    /// <summary>Registers what is not there yet, and declares what is not declared yet, in one change.</summary>
+    /// <returns>How many milestones and how many dependencies are new.</returns>
+    public (int Milestones, int Dependencies) AddTo(MilestoneRegistry registry, ChangeContext context)
+    {
+        (int milestones, int dependencies) = (0, 0);
+        registry.Batch(
+            proposal =>
+            {
+                foreach ((PlannedName milestone, PlannedName? dependency) in _lines)
+                {
+                    Register(proposal, milestone);
+                    if (dependency is { } needed) Register(proposal, needed);
+                }
+
+                foreach ((PlannedName milestone, PlannedName? dependency) in _lines)
+                    if (dependency is { } needed && At(needed.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, needed.Name))) dependencies++;
+            },
+            context);
+        return (milestones, dependencies);
+
+        void Register(ProposedChange proposal, PlannedName name)
+        {
+            if (At(name.Place, () => proposal.Staged.GetMilestone(name.Name)) is not null) return;
+            At(name.Place, () => proposal.RegisterMilestone(name.Name));
+            milestones++;
+        }
+    }
+
+    private T At<T>(Place place, Func<T> change)
+    {
+        try
+        {
+            return change();
+        }
+        catch (Exception e) when (e is MilestoneRegistryException or ArgumentException)
+        {
+            throw new PlanFileException(_file, place, CommandLine.Failure.Of(e).Message, e);
+        }
+    }
+
+    private static IEnumerable<(List<PlannedName> Fields, Place Place)> TabbedLines(string text)
+    {
+        int number = 0;
+        foreach (string line in text.Split('\n'))
+        {
+            number++;
+            string whole = line.TrimEnd('\r');
+            if (whole.Length == 0) continue;
+            List<PlannedName> fields = [];
+            int column = 1;
+            foreach (string field in whole.Split('\t'))
+            {
+                fields.Add(new PlannedName(field, new Place(number, column)));
+                column += field.Length + 1;
+            }
+
+            yield return (fields, new Place(number, 1));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace MilestoneTracker.Cli.Plans;
+
+/// <summary>A plan as it is written down in a file: what there is to reach, and what became of it. The form is documented in docs/cli/milestones.md.</summary>
+internal sealed class PlanFile
+{
+    public const string WrittenDown = "the plan as it is written down";
+
+    public required string File { get; init; }
+
+    public string? Title { get; init; }
+
+    public DateTimeOffset? Begins { get; init; }
+
+    public required IReadOnlyList<PlannedMilestone> Milestones { get; init; }
+
+    public required IReadOnlyList<PlannedChange> Changes { get; init; }
+
+    /// <summary>Makes the plan: all its milestones and dependencies as one change, then each change on its day.</summary>
+    /// <param name="registry">A registry that goes by <paramref name="clock"/>.</param>
+    /// <param name="clock">Its clock, which is set to the plan's days.</param>
+    /// <param name="context">Who writes the plan down, and why.</param>
+    public void PlayInto(MilestoneRegistry registry, PlanClock clock, ChangeContext context)
+    {
+        clock.Now = Begins ?? (Changes.Count > 0 ? Changes.Min(change => change.Time) : clock.Now);
+        registry.Batch(
+            proposal =>
+            {
+                foreach (PlannedMilestone milestone in Milestones)
+                    At(milestone.Place, () => proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status));
+                foreach (PlannedMilestone milestone in Milestones)
+                    foreach (PlannedName dependency in milestone.Needs) At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name));
+            },
+            context);
+        foreach (PlannedChange change in Changes)
+        {
+            clock.Now = change.Time;
+            At(change.Place, () => change.ApplyTo(registry, context));
+        }
+    }
+
+    // What the registry refuses is said with the place in the file.
+    private void At(Place place, Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (DependencyCycleException e)
+        {
+            throw new PlanFileException(File, place, CommandLine.Failure.CycleOf(e.Path), e);
+        }
+        catch (Exception e) when (e is MilestoneRegistryException or ArgumentException)
+        {
+            throw new PlanFileException(File, place, CommandLine.Failure.Of(e).Message, e);
+        }
+    }
+}
+
+/// <summary>A name, and where in the file it stands.</summary>
+internal readonly record struct PlannedName(string Name, Place Place);
+
+/// <summary>A milestone, the components that it spans, and the milestones that it depends on.</summary>
+internal sealed record PlannedMilestone(string Name, IReadOnlyList<string> Components, MilestoneStatus Status, IReadOnlyList<PlannedName> Needs, Place Place);
+
+/// <summary>What happened on a day: a milestone came to a status, or a dependency was withdrawn.</summary>
+internal sealed record PlannedChange(DateTimeOffset Time, string? Actor, string? Reason, string Milestone, MilestoneStatus? Status, string? Withdraws, Place Place)
+{
+    public void ApplyTo(MilestoneRegistry registry, ChangeContext usual)
+    {
+        ChangeContext context = usual with { Actor = Actor ?? usual.Actor, Reason = Reason };
+        if (Withdraws is not null) registry.WithdrawMilestoneDependency(Milestone, Withdraws, context);
+        else registry.UpdateMilestoneStatus(Milestone, Status!.Value, context);
+    }
+}

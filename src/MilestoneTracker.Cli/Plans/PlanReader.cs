@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using MilestoneTracker.Cli.Logs;
+
+namespace MilestoneTracker.Cli.Plans;
+
+// A plan file, read strictly: JSON (RFC 8259, UTF-8) with the members that docs/cli/milestones.md lists and no others, each at most once,
+// each of its kind. Whatever is wrong is said with its line and column, which is why this is a reader by hand: after
+// deserialising nobody knows where a name has stood. What the plan means (that what it needs is in it, that there is
+// no cycle) is the registry's to say when the plan is played. One pass, and the place of each name by counting lines: O(bytes) for
+// the reading, and a look at the bytes between two places.
+internal ref struct PlanReader
+{
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly string _file;
+    private Utf8JsonReader _json;
+    private long _counted;
+    private int _lines;
+    private long _lineStart;
+
+    private PlanReader(ReadOnlySpan<byte> text, string file)
+    {
+        _text = text;
+        _file = file;
+        _json = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false, MaxDepth = 8 });
+    }
+
+    /// <summary>Reads a plan.</summary>
+    /// <param name="bytes">The file's.</param>
+    /// <param name="file">Its name, for messages.</param>
+    public static PlanFile Read(ReadOnlySpan<byte> bytes, string file)
+    {
+        PlanReader reader = new(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes, file);
+        try
+        {
+            return reader.ReadPlan();
+        }
+        catch (JsonException e)
+        {
+            throw new PlanFileException(file, new Place((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "This is not JSON: " + Sentence(e.Message), e.InnerException is ArgumentException ? null : e);
+        }
+    }
+
+    private PlanFile ReadPlan()
+    {
+        string? title = null;
+        DateTimeOffset? begins = null;
+        List<PlannedMilestone>? milestones = null;
+        List<PlannedChange> changes = [];
+        HashSet<string> seen = [];
+        Next();
+        Expect(JsonTokenType.StartObject, "A plan is an object: {\"milestones\": [ … ]}.");
+        while (NextMember(seen, out string member))
+        {
+            switch (member)
+            {
+                case "title": title = Name("title"); break;
+                case "begins": begins = Day("begins"); break;
+                case "milestones": milestones = List("milestones", (ref PlanReader reader) => reader.ReadMilestone()); break;
+                case "changes": changes = List("changes", (ref PlanReader reader) => reader.ReadChange()); break;
+                case "about" or "halfway": Next(); _json.Skip(); break; // for people
+                default: throw Unknown(member, "A plan has 'title', 'begins', 'milestones', 'changes', and for people 'about' and 'halfway'");
+            }
+        }
+
+        if (milestones is null) throw Fault("The plan has no 'milestones'.");
+        while (_json.Read()) throw Fault("There is more behind the plan.");
+        return new PlanFile { File = _file, Title = title, Begins = begins, Milestones = milestones, Changes = changes };
+    }
+
+    private PlannedMilestone ReadMilestone()
+    {
+        Place place = Here();
+        string? name = null;
+        List<string> components = [];
+        List<PlannedName> needs = [];
+        MilestoneStatus status = MilestoneStatus.Planned;
+        HashSet<string> seen = [];
+        Expect(JsonTokenType.StartObject, "A milestone is an object: {\"name\": \"API\", \"components\": [\"backend\"], \"needs\": [\"Schema\"]}.");
+        while (NextMember(seen, out string member))
+        {
+            switch (member)
+            {
+                case "name": (name, place) = (Name("name"), Here()); break;
+                case "components": components = List("components", (ref PlanReader reader) => reader.Text("A component")); break;
+                case "needs": needs = List("needs", (ref PlanReader reader) => new PlannedName(reader.Text("What a milestone needs"), reader.Here())); break;
+                case "status": status = Status(); break;
+                default: throw Unknown(member, "A milestone has 'name', 'components', 'needs' and 'status'");
+            }
+        }
+
+        return name is null ? throw new PlanFileException(_file, place, "The milestone has no 'name'.") : new PlannedMilestone(name, components, status, needs, place);
+    }
+
+    private PlannedChange ReadChange()
+    {
+        Place place = Here();
+        DateTimeOffset? time = null;
+        (string? actor, string? reason, string? milestone, string? withdraws) = (null, null, null, null);
+        MilestoneStatus? status = null;
+        HashSet<string> seen = [];
+        Expect(JsonTokenType.StartObject, "A change is an object: {\"date\": \"2026-01-31\", \"milestone\": \"API\", \"status\": \"COMPLETED\"}.");
+        while (NextMember(seen, out string member))
+        {
+            switch (member)
+            {
+                case "date": time = Day("date"); break;
+                case "actor": actor = Name("actor"); break;
+                case "reason": Next(); reason = Text("A reason"); break;
+                case "milestone": milestone = Name("milestone"); break;
+                case "status": status = Status(); break;
+                case "withdraws": withdraws = Name("withdraws"); break;
+                default: throw Unknown(member, "A change has 'date', 'actor', 'milestone', 'status' or 'withdraws', and 'reason'");
+            }
+        }
+
+        if (time is null) throw new PlanFileException(_file, place, "The change has no 'date'.");
+        if (milestone is null) throw new PlanFileException(_file, place, "The change has no 'milestone'.");
+        if (status is null == withdraws is null) throw new PlanFileException(_file, place, "A change has either a 'status' or a 'withdraws'.");
+        return new PlannedChange(time.Value, actor, reason, milestone, status, withdraws, place);
+    }
+
+    private delegate T Element<out T>(ref PlanReader reader);
+
+    private List<T> List<T>(string member, Element<T> element)
+    {
+        Next();
+        Expect(JsonTokenType.StartArray, $"'{member}' is a list: [ … ].");
+        List<T> list = [];
+        while (true)
+        {
+            Next();
+            if (_json.TokenType == JsonTokenType.EndArray) return list;
+            list.Add(element(ref this));
+        }
+    }
+
+    private bool NextMember(HashSet<string> seen, out string member)
+    {
+        Next();
+        member = "";
+        if (_json.TokenType == JsonTokenType.EndObject) return false;
+        member = Value();
+        return seen.Add(member) ? true : throw Fault($"'{member}' stands here a second time.");
+    }
+
+    private string Name(string member)
+    {
+        Next();
+        return Text($"'{member}'");
+    }
+
+    private string Text(string what)
+    {
+        Expect(JsonTokenType.String, what + " is a text, in quotation marks.");
+        return Value();
+    }
+
+    private string Value()
+    {
+        try
+        {
+            return _json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Fault("The text is not well formed: half of a surrogate pair, or no UTF-8.");
+        }
+    }
+
+    private MilestoneStatus Status()
+    {
+        string word = Name("status");
+        return MilestoneStatusWords.TryParse(word, out MilestoneStatus status)
+            ? status
+            : throw Fault($"'{word}' is no status. Write PLANNED, IN_PROGRESS, COMPLETED, BLOCKED, ON_HOLD or CANCELLED.");
+    }
+
+    // A day stands for its noon, so that it is that day nearly everywhere.
+    private DateTimeOffset Day(string member)
+    {
+        string text = Name(member);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
+        return Moment.TryParseTime(text) ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
+    }
+
+    private void Next()
+    {
+        if (!_json.Read()) throw Fault("The file ends too early.");
+    }
+
+    private void Expect(JsonTokenType kind, string form)
+    {
+        if (_json.TokenType != kind) throw Fault(form);
+    }
+
+    private PlanFileException Unknown(string member, string known) => Fault($"'{member}' is not known. {known}.");
+
+    private PlanFileException Fault(string what) => new(_file, Here(), what);
+
+    // Places are asked for in order, so each line is counted once.
+    private Place Here()
+    {
+        long at = _json.TokenStartIndex;
+        ReadOnlySpan<byte> between = _text[(int)_counted..(int)at];
+        _lines += between.Count((byte)'\n');
+        if (between.LastIndexOf((byte)'\n') is >= 0 and int last) _lineStart = _counted + last + 1;
+        _counted = at;
+        return new Place(_lines + 1, (int)(at - _lineStart) + 1);
+    }
+
+    private static string Sentence(string message) => message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and int end ? message[..end] : message;
+}

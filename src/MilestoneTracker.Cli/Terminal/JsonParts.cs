@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.Json;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Cli.Terminal;
+
+// The parts that the JSON documents of several verbs are made of; documented in docs/cli/milestones.md. Statuses are the words of the
+// logs (IN_PROGRESS), levels of risk small words, their codes the names of the API, times UTC, and what is not known is null.
+internal static class JsonParts
+{
+    public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    public static void Objects<T>(this Utf8JsonWriter json, string name, IEnumerable<T> values, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (T value in values)
+        {
+            json.WriteStartObject();
+            write(value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void Number(this Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+
+    /// <summary>Progress with 17 digits, from which every reader gets the very same number back.</summary>
+    public static void Progress(this Utf8JsonWriter json, double progress)
+    {
+        json.WritePropertyName("progress");
+        json.WriteRawValue(progress.ToString("G17", CultureInfo.InvariantCulture), skipInputValidation: true);
+    }
+
+    /// <summary>What a list tells of a milestone.</summary>
+    public static void Milestone(this Utf8JsonWriter json, Milestone milestone, RiskLevel risk)
+    {
+        json.WriteString("name", milestone.Name);
+        json.WriteString("status", milestone.Status.ToWord());
+        json.Progress(milestone.Progress);
+        json.Number("percent", Words.PercentOf(milestone));
+        json.WriteString("risk", Words.Of(risk));
+        json.Strings("components", milestone.Components);
+    }
+
+    public static void Neighbours(this Utf8JsonWriter json, Milestone milestone)
+    {
+        json.Strings("dependencies", milestone.Dependencies);
+        json.Strings("dependents", milestone.Dependents);
+    }
+
+    public static void Factors(this Utf8JsonWriter json, RiskAssessment assessment) => json.Objects("factors", assessment.Factors, factor =>
+    {
+        json.WriteString("code", factor.Code.ToString());
+        json.WriteString("level", Words.Of(factor.Level));
+        json.WriteString("cause", factor.Cause);
+        json.Strings("chain", factor.Chain);
+    });
+
+    public static void History(this Utf8JsonWriter json, IEnumerable<StatusChange> history) => json.Objects("history", history, entry =>
+    {
+        json.WriteString("status", entry.Status.ToWord());
+        json.WriteString("time", Words.Exactly(entry.Time));
+        json.WriteNumber("sequence", entry.Sequence);
+        json.Context(entry.Context);
+    });
+
+    public static void Context(this Utf8JsonWriter json, ChangeContext context)
+    {
+        json.WriteString("actor", context.Actor);
+        json.WriteString("reason", context.Reason);
+        json.WriteString("correlationId", context.CorrelationId);
+    }
+
+    public static void Event(this Utf8JsonWriter json, AuditEvent e)
+    {
+        json.WriteNumber("sequence", e.Sequence);
+        json.WriteString("time", Words.Exactly(e.Time));
+        json.WriteString("kind", e.Data.Kind);
+        json.WriteString("milestone", e.Data.Milestone);
+        switch (e.Data)
+        {
+            case MilestoneRegistered data:
+                json.WriteString("status", data.Status.ToWord());
+                json.Strings("components", data.Components);
+                break;
+            case MilestoneRemoved data:
+                json.WriteString("status", data.Status.ToWord());
+                json.Strings("components", data.Components);
+                break;
+            case MilestoneStatusChanged data:
+                json.WriteString("oldStatus", data.OldStatus.ToWord());
+                json.WriteString("newStatus", data.NewStatus.ToWord());
+                break;
+            case DependencyDeclared data:
+                json.WriteString("dependency", data.Dependency);
+                break;
+            case DependencyWithdrawn data:
+                json.WriteString("dependency", data.Dependency);
+                break;
+        }
+
+        json.WriteNumber("index", e.Index);
+        json.WriteNumber("count", e.Count);
+        json.Context(e.Context);
+    }
+
+    public static void Differences(this Utf8JsonWriter json, IEnumerable<MilestoneDifference> differences) => json.Objects("moved", differences, moved =>
+    {
+        json.WriteString("name", moved.Name);
+        json.Side("before", moved.Before, moved.RiskBefore);
+        json.Side("after", moved.After, moved.RiskAfter);
+        json.Strings("declaredDependencies", moved.DeclaredDependencies);
+        json.Strings("withdrawnDependencies", moved.WithdrawnDependencies);
+    });
+
+    private static void Side(this Utf8JsonWriter json, string name, Milestone? milestone, RiskLevel risk)
+    {
+        if (milestone is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("status", milestone.Status.ToWord());
+        json.Progress(milestone.Progress);
+        json.Number("percent", Words.PercentOf(milestone));
+        json.WriteString("risk", Words.Of(risk));
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,45 @@
+namespace MilestoneTracker.Cli.Terminal;
+
+// Says on standard error that work is under way, where it takes more than a second and somebody looks; and wipes it away again.
+internal static class Patience
+{
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(1);
+
+    public static T During<T>(Surroundings around, string what, Func<T> work)
+    {
+        if (!around.ErrorIsTerminal) return work();
+        long begin = around.Clock.GetTimestamp();
+        bool said = false;
+        object gate = new();
+        using (around.Clock.CreateTimer(_ => Say(), null, Enough, Enough))
+        {
+            try
+            {
+                return work();
+            }
+            finally
+            {
+                Wipe();
+            }
+        }
+
+        void Say()
+        {
+            lock (gate)
+            {
+                said = true;
+                around.Error.Write(FormattableString.Invariant($"\r{what}: {(int)around.Clock.GetElapsedTime(begin).TotalSeconds} s … "));
+                around.Error.Flush();
+            }
+        }
+
+        void Wipe()
+        {
+            lock (gate)
+            {
+                if (said) around.Error.Write($"\r{new string(' ', what.Length + 12)}\r");
+                around.Error.Flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Cli.Terminal;
+
+// How things are called. People read "in progress"; programs read the words of the logs and the names of the API. Names cannot have
+// control characters; a reason may have line feeds, tabs and bidirectional controls, which are written as escapes.
+internal static class Words
+{
+    public static string Of(MilestoneStatus status) => status switch
+    {
+        MilestoneStatus.Planned => "planned",
+        MilestoneStatus.InProgress => "in progress",
+        MilestoneStatus.Completed => "completed",
+        MilestoneStatus.Blocked => "blocked",
+        MilestoneStatus.OnHold => "on hold",
+        _ => "cancelled",
+    };
+
+    public static string Of(RiskLevel level) => level switch
+    {
+        RiskLevel.None => "none",
+        RiskLevel.Low => "low",
+        RiskLevel.Medium => "medium",
+        RiskLevel.High => "high",
+        _ => "critical",
+    };
+
+    /// <summary>Why something is at risk, to be said after its name; as the reports say it.</summary>
+    public static string Of(RiskFactor factor) => factor.Code switch
+    {
+        RiskCode.Blocked => "is blocked",
+        RiskCode.OnHold => "is on hold",
+        RiskCode.DependencyBlocked => $"needs {factor.Cause}, which is blocked",
+        RiskCode.DependencyCancelled => $"needs {factor.Cause}, which is cancelled",
+        RiskCode.DependencyOnHold => $"needs {factor.Cause}, which is on hold",
+        RiskCode.CompletedBeforeDependencies => "was completed before all that it needs",
+        _ => "waits for what is not completed",
+    };
+
+    public static Cell CellOf(MilestoneStatus status) => new(Of(status), status.ToWord(), status switch
+    {
+        MilestoneStatus.Completed => Tone.Good,
+        MilestoneStatus.InProgress => Tone.Active,
+        MilestoneStatus.Blocked => Tone.Bad,
+        MilestoneStatus.OnHold => Tone.Warning,
+        MilestoneStatus.Cancelled => Tone.Faint,
+        _ => Tone.Plain,
+    });
+
+    public static Cell CellOf(RiskLevel level) => new(Of(level), Tone: ToneOf(level));
+
+    public static Tone ToneOf(RiskLevel level) => level switch
+    {
+        RiskLevel.Critical or RiskLevel.High => Tone.Bad,
+        RiskLevel.Medium => Tone.Warning,
+        RiskLevel.Low => Tone.Plain,
+        _ => Tone.Faint,
+    };
+
+    /// <summary>The rule of the reports: 100 for what is completed only, at most 99 for anything else, nothing for what is cancelled.</summary>
+    public static int? PercentOf(Milestone milestone) => milestone.Status switch
+    {
+        MilestoneStatus.Completed => 100,
+        MilestoneStatus.Cancelled => null,
+        _ => Math.Min(99, (int)Math.Floor(milestone.Progress * 100 + 0.5)),
+    };
+
+    public static Cell CellOf(int? percent) => percent is { } value ? new($"{value.ToString(CultureInfo.InvariantCulture)} %", value.ToString(CultureInfo.InvariantCulture)) : new("", "");
+
+    public static string InText(int? percent) => percent is { } value ? $"{value.ToString(CultureInfo.InvariantCulture)} %" : "not counted";
+
+    public static Cell CellOf(DateTimeOffset time) => new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Exactly(time));
+
+    /// <summary>A time in UTC, with as many digits of the second as it has.</summary>
+    public static string Exactly(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Counted(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>A free text on one line: line feed, tab, backslash and what turns the direction of writing are written as escapes.</summary>
+    public static string OnOneLine(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        StringBuilder line = new(text.Length);
+        foreach (char c in text)
+        {
+            _ = c switch
+            {
+                '\n' => line.Append("\\n"),
+                '\t' => line.Append("\\t"),
+                '\\' => line.Append("\\\\"),
+                _ when MustBeEscaped(c) => line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => line.Append(c),
+            };
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>A text of several lines, such as a message, with nothing in it that moves a terminal's cursor but line feeds.</summary>
+    public static string Harmless(string text)
+    {
+        if (!text.Any(c => c != '\n' && MustBeEscaped(c))) return text;
+        StringBuilder safe = new(text.Length);
+        foreach (char c in text)
+        {
+            if (c != '\n' && MustBeEscaped(c)) safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else safe.Append(c);
+        }
+
+        return safe.ToString();
+    }
+
+    private static bool MustBeEscaped(char c) =>
+        char.IsControl(c) || c is '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+internal static class CompletionVerb
+{
+    private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
+
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<string> shell = new("SHELL") { Description = "bash, zsh, fish or pwsh.", CompletionSources = { Shells } };
+        return new Verb(tools, "completion", "Write the script that makes a shell complete verbs, options and the names in the log.", ["milestones completion bash", "milestones completion zsh", "milestones completion fish", "milestones completion pwsh"], call =>
+        {
+            string script = call.Get(shell) switch
+            {
+                "bash" => CompletionScripts.Bash,
+                "zsh" => CompletionScripts.Zsh,
+                "fish" => CompletionScripts.Fish,
+                "pwsh" => CompletionScripts.PowerShell,
+                string other => throw new CallException(ExitCode.Usage, $"There is no script for '{other}'. Write bash, zsh, fish or pwsh."),
+            };
+            if (!call.IsJson)
+            {
+                call.Around.Out.Write(script);
+                return ExitCode.Done;
+            }
+
+            call.Printer.Json(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("shell", call.Get(shell));
+                json.WriteString("script", script);
+                json.WriteEndObject();
+            });
+            return ExitCode.Done;
+        }).With(shell);
+    }
+}

@@ -1,0 +1,38 @@
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+internal static class ExportVerb
+{
+    public static Verb Make(Toolbox tools) => new Verb(
+        tools, "export", "Write the log as JSON Lines, an event a line, verified as it is read.", ["milestones export", "milestones export --output backup.jsonl", "milestones export --log plan.json --output plan.jsonl"],
+        call =>
+        {
+            using PlanLog log = call.Open();
+            long events = log.Events.LastSequence;
+            if (call.OutputFile is not { } file)
+            {
+                call.Around.Out.Flush();
+                log.Export(call.Around.Output, call.Around.Cancelled);
+                return ExitCode.Done;
+            }
+
+            OutputFile.Write(call.Around.PathOf(file), output => log.Export(output, call.Around.Cancelled));
+            if (!call.IsJson)
+            {
+                call.Printer.Line($"Exported {Words.Counted(events, "event", "events")} to {file}.");
+                return ExitCode.Done;
+            }
+
+            call.Printer.Json(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("file", file);
+                json.WriteNumber("events", events);
+                json.WriteEndObject();
+            });
+            return ExitCode.Done;
+        }).With(tools.Shared.Output);
+}

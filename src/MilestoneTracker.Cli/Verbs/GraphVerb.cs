@@ -1,0 +1,79 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+// The graph alone: as a picture, as text for a program that draws, or with --json as its nodes and arrows. What is drawn, and what is left out
+// of a large plan, is decided by the report's model; the verb only says which part is wanted and where it goes.
+internal static class GraphVerb
+{
+    private static readonly string[] Words = ["svg", "mermaid", "dot", "graphml"];
+
+    public static Verb Make(Toolbox tools)
+    {
+        Option<string> format = new("--format", "-f") { Description = "svg, mermaid, dot or graphml. Where it is not given, what the name of the output file means; else mermaid.", HelpName = "FORMAT", CompletionSources = { Words } };
+        Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
+        ScopeOptions scope = new(tools);
+        return new Verb(
+            tools, "graph", "Draw the dependencies: as a picture, or for a program that draws.",
+            ["milestones graph", "milestones graph --output plan.svg", "milestones graph --format dot --around API --up 1 --down 2", "milestones graph --output risks.graphml --risk-from medium --component backend", "milestones graph --format svg --output plan.svg --by-component --most 50"],
+            call =>
+            {
+                ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
+                using PlanLog log = call.Open();
+                RegistrySnapshot snapshot = call.Look(log);
+                PlanReport report = PlanReport.Of(snapshot, new PlanReportOptions { Title = Pictures.TitleOf(call.Get(title), log), Time = Pictures.TimeOf(call, log, snapshot), Scope = scope.Of(call), MostAssessed = 1000 });
+                if (call.IsJson && call.OutputFile is null) Json(call, report.Graph);
+                else Pictures.Write(call, report, form, call.OutputFile);
+                if (call.OutputFile is { } file) Summary(call, report.Graph, form, file);
+                return ExitCode.Done;
+            }).With(format, tools.Shared.Output, title).With(scope.All).With(tools.Shared.AsOf);
+    }
+
+    private static void Summary(Call call, PlanGraph graph, ReportFormat form, string file)
+    {
+        if (!call.IsJson)
+        {
+            call.Printer.Line($"{file}: {Terminal.Words.Counted(graph.Nodes.Count, "box", "boxes")}, {Terminal.Words.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}");
+            return;
+        }
+
+        call.Printer.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteString("format", Pictures.WordOf(form));
+            json.WriteNumber("nodes", graph.Nodes.Count);
+            json.WriteNumber("edges", graph.Edges.Count);
+            json.WriteNumber("hiddenMilestones", graph.HiddenMilestones);
+            json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Json(Call call, PlanGraph graph) => call.Printer.Json(json =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("isByComponent", graph.IsByComponent);
+        json.Objects("nodes", graph.Nodes, node =>
+        {
+            json.WriteString("label", node.Label);
+            json.WriteString("status", node.Milestone?.Milestone.Status.ToWord());
+            json.Number("percent", node.Percent);
+            json.WriteString("risk", Terminal.Words.Of(node.Risk));
+            json.WriteNumber("milestones", node.Group?.Count ?? 1);
+        });
+        json.Objects("edges", graph.Edges, edge =>
+        {
+            json.WriteNumber("from", edge.From);
+            json.WriteNumber("to", edge.To);
+            json.WriteNumber("count", edge.Count);
+        });
+        json.WriteNumber("hiddenMilestones", graph.HiddenMilestones);
+        json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+internal static class HistoryVerb
+{
+    private static readonly string[] Headings = ["EVENT", "TIME", "STATUS", "ACTOR", "REASON", "BELONGS TO"];
+
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<string> name = tools.Name("NAME", "The milestone.");
+        return new Verb(tools, "history", "List every status that a milestone has had: when, who, why.", ["milestones history Schema", "milestones history Schema --json"], call =>
+        {
+            using PlanLog log = call.Open();
+            IReadOnlyList<StatusChange> history = call.Look(log).GetStatusHistory(call.Get(name));
+            if (call.IsJson)
+            {
+                call.Printer.Json(json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", call.Get(name));
+                    json.History(history);
+                    json.WriteEndObject();
+                });
+                return ExitCode.Done;
+            }
+
+            call.Printer.Table(Headings, history.Select(entry => new Cell[]
+            {
+                entry.Sequence.ToString(CultureInfo.InvariantCulture), Words.CellOf(entry.Time), Words.CellOf(entry.Status),
+                entry.Context.Actor ?? "", Words.OnOneLine(entry.Context.Reason), entry.Context.CorrelationId ?? "",
+            }));
+            return ExitCode.Done;
+        }).With(name).With(tools.Shared.AsOf);
+    }
+}

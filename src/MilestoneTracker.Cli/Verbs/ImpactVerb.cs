@@ -1,0 +1,42 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+internal static class ImpactVerb
+{
+    private static readonly string[] Headings = ["WAITS FOR IT", "STATUS", "DONE"];
+
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<string> name = tools.Name("NAME", "The milestone.");
+        return new Verb(tools, "impact", "List everything that depends on a milestone, directly or not.", ["milestones impact Schema", "milestones impact Login --json"], call =>
+        {
+            using PlanLog log = call.Open();
+            RegistrySnapshot snapshot = call.Look(log);
+            IReadOnlyList<string> reached = snapshot.AnalyzeImpact(call.Get(name));
+            if (call.IsJson)
+            {
+                call.Printer.Json(json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", call.Get(name));
+                    json.Strings("impact", reached);
+                    json.WriteEndObject();
+                });
+            }
+            else if (reached.Count == 0 && call.Printer.IsTerminal)
+            {
+                call.Printer.Line($"Nothing depends on {call.Get(name)}.");
+            }
+            else
+            {
+                call.Printer.Table(Headings, reached.Select(other => snapshot.GetMilestone(other)!).Select(other => new[] { other.Name, Words.CellOf(other.Status), Words.CellOf(Words.PercentOf(other)) }));
+            }
+
+            return ExitCode.Done;
+        }).With(name).With(tools.Shared.AsOf);
+    }
+}

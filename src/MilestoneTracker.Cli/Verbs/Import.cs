@@ -1,0 +1,78 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Plans;
+using MilestoneTracker.Ledger;
+using MilestoneTracker.Sqlite;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+/// <summary>What an import has brought.</summary>
+internal sealed record Imported(long Events, RegistrySnapshot After);
+
+// All or nothing: what is imported is first played in memory, on what the log holds, and then appended in one call, which is one transaction.
+// Only then is a log made that was not there. The times of a plan file are the plan's, those of JSON Lines what they say.
+internal sealed class Import(Call call, string file, byte[] bytes)
+{
+    public Imported Plan()
+    {
+        PlanFile plan = PlanReader.Read(bytes, file);
+        return Into(plan.Title, registryOf =>
+        {
+            PlanClock clock = new(call.Around.Clock.GetUtcNow());
+            plan.PlayInto(registryOf(clock), clock, call.Context with { Reason = call.Context.Reason ?? PlanFile.WrittenDown });
+        });
+    }
+
+    public Imported List(bool isCsv)
+    {
+        EdgeList list = EdgeList.Read(bytes, file, isCsv);
+        return Into(identity: null, registryOf => list.AddTo(registryOf(call.Around.Clock), call.Context));
+    }
+
+    public Imported Lines()
+    {
+        LedgerReport report = LedgerLines.Verify(new MemoryStream(bytes), cancellationToken: call.Around.Cancelled);
+        if (!report.IsValid) throw new CallException(ExitCode.NotValid, $"{file}: {report}\nNothing was imported. Get the lines again from where they came from.");
+        using SqliteAuditLog? there = Existing();
+        if (there is { LastSequence: > 0 }) throw new CallException(ExitCode.Refused, $"A log as JSON Lines is imported into a log without events, and '{call.LogFile}' has some. Name another file with --log.");
+        List<AuditEvent> events = [.. LedgerLines.Read(new MemoryStream(bytes), new LedgerChain(), call.Around.Cancelled)];
+        if (events.Count == 0) return new Imported(0, report.Plan!);
+        Append(there, report.Log, events);
+        return new Imported(events.Count, report.Plan!);
+    }
+
+    private Imported Into(string? identity, Action<Func<TimeProvider, MilestoneRegistry>> play)
+    {
+        using SqliteAuditLog? there = Existing();
+        RegistrySnapshot before = there is null ? new MilestoneRegistry().Current : LogFile.OpenRegistry(there, call, new MilestoneRegistryOptions()).Current;
+        StagedLog staged = new(before.Version);
+        MilestoneRegistry registry = null!;
+        play(clock => registry = MilestoneRegistry.Open(staged, before, new MilestoneRegistryOptions { TimeProvider = clock }));
+        call.Around.Cancelled.ThrowIfCancellationRequested();
+        if (staged.Events.Count > 0 || there is null) Append(there, identity, staged.Events, registry.Current);
+        return new Imported(staged.Events.Count, registry.Current);
+    }
+
+    private SqliteAuditLog? Existing()
+    {
+        string path = call.Around.PathOf(call.LogFile);
+        return !File.Exists(path) && !Directory.Exists(path) ? null : LogFile.OpenToChange(call);
+    }
+
+    private void Append(SqliteAuditLog? there, string? identity, List<AuditEvent> events, RegistrySnapshot? after = null)
+    {
+        using SqliteAuditLog? made = there is null ? SqliteAuditLog.Open(call.Around.PathOf(call.LogFile), new SqliteAuditLogOptions { Log = identity }) : null;
+        SqliteAuditLog log = there ?? made!;
+        try
+        {
+            if (events.Count > 0) log.Append(events);
+        }
+        catch (SqliteLogException e)
+        {
+            throw new UnknownOutcomeException(e);
+        }
+
+        if (after is not null && call.UsesSavedState) SqlitePlan.SaveIfWorth(log, after);
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+// From a file or standard input to events: which format it is, and the answer. How it is taken over, all or nothing, is in Import.cs.
+// The whole of it is read before anything is made of it, so an interrupted reading has changed nothing.
+internal static class ImportVerb
+{
+    private static readonly string[] Formats = ["plan", "lines", "tsv", "csv"];
+
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<string> file = new("FILE") { Description = "A plan file, a log as JSON Lines (into a log without events), or a list of dependencies; - is standard input." };
+        Option<string> format = new("--format", "-f")
+        {
+            Description = "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what the name and the content of the file mean.",
+            HelpName = "FORMAT", CompletionSources = { Formats },
+        };
+        return new Verb(
+            tools, "import", "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there is none.",
+            ["milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db", "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv"],
+            call =>
+            {
+                string name = call.Get(file);
+                byte[] bytes = name == "-" ? FromInput(call) : File.ReadAllBytes(call.Around.PathOf(name));
+                Import import = new(call, name == "-" ? "standard input" : name, bytes);
+                Imported imported = FormatOf(call.Get(format), name, bytes) switch
+                {
+                    "plan" => import.Plan(),
+                    "lines" => import.Lines(),
+                    string list => import.List(isCsv: list == "csv"),
+                };
+                Answer(call, imported);
+                return ExitCode.Done;
+            }).With(file).With(format).With(Changing.Options(tools));
+    }
+
+    private static void Answer(Call call, Imported imported)
+    {
+        if (!call.IsJson)
+        {
+            call.Printer.Line(FormattableString.Invariant($"Imported {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {Words.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}."));
+            return;
+        }
+
+        call.Printer.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("file", call.LogFile);
+            json.WriteNumber("events", imported.Events);
+            json.WriteNumber("milestones", imported.After.Count);
+            json.WriteNumber("version", imported.After.Version);
+            json.WriteEndObject();
+        });
+    }
+
+    private static string FormatOf(string? asked, string file, byte[] bytes)
+    {
+        if (asked is not null) return Formats.FirstOrDefault(known => string.Equals(known, asked, StringComparison.OrdinalIgnoreCase)) ?? throw new CallException(ExitCode.Usage, $"'{asked}' is no format of this. Write --format plan, lines, tsv or csv.");
+        string extension = Path.GetExtension(file);
+        return LogKinds.Of(bytes, extension) switch
+        {
+            LogKind.Plan => "plan",
+            LogKind.Lines => "lines",
+            LogKind.Sqlite => throw new CallException(ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
+            _ => extension == ".csv" ? "csv" : "tsv",
+        };
+    }
+
+    private static byte[] FromInput(Call call)
+    {
+        using MemoryStream all = new();
+        call.Around.Input.CopyToAsync(all, call.Around.Cancelled).WaitAsync(call.Around.Cancelled).GetAwaiter().GetResult(); // a terminal may never answer
+        return all.ToArray();
+    }
+}

@@ -1,0 +1,47 @@
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+// What moved between two plans, as a table: from what to what, and nothing where nothing moved.
+internal static class Moved
+{
+    private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "DEPENDENCIES"];
+
+    public static void Print(Call call, IReadOnlyList<MilestoneDifference> differences)
+    {
+        if (differences.Count == 0 && call.Printer.IsTerminal) call.Printer.Line("Nothing moved.");
+        else call.Printer.Table(Headings, differences.Select(Row));
+    }
+
+    private static Cell[] Row(MilestoneDifference moved) =>
+    [
+        moved.Name,
+        (moved.Before, moved.After) switch
+        {
+            (null, { } after) => new Cell("new: " + Words.Of(after.Status), "\t" + after.Status.ToWord()),
+            ({ } before, null) => new Cell("removed", before.Status.ToWord() + "\t"),
+            ({ } before, { } after) => FromTo(Words.CellOf(before.Status), Words.CellOf(after.Status), before.Status == after.Status),
+            _ => "",
+        },
+        FromTo(Percent(moved.Before), Percent(moved.After), Percent(moved.Before) == Percent(moved.After)),
+        FromTo(Words.CellOf(moved.RiskBefore), Words.CellOf(moved.RiskAfter), moved.RiskBefore == moved.RiskAfter),
+        new Cell(
+            string.Join(", ", moved.DeclaredDependencies.Select(name => "+" + name).Concat(moved.WithdrawnDependencies.Select(name => "-" + name))),
+            $"{string.Join(", ", moved.DeclaredDependencies)}\t{string.Join(", ", moved.WithdrawnDependencies)}"),
+    ];
+
+    private static Cell Percent(Milestone? milestone) => milestone is null ? "" : Words.CellOf(Words.PercentOf(milestone));
+
+    // For people what stayed is said once; for programs both sides are always there, each in a column of its own.
+    private static Cell FromTo(Cell before, Cell after, bool isSame) =>
+        new(isSame ? after.Text : $"{(before.Text.Length == 0 ? "-" : before.Text)} → {(after.Text.Length == 0 ? "-" : after.Text)}", $"{before.Plain ?? before.Text}\t{after.Plain ?? after.Text}", isSame ? Tone.Faint : after.Tone);
+
+    /// <summary>How many milestones are at each level of risk, the highest first.</summary>
+    public static string RisksOf(RegistrySnapshot snapshot)
+    {
+        Dictionary<RiskLevel, int> counts = snapshot.AssessRiskLevels().Values.GroupBy(level => level).ToDictionary(group => group.Key, group => group.Count());
+        return string.Join(", ", counts.Where(count => count.Key > RiskLevel.None).OrderByDescending(count => count.Key).Select(count => $"{Words.Number(count.Value)} {Words.Of(count.Key)}").DefaultIfEmpty("none"));
+    }
+}

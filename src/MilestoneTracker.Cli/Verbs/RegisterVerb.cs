@@ -1,0 +1,27 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Terminal;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+internal static class RegisterVerb
+{
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<string> name = new("NAME") { Description = "The name of the new milestone." };
+        Option<string[]> components = tools.Components("A component that it spans; may be given several times.");
+        Option<MilestoneStatus> status = StatusVerb.StatusOption("The status that it begins with: planned where it is not given.");
+        return new Verb(
+            tools, "register", "Register a milestone.",
+            ["milestones register Launch", "milestones register Beta --component backend --component frontend --status in-progress", "milestones register \"Beta 2\" --as ada --reason \"asked for by sales\""],
+            call =>
+            {
+                string added = call.Get(name);
+                return Changing.Run(
+                    call,
+                    (registry, context) => registry.RegisterMilestone(added, call.Get(components) ?? [], call.Get(status), context) is not null,
+                    _ => $"Registered {added} ({Words.Of(call.Get(status))}).",
+                    (json, after) => MilestoneJson.Write(json, after, added));
+            }).With(name).With(components, status).With(Changing.Options(tools));
+    }
+}

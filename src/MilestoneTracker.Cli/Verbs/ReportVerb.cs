@@ -1,0 +1,76 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+// The whole report, in the format that is asked for or that the name of the file means. Where it goes to a file, a short summary goes to standard
+// output: how much is done, and the worst that is at risk with its cause.
+internal static class ReportVerb
+{
+    private const int MostTold = 5;
+    private static readonly string[] Formats = ["html", "markdown", "json", "csv"];
+
+    public static Verb Make(Toolbox tools)
+    {
+        Option<string> format = new("--format", "-f") { Description = "html, markdown, json or csv. Where it is not given, what the name of the output file means; else markdown, or json with --json.", HelpName = "FORMAT", CompletionSources = { Formats } };
+        Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
+        Option<Moment?> comparedTo = new("--compare-to") { Description = "Tell what moved since: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
+        Option<string> impactOf = tools.NameOption("--impact-of", "Tell what depends on this milestone, directly or not.");
+        ScopeOptions scope = new(tools);
+        return new Verb(
+            tools, "report", "Make a report of the whole plan: milestones, graph, risks with causes, roll-ups, progress over time, the latest changes.",
+            ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"", "milestones report --format csv --component backend", "milestones report --output report.md --compare-to 5 --impact-of Login"],
+            call =>
+            {
+                ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Formats, call.IsJson ? ReportFormat.Json : ReportFormat.Markdown);
+                using PlanLog log = call.Open();
+                RegistrySnapshot snapshot = call.Look(log);
+                PlanReportOptions options = new()
+                {
+                    Title = Pictures.TitleOf(call.Get(title), log), Time = Pictures.TimeOf(call, log, snapshot), Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Log = log.Events,
+                    ComparedTo = call.Get(comparedTo) is { } moment ? call.Look(log, moment) : null,
+                };
+                PlanReport report = Patience.During(call.Around, "Working out the report", () => PlanReport.Of(snapshot, options));
+                call.Around.Cancelled.ThrowIfCancellationRequested();
+                Pictures.Write(call, report, form, call.OutputFile);
+                if (call.OutputFile is { } file) Summary(call, report, form, file);
+                return ExitCode.Done;
+            }).With(format, tools.Shared.Output, title, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf);
+    }
+
+    private static void Summary(Call call, PlanReport report, ReportFormat form, string file)
+    {
+        if (call.IsJson)
+        {
+            call.Printer.Json(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("file", file);
+                json.WriteString("format", Pictures.WordOf(form));
+                json.WriteString("title", report.Title);
+                json.WriteNumber("version", report.Snapshot.Version);
+                json.WriteNumber("milestones", report.Total.Count);
+                json.Number("percent", report.Total.Percent);
+                json.WriteNumber("atRisk", report.Total.AtRisk);
+                json.WriteEndObject();
+            });
+            return;
+        }
+
+        string done = report.Total.Percent is { } percent ? FormattableString.Invariant($"{percent} % done") : "no data on progress";
+        call.Printer.Line($"{report.Title}: {Words.Counted(report.Total.Count, "milestone", "milestones")}, {done}, {Words.Number(report.Total.AtRisk)} at risk.");
+        foreach (ReportedMilestone entry in report.AtRisk.Take(MostTold)) AtRisk(call.Printer, entry);
+        if (report.AtRisk.Count > MostTold) call.Printer.Line($"  and {Words.Number(report.AtRisk.Count - MostTold)} more");
+        call.Printer.Line($"Written to {file}.");
+    }
+
+    private static void AtRisk(Printer printer, ReportedMilestone entry)
+    {
+        RiskFactor? worst = entry.Assessment?.Factors[0];
+        printer.Line("  ", new Cell(Words.Of(entry.Risk), Tone: Words.ToneOf(entry.Risk)), "  ", entry.Name, worst is null ? "" : " " + Words.Of(worst));
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+// What is at risk, and why: of one milestone every factor with its way, of all of them the worst factor of each, the highest level first.
+// Levels come from one pass over the plan; only what is at risk is assessed, and when its line is written: O(what it reaches) each.
+internal static class RiskVerb
+{
+    private static readonly string[] Headings = ["MILESTONE", "RISK", "DONE", "WHY", "WAY"];
+
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<string?> name = new("NAME") { Description = "The milestone; all that are at risk where none is given.", Arity = ArgumentArity.ZeroOrOne, CompletionSources = { tools.Names } };
+        Option<RiskLevel> from = Toolbox.RiskFrom("From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is not given.");
+        return new Verb(tools, "risk", "Tell what is at risk and why: of one milestone all reasons, of all the worst reason of each.", ["milestones risk", "milestones risk Release", "milestones risk --risk-from low --json"], call =>
+        {
+            using PlanLog log = call.Open();
+            RegistrySnapshot snapshot = call.Look(log);
+            if (call.Get(name) is { } asked) One(call, snapshot.AssessRisk(asked));
+            else All(call, snapshot, call.Has(from) ? call.Get(from) : RiskLevel.Medium);
+            return ExitCode.Done;
+        }).With(name).With(from, tools.Shared.AsOf);
+    }
+
+    /// <summary>A reason, and the way to its cause.</summary>
+    public static void PrintFactor(Printer printer, RiskFactor factor, string indent)
+    {
+        printer.Line(indent, new Cell(Words.Of(factor.Level), Tone: Words.ToneOf(factor.Level)), $": {Words.Of(factor)}{(factor.Chain.Count <= 2 ? "" : $" ({Way(factor)})")}");
+    }
+
+    private static string Way(RiskFactor factor) => string.Join(" → ", factor.Chain);
+
+    private static void One(Call call, RiskAssessment risk)
+    {
+        if (call.IsJson)
+        {
+            call.Printer.Json(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("name", risk.Name);
+                json.WriteString("level", Words.Of(risk.Level));
+                json.WriteString("status", risk.Status.ToWord());
+                json.Progress(risk.Completion);
+                json.Strings("unresolvedDependencies", risk.UnresolvedDependencies);
+                json.Factors(risk);
+                json.WriteEndObject();
+            });
+            return;
+        }
+
+        call.Printer.Line(risk.Name, ": ", Words.CellOf(risk.Level));
+        foreach (RiskFactor factor in risk.Factors) PrintFactor(call.Printer, factor, "  ");
+    }
+
+    private static void All(Call call, RegistrySnapshot snapshot, RiskLevel from)
+    {
+        IEnumerable<RiskAssessment> atRisk = snapshot.AssessRiskLevels()
+            .Where(entry => entry.Value >= from && entry.Value > RiskLevel.None)
+            .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => snapshot.AssessRisk(entry.Key));
+        if (call.IsJson)
+        {
+            call.Printer.Json(json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("version", snapshot.Version);
+                json.Objects("atRisk", atRisk, risk =>
+                {
+                    json.WriteString("name", risk.Name);
+                    json.WriteString("level", Words.Of(risk.Level));
+                    json.Factors(risk);
+                });
+                json.WriteEndObject();
+            });
+            return;
+        }
+
+        if (call.Printer.IsTerminal && !atRisk.Any()) call.Printer.Line($"Nothing is at risk, from {Words.Of(from)} on.");
+        else call.Printer.Table(Headings, atRisk.Select(risk => new[] { risk.Name, Words.CellOf(risk.Level), Words.CellOf(Words.PercentOf(snapshot.GetMilestone(risk.Name)!)), new Cell(Words.Of(risk.Factors[0]), risk.Factors[0].Code.ToString()), Way(risk.Factors[0]) }));
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+internal static class ShowVerb
+{
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<string> name = tools.Name("NAME", "The milestone.");
+        return new Verb(tools, "show", "Show all that is known of a milestone.", ["milestones show API", "milestones show Release --json", "milestones show Release --as-of 5"], call =>
+        {
+            using PlanLog log = call.Open();
+            RegistrySnapshot snapshot = call.Look(log);
+            RiskAssessment risk = snapshot.AssessRisk(call.Get(name));
+            Milestone milestone = snapshot.GetMilestone(risk.Name)!;
+            if (call.IsJson) Json(call, milestone, risk);
+            else Print(call.Printer, milestone, risk);
+            return ExitCode.Done;
+        }).With(name).With(tools.Shared.AsOf);
+    }
+
+    private static void Print(Printer printer, Milestone milestone, RiskAssessment risk)
+    {
+        printer.Line(milestone.Name);
+        printer.Line("  status        ", Words.CellOf(milestone.Status));
+        printer.Line("  progress      ", Words.InText(Words.PercentOf(milestone)));
+        printer.Line("  risk          ", Words.CellOf(risk.Level));
+        foreach (RiskFactor factor in risk.Factors) RiskVerb.PrintFactor(printer, factor, "                ");
+        printer.Line($"  components    {Listed(milestone.Components)}");
+        printer.Line($"  depends on    {Listed(milestone.Dependencies)}");
+        printer.Line($"  needed by     {Listed(milestone.Dependents)}");
+        printer.Line("  history");
+        foreach (StatusChange entry in milestone.StatusHistory)
+            printer.Line("    ", Words.CellOf(entry.Time), "  ", Words.CellOf(entry.Status), Words.OnOneLine(WhoAndWhy(entry.Context)));
+    }
+
+    private static string Listed(IReadOnlyCollection<string> names) => names.Count == 0 ? "-" : string.Join(", ", names);
+
+    private static string WhoAndWhy(ChangeContext context) =>
+        (context.Actor is null ? "" : "  by " + context.Actor) + (context.Reason is null ? "" : (context.Actor is null ? "  " : ": ") + context.Reason) + (context.CorrelationId is null ? "" : $" ({context.CorrelationId})");
+
+    private static void Json(Call call, Milestone milestone, RiskAssessment risk) => call.Printer.Json(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("version", milestone.Version);
+        json.Milestone(milestone, risk.Level);
+        json.Neighbours(milestone);
+        json.Strings("unresolvedDependencies", risk.UnresolvedDependencies);
+        json.Factors(risk);
+        json.History(milestone.StatusHistory);
+        json.WriteEndObject();
+    });
+}

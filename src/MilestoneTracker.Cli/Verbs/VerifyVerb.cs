@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Ledger;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+internal static class VerifyVerb
+{
+    public static Verb Make(Toolbox tools)
+    {
+        Option<string> checkpoint = new("--checkpoint") { Description = "A checkpoint of this log that was kept elsewhere: the log must continue it.", HelpName = "FILE" };
+        Option<string[]> keys = new("--key") { Description = "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
+        return new Verb(tools, "verify", "Verify the whole log: every event, every hash, that they add up to a plan, and that it continues a checkpoint.", ["milestones verify", "milestones verify --checkpoint kept.txt", "milestones verify --log ledger.jsonl --json"], call =>
+        {
+            Checkpoint? kept = call.Get(checkpoint) is { } file ? Read(call.Around.PathOf(file), file, call.Get(keys) ?? []) : null;
+            if (kept is null && call.Has(keys)) throw new CallException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
+            using PlanLog log = call.Open();
+            LedgerReport report = Patience.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
+            if (call.IsJson) Json(call, report);
+            else if (report.IsValid) call.Printer.Line(new Cell("valid", Tone: Tone.Good), ": " + report);
+            else throw new CallException(ExitCode.NotValid, $"{report}\nRestore the log from a backup that is older than that event.");
+            return report.IsValid ? ExitCode.Done : ExitCode.NotValid;
+        }).With(checkpoint, keys);
+    }
+
+    private static Checkpoint Read(string path, string file, string[] keys)
+    {
+        byte[] note = File.ReadAllBytes(path);
+        if (keys.Length > 0) return Checkpoint.Open(note, [.. keys.Select(Key)]);
+        string text = Encoding.UTF8.GetString(note);
+        return text.Contains("\n\n", StringComparison.Ordinal)
+            ? throw new CallException(ExitCode.Usage, $"'{file}' is signed. Say whose signature you trust with --key VKEY.")
+            : Checkpoint.Parse(text);
+    }
+
+    private static INoteVerifier Key(string text)
+    {
+        try
+        {
+            return EcdsaNoteVerifier.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new CallException(ExitCode.Usage, e.Message);
+        }
+    }
+
+    private static void Json(Call call, LedgerReport report) => call.Printer.Json(json =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("valid", report.IsValid);
+        json.WriteString("log", report.Log);
+        json.WriteNumber("events", report.Events);
+        json.WriteString("root", report.Root?.ToString());
+        json.WriteNumber("vouchedTo", report.VouchedTo);
+        if (report.FaultAt is { } at) json.WriteNumber("faultAt", at);
+        else json.WriteNull("faultAt");
+        json.WriteString("fault", report.Fault);
+        json.WriteEndObject();
+    });
+}

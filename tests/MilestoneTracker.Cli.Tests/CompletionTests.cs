@@ -1,0 +1,71 @@
+using FluentAssertions;
+using Xunit;
+
+namespace MilestoneTracker.Cli.Tests;
+
+// What the shells' scripts ask: milestones [suggest:PLACE] LINE.
+public sealed class CompletionTests
+{
+    [Theory]
+    [InlineData("milestones ", "list,register,what-if,completion")]
+    [InlineData("milestones re", "register,remove,report")]
+    [InlineData("milestones show ", "API,Login,Manual,Release,Schema")]
+    [InlineData("milestones show Sch", "Schema")]
+    [InlineData("milestones depend API ", "Login,Manual")]
+    [InlineData("milestones depend API Schema Ma", "Manual")]
+    [InlineData("milestones status API ", "planned,in-progress,completed,blocked,on-hold,cancelled")]
+    [InlineData("milestones list --status ", "planned,on-hold")]
+    [InlineData("milestones list --component ", "backend,database,docs,frontend")]
+    [InlineData("milestones list --risk-from ", "none,low,medium,high,critical")]
+    [InlineData("milestones list --", "--component,--status,--log,--json,--help")]
+    [InlineData("milestones graph --format ", "svg,mermaid,dot,graphml")]
+    [InlineData("milestones report --format ", "html,markdown,json,csv")]
+    [InlineData("milestones graph --around ", "API,Release")]
+    [InlineData("milestones what-if ", "register,status,depend,withdraw,remove,API")]
+    [InlineData("milestones completion ", "bash,zsh,fish,pwsh")]
+    [InlineData("milestones list --color ", "auto,always,never")]
+    [InlineData("milestones --log plan.json show ", "API,Schema")]
+    public void A_line_is_completed(string line, string expected)
+    {
+        using Tool tool = ExampleFolder.Make();
+
+        Suggestions(tool, line).Should().Contain(expected.Split(','));
+    }
+
+    [Theory]
+    [InlineData("milestones --log plan.json show ", "Manual")]
+    [InlineData("milestones status API ", "Planned,InProgress,OnHold")]
+    [InlineData("milestones list --color ", "Auto,Always")]
+    public void A_line_is_not_completed_with_what_does_not_belong_there(string line, string unexpected)
+    {
+        using Tool tool = ExampleFolder.Make();
+
+        Suggestions(tool, line).Should().NotContain(unexpected.Split(','));
+    }
+
+    [Fact]
+    public void Without_a_log_names_are_not_completed_and_nothing_is_said()
+    {
+        using Tool tool = new();
+
+        Answer answer = tool.Run("[suggest:16]", "milestones show ");
+
+        answer.Exit.Should().Be(0);
+        answer.Error.Should().BeEmpty();
+        answer.Out.Should().NotContain("API");
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _milestones milestones")]
+    [InlineData("zsh", "compdef _milestones milestones")]
+    [InlineData("fish", "complete --command milestones")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName milestones")]
+    public void There_is_a_script_for(string shell, string registers)
+    {
+        using Tool tool = new();
+
+        tool.Say("completion", shell).Should().Contain(registers).And.Contain("[suggest:").And.EndWith("\n");
+    }
+
+    private static string[] Suggestions(Tool tool, string line) => tool.Say($"[suggest:{line.Length}]", line).Split('\n');
+}

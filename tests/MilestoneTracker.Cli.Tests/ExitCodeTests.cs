@@ -1,0 +1,113 @@
+using FluentAssertions;
+using MilestoneTracker.Cli.Tests.Sessions;
+using Xunit;
+
+namespace MilestoneTracker.Cli.Tests;
+
+// How calls fail: the exit code, nothing on standard output, and what to do on standard error.
+public sealed class ExitCodeTests
+{
+    [Theory]
+    [InlineData(1, "show Nothing", "There is no milestone 'Nothing'. Register it first")]
+    [InlineData(1, "register API", "A milestone 'API' is registered already. Choose another name")]
+    [InlineData(1, "register \" x\"", "white space at the start (U+0020) at index 0. Remove it.")]
+    [InlineData(1, "register Beta --as \" x\"", "white space at the start")]
+    [InlineData(1, "depend Schema Release", "close the cycle\n  Schema → Release → API → Schema\nWithdraw a dependency on it first.")]
+    [InlineData(1, "depend API API", "close the cycle\n  API → API\n")]
+    [InlineData(1, "what-if depend Schema Release", "close the cycle\n  Schema → Release → API → Schema\n")]
+    [InlineData(1, "as-of 99", "There is no version 99: the log has versions 0 to 11.")]
+    [InlineData(1, "graph --around Nothing", "There is no milestone 'Nothing'.")]
+    [InlineData(1, "report --impact-of Nothing -o r.html", "There is no milestone 'Nothing'.")]
+    [InlineData(1, "report --title \" x\" -o r.html", "white space at the start")]
+    [InlineData(1, "init", "is a log already, with 11 events")]
+    [InlineData(1, "import ledger.jsonl", "into a log without events")]
+    [InlineData(1, "checkpoint --new-key k.pem --key-name \"a b\"", "'a b' can be no name of a key")]
+    [InlineData(1, "checkpoint --key-file plan.json", "The checkpoint cannot be signed")]
+    [InlineData(2, "lst", "Unrecognized command or argument 'lst'.\nSee 'milestones --help'.")]
+    [InlineData(2, "show", "Required argument 'NAME' missing for command: 'show'.\nSee 'milestones show --help'.")]
+    [InlineData(2, "list --colour", "Unrecognized command or argument '--colour'.")]
+    [InlineData(2, "list --status nearly", "'nearly' is no status. Write planned, in-progress,")]
+    [InlineData(2, "list --risk-from huge", "'huge' is no level of risk.")]
+    [InlineData(2, "list --color pink", "'pink' is no choice of colours.")]
+    [InlineData(2, "status API nearly", "'nearly' is no status.")]
+    [InlineData(2, "as-of yesterday", "'yesterday' is no moment. Write a version")]
+    [InlineData(2, "log --from 0", "--from is 1 or more")]
+    [InlineData(2, "log --last x", "Cannot parse argument 'x'")]
+    [InlineData(2, "graph --format png", "'png' is no format of this. Write --format svg, mermaid, dot or graphml.")]
+    [InlineData(2, "graph --up -1 --around API", "--up and --down are 0 or more")]
+    [InlineData(2, "report -o report.txt", "does not tell the format")]
+    [InlineData(2, "import plan.json --format xml", "'xml' is no format of this.")]
+    [InlineData(2, "import milestones.db", "is a log in SQLite. Use it as it is")]
+    [InlineData(2, "what-if paint API", "'paint' is no edit. Write register NAME,")]
+    [InlineData(2, "what-if status API", "'status' needs more words.")]
+    [InlineData(2, "what-if remove API remove Manual", "Between two edits stands a +, and not 'remove'.")]
+    [InlineData(2, "what-if remove API +", "After the last + comes another edit.")]
+    [InlineData(2, "verify --checkpoint signed.txt", "is signed. Say whose signature you trust with --key VKEY.")]
+    [InlineData(2, "verify --checkpoint signed.txt --key x", "verifier key")]
+    [InlineData(2, "verify --key x", "--key is for --checkpoint")]
+    [InlineData(2, "completion tcsh", "There is no script for 'tcsh'.")]
+    [InlineData(3, "list --log none.db", "There is no log 'none.db'. Make one with 'milestones init --log none.db'")]
+    [InlineData(3, "register X --log none.db", "There is no log 'none.db'.")]
+    [InlineData(3, "list --log empty.db", "'empty.db' is empty, and no log.")]
+    [InlineData(3, "list --log .", "is a folder.")]
+    [InlineData(3, "list --log notes.txt", "is neither a log in SQLite, nor a log as JSON Lines, nor a plan file.")]
+    [InlineData(3, "list --log foreign.db", "is a database of another program. Choose another file.")]
+    [InlineData(3, "status API completed --log plan.json", "which is only read. To change the plan, edit the file, or import it: milestones import plan.json --log plan.db")]
+    [InlineData(3, "status API completed --log ledger.jsonl", "which is only read. To change the plan, import it: milestones import ledger.jsonl --log plan.db")]
+    [InlineData(3, "checkpoint --log plan.json", "is a plan file, of which there are no checkpoints")]
+    [InlineData(3, "import nothing.json", "Could not find file")]
+    [InlineData(3, "init --log nowhere/plan.db", "See that the file and its folder are there")]
+    [InlineData(3, "report -o nowhere/report.html", "Could not find a part of the path")]
+    [InlineData(3, "checkpoint --new-key key.pem --key-name ada", "already exists")]
+    [InlineData(4, "list --log damaged.jsonl", "Event 4 cannot be read")]
+    [InlineData(4, "import damaged.jsonl --log new.db", "Nothing was imported.")]
+    [InlineData(4, "verify --log damaged.jsonl", "at event 4 (its line)")]
+    [InlineData(4, "verify --checkpoint other.txt", "but the checkpoint is of 'example.com/other'")]
+    [InlineData(4, "verify --checkpoint notes.txt", "This is not a checkpoint")]
+    public void A_call_fails_with_what_to_do(int exit, string line, string said)
+    {
+        using Tool tool = ExampleFolder.Make();
+        tool.Write("empty.db", "");
+        tool.Write("notes.txt", "Buy milk.\n");
+        tool.Write("damaged.jsonl", tool.Read("ledger.jsonl").Replace("\"API\"", "\"APJ\"", StringComparison.Ordinal));
+        tool.Write("other.txt", tool.Read("kept.txt").Replace("example.com/plan", "example.com/other", StringComparison.Ordinal));
+        tool.Say("checkpoint", "--key-file", "key.pem", "--key-name", "ada", "--output", "signed.txt");
+        File.WriteAllBytes(tool.PathOf("foreign.db"), ForeignDatabase());
+        string before = tool.Say("export");
+
+        Answer answer = tool.Run(Session.Words(line));
+
+        answer.Error.Should().StartWith("error: ").And.Contain(said);
+        answer.Exit.Should().Be(exit, answer.Error);
+        answer.Out.Should().BeEmpty();
+        tool.Say("export").Should().Be(before, "nothing has changed");
+        Directory.EnumerateFiles(tool.Folder, "*.part").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_is_interrupted_ends_with_130_and_has_changed_nothing()
+    {
+        using Tool tool = ExampleFolder.Make();
+        string before = tool.Say("export");
+        using CancellationTokenSource source = new();
+        source.Cancel();
+        tool.Cancelled = source.Token;
+
+        foreach (string line in new[] { "list", "register X", "import edges.tsv", "import plan.json", "verify", "report -o interrupted.html", "export -o interrupted.jsonl" })
+            tool.Run(Session.Words(line)).Exit.Should().Be(130, line);
+
+        tool.Cancelled = default;
+        tool.Say("export").Should().Be(before);
+        Directory.EnumerateFiles(tool.Folder, "interrupted*").Should().BeEmpty();
+    }
+
+    // The first page of an SQLite database that carries the mark of some other program.
+    private static byte[] ForeignDatabase()
+    {
+        using Tool other = new();
+        other.Say("init", "--log", "x.db");
+        byte[] bytes = File.ReadAllBytes(other.PathOf("x.db"));
+        bytes[68] = 1; // application_id
+        return bytes;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using FluentAssertions;
+using MilestoneTracker.Cli.Tests.Sessions;
+using Xunit;
+
+namespace MilestoneTracker.Cli.Tests;
+
+// --json: one document, whatever the verb, with the members that the documentation names.
+public sealed class JsonTests
+{
+    [Theory]
+    [InlineData("init --log new.db", "file log")]
+    [InlineData("register Beta", "changed version milestone")]
+    [InlineData("status API completed", "changed version oldStatus milestone")]
+    [InlineData("depend Manual API", "changed version declared milestone")]
+    [InlineData("withdraw API Login", "changed version withdrawn milestone")]
+    [InlineData("remove Manual", "changed version removed")]
+    [InlineData("list", "version milestones")]
+    [InlineData("show API", "version name status progress percent risk components dependencies dependents unresolvedDependencies factors history")]
+    [InlineData("risk", "version atRisk")]
+    [InlineData("risk API", "name level status progress unresolvedDependencies factors")]
+    [InlineData("impact Schema", "name impact")]
+    [InlineData("history Schema", "name history")]
+    [InlineData("log", "lastSequence events")]
+    [InlineData("graph", "isByComponent nodes edges hiddenMilestones hiddenDependencies")]
+    [InlineData("graph -o plan.svg", "file format nodes edges hiddenMilestones hiddenDependencies")]
+    [InlineData("report -o report.html", "file format title version milestones percent atRisk")]
+    [InlineData("diff 5", "from to moved")]
+    [InlineData("as-of 5", "version milestones")]
+    [InlineData("what-if status Login completed", "version moved")]
+    [InlineData("verify", "valid log events root vouchedTo faultAt fault")]
+    [InlineData("checkpoint", "origin size root note file")]
+    [InlineData("checkpoint --new-key new.pem --key-name ada", "file key")]
+    [InlineData("export -o out.jsonl", "file events")]
+    [InlineData("import plan.json --log new.db", "file events milestones version")]
+    [InlineData("completion bash", "shell script")]
+    public void A_verb_answers_with_one_document_that_has(string line, string members)
+    {
+        using Tool tool = ExampleFolder.Make();
+
+        string answer = tool.Say([.. Session.Words(line), "--json"]);
+
+        using JsonDocument document = JsonDocument.Parse(answer);
+        answer.Should().EndWith("}\n");
+        document.RootElement.EnumerateObject().Select(member => member.Name).Should().Equal(members.Split(' '));
+    }
+
+    [Fact]
+    public void The_report_as_json_is_the_reports_own()
+    {
+        using Tool tool = ExampleFolder.Make();
+
+        tool.Say("report", "--json").Should().Be(tool.Say("report", "--format", "json"));
+    }
+
+    [Fact]
+    public void A_list_tells_what_the_snapshot_has()
+    {
+        using Tool tool = ExampleFolder.Make();
+
+        using JsonDocument document = JsonDocument.Parse(tool.Say("list", "--json"));
+        JsonElement api = document.RootElement.GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == "API");
+
+        api.GetProperty("status").GetString().Should().Be("PLANNED");
+        api.GetProperty("progress").GetDouble().Should().Be(0.5);
+        api.GetProperty("percent").GetInt32().Should().Be(50);
+        api.GetProperty("risk").GetString().Should().Be("high");
+        api.GetProperty("components").EnumerateArray().Select(e => e.GetString()).Should().Equal("backend");
+        api.GetProperty("dependencies").EnumerateArray().Select(e => e.GetString()).Should().Equal("Login", "Schema");
+        api.GetProperty("dependents").EnumerateArray().Select(e => e.GetString()).Should().Equal("Release");
+    }
+
+    [Fact]
+    public void What_is_cancelled_has_no_percentage()
+    {
+        using Tool tool = ExampleFolder.Make();
+        tool.Say("status", "Manual", "cancelled");
+
+        using JsonDocument document = JsonDocument.Parse(tool.Say("show", "Manual", "--json"));
+
+        document.RootElement.GetProperty("percent").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public void An_error_is_text_on_standard_error_all_the_same()
+    {
+        using Tool tool = ExampleFolder.Make();
+
+        Answer answer = tool.Run("show", "Nothing", "--json");
+
+        answer.Exit.Should().Be(1);
+        answer.Out.Should().BeEmpty();
+        answer.Error.Should().StartWith("error: There is no milestone 'Nothing'.");
+    }
+
+    [Fact]
+    public void A_log_that_is_not_valid_is_told_as_a_document_and_by_the_exit_code()
+    {
+        using Tool tool = ExampleFolder.Make();
+        tool.Write("ledger.jsonl", tool.Read("ledger.jsonl").Replace("\"API\"", "\"APJ\"", StringComparison.Ordinal));
+
+        Answer answer = tool.Run("verify", "--log", "ledger.jsonl", "--json");
+
+        answer.Exit.Should().Be(4);
+        using JsonDocument document = JsonDocument.Parse(answer.Out);
+        document.RootElement.GetProperty("valid").GetBoolean().Should().BeFalse();
+        document.RootElement.GetProperty("faultAt").GetInt64().Should().Be(4);
+    }
+}

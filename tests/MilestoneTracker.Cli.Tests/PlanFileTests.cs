@@ -1,0 +1,95 @@
+using FluentAssertions;
+using Xunit;
+
+namespace MilestoneTracker.Cli.Tests;
+
+// A plan file is read strictly, and what is wrong is said with its place.
+public sealed class PlanFileTests
+{
+    [Theory]
+    [InlineData("""[]""", 3, "1, column 1: A plan is an object")]
+    [InlineData("""{}""", 3, "1, column 2: The plan has no 'milestones'.")]
+    [InlineData("""{"milestones": {}}""", 3, "1, column 16: 'milestones' is a list")]
+    [InlineData("""{"milestones": [], "mile": 1}""", 3, "1, column 20: 'mile' is not known. A plan has")]
+    [InlineData("""{"milestones": [], "milestones": []}""", 3, "1, column 20: 'milestones' stands here a second time.")]
+    [InlineData("{\"milestones\": [\n  {\"name\": \"A\", \"need\": []}]}", 3, "2, column 17: 'need' is not known. A milestone has 'name'")]
+    [InlineData("{\"milestones\": [\n  {}]}", 3, "2, column 3: The milestone has no 'name'.")]
+    [InlineData("{\"milestones\": [\n  7]}", 3, "2, column 3: A milestone is an object")]
+    [InlineData("{\"milestones\": [{\"name\":\n 7}]}", 3, "2, column 2: 'name' is a text")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"status\": \"DONE\"}]}", 3, "1, column 41: 'DONE' is no status. Write PLANNED,")]
+    [InlineData("{\"milestones\": [], \"begins\": \"2026-02-30\"}", 3, "1, column 30: '2026-02-30' is neither a day")]
+    [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\"}]}", 3, "The change has no 'milestone'.")]
+    [InlineData("{\"milestones\": [], \"changes\": [{\"milestone\": \"A\"}]}", 3, "The change has no 'date'.")]
+    [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\", \"milestone\": \"A\"}]}", 3, "either a 'status' or a 'withdraws'")]
+    [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\", \"withdraws\": \"B\"}]}", 3, "either a 'status' or a 'withdraws'")]
+    [InlineData("{\"milestones\": [{\"name\": \"\\ud800\"}]}", 3, "The text is not well formed")]
+    [InlineData("{\"milestones\": [\n", 3, "2, column 1: This is not JSON")]
+    [InlineData("{\"milestones\": [] // no\n}", 3, "1, column 19: This is not JSON")]
+    [InlineData("{\"milestones\": []} {}", 3, "This is not JSON")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\"},\n{\"name\": \"A\"}]}", 1, "2, column 10: A milestone 'A' is registered already.")]
+    [InlineData("{\"milestones\": [{\"name\": \" A\"}]}", 1, "1, column 26: The text has white space at the start")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\",\n\"needs\": [\"B\"]}]}", 1, "2, column 11: There is no milestone 'B'.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\"B\"]}, {\"name\": \"B\",\n \"needs\": [\"A\"]}]}", 1, "2, column 12: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
+    [InlineData("{\"milestones\": [], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\"}]}", 1, "2, column 2: There is no milestone 'A'.")]
+    public void What_is_wrong_is_said_with_its_place(string text, int exit, string said)
+    {
+        using Tool tool = new();
+        tool.Write("plan.json", text);
+
+        Answer looked = tool.Run("list", "--log", "plan.json");
+        Answer imported = tool.Run("import", "plan.json");
+
+        looked.Exit.Should().Be(exit, looked.Error);
+        looked.Error.Should().StartWith("error: plan.json, line ").And.Contain(said);
+        imported.Should().Be(looked);
+        File.Exists(tool.PathOf("milestones.db")).Should().BeFalse("nothing of it was imported");
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_members_for_people_are_no_harm()
+    {
+        using Tool tool = new();
+        tool.Write("plan.json", "\uFEFF" + """{"about": ["x", {"y": [1]}], "halfway": "2026-01-01", "milestones": [{"name": "A", "status": "BLOCKED"}]}""");
+
+        tool.Say("list", "--log", "plan.json").Should().Be("A\tBLOCKED\t0\tcritical\t\n");
+    }
+
+    [Fact]
+    public void A_plan_is_played_on_its_days()
+    {
+        using Tool tool = new();
+        tool.Write("plan.json", """
+            {"begins": "2026-01-05", "milestones": [{"name": "A", "needs": ["B"]}, {"name": "B"}], "changes": [
+              {"date": "2026-02-01T09:30:00+02:00", "milestone": "B", "status": "COMPLETED"},
+              {"date": "2026-02-02", "actor": "ada", "milestone": "A", "withdraws": "B", "reason": "not needed"}]}
+            """);
+
+        tool.Say("log", "--log", "plan.json").Should().Be(
+            "1\t2026-01-05T12:00:00Z\tmilestone.registered\tA\tPLANNED\t\tthe plan as it is written down\t\n" +
+            "2\t2026-01-05T12:00:00Z\tmilestone.registered\tB\tPLANNED\t\tthe plan as it is written down\t\n" +
+            "3\t2026-01-05T12:00:00Z\tdependency.declared\tA\tB\t\tthe plan as it is written down\t\n" +
+            "4\t2026-02-01T07:30:00Z\tmilestone.status_changed\tB\tPLANNED COMPLETED\t\t\t\n" +
+            "5\t2026-02-02T12:00:00Z\tdependency.withdrawn\tA\tB\tada\tnot needed\t\n");
+        tool.Say("as-of", "2026-01-31", "--log", "plan.json").Should().Be("A\tPLANNED\t0\tlow\t\nB\tPLANNED\t0\tnone\t\n");
+    }
+
+    [Fact]
+    public void An_imported_plan_is_the_plan_that_was_looked_at()
+    {
+        using Tool tool = ExampleFolder.Make();
+        tool.Say("import", "plan.json", "--log", "plan.db");
+
+        foreach (string[] look in new string[][] { ["list"], ["list", "--json"], ["as-of", "2026-02-05"], ["diff", "2026-02-05"], ["risk"], ["show", "API"] })
+            tool.Say([.. look, "--log", "plan.db"]).Replace("by ada: the plan", "the plan", StringComparison.Ordinal).Should().Be(tool.Say([.. look, "--log", "plan.json"]));
+        tool.Say("verify", "--log", "plan.db").Should().Contain("events of 'Small' fit together");
+    }
+
+    [Fact]
+    public void A_plan_without_any_day_is_made_now()
+    {
+        using Tool tool = new();
+        tool.Write("plan.json", """{"milestones": [{"name": "A"}]}""");
+
+        tool.Say("history", "A", "--log", "plan.json").Should().StartWith("1\t2026-03-02T09:00:00Z\t");
+    }
+}

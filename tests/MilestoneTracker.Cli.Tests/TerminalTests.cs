@@ -1,0 +1,113 @@
+using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
+using MilestoneTracker.Cli.Terminal;
+using Xunit;
+
+namespace MilestoneTracker.Cli.Tests;
+
+// Colours, widths, patience.
+public sealed class TerminalTests
+{
+    [Theory]
+    [InlineData(true, null, null, "auto", true)]
+    [InlineData(true, null, null, null, true)]
+    [InlineData(false, null, null, "auto", false)]
+    [InlineData(true, "NO_COLOR", "1", "auto", false)]
+    [InlineData(true, "NO_COLOR", "", "auto", true)]
+    [InlineData(true, "TERM", "dumb", "auto", false)]
+    [InlineData(false, null, null, "always", true)]
+    [InlineData(true, "NO_COLOR", "1", "always", true)]
+    [InlineData(true, null, null, "never", false)]
+    public void Colours_are_used_on_a_terminal_that_wants_them(bool isTerminal, string? variable, string? value, string? choice, bool expected)
+    {
+        using Tool tool = new Tool().WithPlan();
+        tool.IsTerminal = isTerminal;
+        if (variable is not null) tool.Variables[variable] = value!;
+        string[] color = choice is null ? [] : ["--color", choice];
+
+        tool.Say(["list", .. color]).Contains('\e', StringComparison.Ordinal).Should().Be(expected);
+        tool.Say(["show", "API", .. color]).Contains('\e', StringComparison.Ordinal).Should().Be(expected);
+        tool.Run(["show", "Nothing", .. color]).Error.Contains('\e', StringComparison.Ordinal).Should().Be(expected);
+    }
+
+    [Fact]
+    public void Json_never_has_colours()
+    {
+        using Tool tool = new Tool().WithPlan();
+        tool.IsTerminal = true;
+
+        tool.Say("list", "--json", "--color", "always").Should().NotContain("\e");
+    }
+
+    [Fact]
+    public void What_is_not_on_a_terminal_is_neither_cut_nor_folded()
+    {
+        using Tool tool = new() { Width = 40 };
+        tool.Say("init");
+        string name = new('x', 256);
+        tool.Say("register", name, "--component", new string('y', 256));
+
+        tool.Say("list").Should().Be($"{name}\tPLANNED\t0\tnone\t{new string('y', 256)}\n");
+    }
+
+    [Fact]
+    public void A_table_on_a_terminal_keeps_to_its_width()
+    {
+        using Tool tool = new() { IsTerminal = true, Width = 60 };
+        tool.Variables["NO_COLOR"] = "1";
+        tool.Say("init");
+        tool.Say("register", "A milestone whose name is longer than what a narrow terminal has columns for it", "--component", "a component that is not short either");
+
+        tool.Say("list").Split('\n').Should().OnlyContain(line => line.Length <= 60);
+    }
+
+    [Fact]
+    public void A_long_table_goes_straight_through()
+    {
+        using Tool tool = new() { IsTerminal = true };
+        tool.Variables["NO_COLOR"] = "1";
+        tool.Write("edges.tsv", string.Join('\n', Enumerable.Range(0, 1500).Select(i => $"m{i:0000}")));
+        tool.Say("import", "edges.tsv");
+
+        string[] lines = tool.Say("list").Split('\n');
+
+        lines.Should().HaveCount(1502);
+        lines[0].Should().Be("MILESTONE  STATUS   DONE  RISK  COMPONENTS");
+        lines[1500].Should().Be("m1499      planned  0 %   none  ");
+    }
+
+    [Fact]
+    public void Work_that_takes_more_than_a_second_is_told_on_a_terminal_and_wiped_away()
+    {
+        FakeTimeProvider clock = new();
+        using StringWriter error = new();
+        Surroundings around = new() { Input = Stream.Null, Output = Stream.Null, Error = error, Folder = "", UserName = "", ErrorIsTerminal = true, Clock = clock };
+
+        Patience.During(around, "Reading the log", () =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(900));
+            error.ToString().Should().BeEmpty();
+            clock.Advance(TimeSpan.FromMilliseconds(200));
+            error.ToString().Should().Be("\rReading the log: 1 s … ");
+            return 7;
+        }).Should().Be(7);
+
+        error.ToString().Should().EndWith("\r").And.Contain(new string(' ', "Reading the log".Length));
+    }
+
+    [Fact]
+    public void Nothing_is_told_of_work_where_nobody_looks()
+    {
+        FakeTimeProvider clock = new();
+        using StringWriter error = new();
+        Surroundings around = new() { Input = Stream.Null, Output = Stream.Null, Error = error, Folder = "", UserName = "", Clock = clock };
+
+        Patience.During(around, "Reading the log", () =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(10));
+            return 7;
+        }).Should().Be(7);
+
+        error.ToString().Should().BeEmpty();
+    }
+}
