@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
+using MilestoneTracker.Diagnostics;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
@@ -22,7 +23,7 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public Milestone RegisterMilestone(string name, IEnumerable<string>? components = null, MilestoneStatus status = MilestoneStatus.Planned, ChangeContext? context = null)
     {
-        ThrowIfFaulted();
+        ThrowIfFaulted(ChangeKind.Register);
         IEnumerable<string>? set = components is null or ImmutableSortedSet<string> ? components : [.. components]; // the caller's code, so it runs on the caller's thread
         return new Milestone(Change(new Registration(name, set, status), context).Events[0]);
     }
@@ -109,7 +110,7 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public RegistrySnapshot Batch(Action<ProposedChange> edit, ChangeContext? context = null)
     {
-        ThrowIfFaulted();
+        ThrowIfFaulted(ChangeKind.Batch);
         if (edit is null) throw new ArgumentNullException(nameof(edit));
         return Change(new BatchEdit(this, edit), context).After!;
     }

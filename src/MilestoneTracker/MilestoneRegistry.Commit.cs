@@ -1,5 +1,6 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
+using MilestoneTracker.Diagnostics;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
@@ -28,6 +29,7 @@ public sealed partial class MilestoneRegistry
     private volatile RegistrySnapshot? _current;
     private volatile bool _isCurrentRead; // whether anybody asked for the present one
     private volatile Exception? _fault;
+    private volatile Exception? _refusal; // of the last append
 
     /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
     /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show. An unknown append alone does not stop reads.</exception>
@@ -49,14 +51,16 @@ public sealed partial class MilestoneRegistry
 
     private Request Change(Request request, ChangeContext? context)
     {
-        ThrowIfFaulted();
+        ThrowIfFaulted(request.Kind);
         if (_writers.IsLedByThisThread || Transitions.IsAsking())
             throw new InvalidOperationException("The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
         request.Context = context ?? _defaultContext;
+        object? observed = Telemetry.ChangeBegins(request);
         Uninterrupted.BeginChange();
         try
         {
             _writers.Run(request);
+            Telemetry.ChangeEnded(observed, request);
             _observers.Tell();
         }
         finally
@@ -123,12 +127,19 @@ public sealed partial class MilestoneRegistry
         {
             if (!TryDecide(request, fork)) continue;
             if (_decision.Adopted is { } proposal) fork = proposal.Committed(request.Events);
-            else fork.Apply(_decision.Edits, request.Events, _scratch);
+            else Apply(request, fork);
             (request.Before, request.After) = (last, new RegistrySnapshot(fork.Freeze()));
             last = request.After;
         }
 
         return fork;
+    }
+
+    private void Apply(Request request, RegistryState fork)
+    {
+        long began = RegistryTelemetry.PropagationBegins();
+        fork.Apply(_decision.Edits, request.Events, _scratch);
+        Telemetry.Propagated(RegistryTelemetry.Since(began), _scratch.Wave.Recomputed);
     }
 
     /// <summary>Decides one request. What it is refused for is its own.</summary>
@@ -159,22 +170,29 @@ public sealed partial class MilestoneRegistry
     /// <returns>Nothing where the events are kept; otherwise why the change was not made.</returns>
     private Exception? TryAppend(AuditEvent[] events)
     {
+        Exception? failure = null;
+        long began = RegistryTelemetry.AppendBegins();
         try
         {
             _sink.Append(events);
-            return null;
-        }
-        catch (AuditAppendRefusedException e)
-        {
-            _logger.AppendRefused(e, events.Length, events[0].Sequence);
-            return e;
         }
         catch (Exception e)
         {
-            _fault = e;
-            _logger.Faulted(e, events[0].Sequence - 1);
-            return new RegistryFaultedException(e);
+            failure = e;
         }
+
+        if (failure is not (null or AuditAppendRefusedException)) _fault = failure;
+        else if (!ReferenceEquals(_refusal, failure)) _refusal = failure;
+        Telemetry.AppendEnded(RegistryTelemetry.Since(began), failure);
+        if (failure is null) return null;
+        if (failure is AuditAppendRefusedException)
+        {
+            _logger.AppendRefused(failure, events.Length, events[0].Sequence);
+            return failure;
+        }
+
+        _logger.Faulted(failure, events[0].Sequence - 1);
+        return new RegistryFaultedException(failure);
     }
 
     /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was staged and will not be.</summary>
@@ -198,27 +216,36 @@ public sealed partial class MilestoneRegistry
     /// <returns>Who observes it: those whose subscription was there before it became visible. Nothing where memory ran out.</returns>
     private Observers.Subscription[]? ApplyInPlace(Request request)
     {
+        Observers.Subscription[] observers = [];
+        long took = 0;
+        long began = RegistryTelemetry.PropagationBegins();
         using (Uninterrupted.Lock(_gate))
         {
             RegistryState live = _live!;
             try
             {
-                Observers.Subscription[] observers = _observers.Subscriptions;
+                observers = _observers.Subscriptions;
                 bool isRead = _isCurrentRead;
                 if (observers.Length > 0) request.Before = _current ?? new RegistrySnapshot(live.Freeze());
                 if (!isRead) _current = null;
                 _live = null;
                 live.Apply(_decision.Edits, request.Events, _scratch);
+                took = RegistryTelemetry.Since(began);
                 _live = live; // whole again, should memory run out only now
                 if (isRead || observers.Length > 0) request.After = new RegistrySnapshot(live.Freeze());
                 (_current, _isCurrentRead) = (request.After, false);
-                return observers;
             }
             catch (Exception e)
             {
                 _fault = e;
                 if (_live is not null) _current = null; // otherwise a snapshot that was asked for stands: the last that is whole
             }
+        }
+
+        if (_fault is null)
+        {
+            Telemetry.Propagated(took, _scratch.Wave.Recomputed);
+            return observers;
         }
 
         _logger.Faulted(_fault, request.Events[0].Sequence - 1);
@@ -247,8 +274,10 @@ public sealed partial class MilestoneRegistry
 
     private RegistrySnapshot Freeze(RegistryState state) => ReferenceEquals(state, _live) ? Current : new RegistrySnapshot(state.Freeze());
 
-    private void ThrowIfFaulted()
+    private void ThrowIfFaulted(string kind)
     {
-        if (_fault is { } cause) throw new RegistryFaultedException(cause);
+        if (_fault is not { } cause) return;
+        Telemetry.RefusedAsFaulted(kind);
+        throw new RegistryFaultedException(cause);
     }
 }

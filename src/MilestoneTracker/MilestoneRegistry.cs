@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
+using MilestoneTracker.Diagnostics;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
@@ -53,7 +54,9 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         _observers = new Observers(_logger);
         _writers = new Writers(Serve);
         Transitions = new TransitionGate(options.TransitionRule, this);
-        _decision = new Decision(Transitions, Freeze, () => Current);
+        Telemetry = new RegistryTelemetry(options.Name);
+        _decision = new Decision(Transitions, Telemetry, Freeze, () => Current);
+        Telemetry.Opened(this);
     }
 
     /// <summary>A registry that goes on from what a log holds: the same milestones, statuses, histories and dependencies, bit-identical progress.</summary>
@@ -106,7 +109,15 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     /// <summary>Whether an append ended in an unknown outcome, so that every change is refused until the registry is opened anew from its log. Reads go on.</summary>
     public bool IsFaulted => _fault is not null;
 
+    /// <summary>
+    /// Why the last append to the log was not kept: an <see cref="AuditAppendRefusedException"/> where it surely was not, and the next change is tried as usual; any other
+    /// exception where nobody knows, or what was kept could not be applied, so that the registry is faulted. <see langword="null"/> where the last one was kept, or there was none.
+    /// </summary>
+    public Exception? AppendFailure => _fault ?? _refusal;
+
     internal TimeProvider Time { get; }
+
+    internal RegistryTelemetry Telemetry { get; }
 
     internal TransitionGate Transitions { get; }
 

@@ -1,11 +1,23 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
 /// <summary>How a registry behaves. Read once, when the registry is made; changing it later has no effect on that one.</summary>
 public sealed class MilestoneRegistryOptions
 {
+    /// <summary>
+    /// What the registry is called in metrics and traces, under the rules of names; <see langword="null"/> (the default) where it has no name. Of several
+    /// registries of one name in a process, gauges tell of the one that was made last; of one without a name there are no gauges. Metrics and traces are on .NET 10 only.
+    /// </summary>
+    /// <exception cref="ArgumentException">The text breaks a rule of names; the message says which and where.</exception>
+    public string? Name
+    {
+        get;
+        set => field = value is null ? null : Text.CheckedName(value, nameof(Name));
+    }
+
     /// <summary>Where the time of a change comes from. Default: <see cref="TimeProvider.System"/>. Times are recorded in UTC as they are told, also where the clock goes back.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public TimeProvider TimeProvider

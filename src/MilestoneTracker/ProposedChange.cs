@@ -1,5 +1,6 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
+using MilestoneTracker.Diagnostics;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
@@ -28,7 +29,7 @@ public sealed class ProposedChange : IDisposable
     {
         (_registry, Base, _staged, Context, _isBatch) = (registry, snapshot, snapshot, context, isBatch);
         _state = snapshot.State.Fork();
-        _decision = new Decision(registry.Transitions, _ => Staged, () => Staged);
+        _decision = new Decision(registry.Transitions, registry.Telemetry, _ => Staged, () => Staged);
     }
 
     /// <summary>The snapshot that it was proposed on.</summary>
@@ -179,9 +180,12 @@ public sealed class ProposedChange : IDisposable
             AuditEvent[] events = _decision.Stamp(_registry.Time);
             if (events.Length == 0) return events;
             (_staged, _broken) = (null, true);
+            long began = RegistryTelemetry.PropagationBegins();
             _state.Apply(_decision.Edits, events, loan.Scratch);
+            long took = RegistryTelemetry.Since(began);
             _edits.AddRange(_decision.Edits);
             _broken = false;
+            _registry.Telemetry.Propagated(took, loan.Scratch.Wave.Recomputed);
             return events;
         }
         finally

@@ -19,6 +19,7 @@ return words switch
     ["open", string size] when Number(size) is int n => OpenBenchmark.Run(n, rounds),
     ["risk", string file] => RiskBenchmark.Run(file, rounds),
     ["compare", string size] when Number(size) is >= Layered.Fewest and int n => CompareBenchmark.Run(n, rounds),
+    ["observe", string size] when Number(size) is >= Layered.Fewest and int n => ObserveBenchmark.Run(n, rounds),
     ["memory", string size] when Number(size) is >= Layered.Fewest and int n => MemoryBenchmark.Run(n),
     ["allocation"] => AllocationBenchmark.Run(rounds),
     ["peers", "--limit", string seconds, .. { Length: > 0 } files] when Number(seconds) is int limit => PeersBenchmark.Run(files, TimeSpan.FromSeconds(limit), rounds),
@@ -43,11 +44,12 @@ static int Usage()
         open N                       opens a registry from a log of N changes in SQLite, whole and from a saved state
         risk FILE                    risk levels of all milestones, against one plain pass over the graph
         compare N                    compares snapshots that are 1, 100 and 10,000 changes apart, at N milestones
+        observe N                    changes of status with nobody listening, with metrics, with traces and with both; collecting
         memory N                     bytes a milestone of the graph alone, and of the registry
         allocation                   bytes that each kind of change allocates
         peers [--limit S] FILE...    the graph alone, the registry and QuikGraph side by side; a peer has S seconds (60)
         micro [ARGUMENTS]            BenchmarkDotNet: look-ups and single changes, time and allocation
-                                     N of snapshot, readers, compare and memory: 400 or more
+                                     N of snapshot, readers, compare, observe and memory: 400 or more
         --quick                      with any of them: one round, no warm-up, to see that it works
         """);
     return 2;

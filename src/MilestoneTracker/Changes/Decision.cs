@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
+using MilestoneTracker.Diagnostics;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker.Changes;
@@ -10,7 +11,7 @@ namespace MilestoneTracker.Changes;
 // arguments, unknown names, then what the operation itself refuses.
 //
 // A decision is good for the state that it was made on, until that state changes.
-internal sealed class Decision(TransitionGate transitions, Func<RegistryState, RegistrySnapshot> freeze, Func<RegistrySnapshot> current)
+internal sealed class Decision(TransitionGate transitions, RegistryTelemetry telemetry, Func<RegistryState, RegistrySnapshot> freeze, Func<RegistrySnapshot> current)
 {
     /// <summary>A list that has grown beyond this, for a large removal, is not kept for the next decision.</summary>
     private const int KeptCapacity = 1024;
@@ -111,6 +112,8 @@ internal sealed class Decision(TransitionGate transitions, Func<RegistryState, R
         DependencyVerdict verdict = State.Graph.Judge(milestone, dependency, Scratch.Search);
         if (verdict == DependencyVerdict.Allowed)
             _edits.Add(new Edit(new DependencyDeclared(State.Names[milestone], State.Names[dependency]), milestone, dependency));
+        else if (verdict == DependencyVerdict.ClosesCycle)
+            telemetry.CycleRefused();
         return verdict;
     }
 

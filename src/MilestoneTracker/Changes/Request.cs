@@ -8,7 +8,9 @@ internal abstract class Request
 {
     private object? _news; // only who waits needs it
     private bool _woken;
-    private Exception? _refusal;
+
+    /// <summary>What kind of change it is, in a stable word (<see cref="Diagnostics.ChangeKind"/>).</summary>
+    public abstract string Kind { get; }
 
     /// <summary>Who asks, and why; set before it is asked for.</summary>
     public ChangeContext Context { get; set; } = null!;
@@ -29,7 +31,13 @@ internal abstract class Request
 
     public RegistrySnapshot? After { get; set; }
 
-    public bool IsRefused => _refusal is not null;
+    /// <summary>Why it was refused; <see langword="null"/> where it was not.</summary>
+    public Exception? Refusal { get; private set; }
+
+    public bool IsRefused => Refusal is not null;
+
+    /// <summary>Whether it was answered with a "no", which is not a refusal that is thrown.</summary>
+    public virtual bool IsDeclined => false;
 
     /// <summary>Whether its writer has been made the leader instead of being served.</summary>
     public bool Leads { get; private set; }
@@ -37,11 +45,11 @@ internal abstract class Request
     /// <summary>Adds to the decision what the operation would change, throws the typed refusal, or adds nothing where nothing would change.</summary>
     public abstract void Decide(Decision decision);
 
-    public void Refuse(Exception refusal) => _refusal = refusal;
+    public void Refuse(Exception refusal) => Refusal = refusal;
 
     public void ThrowIfRefused()
     {
-        if (_refusal is not null) ExceptionDispatchInfo.Capture(_refusal).Throw();
+        if (Refusal is not null) ExceptionDispatchInfo.Capture(Refusal).Throw();
     }
 
     public void WillWait() => _news = new object();

@@ -9,6 +9,21 @@ internal static class RiskLevels
 {
     public static OrdinalView<RiskLevel> Of(RegistryState state)
     {
+        RiskLevel[] levels = ById(state);
+        return new OrdinalView<RiskLevel>(state, id => levels[id]);
+    }
+
+    /// <summary>How many milestones there are at each level.</summary>
+    public static int[] Count(RegistryState state)
+    {
+        RiskLevel[] levels = ById(state);
+        int[] counts = new int[(int)RiskLevel.Critical + 1];
+        for (int id = state.Graph.First; id != 0; id = state.Graph[id].Next) counts[(int)levels[id]]++;
+        return counts;
+    }
+
+    private static RiskLevel[] ById(RegistryState state)
+    {
         DependencyGraph graph = state.Graph;
         RiskLevel[] levels = new RiskLevel[graph.End];
         byte[] exposures = new byte[graph.End];
@@ -23,6 +38,6 @@ internal static class RiskLevels
                 if (exposures[dependent] < carried) exposures[dependent] = carried;
         }
 
-        return new OrdinalView<RiskLevel>(state, id => levels[id]);
+        return levels;
     }
 }

@@ -112,6 +112,7 @@ public sealed class BadInputTests
         ("ChangeContext.set_CorrelationId", typeof(ArgumentException), _ => GC.KeepAlive(new ChangeContext { CorrelationId = "" })),
         ("MilestoneRegistryOptions.set_TimeProvider", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { TimeProvider = null! })),
         ("MilestoneRegistryOptions.set_LoggerFactory", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { LoggerFactory = null! })),
+        ("MilestoneRegistryOptions.set_Name", typeof(ArgumentException), _ => GC.KeepAlive(new MilestoneRegistryOptions { Name = " plan" })),
         ("MilestoneRegistryOptions.set_DefaultContext", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { DefaultContext = null! })),
     ];
 

@@ -47,6 +47,24 @@ public sealed class DependencyListTests
     }
 
     [Fact]
+    public void The_host_depends_on_the_core_and_on_what_binds_validates_hosts_and_checks_health()
+    {
+        PackagesOf("MilestoneTracker.Hosting", "net10.0").Should().BeEquivalentTo(
+            "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options");
+        PackagesOf("MilestoneTracker.Hosting.Sqlite", "net10.0").Should().BeEquivalentTo("Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Options");
+        Projects("MilestoneTracker.Hosting").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
+        Projects("MilestoneTracker.Hosting.Sqlite").Should().Equal("../MilestoneTracker.Hosting/MilestoneTracker.Hosting.csproj", "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
+    }
+
+    [Fact]
+    public void Metrics_and_traces_cost_the_netstandard_asset_no_package_and_are_not_in_it()
+    {
+        SourceTree.Lines("src/MilestoneTracker/MilestoneTracker.csproj").Should().Contain(line => line.Contains("Compile Remove=\"Diagnostics/Measured/**\"", StringComparison.Ordinal));
+        SourceTree.Files("*.cs", "src/MilestoneTracker").Where(file => !file.Contains("Measured", StringComparison.Ordinal))
+            .Where(file => SourceTree.Lines(file).Any(line => line.Contains("System.Diagnostics.Metrics", StringComparison.Ordinal) || line.Contains("ActivitySource", StringComparison.Ordinal))).Should().BeEmpty();
+    }
+
+    [Fact]
     public void The_ledger_reads_no_file_and_opens_no_connection()
     {
         VerifyNoStorage(typeof(MilestoneTracker.Ledger.LedgerChain).Assembly);

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using FluentAssertions;
+using MilestoneTracker.Hosting;
+using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Sqlite;
@@ -15,7 +17,8 @@ public sealed class DocumentationTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly[] Packages = [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(PlanReport).Assembly];
+    private static readonly Assembly[] Packages =
+        [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(PlanReport).Assembly, typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly];
 
     private static readonly Dictionary<string, XElement> Pages = Packages
         .SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Location, ".xml")).Descendants("member"))

@@ -8,7 +8,7 @@ namespace MilestoneTracker.Tests.Docs;
 [Collection(nameof(TakesTheConsole))]
 public sealed class CodeBlockTests
 {
-    private static readonly string[] Languages = ["csharp", "console", "text", "json", "sql"];
+    private static readonly string[] Languages = ["csharp", "console", "text", "json", "sql", "diff"];
 
     private static IEnumerable<string> WithCode => Documentation.Pages.Where(page => MarkdownPage.Read(page).Blocks.Any(block => block.Language == "csharp"));
 

@@ -23,8 +23,10 @@ internal sealed class PageProgram
 
     private static readonly string[] Libraries =
     [
-        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting",
-        "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting", "MilestoneTracker.Hosting", "MilestoneTracker.Hosting.Sqlite",
+        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions",
+        "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options",
     ];
 
     private static readonly Lazy<MetadataReference[]> References = new(() => [.. FindReferences()]);

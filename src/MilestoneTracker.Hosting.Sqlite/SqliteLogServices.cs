@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using MilestoneTracker.Hosting;
+using MilestoneTracker.Hosting.Sqlite;
+using MilestoneTracker.Sqlite;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Chooses the durable log in SQLite for a registry of a host.</summary>
+public static class SqliteLogServices
+{
+    /// <summary>Keeps the log of a registry in one SQLite file: what was acknowledged is on the disk. The state is saved beside it when the host stops.</summary>
+    /// <remarks>Options come from the section <c>MilestoneTracker:Sqlite</c> of the configuration. The log is a singleton of the type <see cref="MilestoneTracker.Auditing.IAuditLog"/> and is a <see cref="SqliteAuditLog"/>, for backups and checkpoints.</remarks>
+    /// <param name="builder">The registry.</param>
+    /// <param name="path">The file; <see langword="null"/> to leave it to the configuration. A relative path begins at the content root of the host.</param>
+    /// <param name="configure">Sets options in code, after the configuration; <see langword="null"/> for none.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static MilestoneTrackerBuilder UseSqlite(this MilestoneTrackerBuilder builder, string? path = null, Action<SqliteHostingOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        string name = builder.OptionsName;
+        builder.Services.AddOptionsWithValidateOnStart<SqliteHostingOptions, SqliteHostingOptionsValidator>(name);
+        builder.Services.AddSingleton<IConfigureOptions<SqliteHostingOptions>>(provider => new ConfigureNamedOptions<SqliteHostingOptions>(name, options =>
+        {
+            if (provider.GetService<IConfiguration>() is { } configuration) configuration.GetSection(builder.Section + ":Sqlite").Bind(options);
+        }));
+        if (path is not null) builder.Services.Configure<SqliteHostingOptions>(name, options => options.Path = path);
+        if (configure is not null) builder.Services.Configure(name, configure);
+        return builder.UseLog(provider => Open(provider, name), (_, log) => new SqliteHostedLog((SqliteAuditLog)log));
+    }
+
+    private static SqliteAuditLog Open(IServiceProvider provider, string name)
+    {
+        SqliteHostingOptions options = provider.GetRequiredService<IOptionsMonitor<SqliteHostingOptions>>().Get(name);
+        string path = options.Path!;
+        if (provider.GetService<IHostEnvironment>() is { } environment) path = Path.Combine(environment.ContentRootPath, path);
+        return SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = options.Log, LockTimeout = options.LockTimeout });
+    }
+}

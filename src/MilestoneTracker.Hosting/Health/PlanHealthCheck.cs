@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MilestoneTracker.Hosting.Opening;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Hosting.Health;
+
+// The risk of a plan as its health.
+//
+// Each milestone is judged once for each of its components, by the rule of that component, and one over no component by the general rule. A component is
+// as well as its worst milestone, the plan as its worst component.
+//
+// Cost: one pass over the plan and one walk for each reason that is told, and nothing while the version stays.
+internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options) : IHealthCheck
+{
+    private volatile Tuple<long, HealthCheckResult>? _last;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (source.Opened is not { } registry) return Task.FromResult(new HealthCheckResult(context.Registration.FailureStatus, "The registry is not open: the host has not started."));
+        RegistrySnapshot plan = registry.Current;
+        if (_last is not { } last || last.Item1 != plan.Version) _last = last = Tuple.Create(plan.Version, Judge(plan));
+        return Task.FromResult(last.Item2);
+    }
+
+    private HealthCheckResult Judge(RegistrySnapshot plan)
+    {
+        IReadOnlyDictionary<string, RiskLevel> levels = plan.AssessRiskLevels();
+        SortedDictionary<string, string> components = new(StringComparer.Ordinal);
+        List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns = [];
+        int[] counts = new int[(int)RiskLevel.Critical + 1];
+        foreach (Milestone milestone in plan.Milestones)
+        {
+            RiskLevel level = levels[milestone.Name];
+            counts[(int)level]++;
+            HealthStatus worst = milestone.Components.Count == 0 ? StatusOf(level, options) : HealthStatus.Healthy;
+            foreach (string component in milestone.Components)
+            {
+                HealthStatus status = StatusOf(level, options.Components.TryGetValue(component, out PlanHealthRule? rule) ? rule : options);
+                if (status < worst) worst = status;
+                if (!components.TryGetValue(component, out string? known) || status < Enum.Parse<HealthStatus>(known)) components[component] = status.ToString();
+            }
+
+            if (worst < HealthStatus.Healthy) concerns.Add((milestone, level, worst));
+        }
+
+        return Result(plan, concerns, components, counts);
+    }
+
+    private HealthCheckResult Result(RegistrySnapshot plan, List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns, SortedDictionary<string, string> components, int[] counts)
+    {
+        Dictionary<string, object> data = new(StringComparer.Ordinal)
+        {
+            ["version"] = plan.Version,
+            ["milestones"] = plan.Count,
+            ["critical"] = counts[(int)RiskLevel.Critical],
+            ["high"] = counts[(int)RiskLevel.High],
+            ["medium"] = counts[(int)RiskLevel.Medium],
+            ["low"] = counts[(int)RiskLevel.Low],
+            ["components"] = components,
+            ["reasons"] = Reasons(plan, concerns),
+        };
+        if (concerns.Count == 0) return HealthCheckResult.Healthy("No milestone is at a risk that matters.", data);
+        return new HealthCheckResult(concerns.Min(concern => concern.Status), FormattableString.Invariant($"{concerns.Count} of {plan.Count} milestones are at a risk that matters."), data: data);
+    }
+
+    // The worst first; those of one status and level in the order of their names, in which they come.
+    private string[] Reasons(RegistrySnapshot plan, List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns) =>
+    [
+        .. concerns.OrderBy(concern => concern.Status).ThenByDescending(concern => concern.Level).Take(options.MostReasons)
+            .Select(concern => $"{concern.Milestone.Name}: {plan.AssessRisk(concern.Milestone.Name).Factors[0]}"),
+    ];
+
+    private static HealthStatus StatusOf(RiskLevel level, PlanHealthRule rule) =>
+        Reaches(level, rule.UnhealthyFrom) ? HealthStatus.Unhealthy : Reaches(level, rule.DegradedFrom) ? HealthStatus.Degraded : HealthStatus.Healthy;
+
+    private static bool Reaches(RiskLevel level, RiskLevel from) => from != RiskLevel.None && level >= from;
+}

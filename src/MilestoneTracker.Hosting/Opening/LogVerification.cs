@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MilestoneTracker.Hosting.Opening;
+
+/// <summary>Verifies the log of a registry again and again while the host runs, and keeps what was found last.</summary>
+internal sealed class LogVerification(string name, Func<HostedLog> log, IServiceProvider services) : IDisposable
+{
+    private readonly CancellationTokenSource _end = new();
+    private readonly TimeProvider _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+    private Task _rounds = Task.CompletedTask;
+    private volatile Finding? _last;
+
+    /// <summary>What the last round that came to an end found; <see langword="null"/> before.</summary>
+    public Finding? Last => _last;
+
+    public void Begin(TimeSpan period) => _rounds = GoRoundAsync(period);
+
+    public async Task EndAsync()
+    {
+        await _end.CancelAsync().ConfigureAwait(false);
+        await _rounds.ConfigureAwait(false);
+    }
+
+    public void Dispose() => _end.Dispose();
+
+    /// <summary>One round. What cannot be read says nothing about the log, so what was found before stands.</summary>
+    internal void Verify(CancellationToken cancellationToken)
+    {
+        try
+        {
+            HostedLog opened = log();
+            long sequence = opened.Log.LastSequence;
+            string? fault = opened.Verify(cancellationToken);
+            _last = new Finding(fault, sequence, _time.GetUtcNow());
+            HostingLog.Say(services, logger =>
+            {
+                if (fault is null) logger.Verified(name, sequence);
+                else logger.VerificationFailed(name, fault);
+            });
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            HostingLog.Say(services, logger => logger.VerificationNotPossible(e, name));
+        }
+    }
+
+    private async Task GoRoundAsync(TimeSpan period)
+    {
+        try
+        {
+            using PeriodicTimer timer = new(period, _time);
+            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false)) Verify(_end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    /// <param name="Fault">What is wrong, in words; <see langword="null"/> where every event is sound.</param>
+    /// <param name="Sequence">The last event that was there when it began.</param>
+    /// <param name="Time">When it ended.</param>
+    internal sealed record Finding(string? Fault, long Sequence, DateTimeOffset Time);
+}

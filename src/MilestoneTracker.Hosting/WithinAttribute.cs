@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MilestoneTracker.Hosting;
+
+/// <summary>A number, or a time in seconds, between two limits, both included. The framework's own attribute parses limits by a culture, and looks for a converter by reflection.</summary>
+/// <param name="from">The lower limit.</param>
+/// <param name="to">The upper limit.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WithinAttribute(int from, int to) : ValidationAttribute
+{
+    public int From => from;
+
+    public int To => to;
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
+    {
+        (double number, string unit) = value is TimeSpan time ? (time.TotalSeconds, " seconds") : (value as int? ?? from, "");
+        return number >= from && number <= to
+            ? ValidationResult.Success
+            : new ValidationResult(FormattableString.Invariant($"{validationContext.DisplayName} is {number}{unit}. It must be between {from} and {to}{unit}."));
+    }
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using MilestoneTracker.Changes;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Diagnostics;
+
+// The half of net10.0: each moment as a measurement, or as part of an activity, where somebody listens.
+//
+// Where nobody does, a moment costs its look at an instrument and nothing else: the rest is in methods of its own.
+//
+// A listener is the host's code and runs here, on the writer's thread; so nothing is told while a lock is held, and what it throws is dropped.
+// An activity is begun and ended on the thread of the writer who asked, whoever serves the change, and so is a child of the writer's own. It
+// has no actor and no reason: who may see traces need not be who may see the log.
+internal sealed partial class RegistryTelemetry
+{
+    private readonly KeyValuePair<string, object?>[] _registry = name is null ? [] : [new(Instruments.Registry, name)];
+    private volatile Tuple<long, int[]>? _byRisk;
+
+    /// <summary>How many milestones there are at each level of risk. One pass over the plan, kept until the version is another.</summary>
+    public int[] CountByRisk(RegistrySnapshot snapshot)
+    {
+        if (_byRisk is { } last && last.Item1 == snapshot.Version) return last.Item2;
+        int[] counts = RiskLevels.Count(snapshot.State);
+        _byRisk = Tuple.Create(snapshot.Version, counts);
+        return counts;
+    }
+
+    partial void OnOpened(MilestoneRegistry registry)
+    {
+        if (name is not null) NamedRegistries.Add(name, registry);
+    }
+
+    partial void OnChangeBegins(Request request, ref object? activity)
+    {
+        if (Instruments.Source.HasListeners()) activity = Start(request.Kind);
+    }
+
+    partial void OnChangeEnded(object? activity, Request request)
+    {
+        if (activity is not null || Instruments.Changes.Enabled) Tell((Activity?)activity, request);
+    }
+
+    partial void OnRefusedAsFaulted(string kind)
+    {
+        if (Instruments.Changes.Enabled) Count(kind, ChangeOutcome.Faulted, refusal: null);
+    }
+
+    partial void OnCycleRefused()
+    {
+        if (Instruments.RefusedCycles.Enabled) CountCycle();
+    }
+
+    static partial void OnAppendBegins(ref long began)
+    {
+        if (Instruments.AppendDuration.Enabled) began = Stopwatch.GetTimestamp();
+    }
+
+    partial void OnAppendEnded(long took, Exception? failure)
+    {
+        if (took != 0) RecordAppend(took, failure);
+    }
+
+    static partial void OnPropagationBegins(ref long began)
+    {
+        if (Instruments.PropagationDuration.Enabled || Instruments.Recomputed.Enabled) began = Stopwatch.GetTimestamp();
+    }
+
+    partial void OnPropagated(long took, int recomputed)
+    {
+        if (took != 0) RecordPropagation(took, recomputed);
+    }
+
+    private Activity? Start(string kind)
+    {
+        try
+        {
+            return Instruments.Source.StartActivity(Instruments.Prefix + kind, ActivityKind.Internal, default(ActivityContext), [new(Instruments.Kind, kind), .. _registry]);
+        }
+        catch (Exception)
+        {
+            return null; // a listener has no say in a change, here and below
+        }
+    }
+
+    private void Tell(Activity? activity, Request request)
+    {
+        string outcome = ChangeOutcome.Of(request);
+        if (Instruments.Changes.Enabled) Count(request.Kind, outcome, request.Refusal);
+        if (activity is not null) End(activity, request, outcome);
+    }
+
+    private static void End(Activity activity, Request request, string outcome)
+    {
+        try
+        {
+            activity.SetTag(Instruments.Outcome, outcome);
+            if (request.Context.CorrelationId is { } id) activity.SetTag(Instruments.CorrelationId, id);
+            if (request.Refusal is { } refusal) activity.SetTag(Instruments.ErrorType, NameOf(refusal)).SetStatus(ActivityStatusCode.Error);
+            else activity.SetTag(Instruments.Events, request.Events.Length);
+            if (outcome == ChangeOutcome.Committed) activity.SetTag(Instruments.RegistryVersion, request.Events[^1].Sequence);
+            activity.Stop();
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private void Count(string kind, string outcome, Exception? refusal)
+    {
+        TagList tags = new(_registry) { { Instruments.Kind, kind }, { Instruments.Outcome, outcome } };
+        if (refusal is not null) tags.Add(Instruments.ErrorType, NameOf(refusal));
+        try
+        {
+            Instruments.Changes.Add(1, tags);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private void CountCycle()
+    {
+        try
+        {
+            Instruments.RefusedCycles.Add(1, _registry);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private void RecordAppend(long took, Exception? failure)
+    {
+        try
+        {
+            if (failure is null) Instruments.AppendDuration.Record(InSeconds(took), _registry);
+            else Instruments.AppendDuration.Record(InSeconds(took), [.. _registry, new(Instruments.ErrorType, NameOf(failure))]);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private void RecordPropagation(long took, int recomputed)
+    {
+        try
+        {
+            Instruments.PropagationDuration.Record(InSeconds(took), _registry);
+            Instruments.Recomputed.Record(recomputed, _registry);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private static string NameOf(Exception exception) => exception.GetType().FullName!;
+
+    private static double InSeconds(long ticks) => ticks / (double)Stopwatch.Frequency;
+}

@@ -1,0 +1,239 @@
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Hosting.Opening;
+using MilestoneTracker.Sqlite;
+using MilestoneTracker.Sqlite.Tests;
+using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.Tests.Contracts;
+using Xunit;
+
+namespace MilestoneTracker.Hosting.Tests.Health;
+
+// The health of a registry, as a load balancer and an operator see it over HTTP.
+public sealed class RegistryHealthTests
+{
+    private const string Ready = "milestone-registry";
+    private const string Live = "milestone-registry-alive";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_working_registry_is_ready_and_alive_on_a_real_server_too(bool onPort)
+    {
+        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker(), onPort);
+        site.Registry.RegisterMilestone("A");
+
+        Answer ready = await site.GetAsync("/health/ready");
+        Answer live = await site.GetAsync("/health/live");
+
+        (ready.Code, live.Code).Should().Be((200, 200));
+        ready.Body.EnumerateObject().Select(check => check.Name).Should().Equal(Ready);
+        live.Body.EnumerateObject().Select(check => check.Name).Should().Equal(Live);
+        (await site.GetAsync("/health")).Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan");
+        ready.Data(Ready).GetProperty("registry").GetString().Should().Be("default");
+        ready.Data(Ready).GetProperty("version").GetInt64().Should().Be(1);
+        ready.Data(Ready).GetProperty("milestones").GetInt32().Should().Be(1);
+        ready.Reasons(Ready).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_faulted_registry_is_neither_ready_nor_alive()
+    {
+        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Fail))));
+        site.Registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
+
+        Answer ready = await site.GetAsync("/health/ready");
+        Answer live = await site.GetAsync("/health/live");
+
+        (ready.Code, live.Code).Should().Be((503, 503));
+        ready.Reasons(Ready).Should().ContainSingle().Which.Should().Contain("faulted");
+        ready.Data(Ready).GetProperty("faulted").GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_refused_append_is_not_ready_for_half_a_minute_then_degraded_until_one_is_kept_and_alive_throughout()
+    {
+        FakeTimeProvider time = new();
+        await using Site site = await Site.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(time).AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Refuse))));
+        site.Registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<AuditAppendRefusedException>();
+
+        Answer at0 = await site.GetAsync("/health/ready");
+        time.Advance(TimeSpan.FromSeconds(29));
+        Answer at29 = await site.GetAsync("/health/ready");
+        time.Advance(TimeSpan.FromSeconds(1));
+        Answer at30 = await site.GetAsync("/health/ready");
+        int alive = (await site.GetAsync("/health/live")).Code;
+        site.Registry.RegisterMilestone("A");
+        Answer after = await site.GetAsync("/health/ready");
+
+        new[] { at0.Code, at29.Code, at30.Code, after.Code }.Should().Equal(503, 503, 200, 200);
+        new[] { at0.Status(Ready), at29.Status(Ready), at30.Status(Ready), after.Status(Ready) }.Should().Equal("Unhealthy", "Unhealthy", "Degraded", "Healthy");
+        at0.Reasons(Ready).Single().Should().Contain("The disk is full. Make room.");
+        alive.Should().Be(200, "a new start would not help");
+    }
+
+    [Fact]
+    public async Task A_file_that_another_process_holds_is_not_ready_and_ready_again_when_it_is_let_go()
+    {
+        using LogFolder folder = new();
+        string path = folder.NewPath();
+        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker().UseSqlite(path, options => options.LockTimeout = TimeSpan.Zero));
+        site.Registry.RegisterMilestone("A");
+        using (Connection other = LogFolder.Raw(path))
+        {
+            other.Execute("BEGIN IMMEDIATE");
+            Answer held = await site.GetAsync("/health/ready");
+            other.Execute("ROLLBACK");
+
+            held.Code.Should().Be(503);
+            held.Reasons(Ready).Single().Should().Contain("not writable").And.Contain("Somebody else holds the file");
+        }
+
+        (await site.GetAsync("/health/ready")).Code.Should().Be(200);
+        site.Registry.RegisterMilestone("B");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_or_was_written_by_somebody_else_is_not_ready()
+    {
+        using LogFolder folder = new();
+        string path = folder.NewPath();
+        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker(options => options.SaveStateOnStop = false).UseSqlite(path));
+        site.Registry.RegisterMilestone("A");
+        using (SqliteAuditLog other = SqliteAuditLog.Open(path)) other.OpenRegistry().RegisterMilestone("B");
+        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("somebody else has written to it");
+
+        File.Delete(path);
+        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("is gone");
+    }
+
+    [Fact]
+    public void To_ask_whether_a_file_can_be_written_writes_nothing()
+    {
+        using LogFolder folder = new();
+        string path = folder.NewPath();
+        SqliteAuditLog log = folder.Open(path);
+        log.OpenRegistry().RegisterMilestone("A");
+        byte[] before = Bytes();
+
+        log.CheckWritable().Should().BeNull();
+
+        Bytes().Should().Equal(before);
+        log.LastSequence.Should().Be(1);
+        folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true }).CheckWritable().Should().BeOfType<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.ReadOnly);
+        log.Dispose();
+        log.CheckWritable().Should().BeOfType<ObjectDisposedException>();
+
+        byte[] Bytes()
+        {
+            using FileStream file = new(path + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            byte[] all = new byte[file.Length];
+            file.ReadExactly(all);
+            return all;
+        }
+    }
+
+    [Fact]
+    public async Task A_log_that_is_found_not_to_be_sound_is_not_ready_and_alive()
+    {
+        using LogFolder folder = new();
+        string path = folder.NewPath();
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
+        RecordingLogger logger = new();
+        using SemaphoreSlim said = new(0);
+        await using Site site = await Site.StartAsync(builder =>
+        {
+            builder.Services.AddSingleton(logger.Factory()).AddSingleton<TimeProvider>(time);
+            builder.Services.AddMilestoneTracker(options => options.VerifyEvery = TimeSpan.FromHours(1)).UseSqlite(path);
+        });
+        for (int i = 0; i < 3; i++) site.Registry.RegisterMilestone("M" + i);
+        logger.Then = () =>
+        {
+            if (logger.Entries[^1].Id is 204 or 205) said.Release();
+        };
+
+        time.Advance(TimeSpan.FromHours(1));
+        (await said.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue();
+        Answer sound = await site.GetAsync("/health/ready");
+        Vandal.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M1', 'X1') AS BLOB) WHERE first = 2");
+        time.Advance(TimeSpan.FromHours(1));
+        (await said.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue();
+        Answer damaged = await site.GetAsync("/health/ready");
+
+        sound.Code.Should().Be(200);
+        sound.Data(Ready).GetProperty("verified_to").GetInt64().Should().Be(3);
+        sound.Data(Ready).GetProperty("verified_at").GetString().Should().StartWith("2026-01-02T01:00:00");
+        damaged.Code.Should().Be(503);
+        damaged.Reasons(Ready).Should().Contain(reason => reason.Contains("not sound", StringComparison.Ordinal));
+        (await site.GetAsync("/health/live")).Code.Should().Be(200);
+        logger.Entries.Should().Contain(entry => entry.Id == 205);
+    }
+
+    [Fact]
+    public async Task Any_log_is_verified_by_replaying_it_and_one_that_cannot_be_read_is_not_called_unsound()
+    {
+        HostedLog broken = new(new Opening.BrokenLog());
+        broken.Verify(CancellationToken.None).Should().BeNull("nothing that it gives is wrong; that it lacks an event is seen when it is opened");
+        RecordingLogger logger = new();
+        await using ServiceProvider services = new ServiceCollection().AddSingleton(logger.Factory()).BuildServiceProvider();
+        using LogVerification verification = new("plan", () => new HostedLog(new UnreadableLog()), services);
+
+        verification.Verify(CancellationToken.None);
+
+        verification.Last.Should().BeNull();
+        logger.Entries.Should().ContainSingle(entry => entry.Id == 206);
+    }
+
+    [Fact]
+    public async Task Before_the_host_has_started_the_registry_is_not_ready_but_alive_and_it_is_not_opened_to_find_out()
+    {
+        ServiceCollection services = new();
+        services.AddLogging().AddMilestoneTracker().UseLog(_ => throw new InvalidOperationException("The health has opened the log."));
+        services.AddHealthChecks().AddMilestoneRegistry().AddMilestonePlan();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        report.Entries[Ready].Status.Should().Be(HealthStatus.Unhealthy);
+        report.Entries["milestone-plan"].Status.Should().Be(HealthStatus.Unhealthy);
+        report.Entries[Live].Status.Should().Be(HealthStatus.Healthy);
+        report.Entries[Ready].Description.Should().Contain("has not started");
+    }
+
+    [Fact]
+    public async Task A_registry_of_a_name_has_checks_of_that_name()
+    {
+        await using Site site = await Site.StartAsync(builder =>
+        {
+            builder.Services.AddMilestoneTracker();
+            builder.Services.AddMilestoneTracker("archive");
+            builder.Services.AddHealthChecks().AddMilestoneRegistry("archive").AddMilestonePlan(registry: "archive");
+        });
+
+        Answer all = await site.GetAsync("/health");
+
+        all.Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan", "milestone-registry:archive", "milestone-registry-alive:archive", "milestone-plan:archive");
+        all.Data("milestone-registry:archive").GetProperty("registry").GetString().Should().Be("archive");
+    }
+
+    private sealed class FatefulLog(FatefulSink sink) : IAuditLog
+    {
+        public long LastSequence => sink.Kept.LastSequence;
+
+        public void Append(IReadOnlyList<AuditEvent> events) => sink.Append(events);
+
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => sink.Kept.Read(fromSequence, cancellationToken);
+    }
+
+    private sealed class UnreadableLog : IAuditLog
+    {
+        public long LastSequence => 1;
+
+        public void Append(IReadOnlyList<AuditEvent> events) => throw new NotSupportedException();
+
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => throw new IOException("The cable was pulled.");
+    }
+}

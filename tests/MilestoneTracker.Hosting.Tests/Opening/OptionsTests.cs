@@ -1,0 +1,93 @@
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using MilestoneTracker.Hosting.Health;
+using MilestoneTracker.Hosting.Sqlite;
+using MilestoneTracker.Risk;
+using Xunit;
+
+namespace MilestoneTracker.Hosting.Tests.Opening;
+
+// Options are bound from the configuration and validated before anything starts.
+public sealed class OptionsTests
+{
+    [Fact]
+    public void Every_option_is_bound()
+    {
+        using IHost host = Hosts.New(
+            services =>
+            {
+                services.AddMilestoneTracker().UseSqlite();
+                services.AddHealthChecks().AddMilestonePlan();
+            },
+            ("MilestoneTracker:Actor", "planner"), ("MilestoneTracker:DropUnfinishedChange", "true"), ("MilestoneTracker:VerifyOnStart", "true"), ("MilestoneTracker:VerifyEvery", "01:00:00"), ("MilestoneTracker:SaveStateOnStop", "false"),
+            ("MilestoneTracker:Sqlite:Path", "a.db"), ("MilestoneTracker:Sqlite:Log", "example.com/plan"), ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"),
+            ("MilestoneTracker:Health:DegradedFrom", "Medium"), ("MilestoneTracker:Health:UnhealthyFrom", "None"), ("MilestoneTracker:Health:MostReasons", "3"),
+            ("MilestoneTracker:Health:Components:backend:DegradedFrom", "Low"), ("MilestoneTracker:Health:Components:backend:UnhealthyFrom", "High"));
+
+        Get<MilestoneTrackerOptions>().Should().BeEquivalentTo(new MilestoneTrackerOptions { Actor = "planner", DropUnfinishedChange = true, VerifyOnStart = true, VerifyEvery = TimeSpan.FromHours(1), SaveStateOnStop = false });
+        Get<SqliteHostingOptions>().Should().BeEquivalentTo(new SqliteHostingOptions { Path = "a.db", Log = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(9) });
+        PlanHealthOptions health = Get<PlanHealthOptions>();
+        health.Should().BeEquivalentTo(new { DegradedFrom = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None, MostReasons = 3 });
+        health.Components.Should().ContainSingle().Which.Should().BeEquivalentTo(KeyValuePair.Create("backend", new PlanHealthRule { DegradedFrom = RiskLevel.Low, UnhealthyFrom = RiskLevel.High }));
+
+        T Get<T>()
+            where T : class => host.Services.GetRequiredService<IOptions<T>>().Value;
+    }
+
+    [Theory]
+    [InlineData("MilestoneTracker:Actor", " planner", "white space at the start")]
+    [InlineData("MilestoneTracker:Actor", "", "empty")]
+    [InlineData("MilestoneTracker:VerifyEvery", "00:00:00", "VerifyEvery is 0 seconds. It must be between 1 and 2592000 seconds.")]
+    [InlineData("MilestoneTracker:Sqlite:Log", "a\nb", "control character")]
+    [InlineData("MilestoneTracker:Sqlite:LockTimeout", "-00:00:01", "between 0 and 3600 seconds")]
+    [InlineData("MilestoneTracker:Health:MostReasons", "1001", "between 0 and 1000")]
+    public async Task What_is_not_valid_stops_the_start_and_is_told(string key, string value, string told)
+    {
+        using IHost host = New((key, value));
+
+        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).WithMessage($"*{told}*");
+    }
+
+    [Theory]
+    [InlineData("MilestoneTracker:VerifyEvery", "often")]
+    [InlineData("MilestoneTracker:Health:UnhealthyFrom", "Terrible")]
+    [InlineData("MilestoneTracker:SaveStateOnStop", "perhaps")]
+    public async Task What_cannot_be_read_stops_the_start_and_is_named(string key, string value)
+    {
+        using IHost host = New((key, value));
+
+        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<InvalidOperationException>()).WithMessage($"*{key}*");
+    }
+
+    [Fact]
+    public async Task SQLite_without_a_file_stops_the_start()
+    {
+        using IHost host = Hosts.New(services => services.AddMilestoneTracker().UseSqlite());
+
+        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).WithMessage("*Path*required*");
+    }
+
+    [Fact]
+    public void Code_takes_the_place_of_the_configuration()
+    {
+        using IHost host = Hosts.New(services => services.AddMilestoneTracker(options => options.Actor = "code"), ("MilestoneTracker:Actor", "configuration"));
+
+        host.Services.GetRequiredService<IOptions<MilestoneTrackerOptions>>().Value.Actor.Should().Be("code");
+    }
+
+    [Fact]
+    public void A_name_that_breaks_a_rule_is_refused_at_once()
+    {
+        FluentActions.Invoking(() => new ServiceCollection().AddMilestoneTracker("a\u0007b")).Should().Throw<ArgumentException>();
+    }
+
+    private static IHost New(params (string Key, string? Value)[] configuration) => Hosts.New(
+        services =>
+        {
+            services.AddMilestoneTracker().UseSqlite("never.db");
+            services.AddHealthChecks().AddMilestonePlan();
+        },
+        configuration);
+}
