@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MilestoneTracker.Conformance;
 
 /// <summary>How many steps were replayed, and how many things were not as expected.</summary>
@@ -59,7 +57,7 @@ public static class ConformanceRun
                 Report(file, $"expected a file that can be read, found: {e.Message}");
             }
 
-            string Place() => string.Create(CultureInfo.InvariantCulture, $"{file}:{number}");
+            string Place() => FormattableString.Invariant($"{file}:{number}");
         }
     }
 

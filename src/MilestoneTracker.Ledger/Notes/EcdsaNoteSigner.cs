@@ -7,7 +7,7 @@ namespace MilestoneTracker.Ledger;
 /// <remarks>
 /// The key stays the caller's: it must live as long as the signer is used, must not be given another value, and is disposed by the caller.
 /// The signer is as safe for use by several threads as the key is, and the framework promises nothing there. ECDSA is random: the
-/// same text signed twice has two signatures, both valid.
+/// same text signed twice has two signatures, both valid. A runtime without ECDSA (Mono) makes no keys to begin with: there, implement <see cref="INoteSigner"/>.
 /// </remarks>
 public sealed class EcdsaNoteSigner : INoteSigner
 {
@@ -33,12 +33,26 @@ public sealed class EcdsaNoteSigner : INoteSigner
 
     /// <inheritdoc/>
     /// <exception cref="CryptographicException">The key cannot sign: it has no private half, for example.</exception>
+    /// <exception cref="PlatformNotSupportedException">The runtime has no ECDSA signatures (Mono has none).</exception>
     public byte[] Sign(byte[] text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
-        byte[] numbers = _key.SignData(text, HashAlgorithmName.SHA256);
+        byte[] numbers = SignatureOf(text);
         return numbers.Length == 2 * P256.CoordinateLength
             ? DerSignature.FromNumbers(numbers)
             : throw new CryptographicException($"The key made a signature of {numbers.Length.ToString(CultureInfo.InvariantCulture)} bytes where P-256 has 64. Was it given another value?");
+    }
+
+    private byte[] SignatureOf(byte[] text)
+    {
+        try
+        {
+            return _key.SignData(text, HashAlgorithmName.SHA256);
+        }
+        catch (NotImplementedException e)
+        {
+            // Mono makes no keys, so this one is of a derived class; it leaves the hashing to such a class too.
+            throw new PlatformNotSupportedException("This runtime has no ECDSA signatures, so it cannot sign with this key. Sign on .NET or .NET Framework, or give an INoteSigner of your own.", e);
+        }
     }
 }

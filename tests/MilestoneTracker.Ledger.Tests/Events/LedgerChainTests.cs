@@ -184,7 +184,7 @@ public sealed class LedgerChainTests
     [Fact]
     public void A_chain_resumed_at_any_size_goes_on_as_the_one_before_it()
     {
-        InMemoryMerkleTree tree = MerkleTreeTests.TreeOf(Leaves);
+        InMemoryMerkleTree tree = Grown.From(Leaves);
         for (int size = 0; size <= Most; size++)
         {
             LedgerChain resumed = LedgerChain.Resume(Example.Log, tree, size);
@@ -205,7 +205,7 @@ public sealed class LedgerChainTests
     [Fact]
     public void A_resumed_chain_refuses_what_does_not_follow_its_last_event()
     {
-        LedgerChain resumed = LedgerChain.Resume(Example.Log, MerkleTreeTests.TreeOf([.. Leaves[..4], Leaves[9]]), 5);
+        LedgerChain resumed = LedgerChain.Resume(Example.Log, Grown.From([.. Leaves[..4], Leaves[9]]), 5);
         string before = Example.StateOf(resumed);
 
         FluentActions.Invoking(() => resumed.Read(Written[5])).Should().Throw<LedgerException>().WithMessage("*does not follow the event before it*").Which.Sequence.Should().Be(6);

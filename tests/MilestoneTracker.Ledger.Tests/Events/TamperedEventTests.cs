@@ -123,5 +123,5 @@ public sealed class TamperedEventTests
 
     private static LedgerChain ChainBefore(int place) => LedgerChain.Resume(Example.Log, Tree, place);
 
-    private static readonly InMemoryMerkleTree Tree = MerkleTreeTests.TreeOf(Written.Select(bytes => NaiveTree.LeafHash(bytes)));
+    private static readonly InMemoryMerkleTree Tree = Grown.From(Written.Select(bytes => NaiveTree.LeafHash(bytes)));
 }

@@ -98,6 +98,17 @@ public sealed class EcdsaNoteTests : IDisposable
         FluentActions.Invoking(() => signer.Sign([1])).Should().Throw<CryptographicException>().WithMessage("*96 bytes*");
     }
 
+    // As on Mono, where it happens; the tests of every runtime look at it there.
+    [Fact]
+    public void A_runtime_that_does_not_implement_what_signing_needs_is_named_as_the_reason_with_what_to_do()
+    {
+        using UnimplementedKey key = new(_key.ExportParameters(includePrivateParameters: false));
+        EcdsaNoteSigner signer = new("log.example", key);
+
+        FluentActions.Invoking(() => signer.Sign([1])).Should().Throw<PlatformNotSupportedException>().WithMessage("*INoteSigner of your own*").WithInnerException<NotImplementedException>();
+        signer.Verifier.ToString().Should().Be(new EcdsaNoteVerifier("log.example", _key).ToString());
+    }
+
     [Fact]
     public void The_verifier_outlives_the_key()
     {
@@ -184,4 +195,13 @@ public sealed class EcdsaNoteTests : IDisposable
     private static string Key(string name, byte[] key) => $"{name}+{BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(key.AsSpan(1))):x8}+{Convert.ToBase64String(key)}";
 
     private static string Refusal(string verifierKey) => FluentActions.Invoking(() => EcdsaNoteVerifier.Parse(verifierKey)).Should().Throw<FormatException>().Which.Message;
+
+    private sealed class UnimplementedKey(ECParameters key) : ECDsa
+    {
+        public override ECParameters ExportParameters(bool includePrivateParameters) => key;
+
+        public override byte[] SignHash(byte[] hash) => throw new NotImplementedException();
+
+        public override bool VerifyHash(byte[] hash, byte[] signature) => throw new NotImplementedException();
+    }
 }

@@ -12,7 +12,7 @@ public sealed class AlteredProofTests
     private const int Most = 16;
 
     private static readonly LedgerHash[] Leaves = NaiveTree.Leaves(130);
-    private static readonly InMemoryMerkleTree Tree = MerkleTreeTests.TreeOf(Leaves);
+    private static readonly InMemoryMerkleTree Tree = Grown.From(Leaves);
 
     [Fact]
     public void Every_bit_of_an_inclusion_proof_its_leaf_and_its_root_counts()

@@ -19,7 +19,7 @@ public sealed class LogVectorTests
         JsonElement vectors = Vectors.Json(Derived, "rfc6962_roots.json");
         LedgerHash[] leaves = [.. vectors.GetProperty("leaf_inputs_hex").EnumerateArray().Select(leaf => MerkleTree.HashLeaf(Bytes(leaf)))];
         LedgerHash[] roots = [.. vectors.GetProperty("root_hash_by_size_hex").EnumerateArray().Select(root => new LedgerHash(Bytes(root)))];
-        InMemoryMerkleTree tree = MerkleTreeTests.TreeOf(leaves);
+        InMemoryMerkleTree tree = Grown.From(leaves);
 
         roots.Should().HaveCount(9);
         for (int size = 0; size < roots.Length; size++)
@@ -61,7 +61,7 @@ public sealed class LogVectorTests
     [SharedVectorsFact(Tessera)]
     public void The_roots_of_a_log_of_Tessera_are_those_of_its_16_checkpoints()
     {
-        InMemoryMerkleTree tree = MerkleTreeTests.TreeOf(Entries(TesseraSize).Select(entry => MerkleTree.HashLeaf(entry)));
+        InMemoryMerkleTree tree = Grown.From(Entries(TesseraSize).Select(entry => MerkleTree.HashLeaf(entry)));
 
         for (int size = 0; size <= TesseraSize; size++) tree.RootAt(size).Should().Be(CheckpointRoot(size), "size {0}", size);
     }
@@ -69,7 +69,7 @@ public sealed class LogVectorTests
     [SharedVectorsFact(Tessera)]
     public void Every_proof_between_checkpoints_of_a_log_of_Tessera_and_of_its_entries_is_accepted()
     {
-        InMemoryMerkleTree tree = MerkleTreeTests.TreeOf(Entries(TesseraSize).Select(entry => MerkleTree.HashLeaf(entry)));
+        InMemoryMerkleTree tree = Grown.From(Entries(TesseraSize).Select(entry => MerkleTree.HashLeaf(entry)));
         byte[][] entries = Entries(TesseraSize);
         for (int newSize = 1; newSize <= TesseraSize; newSize++)
         {

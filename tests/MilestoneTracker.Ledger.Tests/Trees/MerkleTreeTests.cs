@@ -13,7 +13,7 @@ public sealed class MerkleTreeTests
     public void Every_size_has_the_root_of_the_naive_tree()
     {
         LedgerHash[] leaves = NaiveTree.Leaves(Most);
-        InMemoryMerkleTree tree = TreeOf(leaves);
+        InMemoryMerkleTree tree = Grown.From(leaves);
 
         tree.Size.Should().Be(Most);
         for (int size = 0; size <= Most; size++) tree.RootAt(size).Should().Be(NaiveTree.Root(leaves.AsSpan(0, size)), "size {0}", size);
@@ -38,7 +38,7 @@ public sealed class MerkleTreeTests
     public void A_frontier_of_any_size_of_a_tree_goes_on_as_if_it_had_seen_every_leaf()
     {
         LedgerHash[] leaves = NaiveTree.Leaves(Most);
-        InMemoryMerkleTree tree = TreeOf(leaves);
+        InMemoryMerkleTree tree = Grown.From(leaves);
         for (int size = 0; size <= Most; size++)
         {
             Frontier frontier = Frontier.Of(tree, size);
@@ -53,7 +53,7 @@ public sealed class MerkleTreeTests
     public void Every_complete_subtree_is_the_root_of_its_leaves()
     {
         LedgerHash[] leaves = NaiveTree.Leaves(Most);
-        InMemoryMerkleTree tree = TreeOf(leaves);
+        InMemoryMerkleTree tree = Grown.From(leaves);
         for (int level = 0; 1 << level <= Most; level++)
             for (int index = 0; (index + 1) << level <= Most; index++)
                 tree.NodeAt(level, index).Should().Be(NaiveTree.Root(leaves.AsSpan(index << level, 1 << level)));
@@ -63,7 +63,7 @@ public sealed class MerkleTreeTests
     public void Every_inclusion_proof_is_the_path_of_the_naive_tree_and_is_accepted()
     {
         LedgerHash[] leaves = NaiveTree.Leaves(Most);
-        InMemoryMerkleTree tree = TreeOf(leaves);
+        InMemoryMerkleTree tree = Grown.From(leaves);
         for (int size = 1; size <= Most; size++)
         {
             for (int index = 0; index < size; index++)
@@ -79,7 +79,7 @@ public sealed class MerkleTreeTests
     public void Every_consistency_proof_is_the_proof_of_the_naive_tree_and_is_accepted()
     {
         LedgerHash[] leaves = NaiveTree.Leaves(Most);
-        InMemoryMerkleTree tree = TreeOf(leaves);
+        InMemoryMerkleTree tree = Grown.From(leaves);
         for (int newSize = 1; newSize <= Most; newSize++)
         {
             for (int oldSize = 1; oldSize <= newSize; oldSize++)
@@ -96,7 +96,7 @@ public sealed class MerkleTreeTests
         (leafCount, one, other) =>
         {
             LedgerHash[] leaves = NaiveTree.Leaves(leafCount);
-            InMemoryMerkleTree tree = TreeOf(leaves);
+            InMemoryMerkleTree tree = Grown.From(leaves);
             int newSize = (one % leafCount) + 1;
             int oldSize = (other % newSize) + 1;
             LedgerHash newRoot = NaiveTree.Root(leaves.AsSpan(0, newSize));
@@ -121,7 +121,7 @@ public sealed class MerkleTreeTests
     [InlineData(long.MaxValue)]
     public void A_size_that_the_tree_has_not_is_an_argument_error(long size)
     {
-        InMemoryMerkleTree tree = TreeOf(NaiveTree.Leaves(3));
+        InMemoryMerkleTree tree = Grown.From(NaiveTree.Leaves(3));
 
         FluentActions.Invoking(() => tree.RootAt(size)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(size));
         FluentActions.Invoking(() => tree.ProveInclusion(0, size)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(size));
@@ -132,7 +132,7 @@ public sealed class MerkleTreeTests
     [Fact]
     public void A_leaf_or_an_old_size_that_is_not_within_the_size_is_an_argument_error()
     {
-        InMemoryMerkleTree tree = TreeOf(NaiveTree.Leaves(3));
+        InMemoryMerkleTree tree = Grown.From(NaiveTree.Leaves(3));
 
         FluentActions.Invoking(() => tree.ProveInclusion(2, 2)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index").WithMessage("*from 0 to 1*");
         FluentActions.Invoking(() => tree.ProveInclusion(-1, 2)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index");
@@ -147,12 +147,5 @@ public sealed class MerkleTreeTests
     {
         FluentActions.Invoking(() => MerkleTree.VerifyInclusion(default, 0, 1, null!, default)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => MerkleTree.VerifyConsistency(1, default, 1, default, null!)).Should().Throw<ArgumentNullException>();
-    }
-
-    internal static InMemoryMerkleTree TreeOf(IEnumerable<LedgerHash> leaves)
-    {
-        InMemoryMerkleTree tree = new();
-        foreach (LedgerHash leaf in leaves) tree.Add(leaf);
-        return tree;
     }
 }

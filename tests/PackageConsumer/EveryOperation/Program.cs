@@ -1,0 +1,18 @@
+using PackageConsumer.EveryOperation;
+
+// Uses every public operation of the packages, and tells what each answers: the same lines on every runtime, wherever and whenever it runs.
+// A test holds these sources against the public members of the packages, so that none is left out.
+Console.Out.NewLine = "\n";
+Telling tell = new(Console.Out);
+Registering.Play(tell);
+Looking.Play(tell);
+Proposing.Play(tell);
+Observing.Play(tell);
+Recording.Play(tell);
+Refusing.Play(tell);
+Reopening.Play(tell);
+Chaining.Play(tell);
+Growing.Play(tell);
+Handing.Play(tell);
+Signing.Play(tell);
+Keeping.Play(tell);

@@ -1,0 +1,62 @@
+using MilestoneTracker;
+using MilestoneTracker.Auditing;
+
+namespace PackageConsumer.EveryOperation;
+
+// Events: those of a registry, and those that are made by hand.
+internal static class Recording
+{
+    public static void Play(Telling tell)
+    {
+        tell.Begin("recording");
+        (MilestoneRegistry registry, InMemoryAuditLog log) = Plans.Release();
+        registry.UpdateMilestoneStatus("API", MilestoneStatus.Completed, new ChangeContext { Actor = "ada", Reason = "it is done" });
+        registry.WithdrawMilestoneDependency("Release", "API");
+        registry.RemoveMilestone("API");
+
+        foreach (AuditEvent next in log.Read(4, CancellationToken.None)) Tell(tell, next);
+        tell.Say("last", log.LastSequence);
+        foreach (AuditData data in Data()) tell.Say("made", $"{data}: {Detail(data)}");
+        tell.Say("equal", Data().SequenceEqual(Data()) && Data().Select(data => data.GetHashCode()).SequenceEqual(Data().Select(data => data.GetHashCode())));
+        tell.Say("registered alike", new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).Equals(new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned)) && new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).GetHashCode() == new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).GetHashCode());
+        tell.Say("removed alike", new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).Equals(new MilestoneRemoved("A", ["y"], MilestoneStatus.Planned)) || new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).GetHashCode() != new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).GetHashCode());
+
+        AuditEvent made = new(1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("A", [], MilestoneStatus.Planned));
+        AuditEvent other = made with { Sequence = 2, Time = DateTimeOffset.UnixEpoch.AddDays(1), Context = new ChangeContext { Actor = "ada" }, Index = 1, Count = 2, Data = new MilestoneRegistered("B", [], MilestoneStatus.Planned) };
+        WholeChanges.Check([made], 1);
+        tell.Refused<AuditAppendRefusedException>("half a change", () => WholeChanges.Check([made, other], 1), _ => "nothing is kept");
+
+        IAuditLog kept = new InMemoryAuditLog();
+        kept.Append([made]);
+        IAuditSink sink = kept;
+        sink.Append([other with { Count = 1 }]);
+        tell.Say("through the contracts", $"{kept.LastSequence}: {string.Join("; ", kept.Read())}");
+        log.Append([made with { Sequence = log.LastSequence + 1, Data = new MilestoneRegistered("Z", [], MilestoneStatus.OnHold) }]);
+        tell.Say("appended", RegistrySnapshot.Replay(log.Read()));
+    }
+
+    private static void Tell(Telling tell, AuditEvent next) =>
+        tell.Say("event", $"{next}: {next.Sequence} {next.Time:O} {next.Context} {next.Index} of {next.Count}, {next.Data.Kind} of {next.Data.Milestone}, {Detail(next.Data)}");
+
+    private static AuditData[] Data() =>
+    [
+        new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned) with { Milestone = "B", Components = ["y", "z"], Status = MilestoneStatus.Blocked },
+        new MilestoneStatusChanged("A", MilestoneStatus.Planned, MilestoneStatus.Completed) with { Milestone = "B", OldStatus = MilestoneStatus.OnHold, NewStatus = MilestoneStatus.Cancelled },
+        new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned) with { Milestone = "B", Components = ["y"], Status = MilestoneStatus.InProgress },
+        new DependencyDeclared("A", "B") with { Milestone = "C", Dependency = "D" },
+        new DependencyWithdrawn("A", "B") with { Milestone = "C", Dependency = "D" },
+        WithName(new DependencyDeclared("A", "B"), "E"),
+    ];
+
+    private static AuditData WithName(AuditData data, string name) => data with { Milestone = name };
+
+    private static string Detail(AuditData data) => data switch
+    {
+        MilestoneRegistered it => $"{it} {it.Milestone} {it.Status} {string.Join(", ", it.Components)}",
+        MilestoneStatusChanged it => $"{it} {it.Milestone} {it.OldStatus} {it.NewStatus}",
+        MilestoneRemoved it => $"{it} {it.Milestone} {it.Status} {string.Join(", ", it.Components)}",
+        DependencyDeclared it => $"{it} {it.Milestone} {it.Dependency}",
+        DependencyWithdrawn it => $"{it} {it.Milestone} {it.Dependency}",
+        _ => "another",
+    };
+}
