@@ -44,7 +44,8 @@ public sealed class ProcessTests
         process.StandardInput.Write(lines); // more than a pipe holds: when it is written, it is being read
         process.StandardInput.Flush();
 
-        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        // Not INT, which ends the same way: what a shell has put into the background, and all that it starts, never hears of that one.
+        using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         process.WaitForExit();
 
         process.ExitCode.Should().Be(130);
