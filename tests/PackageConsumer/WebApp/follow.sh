@@ -5,7 +5,7 @@
 #   follow.sh PAGE FOLDER
 #
 # FOLDER is empty but for a nuget.config that points at the packed packages. A block `dotnet run …` is started beside the commands that follow,
-# and ended, as by Ctrl+C, by the next one or at the end. Needs bash, awk, patch and curl. Exits with 0 only where everything was as the page says.
+# and ended, as a service is, by the next one or at the end. Needs bash, awk, patch and curl. Exits with 0 only where everything was as the page says.
 set -euo pipefail
 page=$(realpath "$1")
 cd "$2"
@@ -15,7 +15,7 @@ server=""
 # Ends what was started here, and only that: the application and `dotnet run` above it are one group of processes.
 end_server() {
     [[ -n $server ]] || return 0
-    kill -INT -- "-$server"
+    kill -TERM -- "-$server" # not INT, which is ignored in what a shell has put into the background
     wait "$server" || true
     server=""
 }
