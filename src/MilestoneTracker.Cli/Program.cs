@@ -7,8 +7,15 @@ using MilestoneTracker.Cli.Terminal;
 // The process around the command: streams, environment, signals. All that is read from outside is read here, once.
 if (args is ["--version"])
 {
-    Console.Out.WriteLine(Root.Version); // nothing else is loaded for it
-    return ExitCode.Done;
+    try
+    {
+        Console.Out.WriteLine(Root.Version); // nothing else is loaded for it
+        return ExitCode.Done;
+    }
+    catch (IOException)
+    {
+        return ExitCode.NoLog; // there is nowhere to say it
+    }
 }
 
 using CancellationTokenSource interrupted = new();

@@ -10,7 +10,7 @@ public sealed class ReportedMilestone
     internal ReportedMilestone(Milestone milestone, RiskLevel risk)
     {
         (Milestone, Risk) = (milestone, risk);
-        Percent = milestone.Status == MilestoneStatus.Cancelled ? null : Reporting.Percent.Of(milestone.Progress, milestone.Status == MilestoneStatus.Completed);
+        Percent = Reporting.Percent.Of(milestone);
     }
 
     /// <summary>The milestone itself, as of the report's snapshot.</summary>

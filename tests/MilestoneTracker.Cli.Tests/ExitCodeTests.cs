@@ -20,8 +20,14 @@ public sealed class ExitCodeTests
     [InlineData(1, "report --impact-of Nothing -o r.html", "There is no milestone 'Nothing'.")]
     [InlineData(1, "report --title \" x\" -o r.html", "white space at the start")]
     [InlineData(1, "init", "is a log already, with 11 events")]
+    [InlineData(1, "export --output milestones.db", "'milestones.db' is a log, or the plan itself, and would be lost.")]
+    [InlineData(1, "export --output ./milestones.db", "would be lost. Name another file with --output.")]
+    [InlineData(1, "checkpoint --output milestones.db", "would be lost.")]
+    [InlineData(1, "report --log plan.json --output plan.json", "would be lost.")]
+    [InlineData(1, "report --log plan.json --format html --output milestones.db", "would be lost.")]
+    [InlineData(1, "graph --log plan.json --format dot --output plan.json", "would be lost.")]
     [InlineData(1, "import ledger.jsonl", "into a log without events")]
-    [InlineData(1, "checkpoint --new-key k.pem --key-name \"a b\"", "'a b' can be no name of a key")]
+    [InlineData(1, "checkpoint --new-key k.pem --key-name \"a b\"", "ends a name in a signature line.\nGive one with --key-name")]
     [InlineData(1, "checkpoint --key-file plan.json", "The checkpoint cannot be signed")]
     [InlineData(2, "lst", "Unrecognized command or argument 'lst'.\nSee 'milestones --help'.")]
     [InlineData(2, "show", "Required argument 'NAME' missing for command: 'show'.\nSee 'milestones show --help'.")]
@@ -32,7 +38,8 @@ public sealed class ExitCodeTests
     [InlineData(2, "status API nearly", "'nearly' is no status.")]
     [InlineData(2, "as-of yesterday", "'yesterday' is no moment. Write a version")]
     [InlineData(2, "log --from 0", "--from is 1 or more")]
-    [InlineData(2, "log --last x", "Cannot parse argument 'x'")]
+    [InlineData(2, "log --last x", "'x' is no whole number of at most 9223372036854775807.")]
+    [InlineData(2, "graph --most 99999999999", "'99999999999' is no whole number of at most 2147483647.")]
     [InlineData(2, "graph --format png", "'png' is no format of this. Write --format svg, mermaid, dot or graphml.")]
     [InlineData(2, "graph --up -1 --around API", "--up and --down are 0 or more")]
     [InlineData(2, "report -o report.txt", "does not tell the format")]
@@ -82,6 +89,17 @@ public sealed class ExitCodeTests
         answer.Out.Should().BeEmpty();
         tool.Say("export").Should().Be(before, "nothing has changed");
         Directory.EnumerateFiles(tool.Folder, "*.part").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_call_that_is_no_verb_fails_with_a_message_too()
+    {
+        using Tool tool = new();
+
+        Answer answer = tool.Run("[suggest:99999999999]", "milestones show");
+
+        answer.Exit.Should().Be(5);
+        answer.Error.Should().StartWith("error: Not expected: OverflowException");
     }
 
     [Fact]

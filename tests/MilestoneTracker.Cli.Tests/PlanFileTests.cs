@@ -28,6 +28,7 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": []} {}", 3, "This is not JSON")]
     [InlineData("{\"milestones\": [{\"name\": \"A\"},\n{\"name\": \"A\"}]}", 1, "2, column 10: A milestone 'A' is registered already.")]
     [InlineData("{\"milestones\": [{\"name\": \" A\"}]}", 1, "1, column 26: The text has white space at the start")]
+    [InlineData("{\"milestones\": [],\n\"title\": \"\"}", 1, "2, column 10: The text is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n\"needs\": [\"B\"]}]}", 1, "2, column 11: There is no milestone 'B'.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\"B\"]}, {\"name\": \"B\",\n \"needs\": [\"A\"]}]}", 1, "2, column 12: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
     [InlineData("{\"milestones\": [], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\"}]}", 1, "2, column 2: There is no milestone 'A'.")]
@@ -49,7 +50,7 @@ public sealed class PlanFileTests
     public void A_byte_order_mark_and_members_for_people_are_no_harm()
     {
         using Tool tool = new();
-        tool.Write("plan.json", "\uFEFF" + """{"about": ["x", {"y": [1]}], "halfway": "2026-01-01", "milestones": [{"name": "A", "status": "BLOCKED"}]}""");
+        tool.Write("plan.json", "\uFEFF" + """{"about": ["x", {"y": [[[[[[[[[1]]]]]]]]]}], "halfway": "2026-01-01", "milestones": [{"name": "A", "status": "BLOCKED"}]}""");
 
         tool.Say("list", "--log", "plan.json").Should().Be("A\tBLOCKED\t0\tcritical\t\n");
     }

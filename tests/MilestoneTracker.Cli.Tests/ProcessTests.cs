@@ -58,7 +58,8 @@ public sealed class ProcessTests
     {
         using Tool folder = new();
         folder.Say("init");
-        Process[] processes = [.. Enumerable.Range(0, 6).Select(i => Start(folder, "register", $"m{i}"))];
+        for (int i = 3; i < 6; i++) folder.Write($"{i}.tsv", $"m{i}\n");
+        Process[] processes = [.. Enumerable.Range(0, 6).Select(i => i < 3 ? Start(folder, "register", $"m{i}") : Start(folder, "import", $"{i}.tsv"))];
         foreach (Process process in processes)
         {
             process.StandardInput.Close();

@@ -62,6 +62,18 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
 
     public RegistrySnapshot Look(PlanLog log, Moment moment) => Patience.During(Around, "Reading the log", () => log.AsOf(moment, Around.Cancelled));
 
+    /// <summary>Where a file that a call writes is: where a link leads to, and never over the log or plan file that it is made of, nor over another log.</summary>
+    public string PathToWrite(string file)
+    {
+        string path = Followed(Around.PathOf(file));
+        if (Terminal.OutputFile.IsDevice(path)) return path;
+        if (path == Followed(Around.PathOf(LogFile)) || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Of(path) == LogKind.Sqlite)
+            throw new CallException(ExitCode.Refused, $"'{file}' is a log, or the plan itself, and would be lost. Name another file with --output.");
+        return path;
+    }
+
+    private static string Followed(string path) => Terminal.OutputFile.IsDevice(path) || new FileInfo(path) is not { LinkTarget: not null } link ? path : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+
     private void Say(string message)
     {
         try

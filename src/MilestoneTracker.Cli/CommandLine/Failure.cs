@@ -25,7 +25,9 @@ internal static class Failure
         SqliteLogException e => (e.Fault == SqliteLogFault.Damaged ? ExitCode.NotValid : ExitCode.NoLog, e.Message),
         DependencyCycleException e => (ExitCode.Refused, CycleOf(e.Path)),
         MilestoneRegistryException or ArgumentException => (ExitCode.Refused, WithoutParameter(failure)),
-        IOException or UnauthorizedAccessException => (ExitCode.NoLog, failure.Message),
+        FileNotFoundException or DirectoryNotFoundException => (ExitCode.NoLog, failure.Message + "\nLook whether the path is right; a folder must be there before a file can be."),
+        UnauthorizedAccessException => (ExitCode.NoLog, failure.Message + "\nGet the right to read or write it, or name another file."),
+        IOException => (ExitCode.NoLog, failure.Message + "\nSee that the disk has room and can be written, then run it again."),
         _ => (ExitCode.Unknown, $"Not expected: {failure.GetType().Name}: {failure.Message}\nThis is a fault of the tool; please report it."),
     };
 
@@ -34,7 +36,7 @@ internal static class Failure
         $"'{path[0]}' cannot depend on '{path[1]}', because that would close the cycle\n  {string.Join(" → ", path)}\nWithdraw a dependency on it first.";
 
     // What .NET adds to the message of a bad argument means nothing to who typed it.
-    private static string WithoutParameter(Exception failure)
+    public static string WithoutParameter(Exception failure)
     {
         int end = failure is ArgumentException ? failure.Message.IndexOf(" (Parameter '", StringComparison.Ordinal) : -1;
         return end < 0 ? failure.Message : failure.Message[..end];

@@ -75,9 +75,19 @@ internal static class Root
         string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
         ParseResult parsed = Make(around, verb).Parse(words, Parsing);
         if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples and not ShowVersion) return NotUnderstood(parsed, around);
-        int exit = parsed.Invoke(new InvocationConfiguration { Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-        around.Out.Flush();
-        return exit;
+        try
+        {
+            int exit = parsed.Invoke(new InvocationConfiguration { Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            around.Out.Flush();
+            return exit;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Help and completion, which are no calls of a verb.
+            (int exit, string message) = Failure.Of(e);
+            Errors.Write(around, message, around.MayColor(around.ErrorIsTerminal));
+            return exit;
+        }
     }
 
     private static int NotUnderstood(ParseResult parsed, Surroundings around)

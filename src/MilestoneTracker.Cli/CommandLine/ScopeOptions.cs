@@ -9,11 +9,11 @@ internal sealed class ScopeOptions
 {
     private readonly Option<string[]> _components;
     private readonly Option<string> _around;
-    private readonly Option<int?> _up = new("--up") { Description = "With --around: how many steps up to dependencies; 2 where it is not given.", HelpName = "N" };
-    private readonly Option<int?> _down = new("--down") { Description = "With --around: how many steps down to dependents; 2 where it is not given.", HelpName = "N" };
+    private readonly Option<int?> _up = new("--up") { Description = "With --around: how many steps up to dependencies; 2 where it is not given.", HelpName = "N", CustomParser = Values.Number<int> };
+    private readonly Option<int?> _down = new("--down") { Description = "With --around: how many steps down to dependents; 2 where it is not given.", HelpName = "N", CustomParser = Values.Number<int> };
     private readonly Option<RiskLevel> _riskFrom = Toolbox.RiskFrom("Only milestones with at least this level of risk: none, low, medium, high or critical.");
     private readonly Option<bool> _byComponent = new("--by-component") { Description = "Draw a box for each set of components, not for each milestone." };
-    private readonly Option<int?> _most = new("--most") { Description = "Draw at most so many boxes, those of the highest risk first; 300 where it is not given.", HelpName = "N" };
+    private readonly Option<int?> _most = new("--most") { Description = "Draw at most so many boxes, those of the highest risk first; 300 where it is not given.", HelpName = "N", CustomParser = Values.Number<int> };
 
     public ScopeOptions(Toolbox tools)
     {

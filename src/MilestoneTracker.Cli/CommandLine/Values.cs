@@ -1,4 +1,6 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Risk;
 
@@ -51,6 +53,15 @@ internal static class Values
         Moment? moment = Logs.Moment.TryParse(word);
         if (moment is null) result.AddError($"'{word}' is no moment. Write {Logs.Moment.Form}.");
         return moment;
+    }
+
+    public static T? Number<T>(ArgumentResult result)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number)) return number;
+        result.AddError($"'{word}' is no whole number of at most {T.MaxValue.ToString(null, CultureInfo.InvariantCulture)}.");
+        return null;
     }
 
     private static int Place(string[] words, string word) => Array.FindIndex(words, known => string.Equals(Folded(known), Folded(word), StringComparison.OrdinalIgnoreCase));

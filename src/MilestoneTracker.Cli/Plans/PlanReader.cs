@@ -23,7 +23,7 @@ internal ref struct PlanReader
     {
         _text = text;
         _file = file;
-        _json = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false, MaxDepth = 8 });
+        _json = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
     }
 
     /// <summary>Reads a plan.</summary>
@@ -55,7 +55,7 @@ internal ref struct PlanReader
         {
             switch (member)
             {
-                case "title": title = Name("title"); break;
+                case "title": title = Title(); break;
                 case "begins": begins = Day("begins"); break;
                 case "milestones": milestones = List("milestones", (ref PlanReader reader) => reader.ReadMilestone()); break;
                 case "changes": changes = List("changes", (ref PlanReader reader) => reader.ReadChange()); break;
@@ -149,6 +149,20 @@ internal ref struct PlanReader
     {
         Next();
         return Text($"'{member}'");
+    }
+
+    // It may become the identity of a log, and so keeps the rules of names; those of an actor are the same.
+    private string Title()
+    {
+        string title = Name("title");
+        try
+        {
+            return new ChangeContext { Actor = title }.Actor;
+        }
+        catch (ArgumentException e)
+        {
+            throw new PlanFileException(_file, Here(), CommandLine.Failure.WithoutParameter(e), e);
+        }
     }
 
     private string Text(string what)

@@ -5,6 +5,12 @@ internal static class Patience
 {
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(1);
 
+    public static void During(Surroundings around, string what, Action work) => During(around, what, () =>
+    {
+        work();
+        return true;
+    });
+
     public static T During<T>(Surroundings around, string what, Func<T> work)
     {
         if (!around.ErrorIsTerminal) return work();

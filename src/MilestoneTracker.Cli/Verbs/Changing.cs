@@ -24,7 +24,7 @@ internal static class Changing
     public static int Run(Call call, Func<MilestoneRegistry, ChangeContext, bool> change, Func<bool, string> text, Action<Utf8JsonWriter, RegistrySnapshot> json)
     {
         ChangeContext context = call.Context;
-        (bool changed, RegistrySnapshot after) = Make(call, registry => change(registry, context));
+        (bool changed, RegistrySnapshot after) = AlsoWhereOvertaken(() => Make(call, registry => change(registry, context)));
         if (call.IsJson)
         {
             call.Printer.Json(writer =>
@@ -44,23 +44,30 @@ internal static class Changing
         return ExitCode.Done;
     }
 
-    private static (bool Changed, RegistrySnapshot After) Make(Call call, Func<MilestoneRegistry, bool> change)
+    /// <summary>Tries again where somebody else appended between the opening of the log and the change: then nothing was kept.</summary>
+    /// <param name="attempt">Opens the log and makes the change.</param>
+    public static T AlsoWhereOvertaken<T>(Func<T> attempt)
     {
         for (int tries = 1; ; tries++)
         {
-            using SqliteAuditLog log = LogFile.OpenToChange(call);
-            MilestoneRegistry registry = LogFile.OpenRegistry(log, call, new MilestoneRegistryOptions { TimeProvider = call.Around.Clock });
-            call.Around.Cancelled.ThrowIfCancellationRequested();
             try
             {
-                bool changed = change(registry);
-                if (call.UsesSavedState) SqlitePlan.SaveIfWorth(log, registry.Current);
-                return (changed, registry.Current);
+                return attempt();
             }
             catch (AuditAppendRefusedException e) when (e.InnerException is null && tries < MostTries)
             {
                 // Somebody else was faster.
             }
         }
+    }
+
+    private static (bool Changed, RegistrySnapshot After) Make(Call call, Func<MilestoneRegistry, bool> change)
+    {
+        using SqliteAuditLog log = LogFile.OpenToChange(call);
+        MilestoneRegistry registry = LogFile.OpenRegistry(log, call, new MilestoneRegistryOptions { TimeProvider = call.Around.Clock });
+        call.Around.Cancelled.ThrowIfCancellationRequested();
+        bool changed = change(registry);
+        if (call.UsesSavedState) SqlitePlan.SaveIfWorth(log, registry.Current);
+        return (changed, registry.Current);
     }
 }

@@ -27,7 +27,7 @@ internal static class CheckpointVerb
                 if (call.Get(newKey) is { } file) return MakeKey(call, file, call.Get(keyName) ?? log.GetCheckpoint().Origin);
                 Checkpoint checkpoint = Verified(call, log);
                 string text = call.Get(keyFiles) is { Length: > 0 } files ? Sign(checkpoint, files.Select(call.Around.PathOf), call.Get(keyName) ?? checkpoint.Origin) : checkpoint.ToString();
-                if (call.OutputFile is { } output) OutputFile.Write(call.Around.PathOf(output), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+                if (call.OutputFile is { } output) OutputFile.Write(call.PathToWrite(output), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
                 Answer(call, checkpoint, text);
                 return ExitCode.Done;
             }).With(keyFiles, keyName, newKey, tools.Shared.Output);
@@ -57,7 +57,7 @@ internal static class CheckpointVerb
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw new CallException(ExitCode.Refused, $"The checkpoint cannot be signed: {e.Message}\nA key file is PEM with a private key on P-256 ('milestones checkpoint --new-key FILE' makes one); a name of a key has no spaces and no plus sign (--key-name).");
+            throw new CallException(ExitCode.Refused, $"The checkpoint cannot be signed: {Failure.WithoutParameter(e)}\nA key file is PEM with a private key on P-256 ('milestones checkpoint --new-key FILE' makes one); a name of a key has no spaces and no plus sign (--key-name).");
         }
         finally
         {
@@ -75,7 +75,7 @@ internal static class CheckpointVerb
         }
         catch (ArgumentException e)
         {
-            throw new CallException(ExitCode.Refused, $"'{name}' can be no name of a key: {e.Message}\nGive one with --key-name, without spaces and plus signs.");
+            throw new CallException(ExitCode.Refused, $"'{name}' can be no name of a key: {Failure.WithoutParameter(e)}\nGive one with --key-name, without spaces and plus signs.");
         }
 
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -19,7 +19,8 @@ internal static class ExportVerb
                 return ExitCode.Done;
             }
 
-            OutputFile.Write(call.Around.PathOf(file), output => log.Export(output, call.Around.Cancelled));
+            string path = call.PathToWrite(file);
+            Patience.During(call.Around, "Writing the file", () => OutputFile.Write(path, output => log.Export(output, call.Around.Cancelled)));
             if (!call.IsJson)
             {
                 call.Printer.Line($"Exported {Words.Counted(events, "event", "events")} to {file}.");

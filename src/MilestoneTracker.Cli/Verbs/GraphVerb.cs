@@ -25,7 +25,8 @@ internal static class GraphVerb
                 ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
                 using PlanLog log = call.Open();
                 RegistrySnapshot snapshot = call.Look(log);
-                PlanReport report = PlanReport.Of(snapshot, new PlanReportOptions { Title = Pictures.TitleOf(call.Get(title), log), Time = Pictures.TimeOf(call, log, snapshot), Scope = scope.Of(call), MostAssessed = 1000 });
+                PlanReportOptions options = new() { Title = Pictures.TitleOf(call.Get(title), log), Time = Pictures.TimeOf(call, log, snapshot), Scope = scope.Of(call), MostAssessed = 1000 };
+                PlanReport report = Terminal.Patience.During(call.Around, "Working out the picture", () => PlanReport.Of(snapshot, options));
                 if (call.IsJson && call.OutputFile is null) Json(call, report.Graph);
                 else Pictures.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report.Graph, form, file);

@@ -2,6 +2,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Plans;
+using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Sqlite;
 
@@ -32,7 +33,7 @@ internal sealed class Import(Call call, string file, byte[] bytes)
 
     public Imported Lines()
     {
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(bytes), cancellationToken: call.Around.Cancelled);
+        LedgerReport report = Patience.During(call.Around, "Verifying the lines", () => LedgerLines.Verify(new MemoryStream(bytes), cancellationToken: call.Around.Cancelled));
         if (!report.IsValid) throw new CallException(ExitCode.NotValid, $"{file}: {report}\nNothing was imported. Get the lines again from where they came from.");
         using SqliteAuditLog? there = Existing();
         if (there is { LastSequence: > 0 }) throw new CallException(ExitCode.Refused, $"A log as JSON Lines is imported into a log without events, and '{call.LogFile}' has some. Name another file with --log.");
@@ -66,7 +67,7 @@ internal sealed class Import(Call call, string file, byte[] bytes)
         SqliteAuditLog log = there ?? made!;
         try
         {
-            if (events.Count > 0) log.Append(events);
+            if (events.Count > 0) Patience.During(call.Around, "Writing the log", () => log.Append(events));
         }
         catch (SqliteLogException e)
         {

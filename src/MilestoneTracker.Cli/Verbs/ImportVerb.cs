@@ -27,12 +27,13 @@ internal static class ImportVerb
                 string name = call.Get(file);
                 byte[] bytes = name == "-" ? FromInput(call) : File.ReadAllBytes(call.Around.PathOf(name));
                 Import import = new(call, name == "-" ? "standard input" : name, bytes);
-                Imported imported = FormatOf(call.Get(format), name, bytes) switch
+                string form = FormatOf(call.Get(format), name, bytes);
+                Imported imported = Changing.AlsoWhereOvertaken(() => form switch
                 {
                     "plan" => import.Plan(),
                     "lines" => import.Lines(),
-                    string list => import.List(isCsv: list == "csv"),
-                };
+                    _ => import.List(isCsv: form == "csv"),
+                });
                 Answer(call, imported);
                 return ExitCode.Done;
             }).With(file).With(format).With(Changing.Options(tools));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -16,7 +17,7 @@ internal static class InitVerb
             string path = call.Around.PathOf(file);
             bool isThere = CheckFree(file, path);
             using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = call.Get(name) });
-            if (log.LastSequence > 0) throw new CallException(ExitCode.Refused, FormattableString.Invariant($"'{file}' is a log already, with {log.LastSequence} events. Name another file with --log."));
+            if (log.LastSequence > 0) throw new CallException(ExitCode.Refused, $"'{file}' is a log already, with {Words.Counted(log.LastSequence, "event", "events")}. Name another file with --log.");
             if (call.IsJson)
             {
                 call.Printer.Json(json =>

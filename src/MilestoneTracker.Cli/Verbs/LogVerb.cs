@@ -13,8 +13,8 @@ internal static class LogVerb
 
     public static Verb Make(Toolbox tools)
     {
-        Option<long> from = new("--from") { Description = "From this sequence number on.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        Option<long?> last = new("--last") { Description = "Only the last so many events.", HelpName = "N" };
+        Option<long> from = new("--from") { Description = "From this sequence number on.", HelpName = "N", CustomParser = result => Values.Number<long>(result) ?? 1, DefaultValueFactory = _ => 1 };
+        Option<long?> last = new("--last") { Description = "Only the last so many events.", HelpName = "N", CustomParser = Values.Number<long> };
         return new Verb(tools, "log", "List the events of the log, in order.", ["milestones log", "milestones log --last 3", "milestones log --from 10 --json"], call =>
         {
             using PlanLog log = call.Open();

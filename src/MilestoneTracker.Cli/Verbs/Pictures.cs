@@ -71,10 +71,11 @@ internal static class Pictures
             return;
         }
 
-        OutputFile.Write(call.Around.PathOf(file), output =>
+        string path = call.PathToWrite(file);
+        Patience.During(call.Around, "Writing the file", () => OutputFile.Write(path, output =>
         {
             using StreamWriter writer = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
             report.Write(format, writer);
-        });
+        }));
     }
 }

@@ -56,7 +56,7 @@ internal static class MarkdownTables
         foreach (MilestoneDifference difference in report.Differences)
         {
             string needs = string.Join("; ", Changed("now", difference.DeclaredDependencies).Concat(Changed("no longer", difference.WithdrawnDependencies)));
-            output.Write($"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => PlainWords.Of(milestone.Status))} | {Moved(difference, milestone => PlainWords.Percent(PlainWords.PercentOf(milestone), "none"))}");
+            output.Write($"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => PlainWords.Of(milestone.Status))} | {Moved(difference, milestone => PlainWords.Percent(Percent.Of(milestone), "none"))}");
             output.Write($" | {(difference.RiskBefore == difference.RiskAfter ? "" : $"{PlainWords.Of(difference.RiskBefore)} → {PlainWords.Of(difference.RiskAfter)}")} | {needs}");
             output.Write($" | {(difference.Before is null || difference.After is null ? "" : Moved(difference, milestone => MarkdownText.List([.. milestone.Components], MostNames)))} |\n");
         }

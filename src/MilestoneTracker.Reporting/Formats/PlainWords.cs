@@ -61,10 +61,6 @@ internal static class PlainWords
 
     public static string Counted(long count, string one, string many) => $"{Of(count)} {(count == 1 ? one : many)}";
 
-    /// <summary>Progress in per cent as a report rounds it; nothing for what is cancelled.</summary>
-    public static int? PercentOf(Milestone milestone) =>
-        milestone.Status == MilestoneStatus.Cancelled ? null : Reporting.Percent.Of(milestone.Progress, milestone.Status == MilestoneStatus.Completed);
-
     public static string Percent(int? percent, string otherwise) => percent is { } number ? Of(number) + " %" : otherwise;
 
     /// <summary>How a node of the picture stands, as short lines: status and progress, then risk where there is any.</summary>

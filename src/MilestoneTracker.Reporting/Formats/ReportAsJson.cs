@@ -189,7 +189,7 @@ internal static class ReportAsJson
 
         json.WriteStartObject();
         json.WriteString("status", milestone.Status.ToWord());
-        WritePercent(json, PlainWords.PercentOf(milestone));
+        WritePercent(json, Percent.Of(milestone));
         json.WriteString("risk", PlainWords.Of(risk));
         WriteProgress(json, "progress", milestone.Progress);
         WriteNames(json, "components", milestone.Components);

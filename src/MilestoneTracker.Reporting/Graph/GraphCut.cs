@@ -9,11 +9,11 @@ internal static class GraphCut
     public static PlanGraph Of(IReadOnlyList<ReportedMilestone> all, IReadOnlyList<ReportedMilestone> inScope, PlanScope scope, RiskLevel atRiskFrom)
     {
         long dependencies = all.Sum(entry => (long)entry.Milestone.Dependencies.Count);
-        Dictionary<string, List<ReportedMilestone>>? groups = null;
+        List<ReportedMilestone>[]? groups = null;
         if (scope.ByComponent ?? inScope.Count > scope.MostNodes)
         {
             groups = Grouped(inScope);
-            if (scope.ByComponent is null && groups.Count < 2) groups = null;
+            if (scope.ByComponent is null && groups.Length < 2) groups = null;
         }
 
         return groups is null ? OfMilestones(all.Count, inScope, scope.MostNodes, dependencies) : OfGroups(all.Count, groups, scope.MostNodes, atRiskFrom, dependencies);
@@ -31,16 +31,16 @@ internal static class GraphCut
         return new PlanGraph(nodes, edges, isByComponent: false, all - nodes.Length, dependencies - edges.Count);
     }
 
-    private static PlanGraph OfGroups(int all, Dictionary<string, List<ReportedMilestone>> groups, int most, RiskLevel atRiskFrom, long dependencies)
+    private static PlanGraph OfGroups(int all, List<ReportedMilestone>[] groups, int most, RiskLevel atRiskFrom, long dependencies)
     {
-        KeyValuePair<string, List<ReportedMilestone>>[] drawn = [.. Most(groups, most, group => group.Value.Max(entry => entry.Risk), group => group.Value.Count, group => group.Key)];
-        GraphNode[] nodes = [.. drawn.Select((group, index) => new GraphNode(index, new MilestoneGroup(group.Key, group.Value, atRiskFrom), group.Value.Max(entry => entry.Risk)))];
+        List<ReportedMilestone>[] drawn = [.. Most(groups, most, group => group.Max(entry => entry.Risk), group => group.Count, LabelOf)];
+        GraphNode[] nodes = [.. drawn.Select((group, index) => new GraphNode(index, new MilestoneGroup(LabelOf(group), group, atRiskFrom), group.Max(entry => entry.Risk)))];
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         for (int i = 0; i < drawn.Length; i++)
-            foreach (ReportedMilestone member in drawn[i].Value) places.Add(member.Name, i);
+            foreach (ReportedMilestone member in drawn[i]) places.Add(member.Name, i);
 
         SortedDictionary<(int From, int To), int> counts = [];
-        foreach (ReportedMilestone member in drawn.SelectMany(group => group.Value))
+        foreach (ReportedMilestone member in drawn.SelectMany(group => group))
         {
             int from = places[member.Name];
             foreach (string dependent in member.Milestone.Dependents)
@@ -51,9 +51,11 @@ internal static class GraphCut
         return new PlanGraph(nodes, edges, isByComponent: true, all - places.Count, dependencies - edges.Sum(edge => (long)edge.Count));
     }
 
-    private static Dictionary<string, List<ReportedMilestone>> Grouped(IEnumerable<ReportedMilestone> milestones) =>
-        milestones.GroupBy(entry => entry.Milestone.Components.IsEmpty ? "(no component)" : string.Join(", ", entry.Milestone.Components), StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+    // No name has a line feed in it, but a comma may be in one: a group is known by its components, not by its label.
+    private static List<ReportedMilestone>[] Grouped(IEnumerable<ReportedMilestone> milestones) =>
+        [.. milestones.GroupBy(entry => string.Join('\n', entry.Milestone.Components), StringComparer.Ordinal).Select(group => group.ToList())];
+
+    private static string LabelOf(List<ReportedMilestone> group) => group[0].Milestone.Components is { IsEmpty: false } components ? string.Join(", ", components) : "(no component)";
 
     private static IEnumerable<T> Most<T>(IReadOnlyCollection<T> items, int most, Func<T, RiskLevel> risk, Func<T, int> weight, Func<T, string> name)
     {

@@ -82,7 +82,5 @@ internal static class DifferenceTable
     }
 
     // Less than nothing where it is cancelled.
-    private static int? PercentOf(Milestone? milestone) => milestone is null ? null
-        : milestone.Status == MilestoneStatus.Cancelled ? -1
-        : Percent.Of(milestone.Progress, milestone.Status == MilestoneStatus.Completed);
+    private static int? PercentOf(Milestone? milestone) => milestone is null ? null : Percent.Of(milestone) ?? -1;
 }

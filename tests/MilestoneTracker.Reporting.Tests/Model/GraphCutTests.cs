@@ -38,6 +38,22 @@ public sealed class GraphCutTests
     }
 
     [Fact]
+    public void Groups_that_are_called_alike_stay_apart()
+    {
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("both", ["a", "b"]);
+        registry.RegisterMilestone("comma", ["a, b"]);
+        registry.RegisterMilestone("none");
+        registry.RegisterMilestone("hostile", ["(no component)"]);
+        registry.DeclareMilestoneDependency("comma", "both");
+        PlanGraph graph = PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
+
+        graph.Nodes.Select(node => (node.Label, node.Group!.Count)).Should().Equal(("(no component)", 1), ("(no component)", 1), ("a, b", 1), ("a, b", 1));
+        graph.Edges.Should().Equal(new GraphEdge(2, 3, 1));
+        graph.HiddenDependencies.Should().Be(0);
+    }
+
+    [Fact]
     public void A_group_stands_for_all_milestones_over_one_set_of_components_and_an_arrow_for_all_dependencies_between_two()
     {
         MilestoneRegistry registry = new();
