@@ -29,8 +29,9 @@ public class HostedLog(IAuditLog log)
     {
         try
         {
-            RegistrySnapshot.Replay(log.Read(1, cancellationToken), cancellationToken);
-            return null;
+            long last = log.LastSequence;
+            long version = RegistrySnapshot.Replay(log.Read(1, cancellationToken), cancellationToken).Version;
+            return version >= last ? null : FormattableString.Invariant($"The log says that it ends with event {last}, and what it gives ends with event {version}.");
         }
         catch (AuditReplayException e)
         {

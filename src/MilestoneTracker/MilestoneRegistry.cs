@@ -41,10 +41,8 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     /// <exception cref="ArgumentNullException"><paramref name="sink"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="sink"/> is a log that holds events already: <see cref="Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> it.</exception>
     public MilestoneRegistry(IAuditSink sink, MilestoneRegistryOptions? options = null)
-        : this(sink ?? throw new ArgumentNullException(nameof(sink)), new RegistryState(), options ?? new MilestoneRegistryOptions())
+        : this(Empty(sink), new RegistryState(), options ?? new MilestoneRegistryOptions())
     {
-        if (sink is IAuditLog { LastSequence: > 0 } log)
-            throw new ArgumentException(FormattableString.Invariant($"The log holds events up to {log.LastSequence} already. Use MilestoneRegistry.Open to go on from them."), nameof(sink));
     }
 
     private MilestoneRegistry(IAuditSink sink, RegistryState state, MilestoneRegistryOptions options)
@@ -95,6 +93,14 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
 
         return Open(log, snapshot.State, options ?? new MilestoneRegistryOptions(), cancellationToken);
     }
+
+    // Before there is a registry, which would be observed under its name.
+    private static IAuditSink Empty(IAuditSink sink) => sink switch
+    {
+        null => throw new ArgumentNullException(nameof(sink)),
+        IAuditLog { LastSequence: > 0 and long last } => throw new ArgumentException(FormattableString.Invariant($"The log holds events up to {last} already. Use MilestoneRegistry.Open to go on from them."), nameof(sink)),
+        _ => sink,
+    };
 
     private static MilestoneRegistry Open(IAuditLog log, RegistryState? from, MilestoneRegistryOptions options, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ namespace MilestoneTracker.Hosting.Health;
 public sealed class PlanHealthOptions : PlanHealthRule
 {
     /// <summary>The rules of components that have one of their own, by name. Default: empty.</summary>
+    [ComponentRules]
     public IDictionary<string, PlanHealthRule> Components { get; } = new Dictionary<string, PlanHealthRule>(StringComparer.Ordinal);
 
     /// <summary>How many milestones are told as reasons, from 0 to 1,000: the worst first. Default: 20.</summary>

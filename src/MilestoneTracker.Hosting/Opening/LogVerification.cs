@@ -13,15 +13,24 @@ internal sealed class LogVerification(string name, Func<HostedLog> log, IService
     /// <summary>What the last round that came to an end found; <see langword="null"/> before.</summary>
     public Finding? Last => _last;
 
-    public void Begin(TimeSpan period) => _rounds = GoRoundAsync(period);
+    public void Begin(TimeSpan period) => _rounds = GoRoundAsync(period, _end.Token);
 
-    public async Task EndAsync()
+    /// <param name="cancellationToken">Ends the waiting for a round that does not heed that it is to end.</param>
+    public async Task EndAsync(CancellationToken cancellationToken)
     {
         await _end.CancelAsync().ConfigureAwait(false);
-        await _rounds.ConfigureAwait(false);
+        await _rounds.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => _end.Dispose();
+    /// <summary>Ends the rounds, too, where the host was never stopped.</summary>
+    public void Dispose()
+    {
+        _end.Cancel();
+        _end.Dispose();
+    }
+
+    /// <summary>Ends with the rounds: for tests.</summary>
+    internal Task Rounds => _rounds;
 
     /// <summary>One round. What cannot be read says nothing about the log, so what was found before stands.</summary>
     internal void Verify(CancellationToken cancellationToken)
@@ -38,20 +47,20 @@ internal sealed class LogVerification(string name, Func<HostedLog> log, IService
                 else logger.VerificationFailed(name, fault);
             });
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             HostingLog.Say(services, logger => logger.VerificationNotPossible(e, name));
         }
     }
 
-    private async Task GoRoundAsync(TimeSpan period)
+    private async Task GoRoundAsync(TimeSpan period, CancellationToken end)
     {
         try
         {
             using PeriodicTimer timer = new(period, _time);
-            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false)) Verify(_end.Token);
+            while (await timer.WaitForNextTickAsync(end).ConfigureAwait(false)) Verify(end);
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (end.IsCancellationRequested)
         {
             // The host stops.
         }

@@ -39,7 +39,7 @@ internal sealed class RegistryLifetime(string name, string optionsName, IService
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => Options.VerifyEvery is null ? Task.CompletedTask : Verification.EndAsync();
+    public Task StopAsync(CancellationToken cancellationToken) => Options.VerifyEvery is null ? Task.CompletedTask : Verification.EndAsync(cancellationToken);
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {

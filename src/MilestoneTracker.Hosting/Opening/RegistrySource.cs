@@ -76,7 +76,7 @@ internal sealed class RegistrySource(string name, string optionsName, IServicePr
             HostingLog.Say(services, logger => logger.Ready(name, current.Version, current.Count, log.Log.GetType().Name));
             return registry;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OptionsValidationException))
+        catch (Exception e) when (e is not OptionsValidationException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             throw new RegistryStartException(name, log?.Log.GetType().Name, e);
         }

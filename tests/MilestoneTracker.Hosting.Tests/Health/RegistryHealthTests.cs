@@ -176,7 +176,7 @@ public sealed class RegistryHealthTests
     public async Task Any_log_is_verified_by_replaying_it_and_one_that_cannot_be_read_is_not_called_unsound()
     {
         HostedLog broken = new(new Opening.BrokenLog());
-        broken.Verify(CancellationToken.None).Should().BeNull("nothing that it gives is wrong; that it lacks an event is seen when it is opened");
+        broken.Verify(CancellationToken.None).Should().Contain("ends with event 1", "what was not read is not verified");
         RecordingLogger logger = new();
         await using ServiceProvider services = new ServiceCollection().AddSingleton(logger.Factory()).BuildServiceProvider();
         using LogVerification verification = new("plan", () => new HostedLog(new UnreadableLog()), services);
@@ -217,6 +217,43 @@ public sealed class RegistryHealthTests
 
         all.Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan", "milestone-registry:archive", "milestone-registry-alive:archive", "milestone-plan:archive");
         all.Data("milestone-registry:archive").GetProperty("registry").GetString().Should().Be("archive");
+    }
+
+    [Fact]
+    public async Task A_round_that_the_log_itself_cancels_is_not_the_last_one()
+    {
+        FakeTimeProvider time = new();
+        RecordingLogger logger = new();
+        using SemaphoreSlim said = new(0);
+        logger.Then = () => said.Release();
+        await using ServiceProvider services = new ServiceCollection().AddSingleton(logger.Factory()).AddSingleton<TimeProvider>(time).BuildServiceProvider();
+        using LogVerification verification = new("plan", () => throw new TaskCanceledException("The log took too long."), services);
+        verification.Begin(TimeSpan.FromHours(1));
+
+        for (int round = 0; round < 2; round++)
+        {
+            time.Advance(TimeSpan.FromHours(1));
+            (await said.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue("round {0} is made", round);
+        }
+
+        logger.Entries.Should().HaveCount(2).And.OnlyContain(entry => entry.Id == 206);
+        await verification.EndAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_disposed_without_a_stop_ends_the_rounds()
+    {
+        FakeTimeProvider time = new();
+        int rounds = 0;
+        await using ServiceProvider services = new ServiceCollection().AddSingleton<TimeProvider>(time).BuildServiceProvider();
+        LogVerification verification = new("plan", () => { rounds++; return new HostedLog(new UnreadableLog()); }, services);
+        verification.Begin(TimeSpan.FromHours(1));
+
+        verification.Dispose();
+        time.Advance(TimeSpan.FromHours(1));
+
+        verification.Rounds.IsCompletedSuccessfully.Should().BeTrue();
+        rounds.Should().Be(0);
     }
 
     private sealed class FatefulLog(FatefulSink sink) : IAuditLog

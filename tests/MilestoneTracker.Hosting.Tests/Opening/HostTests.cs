@@ -99,6 +99,14 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_log_that_gives_up_by_itself_stops_the_start_as_any_failure_does()
+    {
+        using IHost host = Hosts.New(services => services.AddMilestoneTracker().UseLog(_ => throw new TaskCanceledException("The log took too long.")));
+
+        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<RegistryStartException>()).WithInnerException<TaskCanceledException>();
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_log_stops_the_start()
     {
         using LogFolder folder = new();

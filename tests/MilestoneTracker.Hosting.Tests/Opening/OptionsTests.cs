@@ -43,6 +43,7 @@ public sealed class OptionsTests
     [InlineData("MilestoneTracker:Sqlite:Log", "a\nb", "control character")]
     [InlineData("MilestoneTracker:Sqlite:LockTimeout", "-00:00:01", "between 0 and 3600 seconds")]
     [InlineData("MilestoneTracker:Health:MostReasons", "1001", "between 0 and 1000")]
+    [InlineData("MilestoneTracker:Health:Components:backend:DegradedFrom", "7", "the rule of 'backend'")]
     public async Task What_is_not_valid_stops_the_start_and_is_told(string key, string value, string told)
     {
         using IHost host = New((key, value));

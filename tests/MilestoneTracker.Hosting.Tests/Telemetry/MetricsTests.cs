@@ -179,6 +179,22 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void A_registry_that_is_not_made_takes_no_place_among_the_gauges()
+    {
+        const string Name = nameof(A_registry_that_is_not_made_takes_no_place_among_the_gauges);
+        using Recorder recorder = new(Name);
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = New(Name, log);
+        registry.RegisterMilestone("A");
+        registry.RegisterMilestone("B");
+
+        FluentActions.Invoking(() => New(Name, log)).Should().Throw<ArgumentException>();
+
+        recorder.Collect("milestone_tracker.milestone.count").Should().ContainSingle().Which.Value.Should().Be(2);
+        GC.KeepAlive(registry);
+    }
+
+    [Fact]
     public void To_be_observed_keeps_no_registry_alive()
     {
         using Recorder recorder = new(nameof(To_be_observed_keeps_no_registry_alive));

@@ -7,6 +7,7 @@ internal sealed class Recorder : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly List<Told> _told = [];
+    private readonly List<Instrument> _instruments = [];
     private readonly string _registry;
 
     public Recorder(string registry)
@@ -15,7 +16,7 @@ internal sealed class Recorder : IDisposable
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name != "MilestoneTracker") return;
-            lock (_told) Instruments.Add(instrument);
+            lock (_told) _instruments.Add(instrument);
             listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
@@ -24,7 +25,11 @@ internal sealed class Recorder : IDisposable
         _listener.Start();
     }
 
-    public List<Instrument> Instruments { get; } = [];
+    /// <summary>The instruments of one meter. There can be more meters of the name than one, where the library was loaded more than once.</summary>
+    public Instrument[] InstrumentsOf(Meter meter)
+    {
+        lock (_told) return [.. _instruments.Where(instrument => ReferenceEquals(instrument.Meter, meter))];
+    }
 
     /// <summary>What it was told by an instrument since it was last asked.</summary>
     public Told[] Take(string instrument)

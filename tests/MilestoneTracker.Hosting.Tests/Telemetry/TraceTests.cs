@@ -99,6 +99,32 @@ public sealed class TraceTests : IDisposable
         Activity.Current.Should().BeSameAs(request);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_listener_that_throws_leaves_its_writer_in_the_activity_that_it_was_in(bool atStart)
+    {
+        using ActivitySource source = new(nameof(TraceTests));
+        using Activity request = source.StartActivity("request")!;
+        using ActivityListener broken = new()
+        {
+            ShouldListenTo = listened => listened.Name == "MilestoneTracker",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.None,
+            ActivityStarted = activity => ThrowWhere(atStart, activity),
+            ActivityStopped = activity => ThrowWhere(!atStart, activity),
+        };
+        ActivitySource.AddActivityListener(broken);
+
+        New().RegisterMilestone("A");
+
+        Activity.Current.Should().BeSameAs(request);
+
+        void ThrowWhere(bool here, Activity activity)
+        {
+            if (here && Equals(activity.GetTagItem("milestone_tracker.registry.name"), _name)) throw new InvalidOperationException("The listener is broken.");
+        }
+    }
+
     private MilestoneRegistry New(IAuditSink? sink = null) => new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = _name });
 
     private sealed class Watcher(Action told) : IObserver<RegistryChange>

@@ -11,8 +11,13 @@ namespace MilestoneTracker.Diagnostics;
 // A listener is the host's code and runs here, on the writer's thread; so nothing is told while a lock is held, and what it throws is dropped.
 // An activity is begun and ended on the thread of the writer who asked, whoever serves the change, and so is a child of the writer's own. It
 // has no actor and no reason: who may see traces need not be who may see the log.
+//
+// The instruments are made with the first registry, so that its gauges are there before it is changed. A listener that throws when it is shown them leaves
+// a process in which nothing is measured.
 internal sealed partial class RegistryTelemetry
 {
+    private static readonly bool CanMeasure = TryMakeInstruments();
+
     private readonly KeyValuePair<string, object?>[] _registry = name is null ? [] : [new(Instruments.Registry, name)];
     private volatile Tuple<long, int[]>? _byRisk;
 
@@ -27,32 +32,32 @@ internal sealed partial class RegistryTelemetry
 
     partial void OnOpened(MilestoneRegistry registry)
     {
-        if (name is not null) NamedRegistries.Add(name, registry);
+        if (CanMeasure && name is not null) NamedRegistries.Add(name, registry);
     }
 
     partial void OnChangeBegins(Request request, ref object? activity)
     {
-        if (Instruments.Source.HasListeners()) activity = Start(request.Kind);
+        if (CanMeasure && Instruments.Source.HasListeners()) activity = Start(request.Kind);
     }
 
     partial void OnChangeEnded(object? activity, Request request)
     {
-        if (activity is not null || Instruments.Changes.Enabled) Tell((Activity?)activity, request);
+        if (CanMeasure && (activity is not null || Instruments.Changes.Enabled)) Tell((Activity?)activity, request);
     }
 
     partial void OnRefusedAsFaulted(string kind)
     {
-        if (Instruments.Changes.Enabled) Count(kind, ChangeOutcome.Faulted, refusal: null);
+        if (CanMeasure && Instruments.Changes.Enabled) Count(kind, ChangeOutcome.Faulted, refusal: null);
     }
 
     partial void OnCycleRefused()
     {
-        if (Instruments.RefusedCycles.Enabled) CountCycle();
+        if (CanMeasure && Instruments.RefusedCycles.Enabled) CountCycle();
     }
 
     static partial void OnAppendBegins(ref long began)
     {
-        if (Instruments.AppendDuration.Enabled) began = Stopwatch.GetTimestamp();
+        if (CanMeasure && Instruments.AppendDuration.Enabled) began = Stopwatch.GetTimestamp();
     }
 
     partial void OnAppendEnded(long took, Exception? failure)
@@ -62,7 +67,7 @@ internal sealed partial class RegistryTelemetry
 
     static partial void OnPropagationBegins(ref long began)
     {
-        if (Instruments.PropagationDuration.Enabled || Instruments.Recomputed.Enabled) began = Stopwatch.GetTimestamp();
+        if (CanMeasure && (Instruments.PropagationDuration.Enabled || Instruments.Recomputed.Enabled)) began = Stopwatch.GetTimestamp();
     }
 
     partial void OnPropagated(long took, int recomputed)
@@ -70,14 +75,28 @@ internal sealed partial class RegistryTelemetry
         if (took != 0) RecordPropagation(took, recomputed);
     }
 
+    private static bool TryMakeInstruments()
+    {
+        try
+        {
+            return Instruments.Source is not null;
+        }
+        catch (TypeInitializationException)
+        {
+            return false;
+        }
+    }
+
     private Activity? Start(string kind)
     {
+        Activity? around = Activity.Current;
         try
         {
             return Instruments.Source.StartActivity(Instruments.Prefix + kind, ActivityKind.Internal, default(ActivityContext), [new(Instruments.Kind, kind), .. _registry]);
         }
         catch (Exception)
         {
+            Activity.Current = around; // which a listener that throws leaves at the new one
             return null; // a listener has no say in a change, here and below
         }
     }
@@ -102,6 +121,7 @@ internal sealed partial class RegistryTelemetry
         }
         catch (Exception)
         {
+            Activity.Current = activity.Parent;
         }
     }
 
