@@ -1,43 +1,20 @@
 using System.Globalization;
 using System.Text;
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// How things are called. People read "in progress"; programs read the words of the logs and the names of the API. Names cannot have
+// How things are called: as the reports call them. People read "in progress"; programs read the words of the logs and the names of the API. Names cannot have
 // control characters; a reason may have line feeds, tabs and bidirectional controls, which are written as escapes.
 internal static class Words
 {
-    public static string Of(MilestoneStatus status) => status switch
-    {
-        MilestoneStatus.Planned => "planned",
-        MilestoneStatus.InProgress => "in progress",
-        MilestoneStatus.Completed => "completed",
-        MilestoneStatus.Blocked => "blocked",
-        MilestoneStatus.OnHold => "on hold",
-        _ => "cancelled",
-    };
+    public static string Of(MilestoneStatus status) => PlainWords.Of(status);
 
-    public static string Of(RiskLevel level) => level switch
-    {
-        RiskLevel.None => "none",
-        RiskLevel.Low => "low",
-        RiskLevel.Medium => "medium",
-        RiskLevel.High => "high",
-        _ => "critical",
-    };
+    public static string Of(RiskLevel level) => PlainWords.Of(level);
 
-    /// <summary>Why something is at risk, to be said after its name; as the reports say it.</summary>
-    public static string Of(RiskFactor factor) => factor.Code switch
-    {
-        RiskCode.Blocked => "is blocked",
-        RiskCode.OnHold => "is on hold",
-        RiskCode.DependencyBlocked => $"needs {factor.Cause}, which is blocked",
-        RiskCode.DependencyCancelled => $"needs {factor.Cause}, which is cancelled",
-        RiskCode.DependencyOnHold => $"needs {factor.Cause}, which is on hold",
-        RiskCode.CompletedBeforeDependencies => "was completed before all that it needs",
-        _ => "waits for what is not completed",
-    };
+    /// <summary>Why something is at risk, to be said after its name.</summary>
+    public static string Of(RiskFactor factor) => PlainWords.Of(factor, name => name);
 
     public static Cell CellOf(MilestoneStatus status) => new(Of(status), status.ToWord(), status switch
     {
@@ -59,13 +36,7 @@ internal static class Words
         _ => Tone.Faint,
     };
 
-    /// <summary>The rule of the reports: 100 for what is completed only, at most 99 for anything else, nothing for what is cancelled.</summary>
-    public static int? PercentOf(Milestone milestone) => milestone.Status switch
-    {
-        MilestoneStatus.Completed => 100,
-        MilestoneStatus.Cancelled => null,
-        _ => Math.Min(99, (int)Math.Floor(milestone.Progress * 100 + 0.5)),
-    };
+    public static int? PercentOf(Milestone milestone) => Reporting.Percent.Of(milestone);
 
     public static Cell CellOf(int? percent) => percent is { } value ? new($"{value.ToString(CultureInfo.InvariantCulture)} %", value.ToString(CultureInfo.InvariantCulture)) : new("", "");
 

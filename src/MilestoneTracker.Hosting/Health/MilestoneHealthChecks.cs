@@ -13,7 +13,7 @@ public static class MilestoneHealthChecks
 {
     /// <summary>Adds two checks of a registry: whether it can take changes, tagged <c>ready</c>, and whether only a new start would help, tagged <c>live</c>.</summary>
     /// <remarks>
-    /// <para><c>milestone-registry</c> (<c>ready</c>) is unhealthy where the registry is not open yet or faulted, its log is not writable or found not to be sound, or the last append was refused within half a minute;
+    /// <para><c>milestone-registry</c> (<c>ready</c>) is unhealthy where the registry is not open yet or faulted, its log is not writable or found not to be sound, or the last append was refused, as the check has known for less than half a minute;
     /// degraded where that is longer ago: only another change can show whether it is over, so traffic is let through.</para>
     /// <para><c>milestone-registry-alive</c> (<c>live</c>) is unhealthy where the registry is faulted, which a new start of the process ends, and for no other reason.</para>
     /// <para>For a registry of a name of its own the names end in <c>:NAME</c>. Neither writes anything.</para>
@@ -29,12 +29,12 @@ public static class MilestoneHealthChecks
         object? key = MilestoneTrackerBuilder.KeyOf(registry);
         builder.Services.TryAddKeyedSingleton(key, (provider, _) => new RegistryHealthCheck(
             registry,
-            provider.GetRequiredKeyedService<RegistrySource>(key),
+            SourceOf(provider, registry),
             provider.GetRequiredKeyedService<LogVerification>(key),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
         return builder
             .Add(new HealthCheckRegistration(Named("milestone-registry", key), provider => provider.GetRequiredKeyedService<RegistryHealthCheck>(key), null, ["milestones", "ready"]))
-            .Add(new HealthCheckRegistration(Named("milestone-registry-alive", key), provider => new RegistryAliveCheck(provider.GetRequiredKeyedService<RegistrySource>(key)), null, ["milestones", "live"]));
+            .Add(new HealthCheckRegistration(Named("milestone-registry-alive", key), provider => new RegistryAliveCheck(SourceOf(provider, registry)), null, ["milestones", "live"]));
     }
 
     /// <summary>Adds a check that maps the risk of a plan to health, by rules that the host sets, per component too: <c>milestone-plan</c>, tagged <c>plan</c>. By default critical risk is unhealthy and high risk degraded.</summary>
@@ -61,9 +61,13 @@ public static class MilestoneHealthChecks
         }));
         if (configure is not null) builder.Services.Configure(names.OptionsName, configure);
         builder.Services.TryAddKeyedSingleton(key, (provider, _) =>
-            new PlanHealthCheck(provider.GetRequiredKeyedService<RegistrySource>(key), provider.GetRequiredService<IOptionsMonitor<PlanHealthOptions>>().Get(names.OptionsName)));
+            new PlanHealthCheck(SourceOf(provider, registry), provider.GetRequiredService<IOptionsMonitor<PlanHealthOptions>>().Get(names.OptionsName)));
         return builder.Add(new HealthCheckRegistration(Named("milestone-plan", key), provider => provider.GetRequiredKeyedService<PlanHealthCheck>(key), null, ["milestones", "plan"]));
     }
+
+    private static RegistrySource SourceOf(IServiceProvider provider, string registry) =>
+        provider.GetKeyedService<RegistrySource>(MilestoneTrackerBuilder.KeyOf(registry))
+        ?? throw new InvalidOperationException($"There is a health check of the registry '{registry}', but no such registry. Add it by AddMilestoneTracker, or correct the name.");
 
     private static string Named(string check, object? key) => key is null ? check : $"{check}:{key}";
 }

@@ -40,6 +40,19 @@ public sealed class RegistryHealthTests
     }
 
     [Fact]
+    public async Task A_check_of_a_registry_that_was_never_added_says_which_and_what_to_do()
+    {
+        ServiceCollection services = new();
+        services.AddLogging().AddMilestoneTracker("archive");
+        services.AddHealthChecks().AddMilestoneRegistry("archvie");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Func<Task> check = () => provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        (await check.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*'archvie', but no such registry*AddMilestoneTracker*");
+    }
+
+    [Fact]
     public async Task A_faulted_registry_is_neither_ready_nor_alive()
     {
         await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Fail))));
