@@ -39,4 +39,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(206, LogLevel.Warning, "The log of registry {Registry} could not be verified; it is tried again next time")]
     public static partial void VerificationNotPossible(this ILogger logger, Exception failure, string registry);
+
+    [LoggerMessage(207, LogLevel.Error, "An observer of registry {Registry} failed on version {Version}, which came while the observers were made; it stays subscribed")]
+    public static partial void ObserverFailed(this ILogger logger, Exception failure, string registry, long version);
 }

@@ -6,44 +6,38 @@ namespace MilestoneTracker.Hosting.Opening;
 // are made later, because one that changes the registry needs it to be made: when the host starts, or by the first change before that.
 //
 // One that throws keeps the others from nothing; what it threw goes on to the registry, which logs it.
+//
+// One that changes the registry in its own constructor is told of that, on the same thread, before it is there. To make them for that would make it twice, so such a
+// change is kept until all are made, and told then, before any later one: who comes meanwhile with another change waits.
 internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
 {
+    private readonly Lock _making = new();
+    private readonly Queue<RegistryChange> _meanwhile = new();
     private readonly IServiceProvider _services;
-    private readonly object? _key;
+    private readonly string _name;
     private readonly IDisposable _subscription;
+    private volatile IObserver<RegistryChange>[]? _all;
 
-    private ObserverServices(MilestoneRegistry registry, IServiceProvider services, object? key)
+    private ObserverServices(MilestoneRegistry registry, IServiceProvider services, string name)
     {
-        (_services, _key) = (services, key);
+        (_services, _name) = (services, name);
         _subscription = registry.Subscribe(this);
     }
 
-    /// <summary>The observers, made by the container if they are not yet.</summary>
-    public IEnumerable<IObserver<RegistryChange>> All => field ??= [.. _services.GetKeyedServices<IObserver<RegistryChange>>(_key)];
-
     /// <summary>Subscribes them, where there may be any: an observer makes each change cost a snapshot.</summary>
-    public static ObserverServices? Subscribe(MilestoneRegistry registry, IServiceProvider services, object? key)
+    public static ObserverServices? Subscribe(MilestoneRegistry registry, IServiceProvider services, string name)
     {
-        bool any = services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IObserver<RegistryChange>), key) ?? true;
-        return any ? new ObserverServices(registry, services, key) : null;
+        bool any = services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IObserver<RegistryChange>), MilestoneTrackerBuilder.KeyOf(name)) ?? true;
+        return any ? new ObserverServices(registry, services, name) : null;
     }
+
+    /// <summary>Has the container make them, if they are not made yet.</summary>
+    public void Make() => _ = All();
 
     public void OnNext(RegistryChange value)
     {
-        List<Exception> failures = [];
-        foreach (IObserver<RegistryChange> observer in All)
-        {
-            try
-            {
-                observer.OnNext(value);
-            }
-            catch (Exception e)
-            {
-                failures.Add(e);
-            }
-        }
-
-        if (failures.Count > 0) throw new AggregateException(failures);
+        if (_making.IsHeldByCurrentThread) _meanwhile.Enqueue(value);
+        else Tell(All(), value);
     }
 
     public void OnCompleted()
@@ -55,4 +49,47 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     }
 
     public void Dispose() => _subscription.Dispose();
+
+    private IObserver<RegistryChange>[] All()
+    {
+        if (_all is { } made) return made;
+        lock (_making)
+        {
+            if (_all is { } meanwhile) return meanwhile;
+            IObserver<RegistryChange>[] all = [.. _services.GetKeyedServices<IObserver<RegistryChange>>(MilestoneTrackerBuilder.KeyOf(_name))];
+            while (_meanwhile.TryDequeue(out RegistryChange? change)) TellLater(all, change);
+            return _all = all;
+        }
+    }
+
+    // The registry has gone on, and does not hear what they throw.
+    private void TellLater(IObserver<RegistryChange>[] all, RegistryChange change)
+    {
+        try
+        {
+            Tell(all, change);
+        }
+        catch (AggregateException e)
+        {
+            HostingLog.Say(_services, logger => logger.ObserverFailed(e, _name, change.After.Version));
+        }
+    }
+
+    private static void Tell(IObserver<RegistryChange>[] all, RegistryChange change)
+    {
+        List<Exception> failures = [];
+        foreach (IObserver<RegistryChange> observer in all)
+        {
+            try
+            {
+                observer.OnNext(change);
+            }
+            catch (Exception e)
+            {
+                failures.Add(e);
+            }
+        }
+
+        if (failures.Count > 0) throw new AggregateException(failures);
+    }
 }

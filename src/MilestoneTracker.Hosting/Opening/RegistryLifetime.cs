@@ -25,7 +25,7 @@ internal sealed class RegistryLifetime(string name, string optionsName, IService
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         Source.Open(cancellationToken);
-        _ = Source.Observers?.All;
+        Source.Observers?.Make();
         return Task.CompletedTask;
     }
 

@@ -43,7 +43,7 @@ internal sealed class RegistrySource(string name, string optionsName, IServicePr
             try
             {
                 MilestoneRegistry registry = OpenLog(cancellationToken);
-                Observers = ObserverServices.Subscribe(registry, services, MilestoneTrackerBuilder.KeyOf(name)); // before anybody has it, so before any change
+                Observers = ObserverServices.Subscribe(registry, services, name); // before anybody has it, so before any change
                 return _registry = registry;
             }
             finally

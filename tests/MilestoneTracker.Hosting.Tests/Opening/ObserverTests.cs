@@ -33,6 +33,43 @@ public sealed class ObserverTests
         host.Registry().GetMilestone("A, followed").Should().NotBeNull();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_observer_that_changes_the_registry_in_its_constructor_is_made_once_and_told_of_it_before_what_follows(bool sooner)
+    {
+        List<string> heard = [];
+        using IHost host = Hosts.New(services =>
+        {
+            services.AddSingleton(heard).AddSingleton<IObserver<RegistryChange>, Founder>().AddSingleton<IObserver<RegistryChange>, Follower>().AddMilestoneTracker();
+            if (sooner) services.AddHostedService<Early>();
+        });
+        await host.StartAsync();
+
+        host.Registry().RegisterMilestone("B");
+
+        string[] early = sooner ? ["A"] : [];
+        heard.Should().Equal([.. early, "founded", .. early.Select(name => name + ", followed"), "founded, followed", "B", "B, followed"]);
+        host.Services.GetServices<IObserver<RegistryChange>>().Should().HaveCount(2).And.ContainSingle(observer => observer is Founder);
+    }
+
+    [Fact]
+    public async Task One_that_throws_when_it_is_told_of_a_change_in_a_constructor_is_logged_and_stops_nothing()
+    {
+        List<string> heard = [];
+        RecordingLogger logger = new();
+        using IHost host = Hosts.New(services => services
+            .AddSingleton(logger.Factory())
+            .AddSingleton<IObserver<RegistryChange>>(new Ears { Fault = new FormatException("deaf") })
+            .AddSingleton(heard).AddSingleton<IObserver<RegistryChange>, Founder>()
+            .AddMilestoneTracker());
+
+        await host.StartAsync();
+
+        heard.Should().Equal("founded");
+        logger.Entries.Should().ContainSingle(entry => entry.Id == 207).Which.Exception!.ToString().Should().Contain("deaf");
+    }
+
     [Fact]
     public async Task An_observer_that_cannot_be_made_stops_the_start()
     {
@@ -101,6 +138,27 @@ public sealed class ObserverTests
             string name = value.Events[0].Data.Milestone;
             if (!name.EndsWith(", followed", StringComparison.Ordinal)) registry.RegisterMilestone(name + ", followed");
         }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+
+    private sealed class Founder : IObserver<RegistryChange>
+    {
+        private readonly List<string> _heard;
+
+        public Founder(MilestoneRegistry registry, List<string> heard)
+        {
+            _heard = heard;
+            registry.RegisterMilestone("founded");
+        }
+
+        public void OnNext(RegistryChange value) => _heard.Add(value.Events[0].Data.Milestone);
 
         public void OnCompleted()
         {

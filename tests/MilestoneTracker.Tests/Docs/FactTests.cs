@@ -59,7 +59,7 @@ public sealed partial class FactTests
         string[] inCode = [.. LogMessages().Select(e => FormattableString.Invariant($"| {e.Event.EventId} | {e.Event.Level} | `{e.Name}` |"))];
 
         LogEvent().Matches(page).Select(match => match.Value).Should().Equal(inCode);
-        inCode.Should().HaveCount(13);
+        inCode.Should().HaveCount(14);
         LogMessages().Select(e => e.Event.EventId).Should().OnlyHaveUniqueItems();
     }
 
