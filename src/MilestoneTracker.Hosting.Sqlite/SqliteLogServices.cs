@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Sqlite;
@@ -11,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteLogServices
 {
     /// <summary>Keeps the log of a registry in one SQLite file: what was acknowledged is on the disk. The state is saved beside it when the host stops.</summary>
-    /// <remarks>Options come from the section <c>MilestoneTracker:Sqlite</c> of the configuration. The log is a singleton of the type <see cref="MilestoneTracker.Auditing.IAuditLog"/> and is a <see cref="SqliteAuditLog"/>, for backups and checkpoints.</remarks>
+    /// <remarks>Options come from the section <c>MilestoneTracker:Sqlite</c> of the configuration. The last choice of a log counts whole: of one before it, of this kind or another, nothing stays, and its options are not read. The log is a singleton of the type <see cref="MilestoneTracker.Auditing.IAuditLog"/> and is a <see cref="SqliteAuditLog"/>, for backups and checkpoints.</remarks>
     /// <param name="builder">The registry.</param>
     /// <param name="path">The file; <see langword="null"/> to leave it to the configuration. A relative path begins at the content root of the host.</param>
     /// <param name="configure">Sets options in code, after the configuration; <see langword="null"/> for none.</param>
@@ -21,14 +22,21 @@ public static class SqliteLogServices
     {
         ArgumentNullException.ThrowIfNull(builder);
         string name = builder.OptionsName;
-        builder.Services.AddOptionsWithValidateOnStart<SqliteHostingOptions, SqliteHostingOptionsValidator>(name);
+        builder.UseLog(provider => Open(provider, name), (_, log) => new SqliteHostedLog((SqliteAuditLog)log));
+        ServiceDescriptor chosen = builder.Services.Last(service => service.ServiceType == typeof(IAuditLog) && Equals(service.ServiceKey, builder.ServiceKey));
+        builder.Services.AddOptions<SqliteHostingOptions>(name).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SqliteHostingOptions>>(_ => new ChosenSqliteOptionsValidator(name, IsChosen));
         builder.Services.AddSingleton<IConfigureOptions<SqliteHostingOptions>>(provider => new ConfigureNamedOptions<SqliteHostingOptions>(name, options =>
         {
+            if (!IsChosen()) return;
             if (provider.GetService<IConfiguration>() is { } configuration) configuration.GetSection(builder.Section + ":Sqlite").Bind(options);
+            if (path is not null) options.Path = path;
+            configure?.Invoke(options);
         }));
-        if (path is not null) builder.Services.Configure<SqliteHostingOptions>(name, options => options.Path = path);
-        if (configure is not null) builder.Services.Configure(name, configure);
-        return builder.UseLog(provider => Open(provider, name), (_, log) => new SqliteHostedLog((SqliteAuditLog)log));
+        return builder;
+
+        // Options cannot be taken back, as a log can: those of a call that was not the last stay unread.
+        bool IsChosen() => builder.Services.Contains(chosen);
     }
 
     private static SqliteAuditLog Open(IServiceProvider provider, string name)

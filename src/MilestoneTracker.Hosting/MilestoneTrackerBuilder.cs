@@ -36,7 +36,7 @@ public sealed class MilestoneTrackerBuilder
     /// <summary>The path of its section in the configuration.</summary>
     public string Section => ServiceKey is null ? "MilestoneTracker" : "MilestoneTracker:Registries:" + Name;
 
-    /// <summary>Chooses the log. Without it, or a package's own way, the log is in memory and gone when the process ends.</summary>
+    /// <summary>Chooses the log; the last call counts. Without it, or a package's own way, the log is in memory and gone when the process ends.</summary>
     /// <param name="open">Makes or opens the log, once. The container disposes it, after everything that was made with the registry.</param>
     /// <param name="host">What the host does with it beside appending and reading; <see langword="null"/> for what is true of any log.</param>
     /// <returns>The same builder.</returns>

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Risk;
@@ -68,6 +69,51 @@ public sealed class OptionsTests
         using IHost host = Hosts.New(services => services.AddMilestoneTracker().UseSqlite());
 
         (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).WithMessage("*Path*required*");
+    }
+
+    [Fact]
+    public async Task SQLite_chosen_again_takes_nothing_over_from_the_choice_before()
+    {
+        using IHost bare = Hosts.New(services => services.AddMilestoneTracker().UseSqlite("a.db").UseSqlite());
+        (await bare.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().ContainSingle().Which.Should().Match("*Path*required*");
+
+        int asked = 0;
+        using IHost host = Hosts.New(
+            services => services.AddMilestoneTracker().UseSqlite("a.db", options => options.Log = "never").UseSqlite(configure: _ => asked++),
+            ("MilestoneTracker:Sqlite:Path", "b.db"), ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"));
+
+        host.Services.GetRequiredService<IOptions<SqliteHostingOptions>>().Value.Should().BeEquivalentTo(new SqliteHostingOptions { Path = "b.db", LockTimeout = TimeSpan.FromSeconds(9) });
+        asked.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Where_another_log_takes_the_place_of_SQLite_its_options_are_neither_required_nor_read()
+    {
+        InMemoryAuditLog log = new();
+        using IHost host = Hosts.New(
+            services =>
+            {
+                services.AddMilestoneTracker().UseSqlite().UseLog(_ => log);
+                services.AddMilestoneTracker("archive").UseSqlite(configure: _ => throw new NotSupportedException("It was read.")).UseLog(_ => new InMemoryAuditLog());
+            },
+            ("MilestoneTracker:Registries:archive:Sqlite:LockTimeout", "perhaps"));
+        await host.StartAsync();
+
+        host.Registry().RegisterMilestone("A");
+
+        log.LastSequence.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task The_SQLite_of_one_registry_is_no_matter_of_another()
+    {
+        using IHost host = Hosts.New(services =>
+        {
+            services.AddMilestoneTracker().UseSqlite().UseLog(_ => new InMemoryAuditLog());
+            services.AddMilestoneTracker("archive").UseSqlite();
+        });
+
+        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which.OptionsName.Should().Be("archive");
     }
 
     [Fact]
