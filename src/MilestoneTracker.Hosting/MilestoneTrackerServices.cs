@@ -27,14 +27,20 @@ public static class MilestoneTrackerServices
     /// <param name="configure">Sets options in code, after the configuration; <see langword="null"/> for none.</param>
     /// <returns>What chooses the log.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names, or differs from that of another registry in capitals only: the configuration would take them for one.</exception>
     public static MilestoneTrackerBuilder AddMilestoneTracker(this IServiceCollection services, string name, Action<MilestoneTrackerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
         MilestoneTrackerBuilder builder = new(services, name);
-        object? key = builder.ServiceKey;
-        if (!services.Any(service => service.ServiceType == typeof(RegistrySource) && Equals(service.ServiceKey, key))) AddRegistry(builder);
+        object?[] there = [.. services.Where(service => service.ServiceType == typeof(RegistrySource)).Select(service => service.ServiceKey)];
+        if (!there.Contains(builder.ServiceKey))
+        {
+            if (there.OfType<string>().FirstOrDefault(other => other.Equals(builder.ServiceKey as string, StringComparison.OrdinalIgnoreCase)) is { } taken)
+                throw new ArgumentException($"There is a registry '{taken}', and '{name}' differs from it in capitals only. The keys of a configuration are not told apart by capitals, so both would have one section. Choose another name.", nameof(name));
+            AddRegistry(builder);
+        }
+
         if (configure is not null) services.Configure(builder.OptionsName, configure);
         return builder;
     }

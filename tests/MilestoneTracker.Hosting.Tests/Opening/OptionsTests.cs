@@ -130,6 +130,20 @@ public sealed class OptionsTests
         FluentActions.Invoking(() => new ServiceCollection().AddMilestoneTracker("a\u0007b")).Should().Throw<ArgumentException>();
     }
 
+    [Fact]
+    public void Names_that_differ_in_capitals_only_are_refused_at_once_because_they_would_share_a_section()
+    {
+        ServiceCollection services = new();
+        services.AddMilestoneTracker();
+        services.AddMilestoneTracker("archive");
+        int before = services.Count;
+
+        services.Invoking(s => s.AddMilestoneTracker("Archive")).Should().Throw<ArgumentException>().WithMessage("*'archive'*'Archive'*one section*another name*").WithParameterName("name");
+
+        services.Should().HaveCount(before);
+        services.AddMilestoneTracker("Default").Section.Should().NotBe(services.AddMilestoneTracker().Section, "the registry without a name has a section that no name has");
+    }
+
     private static IHost New(params (string Key, string? Value)[] configuration) => Hosts.New(
         services =>
         {
