@@ -56,7 +56,7 @@ public sealed class MilestoneTrackerBuilder
     }
 
     /// <summary>Sets what the core's own options have and the configuration cannot: a transition rule, say. Called once, when the registry is opened, in order of registration, after everything else is set.</summary>
-    /// <param name="configure">Gets the container and the options. It must not ask the container for anything that needs the registry itself.</param>
+    /// <param name="configure">Gets the container and the options. It must not ask the container for anything that needs the registry itself. What it throws stops the start, within a <see cref="RegistryStartException"/>.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is <see langword="null"/>.</exception>
     public MilestoneTrackerBuilder ConfigureRegistry(Action<IServiceProvider, MilestoneRegistryOptions> configure)

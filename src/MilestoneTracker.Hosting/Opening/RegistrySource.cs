@@ -65,7 +65,7 @@ internal sealed class RegistrySource(string name, string optionsName, IServicePr
             DefaultContext = options.Actor is null ? ChangeContext.None : new ChangeContext { Actor = options.Actor },
             DropUnfinishedChange = options.DropUnfinishedChange,
         };
-        foreach (Action<IServiceProvider, MilestoneRegistryOptions> configure in services.GetKeyedServices<Action<IServiceProvider, MilestoneRegistryOptions>>(key)) configure(services, ofRegistry);
+        Configure(key, ofRegistry, cancellationToken);
         HostedLog? log = null;
         try
         {
@@ -76,9 +76,25 @@ internal sealed class RegistrySource(string name, string optionsName, IServicePr
             HostingLog.Say(services, logger => logger.Ready(name, current.Version, current.Count, log.Log.GetType().Name));
             return registry;
         }
-        catch (Exception e) when (e is not OptionsValidationException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (IsToBeWrapped(e, cancellationToken))
         {
-            throw new RegistryStartException(name, log?.Log.GetType().Name, e);
+            throw RegistryStartException.OfLog(name, log?.Log.GetType().Name, e);
         }
     }
+
+    private void Configure(object? key, MilestoneRegistryOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (Action<IServiceProvider, MilestoneRegistryOptions> configure in services.GetKeyedServices<Action<IServiceProvider, MilestoneRegistryOptions>>(key)) configure(services, options);
+        }
+        catch (Exception e) when (IsToBeWrapped(e, cancellationToken))
+        {
+            throw RegistryStartException.OfConfigure(name, e);
+        }
+    }
+
+    // All but what says it well enough itself, and the end that the host asked for.
+    private static bool IsToBeWrapped(Exception e, CancellationToken cancellationToken) =>
+        e is not OptionsValidationException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested);
 }

@@ -199,6 +199,23 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_delegate_that_configures_a_registry_and_fails_stops_the_start_and_says_of_which_one_it_is()
+    {
+        FormatException cause = new("No such rule.");
+        using IHost host = Hosts.New(services =>
+        {
+            services.AddMilestoneTracker();
+            services.AddMilestoneTracker("archive").ConfigureRegistry((_, _) => throw cause);
+        });
+
+        RegistryStartException refused = (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<RegistryStartException>()).Which;
+
+        refused.Registry.Should().Be("archive");
+        refused.InnerException.Should().BeSameAs(cause);
+        refused.Message.Should().Contain("'archive'").And.Contain("ConfigureRegistry").And.Contain("No such rule.").And.Contain("correct the delegate").And.NotContain("restore the log");
+    }
+
+    [Fact]
     public void What_needs_the_registry_to_open_it_is_told_and_overflows_nothing()
     {
         using ServiceProvider services = new ServiceCollection()
