@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SQLitePCL;
 
 namespace MilestoneTracker.Sqlite;
@@ -6,6 +7,7 @@ namespace MilestoneTracker.Sqlite;
 // error. For one thread at a time; who shares it takes its gate.
 internal sealed class Connection : IDisposable
 {
+    private const int HasMovedQuestion = 20; // SQLITE_FCNTL_HAS_MOVED
     private readonly List<Statement> _statements = [];
     private readonly string _path;
     private readonly sqlite3 _database;
@@ -23,7 +25,7 @@ internal sealed class Connection : IDisposable
         {
             if (code != raw.SQLITE_OK) throw SqliteLogException.Of(_database, code, $"Opening '{_path}'");
             if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1) throw SqliteLogException.Of(null, raw.SQLITE_READONLY, $"Opening '{_path}' for writing"); // SQLite makes do with reading
-            raw.sqlite3_busy_timeout(_database, (int)Math.Min(lockTimeout.TotalMilliseconds, int.MaxValue));
+            WaitAtMost(lockTimeout);
         }
         catch
         {
@@ -38,6 +40,12 @@ internal sealed class Connection : IDisposable
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_database) == 0;
 
     public sqlite3 Handle => _database;
+
+    /// <summary>Whether the file that is open lies no longer under its name: it was deleted or moved, and there may be another. Never where SQLite cannot tell, as on Windows, where an open file stays.</summary>
+    public bool HasMoved => Ask(_database, 0, HasMovedQuestion, out int moved) == raw.SQLITE_OK && moved != 0;
+
+    /// <summary>How long to wait from now on where somebody else holds the file.</summary>
+    public void WaitAtMost(TimeSpan time) => raw.sqlite3_busy_timeout(_database, (int)Math.Min(time.TotalMilliseconds, int.MaxValue));
 
     /// <summary>Prepares a statement, which lives as long as the connection.</summary>
     public Statement Prepare(string sql)
@@ -85,4 +93,9 @@ internal sealed class Connection : IDisposable
         foreach (Statement statement in _statements.ToArray()) statement.Dispose();
         _database.Dispose();
     }
+
+    // SQLitePCLRaw does not have it. To compare what lies under the name by other means is to open it, and to close it again takes away, on Linux, every lock of this process on the file.
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    private static extern int Ask(sqlite3 database, nint main, int question, out int answer);
 }

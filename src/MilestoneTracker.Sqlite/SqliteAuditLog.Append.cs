@@ -60,7 +60,7 @@ public sealed partial class SqliteAuditLog
     {
         try
         {
-            if (_writer!.IsInTransaction) _append!.Rollback.Run(); // SQLite may have done it already
+            _append!.TakeBack();
             if (_chain.Size != last) _chain = LedgerChain.Resume(Log, _tree, last);
         }
         catch (Exception e)
@@ -78,6 +78,7 @@ public sealed partial class SqliteAuditLog
 
         private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
         private readonly Statement _end = writer.Prepare(Schema.LastSequence);
+        private readonly Statement _rollback = writer.Prepare("ROLLBACK");
         private readonly Statement _insert = writer.Prepare("INSERT INTO events VALUES (?1, ?2, ?3, ?4)");
         private readonly ArrayBufferWriter<byte> _lines = new();
         private readonly ArrayBufferWriter<byte> _hashes = new();
@@ -86,12 +87,11 @@ public sealed partial class SqliteAuditLog
 
         public Statement Commit { get; } = writer.Prepare("COMMIT");
 
-        public Statement Rollback { get; } = writer.Prepare("ROLLBACK");
-
         /// <summary>Begins a transaction on a log that ends where it is expected to.</summary>
         public void Begin(long last)
         {
             StartRow();
+            TakeBack(); // what a look at the log could not (CheckWritable)
             _begin.Run();
             _end.Step();
             long found = _end.Number(0);
@@ -121,6 +121,12 @@ public sealed partial class SqliteAuditLog
             _insert.Bind(4, _hashes.WrittenSpan);
             _insert.Run();
             StartRow();
+        }
+
+        /// <summary>Takes back what was begun and not committed. SQLite may have done it already.</summary>
+        public void TakeBack()
+        {
+            if (writer.IsInTransaction) _rollback.Run();
         }
 
         private void StartRow()

@@ -21,7 +21,7 @@ public enum SqliteLogFault
     /// <summary>The file, its folder or the file system can only be read.</summary>
     ReadOnly,
 
-    /// <summary>Another process, or another log in this one, holds the file for longer than <see cref="SqliteAuditLogOptions.LockTimeout"/>.</summary>
+    /// <summary>Another process, or another log in this one, holds the file for longer than <see cref="SqliteAuditLogOptions.LockTimeout"/>, or for longer than <see cref="SqliteAuditLog.CheckWritable"/> waits.</summary>
     Locked,
 
     /// <summary>There is no room left on the disk.</summary>
@@ -32,4 +32,7 @@ public enum SqliteLogFault
 
     /// <summary>The file is an audit log and has been damaged or changed by somebody else; or the disk cannot read it, which SQLite does not tell apart.</summary>
     Damaged,
+
+    /// <summary>The file that is open lies no longer under its name, and another one does. Only <see cref="SqliteAuditLog.CheckWritable"/> looks.</summary>
+    Replaced,
 }

@@ -74,6 +74,7 @@ internal static class Keeping
         SqliteLogFault.DiskFull => "the disk is full",
         SqliteLogFault.InputOutput => "the disk fails",
         SqliteLogFault.Damaged => "it is damaged",
+        SqliteLogFault.Replaced => "another file has its name",
         SqliteLogFault.Other => "something else",
         _ => "another",
     };
