@@ -160,7 +160,7 @@ public sealed partial class MilestoneRegistry
         catch (Exception e)
         {
             _logger.Refused(e, request.Context.Actor, request.Context.CorrelationId);
-            request.Refuse(e);
+            request.Refuse(e, byCheck: true);
         }
 
         return request.HasEvents;

@@ -36,6 +36,9 @@ internal abstract class Request
 
     public bool IsRefused => Refusal is not null;
 
+    /// <summary>Whether it was refused while it was decided. That may be with anything that code of the host throws, so the type of the refusal does not tell.</summary>
+    public bool IsRefusedByCheck { get; private set; }
+
     /// <summary>Whether it was answered with a "no", which is not a refusal that is thrown.</summary>
     public virtual bool IsDeclined => false;
 
@@ -45,7 +48,7 @@ internal abstract class Request
     /// <summary>Adds to the decision what the operation would change, throws the typed refusal, or adds nothing where nothing would change.</summary>
     public abstract void Decide(Decision decision);
 
-    public void Refuse(Exception refusal) => Refusal = refusal;
+    public void Refuse(Exception refusal, bool byCheck = false) => (Refusal, IsRefusedByCheck) = (refusal, byCheck);
 
     public void ThrowIfRefused()
     {

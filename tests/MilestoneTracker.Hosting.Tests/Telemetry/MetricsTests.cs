@@ -95,6 +95,23 @@ public sealed class MetricsTests
         appends.Should().OnlyContain(told => told.Value > 0 && told.Value < 60);
     }
 
+    [Theory]
+    [InlineData(Fate.Refuse, "MilestoneTracker.Auditing.AuditAppendRefusedException")]
+    [InlineData(Fate.Fail, "MilestoneTracker.RegistryFaultedException")]
+    public void What_another_registry_throws_within_a_batch_is_a_refusal_and_says_nothing_of_the_log_of_this_one(Fate fate, string error)
+    {
+        string name = nameof(What_another_registry_throws_within_a_batch_is_a_refusal_and_says_nothing_of_the_log_of_this_one) + fate;
+        using Recorder recorder = new(name);
+        MilestoneRegistry registry = New(name);
+        MilestoneRegistry other = New("another", FatefulSink.At(1, fate));
+
+        registry.Invoking(r => r.Batch(_ => other.RegisterMilestone("A"))).Should().Throw<MilestoneRegistryException>();
+
+        Told told = recorder.Take("milestone_tracker.changes").Single();
+        told[Outcome].Should().Be("refused");
+        told["error.type"].Should().Be(error);
+    }
+
     [Fact]
     public void A_faulted_registry_counts_what_it_refuses_from_then_on()
     {

@@ -27,6 +27,7 @@ internal static class ChangeOutcome
     public static string Of(Request request) => request.Refusal switch
     {
         null => request.HasEvents ? Committed : request.IsDeclined ? Refused : Unchanged,
+        _ when request.IsRefusedByCheck => Refused,
         AuditAppendRefusedException => AppendRefused,
         RegistryFaultedException => request.HasEvents ? Unknown : Faulted,
         _ => Refused,
