@@ -75,12 +75,14 @@ public sealed class LedgerReport
     /// <summary>The report in words, for people.</summary>
     public override string ToString()
     {
-        string events = string.Format(CultureInfo.InvariantCulture, Log is null ? "{0} events" : "{0} events of '{1}'", Events, Log);
         if (!IsValid) return string.Format(CultureInfo.InvariantCulture, "Not valid{0} at event {1} (its line): {2}", Log is null ? "" : $", log '{Log}',", FaultAt, Fault);
-        return Checkpoint is null or { Size: 0 }
-            ? $"{events} fit together; root {Root}. {(Checkpoint is null ? "There was no checkpoint" : "The checkpoint is of no event")}: nothing vouches that the last event is the last, or that the whole was not written anew."
-            : string.Format(CultureInfo.InvariantCulture, "{0} fit together; root {1}. The checkpoint vouches for events 1 to {2}; nothing vouches that the last event is the last.", events, Root, VouchedTo);
+        string found = $"{Counted(Events)}{(Log is null ? "" : $" of '{Log}'")} {(Events == 1 ? "fits" : "fit together")}; root {Root}.";
+        if (Checkpoint is null or { Size: 0 })
+            return $"{found} {(Checkpoint is null ? "There was no checkpoint" : "The checkpoint is of no event")}: nothing vouches that the last event is the last, or that the whole was not written anew.";
+        return $"{found} The checkpoint vouches for {(VouchedTo == 1 ? "event 1" : "events 1 to " + VouchedTo.ToString(CultureInfo.InvariantCulture))}; nothing vouches that the last event is the last.";
     }
+
+    private static string Counted(long events) => events.ToString(CultureInfo.InvariantCulture) + (events == 1 ? " event" : " events");
 
     // The checkpoint is of a log as it was at some size, so it is held against the root where the log has that size; and against
     // the identity of the log as soon as an event tells it, also where the checkpoint is of no event or of more than there are.
@@ -98,7 +100,7 @@ public sealed class LedgerReport
         }
 
         if (chain.Size < checkpoint?.Size)
-            throw new LedgerException(chain.Size + 1, string.Format(CultureInfo.InvariantCulture, "the log ends before it, but the checkpoint is of {0} events.", checkpoint.Size));
+            throw new LedgerException(chain.Size + 1, $"the log ends before it, but the checkpoint is of {Counted(checkpoint.Size)}.");
     }
 
     private static void HoldOrigin(LedgerChain chain, Checkpoint checkpoint)

@@ -47,6 +47,14 @@ public sealed class LedgerReportTests
     }
 
     [Fact]
+    public void One_event_is_told_in_the_singular()
+    {
+        Verify(_written[..1]).ToString().Should().StartWith($"1 event of 'plan.example/alpha' fits; root {_roots[1]}. There was no checkpoint");
+        Verify(_written[..1], new Checkpoint(Example.Log, 1, _roots[1])).ToString().Should().EndWith("The checkpoint vouches for event 1; nothing vouches that the last event is the last.");
+        Verify([], new Checkpoint(Example.Log, 1, _roots[1])).Fault.Should().EndWith("the checkpoint is of 1 event.");
+    }
+
+    [Fact]
     public void A_checkpoint_of_any_size_up_to_the_last_event_vouches_for_the_events_up_to_it()
     {
         for (int size = 0; size <= Count; size++)
@@ -59,7 +67,7 @@ public sealed class LedgerReportTests
             report.Checkpoint.Should().BeSameAs(checkpoint);
             report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. " + (size == 0
                 ? "The checkpoint is of no event: nothing vouches that the last event is the last, or that the whole was not written anew."
-                : $"The checkpoint vouches for events 1 to {size}; nothing vouches that the last event is the last."));
+                : $"The checkpoint vouches for {(size == 1 ? "event 1" : $"events 1 to {size}")}; nothing vouches that the last event is the last."));
         }
     }
 
