@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MilestoneTracker.Cli.Terminal;
 
 // A file that appears under its name when it is whole, so that an interrupted call leaves no half of one, and none that was there is lost.
@@ -15,16 +17,33 @@ internal static class OutputFile
             return;
         }
 
-        string part = path + ".part";
+        FileStream output = MakePart(path);
         try
         {
-            using (FileStream output = new(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16)) write(output);
-            File.Move(part, path, overwrite: true);
+            using (output) write(output);
+            File.Move(output.Name, path, overwrite: true);
         }
         catch
         {
-            File.Delete(part);
+            File.Delete(output.Name);
             throw;
+        }
+    }
+
+    // Beside the file, so that it only has to be renamed, and under a name that nobody has: NAME.part may be the user's own.
+    private static FileStream MakePart(string path)
+    {
+        for (int number = 1; ; number++)
+        {
+            string part = path + (number == 1 ? ".part" : string.Create(CultureInfo.InvariantCulture, $".part{number}"));
+            try
+            {
+                return new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException && Path.Exists(part))
+            {
+                // It is somebody's, so the next one.
+            }
         }
     }
 }
