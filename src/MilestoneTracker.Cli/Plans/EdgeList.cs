@@ -3,7 +3,7 @@ using System.Text;
 namespace MilestoneTracker.Cli.Plans;
 
 // A list of dependencies: a line each, "milestone<TAB>dependency", or the same as CSV after RFC 4180. A line with one name only
-// is a milestone without a dependency. Empty lines are skipped, and so is a first line of CSV that is the heading milestone,dependency.
+// is a milestone without a dependency; in CSV, where all lines have as many fields as the first, so is one whose second field is empty. Empty lines are skipped, and so is a first line of CSV that is the heading milestone,dependency.
 // Names that are not registered yet are registered as planned, in the order in which they come.
 internal sealed class EdgeList
 {
@@ -32,7 +32,8 @@ internal sealed class EdgeList
         {
             if (fields.Count > 2) throw new PlanFileException(file, place, FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
             if (isCsv && list._lines.Count == 0 && place.Line == 1 && fields is [{ Name: "milestone" }, { Name: "dependency" }]) continue;
-            list._lines.Add((fields[0], fields.Count == 2 ? fields[1] : null));
+            bool isAlone = fields.Count == 1 || (isCsv && fields[1].Name.Length == 0);
+            list._lines.Add((fields[0], isAlone ? null : fields[1]));
         }
 
         return list;
