@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Cli.Terminal;
+using Spectre.Console;
 using Xunit;
 
 namespace MilestoneTracker.Cli.Tests;
@@ -59,6 +60,44 @@ public sealed class TerminalTests
         tool.Say("register", "A milestone whose name is longer than what a narrow terminal has columns for it", "--component", "a component that is not short either");
 
         tool.Say("list").Split('\n').Should().OnlyContain(line => line.Length <= 60);
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(30)]
+    [InlineData(45)]
+    public void On_a_narrow_terminal_the_cells_of_a_row_stand_below_each_other_and_none_is_left_out(int width)
+    {
+        using Tool tool = new Tool { IsTerminal = true, Width = width }.WithPlan();
+        tool.Variables["NO_COLOR"] = "1";
+        tool.Say("register", "計画の設計");
+
+        string list = tool.Say("list");
+
+        list.Should().NotContain("…").And.Contain("MILESTONE   API\n").And.Contain("DONE        50 %\nRISK        high\n").And.Contain("\n\nMILESTONE   Login\n");
+        list.Split('\n').Should().OnlyContain(line => line.GetCellWidth() <= width);
+        list.Split('\n').Count(line => line.StartsWith("COMPONENTS", StringComparison.Ordinal)).Should().Be(5, "what has none has no line for it");
+    }
+
+    [Fact]
+    public void A_table_of_many_columns_breaks_no_words_on_a_terminal_of_80()
+    {
+        using Tool tool = new Tool { IsTerminal = true, Width = 80 }.WithPlan();
+        tool.Variables["NO_COLOR"] = "1";
+
+        tool.Say("log", "--last", "1").Should().Be("EVENT      11\nTIME       2026-03-02 09:00\nWHAT       status\nMILESTONE  Login\n           planned → blocked\nACTOR      grace\nREASON     waits for a certificate\n");
+    }
+
+    [Fact]
+    public void Characters_that_take_two_columns_shift_nothing()
+    {
+        using Tool tool = new() { IsTerminal = true };
+        tool.Variables["NO_COLOR"] = "1";
+        tool.Write("edges.tsv", string.Join('\n', Enumerable.Range(0, 1500).Select(i => $"m{i:0000}")) + "\n計画\n🚀\n");
+        tool.Say("import", "edges.tsv");
+
+        tool.Say("list").Should().Contain("\nm1499      planned").And.Contain("\n計画       planned").And.Contain("\n🚀         planned");
+        tool.Say("list", "--component", "none").Should().Be("MILESTONE  STATUS  DONE  RISK  COMPONENTS\n");
     }
 
     [Fact]

@@ -2,10 +2,13 @@ using Spectre.Console;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// A table that fits the width of a terminal: what is too long goes on below. Cells are texts, never markup.
+// A table that fits the width of a terminal: what is too long goes on below. Where the columns have no room for their words, Spectre.Console would
+// break them, or leave columns out; there the cells of a row stand below each other, each behind its heading. Cells are texts, never markup; widths are in
+// columns of the terminal, of which some characters take two.
 internal static class SpectreTable
 {
     private const int MostUnfolded = 16; // a time, a status
+    private const int Gap = 2;
 
     public static void Write(TextWriter output, string[] headings, List<Cell[]> rows, int width, bool isColored)
     {
@@ -19,15 +22,40 @@ internal static class SpectreTable
         });
         console.Profile.Width = Math.Max(20, width);
         console.Profile.Capabilities.Unicode = true;
-        Table table = new() { Border = TableBorder.None, UseSafeBorder = false };
-        for (int i = 0; i < headings.Length; i++)
-        {
-            int widest = rows.Count == 0 ? 0 : rows.Max(row => row[i].Text.Length);
-            table.AddColumn(new TableColumn(new Text(headings[i], Colors.StyleOf(Tone.Faint))) { Padding = new Padding(0, 0, 2, 0), NoWrap = widest <= MostUnfolded });
-        }
-
-        foreach (Cell[] row in rows) table.AddRow(row.Select(cell => new Text(cell.Text, Colors.StyleOf(cell.Tone))));
-        console.Write(table);
+        int[] widest = [.. headings.Select((_, column) => rows.Select(row => row[column].Text.GetCellWidth()).DefaultIfEmpty().Max())];
+        int least = headings.Select((heading, column) => Gap + Math.Max(LeastOf(heading), widest[column] <= MostUnfolded ? widest[column] : rows.Max(row => LeastOf(row[column].Text)))).Sum();
+        console.Write(least <= console.Profile.Width || rows.Count == 0 ? Across(headings, rows, widest) : Below(headings, rows));
         console.Profile.Out.Writer.Flush();
     }
+
+    private static Table Across(string[] headings, List<Cell[]> rows, int[] widest)
+    {
+        Table table = Bare();
+        for (int i = 0; i < headings.Length; i++) table.AddColumn(Column(new Text(headings[i], Colors.StyleOf(Tone.Faint)), isWhole: widest[i] <= MostUnfolded));
+        foreach (Cell[] row in rows) table.AddRow(row.Select(TextOf));
+        return table;
+    }
+
+    private static Table Below(string[] headings, List<Cell[]> rows)
+    {
+        Table table = Bare().HideHeaders();
+        table.AddColumn(Column(Text.Empty, isWhole: true)).AddColumn(Column(Text.Empty, isWhole: false));
+        foreach (Cell[] row in rows)
+        {
+            if (table.Rows.Count > 0) table.AddEmptyRow();
+            for (int i = 0; i < headings.Length; i++)
+                if (row[i].Text.Length > 0) table.AddRow(TextOf(new Cell(headings[i], Tone: Tone.Faint)), TextOf(row[i]));
+        }
+
+        return table;
+    }
+
+    private static Table Bare() => new() { Border = TableBorder.None, UseSafeBorder = false };
+
+    private static TableColumn Column(Text heading, bool isWhole) => new(heading) { Padding = new Padding(0, 0, Gap, 0), NoWrap = isWhole };
+
+    private static Text TextOf(Cell cell) => new(cell.Text, Colors.StyleOf(cell.Tone));
+
+    // Its longest word; one that is longer than what stays whole may be broken.
+    private static int LeastOf(string text) => Math.Min(MostUnfolded, text.Split(' ').Max(word => word.GetCellWidth()));
 }
