@@ -1,0 +1,81 @@
+using MilestoneTracker;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Reporting;
+using MilestoneTracker.Risk;
+
+namespace PackageConsumer.EveryOperation;
+
+// What a report knows of a plan, before it is written down.
+internal static class Reporting
+{
+    public static void Play(Telling tell)
+    {
+        tell.Begin("reporting");
+        StandingClock clock = new();
+        (MilestoneRegistry registry, InMemoryAuditLog log) = Plans.Release(options => options.TimeProvider = clock);
+        RegistrySnapshot before = registry.Current;
+        clock.Now += TimeSpan.FromDays(59);
+        registry.RegisterMilestone("Fax", ["backend"], MilestoneStatus.Cancelled);
+        registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Blocked, new ChangeContext { Actor = "ada", Reason = "no server" });
+
+        PlanReportOptions options = new()
+        {
+            Title = "Portal",
+            Time = clock.Now,
+            AtRiskFrom = RiskLevel.High,
+            MostAssessed = 2,
+            ImpactOf = "Schema",
+            ComparedTo = before,
+            Log = log,
+            MostChanges = 2,
+        };
+        tell.Say("options", $"{options.Title} {options.Time:O} {options.AtRiskFrom} {options.MostAssessed} {options.ImpactOf} {options.ComparedTo == before} {options.Log == log} {options.MostChanges} {options.Scope.Around is null}");
+        Tell(tell, PlanReport.Of(registry.Current, options));
+        tell.Say("with no options", PlanReport.Of(registry.Current));
+
+        HistoryEntry entry = new(DateTimeOffset.UnixEpoch, 1, ChangeContext.None, 1, []);
+        Tell(tell, entry with { Time = clock.Now, Version = 2, Context = new ChangeContext { Actor = "ada" }, Count = 30, Events = [.. log.Read(9)] });
+        HistoryPoint point = new(DateTimeOffset.UnixEpoch, 1, 4, 2, 0.5);
+        Tell(tell, point with { Time = clock.Now, Version = 2, Scope = 0, Completed = 0, MeanProgress = null });
+
+        tell.Refused<MilestoneNotFoundException>("the impact of nobody", () => PlanReport.Of(registry.Current, new PlanReportOptions { ImpactOf = "Nobody" }), e => e.Name);
+        tell.Refused<ArgumentException>("a title", () => options.Title = "", e => e.ParamName);
+        tell.Refused<ArgumentOutOfRangeException>("a number", () => options.MostChanges = -1, e => e.ActualValue);
+    }
+
+    private static void Tell(Telling tell, PlanReport report)
+    {
+        tell.Say("report", $"{report}: {report.Title} at {report.Time:O}, version {report.Snapshot.Version}, at risk from {report.AtRiskFrom}");
+        foreach (ReportedMilestone entry in report.Milestones) Tell(tell, entry);
+        tell.Say("at risk", report.AtRisk.Select(entry => entry.Name));
+        Tell(tell, report.Total);
+        foreach (MilestoneGroup group in report.Components) Tell(tell, group);
+        tell.Say("graph", report.Graph);
+        tell.Say("impact", $"of {report.ImpactOf}: {string.Join("; ", report.Impact!)}");
+        tell.Say("moved", $"since version {report.ComparedTo!.Version}: {string.Join("; ", report.Differences!)}");
+        Tell(tell, report.History!);
+    }
+
+    private static void Tell(Telling tell, ReportedMilestone entry) => tell.Say(
+        "milestone",
+        $"{entry}: {entry.Name} {Shown(entry.Percent)} {entry.Risk}, {entry.Milestone.Status}, {entry.LastChange}, because {string.Join("; ", entry.Assessment?.Factors ?? [])}");
+
+    private static void Tell(Telling tell, MilestoneGroup group) => tell.Say(
+        "group",
+        $"{group}: {group.Name} {group.Count} {group.AtRisk} {Shown(group.Percent)} {group.MeanProgress:R}, {group.CountOf(MilestoneStatus.Completed)} completed, {group.CountOf(MilestoneStatus.Cancelled)} cancelled");
+
+    private static void Tell(Telling tell, PlanHistory history)
+    {
+        tell.Say("history", $"{history.Changes} changes, {history.Entries.Count} told, with {PlanHistory.MostEvents} events at most, {history.Points.Count} moments");
+        foreach (HistoryEntry change in history.Entries) Tell(tell, change);
+        foreach (HistoryPoint moment in (ReadOnlySpan<HistoryPoint>)[history.Points[0], history.Points[^2], history.Points[^1]]) Tell(tell, moment);
+    }
+
+    private static void Tell(Telling tell, HistoryEntry change) =>
+        tell.Say("change", $"{change.Version} at {change.Time:O} {change.Context}, {change.Count} in all: {string.Join("; ", change.Events)}");
+
+    private static void Tell(Telling tell, HistoryPoint moment) =>
+        tell.Say("moment", $"{moment.Time:O}: version {moment.Version}, {moment.Completed} of {moment.Scope} completed, {moment.MeanProgress?.ToString("R") ?? "no mean"}");
+
+    private static string Shown(int? percent) => percent is { } known ? known + " %" : "no per cent";
+}
