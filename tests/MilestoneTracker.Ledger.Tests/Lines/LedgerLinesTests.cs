@@ -64,7 +64,7 @@ public sealed class LedgerLinesTests
             Assert.True(report.IsValid, report.ToString());
             Same.Verify(report.Plan!, registry.Current);
         },
-        iter: 60,
+        iter: Effort.Of(60),
         print: Steps.Print);
 
     [Fact]

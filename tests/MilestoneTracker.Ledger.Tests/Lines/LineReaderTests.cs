@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using FluentAssertions;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -31,7 +32,7 @@ public sealed class LineReaderTests
     public void Lines_of_any_lengths_in_pieces_of_any_length_come_out_as_they_went_in() =>
         Gen.Select(Gen.OneOf(Gen.Int[0, 20], Gen.Int[0, 3 * Buffer]).Array[0, 8], Gen.OneOf(Gen.Int[1, 50], Gen.Int[1, 3 * Buffer])).Sample(
             (lengths, most) => VerifyLines(most, lengths),
-            iter: 150);
+            iter: Effort.Of(150));
 
     [Fact]
     public void Nothing_is_no_line_and_a_line_feed_alone_is_an_empty_one()

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using FluentAssertions;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -56,7 +57,7 @@ public sealed class CheckpointTests : IDisposable
                 Checkpoint read = Checkpoint.Parse(checkpoint.ToString());
                 return read == checkpoint && read.GetHashCode() == checkpoint.GetHashCode() && read.ToString() == checkpoint.ToString();
             },
-            iter: 2_000);
+            iter: Effort.Of(2_000));
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class CheckpointTests : IDisposable
                     return e.Problem == NoteProblem.Malformed;
                 }
             },
-            iter: 20_000);
+            iter: Effort.Of(20_000));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using FluentAssertions;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -64,7 +65,7 @@ public sealed class HostileNoteTests : IDisposable
                     return true;
                 }
             },
-            iter: 20_000);
+            iter: Effort.Of(20_000));
     }
 
     [Fact]

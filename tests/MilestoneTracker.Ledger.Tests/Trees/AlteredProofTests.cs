@@ -1,5 +1,6 @@
 using CsCheck;
 using FluentAssertions;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -35,7 +36,7 @@ public sealed class AlteredProofTests
             VerifyInclusionBits(other % size, size);
             VerifyConsistencyBits((other % size) + 1, size);
         },
-        iter: 20);
+        iter: Effort.Of(20));
 
     [Fact]
     public void A_dropped_doubled_added_or_swapped_hash_is_refused_in_an_inclusion_proof()

@@ -1,5 +1,6 @@
 using CsCheck;
 using FluentAssertions;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -112,7 +113,7 @@ public sealed class MerkleTreeTests
             Assert.Equal(NaiveTree.Path(oldSize - 1, leaves.AsSpan(0, newSize)), inclusion);
             Assert.True(MerkleTree.VerifyInclusion(leaves[oldSize - 1], oldSize - 1, newSize, inclusion, newRoot));
         },
-        iter: 40);
+        iter: Effort.Of(40));
 
     [Theory]
     [InlineData(-1)]

@@ -2,6 +2,7 @@ using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Dependencies;
@@ -27,7 +28,7 @@ public sealed class NeighbourListsTests
             foreach (Arena copy in kept) copy.Verify();
             arena.Verify();
         },
-        iter: 15);
+        iter: Effort.Of(15));
 
     [Theory]
     [InlineData(1)]

@@ -2,6 +2,7 @@ using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Dependencies;
@@ -38,7 +39,7 @@ public sealed class RandomGraphs
 
             foreach ((DependencyGraph graph, NaiveGraph twin) in forks.Concat(frozen)) twin.Verify(graph);
         },
-        iter: 60);
+        iter: Effort.Of(60));
 
     private static void Check(int nodes, int steps, int verifyEvery, int iterations) => Gen.ULong.Sample(
         seed =>
@@ -59,7 +60,7 @@ public sealed class RandomGraphs
             twin.Verify(graph);
             if (nodes >= 300) largest.Should().BeGreaterThan(64, "a hub is to outgrow its first tables");
         },
-        iter: iterations);
+        iter: Effort.Of(iterations));
 
     /// <summary>One step: mostly declarations; the first three milestones and the last three are hubs, which lose what they have from time to time.</summary>
     private static void Take(Random random, DependencyGraph graph, NaiveGraph twin, OrderedSearch search, int nodes)

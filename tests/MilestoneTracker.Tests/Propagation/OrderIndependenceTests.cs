@@ -1,5 +1,6 @@
 using CsCheck;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Propagation;
@@ -26,7 +27,7 @@ public sealed class OrderIndependenceTests
             Assert.Equal(expected, Bits(MilestoneRegistry.Open(log).Current));
             Assert.Equal(expected, Bits(new MilestoneRegistry().Batch(change => Shuffled(plan, change))));
         },
-        iter: 300,
+        iter: Effort.Of(300),
         print: plan => $"{string.Join(' ', plan.Statuses)}; {string.Join(' ', plan.Dependencies)}; {plan.Seed}");
 
     private static string Name(int number) => "m" + number;

@@ -3,6 +3,7 @@ using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Propagation;
 using MilestoneTracker.State;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Propagation;
@@ -26,7 +27,7 @@ public sealed class UnitsTests
                 ((BigInteger)mean).Should().Be(expected);
                 Assert.Equal(sum == (UInt128)Units.One * (uint)count, mean == Units.One);
             },
-            iter: 100_000,
+            iter: Effort.Of(100_000),
             print: t => t.ToString());
 
     [Theory]
@@ -71,7 +72,7 @@ public sealed class UnitsTests
                 foreach (ulong value in values) Units.Replace(ref standing, Units.One - value, 0);
                 (standing.SumHigh, standing.SumLow).Should().Be((0u, 0ul));
             },
-            iter: 100);
+            iter: Effort.Of(100));
 
     [Fact]
     public void Units_convert_to_double_exactly_at_both_ends()

@@ -2,6 +2,7 @@ using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Tests.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.State;
@@ -28,7 +29,7 @@ public sealed class PagesTests
             foreach (Copy copy in copies) copy.Verify();
             foreach (Copy copy in copies) copy.VerifyDifferences(copies[random.Next(copies.Count)]);
         },
-        iter: 12);
+        iter: Effort.Of(12));
 
     [Fact]
     public void What_was_never_written_is_default_and_known_to_be_nowhere()

@@ -15,7 +15,7 @@ public sealed class RandomSequences
             pair.CheckThatAskingAgreesWithDoing();
             pair.CheckThatNothingSeenHasChanged();
         },
-        iter: 60,
+        iter: Effort.Of(60),
         print: Steps.Print);
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class RandomSequences
             pair.CheckSaving();
             pair.CheckWhatWasHeard();
         },
-        iter: 60,
+        iter: Effort.Of(60),
         print: Steps.Print);
 
     [Fact]
@@ -47,6 +47,6 @@ public sealed class RandomSequences
             pair.CheckThatAskingAgreesWithDoing();
             pair.CheckReplay();
         },
-        iter: 25,
+        iter: Effort.Of(25),
         print: Steps.Print);
 }

@@ -1,0 +1,21 @@
+using MilestoneTracker.TestQuality;
+
+// Tests of the tests.
+// mutants [core|ledger]: changes the code in small ways, one at a time, and looks whether a test notices (about an hour).
+// survivors REPORT...: the same from reports that a run of it left behind.
+// coverage: which lines and branches of the core its own tests reach (two minutes).
+// 0: what docs/CONTRIBUTING.md asks of it is so. 1: it is not; what is missing is told. 2: called otherwise.
+switch (args)
+{
+    case ["mutants"]:
+        return Mutation.Run("core", "ledger") ? 0 : 1;
+    case ["mutants", "core" or "ledger"]:
+        return Mutation.Run(args[1]) ? 0 : 1;
+    case ["survivors", _, ..]:
+        return Mutation.Judge(args[1..]) ? 0 : 1;
+    case ["coverage"]:
+        return Coverage.Run() ? 0 : 1;
+    default:
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/MilestoneTracker.TestQuality -- mutants [core|ledger] | survivors REPORT... | coverage");
+        return 2;
+}
