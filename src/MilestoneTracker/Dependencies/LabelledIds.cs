@@ -21,10 +21,10 @@ internal sealed class LabelledIds
         _count++;
     }
 
+    /// <summary>Adds the others behind these. Their labels do not come along: what is put together so is only read.</summary>
     public void Append(LabelledIds other)
     {
         if (_count + other._count > _ids.Length) Grow((_count + other._count) * 2);
-        Array.Copy(other._labels, 0, _labels, _count, other._count);
         Array.Copy(other._ids, 0, _ids, _count, other._count);
         _count += other._count;
     }

@@ -29,6 +29,9 @@ internal struct NeighbourLists
 
     public static NeighbourLists Empty => new() { _slots = Pages<int>.Empty, _free = new int[Sizes], _end = 1 << SmallestArray };
 
+    /// <summary>How far the arena is in use: for tests.</summary>
+    public readonly int Slots => _end;
+
     /// <summary>A copy that shares all pages; both sides need new tokens before they are written.</summary>
     public readonly NeighbourLists Copy() => this with { _free = (int[])_free.Clone() };
 

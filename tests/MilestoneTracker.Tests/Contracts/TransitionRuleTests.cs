@@ -45,7 +45,8 @@ public sealed class TransitionRuleTests
         FormatException own = new("The host's own.");
         _rule = _ => throw own;
 
-        _registry.Invoking(r => r.UpdateMilestoneStatus("a", MilestoneStatus.Completed)).Should().Throw<StatusTransitionRefusedException>().Which.InnerException.Should().BeSameAs(own);
+        _registry.Invoking(r => r.UpdateMilestoneStatus("a", MilestoneStatus.Completed)).Should().Throw<StatusTransitionRefusedException>()
+            .WithMessage("*the rule itself failed*").Which.InnerException.Should().BeSameAs(own);
 
         _registry.IsFaulted.Should().BeFalse();
         _rule = _ => null;
@@ -90,6 +91,21 @@ public sealed class TransitionRuleTests
         _registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
 
         (progress, version, current).Should().Be((0.5, 2L, 2L));
+    }
+
+    [Fact]
+    public void It_cannot_look_at_the_snapshot_for_the_first_time_after_it_has_returned()
+    {
+        StatusTransition? kept = null;
+        _rule = t =>
+        {
+            kept = t;
+            return null;
+        };
+
+        _registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
+
+        kept!.Invoking(t => t.Snapshot).Should().Throw<InvalidOperationException>().WithMessage("*within the rule*");
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal sealed class NaiveGraph
         int previous = 0;
         for (int id = graph.First; id != 0; previous = id, id = graph[id].Next)
         {
-            if (graph[id].Previous != previous || graph[id].Label <= graph[previous].Label) throw new InvalidOperationException($"The order is broken at {id}.");
+            if (graph[id].Previous != previous || graph[id].Label <= graph[previous].Label || graph[id].Label >> 62 != 0) throw new InvalidOperationException($"The order is broken at {id}.");
             order.Add(id);
         }
 

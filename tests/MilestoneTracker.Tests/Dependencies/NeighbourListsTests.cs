@@ -79,6 +79,123 @@ public sealed class NeighbourListsTests
         }
     }
 
+    [Fact]
+    public void Neighbours_that_wrap_around_the_end_of_a_table_are_all_found_while_others_go()
+    {
+        // Their place is the last one of a table of 32 slots, so that all but one lie at its beginning.
+        int[] neighbours = [.. Enumerable.Range(1, 10_000).Where(id => (uint)id * 0x9E3779B1u >> 27 == 31).Take(20)];
+        for (int first = 0; first < neighbours.Length; first++)
+        {
+            NeighbourLists lists = NeighbourLists.Empty;
+            long token = PageOwner.New();
+            Neighbours list = default;
+            foreach (int neighbour in neighbours) lists.Add(ref list, neighbour, token);
+            int[] gone = [neighbours[first], neighbours[(first + 7) % neighbours.Length], neighbours[(first + 12) % neighbours.Length]];
+            foreach (int neighbour in gone) lists.Remove(ref list, neighbour, token);
+            neighbours.Where(neighbour => lists.Contains(list, neighbour)).Should().Equal(neighbours.Except(gone));
+        }
+    }
+
+    [Theory]
+    [InlineData(4, 8)] // in the list itself; the arena begins with 8
+    [InlineData(5, 16)]
+    [InlineData(8, 16)]
+    [InlineData(9, 32)] // 16 on their own boundary, and the 8 of before given back
+    [InlineData(16, 32)]
+    public void A_shorterlist_lies_in_the_smallest_block_that_holds_it(int size, int slots)
+    {
+        NeighbourLists lists = NeighbourLists.Empty;
+        Neighbours list = default;
+        Grow(ref lists, ref list, size, PageOwner.New());
+        lists.Slots.Should().Be(slots);
+    }
+
+    [Fact]
+    public void What_is_given_back_is_used_again()
+    {
+        NeighbourLists lists = NeighbourLists.Empty;
+        long token = PageOwner.New();
+        Neighbours list = default;
+        Grow(ref lists, ref list, 1000, token);
+        int slots = lists.Slots;
+        for (int round = 0; round < 50; round++)
+        {
+            Shrink(ref lists, ref list, 0, token);
+            Grow(ref lists, ref list, 1000, token);
+        }
+
+        lists.Slots.Should().Be(slots);
+    }
+
+    [Fact]
+    public void A_list_that_has_become_shorterleaves_its_large_block_to_others()
+    {
+        NeighbourLists lists = NeighbourLists.Empty;
+        long token = PageOwner.New();
+        (Neighbours first, Neighbours second) = (default, default);
+        Grow(ref lists, ref first, 4000, token);
+        int slots = lists.Slots;
+        Shrink(ref lists, ref first, 17, token);
+        Grow(ref lists, ref second, 4000, token);
+        lists.Slots.Should().BeLessThan(slots + 256, "the two share what one needed alone");
+    }
+
+    [Fact]
+    public void What_is_passed_over_for_a_boundary_is_left_to_shorter_lists()
+    {
+        NeighbourLists lists = NeighbourLists.Empty;
+        long token = PageOwner.New();
+        Neighbours[] shorter = new Neighbours[3];
+        Neighbours longer = default;
+        Grow(ref lists, ref shorter[0], 5, token); // from 8 on
+        Grow(ref lists, ref longer, 9, token); // from 16 on; then 24 to 32 are passed over, and it lies from 32 on
+        lists.Slots.Should().Be(48);
+        Grow(ref lists, ref shorter[1], 5, token);
+        Grow(ref lists, ref shorter[2], 5, token);
+        lists.Slots.Should().Be(48);
+    }
+
+    [Fact]
+    public void Short_lists_of_any_lengths_beside_each_other_are_found_whole()
+    {
+        NeighbourLists lists = NeighbourLists.Empty;
+        long token = PageOwner.New();
+        Neighbours[] many = new Neighbours[500];
+        for (int i = 0; i < many.Length; i++) Grow(ref lists, ref many[i], 5 + (i * 7 % 12), token);
+        foreach (Neighbours list in many) Enumerable.Range(31, list.Count).Should().OnlyContain(neighbour => lists.Contains(list, neighbour));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(10)]
+    [InlineData(16)]
+    [InlineData(40)]
+    public void A_list_with_another_neighbour_in_the_place_of_one_is_not_told_to_be_the_same(int size)
+    {
+        NeighbourLists lists = NeighbourLists.Empty;
+        Neighbours list = default;
+        Grow(ref lists, ref list, size, PageOwner.New());
+        NeighbourLists before = lists.Copy();
+        Neighbours was = list;
+        lists.Shares(list, before, was).Should().BeTrue();
+        long token = PageOwner.New();
+        lists.Remove(ref list, 30 + size, token);
+        lists.Add(ref list, 1000, token);
+        lists.Shares(list, before, was).Should().BeFalse();
+    }
+
+    private static void Grow(ref NeighbourLists lists, ref Neighbours list, int size, long token)
+    {
+        while (list.Count < size) lists.Add(ref list, 31 + list.Count, token);
+    }
+
+    private static void Shrink(ref NeighbourLists lists, ref Neighbours list, int size, long token)
+    {
+        while (list.Count > size) lists.Remove(ref list, 30 + list.Count, token);
+    }
+
     private static List<int> Cursor(NeighbourLists lists, Neighbours list)
     {
         List<int> found = [];

@@ -66,6 +66,18 @@ public sealed class TopologicalOrderTests
     }
 
     [Fact]
+    public void A_hundred_that_move_at_once_keep_their_order()
+    {
+        // A chain behind 1, each of it also directly, and found from 1 in the wrong order; 103 is behind them all, and has something before it.
+        for (int id = 1; id <= 103; id++) Add(id);
+        for (int id = 101; id >= 2; id--) Declare(id, 1);
+        for (int id = 3; id <= 101; id++) Declare(id, id - 1);
+        Declare(103, 102);
+        Declare(1, 103);
+        _twin.Verify(_graph);
+    }
+
+    [Fact]
     public void A_chain_declared_backwards_comes_out_in_order()
     {
         for (int id = 1; id <= 500; id++) Add(id);

@@ -39,10 +39,14 @@ internal sealed class CountedGraph
         }
     }
 
-    public void Withdraw(int milestone, int dependency) => Change(() =>
+    /// <summary>Withdraws dependencies of one milestone, in one change.</summary>
+    public void Withdraw(int milestone, params int[] dependencies) => Change(() =>
     {
-        Graph.Withdraw(milestone, dependency);
-        _wave.Exclude(milestone, dependency);
+        foreach (int dependency in dependencies)
+        {
+            Graph.Withdraw(milestone, dependency);
+            _wave.Exclude(milestone, dependency);
+        }
     });
 
     public void ChangeStatus(int id, MilestoneStatus status) => Change(() => _wave.ChangeStatus(id, status));

@@ -126,6 +126,16 @@ public sealed class WaveTests
     }
 
     [Fact]
+    public void A_milestone_that_loses_two_dependencies_in_one_change_is_recomputed_once()
+    {
+        _graph.Add(Completed, Completed, InProgress, Planned, Planned);
+        _graph.Declare(4, 1, 2, 3);
+        _graph.Declare(5, 4);
+        _graph.Withdraw(4, 1, 2);
+        Expect(recomputed: 2, moved: [4, 5]);
+    }
+
+    [Fact]
     public void A_hub_recomputes_each_dependent_once_and_nothing_else()
     {
         _graph.Add([.. Enumerable.Repeat(Planned, 1001)]);
