@@ -40,17 +40,17 @@ public sealed class PlanReportOptions
     public int MostChanges { get; set => field = Ranges.From(0, value); } = 100;
 
     // The rules of a name are the core's; an actor has them too, and can be made without a registry.
-    private static string Checked(string title)
+    private static string Checked(string value)
     {
-        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(value);
         try
         {
-            _ = new ChangeContext { Actor = title };
-            return title;
+            _ = new ChangeContext { Actor = value };
+            return value;
         }
         catch (ArgumentException e)
         {
-            throw new ArgumentException("The title of a report follows the rules of a milestone's name. " + e.Message, nameof(title), e);
+            throw new ArgumentException("The title of a report follows the rules of a milestone's name. " + e.Message, nameof(value), e);
         }
     }
 }
