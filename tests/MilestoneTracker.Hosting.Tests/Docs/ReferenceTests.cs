@@ -10,8 +10,8 @@ using MilestoneTracker.Diagnostics;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Hosting.Tests.Opening;
-using MilestoneTracker.Hosting.Tests.Telemetry;
 using MilestoneTracker.Tests.Data;
+using MilestoneTracker.Tests.Diagnostics;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Docs;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace MilestoneTracker.Hosting.Tests.Telemetry;
+namespace MilestoneTracker.Tests.Diagnostics;
 
 // Listens to the meter as any tool would, and remembers what it is told of the registry of one name; other tests use the same meter.
 internal sealed class Recorder : IDisposable

@@ -5,7 +5,7 @@ using MilestoneTracker.Tests.Auditing;
 using MilestoneTracker.Tests.Parallel;
 using Xunit;
 
-namespace MilestoneTracker.Hosting.Tests.Telemetry;
+namespace MilestoneTracker.Tests.Diagnostics;
 
 // Writers that are served together share one append; what each asked for is counted and traced as its own.
 public sealed class GroupTests

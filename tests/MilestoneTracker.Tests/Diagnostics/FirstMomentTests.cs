@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 using FluentAssertions;
 using Xunit;
 
-namespace MilestoneTracker.Hosting.Tests.Telemetry;
+namespace MilestoneTracker.Tests.Diagnostics;
 
 // What holds before anything was measured in a process: each test loads the library anew, beside the one that all others use.
 public sealed class FirstMomentTests

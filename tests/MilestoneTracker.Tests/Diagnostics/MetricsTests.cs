@@ -5,7 +5,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Tests.Auditing;
 using Xunit;
 
-namespace MilestoneTracker.Hosting.Tests.Telemetry;
+namespace MilestoneTracker.Tests.Diagnostics;
 
 // What is counted and measured, and that it is told of the registry that it happened in.
 public sealed class MetricsTests

@@ -5,7 +5,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Tests.Auditing;
 using Xunit;
 
-namespace MilestoneTracker.Hosting.Tests.Telemetry;
+namespace MilestoneTracker.Tests.Diagnostics;
 
 // One activity for each change, on the thread of the writer who asked.
 public sealed class TraceTests : IDisposable
