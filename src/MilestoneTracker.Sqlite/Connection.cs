@@ -8,6 +8,7 @@ namespace MilestoneTracker.Sqlite;
 internal sealed class Connection : IDisposable
 {
     private const int HasMovedQuestion = 20; // SQLITE_FCNTL_HAS_MOVED
+    private const string Library = "e_sqlite3";
     private readonly List<Statement> _statements = [];
     private readonly string _path;
     private readonly sqlite3 _database;
@@ -41,8 +42,8 @@ internal sealed class Connection : IDisposable
 
     public sqlite3 Handle => _database;
 
-    /// <summary>Whether the file that is open lies no longer under its name: it was deleted or moved, and there may be another. Never where SQLite cannot tell, as on Windows, where an open file stays.</summary>
-    public bool HasMoved => Ask(_database, 0, HasMovedQuestion, out int moved) == raw.SQLITE_OK && moved != 0;
+    /// <summary>Whether the file that is open lies no longer under its name: it was deleted or moved, and there may be another. Never where SQLite cannot tell, as on Windows, where an open file stays, or is not the one that comes with this package.</summary>
+    public bool HasMoved => raw.GetNativeLibraryName() == Library && Ask(_database, 0, HasMovedQuestion, out int moved) == raw.SQLITE_OK && moved != 0;
 
     /// <summary>How long to wait from now on where somebody else holds the file.</summary>
     public void WaitAtMost(TimeSpan time) => raw.sqlite3_busy_timeout(_database, (int)Math.Min(time.TotalMilliseconds, int.MaxValue));
@@ -95,7 +96,7 @@ internal sealed class Connection : IDisposable
     }
 
     // SQLitePCLRaw does not have it. To compare what lies under the name by other means is to open it, and to close it again takes away, on Linux, every lock of this process on the file.
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
+    [DllImport(Library, EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static extern int Ask(sqlite3 database, nint main, int question, out int answer);
 }

@@ -9,14 +9,14 @@ public sealed partial class SqliteAuditLog
 
     /// <summary>Asks whether an append would be taken up at this moment, and appends nothing: the file is there and still the one that was opened, ends where this log ends, and gives its lock for writing. For health checks.</summary>
     /// <remarks>
-    /// O(log n), and nothing is written. Waits for half a second at most while this log appends, and for as long again where another process does, but no longer than <see cref="SqliteAuditLogOptions.LockTimeout"/>; an append waits as
+    /// O(log n), and nothing is written. Waits for half a second at most while this log appends, and for as long again, but no longer than <see cref="SqliteAuditLogOptions.LockTimeout"/>, where another process does; an append waits as
     /// that says. It cannot see a full disk or one that is about to fail: that only an append shows (<see cref="MilestoneRegistry.AppendFailure"/>).
     /// </remarks>
     /// <returns><see langword="null"/> where it would; otherwise what is in the way, with a message that says what to do.</returns>
     public Exception? CheckWritable()
     {
         if (!Monitor.TryEnter(_appending, ShortWhile))
-            return new SqliteLogException(SqliteLogFault.Locked, $"An append to '{_path}' has been under way for more than half a second. Ask again; where it stays so, see to the disk, and to who else holds the file.");
+            return new SqliteLogException(SqliteLogFault.Locked, $"'{_path}' has been appended to, or asked, for more than half a second. Ask again; where it stays so, see to the disk, and to who else holds the file.");
         try
         {
             if (_disposed) return new ObjectDisposedException(nameof(SqliteAuditLog));

@@ -47,8 +47,8 @@ internal static class Coverage
         from line in report.Descendants("package").Where(found => found.Attribute("name")!.Value == package).Descendants("class").SelectMany(type => type.Element("lines")!.Elements("line"), (type, line) => (File: type.Attribute("filename")!.Value, Line: line))
         group line.Line by (line.File, Number: (int)line.Line.Attribute("number")!) into same
         orderby same.Key.File, same.Key.Number
-        let ways = same.Select(Ways).MaxBy(way => way.Of)
-        select new Line(same.Key.File, same.Key.Number, same.Max(line => (long)line.Attribute("hits")!), ways.Taken, ways.Of);
+        let ways = same.Select(Ways).ToArray()
+        select new Line(same.Key.File, same.Key.Number, same.Max(line => (long)line.Attribute("hits")!), ways.Sum(way => way.Taken), ways.Sum(way => way.Of));
 
     // "50% (1/2)"
     private static (int Taken, int Of) Ways(XElement line)

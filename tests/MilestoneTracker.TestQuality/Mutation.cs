@@ -9,15 +9,15 @@ internal static class Mutation
 {
     private const double Asked = 0.85;
 
-    // What the areas are, by the beginning of a file's path in src.
-    private static readonly (string Area, string[] Files)[] Areas =
+    // What the areas are, by the beginning of a file's path in src, and the suite that they belong to. Of each only the files that the suite names are changed.
+    private static readonly (string Area, string Suite, string[] Files)[] Areas =
     [
-        ("graph", ["MilestoneTracker/Dependencies/"]),
-        ("propagation", ["MilestoneTracker/Propagation/"]),
-        ("decide", ["MilestoneTracker/Changes/"]),
-        ("apply", ["MilestoneTracker/State/", "MilestoneTracker/Auditing/"]),
-        ("canonical form", ["MilestoneTracker.Ledger/Events/", "MilestoneTracker.Ledger/LedgerHash.cs", "MilestoneTracker.Ledger/LedgerChain.cs"]),
-        ("proofs", ["MilestoneTracker.Ledger/Trees/"]),
+        ("graph", "core", ["MilestoneTracker/Dependencies/"]),
+        ("propagation", "core", ["MilestoneTracker/Propagation/"]),
+        ("decide", "core", ["MilestoneTracker/Changes/"]),
+        ("apply", "core", ["MilestoneTracker/State/", "MilestoneTracker/Auditing/"]),
+        ("canonical form", "ledger", ["MilestoneTracker.Ledger/Events/", "MilestoneTracker.Ledger/LedgerHash.cs", "MilestoneTracker.Ledger/LedgerChain.cs"]),
+        ("proofs", "ledger", ["MilestoneTracker.Ledger/Trees/"]),
     ];
 
     /// <summary>Makes the mutants of each suite and judges them.</summary>
@@ -27,23 +27,36 @@ internal static class Mutation
         if (!Tool.Run(Tool.Folder, "tool", "restore")) return false;
         string[] outputs = [.. suites.Select(suite => Path.Combine(Tool.Folder, "artifacts", "mutants", suite))];
         for (int i = 0; i < suites.Length; i++)
+        {
+            if (Directory.Exists(outputs[i])) Directory.Delete(outputs[i], recursive: true);
             if (!Tool.Run(Tool.Folder, "stryker", "--config-file", suites[i] + ".json", "--output", outputs[i], "--skip-version-check")) return false;
-        return Judge([.. outputs.Select(output => Path.Combine(output, "reports", "mutation-report.json"))]);
+        }
+
+        return Judge([.. outputs.Select(output => Path.Combine(output, "reports", "mutation-report.json"))], suites);
     }
 
     /// <summary>Judges reports.</summary>
-    public static bool Judge(string[] reports)
+    /// <param name="reports">The files.</param>
+    /// <param name="suites">The suites whose areas must be in them.</param>
+    public static bool Judge(string[] reports, params string[] suites)
     {
         Mutant[] all = [.. reports.SelectMany(MutationReport.Read)];
         bool good = all.Length > 0;
-        foreach ((string area, string[] files) in Areas)
+        foreach ((string area, string suite, string[] files) in Areas)
         {
             Mutant[] mutants = [.. all.Where(mutant => files.Any(file => mutant.File.StartsWith(file, StringComparison.Ordinal)))];
-            if (mutants.Length == 0) continue; // of the suite that was not run
+            if (mutants.Length == 0)
+            {
+                if (!suites.Contains(suite)) continue;
+                good = false;
+                Console.WriteLine($"{area}: no mutants");
+                continue;
+            }
+
             int noticed = mutants.Count(mutant => mutant.IsNoticed);
             double score = (double)noticed / mutants.Length;
             good &= score >= Asked;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area}: {noticed} of {mutants.Length} mutants noticed, {score:P1}{(score < Asked ? ", which is too few" : "")}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area}: {noticed} of {mutants.Length} mutants noticed, {mutants.Count(mutant => mutant.IsTimeout)} of them by a test that did not come to an end, {score:P1}{(score < Asked ? ", which is too few" : "")}"));
         }
 
         Survivors argued = Survivors.Read(Path.Combine(Tool.Folder, "Survivors.md"));

@@ -9,7 +9,8 @@ namespace MilestoneTracker.TestQuality;
 /// <param name="Original">What stood there.</param>
 /// <param name="Replacement">What was put in its place.</param>
 /// <param name="IsNoticed">Whether a test failed, or did not come to an end.</param>
-internal sealed record Mutant(string File, string Line, string Original, string Replacement, bool IsNoticed)
+/// <param name="IsTimeout">Whether no test failed, but one did not come to an end.</param>
+internal sealed record Mutant(string File, string Line, string Original, string Replacement, bool IsNoticed, bool IsTimeout)
 {
     /// <summary>As it is written in <c>Survivors.md</c>, without anything that moves when code elsewhere is changed.</summary>
     public override string ToString() => $"`{File}`: `{Original}` → `{Replacement}` in `{Line}`";
@@ -29,20 +30,23 @@ internal static partial class MutationReport
             string[] lines = file.Value.GetProperty("source").GetString()!.Split('\n');
             foreach (JsonElement mutant in file.Value.GetProperty("mutants").EnumerateArray())
             {
-                // What does not compile, or stands in code that another mutant covers, says nothing about tests.
+                // What does not compile, is not asked for, or is part of another mutant says nothing about tests. Whatever else is left out counts as not noticed.
                 string status = mutant.GetProperty("status").GetString()!;
-                if (status is "CompileError" or "Ignored") continue;
+                if (status == "CompileError" || (status == "Ignored" && Reason(mutant) is "Removed by mutate filter" or "Removed by block already covered filter")) continue;
                 JsonElement location = mutant.GetProperty("location");
                 (int line, int column) = Place(location.GetProperty("start"));
                 yield return new Mutant(
-                    name[(name.IndexOf("/src/", StringComparison.Ordinal) is >= 0 and int at ? at + 5 : 0)..],
+                    name[(name.LastIndexOf("/src/", StringComparison.Ordinal) is >= 0 and int at ? at + 5 : 0)..],
                     Short(lines[line]),
                     Short(Between(lines, (line, column), Place(location.GetProperty("end")))),
                     Short(mutant.GetProperty("replacement").GetString()!),
-                    status is "Killed" or "Timeout");
+                    status is "Killed" or "Timeout",
+                    status == "Timeout");
             }
         }
     }
+
+    private static string Reason(JsonElement mutant) => mutant.TryGetProperty("statusReason", out JsonElement reason) ? reason.GetString() ?? "" : "";
 
     private static (int Line, int Column) Place(JsonElement place) => (place.GetProperty("line").GetInt32() - 1, place.GetProperty("column").GetInt32() - 1);
 

@@ -30,6 +30,7 @@ internal sealed class EdgeList
         EdgeList list = new(file);
         foreach ((List<PlannedName> fields, Place place) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text))
         {
+            if (isCsv && fields.TrueForAll(field => field.Name.Length == 0)) continue; // as spreadsheets write an empty line
             if (fields.Count > 2) throw new PlanFileException(file, place, FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
             if (isCsv && list._lines.Count == 0 && place.Line == 1 && fields is [{ Name: "milestone" }, { Name: "dependency" }]) continue;
             bool isAlone = fields.Count == 1 || (isCsv && fields[1].Name.Length == 0);

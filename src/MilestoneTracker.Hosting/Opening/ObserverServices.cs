@@ -8,7 +8,8 @@ namespace MilestoneTracker.Hosting.Opening;
 // One that throws keeps the others from nothing; what it threw goes on to the registry, which logs it.
 //
 // One that changes the registry in its own constructor is told of that, on the same thread, before it is there. To make them for that would make it twice, so such a
-// change is kept until all are made, and told then, before any later one: who comes meanwhile with another change waits.
+// change is kept until all are made, and told then, before any later one: who comes meanwhile with another change waits. So is a change for which they could
+// not be made: the next making tells it.
 internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
 {
     private readonly Lock _making = new();
@@ -37,7 +38,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     public void OnNext(RegistryChange value)
     {
         if (_making.IsHeldByCurrentThread) _meanwhile.Enqueue(value);
-        else Tell(All(), value);
+        else Tell(AllOrKeep(value), value);
     }
 
     public void OnCompleted()
@@ -49,6 +50,19 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     }
 
     public void Dispose() => _subscription.Dispose();
+
+    private IObserver<RegistryChange>[] AllOrKeep(RegistryChange change)
+    {
+        try
+        {
+            return All();
+        }
+        catch
+        {
+            lock (_making) _meanwhile.Enqueue(change);
+            throw;
+        }
+    }
 
     private IObserver<RegistryChange>[] All()
     {

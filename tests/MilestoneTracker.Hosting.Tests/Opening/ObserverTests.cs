@@ -79,6 +79,24 @@ public sealed class ObserverTests
     }
 
     [Fact]
+    public async Task A_change_for_which_observers_could_not_be_made_is_told_when_they_are()
+    {
+        Ears ears = new();
+        bool isReady = false;
+        using IHost host = Hosts.New(services => services.AddHostedService<Early>()
+            .AddSingleton<IObserver<RegistryChange>>(ears)
+            .AddSingleton<IObserver<RegistryChange>>(_ => isReady ? new Ears() : throw new NotSupportedException("No ears."))
+            .AddMilestoneTracker());
+        host.Registry().RegisterMilestone("before");
+        ears.Heard.Should().BeEmpty();
+
+        isReady = true;
+        await host.StartAsync();
+
+        ears.Heard.Should().Equal("before", "A");
+    }
+
+    [Fact]
     public async Task One_that_throws_keeps_the_others_from_nothing_and_is_logged()
     {
         Ears ears = new();

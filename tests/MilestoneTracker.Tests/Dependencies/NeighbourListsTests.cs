@@ -102,7 +102,7 @@ public sealed class NeighbourListsTests
     [InlineData(8, 16)]
     [InlineData(9, 32)] // 16 on their own boundary, and the 8 of before given back
     [InlineData(16, 32)]
-    public void A_shorterlist_lies_in_the_smallest_block_that_holds_it(int size, int slots)
+    public void A_short_list_lies_in_the_smallest_block_that_holds_it(int size, int slots)
     {
         NeighbourLists lists = NeighbourLists.Empty;
         Neighbours list = default;
@@ -128,7 +128,7 @@ public sealed class NeighbourListsTests
     }
 
     [Fact]
-    public void A_list_that_has_become_shorterleaves_its_large_block_to_others()
+    public void A_list_that_has_become_short_leaves_its_large_block_to_others()
     {
         NeighbourLists lists = NeighbourLists.Empty;
         long token = PageOwner.New();

@@ -68,12 +68,13 @@ public sealed class TopologicalOrderTests
     [Fact]
     public void A_hundred_that_move_at_once_keep_their_order()
     {
-        // A chain behind 1, each of it also directly, and found from 1 in the wrong order; 103 is behind them all, and has something before it.
-        for (int id = 1; id <= 103; id++) Add(id);
-        for (int id = 101; id >= 2; id--) Declare(id, 1);
-        for (int id = 3; id <= 101; id++) Declare(id, id - 1);
-        Declare(103, 102);
-        Declare(1, 103);
+        // As many hang on 1 as stand before 202, so that both sides of the search come far; then 202 and its chain move in front of what hangs on 1.
+        for (int id = 1; id <= 202; id++) Add(id);
+        for (int id = 2; id <= 101; id++) Declare(id, 1);
+        for (int id = 103; id <= 201; id++) Declare(id, id - 1);
+        for (int id = 102; id <= 201; id++) Declare(202, id);
+        Declare(1, 202);
+        _search.Moved.Length.Should().BeGreaterThan(100);
         _twin.Verify(_graph);
     }
 

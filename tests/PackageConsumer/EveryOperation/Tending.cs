@@ -33,7 +33,7 @@ internal static class Tending
         using IHost host = builder.Build();
         await host.StartAsync();
         clock.Strike();
-        await messages.RoundEnded;
+        await messages.RoundEnded.WaitAsync(TimeSpan.FromMinutes(1));
         await host.StopAsync();
 
         HostApplicationBuilder withUnfit = Hosts.New(clock, AppContext.BaseDirectory);
