@@ -71,6 +71,7 @@ public sealed class TopologicalOrderTests
         // As many hang on 1 as stand before 202, so that both sides of the search come far; then 202 and its chain move in front of what hangs on 1.
         for (int id = 1; id <= 202; id++) Add(id);
         for (int id = 2; id <= 101; id++) Declare(id, 1);
+        for (int id = 3; id <= 101; id++) Declare(id, id - 1);
         for (int id = 103; id <= 201; id++) Declare(id, id - 1);
         for (int id = 102; id <= 201; id++) Declare(202, id);
         Declare(1, 202);
