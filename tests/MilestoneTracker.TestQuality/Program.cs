@@ -1,7 +1,7 @@
 using MilestoneTracker.TestQuality;
 
 // Tests of the tests.
-// mutants [core|ledger]: changes the code in small ways, one at a time, and looks whether a test notices (about an hour).
+// mutants [core|ledger]: changes the code in small ways, one at a time, and looks whether a test notices (about an hour for each).
 // survivors REPORT...: the same from reports that a run of it left behind.
 // coverage: which lines and branches of the core its own tests reach (two minutes).
 // 0: what docs/CONTRIBUTING.md asks of it is so. 1: it is not; what is missing is told. 2: called otherwise.
