@@ -232,18 +232,27 @@ internal struct NeighbourLists
     internal ref struct Walk
     {
         private readonly Pages<int> _slots;
-        private readonly Neighbours _list;
+        private readonly Neighbours _few;
+        private readonly int _block;
         private readonly int _end;
-        private int _place;
+        private ReadOnlySpan<int> _run; // the part of the block that is being walked, which lies on one page
+        private int _behind; // where in the block the next run begins
+        private int _place; // among the few, or in the run
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Walk(scoped in Pages<int> slots, scoped in Neighbours list)
         {
-            (_slots, _list) = (slots, list);
+            (Current, _place) = (0, 0);
+            if (list.AreFew)
+            {
+                (_few, _end, _behind) = (list, list.Count, list.Count);
+                return;
+            }
+
             bool isTable = list.Count > Scanned;
-            _place = isTable ? 1 : 0;
-            _end = isTable ? 1 << slots[list.Block] : list.Count;
-            Current = 0;
+            (_slots, _block) = (slots, list.Block);
+            _behind = isTable ? 1 : 0;
+            _end = isTable ? 1 << slots[_block] : list.Count;
         }
 
         public int Current { get; private set; }
@@ -253,14 +262,25 @@ internal struct NeighbourLists
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveNext()
         {
-            do
+            if (_few.Count > 0)
             {
-                if (_place >= _end) return false;
-                Current = _list.AreFew ? _list[_place] : _slots[_list.Block + _place];
-                _place++;
+                if (_place == _end) return false;
+                Current = _few[_place++];
+                return true;
             }
-            while (Current == 0);
-            return true;
+
+            while (true)
+            {
+                while ((uint)_place < (uint)_run.Length)
+                {
+                    Current = _run[_place++];
+                    if (Current != 0) return true;
+                }
+
+                if (_behind >= _end) return false;
+                _run = _slots.Run(_block + _behind, _end - _behind);
+                (_behind, _place) = (_behind + _run.Length, 0);
+            }
         }
     }
 }

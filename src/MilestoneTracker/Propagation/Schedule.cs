@@ -13,14 +13,16 @@ namespace MilestoneTracker.Propagation;
 // one heap for all costs, O(log w) for each of w (docs/performance.md).
 //
 // What waits lies in the order in which it came, each with the place of the one before it in its bucket, so that adding
-// writes one place after the other.
+// writes one place after the other. A bit for each bucket, and one for each word of those bits, tell the next bucket without
+// a search.
 internal sealed class Schedule
 {
     private const int BucketBits = 12;
-    private const int WordBits = 6;
+    private const int WordBits = BucketBits / 2; // so that one word has a bit for each word of bits
 
-    private int[] _first = []; // the place of what came last to each bucket whose bit is set
-    private readonly ulong[] _waiting = new ulong[1 << (BucketBits - WordBits)]; // a bit for each bucket
+    private int[] _first = []; // the place of what came last to each bucket; 0 where nothing waits in it
+    private readonly ulong[] _waiting = new ulong[1 << WordBits]; // a bit for each bucket in which something waits
+    private ulong _words; // a bit for each word of those bits that is not 0
     private Waiting[] _places = new Waiting[64]; // from 1 on
     private int _last;
     private DependencyGraph _graph = null!;
@@ -32,10 +34,8 @@ internal sealed class Schedule
     /// <summary>Begins a wave over a graph, with nothing in it.</summary>
     public void Begin(DependencyGraph graph)
     {
-        if (_first.Length == 0) _first = new int[1 << BucketBits]; // only now: scratch space that only searches needs none
-        _due.Clear();
-        Array.Clear(_waiting, 0, _waiting.Length); // a wave that ended for want of memory has left something
-        (_graph, _current, _last, _low) = (graph, -1, 0, graph[graph.First].Label);
+        if (_first.Length == 0 || _last != 0) Clear();
+        (_graph, _current, _low) = (graph, -1, graph[graph.First].Label);
         ulong range = graph[graph.Last].Label - _low;
         for (_shift = 0; range >> _shift >> BucketBits != 0;) _shift++;
     }
@@ -53,11 +53,14 @@ internal sealed class Schedule
         }
 
         if (++_last == _places.Length) Array.Resize(ref _places, _last * 2);
-        ref ulong word = ref _waiting[bucket >> WordBits];
-        ulong bit = 1UL << bucket;
-        _places[_last] = new Waiting { Label = label, Id = id, Before = (word & bit) != 0 ? _first[bucket] : 0 };
-        _first[bucket] = _last;
-        word |= bit;
+        ref int first = ref _first[bucket];
+        ref Waiting place = ref _places[_last]; // field by field, because a whole one is put together in memory first
+        place.Label = label;
+        place.Id = id;
+        place.Before = first;
+        first = _last;
+        _waiting[bucket >> WordBits] |= 1UL << bucket;
+        _words |= 1UL << (bucket >> WordBits);
     }
 
     /// <summary>Takes the next one.</summary>
@@ -72,21 +75,34 @@ internal sealed class Schedule
 
     private bool TryTakeFromNextBucket(out int id)
     {
-        for (int word = Math.Max(_current, 0) >> WordBits; word < _waiting.Length; word++)
+        if (_words == 0)
         {
-            if (_waiting[word] == 0) continue;
-            _current = (word << WordBits) + Bits.Lowest(_waiting[word]);
-            _waiting[word] &= _waiting[word] - 1;
-            ref Waiting last = ref _places[_first[_current]];
-            id = last.Id;
-            if (last.Before == 0) return true; // alone in its bucket
-            for (int place = _first[_current]; place != 0; place = _places[place].Before) _due.Push(_places[place].Label, _places[place].Id);
-            id = _due.Pop();
-            return true;
+            (id, _last, _graph) = (0, 0, null!); // what it belongs to may be dropped
+            return false;
         }
 
-        (id, _graph) = (0, null!); // what it belongs to may be dropped
-        return false;
+        int word = Bits.Lowest(_words);
+        ref ulong waiting = ref _waiting[word];
+        _current = (word << WordBits) + Bits.Lowest(waiting);
+        waiting &= waiting - 1;
+        if (waiting == 0) _words &= _words - 1;
+        ref int first = ref _first[_current];
+        int place = first;
+        first = 0;
+        id = _places[place].Id;
+        if (_places[place].Before == 0) return true; // alone in its bucket
+        for (; place != 0; place = _places[place].Before) _due.Push(_places[place].Label, _places[place].Id);
+        id = _due.Pop();
+        return true;
+    }
+
+    // At first, and when a wave has ended for want of memory and has left something. Scratch space that only searches needs no buckets.
+    private void Clear()
+    {
+        _first = new int[1 << BucketBits];
+        Array.Clear(_waiting, 0, _waiting.Length);
+        (_words, _last) = (0, 0);
+        _due.Clear();
     }
 
     private struct Waiting

@@ -45,7 +45,4 @@ internal static class Units
 
     /// <summary>Whether dependents count a milestone into their mean.</summary>
     public static bool Counts(MilestoneStatus status) => status != MilestoneStatus.Cancelled;
-
-    /// <summary>Whether progress follows from the dependencies, where there are any.</summary>
-    public static bool FollowsDependencies(MilestoneStatus status) => status is not (MilestoneStatus.Completed or MilestoneStatus.Cancelled);
 }

@@ -105,7 +105,7 @@ internal sealed class Wave
         ref Standing standing = ref _state.Write(dependent);
         Units.Replace(ref standing, before, after);
         standing.Counted += counted;
-        if (!Units.FollowsDependencies(standing.Status) || standing.IsDue) return;
+        if (!standing.BecomesDue) return;
         standing.IsDue = true;
         _schedule.Add(dependent);
     }

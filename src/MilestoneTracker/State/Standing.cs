@@ -5,7 +5,10 @@ namespace MilestoneTracker.State;
 internal struct Standing
 {
     private const int StatusBits = 8;
-    private const uint Due = 0x80;
+    private const uint Due = 0x20;
+
+    // A bit for each status from which progress follows the dependencies; none where the mark is set.
+    private const ulong Following = uint.MaxValue & ~((1UL << (int)MilestoneStatus.Completed) | (1UL << (int)MilestoneStatus.Cancelled));
 
     /// <summary>Its progress in units of 2⁻⁵³.</summary>
     public ulong Units;
@@ -30,6 +33,12 @@ internal struct Standing
         readonly get => (MilestoneStatus)(_sumHighAndStatus & (Due - 1));
         set => _sumHighAndStatus = (_sumHighAndStatus & ~(Due - 1)) | (byte)value;
     }
+
+    /// <summary>
+    /// Whether a dependency that changed makes it due: its progress follows its dependencies, and no wave is to come to it yet. One question, because a processor
+    /// guesses either as badly (docs/performance.md).
+    /// </summary>
+    public readonly bool BecomesDue => ((Following >> (int)(_sumHighAndStatus & (Due | (Due - 1)))) & 1) != 0;
 
     /// <summary>Whether a wave is to come to it; false between waves. Here, because the wave has it in hand, and a mark elsewhere would be a miss of its own.</summary>
     public bool IsDue

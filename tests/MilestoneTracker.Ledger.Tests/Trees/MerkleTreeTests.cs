@@ -131,6 +131,17 @@ public sealed class MerkleTreeTests
     }
 
     [Fact]
+    public void A_leaf_is_asked_for_by_its_index_and_one_that_the_tree_has_not_is_an_argument_error()
+    {
+        LedgerHash[] leaves = NaiveTree.Leaves(3);
+        InMemoryMerkleTree tree = Grown.From(leaves);
+
+        leaves.Select((_, index) => tree.LeafAt(index)).Should().Equal(leaves);
+        FluentActions.Invoking(() => tree.LeafAt(3)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index").WithMessage("*from 0 to 2*");
+        FluentActions.Invoking(() => tree.LeafAt(-1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index");
+    }
+
+    [Fact]
     public void A_leaf_or_an_old_size_that_is_not_within_the_size_is_an_argument_error()
     {
         InMemoryMerkleTree tree = Grown.From(NaiveTree.Leaves(3));
