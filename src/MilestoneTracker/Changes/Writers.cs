@@ -1,8 +1,14 @@
+using System.Diagnostics;
+
 namespace MilestoneTracker.Changes;
 
 // The writers' queue. Changes are made one at a time: one writer, the leader, has the turn. Who comes meanwhile waits in
 // line. When the turn ends, the first in line leads next, and serves everybody who waits together with itself: they are
 // decided on one fork and appended in one call of the sink, so that a durable log synchronises once for many.
+//
+// Who was served in a group often comes back with the next change, a moment after the next leader has the turn. So that leader
+// waits for as many as the last group had, for no more than half the time that it took. Groups stay whole, and who writes alone
+// never waits.
 //
 // A request that runs code of its writer (a batch) is served on that writer's thread only: it ends the group before it, and
 // leads the next.
@@ -13,11 +19,17 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
     private const int Taken = 1;
     private const int Wanted = 2; // taken, and somebody waits
 
+    private static readonly long LongTurn = Stopwatch.Frequency / 10_000; // what is shorter is no disk, and over before anybody is back
+    private static readonly long MostPatience = Stopwatch.Frequency / 1000; // however long a turn is, who comes back comes sooner
+
     private readonly object _gate = new();
     private readonly Queue<Request> _waiting = new();
     private readonly List<Request> _followers = []; // who is served together with the leader
     private int _turn; // free, taken, or wanted
     private int _leader;
+    private int _lastGroup; // how many were served together
+    private long _took; // how long that was, in ticks of the stopwatch
+    private long _patience; // for how long as many are waited for
 
     /// <summary>Whether the calling thread has the turn, so that it would wait for itself. Mostly nobody leads, and then the thread is not asked who it is.</summary>
     public bool IsLedByThisThread => Volatile.Read(ref _leader) is var leader && leader != 0 && leader == Environment.CurrentManagedThreadId;
@@ -45,9 +57,12 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
         Volatile.Write(ref _leader, Environment.CurrentManagedThreadId);
         try
         {
+            if (_lastGroup > 1 && _patience > 0) AwaitOthers();
             if (Volatile.Read(ref _turn) == Wanted) GatherFollowers();
             gathered = true;
-            serve(request, _followers);
+            _lastGroup = 1 + _followers.Count;
+            if (_lastGroup > 1) ServeGroup(request);
+            else serve(request, _followers);
         }
         catch (Exception e) when (!gathered)
         {
@@ -71,6 +86,22 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
             _waiting.Enqueue(request);
             return false;
         }
+    }
+
+    private void AwaitOthers()
+    {
+        long end = Stopwatch.GetTimestamp() + _patience;
+        while (_waiting.Count < _lastGroup - 1 && Stopwatch.GetTimestamp() < end) Thread.Yield(); // without the lock: an old number only ends it later or sooner
+    }
+
+    private void ServeGroup(Request request)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        serve(request, _followers);
+        long took = Stopwatch.GetTimestamp() - begin;
+        long usual = Math.Min(took, _took); // a turn may be long for once because its thread was interrupted
+        _patience = usual < LongTurn ? 0 : Math.Min(usual / 2, MostPatience);
+        _took = took;
     }
 
     private void GatherFollowers()
