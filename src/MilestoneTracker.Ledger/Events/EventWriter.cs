@@ -52,7 +52,7 @@ internal sealed class EventWriter
     }
 
     /// <summary>Writes an event.</summary>
-    /// <param name="next">The event.</param>
+    /// <param name="next">The event; its sequence number follows the one before it.</param>
     /// <param name="log">The identity of the log, as a value of JSON.</param>
     /// <param name="previous">The hash of the event before it, as a value of JSON.</param>
     public void Write(AuditEvent next, ReadOnlySpan<byte> log, ReadOnlySpan<byte> previous)
@@ -90,10 +90,9 @@ internal sealed class EventWriter
 
     private static void Check(AuditEvent next)
     {
-        if (next is null) throw new ArgumentNullException(nameof(next));
         if (next.Context is null || next.Data is null) throw new ArgumentException("The event has no context or no data.", nameof(next));
         if (next.Time.Offset != TimeSpan.Zero) throw new ArgumentException("The time of the event is not in UTC.", nameof(next));
-        if (next.Sequence is < 1 or > MaximumNumber) throw new ArgumentException($"The sequence number of the event is not between 1 and {MaximumNumber}.", nameof(next));
+        if (next.Sequence > MaximumNumber) throw new ArgumentException($"The sequence number of the event is more than {MaximumNumber}. Begin a new log.", nameof(next));
         if (next.Index < 1 || next.Index > next.Count) throw new ArgumentException("The index of the event is not between 1 and the count of its change.", nameof(next));
     }
 

@@ -6,9 +6,9 @@ namespace MilestoneTracker.Changes;
 // line. When the turn ends, the first in line leads next, and serves everybody who waits together with itself: they are
 // decided on one fork and appended in one call of the sink, so that a durable log synchronises once for many.
 //
-// Who was served in a group often comes back with the next change, a moment after the next leader has the turn. So that leader
-// waits for as many as the last group had, for no more than half the time that it took. Groups stay whole, and who writes alone
-// never waits.
+// Who was served in a group often comes back with the next change, a moment after the next leader has the turn. So right after
+// a group that took as long as a disk takes, the leader waits for as many, for no more than half that time. Groups stay whole;
+// who writes alone waits once at most.
 //
 // A request that runs code of its writer (a batch) is served on that writer's thread only: it ends the group before it, and
 // leads the next.
@@ -19,7 +19,7 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
     private const int Taken = 1;
     private const int Wanted = 2; // taken, and somebody waits
 
-    private static readonly long LongTurn = Stopwatch.Frequency / 10_000; // what is shorter is no disk, and over before anybody is back
+    private static readonly long LongTurn = Stopwatch.Frequency / 10_000; // what is shorter is no disk, and to wait for who comes back would be the longer part
     private static readonly long MostPatience = Stopwatch.Frequency / 1000; // however long a turn is, who comes back comes sooner
 
     private readonly object _gate = new();
@@ -29,7 +29,9 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
     private int _leader;
     private int _lastGroup; // how many were served together
     private long _took; // how long that was, in ticks of the stopwatch
+    private long _ended; // and when it ended
     private long _patience; // for how long as many are waited for
+    private long _busyUntil; // until when nobody is waited for
 
     /// <summary>Whether the calling thread has the turn, so that it would wait for itself. Mostly nobody leads, and then the thread is not asked who it is.</summary>
     public bool IsLedByThisThread => Volatile.Read(ref _leader) is var leader && leader != 0 && leader == Environment.CurrentManagedThreadId;
@@ -88,17 +90,28 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
         }
     }
 
+    // To yield lets those who come back run. Where the processors are busy with other work it may give this one away for so long
+    // that nothing is won: then nobody is waited for, for a while.
     private void AwaitOthers()
     {
-        long end = Stopwatch.GetTimestamp() + _patience;
-        while (_waiting.Count < _lastGroup - 1 && Stopwatch.GetTimestamp() < end) Thread.Yield(); // without the lock: an old number only ends it later or sooner
+        long now = Stopwatch.GetTimestamp();
+        if (now - _ended > MostPatience || now < _busyUntil) return;
+        long end = now + _patience;
+        while (_waiting.Count < _lastGroup - 1 && now < end) // without the lock, and batches count: it may end a little sooner or later
+        {
+            long before = now;
+            Thread.Yield();
+            now = Stopwatch.GetTimestamp();
+            if (now - before > MostPatience) _busyUntil = now + Stopwatch.Frequency;
+        }
     }
 
     private void ServeGroup(Request request)
     {
         long begin = Stopwatch.GetTimestamp();
         serve(request, _followers);
-        long took = Stopwatch.GetTimestamp() - begin;
+        _ended = Stopwatch.GetTimestamp();
+        long took = _ended - begin;
         long usual = Math.Min(took, _took); // a turn may be long for once because its thread was interrupted
         _patience = usual < LongTurn ? 0 : Math.Min(usual / 2, MostPatience);
         _took = took;

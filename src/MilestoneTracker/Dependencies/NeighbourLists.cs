@@ -242,10 +242,9 @@ internal struct NeighbourLists
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Walk(scoped in Pages<int> slots, scoped in Neighbours list)
         {
-            (Current, _place) = (0, 0);
             if (list.AreFew)
             {
-                (_few, _end, _behind) = (list, list.Count, list.Count);
+                (_few, _end) = (list, list.Count);
                 return;
             }
 

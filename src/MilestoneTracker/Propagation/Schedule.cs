@@ -17,8 +17,8 @@ namespace MilestoneTracker.Propagation;
 // a search.
 internal sealed class Schedule
 {
-    private const int BucketBits = 12;
-    private const int WordBits = BucketBits / 2; // so that one word has a bit for each word of bits
+    private const int WordBits = 6;
+    private const int BucketBits = 2 * WordBits; // so that one word has a bit for each word of bits
 
     private int[] _first = []; // the place of what came last to each bucket; 0 where nothing waits in it
     private readonly ulong[] _waiting = new ulong[1 << WordBits]; // a bit for each bucket in which something waits

@@ -30,8 +30,8 @@ public sealed class LedgerChainTests
         ("an index beyond the count", Events[1] with { Index = 2 }, "index"),
         ("a count of none", Events[1] with { Count = 0 }, "index"),
         ("a milestone that is null", With(new MilestoneRegistered(null!, Example.Set(), MilestoneStatus.Planned)), "null"),
-        ("components that are null", With(new MilestoneRegistered("a", null!, MilestoneStatus.Planned)), "components"),
-        ("components that are null, in a removal", With(new MilestoneRemoved("a", null!, MilestoneStatus.Planned)), "components"),
+        ("components that are null", With(new MilestoneRegistered("a", null!, MilestoneStatus.Planned)), "no set of components"),
+        ("components that are null, in a removal", With(new MilestoneRemoved("a", null!, MilestoneStatus.Planned)), "no set of components"),
         ("a component that is null", With(new MilestoneRegistered("a", Example.Set("a", null!), MilestoneStatus.Planned)), "null"),
         ("a dependency that is null", With(new DependencyDeclared("a", null!)), "null"),
         ("a milestone that is null, in a withdrawal", With(new DependencyWithdrawn(null!, "a")), "null"),
@@ -121,10 +121,21 @@ public sealed class LedgerChainTests
         LedgerChain nameless = new();
 
         FluentActions.Invoking(() => nameless.Write(null!)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => nameless.Write(Events[0])).Should().Throw<InvalidOperationException>();
+        FluentActions.Invoking(() => nameless.Write(Events[0])).Should().Throw<InvalidOperationException>().WithMessage("*identity of the log*Make the chain with it*");
         FluentActions.Invoking(() => LedgerChain.Resume(null!, new InMemoryMerkleTree(), 0)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerChain.Resume(Example.Log, null!, 0)).Should().Throw<ArgumentNullException>();
         nameless.Log.Should().BeNull();
+    }
+
+    [Fact]
+    public void The_last_number_is_the_last_that_every_reader_of_JSON_keeps()
+    {
+        LedgerChain chain = LedgerChain.Resume(Example.Log, new NearlyFull(), NearlyFull.Leaves);
+
+        chain.Write(Events[0] with { Sequence = NearlyFull.Leaves + 1 }).Length.Should().BePositive();
+        FluentActions.Invoking(() => chain.Write(Events[0] with { Sequence = NearlyFull.Leaves + 2 })).Should().Throw<ArgumentException>()
+            .WithMessage("*more than 9007199254740991. Begin a new log.*");
+        chain.Size.Should().Be(NearlyFull.Leaves + 1);
     }
 
     [Fact]
@@ -259,4 +270,14 @@ public sealed class LedgerChainTests
     private static AuditEvent With(AuditData data) => Example.Event(2, data);
 
     private static AuditEvent With(long sequence, string milestone) => Example.Event(sequence, new DependencyDeclared(milestone, "a"));
+
+    // As many leaves as make the next number the last one; what they hash to is of no account.
+    private sealed class NearlyFull : MerkleTree
+    {
+        public const long Leaves = (1L << 53) - 2;
+
+        public override long Size => Leaves;
+
+        protected internal override LedgerHash NodeAt(int level, long index) => default;
+    }
 }

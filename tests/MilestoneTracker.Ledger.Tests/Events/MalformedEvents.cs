@@ -54,6 +54,7 @@ internal static class MalformedEvents
         new("a key of the data that is not known", "\"old\":null}", "\"old\":null,\"owner\":\"eve\"}", "the key \"owner\" is not known"),
         new("a key of a standing that is not known", "\"IN_PROGRESS\"}", "\"IN_PROGRESS\",\"weight\":1}", "the key \"weight\" is not known"),
         new("a key with an escape", "\"actor\"", "\"\\u0061ctor\"", "the key \"\\u0061ctor\" is not known"),
+        new("a key without a name", "\"actor\"", "\"\"", "the key \"\" is not known"),
         new("a key in other letters", "\"actor\"", "\"Actor\"", "the key \"Actor\" is not known"),
         new("a key in single quotes", "\"actor\"", "'actor'", "the key \"actor\" was expected"),
         new("a key without quotes", "\"actor\"", "actor", "the key \"actor\" was expected"),

@@ -82,6 +82,30 @@ public sealed class StrictReaderTests
         refusal.Reason.Should().Be($"the key \"actor\" was expected, at byte 0, where \\x1b[2J{new string('x', 36)}… was found.");
     }
 
+    [Fact]
+    public void Bytes_are_shown_as_the_letters_that_they_are_and_otherwise_by_their_number()
+    {
+        EventCursor.Shown("a ~\u007F\u001F\u00E9"u8).Should().Be("a ~\\x7f\\x1f\\xc3\\xa9");
+        EventCursor.Shown("forty"u8, most: 5).Should().Be("forty");
+        EventCursor.Shown("forty"u8, most: 4).Should().Be("fort…");
+    }
+
+    [Theory]
+    [InlineData("two\\n\\u0041", 5, "escape")]
+    [InlineData("\\u0020", 0, "escape")]
+    [InlineData("\u00FF", 0, "UTF-8")]
+    [InlineData("two\u00FFlines", 3, "UTF-8")]
+    [InlineData("two\\nlines\u00FF", 10, "UTF-8")]
+    public void What_is_wrong_in_a_text_is_named_by_its_byte(string text, int offset, string says)
+    {
+        byte[] bytes = new Malformed("a text", "two\\nlines", text, "").Bytes();
+        LedgerChain chain = new();
+        chain.Read(Example.Written([Malformed.First])[0]);
+        int start = Example.Text(bytes).IndexOf("\"reason\":", StringComparison.Ordinal) + "\"reason\":\"".Length;
+
+        FluentActions.Invoking(() => chain.Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should().Contain(says).And.Contain(FormattableString.Invariant($"at byte {start + offset},"));
+    }
+
     [Theory]
     [InlineData("actor", "\"actor\":\"ada\"", "\"actor\":\"ada \"")]
     [InlineData("correlation", "\"correlation\":\"42\"", "\"correlation\":\"42 \"")]

@@ -42,22 +42,6 @@ public sealed class GroupingTests
     }
 
     [Fact]
-    public void Who_comes_after_a_group_whose_writers_do_not_come_back_does_not_wait_for_them()
-    {
-        for (int i = 1; i <= 10; i++)
-        {
-            string name = "m" + i;
-            Write(name, () => _registry.RegisterMilestone(name));
-        }
-
-        Finish(waiting: 10);
-        _registry.RegisterMilestone("alone");
-        _registry.RegisterMilestone("alone again");
-
-        _sink.Calls.Select(call => call.Count).Should().Equal(1, 10, 1, 1);
-    }
-
-    [Fact]
     public void A_later_one_in_the_call_sees_what_an_earlier_one_decided()
     {
         Write("register", () => _registry.RegisterMilestone("second"));

@@ -36,15 +36,22 @@ public sealed class ScheduleTests
         Rest().Should().Equal(some);
     }
 
-    [Fact]
-    public void A_wave_begins_with_nothing_of_one_that_did_not_end()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(15)]
+    public void A_wave_begins_with_nothing_of_one_that_did_not_end(int taken)
     {
         Add(20_000);
         _schedule.Begin(_graph);
-        for (int id = 1; id <= 20; id++) _schedule.Add(id);
-        _schedule.TryTake(out _).Should().BeTrue();
+        for (int id = 1; id <= 20; id++) _schedule.Add(id); // all in one bucket
+        for (int id = 1000; id <= 20_000; id += 1000) _schedule.Add(id); // each in its own
+        for (int i = 0; i < taken; i++) _schedule.TryTake(out _).Should().BeTrue();
+
         _schedule.Begin(_graph);
-        Rest().Should().BeEmpty();
+        foreach (int id in (int[])[3001, 7, 4000]) _schedule.Add(id);
+
+        Rest().Should().Equal(7, 3001, 4000);
     }
 
     private void Add(int count)
