@@ -24,11 +24,11 @@ public sealed class NextGroupTests
         WriteTogether("b");
         _sink.Let(2);
         _sink.AwaitCall(3);
+        Write("alone"); // in line already, so that it leads right after the group
+        Crew.Await(() => _registry.WaitingWriters == 1);
         _sink.Let(5);
         _crew.Join();
 
-        Write("alone");
-        _crew.Join();
         Write("alone again");
         _crew.Join();
 
