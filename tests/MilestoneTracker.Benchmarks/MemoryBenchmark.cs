@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
 
 namespace MilestoneTracker.Benchmarks;
 
@@ -14,10 +13,10 @@ internal static class MemoryBenchmark
     public static int Run(int milestones)
     {
         Workload workload = Layered.Of(milestones);
-        (long alone, (DependencyGraph graph, _)) = Weigh(() => (Graph(workload).Graph, Standings(milestones)));
+        (long alone, DependencyGraph graph) = Weigh(() => Graph(workload).Graph);
         foreach ((int from, int to) in workload.Edges)
             if (!graph.DependsOn(from + 1, to + 1)) return Result.Wrong("a dependency is missing in the graph.");
-        (long withScratch, _) = Weigh(() => (Graph(workload), Standings(milestones)));
+        (long withScratch, _) = Weigh(() => Graph(workload));
         (long whole, MilestoneRegistry registry) = Weigh(() => Registry(workload));
         if (registry.Current.Count != milestones || registry.Current.Version != milestones + workload.Edges.Length) return Result.Wrong("a change is missing in the registry.");
         Print("graph", alone);
@@ -45,14 +44,6 @@ internal static class MemoryBenchmark
         (DependencyGraph graph, OrderedSearch search) = Plan.Graph(workload.Ids.Length);
         foreach ((int from, int to) in workload.Edges) graph.Declare(from + 1, to + 1, search);
         return (graph, search);
-    }
-
-    private static Pages<Standing> Standings(int count)
-    {
-        Pages<Standing> standings = Pages<Standing>.Empty;
-        long token = PageOwner.New();
-        for (int id = 1; id <= count; id++) standings.Write(id, token) = new Standing { Counted = 1 };
-        return standings;
     }
 
     // Names that live in the registry alone.

@@ -11,7 +11,8 @@ namespace MilestoneTracker.Dependencies;
 // Topological Ordering, and Strong Component Maintenance" (ACM Transactions on Algorithms 8(1), 2012), over a
 // list with labels (TopologicalOrder, the other part of this class). Chosen over Pearce and Kelly's algorithm by measurement.
 //
-// Knows integers only: names, statuses and events are the state's.
+// Knows integers only: names, statuses, progress and events are the state's. How a milestone stands lies in its node all the same,
+// because two places for a milestone would be two misses of the cache (docs/performance.md).
 //
 // Threads: a frozen graph is read by any thread. A graph that is not has one thread that reads and writes it.
 internal sealed partial class DependencyGraph
@@ -40,9 +41,15 @@ internal sealed partial class DependencyGraph
     /// <summary>Whether a milestone is there. Ids that only other forks have given out are asked for too: their pages need not be here.</summary>
     public bool Exists(int id) => id > 0 && id < End && _nodes.Has(id) && _nodes[id].Label != 0;
 
-    /// <summary>The node, to be written. The one before it must not be held across this call: its page may have been copied.</summary>
+    /// <summary>The node, to be written; it stays where it is until this graph is frozen. One that was only read must not be held across this call: its page may have been copied.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Node Write(int id) => ref _nodes.Write(id, _token);
+
+    /// <summary>
+    /// The first id at or after <paramref name="id"/> that may differ between two copies, or <paramref name="end"/>. Whatever comes to a milestone, be it a status, a
+    /// progress or a dependency, is written to its node.
+    /// </summary>
+    public int NextDifferent(DependencyGraph other, int id, int end) => _nodes.NextDifferent(other._nodes, id, end);
 
     /// <summary>A frozen copy, which never changes. O(1): this graph owns no page from here on, and copies what it writes.</summary>
     public DependencyGraph Freeze()
@@ -83,9 +90,11 @@ internal sealed partial class DependencyGraph
     public DependencyVerdict Judge(int milestone, int dependency, OrderedSearch search)
     {
         if (milestone == 0 || dependency == 0) return DependencyVerdict.UnknownMilestone;
-        (ulong low, ulong high) = (_nodes[milestone].Label, _nodes[dependency].Label); // both are asked of the memory before anything waits for either
-        return DependsOn(milestone, dependency) ? DependencyVerdict.AlreadyDeclared
-            : search.TryPlan(this, milestone, low, dependency, high) ? DependencyVerdict.Allowed
+        ref readonly Node first = ref _nodes[milestone];
+        ref readonly Node second = ref _nodes[dependency];
+        bool isInOrder = second.Label < first.Label; // both are asked of the memory before anything waits for either
+        return _lists.Contains(first.Dependencies, dependency) ? DependencyVerdict.AlreadyDeclared
+            : search.TryPlan(this, milestone, first, dependency, second, isInOrder) ? DependencyVerdict.Allowed
             : DependencyVerdict.ClosesCycle;
     }
 

@@ -182,7 +182,6 @@ internal struct NeighbourLists
     private void Rebuild(ref Neighbours list, int count, int size, long token)
     {
         Neighbours before = list;
-        bool fromTable = before.Count > Scanned;
         bool toTable = size > LargestArray;
         list = default;
         if (size > 0) list.Block = Take(size, token);
@@ -192,15 +191,18 @@ internal struct NeighbourLists
             _slots.Write(list.Block, token) = size;
         }
 
-        for (int placed = 0, cursor = fromTable ? Occupied(before, 1) : 0; placed < count; placed++)
+        Span<int> array = size == 0 || toTable ? default : _slots.WriteRun(list.Block, count, token);
+        int placed = 0;
+        foreach (int neighbour in Of(before))
         {
-            int neighbour = before.AreFew ? before[cursor] : _slots[before.Block + cursor];
-            cursor = fromTable ? Occupied(before, cursor + 1) : cursor + 1;
-            if (size == 0) list[placed] = neighbour;
-            else _slots.Write(toTable ? Find(list, neighbour) : list.Block + placed, token) = neighbour;
+            if (placed == count) break; // the place of the one that was removed
+            if (toTable) _slots.Write(Find(list, neighbour), token) = neighbour;
+            else if (size == 0) list[placed] = neighbour;
+            else array[placed] = neighbour;
+            placed++;
         }
 
-        if (!before.AreFew) Give(before.Block, fromTable ? _slots[before.Block] : Capacity(before.Count), token);
+        if (!before.AreFew) Give(before.Block, before.Count > Scanned ? _slots[before.Block] : Capacity(before.Count), token);
         list.Count = before.Count;
     }
 

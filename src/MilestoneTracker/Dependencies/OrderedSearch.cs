@@ -31,15 +31,15 @@ internal sealed class OrderedSearch(Visits visits)
     public int After { get; private set; }
 
     /// <summary>Whether a dependency that is not there closes no cycle; if so, what has to move for it.</summary>
-    public bool TryPlan(DependencyGraph graph, int milestone, ulong low, int dependency, ulong high)
+    public bool TryPlan(DependencyGraph graph, int milestone, in Node first, int dependency, in Node second, bool isInOrder)
     {
         _forward.Clear();
         _backward.Clear();
         if (milestone == dependency) return false;
-        if (high < low) return true;
-        if (graph[milestone].Dependents.Count == 0) Move(milestone, low, before: 0, after: dependency); // the search would end before its first step
-        else if (graph[dependency].Dependencies.Count == 0) Move(dependency, high, before: milestone, after: 0);
-        else if (Search(graph, milestone, low, dependency, high)) Plan(dependency, high);
+        if (isInOrder) return true;
+        if (first.Dependents.Count == 0) Move(milestone, first.Label, before: 0, after: dependency); // the search would end before its first step
+        else if (second.Dependencies.Count == 0) Move(dependency, second.Label, before: milestone, after: 0);
+        else if (Search(graph, milestone, first, dependency, second)) Plan(dependency, second.Label);
         else return false;
         return true;
     }
@@ -50,16 +50,17 @@ internal sealed class OrderedSearch(Visits visits)
         (Before, After) = (before, after);
     }
 
-    private bool Search(DependencyGraph graph, int milestone, ulong low, int dependency, ulong high)
+    private bool Search(DependencyGraph graph, int milestone, in Node first, int dependency, in Node second)
     {
+        (ulong low, ulong high) = (first.Label, second.Label);
         visits.Begin(graph.End);
         uint forward = visits.NewMark();
         uint backward = visits.NewMark();
         ref readonly NeighbourLists lists = ref graph.Lists;
         _ahead.Clear();
         _behind.Clear();
-        Reach(ref _ahead, _forward, lists, graph[milestone].Dependents, milestone, low, low, forward);
-        Reach(ref _behind, _backward, lists, graph[dependency].Dependencies, dependency, high, ~high, backward);
+        Reach(ref _ahead, _forward, lists, first.Dependents, milestone, low, low, forward);
+        Reach(ref _behind, _backward, lists, second.Dependencies, dependency, high, ~high, backward);
         while (_ahead.Count > 0 && _behind.Count > 0 && _ahead.TopKey < ~_behind.TopKey)
         {
             int above = Step(ref _ahead, lists, graph[_ahead.TopId].Dependents);

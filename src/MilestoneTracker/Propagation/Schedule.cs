@@ -25,7 +25,6 @@ internal sealed class Schedule
     private ulong _words; // a bit for each word of those bits that is not 0
     private Waiting[] _places = new Waiting[64]; // from 1 on
     private int _last;
-    private DependencyGraph _graph = null!;
     private LabelHeap _due = LabelHeap.Empty; // what was in the current bucket
     private int _current;
     private ulong _low;
@@ -35,16 +34,15 @@ internal sealed class Schedule
     public void Begin(DependencyGraph graph)
     {
         if (_first.Length == 0 || _last != 0) Clear();
-        (_graph, _current, _low) = (graph, -1, graph[graph.First].Label);
+        (_current, _low) = (-1, graph[graph.First].Label);
         ulong range = graph[graph.Last].Label - _low;
         for (_shift = 0; range >> _shift >> BucketBits != 0;) _shift++;
     }
 
-    /// <summary>Adds a milestone that is not in it.</summary>
+    /// <summary>Adds a milestone that is not in it, with its label.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int id)
+    public void Add(int id, ulong label)
     {
-        ulong label = _graph[id].Label;
         int bucket = (int)((label - _low) >> _shift);
         if (bucket == _current)
         {
@@ -77,7 +75,7 @@ internal sealed class Schedule
     {
         if (_words == 0)
         {
-            (id, _last, _graph) = (0, 0, null!); // what it belongs to may be dropped
+            (id, _last) = (0, 0);
             return false;
         }
 

@@ -16,13 +16,13 @@ namespace MilestoneTracker.Propagation;
 internal sealed class Wave
 {
     private readonly Schedule _schedule = new();
-    private RegistryState _state = null!;
+    private DependencyGraph _graph = null!;
     private bool _isUnderWay; // whether anything was scheduled
 
     /// <summary>How many milestones the last wave recomputed: for tests and benchmarks, which count work.</summary>
     public int Recomputed { get; private set; }
 
-    public void Begin(RegistryState state) => (_state, _isUnderWay, Recomputed) = (state, false, 0);
+    public void Begin(DependencyGraph graph) => (_graph, _isUnderWay, Recomputed) = (graph, false, 0);
 
     /// <summary>How a milestone stands that begins with a status and without neighbours.</summary>
     public static Standing Beginning(MilestoneStatus status)
@@ -34,19 +34,20 @@ internal sealed class Wave
 
     public void ChangeStatus(int id, MilestoneStatus status)
     {
-        ref Standing standing = ref _state.Write(id);
+        ref Node node = ref _graph.Write(id);
+        ref Standing standing = ref node.Standing;
         ulong before = standing.Units;
         int counted = Counted(standing.Status);
         standing.Status = status;
         standing.Units = Units.Of(standing);
-        if (standing.Units != before || counted != Counted(status)) Spread(id, before, standing.Units, Counted(status) - counted);
+        if (standing.Units != before || counted != Counted(status)) Spread(node.Dependents, before, standing.Units, Counted(status) - counted);
     }
 
     /// <summary>A dependency was declared, and lies in the graph.</summary>
-    public void Include(int milestone, int dependency) => Seed(milestone, 0, _state[dependency].Units, Counted(_state[dependency].Status));
+    public void Include(int milestone, int dependency) => Seed(milestone, 0, _graph[dependency].Standing.Units, Counted(_graph[dependency].Standing.Status));
 
     /// <summary>A dependency was withdrawn.</summary>
-    public void Exclude(int milestone, int dependency) => Seed(milestone, _state[dependency].Units, 0, -Counted(_state[dependency].Status));
+    public void Exclude(int milestone, int dependency) => Seed(milestone, _graph[dependency].Standing.Units, 0, -Counted(_graph[dependency].Standing.Status));
 
     /// <summary>Recomputes until nothing moves any more.</summary>
     public void Settle()
@@ -54,79 +55,81 @@ internal sealed class Wave
         while (_isUnderWay && _schedule.TryTake(out int id))
         {
             Recomputed++;
-            ref Standing standing = ref _state.Write(id); // no page is copied for it: its sum was written already
+            ref Node node = ref _graph.Write(id); // no page is copied for it: its sum was written already
+            ref Standing standing = ref node.Standing;
             standing.IsDue = false;
             ulong before = standing.Units;
             ulong after = Units.Of(standing);
             if (after == before) continue;
             standing.Units = after;
-            Spread(id, before, after, 0);
+            Spread(node.Dependents, before, after, 0);
         }
 
-        _state = null!;
+        _graph = null!; // what it belongs to may be dropped
     }
 
     /// <summary>Makes the progress of every milestone anew from statuses and dependencies alone.</summary>
-    /// <param name="state">The state; its sums, counts and units are overwritten.</param>
+    /// <param name="graph">The graph; sums, counts and units are overwritten.</param>
     /// <param name="order">All milestones, dependencies first.</param>
-    public static void ComputeFromScratch(RegistryState state, ReadOnlySpan<int> order)
+    public static void ComputeFromScratch(DependencyGraph graph, ReadOnlySpan<int> order)
     {
         foreach (int id in order)
         {
-            ref Standing standing = ref state.Write(id);
+            ref Standing standing = ref graph.Write(id).Standing;
             (standing.SumLow, standing.SumHigh, standing.Counted) = (0, 0, 0);
-            foreach (int dependency in state.Graph.Dependencies(id))
+            foreach (int dependency in graph.Dependencies(id))
             {
-                Units.Replace(ref standing, 0, state[dependency].Units);
-                standing.Counted += Counted(state[dependency].Status);
+                ref readonly Standing one = ref graph[dependency].Standing;
+                Units.Replace(ref standing, 0, one.Units);
+                standing.Counted += Counted(one.Status);
             }
 
             standing.Units = Units.Of(standing);
         }
     }
 
-    private void Spread(int id, ulong before, ulong after, int counted)
+    private void Spread(in Neighbours dependents, ulong before, ulong after, int counted)
     {
         if (!_isUnderWay) BeginSchedule();
-        ref readonly Neighbours dependents = ref _state.Graph[id].Dependents;
         if (dependents.AreFew) // read in place, because to make and copy a walk costs more than a few steps of it
         {
             for (int place = 0; place < dependents.Count; place++) Reach(dependents[place], before, after, counted);
         }
         else
         {
-            foreach (int dependent in _state.Graph.Dependents(id)) Reach(dependent, before, after, counted);
+            foreach (int dependent in _graph.Lists.Of(dependents)) Reach(dependent, before, after, counted);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reach(int dependent, ulong before, ulong after, int counted)
     {
-        ref Standing standing = ref _state.Write(dependent);
+        ref Node node = ref _graph.Write(dependent);
+        ref Standing standing = ref node.Standing;
         Units.Replace(ref standing, before, after);
         standing.Counted += counted;
         if (!standing.BecomesDue) return;
         standing.IsDue = true;
-        _schedule.Add(dependent);
+        _schedule.Add(dependent, node.Label);
     }
 
-    // Written in any case, because that tells a comparison where to look (RegistryState.NextDifferent).
     private void Seed(int milestone, ulong before, ulong after, int counted)
     {
-        ref Standing standing = ref _state.Write(milestone);
+        ref Node node = ref _graph.Write(milestone);
+        ref Standing standing = ref node.Standing;
         Units.Replace(ref standing, before, after);
         standing.Counted += counted;
         if (standing.IsDue || Units.Of(standing) == standing.Units) return;
         standing.IsDue = true;
         if (!_isUnderWay) BeginSchedule();
-        _schedule.Add(milestone);
+        _schedule.Add(milestone, node.Label);
     }
 
     // Only now, when the order is as it will be for the whole wave, and only for a change that moves anything.
     private void BeginSchedule()
     {
         _isUnderWay = true;
-        _schedule.Begin(_state.Graph);
+        _schedule.Begin(_graph);
     }
 
     private static int Counted(MilestoneStatus status) => Units.Counts(status) ? 1 : 0;

@@ -42,7 +42,11 @@ internal static class RiskLevels
 
         return levels;
 
-        (int Id, int Next, MilestoneStatus Status) Read(int id) => id == 0 ? default : (id, graph[id].Next, state[id].Status);
+        (int Id, int Next, MilestoneStatus Status) Read(int id)
+        {
+            ref readonly Node node = ref graph[id]; // node 0 closes the order and stands nowhere
+            return (id, node.Next, node.Standing.Status);
+        }
     }
 
     private static void Spread(DependencyGraph graph, int id, byte carried, byte[] exposures)

@@ -37,7 +37,7 @@ internal static class Comparison
         HashSet<int> moved = [];
         List<int> causes = []; // where a change of risk may begin
         int end = Math.Max(before.Graph.End, after.Graph.End);
-        for (int id = after.NextDifferent(before, 1, end); id < end; id = after.NextDifferent(before, id + 1, end))
+        for (int id = after.Graph.NextDifferent(before.Graph, 1, end); id < end; id = after.Graph.NextDifferent(before.Graph, id + 1, end))
         {
             if (IsSurelySame(before, after, id)) continue;
             Milestone? was = At(before, id);
@@ -73,7 +73,7 @@ internal static class Comparison
 
     private static Milestone? At(RegistryState state, int id) => state.Graph.Exists(id) ? new Milestone(state, id) : null;
 
-    /// <summary>Told from nodes and standings, without making milestones of them.</summary>
+    /// <summary>Told from nodes, without making milestones of them.</summary>
     private static bool IsSurelySame(RegistryState before, RegistryState after, int id)
     {
         DependencyGraph was = before.Graph;

@@ -112,7 +112,7 @@ internal sealed class Fold
         int[] order = TopologicalSort.Of(graph, _state.Count);
         if (order.Length < _state.Count) throw Cycle(cancellationToken);
         graph.ArrangeFromScratch(order);
-        Wave.ComputeFromScratch(_state, order);
+        Wave.ComputeFromScratch(graph, order);
         return _state;
     }
 

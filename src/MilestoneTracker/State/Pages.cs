@@ -4,7 +4,7 @@ namespace MilestoneTracker.State;
 
 // A growing array that copies share, by ownership.
 //
-// Items lie in pages of up to 1 KB, pages under branches of up to 256, branches under one root. Every page, branch and root
+// Items lie in pages of about 1 KB, pages under branches of up to 256, branches under one root. Every page, branch and root
 // carries the token of the copy that owns it. A copy of this struct shares everything with its original; whoever then
 // writes copies the page first, unless its own token is on it already. So copying is O(1), reading needs no check, and
 // a page is copied at most once for each copy that was taken.
@@ -20,7 +20,7 @@ internal struct Pages<T>
 {
     private const int BranchBits = 8;
     private const int BranchMask = (1 << BranchBits) - 1;
-    private static readonly int PageBits = 10 - SizeBits();
+    private static readonly int PageBits = ItemBits();
     private static readonly int PageMask = (1 << PageBits) - 1;
 
     private Branch[] _branches;
@@ -65,6 +65,13 @@ internal struct Pages<T>
         }
 
         return ref At(Own(branch, page, token), index & PageMask);
+    }
+
+    /// <summary>The items from an index on, which lie on one page, to be written by the owner of <paramref name="token"/>.</summary>
+    public Span<T> WriteRun(int index, int length, long token)
+    {
+        Write(index, token);
+        return new Span<T>(Items(index), index & PageMask, length);
     }
 
     /// <summary>Whether the page of an index was ever written to in this copy.</summary>
@@ -145,11 +152,11 @@ internal struct Pages<T>
         return copy;
     }
 
-    /// <summary>The exponent of the smallest power of two that is no less than the size of an item.</summary>
-    private static int SizeBits()
+    /// <summary>The exponent of how many items a page has: as many as a power of two that is nearest to 1 KB.</summary>
+    private static int ItemBits()
     {
         int bits = 0;
-        while (1 << bits < Unsafe.SizeOf<T>()) bits++;
+        while (Unsafe.SizeOf<T>() << bits < 1024 * 3 / 4) bits++;
         return bits;
     }
 

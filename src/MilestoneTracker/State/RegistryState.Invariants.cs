@@ -54,7 +54,7 @@ internal sealed partial class RegistryState
     private void CheckProgress(int[] ids)
     {
         RegistryState scratch = Freeze().Fork();
-        Wave.ComputeFromScratch(scratch, TopologicalSort.Of(Graph, ids.Length));
+        Wave.ComputeFromScratch(scratch.Graph, TopologicalSort.Of(Graph, ids.Length));
         foreach (int id in ids)
         {
             Standing kept = this[id];

@@ -10,15 +10,14 @@ namespace MilestoneTracker.State;
 // The state of a registry at one version: the fold of its events so far. This file is "apply"; deciding is in Changes,
 // folding a whole log in Fold.
 //
-// What depends on what lies in the graph, status and progress in the standings, what is read at the border only (components,
-// history) in the details. All are shared page by page with every copy: Freeze and Fork are O(1).
+// What depends on what lies in the graph, and status and progress in its nodes; what is read at the border only (components,
+// history) lies in the details. Both are shared page by page with every copy: Freeze and Fork are O(1).
 //
 // Apply cannot refuse: what it is given was decided on this very state. It throws only where memory runs out.
 //
 // Threads: a frozen state is read by any thread. A state that is not has one thread that writes it.
 internal sealed partial class RegistryState
 {
-    private Pages<Standing> _standings = Pages<Standing>.Empty;
     private Pages<Details> _details = Pages<Details>.Empty;
 
     public RegistryState()
@@ -44,20 +43,14 @@ internal sealed partial class RegistryState
     public ref readonly Standing this[int id]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _standings[id];
+        get => ref Graph[id].Standing;
     }
 
     public ref readonly Details DetailsOf(int id) => ref _details[id];
 
-    /// <summary>Status and progress, to be written. The one before it must not be held across this call: its page may have been copied.</summary>
+    /// <summary>Status and progress, to be written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref Standing Write(int id) => ref _standings.Write(id, Graph.Token);
-
-    /// <summary>
-    /// The first id at or after <paramref name="id"/> that may differ between two states of one lineage, or <paramref name="end"/>. Whatever comes to a milestone,
-    /// be it a status, a progress or a dependency, is written to its standing.
-    /// </summary>
-    public int NextDifferent(RegistryState other, int id, int end) => _standings.NextDifferent(other._standings, id, end);
+    public ref Standing Write(int id) => ref Graph.Write(id).Standing;
 
     /// <summary>A frozen copy, which never changes. O(1).</summary>
     public RegistryState Freeze() => Copy(Graph.Freeze());
@@ -71,7 +64,7 @@ internal sealed partial class RegistryState
     /// <param name="scratch">Holds the search that allowed a declaration.</param>
     public void Apply(List<Edit> edits, AuditEvent[] events, Scratch scratch)
     {
-        scratch.Wave.Begin(this);
+        scratch.Wave.Begin(Graph);
         for (int i = 0; i < edits.Count; i++) Record(Apply(edits[i], scratch), events[i]);
         scratch.Wave.Settle();
     }
@@ -110,7 +103,7 @@ internal sealed partial class RegistryState
     public void Restored(long version)
     {
         Version = version;
-        Wave.ComputeFromScratch(this, [.. Enumerable.Range(1, Count)]);
+        Wave.ComputeFromScratch(Graph, [.. Enumerable.Range(1, Count)]);
     }
 
     /// <summary>Takes a dependency of an image, on a milestone that stands before.</summary>
@@ -121,7 +114,7 @@ internal sealed partial class RegistryState
         return true;
     }
 
-    private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _standings = _standings, _details = _details, Version = Version, Count = Count };
+    private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _details = _details, Version = Version, Count = Count };
 
     /// <summary>Carries out one edit; without scratch space, order and progress are left as they are.</summary>
     /// <returns>The milestone that it happened to.</returns>
@@ -142,7 +135,6 @@ internal sealed partial class RegistryState
                 break;
             case MilestoneRemoved:
                 Graph.Remove(milestone);
-                Write(milestone) = default;
                 Count--;
                 break;
             case DependencyDeclared:

@@ -54,7 +54,7 @@ internal sealed class CountedGraph
     private void Change(Action change)
     {
         ulong[] before = [.. Enumerable.Range(0, Graph.End).Select(id => id == 0 ? 0 : _state[id].Units)];
-        _wave.Begin(_state);
+        _wave.Begin(Graph);
         change();
         _wave.Settle();
         LastChange = (_wave.Recomputed, [.. Enumerable.Range(1, Graph.End - 1).Where(id => _state[id].Units != before[id])]);
