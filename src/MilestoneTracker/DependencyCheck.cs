@@ -52,12 +52,12 @@ public sealed class DependencyCheck
     public IReadOnlyList<string> CyclePath => _path ??= FindPath();
 
     /// <summary>The answer for a verdict: with the name that is unknown, or with where the path can be found.</summary>
-    internal static DependencyCheck Of(DependencyVerdict verdict, (int Milestone, int Dependency) ids, string milestone, string dependency, Func<RegistrySnapshot> snapshot) => verdict switch
+    internal static DependencyCheck Of(DependencyVerdict verdict, Named milestone, Named dependency, Func<RegistrySnapshot> snapshot) => verdict switch
     {
         DependencyVerdict.Allowed => Allowed,
         DependencyVerdict.AlreadyDeclared => AlreadyDeclared,
-        DependencyVerdict.UnknownMilestone => new DependencyCheck(ids.Milestone == 0 ? milestone : dependency),
-        _ => new DependencyCheck(ids.Milestone, ids.Dependency, snapshot),
+        DependencyVerdict.UnknownMilestone => new DependencyCheck(milestone.Id == 0 ? milestone.Name : dependency.Name),
+        _ => new DependencyCheck(milestone.Id, dependency.Id, snapshot),
     };
 
     /// <summary>The answer in words, for people; with the path of a cycle once that has been read.</summary>

@@ -58,9 +58,9 @@ public sealed partial class RegistrySnapshot
     /// <param name="dependency">The milestone that it is to depend on.</param>
     public DependencyCheck CheckDependency(string milestone, string dependency)
     {
-        (int Milestone, int Dependency) ids = State.FindBothOrNone(milestone, dependency);
+        (Named m, Named d) = State.FindBothOrNone(milestone, dependency);
         using Lineage.Loan loan = State.Lineage.Borrow();
-        return DependencyCheck.Of(State.Graph.Judge(ids.Milestone, ids.Dependency, loan.Scratch.Search), ids, milestone, dependency, () => this);
+        return DependencyCheck.Of(State.Graph.Judge(m.Id, d.Id, loan.Scratch.Search), m, d, () => this);
     }
 
     /// <summary>What puts a milestone at risk, and why. O(what it reaches through unresolved dependencies), and a sort of the factors.</summary>

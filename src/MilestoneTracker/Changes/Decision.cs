@@ -74,22 +74,21 @@ internal sealed class Decision(TransitionGate transitions, RegistryTelemetry tel
 
     public void Declare(string milestone, string dependency)
     {
-        (int m, int d) = State.FindBoth(milestone, dependency);
-        if (Judge(m, d) == DependencyVerdict.ClosesCycle) throw new DependencyCycleException(CyclePath.Find(State, m, d, Scratch));
+        (Named m, Named d) = State.FindBoth(milestone, dependency);
+        if (Judge(m, d) == DependencyVerdict.ClosesCycle) throw new DependencyCycleException(CyclePath.Find(State, m.Id, d.Id, Scratch));
     }
 
     /// <summary>Decides a declaration where it is allowed, and says how it stands in any case.</summary>
     public DependencyCheck TryDeclare(string milestone, string dependency)
     {
-        (int Milestone, int Dependency) ids = State.FindBothOrNone(milestone, dependency);
-        DependencyVerdict verdict = Judge(ids.Milestone, ids.Dependency);
-        return DependencyCheck.Of(verdict, ids, milestone, dependency, current);
+        (Named m, Named d) = State.FindBothOrNone(milestone, dependency);
+        return DependencyCheck.Of(Judge(m, d), m, d, current);
     }
 
     public void Withdraw(string milestone, string dependency)
     {
-        (int m, int d) = State.FindBoth(milestone, dependency);
-        if (State.Graph.DependsOn(m, d)) AddWithdrawal(m, d);
+        (Named m, Named d) = State.FindBoth(milestone, dependency);
+        if (State.Graph.DependsOn(m.Id, d.Id)) AddWithdrawal(m.Id, d.Id);
     }
 
     public void Remove(string name)
@@ -107,11 +106,11 @@ internal sealed class Decision(TransitionGate transitions, RegistryTelemetry tel
         if (proposal.Edits.Count > 0) Adopted = proposal;
     }
 
-    private DependencyVerdict Judge(int milestone, int dependency)
+    private DependencyVerdict Judge(Named milestone, Named dependency)
     {
-        DependencyVerdict verdict = State.Graph.Judge(milestone, dependency, Scratch.Search);
+        DependencyVerdict verdict = State.Graph.Judge(milestone.Id, dependency.Id, Scratch.Search);
         if (verdict == DependencyVerdict.Allowed)
-            _edits.Add(new Edit(new DependencyDeclared(State.Names[milestone], State.Names[dependency]), milestone, dependency));
+            _edits.Add(new Edit(new DependencyDeclared(milestone.Name, dependency.Name), milestone.Id, dependency.Id));
         else if (verdict == DependencyVerdict.ClosesCycle)
             telemetry.CycleRefused();
         return verdict;

@@ -91,15 +91,15 @@ internal sealed class Fold
                 if (_state.Graph[gone].Dependencies.Count + (long)_state.Graph[gone].Dependents.Count > 0) throw Misfit(next, "it still has dependencies or dependents");
                 return new Edit(removed, gone);
             case DependencyDeclared declared:
-                (int m, int d) = _state.FindBoth(declared.Milestone, declared.Dependency);
-                if (_state.Graph.DependsOn(m, d)) throw Misfit(next, "it was declared already");
-                _declarations.Add((next.Sequence, m, d));
-                return new Edit(declared, m, d);
+                (Named m, Named d) = _state.FindBoth(declared.Milestone, declared.Dependency);
+                if (_state.Graph.DependsOn(m.Id, d.Id)) throw Misfit(next, "it was declared already");
+                _declarations.Add((next.Sequence, m.Id, d.Id));
+                return new Edit(declared, m.Id, d.Id);
             case DependencyWithdrawn withdrawn:
-                (int from, int on) = _state.FindBoth(withdrawn.Milestone, withdrawn.Dependency);
-                if (!_state.Graph.DependsOn(from, on)) throw Misfit(next, "it was not declared");
-                _declarations.Add((-next.Sequence, from, on));
-                return new Edit(withdrawn, from, on);
+                (Named from, Named on) = _state.FindBoth(withdrawn.Milestone, withdrawn.Dependency);
+                if (!_state.Graph.DependsOn(from.Id, on.Id)) throw Misfit(next, "it was not declared");
+                _declarations.Add((-next.Sequence, from.Id, on.Id));
+                return new Edit(withdrawn, from.Id, on.Id);
             default:
                 throw Misfit(next, "this kind of event is not known");
         }

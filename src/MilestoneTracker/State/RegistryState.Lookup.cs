@@ -4,7 +4,7 @@ namespace MilestoneTracker.State;
 // found is checked. Arguments come before unknown names, and the first argument before the second.
 internal sealed partial class RegistryState
 {
-    public bool TryFind(string name, out int id) => Names.TryFind(name, out id) && Graph.Exists(id);
+    public bool TryFind(string name, out int id) => Graph.Exists(id = Names.Find(name).Id);
 
     /// <summary>The milestone of a name, or 0 for a good name that no milestone has.</summary>
     public int FindOrNone(string name, string parameter)
@@ -21,16 +21,26 @@ internal sealed partial class RegistryState
         return id != 0 ? id : throw new MilestoneNotFoundException(name);
     }
 
-    public (int Milestone, int Dependency) FindBoth(string milestone, string dependency)
+    public (Named Milestone, Named Dependency) FindBoth(string milestone, string dependency)
     {
-        (int Milestone, int Dependency) found = FindBothOrNone(milestone, dependency);
-        if (found.Milestone == 0) throw new MilestoneNotFoundException(milestone);
-        if (found.Dependency == 0) throw new MilestoneNotFoundException(dependency);
+        (Named Milestone, Named Dependency) found = FindBothOrNone(milestone, dependency);
+        if (found.Milestone.Id == 0) throw new MilestoneNotFoundException(milestone);
+        if (found.Dependency.Id == 0) throw new MilestoneNotFoundException(dependency);
         return found;
     }
 
-    public (int Milestone, int Dependency) FindBothOrNone(string milestone, string dependency) =>
-        (FindOrNone(milestone, nameof(milestone)), FindOrNone(dependency, nameof(dependency)));
+    public (Named Milestone, Named Dependency) FindBothOrNone(string milestone, string dependency)
+    {
+        if (milestone is not null && dependency is not null)
+        {
+            (Named Milestone, Named Dependency) found = Names.Find(milestone, dependency);
+            if (Graph.Exists(found.Milestone.Id) && Graph.Exists(found.Dependency.Id)) return found;
+        }
+
+        return (NamedOrNone(milestone!, nameof(milestone)), NamedOrNone(dependency!, nameof(dependency)));
+    }
+
+    private Named NamedOrNone(string name, string parameter) => new(FindOrNone(name, parameter), name);
 
     /// <summary>All milestones in the ordinal order of their names. The order of all names is kept by the lineage, so only new names cost a sort.</summary>
     public IEnumerable<int> OrdinalIds() => Names.Sorted().Where(Graph.Exists);

@@ -13,7 +13,7 @@ public sealed class NameTableTests
     {
         for (int i = 1; i <= 1000; i++) _names.Intern("n" + i).Should().Be(i);
         for (int i = 1; i <= 1000; i++) (_names.Intern("n" + i), _names[i]).Should().Be((i, "n" + i));
-        _names.TryFind("N1", out _).Should().BeFalse("names are compared ordinally");
+        _names.Find("N1").Id.Should().Be(0, "names are compared ordinally");
     }
 
     [Fact]
