@@ -6,14 +6,15 @@ namespace MilestoneTracker.Auditing;
 // copies what is there. What lies below the count never changes, so a reader takes the parts and the count together and needs
 // no lock from there on.
 //
-// What is kept is what an event says and not the event, which is made anew when it is read: its place is its sequence number, and the
-// envelopes of a million events that nobody looks at would be a million objects for the garbage collector to move (docs/performance.md).
+// What is kept is what an event says and not the event, which is made anew when it is read: its place is its sequence number. Of
+// a dependency, which most events are about, no object is kept at all: a million that nobody looks at would be a million objects for
+// the garbage collector to move, which costs more than declaring them (docs/performance.md).
 
 /// <summary>A log in memory: for tests, for tools that need no durability, and as the example of what a log must do.</summary>
 /// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.</remarks>
 public sealed class InMemoryAuditLog : IAuditLog
 {
-    private const int PartSize = 2048; // 64 KB
+    private const int PartSize = 1024; // 48 KB, which is not yet a large object to the garbage collector
 
     private readonly object _gate = new();
     private Kept[][] _parts = [];
@@ -68,14 +69,45 @@ public sealed class InMemoryAuditLog : IAuditLog
     }
 
     /// <summary>What an event says, but for its sequence number. Every time in a log is in UTC.</summary>
-    private readonly struct Kept(AuditEvent whole)
+    private readonly struct Kept
     {
-        private readonly long _ticks = whole.Time.Ticks;
-        private readonly ChangeContext _context = whole.Context;
-        private readonly AuditData _data = whole.Data;
-        private readonly int _index = whole.Index;
-        private readonly int _count = whole.Count;
+        private readonly long _ticks;
+        private readonly ChangeContext _context;
+        private readonly object _data; // of a dependency its milestone, otherwise all that happened
+        private readonly string? _dependency;
+        private readonly int _index;
+        private readonly int _count;
+        private readonly Form _form;
 
-        public AuditEvent At(long sequence) => new(sequence, new DateTimeOffset(_ticks, TimeSpan.Zero), _context, _index, _count, _data);
+        public Kept(AuditEvent whole)
+        {
+            (_ticks, _context, _index, _count) = (whole.Time.Ticks, whole.Context, whole.Index, whole.Count);
+            switch (whole.Data)
+            {
+                case DependencyDeclared it:
+                    (_form, _data, _dependency) = (Form.Declared, it.Milestone, it.Dependency);
+                    break;
+                case DependencyWithdrawn it:
+                    (_form, _data, _dependency) = (Form.Withdrawn, it.Milestone, it.Dependency);
+                    break;
+                default:
+                    (_form, _data) = (Form.Other, whole.Data);
+                    break;
+            }
+        }
+
+        private enum Form
+        {
+            Other,
+            Declared,
+            Withdrawn,
+        }
+
+        public AuditEvent At(long sequence) => new(sequence, new DateTimeOffset(_ticks, TimeSpan.Zero), _context, _index, _count, _form switch
+        {
+            Form.Declared => new DependencyDeclared((string)_data, _dependency!),
+            Form.Withdrawn => new DependencyWithdrawn((string)_data, _dependency!),
+            _ => (AuditData)_data,
+        });
     }
 }
