@@ -3,7 +3,7 @@ namespace MilestoneTracker.Benchmarks;
 // How many reads a second one thread makes (GetProgress of random names) while another declares dependencies without
 // pause, against the same with no writer, and what the reader costs the writer: from a snapshot that is held ("held"), and
 // with Current taken anew for each read ("anew"). Each scenario runs for a fixed time, all by turns in every round; the two
-// threads begin together and end by the clock.
+// threads begin together and end by the clock. Each begins with a collected heap, so that it pays for its own garbage only.
 //
 // With all milestones planned a declaration moves no progress ("planned"); with statuses mixed it sets off a wave ("mixed").
 // The writer declares what is not declared yet; were it through with that, it would withdraw it and begin again. What it
@@ -75,6 +75,7 @@ internal sealed class ReadersBenchmark
     /// <summary>Runs a reader, a writer or both for the fixed time, and answers how much each did a second.</summary>
     private (double Reads, double Writes) Together(Reads reads, bool writes)
     {
+        GC.Collect();
         int written = 0;
         double writesASecond = 0;
         using Barrier start = new(reads != Reads.None && writes ? 2 : 1);
