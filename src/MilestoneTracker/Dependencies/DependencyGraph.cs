@@ -24,7 +24,7 @@ internal sealed partial class DependencyGraph
     public DependencyGraph() => _nodes.Write(0, _token) = default;
 
     private DependencyGraph(DependencyGraph other, long token) =>
-        (_nodes, _lists, _token, End) = (other._nodes, other._lists.Copy(), token, other.End);
+        (_nodes, _lists, _token, End) = (other._nodes.Share(), other._lists.Copy(), token, other.End);
 
     /// <summary>The id after the highest that was ever added; ids begin at 1.</summary>
     public int End { get; private set; } = 1;

@@ -33,7 +33,7 @@ internal struct NeighbourLists
     public readonly int Slots => _end;
 
     /// <summary>A copy that shares all pages; both sides need new tokens before they are written.</summary>
-    public readonly NeighbourLists Copy() => this with { _free = (int[])_free.Clone() };
+    public readonly NeighbourLists Copy() => this with { _slots = _slots.Share(), _free = (int[])_free.Clone() };
 
     public readonly Walk Of(in Neighbours list) => new(in _slots, list);
 

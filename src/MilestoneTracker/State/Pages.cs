@@ -4,29 +4,37 @@ namespace MilestoneTracker.State;
 
 // A growing array that copies share, by ownership.
 //
-// Items lie in pages of about 1 KB, pages under branches of up to 256, branches under one root. Every page, branch and root
-// carries the token of the copy that owns it. A copy of this struct shares everything with its original; whoever then
-// writes copies the page first, unless its own token is on it already. So copying is O(1), reading needs no check, and
-// a page is copied at most once for each copy that was taken.
+// Items lie in pages of about 1 KB, pages under branches of up to 32, branches under limbs of up to 32, limbs under one root. Every
+// page, branch, limb and root carries the token of the copy that owns it. A copy of this struct shares everything with its
+// original; whoever then writes copies the page first, and what is above it, unless its own token is on it already. So copying is
+// O(1), reading needs no check, and a page is copied at most once for each copy that was taken.
+//
+// A copy that is written has a table of all pages beside the tree, so that it finds a page in one step instead of three; each step
+// is a tenth of the time of declaring a dependency (docs/performance.md). A copy that has just been made has none, and makes it when it
+// has been written so often that it pays.
 //
 // The rule that makes it safe: a token is never used again once something that it owns has been shared (a state takes a
-// new one when it is frozen), so a shared page has no owner and never changes again.
+// new one when it is frozen), so a shared page has no owner and never changes again. A table is never shared.
 //
 // Threads: readers of a shared copy need nothing; one writer at a time for each copy that is written.
-// The sizes: smaller pages cost memory for the branches, larger ones copy more for each write; with 256 pages under a
-// branch, a million rows have a root of some 250, so that the first write after a snapshot copies about as much as in a small registry.
+// The sizes: larger pages and branches copy more for the first write after a snapshot, smaller ones cost memory and steps. With 32
+// branches and limbs that copies about as much in a registry of a million as in a small one.
 internal struct Pages<T>
     where T : struct
 {
-    private const int BranchBits = 8;
+    private const int BranchBits = 5;
+    private const int LimbBits = 2 * BranchBits;
     private const int BranchMask = (1 << BranchBits) - 1;
+    private const int WritesThatPayForATable = 128; // for each limb, which has up to 1,024 pages
     private static readonly int PageBits = ItemBits();
     private static readonly int PageMask = (1 << PageBits) - 1;
 
-    private Branch[] _branches;
+    private Limb[] _limbs;
     private long _owner;
+    private Page[]? _table; // all pages, where this copy has been written often
+    private int _writes; // without a table
 
-    public static Pages<T> Empty { get; } = new() { _branches = [] };
+    public static Pages<T> Empty { get; } = new() { _limbs = [], _table = [] };
 
     /// <summary>The most items that lie side by side, from an index that is a multiple of it.</summary>
     public static int PageSize => PageMask + 1;
@@ -55,16 +63,9 @@ internal struct Pages<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Write(int index, long token)
     {
-        int branch = index >> (PageBits + BranchBits);
-        int page = (index >> PageBits) & BranchMask;
-        Branch[] branches = _branches;
-        if ((uint)branch < (uint)branches.Length)
-        {
-            Page[] pages = branches[branch].Pages;
-            if ((uint)page < (uint)pages.Length && pages[page].Owner == token) return ref At(pages[page].Items, index & PageMask);
-        }
-
-        return ref At(Own(branch, page, token), index & PageMask);
+        int page = index >> PageBits;
+        Page[]? table = _table;
+        return ref At(table is not null && (uint)page < (uint)table.Length && table[page].Owner == token ? table[page].Items : Own(index, token), index & PageMask);
     }
 
     /// <summary>The items from an index on, which lie on one page, to be written by the owner of <paramref name="token"/>.</summary>
@@ -74,40 +75,54 @@ internal struct Pages<T>
         return new Span<T>(Items(index), index & PageMask, length);
     }
 
+    /// <summary>A copy that shares all pages; both sides need new tokens before they are written.</summary>
+    public readonly Pages<T> Share() => new() { _limbs = _limbs, _owner = _owner };
+
     /// <summary>Whether the page of an index was ever written to in this copy.</summary>
     public readonly bool Has(int index)
     {
-        int branch = index >> (PageBits + BranchBits);
+        int limb = index >> (PageBits + LimbBits);
+        int branch = (index >> (PageBits + BranchBits)) & BranchMask;
         int page = (index >> PageBits) & BranchMask;
-        return (uint)branch < (uint)_branches.Length && (uint)page < (uint)_branches[branch].Pages.Length && _branches[branch].Pages[page].Items is not null;
+        return limb < _limbs.Length && branch < _limbs[limb].Branches.Length
+            && page < _limbs[limb].Branches[branch].Pages.Length && _limbs[limb].Branches[branch].Pages[page].Items is not null;
     }
 
-    /// <summary>Whether the page of an index is one and the same in both, so that all that lies on it is equal.</summary>
-    public readonly bool SharesPage(in Pages<T> other, int index)
-    {
-        int branch = index >> (PageBits + BranchBits);
-        int page = (index >> PageBits) & BranchMask;
-        if (branch >= _branches.Length || branch >= other._branches.Length) return false;
-        (Page[] pages, Page[] others) = (_branches[branch].Pages, other._branches[branch].Pages);
-        return ReferenceEquals(pages, others) || (page < pages.Length && page < others.Length && ReferenceEquals(pages[page].Items, others[page].Items));
-    }
-
-    /// <summary>The first index at or after <paramref name="index"/> whose page differs between the two, or <paramref name="end"/>. Skips a shared branch in one step.</summary>
+    /// <summary>The first index at or after <paramref name="index"/> whose page differs between the two, or <paramref name="end"/>. Skips what is shared above the page in one step.</summary>
     public readonly int NextDifferent(in Pages<T> other, int index, int end)
     {
-        while (index < end && SharesPage(other, index))
+        while (index < end)
         {
-            int branch = index >> (PageBits + BranchBits);
-            int step = ReferenceEquals(_branches[branch].Pages, other._branches[branch].Pages) ? PageBits + BranchBits : PageBits;
-            long next = ((long)(index >> step) + 1) << step;
-            index = (int)Math.Min(next, end);
+            int shared = Shared(other, index);
+            if (shared < PageBits) return index;
+            index = (int)Math.Min(((long)(index >> shared) + 1) << shared, end);
         }
 
-        return index;
+        return end;
+    }
+
+    /// <summary>Of how many items around an index it is told at once that they are shared, as an exponent; 0 where the page differs, or one of the two has none.</summary>
+    private readonly int Shared(in Pages<T> other, int index)
+    {
+        int limb = index >> (PageBits + LimbBits);
+        if (limb >= _limbs.Length || limb >= other._limbs.Length) return 0;
+        (Branch[] branches, Branch[] otherBranches) = (_limbs[limb].Branches, other._limbs[limb].Branches);
+        if (ReferenceEquals(branches, otherBranches)) return PageBits + LimbBits;
+        int branch = (index >> (PageBits + BranchBits)) & BranchMask;
+        if (branch >= branches.Length || branch >= otherBranches.Length) return 0;
+        (Page[] pages, Page[] otherPages) = (branches[branch].Pages, otherBranches[branch].Pages);
+        if (ReferenceEquals(pages, otherPages)) return PageBits + BranchBits;
+        int page = (index >> PageBits) & BranchMask;
+        return page < pages.Length && page < otherPages.Length && ReferenceEquals(pages[page].Items, otherPages[page].Items) ? PageBits : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly T[] Items(int index) => _branches[index >> (PageBits + BranchBits)].Pages[(index >> PageBits) & BranchMask].Items;
+    private readonly T[] Items(int index)
+    {
+        Page[]? table = _table;
+        return table is not null ? table[index >> PageBits].Items
+            : _limbs[index >> (PageBits + LimbBits)].Branches[(index >> (PageBits + BranchBits)) & BranchMask].Pages[(index >> PageBits) & BranchMask].Items;
+    }
 
     // Indexes come from the registry's own tables and lie on the page. An array's length, and the address that a check for null
     // would touch, are on a cache line of their own, which would be a second miss for each item. Asking for null by hand touches nothing,
@@ -123,26 +138,62 @@ internal struct Pages<T>
 #endif
     }
 
-    // Ownership is taken from the root down, so that a page with the token on it lies under a branch and a root with it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private T[] Own(int branch, int page, long token)
+    private T[] Own(int index, long token)
     {
         if (token == PageOwner.Nobody) throw new InvalidOperationException("What is frozen is not written.");
-        if (branch >= _branches.Length || _owner != token)
+        ref Page page = ref Place(index, token);
+        if (page.Owner != token || page.Items is null) page = new Page { Items = (T[]?)page.Items?.Clone() ?? new T[PageSize], Owner = token };
+        if (_table is not null)
         {
-            int count = _branches.Length;
-            Branch[] branches = Copy(_branches, Math.Max(count, branch + 1));
-            for (int i = count; i < branches.Length; i++) branches[i].Pages = [];
-            (_branches, _owner) = (branches, token);
+            int place = index >> PageBits;
+            if (place >= _table.Length) _table = Copy(_table, Math.Max(place + 1, _table.Length * 2));
+            _table[place] = page;
+        }
+        else if (++_writes > WritesThatPayForATable * _limbs.Length)
+        {
+            _table = AllPages();
         }
 
-        ref Branch owned = ref _branches[branch];
-        int pages = owned.Pages.Length;
-        if (page >= pages || owned.Owner != token)
-            owned = new Branch { Pages = Copy(owned.Pages, page < pages ? pages : Math.Min(Math.Max(page + 1, pages * 2), BranchMask + 1)), Owner = token };
-        T[] items = (T[]?)owned.Pages[page].Items?.Clone() ?? new T[PageSize];
-        owned.Pages[page] = new Page { Items = items, Owner = token };
-        return items;
+        return page.Items;
+    }
+
+    // Ownership is taken from the root down, so that a page with the token on it lies under a branch, a limb and a root with it.
+    private ref Page Place(int index, long token)
+    {
+        int limb = index >> (PageBits + LimbBits);
+        if (limb >= _limbs.Length || _owner != token)
+        {
+            int count = _limbs.Length;
+            (_limbs, _owner) = (Copy(_limbs, Math.Max(count, limb + 1)), token);
+            for (int i = count; i < _limbs.Length; i++) _limbs[i].Branches = [];
+        }
+
+        ref Limb above = ref _limbs[limb];
+        int branch = (index >> (PageBits + BranchBits)) & BranchMask;
+        if (branch >= above.Branches.Length || above.Owner != token)
+        {
+            int count = above.Branches.Length;
+            above = new Limb { Branches = Copy(above.Branches, Room(count, branch)), Owner = token };
+            for (int i = count; i < above.Branches.Length; i++) above.Branches[i].Pages = [];
+        }
+
+        ref Branch owned = ref above.Branches[branch];
+        int page = (index >> PageBits) & BranchMask;
+        if (page >= owned.Pages.Length || owned.Owner != token)
+            owned = new Branch { Pages = Copy(owned.Pages, Room(owned.Pages.Length, page)), Owner = token };
+        return ref owned.Pages[page];
+    }
+
+    private static int Room(int length, int place) => place < length ? length : Math.Min(Math.Max(place + 1, length * 2), BranchMask + 1);
+
+    private readonly Page[] AllPages()
+    {
+        Page[] table = new Page[_limbs.Length << LimbBits];
+        for (int limb = 0; limb < _limbs.Length; limb++)
+            for (int branch = 0; branch < _limbs[limb].Branches.Length; branch++)
+                _limbs[limb].Branches[branch].Pages.CopyTo(table, (limb << LimbBits) + (branch << BranchBits));
+        return table;
     }
 
     private static TItem[] Copy<TItem>(TItem[] items, int length)
@@ -158,6 +209,12 @@ internal struct Pages<T>
         int bits = 0;
         while (Unsafe.SizeOf<T>() << bits < 1024 * 3 / 4) bits++;
         return bits;
+    }
+
+    private struct Limb
+    {
+        public Branch[] Branches;
+        public long Owner;
     }
 
     private struct Branch

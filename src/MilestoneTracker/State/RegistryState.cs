@@ -79,7 +79,7 @@ internal sealed partial class RegistryState
     public RegistryState Committed(RegistryState before, List<Edit> edits, AuditEvent[] events)
     {
         RegistryState committed = Fork();
-        committed._details = before._details;
+        committed._details = before._details.Share();
         for (int i = 0; i < edits.Count; i++) committed.Record(edits[i].Milestone != 0 ? edits[i].Milestone : Names.Intern(edits[i].Data.Milestone), events[i]); // a registration had no id yet
         return committed;
     }
@@ -114,7 +114,7 @@ internal sealed partial class RegistryState
         return true;
     }
 
-    private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _details = _details, Version = Version, Count = Count };
+    private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _details = _details.Share(), Version = Version, Count = Count };
 
     /// <summary>Carries out one edit; without scratch space, order and progress are left as they are.</summary>
     /// <returns>The milestone that it happened to.</returns>
