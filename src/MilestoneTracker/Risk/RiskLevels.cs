@@ -27,38 +27,36 @@ internal static class RiskLevels
         DependencyGraph graph = state.Graph;
         RiskLevel[] levels = new RiskLevel[graph.End];
         byte[] exposures = new byte[graph.End];
-        (int id, int next, MilestoneStatus status) = Read(graph.First);
+        int id = graph.First;
+        ref readonly Node node = ref graph[id];
+        MilestoneStatus status = node.Standing.Status;
         while (id != 0)
         {
             // The next one is asked of the memory before anything is decided about this one, because a decision that the
             // processor guesses wrongly holds up what comes behind it (docs/performance.md).
-            (int Id, int Next, MilestoneStatus Status) ahead = Read(next);
+            int next = node.Next;
+            ref readonly Node ahead = ref graph[next];
+            MilestoneStatus statusAhead = ahead.Standing.Status;
             RiskLevel exposure = (RiskLevel)exposures[id];
             levels[id] = RiskRules.Level(status, exposure);
             byte carried = (byte)RiskRules.Carried(status, exposure);
-            if (carried > 0) Spread(graph, id, carried, exposures);
-            (id, next, status) = ahead;
+            if (carried > 0) Spread(graph, node.Dependents, carried, exposures);
+            (id, status) = (next, statusAhead);
+            node = ref ahead;
         }
 
         return levels;
-
-        (int Id, int Next, MilestoneStatus Status) Read(int id)
-        {
-            ref readonly Node node = ref graph[id]; // node 0 closes the order and stands nowhere
-            return (id, node.Next, node.Standing.Status);
-        }
     }
 
-    private static void Spread(DependencyGraph graph, int id, byte carried, byte[] exposures)
+    private static void Spread(DependencyGraph graph, in Neighbours dependents, byte carried, byte[] exposures)
     {
-        ref readonly Neighbours dependents = ref graph[id].Dependents;
         if (dependents.AreFew)
         {
             for (int place = 0; place < dependents.Count; place++) exposures[dependents[place]] = Math.Max(exposures[dependents[place]], carried);
         }
         else
         {
-            foreach (int dependent in graph.Dependents(id)) exposures[dependent] = Math.Max(exposures[dependent], carried);
+            foreach (int dependent in graph.Lists.Of(dependents)) exposures[dependent] = Math.Max(exposures[dependent], carried);
         }
     }
 }
