@@ -8,10 +8,11 @@ namespace MilestoneTracker.Auditing;
 //
 // What is kept is what an event says and not the event, which is made anew when it is read: its place is its sequence number. Of
 // a dependency, which most events are about, no object is kept at all: a million that nobody looks at would be a million objects for
-// the garbage collector to move, which costs more than declaring them (docs/performance.md).
+// the garbage collector to move, and that was a quarter of the time of declaring them (docs/performance.md).
 
 /// <summary>A log in memory: for tests, for tools that need no durability, and as the example of what a log must do.</summary>
-/// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.</remarks>
+/// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.
+/// What is read is equal to what was appended, and made anew each time: it keeps what events say and not the objects.</remarks>
 public sealed class InMemoryAuditLog : IAuditLog
 {
     private const int PartSize = 1024; // 48 KB, which is not yet a large object to the garbage collector

@@ -53,26 +53,26 @@ internal sealed partial class DependencyGraph
     /// <summary>Puts milestones that are in no list behind another, in the order given.</summary>
     private void PlaceAfter(int anchor, ReadOnlySpan<int> ids)
     {
-        ref Node last = ref Write(anchor);
-        (int next, ulong low) = (last.Next, last.Label);
+        ref Node node = ref Write(anchor);
+        (int next, ulong low) = (node.Next, node.Label);
         ref Node end = ref Write(next);
         ulong room = (next == 0 ? Top : end.Label) - low;
         ulong step = room / ((ulong)ids.Length + 1);
         if (next == 0) step = Math.Min(step, Stride); // what comes later goes to the end as well
-        int previous = anchor;
+        int last = anchor;
         ulong label = low;
         foreach (int id in ids)
         {
-            last.Next = id;
-            last = ref Write(id);
-            last.Previous = previous;
-            last.Label = label += step;
-            previous = id;
+            node.Next = id;
+            node = ref Write(id);
+            node.Previous = last;
+            node.Label = label += step;
+            last = id;
         }
 
-        last.Next = next;
-        end.Previous = previous;
-        if (step == 0) Spread(low, anchor == 0 ? ids[0] : anchor, previous, anchor == 0 ? ids.Length : ids.Length + 1);
+        node.Next = next;
+        end.Previous = last;
+        if (step == 0) Spread(low, anchor == 0 ? ids[0] : anchor, last, anchor == 0 ? ids.Length : ids.Length + 1);
     }
 
     /// <summary>Spreads the labels of the smallest range around a stretch of the list that is sparse enough.</summary>

@@ -118,5 +118,5 @@ internal sealed class NameTable
     }
 }
 
-/// <summary>A name as it was first given, and its id.</summary>
+/// <summary>A name and its id; where it has none 0, and <c>default</c> from the table. The table has it as it was first given.</summary>
 internal readonly record struct Named(int Id, string Name);

@@ -14,7 +14,8 @@ namespace MilestoneTracker.State;
 // has been written so often that it pays.
 //
 // The rule that makes it safe: a token is never used again once something that it owns has been shared (a state takes a
-// new one when it is frozen), so a shared page has no owner and never changes again. A table is never shared.
+// new one when it is frozen), so a shared page has no owner and never changes again. A table does change, so copies are made by
+// Share and not by assigning; what is assigned is good for reading until the next write, and is not written.
 //
 // Threads: readers of a shared copy need nothing; one writer at a time for each copy that is written.
 // The sizes: larger pages and branches copy more for the first write after a snapshot, smaller ones cost memory and steps. With 32
@@ -81,6 +82,7 @@ internal struct Pages<T>
     /// <summary>Whether the page of an index was ever written to in this copy.</summary>
     public readonly bool Has(int index)
     {
+        if (_table is { } table) return index >> PageBits < table.Length && table[index >> PageBits].Items is not null;
         int limb = index >> (PageBits + LimbBits);
         int branch = (index >> (PageBits + BranchBits)) & BranchMask;
         int page = (index >> PageBits) & BranchMask;
@@ -143,7 +145,7 @@ internal struct Pages<T>
     {
         if (token == PageOwner.Nobody) throw new InvalidOperationException("What is frozen is not written.");
         ref Page page = ref Place(index, token);
-        if (page.Owner != token || page.Items is null) page = new Page { Items = (T[]?)page.Items?.Clone() ?? new T[PageSize], Owner = token };
+        if (page.Owner != token) page = new Page { Items = (T[]?)page.Items?.Clone() ?? new T[PageSize], Owner = token };
         if (_table is not null)
         {
             int place = index >> PageBits;
@@ -203,7 +205,7 @@ internal struct Pages<T>
         return copy;
     }
 
-    /// <summary>The exponent of how many items a page has: as many as a power of two that is nearest to 1 KB.</summary>
+    /// <summary>The exponent of how many items a page has: a power of two that comes to about 1 KB.</summary>
     private static int ItemBits()
     {
         int bits = 0;

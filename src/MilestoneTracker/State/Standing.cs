@@ -1,7 +1,6 @@
 namespace MilestoneTracker.State;
 
-// How a milestone stands: its status, its progress, and what its progress is made of, in 24 bytes. A wave touches these far
-// more often than the graph, so they lie apart from it, side by side.
+// How a milestone stands: its status, its progress, and what its progress is made of, in 24 bytes of its node.
 internal struct Standing
 {
     private const int StatusBits = 8;

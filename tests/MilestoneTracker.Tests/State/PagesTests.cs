@@ -12,6 +12,11 @@ public sealed class PagesTests
     /// <summary>Over two limbs of 32 branches of 32 pages with 256 numbers each.</summary>
     private const int Length = 300_000;
 
+    /// <summary>Over two limbs of 32 branches of 32 pages with 16 nodes each, and part of a page.</summary>
+    private const int Nodes = 32_777;
+
+    private static readonly long Token = PageOwner.New();
+
     [Fact]
     public void Copies_at_any_moment_keep_what_an_array_would_hold() => Gen.ULong.Sample(
         seed =>
@@ -52,12 +57,51 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public void What_is_got_to_be_written_stays_where_it_is_while_everything_else_is_written()
+    {
+        Pages<Node> pages = Pages<Node>.Empty;
+        for (int i = 0; i < Nodes; i++) pages.Write(i, Token) = new Node { Next = i };
+        Pages<Node> copy = pages.Share();
+        long token = PageOwner.New();
+        ref Node held = ref copy.Write(5, token);
+        for (int i = 0; i < Nodes; i++) copy.Write(i, token).Previous = i; // so many that the table is made on the way
+        held.Next = -1;
+        copy[5].Next.Should().Be(-1);
+        copy[5].Previous.Should().Be(5);
+        pages[5].Next.Should().Be(5, "the copy has a page of its own");
+    }
+
+    [Fact]
+    public void Copies_are_apart_on_both_sides_of_each_boundary_of_pages_branches_and_limbs()
+    {
+        int[] sizes = [Pages<Node>.PageSize, Pages<Node>.PageSize << 5, Pages<Node>.PageSize << 10];
+        int[] places = [.. sizes.SelectMany(size => (int[])[size - 1, size, (2 * size) - 1, 2 * size])];
+        Pages<Node> whole = Pages<Node>.Empty;
+        for (int i = 0; i < Nodes; i++) whole.Write(i, Token) = new Node { Next = i };
+        foreach (int place in places)
+        {
+            Pages<Node> copy = whole.Share();
+            copy.Write(place, PageOwner.New()).Next = -1;
+            int page = place - (place % Pages<Node>.PageSize);
+            copy.NextDifferent(whole, 0, Nodes).Should().Be(page);
+            whole.NextDifferent(copy, page + Pages<Node>.PageSize, Nodes).Should().Be(Nodes, "nothing else differs");
+            Enumerable.Range(0, Nodes).Where(i => copy[i].Next != (i == place ? -1 : i) || whole[i].Next != i).Should().BeEmpty();
+        }
+
+        whole.Has(Nodes - 1).Should().BeTrue();
+        whole.Has(Nodes + Pages<Node>.PageSize).Should().BeFalse();
+        whole.Share().Has(Nodes + Pages<Node>.PageSize).Should().BeFalse();
+    }
+
+    [Fact]
     public void A_run_ends_with_its_page()
     {
         Pages<int> pages = Pages<int>.Empty;
         long token = PageOwner.New();
         for (int i = 0; i < 3 * Pages<int>.PageSize; i++) pages.Write(i, token) = i;
         pages.Run(5, 10).ToArray().Should().Equal(Enumerable.Range(5, 10));
+        pages.WriteRun(Pages<int>.PageSize + 3, 2, token).Fill(-7);
+        pages.Run(Pages<int>.PageSize + 2, 4).ToArray().Should().Equal(Pages<int>.PageSize + 2, -7, -7, Pages<int>.PageSize + 5);
         pages.Run(Pages<int>.PageSize - 2, 10).ToArray().Should().Equal(Pages<int>.PageSize - 2, Pages<int>.PageSize - 1);
         (Pages<int>.PageSize * sizeof(int)).Should().Be(1024);
         (Pages<Node>.PageSize * System.Runtime.CompilerServices.Unsafe.SizeOf<Node>()).Should().BeInRange(768, 1536);
