@@ -62,7 +62,7 @@ internal sealed partial class DependencyGraph
     /// <summary>A copy of a frozen graph that can be written. O(1).</summary>
     public DependencyGraph Fork() => new(this, PageOwner.New());
 
-    public bool DependsOn(int milestone, int dependency) => _lists.Contains(_nodes[milestone].Dependencies, dependency);
+    public bool DependsOn(int milestone, int dependency) => AreConnected(milestone, _nodes[milestone], dependency, _nodes[dependency]);
 
     public NeighbourLists.Walk Dependencies(int id) => _lists.Of(_nodes[id].Dependencies);
 
@@ -93,7 +93,7 @@ internal sealed partial class DependencyGraph
         ref readonly Node first = ref _nodes[milestone];
         ref readonly Node second = ref _nodes[dependency];
         bool isInOrder = second.Label < first.Label; // both are asked of the memory before anything waits for either
-        return _lists.Contains(first.Dependencies, dependency) ? DependencyVerdict.AlreadyDeclared
+        return AreConnected(milestone, first, dependency, second) ? DependencyVerdict.AlreadyDeclared
             : search.TryPlan(this, milestone, first, dependency, second, isInOrder) ? DependencyVerdict.Allowed
             : DependencyVerdict.ClosesCycle;
     }
@@ -121,6 +121,12 @@ internal sealed partial class DependencyGraph
         _lists.Remove(ref Write(milestone).Dependencies, dependency, _token);
         _lists.Remove(ref Write(dependency).Dependents, milestone, _token);
     }
+
+    /// <summary>Either direction tells; a list that lies in its node is asked rather than a block, which is a place in memory of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool AreConnected(int milestone, in Node first, int dependency, in Node second) => first.Dependencies.AreFew || !second.Dependents.AreFew
+        ? _lists.Contains(first.Dependencies, dependency)
+        : _lists.Contains(second.Dependents, milestone);
 
     /// <summary>Whether a milestone surely has the same dependencies in both, told without reading them.</summary>
     public bool SharesDependencies(DependencyGraph other, int id) => _lists.Shares(_nodes[id].Dependencies, other._lists, other._nodes[id].Dependencies);

@@ -41,11 +41,11 @@ internal sealed partial class RegistryState
             Hold(Graph.Exists(dependency), "I7: every end of a dependency exists");
             Hold(Graph[dependency].Label < Graph[id].Label, "I5: a dependency comes before its dependents");
             Hold(Graph.Lists.Contains(Graph[dependency].Dependents, id), "I6: both directions mirror each other");
-            Hold(Graph.DependsOn(id, dependency), "I6: what is listed is found");
+            Hold(Graph.Lists.Contains(Graph[id].Dependencies, dependency) && Graph.DependsOn(id, dependency), "I6: what is listed is found");
         }
 
         HashSet<int> dependents = [];
-        foreach (int dependent in Graph.Dependents(id)) Hold(dependents.Add(dependent) && Graph.DependsOn(dependent, id), "I6: both directions mirror each other");
+        foreach (int dependent in Graph.Dependents(id)) Hold(dependents.Add(dependent) && Graph.Lists.Contains(Graph[dependent].Dependencies, id), "I6: both directions mirror each other");
         Hold(dependencies.Count == Graph[id].Dependencies.Count && dependents.Count == Graph[id].Dependents.Count, "I6: neighbours are counted right");
         Hold(DetailsOf(id).Components is not null && DetailsOf(id).History is not null, "I7: every milestone has components and a history");
         Hold(DetailsOf(id).History.Change.Status == this[id].Status, "I1: the status is the last of the history");
