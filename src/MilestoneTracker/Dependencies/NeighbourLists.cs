@@ -184,7 +184,7 @@ internal struct NeighbourLists
         list = new Neighbours { Count = list.Count, Block = block };
     }
 
-    /// <summary>Moves the neighbours of a list to where they fit in future: among the few, to a plain array, or to a table.</summary>
+    /// <summary>Moves the neighbours of a list that lies in a block to where they fit in future: among the few, to a plain array, or to a table.</summary>
     /// <param name="list">The list, with the count that it had.</param>
     /// <param name="count">How many neighbours there are to move.</param>
     /// <param name="size">The exponent of the block; 0 for the few.</param>
@@ -212,7 +212,7 @@ internal struct NeighbourLists
             placed++;
         }
 
-        if (!before.AreFew) Give(before.Block, before.Count > Scanned ? _slots[before.Block] : Capacity(before.Count), token);
+        Give(before.Block, before.Count > Scanned ? _slots[before.Block] : Capacity(before.Count), token);
         list.Count = before.Count;
     }
 

@@ -64,7 +64,8 @@ internal sealed class NaiveGraph
             Verify(graph.Dependents(id), graph[id].Dependents.Count, _dependents[id]);
             foreach (int dependency in _dependencies[id])
             {
-                if (!graph.DependsOn(id, dependency) || graph[dependency].Label >= graph[id].Label)
+                if (!graph.Lists.Contains(graph[id].Dependencies, dependency) || !graph.Lists.Contains(graph[dependency].Dependents, id)
+                    || !graph.DependsOn(id, dependency) || graph[dependency].Label >= graph[id].Label)
                     throw new InvalidOperationException($"{id} on {dependency} is not found, or not in order.");
             }
         }
