@@ -145,7 +145,7 @@ internal struct Pages<T>
     {
         if (token == PageOwner.Nobody) throw new InvalidOperationException("What is frozen is not written.");
         ref Page page = ref Place(index, token);
-        if (page.Owner != token) page = new Page { Items = Copy(page.Items ?? [], PageSize), Owner = token };
+        if (page.Owner != token) page = new Page { Items = Copy(page.Items ?? [], PageSize), Owner = token }; // not Clone, which is far slower (docs/performance.md)
         if (_table is not null)
         {
             int place = index >> PageBits;
