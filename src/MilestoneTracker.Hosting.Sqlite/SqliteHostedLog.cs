@@ -17,9 +17,9 @@ internal sealed class SqliteHostedLog(SqliteAuditLog log) : HostedLog(log)
         return report.IsValid ? null : report.ToString();
     }
 
-    public override bool SaveState(RegistrySnapshot last)
+    public override bool SaveState(RegistrySnapshot last, CancellationToken cancellationToken)
     {
-        log.SaveSnapshot(last);
+        log.SaveSnapshot(last, cancellationToken);
         return last.Version > 0;
     }
 }

@@ -11,7 +11,7 @@ public sealed class SqliteHostingOptions
     public string? Path { get; set; }
 
     /// <summary>The identity of the log, under the rules of names; a file that is there must have it. Default: <see langword="null"/>, a new file gets a random one.</summary>
-    [LogIdentity]
+    [NameRule]
     public string? Log { get; set; }
 
     /// <summary>How long to wait where another process writes to the file, from zero to an hour. Default: 5 seconds.</summary>

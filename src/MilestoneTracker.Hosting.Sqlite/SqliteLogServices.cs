@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Sqlite;
@@ -21,24 +21,26 @@ public static class SqliteLogServices
     public static MilestoneTrackerBuilder UseSqlite(this MilestoneTrackerBuilder builder, string? path = null, Action<SqliteHostingOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        string name = builder.OptionsName;
-        builder.UseLog(provider => Open(provider, name), (_, log) => new SqliteHostedLog((SqliteAuditLog)log));
-        ServiceDescriptor chosen = builder.Services.Last(service => service.ServiceType == typeof(IAuditLog) && Equals(service.ServiceKey, builder.ServiceKey));
-        builder.Services.AddOptions<SqliteHostingOptions>(name).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<SqliteHostingOptions>>(_ => new ChosenSqliteOptionsValidator(name, IsChosen));
-        builder.Services.AddSingleton<IConfigureOptions<SqliteHostingOptions>>(provider => new ConfigureNamedOptions<SqliteHostingOptions>(name, options =>
+        (IServiceCollection services, object? key, string name, string section) = (builder.Services, builder.ServiceKey, builder.OptionsName, builder.Section + ":Sqlite");
+        bool isFirst = !services.Any(service => service.ServiceType == typeof(SqliteChoice) && Equals(service.ServiceKey, key));
+        services.RemoveAllKeyed<SqliteChoice>(key);
+        services.AddKeyedSingleton(key, new SqliteChoice(path, configure));
+        if (isFirst)
         {
-            if (!IsChosen()) return;
-            if (provider.GetService<IConfiguration>() is { } configuration) configuration.GetSection(builder.Section + ":Sqlite").Bind(options);
-            if (path is not null) options.Path = path;
-            configure?.Invoke(options);
-        }));
-        return builder;
+            services.AddSingleton<IConfigureOptions<SqliteHostingOptions>>(provider => new ConfigureNamedOptions<SqliteHostingOptions>(name, options =>
+            {
+                SqliteChoice chosen = provider.GetRequiredKeyedService<SqliteChoice>(key);
+                if (provider.GetService<IConfiguration>() is { } configuration) configuration.GetSection(section).Bind(options);
+                if (chosen.Path is not null) options.Path = chosen.Path;
+                chosen.Configure?.Invoke(options);
+            }));
+        }
 
-        // Options cannot be taken back, as a log can: those of a call that was not the last stay unread.
-        bool IsChosen() => builder.Services.Contains(chosen);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteHostingOptions>, SqliteHostingOptionsValidator>());
+        return builder.UseLog(provider => Open(provider, name), (_, log) => new SqliteHostedLog((SqliteAuditLog)log));
     }
 
+    // The options are read, and so validated, where the log is opened: by the start of the host, and only if this is still the log that is chosen.
     private static SqliteAuditLog Open(IServiceProvider provider, string name)
     {
         SqliteHostingOptions options = provider.GetRequiredService<IOptionsMonitor<SqliteHostingOptions>>().Get(name);

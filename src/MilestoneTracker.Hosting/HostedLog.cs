@@ -41,6 +41,7 @@ public class HostedLog(IAuditLog log)
 
     /// <summary>Saves the state when the host has stopped, where the log can, so that the next start is shorter. By default nothing is saved.</summary>
     /// <param name="last">The registry as it is.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>: the host does not wait any longer.</param>
     /// <returns>Whether it was saved. What it throws is logged, and stops nothing.</returns>
-    public virtual bool SaveState(RegistrySnapshot last) => false;
+    public virtual bool SaveState(RegistrySnapshot last, CancellationToken cancellationToken) => false;
 }

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MilestoneTracker.Hosting;
 
@@ -10,11 +8,11 @@ internal static partial class HostingLog
 {
     public const string Category = "MilestoneTracker.Hosting";
 
-    public static void Say(IServiceProvider services, Action<ILogger> message)
+    public static void Say(this ILoggerFactory loggers, Action<ILogger> message)
     {
         try
         {
-            message((services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Category));
+            message(loggers.CreateLogger(Category));
         }
         catch (Exception)
         {

@@ -15,11 +15,7 @@ public sealed class MilestoneTrackerBuilder
     /// <summary>The name of the registry that has no name of its own.</summary>
     internal const string DefaultName = "default";
 
-    internal MilestoneTrackerBuilder(IServiceCollection services, string name)
-    {
-        _ = new MilestoneRegistryOptions { Name = name }; // which knows the rules
-        (Services, Name) = (services, name);
-    }
+    internal MilestoneTrackerBuilder(IServiceCollection services, string name) => (Services, Name) = (services, NameRules.Checked(name));
 
     /// <summary>Where the registry is registered.</summary>
     public IServiceCollection Services { get; }
@@ -31,10 +27,10 @@ public sealed class MilestoneTrackerBuilder
     public object? ServiceKey => KeyOf(Name);
 
     /// <summary>The name of its options; that of the default one is empty.</summary>
-    public string OptionsName => ServiceKey is null ? Options.DefaultName : Name;
+    public string OptionsName => OptionsNameOf(Name);
 
     /// <summary>The path of its section in the configuration.</summary>
-    public string Section => ServiceKey is null ? "MilestoneTracker" : "MilestoneTracker:Registries:" + Name;
+    public string Section => SectionOf(Name);
 
     /// <summary>Chooses the log; the last call counts. Without it, or a package's own way, the log is in memory and gone when the process ends.</summary>
     /// <param name="open">Makes or opens the log, once. The container disposes it, after everything that was made with the registry.</param>
@@ -67,4 +63,8 @@ public sealed class MilestoneTrackerBuilder
     }
 
     internal static object? KeyOf(string name) => name == DefaultName ? null : name;
+
+    internal static string OptionsNameOf(string name) => name == DefaultName ? Options.DefaultName : name;
+
+    internal static string SectionOf(string name) => name == DefaultName ? "MilestoneTracker" : "MilestoneTracker:Registries:" + name;
 }

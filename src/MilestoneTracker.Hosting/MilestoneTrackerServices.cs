@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
@@ -55,9 +57,19 @@ public static class MilestoneTrackerServices
         }));
         if (!services.Any(service => service.ServiceType == typeof(IAuditLog) && Equals(service.ServiceKey, key))) services.AddKeyedSingleton<IAuditLog>(key, (_, _) => new InMemoryAuditLog());
         services.AddKeyedSingleton(key, (provider, _) => new HostedLog(provider.GetRequiredKeyedService<IAuditLog>(key)));
-        services.AddKeyedSingleton(key, (provider, _) => new RegistrySource(builder.Name, builder.OptionsName, provider));
+        services.AddKeyedSingleton(key, (provider, _) => new RegistrySource(builder.Name, provider));
         services.AddKeyedSingleton(key, (provider, _) => provider.GetRequiredKeyedService<RegistrySource>(key).Open(CancellationToken.None));
-        services.AddKeyedSingleton(key, (provider, _) => new LogVerification(builder.Name, () => provider.GetRequiredKeyedService<HostedLog>(key), provider));
-        services.AddSingleton<IHostedService>(provider => new RegistryLifetime(builder.Name, builder.OptionsName, provider));
+        services.AddKeyedSingleton(key, (provider, _) => new LogVerification(
+            builder.Name,
+            () => provider.GetRequiredKeyedService<HostedLog>(key),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            LoggersOf(provider)));
+        services.AddSingleton<IHostedService>(provider => new RegistryLifetime(
+            builder.Name,
+            provider.GetRequiredKeyedService<RegistrySource>(key),
+            () => provider.GetRequiredKeyedService<LogVerification>(key),
+            provider.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>(),
+            LoggersOf(provider)));
     }
+    private static ILoggerFactory LoggersOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 }

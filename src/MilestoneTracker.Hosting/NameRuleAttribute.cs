@@ -2,20 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MilestoneTracker.Hosting;
 
-/// <summary>The rules of names, asked of those who know them.</summary>
+/// <summary>The rules of names; nothing is said against <see langword="null"/>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NameRuleAttribute : ValidationAttribute
 {
-    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
-    {
-        try
-        {
-            _ = new ChangeContext { Actor = (string?)value };
-            return ValidationResult.Success;
-        }
-        catch (ArgumentException e)
-        {
-            return new ValidationResult($"{validationContext.DisplayName}: {e.Message}");
-        }
-    }
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        value is not string name || NameRules.IsValid(name, out string? problem) ? ValidationResult.Success : new ValidationResult($"{validationContext.DisplayName}: {problem}");
 }

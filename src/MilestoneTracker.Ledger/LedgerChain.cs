@@ -14,7 +14,7 @@ public sealed class LedgerChain
     private const int QuotedHashLength = (2 * LedgerHash.Length) + 2;
 
     private readonly Frontier _tree;
-    private readonly EventWriter _writer = new();
+    private readonly EventWriter _writer;
     private readonly EventReader _reader;
     private readonly byte[] _previous = new byte[QuotedHashLength]; // as a value of JSON
     private byte[] _log = []; // likewise; empty where it is not known yet
@@ -38,7 +38,7 @@ public sealed class LedgerChain
     {
         if (log is not null) Name(LogName.Checked(log, nameof(log)));
         _tree = tree;
-        _reader = new EventReader(types);
+        (_reader, _writer) = (new EventReader(types), new EventWriter(types));
         _previous[0] = _previous[QuotedHashLength - 1] = (byte)'"';
         MoveTo(last);
     }

@@ -10,8 +10,6 @@ namespace MilestoneTracker.Ledger;
 /// </remarks>
 public sealed class LedgerReport
 {
-    private const string NotThroughChain = "The events are not read through the chain as they are asked for, from the first on.";
-
     private LedgerReport(LedgerChain chain, RegistrySnapshot? plan, Checkpoint? checkpoint, LedgerException? fault)
     {
         (Log, Checkpoint, FaultAt, Fault) = (chain.Log, checkpoint, fault?.Sequence, fault?.Reason);
@@ -46,21 +44,24 @@ public sealed class LedgerReport
     /// <summary>What is wrong with it; <see langword="null"/> where nothing is.</summary>
     public string? Fault { get; }
 
-    /// <summary>Replays events as they are read through a chain, and holds them against a checkpoint. O(bytes), one pass.</summary>
-    /// <param name="events">The events of a whole log, lazily: each is read through <paramref name="chain"/> when it is asked for, as <see cref="LedgerLines.Read"/> does.</param>
-    /// <param name="chain">The chain, new.</param>
+    /// <summary>Replays the events of a log as they are read, and holds them against a checkpoint. O(bytes), one pass.</summary>
+    /// <param name="read">
+    /// Reads the events of the whole log through the chain that it is given, which is new: each when it is asked for, and gives it out as the chain has read it, as <see cref="LedgerLines.Read"/> does. What the chain has
+    /// not read is verified by nobody.
+    /// </param>
+    /// <param name="log">The identity that the log must have; <see langword="null"/> where its first event tells it.</param>
     /// <param name="checkpoint">The checkpoint; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found; a fault is reported and not thrown.</returns>
-    /// <exception cref="ArgumentException">The events are not read through the chain, or not from the first on.</exception>
-    /// <exception cref="ArgumentNullException"><paramref name="events"/> or <paramref name="chain"/> is <see langword="null"/>.</exception>
-    public static LedgerReport Of(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException"><paramref name="log"/> breaks a rule of names; or <paramref name="read"/> gives an event that is not the one that the chain has just read, or keeps one back.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
+    public static LedgerReport Of(Func<LedgerChain, IEnumerable<AuditEvent>> read, string? log = null, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
-        if (events is null) throw new ArgumentNullException(nameof(events));
-        if (chain is null) throw new ArgumentNullException(nameof(chain));
+        if (read is null) throw new ArgumentNullException(nameof(read));
+        LedgerChain chain = new(log);
         try
         {
-            return new LedgerReport(chain, RegistrySnapshot.Replay(Held(events, chain, checkpoint), cancellationToken), checkpoint, fault: null);
+            return new LedgerReport(chain, RegistrySnapshot.Replay(Held(read, chain, checkpoint), cancellationToken), checkpoint, fault: null);
         }
         catch (LedgerException fault)
         {
@@ -86,22 +87,29 @@ public sealed class LedgerReport
 
     // The checkpoint is of a log as it was at some size, so it is held against the root where the log has that size; and against
     // the identity of the log as soon as an event tells it, also where the checkpoint is of no event or of more than there are.
-    private static IEnumerable<AuditEvent> Held(IEnumerable<AuditEvent> events, LedgerChain chain, Checkpoint? checkpoint)
+    //
+    // The chain is ours, and whoever reads gets it new. What they could still do is to read ahead of what they give, or past the chain; then its
+    // size is not the number of the event, and a root would pass by unseen or an event unverified.
+    private static IEnumerable<AuditEvent> Held(Func<LedgerChain, IEnumerable<AuditEvent>> read, LedgerChain chain, Checkpoint? checkpoint)
     {
-        if (chain.Size > 0) throw new ArgumentException(NotThroughChain, nameof(events));
+        long given = 0;
         if (checkpoint is not null && chain.Log is not null) HoldOrigin(chain, checkpoint);
         if (checkpoint?.Size == 0) HoldRoot(chain, checkpoint);
-        foreach (AuditEvent next in events)
+        foreach (AuditEvent? next in read(chain) ?? throw NotThroughChain(nameof(read)))
         {
-            if (next.Sequence != chain.Size) throw new ArgumentException(NotThroughChain, nameof(events)); // nobody has verified it, or the root of a size has passed by unseen
+            if (++given != chain.Size || next?.Sequence != given) throw NotThroughChain(nameof(read));
             if (checkpoint is not null && chain.Size == 1) HoldOrigin(chain, checkpoint);
             if (chain.Size == checkpoint?.Size) HoldRoot(chain, checkpoint);
             yield return next;
         }
 
+        if (given != chain.Size) throw NotThroughChain(nameof(read));
         if (chain.Size < checkpoint?.Size)
             throw new LedgerException(chain.Size + 1, $"the log ends before it, but the checkpoint is of {Counted(checkpoint.Size)}.");
     }
+
+    private static ArgumentException NotThroughChain(string parameter) =>
+        new("Read each event through the chain, and yield it before reading the next.", parameter);
 
     private static void HoldOrigin(LedgerChain chain, Checkpoint checkpoint)
     {

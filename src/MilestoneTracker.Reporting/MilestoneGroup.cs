@@ -8,11 +8,11 @@ public sealed class MilestoneGroup
 {
     private readonly int[] _counts = new int[6];
 
-    internal MilestoneGroup(string name, IEnumerable<ReportedMilestone> milestones, Risk.RiskLevel atRiskFrom)
+    internal MilestoneGroup(string name, IEnumerable<ReportedMilestone> milestones, Risk.RiskLevel atRiskFrom, CancellationToken cancellationToken)
     {
         Name = name;
         double sum = 0;
-        foreach (ReportedMilestone entry in milestones)
+        foreach (ReportedMilestone entry in milestones.EndedBy(cancellationToken))
         {
             Count++;
             _counts[(int)entry.Milestone.Status]++;

@@ -1,45 +1,67 @@
 using System.Diagnostics;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Reporting.Formats;
+using MilestoneTracker.Reporting.Pictures;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting;
 
-// The information model. Everything that a report says is here, worked out once; the formats (Formats/, Pictures/, Pages/) only write
-// it down, so that no two of them can tell different things. Nothing here reads a clock, a culture, a file or the network.
+// The information model. Everything that a report says is here, worked out once and not before it is asked for; the formats (Formats/, Pictures/,
+// Pages/) only write it down, so that no two of them can tell different things. Nothing here reads a clock, a culture, a file or the network.
 
 /// <summary>What a plan has to tell, worked out from a snapshot: milestones, graph, roll-ups, risks and, where asked for, impact, history and what moved.</summary>
 /// <remarks>
-/// Immutable, and safe from any thread. It holds memory of its snapshot. Costs every milestone and dependency once, beside what <see cref="PlanReportOptions"/> says of its parts.
-/// Equal models are written as equal texts, on every machine.
+/// Immutable, and safe from any thread. It holds memory of its snapshot. Each part is worked out when it, or a format that tells it, is first asked for: every milestone and dependency once,
+/// beside what <see cref="PlanReportOptions"/> says of the parts. Equal models are written as equal texts, on every machine.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed partial class PlanReport
+public sealed class PlanReport
 {
-    private PlanReport(RegistrySnapshot snapshot, PlanReportOptions options)
+    private readonly bool _hasHistory;
+    private readonly RegistrySnapshot? _comparedTo;
+    private readonly Part<Past>? _past;
+    private readonly Part<IReadOnlyDictionary<string, RiskLevel>> _levels;
+    private readonly Part<ScopeFilter> _scope;
+    private readonly Part<IReadOnlyList<ReportedMilestone>> _all;
+    private readonly Part<IReadOnlyList<ReportedMilestone>> _milestones;
+    private readonly Part<IReadOnlyList<ReportedMilestone>> _atRisk;
+    private readonly Part<Dictionary<ReportedMilestone, RiskAssessment>> _assessments;
+    private readonly Part<MilestoneGroup> _total;
+    private readonly Part<IReadOnlyList<MilestoneGroup>> _components;
+    private readonly Part<PlanGraph> _graph;
+    private readonly Part<GraphPicture> _picture;
+    private readonly Part<IReadOnlyList<ReportedMilestone>>? _impact;
+    private readonly Part<IReadOnlyList<MilestoneDifference>>? _differences;
+
+    private PlanReport(RegistrySnapshot snapshot, PlanReportOptions options, Part<Past>? past, bool hasHistory)
     {
         (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.Title, options.Time, options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
-        IReadOnlyDictionary<string, RiskLevel> levels = snapshot.AssessRiskLevels();
-        ReportedMilestone[] all = [.. snapshot.Milestones.Select(milestone => new ReportedMilestone(milestone, levels[milestone.Name]))];
-        Milestones = ScopeFilter.Apply(options.Scope, all, snapshot);
-        AtRisk = [.. Milestones.Where(entry => entry.Risk >= AtRiskFrom).OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)];
-        foreach (ReportedMilestone entry in AtRisk.Take(options.MostAssessed)) entry.Assessment = snapshot.AssessRisk(entry.Name);
-        Total = new MilestoneGroup("All", all, AtRiskFrom);
-        Components =
-        [
-            .. all.SelectMany(entry => entry.Milestone.Components, (entry, component) => (component, entry))
-                .GroupBy(pair => pair.component, pair => pair.entry, StringComparer.Ordinal)
-                .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new MilestoneGroup(group.Key, group, AtRiskFrom)),
-        ];
-        Graph = GraphCut.Of(all, Milestones, options.Scope, AtRiskFrom);
+        (_past, _hasHistory, _comparedTo) = (past, hasHistory, options.ComparedTo);
+        PlanScope scope = options.Scope.Copy();
+        int mostAssessed = options.MostAssessed;
+        CheckNames(snapshot, scope, options.ImpactOf);
+
+        _levels = new(_ => snapshot.AssessRiskLevels());
+        _scope = new(token => new ScopeFilter(scope, snapshot, token));
+        _all = new(token => [.. Reported(token)]);
+        _milestones = new(token => _scope.Get(token).IsOpen ? _all.Get(token) : [.. _all.Get(token).EndedBy(token).Where(entry => _scope.Get(token).LetsIn(entry.Milestone, entry.Risk))]);
+        _atRisk = new(token => [.. _milestones.Get(token).EndedBy(token).Where(entry => entry.Risk >= AtRiskFrom).OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
+        _assessments = new(token => _atRisk.Get(token).Take(mostAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
+        _total = new(token => new MilestoneGroup("All", _all.Get(token), AtRiskFrom, token));
+        _components = new(token => [.. RollUps(_all.Get(token), token)]);
+        _graph = new(token => GraphCut.Of(_all.Get(token), _milestones.Get(token), scope, AtRiskFrom, token));
+        _picture = new(token => new GraphPicture(this, token));
         if (options.ImpactOf is { } cause)
         {
             ImpactOf = cause;
-            HashSet<string> reached = new(snapshot.AnalyzeImpact(cause), StringComparer.Ordinal);
-            Impact = [.. all.Where(entry => reached.Contains(entry.Name))];
+            _impact = new(token =>
+            {
+                HashSet<string> reached = new(snapshot.AnalyzeImpact(cause), StringComparer.Ordinal);
+                return [.. _all.Get(token).EndedBy(token).Where(entry => reached.Contains(entry.Name))];
+            });
         }
 
-        if (options.ComparedTo is { } earlier) (ComparedTo, Differences) = (earlier, snapshot.CompareTo(earlier));
-        if (options.Log is { } log) History = PlanHistory.Of(log, snapshot.Version, options.MostChanges);
+        if (options.ComparedTo is not null || options.Since is not null) _differences = new(token => snapshot.ChangesSince(EarlierThan(token), token).Milestones);
     }
 
     /// <summary>What stands above the report.</summary>
@@ -55,80 +77,189 @@ public sealed partial class PlanReport
     public RiskLevel AtRiskFrom { get; }
 
     /// <summary>The milestones in scope, in ordinal order of their names.</summary>
-    public IReadOnlyList<ReportedMilestone> Milestones { get; }
+    public IReadOnlyList<ReportedMilestone> Milestones => _milestones.Get();
 
     /// <summary>Those of them that are at risk: the highest level first, then in ordinal order.</summary>
-    public IReadOnlyList<ReportedMilestone> AtRisk { get; }
+    public IReadOnlyList<ReportedMilestone> AtRisk => _atRisk.Get();
 
     /// <summary>The roll-up of the whole plan: each milestone once, however many components it spans.</summary>
-    public MilestoneGroup Total { get; }
+    public MilestoneGroup Total => _total.Get();
 
     /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone is in that of each component that it spans.</summary>
-    public IReadOnlyList<MilestoneGroup> Components { get; }
+    public IReadOnlyList<MilestoneGroup> Components => _components.Get();
 
     /// <summary>What is drawn.</summary>
-    public PlanGraph Graph { get; }
+    public PlanGraph Graph => _graph.Get();
 
-    /// <summary>The milestone whose impact is told, where asked for.</summary>
+    /// <summary>The milestone whose impact is reported, where asked for.</summary>
     public string? ImpactOf { get; }
 
     /// <summary>Every transitive dependent of <see cref="ImpactOf"/>, in ordinal order, whether in scope or not; nothing where not asked for.</summary>
-    public IReadOnlyList<ReportedMilestone>? Impact { get; }
+    public IReadOnlyList<ReportedMilestone>? Impact => _impact?.Get();
 
-    /// <summary>The earlier snapshot, where what moved is told.</summary>
-    public RegistrySnapshot? ComparedTo { get; }
+    /// <summary>The earlier snapshot, where what moved is reported. Where it is a moment of the log that was asked for, the log is read for it.</summary>
+    public RegistrySnapshot? ComparedTo => _differences is null ? null : EarlierThan(CancellationToken.None);
 
     /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order; nothing where not asked for.</summary>
-    public IReadOnlyList<MilestoneDifference>? Differences { get; }
+    public IReadOnlyList<MilestoneDifference>? Differences => _differences?.Get();
 
-    /// <summary>The latest changes, and progress over time; nothing where there was no log.</summary>
-    public PlanHistory? History { get; }
+    /// <summary>The latest changes, and progress over time; nothing where there was no log. The log is read for it, where it has not been.</summary>
+    public PlanHistory? History => _hasHistory ? _past!.Get().History : null;
 
-    /// <summary>Works out what a snapshot has to tell.</summary>
-    /// <param name="snapshot">The snapshot: of a registry, of a proposed change (<see cref="ProposedChange.Staged"/>), or of any day of the past (<see cref="RegistrySnapshot.AsOf(Auditing.IAuditLog, DateTimeOffset, CancellationToken)"/>).</param>
+    /// <summary>Reports on a snapshot.</summary>
+    /// <param name="snapshot">The snapshot: of a registry, of a proposed change (<see cref="ProposedChange.Staged"/>), or of any day of the past.</param>
     /// <param name="options">What the report is to tell; what each option says it is unless set, where nothing is given.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>. What is worked out later has a token of its own (<see cref="Write"/>).</param>
     /// <returns>The report, to be written in as many formats as wanted.</returns>
     /// <exception cref="MilestoneNotFoundException">There is no milestone with the name of the scope's <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
-    public static PlanReport Of(RegistrySnapshot snapshot, PlanReportOptions? options = null)
+    /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are set; or <see cref="PlanReportOptions.Since"/> without a log.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="PlanReportOptions.Since"/> is a version that is negative, or that the log has not reached.</exception>
+    public static PlanReport Of(RegistrySnapshot snapshot, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         options ??= new PlanReportOptions();
-        if (options.Scope.Around is { } center) snapshot.GetProgress(center); // throws where there is none
-        return new PlanReport(snapshot, options);
+        cancellationToken.ThrowIfCancellationRequested();
+        (IAuditLog? log, PlanMoment? since) = (options.Log, options.Since);
+        int? mostChanges = options.WithHistory ? options.MostChanges : null;
+        if (since is not null && log is null) throw new ArgumentException("A report that compares with a moment needs the log. Set Log, or compare with a snapshot.", nameof(options));
+        CheckMoments(log, options);
+        Part<Past>? past = log is null ? null : new(token => Past.Before(log, snapshot.Version, since, mostChanges, token));
+        return new PlanReport(snapshot, options, past, hasHistory: log is not null && options.WithHistory);
+    }
+
+    /// <summary>Reports on a log as of a moment: the plan as it was then, what moved until then where a moment to compare with is set, and the history up to it.</summary>
+    /// <remarks>It reads the log here, and later never again: once where all moments are versions and no history is wanted, otherwise twice. O(events), beside a look at every milestone and dependency for each of up to 60 points of the history.</remarks>
+    /// <param name="log">The log.</param>
+    /// <param name="moment">The moment: a version, or a time.</param>
+    /// <param name="options">What the report is to tell; <see cref="PlanReportOptions.Log"/> is not looked at.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The report, to be written in as many formats as wanted.</returns>
+    /// <exception cref="AuditReplayException">An event does not fit; it is named.</exception>
+    /// <exception cref="MilestoneNotFoundException">As of that moment there is no milestone with the name of the scope's <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
+    /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> or <see cref="PlanReportOptions.Since"/> is a version that is negative, or that the log has not reached.</exception>
+    public static PlanReport AsOf(IAuditLog log, PlanMoment moment, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        options ??= new PlanReportOptions();
+        CheckMoments(log, options);
+        CheckReached(log, moment, nameof(moment), nameof(moment));
+        Past past = Past.AsOf(log, moment, options.Since, options.WithHistory ? options.MostChanges : null, cancellationToken);
+        return new PlanReport(past.Plan!, options, new Part<Past>(_ => past), options.WithHistory);
     }
 
     /// <summary>Writes the report. Lines end with a line feed, in CSV with a carriage return and a line feed.</summary>
     /// <param name="format">As what.</param>
     /// <param name="output">Where to; it is neither flushed nor closed. What it throws is passed on.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, promptly; what was written until then is not a report.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none of those there are.</exception>
-    public void Write(ReportFormat format, TextWriter output)
+    public void Write(ReportFormat format, TextWriter output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
+        if (format is < ReportFormat.Markdown or > ReportFormat.Csv) throw new ArgumentOutOfRangeException(nameof(format), format, "Not one of the formats.");
+        WorkOut(format, cancellationToken);
+        using AttentiveWriter attentive = new(output, cancellationToken);
         switch (format)
         {
-            case ReportFormat.Markdown: MarkdownFormat.Write(this, output); break;
-            case ReportFormat.Html: HtmlPage.Write(this, output); break;
-            case ReportFormat.Svg: SvgPicture.Write(this, output); break;
-            case ReportFormat.Mermaid: MermaidFormat.Write(this, output); break;
-            case ReportFormat.Dot: DotFormat.Write(this, output); break;
-            case ReportFormat.GraphMl: GraphMlFormat.Write(this, output); break;
-            case ReportFormat.Json: JsonFormat.Write(this, output); break;
-            case ReportFormat.Csv: CsvFormat.Write(this, output); break;
-            default: throw new ArgumentOutOfRangeException(nameof(format), format, "Not one of the formats.");
+            case ReportFormat.Markdown: MarkdownFormat.Write(this, attentive); break;
+            case ReportFormat.Html: HtmlPage.Write(this, attentive); break;
+            case ReportFormat.Svg: SvgPicture.Write(this, attentive); break;
+            case ReportFormat.Mermaid: MermaidFormat.Write(this, attentive); break;
+            case ReportFormat.Dot: DotFormat.Write(this, attentive); break;
+            case ReportFormat.GraphMl: GraphMlFormat.Write(this, attentive); break;
+            case ReportFormat.Json: JsonFormat.Write(this, attentive); break;
+            default: CsvFormat.Write(this, attentive); break;
         }
     }
 
     /// <summary>Writes the report to a text.</summary>
     /// <param name="format">As what.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The format is none of those there are.</exception>
-    public string ToText(ReportFormat format)
+    public string ToText(ReportFormat format, CancellationToken cancellationToken = default)
     {
         using StringWriter output = new(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
-        Write(format, output);
+        Write(format, output, cancellationToken);
         return output.ToString();
     }
 
     /// <summary>A line to read. Its form may change.</summary>
-    public override string ToString() => $"{Title}, version {Snapshot.Version}: {Total}";
+    public override string ToString() => FormattableString.Invariant($"{Title}, version {Snapshot.Version}: {Total}");
+
+    /// <summary>The graph laid out.</summary>
+    internal GraphPicture Picture => _picture.Get();
+
+    /// <summary>The milestones in scope, one after the other; none is kept.</summary>
+    internal IEnumerable<ReportedMilestone> InScope()
+    {
+        ScopeFilter scope = _scope.Get();
+        return Reported(CancellationToken.None).Where(entry => scope.LetsIn(entry.Milestone, entry.Risk));
+    }
+
+    internal RiskAssessment? AssessmentOf(ReportedMilestone entry) => _assessments.Get().GetValueOrDefault(entry);
+
+    private static void CheckNames(RegistrySnapshot snapshot, PlanScope scope, string? cause)
+    {
+        foreach (string? name in new[] { scope.Around, cause })
+            if (name is not null) snapshot.GetProgress(name); // throws where there is none, and has the words for it
+    }
+
+    private static void CheckMoments(IAuditLog? log, PlanReportOptions options)
+    {
+        if (options.Since is not { } since) return;
+        if (options.ComparedTo is not null) throw new ArgumentException("A report compares with a snapshot or with a moment, not with both. Leave ComparedTo or Since out.", nameof(options));
+        CheckReached(log!, since, nameof(options), nameof(options.Since));
+    }
+
+    private static void CheckReached(IAuditLog log, PlanMoment moment, string parameter, string called)
+    {
+        if (moment.Version is not { } version || version == 0) return;
+        long last = log.LastSequence;
+        if (version < 0 || version > last)
+            throw new ArgumentOutOfRangeException(parameter, version, FormattableString.Invariant($"{called} is not a version of the log, which has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
+    }
+
+    /// <summary>Works out what a format tells, with the token of whoever asks for it; writing then only reads it.</summary>
+    internal void WorkOut(ReportFormat format, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _levels.Get(cancellationToken);
+        _scope.Get(cancellationToken);
+        if (format == ReportFormat.Csv) return;
+        _graph.Get(cancellationToken);
+        if (format is ReportFormat.Mermaid or ReportFormat.Dot or ReportFormat.GraphMl) return;
+        _assessments.Get(cancellationToken);
+        _total.Get(cancellationToken);
+        if (format is ReportFormat.Svg or ReportFormat.Html) _picture.Get(cancellationToken);
+        if (format == ReportFormat.Svg) return;
+        _components.Get(cancellationToken);
+        _impact?.Get(cancellationToken);
+        _differences?.Get(cancellationToken);
+        if (_hasHistory) _past!.Get(cancellationToken);
+    }
+
+    private IEnumerable<ReportedMilestone> Reported(CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, RiskLevel> levels = _levels.Get(cancellationToken);
+        foreach (Milestone milestone in Snapshot.Milestones)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new ReportedMilestone(milestone, levels[milestone.Name], this);
+        }
+    }
+
+    private RiskAssessment Assessed(ReportedMilestone entry, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Snapshot.AssessRisk(entry.Name);
+    }
+
+    private IEnumerable<MilestoneGroup> RollUps(IEnumerable<ReportedMilestone> all, CancellationToken cancellationToken) =>
+        all.EndedBy(cancellationToken).SelectMany(entry => entry.Milestone.Components, (entry, component) => (component, entry))
+            .GroupBy(pair => pair.component, pair => pair.entry, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new MilestoneGroup(group.Key, group, AtRiskFrom, cancellationToken));
+
+    private RegistrySnapshot EarlierThan(CancellationToken cancellationToken) => _comparedTo ?? _past!.Get(cancellationToken).Earlier!;
 }

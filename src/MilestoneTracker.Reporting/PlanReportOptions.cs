@@ -29,28 +29,26 @@ public sealed class PlanReportOptions
     /// <summary>The milestone whose transitive dependents are told, or none.</summary>
     public string? ImpactOf { get; set; }
 
-    /// <summary>An earlier snapshot, or the base of a proposed change: the report tells what moved since. None unless set.</summary>
+    /// <summary>An earlier snapshot, or the base of a proposed change: the report tells what moved since. None unless set, and not together with <see cref="Since"/>.</summary>
     public RegistrySnapshot? ComparedTo { get; set; }
 
-    /// <summary>The log of the plan: the report tells the latest changes, and progress over time. None unless set. It is read three times, up to the version of the snapshot.</summary>
+    /// <summary>An earlier moment of the log: the report tells what moved since. None unless set, and not together with <see cref="ComparedTo"/>.</summary>
+    public PlanMoment? Since { get; set; }
+
+    /// <summary>The log of the plan: the report tells the latest changes, and progress over time. None unless set; where a report is of a log (<see cref="PlanReport.AsOf"/>), that one counts and this is not looked at.</summary>
+    /// <remarks>It is read up to the version of the snapshot, in at most two passes, when something is asked for that comes from it: by no picture, and not by CSV. Until then it has to stay open.</remarks>
     public IAuditLog? Log { get; set; }
+
+    /// <summary>Whether the report tells the latest changes and progress over time, where there is a log. <see langword="true"/> unless set.</summary>
+    public bool WithHistory { get; set; } = true;
 
     /// <summary>How many of the latest changes are told where there is a log. 100 unless set; from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public int MostChanges { get; set => field = Ranges.From(0, value); } = 100;
 
-    // The rules of a name are the core's; an actor has them too, and can be made without a registry.
     private static string Checked(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        try
-        {
-            _ = new ChangeContext { Actor = value };
-            return value;
-        }
-        catch (ArgumentException e)
-        {
-            throw new ArgumentException("The title of a report follows the rules of a milestone's name. " + e.Message, nameof(value), e);
-        }
+        return NameRules.IsValid(value, out string? problem) ? value : throw new ArgumentException("The title of a report follows the rules of a milestone's name. " + problem, nameof(value));
     }
 }

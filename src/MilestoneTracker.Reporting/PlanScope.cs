@@ -34,4 +34,12 @@ public sealed class PlanScope
     /// <summary>How many nodes the picture has at most. 300 unless set; from 1. Beyond, those of the highest risk stay, then those with the most dependents; the picture says what was left out.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int MostNodes { get; set => field = Ranges.From(1, value); } = 300;
+
+    /// <summary>The same, which nobody changes any more.</summary>
+    internal PlanScope Copy()
+    {
+        PlanScope copy = (PlanScope)MemberwiseClone();
+        copy.Components = [.. Components];
+        return copy;
+    }
 }

@@ -7,9 +7,11 @@ namespace MilestoneTracker.Reporting;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ReportedMilestone
 {
-    internal ReportedMilestone(Milestone milestone, RiskLevel risk)
+    private readonly PlanReport _report;
+
+    internal ReportedMilestone(Milestone milestone, RiskLevel risk, PlanReport report)
     {
-        (Milestone, Risk) = (milestone, risk);
+        (Milestone, Risk, _report) = (milestone, risk, report);
         Percent = Reporting.Percent.Of(milestone);
     }
 
@@ -26,7 +28,7 @@ public sealed class ReportedMilestone
     public RiskLevel Risk { get; }
 
     /// <summary>Where its risk comes from; there for the worst of the milestones in scope that are at risk (<see cref="PlanReportOptions.MostAssessed"/>).</summary>
-    public RiskAssessment? Assessment { get; internal set; }
+    public RiskAssessment? Assessment => _report.AssessmentOf(this);
 
     /// <summary>How it came to its status: the last entry of its history, with time, actor and reason.</summary>
     public StatusChange LastChange => Milestone.StatusHistory[Milestone.StatusHistory.Count - 1];

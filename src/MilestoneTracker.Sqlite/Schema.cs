@@ -50,7 +50,7 @@ internal static class Schema
         Check(connection, path);
         if (!options.ReadOnly) UseWriteAheadLog(connection, path);
         string name = connection.Texts("SELECT name FROM log") is [string only] ? only : throw Damaged(path, "it has no identity, or several");
-        if (!IsName(name)) throw Damaged(path, "its identity breaks the rules of names");
+        if (!NameRules.IsValid(name, out _)) throw Damaged(path, "its identity breaks the rules of names");
         if (options.Log is not null && !string.Equals(options.Log, name, StringComparison.Ordinal))
             throw new SqliteLogException(SqliteLogFault.OtherLog, $"'{path}' is the log '{name}', but '{options.Log}' was asked for. Ask for that one, or for another file.");
         return name;
@@ -62,18 +62,6 @@ internal static class Schema
     /// <summary>Whether there is nothing in the file yet, not even a mark of another program.</summary>
     public static bool IsEmpty(Connection connection) =>
         connection.Number("PRAGMA application_id") == 0 && connection.Number("PRAGMA user_version") == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
-
-    private static bool IsName(string name)
-    {
-        try
-        {
-            return new SqliteAuditLogOptions { Log = name }.Log is not null;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 
     private static void Make(Connection connection, string path, string name)
     {

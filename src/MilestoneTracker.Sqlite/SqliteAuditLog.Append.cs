@@ -12,9 +12,19 @@ public sealed partial class SqliteAuditLog
     /// <inheritdoc/>
     /// <remarks>One transaction and one synchronisation of the disk, however many events. When it returns, they are on the disk.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
+    /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing was kept. Open both anew.</exception>
     /// <exception cref="AuditAppendRefusedException">Nothing was kept; where the file is the reason, the inner exception is a <see cref="SqliteLogException"/> that says what to do.</exception>
     /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log anew.</exception>
-    public void Append(IReadOnlyList<AuditEvent> events)
+    public void Append(IReadOnlyList<AuditEvent> events) => Append(events, CancellationToken.None);
+
+    /// <summary>The same, and may be ended: for very many events at once, such as those of an import.</summary>
+    /// <param name="events">At least one event; whole changes, in order of sequence.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, and then nothing was kept; not once the events are committed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
+    /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing was kept.</exception>
+    /// <exception cref="AuditAppendRefusedException">Nothing was kept.</exception>
+    /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log again.</exception>
+    public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
         lock (_appending)
@@ -23,8 +33,7 @@ public sealed partial class SqliteAuditLog
             if (_lost is not null) throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);
             if (_append is null)
                 throw new AuditAppendRefusedException("The log was opened for reading only. Open it for writing.", new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
-            WholeChanges.Check(events, _chain.Size + 1);
-            Stage(events, _append);
+            Stage(events, _append, cancellationToken);
             try
             {
                 _append.Commit.Run();
@@ -38,20 +47,28 @@ public sealed partial class SqliteAuditLog
         }
     }
 
-    // All of an append but its commit, or a refusal and nothing.
-    private void Stage(IReadOnlyList<AuditEvent> events, AppendStatements append)
+    // All of an append but its commit, or a refusal and nothing. Whether the file has gone on is looked at first: a registry that was opened
+    // after that knows of it, and what it appends would look like a gap to this log, which does not.
+    private void Stage(IReadOnlyList<AuditEvent> events, AppendStatements append, CancellationToken cancellationToken)
     {
         long last = _chain.Size;
         try
         {
             append.Begin(last);
-            for (int i = 0; i < events.Count; i++) append.Add(events[i].Sequence, _chain.Write(events[i]), _chain.Completed);
+            WholeChanges.Check(events, last + 1);
+            for (int i = 0; i < events.Count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                append.Add(events[i].Sequence, _chain.Write(events[i]), _chain.Completed);
+            }
+
             append.Insert();
+            cancellationToken.ThrowIfCancellationRequested();
         }
         catch (Exception e)
         {
             TakeBack(last);
-            if (e is AuditAppendRefusedException) throw;
+            if (e is AuditAppendRefusedException || (e is OperationCanceledException && cancellationToken.IsCancellationRequested)) throw;
             throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
         }
     }
@@ -96,7 +113,7 @@ public sealed partial class SqliteAuditLog
             _end.Step();
             long found = _end.Number(0);
             _end.Reset();
-            if (found != last) throw new AuditAppendRefusedException(FormattableString.Invariant($"The log ends with event {found} and not with {last}: somebody else has written to it. Open the log anew."));
+            if (found != last) throw new AuditConflictException(expected: last, found: found);
         }
 
         /// <summary>Adds an event to the row, and the row to the log where it is full.</summary>

@@ -26,8 +26,8 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public LedgerReport Verify(Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
-        LedgerChain chain = new(Log);
-        return LedgerReport.Of(ReadThrough(chain, LastSequence, cancellationToken), chain, checkpoint, cancellationToken);
+        long last = LastSequence;
+        return LedgerReport.Of(chain => ReadThrough(chain, last, cancellationToken), Log, checkpoint, cancellationToken);
     }
 
     /// <summary>Writes the whole log as JSON Lines, verified as it is read: the bytes that were stored, and a line feed behind each event.</summary>
@@ -43,7 +43,7 @@ public sealed partial class SqliteAuditLog
         cancellationToken.ThrowIfCancellationRequested();
         long last = LastSequence;
         if (fromSequence > last) yield break;
-        LedgerChain chain = LedgerChain.Resume(Log, _tree, fromSequence - 1);
+        LedgerChain chain = LedgerChain.Resume(Log, TreeOver(last), fromSequence - 1);
         foreach (AuditEvent next in ReadThrough(chain, last, cancellationToken)) yield return next;
     }
 

@@ -1,10 +1,9 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
-using SQLitePCL;
 
 namespace MilestoneTracker.Sqlite;
 
-// Copies beside the log: a saved state, which is a cache, and a backup, which is a log.
+// A saved state beside the log, which is a cache: what is in it, and when it is worth anything, is on the page of StateSnapshotFile.cs.
 
 public sealed partial class SqliteAuditLog
 {
@@ -20,13 +19,13 @@ public sealed partial class SqliteAuditLog
     /// <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/>: O(events), the same cost as where no state was saved. A saved state that disagrees is deleted, and the logger of the options is told.
     /// </remarks>
     /// <param name="options">How the registry behaves; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the reading of the saved state, or the replay, with <see cref="OperationCanceledException"/>; the saved state stays.</param>
     /// <exception cref="LedgerException">An event is not what was appended there; it is named.</exception>
     /// <exception cref="AuditReplayException">An event does not fit the ones before it; it is named.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public MilestoneRegistry OpenRegistry(MilestoneRegistryOptions? options = null, CancellationToken cancellationToken = default)
     {
-        RegistrySnapshot? saved = StateSnapshotFile.TryRead(SnapshotPath, Log, _tree, out string? reason);
+        RegistrySnapshot? saved = StateSnapshotFile.TryRead(SnapshotPath, Log, _tree, cancellationToken, out string? reason);
         try
         {
             if (saved is not null)
@@ -54,12 +53,13 @@ public sealed partial class SqliteAuditLog
     /// <summary>Saves a state beside the log (in a file whose name ends in <c>-snapshot</c>), so that the next <see cref="OpenRegistry"/> replays only what comes after it.</summary>
     /// <remarks>O(milestones, dependencies and histories). A cache: it may be deleted at any time, and takes the place of the one before. Changes go on meanwhile.</remarks>
     /// <param name="snapshot">A snapshot of a registry that was opened from this log; that it is of this log and of no other is taken from you.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, also while it waits for another saving of this log to end. The state that was saved before, if any, is as it was.</param>
     /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="snapshot"/> is the staged state of a proposal, or the log was opened for reading only.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="IOException">The file cannot be written. The one before, if any, is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
-    public void SaveSnapshot(RegistrySnapshot snapshot)
+    public void SaveSnapshot(RegistrySnapshot snapshot, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         if (_writer is null) throw new InvalidOperationException("The log was opened for reading only. Open it for writing to save a state beside it.");
@@ -67,51 +67,15 @@ public sealed partial class SqliteAuditLog
         if (snapshot.Version > last)
             throw new ArgumentException(FormattableString.Invariant($"The snapshot is of version {snapshot.Version}, but the log ends with event {last}. Save a snapshot of this log."), nameof(snapshot));
         if (snapshot.Version == 0) return; // nothing to save a replay of
-        lock (_saving)
+        _saving.Wait(cancellationToken);
+        try
         {
-            StateSnapshotFile.Write(SnapshotPath, snapshot, Log, _tree);
+            StateSnapshotFile.Write(SnapshotPath, snapshot, Log, _tree, cancellationToken);
             SavedVersion = snapshot.Version;
         }
-    }
-
-    /// <summary>Copies the log as it is at this moment into a new file, while it is read and appended to.</summary>
-    /// <remarks>O(bytes). The copy is a log like this one, of the same identity. It is made under the name with <c>.part</c> at the end, and appears under its own when it is whole.</remarks>
-    /// <param name="path">The new file; its folder is there.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
-    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> that would belong to it, is there already, its folder is not, or it cannot be given its name.</exception>
-    /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
-    /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
-    public void BackUp(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        CheckUsable();
-        lock (_copying) // two who are given one name would write to one file
+        finally
         {
-            foreach (string taken in new[] { path, path + "-wal", path + "-journal" }) // what SQLite would take for a part of the copy, too
-                if (Path.Exists(taken)) throw new IOException($"'{taken}' is there already. Choose another name.");
-            string part = path + ".part";
-            try
-            {
-                File.Delete(part);
-                Copy(part);
-                File.Move(part, path);
-            }
-            catch
-            {
-                StateSnapshotFile.TryDelete(part);
-                throw;
-            }
+            _saving.Release();
         }
-    }
-
-    private void Copy(string path)
-    {
-        using Connection from = new(_path, readOnly: true, create: false, _lockTimeout);
-        using Connection to = new(path, readOnly: false, create: true, _lockTimeout);
-        to.Execute("PRAGMA synchronous = FULL");
-        using sqlite3_backup backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
-        int code = raw.sqlite3_backup_step(backup, -1);
-        if (code != raw.SQLITE_DONE) throw SqliteLogException.Of(null, code, $"Copying the log to '{path}'");
     }
 }

@@ -17,7 +17,7 @@ namespace MilestoneTracker.Sqlite;
 
 /// <summary>The audit log in one SQLite file: what was acknowledged is on the disk, and what is read is verified.</summary>
 /// <remarks>
-/// <para>A write-ahead log with full synchronisation. One call of <see cref="Append"/> is one transaction: all or nothing, also when the process or the machine dies in between. The file has one writer
+/// <para>A write-ahead log with full synchronisation. One call of <see cref="Append(IReadOnlyList{AuditEvent})"/> is one transaction: all or nothing, also when the process or the machine dies in between. The file has one writer
 /// at a time: who appends after another process has, is refused. Any number may read, in this process and in others.</para>
 /// <para>Every event that is read is checked to be written canonically, to name the hash of the one before it, and to have the hashes that are stored beside it. The file is for a local disk, not for a network share.</para>
 /// <para>Safe from any thread. Reading does not wait for appending.</para>
@@ -25,14 +25,15 @@ namespace MilestoneTracker.Sqlite;
 public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 {
     private readonly object _appending = new();
-    private readonly object _saving = new();
-    private readonly object _copying = new();
+    private readonly SemaphoreSlim _saving = new(1, 1);
+    private readonly SemaphoreSlim _copying = new(1, 1);
     private readonly string _path;
     private readonly TimeSpan _lockTimeout;
     private readonly Connection? _writer;
     private readonly Connection _reader;
     private readonly Statement _lastOfReader;
     private readonly Statement _rows;
+    private readonly Statement _rowOfTree;
     private readonly AppendStatements? _append;
     private readonly StoredTree _tree;
     private LedgerChain _chain;
@@ -54,7 +55,8 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             (_writer, _reader) = (writer, reader);
             _lastOfReader = reader.Prepare(Schema.LastSequence);
             _rows = reader.Prepare("SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= ?1), ?1) ORDER BY first");
-            _tree = new StoredTree(reader, () => LastSequence);
+            _rowOfTree = reader.Prepare(StoredTree.RowOf);
+            _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);
             _chain = options.ReadOnly ? new LedgerChain(Log) : End(); // only who appends needs it
         }
@@ -160,13 +162,16 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         long last = LastSequence;
         if (last == 0) return new LedgerChain(Log);
         CheckFirst();
-        LedgerChain chain = LedgerChain.Resume(Log, _tree, last - 1);
+        LedgerChain chain = LedgerChain.Resume(Log, TreeOver(last), last - 1);
         foreach (AuditEvent _ in ReadThrough(chain, last, CancellationToken.None))
         {
         }
 
         return chain;
     }
+
+    // The tree as far as the log is known to go, so that the file is not asked again how far that is.
+    private StoredTree TreeOver(long events) => new(_reader, _rowOfTree, () => events);
 
     // A row before the first event would be read by nobody.
     private void CheckFirst()

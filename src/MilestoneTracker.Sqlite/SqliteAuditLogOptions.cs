@@ -1,5 +1,3 @@
-using MilestoneTracker.Ledger;
-
 namespace MilestoneTracker.Sqlite;
 
 /// <summary>How a log in SQLite is opened. Each part is checked when it is set, and read once, when the log is opened.</summary>
@@ -13,7 +11,7 @@ public sealed class SqliteAuditLogOptions
     public string? Log
     {
         get;
-        set => field = value is null ? null : new LedgerChain(value).Log; // which knows the rules
+        set => field = value is null ? null : NameRules.Checked(value, nameof(Log));
     }
 
     /// <summary>Whether the file is only read: it must be there, and every append is refused. The default is <see langword="false"/>.</summary>

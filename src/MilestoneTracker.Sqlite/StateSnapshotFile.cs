@@ -15,9 +15,11 @@ namespace MilestoneTracker.Sqlite;
 // not synchronised to the disk: what a crash leaves of it disagrees with its hash.
 internal static class StateSnapshotFile
 {
+    private const string OfAnotherLog = "It is of another log, or of a log that has been changed since.";
+
     private static ReadOnlySpan<byte> Magic => "milestones snapshot 1\n"u8;
 
-    public static void Write(string path, RegistrySnapshot snapshot, string log, MerkleTree tree)
+    public static void Write(string path, RegistrySnapshot snapshot, string log, MerkleTree tree, CancellationToken cancellationToken)
     {
         string part = path + ".part";
         try
@@ -25,7 +27,7 @@ internal static class StateSnapshotFile
             using (FileStream output = new(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
             {
                 output.Write(Header(log, snapshot.Version, tree));
-                snapshot.Save(output);
+                snapshot.Save(output, cancellationToken);
             }
 
             File.Move(part, path, overwrite: true);
@@ -37,8 +39,8 @@ internal static class StateSnapshotFile
         }
     }
 
-    /// <summary>The snapshot, or <see langword="null"/> with the reason where there is none of this log.</summary>
-    public static RegistrySnapshot? TryRead(string path, string log, MerkleTree tree, out string? reason)
+    /// <summary>The snapshot, or <see langword="null"/> with the reason where there is none of this log. Cancelled, it has found nothing out, and the file stays.</summary>
+    public static RegistrySnapshot? TryRead(string path, string log, MerkleTree tree, CancellationToken cancellationToken, out string? reason)
     {
         reason = null;
         try
@@ -51,8 +53,8 @@ internal static class StateSnapshotFile
             byte[] found = new byte[expected.Length];
             input.Position = 0;
             input.ReadExactly(found);
-            if (!found.AsSpan().SequenceEqual(expected)) throw new InvalidDataException("It is of another log, or of a log that has been changed since.");
-            RegistrySnapshot snapshot = RegistrySnapshot.Load(input);
+            if (!found.AsSpan().SequenceEqual(expected)) throw new InvalidDataException(OfAnotherLog);
+            RegistrySnapshot snapshot = RegistrySnapshot.Load(input, cancellationToken);
             return snapshot.Version == sequence ? snapshot : throw new InvalidDataException("It is of another version than it says.");
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or LedgerException)
@@ -91,10 +93,14 @@ internal static class StateSnapshotFile
         return header.ToArray();
     }
 
+    // Behind the identity, which is as long as the file says; where that is not the length of this log's, it is another's.
     private static long Sequence(FileStream input, int nameLength)
     {
-        input.Position = Magic.Length + 4 + nameLength;
         Span<byte> number = stackalloc byte[8];
+        input.Position = Magic.Length;
+        input.ReadExactly(number[..4]);
+        if (BinaryPrimitives.ReadInt32BigEndian(number) != nameLength) throw new InvalidDataException(OfAnotherLog);
+        input.Position += nameLength;
         input.ReadExactly(number);
         return BinaryPrimitives.ReadInt64BigEndian(number);
     }

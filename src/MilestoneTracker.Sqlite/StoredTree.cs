@@ -5,9 +5,10 @@ namespace MilestoneTracker.Sqlite;
 
 // The tree as it lies in the rows: the root of a complete subtree stands with its last leaf, at the place of its level. A tree of
 // n leaves has completed 2n − (bits of n that are set) subtrees, leaves included, so where a hash stands needs no index.
-internal sealed class StoredTree(Connection connection, Func<long> size) : MerkleTree
+internal sealed class StoredTree(Connection connection, Statement read, Func<long> size) : MerkleTree
 {
-    private readonly Statement _read = connection.Prepare("SELECT first, hashes FROM events WHERE first <= ?1 ORDER BY first DESC LIMIT 1");
+    /// <summary>What <c>read</c> is, which all trees over one connection share.</summary>
+    public const string RowOf = "SELECT first, hashes FROM events WHERE first <= ?1 ORDER BY first DESC LIMIT 1";
 
     public override long Size => size();
 
@@ -21,16 +22,16 @@ internal sealed class StoredTree(Connection connection, Func<long> size) : Merkl
         {
             try
             {
-                _read.Bind(1, sequence);
-                bool isThere = _read.Step();
-                ReadOnlySpan<byte> hashes = isThere ? _read.Bytes(1) : default;
-                long place = isThere ? (HashesOf(sequence - 1) - HashesOf(_read.Number(0) - 1) + level) * LedgerHash.Length : 0;
+                read.Bind(1, sequence);
+                bool isThere = read.Step();
+                ReadOnlySpan<byte> hashes = isThere ? read.Bytes(1) : default;
+                long place = isThere ? (HashesOf(sequence - 1) - HashesOf(read.Number(0) - 1) + level) * LedgerHash.Length : 0;
                 if (place < 0 || place > hashes.Length - LedgerHash.Length) throw new LedgerException(sequence, FormattableString.Invariant($"its row does not have the hash of level {level} of the tree."));
                 return new LedgerHash(hashes.Slice((int)place, LedgerHash.Length));
             }
             finally
             {
-                _read.Reset();
+                read.Reset();
             }
         }
     }

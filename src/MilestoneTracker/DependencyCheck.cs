@@ -1,3 +1,4 @@
+using MilestoneTracker.Changes;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
@@ -29,7 +30,7 @@ public sealed class DependencyCheck
     private static readonly DependencyCheck Allowed = new(DependencyVerdict.Allowed);
     private static readonly DependencyCheck AlreadyDeclared = new(DependencyVerdict.AlreadyDeclared);
 
-    private readonly Func<RegistrySnapshot>? _snapshot;
+    private readonly IPlan? _asked;
     private readonly int _milestone;
     private readonly int _dependency;
     private IReadOnlyList<string>? _path;
@@ -38,8 +39,8 @@ public sealed class DependencyCheck
 
     private DependencyCheck(string unknown) => (Verdict, UnknownMilestone) = (DependencyVerdict.UnknownMilestone, unknown);
 
-    private DependencyCheck(int milestone, int dependency, Func<RegistrySnapshot> snapshot) =>
-        (Verdict, _milestone, _dependency, _snapshot) = (DependencyVerdict.ClosesCycle, milestone, dependency, snapshot);
+    private DependencyCheck(int milestone, int dependency, IPlan asked) =>
+        (Verdict, _milestone, _dependency, _asked) = (DependencyVerdict.ClosesCycle, milestone, dependency, asked);
 
     /// <summary>How it stands.</summary>
     public DependencyVerdict Verdict { get; }
@@ -52,12 +53,12 @@ public sealed class DependencyCheck
     public IReadOnlyList<string> CyclePath => _path ??= FindPath();
 
     /// <summary>The answer for a verdict: with the name that is unknown, or with where the path can be found.</summary>
-    internal static DependencyCheck Of(DependencyVerdict verdict, Named milestone, Named dependency, Func<RegistrySnapshot> snapshot) => verdict switch
+    internal static DependencyCheck Of(DependencyVerdict verdict, Named milestone, Named dependency, IPlan asked) => verdict switch
     {
         DependencyVerdict.Allowed => Allowed,
         DependencyVerdict.AlreadyDeclared => AlreadyDeclared,
         DependencyVerdict.UnknownMilestone => new DependencyCheck(milestone.Id == 0 ? milestone.Name : dependency.Name),
-        _ => new DependencyCheck(milestone.Id, dependency.Id, snapshot),
+        _ => new DependencyCheck(milestone.Id, dependency.Id, asked),
     };
 
     /// <summary>The answer in words, for people; with the path of a cycle once that has been read.</summary>
@@ -72,8 +73,8 @@ public sealed class DependencyCheck
 
     private IReadOnlyList<string> FindPath()
     {
-        if (_snapshot is null) return [];
-        RegistryState state = _snapshot().State;
+        if (_asked is null) return [];
+        RegistryState state = _asked.Now.State;
         using Lineage.Loan loan = state.Lineage.Borrow();
         return Dependencies.CyclePath.Find(state, _milestone, _dependency, loan.Scratch);
     }

@@ -33,10 +33,11 @@ public sealed record Milestone
     /// <summary>A milestone that has just been registered: nothing needs to be frozen to tell what it is.</summary>
     internal Milestone(AuditEvent registration)
     {
-        MilestoneRegistered data = (MilestoneRegistered)registration.Data;
-        (Name, Components, Version, Status, _units) = (data.Milestone, data.Components, registration.Sequence, data.Status, Wave.Beginning(data.Status).Units);
+        AuditValue registered = registration.Data.New;
+        (Name, Components, Version, Status) = (registration.Data.Subject.Milestone!, registered.Components!, registration.Sequence, registered.Status!.Value);
+        _units = Wave.Beginning(Status).Units;
         (_dependencies, _dependents) = (OrdinalNames.None, OrdinalNames.None);
-        _history = new StatusHistory(new HistoryEntry(registration, data.Status, null));
+        _history = new StatusHistory(new HistoryEntry(registration, Status, null));
     }
 
     /// <summary>The name that it is known by.</summary>

@@ -5,7 +5,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
-// How a change goes: decide, append, apply, publish, notify.
+// How a change goes: acquire the turn; decide, append, apply, publish; release the turn; notify.
 //
 // The writer who has the turn serves a group of requests (Writers). A plain operation that is alone is decided on the live
 // state, which only reads it; appended; and then applied to the live state in place. Everything else (a group, a batch, a
@@ -14,34 +14,27 @@ namespace MilestoneTracker;
 //
 // States of a registry:
 //   working → working   every change that is kept, refused by a check, or surely not kept by the sink
-//   working → faulted   TryAppend: the sink threw anything else, so nobody knows what it kept; ApplyInPlace: memory ran out
+//   working → faulted   Append: the sink threw anything else, so nobody knows what it kept; Apply: memory ran out
 //   faulted             left only by opening a new registry from the log; reads go on, changes are refused
 //
-// Locks: _gate guards the pages of _live, the pair _live and _current, and who observes from which change on. It is held for
-// a moment to freeze, swap or subscribe, and to apply one operation in place; never to decide, append, stage or notify.
-public sealed partial class MilestoneRegistry
+// No lock is held to decide, append, stage or notify; LiveState has the one that is held for a moment to apply and publish.
+public sealed partial class MilestoneRegistry : IStage
 {
-    private readonly object _gate = new();
-    private readonly Writers _writers;
+    private readonly LiveState _live;
+    private readonly Writers _writers = new();
     private readonly Decision _decision; // the leader's, like the scratch space
     private readonly Scratch _scratch = new();
-    private RegistryState? _live; // null only where applying failed half-way
-    private volatile RegistrySnapshot? _current;
-    private volatile bool _isCurrentRead; // whether anybody asked for the present one
     private volatile Exception? _fault;
     private volatile Exception? _refusal; // of the last append
 
     /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
     /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show. An unknown append alone does not stop reads.</exception>
-    public RegistrySnapshot Current
-    {
-        get
-        {
-            if (!_isCurrentRead) _isCurrentRead = true;
-            if (_current is { } current) return current;
-            using (Uninterrupted.Lock(_gate)) return _current ??= new RegistrySnapshot((_live ?? throw new RegistryFaultedException(_fault!)).Freeze());
-        }
-    }
+    public RegistrySnapshot Current => _live.Current;
+
+    RegistrySnapshot IPlan.Now => Current;
+
+    /// <summary>The state that it is at: for tests.</summary>
+    internal LiveState Live => _live;
 
     /// <summary>How many writers wait for their turn: for tests.</summary>
     internal int WaitingWriters => _writers.Waiting;
@@ -49,19 +42,26 @@ public sealed partial class MilestoneRegistry
     /// <summary>How many milestones the last change of a status recomputed beside the one that it was made to: for benchmarks.</summary>
     internal int RecomputedByLastChange => _scratch.Wave.Recomputed;
 
+    RegistrySnapshot IStage.SnapshotOf(RegistryState state) => _live.SnapshotOf(state);
+
     private Request Change(Request request, ChangeContext? context)
     {
         ThrowIfFaulted(request.Kind);
         if (_writers.IsLedByThisThread || Transitions.IsAsking())
             throw new InvalidOperationException("The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
         request.Context = context ?? _defaultContext;
+        request.Prepare();
         object? observed = Telemetry.ChangeBegins(request);
         Uninterrupted.BeginChange();
         try
         {
-            _writers.Run(request);
+            using (Writers.Turn turn = _writers.Acquire(request))
+            {
+                if (turn.IsOurs) Serve(request, turn.Followers);
+            }
+
             Telemetry.ChangeEnded(observed, request);
-            _observers.Tell();
+            _observers.Notify();
         }
         finally
         {
@@ -74,21 +74,53 @@ public sealed partial class MilestoneRegistry
 
     private void Serve(Request leader, List<Request> followers)
     {
-        if (followers.Count == 0 && !leader.WantsSnapshot) ServeAlone(leader);
-        else ServeTogether(leader, followers);
+        if (followers.Count == 0 && !leader.WantsSnapshot) ServeInPlace(leader);
+        else ServeOnFork(leader, followers);
         _decision.End();
     }
 
-    /// <summary>A plain operation: decided on the live state, appended, applied in place.</summary>
-    private void ServeAlone(Request request)
+    /// <summary>A plain operation, alone.</summary>
+    private void ServeInPlace(Request request)
     {
-        if (!TryDecide(request, _live!)) return;
-        if (TryAppend(request.Events) is { } refusal) request.Refuse(refusal);
-        else if (ApplyInPlace(request) is { } observers) Publish(request, observers);
+        if (!Decide(request, _live.State)) return;
+        AppendOutcome appended = Append(request.Events);
+        if (!appended.IsKept)
+        {
+            request.Refuse(appended.RefusalOf(isAlone: true));
+            return;
+        }
+
+        Observers.Subscription[] observers;
+        long took = 0;
+        Exception? failure = null;
+        using (_live.Enter())
+        {
+            observers = _observers.Subscriptions; // those who were there before it becomes visible
+            try
+            {
+                took = Apply(request, observers);
+                Publish(request, observers);
+            }
+            catch (Exception e)
+            {
+                failure = _live.Fail(e);
+            }
+        }
+
+        if (failure is null)
+        {
+            Telemetry.Propagated(took, _scratch.Wave.Recomputed);
+            Enqueue(request, observers);
+            return;
+        }
+
+        _fault = failure;
+        _logger.Faulted(failure, request.Events[0].Sequence - 1);
+        request.Refuse(new RegistryFaultedException(failure));
     }
 
-    /// <summary>Everything else: decided and applied on a fork, appended in one call, and the fork takes the place of the live state.</summary>
-    private void ServeTogether(Request leader, List<Request> followers)
+    /// <summary>Everything else: all of a group, or none of it.</summary>
+    private void ServeOnFork(Request leader, List<Request> followers)
     {
         Request[] group;
         RegistryState fork;
@@ -110,12 +142,13 @@ public sealed partial class MilestoneRegistry
         Observers.Subscription[] observers = [];
         if (events.Length > 0)
         {
-            if (TryAppend(events) is { } refusal) RefuseAppended(group, refusal);
-            else observers = Replace(fork, last);
+            AppendOutcome appended = Append(events);
+            if (appended.IsKept) observers = PublishFork(fork, last);
+            else RefuseAppended(group, appended);
         }
 
         foreach (Request request in group)
-            if (!request.IsRefused) Publish(request, observers);
+            if (!request.IsRefused) Enqueue(request, observers);
     }
 
     /// <summary>Decides requests one after the other, each on a fork to which those before it were applied.</summary>
@@ -125,9 +158,9 @@ public sealed partial class MilestoneRegistry
         RegistryState fork = last.State.Fork();
         foreach (Request request in group)
         {
-            if (!TryDecide(request, fork)) continue;
+            if (!Decide(request, fork)) continue;
             if (_decision.Adopted is { } proposal) fork = proposal.Committed(request.Events);
-            else Apply(request, fork);
+            else ApplyTo(fork, request);
             (request.Before, request.After) = (last, new RegistrySnapshot(fork.Freeze()));
             last = request.After;
         }
@@ -135,15 +168,9 @@ public sealed partial class MilestoneRegistry
         return fork;
     }
 
-    private void Apply(Request request, RegistryState fork)
-    {
-        long began = RegistryTelemetry.PropagationBegins();
-        fork.Apply(_decision.Edits, request.Events, _scratch);
-        Telemetry.Propagated(RegistryTelemetry.Since(began), _scratch.Wave.Recomputed);
-    }
-
-    /// <summary>Decides one request. What it is refused for is its own.</summary>
-    private bool TryDecide(Request request, RegistryState state)
+    /// <summary>Decide: what a request would change in a state. What it is refused for is its own.</summary>
+    /// <returns>Whether there is anything to append.</returns>
+    private bool Decide(Request request, RegistryState state)
     {
         if (_fault is { } cause)
         {
@@ -167,8 +194,7 @@ public sealed partial class MilestoneRegistry
     }
 
     /// <summary>Append: hands whole changes to the sink in one call.</summary>
-    /// <returns>Nothing where the events are kept; otherwise why the change was not made.</returns>
-    private Exception? TryAppend(AuditEvent[] events)
+    private AppendOutcome Append(AuditEvent[] events)
     {
         Exception? failure = null;
         long began = RegistryTelemetry.AppendBegins();
@@ -181,98 +207,64 @@ public sealed partial class MilestoneRegistry
             failure = e;
         }
 
-        if (failure is not (null or AuditAppendRefusedException)) _fault = failure;
+        AppendOutcome outcome = new(failure);
+        if (outcome.IsUnknown) _fault = failure;
         else if (!ReferenceEquals(_refusal, failure)) _refusal = failure;
         Telemetry.AppendEnded(RegistryTelemetry.Since(began), failure);
-        if (failure is null) return null;
-        if (failure is AuditAppendRefusedException)
-        {
-            _logger.AppendRefused(failure, events.Length, events[0].Sequence);
-            return failure;
-        }
-
-        _logger.Faulted(failure, events[0].Sequence - 1);
-        return new RegistryFaultedException(failure);
+        if (outcome.IsUnknown) _logger.Faulted(failure!, events[0].Sequence - 1);
+        else if (!outcome.IsKept) _logger.AppendRefused(failure!, events.Length, events[0].Sequence);
+        return outcome;
     }
 
     /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was staged and will not be.</summary>
-    private void RefuseAppended(Request[] group, Exception refusal)
+    private static void RefuseAppended(Request[] group, AppendOutcome outcome)
     {
         bool isOnTop = false;
         foreach (Request request in group)
         {
             isOnTop |= request.HasEvents;
-            if (!isOnTop) continue;
-            request.Refuse(group.Length == 1 ? refusal
-                : refusal is AuditAppendRefusedException ? new AuditAppendRefusedException(refusal.Message, refusal)
-                : new RegistryFaultedException(_fault!));
+            if (isOnTop) request.Refuse(outcome.RefusalOf(isAlone: group.Length == 1));
         }
     }
 
-    /// <summary>
-    /// Apply, and publish: from here on <see cref="Current"/> has the change. Where nobody has asked for the snapshot before it, there is none until
-    /// somebody asks; otherwise that one stands until this is applied, and the next is there at once, so that who reads all the time never waits for a writer.
-    /// </summary>
-    /// <returns>Who observes it: those whose subscription was there before it became visible. Nothing where memory ran out.</returns>
-    private Observers.Subscription[]? ApplyInPlace(Request request)
+    /// <summary>Apply, in place.</summary>
+    /// <returns>How long it took, where that is measured.</returns>
+    private long Apply(Request request, Observers.Subscription[] observers)
     {
-        Observers.Subscription[] observers = [];
-        long took = 0;
         long began = RegistryTelemetry.PropagationBegins();
-        using (Uninterrupted.Lock(_gate))
-        {
-            RegistryState live = _live!;
-            try
-            {
-                observers = _observers.Subscriptions;
-                bool isRead = _isCurrentRead;
-                if (observers.Length > 0) request.Before = _current ?? new RegistrySnapshot(live.Freeze());
-                if (!isRead) _current = null;
-                _live = null;
-                live.Apply(_decision.Edits, request.Events, _scratch);
-                took = RegistryTelemetry.Since(began);
-                _live = live; // whole again, should memory run out only now
-                if (isRead || observers.Length > 0) request.After = new RegistrySnapshot(live.Freeze());
-                (_current, _isCurrentRead) = (request.After, false);
-            }
-            catch (Exception e)
-            {
-                _fault = e;
-                if (_live is not null) _current = null; // otherwise a snapshot that was asked for stands: the last that is whole
-            }
-        }
+        _live.Apply(request, _decision.Edits, _scratch, isObserved: observers.Length > 0);
+        return RegistryTelemetry.Since(began);
+    }
 
-        if (_fault is null)
-        {
-            Telemetry.Propagated(took, _scratch.Wave.Recomputed);
-            return observers;
-        }
+    /// <summary>Publish what was applied in place.</summary>
+    private void Publish(Request request, Observers.Subscription[] observers) => _live.Publish(request, isObserved: observers.Length > 0);
 
-        _logger.Faulted(_fault, request.Events[0].Sequence - 1);
-        request.Refuse(new RegistryFaultedException(_fault));
-        return null;
+    private void ApplyTo(RegistryState fork, Request request)
+    {
+        long began = RegistryTelemetry.PropagationBegins();
+        fork.Apply(_decision.Edits, request.Events, _scratch);
+        Telemetry.Propagated(RegistryTelemetry.Since(began), _scratch.Wave.Recomputed);
     }
 
     /// <summary>Publish what was applied to a fork.</summary>
-    private Observers.Subscription[] Replace(RegistryState fork, RegistrySnapshot last)
+    /// <returns>Those who observe it: whose subscription was there before it became visible.</returns>
+    private Observers.Subscription[] PublishFork(RegistryState fork, RegistrySnapshot last)
     {
-        using (Uninterrupted.Lock(_gate))
+        using (_live.Enter())
         {
-            (_current, _live, _isCurrentRead) = (last, fork, false);
+            _live.Publish(fork, last);
             return _observers.Subscriptions;
         }
     }
 
-    /// <summary>Notify: in line while the turn is held, so that the line is in order; told when it is over.</summary>
-    private void Publish(Request request, Observers.Subscription[] observers)
+    /// <summary>Puts a published change in line for those who are to be notified of it, while the turn is held, so that the line is in order.</summary>
+    private void Enqueue(Request request, Observers.Subscription[] observers)
     {
         if (request.WantsSnapshot) request.After ??= Current;
         if (!request.HasEvents) return;
-        if (observers.Length > 0) _observers.PutInLine(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
+        if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
         _logger.Committed(request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor, request.Context.CorrelationId);
     }
-
-    private RegistrySnapshot Freeze(RegistryState state) => ReferenceEquals(state, _live) ? Current : new RegistrySnapshot(state.Freeze());
 
     private void ThrowIfFaulted(string kind)
     {

@@ -47,13 +47,12 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
 
     private MilestoneRegistry(IAuditSink sink, RegistryState state, MilestoneRegistryOptions options)
     {
-        (_sink, _live, Time, _defaultContext) = (sink, state, options.TimeProvider, options.DefaultContext);
+        (_sink, _live, Time, _defaultContext) = (sink, new LiveState(state), options.TimeProvider, options.DefaultContext);
         _logger = new BestEffortLogger(options.LoggerFactory.CreateLogger<MilestoneRegistry>());
         _observers = new Observers(_logger);
-        _writers = new Writers(Serve);
         Transitions = new TransitionGate(options.TransitionRule, this);
         Telemetry = new RegistryTelemetry(options.Name);
-        _decision = new Decision(Transitions, Telemetry, Freeze, () => Current);
+        _decision = new Decision(this, Transitions, Telemetry);
         Telemetry.Opened(this);
     }
 
@@ -67,7 +66,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     public static MilestoneRegistry Open(IAuditLog log, MilestoneRegistryOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (log is null) throw new ArgumentNullException(nameof(log));
-        return Open(log, from: null, options ?? new MilestoneRegistryOptions(), cancellationToken);
+        return Open(log, log.LastSequence, from: null, options ?? new MilestoneRegistryOptions(), cancellationToken);
     }
 
     /// <summary>A registry that goes on from a snapshot, and from what the same log holds after it: so that opening does not have to replay the whole.</summary>
@@ -91,7 +90,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
                 FormattableString.Invariant($"The snapshot is of version {snapshot.Version}, but the log ends with event {last}. Open it with a snapshot of this log, or without one."), nameof(snapshot));
         }
 
-        return Open(log, snapshot.State, options ?? new MilestoneRegistryOptions(), cancellationToken);
+        return Open(log, last, snapshot.State, options ?? new MilestoneRegistryOptions(), cancellationToken);
     }
 
     // Before there is a registry, which would be observed under its name.
@@ -102,9 +101,8 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         _ => sink,
     };
 
-    private static MilestoneRegistry Open(IAuditLog log, RegistryState? from, MilestoneRegistryOptions options, CancellationToken cancellationToken)
+    private static MilestoneRegistry Open(IAuditLog log, long last, RegistryState? from, MilestoneRegistryOptions options, CancellationToken cancellationToken)
     {
-        long last = log.LastSequence;
         RegistryState state = Fold.Of(from, log.Read((from?.Version ?? 0) + 1, cancellationToken), options.DropUnfinishedChange, cancellationToken);
         if (state.Version < last && !options.DropUnfinishedChange) throw AuditReplayException.EndsEarly(state.Version, last);
         MilestoneRegistry registry = new(log, state, options);
@@ -140,7 +138,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     public IDisposable Subscribe(IObserver<RegistryChange> observer)
     {
         if (observer is null) throw new ArgumentNullException(nameof(observer));
-        using (Uninterrupted.Lock(_gate)) return _observers.Add(observer); // no change becomes visible meanwhile
+        using (_live.Enter()) return _observers.Add(observer); // no change becomes visible meanwhile
     }
 
     /// <summary>The registry in words, for people.</summary>

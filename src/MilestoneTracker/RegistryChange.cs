@@ -5,7 +5,7 @@ using MilestoneTracker.Auditing;
 namespace MilestoneTracker;
 
 /// <summary>One committed change, as observers hear of it. Immutable and safe from any thread.</summary>
-/// <remarks>What moved is told by <see cref="RegistrySnapshot.CompareTo"/>: <c>change.After.CompareTo(change.Before)</c>.</remarks>
+/// <remarks>What moved is told by <see cref="RegistrySnapshot.ChangesSince"/>: <c>change.After.ChangesSince(change.Before)</c>.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RegistryChange
 {

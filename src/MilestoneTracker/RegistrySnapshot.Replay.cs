@@ -27,10 +27,31 @@ public sealed partial class RegistrySnapshot
         long last = log.LastSequence;
         if (sequence < 0 || sequence > last)
             throw new ArgumentOutOfRangeException(nameof(sequence), sequence, FormattableString.Invariant($"The log has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
-        return new(Fold.Of(null, ReadUpTo(log, sequence, cancellationToken), dropUnfinished: true, cancellationToken).Freeze());
+        return AsOf(log, [sequence], cancellationToken).Single();
     }
 
-    /// <summary>The plan as it was at a time: at the greatest version whose change has a time no later, whatever the clock did between. Reads the log twice: O(events).</summary>
+    /// <summary>The plan as it was at several sequence numbers, in one pass: events are replayed once up to the last of them, and the plan is looked at on the way.</summary>
+    /// <remarks>O(events up to the last), and O(milestones and dependencies) for each. Each is made when it is asked for; a snapshot that is not kept costs no memory.</remarks>
+    /// <param name="log">The log to read.</param>
+    /// <param name="sequences">The sequence numbers, ascending, each from 0 (the empty plan) to the last of the log; within a change the plan is as it was before that change.</param>
+    /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>A snapshot for each, in this order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="log"/> or <paramref name="sequences"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="sequences"/> do not ascend.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The first of <paramref name="sequences"/> is negative.</exception>
+    /// <exception cref="AuditReplayException">While enumerating: an event does not fit, or the log ends before the last of <paramref name="sequences"/>; it is named.</exception>
+    public static IEnumerable<RegistrySnapshot> AsOf(IAuditLog log, IReadOnlyList<long> sequences, CancellationToken cancellationToken = default)
+    {
+        if (log is null) throw new ArgumentNullException(nameof(log));
+        if (sequences is null) throw new ArgumentNullException(nameof(sequences));
+        long[] wanted = [.. sequences];
+        if (wanted.Length > 0 && wanted[0] < 0) throw new ArgumentOutOfRangeException(nameof(sequences), wanted[0], "Sequence numbers begin at 1; 0 asks for the empty plan.");
+        for (int i = 1; i < wanted.Length; i++)
+            if (wanted[i] < wanted[i - 1]) throw new ArgumentException(FormattableString.Invariant($"Sequence number {wanted[i]} comes after {wanted[i - 1]} in the list. Sort them in ascending order."), nameof(sequences));
+        return Fold.At(log.Read(1, cancellationToken), wanted, cancellationToken).Select(state => new RegistrySnapshot(state));
+    }
+
+    /// <summary>The plan as it was at a time: at the greatest version whose change has a time no later, whatever the clock did between. Reads the log twice: O(events). To look at several times, read <see cref="ChangeTimes"/> once.</summary>
     /// <param name="log">The log to read.</param>
     /// <param name="time">The time, in any offset.</param>
     /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
@@ -38,24 +59,7 @@ public sealed partial class RegistrySnapshot
     /// <exception cref="AuditReplayException">An event does not fit; it is named.</exception>
     public static RegistrySnapshot AsOf(IAuditLog log, DateTimeOffset time, CancellationToken cancellationToken = default)
     {
-        if (log is null) throw new ArgumentNullException(nameof(log));
-        long version = 0;
-        foreach (AuditEvent e in log.Read(1, cancellationToken))
-            if (e is not null && e.Index == e.Count && e.Time <= time) version = e.Sequence;
-        return AsOf(log, version, cancellationToken);
-    }
-
-    // By count and not by what the events say, so that a gap or a log that ends too early is found and not taken for the end.
-    private static IEnumerable<AuditEvent> ReadUpTo(IAuditLog log, long sequence, CancellationToken cancellationToken)
-    {
-        if (sequence == 0) yield break;
-        long read = 0;
-        foreach (AuditEvent next in log.Read(1, cancellationToken))
-        {
-            yield return next;
-            if (++read == sequence) yield break;
-        }
-
-        throw AuditReplayException.EndsEarly(read, sequence);
+        ChangeTimes times = ChangeTimes.Read(log, cancellationToken);
+        return AsOf(log, [times.VersionAt(time)], cancellationToken).Single();
     }
 }

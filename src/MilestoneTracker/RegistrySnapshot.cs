@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilestoneTracker.Changes;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.Propagation;
 using MilestoneTracker.Risk;
@@ -13,7 +14,7 @@ namespace MilestoneTracker;
 /// that breaks the rules of names is an <see cref="ArgumentException"/>, <see langword="null"/> an <see cref="ArgumentNullException"/>.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed partial class RegistrySnapshot
+public sealed partial class RegistrySnapshot : IPlan
 {
     internal RegistrySnapshot(RegistryState frozen) => State = frozen;
 
@@ -28,6 +29,8 @@ public sealed partial class RegistrySnapshot
 
     internal RegistryState State { get; }
 
+    RegistrySnapshot IPlan.Now => this;
+
     /// <summary>Whether it is the staged state of a proposal, which no log has.</summary>
     internal bool IsStaged { get; init; }
 
@@ -38,6 +41,10 @@ public sealed partial class RegistrySnapshot
         int id = State.FindOrNone(name, nameof(name));
         return id == 0 ? null : new Milestone(State, id);
     }
+
+    /// <summary>Whether there is a milestone of a name. O(1).</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    public bool Contains(string name) => State.FindOrNone(name, nameof(name)) != 0;
 
     /// <summary>How far a milestone has come, from 0 to 1: exact in units of 2⁻⁵³. O(1).</summary>
     /// <param name="name">The name, compared ordinally.</param>
@@ -60,7 +67,7 @@ public sealed partial class RegistrySnapshot
     {
         (Named m, Named d) = State.FindBothOrNone(milestone, dependency);
         using Lineage.Loan loan = State.Lineage.Borrow();
-        return DependencyCheck.Of(State.Graph.Judge(m.Id, d.Id, loan.Scratch.Search), m, d, () => this);
+        return DependencyCheck.Of(State.Graph.Judge(m.Id, d.Id, loan.Scratch.Search), m, d, this);
     }
 
     /// <summary>What puts a milestone at risk, and why. O(what it reaches through unresolved dependencies), and a sort of the factors.</summary>

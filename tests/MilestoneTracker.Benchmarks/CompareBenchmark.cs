@@ -20,11 +20,11 @@ internal static class CompareBenchmark
             bool both = distance < Small;
             (RegistrySnapshot Before, RegistrySnapshot After)[] pairs = large.Pairs(distance);
             (RegistrySnapshot Before, RegistrySnapshot After)[] smallPairs = both ? small.Pairs(distance) : [];
-            double differences = pairs.Average(pair => pair.After.CompareTo(pair.Before).Count);
+            double differences = pairs.Average(pair => pair.After.ChangesSince(pair.Before).Milestones.Count);
             (int count, double[] m) = rounds.Measure(() => [Time(pairs), both ? Time(smallPairs) : 0]);
             if (both)
             {
-                double smallDifferences = smallPairs.Average(pair => pair.After.CompareTo(pair.Before).Count);
+                double smallDifferences = smallPairs.Average(pair => pair.After.ChangesSince(pair.Before).Milestones.Count);
                 Result.Print("compare", $"{distance}", ("n", milestones), ("rounds", count), ("ns", m[0]), ("differences", differences), ("ns_per_difference", m[0] / differences),
                     ("ns_at_1000", m[1]), ("differences_at_1000", smallDifferences), ("ns_per_difference_at_1000", m[1] / smallDifferences), ("ratio", m[0] / m[1]));
             }
@@ -42,13 +42,13 @@ internal static class CompareBenchmark
     private static double Time((RegistrySnapshot Before, RegistrySnapshot After)[] pairs)
     {
         long start = Clock.Now;
-        foreach ((RegistrySnapshot before, RegistrySnapshot after) in pairs) after.CompareTo(before);
+        foreach ((RegistrySnapshot before, RegistrySnapshot after) in pairs) after.ChangesSince(before);
         return Clock.NanosecondsSince(start) / pairs.Length;
     }
 
     private static bool IsRight(Side side, (RegistrySnapshot Before, RegistrySnapshot After) pair)
     {
-        HashSet<string> found = [.. pair.After.CompareTo(pair.Before).Select(difference => difference.Name)];
+        HashSet<string> found = [.. pair.After.ChangesSince(pair.Before).Milestones.Select(difference => difference.Name)];
         IReadOnlyDictionary<string, RiskLevel> risksBefore = pair.Before.AssessRiskLevels();
         IReadOnlyDictionary<string, RiskLevel> risksAfter = pair.After.AssessRiskLevels();
         return side.Names.All(name => found.Contains(name) == Differs(name));

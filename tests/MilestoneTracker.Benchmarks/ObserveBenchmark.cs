@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using MilestoneTracker.Changes;
+using MilestoneTracker.Changes.Operations;
 using MilestoneTracker.Diagnostics;
 
 namespace MilestoneTracker.Benchmarks;
@@ -60,7 +60,7 @@ internal static class ObserveBenchmark
     private static void Hooks(MilestoneRegistry registry, int changes, Rounds rounds)
     {
         RegistryTelemetry telemetry = registry.Telemetry;
-        StatusUpdate request = new("alone", MilestoneStatus.Planned) { Context = ChangeContext.None };
+        UpdateStatus request = new("alone", MilestoneStatus.Planned) { Context = ChangeContext.None };
         (int count, double[] m) = rounds.Measure(() =>
         {
             long start = Clock.Now;

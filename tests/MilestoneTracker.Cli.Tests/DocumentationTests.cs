@@ -28,7 +28,7 @@ public sealed partial class DocumentationTests
         {
             foreach (Option option in CommandTree.OptionsOf(verb))
             {
-                string where = everywhere.Contains(option.Name) ? Page : verb.Name == "report" && scope.Contains(option.Name) ? Section("graph") : verb.Name == "as-of" ? Section("list") : Section(verb.Name);
+                string where = everywhere.Contains(option.Name) ? Page : verb.Name == "report" && scope.Contains(option.Name) ? Section("graph") : Section(verb.Name);
                 where.Should().Contain($"`{option.Name}", "{0} has it", verb.Name);
                 foreach (string alias in option.Aliases) where.Should().MatchRegex($@"`{option.Name}`?, `{alias}`|`{option.Name}`, `{alias}`", "{0} has it", verb.Name);
             }

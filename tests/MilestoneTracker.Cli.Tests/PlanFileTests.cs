@@ -71,7 +71,7 @@ public sealed class PlanFileTests
             "3\t2026-01-05T12:00:00Z\tdependency.declared\tA\tB\t\tthe plan as it is written down\t\n" +
             "4\t2026-02-01T07:30:00Z\tmilestone.status_changed\tB\tPLANNED COMPLETED\t\t\t\n" +
             "5\t2026-02-02T12:00:00Z\tdependency.withdrawn\tA\tB\tada\tnot needed\t\n");
-        tool.Say("as-of", "2026-01-31", "--log", "plan.json").Should().Be("A\tPLANNED\t0\tlow\t\nB\tPLANNED\t0\tnone\t\n");
+        tool.Say("list", "--as-of", "2026-01-31", "--log", "plan.json").Should().Be("A\tPLANNED\t0\tlow\t\nB\tPLANNED\t0\tnone\t\n");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PlanFileTests
         using Tool tool = ExampleFolder.Make();
         tool.Say("import", "plan.json", "--log", "plan.db");
 
-        foreach (string[] look in new string[][] { ["list"], ["list", "--json"], ["as-of", "2026-02-05"], ["diff", "2026-02-05"], ["risk"], ["show", "API"] })
+        foreach (string[] look in new string[][] { ["list"], ["list", "--json"], ["list", "--as-of", "2026-02-05"], ["diff", "2026-02-05"], ["risk"], ["show", "API"] })
             tool.Say([.. look, "--log", "plan.db"]).Replace("by ada: the plan", "the plan", StringComparison.Ordinal).Should().Be(tool.Say([.. look, "--log", "plan.json"]));
         tool.Say("verify", "--log", "plan.db").Should().Contain("events of 'Small' fit together");
     }

@@ -85,7 +85,7 @@ public sealed class TerminalTests
         using Tool tool = new Tool { IsTerminal = true, Width = 80 }.WithPlan();
         tool.Variables["NO_COLOR"] = "1";
 
-        tool.Say("log", "--last", "1").Should().Be("EVENT      11\nTIME       2026-03-02 09:00\nWHAT       status\nMILESTONE  Login\n           planned → blocked\nACTOR      grace\nREASON     waits for a certificate\n");
+        tool.Say("log", "--last", "1").Should().Be("EVENT      11\nTIME       2026-03-02 09:00\nWHAT       status changed\nMILESTONE  Login\n           planned → blocked\nACTOR      grace\nREASON     waits for a certificate\n");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class Tool : IDisposable
         using MemoryStream output = new();
         using StringWriter error = new() { NewLine = "\n" };
         using MemoryStream input = new(Encoding.UTF8.GetBytes(Input));
-        int exit = Root.Run(words, Around(input, output, error));
+        int exit = Root.Run(words, Around(input, output, error, Cancelled));
         return new Answer(exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
@@ -68,9 +68,9 @@ internal sealed class Tool : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private Surroundings Around(Stream input, Stream output, TextWriter error) => new()
+    public Surroundings Around(Stream input, Stream output, TextWriter error, CancellationToken cancelled) => new()
     {
-        Input = input, Output = output, Error = error, Folder = Folder, UserName = User, Variables = Variables, OutputIsTerminal = IsTerminal, ErrorIsTerminal = IsTerminal, Width = Width, Clock = Clock, Cancelled = Cancelled,
+        Input = input, Output = output, Error = error, Folder = Folder, UserName = User, Variables = Variables, OutputIsTerminal = IsTerminal, ErrorIsTerminal = IsTerminal, Width = Width, Clock = Clock, Cancelled = cancelled,
     };
 
     internal sealed class StandingClock(DateTimeOffset now) : TimeProvider

@@ -23,7 +23,7 @@ internal sealed class TraceRunner
                 foreach (Step staged in step.Steps)
                 {
                     at++;
-                    Stage(proposal, staged);
+                    Change(proposal, staged);
                 }
             });
             return Outcome(("ok", true));
@@ -63,18 +63,6 @@ internal sealed class TraceRunner
     {
         switch (step.Op)
         {
-            case "register":
-                _registry.RegisterMilestone(step.Name, step.Components, step.Status);
-                return Outcome(("ok", true));
-            case "status":
-                return Outcome(("changed", _registry.UpdateMilestoneStatus(step.Name, step.Status)));
-            case "declare":
-                return Outcome(("changed", _registry.DeclareMilestoneDependency(step.Milestone, step.Dependency)));
-            case "withdraw":
-                return Outcome(("changed", _registry.WithdrawMilestoneDependency(step.Milestone, step.Dependency)));
-            case "remove":
-                _registry.RemoveMilestone(step.Name);
-                return Outcome(("ok", true));
             case "progress":
                 return Outcome(("value", _registry.GetProgress(step.Name)));
             case "all_progress":
@@ -92,31 +80,29 @@ internal sealed class TraceRunner
             case "graph":
                 return Outcome(("graph", _registry.GetDependencyGraph().ToDictionary(pair => pair.Key, pair => (object)pair.Value, StringComparer.Ordinal)));
             default:
-                throw new NotSupportedException($"The operation '{step.Op}' is read but not performed.");
+                return Change(_registry.Edit(), step);
         }
     }
 
-    private static void Stage(ProposedChange proposal, Step step)
+    /// <summary>A change, of the registry or of a proposal.</summary>
+    private static Dictionary<string, object> Change(PlanEditor plan, Step step)
     {
         switch (step.Op)
         {
             case "register":
-                proposal.RegisterMilestone(step.Name, step.Components, step.Status);
-                break;
+                plan.RegisterMilestone(step.Name, step.Components, step.Status);
+                return Outcome(("ok", true));
             case "status":
-                proposal.UpdateMilestoneStatus(step.Name, step.Status);
-                break;
+                return Outcome(("changed", plan.UpdateMilestoneStatus(step.Name, step.Status)));
             case "declare":
-                proposal.DeclareMilestoneDependency(step.Milestone, step.Dependency);
-                break;
+                return Outcome(("changed", plan.DeclareMilestoneDependency(step.Milestone, step.Dependency)));
             case "withdraw":
-                proposal.WithdrawMilestoneDependency(step.Milestone, step.Dependency);
-                break;
+                return Outcome(("changed", plan.WithdrawMilestoneDependency(step.Milestone, step.Dependency)));
             case "remove":
-                proposal.RemoveMilestone(step.Name);
-                break;
+                plan.RemoveMilestone(step.Name);
+                return Outcome(("ok", true));
             default:
-                throw new NotSupportedException($"The operation '{step.Op}' is read but not staged.");
+                throw new NotSupportedException($"The operation '{step.Op}' is read but not performed.");
         }
     }
 
@@ -134,11 +120,12 @@ internal sealed class TraceRunner
 
     private static object[] OutcomeOf(AuditData data) => data switch
     {
-        MilestoneRegistered e => [e.Kind, e.Milestone, e.Components, e.Status.ToWord()],
-        MilestoneStatusChanged e => [e.Kind, e.Milestone, e.OldStatus.ToWord(), e.NewStatus.ToWord()],
-        DependencyDeclared e => [e.Kind, e.Milestone, e.Dependency],
-        DependencyWithdrawn e => [e.Kind, e.Milestone, e.Dependency],
-        _ => [data.Kind, data.Milestone],
+        MilestoneRegistered e => [e.Type, e.Milestone, e.Components, e.Status.ToWord()],
+        MilestoneStatusChanged e => [e.Type, e.Milestone, e.OldStatus.ToWord(), e.NewStatus.ToWord()],
+        DependencyDeclared e => [e.Type, e.Milestone, e.Dependency],
+        DependencyWithdrawn e => [e.Type, e.Milestone, e.Dependency],
+        MilestoneRemoved e => [e.Type, e.Milestone],
+        _ => throw new InvalidOperationException($"The traces have no word for {data}."),
     };
 
     // Anything that is not a refusal of the contract is told by its type, which no expectation can name.

@@ -72,7 +72,7 @@ public sealed class Consumer : IAuditSink, IObserver<RegistryChange>
             string.Join(",", at.AnalyzeImpact("API")),
             string.Join(" | ", at.GetDependencyGraph().Select(entry => entry.Key + ":" + string.Join(",", entry.Value))),
             string.Join("→", at.CheckDependency("API", "Release").CyclePath),
-            string.Join(" | ", registry.Current.CompareTo(at)),
+            string.Join(" | ", registry.Current.ChangesSince(at).Milestones),
             RegistrySnapshot.AsOf(_log, new StandingClock().GetUtcNow()).ToString(),
             (replayed.Milestones.SequenceEqual(registry.Current.Milestones) && MilestoneRegistry.Open(_log).Current.Version == replayed.Version).ToString(),
             string.Join(",", Enum.GetValues(typeof(MilestoneStatus)).Cast<MilestoneStatus>().Select(status => status.ToWord())),

@@ -43,7 +43,7 @@ Title("What if PEP 684 were cancelled");
 using (ProposedChange whatIf = registry.Propose())
 {
     whatIf.UpdateMilestoneStatus("PEP 684 per-interpreter GIL", MilestoneStatus.Cancelled);
-    foreach (MilestoneDifference moved in whatIf.Staged.CompareTo(whatIf.Base))
+    foreach (MilestoneDifference moved in whatIf.Staged.ChangesSince(whatIf.Base).Milestones)
         Console.WriteLine($"  {moved.Name,-32} {Percent(moved.Before)} → {Percent(moved.After)}   risk {moved.RiskBefore,-6} → {moved.RiskAfter}");
     Console.WriteLine($"  {whatIf.Staged.AnalyzeImpact("PEP 684 per-interpreter GIL").Count} milestones wait for it. The proposal is dropped: nothing of it happened.");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
@@ -12,7 +13,7 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
 
     public SharedOptions Shared => tools.Shared;
 
-    public Printer Printer => field ??= new Printer(Around, IsColored(Around.OutputIsTerminal));
+    public Printer Printer => field ??= new Printer(Around, IsColored(Around.OutputIsTerminal), IsJson);
 
     public bool IsJson => parsed.GetValue(Shared.Json);
 
@@ -20,7 +21,7 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
 
     public bool UsesSavedState => !parsed.GetValue(Shared.NoSnapshot);
 
-    public Moment? AsOf => parsed.GetValue(Shared.AsOf);
+    public PlanMoment? AsOf => parsed.GetValue(Shared.AsOf);
 
     public string? OutputFile => parsed.GetValue(Shared.Output);
 
@@ -58,9 +59,10 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
     public PlanLog Open() => Logs.LogFile.OpenToRead(this);
 
     /// <summary>The plan of a log: as of the moment that was asked for, or as it is now.</summary>
-    public RegistrySnapshot Look(PlanLog log) => AsOf is { } moment ? Look(log, moment) : log.Current;
+    public RegistrySnapshot Look(PlanLog log) => AsOf is { } moment ? Look(log, [moment])[0] : log.Current;
 
-    public RegistrySnapshot Look(PlanLog log, Moment moment) => Patience.During(Around, "Reading the log", () => log.AsOf(moment, Around.Cancelled));
+    /// <summary>The plan of a log as of several moments, in their order, in at most two passes over it.</summary>
+    public IReadOnlyList<RegistrySnapshot> Look(PlanLog log, IReadOnlyList<PlanMoment> moments) => Patience.During(Around, "Reading the log", () => log.AsOf(moments, Around.Cancelled));
 
     /// <summary>Where a file that a call writes is: where a link leads to, and never over the log or plan file that it is made of, nor over another log.</summary>
     public string PathToWrite(string file)

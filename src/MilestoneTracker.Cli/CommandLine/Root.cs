@@ -36,7 +36,6 @@ internal static class Root
         ("graph", GraphVerb.Make),
         ("report", ReportVerb.Make),
         ("diff", DiffVerb.Make),
-        ("as-of", AsOfVerb.Make),
         ("what-if", WhatIfVerb.Make),
         ("verify", VerifyVerb.Make),
         ("checkpoint", CheckpointVerb.Make),

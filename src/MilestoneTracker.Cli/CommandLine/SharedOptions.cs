@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
@@ -38,7 +39,7 @@ internal sealed class SharedOptions
     public Option<string> CorrelationId { get; } = new("--correlation-id") { Description = "What the change belongs to elsewhere, such as a ticket.", HelpName = "ID" };
 
     /// <summary>When to look.</summary>
-    public Option<Logs.Moment?> AsOf { get; } = new("--as-of") { Description = "Look at the plan as it was: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
+    public Option<PlanMoment?> AsOf { get; } = new("--as-of") { Description = "Look at the plan as it was: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
 
     public Option<string> Output { get; } = new("--output", "-o") { Description = "Write to a file and not to standard output.", HelpName = "FILE" };
 }

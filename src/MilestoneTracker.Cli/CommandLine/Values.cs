@@ -2,6 +2,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Reporting;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.CommandLine;
@@ -47,11 +48,11 @@ internal static class Values
         return (ColorChoice)Math.Max(0, place);
     }
 
-    public static Moment? Moment(ArgumentResult result)
+    public static PlanMoment? Moment(ArgumentResult result)
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
-        Moment? moment = Logs.Moment.TryParse(word);
-        if (moment is null) result.AddError($"'{word}' is no moment. Write {Logs.Moment.Form}.");
+        PlanMoment? moment = Moments.TryParse(word);
+        if (moment is null) result.AddError($"'{word}' is no moment. Write {Moments.Form}.");
         return moment;
     }
 

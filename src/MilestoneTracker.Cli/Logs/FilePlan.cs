@@ -11,13 +11,13 @@ internal sealed class FilePlan : PlanLog
     private readonly PlanFile _plan;
     private readonly InMemoryAuditLog _log = new();
 
-    public FilePlan(string file, PlanFile plan, DateTimeOffset now)
+    public FilePlan(string file, PlanFile plan, DateTimeOffset now, CancellationToken cancelled)
         : base(file)
     {
         _plan = plan;
         PlanClock clock = new(now);
         MilestoneRegistry registry = new(_log, new MilestoneRegistryOptions { TimeProvider = clock });
-        plan.PlayInto(registry, clock, ChangeContext.None with { Reason = PlanFile.WrittenDown });
+        plan.PlayInto(registry, clock, ChangeContext.None with { Reason = PlanFile.WrittenDown }, cancelled);
         Current = registry.Current;
     }
 

@@ -14,9 +14,9 @@ internal static class LogFile
         string path = call.Around.PathOf(file);
         return Kind(path) switch
         {
-            LogKind.Sqlite => SqlitePlan.Open(file, path, log => OpenRegistry(log, call, new MilestoneRegistryOptions()), maySave: call.UsesSavedState),
+            LogKind.Sqlite => SqlitePlan.Open(file, path, log => OpenRegistry(log, call, new MilestoneRegistryOptions()), maySave: call.UsesSavedState, call.Around.Cancelled),
             LogKind.Lines => new LinesPlan(file, path, call.Around.Cancelled),
-            LogKind.Plan => new FilePlan(file, PlanReader.Read(File.ReadAllBytes(path), file), call.Around.Clock.GetUtcNow()),
+            LogKind.Plan => new FilePlan(file, PlanReader.Read(File.ReadAllBytes(path), file, call.Around.Cancelled), call.Around.Clock.GetUtcNow(), call.Around.Cancelled),
             LogKind kind => throw NotALog(file, kind),
         };
     }

@@ -1,6 +1,7 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Logs;
 
@@ -33,13 +34,22 @@ internal abstract class PlanLog(string file) : IDisposable
 
     public abstract void Dispose();
 
-    /// <summary>The plan as it was at a version or a time.</summary>
-    public RegistrySnapshot AsOf(Moment moment, CancellationToken cancellationToken)
+    /// <summary>The plan as it was at versions or times, in their order: one pass over the log where all are versions, two otherwise.</summary>
+    public IReadOnlyList<RegistrySnapshot> AsOf(IReadOnlyList<PlanMoment> moments, CancellationToken cancellationToken)
     {
-        if (moment.Version is not { } version) return RegistrySnapshot.AsOf(Events, moment.Time!.Value, cancellationToken);
+        foreach (PlanMoment moment in moments) CheckReached(moment);
+        ChangeTimes? times = moments.Any(moment => moment.Time is not null) ? ChangeTimes.Read(Events, cancellationToken) : null;
+        long[] versions = [.. moments.Select(moment => moment.Time is { } time ? times!.VersionAt(time) : moment.Version!.Value)];
+        long[] sorted = [.. versions.Distinct().Order()];
+        RegistrySnapshot[] plans = [.. RegistrySnapshot.AsOf(Events, sorted, cancellationToken)];
+        return [.. versions.Select(version => plans[Array.IndexOf(sorted, version)])];
+    }
+
+    /// <summary>Refuses a version that the log has not reached.</summary>
+    public void CheckReached(PlanMoment moment)
+    {
+        if (moment.Version is not { } version || version == 0) return;
         long last = Events.LastSequence;
-        return version <= last
-            ? RegistrySnapshot.AsOf(Events, version, cancellationToken)
-            : throw new CallException(ExitCode.Refused, FormattableString.Invariant($"There is no version {version}: the log has versions 0 to {last}."));
+        if (version > last) throw new CallException(ExitCode.Refused, FormattableString.Invariant($"There is no version {version}: the log has versions 0 to {last}."));
     }
 }

@@ -5,6 +5,7 @@ using MilestoneTracker.Sqlite;
 namespace MilestoneTracker.Cli.Logs;
 
 // A log in SQLite, opened for reading. Where it took much replaying, the state is saved for the next time; where that cannot be, nothing is said.
+// Interrupted while it saves, a call that only looks ends; one that has made its change already is done, and only the saved state is missing.
 // SQLite makes files beside the log also for reading, so what lies where nothing may be written is read as a copy.
 internal sealed class SqlitePlan : PlanLog
 {
@@ -16,9 +17,10 @@ internal sealed class SqlitePlan : PlanLog
     private readonly string _path;
     private readonly string? _copy;
     private readonly bool _maySave;
+    private readonly CancellationToken _cancelled;
 
-    private SqlitePlan(string file, string path, string? copy, SqliteAuditLog log, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave)
-        : base(file) => (_path, _copy, _log, _open, _maySave) = (path, copy, log, open, maySave && copy is null);
+    private SqlitePlan(string file, string path, string? copy, SqliteAuditLog log, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave, CancellationToken cancelled)
+        : base(file) => (_path, _copy, _log, _open, _maySave, _cancelled) = (path, copy, log, open, maySave && copy is null, cancelled);
 
     public override string Kind => "SQLite";
 
@@ -33,18 +35,19 @@ internal sealed class SqlitePlan : PlanLog
     /// <param name="path">Where it is.</param>
     /// <param name="open">From the log to the registry.</param>
     /// <param name="maySave">Whether a state may be saved beside it.</param>
-    public static SqlitePlan Open(string file, string path, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave)
+    /// <param name="cancelled">Ends the saving, and with it the call.</param>
+    public static SqlitePlan Open(string file, string path, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave, CancellationToken cancelled)
     {
         try
         {
-            return new SqlitePlan(file, path, copy: null, SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = true }), open, maySave);
+            return new SqlitePlan(file, path, copy: null, SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = true }), open, maySave, cancelled);
         }
         catch (SqliteLogException e) when (e.Fault is SqliteLogFault.CannotOpen or SqliteLogFault.ReadOnly && System.IO.File.Exists(path))
         {
             string copy = Directory.CreateTempSubdirectory("milestones-").FullName;
             try
             {
-                return new SqlitePlan(file, path, copy, SqliteAuditLog.Open(Copy(path, copy), new SqliteAuditLogOptions { ReadOnly = true }), open, maySave);
+                return new SqlitePlan(file, path, copy, SqliteAuditLog.Open(Copy(path, copy), new SqliteAuditLogOptions { ReadOnly = true }), open, maySave, cancelled);
             }
             catch
             {
@@ -54,17 +57,19 @@ internal sealed class SqlitePlan : PlanLog
         }
     }
 
-    /// <summary>Saves the state of a registry where it took much to get there. A cache: where it cannot be written nothing is lost.</summary>
-    public static void SaveIfWorth(SqliteAuditLog log, RegistrySnapshot snapshot)
+    /// <summary>Saves the state of a registry after a change, where it took much to get there. A cache: where it cannot be written, or is interrupted, nothing is lost.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="snapshot">The state after the change.</param>
+    /// <param name="cancelled">Ends the saving alone: the change is made.</param>
+    public static void SaveIfWorth(SqliteAuditLog log, RegistrySnapshot snapshot, CancellationToken cancelled)
     {
-        if (snapshot.Version - log.SavedVersion < WorthSaving) return;
         try
         {
-            log.SaveSnapshot(snapshot);
+            SaveIfWorth(log, snapshot, () => log.SaveSnapshot(snapshot, cancelled));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteLogException)
+        catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
-            // The next call replays again.
+            // The change is kept, and the next call replays again.
         }
     }
 
@@ -83,18 +88,28 @@ internal sealed class SqlitePlan : PlanLog
     private RegistrySnapshot Open()
     {
         RegistrySnapshot current = _open(_log).Current;
-        if (!_maySave || current.Version - _log.SavedVersion < WorthSaving) return current;
+        if (_maySave) SaveIfWorth(_log, current, () => SaveThroughAnother(current));
+        return current;
+    }
+
+    // What was opened for reading writes nothing.
+    private void SaveThroughAnother(RegistrySnapshot snapshot)
+    {
+        using SqliteAuditLog writer = SqliteAuditLog.Open(_path);
+        writer.SaveSnapshot(snapshot, _cancelled);
+    }
+
+    private static void SaveIfWorth(SqliteAuditLog log, RegistrySnapshot snapshot, Action save)
+    {
+        if (snapshot.Version - log.SavedVersion < WorthSaving) return;
         try
         {
-            using SqliteAuditLog writer = SqliteAuditLog.Open(_path);
-            writer.SaveSnapshot(current);
+            save();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteLogException or LedgerException)
         {
             // The next call replays again.
         }
-
-        return current;
     }
 
     // The write-ahead log is a part of the log; the saved state is what makes opening fast.

@@ -14,7 +14,12 @@ internal sealed class EdgeList
 
     private EdgeList(string file) => _file = file;
 
-    public static EdgeList Read(ReadOnlySpan<byte> bytes, string file, bool isCsv)
+    /// <summary>Reads a list.</summary>
+    /// <param name="bytes">The file's.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="isCsv">Whether it is CSV.</param>
+    /// <param name="cancelled">Ends it.</param>
+    public static EdgeList Read(ReadOnlySpan<byte> bytes, string file, bool isCsv, CancellationToken cancelled)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         string text;
@@ -30,6 +35,7 @@ internal sealed class EdgeList
         EdgeList list = new(file);
         foreach ((List<PlannedName> fields, Place place) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text))
         {
+            cancelled.ThrowIfCancellationRequested();
             if (isCsv && fields.TrueForAll(field => field.Name.Length == 0)) continue; // as spreadsheets write an empty line
             if (fields.Count > 2) throw new PlanFileException(file, place, FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
             if (isCsv && list._lines.Count == 0 && place.Line == 1 && fields is [{ Name: "milestone" }, { Name: "dependency" }]) continue;
@@ -42,7 +48,7 @@ internal sealed class EdgeList
 
     /// <summary>Registers what is not there yet, and declares what is not declared yet, in one change.</summary>
     /// <returns>How many milestones and how many dependencies are new.</returns>
-    public (int Milestones, int Dependencies) AddTo(MilestoneRegistry registry, ChangeContext context)
+    public (int Milestones, int Dependencies) AddTo(MilestoneRegistry registry, ChangeContext context, CancellationToken cancelled)
     {
         (int milestones, int dependencies) = (0, 0);
         registry.Batch(
@@ -50,19 +56,23 @@ internal sealed class EdgeList
             {
                 foreach ((PlannedName milestone, PlannedName? dependency) in _lines)
                 {
+                    cancelled.ThrowIfCancellationRequested();
                     Register(proposal, milestone);
                     if (dependency is { } needed) Register(proposal, needed);
                 }
 
                 foreach ((PlannedName milestone, PlannedName? dependency) in _lines)
+                {
+                    cancelled.ThrowIfCancellationRequested();
                     if (dependency is { } needed && At(needed.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, needed.Name))) dependencies++;
+                }
             },
             context);
         return (milestones, dependencies);
 
         void Register(ProposedChange proposal, PlannedName name)
         {
-            if (At(name.Place, () => proposal.Staged.GetMilestone(name.Name)) is not null) return;
+            if (At(name.Place, () => proposal.Staged.Contains(name.Name))) return;
             At(name.Place, () => proposal.RegisterMilestone(name.Name));
             milestones++;
         }

@@ -19,28 +19,30 @@ internal sealed class PlanFile
     /// <param name="registry">A registry that goes by <paramref name="clock"/>.</param>
     /// <param name="clock">Its clock, which is set to the plan's days.</param>
     /// <param name="context">Who writes the plan down, and why.</param>
-    public void PlayInto(MilestoneRegistry registry, PlanClock clock, ChangeContext context)
+    /// <param name="cancelled">Ends it; what was played until then is there.</param>
+    public void PlayInto(MilestoneRegistry registry, PlanClock clock, ChangeContext context, CancellationToken cancelled)
     {
         clock.Now = Begins ?? (Changes.Count > 0 ? Changes.Min(change => change.Time) : clock.Now);
         registry.Batch(
             proposal =>
             {
                 foreach (PlannedMilestone milestone in Milestones)
-                    At(milestone.Place, () => proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status));
+                    At(milestone.Place, () => proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status), cancelled);
                 foreach (PlannedMilestone milestone in Milestones)
-                    foreach (PlannedName dependency in milestone.Needs) At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name));
+                    foreach (PlannedName dependency in milestone.Needs) At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
             },
             context);
         foreach (PlannedChange change in Changes)
         {
             clock.Now = change.Time;
-            At(change.Place, () => change.ApplyTo(registry, context));
+            At(change.Place, () => change.ApplyTo(registry, context), cancelled);
         }
     }
 
     // What the registry refuses is said with the place in the file.
-    private void At(Place place, Action change)
+    private void At(Place place, Action change, CancellationToken cancelled)
     {
+        cancelled.ThrowIfCancellationRequested();
         try
         {
             change();

@@ -14,24 +14,27 @@ internal ref struct PlanReader
 {
     private readonly ReadOnlySpan<byte> _text;
     private readonly string _file;
+    private readonly CancellationToken _cancelled;
     private Utf8JsonReader _json;
     private long _counted;
     private int _lines;
     private long _lineStart;
 
-    private PlanReader(ReadOnlySpan<byte> text, string file)
+    private PlanReader(ReadOnlySpan<byte> text, string file, CancellationToken cancelled)
     {
         _text = text;
         _file = file;
+        _cancelled = cancelled;
         _json = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
     }
 
     /// <summary>Reads a plan.</summary>
     /// <param name="bytes">The file's.</param>
     /// <param name="file">Its name, for messages.</param>
-    public static PlanFile Read(ReadOnlySpan<byte> bytes, string file)
+    /// <param name="cancelled">Ends it.</param>
+    public static PlanFile Read(ReadOnlySpan<byte> bytes, string file, CancellationToken cancelled)
     {
-        PlanReader reader = new(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes, file);
+        PlanReader reader = new(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes, file, cancelled);
         try
         {
             return reader.ReadPlan();
@@ -130,6 +133,7 @@ internal ref struct PlanReader
         List<T> list = [];
         while (true)
         {
+            _cancelled.ThrowIfCancellationRequested();
             Next();
             if (_json.TokenType == JsonTokenType.EndArray) return list;
             list.Add(element(ref this));
@@ -151,13 +155,13 @@ internal ref struct PlanReader
         return Text($"'{member}'");
     }
 
-    // It may become the identity of a log, and so keeps the rules of names; those of an actor are the same.
+    // It may become the identity of a log, and so keeps the rules of names.
     private string Title()
     {
         string title = Name("title");
         try
         {
-            return new ChangeContext { Actor = title }.Actor;
+            return NameRules.Checked(title);
         }
         catch (ArgumentException e)
         {
@@ -196,7 +200,7 @@ internal ref struct PlanReader
     {
         string text = Name(member);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
-        return Moment.TryParseTime(text) ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
+        return Moments.TryParseTime(text) ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
     }
 
     private void Next()

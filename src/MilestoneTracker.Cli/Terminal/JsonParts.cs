@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using MilestoneTracker.Auditing;
+using MilestoneTracker.Reporting.Events;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Terminal;
@@ -72,48 +72,8 @@ internal static class JsonParts
         json.WriteString("status", entry.Status.ToWord());
         json.WriteString("time", Words.Exactly(entry.Time));
         json.WriteNumber("sequence", entry.Sequence);
-        json.Context(entry.Context);
+        EventJson.WriteContext(json, entry.Context);
     });
-
-    public static void Context(this Utf8JsonWriter json, ChangeContext context)
-    {
-        json.WriteString("actor", context.Actor);
-        json.WriteString("reason", context.Reason);
-        json.WriteString("correlationId", context.CorrelationId);
-    }
-
-    public static void Event(this Utf8JsonWriter json, AuditEvent e)
-    {
-        json.WriteNumber("sequence", e.Sequence);
-        json.WriteString("time", Words.Exactly(e.Time));
-        json.WriteString("kind", e.Data.Kind);
-        json.WriteString("milestone", e.Data.Milestone);
-        switch (e.Data)
-        {
-            case MilestoneRegistered data:
-                json.WriteString("status", data.Status.ToWord());
-                json.Strings("components", data.Components);
-                break;
-            case MilestoneRemoved data:
-                json.WriteString("status", data.Status.ToWord());
-                json.Strings("components", data.Components);
-                break;
-            case MilestoneStatusChanged data:
-                json.WriteString("oldStatus", data.OldStatus.ToWord());
-                json.WriteString("newStatus", data.NewStatus.ToWord());
-                break;
-            case DependencyDeclared data:
-                json.WriteString("dependency", data.Dependency);
-                break;
-            case DependencyWithdrawn data:
-                json.WriteString("dependency", data.Dependency);
-                break;
-        }
-
-        json.WriteNumber("index", e.Index);
-        json.WriteNumber("count", e.Count);
-        json.Context(e.Context);
-    }
 
     public static void Differences(this Utf8JsonWriter json, IEnumerable<MilestoneDifference> differences) => json.Objects("moved", differences, moved =>
     {

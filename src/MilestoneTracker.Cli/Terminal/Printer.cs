@@ -5,7 +5,7 @@ namespace MilestoneTracker.Cli.Terminal;
 // What a verb says, in the form that is wanted: lines and tables for people on a terminal, tab-separated lines where the output goes
 // elsewhere, or one JSON document. Nothing is ever taken for markup. Tables on a terminal are laid out by Spectre.Console as
 // long as they are short enough to be looked at; longer ones, and everything that is not on a terminal, go straight through.
-internal sealed class Printer(Surroundings around, bool isColored)
+internal sealed class Printer(Surroundings around, bool isColored, bool isJson)
 {
     private const int MostRowsLaidOut = 1000;
 
@@ -39,16 +39,44 @@ internal sealed class Printer(Surroundings around, bool isColored)
             return;
         }
 
-        List<Cell[]> all = [.. rows];
+        List<Cell[]> all = [];
+        foreach (Cell[] row in rows)
+        {
+            around.Cancelled.ThrowIfCancellationRequested();
+            all.Add(row);
+        }
+
         if (all.Count > MostRowsLaidOut) LongTable.Write(around.Out, headings, all, isColored);
         else SpectreTable.Write(around.Out, headings, all, around.Width, isColored);
     }
 
-    /// <summary>One JSON document, with a line feed behind it.</summary>
-    public void Json(Action<Utf8JsonWriter> write)
+    /// <summary>The answer: one JSON object where that is wanted, otherwise what people and lines of programs read.</summary>
+    /// <param name="json">Writes the members of the object.</param>
+    /// <param name="text">Says the same otherwise.</param>
+    public void Answer(Action<Utf8JsonWriter> json, Action text) => Answer(json, text, around.Cancelled);
+
+    /// <summary>The answer of a call that has made its change: that is said also where somebody interrupts it now.</summary>
+    /// <param name="json">Writes the members of the object.</param>
+    /// <param name="text">Says the same otherwise.</param>
+    public void AnswerDone(Action<Utf8JsonWriter> json, Action text) => Answer(json, text, CancellationToken.None);
+
+    private void Answer(Action<Utf8JsonWriter> json, Action text, CancellationToken cancelled)
+    {
+        if (isJson) Json(json, cancelled);
+        else text();
+    }
+
+    // One JSON document, with a line feed behind it.
+    private void Json(Action<Utf8JsonWriter> members, CancellationToken cancelled)
     {
         around.Out.Flush();
-        using (Utf8JsonWriter writer = new(around.Output, JsonForm)) write(writer);
+        using (Utf8JsonWriter writer = new(new OutputPieces(around.Output, cancelled), JsonForm))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
         around.Output.Write("\n"u8);
     }
 

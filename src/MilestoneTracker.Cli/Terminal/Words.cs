@@ -14,7 +14,7 @@ internal static class Words
     public static string Of(RiskLevel level) => PlainWords.Of(level);
 
     /// <summary>Why something is at risk, to be said after its name.</summary>
-    public static string Of(RiskFactor factor) => PlainWords.Of(factor, name => name);
+    public static string Of(RiskFactor factor) => RiskText.Of(factor).Sentence(name => name);
 
     public static Cell CellOf(MilestoneStatus status) => new(Of(status), status.ToWord(), status switch
     {
@@ -52,39 +52,19 @@ internal static class Words
     public static string Counted(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
     /// <summary>A free text on one line: line feed, tab, backslash and what turns the direction of writing are written as escapes.</summary>
-    public static string OnOneLine(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        StringBuilder line = new(text.Length);
-        foreach (char c in text)
-        {
-            _ = c switch
-            {
-                '\n' => line.Append("\\n"),
-                '\t' => line.Append("\\t"),
-                '\\' => line.Append("\\\\"),
-                _ when MustBeEscaped(c) => line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => line.Append(c),
-            };
-        }
-
-        return line.ToString();
-    }
+    public static string OnOneLine(string? text) => OneLine.Of(text);
 
     /// <summary>A text of several lines, such as a message, with nothing in it that moves a terminal's cursor but line feeds.</summary>
     public static string Harmless(string text)
     {
-        if (!text.Any(c => c != '\n' && MustBeEscaped(c))) return text;
+        if (!text.Any(c => c != '\n' && OneLine.MustBeEscaped(c))) return text;
         StringBuilder safe = new(text.Length);
         foreach (char c in text)
         {
-            if (c != '\n' && MustBeEscaped(c)) safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            if (c != '\n' && OneLine.MustBeEscaped(c)) safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
             else safe.Append(c);
         }
 
         return safe.ToString();
     }
-
-    private static bool MustBeEscaped(char c) =>
-        char.IsControl(c) || c is '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 }

@@ -81,40 +81,31 @@ internal static class CheckpointVerb
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (FileStream output = new(call.Around.PathOf(file), options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
-        if (!call.IsJson)
-        {
-            call.Printer.Line(published);
-            return ExitCode.Done;
-        }
-
-        call.Printer.Json(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("file", file);
-            json.WriteString("key", published);
-            json.WriteEndObject();
-        });
+        call.Printer.AnswerDone(
+            json =>
+            {
+                json.WriteString("file", file);
+                json.WriteString("key", published);
+            },
+            () => call.Printer.Line(published));
         return ExitCode.Done;
     }
 
     private static void Answer(Call call, Checkpoint checkpoint, string text)
     {
-        if (!call.IsJson)
-        {
-            if (call.OutputFile is { } file) call.Printer.Line($"Checkpoint of {Words.Counted(checkpoint.Size, "event", "events")} written to {file}.");
-            else call.Around.Out.Write(text);
-            return;
-        }
-
-        call.Printer.Json(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("origin", checkpoint.Origin);
-            json.WriteNumber("size", checkpoint.Size);
-            json.WriteString("root", checkpoint.Root.ToString());
-            json.WriteString("note", text);
-            json.WriteString("file", call.OutputFile);
-            json.WriteEndObject();
-        });
+        call.Printer.Answer(
+            json =>
+            {
+                json.WriteString("origin", checkpoint.Origin);
+                json.WriteNumber("size", checkpoint.Size);
+                json.WriteString("root", checkpoint.Root.ToString());
+                json.WriteString("note", text);
+                json.WriteString("file", call.OutputFile);
+            },
+            () =>
+            {
+                if (call.OutputFile is { } file) call.Printer.Line($"Checkpoint of {Words.Counted(checkpoint.Size, "event", "events")} written to {file}.");
+                else call.Around.Out.Write(text);
+            });
     }
 }

@@ -20,19 +20,13 @@ internal static class CompletionVerb
                 "pwsh" => CompletionScripts.PowerShell,
                 string other => throw new CallException(ExitCode.Usage, $"There is no script for '{other}'. Write bash, zsh, fish or pwsh."),
             };
-            if (!call.IsJson)
-            {
-                call.Around.Out.Write(script);
-                return ExitCode.Done;
-            }
-
-            call.Printer.Json(json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("shell", call.Get(shell));
-                json.WriteString("script", script);
-                json.WriteEndObject();
-            });
+            call.Printer.Answer(
+                json =>
+                {
+                    json.WriteString("shell", call.Get(shell));
+                    json.WriteString("script", script);
+                },
+                () => call.Around.Out.Write(script));
             return ExitCode.Done;
         }).With(shell);
     }

@@ -21,19 +21,13 @@ internal static class ExportVerb
 
             string path = call.PathToWrite(file);
             Patience.During(call.Around, "Writing the file", () => OutputFile.Write(path, output => log.Export(output, call.Around.Cancelled)));
-            if (!call.IsJson)
-            {
-                call.Printer.Line($"Exported {Words.Counted(events, "event", "events")} to {file}.");
-                return ExitCode.Done;
-            }
-
-            call.Printer.Json(json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("file", file);
-                json.WriteNumber("events", events);
-                json.WriteEndObject();
-            });
+            call.Printer.Answer(
+                json =>
+                {
+                    json.WriteString("file", file);
+                    json.WriteNumber("events", events);
+                },
+                () => call.Printer.Line($"Exported {Words.Counted(events, "event", "events")} to {file}."));
             return ExitCode.Done;
         }).With(tools.Shared.Output);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
@@ -24,40 +25,36 @@ internal static class GraphVerb
             {
                 ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
                 using PlanLog log = call.Open();
-                RegistrySnapshot snapshot = call.Look(log);
-                PlanReportOptions options = new() { Title = Pictures.TitleOf(call.Get(title), log), Time = Pictures.TimeOf(call, log, snapshot), Scope = scope.Of(call), MostAssessed = 1000 };
-                PlanReport report = Terminal.Patience.During(call.Around, "Working out the picture", () => PlanReport.Of(snapshot, options));
-                if (call.IsJson && call.OutputFile is null) Json(call, report.Graph);
-                else Pictures.Write(call, report, form, call.OutputFile);
-                if (call.OutputFile is { } file) Summary(call, report.Graph, form, file);
+                PlanReport report = Pictures.Report(call, log, new PlanReportOptions { Title = Pictures.TitleOf(call.Get(title), log), Scope = scope.Of(call), MostAssessed = 1000, WithHistory = false }, form);
+                if (call.OutputFile is not { } file)
+                {
+                    call.Printer.Answer(json => Json(json, report.Graph), () => Pictures.Write(call, report, form, file: null));
+                    return ExitCode.Done;
+                }
+
+                Pictures.Write(call, report, form, file);
+                Summary(call, report.Graph, form, file);
                 return ExitCode.Done;
             }).With(format, tools.Shared.Output, title).With(scope.All).With(tools.Shared.AsOf);
     }
 
     private static void Summary(Call call, PlanGraph graph, ReportFormat form, string file)
     {
-        if (!call.IsJson)
-        {
-            call.Printer.Line($"{file}: {Terminal.Words.Counted(graph.Nodes.Count, "box", "boxes")}, {Terminal.Words.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}");
-            return;
-        }
-
-        call.Printer.Json(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("file", file);
-            json.WriteString("format", Pictures.WordOf(form));
-            json.WriteNumber("nodes", graph.Nodes.Count);
-            json.WriteNumber("edges", graph.Edges.Count);
-            json.WriteNumber("hiddenMilestones", graph.HiddenMilestones);
-            json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
-            json.WriteEndObject();
-        });
+        call.Printer.Answer(
+            json =>
+            {
+                json.WriteString("file", file);
+                json.WriteString("format", Pictures.WordOf(form));
+                json.WriteNumber("nodes", graph.Nodes.Count);
+                json.WriteNumber("edges", graph.Edges.Count);
+                json.WriteNumber("hiddenMilestones", graph.HiddenMilestones);
+                json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
+            },
+            () => call.Printer.Line($"{file}: {Terminal.Words.Counted(graph.Nodes.Count, "box", "boxes")}, {Terminal.Words.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
     }
 
-    private static void Json(Call call, PlanGraph graph) => call.Printer.Json(json =>
+    private static void Json(Utf8JsonWriter json, PlanGraph graph)
     {
-        json.WriteStartObject();
         json.WriteBoolean("isByComponent", graph.IsByComponent);
         json.Objects("nodes", graph.Nodes, node =>
         {
@@ -75,6 +72,5 @@ internal static class GraphVerb
         });
         json.WriteNumber("hiddenMilestones", graph.HiddenMilestones);
         json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
-        json.WriteEndObject();
-    });
+    }
 }

@@ -17,23 +17,20 @@ internal static class HistoryVerb
         {
             using PlanLog log = call.Open();
             IReadOnlyList<StatusChange> history = call.Look(log).GetStatusHistory(call.Get(name));
-            if (call.IsJson)
-            {
-                call.Printer.Json(json =>
+            call.Printer.Answer(
+                json =>
                 {
-                    json.WriteStartObject();
                     json.WriteString("name", call.Get(name));
                     json.History(history);
-                    json.WriteEndObject();
+                },
+                () =>
+                {
+                    call.Printer.Table(Headings, history.Select(entry => new Cell[]
+                    {
+                        entry.Sequence.ToString(CultureInfo.InvariantCulture), Words.CellOf(entry.Time), Words.CellOf(entry.Status),
+                        entry.Context.Actor ?? "", Words.OnOneLine(entry.Context.Reason), entry.Context.CorrelationId ?? "",
+                    }));
                 });
-                return ExitCode.Done;
-            }
-
-            call.Printer.Table(Headings, history.Select(entry => new Cell[]
-            {
-                entry.Sequence.ToString(CultureInfo.InvariantCulture), Words.CellOf(entry.Time), Words.CellOf(entry.Status),
-                entry.Context.Actor ?? "", Words.OnOneLine(entry.Context.Reason), entry.Context.CorrelationId ?? "",
-            }));
             return ExitCode.Done;
         }).With(name).With(tools.Shared.AsOf);
     }

@@ -17,25 +17,23 @@ internal static class ImpactVerb
             using PlanLog log = call.Open();
             RegistrySnapshot snapshot = call.Look(log);
             IReadOnlyList<string> reached = snapshot.AnalyzeImpact(call.Get(name));
-            if (call.IsJson)
-            {
-                call.Printer.Json(json =>
+            call.Printer.Answer(
+                json =>
                 {
-                    json.WriteStartObject();
                     json.WriteString("name", call.Get(name));
                     json.Strings("impact", reached);
-                    json.WriteEndObject();
+                },
+                () =>
+                {
+                    if (reached.Count == 0 && call.Printer.IsTerminal)
+                    {
+                        call.Printer.Line($"Nothing depends on {call.Get(name)}.");
+                    }
+                    else
+                    {
+                        call.Printer.Table(Headings, reached.Select(other => snapshot.GetMilestone(other)!).Select(other => new[] { other.Name, Words.CellOf(other.Status), Words.CellOf(Words.PercentOf(other)) }));
+                    }
                 });
-            }
-            else if (reached.Count == 0 && call.Printer.IsTerminal)
-            {
-                call.Printer.Line($"Nothing depends on {call.Get(name)}.");
-            }
-            else
-            {
-                call.Printer.Table(Headings, reached.Select(other => snapshot.GetMilestone(other)!).Select(other => new[] { other.Name, Words.CellOf(other.Status), Words.CellOf(Words.PercentOf(other)) }));
-            }
-
             return ExitCode.Done;
         }).With(name).With(tools.Shared.AsOf);
     }

@@ -12,23 +12,23 @@ namespace MilestoneTracker.Cli.Verbs;
 internal sealed record Imported(long Events, RegistrySnapshot After);
 
 // All or nothing: what is imported is first played in memory, on what the log holds, and then appended in one call, which is one transaction.
-// Only then is a log made that was not there. The times of a plan file are the plan's, those of JSON Lines what they say.
+// Only then is a log made that was not there; interrupted while it is written, it is left without events. The times of a plan file are the plan's, those of JSON Lines what they say.
 internal sealed class Import(Call call, string file, byte[] bytes)
 {
     public Imported Plan()
     {
-        PlanFile plan = PlanReader.Read(bytes, file);
+        PlanFile plan = PlanReader.Read(bytes, file, call.Around.Cancelled);
         return Into(plan.Title, registryOf =>
         {
             PlanClock clock = new(call.Around.Clock.GetUtcNow());
-            plan.PlayInto(registryOf(clock), clock, call.Context with { Reason = call.Context.Reason ?? PlanFile.WrittenDown });
+            plan.PlayInto(registryOf(clock), clock, call.Context with { Reason = call.Context.Reason ?? PlanFile.WrittenDown }, call.Around.Cancelled);
         });
     }
 
     public Imported List(bool isCsv)
     {
-        EdgeList list = EdgeList.Read(bytes, file, isCsv);
-        return Into(identity: null, registryOf => list.AddTo(registryOf(call.Around.Clock), call.Context));
+        EdgeList list = EdgeList.Read(bytes, file, isCsv, call.Around.Cancelled);
+        return Into(identity: null, registryOf => list.AddTo(registryOf(call.Around.Clock), call.Context, call.Around.Cancelled));
     }
 
     public Imported Lines()
@@ -65,15 +65,20 @@ internal sealed class Import(Call call, string file, byte[] bytes)
     {
         using SqliteAuditLog? made = there is null ? SqliteAuditLog.Open(call.Around.PathOf(call.LogFile), new SqliteAuditLogOptions { Log = identity }) : null;
         SqliteAuditLog log = there ?? made!;
+        if (events.Count > 0) Write(call.Around, log, events);
+        if (after is not null && call.UsesSavedState) SqlitePlan.SaveIfWorth(log, after, call.Around.Cancelled);
+    }
+
+    /// <summary>Appends the events in one transaction; until it is committed it can be interrupted, and then nothing is kept.</summary>
+    internal static void Write(Surroundings around, SqliteAuditLog log, IReadOnlyList<AuditEvent> events)
+    {
         try
         {
-            if (events.Count > 0) Patience.During(call.Around, "Writing the log", () => log.Append(events));
+            Patience.During(around, "Writing the log", () => log.Append(events, around.Cancelled));
         }
         catch (SqliteLogException e)
         {
             throw new UnknownOutcomeException(e);
         }
-
-        if (after is not null && call.UsesSavedState) SqlitePlan.SaveIfWorth(log, after);
     }
 }

@@ -41,21 +41,15 @@ internal static class ImportVerb
 
     private static void Answer(Call call, Imported imported)
     {
-        if (!call.IsJson)
-        {
-            call.Printer.Line(FormattableString.Invariant($"Imported {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {Words.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}."));
-            return;
-        }
-
-        call.Printer.Json(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("file", call.LogFile);
-            json.WriteNumber("events", imported.Events);
-            json.WriteNumber("milestones", imported.After.Count);
-            json.WriteNumber("version", imported.After.Version);
-            json.WriteEndObject();
-        });
+        call.Printer.AnswerDone(
+            json =>
+            {
+                json.WriteString("file", call.LogFile);
+                json.WriteNumber("events", imported.Events);
+                json.WriteNumber("milestones", imported.After.Count);
+                json.WriteNumber("version", imported.After.Version);
+            },
+            () => call.Printer.Line(FormattableString.Invariant($"Imported {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {Words.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}.")));
     }
 
     private static string FormatOf(string? asked, string file, byte[] bytes)

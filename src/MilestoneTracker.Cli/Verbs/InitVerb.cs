@@ -18,20 +18,13 @@ internal static class InitVerb
             bool isThere = CheckFree(file, path);
             using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = call.Get(name) });
             if (log.LastSequence > 0) throw new CallException(ExitCode.Refused, $"'{file}' is a log already, with {Words.Counted(log.LastSequence, "event", "events")}. Name another file with --log.");
-            if (call.IsJson)
-            {
-                call.Printer.Json(json =>
+            call.Printer.AnswerDone(
+                json =>
                 {
-                    json.WriteStartObject();
                     json.WriteString("file", file);
                     json.WriteString("log", log.Log);
-                    json.WriteEndObject();
-                });
-            }
-            else
-            {
-                call.Printer.Line($"{(isThere ? "There is" : "Made")} the log '{file}'{(LogTitle.Of(log.Log) is { } title ? $", called {title}" : "")}{(isThere ? ", without events" : "")}. Go on with: milestones register NAME");
-            }
+                },
+                () => call.Printer.Line($"{(isThere ? "There is" : "Made")} the log '{file}'{(LogTitle.Of(log.Log) is { } title ? $", called {title}" : "")}{(isThere ? ", without events" : "")}. Go on with: milestones register NAME"));
 
             return ExitCode.Done;
         }).With(name);

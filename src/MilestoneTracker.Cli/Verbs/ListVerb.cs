@@ -6,8 +6,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The table of milestones. 'as-of' is the same with a moment, and shares the filter and the printing. A hundred thousand lines
-// are no rarity here, so where nobody looks they are written without a table.
+// The table of milestones. A hundred thousand lines are no rarity here, so where nobody looks they are written without a table.
 internal static class ListVerb
 {
     private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "COMPONENTS"];
@@ -17,7 +16,7 @@ internal static class ListVerb
         Filter filter = new(tools);
         return new Verb(
             tools, "list", "List the milestones, each with its status, progress, risk and components.",
-            ["milestones list", "milestones list --component backend --status planned --status blocked", "milestones list --risk-from medium --json", "milestones list --log plan.json --as-of 2026-02-01"],
+            ["milestones list", "milestones list --component backend --status planned --status blocked", "milestones list --risk-from medium --json", "milestones list --as-of 8 --component backend", "milestones list --log plan.json --as-of 2026-02-01T11:00"],
             call =>
             {
                 using PlanLog log = call.Open();
@@ -25,32 +24,28 @@ internal static class ListVerb
             }).With(filter.Options).With(tools.Shared.AsOf);
     }
 
-    /// <summary>Lists what of a plan a filter lets through.</summary>
-    public static int Print(Call call, RegistrySnapshot snapshot, Filter filter)
+    private static int Print(Call call, RegistrySnapshot snapshot, Filter filter)
     {
         IReadOnlyDictionary<string, RiskLevel> risks = snapshot.AssessRiskLevels();
         IEnumerable<Milestone> milestones = filter.Apply(call, snapshot, risks);
-        if (call.IsJson)
-        {
-            call.Printer.Json(json =>
+        call.Printer.Answer(
+            json =>
             {
-                json.WriteStartObject();
                 json.WriteNumber("version", snapshot.Version);
                 json.Objects("milestones", milestones, milestone =>
                 {
                     json.Milestone(milestone, risks[milestone.Name]);
                     json.Neighbours(milestone);
                 });
-                json.WriteEndObject();
+            },
+            () =>
+            {
+                if (!call.Printer.IsTerminal && !call.Printer.IsColored) Tabbed(call, milestones, risks);
+                else call.Printer.Table(Headings, milestones.Select(milestone => new[]
+                {
+                    milestone.Name, Words.CellOf(milestone.Status), Words.CellOf(Words.PercentOf(milestone)), Words.CellOf(risks[milestone.Name]), string.Join(", ", milestone.Components),
+                }));
             });
-            return ExitCode.Done;
-        }
-
-        if (!call.Printer.IsTerminal && !call.Printer.IsColored) Tabbed(call, milestones, risks);
-        else call.Printer.Table(Headings, milestones.Select(milestone => new[]
-        {
-            milestone.Name, Words.CellOf(milestone.Status), Words.CellOf(Words.PercentOf(milestone)), Words.CellOf(risks[milestone.Name]), string.Join(", ", milestone.Components),
-        }));
         return ExitCode.Done;
     }
 
@@ -75,7 +70,7 @@ internal static class ListVerb
     }
 
     /// <summary>Which milestones are listed.</summary>
-    internal sealed class Filter
+    private sealed class Filter
     {
         private readonly Option<string[]> _components;
         private readonly Option<MilestoneStatus[]> _statuses;

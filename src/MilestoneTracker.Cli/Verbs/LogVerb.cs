@@ -4,6 +4,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting.Events;
 
 namespace MilestoneTracker.Cli.Verbs;
 
@@ -21,42 +22,46 @@ internal static class LogVerb
             if (call.Get(from) < 1 || call.Get(last) < 0) throw new CallException(ExitCode.Usage, "--from is 1 or more, and --last is 0 or more.");
             long first = Math.Max(call.Get(from), call.Get(last) is { } count ? log.Events.LastSequence - count + 1 : 1);
             IEnumerable<AuditEvent> events = first > log.Events.LastSequence ? [] : log.Events.Read(first, call.Around.Cancelled);
-            if (call.IsJson)
-            {
-                call.Printer.Json(json =>
+            call.Printer.Answer(
+                json =>
                 {
-                    json.WriteStartObject();
                     json.WriteNumber("lastSequence", log.Events.LastSequence);
-                    json.Objects("events", events, json.Event);
-                    json.WriteEndObject();
-                });
-                return ExitCode.Done;
-            }
-
-            call.Printer.Table(Headings, events.Select(e => new Cell[]
-            {
-                e.Sequence.ToString(CultureInfo.InvariantCulture), Words.CellOf(e.Time), new Cell(What(e.Data), e.Data.Kind), e.Data.Milestone, Detail(e.Data), e.Context.Actor ?? "", Words.OnOneLine(e.Context.Reason), e.Context.CorrelationId ?? "",
-            }));
+                    json.Objects("events", events, e => EventJson.Write(json, e));
+                },
+                () => call.Printer.Table(Headings, events.Select(Row)));
             return ExitCode.Done;
         }).With(from, last);
     }
 
-    private static string What(AuditData data) => data switch
+    private static Cell[] Row(AuditEvent e)
     {
-        MilestoneRegistered => "registered",
-        MilestoneStatusChanged => "status",
-        MilestoneRemoved => "removed",
-        DependencyDeclared => "depends on",
-        _ => "no longer depends on",
-    };
+        EventText text = EventText.Of(e.Data);
+        return
+        [
+            e.Sequence.ToString(CultureInfo.InvariantCulture), Words.CellOf(e.Time), new Cell(text.Verb, e.Data.Type), Subject(text), Detail(text),
+            e.Context.Actor ?? "", Words.OnOneLine(e.Context.Reason), e.Context.CorrelationId ?? "",
+        ];
+    }
 
-    private static Cell Detail(AuditData data) => data switch
+    // What it happened to. A dependency that is declared or withdrawn is what came of it; any other event on one names both ends here.
+    internal static Cell Subject(EventText text) => text.IsDeclaration ? text.Subject.Name : text.Subject.ToString();
+
+    // What came of it: the dependency that is declared or withdrawn; otherwise the field, the old value and the new one, as far as there are any.
+    internal static Cell Detail(EventText text)
     {
-        MilestoneRegistered registered => Words.CellOf(registered.Status),
-        MilestoneStatusChanged changed => new Cell($"{Words.Of(changed.OldStatus)} → {Words.Of(changed.NewStatus)}", $"{changed.OldStatus.ToWord()} {changed.NewStatus.ToWord()}"),
-        MilestoneRemoved removed => Words.CellOf(removed.Status),
-        DependencyDeclared declared => declared.Dependency,
-        DependencyWithdrawn withdrawn => withdrawn.Dependency,
-        _ => "",
-    };
+        if (text.IsDeclaration) return text.Subject.Dependency!;
+        Cell values = OldAndNew(text);
+        if (text.Field is null) return values;
+        string field = Words.OnOneLine(text.Field);
+        return values with { Text = Joined(field, values.Text), Plain = Joined(field, values.Plain ?? values.Text) };
+    }
+
+    private static string Joined(string field, string values) => values.Length == 0 ? field : $"{field} {values}";
+
+    private static Cell OldAndNew(EventText text)
+    {
+        if (!text.Old.IsNothing && !text.New.IsNothing) return new Cell($"{EventText.Of(text.Old)} → {EventText.Of(text.New)}", $"{EventText.PlainOf(text.Old)} {EventText.PlainOf(text.New)}");
+        AuditValue only = text.New.IsNothing ? text.Old : text.New;
+        return only.Kind is AuditValueKind.Status or AuditValueKind.Milestone ? Words.CellOf(only.Status!.Value) : new Cell(EventText.Of(only), EventText.PlainOf(only));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
@@ -55,19 +56,47 @@ internal static class Pictures
         }
     }
 
-    /// <summary>The moment that a report stands for: what was asked for, the last day of a plan that was written down, or now.</summary>
-    public static DateTimeOffset? TimeOf(Call call, PlanLog log, RegistrySnapshot snapshot)
+    /// <summary>A report of the plan as it is, or as of the moment that was asked for; the log is read at most twice for it, and a picture or CSV of the present does not touch it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="options">What it is to tell; the moment that it stands for is added.</param>
+    /// <param name="format">What it is worked out for.</param>
+    public static PlanReport Report(Call call, PlanLog log, PlanReportOptions options, ReportFormat format)
     {
-        if (call.AsOf is { Time: { } asked }) return asked;
-        if (call.AsOf is null && !log.IsWrittenDown) return call.Around.Clock.GetUtcNow();
-        return snapshot.Version == 0 ? null : log.Events.Read(snapshot.Version, call.Around.Cancelled).First().Time;
+        CancellationToken cancelled = call.Around.Cancelled;
+        foreach (PlanMoment? moment in new[] { call.AsOf, options.Since })
+            if (moment is { } asked) log.CheckReached(asked);
+        PlanReport report;
+        if (call.AsOf is { } then)
+        {
+            options.Time = then.Time ?? TimeOf(call, log, then.Version!.Value);
+            report = Patience.During(call.Around, "Reading the log", () => PlanReport.AsOf(log.Events, then, options, cancelled));
+        }
+        else
+        {
+            RegistrySnapshot now = log.Current;
+            options.Time = log.IsWrittenDown ? TimeOf(call, log, now.Version) : call.Around.Clock.GetUtcNow();
+            options.Log = log.Events;
+            report = PlanReport.Of(now, options, cancelled);
+        }
+
+        Patience.During(call.Around, "Working it out", () => report.WorkOut(format, cancelled));
+        return report;
+    }
+
+    // When the change was made that led to a version; within a change, the one before it. Nothing for the empty plan.
+    private static DateTimeOffset? TimeOf(Call call, PlanLog log, long version)
+    {
+        if (version == 0) return null;
+        AuditEvent last = log.Events.Read(version, call.Around.Cancelled).First();
+        return last.Index == last.Count ? last.Time : TimeOf(call, log, version - last.Index);
     }
 
     public static void Write(Call call, PlanReport report, ReportFormat format, string? file)
     {
         if (file is null)
         {
-            report.Write(format, call.Around.Out);
+            report.Write(format, call.Around.Out, call.Around.Cancelled);
             return;
         }
 
@@ -75,7 +104,7 @@ internal static class Pictures
         Patience.During(call.Around, "Writing the file", () => OutputFile.Write(path, output =>
         {
             using StreamWriter writer = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-            report.Write(format, writer);
+            report.Write(format, writer, call.Around.Cancelled);
         }));
     }
 }

@@ -7,9 +7,9 @@ internal static class Proposed
 {
     public static readonly string[] Words = ["register", "status", "depend", "withdraw", "remove"];
 
-    public static IReadOnlyList<Action<ProposedChange>> Parse(string[] words)
+    public static IReadOnlyList<Action<PlanEditor>> Parse(string[] words)
     {
-        List<Action<ProposedChange>> changes = [];
+        List<Action<PlanEditor>> changes = [];
         for (int at = 0; at < words.Length; at++)
         {
             if (changes.Count > 0 && words[at++] != "+") throw Usage($"Between two edits stands a +, and not '{words[at - 1]}'.");
@@ -18,20 +18,20 @@ internal static class Proposed
             string name = Word(words, ++at, edit);
             switch (edit)
             {
-                case "register": changes.Add(proposal => proposal.RegisterMilestone(name)); break;
-                case "remove": changes.Add(proposal => proposal.RemoveMilestone(name)); break;
+                case "register": changes.Add(plan => plan.RegisterMilestone(name)); break;
+                case "remove": changes.Add(plan => plan.RemoveMilestone(name)); break;
                 case "depend":
                     string dependency = Word(words, ++at, edit);
-                    changes.Add(proposal => proposal.DeclareMilestoneDependency(name, dependency));
+                    changes.Add(plan => plan.DeclareMilestoneDependency(name, dependency));
                     break;
                 case "withdraw":
                     string withdrawn = Word(words, ++at, edit);
-                    changes.Add(proposal => proposal.WithdrawMilestoneDependency(name, withdrawn));
+                    changes.Add(plan => plan.WithdrawMilestoneDependency(name, withdrawn));
                     break;
                 case "status":
                     string word = Word(words, ++at, edit);
                     MilestoneStatus status = Values.TryStatus(word) ?? throw Usage(Values.NotAStatus(word));
-                    changes.Add(proposal => proposal.UpdateMilestoneStatus(name, status));
+                    changes.Add(plan => plan.UpdateMilestoneStatus(name, status));
                     break;
                 default:
                     throw Usage($"'{edit}' is no edit.");

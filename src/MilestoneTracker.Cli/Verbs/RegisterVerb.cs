@@ -17,11 +17,13 @@ internal static class RegisterVerb
             call =>
             {
                 string added = call.Get(name);
-                return Changing.Run(
-                    call,
-                    (registry, context) => registry.RegisterMilestone(added, call.Get(components) ?? [], call.Get(status), context) is not null,
-                    _ => $"Registered {added} ({Words.Of(call.Get(status))}).",
-                    (json, after) => MilestoneJson.Write(json, after, added));
+                return new ChangeCommand<Milestone>
+                {
+                    Change = (registry, context) => registry.RegisterMilestone(added, call.Get(components) ?? [], call.Get(status), context),
+                    HasChanged = _ => true,
+                    Text = milestone => $"Registered {added} ({Words.Of(milestone.Status)}).",
+                    Json = (json, _, after) => MilestoneJson.Write(json, after, added),
+                }.Run(call);
             }).With(name).With(components, status).With(Changing.Options(tools));
     }
 }

@@ -13,18 +13,19 @@ internal static class RemoveVerb
             tools, "remove", "Remove a milestone, with its dependencies and those of others on it. What has happened stays in the log.", ["milestones remove Manual", "milestones remove Login --reason \"not in this release\""],
             call =>
             {
-                (string removed, int dependencies, int dependents) = (call.Get(name), 0, 0);
-                return Changing.Run(
-                    call,
-                    (registry, context) =>
+                string removed = call.Get(name);
+                return new ChangeCommand<(int Dependencies, int Dependents)>
+                {
+                    Change = (registry, context) =>
                     {
                         Milestone? milestone = registry.Current.GetMilestone(removed);
-                        (dependencies, dependents) = (milestone?.Dependencies.Count ?? 0, milestone?.Dependents.Count ?? 0);
                         registry.RemoveMilestone(removed, context);
-                        return true;
+                        return (milestone!.Dependencies.Count, milestone.Dependents.Count);
                     },
-                    _ => $"Removed {removed}, with {Words.Counted(dependencies, "dependency", "dependencies")} and {Words.Counted(dependents, "dependent", "dependents")} withdrawn.",
-                    (json, after) => json.WriteString("removed", removed));
+                    HasChanged = _ => true,
+                    Text = withdrawn => $"Removed {removed}, with {Words.Counted(withdrawn.Dependencies, "dependency", "dependencies")} and {Words.Counted(withdrawn.Dependents, "dependent", "dependents")} withdrawn.",
+                    Json = (json, _, _) => json.WriteString("removed", removed),
+                }.Run(call);
             }).With(name).With(Changing.Options(tools));
     }
 }

@@ -18,7 +18,7 @@ internal static class ReportVerb
     {
         Option<string> format = new("--format", "-f") { Description = "html, markdown, json or csv. Where it is not given, what the name of the output file means; else markdown, or json with --json.", HelpName = "FORMAT", CompletionSources = { Formats } };
         Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
-        Option<Moment?> comparedTo = new("--compare-to") { Description = "Tell what moved since: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
+        Option<PlanMoment?> comparedTo = new("--compare-to") { Description = "Tell what moved since: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
         Option<string> impactOf = tools.NameOption("--impact-of", "Tell what depends on this milestone, directly or not.");
         ScopeOptions scope = new(tools);
         return new Verb(
@@ -28,14 +28,11 @@ internal static class ReportVerb
             {
                 ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Formats, call.IsJson ? ReportFormat.Json : ReportFormat.Markdown);
                 using PlanLog log = call.Open();
-                RegistrySnapshot snapshot = call.Look(log);
                 PlanReportOptions options = new()
                 {
-                    Title = Pictures.TitleOf(call.Get(title), log), Time = Pictures.TimeOf(call, log, snapshot), Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Log = log.Events,
-                    ComparedTo = call.Get(comparedTo) is { } moment ? call.Look(log, moment) : null,
+                    Title = Pictures.TitleOf(call.Get(title), log), Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo), WithHistory = form != ReportFormat.Csv,
                 };
-                PlanReport report = Patience.During(call.Around, "Working out the report", () => PlanReport.Of(snapshot, options));
-                call.Around.Cancelled.ThrowIfCancellationRequested();
+                PlanReport report = Pictures.Report(call, log, options, form);
                 Pictures.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report, form, file);
                 return ExitCode.Done;
@@ -44,11 +41,9 @@ internal static class ReportVerb
 
     private static void Summary(Call call, PlanReport report, ReportFormat form, string file)
     {
-        if (call.IsJson)
-        {
-            call.Printer.Json(json =>
+        call.Printer.Answer(
+            json =>
             {
-                json.WriteStartObject();
                 json.WriteString("file", file);
                 json.WriteString("format", Pictures.WordOf(form));
                 json.WriteString("title", report.Title);
@@ -56,16 +51,15 @@ internal static class ReportVerb
                 json.WriteNumber("milestones", report.Total.Count);
                 json.Number("percent", report.Total.Percent);
                 json.WriteNumber("atRisk", report.Total.AtRisk);
-                json.WriteEndObject();
+            },
+            () =>
+            {
+                string done = report.Total.Percent is { } percent ? FormattableString.Invariant($"{percent} % done") : "no data on progress";
+                call.Printer.Line($"{report.Title}: {Words.Counted(report.Total.Count, "milestone", "milestones")}, {done}, {Words.Number(report.Total.AtRisk)} at risk.");
+                foreach (ReportedMilestone entry in report.AtRisk.Take(MostTold)) AtRisk(call.Printer, entry);
+                if (report.AtRisk.Count > MostTold) call.Printer.Line($"  and {Words.Number(report.AtRisk.Count - MostTold)} more");
+                call.Printer.Line($"Written to {file}.");
             });
-            return;
-        }
-
-        string done = report.Total.Percent is { } percent ? FormattableString.Invariant($"{percent} % done") : "no data on progress";
-        call.Printer.Line($"{report.Title}: {Words.Counted(report.Total.Count, "milestone", "milestones")}, {done}, {Words.Number(report.Total.AtRisk)} at risk.");
-        foreach (ReportedMilestone entry in report.AtRisk.Take(MostTold)) AtRisk(call.Printer, entry);
-        if (report.AtRisk.Count > MostTold) call.Printer.Line($"  and {Words.Number(report.AtRisk.Count - MostTold)} more");
-        call.Printer.Line($"Written to {file}.");
     }
 
     private static void AtRisk(Printer printer, ReportedMilestone entry)

@@ -36,24 +36,21 @@ internal static class RiskVerb
 
     private static void One(Call call, RiskAssessment risk)
     {
-        if (call.IsJson)
-        {
-            call.Printer.Json(json =>
+        call.Printer.Answer(
+            json =>
             {
-                json.WriteStartObject();
                 json.WriteString("name", risk.Name);
                 json.WriteString("level", Words.Of(risk.Level));
                 json.WriteString("status", risk.Status.ToWord());
                 json.Progress(risk.Completion);
                 json.Strings("unresolvedDependencies", risk.UnresolvedDependencies);
                 json.Factors(risk);
-                json.WriteEndObject();
+            },
+            () =>
+            {
+                call.Printer.Line(risk.Name, ": ", Words.CellOf(risk.Level));
+                foreach (RiskFactor factor in risk.Factors) PrintFactor(call.Printer, factor, "  ");
             });
-            return;
-        }
-
-        call.Printer.Line(risk.Name, ": ", Words.CellOf(risk.Level));
-        foreach (RiskFactor factor in risk.Factors) PrintFactor(call.Printer, factor, "  ");
     }
 
     private static void All(Call call, RegistrySnapshot snapshot, RiskLevel from)
@@ -62,11 +59,9 @@ internal static class RiskVerb
             .Where(entry => entry.Value >= from && entry.Value > RiskLevel.None)
             .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => snapshot.AssessRisk(entry.Key));
-        if (call.IsJson)
-        {
-            call.Printer.Json(json =>
+        call.Printer.Answer(
+            json =>
             {
-                json.WriteStartObject();
                 json.WriteNumber("version", snapshot.Version);
                 json.Objects("atRisk", atRisk, risk =>
                 {
@@ -74,12 +69,11 @@ internal static class RiskVerb
                     json.WriteString("level", Words.Of(risk.Level));
                     json.Factors(risk);
                 });
-                json.WriteEndObject();
+            },
+            () =>
+            {
+                if (call.Printer.IsTerminal && !atRisk.Any()) call.Printer.Line($"Nothing is at risk, from {Words.Of(from)} on.");
+                else call.Printer.Table(Headings, atRisk.Select(risk => new[] { risk.Name, Words.CellOf(risk.Level), Words.CellOf(Words.PercentOf(snapshot.GetMilestone(risk.Name)!)), new Cell(Words.Of(risk.Factors[0]), risk.Factors[0].Code.ToString()), Way(risk.Factors[0]) }));
             });
-            return;
-        }
-
-        if (call.Printer.IsTerminal && !atRisk.Any()) call.Printer.Line($"Nothing is at risk, from {Words.Of(from)} on.");
-        else call.Printer.Table(Headings, atRisk.Select(risk => new[] { risk.Name, Words.CellOf(risk.Level), Words.CellOf(Words.PercentOf(snapshot.GetMilestone(risk.Name)!)), new Cell(Words.Of(risk.Factors[0]), risk.Factors[0].Code.ToString()), Way(risk.Factors[0]) }));
     }
 }

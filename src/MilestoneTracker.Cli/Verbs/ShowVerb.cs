@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
@@ -17,8 +18,7 @@ internal static class ShowVerb
             RegistrySnapshot snapshot = call.Look(log);
             RiskAssessment risk = snapshot.AssessRisk(call.Get(name));
             Milestone milestone = snapshot.GetMilestone(risk.Name)!;
-            if (call.IsJson) Json(call, milestone, risk);
-            else Print(call.Printer, milestone, risk);
+            call.Printer.Answer(json => Json(json, milestone, risk), () => Print(call.Printer, milestone, risk));
             return ExitCode.Done;
         }).With(name).With(tools.Shared.AsOf);
     }
@@ -43,15 +43,13 @@ internal static class ShowVerb
     private static string WhoAndWhy(ChangeContext context) =>
         (context.Actor is null ? "" : "  by " + context.Actor) + (context.Reason is null ? "" : (context.Actor is null ? "  " : ": ") + context.Reason) + (context.CorrelationId is null ? "" : $" ({context.CorrelationId})");
 
-    private static void Json(Call call, Milestone milestone, RiskAssessment risk) => call.Printer.Json(json =>
+    private static void Json(Utf8JsonWriter json, Milestone milestone, RiskAssessment risk)
     {
-        json.WriteStartObject();
         json.WriteNumber("version", milestone.Version);
         json.Milestone(milestone, risk.Level);
         json.Neighbours(milestone);
         json.Strings("unresolvedDependencies", risk.UnresolvedDependencies);
         json.Factors(risk);
         json.History(milestone.StatusHistory);
-        json.WriteEndObject();
-    });
+    }
 }

@@ -18,20 +18,23 @@ internal static class StatusVerb
             {
                 string changed = call.Get(name);
                 MilestoneStatus to = call.Get(status);
-                MilestoneStatus? from = null;
-                return Changing.Run(
-                    call,
-                    (registry, context) =>
+                return new ChangeCommand<(MilestoneStatus From, bool IsChanged)>
+                {
+                    Change = (registry, context) =>
                     {
-                        from = registry.Current.GetMilestone(changed)?.Status;
-                        return registry.UpdateMilestoneStatus(changed, to, context);
+                        MilestoneStatus? from = registry.Current.GetMilestone(changed)?.Status;
+                        bool isChanged = registry.UpdateMilestoneStatus(changed, to, context);
+                        return (from!.Value, isChanged);
                     },
-                    isChanged => isChanged ? $"{changed}: {Words.Of(from!.Value)} → {Words.Of(to)}." : $"Nothing changed: {changed} is {Words.Of(to)} already.",
-                    (json, after) =>
+                    HasChanged = result => result.IsChanged,
+                    Text = result => result.IsChanged ? $"{changed}: {Words.Of(result.From)} → {Words.Of(to)}." : $"Nothing changed: {changed} is {Words.Of(to)} already.",
+                    Json = (json, result, after) =>
                     {
-                        json.WriteString("oldStatus", from!.Value.ToWord());
+                        json.WriteString("old", result.From.ToWord());
+                        json.WriteString("new", to.ToWord());
                         MilestoneJson.Write(json, after, changed);
-                    });
+                    },
+                }.Run(call);
             }).With(name, status).With(Changing.Options(tools));
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
@@ -19,9 +20,7 @@ internal static class VerifyVerb
             if (kept is null && call.Has(keys)) throw new CallException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
             using PlanLog log = call.Open();
             LedgerReport report = Patience.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
-            if (call.IsJson) Json(call, report);
-            else if (report.IsValid) call.Printer.Line(new Cell("valid", Tone: Tone.Good), ": " + report);
-            else throw new CallException(ExitCode.NotValid, $"{report}\nRestore the log from a backup that is older than that event.");
+            call.Printer.Answer(json => Json(json, report), () => Say(call, report));
             return report.IsValid ? ExitCode.Done : ExitCode.NotValid;
         }).With(checkpoint, keys);
     }
@@ -48,9 +47,14 @@ internal static class VerifyVerb
         }
     }
 
-    private static void Json(Call call, LedgerReport report) => call.Printer.Json(json =>
+    private static void Say(Call call, LedgerReport report)
     {
-        json.WriteStartObject();
+        if (!report.IsValid) throw new CallException(ExitCode.NotValid, $"{report}\nRestore the log from a backup that is older than that event.");
+        call.Printer.Line(new Cell("valid", Tone: Tone.Good), ": " + report);
+    }
+
+    private static void Json(Utf8JsonWriter json, LedgerReport report)
+    {
         json.WriteBoolean("valid", report.IsValid);
         json.WriteString("log", report.Log);
         json.WriteNumber("events", report.Events);
@@ -59,6 +63,5 @@ internal static class VerifyVerb
         if (report.FaultAt is { } at) json.WriteNumber("faultAt", at);
         else json.WriteNull("faultAt");
         json.WriteString("fault", report.Fault);
-        json.WriteEndObject();
-    });
+    }
 }

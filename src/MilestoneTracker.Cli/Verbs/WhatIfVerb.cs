@@ -21,28 +21,24 @@ internal static class WhatIfVerb
             ["milestones what-if status Login completed", "milestones what-if status Login cancelled + withdraw API Login", "milestones what-if register Beta + depend Release Beta + remove Manual --json"],
             call =>
             {
-                IReadOnlyList<Action<ProposedChange>> changes = Proposed.Parse(call.Get(edits));
+                IReadOnlyList<Action<PlanEditor>> changes = Proposed.Parse(call.Get(edits));
                 using PlanLog log = call.Open();
                 RegistrySnapshot now = log.Current;
                 MilestoneRegistry registry = MilestoneRegistry.Open(new StagedLog(now.Version), now);
                 using ProposedChange proposal = registry.Propose();
-                foreach (Action<ProposedChange> change in changes) change(proposal);
-                IReadOnlyList<MilestoneDifference> moved = proposal.Staged.CompareTo(now);
-                if (call.IsJson)
-                {
-                    call.Printer.Json(json =>
+                foreach (Action<PlanEditor> change in changes) change(proposal);
+                IReadOnlyList<MilestoneDifference> moved = proposal.Staged.ChangesSince(now, call.Around.Cancelled).Milestones;
+                call.Printer.Answer(
+                    json =>
                     {
-                        json.WriteStartObject();
                         json.WriteNumber("version", now.Version);
                         json.Differences(moved);
-                        json.WriteEndObject();
+                    },
+                    () =>
+                    {
+                        Moved.Print(call, moved);
+                        if (call.Printer.IsTerminal) call.Printer.Line($"At risk now: {Moved.RisksOf(now)}; then: {Moved.RisksOf(proposal.Staged)}. Nothing was kept.");
                     });
-                    return ExitCode.Done;
-                }
-
-                Moved.Print(call, moved);
-                if (!call.Printer.IsTerminal) return ExitCode.Done;
-                call.Printer.Line($"At risk now: {Moved.RisksOf(now)}; then: {Moved.RisksOf(proposal.Staged)}. Nothing was kept.");
                 return ExitCode.Done;
             }).With(edits);
     }

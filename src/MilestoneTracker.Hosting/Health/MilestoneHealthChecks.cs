@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using MilestoneTracker;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Opening;
@@ -51,17 +52,17 @@ public static class MilestoneHealthChecks
     public static IHealthChecksBuilder AddMilestonePlan(this IHealthChecksBuilder builder, Action<PlanHealthOptions>? configure = null, string registry = "default")
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(registry);
-        MilestoneTrackerBuilder names = new(builder.Services, registry);
-        object? key = names.ServiceKey;
-        builder.Services.AddOptionsWithValidateOnStart<PlanHealthOptions, PlanHealthOptionsValidator>(names.OptionsName);
-        builder.Services.AddSingleton<IConfigureOptions<PlanHealthOptions>>(provider => new ConfigureNamedOptions<PlanHealthOptions>(names.OptionsName, options =>
+        NameRules.Checked(registry, nameof(registry));
+        (object? key, string options, string section) =
+            (MilestoneTrackerBuilder.KeyOf(registry), MilestoneTrackerBuilder.OptionsNameOf(registry), MilestoneTrackerBuilder.SectionOf(registry) + ":Health");
+        builder.Services.AddOptionsWithValidateOnStart<PlanHealthOptions, PlanHealthOptionsValidator>(options);
+        builder.Services.AddSingleton<IConfigureOptions<PlanHealthOptions>>(provider => new ConfigureNamedOptions<PlanHealthOptions>(options, rules =>
         {
-            if (provider.GetService<IConfiguration>() is { } configuration) configuration.GetSection(names.Section + ":Health").Bind(options);
+            if (provider.GetService<IConfiguration>() is { } configuration) configuration.GetSection(section).Bind(rules);
         }));
-        if (configure is not null) builder.Services.Configure(names.OptionsName, configure);
+        if (configure is not null) builder.Services.Configure(options, configure);
         builder.Services.TryAddKeyedSingleton(key, (provider, _) =>
-            new PlanHealthCheck(SourceOf(provider, registry), provider.GetRequiredService<IOptionsMonitor<PlanHealthOptions>>().Get(names.OptionsName)));
+            new PlanHealthCheck(SourceOf(provider, registry), provider.GetRequiredService<IOptionsMonitor<PlanHealthOptions>>().Get(options)));
         return builder.Add(new HealthCheckRegistration(Named("milestone-plan", key), provider => provider.GetRequiredKeyedService<PlanHealthCheck>(key), null, ["milestones", "plan"]));
     }
 

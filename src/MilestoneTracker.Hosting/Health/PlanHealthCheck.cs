@@ -25,7 +25,7 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
     private HealthCheckResult Judge(RegistrySnapshot plan)
     {
         IReadOnlyDictionary<string, RiskLevel> levels = plan.AssessRiskLevels();
-        SortedDictionary<string, string> components = new(StringComparer.Ordinal);
+        SortedDictionary<string, HealthStatus> components = new(StringComparer.Ordinal);
         List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns = [];
         int[] counts = new int[(int)RiskLevel.Critical + 1];
         foreach (Milestone milestone in plan.Milestones)
@@ -37,7 +37,7 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
             {
                 HealthStatus status = StatusOf(level, options.Components.TryGetValue(component, out PlanHealthRule? rule) ? rule : options);
                 if (status < worst) worst = status;
-                if (!components.TryGetValue(component, out string? known) || status < Enum.Parse<HealthStatus>(known)) components[component] = status.ToString();
+                if (!components.TryGetValue(component, out HealthStatus known) || status < known) components[component] = status;
             }
 
             if (worst < HealthStatus.Healthy) concerns.Add((milestone, level, worst));
@@ -46,7 +46,7 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
         return Result(plan, concerns, components, counts);
     }
 
-    private HealthCheckResult Result(RegistrySnapshot plan, List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns, SortedDictionary<string, string> components, int[] counts)
+    private HealthCheckResult Result(RegistrySnapshot plan, List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns, SortedDictionary<string, HealthStatus> components, int[] counts)
     {
         Dictionary<string, object> data = new(StringComparer.Ordinal)
         {
@@ -56,7 +56,7 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
             ["high"] = counts[(int)RiskLevel.High],
             ["medium"] = counts[(int)RiskLevel.Medium],
             ["low"] = counts[(int)RiskLevel.Low],
-            ["components"] = components,
+            ["components"] = new SortedDictionary<string, string>(components.ToDictionary(component => component.Key, component => component.Value.ToString(), StringComparer.Ordinal), StringComparer.Ordinal),
             ["reasons"] = Reasons(plan, concerns),
         };
         if (concerns.Count == 0) return HealthCheckResult.Healthy("No milestone is at a risk that matters.", data);

@@ -1,12 +1,11 @@
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace MilestoneTracker.Hosting.Opening;
 
 /// <summary>Verifies the log of a registry again and again while the host runs, and keeps what was found last.</summary>
-internal sealed class LogVerification(string name, Func<HostedLog> log, IServiceProvider services) : IDisposable
+internal sealed class LogVerification(string name, Func<HostedLog> log, TimeProvider time, ILoggerFactory loggers) : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
-    private readonly TimeProvider _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
     private Task _rounds = Task.CompletedTask;
     private volatile Finding? _last;
 
@@ -40,8 +39,8 @@ internal sealed class LogVerification(string name, Func<HostedLog> log, IService
             HostedLog opened = log();
             long sequence = opened.Log.LastSequence;
             string? fault = opened.Verify(cancellationToken);
-            _last = new Finding(fault, sequence, _time.GetUtcNow());
-            HostingLog.Say(services, logger =>
+            _last = new Finding(fault, sequence, time.GetUtcNow());
+            loggers.Say(logger =>
             {
                 if (fault is null) logger.Verified(name, sequence);
                 else logger.VerificationFailed(name, fault);
@@ -49,7 +48,7 @@ internal sealed class LogVerification(string name, Func<HostedLog> log, IService
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            HostingLog.Say(services, logger => logger.VerificationNotPossible(e, name));
+            loggers.Say(logger => logger.VerificationNotPossible(e, name));
         }
     }
 
@@ -57,7 +56,7 @@ internal sealed class LogVerification(string name, Func<HostedLog> log, IService
     {
         try
         {
-            using PeriodicTimer timer = new(period, _time);
+            using PeriodicTimer timer = new(period, time);
             while (await timer.WaitForNextTickAsync(end).ConfigureAwait(false)) Verify(end);
         }
         catch (Exception) when (end.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace MilestoneTracker.Hosting.Opening;
 
@@ -15,21 +16,22 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     private readonly Lock _making = new();
     private readonly Queue<RegistryChange> _meanwhile = new();
     private readonly IServiceProvider _services;
+    private readonly ILoggerFactory _loggers;
     private readonly string _name;
     private readonly IDisposable _subscription;
     private volatile IObserver<RegistryChange>[]? _all;
 
-    private ObserverServices(MilestoneRegistry registry, IServiceProvider services, string name)
+    private ObserverServices(MilestoneRegistry registry, IServiceProvider services, ILoggerFactory loggers, string name)
     {
-        (_services, _name) = (services, name);
+        (_services, _loggers, _name) = (services, loggers, name);
         _subscription = registry.Subscribe(this);
     }
 
     /// <summary>Subscribes them, where there may be any: an observer makes each change cost a snapshot.</summary>
-    public static ObserverServices? Subscribe(MilestoneRegistry registry, IServiceProvider services, string name)
+    public static ObserverServices? Subscribe(MilestoneRegistry registry, IServiceProvider services, ILoggerFactory loggers, string name)
     {
         bool any = services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IObserver<RegistryChange>), MilestoneTrackerBuilder.KeyOf(name)) ?? true;
-        return any ? new ObserverServices(registry, services, name) : null;
+        return any ? new ObserverServices(registry, services, loggers, name) : null;
     }
 
     /// <summary>Has the container make them, if they are not made yet.</summary>
@@ -85,7 +87,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
         }
         catch (AggregateException e)
         {
-            HostingLog.Say(_services, logger => logger.ObserverFailed(e, _name, change.After.Version));
+            _loggers.Say(logger => logger.ObserverFailed(e, _name, change.After.Version));
         }
     }
 

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace MilestoneTracker.Hosting.Opening;
@@ -11,27 +11,21 @@ namespace MilestoneTracker.Hosting.Opening;
 //   stop       the rounds end
 //   stopped    when all hosted services have: nobody is told of changes any more, and the state is saved
 //
-// The log is closed by the container, when it is disposed.
-internal sealed class RegistryLifetime(string name, string optionsName, IServiceProvider services) : IHostedLifecycleService
+// The log is closed by the container, when it is disposed. The verification is asked for only when it is to begin: made after the log, it is disposed before it.
+internal sealed class RegistryLifetime(string name, RegistrySource source, Func<LogVerification> verification, IOptionsMonitor<MilestoneTrackerOptions> options, ILoggerFactory loggers) : IHostedLifecycleService
 {
-    private readonly object? _key = MilestoneTrackerBuilder.KeyOf(name);
-
-    private MilestoneTrackerOptions Options => services.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>().Get(optionsName);
-
-    private RegistrySource Source => services.GetRequiredKeyedService<RegistrySource>(_key);
-
-    private LogVerification Verification => services.GetRequiredKeyedService<LogVerification>(_key);
+    private MilestoneTrackerOptions Options => options.Get(MilestoneTrackerBuilder.OptionsNameOf(name));
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        Source.Open(cancellationToken);
-        Source.Observers?.Make();
+        source.Open(cancellationToken);
+        source.Observers?.Make();
         return Task.CompletedTask;
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (Options.VerifyEvery is { } period) Verification.Begin(period);
+        if (Options.VerifyEvery is { } period) verification().Begin(period);
         return Task.CompletedTask;
     }
 
@@ -39,24 +33,24 @@ internal sealed class RegistryLifetime(string name, string optionsName, IService
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => Options.VerifyEvery is null ? Task.CompletedTask : Verification.EndAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) => Options.VerifyEvery is null ? Task.CompletedTask : verification().EndAsync(cancellationToken);
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        Source.Observers?.Dispose();
-        if (Options.SaveStateOnStop && Source.Opened is { IsFaulted: false } registry) Save(registry.Current);
+        source.Observers?.Dispose();
+        if (Options.SaveStateOnStop && source.Opened is { IsFaulted: false } registry) Save(registry.Current, cancellationToken);
         return Task.CompletedTask;
     }
 
-    private void Save(RegistrySnapshot last)
+    private void Save(RegistrySnapshot last, CancellationToken cancellationToken)
     {
         try
         {
-            if (services.GetRequiredKeyedService<HostedLog>(_key).SaveState(last)) HostingLog.Say(services, logger => logger.StateSaved(name, last.Version));
+            if (source.Log!.SaveState(last, cancellationToken)) loggers.Say(logger => logger.StateSaved(name, last.Version));
         }
         catch (Exception e)
         {
-            HostingLog.Say(services, logger => logger.StateNotSaved(e, name)); // a cache: the log has it all
+            loggers.Say(logger => logger.StateNotSaved(e, name)); // a cache: the log has it all
         }
     }
 }

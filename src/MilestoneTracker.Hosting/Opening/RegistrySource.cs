@@ -14,8 +14,9 @@ namespace MilestoneTracker.Hosting.Opening;
 // Order of disposal: the container disposes in the reverse order of making. The log is made within the opening, so before everything that was
 // given the registry when it was made, and is disposed after it.
 //
-// Threads: whoever comes while it is opened waits. Nothing that needs the registry can be made meanwhile on the same thread; that is said, and not a stack that overflows.
-internal sealed class RegistrySource(string name, string optionsName, IServiceProvider services)
+// Threads: whoever comes while it is opened waits. Nothing that needs the registry can be made meanwhile on the same thread; that is said, and not a stack that overflows. So the
+// container is asked within the opening and not before: what this class was given when it is made, and needs the registry, would have it made again and again.
+internal sealed class RegistrySource(string name, IServiceProvider services)
 {
     private readonly Lock _gate = new();
     private bool _opening;
@@ -43,7 +44,7 @@ internal sealed class RegistrySource(string name, string optionsName, IServicePr
             try
             {
                 MilestoneRegistry registry = OpenLog(cancellationToken);
-                Observers = ObserverServices.Subscribe(registry, services, name); // before anybody has it, so before any change
+                Observers = ObserverServices.Subscribe(registry, services, Loggers(), name); // before anybody has it, so before any change
                 return _registry = registry;
             }
             finally
@@ -56,12 +57,12 @@ internal sealed class RegistrySource(string name, string optionsName, IServicePr
     private MilestoneRegistry OpenLog(CancellationToken cancellationToken)
     {
         object? key = MilestoneTrackerBuilder.KeyOf(name);
-        MilestoneTrackerOptions options = services.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>().Get(optionsName);
+        MilestoneTrackerOptions options = services.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>().Get(MilestoneTrackerBuilder.OptionsNameOf(name));
         MilestoneRegistryOptions ofRegistry = new()
         {
             Name = name,
             TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System,
-            LoggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            LoggerFactory = Loggers(),
             DefaultContext = options.Actor is null ? ChangeContext.None : new ChangeContext { Actor = options.Actor },
             DropUnfinishedChange = options.DropUnfinishedChange,
         };
@@ -73,7 +74,7 @@ internal sealed class RegistrySource(string name, string optionsName, IServicePr
             MilestoneRegistry registry = log.Open(ofRegistry, options.VerifyOnStart, cancellationToken);
             Log = log;
             RegistrySnapshot current = registry.Current;
-            HostingLog.Say(services, logger => logger.Ready(name, current.Version, current.Count, log.Log.GetType().Name));
+            Loggers().Say(logger => logger.Ready(name, current.Version, current.Count, log.Log.GetType().Name));
             return registry;
         }
         catch (Exception e) when (IsToBeWrapped(e, cancellationToken))
@@ -81,6 +82,8 @@ internal sealed class RegistrySource(string name, string optionsName, IServicePr
             throw RegistryStartException.OfLog(name, log?.Log.GetType().Name, e);
         }
     }
+
+    private ILoggerFactory Loggers() => services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
     private void Configure(object? key, MilestoneRegistryOptions options, CancellationToken cancellationToken)
     {

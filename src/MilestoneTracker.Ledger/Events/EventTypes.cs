@@ -6,39 +6,40 @@ namespace MilestoneTracker.Ledger;
 /// <summary>Makes today's data of the bytes of an event's data, from the cursor to the end of them.</summary>
 internal delegate AuditData DataReader(ref EventCursor cursor);
 
-// The types of events and the versions of each that can be read. A version is never taken out: where the data of a type must
-// change, its new form gets the next version, is what is written from then on, and the old reader stays and makes today's
-// data of the old bytes (it becomes an upcaster). Readers are pure: bytes in, data out.
+// The kinds of events, a line each: the word for its type, the version of its form, and its reader. What is written of a kind follows from
+// what the kind says of itself (EventWriter.Data.cs), so that only what is read stands here; a kind that has no line is never written.
+//
+// A version is never taken out: where the data of a type must change, its new form gets the next version, is what is written from
+// then on, and the old reader stays and makes today's data of the old bytes (it becomes an upcaster). Readers are pure: bytes in, data out.
 internal sealed class EventTypes
 {
-    private static readonly byte[] Registered = "milestone.registered"u8.ToArray();
-    private static readonly byte[] StatusChanged = "milestone.status_changed"u8.ToArray();
-    private static readonly byte[] Removed = "milestone.removed"u8.ToArray();
-    private static readonly byte[] Declared = "dependency.declared"u8.ToArray();
-    private static readonly byte[] Withdrawn = "dependency.withdrawn"u8.ToArray();
-
     private readonly Entry[] _entries;
 
     private EventTypes(params Entry[] entries) => _entries = entries;
 
     public static EventTypes Known { get; } = new(
-        new Entry(Declared, 1, DataReaders.Declared),
-        new Entry(StatusChanged, 1, DataReaders.StatusChanged),
-        new Entry(Registered, 1, DataReaders.Registered),
-        new Entry(Withdrawn, 1, DataReaders.Withdrawn),
-        new Entry(Removed, 1, DataReaders.Removed));
+        Entry.Of<DependencyDeclared>("dependency.declared", 1, DataReaders.Declared),
+        Entry.Of<MilestoneStatusChanged>("milestone.status_changed", 1, DataReaders.StatusChanged),
+        Entry.Of<MilestoneRegistered>("milestone.registered", 1, DataReaders.Registered),
+        Entry.Of<DependencyWithdrawn>("dependency.withdrawn", 1, DataReaders.Withdrawn),
+        Entry.Of<MilestoneRemoved>("milestone.removed", 1, DataReaders.Removed));
 
-    /// <summary>These, and one more.</summary>
-    public EventTypes With(string word, int version, DataReader read) => new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read)]);
+    /// <summary>These, and the reader of one more version.</summary>
+    public EventTypes With(string word, int version, DataReader read) => new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read, kind: null)]);
 
-    public static ReadOnlySpan<byte> WordOf(AuditData data) => data switch
+    /// <summary>These, and one more kind.</summary>
+    public EventTypes With<TKind>(string word, DataReader read)
+        where TKind : AuditData => new([.. _entries, Entry.Of<TKind>(word, 1, read)]);
+
+    /// <summary>What an event of a kind is written as.</summary>
+    /// <exception cref="ArgumentException">The kind is not known.</exception>
+    public Entry Written(AuditData data)
     {
-        MilestoneRegistered => Registered,
-        MilestoneStatusChanged => StatusChanged,
-        MilestoneRemoved => Removed,
-        DependencyDeclared => Declared,
-        _ => Withdrawn,
-    };
+        Type kind = data.GetType();
+        foreach (Entry entry in _entries)
+            if (entry.Kind == kind) return entry;
+        throw new ArgumentException($"Events of the type '{data.Type}' are not known to this version of the ledger, which could not read them back. Use a later one.", nameof(data));
+    }
 
     /// <summary>The reader of a version of a type, or what is wrong with them.</summary>
     public DataReader? Find(ReadOnlySpan<byte> word, long version, out string? fault)
@@ -59,12 +60,18 @@ internal sealed class EventTypes
         return null;
     }
 
-    private sealed class Entry(byte[] word, int version, DataReader read)
+    /// <summary>A version of a type: its word and number, its reader, and the kind of event that is written so, if it is what is written today.</summary>
+    internal sealed class Entry(byte[] word, int version, DataReader read, Type? kind)
     {
         public byte[] Word => word;
 
         public int Version => version;
 
         public DataReader Read => read;
+
+        public Type? Kind => kind;
+
+        public static Entry Of<TKind>(string word, int version, DataReader read)
+            where TKind : AuditData => new(Encoding.ASCII.GetBytes(word), version, read, typeof(TKind));
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Ledger;
@@ -10,10 +9,10 @@ namespace MilestoneTracker.Ledger;
 // Keys are sorted, so they are written in a fixed order and all of them always: null where nobody says. The bytes lie
 // behind the prefix of a leaf of the tree (RFC 9162, 2.1.1), so that they can be hashed where they are.
 //
-// Refuses, with an ArgumentException, what could not be read back: parts that are missing, unpaired surrogates, numbers out of range.
+// Refuses, with an ArgumentException, what could not be read back: kinds that are not known, parts that are missing, unpaired surrogates, numbers out of range.
 //
 // One buffer, used again for each event; for one thread at a time.
-internal sealed class EventWriter
+internal sealed partial class EventWriter
 {
     /// <summary>The most bytes that an event may have: 16 MiB. A limit, so that who reads lines from a stranger need not take all of the memory.</summary>
     public const int MaximumLength = 1 << 24;
@@ -24,10 +23,15 @@ internal sealed class EventWriter
     private const int PrefixLength = 1;
     private const byte LeafPrefix = 0;
 
+    private readonly EventTypes _types;
     private byte[] _bytes = new byte[1024];
     private int _end;
 
-    public EventWriter() => _bytes[0] = LeafPrefix;
+    public EventWriter(EventTypes types)
+    {
+        _types = types;
+        _bytes[0] = LeafPrefix;
+    }
 
     /// <summary>The event that was written last.</summary>
     public ReadOnlySpan<byte> Event => _bytes.AsSpan(PrefixLength, _end - PrefixLength);
@@ -46,7 +50,7 @@ internal sealed class EventWriter
     /// <summary>Writes a text as a value of JSON.</summary>
     public static byte[] TextOf(string text)
     {
-        EventWriter writer = new() { _end = PrefixLength };
+        EventWriter writer = new(EventTypes.Known) { _end = PrefixLength };
         writer.Text(text, nameof(text));
         return writer.Event.ToArray();
     }
@@ -58,6 +62,7 @@ internal sealed class EventWriter
     public void Write(AuditEvent next, ReadOnlySpan<byte> log, ReadOnlySpan<byte> previous)
     {
         Check(next);
+        EventTypes.Entry type = _types.Written(next.Data); // before a byte is written
         _end = PrefixLength;
         Literal("{\"actor\":"u8);
         OptionalText(next.Context.Actor);
@@ -80,8 +85,10 @@ internal sealed class EventWriter
         Literal(",\"time\":\""u8);
         Time(next.Time);
         Literal("\",\"type\":\""u8);
-        Literal(EventTypes.WordOf(next.Data));
-        Literal("\",\"typeVersion\":1,\"version\":1}"u8);
+        Literal(type.Word);
+        Literal("\",\"typeVersion\":"u8);
+        Number(type.Version);
+        Literal(",\"version\":1}"u8);
         if (_end - PrefixLength > MaximumLength) throw TooLong(nameof(next));
     }
 
@@ -94,69 +101,6 @@ internal sealed class EventWriter
         if (next.Time.Offset != TimeSpan.Zero) throw new ArgumentException("The time of the event is not in UTC.", nameof(next));
         if (next.Sequence > MaximumNumber) throw new ArgumentException($"The sequence number of the event is more than {MaximumNumber}. Begin a new log.", nameof(next));
         if (next.Index < 1 || next.Index > next.Count) throw new ArgumentException("The index of the event is not between 1 and the count of its change.", nameof(next));
-    }
-
-    private void Data(AuditData data)
-    {
-        switch (data)
-        {
-            case MilestoneRegistered registered:
-                Literal("{\"milestone\":"u8);
-                Text(registered.Milestone, nameof(registered.Milestone));
-                Literal(",\"new\":"u8);
-                Standing(registered.Components, registered.Status);
-                Literal(",\"old\":null}"u8);
-                break;
-            case MilestoneStatusChanged changed:
-                Literal("{\"milestone\":"u8);
-                Text(changed.Milestone, nameof(changed.Milestone));
-                Literal(",\"new\":\""u8);
-                Literal(StatusBytes.Of(changed.NewStatus));
-                Literal("\",\"old\":\""u8);
-                Literal(StatusBytes.Of(changed.OldStatus));
-                Literal("\"}"u8);
-                break;
-            case MilestoneRemoved removed:
-                Literal("{\"milestone\":"u8);
-                Text(removed.Milestone, nameof(removed.Milestone));
-                Literal(",\"new\":null,\"old\":"u8);
-                Standing(removed.Components, removed.Status);
-                Literal("}"u8);
-                break;
-            case DependencyDeclared declared:
-                Dependency(declared.Milestone, declared.Dependency);
-                Literal(",\"new\":true,\"old\":false}"u8);
-                break;
-            case DependencyWithdrawn withdrawn:
-                Dependency(withdrawn.Milestone, withdrawn.Dependency);
-                Literal(",\"new\":false,\"old\":true}"u8);
-                break;
-        }
-    }
-
-    private void Dependency(string milestone, string dependency)
-    {
-        Literal("{\"dependency\":"u8);
-        Text(dependency, nameof(dependency));
-        Literal(",\"milestone\":"u8);
-        Text(milestone, nameof(milestone));
-    }
-
-    private void Standing(ImmutableSortedSet<string> components, MilestoneStatus status)
-    {
-        if (components is null) throw new ArgumentException("The milestone has no set of components.", nameof(components));
-        Literal("{\"components\":["u8);
-        bool isFirst = true;
-        foreach (string component in components.WithComparer(StringComparer.Ordinal))
-        {
-            if (!isFirst) Literal(","u8);
-            Text(component, nameof(components));
-            isFirst = false;
-        }
-
-        Literal("],\"status\":\""u8);
-        Literal(StatusBytes.Of(status));
-        Literal("\"}"u8);
     }
 
     private void OptionalText(string? text)

@@ -56,8 +56,8 @@ public static class LedgerLines
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
     public static LedgerReport Verify(Stream input, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
-        LedgerChain chain = new();
-        return LedgerReport.Of(Read(input, chain, cancellationToken), chain, checkpoint, cancellationToken);
+        if (input is null) throw new ArgumentNullException(nameof(input));
+        return LedgerReport.Of(chain => ReadLines(input, chain, cancellationToken), log: null, checkpoint, cancellationToken);
     }
 
     /// <summary>Appends what lies in lines to a log, in whole changes.</summary>
@@ -98,10 +98,6 @@ public static class LedgerLines
     private static IEnumerable<AuditEvent> ReadLines(Stream input, LedgerChain chain, CancellationToken cancellationToken)
     {
         LineReader lines = new(input);
-        while (lines.MoveNext(chain.Size + 1))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return chain.Read(lines.Current);
-        }
+        while (lines.MoveNext(chain.Size + 1, cancellationToken)) yield return chain.Read(lines.Current);
     }
 }

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Reporting;
 // is always in quotes (CsvText), numbers and words of ours never. What has many values is a JSON array in one cell, since a name may have
 // any separator in it; the array is then a text like any other. Whoever reads a text cell takes one apostrophe off its beginning, if there
 // is one, and has what the model has. No byte order mark: a text has none, and a program that wants one in its file writes it first.
-// O(milestones and dependencies).
+// Each milestone is written as it is come to, and none is kept. O(milestones and dependencies).
 internal static class CsvFormat
 {
     private const string Headings = "name,status,percent,progress,risk,components,dependencies,dependents,changed,actor,reason";
@@ -14,7 +14,7 @@ internal static class CsvFormat
     public static void Write(PlanReport report, TextWriter output)
     {
         output.Write(Headings + "\r\n");
-        foreach (ReportedMilestone entry in report.Milestones)
+        foreach (ReportedMilestone entry in report.InScope())
         {
             Milestone milestone = entry.Milestone;
             output.Write(CsvText.Quoted(milestone.Name));

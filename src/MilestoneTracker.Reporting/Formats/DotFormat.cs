@@ -15,7 +15,7 @@ internal static class DotFormat
         output.Write("digraph milestones {\n  rankdir=LR;\n");
         output.Write($"  graph [fontname=\"Helvetica,Arial,sans-serif\", labelloc=t, label={DotText.Quoted([report.Title, .. report.Graph.LeftOut is { } left ? [left] : Array.Empty<string>()])}];\n");
         output.Write($"  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"{StatusColors.Text}\"];\n");
-        output.Write("  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10, color=\"#767676\"];\n");
+        output.Write($"  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10, color=\"{StatusColors.Edge}\"];\n");
         foreach (GraphNode node in report.Graph.Nodes)
         {
             StatusColors colors = node.Milestone is { } entry ? StatusColors.Of(entry.Milestone.Status) : StatusColors.Group;

@@ -1,3 +1,5 @@
+using MilestoneTracker.Reporting.Events;
+
 namespace MilestoneTracker.Reporting.Formats;
 
 // Progress over time and the latest changes, as tables. Of the moments those where nothing is new are passed over, but for the last.
@@ -22,7 +24,7 @@ internal static class MarkdownHistory
         output.Write("| Time | Version | Who | What | Why |\n| --- | ---: | --- | --- | --- |\n");
         foreach (HistoryEntry entry in history.Entries)
         {
-            string what = string.Join("; ", entry.Events.Take(MostEvents).Select(e => PlainWords.Of(e.Data, MarkdownText.Escape)));
+            string what = string.Join("; ", entry.Events.Take(MostEvents).Select(e => EventText.Of(e.Data).Sentence(MarkdownText.Escape)));
             output.Write($"| {PlainWords.Of(entry.Time)} | {PlainWords.Of(entry.Version)} | {MarkdownText.Escape(entry.Context.Actor ?? "")} | {what}{(entry.Count > MostEvents ? $"; and {PlainWords.Of(entry.Count - MostEvents)} more" : "")} | {MarkdownText.Escape(entry.Context.Reason ?? "")} |\n");
         }
     }

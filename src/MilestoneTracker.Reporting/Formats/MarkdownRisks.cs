@@ -21,7 +21,7 @@ internal static class MarkdownRisks
     {
         output.Write($"- {MarkdownText.Escape(entry.Name)}: **{PlainWords.Of(entry.Risk)}**, {PlainWords.Of(entry.Milestone.Status)}{(entry.Percent is null or 100 ? "" : ", " + PlainWords.Percent(entry.Percent, ""))}\n");
         foreach (RiskFactor factor in assessment.Factors.Take(MostFactors))
-            output.Write($"  - {PlainWords.Of(factor, MarkdownText.Escape)}{(factor.Chain.Count > 2 ? ": " + MarkdownText.Chain(factor.Chain, MostLinks) : "")}\n");
+            output.Write($"  - {RiskText.Of(factor).Sentence(MarkdownText.Escape)}{(factor.Chain.Count > 2 ? ": " + MarkdownText.Chain(factor.Chain, MostLinks) : "")}\n");
         if (assessment.Factors.Count > MostFactors) output.Write($"  - and {PlainWords.Of(assessment.Factors.Count - MostFactors)} more\n");
     }
 }

@@ -8,15 +8,13 @@ internal static class MarkdownTables
 {
     private const int MostNames = 8;
 
-    private static readonly MilestoneStatus[] Statuses = [MilestoneStatus.Completed, MilestoneStatus.InProgress, MilestoneStatus.Planned, MilestoneStatus.Blocked, MilestoneStatus.OnHold, MilestoneStatus.Cancelled];
-
     public static void Begin(PlanReport report, TextWriter output)
     {
         MilestoneGroup total = report.Total;
         output.Write($"# {MarkdownText.Escape(report.Title)}\n\n");
         output.Write(report.Time is { } time ? $"As of {PlainWords.Of(time)}, version {PlainWords.Of(report.Snapshot.Version)}.\n\n" : $"Version {PlainWords.Of(report.Snapshot.Version)}.\n\n");
         output.Write(total.Percent is { } percent ? $"{MarkdownText.Bar(percent)} **{PlainWords.Of(percent)} %** of {PlainWords.Counted(total.Count, "milestone", "milestones")}" : $"**{PlainWords.NoData}**: {PlainWords.Counted(total.Count, "milestone", "milestones")}");
-        string counts = string.Join(", ", Statuses.Where(status => total.CountOf(status) > 0).Select(status => $"{PlainWords.Of(total.CountOf(status))} {PlainWords.Of(status)}"));
+        string counts = string.Join(", ", PlainWords.Statuses.Where(status => total.CountOf(status) > 0).Select(status => $"{PlainWords.Of(total.CountOf(status))} {PlainWords.Of(status)}"));
         output.Write($"{(counts.Length > 0 ? ": " + counts : "")}. {PlainWords.Of(total.AtRisk)} at risk ({From(report.AtRiskFrom)}).\n");
         if (report.Milestones.Count < total.Count) output.Write($"\nThis report lists {PlainWords.Of(report.Milestones.Count)} of them; components are of the whole plan.\n");
     }
@@ -25,7 +23,7 @@ internal static class MarkdownTables
     {
         if (report.Components.Count == 0) return;
         output.Write("\n## Components\n\n");
-        output.Write("| Component | Milestones | Progress | Completed | In progress | Planned | Blocked | On hold | Cancelled | At risk |\n");
+        output.Write($"| Component | Milestones | Progress | {string.Join(" | ", PlainWords.Statuses.Select(status => PlainWords.Capitalised(PlainWords.Of(status))))} | At risk |\n");
         output.Write("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (MilestoneGroup group in report.Components) WriteGroup(output, MarkdownText.Escape(group.Name), group);
         WriteGroup(output, "**All, each once**", report.Total);
@@ -85,7 +83,7 @@ internal static class MarkdownTables
     private static void WriteGroup(TextWriter output, string name, MilestoneGroup group)
     {
         output.Write($"| {name} | {PlainWords.Of(group.Count)} | {PlainWords.Percent(group.Percent, PlainWords.NoData)}");
-        foreach (MilestoneStatus status in Statuses) output.Write($" | {PlainWords.Of(group.CountOf(status))}");
+        foreach (MilestoneStatus status in PlainWords.Statuses) output.Write($" | {PlainWords.Of(group.CountOf(status))}");
         output.Write($" | {PlainWords.Of(group.AtRisk)} |\n");
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
@@ -9,6 +8,10 @@ namespace MilestoneTracker.Reporting.Formats;
 internal static class PlainWords
 {
     public const string NoData = "no data";
+
+    /// <summary>The statuses in the order in which every display lists them: what is reached first, what is in the way last.</summary>
+    public static readonly MilestoneStatus[] Statuses =
+        [MilestoneStatus.Completed, MilestoneStatus.InProgress, MilestoneStatus.Planned, MilestoneStatus.OnHold, MilestoneStatus.Blocked, MilestoneStatus.Cancelled];
 
     public static string Of(MilestoneStatus status) => status switch
     {
@@ -29,28 +32,8 @@ internal static class PlainWords
         _ => "critical",
     };
 
-    /// <summary>Why a milestone is at risk, as what is to be said after its name.</summary>
-    public static string Of(RiskFactor factor, Func<string, string> escape) => factor.Code switch
-    {
-        RiskCode.Blocked => "is blocked",
-        RiskCode.OnHold => "is on hold",
-        RiskCode.DependencyBlocked => $"needs {escape(factor.Cause)}, which is blocked",
-        RiskCode.DependencyCancelled => $"needs {escape(factor.Cause)}, which is cancelled",
-        RiskCode.DependencyOnHold => $"needs {escape(factor.Cause)}, which is on hold",
-        RiskCode.CompletedBeforeDependencies => "was completed before all that it needs",
-        _ => "waits for what is not completed",
-    };
-
-    /// <summary>What happened, in words.</summary>
-    public static string Of(AuditData data, Func<string, string> escape) => data switch
-    {
-        MilestoneRegistered registered => $"{escape(registered.Milestone)} registered as {Of(registered.Status)}",
-        MilestoneStatusChanged changed => $"{escape(changed.Milestone)} from {Of(changed.OldStatus)} to {Of(changed.NewStatus)}",
-        MilestoneRemoved removed => $"{escape(removed.Milestone)} removed",
-        DependencyDeclared declared => $"{escape(declared.Milestone)} depends on {escape(declared.Dependency)}",
-        DependencyWithdrawn withdrawn => $"{escape(withdrawn.Milestone)} no longer depends on {escape(withdrawn.Dependency)}",
-        _ => escape(data.Kind),
-    };
+    /// <summary>Words as the beginning of a sentence or a heading.</summary>
+    public static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 

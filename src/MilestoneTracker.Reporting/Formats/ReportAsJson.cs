@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Reporting.Events;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
@@ -13,7 +14,7 @@ internal static class ReportAsJson
     public static void Write(Utf8JsonWriter json, PlanReport report)
     {
         json.WriteStartObject();
-        json.WriteString("schema", "milestonetracker-report/1");
+        json.WriteString("schema", "milestonetracker-report/2");
         json.WriteString("title", report.Title);
         WriteTime(json, "time", report.Time);
         json.WriteNumber("version", report.Snapshot.Version);
@@ -59,7 +60,7 @@ internal static class ReportAsJson
         json.WriteStartObject("changed");
         WriteTime(json, "time", entry.LastChange.Time);
         json.WriteNumber("sequence", entry.LastChange.Sequence);
-        WriteContext(json, entry.LastChange.Context);
+        EventJson.WriteContext(json, entry.LastChange.Context);
         json.WriteEndObject();
         json.WritePropertyName("assessment");
         WriteAssessment(json, entry.Assessment);
@@ -227,7 +228,7 @@ internal static class ReportAsJson
         json.WriteStartObject();
         WriteTime(json, "time", entry.Time);
         json.WriteNumber("version", entry.Version);
-        WriteContext(json, entry.Context);
+        EventJson.WriteContext(json, entry.Context);
         json.WriteNumber("count", entry.Count);
         WriteArray(json, "events", entry.Events, WriteEvent);
         json.WriteEndObject();
@@ -235,30 +236,9 @@ internal static class ReportAsJson
 
     private static void WriteEvent(Utf8JsonWriter json, AuditEvent e)
     {
-        (MilestoneStatus? from, MilestoneStatus? to, string? dependency) = e.Data switch
-        {
-            MilestoneRegistered registered => (null, registered.Status, null),
-            MilestoneStatusChanged changed => (changed.OldStatus, changed.NewStatus, null),
-            MilestoneRemoved removed => (removed.Status, null, null),
-            DependencyDeclared declared => (null, null, declared.Dependency),
-            DependencyWithdrawn withdrawn => (null, null, withdrawn.Dependency),
-            _ => ((MilestoneStatus?)null, (MilestoneStatus?)null, (string?)null),
-        };
         json.WriteStartObject();
-        json.WriteNumber("sequence", e.Sequence);
-        json.WriteString("type", e.Data.Kind);
-        json.WriteString("milestone", e.Data.Milestone);
-        json.WriteString("from", from?.ToWord());
-        json.WriteString("to", to?.ToWord());
-        json.WriteString("dependency", dependency);
+        EventJson.Write(json, e);
         json.WriteEndObject();
-    }
-
-    private static void WriteContext(Utf8JsonWriter json, ChangeContext context)
-    {
-        json.WriteString("actor", context.Actor);
-        json.WriteString("reason", context.Reason);
-        json.WriteString("correlationId", context.CorrelationId);
     }
 
     private static void WritePercent(Utf8JsonWriter json, int? percent)

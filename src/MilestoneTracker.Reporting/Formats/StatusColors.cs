@@ -1,20 +1,18 @@
+using MilestoneTracker.Reporting.Pictures;
+
 namespace MilestoneTracker.Reporting.Formats;
 
-// A pale ground, a strong line of the same hue and dark text, so that a box reads the same on a light and on a dark page. The hues are
-// those of Okabe and Ito's palette for all kinds of colour vision (Color Universal Design, 2008); a word beside them says the same.
+// The colours of a box where another program draws it: those of the palette for light pages, the line in that of the status, the ground a pale
+// one of the same hue, and dark text, so that a box reads the same on a light and on a dark page. A word beside them says the same.
 internal readonly record struct StatusColors(string Fill, string Line)
 {
-    public const string Text = "#1a1a1a";
+    public static readonly string Text = Palette.Light("ink");
 
-    public static readonly StatusColors Group = new("#eceff4", "#4c566a");
+    public static readonly string Edge = Palette.Light("edge");
 
-    public static StatusColors Of(MilestoneStatus status) => status switch
-    {
-        MilestoneStatus.Planned => new("#f4f4f4", "#767676"),
-        MilestoneStatus.InProgress => new("#d9ecf9", "#0072b2"),
-        MilestoneStatus.Completed => new("#d3f0e4", "#00775a"),
-        MilestoneStatus.Blocked => new("#fbdccb", "#b84a00"),
-        MilestoneStatus.OnHold => new("#fbf3c0", "#8a7300"),
-        _ => new("#e6e6e6", "#8f8f8f"),
-    };
+    public static readonly StatusColors Group = new(Palette.Light("track"), Palette.Light("muted"));
+
+    private static readonly StatusColors[] All = [.. Enum.GetValues<MilestoneStatus>().Select(status => new StatusColors(Palette.Pale(Marks.Of(status)), Palette.Light(Marks.Of(status))))];
+
+    public static StatusColors Of(MilestoneStatus status) => All[(int)status];
 }

@@ -3,36 +3,41 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Reporting;
 
 // Which milestones a scope lets in. Around a milestone: those that it depends on within some steps, and those that depend on it;
-// not what else depends on these. Cost: every milestone once, and of the neighbourhood the edges within the steps.
-internal static class ScopeFilter
+// not what else depends on these. Cost: of the neighbourhood the edges within the steps, once; then O(components of it) a milestone.
+internal sealed class ScopeFilter
 {
-    public static IReadOnlyList<ReportedMilestone> Apply(PlanScope scope, IReadOnlyList<ReportedMilestone> all, RegistrySnapshot snapshot)
+    private readonly HashSet<string>? _near;
+    private readonly HashSet<string> _components;
+    private readonly RiskLevel _riskFrom;
+
+    public ScopeFilter(PlanScope scope, RegistrySnapshot snapshot, CancellationToken cancellationToken)
     {
-        HashSet<string>? near = scope.Around is { } center ? Neighbourhood(snapshot, center, scope.Up, scope.Down) : null;
-        HashSet<string> components = new(scope.Components, StringComparer.Ordinal);
-        if (near is null && components.Count == 0 && scope.RiskFrom == RiskLevel.None) return all;
-        return
-        [
-            .. all.Where(entry => entry.Risk >= scope.RiskFrom
-                && (near is null || near.Contains(entry.Name))
-                && (components.Count == 0 || entry.Milestone.Components.Any(components.Contains))),
-        ];
+        _near = scope.Around is { } center ? Neighbourhood(snapshot, center, scope.Up, scope.Down, cancellationToken) : null;
+        _components = new HashSet<string>(scope.Components, StringComparer.Ordinal);
+        _riskFrom = scope.RiskFrom;
     }
 
-    private static HashSet<string> Neighbourhood(RegistrySnapshot snapshot, string center, int up, int down)
+    /// <summary>Whether it lets every milestone in.</summary>
+    public bool IsOpen => _near is null && _components.Count == 0 && _riskFrom == RiskLevel.None;
+
+    /// <summary>Whether it lets a milestone in.</summary>
+    public bool LetsIn(Milestone milestone, RiskLevel risk) =>
+        risk >= _riskFrom && (_near is null || _near.Contains(milestone.Name)) && (_components.Count == 0 || milestone.Components.Any(_components.Contains));
+
+    private static HashSet<string> Neighbourhood(RegistrySnapshot snapshot, string center, int up, int down, CancellationToken cancellationToken)
     {
         HashSet<string> near = new(StringComparer.Ordinal) { center };
-        near.UnionWith(Reached(snapshot, center, up, milestone => milestone.Dependencies));
-        near.UnionWith(Reached(snapshot, center, down, milestone => milestone.Dependents));
+        near.UnionWith(Reached(snapshot, center, up, milestone => milestone.Dependencies, cancellationToken));
+        near.UnionWith(Reached(snapshot, center, down, milestone => milestone.Dependents, cancellationToken));
         return near;
     }
 
-    private static HashSet<string> Reached(RegistrySnapshot snapshot, string center, int steps, Func<Milestone, IReadOnlyList<string>> next)
+    private static HashSet<string> Reached(RegistrySnapshot snapshot, string center, int steps, Func<Milestone, IReadOnlyList<string>> next, CancellationToken cancellationToken)
     {
         HashSet<string> reached = new(StringComparer.Ordinal) { center };
         List<string> frontier = [center];
         for (int step = 0; step < steps && frontier.Count > 0; step++)
-            frontier = [.. frontier.SelectMany(name => next(snapshot.GetMilestone(name)!)).Where(reached.Add)];
+            frontier = [.. frontier.EndedBy(cancellationToken).SelectMany(name => next(snapshot.GetMilestone(name)!)).Where(reached.Add)];
         return reached;
     }
 }

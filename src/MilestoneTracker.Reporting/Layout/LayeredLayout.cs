@@ -29,7 +29,7 @@ internal sealed class LayeredLayout
     /// </summary>
     public IReadOnlyList<IReadOnlyList<Spot>> Routes { get; }
 
-    public static LayeredLayout Of(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps)
+    public static LayeredLayout Of(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps, CancellationToken cancellationToken = default)
     {
         int[] partOf = Parts.Of(boxes.Count, arrows);
         int count = boxes.Count == 0 ? 0 : partOf.Max() + 1;
@@ -43,7 +43,7 @@ internal sealed class LayeredLayout
             int[] members = boxesOf[part].ToArray();
             for (int i = 0; i < members.Length; i++) places[members[i]] = i;
             Arrow[] own = [.. arrowsOf[part].ToArray().Select(arrow => new Arrow(places[arrows[arrow].From], places[arrows[arrow].To]))];
-            parts[part] = PartLayout.Of([.. members.Select(box => boxes[box])], own, gaps);
+            parts[part] = PartLayout.Of([.. members.Select(box => boxes[box])], own, gaps, cancellationToken);
         }
 
         Packing sheet = Packing.Of([.. parts.Select(part => part.Size)], gaps);

@@ -1,10 +1,11 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// One part of boxes that hang together, laid out from (0, 0).
+// One part of boxes that hang together, laid out from (0, 0). It ends between two phases where somebody wants it to; what each may cost is bounded.
 internal sealed record PartLayout(Spot[] Centers, int[] Layers, Spot[][] Routes, BoxSize Size)
 {
-    public static PartLayout Of(BoxSize[] boxes, Arrow[] arrows, Gaps gaps)
+    public static PartLayout Of(BoxSize[] boxes, Arrow[] arrows, Gaps gaps, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         int[] between = [.. Enumerable.Range(0, arrows.Length).Where(i => arrows[i].From != arrows[i].To)];
         Arrow[] ahead = [.. between.Select(i => arrows[i])];
         bool[] turned = CycleBreaking.Turned(boxes.Length, ahead);
@@ -12,10 +13,13 @@ internal sealed record PartLayout(Spot[] Centers, int[] Layers, Spot[][] Routes,
             if (turned[i]) ahead[i] = new Arrow(ahead[i].To, ahead[i].From);
 
         LayeredGraph graph = new(boxes.Length, ahead, Ranking.Of(boxes.Length, ahead));
+        cancellationToken.ThrowIfCancellationRequested();
         Ordering.Run(graph);
+        cancellationToken.ThrowIfCancellationRequested();
         graph = Folding.Of(graph, ahead, boxes, gaps);
         int[] ranks = graph.Ranks[..boxes.Length];
         double[] middles = Coordinates.Of(graph, boxes, gaps);
+        cancellationToken.ThrowIfCancellationRequested();
         Columns columns = Columns.Of(graph, boxes, middles, gaps);
         Spot[] centers = [.. Enumerable.Range(0, boxes.Length).Select(box => new Spot(columns.Middle(ranks[box]), middles[box]))];
 

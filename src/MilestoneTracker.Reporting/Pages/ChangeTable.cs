@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Reporting.Events;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -22,7 +23,7 @@ internal static class ChangeTable
             foreach (AuditEvent e in entry.Events.Take(MostEvents))
             {
                 page.Html.Literal("<div>");
-                Event(page, e.Data);
+                Event(page, EventText.Of(e.Data));
                 page.Html.Literal("</div>");
             }
 
@@ -36,32 +37,20 @@ internal static class ChangeTable
         page.End();
     }
 
-    private static void Event(Page page, AuditData data)
+    // The sentence that every display has, with names that lead to their rows, the marks of statuses, and an arrow from old to new.
+    internal static void Event(Page page, EventText text)
     {
-        page.Name(data.Milestone);
-        switch (data)
+        foreach (EventPiece piece in text.Pieces())
         {
-            case MilestoneRegistered registered:
-                page.Html.Literal(" came as ");
-                page.Status(registered.Status);
-                break;
-            case MilestoneStatusChanged changed:
-                page.Html.Literal(" ");
-                page.Status(changed.OldStatus);
-                page.Html.Literal(" <span class=\"arrow\" role=\"img\" aria-label=\"to\">→</span> ");
-                page.Status(changed.NewStatus);
-                break;
-            case MilestoneRemoved:
-                page.Html.Literal(" was removed");
-                break;
-            case DependencyDeclared declared:
-                page.Html.Literal(" needs ");
-                page.Name(declared.Dependency);
-                break;
-            case DependencyWithdrawn withdrawn:
-                page.Html.Literal(" no longer needs ");
-                page.Name(withdrawn.Dependency);
-                break;
+            switch (piece.Kind)
+            {
+                case PieceKind.Name: page.Name(piece.Text); break;
+                case PieceKind.Text: page.Html.Add($"<bdi>{piece.Text}</bdi>"); break;
+                case PieceKind.Status: page.Status(piece.Status); break;
+                case PieceKind.From: page.Html.Literal(" "); break;
+                case PieceKind.To: page.Html.Literal(" <span class=\"arrow\" role=\"img\" aria-label=\"to\">→</span> "); break;
+                default: page.Html.Add($"{piece.Text}"); break;
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class GraphFigure
     public static void Write(Page page)
     {
         const double Margin = 20;
-        GraphPicture picture = new(page.Report);
+        GraphPicture picture = page.Report.Picture;
         (double width, double height) = (picture.Width + 2 * Margin, picture.Height + 2 * Margin);
         page.Begin("graph", "Graph");
         if (picture.IsEmpty)

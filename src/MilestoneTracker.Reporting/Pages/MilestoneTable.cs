@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -32,7 +33,7 @@ internal static class MilestoneTable
             html.Literal("</small>");
         }
 
-        html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(Words.Statuses, milestone.Status)}\">");
+        html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(PlainWords.Statuses, milestone.Status)}\">");
         page.Status(milestone.Status);
         html.Add($"</td><td data-sort=\"{entry.Percent ?? -1}\">");
         if (entry.Percent is null) html.Literal("<span class=\"none\">–</span>");

@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pictures;
 using MilestoneTracker.Risk;
 
@@ -43,27 +44,24 @@ internal static class RiskList
         page.Html.Add($"<li><span class=\"level level-{Words.Of(factor.Level)}\">");
         page.Mark(Marks.Of(factor.Level));
         page.Html.Add($"{Words.Of(factor.Level)}</span> <span class=\"cause\">");
+        RiskText text = RiskText.Of(factor);
+        page.Html.Add($"{PlainWords.Capitalised(text.Before)}");
+        if (text.Cause is not null) page.Name(text.Cause);
+        page.Html.Add($"{text.After}");
         if (factor.Code is RiskCode.UnresolvedDependencies or RiskCode.CompletedBeforeDependencies)
         {
-            page.Html.Literal(factor.Code == RiskCode.UnresolvedDependencies ? "Needs what is not completed: " : "Is completed, but needs what is not: ");
+            page.Html.Literal(": ");
             page.Names(assessment.UnresolvedDependencies, MostUnresolved);
-        }
-        else if (factor.Chain.Count == 0)
-        {
-            page.Html.Add($"Is {Words.Of(assessment.Status)}");
-            Since(page, factor.Cause);
         }
         else
         {
-            page.Html.Literal("Needs ");
-            page.Name(factor.Cause);
-            page.Html.Add($", which is {StatusOf(factor.Code)}");
             Since(page, factor.Cause);
-            if (factor.Chain.Count > 2)
-            {
-                page.Html.Literal("<br>");
-                page.Chain(factor.Chain);
-            }
+        }
+
+        if (factor.Chain.Count > 2)
+        {
+            page.Html.Literal("<br>");
+            page.Chain(factor.Chain);
         }
 
         page.Html.Literal("</span></li>\n");
@@ -77,11 +75,4 @@ internal static class RiskList
         page.Context(last.Context, "by ");
         page.Html.Literal("</span>");
     }
-
-    private static string StatusOf(RiskCode code) => code switch
-    {
-        RiskCode.DependencyBlocked => Words.Of(MilestoneStatus.Blocked),
-        RiskCode.DependencyCancelled => Words.Of(MilestoneStatus.Cancelled),
-        _ => Words.Of(MilestoneStatus.OnHold),
-    };
 }

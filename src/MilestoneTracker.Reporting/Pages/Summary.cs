@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -45,7 +46,7 @@ internal static class Summary
 
         StatusBar.Write(page.Html, total, 14);
         page.Html.Literal("<ul class=\"key\">");
-        foreach (MilestoneStatus status in Words.Statuses)
+        foreach (MilestoneStatus status in PlainWords.Statuses)
         {
             if (total.CountOf(status) == 0) continue;
             page.Html.Literal("<li>");

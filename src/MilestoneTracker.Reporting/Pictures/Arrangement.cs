@@ -32,21 +32,21 @@ internal sealed class Arrangement
     /// <summary>Where the title of the grid belongs, if there is a grid and something above it.</summary>
     public double? GridTop { get; private set; }
 
-    public static Arrangement Of(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows)
+    public static Arrangement Of(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, CancellationToken cancellationToken = default)
     {
         Arrangement arrangement = new(boxes.Count, arrows.Count);
         bool[] joined = new bool[boxes.Count];
         foreach (Arrow arrow in arrows) joined[arrow.From] = joined[arrow.To] = true;
-        if (arrows.Count > 0) arrangement.SetLayers([.. Enumerable.Range(0, boxes.Count).Where(box => joined[box])], boxes, arrows);
+        if (arrows.Count > 0) arrangement.SetLayers([.. Enumerable.Range(0, boxes.Count).Where(box => joined[box])], boxes, arrows, cancellationToken);
         if (joined.Contains(false)) arrangement.SetGrid([.. Enumerable.Range(0, boxes.Count).Where(box => !joined[box])], boxes);
         return arrangement;
     }
 
-    private void SetLayers(int[] members, IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows)
+    private void SetLayers(int[] members, IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, CancellationToken cancellationToken)
     {
         int[] place = new int[boxes.Count];
         for (int i = 0; i < members.Length; i++) place[members[i]] = i;
-        LayeredLayout layout = LayeredLayout.Of([.. members.Select(box => boxes[box])], [.. arrows.Select(arrow => new Arrow(place[arrow.From], place[arrow.To]))], Gaps);
+        LayeredLayout layout = LayeredLayout.Of([.. members.Select(box => boxes[box])], [.. arrows.Select(arrow => new Arrow(place[arrow.From], place[arrow.To]))], Gaps, cancellationToken);
         foreach (int box in members)
             _corners[box] = new Spot(layout.Centers[place[box]].X - boxes[box].Width / 2, layout.Centers[place[box]].Y - boxes[box].Height / 2);
         for (int i = 0; i < arrows.Count; i++) _routes[i] = layout.Routes[i];

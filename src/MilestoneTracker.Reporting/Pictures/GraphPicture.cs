@@ -13,7 +13,7 @@ internal sealed class GraphPicture
     private readonly BoxSize[] _sizes;
     private readonly Arrangement _arrangement;
 
-    public GraphPicture(PlanReport report)
+    public GraphPicture(PlanReport report, CancellationToken cancellationToken)
     {
         _report = report;
         PlanGraph graph = report.Graph;
@@ -21,7 +21,7 @@ internal sealed class GraphPicture
         _milestones = graph.IsByComponent ? [] : [.. graph.Nodes.Select(node => new NodeBox(node.Milestone!, width))];
         _groups = graph.IsByComponent ? [.. graph.Nodes.Select(node => new GroupBox(node))] : [];
         _sizes = graph.IsByComponent ? [.. _groups.Select(box => box.Size)] : [.. _milestones.Select(box => box.Size)];
-        _arrangement = Arrangement.Of(_sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))]);
+        _arrangement = Arrangement.Of(_sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))], cancellationToken);
     }
 
     public double Width => IsEmpty ? 480 : _arrangement.Width;

@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Layout;
 using MilestoneTracker.Risk;
 
@@ -23,7 +24,7 @@ internal sealed class GroupBox
         _name = TextFit.TwoLines(node.Label, Width - 2 * Pad, NameSize, bold: true);
         double x = Pad;
         List<(MilestoneStatus, double)> row = [];
-        foreach (MilestoneStatus status in Words.Statuses.Where(status => _group.CountOf(status) > 0))
+        foreach (MilestoneStatus status in PlainWords.Statuses.Where(status => _group.CountOf(status) > 0))
         {
             double width = 16 + TextWidth.Of(CountOf(status), TinySize) + 8;
             if (x + width > Width - Pad + 8)

@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
@@ -22,7 +23,7 @@ internal static class Marks
         """;
 
     public static readonly string Css =
-        string.Concat(Words.Statuses.Select(status => $".{Of(status)}{{{Palette.Set("color", Of(status))}}}\n"))
+        string.Concat(PlainWords.Statuses.Select(status => $".{Of(status)}{{{Palette.Set("color", Of(status))}}}\n"))
         + string.Concat(new[] { RiskLevel.Medium, RiskLevel.High, RiskLevel.Critical }.Select(level => $".{Of(level)}{{{Palette.Set("color", Of(level))}}}\n"))
         + $".low,.none{{{Palette.Set("color", "muted")}}}\n"
         + $".cut{{fill:none;{Palette.Set("stroke", "box")};stroke-linecap:round;stroke-linejoin:round}}\n.cut-dot{{{Palette.Set("fill", "box")}}}\n";

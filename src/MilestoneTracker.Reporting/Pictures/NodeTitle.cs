@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
@@ -27,9 +28,9 @@ internal static class NodeTitle
         return string.Join('\n', lines);
     }
 
-    /// <summary>"High risk: it needs what is cancelled: a → b → c".</summary>
+    /// <summary>"High: needs c, which is cancelled: a → b → c".</summary>
     public static string Of(RiskFactor factor) =>
-        char.ToUpperInvariant(Words.Of(factor.Level)[0]) + Words.Of(factor.Level)[1..] + ": " + Words.Of(factor.Code) + (factor.Chain.Count == 0 ? "" : ": " + string.Join(" → ", Shortened(factor.Chain)));
+        PlainWords.Capitalised(Words.Of(factor.Level)) + ": " + RiskText.Of(factor).Sentence(name => name) + (factor.Chain.Count == 0 ? "" : ": " + string.Join(" → ", Shortened(factor.Chain)));
 
     /// <summary>A chain without its middle, where it is long: both ends, and how many are between.</summary>
     public static IEnumerable<string> Shortened(IReadOnlyList<string> chain) => chain.Count <= MostSteps

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MilestoneTracker.Reporting.Pictures;
@@ -7,6 +8,8 @@ namespace MilestoneTracker.Reporting.Pictures;
 // people who see no red or no green. Tests compute all of that. A colour is never the only sign of anything.
 internal static class Palette
 {
+    private const double Share = 0.09;
+
     public static readonly IReadOnlyList<Tint> All =
     [
         new("page", "#f6f7f9", "#0f1317"),
@@ -33,7 +36,19 @@ internal static class Palette
         + "@media screen and (prefers-color-scheme:dark){:root{" + Variables(tint => tint.Dark)[1..] + "}}\n";
 
     /// <summary>A declaration in the light colour, for what knows no variables, and then in the variable.</summary>
-    public static string Set(string property, string name) => $"{property}:{All.First(tint => tint.Name == name).Light};{property}:var(--{name})";
+    public static string Set(string property, string name) => $"{property}:{Light(name)};{property}:var(--{name})";
+
+    /// <summary>The light colour itself, for what is drawn by other programs.</summary>
+    public static string Light(string name) => All.First(tint => tint.Name == name).Light;
+
+    /// <summary>A ground of the same hue on which dark text stands: the light colour, as far as <see cref="Share"/> of it, on white.</summary>
+    public static string Pale(string name)
+    {
+        int colour = int.Parse(Light(name).AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        int pale = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) pale |= (int)Math.Round(255 - (255 - ((colour >> shift) & 255)) * Share) << shift;
+        return string.Create(CultureInfo.InvariantCulture, $"#{pale:x6}");
+    }
 
     private static string Variables(Func<Tint, string> colour) => All.Aggregate(new StringBuilder(), (css, tint) => css.Append(";--").Append(tint.Name).Append(':').Append(colour(tint))).ToString();
 

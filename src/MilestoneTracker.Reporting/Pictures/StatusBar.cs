@@ -1,3 +1,5 @@
+using MilestoneTracker.Reporting.Formats;
+
 namespace MilestoneTracker.Reporting.Pictures;
 
 // A group's milestones by status, as one bar: each status has a segment as long as its share, in the order of the words, with a gap between.
@@ -8,7 +10,7 @@ internal static class StatusBar
     /// <summary>In a picture, in pixels.</summary>
     public static void Draw(Markup svg, MilestoneGroup group, double x, double y, double width, double height)
     {
-        MilestoneStatus[] there = [.. Words.Statuses.Where(status => group.CountOf(status) > 0)];
+        MilestoneStatus[] there = [.. PlainWords.Statuses.Where(status => group.CountOf(status) > 0)];
         double left = width - Gap * (there.Length - 1);
         foreach (MilestoneStatus status in there)
         {
@@ -23,7 +25,7 @@ internal static class StatusBar
     {
         html.Add($"<svg class=\"share\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{Words.Counts(group)}\"><title>{Words.Counts(group)}</title>");
         double x = 0;
-        foreach (MilestoneStatus status in Words.Statuses.Where(status => group.CountOf(status) > 0))
+        foreach (MilestoneStatus status in PlainWords.Statuses.Where(status => group.CountOf(status) > 0))
         {
             double share = 100.0 * group.CountOf(status) / group.Count;
             html.Add($"<rect class=\"fill {Marks.Of(status)}\" x=\"{x}%\" width=\"{share}%\" height=\"{height}\"/>");

@@ -12,7 +12,7 @@ internal static class SvgPicture
 
     public static void Write(PlanReport report, TextWriter output)
     {
-        GraphPicture graph = new(report);
+        GraphPicture graph = report.Picture;
         double width = Math.Max(graph.Width, 480);
         IReadOnlyList<string> summary = TextFit.Lines(Summary(report), width, 12.5);
         IReadOnlyList<string> notes = report.Graph.LeftOut is { } leftOut ? TextFit.Lines(leftOut, width, 12.5) : [];

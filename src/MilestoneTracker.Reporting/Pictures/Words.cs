@@ -6,24 +6,9 @@ namespace MilestoneTracker.Reporting.Pictures;
 // What pictures and pages call things, for people: plain words, in one place.
 internal static class Words
 {
-    public static readonly MilestoneStatus[] Statuses =
-        [MilestoneStatus.Completed, MilestoneStatus.InProgress, MilestoneStatus.Planned, MilestoneStatus.OnHold, MilestoneStatus.Blocked, MilestoneStatus.Cancelled];
-
     public static string Of(MilestoneStatus status) => PlainWords.Of(status);
 
     public static string Of(RiskLevel level) => PlainWords.Of(level);
-
-    /// <summary>Why, without the name of what causes it.</summary>
-    public static string Of(RiskCode code) => code switch
-    {
-        RiskCode.Blocked => "it is blocked itself",
-        RiskCode.CompletedBeforeDependencies => "it is completed, but something that it needs is not",
-        RiskCode.DependencyBlocked => "it needs what is blocked",
-        RiskCode.DependencyCancelled => "it needs what is cancelled",
-        RiskCode.DependencyOnHold => "it needs what is on hold",
-        RiskCode.OnHold => "it is on hold itself",
-        _ => "it needs what is not completed",
-    };
 
     public static string Of(int? percent) => percent is { } known ? Of(known, "0") + " %" : "–";
 
@@ -45,7 +30,7 @@ internal static class Words
 
     /// <summary>"12 completed, 3 planned": every status that there is.</summary>
     public static string Counts(MilestoneGroup group) =>
-        string.Join(", ", Statuses.Where(status => group.CountOf(status) > 0).Select(status => Number(group.CountOf(status)) + " " + Of(status)));
+        string.Join(", ", PlainWords.Statuses.Where(status => group.CountOf(status) > 0).Select(status => Number(group.CountOf(status)) + " " + Of(status)));
 
     /// <summary>A group in a sentence without its end.</summary>
     public static string Of(MilestoneGroup group) => group.Count == 0

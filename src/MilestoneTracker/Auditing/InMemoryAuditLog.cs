@@ -6,9 +6,7 @@ namespace MilestoneTracker.Auditing;
 // copies what is there. What lies below the count never changes, so a reader takes the parts and the count together and needs
 // no lock from there on.
 //
-// What is kept is what an event says and not the event, which is made anew when it is read: its place is its sequence number. Of
-// a dependency, which most events are about, no object is kept at all: a million that nobody looks at would be a million objects for
-// the garbage collector to move, and that was a quarter of the time of declaring them (docs/performance.md).
+// An event is made when it is read, of what it says: fewer objects for the garbage collector to move (docs/performance.md).
 
 /// <summary>A log in memory: for tests, for tools that need no durability, and as the example of what a log must do.</summary>
 /// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.
@@ -74,41 +72,20 @@ public sealed class InMemoryAuditLog : IAuditLog
     {
         private readonly long _ticks;
         private readonly ChangeContext _context;
-        private readonly object _data; // of a dependency its milestone, otherwise all that happened
+        private readonly object _data; // all that happened, or of a dependency its milestone
         private readonly string? _dependency;
+        private readonly Func<string, string, AuditData>? _fromNames; // where two names are all that happened
         private readonly int _index;
         private readonly int _count;
-        private readonly Form _form;
 
         public Kept(AuditEvent whole)
         {
             (_ticks, _context, _index, _count) = (whole.Time.Ticks, whole.Context, whole.Index, whole.Count);
-            switch (whole.Data)
-            {
-                case DependencyDeclared it:
-                    (_form, _data, _dependency) = (Form.Declared, it.Milestone, it.Dependency);
-                    break;
-                case DependencyWithdrawn it:
-                    (_form, _data, _dependency) = (Form.Withdrawn, it.Milestone, it.Dependency);
-                    break;
-                default:
-                    (_form, _data) = (Form.Other, whole.Data);
-                    break;
-            }
+            _fromNames = whole.Data.FromNames(out string? milestone, out _dependency);
+            _data = _fromNames is null ? whole.Data : milestone!;
         }
 
-        private enum Form
-        {
-            Other,
-            Declared,
-            Withdrawn,
-        }
-
-        public AuditEvent At(long sequence) => new(sequence, new DateTimeOffset(_ticks, TimeSpan.Zero), _context, _index, _count, _form switch
-        {
-            Form.Declared => new DependencyDeclared((string)_data, _dependency!),
-            Form.Withdrawn => new DependencyWithdrawn((string)_data, _dependency!),
-            _ => (AuditData)_data,
-        });
+        public AuditEvent At(long sequence) => new(
+            sequence, new DateTimeOffset(_ticks, TimeSpan.Zero), _context, _index, _count, _fromNames is null ? (AuditData)_data : _fromNames((string)_data, _dependency!));
     }
 }

@@ -9,6 +9,7 @@ public static class WholeChanges
     /// <summary>Refuses events that a log must not append.</summary>
     /// <param name="events">What is to be appended.</param>
     /// <param name="expected">The sequence number that follows the last one of the log.</param>
+    /// <exception cref="AuditConflictException">The first sequence number is one that the log has already.</exception>
     /// <exception cref="AuditAppendRefusedException">There is no event, one is missing or has no data, context or time in UTC, a sequence number is not the one that follows, or a change is not whole.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     public static void Check(IReadOnlyList<AuditEvent> events, long expected)
@@ -16,6 +17,7 @@ public static class WholeChanges
         if (events is null) throw new ArgumentNullException(nameof(events));
         int count = events.Count;
         if (count == 0) throw new AuditAppendRefusedException("There is no event to append.");
+        if (events[0] is { Sequence: >= 1 } first && first.Sequence < expected) throw new AuditConflictException(first.Sequence - 1, expected - 1);
         AuditEvent? previous = null;
         for (int i = 0; i < count; i++)
         {

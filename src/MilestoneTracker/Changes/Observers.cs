@@ -22,7 +22,7 @@ internal sealed class Observers(ILogger logger)
         return subscription;
     }
 
-    public void PutInLine(RegistryChange change, Subscription[] to)
+    public void Enqueue(RegistryChange change, Subscription[] to)
     {
         using (Uninterrupted.Lock(_gate))
         {
@@ -31,7 +31,8 @@ internal sealed class Observers(ILogger logger)
         }
     }
 
-    public void Tell()
+    /// <summary>Notify: tells of what is in line, unless another thread is doing so.</summary>
+    public void Notify()
     {
         while (_inLine > 0)
         {

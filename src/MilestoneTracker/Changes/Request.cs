@@ -3,13 +3,13 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Changes;
 
-/// <summary>One change that a writer asks for: what to decide (see Operations), what became of it, and where its writer waits meanwhile.</summary>
+/// <summary>One change that a writer asks for: what to decide (one file each in Operations), what became of it, and where its writer waits meanwhile.</summary>
 internal abstract class Request
 {
     private object? _news; // only who waits needs it
     private bool _woken;
 
-    /// <summary>What kind of change it is, in a stable word (<see cref="Diagnostics.ChangeKind"/>).</summary>
+    /// <summary>What kind of change it is, in a stable word for metrics and traces.</summary>
     public abstract string Kind { get; }
 
     /// <summary>Who asks, and why; set before it is asked for.</summary>
@@ -44,6 +44,11 @@ internal abstract class Request
 
     /// <summary>Whether its writer has been made the leader instead of being served.</summary>
     public bool Leads { get; private set; }
+
+    /// <summary>Runs code of the caller that a registry may not run while it has the turn, which may be on another thread: what was passed is enumerated.</summary>
+    public virtual void Prepare()
+    {
+    }
 
     /// <summary>Adds to the decision what the operation would change, throws the typed refusal, or adds nothing where nothing would change.</summary>
     public abstract void Decide(Decision decision);

@@ -19,16 +19,16 @@ internal sealed class TransitionGate(Func<StatusTransition, string?>? rule, obje
         return question is not null;
     }
 
-    public void Check(string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, RegistryState state, Func<RegistryState, RegistrySnapshot> freeze)
+    public void Check(string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, Decision decision)
     {
-        if (rule is not null) Ask(rule, name, from, to, context, state, freeze);
+        if (rule is not null) Ask(rule, name, from, to, context, decision.State, decision.Stage);
     }
 
     // Apart, so that a closure is made only where there is a rule.
-    private void Ask(Func<StatusTransition, string?> rule, string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, RegistryState state, Func<RegistryState, RegistrySnapshot> freeze)
+    private void Ask(Func<StatusTransition, string?> rule, string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, RegistryState state, IStage stage)
     {
         _innermost = new Question(registry, _innermost);
-        StatusTransition transition = new(name, from, to, context, () => freeze(state));
+        StatusTransition transition = new(name, from, to, context, () => stage.SnapshotOf(state));
         string? refusal;
         try
         {

@@ -12,7 +12,7 @@ namespace MilestoneTracker.Changes;
 //
 // A request that runs code of its writer (a batch) is served on that writer's thread only: it ends the group before it, and
 // leads the next.
-internal sealed class Writers(Action<Request, List<Request>> serve)
+internal sealed class Writers
 {
     // Who finds the turn free takes it without a lock, and gives it back so if nobody came. Everything about the line is under the lock.
     private const int Free = 0;
@@ -28,6 +28,7 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
     private int _turn; // free, taken, or wanted
     private int _leader;
     private int _lastGroup; // how many were served together
+    private long _began; // when the leader of several began to serve them; 0 for one alone
     private long _took; // how long that was, in ticks of the stopwatch
     private long _ended; // and when it ended
     private long _patience; // for how long as many are waited for
@@ -45,37 +46,59 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
         }
     }
 
-    /// <summary>Waits for the turn and serves, or waits until another writer has served this request.</summary>
-    /// <remarks>What serves a group says to the requests what goes wrong, and does not throw.</remarks>
-    public void Run(Request request)
+    /// <summary>Waits for the turn, or until another writer has served this request.</summary>
+    /// <returns>The turn, to be released by disposing it: the writer's own, with others to serve beside it, unless its request has been served.</returns>
+    /// <remarks>Whoever serves a group says to the requests what goes wrong, and does not throw.</remarks>
+    public Turn Acquire(Request request)
+    {
+        if (_lastGroup <= 1 && Interlocked.CompareExchange(ref _turn, Taken, Free) == Free)
+        {
+            _began = 0;
+            Volatile.Write(ref _leader, Environment.CurrentManagedThreadId);
+            if (Volatile.Read(ref _turn) == Taken) return new Turn(this); // alone, as mostly
+            return Gather(request);
+        }
+
+        return AwaitTurn(request);
+    }
+
+    private Turn AwaitTurn(Request request)
     {
         if (Interlocked.CompareExchange(ref _turn, Taken, Free) != Free && !TryTakeTurn(request))
         {
             request.Wait();
-            if (!request.Leads) return;
+            if (!request.Leads) return default;
         }
 
-        bool gathered = false;
+        _began = 0;
         Volatile.Write(ref _leader, Environment.CurrentManagedThreadId);
+        return Gather(request);
+    }
+
+    private Turn Gather(Request request)
+    {
         try
         {
             if (_lastGroup > 1 && _patience > 0) AwaitOthers();
             if (Volatile.Read(ref _turn) == Wanted) GatherFollowers();
-            gathered = true;
             _lastGroup = 1 + _followers.Count;
-            if (_lastGroup > 1) ServeGroup(request);
-            else serve(request, _followers);
+            if (_lastGroup > 1) _began = Stopwatch.GetTimestamp();
+            return new Turn(this);
         }
-        catch (Exception e) when (!gathered)
+        catch (Exception e)
         {
             request.Refuse(e);
             foreach (Request follower in _followers) follower.Refuse(e);
+            Release();
+            return default;
         }
-        finally
-        {
-            Volatile.Write(ref _leader, 0);
-            HandOn();
-        }
+    }
+
+    private void Release()
+    {
+        if (_began != 0) LearnFromGroup();
+        Volatile.Write(ref _leader, 0);
+        HandOn();
     }
 
     private bool TryTakeTurn(Request request)
@@ -106,12 +129,10 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
         }
     }
 
-    private void ServeGroup(Request request)
+    private void LearnFromGroup()
     {
-        long begin = Stopwatch.GetTimestamp();
-        serve(request, _followers);
         _ended = Stopwatch.GetTimestamp();
-        long took = _ended - begin;
+        long took = _ended - _began;
         long usual = Math.Min(took, _took); // a turn may be long for once because its thread was interrupted
         _patience = usual < LongTurn ? 0 : Math.Min(usual / 2, MostPatience);
         _took = took;
@@ -139,5 +160,17 @@ internal sealed class Writers(Action<Request, List<Request>> serve)
             if (_waiting.Count > 0) _waiting.Dequeue().WakeAsLeader();
             else Volatile.Write(ref _turn, Free);
         }
+    }
+
+    /// <summary>The turn of a writer, until it is disposed.</summary>
+    internal readonly struct Turn(Writers? writers) : IDisposable
+    {
+        /// <summary>Whether the writer has the turn; otherwise its request has been served by another one.</summary>
+        public bool IsOurs => writers is not null;
+
+        /// <summary>Who is to be served together with the leader.</summary>
+        public List<Request> Followers => writers!._followers;
+
+        public void Dispose() => writers?.Release();
     }
 }

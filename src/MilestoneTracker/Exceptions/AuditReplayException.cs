@@ -6,6 +6,8 @@ public sealed class AuditReplayException : MilestoneRegistryException
     internal AuditReplayException(long sequence, string message, Exception? innerException = null)
         : base(FormattableString.Invariant($"The log cannot be replayed at event {sequence}: {message}"), innerException) => Sequence = sequence;
 
+    internal static AuditReplayException Misfit(AuditEvent recorded, string why) => new(recorded.Sequence, $"'{recorded.Data}' does not fit, because {why}.");
+
     internal static AuditReplayException EndsEarly(long last, long expected) =>
         new(last + 1, FormattableString.Invariant($"the log ends before it, though it says that it holds events up to {expected}. Restore the rest of it."));
 

@@ -4,24 +4,43 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.State;
 
 // What differs between two states. Copies that share pages are compared page by page, so that what is shared is not looked
-// at; states of different lineages are compared by name.
+// at; states of different lineages are compared by name. Both ways find the same, because whatever is written of a milestone is on a
+// page that the two do not share, be it a page of nodes or of details (invariant I11).
 internal static class Comparison
 {
-    public static IReadOnlyList<MilestoneDifference> Of(RegistryState before, RegistryState after)
+    public static IReadOnlyList<MilestoneDifference> Of(RegistryState before, RegistryState after, CancellationToken cancellationToken)
     {
         if (ReferenceEquals(before, after)) return [];
-        List<MilestoneDifference> differences = ReferenceEquals(before.Lineage, after.Lineage) ? BySharing(before, after) : ByName(before, after);
+        List<MilestoneDifference> differences = ReferenceEquals(before.Lineage, after.Lineage) ? BySharing(before, after, cancellationToken) : ByName(before, after, cancellationToken);
         differences.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return differences.AsReadOnly();
     }
 
-    private static List<MilestoneDifference> ByName(RegistryState before, RegistryState after)
+    /// <summary>Throws where the two ways find different things (invariant I11). O(everything): for tests.</summary>
+    public static void CheckBothWays(RegistryState before, RegistryState after)
+    {
+        if (!ReferenceEquals(before.Lineage, after.Lineage)) return;
+        string[] found = [.. BySharing(before, after, CancellationToken.None).Select(InFull).OrderBy(text => text, StringComparer.Ordinal)];
+        string[] expected = [.. ByName(before, after, CancellationToken.None).Select(InFull).OrderBy(text => text, StringComparer.Ordinal)];
+        if (!found.SequenceEqual(expected, StringComparer.Ordinal))
+            throw new InvalidOperationException("Invariant broken. I11: what differs is found page by page as it is by name.");
+    }
+
+    private static string InFull(MilestoneDifference difference)
+    {
+        return $"{difference}: {Side(difference.Before)} {Side(difference.After)}";
+
+        static string Side(Milestone? milestone) => milestone is null ? "" : $"[{string.Join("|", milestone.Components)}] [{string.Join("|", milestone.Dependencies)}] {milestone.Progress:R}";
+    }
+
+    private static List<MilestoneDifference> ByName(RegistryState before, RegistryState after, CancellationToken cancellationToken)
     {
         List<MilestoneDifference> differences = [];
         OrdinalView<RiskLevel> risksBefore = RiskLevels.Of(before);
         OrdinalView<RiskLevel> risksAfter = RiskLevels.Of(after);
         foreach (string name in before.OrdinalIds().Select(id => before.Names[id]).Union(after.OrdinalIds().Select(id => after.Names[id]), StringComparer.Ordinal))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             risksBefore.TryGetValue(name, out RiskLevel riskBefore);
             risksAfter.TryGetValue(name, out RiskLevel riskAfter);
             Milestone? was = before.TryFind(name, out int idBefore) ? new Milestone(before, idBefore) : null;
@@ -32,13 +51,14 @@ internal static class Comparison
         return differences;
     }
 
-    private static List<MilestoneDifference> BySharing(RegistryState before, RegistryState after)
+    private static List<MilestoneDifference> BySharing(RegistryState before, RegistryState after, CancellationToken cancellationToken)
     {
         HashSet<int> moved = [];
         List<int> causes = []; // where a change of risk may begin
         int end = Math.Max(before.Graph.End, after.Graph.End);
-        for (int id = after.Graph.NextDifferent(before.Graph, 1, end); id < end; id = after.Graph.NextDifferent(before.Graph, id + 1, end))
+        foreach (int id in after.Unshared(before, end))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (IsSurelySame(before, after, id)) continue;
             Milestone? was = At(before, id);
             Milestone? now = At(after, id);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Dependencies;
@@ -17,7 +16,9 @@ internal sealed class Fold
     private readonly RegistryState? _from;
     private readonly RegistryState _state;
     private readonly List<(long Sequence, int Milestone, int Dependency)> _declarations = [];
+    private readonly List<AuditEvent> _change = []; // that is not whole yet
     private AuditEvent? _last;
+    private bool _isFinished = true; // whether order and progress are those of the events so far
 
     private Fold(RegistryState? from) => (_from, _state) = (from, from?.Fork() ?? new RegistryState());
 
@@ -30,33 +31,63 @@ internal sealed class Fold
     public static RegistryState Of(RegistryState? from, IEnumerable<AuditEvent> events, bool dropUnfinished, CancellationToken cancellationToken)
     {
         Fold fold = new(from);
-        List<AuditEvent> change = [];
         foreach (AuditEvent next in events)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            AuditEvent? previous = change.Count > 0 ? change[change.Count - 1] : fold._last;
-            long expected = (previous?.Sequence ?? fold._state.Version) + 1;
-            if (WholeChanges.Fault(next, previous, expected) is string fault) throw new AuditReplayException(expected, fault);
-            change.Add(next);
-            if (next.Index < next.Count) continue;
-            foreach (AuditEvent whole in change) fold.Take(whole);
-            change.Clear();
+            fold.Add(next);
         }
 
-        if (change.Count > 0 && !dropUnfinished)
+        if (fold._change.Count > 0 && !dropUnfinished)
         {
-            throw new AuditReplayException(change[change.Count - 1].Sequence + 1,
+            throw new AuditReplayException(fold._change[fold._change.Count - 1].Sequence + 1,
                 "the log ends within a change. Restore the rest of it, or open it with DropUnfinishedChange to go on without that change.");
         }
 
-        return fold.Finish(cancellationToken);
+        fold.Finish(cancellationToken);
+        return fold._state;
+    }
+
+    /// <summary>Replays all events from sequence number 1 on, once, and gives the frozen state as of each of some sequence numbers on the way.</summary>
+    /// <param name="events">The events, in order; no more of them are asked for than the last sequence number needs.</param>
+    /// <param name="sequences">The sequence numbers, ascending, from 0; as of one within a change is the state before that change.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    public static IEnumerable<RegistryState> At(IEnumerable<AuditEvent> events, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
+    {
+        Fold fold = new(null);
+        long read = 0;
+        int given = 0;
+        for (; given < sequences.Count && sequences[given] == 0; given++) yield return fold.Freeze(cancellationToken);
+        if (given == sequences.Count) yield break;
+
+        // By count and not by what the events say, so that a gap or a log that ends too early is found and not taken for the end.
+        foreach (AuditEvent next in events)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            fold.Add(next);
+            for (read++; given < sequences.Count && sequences[given] == read; given++) yield return fold.Freeze(cancellationToken);
+            if (given == sequences.Count) yield break;
+        }
+
+        throw AuditReplayException.EndsEarly(read, sequences[sequences.Count - 1]);
+    }
+
+    private void Add(AuditEvent next)
+    {
+        AuditEvent? previous = _change.Count > 0 ? _change[_change.Count - 1] : _last;
+        long expected = (previous?.Sequence ?? _state.Version) + 1;
+        if (WholeChanges.Fault(next, previous, expected) is string fault) throw new AuditReplayException(expected, fault);
+        _change.Add(next);
+        if (next.Index < next.Count) return;
+        foreach (AuditEvent whole in _change) Take(whole);
+        _change.Clear();
     }
 
     private void Take(AuditEvent next)
     {
         try
         {
-            Edit edit = EditOf(next);
+            Edit edit = next.Data.Fit(_state, next);
+            if (edit.Data.Declares is { } isDeclared) _declarations.Add((isDeclared ? next.Sequence : -next.Sequence, edit.Milestone, edit.Dependency));
             _state.Replay(edit, ReferenceEquals(edit.Data, next.Data) ? next : next with { Data = edit.Data });
         }
         catch (Exception e) when (e is ArgumentException or MilestoneRegistryException and not AuditReplayException)
@@ -64,56 +95,27 @@ internal sealed class Fold
             throw new AuditReplayException(next.Sequence, e.Message, e);
         }
 
-        _last = next;
+        (_last, _isFinished) = (next, false);
     }
 
-    /// <summary>The edit that an event stands for, if it fits the state.</summary>
-    private Edit EditOf(AuditEvent next)
+    private RegistryState Freeze(CancellationToken cancellationToken)
     {
-        switch (next.Data)
-        {
-            case MilestoneRegistered registered:
-                if (_state.FindOrNone(registered.Milestone, "milestone") != 0) throw new DuplicateMilestoneException(registered.Milestone);
-                if (registered.Components is null) throw Misfit(next, "it has no set of components");
-                MilestoneStatusWords.Checked(registered.Status, "status");
-                ImmutableSortedSet<string> components = ComponentSet.Of(registered.Components);
-                return new Edit(ReferenceEquals(components, registered.Components) ? registered : registered with { Components = components });
-            case MilestoneStatusChanged changed:
-                int id = _state.Find(changed.Milestone, "milestone");
-                MilestoneStatusWords.Checked(changed.NewStatus, "status");
-                if (changed.OldStatus != _state[id].Status || changed.OldStatus == changed.NewStatus)
-                    throw Misfit(next, $"the status was {_state[id].Status}");
-                return new Edit(changed, id);
-            case MilestoneRemoved removed:
-                int gone = _state.Find(removed.Milestone, "milestone");
-                if (removed.Components is null || !ComponentSet.Of(removed.Components).SetEquals(_state.DetailsOf(gone).Components) || removed.Status != _state[gone].Status)
-                    throw Misfit(next, "its components or its status were others");
-                if (_state.Graph[gone].Dependencies.Count + (long)_state.Graph[gone].Dependents.Count > 0) throw Misfit(next, "it still has dependencies or dependents");
-                return new Edit(removed, gone);
-            case DependencyDeclared declared:
-                (Named m, Named d) = _state.FindBoth(declared.Milestone, declared.Dependency);
-                if (_state.Graph.DependsOn(m.Id, d.Id)) throw Misfit(next, "it was declared already");
-                _declarations.Add((next.Sequence, m.Id, d.Id));
-                return new Edit(declared, m.Id, d.Id);
-            case DependencyWithdrawn withdrawn:
-                (Named from, Named on) = _state.FindBoth(withdrawn.Milestone, withdrawn.Dependency);
-                if (!_state.Graph.DependsOn(from.Id, on.Id)) throw Misfit(next, "it was not declared");
-                _declarations.Add((-next.Sequence, from.Id, on.Id));
-                return new Edit(withdrawn, from.Id, on.Id);
-            default:
-                throw Misfit(next, "this kind of event is not known");
-        }
+        Finish(cancellationToken);
+        return _state.Freeze();
     }
 
-    private RegistryState Finish(CancellationToken cancellationToken)
+    // Order and progress, where events have come since they were last made.
+    private void Finish(CancellationToken cancellationToken)
     {
-        if (_last is null) return _state; // as it was
+        if (_isFinished) return;
         DependencyGraph graph = _state.Graph;
         int[] order = TopologicalSort.Of(graph, _state.Count);
+        cancellationToken.ThrowIfCancellationRequested();
         if (order.Length < _state.Count) throw Cycle(cancellationToken);
         graph.ArrangeFromScratch(order);
+        cancellationToken.ThrowIfCancellationRequested();
         Wave.ComputeFromScratch(graph, order);
-        return _state;
+        _isFinished = true;
     }
 
     // Only where there is a cycle: the declarations once more, one search each, until one closes it.
@@ -133,6 +135,4 @@ internal sealed class Fold
 
         throw new InvalidOperationException("A topological sort found a cycle where there is none.");
     }
-
-    private static AuditReplayException Misfit(AuditEvent next, string why) => new(next.Sequence, $"'{next.Data}' does not fit, because {why}.");
 }

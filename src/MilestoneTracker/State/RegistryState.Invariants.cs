@@ -8,13 +8,15 @@ namespace MilestoneTracker.State;
 internal sealed partial class RegistryState
 {
     /// <summary>Throws where an invariant does not hold, and says which.</summary>
-    public void CheckInvariants()
+    /// <param name="earlier">A state that this one, or a copy of it, came from: to check what holds between the two.</param>
+    public void CheckInvariants(RegistryState? earlier = null)
     {
         int[] ids = [.. Enumerable.Range(1, Graph.End - 1).Where(Graph.Exists)];
         Hold(ids.Length == Count, "I7: the number of milestones is the number of nodes that exist");
         CheckOrder(ids.Length);
         foreach (int id in ids) CheckNeighbours(id);
         CheckProgress(ids);
+        if (earlier is not null) Comparison.CheckBothWays(earlier, this);
     }
 
     private void CheckOrder(int count)

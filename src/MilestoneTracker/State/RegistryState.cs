@@ -58,6 +58,40 @@ internal sealed partial class RegistryState
     /// <summary>A copy of a frozen state that can be written. O(1).</summary>
     public RegistryState Fork() => Copy(Graph.Fork());
 
+    /// <summary>Components and history, to be written.</summary>
+    public ref Details WriteDetails(int id) => ref _details.Write(id, Graph.Token);
+
+    /// <summary>Adds a milestone, at the end of the order.</summary>
+    /// <returns>Its id.</returns>
+    public int Add(string name, MilestoneStatus status)
+    {
+        int id = Names.Intern(name);
+        Graph.Add(id);
+        Write(id) = Wave.Beginning(status);
+        Count++;
+        return id;
+    }
+
+    /// <summary>Removes a milestone that has no neighbours.</summary>
+    public void Remove(int id)
+    {
+        Graph.Remove(id);
+        Count--;
+    }
+
+    /// <summary>The ids, below an end, of which a copy may have another node or other details: those on pages that the two do not share. What is shared is skipped.</summary>
+    public IEnumerable<int> Unshared(RegistryState other, int end)
+    {
+        (int node, int detail) = (0, 0); // the next of each that is not shared
+        for (int id = 1; id < end; id++)
+        {
+            if (node < id) node = Graph.NextDifferent(other.Graph, id, end);
+            if (detail < id) detail = _details.NextDifferent(other._details, id, end);
+            id = Math.Min(node, detail);
+            if (id < end) yield return id;
+        }
+    }
+
     /// <summary>Carries out what was decided on this state.</summary>
     /// <param name="edits">One operation's edits, in order.</param>
     /// <param name="events">The event of each.</param>
@@ -65,7 +99,12 @@ internal sealed partial class RegistryState
     public void Apply(List<Edit> edits, AuditEvent[] events, Scratch scratch)
     {
         scratch.Wave.Begin(Graph);
-        for (int i = 0; i < edits.Count; i++) Record(Apply(edits[i], scratch), events[i]);
+        for (int i = 0; i < edits.Count; i++)
+        {
+            Edit edit = edits[i];
+            Record(edit.Data.Apply(this, edit, scratch), events[i]);
+        }
+
         scratch.Wave.Settle();
     }
 
@@ -80,12 +119,12 @@ internal sealed partial class RegistryState
     {
         RegistryState committed = Fork();
         committed._details = before._details.Share();
-        for (int i = 0; i < edits.Count; i++) committed.Record(edits[i].Milestone != 0 ? edits[i].Milestone : Names.Intern(edits[i].Data.Milestone), events[i]); // a registration had no id yet
+        for (int i = 0; i < edits.Count; i++) committed.Record(IdOf(edits[i]), events[i]);
         return committed;
     }
 
     /// <summary>Takes one event of a log that fits, and leaves order and progress to the end of the replay.</summary>
-    public void Replay(in Edit edit, AuditEvent recorded) => Record(Apply(edit, null), recorded);
+    public void Replay(in Edit edit, AuditEvent recorded) => Record(edit.Data.Apply(this, edit, null), recorded);
 
     /// <summary>Takes a milestone of an image, at the end of the order; its dependencies, which stand before it, follow.</summary>
     /// <returns>Whether its name is new.</returns>
@@ -116,59 +155,14 @@ internal sealed partial class RegistryState
 
     private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _details = _details.Share(), Version = Version, Count = Count };
 
-    /// <summary>Carries out one edit; without scratch space, order and progress are left as they are.</summary>
-    /// <returns>The milestone that it happened to.</returns>
-    private int Apply(in Edit edit, Scratch? scratch)
-    {
-        (int milestone, int dependency) = (edit.Milestone, edit.Dependency);
-        switch (edit.Data)
-        {
-            case MilestoneRegistered registered:
-                milestone = Names.Intern(registered.Milestone);
-                Graph.Add(milestone);
-                Write(milestone) = Wave.Beginning(registered.Status);
-                Count++;
-                break;
-            case MilestoneStatusChanged changed:
-                if (scratch is null) Write(milestone).Status = changed.NewStatus;
-                else scratch.Wave.ChangeStatus(milestone, changed.NewStatus);
-                break;
-            case MilestoneRemoved:
-                Graph.Remove(milestone);
-                Count--;
-                break;
-            case DependencyDeclared:
-                if (scratch is not null) Graph.Reorder(scratch.Search);
-                Graph.Connect(milestone, dependency);
-                scratch?.Wave.Include(milestone, dependency);
-                break;
-            case DependencyWithdrawn:
-                Graph.Withdraw(milestone, dependency);
-                scratch?.Wave.Exclude(milestone, dependency);
-                break;
-        }
-
-        return milestone;
-    }
-
-    /// <summary>Keeps what an event says for reading: components and history.</summary>
     private void Record(int milestone, AuditEvent recorded)
     {
         Version = recorded.Sequence;
-        switch (recorded.Data)
-        {
-            case MilestoneRegistered registered:
-                _details.Write(milestone, Graph.Token) = new Details(registered.Components, new HistoryEntry(recorded, registered.Status, null));
-                break;
-            case MilestoneStatusChanged changed:
-                ref Details details = ref _details.Write(milestone, Graph.Token);
-                details = details with { History = new HistoryEntry(recorded, changed.NewStatus, details.History) };
-                break;
-            case MilestoneRemoved:
-                _details.Write(milestone, Graph.Token) = default;
-                break;
-        }
+        recorded.Data.Record(this, milestone, recorded);
     }
+
+    // A registration had no id yet when it was decided; what happened to no milestone has none at all.
+    private int IdOf(in Edit edit) => edit.Milestone == 0 && edit.Data.Subject.Milestone is { } name ? Names.Intern(name) : edit.Milestone;
 }
 
 /// <summary>What is read of a milestone at the border only.</summary>

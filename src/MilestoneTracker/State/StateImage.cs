@@ -16,7 +16,7 @@ internal static class StateImage
 {
     private static readonly byte[] Magic = "milestones 1\n"u8.ToArray();
 
-    public static void Write(RegistryState state, Stream output)
+    public static void Write(RegistryState state, Stream output, CancellationToken cancellationToken)
     {
         using ImageWriter writer = new(output);
         SaidOnce<string> sets = new();
@@ -29,6 +29,7 @@ internal static class StateImage
         writer.Number(state.Count);
         for (int id = state.Graph.First; id != 0; id = state.Graph[id].Next)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             places[id] = ++place;
             writer.Text(state.Names[id]);
             ImmutableSortedSet<string> components = state.DetailsOf(id).Components;
@@ -60,7 +61,7 @@ internal static class StateImage
     }
 
     /// <summary>The state, frozen, of a lineage of its own.</summary>
-    public static RegistryState Read(Stream input)
+    public static RegistryState Read(Stream input, CancellationToken cancellationToken)
     {
         using ImageReader reader = new(input);
         try
@@ -68,7 +69,7 @@ internal static class StateImage
             reader.Expect(Magic);
             long version = reader.Number(long.MaxValue);
             int count = (int)reader.Number(int.MaxValue - 1);
-            RegistryState state = Milestones(reader, version, count);
+            RegistryState state = Milestones(reader, version, count, cancellationToken);
             reader.Finish();
             return state.Freeze();
         }
@@ -78,7 +79,7 @@ internal static class StateImage
         }
     }
 
-    private static RegistryState Milestones(ImageReader reader, long version, int count)
+    private static RegistryState Milestones(ImageReader reader, long version, int count, CancellationToken cancellationToken)
     {
         RegistryState state = new();
         List<ImmutableSortedSet<string>> sets = [];
@@ -86,6 +87,7 @@ internal static class StateImage
         long ticks = 0;
         for (int id = 1; id <= count; id++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             string name = Text.CheckedName(reader.Text(), nameof(name));
             int set = reader.Said(sets.Count);
             if (set == sets.Count) sets.Add(Components(reader));

@@ -12,7 +12,7 @@ internal sealed class StatusHistory(HistoryEntry last) : IReadOnlyList<StatusCha
 
     private StatusChange[] Changes => _changes ??= LayOut();
 
-    public StatusChange this[int index] => Changes[index];
+    public StatusChange this[int index] => index == Count - 1 ? last.Change : Changes[index]; // nothing is laid out for the last, which is asked for most
 
     public bool HasSameChanges(StatusHistory other) =>
         ReferenceEquals(Last, other.Last) || (Count == other.Count && Changes.SequenceEqual(other.Changes));

@@ -11,24 +11,28 @@ internal static class Text
     private const int MaximumReasonLength = 4096;
 
     /// <summary>The name itself, where it keeps every rule.</summary>
-    public static string CheckedName(string name, string parameter)
+    public static string CheckedName(string name, string parameter) => NameProblem(name) is { } problem ? throw new ArgumentException(problem, parameter) : name;
+
+    /// <summary>Which rule a name breaks and where; <see langword="null"/> where it keeps all.</summary>
+    public static string? NameProblem(string name)
     {
-        if (name.Length == 0) throw new ArgumentException("The text is empty. A name has 1 to 256 UTF-16 units.", parameter);
-        if (name.Length > MaximumNameLength)
-            throw new ArgumentException($"The text has {Invariant(name.Length)} UTF-16 units. A name has 1 to 256.", parameter);
-        if (IsWhiteSpace(name[0])) throw Broken(name, 0, "white space at the start", parameter);
-        if (IsWhiteSpace(name[name.Length - 1])) throw Broken(name, name.Length - 1, "white space at the end", parameter);
+        if (name.Length == 0) return "The text is empty. A name has 1 to 256 UTF-16 units.";
+        if (name.Length > MaximumNameLength) return $"The text has {Invariant(name.Length)} UTF-16 units. A name has 1 to 256.";
+        if (IsWhiteSpace(name[0])) return Broken(name, 0, "white space at the start");
+        if (IsWhiteSpace(name[name.Length - 1])) return Broken(name, name.Length - 1, "white space at the end");
         for (int i = 0; i < name.Length; i++)
         {
             char c = name[i];
             if (c < 0x7F && c >= 0x20) continue;
-            if (IsControl(c)) throw Broken(name, i, "a control character", parameter);
-            if (c is '\u2028' or '\u2029') throw Broken(name, i, "a line or paragraph separator", parameter);
-            if (IsBidirectionalControl(c)) throw Broken(name, i, "a bidirectional control", parameter);
-            if (char.IsSurrogate(c)) i = EndOfPair(name, i, parameter);
+            if (IsControl(c)) return Broken(name, i, "a control character");
+            if (c is '\u2028' or '\u2029') return Broken(name, i, "a line or paragraph separator");
+            if (IsBidirectionalControl(c)) return Broken(name, i, "a bidirectional control");
+            if (!char.IsSurrogate(c)) continue;
+            if (!IsPair(name, i)) return Broken(name, i, "an unpaired surrogate");
+            i++;
         }
 
-        return name;
+        return null;
     }
 
     /// <summary>The reason itself, where it is well-formed text of at most 4,096 UTF-16 units.</summary>
@@ -39,18 +43,16 @@ internal static class Text
         for (int i = 0; i < reason.Length; i++)
         {
             char c = reason[i];
-            if (IsControl(c) && c is not ('\n' or '\t')) throw Broken(reason, i, "a control character other than line feed and tab", parameter);
-            if (char.IsSurrogate(c)) i = EndOfPair(reason, i, parameter);
+            if (IsControl(c) && c is not ('\n' or '\t')) throw new ArgumentException(Broken(reason, i, "a control character other than line feed and tab"), parameter);
+            if (!char.IsSurrogate(c)) continue;
+            if (!IsPair(reason, i)) throw new ArgumentException(Broken(reason, i, "an unpaired surrogate"), parameter);
+            i++;
         }
 
         return reason;
     }
 
-    /// <summary>The place of the second half of the pair that begins at <paramref name="i"/>.</summary>
-    private static int EndOfPair(string text, int i, string parameter) =>
-        char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
-            ? i + 1
-            : throw Broken(text, i, "an unpaired surrogate", parameter);
+    private static bool IsPair(string text, int i) => char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
 
     private static bool IsControl(char c) => c < 0x20 || c is >= '\u007F' and <= '\u009F';
 
@@ -62,8 +64,8 @@ internal static class Text
         c is >= '\u0009' and <= '\u000D' or '\u0020' or '\u0085' or '\u00A0' or '\u1680'
             or >= '\u2000' and <= '\u200A' or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000';
 
-    private static ArgumentException Broken(string text, int index, string what, string parameter) =>
-        new($"The text has {what} (U+{((int)text[index]).ToString("X4", CultureInfo.InvariantCulture)}) at index {Invariant(index)}. Remove it.", parameter);
+    private static string Broken(string text, int index, string what) =>
+        $"The text has {what} (U+{((int)text[index]).ToString("X4", CultureInfo.InvariantCulture)}) at index {Invariant(index)}. Remove it.";
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

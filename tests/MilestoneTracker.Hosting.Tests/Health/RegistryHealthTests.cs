@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting.Opening;
@@ -186,13 +187,12 @@ public sealed class RegistryHealthTests
     }
 
     [Fact]
-    public async Task Any_log_is_verified_by_replaying_it_and_one_that_cannot_be_read_is_not_called_unsound()
+    public void Any_log_is_verified_by_replaying_it_and_one_that_cannot_be_read_is_not_called_unsound()
     {
         HostedLog broken = new(new Opening.BrokenLog());
         broken.Verify(CancellationToken.None).Should().Contain("ends with event 1", "what was not read is not verified");
         RecordingLogger logger = new();
-        await using ServiceProvider services = new ServiceCollection().AddSingleton(logger.Factory()).BuildServiceProvider();
-        using LogVerification verification = new("plan", () => new HostedLog(new UnreadableLog()), services);
+        using LogVerification verification = new("plan", () => new HostedLog(new UnreadableLog()), TimeProvider.System, logger.Factory());
 
         verification.Verify(CancellationToken.None);
 
@@ -239,8 +239,7 @@ public sealed class RegistryHealthTests
         RecordingLogger logger = new();
         using SemaphoreSlim said = new(0);
         logger.Then = () => said.Release();
-        await using ServiceProvider services = new ServiceCollection().AddSingleton(logger.Factory()).AddSingleton<TimeProvider>(time).BuildServiceProvider();
-        using LogVerification verification = new("plan", () => throw new TaskCanceledException("The log took too long."), services);
+        using LogVerification verification = new("plan", () => throw new TaskCanceledException("The log took too long."), time, logger.Factory());
         verification.Begin(TimeSpan.FromHours(1));
 
         for (int round = 0; round < 2; round++)
@@ -254,12 +253,11 @@ public sealed class RegistryHealthTests
     }
 
     [Fact]
-    public async Task A_host_that_is_disposed_without_a_stop_ends_the_rounds()
+    public void A_host_that_is_disposed_without_a_stop_ends_the_rounds()
     {
         FakeTimeProvider time = new();
         int rounds = 0;
-        await using ServiceProvider services = new ServiceCollection().AddSingleton<TimeProvider>(time).BuildServiceProvider();
-        LogVerification verification = new("plan", () => { rounds++; return new HostedLog(new UnreadableLog()); }, services);
+        LogVerification verification = new("plan", () => { rounds++; return new HostedLog(new UnreadableLog()); }, time, NullLoggerFactory.Instance);
         verification.Begin(TimeSpan.FromHours(1));
 
         verification.Dispose();

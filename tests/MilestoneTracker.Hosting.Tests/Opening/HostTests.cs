@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Sqlite;
@@ -223,6 +224,28 @@ public sealed class HostTests
             .ConfigureRegistry((provider, _) => provider.GetRequiredService<MilestoneRegistry>()).Services.BuildServiceProvider();
 
         services.Invoking(s => s.GetRequiredService<MilestoneRegistry>()).Should().Throw<InvalidOperationException>().WithMessage("*needs the registry itself*");
+    }
+
+    [Fact]
+    public async Task What_the_container_cannot_make_without_the_registry_is_told_and_overflows_nothing_where_opening_needs_it()
+    {
+        using IHost clock = Hosts.New(services =>
+        {
+            services.AddMilestoneTracker();
+            services.AddSingleton(provider => provider.GetRequiredService<MilestoneRegistry>() is null ? TimeProvider.System : new FakeTimeProvider());
+        });
+        using IHost options = Hosts.New(services =>
+        {
+            services.AddMilestoneTracker();
+            services.AddSingleton<IConfigureOptions<MilestoneTrackerOptions>>(provider =>
+            {
+                string actor = provider.GetRequiredService<MilestoneRegistry>().ToString();
+                return new ConfigureOptions<MilestoneTrackerOptions>(configured => configured.Actor = actor);
+            });
+        });
+
+        (await clock.Invoking(h => h.StartAsync()).Should().ThrowAsync<InvalidOperationException>()).WithMessage("*needs the registry itself*");
+        (await options.Invoking(h => h.StartAsync()).Should().ThrowAsync<InvalidOperationException>()).WithMessage("*needs the registry itself*");
     }
 
     [Fact]

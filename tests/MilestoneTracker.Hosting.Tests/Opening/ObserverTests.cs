@@ -141,7 +141,7 @@ public sealed class ObserverTests
         public void OnNext(RegistryChange value)
         {
             if (Fault is not null) throw Fault;
-            Heard.Add(value.Events[0].Data.Milestone);
+            Heard.Add(value.Events[0].Data.Subject.Milestone!);
         }
 
         public void OnCompleted() => Heard.Add("completed");
@@ -153,7 +153,7 @@ public sealed class ObserverTests
     {
         public void OnNext(RegistryChange value)
         {
-            string name = value.Events[0].Data.Milestone;
+            string name = value.Events[0].Data.Subject.Milestone!;
             if (!name.EndsWith(", followed", StringComparison.Ordinal)) registry.RegisterMilestone(name + ", followed");
         }
 
@@ -176,7 +176,7 @@ public sealed class ObserverTests
             registry.RegisterMilestone("founded");
         }
 
-        public void OnNext(RegistryChange value) => _heard.Add(value.Events[0].Data.Milestone);
+        public void OnNext(RegistryChange value) => _heard.Add(value.Events[0].Data.Subject.Milestone!);
 
         public void OnCompleted()
         {

@@ -6,6 +6,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Risk;
+using MilestoneTracker.Sqlite.Tests;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Opening;
@@ -41,7 +42,8 @@ public sealed class OptionsTests
     [InlineData("MilestoneTracker:Actor", " planner", "white space at the start")]
     [InlineData("MilestoneTracker:Actor", "", "empty")]
     [InlineData("MilestoneTracker:VerifyEvery", "00:00:00", "VerifyEvery is 0 seconds. It must be between 1 and 2592000 seconds.")]
-    [InlineData("MilestoneTracker:Sqlite:Log", "a\nb", "control character")]
+    [InlineData("MilestoneTracker:Sqlite:Log", "a\nb", "Log: The text has a control character (U+000A) at index 1")]
+    [InlineData("MilestoneTracker:Sqlite:Log", "", "Log: The text is empty")]
     [InlineData("MilestoneTracker:Sqlite:LockTimeout", "-00:00:01", "between 0 and 3600 seconds")]
     [InlineData("MilestoneTracker:Health:MostReasons", "1001", "between 0 and 1000")]
     [InlineData("MilestoneTracker:Health:Components:backend:DegradedFrom", "7", "the rule of 'backend'")]
@@ -56,6 +58,7 @@ public sealed class OptionsTests
     [InlineData("MilestoneTracker:VerifyEvery", "often")]
     [InlineData("MilestoneTracker:Health:UnhealthyFrom", "Terrible")]
     [InlineData("MilestoneTracker:SaveStateOnStop", "perhaps")]
+    [InlineData("MilestoneTracker:Sqlite:LockTimeout", "perhaps")]
     public async Task What_cannot_be_read_stops_the_start_and_is_named(string key, string value)
     {
         using IHost host = New((key, value));
@@ -84,6 +87,35 @@ public sealed class OptionsTests
 
         host.Services.GetRequiredService<IOptions<SqliteHostingOptions>>().Value.Should().BeEquivalentTo(new SqliteHostingOptions { Path = "b.db", LockTimeout = TimeSpan.FromSeconds(9) });
         asked.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task SQLite_chosen_again_after_another_log_is_what_counts()
+    {
+        using IHost host = Hosts.New(services => services.AddMilestoneTracker().UseSqlite("a.db").UseLog(_ => new InMemoryAuditLog()).UseSqlite(configure: options => options.LockTimeout = TimeSpan.FromDays(1)));
+
+        OptionsValidationException refused = (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
+
+        refused.Failures.Should().HaveCount(2).And.Contain(failure => failure.Contains("Path", StringComparison.Ordinal)).And.Contain(failure => failure.Contains("LockTimeout", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Log", "a\nb")]
+    [InlineData("LockTimeout", "-00:00:01")]
+    [InlineData("LockTimeout", "perhaps")]
+    public async Task Options_of_SQLite_stop_the_start_only_where_it_is_the_log_that_is_chosen(string option, string value)
+    {
+        using LogFolder folder = new();
+        string path = folder.NewPath();
+        (string, string?)[] configuration = [("MilestoneTracker:Sqlite:Path", path), ($"MilestoneTracker:Sqlite:{option}", value)];
+        using IHost chosen = Hosts.New(services => services.AddMilestoneTracker().UseSqlite(), configuration);
+        using IHost other = Hosts.New(services => services.AddMilestoneTracker().UseSqlite().UseLog(_ => new InMemoryAuditLog()), configuration);
+
+        (await chosen.Invoking(h => h.StartAsync()).Should().ThrowAsync<Exception>()).WithMessage($"*{option}*");
+        await other.StartAsync();
+
+        other.Registry().RegisterMilestone("A");
+        File.Exists(path).Should().BeFalse();
     }
 
     [Fact]

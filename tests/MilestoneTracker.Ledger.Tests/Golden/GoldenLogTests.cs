@@ -119,7 +119,7 @@ public sealed class GoldenLogTests
     {
         AuditEvent[] events = [.. GoldenLog.All.SelectMany(golden => LedgerLines.Read(new MemoryStream(golden.Bytes()), new LedgerChain()))];
 
-        events.Select(next => next.Data.Kind).Distinct().Should().HaveCount(5);
+        events.Select(next => next.Data.Type).Distinct().Should().HaveCount(5);
         events.Select(next => next.Data).OfType<MilestoneRegistered>().Select(data => data.Status).Distinct().Should().HaveCount(6);
         events.Select(next => next.Data).OfType<MilestoneRemoved>().Select(data => data.Status).Distinct().Should().HaveCount(6);
         events.Select(next => next.Data).OfType<MilestoneStatusChanged>().Select(data => (data.OldStatus, data.NewStatus)).Distinct().Should().HaveCount(30);

@@ -121,7 +121,7 @@ public sealed class LedgerReportTests
     [Fact]
     public void A_checkpoint_of_another_log_is_named_also_where_a_log_that_is_known_has_no_events()
     {
-        LedgerReport report = LedgerReport.Of([], new LedgerChain(Example.Log), new Checkpoint("plan.example/beta", 0, MerkleTree.EmptyRoot));
+        LedgerReport report = LedgerReport.Of(_ => [], Example.Log, new Checkpoint("plan.example/beta", 0, MerkleTree.EmptyRoot));
 
         (report.IsValid, report.Log).Should().Be((false, Example.Log));
         report.Fault.Should().Contain("plan.example/beta");
@@ -171,16 +171,51 @@ public sealed class LedgerReportTests
     public void A_replay_that_is_cancelled_on_the_way_ends()
     {
         using CancellationTokenSource source = new();
-        LedgerChain chain = new();
-        IEnumerable<AuditEvent> events = LedgerLines.Read(new MemoryStream(Example.Lines(_written)), chain).Select(next =>
-        {
-            if (next.Sequence == 5) source.Cancel();
-            return next;
-        });
+        LedgerChain? read = null;
 
-        FluentActions.Invoking(() => LedgerReport.Of(events, chain, null, source.Token)).Should().Throw<OperationCanceledException>();
-        chain.Size.Should().BeInRange(5, 6);
+        FluentActions.Invoking(() => LedgerReport.Of(Events, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
+
+        read!.Size.Should().BeInRange(5, 6);
+
+        IEnumerable<AuditEvent> Events(LedgerChain chain)
+        {
+            read = chain;
+            foreach (AuditEvent next in Read(chain))
+            {
+                if (next.Sequence == 5) source.Cancel();
+                yield return next;
+            }
+        }
     }
+
+    [Fact]
+    public void Events_are_reported_on_by_whatever_way_they_come_through_the_chain()
+    {
+        LedgerReport report = LedgerReport.Of(chain => _written.Select(bytes => chain.Read(bytes)), Example.Log, new Checkpoint(Example.Log, 3, _roots[3]));
+
+        (report.IsValid, report.Log, report.Events, report.Root, report.VouchedTo).Should().Be((true, Example.Log, (long)Count, _roots[^1], 3L));
+        LedgerReport.Of(Read, "plan.example/beta").Fault.Should().Contain("another log");
+        FluentActions.Invoking(() => LedgerReport.Of(Read, "a\nb")).Should().Throw<ArgumentException>().WithMessage("*rules of names*");
+    }
+
+    [Fact]
+    public void Events_that_the_chain_has_not_just_read_are_not_reported_on()
+    {
+        Refused(_ => _log.Read(), "nobody has verified them");
+        Refused(chain => [.. Read(chain)], "the root of each size has passed by unseen");
+        Refused(chain => Read(chain).Skip(1), "one is kept back at the beginning");
+        Refused(chain => Read(chain).Where(next => next.Sequence != 3), "one is kept back on the way");
+        Refused(chain => Read(chain).Where(next => next.Sequence < Count), "one is kept back at the end");
+        Refused(chain => Read(chain).Where(_ => false), "all are kept back");
+        Refused(chain => Read(chain).SelectMany(next => new[] { next, next }), "each is given out twice");
+        Refused(chain => Read(chain).Select(next => next with { Sequence = next.Sequence + 1 }), "they are not what was read");
+        Refused(chain => Read(chain).Concat(_log.Read().Take(1)), "there is one more than was read");
+
+        static void Refused(Func<LedgerChain, IEnumerable<AuditEvent>> read, string because) =>
+            FluentActions.Invoking(() => LedgerReport.Of(read)).Should().Throw<ArgumentException>(because).WithMessage("*through the chain*").WithParameterName(nameof(read));
+    }
+
+    private IEnumerable<AuditEvent> Read(LedgerChain chain) => LedgerLines.Read(new MemoryStream(Example.Lines(_written)), chain);
 
     private static AuditEvent Registered(long sequence, string milestone) => Example.Event(sequence, new MilestoneRegistered(milestone, Example.Set("core"), MilestoneStatus.Planned));
 

@@ -7,6 +7,9 @@ internal sealed class TrickleStream(byte[] bytes, int most = 1) : Stream
 
     public int Given => _given;
 
+    /// <summary>Called before each part is given.</summary>
+    public Action? OnRead { get; init; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -23,6 +26,7 @@ internal sealed class TrickleStream(byte[] bytes, int most = 1) : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
+        OnRead?.Invoke();
         int length = Math.Min(Math.Min(most, count), bytes.Length - _given);
         bytes.AsSpan(_given, length).CopyTo(buffer.AsSpan(offset));
         _given += length;

@@ -10,9 +10,19 @@ public sealed class JsonFormatTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "reporting");
 
-    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Folder, "report.schema.json")));
+    private static readonly string SchemaText = File.ReadAllText(Path.Combine(Folder, "report.schema.json"));
+
+    private static readonly JsonSchema Schema = JsonSchema.FromText(SchemaText);
+
+    /// <summary>The same, which takes offence at a property that it does not name.</summary>
+    private static readonly JsonSchema Closed = JsonSchema.FromText(SchemaText.Replace("\"type\": \"object\",", "\"type\": \"object\", \"additionalProperties\": false,", StringComparison.Ordinal));
 
     private static readonly JsonElement Whole = Parsed(MixedPlan.Whole);
+
+    // Of these an event has those that say what it happened to.
+    private static readonly string[] NamesOfASubject = ["collection", "dependency", "field", "milestone", "name"];
+
+    private static IEnumerable<JsonElement> Events => Whole.GetProperty("history").GetProperty("entries").EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray());
 
     public static TheoryData<string> Plans() => ["whole", "grouped", "cut", "empty", "hostile"];
 
@@ -22,7 +32,7 @@ public sealed class JsonFormatTests
     {
         PlanReport report = plan switch { "whole" => MixedPlan.Whole, "grouped" => MixedPlan.Grouped, "cut" => MixedPlan.Cut, "hostile" => HostilePlan.Report, _ => MixedPlan.Empty };
 
-        EvaluationResults result = Schema.Evaluate(Parsed(report), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        EvaluationResults result = Closed.Evaluate(Parsed(report), new EvaluationOptions { OutputFormat = OutputFormat.List });
 
         (result.Details ?? []).Where(detail => detail.Errors is not null && !result.IsValid).Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}").Take(5).Should().BeEmpty();
         result.IsValid.Should().BeTrue();
@@ -34,13 +44,24 @@ public sealed class JsonFormatTests
     [InlineData("\"percent\": 100", "\"percent\": 101")]
     [InlineData("\"cause\": \"Schema\",", "")]
     [InlineData("\"time\": \"2026-03-01T10:00:00Z\"", "\"time\": \"2026-03-01 10:00\"")]
-    [InlineData("\"isByComponent\": false", "\"isByComponent\": false, \"more\": 1")]
+    [InlineData("\"type\": \"milestone.status_changed\"", "\"type\": \"removed\"")]
+    [InlineData("\"old\": null", "\"old\": 1")]
     public void What_is_not_a_report_does_not_keep_to_the_schema(string part, string instead)
     {
         string text = MixedPlan.Whole.ToText(ReportFormat.Json);
         text.Should().Contain(part);
 
         Schema.Evaluate(JsonDocument.Parse(text.Replace(part, instead, StringComparison.Ordinal)).RootElement).IsValid.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_property_that_a_later_version_adds_keeps_to_the_schema()
+    {
+        string text = MixedPlan.Whole.ToText(ReportFormat.Json).Replace("\"isByComponent\": false", "\"isByComponent\": false, \"more\": 1", StringComparison.Ordinal);
+        using JsonDocument report = JsonDocument.Parse(text);
+
+        Schema.Evaluate(report.RootElement).IsValid.Should().BeTrue();
+        Closed.Evaluate(report.RootElement).IsValid.Should().BeFalse("it was added");
     }
 
     [Fact]
@@ -55,17 +76,19 @@ public sealed class JsonFormatTests
             ("edge", Whole.GetProperty("graph").GetProperty("edges")[0]), ("impact", Whole.GetProperty("impact")), ("differences", Whole.GetProperty("differences")),
             ("difference", Whole.GetProperty("differences").GetProperty("milestones")[0]), ("state", Whole.GetProperty("differences").GetProperty("milestones")[0].GetProperty("after")),
             ("history", Whole.GetProperty("history")), ("point", Whole.GetProperty("history").GetProperty("points")[0]), ("entry", Whole.GetProperty("history").GetProperty("entries")[0]),
-            ("event", Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0]),
+            ("event", Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0]), ("whole", Events.First(e => e.GetProperty("type").GetString() == "milestone.registered").GetProperty("new")),
         ];
 
         definitions.EnumerateObject().Where(definition => definition.Value.TryGetProperty("properties", out _)).Select(definition => definition.Name).Should().Equal(
-            ["report", "group", "milestone", "assessment", "factor", "graph", "node", "edge", "impact", "differences", "difference", "state", "history", "point", "entry", "event"]);
+            ["report", "group", "milestone", "assessment", "factor", "graph", "node", "edge", "impact", "differences", "difference", "state", "history", "point", "entry", "event", "whole"]);
         foreach ((string definition, JsonElement element) in written)
         {
             string[] names = [.. element.EnumerateObject().Select(property => property.Name)];
-            names.Should().Equal(definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(property => property.Name), "of {0}", definition);
+            string[] known = [.. definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(property => property.Name)];
+            foreach (string name in known) page.Should().Contain(definition == "whole" ? $"\"{name}\": " : $"| `{name}` |", "of {0}", definition);
+            if (definition == "event") names = [.. names.Except(NamesOfASubject)];
+            names.Should().Equal(known.Except(definition == "event" ? NamesOfASubject : []), "of {0}", definition);
             names.Should().Equal(definitions.GetProperty(definition).GetProperty("required").EnumerateArray().Select(name => name.GetString()), "of {0}", definition);
-            foreach (string name in names) page.Should().Contain($"| `{name}` |", "of {0}", definition);
         }
     }
 
@@ -80,7 +103,7 @@ public sealed class JsonFormatTests
         Whole.GetProperty("milestones")[3].GetProperty("percent").ValueKind.Should().Be(JsonValueKind.Null, "of what is cancelled");
         Whole.GetProperty("components")[1].GetProperty("meanProgress").ValueKind.Should().Be(JsonValueKind.Null, "where nothing is left to do");
         Whole.GetProperty("atRisk").EnumerateArray().Select(name => name.GetString()).Should().Equal("Schema", "API", "Client (beta)", "Manual");
-        Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0].GetProperty("from").GetString().Should().Be("IN_PROGRESS");
+        Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0].GetProperty("old").GetString().Should().Be("IN_PROGRESS");
         Whole.GetProperty("time").GetString().Should().Be("2026-03-01T10:00:00Z");
     }
 

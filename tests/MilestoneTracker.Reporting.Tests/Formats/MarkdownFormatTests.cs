@@ -17,16 +17,16 @@ public sealed class MarkdownFormatTests
 
             As of 2026-03-01 10:00:00 UTC, version 11.
 
-            ███░░░░░░░ **30 %** of 6 milestones: 1 completed, 2 planned, 1 blocked, 1 on hold, 1 cancelled. 4 at risk (medium and above).
+            ███░░░░░░░ **30 %** of 6 milestones: 1 completed, 2 planned, 1 on hold, 1 blocked, 1 cancelled. 4 at risk (medium and above).
 
             ## Components
 
-            | Component | Milestones | Progress | Completed | In progress | Planned | Blocked | On hold | Cancelled | At risk |
+            | Component | Milestones | Progress | Completed | In progress | Planned | On hold | Blocked | Cancelled | At risk |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             | Client | 2 | 75 % | 1 | 0 | 1 | 0 | 0 | 0 | 1 |
             | Legacy | 1 | no data | 0 | 0 | 0 | 0 | 0 | 1 | 0 |
             | Server | 2 | 50 % | 1 | 0 | 1 | 0 | 0 | 0 | 1 |
-            | Storage | 2 | 0 % | 0 | 0 | 1 | 1 | 0 | 0 | 2 |
+            | Storage | 2 | 0 % | 0 | 0 | 1 | 0 | 1 | 0 | 2 |
             | **All, each once** | 6 | 30 % | 1 | 0 | 2 | 1 | 1 | 1 | 4 |
             """);
     }
@@ -74,7 +74,7 @@ public sealed class MarkdownFormatTests
     {
         Whole.Should().Contain("## Impact of Schema\n\n2 milestones depend on it, directly or through others.\n\n| Milestone | Status | Progress | Risk |\n")
             .And.Contain("\n| 2026-02-02 09:30:00 UTC | 1 | 1 | 0 | 50 % | █████░░░░░ |\n")
-            .And.Contain("\n| 2026-02-12 09:30:00 UTC | 11 | ada | Schema from in progress to blocked | Waits for legal |\n");
+            .And.Contain("\n| 2026-02-12 09:30:00 UTC | 11 | ada | Schema status changed from in progress to blocked | Waits for legal |\n");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class HostileMarkdownTests
             markdown.Rows($"What moved since version {report.ComparedTo.Version}").Select(row => row[0]).Should().Equal(report.Differences!.Select(difference => difference.Name));
             markdown.Rows("Latest changes").Select(row => row[2]).Should().Equal(report.History!.Entries.Select(entry => entry.Context.Actor ?? ""));
             markdown.Rows("Latest changes").Select(row => row[4]).Should().Equal(report.History.Entries.Select(entry => entry.Context.Reason ?? ""));
-            foreach ((string[] row, HistoryEntry entry) in markdown.Rows("Latest changes").Zip(report.History.Entries)) row[3].Should().StartWith(entry.Events[0].Data.Milestone + " ");
+            foreach ((string[] row, HistoryEntry entry) in markdown.Rows("Latest changes").Zip(report.History.Entries)) row[3].Should().StartWith(entry.Events[0].Data.Subject.Name + " ");
         }
     }
 

@@ -6,6 +6,25 @@ namespace MilestoneTracker.Reporting.Tests.Model;
 
 public sealed class ReportTests
 {
+    [Fact]
+    public void No_list_of_a_report_can_be_written_to()
+    {
+        PlanReport report = PlanReport.AsOf(MixedPlan.Log, MixedPlan.Log.LastSequence, new PlanReportOptions { ImpactOf = "Schema", Since = 0, AtRiskFrom = RiskLevel.Low });
+        PlanGraph byComponent = PlanReport.Of(report.Snapshot, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
+        PlanReport narrow = PlanReport.Of(report.Snapshot, new PlanReportOptions { Scope = new PlanScope { Around = "API" } });
+
+        foreach (System.Collections.IEnumerable list in new System.Collections.IEnumerable[]
+        {
+            report.Milestones, narrow.Milestones, report.AtRisk, report.Components, report.Impact!, report.Differences!, report.Graph.Nodes, report.Graph.Edges, byComponent.Nodes, byComponent.Edges,
+            report.History!.Points, report.History.Entries, report.History.Entries[0].Events,
+        })
+        {
+            System.Collections.IList written = list.Should().BeAssignableTo<System.Collections.IList>().Which;
+            written.Count.Should().BePositive();
+            written.Invoking(it => it[0] = it[0]).Should().Throw<NotSupportedException>();
+        }
+    }
+
     private readonly MilestoneRegistry _registry = new();
 
     public ReportTests()

@@ -85,7 +85,7 @@ public sealed class HtmlPageTests
         Html.TextOf(items[0].QuerySelector(".causes li")!).Should().Be("critical Is blocked since 2026-02-06 by Grace the office asks for two more papers: a drawing, and <the form> of 1987");
         IElement lift = items.Single(item => Html.TextOf(item.QuerySelector("h3")!) == "handover");
         lift.QuerySelectorAll(".causes li").Select(Html.TextOf).Should().Contain("medium Needs heating, which is on hold since 2026-02-06 no pump to be had")
-            .And.Contain(text => text.StartsWith("low Needs what is not completed: heating, lift", StringComparison.Ordinal));
+            .And.Contain(text => text.StartsWith("low Waits for what is not completed: heating, lift", StringComparison.Ordinal));
         Page.QuerySelector(".causes")!.InnerHtml.Should().Contain("\na drawing", "a reason keeps its lines");
     }
 
@@ -106,9 +106,9 @@ public sealed class HtmlPageTests
     {
         IElement[] rows = [.. Page.QuerySelectorAll(".changes tbody tr")];
 
-        rows[0].QuerySelectorAll("td").Select(Html.TextOf).Should().Equal("2026-03-07", "cellar was removed", "Ada");
+        rows[0].QuerySelectorAll("td").Select(Html.TextOf).Should().Equal("2026-03-07", "cellar removed (was planned )", "Ada");
         Html.TextOf(rows[^1]).Should().EndWith("and 15 more Ada the first plan");
-        rows.Select(Html.TextOf).Should().Contain("2026-03-07 foundation no longer needs survey Ada").And.Contain("2026-01-25 survey planned → completed Grace measured");
+        rows.Select(Html.TextOf).Should().Contain("2026-03-07 foundation no longer depends on survey Ada").And.Contain("2026-01-25 survey status changed planned → completed Grace measured");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class SvgPictureTests
 
         string[] lines = node.Element(Svg + "title")!.Value.Split('\n');
         lines[..2].Should().Equal("permit", "blocked, 0 %, critical risk");
-        lines.Should().Contain("Over law").And.Contain("Needs 0, needed by 1").And.Contain("Critical: it is blocked itself");
+        lines.Should().Contain("Over law").And.Contain("Needs 0, needed by 1").And.Contain("Critical: is blocked");
         lines[^2..].Should().Equal("Since 2026-02-06 12:00 UTC by Grace: the office asks for two more papers:", "a drawing, and <the form> of 1987");
         node.Attribute("role")!.Value.Should().StartWith("graphics-symbol");
         Texts(node).Should().Contain(["permit", "blocked", "0 %", "critical risk"]);
@@ -52,7 +52,7 @@ public sealed class SvgPictureTests
     [Fact]
     public void A_chain_of_causes_is_told_where_it_is_pointed_at()
     {
-        NodeOf(Drawn(SmallPlan.Report()), "handover").Element(Svg + "title")!.Value.Should().Contain("Medium: it needs what is on hold: handover → heating");
+        NodeOf(Drawn(SmallPlan.Report()), "handover").Element(Svg + "title")!.Value.Should().Contain("Medium: needs heating, which is on hold: handover → heating");
     }
 
     [Fact]

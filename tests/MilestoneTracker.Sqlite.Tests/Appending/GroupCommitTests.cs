@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Tests.Auditing;
 using MilestoneTracker.Tests.Parallel;
 using Xunit;
@@ -52,6 +53,54 @@ public sealed class GroupCommitTests : IDisposable
         log.LastSequence.Should().Be(21);
         Same.VerifyReplay(registry.Current, log);
         log.Verify().IsValid.Should().BeTrue();
+    }
+
+    // Another log holds the file within its commit; the first writer here waits for that, and the others for the first.
+    [Fact]
+    public void Everybody_in_a_group_whose_append_meets_a_conflict_is_told_of_it()
+    {
+        string path = _folder.NewPath();
+        MilestoneRegistry registry = _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = Crew.Patience }).OpenRegistry();
+        SqliteAuditLog faster = _folder.Open(path);
+        using ManualResetEventSlim committing = new();
+        using ManualResetEventSlim gate = new();
+        Commits commits = new(faster.Writer!)
+        {
+            Within = () =>
+            {
+                committing.Set();
+                Crew.Await(gate);
+            },
+        };
+        Crew crew = new();
+        crew.Start(() => faster.Append(Tests.Events.Singles(1, 3)));
+        Crew.Await(committing);
+
+        Exception?[] met = new Exception?[21];
+        Thread[] writers = [.. Enumerable.Range(0, met.Length).Select(i => crew.Start(() => met[i] = Failure(() => registry.RegisterMilestone(FormattableString.Invariant($"w{i}")))))];
+        Crew.Await(() => writers.Count(writer => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) >= met.Length - 1);
+        gate.Set();
+        crew.Join();
+
+        met.Should().AllBeOfType<AuditConflictException>().And.OnlyHaveUniqueItems("one exception is not thrown on two threads");
+        met.Cast<AuditConflictException>().Should().OnlyContain(e => e.Expected == 0 && e.Found == 3);
+        met.Count(e => e!.InnerException is AuditConflictException).Should().BeGreaterThan(1, "those who waited were appended together");
+        registry.IsFaulted.Should().BeFalse();
+        registry.Current.Version.Should().Be(0);
+        commits.Count.Should().Be(1);
+
+        static Exception? Failure(Action change)
+        {
+            try
+            {
+                change();
+                return null;
+            }
+            catch (AuditAppendRefusedException e)
+            {
+                return e;
+            }
+        }
     }
 
     [Fact]

@@ -19,11 +19,12 @@ public sealed class OneWriterTests : IDisposable
         SqliteAuditLog second = _folder.Open(path);
         first.Append(Events.Singles(1, 2));
 
-        second.Invoking(l => l.Append(Events.Singles(1, 1))).Should().Throw<AuditAppendRefusedException>().WithMessage("*ends with event 2 and not with 0*Open the log anew*");
+        AuditConflictException conflict = second.Invoking(l => l.Append(Events.Singles(1, 1))).Should().Throw<AuditConflictException>().WithMessage("*ends with event 2 and not with 0*Open it again*").Which;
+        (conflict.Expected, conflict.Found).Should().Be((0, 2));
 
         first.Append(Events.Singles(3, 1));
         second.Read().Should().Equal(Events.Singles(1, 3), "it may go on reading");
-        second.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditAppendRefusedException>("it has not seen what it would follow on");
+        second.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditConflictException>("it has not seen what it would follow on").Which.Found.Should().Be(3);
         _folder.Open(path).Append(Events.Singles(4, 1));
         first.Verify().IsValid.Should().BeTrue();
     }
@@ -36,11 +37,66 @@ public sealed class OneWriterTests : IDisposable
         MilestoneRegistry other = _folder.Open(path).OpenRegistry();
         one.RegisterMilestone("a");
 
-        other.Invoking(r => r.RegisterMilestone("b")).Should().Throw<AuditAppendRefusedException>();
+        AuditConflictException conflict = other.Invoking(r => r.RegisterMilestone("b")).Should().Throw<AuditConflictException>().Which;
 
+        (conflict.Expected, conflict.Found, conflict.InnerException).Should().Be((0, 1, null));
         other.IsFaulted.Should().BeFalse();
         other.Current.Version.Should().Be(0);
         one.RegisterMilestone("c").Version.Should().Be(2);
+    }
+
+    [Fact]
+    public void Of_two_registries_on_one_log_the_slower_one_meets_a_conflict_too()
+    {
+        SqliteAuditLog log = _folder.Open(_folder.NewPath());
+        MilestoneRegistry one = log.OpenRegistry();
+        MilestoneRegistry other = log.OpenRegistry();
+        one.RegisterMilestone("a");
+        one.RegisterMilestone("b");
+
+        AuditConflictException conflict = other.Invoking(r => r.RegisterMilestone("c")).Should().Throw<AuditConflictException>().Which;
+
+        (conflict.Expected, conflict.Found).Should().Be((0, 2));
+        log.LastSequence.Should().Be(2);
+        log.OpenRegistry().RegisterMilestone("c").Version.Should().Be(3);
+    }
+
+    [Fact]
+    public void A_registry_that_was_opened_after_another_log_had_appended_meets_a_conflict_until_the_log_is_opened_anew()
+    {
+        string path = _folder.NewPath();
+        SqliteAuditLog stale = _folder.Open(path);
+        _folder.Open(path).Append(Events.Singles(1, 2));
+        MilestoneRegistry registry = stale.OpenRegistry();
+        registry.Current.Version.Should().Be(2);
+
+        AuditConflictException conflict = registry.Invoking(r => r.RegisterMilestone("c")).Should().Throw<AuditConflictException>().Which;
+
+        (conflict.Expected, conflict.Found).Should().Be((0, 2));
+        _folder.Open(path).OpenRegistry().RegisterMilestone("c").Version.Should().Be(3);
+    }
+
+    [Fact]
+    public void What_cannot_be_appended_for_another_reason_is_no_conflict()
+    {
+        SqliteAuditLog log = _folder.Open(_folder.NewPath(), Impatient);
+        log.Append(Events.Singles(1, 2));
+
+        Refusal(Events.Singles(4, 1)).Should().NotBeOfType<AuditConflictException>();
+        Refusal(Events.Change(3, 2)[..1]).Should().NotBeOfType<AuditConflictException>();
+        Refusal([]).Should().NotBeOfType<AuditConflictException>();
+
+        AuditAppendRefusedException Refusal(AuditEvent[] events) => log.Invoking(l => l.Append(events)).Should().Throw<AuditAppendRefusedException>().Which;
+    }
+
+    [Fact]
+    public void A_log_that_somebody_else_has_appended_to_says_so_before_an_append()
+    {
+        string path = _folder.NewPath();
+        SqliteAuditLog stale = _folder.Open(path);
+        _folder.Open(path).Append(Events.Singles(1, 2));
+
+        stale.CheckWritable().Should().BeOfType<AuditConflictException>().Which.Found.Should().Be(2);
     }
 
     [Fact]
@@ -136,7 +192,7 @@ public sealed class OneWriterTests : IDisposable
                         log.Append(Events.Change(log.LastSequence + 1, 3));
                         Interlocked.Increment(ref kept);
                     }
-                    catch (AuditAppendRefusedException e) when (e.InnerException is null)
+                    catch (AuditConflictException)
                     {
                         // Somebody else was faster.
                     }

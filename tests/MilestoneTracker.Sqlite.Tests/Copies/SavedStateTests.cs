@@ -152,6 +152,40 @@ public sealed class SavedStateTests : IDisposable
     }
 
     [Fact]
+    public void Where_saving_is_cancelled_the_one_before_is_as_it_was()
+    {
+        Fill(5);
+        _log.SaveSnapshot(_registry.Current);
+        byte[] before = File.ReadAllBytes(Saved);
+        Fill(9);
+        CancellationToken cancelled = new(canceled: true);
+
+        _log.Invoking(l => l.SaveSnapshot(_registry.Current, cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => StateSnapshotFile.Write(Saved, _registry.Current, _log.Log, _log.Tree, cancelled)).Should().Throw<OperationCanceledException>("this is cancelled when the file is begun");
+
+        File.ReadAllBytes(Saved).Should().Equal(before);
+        Directory.GetFiles(_folder.Folder, "*.part").Should().BeEmpty();
+        _log.SavedVersion.Should().Be(5);
+        _log.SaveSnapshot(_registry.Current, CancellationToken.None);
+        _log.SavedVersion.Should().Be(9);
+    }
+
+    [Fact]
+    public void Where_opening_is_cancelled_while_it_is_read_it_stays_and_is_used_the_next_time()
+    {
+        Fill(5);
+        _log.SaveSnapshot(_registry.Current);
+        CancellationToken cancelled = new(canceled: true);
+
+        _log.Invoking(l => l.OpenRegistry(options: null, cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => StateSnapshotFile.TryRead(Saved, _log.Log, _log.Tree, cancelled, out _)).Should().Throw<OperationCanceledException>("that is no reason not to use it");
+
+        SqliteAuditLog other = _folder.Open(_path);
+        Same.Verify(other.OpenRegistry().Current, _registry.Current);
+        other.SavedVersion.Should().Be(5);
+    }
+
+    [Fact]
     public void A_folder_in_its_place_is_no_saved_state()
     {
         Fill(5);

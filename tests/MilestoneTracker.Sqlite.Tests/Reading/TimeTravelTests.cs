@@ -75,14 +75,14 @@ public sealed class TimeTravelTests : IDisposable
         registry.UpdateMilestoneStatus("Design", MilestoneStatus.Completed);
         registry.RegisterMilestone("Docs");
 
-        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence).CompareTo(RegistrySnapshot.AsOf(log, monday));
+        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones;
 
         moved.Select(difference => difference.Name).Should().Equal("Build", "Design", "Docs");
-        RegistrySnapshot.AsOf(log, monday).CompareTo(RegistrySnapshot.AsOf(log, monday)).Should().BeEmpty();
+        RegistrySnapshot.AsOf(log, monday).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones.Should().BeEmpty();
     }
 
     public void Dispose() => _folder.Dispose();
 
     private static IEnumerable<(Milestone? Before, Milestone? After, RiskLevel RiskBefore, RiskLevel RiskAfter)> Moved(IAuditLog log, long earlier, long later) =>
-        RegistrySnapshot.AsOf(log, later).CompareTo(RegistrySnapshot.AsOf(log, earlier)).Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
+        RegistrySnapshot.AsOf(log, later).ChangesSince(RegistrySnapshot.AsOf(log, earlier)).Milestones.Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
 }

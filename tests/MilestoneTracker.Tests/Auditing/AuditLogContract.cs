@@ -27,7 +27,7 @@ public abstract class AuditLogContract
     public void What_is_appended_is_read_back_equal_and_in_order()
     {
         IAuditLog log = NewLog();
-        AuditEvent[] everyKind = EveryKind();
+        AuditEvent[] everyKind = Auditing.EveryKind.Events();
 
         log.Append(everyKind);
 
@@ -110,6 +110,21 @@ public abstract class AuditLogContract
     public void Another_first_sequence_number_than_the_next_is_refused(long first)
     {
         VerifyRefused(Change(first, 1));
+    }
+
+    [Fact]
+    public void That_somebody_else_has_appended_is_a_conflict_and_other_refusals_are_not()
+    {
+        IAuditLog log = NewLog();
+        log.Append(Singles(1, 3));
+
+        AuditConflictException conflict = log.Invoking(l => l.Append(Change(2, 1))).Should().Throw<AuditConflictException>().Which;
+        (conflict.Expected, conflict.Found).Should().Be((1L, 3L));
+        log.Invoking(l => l.Append(Change(5, 1))).Should().ThrowExactly<AuditAppendRefusedException>();
+        log.Invoking(l => l.Append(Change(0, 1))).Should().ThrowExactly<AuditAppendRefusedException>();
+        log.Invoking(l => l.Append(Change(4, 2)[..1])).Should().ThrowExactly<AuditAppendRefusedException>();
+        log.Invoking(l => l.Append([])).Should().ThrowExactly<AuditAppendRefusedException>();
+        log.LastSequence.Should().Be(3);
     }
 
     [Fact]
@@ -296,7 +311,7 @@ public abstract class AuditLogContract
 
         Same.Verify(opened.Current, registry.Current);
         opened.RegisterMilestone("Next").Version.Should().Be(log.LastSequence);
-        registry.Invoking(r => r.RegisterMilestone("Late")).Should().Throw<AuditAppendRefusedException>("another registry has appended since");
+        registry.Invoking(r => r.RegisterMilestone("Late")).Should().Throw<AuditConflictException>("another registry has appended since");
     }
 
     private void VerifyRefused(params AuditEvent[] events)
@@ -317,18 +332,4 @@ public abstract class AuditLogContract
         [.. Enumerable.Range(1, count).Select(i => new AuditEvent(first + i - 1, Noon, ChangeContext.None, i, count, Registered("m" + (first + i - 1))))];
 
     private static AuditEvent[] Singles(long first, int count) => [.. Enumerable.Range(0, count).SelectMany(i => Change(first + i, 1))];
-
-    private static AuditEvent[] EveryKind()
-    {
-        AuditData[] kinds =
-        [
-            Registered("a", "core", "ui"),
-            Registered("b"),
-            new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.OnHold),
-            new DependencyDeclared("a", "b"),
-            new DependencyWithdrawn("a", "b"),
-            new MilestoneRemoved("a", Registered("a", "core", "ui").Components, MilestoneStatus.OnHold),
-        ];
-        return [.. kinds.Select((data, i) => new AuditEvent(i + 1, Noon, ChangeContext.None, 1, 1, data))];
-    }
 }

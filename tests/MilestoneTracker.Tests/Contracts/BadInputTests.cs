@@ -51,19 +51,27 @@ public sealed class BadInputTests
         ("RegistrySnapshot.CheckDependency", "dependency", (r, text) => r.Current.CheckDependency("a", text)),
         ("RegistrySnapshot.AssessRisk", "name", (r, text) => r.Current.AssessRisk(text)),
         ("RegistrySnapshot.AnalyzeImpact", "name", (r, text) => r.Current.AnalyzeImpact(text)),
-        ("ProposedChange.RegisterMilestone", "name", (r, text) => Proposed(r, p => p.RegisterMilestone(text))),
-        ("ProposedChange.UpdateMilestoneStatus", "name", (r, text) => Proposed(r, p => p.UpdateMilestoneStatus(text, MilestoneStatus.Completed))),
-        ("ProposedChange.DeclareMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.DeclareMilestoneDependency(text, "a"))),
-        ("ProposedChange.DeclareMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.DeclareMilestoneDependency("a", text))),
-        ("ProposedChange.TryDeclareMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.TryDeclareMilestoneDependency(text, "a"))),
-        ("ProposedChange.TryDeclareMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.TryDeclareMilestoneDependency("a", text))),
-        ("ProposedChange.WithdrawMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.WithdrawMilestoneDependency(text, "a"))),
-        ("ProposedChange.WithdrawMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.WithdrawMilestoneDependency("a", text))),
-        ("ProposedChange.RemoveMilestone", "name", (r, text) => Proposed(r, p => p.RemoveMilestone(text))),
+        ("PlanEditor.RegisterMilestone", "name", (r, text) => Proposed(r, p => p.RegisterMilestone(text))),
+        ("PlanEditor.UpdateMilestoneStatus", "name", (r, text) => Proposed(r, p => p.UpdateMilestoneStatus(text, MilestoneStatus.Completed))),
+        ("PlanEditor.DeclareMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.DeclareMilestoneDependency(text, "a"))),
+        ("PlanEditor.DeclareMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.DeclareMilestoneDependency("a", text))),
+        ("PlanEditor.TryDeclareMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.TryDeclareMilestoneDependency(text, "a"))),
+        ("PlanEditor.TryDeclareMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.TryDeclareMilestoneDependency("a", text))),
+        ("PlanEditor.WithdrawMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.WithdrawMilestoneDependency(text, "a"))),
+        ("PlanEditor.WithdrawMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.WithdrawMilestoneDependency("a", text))),
+        ("PlanEditor.RemoveMilestone", "name", (r, text) => Proposed(r, p => p.RemoveMilestone(text))),
+        ("PlanEditor.RegisterMilestone", "name", (r, text) => r.Edit().RegisterMilestone(text)),
+        ("PlanEditor.UpdateMilestoneStatus", "name", (r, text) => r.Edit().UpdateMilestoneStatus(text, MilestoneStatus.Completed)),
+        ("PlanEditor.DeclareMilestoneDependency", "dependency", (r, text) => r.Edit().DeclareMilestoneDependency("a", text)),
+        ("PlanEditor.TryDeclareMilestoneDependency", "milestone", (r, text) => r.Edit().TryDeclareMilestoneDependency(text, "a")),
+        ("PlanEditor.WithdrawMilestoneDependency", "milestone", (r, text) => r.Edit().WithdrawMilestoneDependency(text, "a")),
+        ("PlanEditor.RemoveMilestone", "name", (r, text) => r.Edit().RemoveMilestone(text)),
+        ("RegistrySnapshot.Contains", "name", (r, text) => r.Current.Contains(text)),
+        ("NameRules.Checked", "name", (_, text) => NameRules.Checked(text)),
     ];
 
     /// <summary>Members that answer for an unknown name instead of throwing.</summary>
-    private static readonly string[] AnswerUnknown = ["RegisterMilestone", "GetMilestone", "TryDeclareMilestoneDependency", "CheckDependency"];
+    private static readonly string[] AnswerUnknown = ["RegisterMilestone", "GetMilestone", "TryDeclareMilestoneDependency", "CheckDependency", "Contains", "Checked"];
 
     /// <summary>Everything else that can be given something bad, with what it must throw.</summary>
     private static IReadOnlyList<(string Member, Type Refusal, Action<MilestoneRegistry> Call)> Others { get; } =
@@ -83,17 +91,17 @@ public sealed class BadInputTests
         ("MilestoneRegistry.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => r.UpdateMilestoneStatus("a", (MilestoneStatus)256)),
         ("MilestoneRegistry.DeclareMilestoneDependency", typeof(DependencyCycleException), r => r.DeclareMilestoneDependency("b", "a")),
         ("MilestoneRegistry.DeclareMilestoneDependency", typeof(DependencyCycleException), r => r.DeclareMilestoneDependency("a", "a")),
-        ("ProposedChange.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.RegisterMilestone("c", null, (MilestoneStatus)6))),
-        ("ProposedChange.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.UpdateMilestoneStatus("a", (MilestoneStatus)6))),
-        ("ProposedChange.DeclareMilestoneDependency", typeof(DependencyCycleException), r => Proposed(r, p => p.DeclareMilestoneDependency("b", "a"))),
+        ("PlanEditor.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.RegisterMilestone("c", null, (MilestoneStatus)6))),
+        ("PlanEditor.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.UpdateMilestoneStatus("a", (MilestoneStatus)6))),
+        ("PlanEditor.DeclareMilestoneDependency", typeof(DependencyCycleException), r => Proposed(r, p => p.DeclareMilestoneDependency("b", "a"))),
         ("ProposedChange.Commit", typeof(ObjectDisposedException), r => Ended(r).Commit()),
-        ("ProposedChange.RegisterMilestone", typeof(ObjectDisposedException), r => Ended(r).RegisterMilestone("c")),
-        ("ProposedChange.UpdateMilestoneStatus", typeof(ObjectDisposedException), r => Ended(r).UpdateMilestoneStatus("a", MilestoneStatus.Completed)),
-        ("ProposedChange.DeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).DeclareMilestoneDependency("b", "a")),
-        ("ProposedChange.TryDeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).TryDeclareMilestoneDependency("b", "a")),
-        ("ProposedChange.WithdrawMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).WithdrawMilestoneDependency("a", "b")),
-        ("ProposedChange.RemoveMilestone", typeof(ObjectDisposedException), r => Ended(r).RemoveMilestone("a")),
-        ("RegistrySnapshot.CompareTo", typeof(ArgumentNullException), r => r.Current.CompareTo(null!)),
+        ("PlanEditor.RegisterMilestone", typeof(ObjectDisposedException), r => Ended(r).RegisterMilestone("c")),
+        ("PlanEditor.UpdateMilestoneStatus", typeof(ObjectDisposedException), r => Ended(r).UpdateMilestoneStatus("a", MilestoneStatus.Completed)),
+        ("PlanEditor.DeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).DeclareMilestoneDependency("b", "a")),
+        ("PlanEditor.TryDeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).TryDeclareMilestoneDependency("b", "a")),
+        ("PlanEditor.WithdrawMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).WithdrawMilestoneDependency("a", "b")),
+        ("PlanEditor.RemoveMilestone", typeof(ObjectDisposedException), r => Ended(r).RemoveMilestone("a")),
+        ("RegistrySnapshot.ChangesSince", typeof(ArgumentNullException), r => r.Current.ChangesSince(null!)),
         ("RegistrySnapshot.Replay", typeof(ArgumentNullException), _ => RegistrySnapshot.Replay(null!)),
         ("RegistrySnapshot.Save", typeof(ArgumentNullException), r => r.Current.Save(null!)),
         ("RegistrySnapshot.Load", typeof(ArgumentNullException), _ => RegistrySnapshot.Load(null!)),
@@ -101,6 +109,12 @@ public sealed class BadInputTests
         ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(null!, 0)),
         ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(null!, DateTimeOffset.UnixEpoch)),
         ("RegistrySnapshot.AsOf", typeof(ArgumentOutOfRangeException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), -1)),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(null!, [1])),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), (IReadOnlyList<long>)null!)),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentOutOfRangeException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [-1, 0])),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [2, 1])),
+        ("RegistrySnapshot.AsOf", typeof(AuditReplayException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [1]).ToList()),
+        ("ChangeTimes.Read", typeof(ArgumentNullException), _ => ChangeTimes.Read(null!)),
         ("MilestoneStatusWords.ToWord", typeof(ArgumentOutOfRangeException), _ => ((MilestoneStatus)6).ToWord()),
         ("InMemoryAuditLog.Append", typeof(ArgumentNullException), _ => new InMemoryAuditLog().Append(null!)),
         ("InMemoryAuditLog.Append", typeof(AuditAppendRefusedException), _ => new InMemoryAuditLog().Append([])),
@@ -125,6 +139,11 @@ public sealed class BadInputTests
         ["IAuditSink.Append"] = "a contract, kept by those who implement it",
         ["IAuditLog.Read"] = "a contract, kept by those who implement it",
         ["AuditAppendRefusedException..ctor"] = "a text for people",
+        ["AuditConflictException..ctor"] = "numbers for people",
+        ["MilestoneRegistry.Edit"] = "null is the default context",
+        ["NameRules.IsValid"] = "answers false for everything that is no name, null included",
+        ["ChangeTimes.VersionAt"] = "every time has a version, if only 0",
+        ["ChangeTimes.Until"] = "every version, there or not, ends a log",
     };
 
     [Fact]
@@ -225,6 +244,8 @@ public sealed class BadInputTests
 
         _registry.RegisterMilestone("c", Reading()).Components.Should().Equal("v3", "v4");
         _registry.GetMilestone("from within").Should().NotBeNull();
+        _registry.RemoveMilestone("from within");
+        _registry.Edit().RegisterMilestone("d", Reading()).Components.Should().Equal("v6", "v7");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ClosedSetTests
         {
             new MilestoneRegistered("a", [], MilestoneStatus.Planned), new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.Blocked), new MilestoneRemoved("a", [], MilestoneStatus.Planned),
             new DependencyDeclared("a", "b"), new DependencyWithdrawn("a", "b"),
-        }.Select(data => data.Kind).Should().Equal("milestone.registered", "milestone.status_changed", "milestone.removed", "dependency.declared", "dependency.withdrawn");
+        }.Select(data => data.Type).Should().Equal("milestone.registered", "milestone.status_changed", "milestone.removed", "dependency.declared", "dependency.withdrawn");
     }
 
     private static IEnumerable<Diagnostic> Compile(string code) =>

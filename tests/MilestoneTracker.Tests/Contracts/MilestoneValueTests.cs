@@ -107,7 +107,7 @@ public sealed class MilestoneValueTests
         RegistrySnapshot before = _registry.Current;
         _registry.WithdrawMilestoneDependency("a", "b");
 
-        MilestoneDifference difference = _registry.Current.CompareTo(before).Single(d => d.Name == "a");
+        MilestoneDifference difference = _registry.Current.ChangesSince(before).Milestones.Single(d => d.Name == "a");
 
         difference.WithdrawnDependencies.Should().Equal("b");
         difference.WithdrawnDependencies.Should().NotBeAssignableTo<string[]>();

@@ -51,7 +51,7 @@ public sealed class NetStandardConsumerTests
             "True",
             "PLANNED,IN_PROGRESS,COMPLETED,BLOCKED,ON_HOLD,CANCELLED",
             "7: API registered as Planned over backend at 2026-01-02 03:04:05Z, by consumer",
-            "b from Planned to Blocked");
+            "b status changed from Planned to Blocked");
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public sealed class ProposalTests
         using ProposedChange proposal = _registry.Propose();
         proposal.UpdateMilestoneStatus("a", MilestoneStatus.Blocked);
 
-        proposal.Staged.CompareTo(proposal.Base).Select(d => d.Name + " " + d.RiskBefore + " to " + d.RiskAfter).Should().Equal("a None to Critical", "b Low to High");
+        proposal.Staged.ChangesSince(proposal.Base).Milestones.Select(d => d.Name + " " + d.RiskBefore + " to " + d.RiskAfter).Should().Equal("a None to Critical", "b Low to High");
         _registry.AssessRisk("b").Level.Should().Be(RiskLevel.Low);
     }
 

@@ -89,7 +89,7 @@ public sealed class ReentranceTests
         MilestoneRegistry mirror = new();
         FatefulSink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = new(sink);
-        sink.Within = events => mirror.RegisterMilestone(events[0].Data.Milestone);
+        sink.Within = events => mirror.RegisterMilestone(events[0].Data.Subject.Milestone!);
 
         registry.RegisterMilestone("a");
 

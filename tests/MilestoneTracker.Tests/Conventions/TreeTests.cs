@@ -73,7 +73,7 @@ public sealed class TreeTests
     public void Every_invariant_is_cited_where_code_or_tests_rely_on_it()
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "internals", "invariants.md"));
-        string[] numbers = [.. Enumerable.Range(1, 10).Select(i => "I" + i)];
+        string[] numbers = [.. Enumerable.Range(1, 11).Select(i => "I" + i)];
         string code = string.Join('\n', SourceTree.Files("*.cs").Where(file => !file.EndsWith(nameof(TreeTests) + ".cs", StringComparison.Ordinal)).SelectMany(SourceTree.Lines));
 
         foreach (string number in numbers)
@@ -82,7 +82,7 @@ public sealed class TreeTests
             Cites(code, number).Should().BeTrue("{0} is cited by number", number);
         }
 
-        page.Should().NotContain("| I11 |", "a new invariant belongs in the list of this test too");
+        page.Should().NotContain("| I12 |", "a new invariant belongs in the list of this test too");
     }
 
     private static IEnumerable<string> LinesWith(string[] marks, IEnumerable<string> files) =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MilestoneTracker.Tests.Conventions;
 
-// The members that the sources of a program use, as the compiler understands them: what is called, made, read or written by name, operators,
+// The members that the sources of a program use, as the compiler understands them: what is called, made, read or written by name, operators and conversions,
 // members of contracts that its classes implement or override, and ToString of what it tells (in an interpolated string, or as an object).
 // A property is two members, get and set.
 internal sealed class UsedMembers
@@ -92,6 +92,7 @@ internal sealed class UsedMembers
                 break;
             case ExpressionSyntax expression:
                 Uses(model.GetSymbolInfo(expression).Symbol, IsTarget(expression));
+                Uses(model.GetConversion(expression).MethodSymbol, isTarget: false);
                 if (model.GetTypeInfo(expression).ConvertedType?.SpecialType == SpecialType.System_Object) Tells(model.GetTypeInfo(expression).Type);
                 break;
         }

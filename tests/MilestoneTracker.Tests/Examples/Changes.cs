@@ -30,7 +30,7 @@ public sealed class Changes
         whatIf.UpdateMilestoneStatus("API", MilestoneStatus.Cancelled);
 
         whatIf.Staged.AssessRisk("UI").Level.Should().Be(RiskLevel.High);
-        whatIf.Staged.CompareTo(whatIf.Base).Select(moved => moved.Name).Should().Equal("API", "Release", "UI");
+        whatIf.Staged.ChangesSince(whatIf.Base).Milestones.Select(moved => moved.Name).Should().Equal("API", "Release", "UI");
         _registry.AssessRisk("UI").Level.Should().Be(RiskLevel.Low);
     }
 
@@ -82,7 +82,7 @@ public sealed class Changes
 
         AuditEvent last = _log.Read().Last();
         last.Sequence.Should().Be(_registry.Current.Version);
-        last.Data.Kind.Should().Be("milestone.status_changed");
+        last.Data.Type.Should().Be("milestone.status_changed");
         last.Data.Should().Be(new MilestoneStatusChanged("API", MilestoneStatus.Planned, MilestoneStatus.InProgress));
         last.Context.CorrelationId.Should().Be("ticket 7");
     }
@@ -93,7 +93,7 @@ public sealed class Changes
         MilestoneRegistry reopened = MilestoneRegistry.Open(_log);
 
         reopened.Current.Version.Should().Be(_registry.Current.Version);
-        reopened.Current.CompareTo(_registry.Current).Should().BeEmpty();
+        reopened.Current.ChangesSince(_registry.Current).Milestones.Should().BeEmpty();
         reopened.RegisterMilestone("Docs").Version.Should().Be(6);
     }
 
@@ -120,7 +120,7 @@ public sealed class Changes
         _registry.WithdrawMilestoneDependency("Release", "UI");
         _registry.UpdateMilestoneStatus("Release", MilestoneStatus.Blocked);
 
-        MilestoneDifference moved = _registry.Current.CompareTo(before).Single();
+        MilestoneDifference moved = _registry.Current.ChangesSince(before).Milestones.Single();
         moved.Name.Should().Be("Release");
         moved.Before!.Status.Should().Be(MilestoneStatus.Planned);
         moved.After!.Status.Should().Be(MilestoneStatus.Blocked);
@@ -136,7 +136,7 @@ public sealed class Changes
         _registry.RemoveMilestone("API");
 
         RegistryChange heard = listener.Heard.Should().ContainSingle().Which;
-        heard.Events.Select(e => e.Data.Kind).Should().Equal("dependency.withdrawn", "dependency.withdrawn", "milestone.removed");
+        heard.Events.Select(e => e.Data.Type).Should().Equal("dependency.withdrawn", "dependency.withdrawn", "milestone.removed");
         heard.Before.Count.Should().Be(3);
         heard.After.Count.Should().Be(2);
     }

@@ -100,6 +100,31 @@ public sealed class GroupingTests
         _registry.RegisterMilestone("m1").Version.Should().Be(2);
     }
 
+    [Fact]
+    public void A_conflict_is_told_as_one_to_everybody_in_that_call()
+    {
+        AuditEvent others = new(2, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("theirs", [], MilestoneStatus.Planned));
+        _sink.FateOf = call =>
+        {
+            if (call == 2) _sink.Kept.Append([others]);
+            return Fate.Keep;
+        };
+        for (int i = 1; i <= 4; i++)
+        {
+            string name = "m" + i;
+            Write(name, () => _registry.RegisterMilestone(name));
+        }
+
+        Finish(waiting: 4);
+
+        _thrown.Should().HaveCount(4);
+        _thrown.Values.Should().AllBeOfType<AuditConflictException>().And.OnlyHaveUniqueItems("one exception is not thrown on several threads");
+        _thrown.Values.Cast<AuditConflictException>().Should().OnlyContain(e => e.Expected == 1 && e.Found == 2);
+        _registry.IsFaulted.Should().BeFalse();
+        _registry.AppendFailure.Should().BeOfType<AuditConflictException>();
+        _registry.Current.Version.Should().Be(1);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -200,7 +225,7 @@ public sealed class GroupingTests
         foreach (RegistryChange change in listener.Changes)
         {
             Same.Verify(change.After, RegistrySnapshot.Replay(_sink.Kept.Read().Take((int)change.After.Version)));
-            change.After.CompareTo(change.Before).Should().ContainSingle().Which.Name.Should().Be(change.Events.Single().Data.Milestone);
+            change.After.ChangesSince(change.Before).Milestones.Should().ContainSingle().Which.Name.Should().Be(change.Events.Single().Data.Subject.Milestone);
         }
     }
 

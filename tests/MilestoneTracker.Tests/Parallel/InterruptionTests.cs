@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
 using MilestoneTracker.Tests.Auditing;
 using Xunit;
 
@@ -74,7 +75,7 @@ public sealed class InterruptionTests
         FatefulSink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = new(sink);
         registry.RegisterMilestone("a");
-        object gate = typeof(MilestoneRegistry).GetField("_gate", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(registry)!;
+        object gate = typeof(LiveState).GetField("_gate", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(registry.Live)!;
         using ManualResetEventSlim appended = new();
         Crew crew = new();
         lock (gate)

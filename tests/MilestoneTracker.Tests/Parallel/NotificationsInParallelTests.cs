@@ -52,7 +52,7 @@ public sealed class NotificationsInParallelTests
         MilestoneRegistry registry = new(log);
         Listener listener = new(change =>
         {
-            string name = change.Events[0].Data.Milestone;
+            string name = change.Events[0].Data.Subject.Milestone!;
             if (change.Events[0].Data is MilestoneRegistered && !name.StartsWith("echo", StringComparison.Ordinal)) registry.RegisterMilestone("echo " + name);
         });
         using IDisposable subscription = registry.Subscribe(listener);

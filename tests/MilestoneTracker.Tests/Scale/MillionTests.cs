@@ -57,7 +57,7 @@ public sealed class MillionTests
         RegistrySnapshot before = _registry.Current;
         _registry.RemoveMilestone(Names[Quarter / 2]);
         _registry.GetProgress(Names[0]).Should().Be(0.0);
-        _registry.Current.CompareTo(before).Count.Should().Be((Quarter / 2) + 1, "all before it lost their progress, and it is gone");
+        _registry.Current.ChangesSince(before).Milestones.Count.Should().Be((Quarter / 2) + 1, "all before it lost their progress, and it is gone");
         before.GetProgress(Names[0]).Should().Be(1.0);
     }
 

@@ -32,6 +32,16 @@ public sealed class StateImageTests
     }
 
     [Fact]
+    public void Saving_and_loading_end_when_they_are_cancelled()
+    {
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+
+        FluentActions.Invoking(() => Plan().Current.Save(Stream.Null, cancelled.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => RegistrySnapshot.Load(new MemoryStream(Small), cancelled.Token)).Should().Throw<OperationCanceledException>();
+    }
+
+    [Fact]
     public void An_empty_snapshot_is_saved_too()
     {
         Image.Load(Image.Save(new MilestoneRegistry().Current)).Should().BeEquivalentTo(new { Version = 0L, Count = 0 });

@@ -24,15 +24,15 @@ internal sealed record Edit(EditKind Kind, string Name, string Other, MilestoneS
         _ => Outcome.Removed(() => registry.RemoveMilestone(Name, context)),
     });
 
-    /// <summary>Stages it in a proposal. Says what came of it.</summary>
-    public string Perform(ProposedChange proposal) => Outcome.Of(() => Kind switch
+    /// <summary>Performs it on whatever can be edited: a proposal, or a registry in that form. Says what came of it.</summary>
+    public string Perform(PlanEditor editor) => Outcome.Of(() => Kind switch
     {
-        EditKind.Register => Outcome.Registered(proposal.RegisterMilestone(Name, Components, Status)),
-        EditKind.UpdateStatus => proposal.UpdateMilestoneStatus(Name, Status).ToString(),
-        EditKind.Declare => proposal.DeclareMilestoneDependency(Name, Other).ToString(),
-        EditKind.TryDeclare => Outcome.Checked(proposal.TryDeclareMilestoneDependency(Name, Other)),
-        EditKind.Withdraw => proposal.WithdrawMilestoneDependency(Name, Other).ToString(),
-        _ => Outcome.Removed(() => proposal.RemoveMilestone(Name)),
+        EditKind.Register => Outcome.Registered(editor.RegisterMilestone(Name, Components, Status)),
+        EditKind.UpdateStatus => editor.UpdateMilestoneStatus(Name, Status).ToString(),
+        EditKind.Declare => editor.DeclareMilestoneDependency(Name, Other).ToString(),
+        EditKind.TryDeclare => Outcome.Checked(editor.TryDeclareMilestoneDependency(Name, Other)),
+        EditKind.Withdraw => editor.WithdrawMilestoneDependency(Name, Other).ToString(),
+        _ => Outcome.Removed(() => editor.RemoveMilestone(Name)),
     });
 
     public override string ToString() => Kind switch

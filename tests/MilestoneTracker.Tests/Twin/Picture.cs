@@ -31,7 +31,7 @@ internal static class Picture
         return string.Join('\n', lines);
     }
 
-    public static string Differences(RegistrySnapshot snapshot, RegistrySnapshot earlier) => string.Join('\n', snapshot.CompareTo(earlier).Select(difference =>
+    public static string Differences(RegistrySnapshot snapshot, RegistrySnapshot earlier) => string.Join('\n', snapshot.ChangesSince(earlier).Milestones.Select(difference =>
         $"{difference.Name}: {Brief(difference.Before)} risk {difference.RiskBefore} → {Brief(difference.After)} risk {difference.RiskAfter}"
         + $", new {Words.List(difference.DeclaredDependencies)}, gone {Words.List(difference.WithdrawnDependencies)}"));
 

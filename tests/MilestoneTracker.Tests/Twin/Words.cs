@@ -20,7 +20,7 @@ internal static class Words
 
     public static string Event(AuditEvent e) => new NaiveEvent(e.Sequence, e.Time, Context(e.Context), e.Index, e.Count, What(e.Data)).ToString();
 
-    private static string What(AuditData data) => data.Kind + " " + data.Milestone + data switch
+    private static string What(AuditData data) => data.Type + " " + data.Subject.Milestone + data switch
     {
         MilestoneRegistered registered => $" {List(registered.Components)} {registered.Status}",
         MilestoneStatusChanged changed => $" {changed.OldStatus} {changed.NewStatus}",

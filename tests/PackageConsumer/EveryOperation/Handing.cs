@@ -23,9 +23,8 @@ internal static class Handing
         Tell(tell, LedgerLines.Verify(lines, checkpoint));
         lines.Position = 0;
         tell.Say("imported", LedgerLines.Import(lines, new InMemoryAuditLog()));
-        LedgerChain anew = new();
         lines.Position = 0;
-        Tell(tell, LedgerReport.Of(LedgerLines.Read(lines, anew), anew));
+        Tell(tell, LedgerReport.Of(chain => LedgerLines.Read(lines, chain)));
 
         byte[] changed = lines.ToArray();
         changed[^60] ^= 1;

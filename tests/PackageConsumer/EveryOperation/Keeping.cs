@@ -45,11 +45,13 @@ internal static class Keeping
         registry.RegisterMilestone("API", ["backend"]);
         registry.DeclareMilestoneDependency("API", "Schema");
         log.CheckWritable();
-        log.SaveSnapshot(registry.Current);
+        log.SaveSnapshot(registry.Current, CancellationToken.None);
         tell.Say("saved at", log.SavedVersion);
         registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Completed);
         Checkpoint checkpoint = log.GetCheckpoint();
         log.Append([ByHand(log.LastSequence + 1)]);
+
+        log.Append([ByHand(log.LastSequence + 1) with { Data = new MilestoneRegistered("Last", [], MilestoneStatus.Planned) }], CancellationToken.None);
 
         tell.Say("kept", $"{log.Log}: {log.LastSequence} events, {string.Join("; ", log.Read(2))}");
         tell.Say("checkpoint", checkpoint);
@@ -58,7 +60,7 @@ internal static class Keeping
         using MemoryStream lines = new();
         log.Export(lines, CancellationToken.None);
         tell.Say("exported", MerkleTree.HashLeaf(lines.ToArray()));
-        log.BackUp(backup);
+        log.BackUp(backup, CancellationToken.None);
     }
 
     private static AuditEvent ByHand(long sequence) => new(sequence, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("By hand", [], MilestoneStatus.Planned));

@@ -22,6 +22,7 @@ internal static class Looking
         tell.Say("snapshot", $"{plan}: {plan.Version} {plan.Count}");
         foreach (Milestone milestone in plan.Milestones) Tell(tell, milestone);
         tell.Say("equal", plan.GetMilestone("API")!.Equals(registry.GetMilestone("API")) && plan.GetMilestone("API")!.GetHashCode() == registry.GetMilestone("API")!.GetHashCode());
+        tell.Say("contains", $"{plan.Contains("API")} {plan.Contains("Nobody")}");
         tell.Say("progress", plan.GetProgress("Release"));
         tell.Say("impact", plan.AnalyzeImpact("API"));
         tell.Say("levels", plan.AssessRiskLevels().Select(level => $"{level.Key} {level.Value}"));
@@ -36,7 +37,7 @@ internal static class Looking
         registry.DeclareMilestoneDependency("Manual", "Old");
         registry.DeclareMilestoneDependency("Manual", "Later");
         foreach (string name in (string[])["Release", "Manual", "Schema", "Later"]) Tell(tell, registry.Current.AssessRisk(name));
-        foreach (MilestoneDifference difference in registry.Current.CompareTo(plan)) Tell(tell, difference);
+        foreach (MilestoneDifference difference in registry.Current.ChangesSince(plan).Milestones) Tell(tell, difference);
         StatusChange made = new(MilestoneStatus.Planned, DateTimeOffset.UnixEpoch, 1, ChangeContext.None);
         tell.Say("made", made with { Status = MilestoneStatus.Completed, Time = DateTimeOffset.UnixEpoch.AddDays(1), Sequence = 2, Context = new ChangeContext { Actor = "ada" } });
     }

@@ -18,7 +18,10 @@ internal static class Proposing
         tell.Say("withdrawn", change.WithdrawMilestoneDependency("API", "Schema"));
         change.RemoveMilestone("Schema");
         tell.Say("proposed", $"{change.Base} → {change.Staged}, {change.Context}");
-        tell.Say("differences", change.Staged.CompareTo(change.Base));
+        RegistryDifference difference = change.Staged.ChangesSince(change.Base);
+        tell.Say("difference", $"{difference}; nothing {difference.IsEmpty}");
+        tell.Say("differences", difference.Milestones);
+        tell.Say("now", change.Now);
         tell.Say("committed", change.Commit());
 
         ProposedChange stale = registry.Propose();
@@ -26,5 +29,18 @@ internal static class Proposing
         registry.UpdateMilestoneStatus("Release", MilestoneStatus.InProgress);
         tell.Refused<StaleChangeException>("overtaken", () => stale.Commit(), e => $"proposed at {e.ProposedVersion}, now {e.CurrentVersion}");
         stale.Dispose();
+        Edit(registry.Edit(new ChangeContext { Actor = "ada" }), tell);
+    }
+
+    // Written once for whatever can be edited: here each is a change of the registry.
+    private static void Edit(PlanEditor plan, Telling tell)
+    {
+        tell.Say("registered", plan.RegisterMilestone("Docs"));
+        tell.Say("declared", plan.DeclareMilestoneDependency("Docs", "Tests"));
+        tell.Say("tried", plan.TryDeclareMilestoneDependency("Tests", "Docs"));
+        tell.Say("status", plan.UpdateMilestoneStatus("Docs", MilestoneStatus.InProgress));
+        tell.Say("withdrawn", plan.WithdrawMilestoneDependency("Docs", "Tests"));
+        plan.RemoveMilestone("Docs");
+        tell.Say("edited", plan.Now);
     }
 }

@@ -16,7 +16,9 @@ internal static class Recording
 
         foreach (AuditEvent next in log.Read(4, CancellationToken.None)) Tell(tell, next);
         tell.Say("last", log.LastSequence);
-        foreach (AuditData data in Data()) tell.Say("made", $"{data}: {Detail(data)}");
+        foreach (AuditData data in Data()) tell.Say("made", $"{data}: {Detail(data)}, of {Shown(data.Subject)} from {Shown(data.Old)} to {Shown(data.New)}");
+        (AuditSubject plan, AuditValue nothing) = (default, default);
+        tell.Say("by default", $"{Shown(plan)}, {Shown(nothing)}; {Data()[0].Subject.Equals(plan)} {Data()[0].Old.Equals(nothing)} {Data()[0].New.GetHashCode() == Data()[0].New.GetHashCode()}");
         tell.Say("equal", Data().SequenceEqual(Data()) && Data().Select(data => data.GetHashCode()).SequenceEqual(Data().Select(data => data.GetHashCode())));
         tell.Say("registered alike", new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).Equals(new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned)) && new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).GetHashCode() == new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).GetHashCode());
         tell.Say("removed alike", new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).Equals(new MilestoneRemoved("A", ["y"], MilestoneStatus.Planned)) || new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).GetHashCode() != new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).GetHashCode());
@@ -36,7 +38,7 @@ internal static class Recording
     }
 
     private static void Tell(Telling tell, AuditEvent next) =>
-        tell.Say("event", $"{next}: {next.Sequence} {next.Time:O} {next.Context} {next.Index} of {next.Count}, {next.Data.Kind} of {next.Data.Milestone}, {Detail(next.Data)}");
+        tell.Say("event", $"{next}: {next.Sequence} {next.Time:O} {next.Context} {next.Index} of {next.Count}, {next.Data.Type}, {next.Data.Subject.Name} {next.Data.Field}{next.Data.Verb}, {Detail(next.Data)}");
 
     private static AuditData[] Data() =>
     [
@@ -45,10 +47,27 @@ internal static class Recording
         new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned) with { Milestone = "B", Components = ["y"], Status = MilestoneStatus.InProgress },
         new DependencyDeclared("A", "B") with { Milestone = "C", Dependency = "D" },
         new DependencyWithdrawn("A", "B") with { Milestone = "C", Dependency = "D" },
-        WithName(new DependencyDeclared("A", "B"), "E"),
     ];
 
-    private static AuditData WithName(AuditData data, string name) => data with { Milestone = name };
+    private static string Shown(AuditSubject subject) => subject.Kind switch
+    {
+        AuditSubjectKind.Plan => $"{subject}",
+        AuditSubjectKind.Milestone => $"{subject}: {subject.Milestone}",
+        AuditSubjectKind.Dependency => $"{subject}: {subject.Milestone} on {subject.Dependency}",
+        AuditSubjectKind.Record => $"{subject}: {subject.Record} in {subject.Collection}, {subject.Name}",
+        _ => "another",
+    };
+
+    private static string Shown(AuditValue value) => value.Kind switch
+    {
+        AuditValueKind.Nothing => $"nothing {value.IsNothing}",
+        AuditValueKind.Status => $"{value}: {value.Status}",
+        AuditValueKind.Components => $"{value}: {string.Join(" and ", value.Components!)}",
+        AuditValueKind.Milestone => $"{value}: {value.Status} over {string.Join(" and ", value.Components!)}",
+        AuditValueKind.Text => $"{value}: {value.Text}",
+        AuditValueKind.Declared => $"{value}: {value.IsDeclared}",
+        _ => "another",
+    };
 
     private static string Detail(AuditData data) => data switch
     {

@@ -25,6 +25,9 @@ internal static class Refusing
         MilestoneRegistry onSink = new(sink, named);
         sink.Next = new AuditAppendRefusedException("The sink is full.", new IOException("no room"));
         tell.Refused<AuditAppendRefusedException>("sink refuses", () => onSink.RegisterMilestone("A"), e => $"{e.Message} {e.InnerException?.Message} {onSink.IsFaulted}");
+        sink.Next = new AuditConflictException(0, 3, new IOException("another process"));
+        tell.Refused<AuditConflictException>("sink has moved on", () => onSink.RegisterMilestone("A"), e => $"{e.Message} {e.Expected} {e.Found} {onSink.IsFaulted}");
+        tell.Say("a name", $"{NameRules.Checked("A")} {NameRules.IsValid("A", out _)} {NameRules.IsValid(" A", out string? problem)}: {problem}");
         tell.Say("what the last append failed with", onSink.AppendFailure?.Message);
         sink.Next = new IOException("nobody knows");
         tell.Refused<RegistryFaultedException>("sink fails", () => onSink.RegisterMilestone("A"), e => $"{e.InnerException?.Message} {onSink.IsFaulted}");

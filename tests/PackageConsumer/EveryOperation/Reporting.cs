@@ -32,6 +32,10 @@ internal static class Reporting
         tell.Say("options", $"{options.Title} {options.Time:O} {options.AtRiskFrom} {options.MostAssessed} {options.ImpactOf} {options.ComparedTo == before} {options.Log == log} {options.MostChanges} {options.Scope.Around is null}");
         Tell(tell, PlanReport.Of(registry.Current, options));
         tell.Say("with no options", PlanReport.Of(registry.Current));
+        foreach (PlanMoment moment in (PlanMoment[])[4, clock.Now, PlanMoment.At(0), PlanMoment.At(DateTimeOffset.UnixEpoch)]) tell.Say("moment", $"{moment}: {moment.Version} {moment.Time:O} {moment.Equals(4)}");
+        PlanReportOptions past = new() { Since = 4, WithHistory = false };
+        PlanReport then = PlanReport.AsOf(log, clock.Now - TimeSpan.FromDays(1), past, CancellationToken.None);
+        tell.Say("the past", $"{then}, {past.Since} {past.WithHistory}: {then.Differences!.Count} {then.History is null}");
 
         HistoryEntry entry = new(DateTimeOffset.UnixEpoch, 1, ChangeContext.None, 1, []);
         Tell(tell, entry with { Time = clock.Now, Version = 2, Context = new ChangeContext { Actor = "ada" }, Count = 30, Events = [.. log.Read(9)] });

@@ -20,7 +20,7 @@ internal static class Tending
         tell.Say("opened", any.Open(new MilestoneRegistryOptions { TimeProvider = new StandingClock() }, wholeLog: false, CancellationToken.None));
         tell.Say("in the way", any.CheckWritable());
         tell.Say("fault", any.Verify(CancellationToken.None));
-        tell.Say("saved", any.SaveState(registry.Current));
+        tell.Say("saved", any.SaveState(registry.Current, CancellationToken.None));
         InMemoryAuditLog unfit = new();
         unfit.Append([new AuditEvent(1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRemoved("A", [], MilestoneStatus.Planned))]);
         tell.Say("fault", new HostedLog(unfit).Verify(CancellationToken.None));
@@ -56,7 +56,7 @@ internal static class Tending
             return base.Verify(cancellationToken);
         }
 
-        public override bool SaveState(RegistrySnapshot last)
+        public override bool SaveState(RegistrySnapshot last, CancellationToken cancellationToken)
         {
             tell.Say("own way to save", last);
             return last.Version > 0;

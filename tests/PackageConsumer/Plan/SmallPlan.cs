@@ -47,7 +47,7 @@ namespace PackageConsumer
             using (ProposedChange whatIf = registry.Propose())
             {
                 whatIf.UpdateMilestoneStatus("Schema", MilestoneStatus.Cancelled);
-                foreach (MilestoneDifference difference in whatIf.Staged.CompareTo(whatIf.Base)) output.WriteLine("what if: " + difference);
+                foreach (MilestoneDifference difference in whatIf.Staged.ChangesSince(whatIf.Base).Milestones) output.WriteLine("what if: " + difference);
             }
 
             registry.WithdrawMilestoneDependency("Manual", "Schema");

@@ -1,0 +1,103 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Reporting.Formats;
+
+namespace MilestoneTracker.Reporting.Events;
+
+// What an event says, for people: the one description that every display reads. It knows no kinds of events, only what an event says of
+// itself (AuditSubject, its verb, its field, AuditValue), in the grammar of AuditData.ToString: "A depends on B", "A registered as planned",
+// "A → B set lag from 1 to 2", "A status changed from planned to blocked", "A removed (was blocked)". Of a whole milestone it says the status, because components
+// may be thousands; of a set of components the first names. A text stands on one line. O(what is said).
+internal readonly record struct EventText(AuditSubject Subject, string Verb, AuditValue Old, AuditValue New)
+{
+    private const int MostNames = 6;
+
+    /// <summary>The field of the subject that it is about, if it is about one.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>Whether it declares a dependency or withdraws it; then the two names are all that it says.</summary>
+    public bool IsDeclaration => Subject.Dependency is not null && New.Kind == AuditValueKind.Declared;
+
+    public static EventText Of(AuditData data) => new(data.Subject, data.Verb, data.Old, data.New) { Field = data.Field };
+
+    /// <summary>A value in words, not escaped; empty for nothing.</summary>
+    public static string Of(AuditValue value) => string.Concat(PiecesOf(value).Select(piece => piece.Text));
+
+    /// <summary>The value as programs read it: a status is the word of the ledger, and components are all there.</summary>
+    public static string PlainOf(AuditValue value) =>
+        value.Status?.ToWord() ?? (value.Components is { IsEmpty: false } components ? string.Join(", ", components) : Of(value));
+
+    /// <summary>The whole of it, piece by piece.</summary>
+    public IEnumerable<EventPiece> Pieces()
+    {
+        foreach (EventPiece piece in IsDeclaration ? [Name(Subject.Milestone!)] : SubjectPieces()) yield return piece;
+        yield return Words($" {Verb}");
+        if (IsDeclaration)
+        {
+            yield return Words(" ");
+            yield return Name(Subject.Dependency!);
+            yield break;
+        }
+
+        if (Field is not null)
+        {
+            yield return Words(" ");
+            yield return new EventPiece(PieceKind.Text, OneLine.Of(Field));
+        }
+
+        bool isBoth = !Old.IsNothing && !New.IsNothing;
+        if (!Old.IsNothing)
+        {
+            yield return isBoth ? new EventPiece(PieceKind.From, " from ") : Words(" (was ");
+            foreach (EventPiece piece in PiecesOf(Old)) yield return piece;
+            if (!isBoth) yield return Words(")");
+        }
+
+        if (New.IsNothing) yield break;
+        yield return isBoth ? new EventPiece(PieceKind.To, " to ") : Words(" ");
+        foreach (EventPiece piece in PiecesOf(New)) yield return piece;
+    }
+
+    /// <summary>The whole of it as a sentence without its end.</summary>
+    /// <param name="escape">What becomes of a text that is not ours.</param>
+    public string Sentence(Func<string, string> escape) =>
+        string.Concat(Pieces().Select(piece => piece.Kind is PieceKind.Name or PieceKind.Text ? escape(piece.Text) : piece.Text));
+
+    private EventPiece[] SubjectPieces() => Subject.Kind switch
+    {
+        AuditSubjectKind.Plan => [Words(Subject.Name)],
+        AuditSubjectKind.Record => [new EventPiece(PieceKind.Text, Subject.Name)],
+        AuditSubjectKind.Dependency => [Name(Subject.Milestone!), Words(" → "), Name(Subject.Dependency!)],
+        _ => [Name(Subject.Name)],
+    };
+
+    private static EventPiece Name(string name) => new(PieceKind.Name, name);
+
+    private static IEnumerable<EventPiece> PiecesOf(AuditValue value)
+    {
+        if (value.Status is { } status)
+        {
+            yield return new EventPiece(PieceKind.Status, PlainWords.Of(status), status);
+        }
+        else if (value.Components is { } components)
+        {
+            if (components.IsEmpty) yield return Words("no component");
+            for (int i = 0; i < components.Count && i < MostNames; i++)
+            {
+                if (i > 0) yield return Words(", ");
+                yield return new EventPiece(PieceKind.Text, components[i]);
+            }
+
+            if (components.Count > MostNames) yield return Words($" and {PlainWords.Of(components.Count - MostNames)} more");
+        }
+        else if (value.Text is { } text)
+        {
+            yield return new EventPiece(PieceKind.Text, OneLine.Of(text));
+        }
+        else if (!value.IsNothing)
+        {
+            yield return Words(value.ToString());
+        }
+    }
+
+    private static EventPiece Words(string words) => new(PieceKind.Words, words);
+}

@@ -1,0 +1,44 @@
+using MilestoneTracker.Changes;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Auditing;
+
+/// <summary>A milestone came to depend on another.</summary>
+/// <param name="Milestone">The milestone that depends.</param>
+/// <param name="Dependency">The milestone that it depends on.</param>
+public sealed record DependencyDeclared(string Milestone, string Dependency) : AuditData
+{
+    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) => new DependencyDeclared(milestone, dependency);
+
+    private protected override AuditDescription Description =>
+        new("dependency.declared", AuditSubject.OfDependency(Milestone, Dependency), "depends on", AuditValue.Declared(false), AuditValue.Declared(true));
+
+    internal override bool? Declares => true;
+
+    internal override Func<string, string, AuditData>? FromNames(out string? milestone, out string? dependency)
+    {
+        (milestone, dependency) = (Milestone, Dependency);
+        return Make;
+    }
+
+    internal override Edit Fit(RegistryState state, AuditEvent recorded)
+    {
+        (Named milestone, Named dependency) = state.FindBoth(Milestone, Dependency);
+        return state.Graph.DependsOn(milestone.Id, dependency.Id)
+            ? throw AuditReplayException.Misfit(recorded, "it was declared already")
+            : new Edit(this, milestone.Id, dependency.Id);
+    }
+
+    internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
+    {
+        if (scratch is not null) state.Graph.Reorder(scratch.Search);
+        state.Graph.Connect(edit.Milestone, edit.Dependency);
+        scratch?.Wave.Include(edit.Milestone, edit.Dependency);
+        return edit.Milestone;
+    }
+
+    internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
+    {
+        // The graph says all that is read of it.
+    }
+}

@@ -1,0 +1,36 @@
+using MilestoneTracker.Changes;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Auditing;
+
+/// <summary>A milestone went from one status to another.</summary>
+/// <param name="Milestone">The milestone.</param>
+/// <param name="OldStatus">The status that it had.</param>
+/// <param name="NewStatus">The status that it has from here on.</param>
+public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus OldStatus, MilestoneStatus NewStatus) : AuditData
+{
+    private protected override AuditDescription Description =>
+        new("milestone.status_changed", AuditSubject.OfMilestone(Milestone), "status changed", AuditValue.Of(OldStatus), AuditValue.Of(NewStatus));
+
+    internal override Edit Fit(RegistryState state, AuditEvent recorded)
+    {
+        int id = state.Find(Milestone, "milestone");
+        MilestoneStatusWords.Checked(NewStatus, "status");
+        return OldStatus == state[id].Status && OldStatus != NewStatus
+            ? new Edit(this, id)
+            : throw AuditReplayException.Misfit(recorded, $"the status was {state[id].Status}");
+    }
+
+    internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
+    {
+        if (scratch is null) state.Write(edit.Milestone).Status = NewStatus;
+        else scratch.Wave.ChangeStatus(edit.Milestone, NewStatus);
+        return edit.Milestone;
+    }
+
+    internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
+    {
+        ref Details details = ref state.WriteDetails(milestone);
+        details = details with { History = new HistoryEntry(recorded, NewStatus, details.History) };
+    }
+}

@@ -1,0 +1,20 @@
+namespace MilestoneTracker.Changes.Operations;
+
+/// <summary>Has a proposal made on the state that is decided on, by the writer's own code, and commits it.</summary>
+internal sealed class RunBatch(MilestoneRegistry registry, Action<ProposedChange> edit) : Request
+{
+    public const string Word = "batch";
+
+    public override string Kind => Word;
+
+    public override bool StaysOnThread => true;
+
+    public override bool WantsSnapshot => true;
+
+    public override void Decide(Decision decision)
+    {
+        using ProposedChange proposal = registry.ProposeOn(decision.State, Context);
+        edit(proposal);
+        if (!proposal.HasEnded) decision.Adopt(proposal);
+    }
+}

@@ -1,0 +1,19 @@
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Changes.Operations;
+
+internal sealed class TryDeclare(string milestone, string dependency) : Request
+{
+    /// <summary>The answer, once it was decided.</summary>
+    public DependencyCheck Check { get; private set; } = null!;
+
+    public override string Kind => "declare_dependency";
+
+    public override bool IsDeclined => Check?.Verdict is DependencyVerdict.ClosesCycle or DependencyVerdict.UnknownMilestone;
+
+    public override void Decide(Decision decision)
+    {
+        (Named m, Named d) = decision.State.FindBothOrNone(milestone, dependency);
+        Check = DependencyCheck.Of(Declare.Judge(decision, m, d), m, d, decision.Stage);
+    }
+}

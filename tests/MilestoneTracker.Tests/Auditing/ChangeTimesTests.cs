@@ -1,0 +1,94 @@
+using FluentAssertions;
+using MilestoneTracker.Auditing;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Auditing;
+
+// When changes were made, beside what a reading of the whole log says. Clocks go back, and changes have several events.
+public sealed class ChangeTimesTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Every_time_has_the_version_that_a_reading_of_all_events_finds()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            Random random = new(seed);
+            InMemoryAuditLog log = Log(random);
+            AuditEvent[] events = [.. log.Read()];
+            ChangeTimes times = ChangeTimes.Read(log);
+
+            foreach (long limit in new[] { 0, 1, log.LastSequence / 2, log.LastSequence })
+            {
+                ChangeTimes until = times.Until(limit);
+                AuditEvent[] ends = [.. events.Where(e => e.Index == e.Count && e.Sequence <= limit)];
+                until.Count.Should().Be(ends.Length, "seed {0}", seed);
+                until.Earliest.Should().Be(ends.Length == 0 ? null : ends.Min(e => e.Time));
+                until.Latest.Should().Be(ends.Length == 0 ? null : ends.Max(e => e.Time));
+                for (int minute = -1; minute <= 12; minute++)
+                {
+                    DateTimeOffset time = Start.AddMinutes(minute);
+                    until.VersionAt(time).Should().Be(ends.LastOrDefault(e => e.Time <= time)?.Sequence ?? 0, "seed {0}, minute {1}, until {2}", seed, minute, limit);
+                    until.VersionAt(time.ToOffset(TimeSpan.FromHours(5))).Should().Be(until.VersionAt(time));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void An_empty_log_has_no_times()
+    {
+        ChangeTimes times = ChangeTimes.Read(new InMemoryAuditLog());
+
+        (times.Count, times.Earliest, times.Latest, times.VersionAt(Start)).Should().Be((0, null, null, 0L));
+    }
+
+    [Fact]
+    public void Events_that_no_registry_writes_are_left_to_the_replay_to_name()
+    {
+        AuditEvent hostile = new(-7, Start, ChangeContext.None, 1, 1, new MilestoneRegistered("a", [], MilestoneStatus.Planned));
+
+        ChangeTimes.Read(new Listed(null!, hostile)).Count.Should().Be(0);
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(new Listed(hostile), 1)).Should().Throw<AuditReplayException>();
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(new Listed(null!, hostile), 1)).Should().Throw<AuditReplayException>();
+        RegistrySnapshot.AsOf(new Listed(hostile), Start).Version.Should().Be(0, "nothing that fits has happened by then");
+    }
+
+    [Fact]
+    public void Reading_ends_when_it_is_cancelled()
+    {
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+
+        FluentActions.Invoking(() => ChangeTimes.Read(Log(new Random(1)), cancelled.Token)).Should().Throw<OperationCanceledException>();
+    }
+
+    private static InMemoryAuditLog Log(Random random)
+    {
+        SettableClock clock = new();
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
+        int changes = random.Next(1, 12);
+        for (int i = 0; i < changes; i++)
+        {
+            clock.Now = Start.AddMinutes(random.Next(0, 10));
+            int events = random.Next(1, 4);
+            registry.Batch(edit =>
+            {
+                for (int j = 0; j < events; j++) edit.RegisterMilestone($"m{i}-{j}");
+            });
+        }
+
+        return log;
+    }
+
+    private sealed class Listed(params AuditEvent[] events) : IAuditLog
+    {
+        public long LastSequence => events.Length;
+
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => events.Skip((int)fromSequence - 1);
+
+        public void Append(IReadOnlyList<AuditEvent> events) => throw new AuditAppendRefusedException("It is only read.");
+    }
+}
