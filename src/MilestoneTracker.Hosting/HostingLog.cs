@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MilestoneTracker.Hosting;
 
@@ -7,6 +9,9 @@ namespace MilestoneTracker.Hosting;
 internal static partial class HostingLog
 {
     public const string Category = "MilestoneTracker.Hosting";
+
+    /// <summary>The loggers of the host; where it has none, ones that say nothing.</summary>
+    public static ILoggerFactory Loggers(this IServiceProvider services) => services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
     public static void Say(this ILoggerFactory loggers, Action<ILogger> message)
     {

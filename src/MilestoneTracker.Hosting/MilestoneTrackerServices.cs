@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
@@ -63,13 +61,12 @@ public static class MilestoneTrackerServices
             builder.Name,
             () => provider.GetRequiredKeyedService<HostedLog>(key),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            LoggersOf(provider)));
+            provider.Loggers()));
         services.AddSingleton<IHostedService>(provider => new RegistryLifetime(
             builder.Name,
             provider.GetRequiredKeyedService<RegistrySource>(key),
             () => provider.GetRequiredKeyedService<LogVerification>(key),
             provider.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>(),
-            LoggersOf(provider)));
+            provider.Loggers()));
     }
-    private static ILoggerFactory LoggersOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 }

@@ -53,7 +53,8 @@ public sealed class LedgerReport
     /// <param name="checkpoint">The checkpoint; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found; a fault is reported and not thrown.</returns>
-    /// <exception cref="ArgumentException"><paramref name="log"/> breaks a rule of names; or <paramref name="read"/> gives an event that is not the one that the chain has just read, or keeps one back.</exception>
+    /// <exception cref="ArgumentException"><paramref name="log"/> breaks a rule of names; or <paramref name="read"/> gives an event that is
+    /// not the one that the chain has just read, or keeps one back.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
     public static LedgerReport Of(Func<LedgerChain, IEnumerable<AuditEvent>> read, string? log = null, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {

@@ -1,7 +1,8 @@
 namespace MilestoneTracker.Reporting;
 
 /// <summary>A part of a report that is made when it is first asked for, and then kept.</summary>
-/// <remarks>Safe from any thread; who comes while it is made waits for it. Where making it fails or is cancelled nothing is kept, and it is made anew when it is asked for again.</remarks>
+/// <remarks>Safe from any thread; who comes while it is made waits for it. Where making it fails or is cancelled nothing is kept, and it is
+/// made anew when it is asked for again.</remarks>
 /// <param name="make">Makes it.</param>
 internal sealed class Part<T>(Func<CancellationToken, T> make)
     where T : class

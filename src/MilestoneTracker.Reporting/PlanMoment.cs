@@ -11,14 +11,16 @@ public readonly record struct PlanMoment
 
     private PlanMoment(long version, DateTimeOffset? time) => (_version, Time) = (version, time);
 
-    /// <summary>The version, where it is one: the sequence number of an event, from 0, which is the empty plan. Within a change it means the plan as it was before that change.</summary>
+    /// <summary>The version, where it is one: the sequence number of an event, from 0, which is the empty plan. Within a change it means
+    /// the plan as it was before that change.</summary>
     public long? Version => Time is null ? _version : null;
 
     /// <summary>The time, where it is one: the greatest version whose change was made no later, whatever the clock did between.</summary>
     public DateTimeOffset? Time { get; }
 
     /// <summary>A moment by its version.</summary>
-    /// <param name="version">The sequence number of an event; 0 for the empty plan. Whether the log has it is for the report to say.</param>
+    /// <param name="version">The sequence number of an event; 0 for the empty plan. Whether the log has it is for the report to
+    /// say.</param>
     public static PlanMoment At(long version) => new(version, null);
 
     /// <summary>A moment by its time.</summary>
@@ -26,7 +28,8 @@ public readonly record struct PlanMoment
     public static PlanMoment At(DateTimeOffset time) => new(0, time);
 
     /// <summary>A moment by its version.</summary>
-    /// <param name="version">The sequence number of an event; 0 for the empty plan. Whether the log has it is for the report to say.</param>
+    /// <param name="version">The sequence number of an event; 0 for the empty plan. Whether the log has it is for the report to
+    /// say.</param>
     public static implicit operator PlanMoment(long version) => At(version);
 
     /// <summary>A moment by its time.</summary>

@@ -97,23 +97,29 @@ public sealed class PlanReport
     /// <summary>Every transitive dependent of <see cref="ImpactOf"/>, in ordinal order, whether in scope or not; nothing where not asked for.</summary>
     public IReadOnlyList<ReportedMilestone>? Impact => _impact?.Get();
 
-    /// <summary>The earlier snapshot, where what moved is reported. Where it is a moment of the log that was asked for, the log is read for it.</summary>
+    /// <summary>The earlier snapshot, where what moved is reported. Where it is a moment of the log that was asked for, the log is read for
+    /// it.</summary>
     public RegistrySnapshot? ComparedTo => _differences is null ? null : EarlierThan(CancellationToken.None);
 
     /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order; nothing where not asked for.</summary>
     public IReadOnlyList<MilestoneDifference>? Differences => _differences?.Get();
 
-    /// <summary>The latest changes, and progress over time; nothing where there was no log. The log is read for it, where it has not been.</summary>
+    /// <summary>The latest changes, and progress over time; nothing where there was no log. The log is read for it, where it has not
+    /// been.</summary>
     public PlanHistory? History => _hasHistory ? _past!.Get().History : null;
 
     /// <summary>Reports on a snapshot.</summary>
-    /// <param name="snapshot">The snapshot: of a registry, of a proposed change (<see cref="ProposedChange.Staged"/>), or of any day of the past.</param>
+    /// <param name="snapshot">The snapshot: of a registry, of a proposed change (<see cref="ProposedChange.Staged"/>), or of any day of the
+    /// past.</param>
     /// <param name="options">What the report is to tell; what each option says it is unless set, where nothing is given.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>. What is worked out later has a token of its own (<see cref="Write"/>).</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>. What is worked out later has a token of its
+    /// own (<see cref="Write"/>).</param>
     /// <returns>The report, to be written in as many formats as wanted.</returns>
     /// <exception cref="MilestoneNotFoundException">There is no milestone with the name of the scope's <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
-    /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are set; or <see cref="PlanReportOptions.Since"/> without a log.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="PlanReportOptions.Since"/> is a version that is negative, or that the log has not reached.</exception>
+    /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are
+    /// set; or <see cref="PlanReportOptions.Since"/> without a log.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="PlanReportOptions.Since"/> is a version that is negative, or that the log
+    /// has not reached.</exception>
     public static PlanReport Of(RegistrySnapshot snapshot, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -127,17 +133,22 @@ public sealed class PlanReport
         return new PlanReport(snapshot, options, past, hasHistory: log is not null && options.WithHistory);
     }
 
-    /// <summary>Reports on a log as of a moment: the plan as it was then, what moved until then where a moment to compare with is set, and the history up to it.</summary>
-    /// <remarks>It reads the log here, and later never again: once where all moments are versions and no history is wanted, otherwise twice. O(events), beside a look at every milestone and dependency for each of up to 60 points of the history.</remarks>
+    /// <summary>Reports on a log as of a moment: the plan as it was then, what moved until then where a moment to compare with is set, and
+    /// the history up to it.</summary>
+    /// <remarks>It reads the log here, and later never again: once where all moments are versions and no history is wanted, otherwise
+    /// twice. O(events), beside a look at every milestone and dependency for each of up to 60 points of the history.</remarks>
     /// <param name="log">The log.</param>
     /// <param name="moment">The moment: a version, or a time.</param>
     /// <param name="options">What the report is to tell; <see cref="PlanReportOptions.Log"/> is not looked at.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The report, to be written in as many formats as wanted.</returns>
     /// <exception cref="AuditReplayException">An event does not fit; it is named.</exception>
-    /// <exception cref="MilestoneNotFoundException">As of that moment there is no milestone with the name of the scope's <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
-    /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are set.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> or <see cref="PlanReportOptions.Since"/> is a version that is negative, or that the log has not reached.</exception>
+    /// <exception cref="MilestoneNotFoundException">As of that moment there is no milestone with the name of the scope's
+    /// <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
+    /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are
+    /// set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> or <see cref="PlanReportOptions.Since"/> is a version that
+    /// is negative, or that the log has not reached.</exception>
     public static PlanReport AsOf(IAuditLog log, PlanMoment moment, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(log);
@@ -151,7 +162,8 @@ public sealed class PlanReport
     /// <summary>Writes the report. Lines end with a line feed, in CSV with a carriage return and a line feed.</summary>
     /// <param name="format">As what.</param>
     /// <param name="output">Where to; it is neither flushed nor closed. What it throws is passed on.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, promptly; what was written until then is not a report.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, promptly; what was written until then is not
+    /// a report.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none of those there are.</exception>
     public void Write(ReportFormat format, TextWriter output, CancellationToken cancellationToken = default)
     {

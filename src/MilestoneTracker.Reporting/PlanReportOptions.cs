@@ -29,17 +29,22 @@ public sealed class PlanReportOptions
     /// <summary>The milestone whose transitive dependents are told, or none.</summary>
     public string? ImpactOf { get; set; }
 
-    /// <summary>An earlier snapshot, or the base of a proposed change: the report tells what moved since. None unless set, and not together with <see cref="Since"/>.</summary>
+    /// <summary>An earlier snapshot, or the base of a proposed change: the report tells what moved since. None unless set, and not together
+    /// with <see cref="Since"/>.</summary>
     public RegistrySnapshot? ComparedTo { get; set; }
 
-    /// <summary>An earlier moment of the log: the report tells what moved since. None unless set, and not together with <see cref="ComparedTo"/>.</summary>
+    /// <summary>An earlier moment of the log: the report tells what moved since. None unless set, and not together with
+    /// <see cref="ComparedTo"/>.</summary>
     public PlanMoment? Since { get; set; }
 
-    /// <summary>The log of the plan: the report tells the latest changes, and progress over time. None unless set; where a report is of a log (<see cref="PlanReport.AsOf"/>), that one counts and this is not looked at.</summary>
-    /// <remarks>It is read up to the version of the snapshot, in at most two passes, when something is asked for that comes from it: by no picture, and not by CSV. Until then it has to stay open.</remarks>
+    /// <summary>The log of the plan: the report tells the latest changes, and progress over time. None unless set; where a report is of a
+    /// log (<see cref="PlanReport.AsOf"/>), that one counts and this is not looked at.</summary>
+    /// <remarks>It is read up to the version of the snapshot, in at most two passes, when something is asked for that comes from it: by no
+    /// picture, and not by CSV. Until then it has to stay open.</remarks>
     public IAuditLog? Log { get; set; }
 
-    /// <summary>Whether the report tells the latest changes and progress over time, where there is a log. <see langword="true"/> unless set.</summary>
+    /// <summary>Whether the report tells the latest changes and progress over time, where there is a log. <see langword="true"/> unless
+    /// set.</summary>
     public bool WithHistory { get; set; } = true;
 
     /// <summary>How many of the latest changes are told where there is a log. 100 unless set; from 0.</summary>

@@ -12,16 +12,19 @@ public sealed partial class SqliteAuditLog
     /// <inheritdoc/>
     /// <remarks>One transaction and one synchronisation of the disk, however many events. When it returns, they are on the disk.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
-    /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing was kept. Open both anew.</exception>
+    /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing
+    /// was kept. Open both anew.</exception>
     /// <exception cref="AuditAppendRefusedException">Nothing was kept; where the file is the reason, the inner exception is a <see cref="SqliteLogException"/> that says what to do.</exception>
     /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log anew.</exception>
     public void Append(IReadOnlyList<AuditEvent> events) => Append(events, CancellationToken.None);
 
     /// <summary>The same, and may be ended: for very many events at once, such as those of an import.</summary>
     /// <param name="events">At least one event; whole changes, in order of sequence.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, and then nothing was kept; not once the events are committed.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, and then nothing was kept; not once the
+    /// events are committed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
-    /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing was kept.</exception>
+    /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing
+    /// was kept.</exception>
     /// <exception cref="AuditAppendRefusedException">Nothing was kept.</exception>
     /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log again.</exception>
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)

@@ -19,10 +19,12 @@ public sealed partial class SqliteAuditLog
     /// until it is made, the write-ahead log beside the file is not folded back beyond the moment that is copied, and so grows by what is appended.
     /// </remarks>
     /// <param name="path">The new file; its folder is there.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, between two steps of a few megabytes, or while it waits for another backup of this log to end. No file is left.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, between two steps of a few megabytes, or
+    /// while it waits for another backup of this log to end. No file is left.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> that would belong to it, is there already, its folder is not, or it cannot be given its name.</exception>
+    /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> that would belong to it, is there already, its folder is
+    /// not, or it cannot be given its name.</exception>
     /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
     public void BackUp(string path, CancellationToken cancellationToken = default) => BackUp(path, PagesOfAStep, between: null, cancellationToken);

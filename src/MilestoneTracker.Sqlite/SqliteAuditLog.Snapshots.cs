@@ -19,7 +19,8 @@ public sealed partial class SqliteAuditLog
     /// <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/>: O(events), the same cost as where no state was saved. A saved state that disagrees is deleted, and the logger of the options is told.
     /// </remarks>
     /// <param name="options">How the registry behaves; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading of the saved state, or the replay, with <see cref="OperationCanceledException"/>; the saved state stays.</param>
+    /// <param name="cancellationToken">Ends the reading of the saved state, or the replay, with <see cref="OperationCanceledException"/>;
+    /// the saved state stays.</param>
     /// <exception cref="LedgerException">An event is not what was appended there; it is named.</exception>
     /// <exception cref="AuditReplayException">An event does not fit the ones before it; it is named.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
@@ -53,7 +54,8 @@ public sealed partial class SqliteAuditLog
     /// <summary>Saves a state beside the log (in a file whose name ends in <c>-snapshot</c>), so that the next <see cref="OpenRegistry"/> replays only what comes after it.</summary>
     /// <remarks>O(milestones, dependencies and histories). A cache: it may be deleted at any time, and takes the place of the one before. Changes go on meanwhile.</remarks>
     /// <param name="snapshot">A snapshot of a registry that was opened from this log; that it is of this log and of no other is taken from you.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, also while it waits for another saving of this log to end. The state that was saved before, if any, is as it was.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, also while it waits for another saving of
+    /// this log to end. The state that was saved before, if any, is as it was.</param>
     /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="snapshot"/> is the staged state of a proposal, or the log was opened for reading only.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>

@@ -39,7 +39,8 @@ internal static class StateSnapshotFile
         }
     }
 
-    /// <summary>The snapshot, or <see langword="null"/> with the reason where there is none of this log. Cancelled, it has found nothing out, and the file stays.</summary>
+    /// <summary>The snapshot, or <see langword="null"/> with the reason where there is none of this log. Cancelled, it has found nothing
+    /// out, and the file stays.</summary>
     public static RegistrySnapshot? TryRead(string path, string log, MerkleTree tree, CancellationToken cancellationToken, out string? reason)
     {
         reason = null;

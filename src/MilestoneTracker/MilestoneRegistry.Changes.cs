@@ -52,7 +52,8 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public void RemoveMilestone(string name, ChangeContext? context = null) => Change(new Remove(name), context);
 
-    /// <summary>The operations with a context of their own, in the form that a proposal has them too: each call is one change, as the registry's own.</summary>
+    /// <summary>The operations with a context of their own, in the form that a proposal has them too: each call is one change, as the
+    /// registry's own.</summary>
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
     public PlanEditor Edit(ChangeContext? context = null) => new Editor(this, context);
 

@@ -257,7 +257,8 @@ public sealed partial class MilestoneRegistry : IStage
         }
     }
 
-    /// <summary>Puts a published change in line for those who are to be notified of it, while the turn is held, so that the line is in order.</summary>
+    /// <summary>Puts a published change in line for those who are to be notified of it, while the turn is held, so that the line is in
+    /// order.</summary>
     private void Enqueue(Request request, Observers.Subscription[] observers)
     {
         if (request.WantsSnapshot) request.After ??= Current;

@@ -2,7 +2,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
-/// <summary>The rules of names: of milestones, components, actors, correlation ids, registries, and of whatever a host names by the same rules.</summary>
+/// <summary>The rules of names: of milestones, components, actors, correlation ids, registries, and of whatever a host names by the same
+/// rules.</summary>
 /// <remarks>
 /// 1 to 256 UTF-16 units; no control character, no line or paragraph separator, no bidirectional control, no unpaired surrogate; neither end is white space. The lists of characters
 /// are fixed and not asked of the runtime, so that every runtime accepts the same names. Safe from any thread.

@@ -9,7 +9,8 @@ public sealed class RegistryDifference
 {
     internal RegistryDifference(IReadOnlyList<MilestoneDifference> milestones) => Milestones = milestones;
 
-    /// <summary>Every milestone that moved, in ordinal order of the names: those that came and went, and those whose status, components, dependencies, progress or risk level is another.</summary>
+    /// <summary>Every milestone that moved, in ordinal order of the names: those that came and went, and those whose status, components,
+    /// dependencies, progress or risk level is another.</summary>
     public IReadOnlyList<MilestoneDifference> Milestones { get; }
 
     /// <summary>Whether nothing moved. Histories may differ all the same: a status may have changed and changed back.</summary>

@@ -10,7 +10,8 @@ public sealed partial class RegistrySnapshot
     /// may have different bytes.
     /// </remarks>
     /// <param name="output">Where to write. It stays open.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>; what was written until then is not a saved state.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>; what was written until then is not a saved
+    /// state.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">It is the staged state of a proposal, which no log has: commit, and save what that returns.</exception>
     public void Save(Stream output, CancellationToken cancellationToken = default)

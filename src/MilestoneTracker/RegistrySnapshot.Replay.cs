@@ -3,6 +3,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
+// The past, out of a log: the plan at the end, at sequence numbers, at a time. Each way reads the log from its first event and checks
+// everything that it takes, so a plan that comes out of it is one that a registry was at.
 public sealed partial class RegistrySnapshot
 {
     /// <summary>The state that events add up to: same milestones, statuses, histories and dependencies as in the registry that appended them, bit-identical progress.</summary>
@@ -30,16 +32,21 @@ public sealed partial class RegistrySnapshot
         return AsOf(log, [sequence], cancellationToken).Single();
     }
 
-    /// <summary>The plan as it was at several sequence numbers, in one pass: events are replayed once up to the last of them, and the plan is looked at on the way.</summary>
-    /// <remarks>O(events up to the last), and O(milestones and dependencies) for each. Each is made when it is asked for; a snapshot that is not kept costs no memory.</remarks>
+    /// <summary>The plan as it was at several sequence numbers, in one pass: events are replayed once up to the last of them, and the plan
+    /// is looked at on the way.</summary>
+    /// <remarks>O(events up to the last), and O(milestones and dependencies) for each. Each is made when it is asked for; a snapshot that
+    /// is not kept costs no memory.</remarks>
     /// <param name="log">The log to read.</param>
-    /// <param name="sequences">The sequence numbers, ascending, each from 0 (the empty plan) to the last of the log; within a change the plan is as it was before that change.</param>
+    /// <param name="sequences">The sequence numbers, ascending, each from 0 (the empty plan) to the last of the log; within a change the
+    /// plan is as it was before that change.</param>
     /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
     /// <returns>A snapshot for each, in this order.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="log"/> or <paramref name="sequences"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="log"/> or <paramref name="sequences"/> is
+    /// <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="sequences"/> do not ascend.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The first of <paramref name="sequences"/> is negative.</exception>
-    /// <exception cref="AuditReplayException">While enumerating: an event does not fit, or the log ends before the last of <paramref name="sequences"/>; it is named.</exception>
+    /// <exception cref="AuditReplayException">While enumerating: an event does not fit, or the log ends before the last of
+    /// <paramref name="sequences"/>; it is named.</exception>
     public static IEnumerable<RegistrySnapshot> AsOf(IAuditLog log, IReadOnlyList<long> sequences, CancellationToken cancellationToken = default)
     {
         if (log is null) throw new ArgumentNullException(nameof(log));
@@ -51,7 +58,8 @@ public sealed partial class RegistrySnapshot
         return Fold.At(log.Read(1, cancellationToken), wanted, cancellationToken).Select(state => new RegistrySnapshot(state));
     }
 
-    /// <summary>The plan as it was at a time: at the greatest version whose change has a time no later, whatever the clock did between. Reads the log twice: O(events). To look at several times, read <see cref="ChangeTimes"/> once.</summary>
+    /// <summary>The plan as it was at a time: at the greatest version whose change has a time no later, whatever the clock did between.
+    /// Reads the log twice: O(events). To look at several times, read <see cref="ChangeTimes"/> once.</summary>
     /// <param name="log">The log to read.</param>
     /// <param name="time">The time, in any offset.</param>
     /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>

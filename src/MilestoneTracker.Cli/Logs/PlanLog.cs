@@ -34,7 +34,8 @@ internal abstract class PlanLog(string file) : IDisposable
 
     public abstract void Dispose();
 
-    /// <summary>The plan as it was at versions or times, in their order: one pass over the log where all are versions, two otherwise.</summary>
+    /// <summary>The plan as it was at versions or times, in their order: one pass over the log where all are versions, two
+    /// otherwise.</summary>
     public IReadOnlyList<RegistrySnapshot> AsOf(IReadOnlyList<PlanMoment> moments, CancellationToken cancellationToken)
     {
         foreach (PlanMoment moment in moments) CheckReached(moment);

@@ -57,7 +57,8 @@ internal sealed class SqlitePlan : PlanLog
         }
     }
 
-    /// <summary>Saves the state of a registry after a change, where it took much to get there. A cache: where it cannot be written, or is interrupted, nothing is lost.</summary>
+    /// <summary>Saves the state of a registry after a change, where it took much to get there. A cache: where it cannot be written, or is
+    /// interrupted, nothing is lost.</summary>
     /// <param name="log">The log.</param>
     /// <param name="snapshot">The state after the change.</param>
     /// <param name="cancelled">Ends the saving alone: the change is made.</param>

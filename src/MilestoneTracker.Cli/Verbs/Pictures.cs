@@ -56,7 +56,8 @@ internal static class Pictures
         }
     }
 
-    /// <summary>A report of the plan as it is, or as of the moment that was asked for; the log is read at most twice for it, and a picture or CSV of the present does not touch it.</summary>
+    /// <summary>A report of the plan as it is, or as of the moment that was asked for; the log is read at most twice for it, and a picture
+    /// or CSV of the present does not touch it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="log">The log.</param>
     /// <param name="options">What it is to tell; the moment that it stands for is added.</param>

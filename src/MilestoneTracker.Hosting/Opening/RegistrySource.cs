@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace MilestoneTracker.Hosting.Opening;
@@ -44,7 +42,7 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
             try
             {
                 MilestoneRegistry registry = OpenLog(cancellationToken);
-                Observers = ObserverServices.Subscribe(registry, services, Loggers(), name); // before anybody has it, so before any change
+                Observers = ObserverServices.Subscribe(registry, services, services.Loggers(), name); // before anybody has it, so before any change
                 return _registry = registry;
             }
             finally
@@ -62,7 +60,7 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
         {
             Name = name,
             TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System,
-            LoggerFactory = Loggers(),
+            LoggerFactory = services.Loggers(),
             DefaultContext = options.Actor is null ? ChangeContext.None : new ChangeContext { Actor = options.Actor },
             DropUnfinishedChange = options.DropUnfinishedChange,
         };
@@ -74,7 +72,7 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
             MilestoneRegistry registry = log.Open(ofRegistry, options.VerifyOnStart, cancellationToken);
             Log = log;
             RegistrySnapshot current = registry.Current;
-            Loggers().Say(logger => logger.Ready(name, current.Version, current.Count, log.Log.GetType().Name));
+            services.Loggers().Say(logger => logger.Ready(name, current.Version, current.Count, log.Log.GetType().Name));
             return registry;
         }
         catch (Exception e) when (IsToBeWrapped(e, cancellationToken))
@@ -82,8 +80,6 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
             throw RegistryStartException.OfLog(name, log?.Log.GetType().Name, e);
         }
     }
-
-    private ILoggerFactory Loggers() => services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
     private void Configure(object? key, MilestoneRegistryOptions options, CancellationToken cancellationToken)
     {

@@ -60,7 +60,8 @@ internal sealed class EventTypes
         return null;
     }
 
-    /// <summary>A version of a type: its word and number, its reader, and the kind of event that is written so, if it is what is written today.</summary>
+    /// <summary>A version of a type: its word and number, its reader, and the kind of event that is written so, if it is what is written
+    /// today.</summary>
     internal sealed class Entry(byte[] word, int version, DataReader read, Type? kind)
     {
         public byte[] Word => word;

@@ -14,7 +14,8 @@ internal sealed class LineReader(Stream input)
 
     /// <summary>Goes to the next line, if there is one.</summary>
     /// <param name="sequence">The sequence number that belongs there: for what is said where there is only a part of one.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>: looked at for each line, and each time that the stream is read from, because a long line may come slowly.</param>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>: looked at for each line, and each time that
+    /// the stream is read from, because a long line may come slowly.</param>
     public bool MoveNext(long sequence, CancellationToken cancellationToken = default)
     {
         _start = _next;

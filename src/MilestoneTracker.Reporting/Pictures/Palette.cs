@@ -41,7 +41,8 @@ internal static class Palette
     /// <summary>The light colour itself, for what is drawn by other programs.</summary>
     public static string Light(string name) => All.First(tint => tint.Name == name).Light;
 
-    /// <summary>A ground of the same hue on which dark text stands: the light colour, as far as <see cref="Share"/> of it, on white.</summary>
+    /// <summary>A ground of the same hue on which dark text stands: the light colour, as far as <see cref="Share"/> of it, on
+    /// white.</summary>
     public static string Pale(string name)
     {
         int colour = int.Parse(Light(name).AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

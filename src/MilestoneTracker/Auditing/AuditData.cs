@@ -11,7 +11,8 @@ namespace MilestoneTracker.Auditing;
 // So it is enough to read an event, and to undo it by hand, without the events before it.
 
 /// <summary>What happened: one of a closed set of kinds of events. No other assembly can add one.</summary>
-/// <remarks>Immutable and safe from any thread. Each kind has members of its own; what all have in common says enough to show any of them.</remarks>
+/// <remarks>Immutable and safe from any thread. Each kind has members of its own; what all have in common says enough to show any of
+/// them.</remarks>
 public abstract record AuditData
 {
     private protected AuditData()
@@ -24,10 +25,12 @@ public abstract record AuditData
     /// <summary>What it happened to: the plan, a milestone, a dependency or a record.</summary>
     public AuditSubject Subject => Description.Subject;
 
-    /// <summary>The key of the field of the subject that it is about; <see langword="null"/> where it is about the subject itself.</summary>
+    /// <summary>The key of the field of the subject that it is about; <see langword="null"/> where it is about the subject
+    /// itself.</summary>
     public string? Field => Description.Field;
 
-    /// <summary>What happened to the subject, for people, as it stands in a sentence between subject and values: <c>registered as</c>, <c>depends on</c>.</summary>
+    /// <summary>What happened to the subject, for people, as it stands in a sentence between subject and values: <c>registered as</c>,
+    /// <c>depends on</c>.</summary>
     public string Verb => Description.Verb;
 
     /// <summary>What was there before; nothing where the subject was added.</summary>
@@ -52,7 +55,8 @@ public abstract record AuditData
     /// <summary>Whether it declares a dependency, or withdraws one; <see langword="null"/> for an event that does neither.</summary>
     internal virtual bool? Declares => null;
 
-    /// <summary>What makes an event of this kind of two names, and the names, where they are all that it says; a log in memory then keeps no object for it.</summary>
+    /// <summary>What makes an event of this kind of two names, and the names, where they are all that it says; a log in memory then keeps
+    /// no object for it.</summary>
     internal virtual Func<string, string, AuditData>? FromNames(out string? milestone, out string? dependency)
     {
         (milestone, dependency) = (null, null);
@@ -62,13 +66,15 @@ public abstract record AuditData
     /// <summary>Fits: the edit that an event of a log stands for, if an operation would have written exactly it on this state.</summary>
     /// <param name="state">The state, which is only read.</param>
     /// <param name="recorded">The event whose data this is.</param>
-    /// <exception cref="AuditReplayException">It does not fit. So says any other <see cref="MilestoneRegistryException"/> or <see cref="ArgumentException"/>.</exception>
+    /// <exception cref="AuditReplayException">It does not fit. So says any other <see cref="MilestoneRegistryException"/> or
+    /// <see cref="ArgumentException"/>.</exception>
     internal abstract Edit Fit(RegistryState state, AuditEvent recorded);
 
     /// <summary>Apply: carries out an edit that was decided on this very state. It cannot refuse.</summary>
     /// <param name="state">The state, which is written.</param>
     /// <param name="edit">The edit whose data this is.</param>
-    /// <param name="scratch">Holds the search that allowed a declaration; <see langword="null"/> on replay, which makes order and progress at its end.</param>
+    /// <param name="scratch">Holds the search that allowed a declaration; <see langword="null"/> on replay, which makes order and progress
+    /// at its end.</param>
     /// <returns>The id of the milestone that it happened to; 0 where it happened to none.</returns>
     internal abstract int Apply(RegistryState state, in Edit edit, Scratch? scratch);
 

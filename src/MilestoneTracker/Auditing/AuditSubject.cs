@@ -16,7 +16,8 @@ public enum AuditSubjectKind
     Record = 3,
 }
 
-/// <summary>What an event happened to: the plan, a milestone, a dependency or a record. Which names it has follows from <see cref="Kind"/>.</summary>
+/// <summary>What an event happened to: the plan, a milestone, a dependency or a record. Which names it has follows from
+/// <see cref="Kind"/>.</summary>
 /// <remarks>Immutable and safe from any thread. The <see langword="default"/> is the plan.</remarks>
 public readonly record struct AuditSubject
 {
@@ -37,7 +38,8 @@ public readonly record struct AuditSubject
     /// <summary>The name of a record within its collection; otherwise <see langword="null"/>.</summary>
     public string? Record { get; private init; }
 
-    /// <summary>What it is called in a sentence of which it is the subject: a milestone by its name, of a dependency the one that depends.</summary>
+    /// <summary>What it is called in a sentence of which it is the subject: a milestone by its name, of a dependency the one that
+    /// depends.</summary>
     public string Name => Kind switch
     {
         AuditSubjectKind.Plan => "the plan",

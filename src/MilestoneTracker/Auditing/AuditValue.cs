@@ -24,7 +24,8 @@ public enum AuditValueKind
     Declared = 5,
 }
 
-/// <summary>A value before or after an event, in a form that is neutral to how it is shown. Which parts it has follows from <see cref="Kind"/>.</summary>
+/// <summary>A value before or after an event, in a form that is neutral to how it is shown. Which parts it has follows from
+/// <see cref="Kind"/>.</summary>
 /// <remarks>Immutable and safe from any thread; equal by content, components included. The <see langword="default"/> is nothing.</remarks>
 public readonly record struct AuditValue
 {

@@ -4,7 +4,8 @@ namespace MilestoneTracker.Auditing;
 // later. That is asked by a binary search of the earliest time of each change and all after it, which does ascend.
 
 /// <summary>When the changes of a log were made, and so which version its plan had at which time.</summary>
-/// <remarks>Read from a log in one pass; 24 bytes a change. Immutable and safe from any thread; it does not know of changes that came after it was read.</remarks>
+/// <remarks>Read from a log in one pass; 24 bytes a change. Immutable and safe from any thread; it does not know of changes that came after
+/// it was read.</remarks>
 public sealed class ChangeTimes
 {
     private readonly long[] _versions; // of the last event of each change
@@ -49,7 +50,8 @@ public sealed class ChangeTimes
         return new ChangeTimes([.. versions], [.. ticks]);
     }
 
-    /// <summary>The version as of a time: the greatest whose change has a time no later, whatever the clock did between; 0 where there is none. O(log changes).</summary>
+    /// <summary>The version as of a time: the greatest whose change has a time no later, whatever the clock did between; 0 where there is
+    /// none. O(log changes).</summary>
     /// <param name="time">The time, in any offset.</param>
     public long VersionAt(DateTimeOffset time)
     {

@@ -41,7 +41,8 @@ internal sealed class LiveState(RegistryState first)
     /// <summary>Keeps everybody out who freezes, publishes or subscribes, until the answer is disposed.</summary>
     public Uninterrupted.Held Enter() => Uninterrupted.Lock(_gate);
 
-    /// <summary>Apply, in place: carries out the edits of one request. Within the gate, and so is its <see cref="Publish(Request, bool)"/>.</summary>
+    /// <summary>Apply, in place: carries out the edits of one request. Within the gate, and so is its
+    /// <see cref="Publish(Request, bool)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(Request request, List<Edit> edits, Scratch scratch, bool isObserved)
     {
@@ -65,7 +66,8 @@ internal sealed class LiveState(RegistryState first)
     /// <summary>Publish what was applied to a fork: it takes the place of the state. Within the gate.</summary>
     public void Publish(RegistryState fork, RegistrySnapshot snapshot) => (_current, _state, _isRead) = (snapshot, fork, false);
 
-    /// <summary>Memory ran out while it was applied or published in place. A snapshot that was asked for stands only where it is the last that is whole. Within the gate.</summary>
+    /// <summary>Memory ran out while it was applied or published in place. A snapshot that was asked for stands only where it is the last
+    /// that is whole. Within the gate.</summary>
     public Exception Fail(Exception failure)
     {
         if (_state is null) _failure = failure;

@@ -3,7 +3,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Changes;
 
-/// <summary>One change that a writer asks for: what to decide (one file each in Operations), what became of it, and where its writer waits meanwhile.</summary>
+/// <summary>One change that a writer asks for: what to decide (one file each in Operations), what became of it, and where its writer waits
+/// meanwhile.</summary>
 internal abstract class Request
 {
     private object? _news; // only who waits needs it
@@ -45,7 +46,8 @@ internal abstract class Request
     /// <summary>Whether its writer has been made the leader instead of being served.</summary>
     public bool Leads { get; private set; }
 
-    /// <summary>Runs code of the caller that a registry may not run while it has the turn, which may be on another thread: what was passed is enumerated.</summary>
+    /// <summary>Runs code of the caller that a registry may not run while it has the turn, which may be on another thread: what was passed
+    /// is enumerated.</summary>
     public virtual void Prepare()
     {
     }

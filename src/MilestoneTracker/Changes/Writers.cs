@@ -47,22 +47,10 @@ internal sealed class Writers
     }
 
     /// <summary>Waits for the turn, or until another writer has served this request.</summary>
-    /// <returns>The turn, to be released by disposing it: the writer's own, with others to serve beside it, unless its request has been served.</returns>
+    /// <returns>The turn, to be released by disposing it: the writer's own, with others to serve beside it, unless its request has been
+    /// served.</returns>
     /// <remarks>Whoever serves a group says to the requests what goes wrong, and does not throw.</remarks>
     public Turn Acquire(Request request)
-    {
-        if (_lastGroup <= 1 && Interlocked.CompareExchange(ref _turn, Taken, Free) == Free)
-        {
-            _began = 0;
-            Volatile.Write(ref _leader, Environment.CurrentManagedThreadId);
-            if (Volatile.Read(ref _turn) == Taken) return new Turn(this); // alone, as mostly
-            return Gather(request);
-        }
-
-        return AwaitTurn(request);
-    }
-
-    private Turn AwaitTurn(Request request)
     {
         if (Interlocked.CompareExchange(ref _turn, Taken, Free) != Free && !TryTakeTurn(request))
         {
@@ -72,7 +60,8 @@ internal sealed class Writers
 
         _began = 0;
         Volatile.Write(ref _leader, Environment.CurrentManagedThreadId);
-        return Gather(request);
+        bool isAlone = _lastGroup <= 1 && Volatile.Read(ref _turn) == Taken; // as mostly
+        return isAlone ? new Turn(this) : Gather(request);
     }
 
     private Turn Gather(Request request)

@@ -45,7 +45,8 @@ internal sealed partial class DependencyGraph
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Node Write(int id) => ref _nodes.Write(id, _token);
 
-    /// <summary>The first id at or after <paramref name="id"/> whose node may differ between two copies, or <paramref name="end"/>.</summary>
+    /// <summary>The first id at or after <paramref name="id"/> whose node may differ between two copies, or
+    /// <paramref name="end"/>.</summary>
     public int NextDifferent(DependencyGraph other, int id, int end) => _nodes.NextDifferent(other._nodes, id, end);
 
     /// <summary>A frozen copy, which never changes. O(1): this graph owns no page from here on, and copies what it writes.</summary>

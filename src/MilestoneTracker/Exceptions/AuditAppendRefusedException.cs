@@ -15,6 +15,7 @@ public class AuditAppendRefusedException : MilestoneRegistryException
     {
     }
 
-    /// <summary>The same refusal for another writer whose change was in the same call: one exception is not thrown on two threads.</summary>
+    /// <summary>The same refusal for another writer whose change was in the same call: one exception is not thrown on two
+    /// threads.</summary>
     internal virtual AuditAppendRefusedException ForAnother() => new(Message, this);
 }

@@ -5,7 +5,8 @@ namespace MilestoneTracker.Auditing;
 public sealed class AuditConflictException : AuditAppendRefusedException
 {
     /// <summary>Says that the log has moved on.</summary>
-    /// <param name="expected">The sequence number of the last event that was known: to the registry, or to the object through which it appends.</param>
+    /// <param name="expected">The sequence number of the last event that was known: to the registry, or to the object through which it
+    /// appends.</param>
     /// <param name="found">The sequence number of the last event that is kept.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
     public AuditConflictException(long expected, long found, Exception? innerException = null)

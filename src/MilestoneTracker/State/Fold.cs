@@ -47,7 +47,8 @@ internal sealed class Fold
         return fold._state;
     }
 
-    /// <summary>Replays all events from sequence number 1 on, once, and gives the frozen state as of each of some sequence numbers on the way.</summary>
+    /// <summary>Replays all events from sequence number 1 on, once, and gives the frozen state as of each of some sequence numbers on the
+    /// way.</summary>
     /// <param name="events">The events, in order; no more of them are asked for than the last sequence number needs.</param>
     /// <param name="sequences">The sequence numbers, ascending, from 0; as of one within a change is the state before that change.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>

@@ -79,7 +79,8 @@ internal sealed partial class RegistryState
         Count--;
     }
 
-    /// <summary>The ids, below an end, of which a copy may have another node or other details: those on pages that the two do not share. What is shared is skipped.</summary>
+    /// <summary>The ids, below an end, of which a copy may have another node or other details: those on pages that the two do not share.
+    /// What is shared is skipped.</summary>
     public IEnumerable<int> Unshared(RegistryState other, int end)
     {
         (int node, int detail) = (0, 0); // the next of each that is not shared
