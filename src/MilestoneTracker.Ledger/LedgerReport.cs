@@ -10,9 +10,11 @@ namespace MilestoneTracker.Ledger;
 /// </remarks>
 public sealed class LedgerReport
 {
-    private LedgerReport(LedgerChain chain, RegistrySnapshot? plan, Checkpoint? checkpoint, LedgerException? fault)
+    private const int MostNamed = 5; // in the words
+
+    private LedgerReport(LedgerChain chain, RegistrySnapshot? plan, Checkpoint? checkpoint, List<long> setbacks, LedgerException? fault)
     {
-        (Log, Checkpoint, FaultAt, Fault) = (chain.Log, checkpoint, fault?.Sequence, fault?.Reason);
+        (Log, Checkpoint, FaultAt, Fault, ClockSetbacks) = (chain.Log, checkpoint, fault?.Sequence, fault?.Reason, setbacks.AsReadOnly());
         (Plan, Root) = (plan, fault is null ? chain.Root : null);
         Events = fault is null ? chain.Size : Math.Min(chain.Size, Math.Max(0, fault.Sequence - 1)); // a fault of the plan is found when all is read
     }
@@ -38,6 +40,10 @@ public sealed class LedgerReport
     /// <summary>Up to which sequence number the checkpoint vouches for the log: for these events and their order, and that none is missing. 0 without one, or where something is wrong.</summary>
     public long VouchedTo => IsValid && Checkpoint is not null ? Checkpoint.Size : 0;
 
+    /// <summary>Where the clock went back, as far as the log was read: the sequence numbers of the first events of changes whose recorded time is earlier than that
+    /// of the change before. No fault of the log; as of a time counts the latest time so far.</summary>
+    public IReadOnlyList<long> ClockSetbacks { get; }
+
     /// <summary>The sequence number of the first event at fault, which is the number of its line; <see langword="null"/> where nothing is wrong.</summary>
     public long? FaultAt { get; }
 
@@ -60,17 +66,18 @@ public sealed class LedgerReport
     {
         if (read is null) throw new ArgumentNullException(nameof(read));
         LedgerChain chain = new(log);
+        List<long> setbacks = [];
         try
         {
-            return new LedgerReport(chain, RegistrySnapshot.Replay(Held(read, chain, checkpoint), cancellationToken), checkpoint, fault: null);
+            return new LedgerReport(chain, RegistrySnapshot.Replay(Held(read, chain, checkpoint, setbacks), cancellationToken), checkpoint, setbacks, fault: null);
         }
         catch (LedgerException fault)
         {
-            return new LedgerReport(chain, plan: null, checkpoint, fault);
+            return new LedgerReport(chain, plan: null, checkpoint, setbacks, fault);
         }
         catch (AuditReplayException fault)
         {
-            return new LedgerReport(chain, plan: null, checkpoint, new LedgerException(fault.Sequence, fault.Message, fault));
+            return new LedgerReport(chain, plan: null, checkpoint, setbacks, new LedgerException(fault.Sequence, fault.Message, fault));
         }
     }
 
@@ -78,10 +85,18 @@ public sealed class LedgerReport
     public override string ToString()
     {
         if (!IsValid) return string.Format(CultureInfo.InvariantCulture, "Not valid{0} at event {1} (its line): {2}", Log is null ? "" : $", log '{Log}',", FaultAt, Fault);
-        string found = $"{Counted(Events)}{(Log is null ? "" : $" of '{Log}'")} {(Events == 1 ? "fits" : "fit together")}; root {Root}.";
+        string found = $"{Counted(Events)}{(Log is null ? "" : $" of '{Log}'")} {(Events == 1 ? "fits" : "fit together")}; root {Root}.{Setbacks()}";
         if (Checkpoint is null or { Size: 0 })
             return $"{found} {(Checkpoint is null ? "There was no checkpoint" : "The checkpoint is of no event")}: nothing vouches that the last event is the last, or that the whole was not written anew.";
         return $"{found} The checkpoint vouches for {(VouchedTo == 1 ? "event 1" : "events 1 to " + VouchedTo.ToString(CultureInfo.InvariantCulture))}; nothing vouches that the last event is the last.";
+    }
+
+    private string Setbacks()
+    {
+        if (ClockSetbacks.Count == 0) return "";
+        string times = ClockSetbacks.Count == 1 ? "once" : ClockSetbacks.Count.ToString(CultureInfo.InvariantCulture) + " times";
+        string places = string.Join(", ", ClockSetbacks.Take(MostNamed).Select(sequence => sequence.ToString(CultureInfo.InvariantCulture)));
+        return $" The clock went back {times}, at {(ClockSetbacks.Count == 1 ? "event" : "events")} {places}{(ClockSetbacks.Count > MostNamed ? ", …" : "")}.";
     }
 
     private static string Counted(long events) => events.ToString(CultureInfo.InvariantCulture) + (events == 1 ? " event" : " events");
@@ -91,9 +106,10 @@ public sealed class LedgerReport
     //
     // The chain is ours, and whoever reads gets it new. What they could still do is to read ahead of what they give, or past the chain; then its
     // size is not the number of the event, and a root would pass by unseen or an event unverified.
-    private static IEnumerable<AuditEvent> Held(Func<LedgerChain, IEnumerable<AuditEvent>> read, LedgerChain chain, Checkpoint? checkpoint)
+    private static IEnumerable<AuditEvent> Held(Func<LedgerChain, IEnumerable<AuditEvent>> read, LedgerChain chain, Checkpoint? checkpoint, List<long> setbacks)
     {
         long given = 0;
+        DateTimeOffset last = DateTimeOffset.MinValue;
         if (checkpoint is not null && chain.Log is not null) HoldOrigin(chain, checkpoint);
         if (checkpoint?.Size == 0) HoldRoot(chain, checkpoint);
         foreach (AuditEvent? next in read(chain) ?? throw NotThroughChain(nameof(read)))
@@ -101,6 +117,8 @@ public sealed class LedgerReport
             if (++given != chain.Size || next?.Sequence != given) throw NotThroughChain(nameof(read));
             if (checkpoint is not null && chain.Size == 1) HoldOrigin(chain, checkpoint);
             if (chain.Size == checkpoint?.Size) HoldRoot(chain, checkpoint);
+            if (next.Time < last) setbacks.Add(given);
+            last = next.Time;
             yield return next;
         }
 

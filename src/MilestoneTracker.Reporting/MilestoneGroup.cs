@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting;
 
@@ -8,22 +9,17 @@ public sealed class MilestoneGroup
 {
     private readonly int[] _counts = new int[6];
 
-    internal MilestoneGroup(string name, IEnumerable<ReportedMilestone> milestones, Risk.RiskLevel atRiskFrom, CancellationToken cancellationToken)
+    internal MilestoneGroup(string name, IReadOnlyCollection<ReportedMilestone> milestones, Risk.RiskLevel atRiskFrom, CancellationToken cancellationToken)
     {
         Name = name;
-        double sum = 0;
         foreach (ReportedMilestone entry in milestones.EndedBy(cancellationToken))
         {
             Count++;
             _counts[(int)entry.Milestone.Status]++;
             if (entry.Risk >= atRiskFrom) AtRisk++;
-            if (entry.Milestone.Status != MilestoneStatus.Cancelled) sum += entry.Milestone.Progress;
         }
 
-        int counted = Count - CountOf(MilestoneStatus.Cancelled);
-        if (counted == 0) return;
-        MeanProgress = sum / counted;
-        Percent = Reporting.Percent.Of(sum / counted, CountOf(MilestoneStatus.Completed) == counted);
+        Completion = Completion.Over(milestones.EndedBy(cancellationToken).Select(entry => entry.Milestone));
     }
 
     /// <summary>What the group is of: a component, a set of components with commas between, or "All".</summary>
@@ -35,11 +31,9 @@ public sealed class MilestoneGroup
     /// <summary>How many of them are at risk (<see cref="PlanReportOptions.AtRiskFrom"/>).</summary>
     public int AtRisk { get; }
 
-    /// <summary>The mean of their progress, 0..1, without those that are cancelled; nothing where none is left.</summary>
-    public double? MeanProgress { get; }
-
-    /// <summary>The mean in per cent, rounded: 100 only where all that is not cancelled is completed; nothing where there is no mean.</summary>
-    public int? Percent { get; }
+    /// <summary>Their progress, with the counts: over them alone and not over what they need, each once, without those that are
+    /// cancelled.</summary>
+    public Completion Completion { get; }
 
     /// <summary>How many of them have a status.</summary>
     /// <param name="status">The status.</param>
@@ -48,5 +42,5 @@ public sealed class MilestoneGroup
         (uint)status < (uint)_counts.Length ? _counts[(int)status] : throw new ArgumentOutOfRangeException(nameof(status), status, "Not one of the six statuses.");
 
     /// <summary>A line to read. Its form may change.</summary>
-    public override string ToString() => $"{Name}: {Count} {(Count == 1 ? "milestone" : "milestones")}, {(Percent is { } percent ? percent + " %" : "no data")}, {AtRisk} at risk";
+    public override string ToString() => $"{Name}: {Count} {(Count == 1 ? "milestone" : "milestones")}, {ProgressText.Of(Completion)}, {AtRisk} at risk";
 }

@@ -15,7 +15,8 @@ public readonly record struct PlanMoment
     /// the plan as it was before that change.</summary>
     public long? Version => Time is null ? _version : null;
 
-    /// <summary>The time, where it is one: the greatest version whose change was made no later, whatever the clock did between.</summary>
+    /// <summary>The time, where it is one: the plan before the first change that is recorded
+    /// later (<see cref="Auditing.ChangeTimes"/>), so that a clock that went back means nothing.</summary>
     public DateTimeOffset? Time { get; }
 
     /// <summary>A moment by its version.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Reporting.Formats;
+using MilestoneTracker.Reporting.Pages;
 using MilestoneTracker.Reporting.Pictures;
 using MilestoneTracker.Risk;
 
@@ -31,11 +32,11 @@ public sealed class PlanReport
     private readonly Part<PlanGraph> _graph;
     private readonly Part<GraphPicture> _picture;
     private readonly Part<IReadOnlyList<ReportedMilestone>>? _impact;
-    private readonly Part<IReadOnlyList<MilestoneDifference>>? _differences;
+    private readonly Part<Movement>? _movement;
 
-    private PlanReport(RegistrySnapshot snapshot, PlanReportOptions options, Part<Past>? past, bool hasHistory)
+    private PlanReport(RegistrySnapshot snapshot, PlanReportOptions options, Part<Past>? past, bool hasHistory, DateTimeOffset? timeOfLog)
     {
-        (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.Title, options.Time, options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
+        (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.Title, options.Time ?? timeOfLog, options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
         (_past, _hasHistory, _comparedTo) = (past, hasHistory, options.ComparedTo);
         PlanScope scope = options.Scope.Copy();
         int mostAssessed = options.MostAssessed;
@@ -61,7 +62,7 @@ public sealed class PlanReport
             });
         }
 
-        if (options.ComparedTo is not null || options.Since is not null) _differences = new(token => snapshot.ChangesSince(EarlierThan(token), token).Milestones);
+        if (options.ComparedTo is not null || options.Since is not null) _movement = new(token => Movement.Between(EarlierThan(token), snapshot, token));
     }
 
     /// <summary>What stands above the report.</summary>
@@ -99,10 +100,11 @@ public sealed class PlanReport
 
     /// <summary>The earlier snapshot, where what moved is reported. Where it is a moment of the log that was asked for, the log is read for
     /// it.</summary>
-    public RegistrySnapshot? ComparedTo => _differences is null ? null : EarlierThan(CancellationToken.None);
+    public RegistrySnapshot? ComparedTo => _movement is null ? null : EarlierThan(CancellationToken.None);
 
-    /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order; nothing where not asked for.</summary>
-    public IReadOnlyList<MilestoneDifference>? Differences => _differences?.Get();
+    /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order: what was changed itself, and what followed, because its progress or
+    /// its risk moved with that of others; nothing where not asked for.</summary>
+    public IReadOnlyList<MilestoneDifference>? Differences => Movement?.Milestones;
 
     /// <summary>The latest changes, and progress over time; nothing where there was no log. The log is read for it, where it has not
     /// been.</summary>
@@ -130,7 +132,7 @@ public sealed class PlanReport
         if (since is not null && log is null) throw new ArgumentException("A report that compares with a moment needs the log. Set Log, or compare with a snapshot.", nameof(options));
         CheckMoments(log, options);
         Part<Past>? past = log is null ? null : new(token => Past.Before(log, snapshot.Version, since, mostChanges, token));
-        return new PlanReport(snapshot, options, past, hasHistory: log is not null && options.WithHistory);
+        return new PlanReport(snapshot, options, past, hasHistory: log is not null && options.WithHistory, timeOfLog: null);
     }
 
     /// <summary>Reports on a log as of a moment: the plan as it was then, what moved until then where a moment to compare with is set, and
@@ -155,8 +157,8 @@ public sealed class PlanReport
         options ??= new PlanReportOptions();
         CheckMoments(log, options);
         CheckReached(log, moment, nameof(moment), nameof(moment));
-        Past past = Past.AsOf(log, moment, options.Since, options.WithHistory ? options.MostChanges : null, cancellationToken);
-        return new PlanReport(past.Plan!, options, new Part<Past>(_ => past), options.WithHistory);
+        Past past = Past.AsOf(log, moment, options, cancellationToken);
+        return new PlanReport(past.Plan!, options, new Part<Past>(_ => past), options.WithHistory, past.Time);
     }
 
     /// <summary>Writes the report. Lines end with a line feed, in CSV with a carriage return and a line feed.</summary>
@@ -199,22 +201,21 @@ public sealed class PlanReport
     /// <summary>A line to read. Its form may change.</summary>
     public override string ToString() => FormattableString.Invariant($"{Title}, version {Snapshot.Version}: {Total}");
 
+    /// <summary>What moved; nothing where not asked for.</summary>
+    internal Movement? Movement => _movement?.Get();
+
     /// <summary>The graph laid out.</summary>
     internal GraphPicture Picture => _picture.Get();
 
     /// <summary>The milestones in scope, one after the other; none is kept.</summary>
-    internal IEnumerable<ReportedMilestone> InScope()
-    {
-        ScopeFilter scope = _scope.Get();
-        return Reported(CancellationToken.None).Where(entry => scope.LetsIn(entry.Milestone, entry.Risk));
-    }
+    internal IEnumerable<ReportedMilestone> InScope() => InScope(CancellationToken.None);
 
     internal RiskAssessment? AssessmentOf(ReportedMilestone entry) => _assessments.Get().GetValueOrDefault(entry);
 
     private static void CheckNames(RegistrySnapshot snapshot, PlanScope scope, string? cause)
     {
         foreach (string? name in new[] { scope.Around, cause })
-            if (name is not null) snapshot.GetProgress(name); // throws where there is none, and has the words for it
+            if (name is not null) snapshot.GetStatusHistory(name); // throws where there is none, and has the words for it
     }
 
     private static void CheckMoments(IAuditLog? log, PlanReportOptions options)
@@ -238,17 +239,35 @@ public sealed class PlanReport
         cancellationToken.ThrowIfCancellationRequested();
         _levels.Get(cancellationToken);
         _scope.Get(cancellationToken);
-        if (format == ReportFormat.Csv) return;
-        _graph.Get(cancellationToken);
+        if (format == ReportFormat.Csv)
+        {
+            CountedProgress.For(Snapshot, _scope.Get(cancellationToken).IsOpen ? Snapshot.Count : InScope(cancellationToken).Count(), cancellationToken);
+            return;
+        }
+
+        PlanGraph graph = _graph.Get(cancellationToken);
+        bool isWhole = format is ReportFormat.Markdown or ReportFormat.Html or ReportFormat.Json;
+        int shown = isWhole ? _milestones.Get(cancellationToken).Count : graph.IsByComponent ? 0 : graph.Nodes.Count;
+        if (isWhole && _impact is not null) shown += Most(_impact.Get(cancellationToken).Count, ImpactList.Most);
+        int moved = isWhole && _movement is not null ? Most(_movement.Get(cancellationToken).Milestones.Count, DifferenceTable.Most) : 0;
+        CountedProgress.For(Snapshot, shown + moved, cancellationToken);
+        if (moved > 0) CountedProgress.For(EarlierThan(cancellationToken), moved, cancellationToken);
+
         if (format is ReportFormat.Mermaid or ReportFormat.Dot or ReportFormat.GraphMl) return;
-        _assessments.Get(cancellationToken);
+        if (isWhole || !graph.IsByComponent) _assessments.Get(cancellationToken);
         _total.Get(cancellationToken);
         if (format is ReportFormat.Svg or ReportFormat.Html) _picture.Get(cancellationToken);
         if (format == ReportFormat.Svg) return;
         _components.Get(cancellationToken);
-        _impact?.Get(cancellationToken);
-        _differences?.Get(cancellationToken);
         if (_hasHistory) _past!.Get(cancellationToken);
+
+        int Most(int count, int onPage) => format == ReportFormat.Html ? Math.Min(count, onPage) : count;
+    }
+
+    private IEnumerable<ReportedMilestone> InScope(CancellationToken cancellationToken)
+    {
+        ScopeFilter scope = _scope.Get(cancellationToken);
+        return Reported(cancellationToken).Where(entry => scope.LetsIn(entry.Milestone, entry.Risk));
     }
 
     private IEnumerable<ReportedMilestone> Reported(CancellationToken cancellationToken)
@@ -271,7 +290,7 @@ public sealed class PlanReport
         all.EndedBy(cancellationToken).SelectMany(entry => entry.Milestone.Components, (entry, component) => (component, entry))
             .GroupBy(pair => pair.component, pair => pair.entry, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new MilestoneGroup(group.Key, group, AtRiskFrom, cancellationToken));
+            .Select(group => new MilestoneGroup(group.Key, [.. group], AtRiskFrom, cancellationToken));
 
     private RegistrySnapshot EarlierThan(CancellationToken cancellationToken) => _comparedTo ?? _past!.Get(cancellationToken).Earlier!;
 }

@@ -51,6 +51,10 @@ public sealed class PlanReportOptions
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public int MostChanges { get; set => field = Ranges.From(0, value); } = 100;
 
+    /// <summary>Whether a report of a log that was asked for by a version, and whose <see cref="Time"/> is not set, stands for the effective time of that
+    /// version.</summary>
+    internal bool WithTimeOfVersion { get; set; }
+
     private static string Checked(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

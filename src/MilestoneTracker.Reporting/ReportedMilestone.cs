@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting;
@@ -9,11 +10,7 @@ public sealed class ReportedMilestone
 {
     private readonly PlanReport _report;
 
-    internal ReportedMilestone(Milestone milestone, RiskLevel risk, PlanReport report)
-    {
-        (Milestone, Risk, _report) = (milestone, risk, report);
-        Percent = Reporting.Percent.Of(milestone);
-    }
+    internal ReportedMilestone(Milestone milestone, RiskLevel risk, PlanReport report) => (Milestone, Risk, _report) = (milestone, risk, report);
 
     /// <summary>The milestone itself, as of the report's snapshot.</summary>
     public Milestone Milestone { get; }
@@ -21,8 +18,9 @@ public sealed class ReportedMilestone
     /// <summary>Its name.</summary>
     public string Name => Milestone.Name;
 
-    /// <summary>Its progress in per cent, rounded: 100 for what is completed only, at most 99 for anything else, and nothing for what is cancelled.</summary>
-    public int? Percent { get; }
+    /// <summary>Its progress, with the counts. Counted when it is first read: who reads it of many asks the snapshot for
+    /// <see cref="RegistrySnapshot.GetCompletions"/> before.</summary>
+    public Completion Completion => Milestone.Completion;
 
     /// <summary>Its level of risk.</summary>
     public RiskLevel Risk { get; }
@@ -34,5 +32,5 @@ public sealed class ReportedMilestone
     public StatusChange LastChange => Milestone.StatusHistory[Milestone.StatusHistory.Count - 1];
 
     /// <summary>A line to read. Its form may change.</summary>
-    public override string ToString() => $"{Name}: {Milestone.Status}, {(Percent is { } percent ? percent + " %" : "no progress")}, risk {Risk}";
+    public override string ToString() => $"{Name}: {ProgressText.WithStatus(Milestone)}, risk {Risk}";
 }

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Sqlite;
 
 // A saved state beside the log, so that opening need not replay the whole. Only a cache: it names the log, the sequence number,
 // the hash of the event there and the root of the tree up to it, ends in a hash of its own (RegistrySnapshot.Save), and is worth
-// nothing where one of them disagrees.
+// nothing where one of them, or the state itself, disagrees with the log.
 //
 //   "milestones snapshot 1\n", length of the identity (4 bytes, big-endian), identity in UTF-8, sequence number (8 bytes, likewise),
 //   hash of the event (32), root (32), and then what RegistrySnapshot.Save writes.

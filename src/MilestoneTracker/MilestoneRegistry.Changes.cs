@@ -52,6 +52,48 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public void RemoveMilestone(string name, ChangeContext? context = null) => Change(new Remove(name), context);
 
+    /// <inheritdoc cref="PlanEditor.ChangeMilestoneComponents"/>
+    /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
+    /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
+    /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
+    public bool ChangeMilestoneComponents(string name, IEnumerable<string> components, ChangeContext? context = null) =>
+        Change(new ChangeComponents(name, components), context).HasEvents;
+
+    /// <inheritdoc cref="PlanEditor.SetPlanField"/>
+    /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
+    /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
+    /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
+    public bool SetPlanField(string field, string? value, ChangeContext? context = null) =>
+        Change(new SetPlanField(field, value), context).HasEvents;
+
+    /// <inheritdoc cref="PlanEditor.SetMilestoneField"/>
+    /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
+    /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
+    /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
+    public bool SetMilestoneField(string name, string field, string? value, ChangeContext? context = null) =>
+        Change(new SetMilestoneField(name, field, value), context).HasEvents;
+
+    /// <inheritdoc cref="PlanEditor.SetDependencyField"/>
+    /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
+    /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
+    /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
+    public bool SetDependencyField(string milestone, string dependency, string field, string? value, ChangeContext? context = null) =>
+        Change(new SetDependencyField(milestone, dependency, field, value), context).HasEvents;
+
+    /// <inheritdoc cref="PlanEditor.SetRecordField"/>
+    /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
+    /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
+    /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
+    public bool SetRecordField(string collection, string name, string field, string? value, ChangeContext? context = null) =>
+        Change(new SetRecordField(collection, name, field, value), context).HasEvents;
+
+    /// <inheritdoc cref="PlanEditor.RemoveRecord"/>
+    /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
+    /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
+    /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
+    public bool RemoveRecord(string collection, string name, ChangeContext? context = null) =>
+        Change(new RemoveRecord(collection, name), context).HasEvents;
+
     /// <summary>The operations with a context of their own, in the form that a proposal has them too: each call is one change, as the
     /// registry's own.</summary>
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>

@@ -39,9 +39,6 @@ public sealed partial class MilestoneRegistry : IStage
     /// <summary>How many writers wait for their turn: for tests.</summary>
     internal int WaitingWriters => _writers.Waiting;
 
-    /// <summary>How many milestones the last change of a status recomputed beside the one that it was made to: for benchmarks.</summary>
-    internal int RecomputedByLastChange => _scratch.Wave.Recomputed;
-
     RegistrySnapshot IStage.SnapshotOf(RegistryState state) => _live.SnapshotOf(state);
 
     private Request Change(Request request, ChangeContext? context)
@@ -91,14 +88,13 @@ public sealed partial class MilestoneRegistry : IStage
         }
 
         Observers.Subscription[] observers;
-        long took = 0;
         Exception? failure = null;
         using (_live.Enter())
         {
             observers = _observers.Subscriptions; // those who were there before it becomes visible
             try
             {
-                took = Apply(request, observers);
+                Apply(request, observers);
                 Publish(request, observers);
             }
             catch (Exception e)
@@ -109,7 +105,6 @@ public sealed partial class MilestoneRegistry : IStage
 
         if (failure is null)
         {
-            Telemetry.Propagated(took, _scratch.Wave.Recomputed);
             Enqueue(request, observers);
             return;
         }
@@ -131,6 +126,7 @@ public sealed partial class MilestoneRegistry : IStage
             group = [leader, .. followers];
             fork = Stage(group, out last);
             events = [.. group.SelectMany(request => request.Events)];
+            fork.Names.PrepareMerge();
         }
         catch (Exception e)
         {
@@ -160,7 +156,7 @@ public sealed partial class MilestoneRegistry : IStage
         {
             if (!Decide(request, fork)) continue;
             if (_decision.Adopted is { } proposal) fork = proposal.Committed(request.Events);
-            else ApplyTo(fork, request);
+            else fork.Apply(_decision.Edits, request.Events, _scratch);
             (request.Before, request.After) = (last, new RegistrySnapshot(fork.Freeze()));
             last = request.After;
         }
@@ -183,6 +179,7 @@ public sealed partial class MilestoneRegistry : IStage
             _decision.Begin(state, request.Context, _scratch);
             request.Decide(_decision);
             request.Events = _decision.Stamp(Time);
+            if (request.HasEvents && request.Events[0].Time < state.Time) request.LaterTime = state.Time;
         }
         catch (Exception e)
         {
@@ -228,23 +225,11 @@ public sealed partial class MilestoneRegistry : IStage
     }
 
     /// <summary>Apply, in place.</summary>
-    /// <returns>How long it took, where that is measured.</returns>
-    private long Apply(Request request, Observers.Subscription[] observers)
-    {
-        long began = RegistryTelemetry.PropagationBegins();
+    private void Apply(Request request, Observers.Subscription[] observers) =>
         _live.Apply(request, _decision.Edits, _scratch, isObserved: observers.Length > 0);
-        return RegistryTelemetry.Since(began);
-    }
 
     /// <summary>Publish what was applied in place.</summary>
     private void Publish(Request request, Observers.Subscription[] observers) => _live.Publish(request, isObserved: observers.Length > 0);
-
-    private void ApplyTo(RegistryState fork, Request request)
-    {
-        long began = RegistryTelemetry.PropagationBegins();
-        fork.Apply(_decision.Edits, request.Events, _scratch);
-        Telemetry.Propagated(RegistryTelemetry.Since(began), _scratch.Wave.Recomputed);
-    }
 
     /// <summary>Publish what was applied to a fork.</summary>
     /// <returns>Those who observe it: whose subscription was there before it became visible.</returns>
@@ -264,6 +249,7 @@ public sealed partial class MilestoneRegistry : IStage
         if (request.WantsSnapshot) request.After ??= Current;
         if (!request.HasEvents) return;
         if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
+        if (request.LaterTime is { } later) _logger.ClockWentBack(request.Events[request.Events.Length - 1].Sequence, request.Events[0].Time, later);
         _logger.Committed(request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor, request.Context.CorrelationId);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker;
@@ -10,6 +11,15 @@ public sealed partial class MilestoneRegistry
 
     /// <inheritdoc cref="RegistrySnapshot.GetProgress"/>
     public double GetProgress(string name) => Current.GetProgress(name);
+
+    /// <inheritdoc cref="RegistrySnapshot.GetCompletion"/>
+    public Completion GetCompletion(string name) => Current.GetCompletion(name);
+
+    /// <inheritdoc cref="RegistrySnapshot.TryGetMilestone"/>
+    public bool TryGetMilestone(string name, [NotNullWhen(true)] out Milestone? milestone) => Current.TryGetMilestone(name, out milestone);
+
+    /// <inheritdoc cref="RegistrySnapshot.Contains"/>
+    public bool Contains(string name) => Current.Contains(name);
 
     /// <inheritdoc cref="RegistrySnapshot.GetStatusHistory"/>
     public IReadOnlyList<StatusChange> GetStatusHistory(string name) => Current.GetStatusHistory(name);

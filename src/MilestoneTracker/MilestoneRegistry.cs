@@ -47,6 +47,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
 
     private MilestoneRegistry(IAuditSink sink, RegistryState state, MilestoneRegistryOptions options)
     {
+        state.Lineage.TryOwn();
         (_sink, _live, Time, _defaultContext) = (sink, new LiveState(state), options.TimeProvider, options.DefaultContext);
         _logger = new BestEffortLogger(options.LoggerFactory.CreateLogger<MilestoneRegistry>());
         _observers = new Observers(_logger);
@@ -56,7 +57,8 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         Telemetry.Opened(this);
     }
 
-    /// <summary>A registry that goes on from what a log holds: the same milestones, statuses, histories and dependencies, bit-identical progress.</summary>
+    /// <summary>A registry that goes on from what a log holds: the same milestones, statuses, histories, fields, records and dependencies, and so bit-identical
+    /// progress.</summary>
     /// <remarks>O(events). Reads no clock. The registry appends to the same log from here on.</remarks>
     /// <param name="log">The log. It stays the caller's, who disposes it when the registry is no longer used.</param>
     /// <param name="options">How it behaves; <see langword="null"/> for the defaults.</param>
@@ -70,13 +72,14 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     }
 
     /// <summary>A registry that goes on from a snapshot, and from what the same log holds after it: so that opening does not have to replay the whole.</summary>
-    /// <remarks>O(events after the snapshot), and where there are any O(milestones and dependencies). What came before the snapshot is taken from it and not read again.</remarks>
+    /// <remarks>O(events after the snapshot), and where there are any O(milestones and dependencies). What came before the snapshot is taken from it; of that the last events are read, and must be seen in it
+    /// (<see cref="RegistrySnapshot.AgreesWith"/>).</remarks>
     /// <param name="log">The log. It stays the caller's, who disposes it when the registry is no longer used.</param>
     /// <param name="snapshot">A snapshot of a registry that appended to this log: as it was taken, or as <see cref="RegistrySnapshot.Load"/> has given it back.</param>
     /// <param name="options">How it behaves; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="log"/> or <paramref name="snapshot"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="snapshot"/> has events that the log does not have, so it is not of this log; or it is the staged state of a proposal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="snapshot"/> is not of this log, as far as <see cref="RegistrySnapshot.AgreesWith"/> tells; or it is the staged state of a proposal.</exception>
     /// <exception cref="AuditReplayException">An event does not fit the snapshot and the events before it, or the log ends within a change; it is named.</exception>
     public static MilestoneRegistry Open(IAuditLog log, RegistrySnapshot snapshot, MilestoneRegistryOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -84,12 +87,8 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         if (snapshot is null) throw new ArgumentNullException(nameof(snapshot));
         if (snapshot.IsStaged) throw new ArgumentException("The snapshot is the staged state of a proposal, which no log has. Open the log with a snapshot of a registry.", nameof(snapshot));
         long last = log.LastSequence;
-        if (snapshot.Version > last)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"The snapshot is of version {snapshot.Version}, but the log ends with event {last}. Open it with a snapshot of this log, or without one."), nameof(snapshot));
-        }
-
+        if (!snapshot.AgreesWith(log, out string? disagreement, cancellationToken))
+            throw new ArgumentException($"The snapshot is not of this log. {disagreement} Open the log with a snapshot of its own, or without one.", nameof(snapshot));
         return Open(log, last, snapshot.State, options ?? new MilestoneRegistryOptions(), cancellationToken);
     }
 
@@ -109,6 +108,10 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         registry._logger.Opened(state.Version, state.Count);
         return registry;
     }
+
+    /// <summary>The log that it appends to, to be read; <see langword="null"/> where its sink cannot be read back. Appending to it goes past the
+    /// registry, which then refuses or is faulted at the next change.</summary>
+    public IAuditLog? Log => _sink as IAuditLog;
 
     /// <summary>Whether an append ended in an unknown outcome, so that every change is refused until the registry is opened anew from its log. Reads go on.</summary>
     public bool IsFaulted => _fault is not null;
@@ -141,6 +144,25 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         using (_live.Enter()) return _observers.Add(observer); // no change becomes visible meanwhile
     }
 
+    /// <summary>Calls a method for each change that is committed from now on: as <see cref="Subscribe(IObserver{RegistryChange})"/>.</summary>
+    /// <param name="onChange">What is called.</param>
+    /// <returns>The subscription; disposing it ends it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="onChange"/> is <see langword="null"/>.</exception>
+    public IDisposable Subscribe(Action<RegistryChange> onChange) => Subscribe(new Caller(onChange ?? throw new ArgumentNullException(nameof(onChange))));
+
     /// <summary>The registry in words, for people.</summary>
     public override string ToString() => IsFaulted ? $"{Current} (faulted)" : Current.ToString();
+
+    private sealed class Caller(Action<RegistryChange> onChange) : IObserver<RegistryChange>
+    {
+        public void OnNext(RegistryChange value) => onChange(value);
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
 }

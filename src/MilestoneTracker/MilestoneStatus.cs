@@ -10,7 +10,7 @@ public enum MilestoneStatus
     /// <summary>Work is under way.</summary>
     InProgress = 1,
 
-    /// <summary>Done: its progress is 1, whatever it depends on.</summary>
+    /// <summary>Done: its progress is 1, whatever it depends on, and it counts as done in the progress of all that depend on it.</summary>
     Completed = 2,
 
     /// <summary>Cannot go on. A critical risk of its own, a high one to all that depend on it.</summary>
@@ -19,6 +19,6 @@ public enum MilestoneStatus
     /// <summary>Paused by decision. A high risk of its own, a medium one to all that depend on it.</summary>
     OnHold = 4,
 
-    /// <summary>Will not be done: its progress is 0 and it is left out of the mean of its dependents.</summary>
+    /// <summary>Will not be done: it does not count in any progress, nor does what only it needs.</summary>
     Cancelled = 5,
 }

@@ -1,6 +1,5 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
-using MilestoneTracker.Diagnostics;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
@@ -11,7 +10,8 @@ namespace MilestoneTracker;
 /// throws what the registry's own operation would; a refused edit leaves the proposal as it was. What is staged has the time of its
 /// edit, what is committed that of the commit. After it was committed or dropped, every edit is an <see cref="ObjectDisposedException"/>.</para>
 /// <para>Proposing and dropping cost O(1); an edit costs what it costs in the registry, and copies each page of about a kilobyte that it is the first to change.
-/// Names that it brings stay in the registry's table of names for good, also if it is dropped. To be used by one thread at a time. The snapshots that it gives may be read from any thread, also after it has ended.</para>
+/// Names that it brings are its own until it is committed, and forgotten with it if it is dropped. To be used by one thread at a time. The
+/// snapshots that it gives may be read from any thread, also after it has ended.</para>
 /// </remarks>
 public sealed class ProposedChange : PlanEditor, IDisposable, IStage
 {
@@ -117,12 +117,9 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
             AuditEvent[] events = request.Events = _decision.Stamp(_registry.Time);
             if (events.Length == 0) return request;
             (_staged, _broken) = (null, true);
-            long began = RegistryTelemetry.PropagationBegins();
             _state.Apply(_decision.Edits, events, loan.Scratch);
-            long took = RegistryTelemetry.Since(began);
             _edits.AddRange(_decision.Edits);
             _broken = false;
-            _registry.Telemetry.Propagated(took, loan.Scratch.Wave.Recomputed);
             return request;
         }
         finally

@@ -58,8 +58,8 @@ public sealed partial class RegistrySnapshot
         return Fold.At(log.Read(1, cancellationToken), wanted, cancellationToken).Select(state => new RegistrySnapshot(state));
     }
 
-    /// <summary>The plan as it was at a time: at the greatest version whose change has a time no later, whatever the clock did between.
-    /// Reads the log twice: O(events). To look at several times, read <see cref="ChangeTimes"/> once.</summary>
+    /// <summary>The plan as it was at a time: before the first change that is recorded later, whatever the clock did after it (see
+    /// <see cref="ChangeTimes"/>). Reads the log twice: O(events). To look at several times, read <see cref="ChangeTimes"/> once.</summary>
     /// <param name="log">The log to read.</param>
     /// <param name="time">The time, in any offset.</param>
     /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>

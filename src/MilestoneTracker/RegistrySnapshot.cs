@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.Propagation;
 using MilestoneTracker.Risk;
 using MilestoneTracker.State;
 
@@ -42,14 +43,65 @@ public sealed partial class RegistrySnapshot : IPlan
         return id == 0 ? null : new Milestone(State, id);
     }
 
+    /// <summary>The milestone of a name, if there is one. O(1).</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    /// <param name="milestone">The milestone; <see langword="null"/> where the answer is <see langword="false"/>.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetMilestone(string name, [NotNullWhen(true)] out Milestone? milestone) => (milestone = GetMilestone(name)) is not null;
+
     /// <summary>Whether there is a milestone of a name. O(1).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     public bool Contains(string name) => State.FindOrNone(name, nameof(name)) != 0;
 
-    /// <summary>How far a milestone has come, from 0 to 1: exact in units of 2⁻⁵³. O(1).</summary>
+    /// <summary>How far a milestone has come, from 0 to 1: of all that it needs, itself included, how much is done; 0 where nothing counts. Costs
+    /// what <see cref="GetCompletion"/> costs.</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
-    public double GetProgress(string name) => Units.ToDouble(State[State.Find(name, nameof(name))].Units);
+    public double GetProgress(string name) => GetCompletion(name).Value ?? 0;
+
+    /// <summary>How far a milestone has come, with the counts that this is made of. A walk: O(all that it needs, and their dependencies); O(1) once
+    /// <see cref="GetCompletions"/> was asked of this snapshot.</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
+    public Completion GetCompletion(string name) => State.CompletionOf(State.Find(name, nameof(name)));
+
+    /// <summary>How far every milestone has come. To look up a name that no milestone has is a <see cref="MilestoneNotFoundException"/>.</summary>
+    /// <remarks>
+    /// One pass for all, far less than a walk for each: O(milestones / 512 · (milestones + dependencies)), that is some milliseconds for 10,000 of them
+    /// and about a minute for a million. The first call makes it, and the snapshot keeps it, in 40 bytes a milestone.
+    /// </remarks>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    public IReadOnlyDictionary<string, Completion> GetCompletions(CancellationToken cancellationToken = default)
+    {
+        Completion[] completions = State.Completions(cancellationToken);
+        return new OrdinalView<Completion>(State, id => completions[id]);
+    }
+
+    /// <summary>The fields of the plan itself, in ordinal order of their keys. O(1); the same object for as long as none of them changes.</summary>
+    public ImmutableSortedDictionary<string, string> PlanFields => State.PlanFields;
+
+    /// <summary>The fields of a declared dependency, in ordinal order of their keys. O(log of the milestone's dependencies with fields); the same object for
+    /// as long as none of them changes.</summary>
+    /// <param name="milestone">The milestone that depends.</param>
+    /// <param name="dependency">The milestone that it depends on.</param>
+    /// <exception cref="MilestoneNotFoundException">One of the two is not registered; the first such is named.</exception>
+    /// <exception cref="DependencyNotFoundException">The one does not depend on the other.</exception>
+    public ImmutableSortedDictionary<string, string> GetDependencyFields(string milestone, string dependency)
+    {
+        (Named m, Named d) = State.FindBothOrNone(milestone, dependency);
+        State.CheckDeclared(m, d);
+        return State.DetailsOf(m.Id).OfDependency(d.Id);
+    }
+
+    /// <summary>The collections that have a record, in ordinal order. O(1).</summary>
+    public IEnumerable<string> RecordCollections => State.Records.Collections.Keys;
+
+    /// <summary>The records of a collection with their fields, in ordinal order of their names; empty where there are none. O(log collections); the same
+    /// object for as long as none of them changes.</summary>
+    /// <param name="collection">The collection, under the rules of keys (<see cref="NameRules.CheckedKey"/>).</param>
+    /// <exception cref="ArgumentException"><paramref name="collection"/> breaks a rule; the message says which and where.</exception>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> GetRecords(string collection) =>
+        State.Records.Of(NameRules.CheckedKey(collection, nameof(collection)));
 
     /// <summary>Every status that a milestone has had, oldest first, with time, actor and reason. O(1); laid out when first read.</summary>
     /// <param name="name">The name, compared ordinally.</param>

@@ -1,10 +1,13 @@
 namespace MilestoneTracker.Benchmarks;
 
 // What the verbs check the library's answers against, and the plainest thing to be compared with: accepted dependencies in
-// flat arrays, both ways, with a topological order (dependencies first), and progress made from scratch by the rules as the
+// flat arrays, both ways, with a topological order (dependencies first), and progress by a plain walk for each, by the rules as the
 // documentation states them. Shares no code with the library. Milestones are numbered from 0, as in the workload.
 internal sealed class FlatGraph
 {
+    /// <summary>How many milestones are counted again to check an answer.</summary>
+    public const int Sample = 50;
+
     private readonly int[] _edgeOf; // the place in the workload of each entry of Dependencies
 
     public FlatGraph(Workload workload, bool[]? accepted = null)
@@ -58,41 +61,49 @@ internal sealed class FlatGraph
 
     public bool HasCycle => Order.Length < Count;
 
-    /// <summary>The progress of every milestone, in units of 2⁻⁵³.</summary>
-    public ulong[] Progress(MilestoneStatus[] statuses)
+    /// <summary>The progress of one milestone, counted by a plain walk by the rules as the documentation states them.</summary>
+    /// <param name="id">The milestone.</param>
+    /// <param name="statuses">The status of each.</param>
+    /// <param name="weights">How much each counts; 1 where they are left out.</param>
+    /// <param name="reports">The millionths that were reported of each; nothing where they are left out.</param>
+    public Counts CountsOf(int id, MilestoneStatus[] statuses, int[]? weights = null, int[]? reports = null)
     {
-        const ulong one = 1UL << 53;
-        ulong[] progress = new ulong[Count];
-        foreach (int id in Order)
+        (int completed, int counted, int cancelled, UInt128 done, UInt128 weight) = (0, 0, 0, 0, 0);
+        HashSet<int> seen = [id];
+        Stack<int> open = new(seen);
+        while (open.TryPop(out int next))
         {
-            UInt128 sum = 0;
-            uint counted = 0;
-            for (int at = DependencyStarts[id]; at < DependencyStarts[id + 1]; at++)
+            if (statuses[next] == MilestoneStatus.Cancelled)
             {
-                if (statuses[Dependencies[at]] == MilestoneStatus.Cancelled) continue;
-                sum += progress[Dependencies[at]];
-                counted++;
+                cancelled++;
+                continue;
             }
 
-            progress[id] = statuses[id] switch
-            {
-                MilestoneStatus.Completed => one,
-                MilestoneStatus.Cancelled => 0,
-                _ when counted > 0 => sum > 0 && sum < counted ? 1 : (ulong)(sum / counted),
-                MilestoneStatus.InProgress => one / 2,
-                _ => 0,
-            };
+            counted++;
+            completed += statuses[next] == MilestoneStatus.Completed ? 1 : 0;
+            int own = statuses[next] == MilestoneStatus.Completed ? 1_000_000 : reports?[next] ?? (statuses[next] == MilestoneStatus.InProgress ? 500_000 : 0);
+            weight += (uint)(weights?[next] ?? 1);
+            done += (UInt128)(uint)own * (uint)(weights?[next] ?? 1);
+            for (int at = DependencyStarts[next]; at < DependencyStarts[next + 1]; at++)
+                if (seen.Add(Dependencies[at])) open.Push(Dependencies[at]);
         }
 
-        return progress;
+        double? value = statuses[id] == MilestoneStatus.Completed ? 1 : weight == 0 ? null : (double)done / (double)(weight * 1_000_000);
+        return new Counts(completed, counted, cancelled, value);
     }
 
-    /// <summary>Whether a snapshot has, for every milestone and bit for bit, the progress that it has from scratch.</summary>
+    /// <summary>Whether a snapshot has the status of every milestone, and bit for bit the progress of some that are drawn.</summary>
     public bool AgreesWith(RegistrySnapshot snapshot, Workload workload, MilestoneStatus[] statuses)
     {
-        ulong[] progress = Progress(statuses);
         for (int id = 0; id < Count; id++)
-            if (snapshot.GetProgress(workload.Ids[id]) != Math.ScaleB(progress[id], -53)) return false;
+            if (snapshot.GetMilestone(workload.Ids[id])!.Status != statuses[id]) return false;
+        SplitMix random = new(1);
+        for (int i = 0; i < Sample; i++)
+        {
+            int id = random.Below(Count);
+            if (Counts.Of(snapshot.GetCompletion(workload.Ids[id])) != CountsOf(id, statuses)) return false;
+        }
+
         return true;
     }
 
@@ -124,4 +135,10 @@ internal sealed class FlatGraph
 
         return [.. order];
     }
+}
+
+/// <summary>The progress of a milestone, to be compared with one that was found another way.</summary>
+internal readonly record struct Counts(int Completed, int Counted, int Cancelled, double? Value)
+{
+    public static Counts Of(Completion completion) => new(completion.Completed, completion.Counted, completion.Cancelled, completion.Value);
 }

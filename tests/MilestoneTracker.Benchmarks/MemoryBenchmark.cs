@@ -5,7 +5,7 @@ using MilestoneTracker.Dependencies;
 namespace MilestoneTracker.Benchmarks;
 
 // What a milestone weighs: live heap after a full collection, by the number of milestones. "graph": order and both directions
-// of about 2.9 dependencies, and status and progress, without names, history and log; "graph-and-scratch" with the marks and
+// of about 2.9 dependencies, status, weight and what was reported, without names, history and log; "graph-and-scratch" with the marks and
 // heaps of the search beside it; "registry": everything, with names of its own (decimal numbers), histories and in-memory log.
 // Nothing to warm up or to repeat: bytes do not vary.
 internal static class MemoryBenchmark
@@ -53,7 +53,8 @@ internal static class MemoryBenchmark
         return Plan.Build(named, null, new InMemoryAuditLog()).Registry;
     }
 
-    private static long Live()
+    /// <summary>What lives on the heap, after a full collection.</summary>
+    public static long Live()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
         return GC.GetTotalMemory(forceFullCollection: true);

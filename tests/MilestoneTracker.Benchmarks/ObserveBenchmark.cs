@@ -68,7 +68,6 @@ internal static class ObserveBenchmark
             {
                 object? activity = telemetry.ChangeBegins(request);
                 telemetry.AppendEnded(RegistryTelemetry.Since(RegistryTelemetry.AppendBegins()), failure: null);
-                telemetry.Propagated(RegistryTelemetry.Since(RegistryTelemetry.PropagationBegins()), i);
                 telemetry.ChangeEnded(activity, request);
             }
 

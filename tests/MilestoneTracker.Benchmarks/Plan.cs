@@ -10,21 +10,17 @@ internal static class Plan
     private static readonly MilestoneStatus[] Usual = [MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Completed];
 
     /// <summary>A registry with all milestones, and no dependency yet.</summary>
-    public static MilestoneRegistry Register(Workload workload, MilestoneStatus status = MilestoneStatus.Planned, IAuditSink? sink = null)
+    public static MilestoneRegistry Register(Workload workload, MilestoneStatus[]? statuses = null, IAuditSink? sink = null)
     {
         MilestoneRegistry registry = new(sink ?? new InMemoryAuditLog());
-        foreach (string name in workload.Ids) registry.RegisterMilestone(name, null, status);
+        for (int id = 0; id < workload.Ids.Length; id++) registry.RegisterMilestone(workload.Ids[id], null, statuses?[id] ?? MilestoneStatus.Planned);
         return registry;
     }
 
     /// <summary>A registry with all milestones and the dependencies that it accepts.</summary>
-    /// <remarks>
-    /// Where statuses are given, everything is completed first and gets its status at last, dependencies first: what depends
-    /// on it is completed still and does not move, so that no change sets off a wave and even a large plan is soon built.
-    /// </remarks>
     public static (MilestoneRegistry Registry, bool[] Accepted) Build(Workload workload, MilestoneStatus[]? statuses = null, IAuditSink? sink = null)
     {
-        MilestoneRegistry registry = Register(workload, statuses is null ? MilestoneStatus.Planned : MilestoneStatus.Completed, sink);
+        MilestoneRegistry registry = Register(workload, statuses, sink);
         bool[] accepted = new bool[workload.Edges.Length];
         for (int i = 0; i < accepted.Length; i++)
         {
@@ -32,8 +28,6 @@ internal static class Plan
             accepted[i] = registry.TryDeclareMilestoneDependency(workload.Ids[from], workload.Ids[to]).Verdict != DependencyVerdict.ClosesCycle;
         }
 
-        if (statuses is not null)
-            foreach (int id in new FlatGraph(workload, accepted).Order) registry.UpdateMilestoneStatus(workload.Ids[id], statuses[id]);
         return (registry, accepted);
     }
 

@@ -10,7 +10,13 @@ return words switch
 {
     ["graph", string file] => GraphBenchmark.Run(file, null, rounds),
     ["graph", string file, "--refused", string output] => GraphBenchmark.Run(file, output, rounds),
-    ["propagate", string file, string flips] when Number(flips) is > 0 and int count => PropagateBenchmark.Run(file, count, rounds),
+    ["completion", "--limit", string program, .. { Length: > 0 } files] => CompletionBenchmark.Run(files, program, rounds),
+    ["completion", .. { Length: > 0 } files] => CompletionBenchmark.Run(files, null, rounds),
+    ["completion-one", .. { Length: > 0 } files] => CompletionOneBenchmark.Run(files, rounds),
+    ["monitor", .. { Length: > 0 } files] => MonitorBenchmark.Run(files, rounds),
+    ["status"] => StatusBenchmark.Run(rounds),
+    ["fields", string size] when Number(size) is int n => FieldsBenchmark.Run(n),
+    ["dropped", string size] when Number(size) is int n => DroppedBenchmark.Run(n),
     ["reject", string file] => RejectBenchmark.Run(file, rounds),
     ["snapshot", string size] when Number(size) is >= Layered.Fewest and int n => SnapshotBenchmark.Run(n, rounds),
     ["readers", string size] when Number(size) is >= Layered.Fewest and int n => ReadersBenchmark.Run(n, rounds),
@@ -35,7 +41,13 @@ static int Usage()
     Console.Error.WriteLine("""
         graph FILE [--refused OUT]   declares the dependencies of a workload or an edge list (plain or .gz) in order,
                                      in the graph alone and through the registry; OUT gets the refused ones
-        propagate FILE FLIPS         changes statuses at random, and recomputes what depends on them
+        completion [--limit PROGRAM] FILE...
+                                     progress of all milestones, beside the built limit "completion"
+        completion-one FILE...       progress of one milestone, against a plain walk over flat arrays
+        monitor FILE...              keeping the progress of all up to date
+        status                       a change of status with and without 10,000 transitive dependents
+        fields N                     four fields of each of N milestones: bytes, setting, reading and clearing
+        dropped N                    what stays in memory of N names that were proposed and dropped
         reject FILE                  what a refused dependency costs, in the graph alone and through the registry
         snapshot N                   takes snapshots, and changes after them, at N milestones against 1,000
         readers N                    reads a second beside a writer, and writes beside a reader, at N milestones

@@ -4,15 +4,11 @@ namespace MilestoneTracker.Benchmarks;
 
 // How fast a registry is opened from a log in memory: N changes of one event each, mixed as a plan grows: a milestone is
 // registered when it is first needed, then dependencies are declared, with a status between every three of them (about one
-// in five events registers, three declare, one changes a status). While the plan grows, statuses are those without progress;
-// the last changes are to in progress and completed, few enough that writing the log does not take minutes of waves, which
-// replay does not repeat. The opened registry must equal the first one.
+// in five events registers, three declare, one changes a status). The opened registry must equal the first one.
 internal static class ReplayBenchmark
 {
     private const int EventsAMilestone = 5;
-    private const int OneInSoManyProgresses = 200;
-    private static readonly MilestoneStatus[] WithoutProgress = [MilestoneStatus.Planned, MilestoneStatus.Blocked, MilestoneStatus.OnHold];
-    private static readonly MilestoneStatus[] WithProgress = [MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Completed];
+    private static readonly MilestoneStatus[] Statuses = [MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Completed];
 
     public static int Run(int changes, Rounds rounds)
     {
@@ -53,8 +49,7 @@ internal static class ReplayBenchmark
             if ((edge % 3 != 0 && edge < workload.Edges.Length) || log.LastSequence == changes) continue;
             int id = registered[random.Below(registered.Count)];
             statuses[id] = (statuses[id] + 1 + random.Below(2)) % 3;
-            MilestoneStatus[] kind = log.LastSequence < changes - (changes / OneInSoManyProgresses) ? WithoutProgress : WithProgress;
-            registry.UpdateMilestoneStatus(workload.Ids[id], kind[statuses[id]]); // appends nothing where the two kinds happen to meet
+            registry.UpdateMilestoneStatus(workload.Ids[id], Statuses[statuses[id]]);
         }
 
         return registry;

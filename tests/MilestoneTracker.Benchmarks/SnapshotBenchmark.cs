@@ -31,7 +31,7 @@ internal static class SnapshotBenchmark
         Print("first-write", rounds, calls, sides, Figure.FirstWrite);
         Print("first-write-near", rounds, calls, sides, Figure.FirstWriteNear);
         Print("taking", rounds, calls, sides, Figure.Taking);
-        return sides.All(side => side.IsRight()) ? Result.Right : Result.Wrong("progress is not what it is from scratch, or a snapshot has changed.");
+        return sides.All(side => side.IsRight()) ? Result.Right : Result.Wrong("a status or progress is not what it must be, or a snapshot has changed.");
     }
 
     private static void Print(string what, Rounds rounds, int calls, Side[] sides, Figure figure)

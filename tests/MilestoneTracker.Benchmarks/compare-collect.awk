@@ -10,14 +10,6 @@ function put(key, value) { sub(/\.txt/, "", key); print key, value }
     else for (i = 3; i <= NF; i++) if ($i ~ /^median=/) put("graph/" what "/" $2 "/median", substr($i, 8))
     next
 }
-/^prop[+ ]/ {
-    for (i = 1; i <= NF; i++) {
-        if ($i == "incremental") put("propagate/limit/" $2 "/ns_per_recomputed", $(i + 2))
-        if ($i ~ /^\(/ && $(i + 1) ~ /^ns\/flip/) put("propagate/limit/" $2 "/ns_per_change", substr($i, 2))
-        if ($i ~ /^evaluated\/flip=/) put("propagate/limit/" $2 "/recomputed_per_change", substr($i, 16))
-    }
-    next
-}
 /^rejections / {
     for (i = 1; i <= NF; i++) if ($i ~ /^(p50|p99|max)=/) { split($i, pair, "="); put("reject/twoway/" file "/" pair[1] "_ns", pair[2]) }
     next
@@ -30,16 +22,16 @@ function put(key, value) { sub(/\.txt/, "", key); print key, value }
 }
 
 # Ours: verb what key=value key=value …
-/^(propagate|reject|snapshot|readers|replay|risk|compare|memory|allocation|peers|micro|append|open) / {
+/^(completion|completion-one|status|fields|dropped|reject|snapshot|readers|replay|risk|compare|memory|allocation|peers|micro|append|open) / {
     subject = ""
     for (i = 3; i <= NF; i++) {
         split($i, pair, "=")
-        if (pair[1] ~ /^(workload|n|statuses|batch)$/) subject = subject (subject == "" ? "" : "-") pair[2]
+        if (pair[1] ~ /^(workload|n|batch)$/) subject = subject (subject == "" ? "" : "-") pair[2]
     }
     if (subject == "") subject = "all"
     for (i = 3; i <= NF; i++) {
         split($i, pair, "=")
         if (pair[1] == "skipped") put($1 "/" $2 "/" subject "/ns_per_edge", "skipped")
-        else if (pair[1] !~ /^(workload|n|statuses|batch|ns_per_edge_so_far)$/) put($1 "/" $2 "/" subject "/" pair[1], pair[2])
+        else if (pair[1] !~ /^(workload|n|batch|ns_per_edge_so_far)$/) put($1 "/" $2 "/" subject "/" pair[1], pair[2])
     }
 }

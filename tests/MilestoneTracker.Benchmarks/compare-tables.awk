@@ -43,18 +43,17 @@ END {
         if (size_of(w) >= 10000) bar("QuikGraph / registry, 10,000 and more", ">=", 10, quik_ratio, w)
     }
 
-    print "\n### Propagation\n\nNanoseconds a recomputed milestone and a change, through the public API; the limit is prop-prefetch.\n"
-    print "| workload | limit | registry | registry/limit | a change, limit | a change, registry | recomputed a change, limit | recomputed a change, registry |"
-    print "|---|---|---|---|---|---|---|---|"
+    print "\n### Progress\n\nOf all, nanoseconds a milestone, by best passes; the limit is completion. Of one, to a plain walk over flat arrays.\n"
+    print "| workload | limit | plain | plain/limit | weighted | weighted/limit | of one, ns a milestone reached | plain walk | of one/plain walk |"
+    print "|---|---|---|---|---|---|---|---|---|"
     for (i = 1; i <= count; i++) {
-        w = name[i]; of_limit = "propagate/limit/" w "/"; ours = "propagate/registry/" w "/"
-        if (!(ours "ns_per_recomputed" in values)) continue
-        ratio = over(median(ours "ns_per_recomputed"), median(of_limit "ns_per_recomputed"))
-        printf "| %s | %s | %s | %s | %s | %s | %s | %s |\n", w, shown(median(of_limit "ns_per_recomputed")), shown(median(ours "ns_per_recomputed")), shown(ratio),
-            shown(median(of_limit "ns_per_change")), shown(median(ours "ns_per_change")), shown(median(of_limit "recomputed_per_change")), shown(median(ours "recomputed_per_change"))
-        kind = w ~ /^random/ ? "random" : "layered, wide"
-        if (size_of(w) == 10000) bar("propagation / prop-prefetch at 10,000, " kind, "<=", 2.5, ratio, w)
-        if (size_of(w) == 100000) bar("propagation / prop-prefetch at 100,000, " kind, "<=", 3.5, ratio, w)
+        w = name[i]; p = "completion/plain/" w "/"; q = "completion/weighted/" w "/"; o = "completion-one/registry/" w "/"
+        if (!(o "ratio" in values)) continue
+        printf "| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", w, shown(median(p "limit_ns_per_milestone")), shown(median(p "ns_per_milestone")), shown(median(p "ratio")),
+            shown(median(q "ns_per_milestone")), shown(median(q "ratio")), shown(median(o "ns_per_reached")), shown(median(o "plain_ns_per_reached")), shown(median(o "ratio"))
+        bar("progress of all / completion", "<=", 2, median(p "ratio"), w)
+        bar("progress of all with weights and reports / completion", "<=", 4, median(q "ratio"), w)
+        bar("progress of one / a plain walk", "<=", 1.5, median(o "ratio"), w)
     }
 
     print "\n### Refusals\n\nNanoseconds, in the last tenth of the workload.\n"
@@ -77,13 +76,13 @@ END {
     }
     bar("taking a snapshot, to one of 1,000 (same within noise)", "<=", 1.2, median("snapshot/taking/" size "/ratio"), size)
     bar("first change after a snapshot, to one of 1,000", "<=", 2, median("snapshot/first-write/" size "/ratio"), size)
-    split("held anew", whats, " "); split("planned mixed", kinds, " ")
-    for (i = 1; i <= 2; i++) for (j = 1; j <= 2; j++) {
-        s = "readers/" whats[i] "/" size "-" kinds[j] "/"
-        printf "| reads a second, %s, %s; beside a writer | %s | %s | %s |\n", whats[i], kinds[j], shown(median(s "reads_per_s")), shown(median(s "reads_per_s_beside_writer")), shown(median(s "reads_ratio"))
-        printf "| writes a second, %s; beside a reader, %s | %s | %s | %s |\n", kinds[j], whats[i], shown(median(s "writes_per_s")), shown(median(s "writes_per_s_beside_reader")), shown(median(s "writes_ratio"))
-        bar(whats[i] == "held" ? "reads from a held snapshot beside a writer" : "reads with Current taken anew beside a writer", ">=", whats[i] == "held" ? 0.9 : 0.3, median(s "reads_ratio"), size ", " kinds[j])
-        if (whats[i] == "anew") bar("writes beside a reader that takes Current anew", ">=", 0.3, median(s "writes_ratio"), size ", " kinds[j])
+    split("held anew", whats, " ")
+    for (i = 1; i <= 2; i++) {
+        s = "readers/" whats[i] "/" size "/"
+        printf "| reads a second, %s; beside a writer | %s | %s | %s |\n", whats[i], shown(median(s "reads_per_s")), shown(median(s "reads_per_s_beside_writer")), shown(median(s "reads_ratio"))
+        printf "| writes a second; beside a reader, %s | %s | %s | %s |\n", whats[i], shown(median(s "writes_per_s")), shown(median(s "writes_per_s_beside_reader")), shown(median(s "writes_ratio"))
+        bar(whats[i] == "held" ? "reads from a held snapshot beside a writer" : "reads with Current taken anew beside a writer", ">=", whats[i] == "held" ? 0.9 : 0.3, median(s "reads_ratio"), size)
+        if (whats[i] == "anew") bar("writes beside a reader that takes Current anew", ">=", 0.3, median(s "writes_ratio"), size)
     }
     split("1 100 10000", distances, " ")
     for (i = 1; i <= 3; i++) {
@@ -91,7 +90,20 @@ END {
         printf "| compare, %s changes apart, ns a difference; at 1,000 | %s | %s | %s |\n", distances[i], shown(median(s "ns_per_difference")), i == 3 ? "–" : shown(median(s "ns_per_difference_at_1000")), i == 3 ? "–" : shown(over(median(s "ns_per_difference"), median(s "ns_per_difference_at_1000")))
     }
     printf "| memory, bytes a milestone; of the whole registry | %s | %s | |\n", shown(median("memory/graph/" size "/bytes_per_milestone")), shown(median("memory/registry/" size "/bytes_per_milestone"))
-    bar("bytes a milestone of rows, order and both directions", "<=", 120, median("memory/graph/" size "/bytes_per_milestone"), size)
+    bar("bytes a milestone of rows, order and both directions", "<=", 84, median("memory/graph/" size "/bytes_per_milestone"), size)
+    f = "fields/memory/" size "/"
+    printf "| fields, bytes each beyond two a unit; in a dictionary a milestone | %s | %s | %s |\n", shown(median(f "bytes_beyond_units")), shown(median(f "dictionary_beyond_units")), shown(over(median(f "bytes_beyond_units"), median(f "dictionary_beyond_units")))
+    bar("bytes a field beyond two a unit of its value", "<=", 120, median(f "bytes_beyond_units"), size)
+    split("set read clear", parts, " ")
+    for (i = 1; i <= 3; i++) printf "| to %s a field, ns; in a dictionary | %s | %s | %s |\n", parts[i], shown(median("fields/" parts[i] "/" size "/ns")), shown(median("fields/" parts[i] "/" size "/dictionary_ns")), shown(median("fields/" parts[i] "/" size "/ratio"))
+    for (i = 1; i <= 2; i++) {
+        f = "dropped/" (i == 1 ? "1" : "100") "-a-proposal/" size "/bytes_per_name"
+        printf "| bytes that stay of a name that was proposed and dropped, %s a proposal; in a set | %s | %s | |\n", i == 1 ? "1" : "100", shown(median(f)), shown(median("dropped/set/" size "/bytes_per_name"))
+        bar("bytes that stay of a dropped name", "<=", 1, median(f), size)
+    }
+    split("alone fan tree chain", parts, " ")
+    for (i = 1; i <= 4; i++) printf "| a change of status, %s, ns; to one without dependents | %s | | %s |\n", parts[i] == "alone" ? parts[i] : parts[i] " of 10,000", shown(median("status/" parts[i] "/all/ns")), shown(median("status/" parts[i] "/all/ratio"))
+    for (i = 2; i <= 4; i++) bar("a change of status with 10,000 dependents / without any", "<=", 1.3, median("status/" parts[i] "/all/ratio"), parts[i])
     replay = median("replay/in-memory/" size "/events_per_s")
     printf "| replay, events a second | %s | | |\n", shown(replay)
     bar("replay, events a second", ">=", 1000000, replay, size)
@@ -120,10 +132,10 @@ END {
     bar("opening from a saved state, times faster than whole", ">=", 5, median(s "faster_from_snapshot"), size)
 
     print "\n### Allocation\n\n| change | bytes |\n|---|---|"
-    split("status-0-dependents status-1000-dependents status-chain-of-1000 status-unchanged declare declare-again refused withdraw register remove", parts, " ")
+    split("status-0-dependents status-1000-dependents status-chain-of-1000 status-unchanged declare declare-again refused withdraw set-field register remove", parts, " ")
     for (i = 1; i in parts; i++) printf "| %s | %s |\n", parts[i], shown(median("allocation/" parts[i] "/all/bytes_per_change"))
     none = median("allocation/status-0-dependents/all/bytes_per_change"); many = median("allocation/status-1000-dependents/all/bytes_per_change")
-    bar("bytes of a status change that moves 1,000 dependents, beyond one that moves none", "<=", 0, is_number(none) && is_number(many) ? many - none : "", "1,000 dependents")
+    bar("bytes of a status change with 1,000 dependents, beyond one without any", "<=", 0, is_number(none) && is_number(many) ? many - none : "", "1,000 dependents")
 
     small = "layered-10000"; large = "layered-1000000"
     growth = over(over(median("graph/engine/" large "/median"), median("graph/engine/" small "/median")), over(median("graph/twoway/" large "/median"), median("graph/twoway/" small "/median")))

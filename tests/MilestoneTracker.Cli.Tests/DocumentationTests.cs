@@ -65,7 +65,7 @@ public sealed partial class DocumentationTests
         using Tool tool = new();
         tool.Write("plan.json", Page.Split("```json\n")[1].Split("```")[0]);
 
-        tool.Say("list", "--log", "plan.json").Should().Be("API\tPLANNED\t99\tnone\tbackend\nSchema\tCOMPLETED\t100\tnone\tdatabase\n");
+        tool.Say("list", "--log", "plan.json").Should().Be("API\tPLANNED\t50\tnone\tbackend\nSchema\tCOMPLETED\t100\tnone\tdatabase\n");
     }
 
     private static string Section(string verb) => Page.Split($"\n### `{verb}`\n")[1].Split("\n### ")[0].Split("\n## ")[0];

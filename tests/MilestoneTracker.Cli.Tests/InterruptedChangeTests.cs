@@ -58,7 +58,7 @@ public sealed class InterruptedChangeTests : IDisposable
         string before = _tool.Say("export");
         using (SqliteAuditLog log = SqliteAuditLog.Open(_tool.PathOf(Log)))
         {
-            StagedLog staged = new(log.LastSequence);
+            StagedLog staged = new(log, log.LastSequence);
             MilestoneRegistry registry = MilestoneRegistry.Open(staged, log.OpenRegistry().Current);
             EdgeList.Read(File.ReadAllBytes(_tool.PathOf("second.tsv")), "second.tsv", isCsv: false, CancellationToken.None).AddTo(registry, ChangeContext.None, CancellationToken.None);
             EndingEvents events = new(staged.Events, staged.Events.Count + staged.Events.Count / 2, _source);

@@ -16,18 +16,18 @@ public sealed class JsonTests
     [InlineData("withdraw API Login", "changed version withdrawn milestone")]
     [InlineData("remove Manual", "changed version removed")]
     [InlineData("list", "version milestones")]
-    [InlineData("show API", "version name status progress percent risk components dependencies dependents unresolvedDependencies factors history")]
+    [InlineData("show API", "version name status completed counted cancelled percent progress risk components dependencies dependents unresolvedDependencies factors history")]
     [InlineData("risk", "version atRisk")]
-    [InlineData("risk API", "name level status progress unresolvedDependencies factors")]
+    [InlineData("risk API", "name level status completed counted cancelled percent progress unresolvedDependencies factors")]
     [InlineData("impact Schema", "name impact")]
     [InlineData("history Schema", "name history")]
     [InlineData("log", "lastSequence events")]
     [InlineData("graph", "isByComponent nodes edges hiddenMilestones hiddenDependencies")]
     [InlineData("graph -o plan.svg", "file format nodes edges hiddenMilestones hiddenDependencies")]
-    [InlineData("report -o report.html", "file format title version milestones percent atRisk")]
-    [InlineData("diff 5", "from to moved")]
+    [InlineData("report -o report.html", "file format title version milestones completed counted cancelled percent progress atRisk")]
+    [InlineData("diff 5", "from to moved fields")]
     [InlineData("list --as-of 5", "version milestones")]
-    [InlineData("what-if status Login completed", "version moved")]
+    [InlineData("what-if status Login completed", "version moved fields")]
     [InlineData("verify", "valid log events root vouchedTo faultAt fault")]
     [InlineData("checkpoint", "origin size root note file")]
     [InlineData("checkpoint --new-key new.pem --key-name ada", "file key")]
@@ -62,8 +62,9 @@ public sealed class JsonTests
         JsonElement api = document.RootElement.GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == "API");
 
         api.GetProperty("status").GetString().Should().Be("PLANNED");
-        api.GetProperty("progress").GetDouble().Should().Be(0.5);
-        api.GetProperty("percent").GetInt32().Should().Be(50);
+        api.GetProperty("progress").GetDouble().Should().Be(1 / 3.0);
+        api.GetProperty("percent").GetInt32().Should().Be(33);
+        (api.GetProperty("completed").GetInt32(), api.GetProperty("counted").GetInt32(), api.GetProperty("cancelled").GetInt32()).Should().Be((1, 3, 0));
         api.GetProperty("risk").GetString().Should().Be("high");
         api.GetProperty("components").EnumerateArray().Select(e => e.GetString()).Should().Equal("backend");
         api.GetProperty("dependencies").EnumerateArray().Select(e => e.GetString()).Should().Equal("Login", "Schema");
@@ -79,6 +80,8 @@ public sealed class JsonTests
         using JsonDocument document = JsonDocument.Parse(tool.Say("show", "Manual", "--json"));
 
         document.RootElement.GetProperty("percent").ValueKind.Should().Be(JsonValueKind.Null);
+        document.RootElement.GetProperty("progress").ValueKind.Should().Be(JsonValueKind.Null);
+        (document.RootElement.GetProperty("counted").GetInt32(), document.RootElement.GetProperty("cancelled").GetInt32()).Should().Be((0, 1));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.Verbs;
 using MilestoneTracker.Reporting.Events;
+using MilestoneTracker.Sqlite;
 using Xunit;
 
 namespace MilestoneTracker.Cli.Tests;
@@ -11,6 +12,7 @@ namespace MilestoneTracker.Cli.Tests;
 public sealed class KindsTests
 {
     // What makes an event of the kind, and the columns that are said of the last event then: what, milestone and what came of it; to people, then to programs.
+    // Of what has no verb the change is made by the library.
     private static readonly Dictionary<Type, (string[] Calls, string ToPeople, string ToPrograms)> Examples = new()
     {
         [typeof(MilestoneRegistered)] = (["register Beta --status in-progress"], "registered as|Beta|in progress", "milestone.registered|Beta|IN_PROGRESS"),
@@ -18,6 +20,22 @@ public sealed class KindsTests
         [typeof(DependencyDeclared)] = (["depend Manual API"], "depends on|Manual|API", "dependency.declared|Manual|API"),
         [typeof(DependencyWithdrawn)] = (["withdraw API Login"], "no longer depends on|API|Login", "dependency.withdrawn|API|Login"),
         [typeof(MilestoneRemoved)] = (["register Beta --status cancelled", "remove Beta"], "removed|Beta|cancelled", "milestone.removed|Beta|CANCELLED"),
+        [typeof(MilestoneComponentsChanged)] = ([Library], "components changed|API|backend → docs, web", "milestone.components_changed|API|backend docs, web"),
+        [typeof(MilestoneFieldChanged)] = ([Library], "changed|API|owner Ada → Grace", "milestone.field_changed|API|owner Ada Grace"),
+        [typeof(DependencyFieldChanged)] = ([Library], "cleared|API → Login|lag 2", "dependency.field_changed|API → Login|lag 2"),
+        [typeof(PlanFieldChanged)] = ([Library], "set|the plan|title The release", "plan.field_changed|the plan|title The release"),
+        [typeof(RecordFieldChanged)] = ([Library], "set|people/Grace|notes on leave", "record.field_changed|people/Grace|notes on leave"),
+    };
+
+    private const string Library = "";
+
+    private static readonly Dictionary<Type, Action<MilestoneRegistry>[]> ByLibrary = new()
+    {
+        [typeof(MilestoneComponentsChanged)] = [registry => registry.ChangeMilestoneComponents("API", ["docs", "web"])],
+        [typeof(MilestoneFieldChanged)] = [registry => registry.SetMilestoneField("API", "owner", "Ada"), registry => registry.SetMilestoneField("API", "owner", "Grace")],
+        [typeof(DependencyFieldChanged)] = [registry => registry.SetDependencyField("API", "Login", "lag", "2"), registry => registry.SetDependencyField("API", "Login", "lag", null)],
+        [typeof(PlanFieldChanged)] = [registry => registry.SetPlanField("title", "The release")],
+        [typeof(RecordFieldChanged)] = [registry => registry.SetRecordField("people", "Grace", "notes", "on leave")],
     };
 
     private static readonly Type[] All = [.. typeof(AuditData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditData)) && !type.IsAbstract)];
@@ -68,20 +86,21 @@ public sealed class KindsTests
 
             JsonElement.DeepEquals(told, report.RootElement.GetProperty("history").GetProperty("entries")[0].GetProperty("events").EnumerateArray().Last()).Should().BeTrue();
             told.GetProperty("type").GetString().Should().Be(said[0]);
-            told.GetProperty("milestone").GetString().Should().Be(said[1]);
-            told.TryGetProperty("dependency", out JsonElement dependency).Should().Be(type.Name.StartsWith("Dependency", StringComparison.Ordinal));
-            if (dependency.ValueKind == JsonValueKind.String) dependency.GetString().Should().Be(said[2]);
-            told.EnumerateObject().Select(member => member.Name).Where(name => name is not ("milestone" or "dependency")).Should().Equal("sequence", "time", "type", "new", "old", "index", "count", "actor", "reason", "correlation");
+            string[] names = [.. told.EnumerateObject().Select(member => member.Name).Where(name => name is "collection" or "dependency" or "field" or "milestone" or "name")];
+            names.Should().Equal(NamesOf(type), "of {0}", type.Name);
+            if (names is ["milestone"]) told.GetProperty("milestone").GetString().Should().Be(said[1]);
+            if (names is ["dependency", "milestone"]) (told.GetProperty("milestone").GetString(), told.GetProperty("dependency").GetString()).Should().Be((said[1], said[2]));
+            told.EnumerateObject().Select(member => member.Name).Except(names).Should().Equal("sequence", "time", "type", "new", "old", "index", "count", "actor", "reason", "correlation");
         }
     }
 
     [Fact]
     public void The_words_of_json_are_those_of_the_ledger()
     {
-        foreach ((string[] calls, _, _) in Examples.Values)
+        foreach ((Type type, (string[] calls, _, _)) in Examples)
         {
             using Tool tool = new Tool().WithPlan();
-            foreach (string call in calls) tool.Say(Sessions.Session.Words(call));
+            Make(tool, type, calls);
             using JsonDocument ours = JsonDocument.Parse(tool.Say("log", "--json"));
             JsonElement[] ledger = [.. tool.Say("export").Split('\n').SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement)];
             foreach ((JsonElement told, JsonElement kept) in ours.RootElement.GetProperty("events").EnumerateArray().Zip(ledger))
@@ -119,11 +138,31 @@ public sealed class KindsTests
         }
     }
 
+    // In the order in which they stand.
+    private static string[] NamesOf(Type type) => type.Name switch
+    {
+        nameof(DependencyDeclared) or nameof(DependencyWithdrawn) => ["dependency", "milestone"],
+        nameof(DependencyFieldChanged) => ["dependency", "field", "milestone"],
+        nameof(MilestoneFieldChanged) => ["field", "milestone"],
+        nameof(PlanFieldChanged) => ["field"],
+        nameof(RecordFieldChanged) => ["collection", "field", "name"],
+        _ => ["milestone"],
+    };
+
+    private static void Make(Tool tool, Type type, string[] calls)
+    {
+        foreach (string call in calls.Where(call => call != Library)) tool.Say(Sessions.Session.Words(call));
+        if (!ByLibrary.TryGetValue(type, out Action<MilestoneRegistry>[]? changes)) return;
+        using SqliteAuditLog log = SqliteAuditLog.Open(tool.PathOf("milestones.db"));
+        MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = tool.Clock });
+        foreach (Action<MilestoneRegistry> change in changes) change(registry);
+    }
+
     private static (Tool Tool, Type Kind, string[] Said) ExampleOf(string kind, Func<(string[] Calls, string ToPeople, string ToPrograms), string> said)
     {
         Type type = All.Single(type => type.Name == kind);
         Tool tool = new Tool().WithPlan();
-        foreach (string call in Examples[type].Calls) tool.Say(Sessions.Session.Words(call));
+        Make(tool, type, Examples[type].Calls);
         return (tool, type, said(Examples[type]).Split('|'));
     }
 }

@@ -12,7 +12,7 @@ internal static class Comparison
     private const string Nothing = "nothing";
 
     /// <summary>The first thing that differs, as "expected X, found Y"; null where all is equal.</summary>
-    public static string? FirstDifference(JsonElement expected, IReadOnlyDictionary<string, object> found)
+    public static string? FirstDifference(JsonElement expected, IReadOnlyDictionary<string, object?> found)
     {
         // Another kind of answer altogether is shown whole.
         bool sameKind = expected.EnumerateObject().Select(property => property.Name).ToHashSet(StringComparer.Ordinal).SetEquals(found.Keys);
@@ -21,14 +21,17 @@ internal static class Comparison
 
     public static string Elided(string text) => text.Length <= Shown ? text : string.Concat(text.AsSpan(0, Shown), "…");
 
-    private static string? InValue(string path, JsonElement expected, object found) => found switch
+    private static string? InValue(string path, JsonElement expected, object? found) => found switch
     {
+        null => expected.ValueKind == JsonValueKind.Null ? null : Sentence(path, expected, found),
         string text => expected.ValueKind == JsonValueKind.String && Trace.TextOf(expected) == text ? null : Sentence(path, expected, found),
         bool flag => expected.ValueKind == (flag ? JsonValueKind.True : JsonValueKind.False) ? null : Sentence(path, expected, found),
         double number => IsExactly(expected, number) ? null : Sentence(path, expected, found),
         long number => expected.ValueKind == JsonValueKind.Number && expected.TryGetInt64(out long whole) && whole == number ? null : Sentence(path, expected, found),
-        IReadOnlyDictionary<string, object> parts => expected.ValueKind == JsonValueKind.Object ? InObject(path + ".", expected, parts) : Sentence(path, expected, found),
-        IEnumerable<object> items => expected.ValueKind == JsonValueKind.Array ? InList(path, expected, [.. items]) : Sentence(path, expected, found),
+        IReadOnlyDictionary<string, object?> parts => expected.ValueKind == JsonValueKind.Object ? InObject(path + ".", expected, parts)
+            : Sentence(path, expected, found),
+        IEnumerable<object?> items => expected.ValueKind == JsonValueKind.Array ? InList(path, expected, [.. items])
+            : Sentence(path, expected, found),
         _ => throw new NotSupportedException($"An outcome holds a {found.GetType()}."),
     };
 
@@ -36,7 +39,7 @@ internal static class Comparison
         expected.ValueKind == JsonValueKind.Number
         && BitConverter.DoubleToInt64Bits(double.Parse(expected.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture)) == BitConverter.DoubleToInt64Bits(found);
 
-    private static string? InObject(string prefix, JsonElement expected, IReadOnlyDictionary<string, object> found)
+    private static string? InObject(string prefix, JsonElement expected, IReadOnlyDictionary<string, object?> found)
     {
         foreach (JsonProperty property in expected.EnumerateObject())
         {
@@ -45,12 +48,12 @@ internal static class Comparison
             if (InValue(path, property.Value, value) is { } difference) return difference;
         }
 
-        foreach (KeyValuePair<string, object> part in found)
+        foreach (KeyValuePair<string, object?> part in found)
             if (!expected.TryGetProperty(part.Key, out _)) return Sentence(prefix + part.Key, Nothing, Show(part.Value));
         return null;
     }
 
-    private static string? InList(string path, JsonElement expected, object[] found)
+    private static string? InList(string path, JsonElement expected, object?[] found)
     {
         int place = 0;
         foreach (JsonElement item in expected.EnumerateArray())
@@ -64,19 +67,22 @@ internal static class Comparison
         return place == found.Length ? null : Sentence(FormattableString.Invariant($"{path}[{place}]"), Nothing, Show(found[place]));
     }
 
-    private static string Sentence(string path, JsonElement expected, object found) => Sentence(path, Elided(expected.GetRawText()), Show(found));
+    private static string Sentence(string path, JsonElement expected, object? found) =>
+        Sentence(path, Elided(expected.GetRawText()), Show(found));
 
     private static string Sentence(string path, string expected, string found) =>
         path.Length == 0 ? $"expected {expected}, found {found}" : $"expected {path} {expected}, found {found}";
 
-    private static string Show(object value) => Elided(value switch
+    private static string Show(object? value) => Elided(value switch
     {
+        null => "null",
         string text => $"\"{string.Concat(text.Select(Show))}\"",
         bool flag => flag ? "true" : "false",
         double number => number.ToString("G17", CultureInfo.InvariantCulture),
         long number => number.ToString(CultureInfo.InvariantCulture),
-        IReadOnlyDictionary<string, object> parts => $"{{{string.Join(",", parts.Select(part => $"{Show(part.Key)}:{Show(part.Value)}"))}}}",
-        IEnumerable<object> items => $"[{string.Join(",", items.Select(Show))}]",
+        IReadOnlyDictionary<string, object?> parts =>
+            $"{{{string.Join(",", parts.Select(part => $"{Show(part.Key)}:{Show(part.Value)}"))}}}",
+        IEnumerable<object?> items => $"[{string.Join(",", items.Select(Show))}]",
         _ => throw new NotSupportedException($"An outcome holds a {value.GetType()}."),
     });
 

@@ -8,18 +8,25 @@ public sealed record ConformanceResult(int Steps, int Mismatches)
 
 // All traces that paths name, each on a registry of its own. Guarantees that nothing is skipped in silence: a path that does
 // not exist, a folder or a file without a step and a line that cannot be understood are mismatches as much as a wrong answer.
-// Prints one line for each, and one at the end: "N steps, M mismatches".
+// When a trace is over its log is replayed, and altered (Afterwards). Prints one line for each mismatch, and one at the end: "N steps, M
+// mismatches".
 public static class ConformanceRun
 {
-    public static ConformanceResult Of(IReadOnlyList<string> paths, TextWriter output)
+    /// <summary>Runs traces.</summary>
+    /// <param name="paths">Traces, and folders of them.</param>
+    /// <param name="output">Where to print.</param>
+    /// <param name="seed">Draws which logs are altered how, and is printed; <see langword="null"/> where none is to be altered.</param>
+    public static ConformanceResult Of(IReadOnlyList<string> paths, TextWriter output, int? seed = null)
     {
         int steps = 0;
         int mismatches = 0;
+        int altered = 0;
         foreach (string path in paths)
         {
             foreach (string file in TracesIn(path, Report)) RunTrace(file);
         }
 
+        if (seed is not null) output.WriteLine(FormattableString.Invariant($"{altered} altered logs judged, seed {seed}"));
         output.WriteLine(FormattableString.Invariant($"{steps} steps, {mismatches} mismatches"));
         return new ConformanceResult(steps, mismatches);
 
@@ -40,21 +47,37 @@ public static class ConformanceRun
                     number++;
                     Step step = Trace.Parse(line);
                     steps++;
-                    if (Comparison.FirstDifference(step.Expect, runner.Run(step)) is { } difference) Report(Place(), $"{difference} ({step.Op})");
+                    if (step.Op == "new") BeginAnew();
+                    else if (Comparison.FirstDifference(step.Expect, runner.Run(step)) is { } difference) Report(Place(),
+                        $"{difference} ({step.Op})");
                 }
 
                 if (number == 0) Report(file, "expected at least one step, found an empty file");
-                if (runner.FindReplayDifference() is { } replayed) Report(Place(), replayed);
+                CheckAfterwards();
             }
             catch (BadTraceException e)
             {
                 // What follows cannot be judged: it may rest on the step that is not understood.
                 Report(Place(), $"{e.Message} The rest of the trace is not replayed.");
             }
-
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 Report(file, $"expected a file that can be read, found: {e.Message}");
+            }
+
+            void BeginAnew()
+            {
+                CheckAfterwards();
+                runner.Begin();
+            }
+
+            void CheckAfterwards()
+            {
+                foreach (string difference in Afterwards.DifferencesOfReplay(runner.Current, runner.Events)) Report(Place(), difference);
+                if (seed is not { } drawn) return;
+                List<string> differences = Afterwards.DifferencesOfAltered([.. runner.Events], new Random(drawn), out int judged);
+                altered += judged;
+                foreach (string difference in differences) Report(Place(), difference);
             }
 
             string Place() => FormattableString.Invariant($"{file}:{number}");

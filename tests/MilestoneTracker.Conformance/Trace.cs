@@ -13,6 +13,9 @@ internal static class Trace
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>What the clock of a trace counts its seconds from.</summary>
+    public static DateTimeOffset Beginning { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static IEnumerable<string> LinesOf(string file)
     {
         using StreamReader reader = new(file, StrictUtf8);
@@ -49,6 +52,20 @@ internal static class Trace
             return Unescaped(element.GetRawText());
         }
     }
+
+    public static long WholeOf(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out long whole)
+            ? whole
+            : throw new BadTraceException($"expected a whole number, found {Comparison.Elided(element.GetRawText())}.");
+
+    public static JsonElement.ArrayEnumerator ItemsOf(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array
+            ? element.EnumerateArray()
+            : throw new BadTraceException($"expected a list, found {Comparison.Elided(element.GetRawText())}.");
+
+    /// <summary>The status for a word; a word that is none is a status that is none.</summary>
+    public static MilestoneStatus StatusOf(string? word) => MilestoneStatusWords.TryParse(word, out MilestoneStatus status) ? status
+        : (MilestoneStatus)(-1);
 
     private static string? NextLine(StreamReader reader)
     {

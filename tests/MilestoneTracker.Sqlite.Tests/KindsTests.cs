@@ -20,8 +20,17 @@ public sealed class KindsTests : IDisposable
         new MilestoneRegistered("API", Components(), MilestoneStatus.InProgress),
         new DependencyDeclared("API", "Schema"),
         new MilestoneStatusChanged("Schema", MilestoneStatus.Planned, MilestoneStatus.Blocked),
+        new PlanFieldChanged("title", null, "Frühling 🌱\n\t\"zwei\""),
+        new MilestoneFieldChanged("Schema", "progress", null, "0.25"),
+        new MilestoneFieldChanged("Schema", "progress", "0.25", null),
+        new MilestoneFieldChanged("API", "weight", null, "1000"),
+        new DependencyFieldChanged("API", "Schema", "lag", null, "2d"),
+        new DependencyFieldChanged("API", "Schema", "lag", "2d", null),
+        new RecordFieldChanged("resources", "Ada Lovelace", "capacity", null, "0.5"),
+        new RecordFieldChanged("resources", "Ada Lovelace", "capacity", "0.5", "1"),
+        new MilestoneComponentsChanged("Schema", Components("database", "käse 🧀"), Components("database", "storage")),
         new DependencyWithdrawn("API", "Schema"),
-        new MilestoneRemoved("Schema", Components("database", "käse 🧀"), MilestoneStatus.Blocked),
+        new MilestoneRemoved("Schema", Components("database", "storage"), MilestoneStatus.Blocked),
         new MilestoneRegistered("Schema", Components(), MilestoneStatus.Completed),
     ];
 
@@ -55,7 +64,11 @@ public sealed class KindsTests : IDisposable
         RegistrySnapshot plan = opened.OpenRegistry().Current;
         Same.Verify(plan, RegistrySnapshot.Replay(events));
         opened.SaveSnapshot(plan);
-        Same.Verify(opened.OpenRegistry().Current, plan);
+        RegistrySnapshot fromState = opened.OpenRegistry().Current;
+        Same.Verify(fromState, plan);
+        fromState.ChangesSince(plan).IsEmpty.Should().BeTrue("fields of the plan and of records are in the saved state too");
+        fromState.PlanFields["title"].Should().Be("Frühling 🌱\n\t\"zwei\"");
+        fromState.GetRecords("resources")["Ada Lovelace"]["capacity"].Should().Be("1");
     }
 
     [Fact]
@@ -75,6 +88,20 @@ public sealed class KindsTests : IDisposable
         log.LastSequence.Should().Be(3);
         foreach (SqliteAuditLog one in new[] { log, twin }) one.Append(Events.Singles(4, 2));
         log.GetCheckpoint().Should().Be(twin.GetCheckpoint());
+        log.Verify().IsValid.Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_event_without_the_key_of_its_field_is_refused_before_a_byte_of_it_is_in_the_file()
+    {
+        string path = _folder.NewPath();
+        SqliteAuditLog log = _folder.Open(path);
+        log.Append(Events.Singles(1, 1));
+        (long, long) sizes = Sizes(path);
+
+        log.Invoking(l => l.Append([Event(2, 1, 1, new MilestoneFieldChanged("m1", null!, null, "x"))])).Should().Throw<AuditAppendRefusedException>().WithInnerException<ArgumentException>();
+
+        Sizes(path).Should().Be(sizes);
         log.Verify().IsValid.Should().BeTrue();
     }
 

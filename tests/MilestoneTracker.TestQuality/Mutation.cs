@@ -13,7 +13,7 @@ internal static class Mutation
     private static readonly (string Area, string Suite, string[] Files)[] Areas =
     [
         ("graph", "core", ["MilestoneTracker/Dependencies/"]),
-        ("propagation", "core", ["MilestoneTracker/Propagation/"]),
+        ("counting", "core", ["MilestoneTracker/Counting/"]),
         ("decide", "core", ["MilestoneTracker/Changes/"]),
         ("apply", "core", ["MilestoneTracker/State/", "MilestoneTracker/Auditing/"]),
         ("canonical form", "ledger", ["MilestoneTracker.Ledger/Events/", "MilestoneTracker.Ledger/LedgerHash.cs", "MilestoneTracker.Ledger/LedgerChain.cs"]),

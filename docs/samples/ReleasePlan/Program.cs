@@ -43,8 +43,8 @@ Title("What if PEP 684 were cancelled");
 using (ProposedChange whatIf = registry.Propose())
 {
     whatIf.UpdateMilestoneStatus("PEP 684 per-interpreter GIL", MilestoneStatus.Cancelled);
-    foreach (MilestoneDifference moved in whatIf.Staged.ChangesSince(whatIf.Base).Milestones)
-        Console.WriteLine($"  {moved.Name,-32} {Percent(moved.Before)} → {Percent(moved.After)}   risk {moved.RiskBefore,-6} → {moved.RiskAfter}");
+    foreach (MilestoneDifference moved in whatIf.Staged.ChangesSince(whatIf.Base).Affected)
+        Console.WriteLine($"  {moved.Name,-32} {Done(moved.Before),-27} → {Done(moved.After),-27} risk {moved.RiskBefore,-6} → {moved.RiskAfter}");
     Console.WriteLine($"  {whatIf.Staged.AnalyzeImpact("PEP 684 per-interpreter GIL").Count} milestones wait for it. The proposal is dropped: nothing of it happened.");
 }
 
@@ -64,7 +64,7 @@ RegistrySnapshot now = registry.Current;
 Title($"The plan as it was on {plan.Halfway:d MMMM yyyy}, beside today");
 foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>())
     Console.WriteLine($"  {status,-12} {then.Milestones.Count(milestone => milestone.Status == status),3} → {now.Milestones.Count(milestone => milestone.Status == status),3}");
-Console.WriteLine($"  final        {then.GetProgress("final"):P1} → {now.GetProgress("final"):P1}");
+Console.WriteLine($"  final        {then.GetCompletion("final")} → {now.GetCompletion("final")}");
 bool same = then.Milestones.SequenceEqual(halfway.Milestones);
 Console.WriteLine($"  {(same ? "The same" : "Not the same")}, milestone by milestone, as the snapshot that was taken on that day.");
 return same ? 0 : 1;
@@ -77,22 +77,22 @@ void Play(PlannedChange change)
 
 static void Title(string text) => Console.WriteLine($"\n{text}\n{new string('─', text.Length)}");
 
-static string Percent(Milestone? milestone) => $"{milestone?.Progress,7:P1}";
+static string Done(Milestone? milestone) => milestone is null ? "" : milestone.Completion.Counted == 0 ? "cancelled" : $"{milestone.Completion}";
 
 static void PrintProgress(RegistrySnapshot snapshot)
 {
     IReadOnlyDictionary<string, RiskLevel> risks = snapshot.AssessRiskLevels();
-    Console.WriteLine($"  {"milestone",-32} {"components",-22} {"status",-11} {"progress",-18} risk");
+    Console.WriteLine($"  {"milestone",-32} {"components",-22} {"status",-11} {"progress",-38} risk");
     foreach (Milestone milestone in snapshot.Milestones)
     {
         string bar = new string('█', (int)(milestone.Progress * 10)).PadRight(10, '·');
-        Console.WriteLine($"  {milestone.Name,-32} {string.Join(", ", milestone.Components),-22} {milestone.Status,-11} {bar} {Percent(milestone)} {risks[milestone.Name]}");
+        Console.WriteLine($"  {milestone.Name,-32} {string.Join(", ", milestone.Components),-22} {milestone.Status,-11} {bar} {Done(milestone),-27} {risks[milestone.Name]}");
     }
 }
 
 static void PrintRisk(RiskAssessment risk)
 {
-    Console.WriteLine($"  {risk.Name}: {risk.Level}, {risk.Completion:P1} done, unresolved dependencies: {risk.UnresolvedDependencies.Count}");
+    Console.WriteLine($"  {risk.Name}: {risk.Level}, {risk.Completion}, unresolved dependencies: {risk.UnresolvedDependencies.Count}");
     foreach (RiskFactor factor in risk.Factors)
     {
         Console.WriteLine($"    {factor.Level,-6} {factor.Code}");

@@ -2,8 +2,9 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// Collects the events of many changes that are to be appended to a log together, all or nothing: an import is one append.
-internal sealed class StagedLog(long last) : IAuditLog
+// A log and, behind its last event, those of many changes that are to be appended to it together, all or nothing: an import is one append. The log below is only
+// read; where there is none yet, the changes begin with the first.
+internal sealed class StagedLog(IAuditLog? below, long last) : IAuditLog
 {
     public List<AuditEvent> Events { get; } = [];
 
@@ -15,5 +16,9 @@ internal sealed class StagedLog(long last) : IAuditLog
         Events.AddRange(events);
     }
 
-    public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => Events.Where(e => e.Sequence >= fromSequence);
+    public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default)
+    {
+        IEnumerable<AuditEvent> before = fromSequence > last ? [] : below!.Read(fromSequence, cancellationToken).TakeWhile(e => e.Sequence <= last);
+        return before.Concat(Events.Where(e => e.Sequence >= fromSequence));
+    }
 }

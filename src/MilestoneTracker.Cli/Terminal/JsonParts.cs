@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
+using MilestoneTracker.Reporting;
 using MilestoneTracker.Reporting.Events;
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Terminal;
@@ -29,26 +30,12 @@ internal static class JsonParts
         json.WriteEndArray();
     }
 
-    public static void Number(this Utf8JsonWriter json, string name, int? value)
-    {
-        if (value is { } number) json.WriteNumber(name, number);
-        else json.WriteNull(name);
-    }
-
-    /// <summary>Progress with 17 digits, from which every reader gets the very same number back.</summary>
-    public static void Progress(this Utf8JsonWriter json, double progress)
-    {
-        json.WritePropertyName("progress");
-        json.WriteRawValue(progress.ToString("G17", CultureInfo.InvariantCulture), skipInputValidation: true);
-    }
-
     /// <summary>What a list tells of a milestone.</summary>
     public static void Milestone(this Utf8JsonWriter json, Milestone milestone, RiskLevel risk)
     {
         json.WriteString("name", milestone.Name);
         json.WriteString("status", milestone.Status.ToWord());
-        json.Progress(milestone.Progress);
-        json.Number("percent", Words.PercentOf(milestone));
+        CompletionJson.Write(json, milestone.Completion);
         json.WriteString("risk", Words.Of(risk));
         json.Strings("components", milestone.Components);
     }
@@ -75,14 +62,19 @@ internal static class JsonParts
         EventJson.WriteContext(json, entry.Context);
     });
 
-    public static void Differences(this Utf8JsonWriter json, IEnumerable<MilestoneDifference> differences) => json.Objects("moved", differences, moved =>
+    public static void Movement(this Utf8JsonWriter json, Movement movement)
     {
-        json.WriteString("name", moved.Name);
-        json.Side("before", moved.Before, moved.RiskBefore);
-        json.Side("after", moved.After, moved.RiskAfter);
-        json.Strings("declaredDependencies", moved.DeclaredDependencies);
-        json.Strings("withdrawnDependencies", moved.WithdrawnDependencies);
-    });
+        json.Objects("moved", movement.Milestones, moved =>
+        {
+            json.WriteString("name", moved.Name);
+            json.WriteBoolean("wasChanged", movement.WasChanged(moved));
+            json.Side("before", moved.Before, moved.RiskBefore);
+            json.Side("after", moved.After, moved.RiskAfter);
+            json.Strings("declaredDependencies", moved.DeclaredDependencies);
+            json.Strings("withdrawnDependencies", moved.WithdrawnDependencies);
+        });
+        json.Objects("fields", movement.Difference.Fields, field => FieldJson.Write(json, field));
+    }
 
     private static void Side(this Utf8JsonWriter json, string name, Milestone? milestone, RiskLevel risk)
     {
@@ -94,9 +86,9 @@ internal static class JsonParts
 
         json.WriteStartObject(name);
         json.WriteString("status", milestone.Status.ToWord());
-        json.Progress(milestone.Progress);
-        json.Number("percent", Words.PercentOf(milestone));
+        CompletionJson.Write(json, milestone.Completion);
         json.WriteString("risk", Words.Of(risk));
+        json.Strings("components", milestone.Components);
         json.WriteEndObject();
     }
 }

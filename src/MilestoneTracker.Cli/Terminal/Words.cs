@@ -36,11 +36,8 @@ internal static class Words
         _ => Tone.Faint,
     };
 
-    public static int? PercentOf(Milestone milestone) => Reporting.Percent.Of(milestone);
-
-    public static Cell CellOf(int? percent) => percent is { } value ? new($"{value.ToString(CultureInfo.InvariantCulture)} %", value.ToString(CultureInfo.InvariantCulture)) : new("", "");
-
-    public static string InText(int? percent) => percent is { } value ? $"{value.ToString(CultureInfo.InvariantCulture)} %" : "not counted";
+    /// <summary>How far a milestone is: for programs the per cent, and nothing where it is cancelled.</summary>
+    public static Cell ProgressOf(Milestone milestone) => new(ProgressText.Of(milestone), milestone.Completion.Percent is { } percent ? PlainWords.Of(percent) : "");
 
     public static Cell CellOf(DateTimeOffset time) => new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Exactly(time));
 

@@ -18,13 +18,13 @@ internal static class DiffVerb
             PlanMoment[] moments = [call.Get(from)!.Value, .. call.Get(to) is { } moment ? [moment] : Array.Empty<PlanMoment>()];
             IReadOnlyList<RegistrySnapshot> plans = call.Look(log, moments);
             (RegistrySnapshot earlier, RegistrySnapshot later) = (plans[0], plans.Count > 1 ? plans[1] : log.Current);
-            IReadOnlyList<MilestoneDifference> moved = later.ChangesSince(earlier, call.Around.Cancelled).Milestones;
+            Movement moved = Moved.Between(call, earlier, later);
             call.Printer.Answer(
                 json =>
                 {
                     json.WriteNumber("from", earlier.Version);
                     json.WriteNumber("to", later.Version);
-                    json.Differences(moved);
+                    json.Movement(moved);
                 },
                 () => Moved.Print(call, moved));
             return ExitCode.Done;

@@ -4,6 +4,7 @@ using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Reporting;
+using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
@@ -60,7 +61,7 @@ internal static class GraphVerb
         {
             json.WriteString("label", node.Label);
             json.WriteString("status", node.Milestone?.Milestone.Status.ToWord());
-            json.Number("percent", node.Percent);
+            CompletionJson.WritePercent(json, node.Completion);
             json.WriteString("risk", Terminal.Words.Of(node.Risk));
             json.WriteNumber("milestones", node.Group?.Count ?? 1);
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
 
@@ -31,7 +32,8 @@ internal static class ImpactVerb
                     }
                     else
                     {
-                        call.Printer.Table(Headings, reached.Select(other => snapshot.GetMilestone(other)!).Select(other => new[] { other.Name, Words.CellOf(other.Status), Words.CellOf(Words.PercentOf(other)) }));
+                        Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, reached.Count, call.Around.Cancelled));
+                        call.Printer.Table(Headings, reached.Select(other => snapshot.GetMilestone(other)!).Select(other => new[] { other.Name, Words.CellOf(other.Status), Words.ProgressOf(other) }));
                     }
                 });
             return ExitCode.Done;

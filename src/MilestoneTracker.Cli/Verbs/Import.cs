@@ -47,7 +47,7 @@ internal sealed class Import(Call call, string file, byte[] bytes)
     {
         using SqliteAuditLog? there = Existing();
         RegistrySnapshot before = there is null ? new MilestoneRegistry().Current : LogFile.OpenRegistry(there, call, new MilestoneRegistryOptions()).Current;
-        StagedLog staged = new(before.Version);
+        StagedLog staged = new(there, before.Version);
         MilestoneRegistry registry = null!;
         play(clock => registry = MilestoneRegistry.Open(staged, before, new MilestoneRegistryOptions { TimeProvider = clock }));
         call.Around.Cancelled.ThrowIfCancellationRequested();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -28,6 +29,8 @@ internal static class ListVerb
     {
         IReadOnlyDictionary<string, RiskLevel> risks = snapshot.AssessRiskLevels();
         IEnumerable<Milestone> milestones = filter.Apply(call, snapshot, risks);
+        int count = filter.IsOpen(call) ? snapshot.Count : milestones.Count();
+        Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, count, call.Around.Cancelled));
         call.Printer.Answer(
             json =>
             {
@@ -43,7 +46,7 @@ internal static class ListVerb
                 if (!call.Printer.IsTerminal && !call.Printer.IsColored) Tabbed(call, milestones, risks);
                 else call.Printer.Table(Headings, milestones.Select(milestone => new[]
                 {
-                    milestone.Name, Words.CellOf(milestone.Status), Words.CellOf(Words.PercentOf(milestone)), Words.CellOf(risks[milestone.Name]), string.Join(", ", milestone.Components),
+                    milestone.Name, Words.CellOf(milestone.Status), Words.ProgressOf(milestone), Words.CellOf(risks[milestone.Name]), string.Join(", ", milestone.Components),
                 }));
             });
         return ExitCode.Done;
@@ -60,7 +63,7 @@ internal static class ListVerb
             output.Write('\t');
             output.Write(milestone.Status.ToWord());
             output.Write('\t');
-            if (Words.PercentOf(milestone) is { } percent) output.Write(percent);
+            if (milestone.Completion.Percent is { } percent) output.Write(percent);
             output.Write('\t');
             output.Write(Words.Of(risks[milestone.Name]));
             output.Write('\t');
@@ -86,6 +89,9 @@ internal static class ListVerb
         }
 
         public Option[] Options => [_components, _statuses, _riskFrom];
+
+        /// <summary>Whether every milestone is listed.</summary>
+        public bool IsOpen(Call call) => !call.Has(_components) && !call.Has(_statuses) && call.Get(_riskFrom) == RiskLevel.None;
 
         public IEnumerable<Milestone> Apply(Call call, RegistrySnapshot snapshot, IReadOnlyDictionary<string, RiskLevel> risks)
         {

@@ -1,5 +1,7 @@
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting;
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -7,12 +9,23 @@ namespace MilestoneTracker.Cli.Verbs;
 // What moved between two plans, as a table: from what to what, and nothing where nothing moved.
 internal static class Moved
 {
-    private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "DEPENDENCIES"];
+    private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "DEPENDENCIES", "FIELDS"];
 
-    public static void Print(Call call, IReadOnlyList<MilestoneDifference> differences)
+    /// <summary>What moved, with the progress of both sides counted.</summary>
+    public static Movement Between(Call call, RegistrySnapshot earlier, RegistrySnapshot later) => Patience.During(call.Around, "Comparing", () =>
     {
-        if (differences.Count == 0 && call.Printer.IsTerminal) call.Printer.Line("Nothing moved.");
-        else call.Printer.Table(Headings, differences.Select(Row));
+        Movement movement = Movement.Between(earlier, later, call.Around.Cancelled);
+        Movement.Count(earlier, later, movement.Milestones.Count, call.Around.Cancelled);
+        return movement;
+    });
+
+    public static void Print(Call call, Movement movement)
+    {
+        if (movement.Difference.IsEmpty && call.Printer.IsTerminal) call.Printer.Line("Nothing moved.");
+        int columns = !call.Printer.IsTerminal || movement.Milestones.Any(moved => moved.Fields.Count > 0) ? Headings.Length : Headings.Length - 1;
+        if (movement.Milestones.Count > 0) call.Printer.Table(Headings[..columns], movement.Milestones.Select(moved => Row(moved)[..columns]));
+        if (!call.Printer.IsTerminal) return; // lines for programs are one a milestone; --json has what belongs to none
+        foreach (FieldDifference other in movement.OtherFields) call.Printer.Line(FieldText.WithSubject(other, name => name));
     }
 
     private static Cell[] Row(MilestoneDifference moved) =>
@@ -25,14 +38,15 @@ internal static class Moved
             ({ } before, { } after) => FromTo(Words.CellOf(before.Status), Words.CellOf(after.Status), before.Status == after.Status),
             _ => "",
         },
-        FromTo(Percent(moved.Before), Percent(moved.After), Percent(moved.Before) == Percent(moved.After)),
+        FromTo(Progress(moved.Before), Progress(moved.After), Progress(moved.Before) == Progress(moved.After)),
         FromTo(Words.CellOf(moved.RiskBefore), Words.CellOf(moved.RiskAfter), moved.RiskBefore == moved.RiskAfter),
         new Cell(
             string.Join(", ", moved.DeclaredDependencies.Select(name => "+" + name).Concat(moved.WithdrawnDependencies.Select(name => "-" + name))),
             $"{string.Join(", ", moved.DeclaredDependencies)}\t{string.Join(", ", moved.WithdrawnDependencies)}"),
+        string.Join("; ", moved.Fields.Select(field => FieldText.Of(field, name => name))),
     ];
 
-    private static Cell Percent(Milestone? milestone) => milestone is null ? "" : Words.CellOf(Words.PercentOf(milestone));
+    private static Cell Progress(Milestone? milestone) => milestone is null ? "" : Words.ProgressOf(milestone);
 
     // For people what stayed is said once; for programs both sides are always there, each in a column of its own.
     private static Cell FromTo(Cell before, Cell after, bool isSame) =>

@@ -70,13 +70,13 @@ internal static class Pictures
         PlanReport report;
         if (call.AsOf is { } then)
         {
-            options.Time = then.Time ?? TimeOf(call, log, then.Version!.Value);
+            (options.Time, options.WithTimeOfVersion) = (then.Time, TellsTime(format));
             report = Patience.During(call.Around, "Reading the log", () => PlanReport.AsOf(log.Events, then, options, cancelled));
         }
         else
         {
             RegistrySnapshot now = log.Current;
-            options.Time = log.IsWrittenDown ? TimeOf(call, log, now.Version) : call.Around.Clock.GetUtcNow();
+            options.Time = log.IsWrittenDown ? ChangeTimes.Read(log.Events, cancelled).Latest : call.Around.Clock.GetUtcNow();
             options.Log = log.Events;
             report = PlanReport.Of(now, options, cancelled);
         }
@@ -85,13 +85,8 @@ internal static class Pictures
         return report;
     }
 
-    // When the change was made that led to a version; within a change, the one before it. Nothing for the empty plan.
-    private static DateTimeOffset? TimeOf(Call call, PlanLog log, long version)
-    {
-        if (version == 0) return null;
-        AuditEvent last = log.Events.Read(version, call.Around.Cancelled).First();
-        return last.Index == last.Count ? last.Time : TimeOf(call, log, version - last.Index);
-    }
+    // A graph for another program does not, and a table does not.
+    private static bool TellsTime(ReportFormat format) => format is ReportFormat.Markdown or ReportFormat.Html or ReportFormat.Svg or ReportFormat.Json;
 
     public static void Write(Call call, PlanReport report, ReportFormat format, string? file)
     {

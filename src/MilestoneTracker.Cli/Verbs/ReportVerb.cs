@@ -3,6 +3,7 @@ using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Reporting;
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -49,13 +50,12 @@ internal static class ReportVerb
                 json.WriteString("title", report.Title);
                 json.WriteNumber("version", report.Snapshot.Version);
                 json.WriteNumber("milestones", report.Total.Count);
-                json.Number("percent", report.Total.Percent);
+                CompletionJson.Write(json, report.Total.Completion);
                 json.WriteNumber("atRisk", report.Total.AtRisk);
             },
             () =>
             {
-                string done = report.Total.Percent is { } percent ? FormattableString.Invariant($"{percent} % done") : "no data on progress";
-                call.Printer.Line($"{report.Title}: {Words.Counted(report.Total.Count, "milestone", "milestones")}, {done}, {Words.Number(report.Total.AtRisk)} at risk.");
+                call.Printer.Line($"{report.Title}: {Words.Counted(report.Total.Count, "milestone", "milestones")}: {ProgressText.Of(report.Total.Completion)}; {Words.Number(report.Total.AtRisk)} at risk.");
                 foreach (ReportedMilestone entry in report.AtRisk.Take(MostTold)) AtRisk(call.Printer, entry);
                 if (report.AtRisk.Count > MostTold) call.Printer.Line($"  and {Words.Number(report.AtRisk.Count - MostTold)} more");
                 call.Printer.Line($"Written to {file}.");

@@ -2,6 +2,8 @@ using System.CommandLine;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting;
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -42,7 +44,7 @@ internal static class RiskVerb
                 json.WriteString("name", risk.Name);
                 json.WriteString("level", Words.Of(risk.Level));
                 json.WriteString("status", risk.Status.ToWord());
-                json.Progress(risk.Completion);
+                CompletionJson.Write(json, risk.Completion);
                 json.Strings("unresolvedDependencies", risk.UnresolvedDependencies);
                 json.Factors(risk);
             },
@@ -55,10 +57,11 @@ internal static class RiskVerb
 
     private static void All(Call call, RegistrySnapshot snapshot, RiskLevel from)
     {
-        IEnumerable<RiskAssessment> atRisk = snapshot.AssessRiskLevels()
+        string[] names = [.. snapshot.AssessRiskLevels()
             .Where(entry => entry.Value >= from && entry.Value > RiskLevel.None)
             .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => snapshot.AssessRisk(entry.Key));
+            .Select(entry => entry.Key)];
+        IEnumerable<RiskAssessment> atRisk = names.Select(snapshot.AssessRisk);
         call.Printer.Answer(
             json =>
             {
@@ -72,8 +75,15 @@ internal static class RiskVerb
             },
             () =>
             {
-                if (call.Printer.IsTerminal && !atRisk.Any()) call.Printer.Line($"Nothing is at risk, from {Words.Of(from)} on.");
-                else call.Printer.Table(Headings, atRisk.Select(risk => new[] { risk.Name, Words.CellOf(risk.Level), Words.CellOf(Words.PercentOf(snapshot.GetMilestone(risk.Name)!)), new Cell(Words.Of(risk.Factors[0]), risk.Factors[0].Code.ToString()), Way(risk.Factors[0]) }));
+                if (call.Printer.IsTerminal && names.Length == 0) call.Printer.Line($"Nothing is at risk, from {Words.Of(from)} on.");
+                Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, names.Length, call.Around.Cancelled));
+                if (names.Length > 0) call.Printer.Table(Headings, atRisk.Select(risk => Row(snapshot, risk)));
             });
     }
+
+    private static Cell[] Row(RegistrySnapshot snapshot, RiskAssessment risk) =>
+    [
+        risk.Name, Words.CellOf(risk.Level), Words.ProgressOf(snapshot.GetMilestone(risk.Name)!),
+        new Cell(Words.Of(risk.Factors[0]), risk.Factors[0].Code.ToString()), Way(risk.Factors[0]),
+    ];
 }

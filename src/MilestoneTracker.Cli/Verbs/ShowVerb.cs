@@ -27,7 +27,7 @@ internal static class ShowVerb
     {
         printer.Line(milestone.Name);
         printer.Line("  status        ", Words.CellOf(milestone.Status));
-        printer.Line("  progress      ", Words.InText(Words.PercentOf(milestone)));
+        printer.Line("  progress      ", Words.ProgressOf(milestone));
         printer.Line("  risk          ", Words.CellOf(risk.Level));
         foreach (RiskFactor factor in risk.Factors) RiskVerb.PrintFactor(printer, factor, "                ");
         printer.Line($"  components    {Listed(milestone.Components)}");

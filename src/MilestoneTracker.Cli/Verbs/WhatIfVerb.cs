@@ -2,6 +2,7 @@ using System.CommandLine;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
 
@@ -24,15 +25,15 @@ internal static class WhatIfVerb
                 IReadOnlyList<Action<PlanEditor>> changes = Proposed.Parse(call.Get(edits));
                 using PlanLog log = call.Open();
                 RegistrySnapshot now = log.Current;
-                MilestoneRegistry registry = MilestoneRegistry.Open(new StagedLog(now.Version), now);
+                MilestoneRegistry registry = MilestoneRegistry.Open(new StagedLog(log.Events, now.Version), now);
                 using ProposedChange proposal = registry.Propose();
                 foreach (Action<PlanEditor> change in changes) change(proposal);
-                IReadOnlyList<MilestoneDifference> moved = proposal.Staged.ChangesSince(now, call.Around.Cancelled).Milestones;
+                Movement moved = Moved.Between(call, now, proposal.Staged);
                 call.Printer.Answer(
                     json =>
                     {
                         json.WriteNumber("version", now.Version);
-                        json.Differences(moved);
+                        json.Movement(moved);
                     },
                     () =>
                     {

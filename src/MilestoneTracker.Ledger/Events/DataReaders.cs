@@ -9,6 +9,10 @@ internal static class DataReaders
     private static readonly ObjectShape OfMilestone = new("milestone", "new", "old");
     private static readonly ObjectShape OfDependency = new("dependency", "milestone", "new", "old");
     private static readonly ObjectShape OfStanding = new("components", "status");
+    private static readonly ObjectShape OfPlanField = new("field", "new", "old");
+    private static readonly ObjectShape OfMilestoneField = new("field", "milestone", "new", "old");
+    private static readonly ObjectShape OfDependencyField = new("dependency", "field", "milestone", "new", "old");
+    private static readonly ObjectShape OfRecordField = new("collection", "field", "name", "new", "old");
     private static readonly ImmutableSortedSet<string> NoComponents = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public static AuditData Registered(ref EventCursor cursor)
@@ -57,6 +61,68 @@ internal static class DataReaders
     {
         (string milestone, string dependency) = Ends(ref cursor, "false"u8, "true"u8);
         return new DependencyWithdrawn(milestone, dependency);
+    }
+
+    public static AuditData ComponentsChanged(ref EventCursor cursor)
+    {
+        cursor.Key(OfMilestone, 0);
+        string milestone = cursor.Text();
+        cursor.Key(OfMilestone, 1);
+        ImmutableSortedSet<string> newComponents = Components(ref cursor);
+        cursor.Key(OfMilestone, 2);
+        ImmutableSortedSet<string> oldComponents = Components(ref cursor);
+        cursor.EndObject(OfMilestone);
+        return new MilestoneComponentsChanged(milestone, oldComponents, newComponents);
+    }
+
+    public static AuditData PlanField(ref EventCursor cursor)
+    {
+        string field = Text(ref cursor, OfPlanField, 0);
+        (string? newValue, string? oldValue) = Values(ref cursor, OfPlanField);
+        return new PlanFieldChanged(field, oldValue, newValue);
+    }
+
+    public static AuditData MilestoneField(ref EventCursor cursor)
+    {
+        string field = Text(ref cursor, OfMilestoneField, 0);
+        string milestone = Text(ref cursor, OfMilestoneField, 1);
+        (string? newValue, string? oldValue) = Values(ref cursor, OfMilestoneField);
+        return new MilestoneFieldChanged(milestone, field, oldValue, newValue);
+    }
+
+    public static AuditData DependencyField(ref EventCursor cursor)
+    {
+        string dependency = Text(ref cursor, OfDependencyField, 0);
+        string field = Text(ref cursor, OfDependencyField, 1);
+        string milestone = Text(ref cursor, OfDependencyField, 2);
+        (string? newValue, string? oldValue) = Values(ref cursor, OfDependencyField);
+        return new DependencyFieldChanged(milestone, dependency, field, oldValue, newValue);
+    }
+
+    public static AuditData RecordField(ref EventCursor cursor)
+    {
+        string collection = Text(ref cursor, OfRecordField, 0);
+        string field = Text(ref cursor, OfRecordField, 1);
+        string name = Text(ref cursor, OfRecordField, 2);
+        (string? newValue, string? oldValue) = Values(ref cursor, OfRecordField);
+        return new RecordFieldChanged(collection, name, field, oldValue, newValue);
+    }
+
+    private static string Text(ref EventCursor cursor, ObjectShape shape, int key)
+    {
+        cursor.Key(shape, key);
+        return cursor.Text();
+    }
+
+    /// <summary>The new value and the old one, with which the data of every field ends.</summary>
+    private static (string? New, string? Old) Values(ref EventCursor cursor, ObjectShape shape)
+    {
+        cursor.Key(shape, shape.Count - 2);
+        string? newValue = cursor.TextOf(cursor.OptionalText());
+        cursor.Key(shape, shape.Count - 1);
+        string? oldValue = cursor.TextOf(cursor.OptionalText());
+        cursor.EndObject(shape);
+        return (newValue, oldValue);
     }
 
     private static (string Milestone, string Dependency) Ends(ref EventCursor cursor, ReadOnlySpan<byte> isNow, ReadOnlySpan<byte> wasBefore)

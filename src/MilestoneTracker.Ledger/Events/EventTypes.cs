@@ -22,7 +22,12 @@ internal sealed class EventTypes
         Entry.Of<MilestoneStatusChanged>("milestone.status_changed", 1, DataReaders.StatusChanged),
         Entry.Of<MilestoneRegistered>("milestone.registered", 1, DataReaders.Registered),
         Entry.Of<DependencyWithdrawn>("dependency.withdrawn", 1, DataReaders.Withdrawn),
-        Entry.Of<MilestoneRemoved>("milestone.removed", 1, DataReaders.Removed));
+        Entry.Of<MilestoneRemoved>("milestone.removed", 1, DataReaders.Removed),
+        Entry.OfField<MilestoneFieldChanged>("milestone.field_changed", 1, DataReaders.MilestoneField),
+        Entry.Of<MilestoneComponentsChanged>("milestone.components_changed", 1, DataReaders.ComponentsChanged),
+        Entry.OfField<DependencyFieldChanged>("dependency.field_changed", 1, DataReaders.DependencyField),
+        Entry.OfField<RecordFieldChanged>("record.field_changed", 1, DataReaders.RecordField),
+        Entry.OfField<PlanFieldChanged>("plan.field_changed", 1, DataReaders.PlanField));
 
     /// <summary>These, and the reader of one more version.</summary>
     public EventTypes With(string word, int version, DataReader read) => new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read, kind: null)]);
@@ -62,7 +67,7 @@ internal sealed class EventTypes
 
     /// <summary>A version of a type: its word and number, its reader, and the kind of event that is written so, if it is what is written
     /// today.</summary>
-    internal sealed class Entry(byte[] word, int version, DataReader read, Type? kind)
+    internal sealed class Entry(byte[] word, int version, DataReader read, Type? kind, bool hasField = false)
     {
         public byte[] Word => word;
 
@@ -72,7 +77,13 @@ internal sealed class EventTypes
 
         public Type? Kind => kind;
 
+        /// <summary>Whether its data has the key of a field.</summary>
+        public bool HasField => hasField;
+
         public static Entry Of<TKind>(string word, int version, DataReader read)
             where TKind : AuditData => new(Encoding.ASCII.GetBytes(word), version, read, typeof(TKind));
+
+        public static Entry OfField<TKind>(string word, int version, DataReader read)
+            where TKind : AuditData => new(Encoding.ASCII.GetBytes(word), version, read, typeof(TKind), hasField: true);
     }
 }

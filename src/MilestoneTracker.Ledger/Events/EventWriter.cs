@@ -63,6 +63,7 @@ internal sealed partial class EventWriter
     {
         Check(next);
         EventTypes.Entry type = _types.Written(next.Data); // before a byte is written
+        if (type.HasField && next.Data.Field is null) throw new ArgumentException("A text of the event is null: the key of its field.", nameof(next));
         _end = PrefixLength;
         Literal("{\"actor\":"u8);
         OptionalText(next.Context.Actor);

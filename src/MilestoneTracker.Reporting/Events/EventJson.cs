@@ -23,15 +23,21 @@ internal static class EventJson
     public static void WriteData(Utf8JsonWriter json, string type, AuditSubject subject, string? field, AuditValue old, AuditValue @new)
     {
         json.WriteString("type", type);
+        WriteSubject(json, subject, field);
+        json.WritePropertyName("new");
+        WriteValue(json, @new);
+        json.WritePropertyName("old");
+        WriteValue(json, old);
+    }
+
+    /// <summary>What something happened to, by the names that it has, with the field if it is about one.</summary>
+    public static void WriteSubject(Utf8JsonWriter json, AuditSubject subject, string? field)
+    {
         WriteName(json, "collection", subject.Collection);
         WriteName(json, "dependency", subject.Dependency);
         WriteName(json, "field", field);
         WriteName(json, "milestone", subject.Milestone);
         WriteName(json, "name", subject.Record);
-        json.WritePropertyName("new");
-        WriteValue(json, @new);
-        json.WritePropertyName("old");
-        WriteValue(json, old);
     }
 
     /// <summary>Who and why; each <c>null</c> where it was not said.</summary>

@@ -9,7 +9,7 @@ namespace MilestoneTracker.Reporting;
 // Each milestone is written as it is come to, and none is kept. O(milestones and dependencies).
 internal static class CsvFormat
 {
-    private const string Headings = "name,status,percent,progress,risk,components,dependencies,dependents,changed,actor,reason";
+    private const string Headings = "name,status,completed,counted,cancelled,percent,progress,risk,components,dependencies,dependents,changed,actor,reason";
 
     public static void Write(PlanReport report, TextWriter output)
     {
@@ -18,7 +18,9 @@ internal static class CsvFormat
         {
             Milestone milestone = entry.Milestone;
             output.Write(CsvText.Quoted(milestone.Name));
-            output.Write($",{milestone.Status.ToWord()},{(entry.Percent is { } percent ? PlainWords.Of(percent) : "")},{ExactNumbers.Of(milestone.Progress)},{PlainWords.Of(entry.Risk)},");
+            Completion completion = entry.Completion;
+            output.Write($",{milestone.Status.ToWord()},{PlainWords.Of(completion.Completed)},{PlainWords.Of(completion.Counted)},{PlainWords.Of(completion.Cancelled)}");
+            output.Write($",{(completion.Percent is { } percent ? PlainWords.Of(percent) : "")},{(completion.Value is { } value ? ExactNumbers.Of(value) : "")},{PlainWords.Of(entry.Risk)},");
             output.Write(CsvText.Quoted(JsonTexts.Array(milestone.Components)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependencies)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependents)));
             output.Write($",{ExactNumbers.Of(entry.LastChange.Time)},{CsvText.Quoted(entry.LastChange.Context.Actor ?? "")},{CsvText.Quoted(entry.LastChange.Context.Reason ?? "")}\r\n");
         }

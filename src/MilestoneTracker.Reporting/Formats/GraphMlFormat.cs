@@ -14,7 +14,7 @@ internal static class GraphMlFormat
 
     private static readonly (string Name, string Type)[] NodeKeys =
     [
-        ("name", "string"), ("exactName", "string"), ("status", "string"), ("percent", "int"), ("progress", "double"), ("risk", "string"),
+        ("name", "string"), ("exactName", "string"), ("status", "string"), ("completed", "int"), ("counted", "int"), ("cancelled", "int"), ("percent", "int"), ("progress", "double"), ("risk", "string"),
         ("components", "string"), ("actor", "string"), ("reason", "string"), ("exactReason", "string"), ("milestones", "int"), ("atRisk", "int"),
     ];
 
@@ -54,24 +54,31 @@ internal static class GraphMlFormat
         xml.WriteStartElement("node", Namespace);
         xml.WriteAttributeString("id", "n" + PlainWords.Of(node.Index));
         WriteText(xml, "name", "exactName", node.Label);
-        WriteData(xml, "percent", node.Percent is { } percent ? PlainWords.Of(percent) : null);
+        WriteCompletion(xml, node.Completion);
         WriteData(xml, "risk", PlainWords.Of(node.Risk));
         if (node.Milestone is { } entry)
         {
             WriteData(xml, "status", entry.Milestone.Status.ToWord());
-            WriteData(xml, "progress", ExactNumbers.Of(entry.Milestone.Progress));
             WriteData(xml, "components", JsonTexts.Array(entry.Milestone.Components));
             WriteData(xml, "actor", entry.LastChange.Context.Actor is { } actor ? Legal(actor) : null);
             WriteText(xml, "reason", "exactReason", entry.LastChange.Context.Reason);
         }
         else
         {
-            WriteData(xml, "progress", node.Group!.MeanProgress is { } mean ? ExactNumbers.Of(mean) : null);
-            WriteData(xml, "milestones", PlainWords.Of(node.Group.Count));
+            WriteData(xml, "milestones", PlainWords.Of(node.Group!.Count));
             WriteData(xml, "atRisk", PlainWords.Of(node.Group.AtRisk));
         }
 
         xml.WriteEndElement();
+    }
+
+    private static void WriteCompletion(XmlWriter xml, Completion completion)
+    {
+        WriteData(xml, "completed", PlainWords.Of(completion.Completed));
+        WriteData(xml, "counted", PlainWords.Of(completion.Counted));
+        WriteData(xml, "cancelled", PlainWords.Of(completion.Cancelled));
+        WriteData(xml, "percent", completion.Percent is { } percent ? PlainWords.Of(percent) : null);
+        WriteData(xml, "progress", completion.Value is { } value ? ExactNumbers.Of(value) : null);
     }
 
     private static void WriteKey(XmlWriter xml, string of, string id, string name, string type)

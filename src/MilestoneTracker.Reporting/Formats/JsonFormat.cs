@@ -3,7 +3,7 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting;
 
-// The whole report as JSON (RFC 8259) under the schema milestonetracker-report/2: docs/reporting/json.md says what each property means and
+// The whole report as JSON (RFC 8259) under the schema milestonetracker-report/3: docs/reporting/json.md says what each property means and
 // report.schema.json beside it says it to programs. Every property is always there, in the same order, null where there is nothing to tell;
 // only of an event's subject there are the names that it has. Words are the core's for statuses and lower case for levels; codes of risk are the names
 // of RiskCode. Progress has 17 significant digits (ExactNumbers), texts are JsonTexts', events EventJson's. Names stand wherever a milestone

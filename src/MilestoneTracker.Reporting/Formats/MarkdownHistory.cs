@@ -31,13 +31,13 @@ internal static class MarkdownHistory
 
     private static void WritePoints(IReadOnlyList<HistoryPoint> points, TextWriter output)
     {
-        output.Write("| Time | Version | Scope | Completed | Mean progress | |\n| --- | ---: | ---: | ---: | ---: | --- |\n");
+        output.Write("| Time | Version | Scope | Completed | Progress | |\n| --- | ---: | ---: | ---: | ---: | --- |\n");
         for (int i = 0; i < points.Count; i++)
         {
             HistoryPoint point = points[i];
             if (i > 0 && i < points.Count - 1 && point.Version == points[i - 1].Version) continue;
-            int? percent = point.MeanProgress is { } mean ? Percent.Of(mean, point.Completed == point.Scope) : null;
-            output.Write($"| {PlainWords.Of(point.Time)} | {PlainWords.Of(point.Version)} | {PlainWords.Of(point.Scope)} | {PlainWords.Of(point.Completed)} | {PlainWords.Percent(percent, PlainWords.NoData)} | {(percent is { } number ? MarkdownText.Bar(number) : "")} |\n");
+            output.Write($"| {PlainWords.Of(point.Time)} | {PlainWords.Of(point.Version)} | {PlainWords.Of(point.Scope)} | {PlainWords.Of(point.Completed)}");
+            output.Write($" | {ProgressText.Percent(point.Completion)} | {(point.Completion.Percent is { } percent ? MarkdownText.Bar(percent) : "")} |\n");
         }
     }
 }

@@ -7,13 +7,14 @@ namespace MilestoneTracker.Reporting.Formats;
 internal static class MarkdownTables
 {
     private const int MostNames = 8;
+    private const int MostFields = 100;
 
     public static void Begin(PlanReport report, TextWriter output)
     {
         MilestoneGroup total = report.Total;
         output.Write($"# {MarkdownText.Escape(report.Title)}\n\n");
         output.Write(report.Time is { } time ? $"As of {PlainWords.Of(time)}, version {PlainWords.Of(report.Snapshot.Version)}.\n\n" : $"Version {PlainWords.Of(report.Snapshot.Version)}.\n\n");
-        output.Write(total.Percent is { } percent ? $"{MarkdownText.Bar(percent)} **{PlainWords.Of(percent)} %** of {PlainWords.Counted(total.Count, "milestone", "milestones")}" : $"**{PlainWords.NoData}**: {PlainWords.Counted(total.Count, "milestone", "milestones")}");
+        output.Write($"{(total.Completion.Percent is { } percent ? MarkdownText.Bar(percent) + " " : "")}**{ProgressText.Of(total.Completion)}**. {PlainWords.Counted(total.Count, "milestone", "milestones")}");
         string counts = string.Join(", ", PlainWords.Statuses.Where(status => total.CountOf(status) > 0).Select(status => $"{PlainWords.Of(total.CountOf(status))} {PlainWords.Of(status)}"));
         output.Write($"{(counts.Length > 0 ? ": " + counts : "")}. {PlainWords.Of(total.AtRisk)} at risk ({From(report.AtRiskFrom)}).\n");
         if (report.Milestones.Count < total.Count) output.Write($"\nThis report lists {PlainWords.Of(report.Milestones.Count)} of them; components are of the whole plan.\n");
@@ -37,27 +38,33 @@ internal static class MarkdownTables
         if (report.Impact.Count == 0) return;
         output.Write("\n| Milestone | Status | Progress | Risk |\n| --- | --- | ---: | --- |\n");
         foreach (ReportedMilestone entry in report.Impact)
-            output.Write($"| {MarkdownText.Escape(entry.Name)} | {PlainWords.Of(entry.Milestone.Status)} | {PlainWords.Percent(entry.Percent, "")} | {Level(entry.Risk)} |\n");
+            output.Write($"| {MarkdownText.Escape(entry.Name)} | {PlainWords.Of(entry.Milestone.Status)} | {ProgressText.Of(entry.Milestone)} | {Level(entry.Risk)} |\n");
     }
 
     public static void WriteDifferences(PlanReport report, TextWriter output)
     {
         if (report.Differences is null) return;
         output.Write($"\n## What moved since version {PlainWords.Of(report.ComparedTo!.Version)}\n\n");
+        FieldDifference[] others = [.. report.Movement!.OtherFields];
         if (report.Differences.Count == 0)
         {
-            output.Write("Nothing.\n");
+            if (others.Length == 0) output.Write("Nothing.\n");
+            WriteFields(others, output);
             return;
         }
 
-        output.Write("| Milestone | Status | Progress | Risk | Needs | Components |\n| --- | --- | --- | --- | --- | --- |\n");
+        output.Write("| Milestone | Status | Progress | Risk | Needs | Components | Fields |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (MilestoneDifference difference in report.Differences)
         {
             string needs = string.Join("; ", Changed("now", difference.DeclaredDependencies).Concat(Changed("no longer", difference.WithdrawnDependencies)));
-            output.Write($"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => PlainWords.Of(milestone.Status))} | {Moved(difference, milestone => PlainWords.Percent(Percent.Of(milestone), "none"))}");
+            output.Write($"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => PlainWords.Of(milestone.Status))} | {Moved(difference, ProgressText.Of)}");
             output.Write($" | {(difference.RiskBefore == difference.RiskAfter ? "" : $"{PlainWords.Of(difference.RiskBefore)} → {PlainWords.Of(difference.RiskAfter)}")} | {needs}");
-            output.Write($" | {(difference.Before is null || difference.After is null ? "" : Moved(difference, milestone => MarkdownText.List([.. milestone.Components], MostNames)))} |\n");
+            output.Write($" | {(difference.Before is null || difference.After is null ? "" : Moved(difference, milestone => MarkdownText.List([.. milestone.Components], MostNames)))}");
+            output.Write($" | {Fields(difference.Fields)} |\n");
         }
+
+        if (others.Length > 0) output.Write('\n');
+        WriteFields(others, output);
     }
 
     public static void WriteMilestones(PlanReport report, TextWriter output)
@@ -73,7 +80,7 @@ internal static class MarkdownTables
         foreach (ReportedMilestone entry in report.Milestones)
         {
             Milestone milestone = entry.Milestone;
-            output.Write($"| {MarkdownText.Escape(entry.Name)} | {PlainWords.Of(milestone.Status)} | {PlainWords.Percent(entry.Percent, "")} | {Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MostNames)}");
+            output.Write($"| {MarkdownText.Escape(entry.Name)} | {PlainWords.Of(milestone.Status)} | {ProgressText.Of(milestone)} | {Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MostNames)}");
             output.Write($" | {MarkdownText.List(milestone.Dependencies, MostNames)} | {MarkdownText.Escape(entry.LastChange.Context.Reason ?? "")} |\n");
         }
     }
@@ -82,9 +89,22 @@ internal static class MarkdownTables
 
     private static void WriteGroup(TextWriter output, string name, MilestoneGroup group)
     {
-        output.Write($"| {name} | {PlainWords.Of(group.Count)} | {PlainWords.Percent(group.Percent, PlainWords.NoData)}");
+        output.Write($"| {name} | {PlainWords.Of(group.Count)} | {ProgressText.Of(group.Completion)}");
         foreach (MilestoneStatus status in PlainWords.Statuses) output.Write($" | {PlainWords.Of(group.CountOf(status))}");
         output.Write($" | {PlainWords.Of(group.AtRisk)} |\n");
+    }
+
+    private static string Fields(IReadOnlyList<FieldDifference> fields)
+    {
+        string more = fields.Count > MostNames ? $"; and {PlainWords.Of(fields.Count - MostNames)} more" : "";
+        return string.Join("; ", fields.Take(MostNames).Select(field => FieldText.Of(field, MarkdownText.Escape))) + more;
+    }
+
+    // Those that belong to no milestone.
+    private static void WriteFields(FieldDifference[] fields, TextWriter output)
+    {
+        foreach (FieldDifference field in fields.Take(MostFields)) output.Write($"- {FieldText.WithSubject(field, MarkdownText.Escape)}\n");
+        if (fields.Length > MostFields) output.Write($"- and {PlainWords.Of(fields.Length - MostFields)} more\n");
     }
 
     private static string Level(RiskLevel level) => level == RiskLevel.None ? "" : PlainWords.Of(level);

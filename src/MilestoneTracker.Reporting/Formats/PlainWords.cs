@@ -44,19 +44,17 @@ internal static class PlainWords
 
     public static string Counted(long count, string one, string many) => $"{Of(count)} {(count == 1 ? one : many)}";
 
-    public static string Percent(int? percent, string otherwise) => percent is { } number ? Of(number) + " %" : otherwise;
-
     /// <summary>How a node of the picture stands, as short lines: status and progress, then risk where there is any.</summary>
     public static IEnumerable<string> StandingOf(GraphNode node)
     {
         if (node.Milestone is { } entry)
         {
-            yield return Of(entry.Milestone.Status) + (entry.Percent is null or 100 ? "" : ", " + Percent(entry.Percent, ""));
+            yield return ProgressText.WithStatus(entry.Milestone);
             if (entry.Risk > RiskLevel.None) yield return Of(entry.Risk) + " risk";
         }
         else
         {
-            yield return $"{Counted(node.Group!.Count, "milestone", "milestones")}, {Percent(node.Percent, NoData)}";
+            yield return $"{Counted(node.Group!.Count, "milestone", "milestones")}, {ProgressText.Of(node.Completion)}";
             if (node.Group.AtRisk > 0) yield return Of(node.Group.AtRisk) + " at risk";
         }
     }

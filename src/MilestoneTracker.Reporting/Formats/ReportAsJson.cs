@@ -14,7 +14,7 @@ internal static class ReportAsJson
     public static void Write(Utf8JsonWriter json, PlanReport report)
     {
         json.WriteStartObject();
-        json.WriteString("schema", "milestonetracker-report/2");
+        json.WriteString("schema", "milestonetracker-report/3");
         json.WriteString("title", report.Title);
         WriteTime(json, "time", report.Time);
         json.WriteNumber("version", report.Snapshot.Version);
@@ -41,8 +41,7 @@ internal static class ReportAsJson
         json.WriteString("name", group.Name);
         json.WriteNumber("count", group.Count);
         json.WriteNumber("atRisk", group.AtRisk);
-        WritePercent(json, group.Percent);
-        WriteProgress(json, "meanProgress", group.MeanProgress);
+        CompletionJson.Write(json, group.Completion);
         json.WriteStartObject("statuses");
         foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>()) json.WriteNumber(status.ToWord(), group.CountOf(status));
         json.WriteEndObject();
@@ -53,7 +52,6 @@ internal static class ReportAsJson
     {
         json.WriteStartObject();
         WriteStanding(json, entry);
-        WriteProgress(json, "progress", entry.Milestone.Progress);
         WriteNames(json, "components", entry.Milestone.Components);
         WriteNames(json, "dependencies", entry.Milestone.Dependencies);
         WriteNames(json, "dependents", entry.Milestone.Dependents);
@@ -71,7 +69,7 @@ internal static class ReportAsJson
     {
         json.WriteString("name", entry.Name);
         json.WriteString("status", entry.Milestone.Status.ToWord());
-        WritePercent(json, entry.Percent);
+        CompletionJson.Write(json, entry.Completion);
         json.WriteString("risk", PlainWords.Of(entry.Risk));
     }
 
@@ -118,7 +116,7 @@ internal static class ReportAsJson
         json.WriteStartObject();
         json.WriteString("label", node.Label);
         json.WriteString("risk", PlainWords.Of(node.Risk));
-        WritePercent(json, node.Percent);
+        CompletionJson.WritePercent(json, node.Completion);
         json.WritePropertyName("group");
         if (node.Group is null) json.WriteNullValue();
         else WriteGroup(json, node.Group);
@@ -163,14 +161,16 @@ internal static class ReportAsJson
 
         json.WriteStartObject();
         json.WriteNumber("sinceVersion", report.ComparedTo!.Version);
-        WriteArray(json, "milestones", report.Differences, WriteDifference);
+        WriteArray(json, "milestones", report.Differences, (writer, difference) => WriteDifference(writer, difference, report.Movement!.WasChanged(difference)));
+        WriteArray(json, "fields", report.Movement!.Difference.Fields, FieldJson.WriteObject);
         json.WriteEndObject();
     }
 
-    private static void WriteDifference(Utf8JsonWriter json, MilestoneDifference difference)
+    private static void WriteDifference(Utf8JsonWriter json, MilestoneDifference difference, bool wasChanged)
     {
         json.WriteStartObject();
         json.WriteString("name", difference.Name);
+        json.WriteBoolean("wasChanged", wasChanged);
         json.WritePropertyName("before");
         WriteState(json, difference.Before, difference.RiskBefore);
         json.WritePropertyName("after");
@@ -190,9 +190,8 @@ internal static class ReportAsJson
 
         json.WriteStartObject();
         json.WriteString("status", milestone.Status.ToWord());
-        WritePercent(json, Percent.Of(milestone));
+        CompletionJson.Write(json, milestone.Completion);
         json.WriteString("risk", PlainWords.Of(risk));
-        WriteProgress(json, "progress", milestone.Progress);
         WriteNames(json, "components", milestone.Components);
         json.WriteEndObject();
     }
@@ -217,9 +216,7 @@ internal static class ReportAsJson
         json.WriteStartObject();
         WriteTime(json, "time", point.Time);
         json.WriteNumber("version", point.Version);
-        json.WriteNumber("scope", point.Scope);
-        json.WriteNumber("completed", point.Completed);
-        WriteProgress(json, "meanProgress", point.MeanProgress);
+        CompletionJson.Write(json, point.Completion);
         json.WriteEndObject();
     }
 
@@ -239,19 +236,6 @@ internal static class ReportAsJson
         json.WriteStartObject();
         EventJson.Write(json, e);
         json.WriteEndObject();
-    }
-
-    private static void WritePercent(Utf8JsonWriter json, int? percent)
-    {
-        if (percent is { } number) json.WriteNumber("percent", number);
-        else json.WriteNull("percent");
-    }
-
-    private static void WriteProgress(Utf8JsonWriter json, string property, double? progress)
-    {
-        json.WritePropertyName(property);
-        if (progress is { } number) json.WriteRawValue(ExactNumbers.Of(number));
-        else json.WriteNullValue();
     }
 
     private static void WriteTime(Utf8JsonWriter json, string property, DateTimeOffset? time) => json.WriteString(property, time is { } moment ? ExactNumbers.Of(moment) : null);

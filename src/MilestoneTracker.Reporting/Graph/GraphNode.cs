@@ -25,6 +25,6 @@ public sealed class GraphNode
     /// <summary>The level of risk of the milestone, or the highest of the group.</summary>
     public Risk.RiskLevel Risk => Milestone?.Risk ?? field;
 
-    /// <summary>The progress in per cent of the milestone or of the group, as they round it.</summary>
-    public int? Percent => Milestone is null ? Group!.Percent : Milestone.Percent;
+    /// <summary>The progress of the milestone or of the group; of a milestone it is counted when it is first read.</summary>
+    public Completion Completion => Milestone is null ? Group!.Completion : Milestone.Completion;
 }

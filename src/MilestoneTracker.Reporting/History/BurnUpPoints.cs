@@ -3,7 +3,8 @@ using MilestoneTracker.Auditing;
 namespace MilestoneTracker.Reporting;
 
 // The points of progress over time: first at which moments and so at which versions the plan is to be looked at, then how it stood at each. Moments
-// lie at equal distances from the first change to the last; many may mean one version, which is looked at once. O(milestones) a version.
+// lie at equal distances from the first change to the last, by effective time; many may mean one version, which is looked at once. O(milestones) a
+// version.
 internal sealed class BurnUpPoints
 {
     private readonly DateTimeOffset[] _moments;
@@ -30,7 +31,7 @@ internal sealed class BurnUpPoints
     {
         int place = Array.IndexOf(_versions, version);
         if (place < 0) return;
-        HistoryPoint point = PointOf(plan, _moments[place], cancellationToken);
+        HistoryPoint point = new(_moments[place], plan.Version, Completion.Over(plan.Milestones.EndedBy(cancellationToken)));
         for (; place < _points.Length && _versions[place] == version; place++) _points[place] = point with { Time = _moments[place] };
     }
 
@@ -38,19 +39,5 @@ internal sealed class BurnUpPoints
     {
         long ticks = last.UtcTicks - first.UtcTicks;
         return [.. Enumerable.Range(0, PlanHistory.MostPoints).Select(i => new DateTimeOffset(first.UtcTicks + (long)((Int128)ticks * i / (PlanHistory.MostPoints - 1)), TimeSpan.Zero)).Distinct()];
-    }
-
-    private static HistoryPoint PointOf(RegistrySnapshot plan, DateTimeOffset time, CancellationToken cancellationToken)
-    {
-        (int scope, int completed, double sum) = (0, 0, 0.0);
-        foreach (Milestone milestone in plan.Milestones.EndedBy(cancellationToken))
-        {
-            if (milestone.Status == MilestoneStatus.Cancelled) continue;
-            scope++;
-            sum += milestone.Progress;
-            if (milestone.Status == MilestoneStatus.Completed) completed++;
-        }
-
-        return new HistoryPoint(time, plan.Version, scope, completed, scope == 0 ? null : sum / scope);
     }
 }

@@ -10,6 +10,9 @@ internal sealed class Past
 {
     private Past(RegistrySnapshot? plan, RegistrySnapshot? earlier, PlanHistory? history) => (Plan, Earlier, History) = (plan, earlier, history);
 
+    /// <summary>The effective time of the moment, where that is asked for and the log has a change by then.</summary>
+    public DateTimeOffset? Time { get; private init; }
+
     /// <summary>The plan as of the moment; nothing where it was there before.</summary>
     public RegistrySnapshot? Plan { get; }
 
@@ -22,14 +25,17 @@ internal sealed class Past
     /// <summary>Reads the plan as of a moment.</summary>
     /// <param name="log">The log.</param>
     /// <param name="moment">The moment.</param>
-    /// <param name="since">Another, to compare with.</param>
-    /// <param name="mostChanges">How many of the latest changes its history has; nothing where there is to be no history.</param>
+    /// <param name="options">What is asked of it: another moment to compare with, a history, its time.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static Past AsOf(IAuditLog log, PlanMoment moment, PlanMoment? since, int? mostChanges, CancellationToken cancellationToken)
+    public static Past AsOf(IAuditLog log, PlanMoment moment, PlanReportOptions options, CancellationToken cancellationToken)
     {
-        ChangeTimes? times = mostChanges is not null || moment.Time is not null ? ChangeTimes.Read(log, cancellationToken) : TimesFor(log, since, cancellationToken);
+        int? mostChanges = options.WithHistory ? options.MostChanges : null;
+        bool needsTimes = options.WithHistory || options.WithTimeOfVersion || moment.Time is not null;
+        ChangeTimes? times = needsTimes ? ChangeTimes.Read(log, cancellationToken) : TimesFor(log, options.Since, cancellationToken);
         long version = VersionOf(moment, times);
-        return Replay(log, version, VersionOf(since, times), mostChanges is null ? null : times!.Until(version), mostChanges, cancellationToken);
+        ChangeTimes? until = needsTimes ? times!.Until(version) : null;
+        Past past = Replay(log, version, VersionOf(options.Since, times), mostChanges is null ? null : until, mostChanges, cancellationToken);
+        return new Past(past.Plan, past.Earlier, past.History) { Time = options.WithTimeOfVersion ? moment.Time ?? until!.Latest : null };
     }
 
     /// <summary>Reads what there is to tell beside a plan that is there already.</summary>

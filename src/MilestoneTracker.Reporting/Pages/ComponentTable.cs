@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -22,7 +23,7 @@ internal static class ComponentTable
     {
         Markup html = page.Html;
         html.Add($"<tr><th scope=\"row\"><bdi>{name}</bdi></th><td class=\"n\">{Words.Number(group.Count)}</td><td>");
-        page.Bar(group.Percent, group.Percent == 100 ? "done" : "progress");
+        page.Bar(ProgressText.Of(group.Completion), group.Completion.Percent, group.Completion.Percent == 100 ? "done" : "progress");
         html.Literal("</td><td class=\"by\">");
         if (group.Count > 0) StatusBar.Write(html, group, 8);
         html.Add($"<small>{Words.Counts(group)}</small></td><td class=\"n\">");

@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pictures;
 using MilestoneTracker.Risk;
 
@@ -6,7 +7,10 @@ namespace MilestoneTracker.Reporting.Pages;
 // What moved since an earlier snapshot, from what to what; what stayed as it was is pale.
 internal static class DifferenceTable
 {
-    private const int Most = 1000;
+    /// <summary>How many are listed.</summary>
+    public const int Most = 1000;
+
+    private const int MostFields = 100;
     private const int MostNames = 6;
     private const string To = " <span class=\"arrow\" role=\"img\" aria-label=\"to\">→</span> ";
 
@@ -15,25 +19,41 @@ internal static class DifferenceTable
         IReadOnlyList<MilestoneDifference> differences = page.Report.Differences!;
         page.Begin("moved", "What moved");
         string from = System.FormattableString.Invariant($"From version {page.Report.ComparedTo!.Version} to version {page.Report.Snapshot.Version}: ");
-        if (differences.Count == 0)
+        FieldDifference[] others = [.. page.Report.Movement!.OtherFields];
+        if (differences.Count == 0 && others.Length == 0)
         {
             page.Html.Add($"<p class=\"empty\">{from}nothing moved.</p>\n");
         }
-        else
+        else if (differences.Count > 0)
         {
             bool withDependencies = differences.Any(HasDependencies);
+            bool withFields = differences.Any(difference => difference.Fields.Count > 0);
             page.Html.Add($"<table class=\"moved\">\n<caption>{from}{Words.Of(differences.Count, "milestone moved", "milestones moved")}. First what was changed itself, then what followed from it.</caption>\n");
             page.Html.Literal("<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th scope=\"col\">Risk</th>");
-            page.Html.Literal((withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + "</tr></thead>\n<tbody>\n");
-            foreach (MilestoneDifference difference in differences.OrderBy(Followed).Take(Most)) Row(page, difference, withDependencies);
+            page.Html.Literal((withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
+            page.Html.Literal("</tr></thead>\n<tbody>\n");
+            Movement movement = page.Report.Movement!;
+            foreach (MilestoneDifference difference in differences.OrderBy(moved => !movement.WasChanged(moved)).Take(Most))
+                Row(page, difference, withDependencies, withFields);
             page.Html.Literal("</tbody>\n</table>\n");
             if (differences.Count > Most) page.Html.Add($"<p class=\"more\">and {Words.Number(differences.Count - Most)} more</p>\n");
         }
 
+        OtherFields(page, others);
         page.End();
     }
 
-    private static void Row(Page page, MilestoneDifference difference, bool withDependencies)
+    // Of the plan and of records.
+    private static void OtherFields(Page page, FieldDifference[] fields)
+    {
+        if (fields.Length == 0) return;
+        page.Html.Literal("<ul class=\"fields\">\n");
+        foreach (FieldDifference field in fields.Take(MostFields)) page.Html.Add($"<li><bdi>{FieldText.WithSubject(field, text => text)}</bdi></li>\n");
+        page.Html.Literal("</ul>\n");
+        if (fields.Length > MostFields) page.Html.Add($"<p class=\"more\">and {Words.Number(fields.Length - MostFields)} more</p>\n");
+    }
+
+    private static void Row(Page page, MilestoneDifference difference, bool withDependencies, bool withFields)
     {
         (Milestone? before, Milestone? after) = (difference.Before, difference.After);
         page.Html.Literal("<tr><th scope=\"row\">");
@@ -43,15 +63,23 @@ internal static class DifferenceTable
         page.Html.Literal("</th><td>");
         Pair(page, before?.Status, after?.Status, status => page.Status(status));
         page.Html.Literal("</td><td>");
-        Pair(page, PercentOf(before), PercentOf(after), percent => page.Html.Add($"<span class=\"num\">{Words.Of(percent < 0 ? null : percent)}</span>"));
+        Pair(page, before is null ? null : ProgressText.Of(before), after is null ? null : ProgressText.Of(after), text => page.Html.Add($"<span class=\"num\">{text}</span>"));
         page.Html.Literal("</td><td>");
         Pair(page, before is null ? null : difference.RiskBefore, after is null ? null : (RiskLevel?)difference.RiskAfter, level => page.Risk(level));
         page.Html.Literal("</td>");
         if (withDependencies)
         {
-            page.Html.Literal("<td>");
+            page.Html.Literal("<td data-of=\"Dependencies\">");
             if (difference.DeclaredDependencies.Count > 0) Names(page, "+ needs ", difference.DeclaredDependencies);
             if (difference.WithdrawnDependencies.Count > 0) Names(page, "− no longer needs ", difference.WithdrawnDependencies);
+            page.Html.Literal("</td>");
+        }
+
+        if (withFields)
+        {
+            page.Html.Literal("<td data-of=\"Fields\">");
+            foreach (FieldDifference field in difference.Fields.Take(MostNames)) page.Html.Add($"<div><bdi>{FieldText.Of(field, text => text)}</bdi></div>");
+            if (difference.Fields.Count > MostNames) page.Html.Add($"<div class=\"more\">and {Words.Number(difference.Fields.Count - MostNames)} more</div>");
             page.Html.Literal("</td>");
         }
 
@@ -60,17 +88,18 @@ internal static class DifferenceTable
 
     private static bool HasDependencies(MilestoneDifference difference) => difference.DeclaredDependencies.Count + difference.WithdrawnDependencies.Count > 0;
 
-    // Whether nothing of its own was changed: its progress or its risk moved with those of others.
-    private static bool Followed(MilestoneDifference difference) =>
-        difference is { Before: { } before, After: { } after } && before.Status == after.Status && !HasDependencies(difference);
+    private static void Pair<T>(Page page, T? before, T? after, Action<T> write) where T : struct =>
+        Pair(page, before is { } was ? () => write(was) : null, after is { } now ? () => write(now) : null, before.Equals(after));
 
-    private static void Pair<T>(Page page, T? before, T? after, Action<T> write) where T : struct
+    private static void Pair(Page page, string? before, string? after, Action<string> write) =>
+        Pair(page, before is null ? null : () => write(before), after is null ? null : () => write(after), before == after);
+
+    private static void Pair(Page page, Action? before, Action? after, bool isSame)
     {
-        bool isSame = before is not null && after is not null && before.Value.Equals(after.Value);
         if (isSame) page.Html.Literal("<span class=\"same\">");
-        else if (before is not null) write(before.Value);
+        else before?.Invoke();
         if (!isSame && before is not null && after is not null) page.Html.Literal(To);
-        if (after is not null) write(after.Value);
+        after?.Invoke();
         if (isSame) page.Html.Literal("</span>");
     }
 
@@ -80,7 +109,4 @@ internal static class DifferenceTable
         page.Names(names, MostNames);
         page.Html.Literal("</div>");
     }
-
-    // Less than nothing where it is cancelled.
-    private static int? PercentOf(Milestone? milestone) => milestone is null ? null : Percent.Of(milestone) ?? -1;
 }

@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -5,7 +6,8 @@ namespace MilestoneTracker.Reporting.Pages;
 // What waits for one milestone, directly or through others.
 internal static class ImpactList
 {
-    private const int Most = 300;
+    /// <summary>How many are listed.</summary>
+    public const int Most = 300;
 
     public static void Write(Page page)
     {
@@ -24,7 +26,7 @@ internal static class ImpactList
             page.Html.Literal("<li>");
             page.Mark(Marks.Of(entry.Milestone.Status));
             page.Name(entry.Name);
-            page.Html.Add($" <small>{Words.Of(entry.Milestone.Status)}{(entry.Percent is null ? "" : ", " + Words.Of(entry.Percent))}</small></li>\n");
+            page.Html.Add($" <small>{ProgressText.WithStatus(entry.Milestone)}</small></li>\n");
         }
 
         page.Html.Literal("</ul>\n");

@@ -35,9 +35,8 @@ internal static class MilestoneTable
 
         html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(PlainWords.Statuses, milestone.Status)}\">");
         page.Status(milestone.Status);
-        html.Add($"</td><td data-sort=\"{entry.Percent ?? -1}\">");
-        if (entry.Percent is null) html.Literal("<span class=\"none\">–</span>");
-        else page.Bar(entry.Percent, Marks.Of(milestone.Status));
+        html.Add($"</td><td data-sort=\"{entry.Completion.Percent ?? -1}\">");
+        page.Bar(ProgressText.Of(milestone), entry.Completion.Percent, Marks.Of(milestone.Status));
         html.Add($"</td><td data-sort=\"{(int)entry.Risk}\">");
         page.Risk(entry.Risk);
         html.Add($"</td><td data-sort=\"{milestone.Dependencies.Count}\">");

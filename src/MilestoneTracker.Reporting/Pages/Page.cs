@@ -85,10 +85,11 @@ internal sealed class Page
         Html.Add($"{Words.Of(level)}</span>");
     }
 
-    public void Bar(int? percent, string colour)
+    /// <summary>Progress in words, and where there is any to tell as a bar below them.</summary>
+    public void Bar(string text, int? percent, string colour)
     {
-        if (percent is { } known) Html.Add($"<span class=\"bar\"><span class=\"num\">{Words.Of(known)}</span><progress class=\"{colour}\" max=\"100\" value=\"{known}\" aria-hidden=\"true\"></progress></span>");
-        else Html.Literal("<span class=\"none\">no data</span>");
+        if (percent is not { } known) Html.Add($"<span class=\"none\">{text}</span>");
+        else Html.Add($"<span class=\"bar\"><span class=\"num\">{text}</span><progress class=\"{colour}\" max=\"100\" value=\"{known}\" aria-hidden=\"true\"></progress></span>");
     }
 
     public void Time(DateTimeOffset time) => Html.Add($"<time datetime=\"{Words.Exact(time)}\">{Words.Of(time)}</time>");

@@ -27,7 +27,8 @@ internal static class RiskList
             page.Mark(Marks.Of(entry.Risk));
             page.Html.Add($"{Words.Of(entry.Risk)} risk</span>");
             page.Status(entry.Milestone.Status);
-            page.Html.Add($"<span class=\"num\">{Words.Of(entry.Percent)}</span></p></div>\n<ul class=\"causes\">\n");
+            if (!ProgressText.IsSaidByStatus(entry.Milestone)) page.Html.Add($"<span class=\"num\">{ProgressText.Of(entry.Milestone)}</span>");
+            page.Html.Literal("</p></div>\n<ul class=\"causes\">\n");
             IReadOnlyList<RiskFactor> factors = entry.Assessment.Factors;
             foreach (RiskFactor factor in factors.Take(MostFactors)) Cause(page, entry.Assessment, factor);
             if (factors.Count > MostFactors) page.Html.Add($"<li class=\"more\">and {Words.Number(factors.Count - MostFactors)} more</li>\n");

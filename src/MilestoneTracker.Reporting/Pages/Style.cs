@@ -49,8 +49,8 @@ internal static class Style
         .who+.why::before{content:"— "}
         .why{white-space:pre-line}
         .tag{font-size:11.5px;font-weight:600;padding:1px 7px;border:1px solid var(--edge);border-radius:9px;white-space:nowrap}
-        .bar{display:flex;align-items:center;gap:10px}
-        .bar .num{width:3.1em;text-align:right;flex:none}
+        .bar{display:grid;gap:3px}
+        .bar .num{white-space:normal}
         progress{appearance:none;flex:1;width:100%;min-width:48px;height:6px;border:0;border-radius:3px;overflow:hidden;background:var(--track)}
         progress::-webkit-progress-bar{background:var(--track)}
         progress::-webkit-progress-value{background:currentColor;border-radius:3px}
@@ -78,7 +78,9 @@ internal static class Style
         .roll th,.roll td,.moved th,.moved td,.milestones th,.milestones td,.changes td,.risks>li>*,.reached li{overflow:clip}
         .roll th:nth-child(1){width:24%}.roll th:nth-child(2){width:104px}.roll th:nth-child(3){width:22%}.roll th:nth-child(5){width:84px}
         .roll .by small{display:block;margin-top:4px;font-weight:400}.roll .by .share{margin-top:6px}
-        .moved th:nth-child(1){width:30%}.moved th:nth-child(2){width:25%}.moved th:nth-child(3){width:15%}.moved th:nth-child(4){width:15%}
+        .moved th:nth-child(1){width:23%}.moved th:nth-child(2){width:19%}.moved th:nth-child(3){width:24%}.moved th:nth-child(4){width:14%}
+        .moved .num{white-space:normal}
+        .fields{list-style:none;margin:12px 0 0;padding:0;font-size:13.5px}
         .milestones th:nth-child(1){width:20%}.milestones th:nth-child(2){width:122px}.milestones th:nth-child(3){width:152px}.milestones th:nth-child(4){width:92px}.milestones th:nth-child(7){width:22%}
         .changes th:nth-child(1),.points th:nth-child(1){width:9em}.changes th:nth-child(3){width:42%}
         .points{max-width:520px}
@@ -112,7 +114,7 @@ internal static class Style
         .rule{stroke:var(--hair)}.axis{stroke:var(--edge)}
         .line{fill:none;vector-effect:non-scaling-stroke;stroke-linejoin:round}
         .line.scope{stroke:var(--muted);stroke-width:1.75}
-        .line.mean{stroke:var(--progress);stroke-width:2.25;stroke-dasharray:7 4}
+        .line.progress{stroke:var(--progress);stroke-width:2.25;stroke-dasharray:7 4}
         .line.completed{stroke:var(--done);stroke-width:3}
         .area{fill:var(--done);fill-opacity:.16}
         .stroke{width:28px;height:12px;flex:none}
@@ -132,10 +134,9 @@ internal static class Style
         .roll td::before,.moved td::before,.milestones td::before{position:absolute;left:0;color:var(--muted);font-size:12.5px;line-height:1.6}
         .roll td:nth-child(2)::before{content:"Milestones"}.roll td:nth-child(3)::before{content:"Progress"}.roll td:nth-child(4)::before{content:"By status"}.roll td:nth-child(5)::before{content:"At risk"}
         .moved td:nth-child(2)::before,.milestones td:nth-child(2)::before{content:"Status"}.moved td:nth-child(3)::before,.milestones td:nth-child(3)::before{content:"Progress"}.moved td:nth-child(4)::before,.milestones td:nth-child(4)::before{content:"Risk"}
-        .moved td:nth-child(5)::before{content:"Dependencies"}.milestones td:nth-child(5)::before{content:"Needs"}.milestones td:nth-child(6)::before{content:"Needed by"}.milestones td:nth-child(7)::before{content:"Last change"}
+        .moved td[data-of]::before{content:attr(data-of)}.milestones td:nth-child(5)::before{content:"Needs"}.milestones td:nth-child(6)::before{content:"Needed by"}.milestones td:nth-child(7)::before{content:"Last change"}
         .risks>li{grid-template-columns:1fr}
         .tiles{grid-template-columns:1fr 1fr}
-        .bar .num{text-align:left}
         .tiles>div{padding:11px 14px}
         .scroll{max-height:78vh}
         }

@@ -33,10 +33,9 @@ internal static class Summary
             return;
         }
 
-        int scope = total.Count - total.CountOf(MilestoneStatus.Cancelled);
         page.Html.Literal("<dl class=\"tiles\">\n");
-        page.Html.Add($"<div><dt>Progress</dt><dd><b>{(total.Percent is null ? "no data" : Words.Of(total.Percent))}</b> <span>on average, without what is cancelled</span></dd></div>\n");
-        page.Html.Add($"<div><dt>Completed</dt><dd><b>{Words.Number(total.CountOf(MilestoneStatus.Completed))}</b> <span>of {Words.Number(scope)} to reach</span></dd></div>\n");
+        page.Html.Add($"<div><dt>Progress</dt><dd><b>{ProgressText.Percent(total.Completion)}</b> <span>of all that is not cancelled, each milestone once</span></dd></div>\n");
+        page.Html.Add($"<div><dt>Completed</dt><dd><b>{ProgressText.Counts(total.Completion)}</b></dd></div>\n");
         page.Html.Add($"<div><dt>At risk</dt><dd><b>{Words.Number(total.AtRisk)}</b> <span>from {Words.Of(report.AtRiskFrom)} on</span></dd></div>\n");
         if (report.Differences is { } differences)
             page.Html.Add($"<div><dt>Moved</dt><dd><b>{Words.Number(differences.Count)}</b> <span>since version {report.ComparedTo!.Version}</span></dd></div>\n");

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Progress over time (burn-up): how many milestones there were to reach, how many of them were completed, and between the two the mean progress, in
+// Progress over time (burn-up): how many milestones there were to reach, how many of them were completed, and between the two the progress, in
 // milestones' worth, so that all three share one scale that begins at nothing. A value stands until the next moment, so lines go in steps.
 // The plot is as wide as its place: only the lines are stretched, never their strokes or the text. O(points).
 internal static class BurnUp
@@ -32,7 +33,7 @@ internal static class BurnUp
         string completed = Steps(points, point => point.Completed, ceiling);
         svg.Add($"<path class=\"area\" d=\"{completed}V{Plot}H0Z\"/>");
         svg.Add($"<path class=\"line scope\" d=\"{Steps(points, point => point.Scope, ceiling)}\"/>");
-        svg.Add($"<path class=\"line mean\" d=\"{Steps(points, point => (point.MeanProgress ?? 0) * point.Scope, ceiling)}\"/>");
+        svg.Add($"<path class=\"line progress\" d=\"{Steps(points, point => (point.Completion.Value ?? 0) * point.Scope, ceiling)}\"/>");
         svg.Add($"<path class=\"line completed\" d=\"{completed}\"/></svg>\n");
         int y0 = Top + Plot + 18;
         svg.Add($"<text x=\"0\" y=\"{y0}\">{Words.Day(points[0].Time)}</text><text class=\"middle\" x=\"50%\" y=\"{y0}\">{Words.Day(points[points.Count / 2].Time)}</text><text class=\"end\" x=\"100%\" y=\"{y0}\">{Words.Day(points[^1].Time)}</text>\n</svg>\n");
@@ -41,10 +42,8 @@ internal static class BurnUp
     private static string InWords(IReadOnlyList<HistoryPoint> points)
     {
         (HistoryPoint first, HistoryPoint last) = (points[0], points[^1]);
-        return $"From {Words.Day(first.Time)} to {Words.Day(last.Time)}: to reach, {first.Scope} at first and {last.Scope} at the end; completed, {first.Completed} and {last.Completed}; mean progress, {Mean(first)} and {Mean(last)}.";
+        return $"From {Words.Day(first.Time)} to {Words.Day(last.Time)}: to reach, {first.Scope} at first and {last.Scope} at the end; completed, {first.Completed} and {last.Completed}; progress, {ProgressText.Percent(first.Completion)} and {ProgressText.Percent(last.Completion)}.";
     }
-
-    private static string Mean(HistoryPoint point) => point.MeanProgress is { } mean ? Words.Of(Percent.Of(mean, point.Completed == point.Scope)) : "no data";
 
     private static string Steps(IReadOnlyList<HistoryPoint> points, Func<HistoryPoint, double> value, int ceiling)
     {

@@ -4,13 +4,15 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The box of all milestones over one set of components: its name, how many they are and how far on average, a bar of as many segments as
+// The box of all milestones over one set of components: its name, how many they are and how far, a bar of as many segments as
 // there are statuses, how many have each, and how many are at risk. Measured and clipped as a milestone's box is.
 internal sealed class GroupBox
 {
     private const double Pad = 14;
     private const double Width = 252;
     private const double NameSize = 13.5;
+    private const double WordSize = 11.5;
+    private const double WordGap = 10;
     private const double TinySize = 10.5;
 
     private readonly GraphNode _node;
@@ -55,8 +57,11 @@ internal sealed class GroupBox
         }
 
         y += 17;
-        svg.Add($"<text class=\"word\" x=\"{Pad}\" y=\"{y - 4}\">{Words.Milestones(_group.Count)}</text>");
-        svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 4}\">{(_group.Percent is null ? "no data" : Words.Of(_group.Percent))}</text>");
+        string count = Words.Milestones(_group.Count);
+        string progress = ProgressText.Short(_group.Completion);
+        if (2 * Pad + TextWidth.Of(count, WordSize) + WordGap + TextWidth.Of(progress, WordSize, bold: true) > Width) progress = ProgressText.Percent(_group.Completion);
+        svg.Add($"<text class=\"word\" x=\"{Pad}\" y=\"{y - 4}\">{count}</text>");
+        svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 4}\">{progress}</text>");
         StatusBar.Draw(svg, _group, Pad, y + 2, right - Pad, 6);
         y += 16;
         foreach ((MilestoneStatus Status, double X)[] row in _rows)

@@ -1,16 +1,19 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Layout;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A milestone's box: its name on one or two lines; status and per cent; the bar; and below it, where there is any, its risk from medium on and its
-// components. Boxes of one picture have one width, from that of the longest name, within limits; what is longer is shortened, and the
-// whole of it is in the box's title. All text is measured for the widest of common fonts, and clipped by the box as the last guard.
+// A milestone's box: its name on one or two lines; status and, where that does not say it, progress; the bar; and below it, where there is any, its risk
+// from medium on and its components. Boxes of one picture have one width, from that of the longest name or progress, within limits; what is longer is
+// shortened, of progress to the per cent, and the whole of it is in the box's title. All text is measured for the widest of common fonts, and clipped by the box as the last guard.
 internal sealed class NodeBox
 {
     private const double Pad = 12;
     private const double TextLeft = Pad + 16 + 8;
     private const double NameSize = 13;
+    private const double WordSize = 11.5;
+    private const double WordGap = 10;
     private const double TinySize = 10.5;
     private const double LeastWidth = 156;
     private const double MostWidth = 232;
@@ -31,7 +34,7 @@ internal sealed class NodeBox
 
     private bool ShowsRisk => _entry.Risk >= RiskLevel.Medium;
 
-    /// <summary>The width for all boxes: that which shows every name on two lines, if it is within the limits.</summary>
+    /// <summary>The width for all boxes: that which shows every name on two lines and every progress on one, if it is within the limits.</summary>
     public static double WidthOf(IEnumerable<ReportedMilestone> entries) => entries.Select(Needed).Append(LeastWidth).Max();
 
     public void Draw(Markup svg)
@@ -48,9 +51,14 @@ internal sealed class NodeBox
 
         y += 17;
         svg.Add($"<text class=\"word\" x=\"{TextLeft}\" y=\"{y - 3}\">{Words.Of(_entry.Milestone.Status)}</text>");
-        if (_entry.Percent is { } percent)
+        if (!ProgressText.IsSaidByStatus(_entry.Milestone))
         {
-            svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 3}\">{Words.Of(percent)}</text>");
+            string text = NeededOnLine(_entry) <= Size.Width ? ProgressText.Short(_entry.Completion) : ProgressText.Percent(_entry.Completion);
+            svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 3}\">{text}</text>");
+        }
+
+        if (_entry.Completion.Percent is { } percent)
+        {
             Bar(svg, TextLeft, y + 3, right - TextLeft, percent, _entry.Milestone.Status);
         }
         else
@@ -92,7 +100,18 @@ internal sealed class NodeBox
         if (percent > 0) svg.Add($"<rect class=\"fill {Marks.Of(status)}\" x=\"{x}\" y=\"{y}\" width=\"{Math.Max(3, width * percent / 100)}\" height=\"4\" rx=\"2\"/>");
     }
 
-    private static double Needed(ReportedMilestone entry)
+    // Beyond the limits the progress is shortened.
+    private static double Needed(ReportedMilestone entry) => Math.Max(NeededByName(entry), Math.Min(MostWidth, NeededOnLine(entry)));
+
+    // For status and progress side by side; whole pixels, because a width is written many times.
+    private static double NeededOnLine(ReportedMilestone entry)
+    {
+        if (ProgressText.IsSaidByStatus(entry.Milestone)) return LeastWidth;
+        double texts = TextWidth.Of(Words.Of(entry.Milestone.Status), WordSize) + TextWidth.Of(ProgressText.Short(entry.Completion), WordSize, bold: true);
+        return Math.Ceiling(TextLeft + texts + WordGap + Pad);
+    }
+
+    private static double NeededByName(ReportedMilestone entry)
     {
         double whole = TextWidth.Of(entry.Name, NameSize, bold: true) + TextLeft + Pad;
         if (whole <= LeastWidth) return LeastWidth;

@@ -14,7 +14,7 @@ internal static class NodeTitle
         if (node.Group is { } group) return node.Label + "\n" + Words.Of(group);
         ReportedMilestone entry = node.Milestone!;
         Milestone milestone = entry.Milestone;
-        List<string> lines = [entry.Name, Words.Of(milestone.Status) + (entry.Percent is null ? "" : ", " + Words.Of(entry.Percent)) + (entry.Risk == RiskLevel.None ? ", no risk" : $", {Words.Of(entry.Risk)} risk")];
+        List<string> lines = [entry.Name, ProgressText.WithStatus(milestone) + (entry.Risk == RiskLevel.None ? ", no risk" : $", {Words.Of(entry.Risk)} risk")];
         if (!milestone.Components.IsEmpty) lines.Add("Over " + string.Join(", ", milestone.Components));
         if (milestone.Dependencies.Count + milestone.Dependents.Count > 0) lines.Add(System.FormattableString.Invariant($"Needs {milestone.Dependencies.Count}, needed by {milestone.Dependents.Count}"));
         if (entry.Assessment is { Factors: { Count: > 0 } factors })

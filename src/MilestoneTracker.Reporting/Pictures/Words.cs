@@ -10,8 +10,6 @@ internal static class Words
 
     public static string Of(RiskLevel level) => PlainWords.Of(level);
 
-    public static string Of(int? percent) => percent is { } known ? Of(known, "0") + " %" : "–";
-
     /// <summary>A number for people: "12,345".</summary>
     public static string Number(long count) => Of(count, "#,0");
 
@@ -35,7 +33,7 @@ internal static class Words
     /// <summary>A group in a sentence without its end.</summary>
     public static string Of(MilestoneGroup group) => group.Count == 0
         ? "no milestones"
-        : Milestones(group.Count) + ", " + (group.Percent is null ? "no data on progress" : "on average " + Of(group.Percent)) + ": " + Counts(group) + "; " + Number(group.AtRisk) + " at risk";
+        : Milestones(group.Count) + ", " + (group.Completion.Percent is null ? "no data on progress" : ProgressText.Short(group.Completion)) + ": " + Counts(group) + "; " + Number(group.AtRisk) + " at risk";
 
     /// <summary>Who and why, as far as told.</summary>
     public static string Of(ChangeContext context) => (context.Actor is null ? "" : " by " + context.Actor) + (context.Reason is null ? "" : ": " + context.Reason);

@@ -73,7 +73,7 @@ public abstract record AuditData
     /// <summary>Apply: carries out an edit that was decided on this very state. It cannot refuse.</summary>
     /// <param name="state">The state, which is written.</param>
     /// <param name="edit">The edit whose data this is.</param>
-    /// <param name="scratch">Holds the search that allowed a declaration; <see langword="null"/> on replay, which makes order and progress
+    /// <param name="scratch">Holds the search that allowed a declaration; <see langword="null"/> on replay, which makes the order
     /// at its end.</param>
     /// <returns>The id of the milestone that it happened to; 0 where it happened to none.</returns>
     internal abstract int Apply(RegistryState state, in Edit edit, Scratch? scratch);

@@ -64,7 +64,11 @@ internal sealed class LiveState(RegistryState first)
     }
 
     /// <summary>Publish what was applied to a fork: it takes the place of the state. Within the gate.</summary>
-    public void Publish(RegistryState fork, RegistrySnapshot snapshot) => (_current, _state, _isRead) = (snapshot, fork, false);
+    public void Publish(RegistryState fork, RegistrySnapshot snapshot)
+    {
+        fork.TakePlace();
+        (_current, _state, _isRead) = (snapshot, fork, false);
+    }
 
     /// <summary>Memory ran out while it was applied or published in place. A snapshot that was asked for stands only where it is the last
     /// that is whole. Within the gate.</summary>

@@ -23,6 +23,9 @@ internal static partial class RegistryLog
 
     [LoggerMessage(6, LogLevel.Error, "An observer failed on version {Version}; it stays subscribed")]
     public static partial void ObserverFailed(this ILogger logger, Exception failure, long version);
+
+    [LoggerMessage(7, LogLevel.Warning, "The clock went back: version {Version} was made at {Time:O}, and the change before it at {LaterTime:O}. Times are kept as they were told; as of a time counts the latest time so far")]
+    public static partial void ClockWentBack(this ILogger logger, long version, DateTimeOffset time, DateTimeOffset laterTime);
 }
 
 /// <summary>A logger that never throws.</summary>

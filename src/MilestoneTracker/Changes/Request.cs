@@ -32,6 +32,9 @@ internal abstract class Request
 
     public RegistrySnapshot? After { get; set; }
 
+    /// <summary>When the change before it was made, where the clock has gone back since.</summary>
+    public DateTimeOffset? LaterTime { get; set; }
+
     /// <summary>Why it was refused; <see langword="null"/> where it was not.</summary>
     public Exception? Refusal { get; private set; }
 

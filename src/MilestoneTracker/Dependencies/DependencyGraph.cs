@@ -20,6 +20,7 @@ internal sealed partial class DependencyGraph
     private Pages<Node> _nodes = Pages<Node>.Empty;
     private NeighbourLists _lists = NeighbourLists.Empty;
     private long _token = PageOwner.New();
+    private int _walked; // milestones, since it was frozen
 
     public DependencyGraph() => _nodes.Write(0, _token) = default;
 
@@ -48,6 +49,14 @@ internal sealed partial class DependencyGraph
     /// <summary>The first id at or after <paramref name="id"/> whose node may differ between two copies, or
     /// <paramref name="end"/>.</summary>
     public int NextDifferent(DependencyGraph other, int id, int end) => _nodes.NextDifferent(other._nodes, id, end);
+
+    /// <summary>So many milestones were walked over. Of a frozen graph, where it pays, nodes are found in one step from here on.</summary>
+    public void Walked(int milestones)
+    {
+        if (_token != PageOwner.Nobody || _walked > End) return;
+        _walked = (int)Math.Min((long)_walked + milestones, int.MaxValue); // of two that race, one may be lost
+        if (_walked > End) _nodes.Hasten();
+    }
 
     /// <summary>A frozen copy, which never changes. O(1): this graph owns no page from here on, and copies what it writes.</summary>
     public DependencyGraph Freeze()

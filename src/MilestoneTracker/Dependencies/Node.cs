@@ -3,8 +3,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Dependencies;
 
-// A milestone in one place of memory, in 80 bytes: how it stands, its neighbours, and its place in the topological order between them,
-// so that a wave, and a search up or down, find what they need side by side. Node 0 is no milestone: it closes the
+// A milestone in one place of memory, in 64 bytes: how it stands, its neighbours, and its place in the topological order between them,
+// so that a walk or a search, up or down, finds what it needs side by side. Node 0 is no milestone: it closes the
 // circular list of the order, and 0 means "none" everywhere.
 internal struct Node
 {

@@ -26,4 +26,29 @@ internal static class TopologicalSort
         if (found < count) Array.Resize(ref order, found);
         return order;
     }
+
+    /// <summary>All ids below an end, dependencies first, by dependencies that lie in no graph. Fewer where there is a cycle.</summary>
+    /// <param name="dependencies">The dependencies; enumerated twice; one may come again.</param>
+    /// <param name="end">The id after the last.</param>
+    public static int[] Of(IEnumerable<(int Milestone, int Dependency)> dependencies, int end)
+    {
+        int[] open = new int[end];
+        int[] places = new int[end + 1]; // where the dependents of each begin
+        foreach ((int milestone, int dependency) in dependencies) (open[milestone], places[dependency]) = (open[milestone] + 1, places[dependency] + 1);
+        for (int id = 1; id <= end; id++) places[id] += places[id - 1];
+        int[] dependents = new int[places[end]];
+        foreach ((int milestone, int dependency) in dependencies) dependents[--places[dependency]] = milestone;
+        int[] order = new int[end - 1];
+        int found = 0;
+        for (int id = 1; id < end; id++)
+            if (open[id] == 0) order[found++] = id;
+        for (int done = 0; done < found; done++)
+        {
+            for (int place = places[order[done]]; place < places[order[done] + 1]; place++)
+                if (--open[dependents[place]] == 0) order[found++] = dependents[place];
+        }
+
+        if (found < order.Length) Array.Resize(ref order, found);
+        return order;
+    }
 }

@@ -3,7 +3,7 @@ using MilestoneTracker.Changes;
 
 namespace MilestoneTracker.Diagnostics;
 
-// What a registry lets others measure of it: where a change, an append and a propagation begin and end.
+// What a registry lets others measure of it: where a change and an append begin and end.
 //
 // Metrics and traces are part of the framework on net10.0, and there alone: its half of this class is in Measured. On
 // netstandard2.0 the partial methods have no body, so that the calls of them are not even compiled, and no package is needed.
@@ -48,18 +48,6 @@ internal sealed partial class RegistryTelemetry(string? name)
     /// <summary>The sink has returned, or thrown.</summary>
     public void AppendEnded(long took, Exception? failure) => OnAppendEnded(took, failure);
 
-    /// <summary>What was decided is carried out, and progress follows.</summary>
-    /// <returns>When that began; 0 where nobody measures it.</returns>
-    public static long PropagationBegins()
-    {
-        long began = 0;
-        OnPropagationBegins(ref began);
-        return began;
-    }
-
-    /// <summary>Every dependent is up to date.</summary>
-    public void Propagated(long took, int recomputed) => OnPropagated(took, recomputed);
-
     /// <summary>How long something took that began then, in ticks of the stopwatch; 0 where nobody measures it.</summary>
     public static long Since(long began) => began == 0 ? 0 : Math.Max(1, Stopwatch.GetTimestamp() - began);
 
@@ -76,8 +64,4 @@ internal sealed partial class RegistryTelemetry(string? name)
     static partial void OnAppendBegins(ref long began);
 
     partial void OnAppendEnded(long took, Exception? failure);
-
-    static partial void OnPropagationBegins(ref long began);
-
-    partial void OnPropagated(long took, int recomputed);
 }

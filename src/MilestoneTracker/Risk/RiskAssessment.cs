@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MilestoneTracker.Propagation;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker.Risk;
@@ -12,8 +11,7 @@ public sealed class RiskAssessment
     internal RiskAssessment(RegistryState state, int id)
     {
         RiskWalk walk = new(state, id);
-        ref readonly Standing standing = ref state[id];
-        (Name, Status, Completion) = (state.Names[id], standing.Status, Units.ToDouble(standing.Units));
+        (Name, Status, Completion) = (state.Names[id], state[id].Status, state.CompletionOf(id));
         UnresolvedDependencies = walk.Unresolved();
         Factors = walk.Factors();
     }
@@ -30,8 +28,8 @@ public sealed class RiskAssessment
     /// <summary>Whether its own status is <see cref="MilestoneStatus.OnHold"/>.</summary>
     public bool IsOnHold => Status == MilestoneStatus.OnHold;
 
-    /// <summary>Its progress, from 0 to 1.</summary>
-    public double Completion { get; }
+    /// <summary>Its progress with the counts: what the origin calls its cumulative completion.</summary>
+    public Completion Completion { get; }
 
     /// <summary>The names of its direct dependencies that are not completed, cancelled ones included, in ordinal order; whatever its own status.</summary>
     public IReadOnlyList<string> UnresolvedDependencies { get; }

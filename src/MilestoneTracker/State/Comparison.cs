@@ -1,108 +1,234 @@
+using System.Collections.Immutable;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.State;
 
-// What differs between two states. Copies that share pages are compared page by page, so that what is shared is not looked
-// at; states of different lineages are compared by name. Both ways find the same, because whatever is written of a milestone is on a
-// page that the two do not share, be it a page of nodes or of details (invariant I11).
-internal static class Comparison
+// What differs between two states, and what follows from it. Copies whose ids mean the same are compared page by page, so that what is shared is not
+// looked at; other states by name. Both ways find the same, because whatever is written of a milestone is on a
+// page that the two do not share, be it a page of nodes or of details (invariant I11). Progress and risk are found when they are asked for.
+internal sealed class Comparison
 {
-    public static IReadOnlyList<MilestoneDifference> Of(RegistryState before, RegistryState after, CancellationToken cancellationToken)
+    private const int MostWalks = 256; // for so many milestones a walk for each is cheaper than a pass over all
+
+    private readonly bool _bySharing;
+    private readonly List<int> _movedIds = []; // where ids mean the same
+    private readonly object _gate = new();
+    private Dictionary<string, (RiskLevel Before, RiskLevel After)>? _risks;
+
+    public Comparison(RegistryState before, RegistryState after, CancellationToken cancellationToken)
     {
-        if (ReferenceEquals(before, after)) return [];
-        List<MilestoneDifference> differences = ReferenceEquals(before.Lineage, after.Lineage) ? BySharing(before, after, cancellationToken) : ByName(before, after, cancellationToken);
-        differences.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return differences.AsReadOnly();
+        (Before, After, _bySharing) = (before, after, before.SharesIds(after));
+        Moved = ReferenceEquals(before, after) ? [] : _bySharing ? BySharing(cancellationToken) : ByName(cancellationToken);
     }
+
+    public RegistryState Before { get; }
+
+    public RegistryState After { get; }
+
+    /// <summary>The names of the milestones that moved themselves.</summary>
+    public List<string> Moved { get; }
+
+    public static Milestone? Find(RegistryState state, string name) => state.TryFind(name, out int id) ? new Milestone(state, id) : null;
 
     /// <summary>Throws where the two ways find different things (invariant I11). O(everything): for tests.</summary>
     public static void CheckBothWays(RegistryState before, RegistryState after)
     {
-        if (!ReferenceEquals(before.Lineage, after.Lineage)) return;
-        string[] found = [.. BySharing(before, after, CancellationToken.None).Select(InFull).OrderBy(text => text, StringComparer.Ordinal)];
-        string[] expected = [.. ByName(before, after, CancellationToken.None).Select(InFull).OrderBy(text => text, StringComparer.Ordinal)];
-        if (!found.SequenceEqual(expected, StringComparer.Ordinal))
+        if (!before.SharesIds(after)) return;
+        Comparison comparison = new(before, after, CancellationToken.None);
+        if (!comparison.Moved.OrderBy(name => name, StringComparer.Ordinal).SequenceEqual(comparison.ByName(CancellationToken.None).OrderBy(name => name, StringComparer.Ordinal), StringComparer.Ordinal))
             throw new InvalidOperationException("Invariant broken. I11: what differs is found page by page as it is by name.");
     }
 
-    private static string InFull(MilestoneDifference difference)
-    {
-        return $"{difference}: {Side(difference.Before)} {Side(difference.After)}";
+    public IEnumerable<FieldDifference> PlanFields() => Differences(AuditSubject.Plan, Before.PlanFields, After.PlanFields);
 
-        static string Side(Milestone? milestone) => milestone is null ? "" : $"[{string.Join("|", milestone.Components)}] [{string.Join("|", milestone.Dependencies)}] {milestone.Progress:R}";
+    public IEnumerable<FieldDifference> RecordFields()
+    {
+        (ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, FieldSet>> before, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, FieldSet>> after) =
+            (Before.Records.Collections, After.Records.Collections);
+        if (ReferenceEquals(before, after)) yield break;
+        foreach (string collection in KeysOf(before, after))
+        {
+            (ImmutableSortedDictionary<string, FieldSet> was, ImmutableSortedDictionary<string, FieldSet> now) = (Before.Records.Of(collection), After.Records.Of(collection));
+            if (ReferenceEquals(was, now)) continue;
+            foreach (string name in KeysOf(was, now))
+                foreach (FieldDifference difference in Differences(AuditSubject.OfRecord(collection, name), Before.Records.FieldsOf(collection, name), After.Records.FieldsOf(collection, name)))
+                    yield return difference;
+        }
     }
 
-    private static List<MilestoneDifference> ByName(RegistryState before, RegistryState after, CancellationToken cancellationToken)
+    /// <summary>The fields of a milestone that differ, and then those of its dependencies.</summary>
+    public IReadOnlyList<FieldDifference> FieldsOf(string name)
     {
-        List<MilestoneDifference> differences = [];
-        OrdinalView<RiskLevel> risksBefore = RiskLevels.Of(before);
-        OrdinalView<RiskLevel> risksAfter = RiskLevels.Of(after);
-        foreach (string name in before.OrdinalIds().Select(id => before.Names[id]).Union(after.OrdinalIds().Select(id => after.Names[id]), StringComparer.Ordinal))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            risksBefore.TryGetValue(name, out RiskLevel riskBefore);
-            risksAfter.TryGetValue(name, out RiskLevel riskAfter);
-            Milestone? was = before.TryFind(name, out int idBefore) ? new Milestone(before, idBefore) : null;
-            Milestone? now = after.TryFind(name, out int idAfter) ? new Milestone(after, idAfter) : null;
-            if (riskBefore != riskAfter || HasMoved(was, now)) differences.Add(new MilestoneDifference(name, was, now, riskBefore, riskAfter));
-        }
-
-        return differences;
+        SortedDictionary<string, FieldSet> was = OfDependencies(Before, name);
+        SortedDictionary<string, FieldSet> now = OfDependencies(After, name);
+        return Array.AsReadOnly<FieldDifference>(
+        [
+            .. Differences(AuditSubject.OfMilestone(name), Own(Before, name), Own(After, name)),
+            .. KeysOf(was, now).SelectMany(dependency => Differences(AuditSubject.OfDependency(name, dependency), ValueOf(was, dependency), ValueOf(now, dependency))),
+        ]);
     }
 
-    private static List<MilestoneDifference> BySharing(RegistryState before, RegistryState after, CancellationToken cancellationToken)
+    /// <summary>The risk levels of a milestone; none where it is not there.</summary>
+    public (RiskLevel Before, RiskLevel After) RisksOf(string name)
     {
-        HashSet<int> moved = [];
-        List<int> causes = []; // where a change of risk may begin
-        int end = Math.Max(before.Graph.End, after.Graph.End);
-        foreach (int id in after.Unshared(before, end))
+        if (Risks().TryGetValue(name, out (RiskLevel, RiskLevel) levels)) return levels;
+        return (LevelOf(Before, name), LevelOf(After, name)); // it has not moved
+    }
+
+    public IEnumerable<string> MovedRisks() => Risks().Where(risk => risk.Value.Before != risk.Value.After && IsInBoth(risk.Key)).Select(risk => risk.Key);
+
+    public IEnumerable<string> MovedProgress()
+    {
+        if (ReferenceEquals(Before, After)) return [];
+        if (_bySharing && Affected() is { } few)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (IsSurelySame(before, after, id)) continue;
-            Milestone? was = At(before, id);
-            Milestone? now = At(after, id);
-            if (!HasMoved(was, now)) continue;
-            moved.Add(id);
-            if (was?.Status != now?.Status || !was!.HasSameDependencies(now!)) causes.Add(id);
+            return few.Where(id => Before.Graph.Exists(id) && After.Graph.Exists(id) && !Before.CompletionOf(id).Value.Equals(After.CompletionOf(id).Value))
+                .Select(id => After.Names[id]);
         }
 
-        using Lineage.Loan first = before.Lineage.Borrow();
-        using Lineage.Loan second = before.Lineage.Borrow();
-        RiskExposure risksBefore = new(before, first.Scratch.Visits);
-        RiskExposure risksAfter = new(after, second.Scratch.Visits);
-        FollowRisk(risksBefore, risksAfter, causes, moved);
-        return [.. moved.Select(id => new MilestoneDifference(before.Names[id], At(before, id), At(after, id), risksBefore.LevelOf(id), risksAfter.LevelOf(id)))];
+        (Completion[] before, Completion[] after) = (Before.Completions(CancellationToken.None), After.Completions(CancellationToken.None));
+        return After.OrdinalIds().Where(id => Before.TryFind(After.Names[id], out int was) && !before[was].Value.Equals(after[id].Value)).Select(id => After.Names[id]);
+    }
+
+    private List<string> ByName(CancellationToken cancellationToken)
+    {
+        List<string> moved = [];
+        foreach (string name in Before.OrdinalIds().Select(id => Before.Names[id]).Union(After.OrdinalIds().Select(id => After.Names[id]), StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (HasMoved(name)) moved.Add(name);
+        }
+
+        return moved;
+    }
+
+    private List<string> BySharing(CancellationToken cancellationToken)
+    {
+        List<string> moved = [];
+        foreach (int id in After.Unshared(Before, Math.Max(Before.Graph.End, After.Graph.End)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IsSurelySame(id)) continue;
+            string name = (After.Graph.Exists(id) ? After : Before).Names[id];
+            if (!HasMoved(name)) continue;
+            moved.Add(name);
+            _movedIds.Add(id);
+        }
+
+        return moved;
+    }
+
+    /// <summary>Told without making milestones of them.</summary>
+    private bool IsSurelySame(int id)
+    {
+        (DependencyGraph was, DependencyGraph now) = (Before.Graph, After.Graph);
+        if (!was.Exists(id) || !now.Exists(id)) return was.Exists(id) == now.Exists(id);
+        (Details before, Details after) = (Before.DetailsOf(id), After.DetailsOf(id));
+        return Before[id].Status == After[id].Status && now.SharesDependencies(was, id) && ReferenceEquals(before.Components, after.Components)
+            && ReferenceEquals(before.Fields, after.Fields) && ReferenceEquals(before.OfDependencies, after.OfDependencies);
+    }
+
+    private bool HasMoved(string name)
+    {
+        (Milestone? was, Milestone? now) = (Find(Before, name), Find(After, name));
+        if (was is null || now is null) return !ReferenceEquals(was, now);
+        return !was.IsSameButForHistory(now) || FieldsOf(name).Count > 0;
+    }
+
+    private bool IsInBoth(string name) => Before.TryFind(name, out _) && After.TryFind(name, out _);
+
+    private Dictionary<string, (RiskLevel Before, RiskLevel After)> Risks()
+    {
+        lock (_gate) return _risks ??= _bySharing ? RisksBySharing() : RisksByName();
+    }
+
+    private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksByName()
+    {
+        (OrdinalView<RiskLevel> before, OrdinalView<RiskLevel> after) = (Risk.RiskLevels.Of(Before), Risk.RiskLevels.Of(After));
+        Dictionary<string, (RiskLevel Before, RiskLevel After)> risks = new(StringComparer.Ordinal);
+        foreach (string name in before.Keys.Concat(after.Keys))
+        {
+            before.TryGetValue(name, out RiskLevel was);
+            after.TryGetValue(name, out RiskLevel now);
+            risks[name] = (was, now);
+        }
+
+        return risks;
     }
 
     // Up along dependents, for as long as what a milestone carries to them is another than before. Who depended on it before
     // and does no longer has lost a dependency, and so is among the causes already.
-    private static void FollowRisk(RiskExposure before, RiskExposure after, List<int> causes, HashSet<int> moved)
+    private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksBySharing()
     {
+        using Lineage.Loan first = Before.Lineage.Borrow();
+        using Lineage.Loan second = Before.Lineage.Borrow();
+        RiskExposure before = new(Before, first.Scratch.Visits);
+        RiskExposure after = new(After, second.Scratch.Visits);
+        Dictionary<string, (RiskLevel Before, RiskLevel After)> risks = new(StringComparer.Ordinal);
+        List<int> causes = [.. _movedIds];
         HashSet<int> seen = [.. causes];
         for (int place = 0; place < causes.Count; place++)
         {
             int id = causes[place];
-            if (before.LevelOf(id) != after.LevelOf(id)) moved.Add(id);
-            if (before.CarriedBy(id) == after.CarriedBy(id)) continue;
-            if (!after.Graph.Exists(id)) continue;
-            foreach (int dependent in after.Graph.Dependents(id))
+            risks[(After.Graph.Exists(id) ? After : Before).Names[id]] = (before.LevelOf(id), after.LevelOf(id));
+            if (before.CarriedBy(id) == after.CarriedBy(id) || !After.Graph.Exists(id)) continue;
+            foreach (int dependent in After.Graph.Dependents(id))
                 if (seen.Add(dependent)) causes.Add(dependent);
         }
+
+        return risks;
     }
 
-    private static Milestone? At(RegistryState state, int id) => state.Graph.Exists(id) ? new Milestone(state, id) : null;
-
-    /// <summary>Told from nodes, without making milestones of them.</summary>
-    private static bool IsSurelySame(RegistryState before, RegistryState after, int id)
+    /// <summary>What moved and all that depends on it, in either state; nothing where that is too much to be walked one by one.</summary>
+    private List<int>? Affected()
     {
-        DependencyGraph was = before.Graph;
-        DependencyGraph now = after.Graph;
-        if (!was.Exists(id) || !now.Exists(id)) return was.Exists(id) == now.Exists(id);
-        return before[id].Status == after[id].Status && before[id].Units == after[id].Units
-            && now.SharesDependencies(was, id) && ReferenceEquals(before.DetailsOf(id).Components, after.DetailsOf(id).Components);
+        HashSet<int> seen = [.. _movedIds];
+        List<int> affected = [.. _movedIds];
+        for (int place = 0; place < affected.Count; place++)
+        {
+            if (affected.Count > MostWalks) return null;
+            foreach (RegistryState state in (RegistryState[])[Before, After])
+            {
+                if (!state.Graph.Exists(affected[place])) continue;
+                foreach (int dependent in state.Graph.Dependents(affected[place]))
+                    if (seen.Add(dependent)) affected.Add(dependent);
+            }
+        }
+
+        return affected;
     }
 
-    private static bool HasMoved(Milestone? was, Milestone? now) =>
-        was is null || now is null ? !ReferenceEquals(was, now) : !was.IsSameButForHistory(now);
+    private static RiskLevel LevelOf(RegistryState state, string name)
+    {
+        if (!state.TryFind(name, out int id)) return RiskLevel.None;
+        using Lineage.Loan loan = state.Lineage.Borrow();
+        return new RiskExposure(state, loan.Scratch.Visits).LevelOf(id);
+    }
+
+    private static FieldSet Own(RegistryState state, string name) => state.TryFind(name, out int id) ? state.DetailsOf(id).Fields : Fields.None;
+
+    private static SortedDictionary<string, FieldSet> OfDependencies(RegistryState state, string name)
+    {
+        SortedDictionary<string, FieldSet> named = new(StringComparer.Ordinal);
+        if (!state.TryFind(name, out int id)) return named;
+        foreach (KeyValuePair<int, FieldSet> fields in state.DetailsOf(id).OfDependencies) named.Add(state.Names[fields.Key], fields.Value);
+        return named;
+    }
+
+    private static FieldSet ValueOf(SortedDictionary<string, FieldSet> all, string name) => all.TryGetValue(name, out FieldSet? fields) ? fields : Fields.None;
+
+    private static IEnumerable<string> KeysOf<T>(IEnumerable<KeyValuePair<string, T>> before, IEnumerable<KeyValuePair<string, T>> after) =>
+        before.Concat(after).Select(pair => pair.Key).Distinct(StringComparer.Ordinal).OrderBy(key => key, StringComparer.Ordinal);
+
+    private static IEnumerable<FieldDifference> Differences(AuditSubject subject, FieldSet before, FieldSet after)
+    {
+        if (ReferenceEquals(before, after)) yield break;
+        foreach (string key in KeysOf(before, after))
+        {
+            (string? was, string? now) = (Fields.Get(before, key), Fields.Get(after, key));
+            if (was != now) yield return new FieldDifference(subject, key, was, now);
+        }
+    }
 }

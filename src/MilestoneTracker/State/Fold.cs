@@ -1,26 +1,32 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.Propagation;
 
 namespace MilestoneTracker.State;
 
-// The fold of a whole log. Milestones, statuses and dependencies are taken event by event; order and progress are not kept
-// up to date on the way but made once at the end, by one topological sort. That they come out bit for bit as the live
-// registry has them rests on progress following from graph and statuses alone (invariant I8).
+// The fold of a whole log. Milestones, statuses, fields and dependencies are taken event by event; the order is not kept
+// up to date on the way but made once at the end, by one topological sort.
 //
-// Refuses what does not fit: a gap, a change that is not whole, an unknown event, an event that contradicts the ones before
-// it, a cycle. Cost: O(events), and one pass over the graph.
+// Refuses what does not fit, and names the first such event: a gap, a change that is not whole, an unknown event, an event that an operation would not have
+// written on the events before it, a dependency that closes a cycle, also where it is withdrawn later. So everything that was ever declared is
+// sorted together: where that has no cycle, no event ever closed one. Only where it has one, because a dependency was turned round in the course of time,
+// declarations and withdrawals are replayed one by one, with a search each.
+//
+// Cost: O(events), and one pass over the graph.
 internal sealed class Fold
 {
     private readonly RegistryState? _from;
     private readonly RegistryState _state;
-    private readonly List<(long Sequence, int Milestone, int Dependency)> _declarations = [];
+    private readonly List<(long Sequence, int Milestone, int Dependency)> _dependencies = []; // what was declared, and with a negative number withdrawn
     private readonly List<AuditEvent> _change = []; // that is not whole yet
+    private readonly OrderedSearch _search = new(new Visits());
     private AuditEvent? _last;
-    private bool _isFinished = true; // whether order and progress are those of the events so far
+    private bool _hasWithdrawn;
+    private bool _isFinished = true; // whether the order is that of the events so far
+    private DependencyGraph? _replayed; // one by one, where that was necessary
+    private int _replayedTo;
 
-    private Fold(RegistryState? from) => (_from, _state) = (from, from?.Fork() ?? new RegistryState());
+    private Fold(RegistryState? from) => (_from, _state) = (from, from?.Continue() ?? new RegistryState());
 
     /// <summary>Replays the events that follow a frozen state, or all from sequence number 1 on.</summary>
     /// <param name="from">The state; <see langword="null"/> for the empty one.</param>
@@ -39,7 +45,7 @@ internal sealed class Fold
 
         if (fold._change.Count > 0 && !dropUnfinished)
         {
-            throw new AuditReplayException(fold._change[fold._change.Count - 1].Sequence + 1,
+            throw fold.Refusal(fold._change[fold._change.Count - 1].Sequence + 1,
                 "the log ends within a change. Restore the rest of it, or open it with DropUnfinishedChange to go on without that change.");
         }
 
@@ -55,6 +61,7 @@ internal sealed class Fold
     public static IEnumerable<RegistryState> At(IEnumerable<AuditEvent> events, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
     {
         Fold fold = new(null);
+        fold._state.Lineage.TryOwn(); // it goes on to bring names while the snapshots on the way are used
         long read = 0;
         int given = 0;
         for (; given < sequences.Count && sequences[given] == 0; given++) yield return fold.Freeze(cancellationToken);
@@ -76,10 +83,14 @@ internal sealed class Fold
     {
         AuditEvent? previous = _change.Count > 0 ? _change[_change.Count - 1] : _last;
         long expected = (previous?.Sequence ?? _state.Version) + 1;
-        if (WholeChanges.Fault(next, previous, expected) is string fault) throw new AuditReplayException(expected, fault);
+        if (WholeChanges.Fault(next, previous, expected) is string fault) throw Refusal(next?.Sequence ?? expected, fault);
         _change.Add(next);
-        if (next.Index < next.Count) return;
-        foreach (AuditEvent whole in _change) Take(whole);
+        if (next.Index == next.Count) TakeChange();
+    }
+
+    private void TakeChange()
+    {
+        foreach (AuditEvent next in _change) Take(next);
         _change.Clear();
     }
 
@@ -88,15 +99,27 @@ internal sealed class Fold
         try
         {
             Edit edit = next.Data.Fit(_state, next);
-            if (edit.Data.Declares is { } isDeclared) _declarations.Add((isDeclared ? next.Sequence : -next.Sequence, edit.Milestone, edit.Dependency));
+            if (edit.Data.Declares is { } isDeclared)
+            {
+                _dependencies.Add((isDeclared ? next.Sequence : -next.Sequence, edit.Milestone, edit.Dependency));
+                _hasWithdrawn |= !isDeclared;
+            }
+
             _state.Replay(edit, ReferenceEquals(edit.Data, next.Data) ? next : next with { Data = edit.Data });
         }
-        catch (Exception e) when (e is ArgumentException or MilestoneRegistryException and not AuditReplayException)
+        catch (Exception e) when (e is ArgumentException or MilestoneRegistryException)
         {
-            throw new AuditReplayException(next.Sequence, e.Message, e);
+            throw CycleSoFar() ?? e as AuditReplayException ?? new AuditReplayException(next.Sequence, e.Message, e);
         }
 
         (_last, _isFinished) = (next, false);
+    }
+
+    /// <summary>What refuses an event for its place in the log, unless one before it does not fit.</summary>
+    private AuditReplayException Refusal(long sequence, string fault)
+    {
+        TakeChange();
+        return CycleSoFar() ?? new AuditReplayException(sequence, fault);
     }
 
     private RegistryState Freeze(CancellationToken cancellationToken)
@@ -105,35 +128,57 @@ internal sealed class Fold
         return _state.Freeze();
     }
 
-    // Order and progress, where events have come since they were last made.
+    // The order, where events have come since it was last made.
     private void Finish(CancellationToken cancellationToken)
     {
         if (_isFinished) return;
-        DependencyGraph graph = _state.Graph;
-        int[] order = TopologicalSort.Of(graph, _state.Count);
+        int[] order = Sort();
         cancellationToken.ThrowIfCancellationRequested();
-        if (order.Length < _state.Count) throw Cycle(cancellationToken);
-        graph.ArrangeFromScratch(order);
-        cancellationToken.ThrowIfCancellationRequested();
-        Wave.ComputeFromScratch(graph, order);
+        if (order.Length < _state.Count)
+        {
+            if (ReplayedCycle(cancellationToken) is { } cycle) throw cycle;
+            order = TopologicalSort.Of(_state.Graph, _state.Count);
+        }
+
+        _state.Graph.ArrangeFromScratch(order);
         _isFinished = true;
     }
 
-    // Only where there is a cycle: the declarations once more, one search each, until one closes it.
-    private AuditReplayException Cycle(CancellationToken cancellationToken)
+    private AuditReplayException? CycleSoFar() => Sort().Length < _state.Count ? ReplayedCycle(CancellationToken.None) : null;
+
+    /// <summary>The milestones in an order of everything that was ever declared; fewer than there are where that has a cycle.</summary>
+    private int[] Sort()
     {
-        DependencyGraph graph = _from?.Graph.Fork() ?? new DependencyGraph();
-        OrderedSearch search = new(new Visits());
+        DependencyGraph graph = _state.Graph;
+        if (!_hasWithdrawn) return TopologicalSort.Of(graph, _state.Count);
+        int[] order = TopologicalSort.Of(Ever(), graph.End);
+        return order.Length < graph.End - 1 ? [] : [.. order.Where(graph.Exists)];
+    }
+
+    private IEnumerable<(int Milestone, int Dependency)> Ever()
+    {
+        DependencyGraph before = _from?.Graph ?? new DependencyGraph();
+        for (int id = before.First; id != 0; id = before[id].Next)
+            foreach (int dependency in OrdinalNames.Ids(before.Dependencies(id))) yield return (id, dependency);
+        foreach ((long sequence, int milestone, int dependency) in _dependencies)
+            if (sequence > 0) yield return (milestone, dependency);
+    }
+
+    // One by one, one search each, until one closes a cycle; going on from where it ended last.
+    private AuditReplayException? ReplayedCycle(CancellationToken cancellationToken)
+    {
+        DependencyGraph graph = _replayed ??= _from?.Graph.Fork() ?? new DependencyGraph();
         for (int id = 1; id < _state.Graph.End; id++)
             if (!graph.Exists(id)) graph.Add(id);
-        foreach ((long sequence, int milestone, int dependency) in _declarations)
+        for (; _replayedTo < _dependencies.Count; _replayedTo++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            (long sequence, int milestone, int dependency) = _dependencies[_replayedTo];
             if (sequence < 0) graph.Withdraw(milestone, dependency);
-            else if (graph.Declare(milestone, dependency, search) == DependencyVerdict.ClosesCycle)
+            else if (graph.Declare(milestone, dependency, _search) == DependencyVerdict.ClosesCycle)
                 return new AuditReplayException(sequence, $"'{_state.Names[milestone]}' cannot depend on '{_state.Names[dependency]}', because that closes a cycle.");
         }
 
-        throw new InvalidOperationException("A topological sort found a cycle where there is none.");
+        return null;
     }
 }

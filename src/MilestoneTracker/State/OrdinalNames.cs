@@ -28,11 +28,13 @@ internal sealed class OrdinalNames(RegistryState state, int id, bool dependents)
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Neighbours with their names, in ordinal order of the names.</summary>
-    public static (string[] Names, int[] Ids) Sort(NameTable table, NeighbourLists.Walk neighbours)
+    public static (string[] Names, int[] Ids) Sort(NameTable table, NeighbourLists.Walk neighbours) => Sort(table, Ids(neighbours));
+
+    public static List<int> Ids(NeighbourLists.Walk neighbours)
     {
         List<int> ids = [];
         foreach (int neighbour in neighbours) ids.Add(neighbour);
-        return Sort(table, ids);
+        return ids;
     }
 
     public static (string[] Names, int[] Ids) Sort(NameTable table, List<int> ids)
@@ -45,7 +47,7 @@ internal sealed class OrdinalNames(RegistryState state, int id, bool dependents)
     }
 
     private bool IsSameList(OrdinalNames other) =>
-        id == other.Id && dependents == other.Dependents && ReferenceEquals(state.Lineage, other.State.Lineage)
+        id == other.Id && dependents == other.Dependents && state.SharesIds(other.State)
         && state.Graph.Lists.Shares(Neighbours, other.State.Graph.Lists, other.Neighbours);
 
     private RegistryState State => state;

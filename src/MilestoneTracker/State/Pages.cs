@@ -11,7 +11,7 @@ namespace MilestoneTracker.State;
 //
 // A copy that is written has a table of all pages beside the tree, so that it finds a page in one step instead of three; each step
 // is a tenth of the time of declaring a dependency (docs/performance.md). A copy that has just been made has none, and makes it when it
-// has been written so often that it pays.
+// has been written so often that it pays; one that is frozen and read that often too.
 //
 // The rule that makes it safe: a token is never used again once something that it owns has been shared (a state takes a
 // new one when it is frozen), so a shared page has no owner and never changes again. A table does change, so copies are made by
@@ -78,6 +78,9 @@ internal struct Pages<T>
 
     /// <summary>A copy that shares all pages; both sides need new tokens before they are written.</summary>
     public readonly Pages<T> Share() => new() { _limbs = _limbs, _owner = _owner };
+
+    /// <summary>Of a copy that is not written any more and much read: makes the table of all pages. Safe beside readers.</summary>
+    public void Hasten() => _table ??= AllPages();
 
     /// <summary>Whether the page of an index was ever written to in this copy.</summary>
     public readonly bool Has(int index)

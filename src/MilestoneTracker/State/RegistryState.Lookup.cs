@@ -40,6 +40,14 @@ internal sealed partial class RegistryState
         return (NamedOrNone(milestone!, nameof(milestone)), NamedOrNone(dependency!, nameof(dependency)));
     }
 
+    /// <summary>The dependency of two names is declared, or it is refused: unknown milestones first.</summary>
+    public void CheckDeclared(Named milestone, Named dependency)
+    {
+        if (milestone.Id == 0) throw new MilestoneNotFoundException(milestone.Name);
+        if (dependency.Id == 0) throw new MilestoneNotFoundException(dependency.Name);
+        if (!Graph.DependsOn(milestone.Id, dependency.Id)) throw new DependencyNotFoundException(milestone.Name, dependency.Name);
+    }
+
     private Named NamedOrNone(string name, string parameter) => new(FindOrNone(name, parameter), name);
 
     /// <summary>All milestones in the ordinal order of their names. The order of all names is kept by the lineage, so only new names cost a sort.</summary>

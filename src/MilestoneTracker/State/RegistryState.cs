@@ -2,16 +2,17 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
+using MilestoneTracker.Counting;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.Propagation;
 
 namespace MilestoneTracker.State;
 
 // The state of a registry at one version: the fold of its events so far. This file is "apply"; deciding is in Changes,
 // folding a whole log in Fold.
 //
-// What depends on what lies in the graph, and status and progress in its nodes; what is read at the border only (components,
-// history) lies in the details. Both are shared page by page with every copy: Freeze and Fork are O(1).
+// What depends on what lies in the graph, and what counts in progress in its nodes; what is read at the border only (components, history,
+// fields) lies in the details. Both are shared page by page with every copy: Freeze and Fork are O(1). The fields of the plan and of records are
+// immutable trees. Nothing that follows from these is stored, but for the progress of all, which a frozen state keeps once it was asked for.
 //
 // Apply cannot refuse: what it is given was decided on this very state. It throws only where memory runs out.
 //
@@ -19,27 +20,39 @@ namespace MilestoneTracker.State;
 internal sealed partial class RegistryState
 {
     private Pages<Details> _details = Pages<Details>.Empty;
+    private volatile Completion[]? _completions; // of all, where it was asked for; of a frozen state
+
+    private NameTable _names;
 
     public RegistryState()
         : this(new DependencyGraph(), new Lineage())
     {
     }
 
-    private RegistryState(DependencyGraph graph, Lineage lineage) => (Graph, Lineage) = (graph, lineage);
+    private RegistryState(DependencyGraph graph, Lineage lineage, NameTable? names = null) => (Graph, Lineage, _names) = (graph, lineage, names ?? lineage.Names);
 
     public DependencyGraph Graph { get; }
 
     public Lineage Lineage { get; }
 
-    public NameTable Names => Lineage.Names;
+    public NameTable Names => _names;
 
     /// <summary>The sequence number of the last event; 0 when there is none.</summary>
     public long Version { get; private set; }
 
+    /// <summary>When the last change was made, as it was recorded; the <see langword="default"/> where there is none.</summary>
+    public DateTimeOffset Time { get; private set; }
+
     /// <summary>How many milestones there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Status and progress of a milestone that exists.</summary>
+    /// <summary>The fields of the plan itself.</summary>
+    public FieldSet PlanFields { get; set; } = Fields.None;
+
+    /// <summary>The records that there are.</summary>
+    public Records Records { get; set; } = Records.None;
+
+    /// <summary>What counts of a milestone that exists.</summary>
     public ref readonly Standing this[int id]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,17 +61,35 @@ internal sealed partial class RegistryState
 
     public ref readonly Details DetailsOf(int id) => ref _details[id];
 
-    /// <summary>Status and progress, to be written.</summary>
+    /// <summary>What counts of a milestone, to be written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Standing Write(int id) => ref Graph.Write(id).Standing;
 
     /// <summary>A frozen copy, which never changes. O(1).</summary>
-    public RegistryState Freeze() => Copy(Graph.Freeze());
+    public RegistryState Freeze() => Copy(Graph.Freeze(), Lineage, _names);
 
-    /// <summary>A copy of a frozen state that can be written. O(1).</summary>
-    public RegistryState Fork() => Copy(Graph.Fork());
+    /// <summary>A copy of a frozen state that can be written. O(1); the names that it brings are its own until it is published.</summary>
+    public RegistryState Fork() => Copy(Graph.Fork(), Lineage, _names.Fork(Graph.End));
 
-    /// <summary>Components and history, to be written.</summary>
+    /// <summary>A copy of a frozen state that a registry of its own goes on from. O(1) for the first; another one takes a copy of the names.</summary>
+    public RegistryState Continue()
+    {
+        if (Lineage.TryOwn()) return Copy(Graph.Fork(), Lineage, Lineage.Names);
+        Lineage own = new(_names.Copy(Graph.End));
+        return Copy(Graph.Fork(), own, own.Names);
+    }
+
+    /// <summary>Whether ids mean the same in both, so that pages can be compared.</summary>
+    public bool SharesIds(RegistryState other) => ReferenceEquals(Lineage, other.Lineage) && _names.Agrees(Graph.End, other._names, other.Graph.End);
+
+    /// <summary>This fork takes the place of the registry's state: the names that it has brought are the registry's.</summary>
+    public void TakePlace()
+    {
+        _names.Merge();
+        _names = _names.Settled;
+    }
+
+    /// <summary>Components, history and fields, to be written.</summary>
     public ref Details WriteDetails(int id) => ref _details.Write(id, Graph.Token);
 
     /// <summary>Adds a milestone, at the end of the order.</summary>
@@ -67,7 +98,7 @@ internal sealed partial class RegistryState
     {
         int id = Names.Intern(name);
         Graph.Add(id);
-        Write(id) = Wave.Beginning(status);
+        Write(id) = new Standing { Status = status };
         Count++;
         return id;
     }
@@ -99,14 +130,11 @@ internal sealed partial class RegistryState
     /// <param name="scratch">Holds the search that allowed a declaration.</param>
     public void Apply(List<Edit> edits, AuditEvent[] events, Scratch scratch)
     {
-        scratch.Wave.Begin(Graph);
         for (int i = 0; i < edits.Count; i++)
         {
             Edit edit = edits[i];
             Record(edit.Data.Apply(this, edit, scratch), events[i]);
         }
-
-        scratch.Wave.Settle();
     }
 
     /// <summary>
@@ -124,27 +152,46 @@ internal sealed partial class RegistryState
         return committed;
     }
 
-    /// <summary>Takes one event of a log that fits, and leaves order and progress to the end of the replay.</summary>
+    /// <summary>Takes one event of a log that fits, and leaves the order to the end of the replay.</summary>
     public void Replay(in Edit edit, AuditEvent recorded) => Record(edit.Data.Apply(this, edit, null), recorded);
 
     /// <summary>Takes a milestone of an image, at the end of the order; its dependencies, which stand before it, follow.</summary>
     /// <returns>Whether its name is new.</returns>
-    public bool TryRestore(int id, string name, ImmutableSortedSet<string> components, HistoryEntry history)
+    public bool TryRestore(int id, string name, Details details)
     {
         if (Names.Intern(name) != id) return false;
         Graph.Add(id);
-        Write(id) = new Standing { Status = history.Status };
-        _details.Write(id, Graph.Token) = new Details(components, history);
+        ref Standing standing = ref Write(id);
+        standing = new Standing { Status = details.History.Status };
+        foreach (KeyValuePair<string, string> field in details.Fields)
+        {
+            if (!CountedFields.Count(field.Key)) continue;
+            CountedFields.Check(field.Key, field.Value, "value");
+            CountedFields.Apply(ref standing, field.Key, field.Value);
+        }
+
+        _details.Write(id, Graph.Token) = details;
         Count++;
         return true;
     }
 
-    /// <summary>All of an image is taken: order, statuses and dependencies are whole, and progress follows from them.</summary>
-    public void Restored(long version)
+    /// <summary>Takes the fields of a dependency of an image, which has been restored.</summary>
+    public bool TryRestoreFields(int milestone, int dependency, FieldSet fields)
     {
-        Version = version;
-        Wave.ComputeFromScratch(Graph, [.. Enumerable.Range(1, Count)]);
+        ref Details details = ref _details.Write(milestone, Graph.Token);
+        if (fields.IsEmpty || dependency == milestone || !Graph.DependsOn(milestone, dependency) || details.OfDependencies.ContainsKey(dependency)) return false;
+        details = details with { OfDependencies = details.OfDependencies.Add(dependency, fields) };
+        return true;
     }
+
+    /// <summary>All of an image is taken.</summary>
+    public void Restored(long version, DateTimeOffset time, FieldSet planFields, Records records) => (Version, Time, PlanFields, Records) = (version, time, planFields, records);
+
+    /// <summary>The progress of one milestone of a frozen state.</summary>
+    public Completion CompletionOf(int id) => _completions is { } all ? all[id] : CompletionWalk.Of(this, id);
+
+    /// <summary>The progress of all milestones of a frozen state, by id; made once.</summary>
+    public Completion[] Completions(CancellationToken cancellationToken) => _completions ??= CompletionPass.Of(Graph, Count, cancellationToken);
 
     /// <summary>Takes a dependency of an image, on a milestone that stands before.</summary>
     public bool TryRestoreDependency(int milestone, int dependency)
@@ -154,17 +201,38 @@ internal sealed partial class RegistryState
         return true;
     }
 
-    private RegistryState Copy(DependencyGraph graph) => new(graph, Lineage) { _details = _details.Share(), Version = Version, Count = Count };
+    private RegistryState Copy(DependencyGraph graph, Lineage lineage, NameTable names) =>
+        new(graph, lineage, names) { _details = _details.Share(), PlanFields = PlanFields, Records = Records, Version = Version, Time = Time, Count = Count };
 
     private void Record(int milestone, AuditEvent recorded)
     {
-        Version = recorded.Sequence;
+        (Version, Time) = (recorded.Sequence, recorded.Time);
         recorded.Data.Record(this, milestone, recorded);
     }
 
     // A registration had no id yet when it was decided; what happened to no milestone has none at all.
+    public int IdOf(string name) => Names.Find(name).Id;
+
     private int IdOf(in Edit edit) => edit.Milestone == 0 && edit.Data.Subject.Milestone is { } name ? Names.Intern(name) : edit.Milestone;
 }
 
-/// <summary>What is read of a milestone at the border only.</summary>
-internal readonly record struct Details(ImmutableSortedSet<string> Components, HistoryEntry History);
+/// <summary>What is read of a milestone at the border only: its components, its history, its fields, and the fields of its dependencies, by the id
+/// of what it depends on, of those that have any.</summary>
+internal readonly record struct Details(ImmutableSortedSet<string> Components, HistoryEntry History, FieldSet Fields, ImmutableDictionary<int, FieldSet> OfDependencies)
+{
+    /// <summary>Of one that has just been registered.</summary>
+    public Details(ImmutableSortedSet<string> components, HistoryEntry history)
+        : this(components, history, State.Fields.None, ImmutableDictionary<int, FieldSet>.Empty)
+    {
+    }
+
+    public FieldSet OfDependency(int dependency) => OfDependencies.TryGetValue(dependency, out FieldSet? fields) ? fields : State.Fields.None;
+
+    public Details With(string key, string? value) => this with { Fields = State.Fields.With(Fields, key, value) };
+
+    public Details With(int dependency, string key, string? value)
+    {
+        FieldSet fields = State.Fields.With(OfDependency(dependency), key, value);
+        return this with { OfDependencies = fields.IsEmpty ? OfDependencies.Remove(dependency) : OfDependencies.SetItem(dependency, fields) };
+    }
+}

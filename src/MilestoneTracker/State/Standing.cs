@@ -1,48 +1,47 @@
+using System.Runtime.CompilerServices;
+
 namespace MilestoneTracker.State;
 
-// How a milestone stands: its status, its progress, and what its progress is made of, in 24 bytes of its node.
+// What counts of a milestone in progress: its status, what was reported of it and its weight, in 8 bytes of its node, so that no walk reads fields.
 internal struct Standing
 {
-    private const int StatusBits = 8;
-    private const uint Due = 0x20;
+    /// <summary>Own progress is counted in millionths, as exactly as it can be reported.</summary>
+    public const int Whole = 1_000_000;
 
-    // A bit for each status from which progress follows the dependencies; none where the mark is set.
-    private const ulong Following = uint.MaxValue & ~((1UL << (int)MilestoneStatus.Completed) | (1UL << (int)MilestoneStatus.Cancelled));
+    // By status: what counts where nothing was reported.
+    private static readonly int[] Unreported = [0, Whole / 2, Whole, 0, 0, 0];
 
-    /// <summary>Its progress in units of 2⁻⁵³.</summary>
-    public ulong Units;
-
-    /// <summary>The low 64 bits of the sum of the units of progress of its dependencies that are not cancelled.</summary>
-    public ulong SumLow;
-
-    /// <summary>How many of its dependencies are not cancelled: what the sum is divided by.</summary>
-    public int Counted;
-
-    private uint _sumHighAndStatus;
-
-    /// <summary>The bits of the sum above the low 64: at most 20 of them, since 2³¹ dependencies have 2⁵³ units at most.</summary>
-    public uint SumHigh
-    {
-        readonly get => _sumHighAndStatus >> StatusBits;
-        set => _sumHighAndStatus = (value << StatusBits) | (byte)_sumHighAndStatus;
-    }
+    private uint _reported; // millionths and one; 0 where nothing was reported
+    private ushort _weightAboveOne;
+    private byte _status;
 
     public MilestoneStatus Status
     {
-        readonly get => (MilestoneStatus)(_sumHighAndStatus & (Due - 1));
-        set => _sumHighAndStatus = (_sumHighAndStatus & ~(Due - 1)) | (byte)value;
+        readonly get => (MilestoneStatus)_status;
+        set => _status = (byte)value;
     }
 
-    /// <summary>
-    /// Whether a dependency that changed makes it due: its progress follows its dependencies, and no wave is to come to it yet. One question, because a processor
-    /// guesses either as badly (docs/performance.md).
-    /// </summary>
-    public readonly bool BecomesDue => ((Following >> (int)(_sumHighAndStatus & (Due | (Due - 1)))) & 1) != 0;
-
-    /// <summary>Whether a wave is to come to it; false between waves. Here, because the wave has it in hand, and a mark elsewhere would be a miss of its own.</summary>
-    public bool IsDue
+    /// <summary>How much it counts, from 1 to 1000.</summary>
+    public int Weight
     {
-        readonly get => (_sumHighAndStatus & Due) != 0;
-        set => _sumHighAndStatus = value ? _sumHighAndStatus | Due : _sumHighAndStatus & ~Due;
+        readonly get => _weightAboveOne + 1;
+        set => _weightAboveOne = (ushort)(value - 1);
+    }
+
+    /// <summary>The millionths that were reported; <see langword="null"/> where none were.</summary>
+    public int? Reported
+    {
+        readonly get => _reported == 0 ? null : (int)_reported - 1;
+        set => _reported = value is { } millionths ? (uint)millionths + 1 : 0;
+    }
+
+    /// <summary>Whether the status says it all: weight 1 and nothing reported.</summary>
+    public readonly bool IsPlain => (_reported | _weightAboveOne) == 0;
+
+    /// <summary>Its own progress in millionths: what it would have if it needed nothing.</summary>
+    public readonly int Own
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _reported == 0 || Status == MilestoneStatus.Completed ? Unreported[_status] : (int)_reported - 1;
     }
 }

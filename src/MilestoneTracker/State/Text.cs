@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace MilestoneTracker.State;
 
-// The rules of text at the border: names of milestones and components, actors, correlation ids, reasons.
+// The rules of text at the border: names of milestones and components, actors, correlation ids, reasons, keys and values of fields. They are public as NameRules.
 // The lists of characters are fixed here and not asked of the runtime, so that every runtime and every
 // version of Unicode accepts the same names, and every log can keep what a registry accepts.
 internal static class Text
 {
     private const int MaximumNameLength = 256;
     private const int MaximumReasonLength = 4096;
+    private const int MaximumValueLength = 4096;
+    private const int MaximumKeyLength = 64;
 
     /// <summary>The name itself, where it keeps every rule.</summary>
     public static string CheckedName(string name, string parameter) => NameProblem(name) is { } problem ? throw new ArgumentException(problem, parameter) : name;
@@ -29,6 +31,37 @@ internal static class Text
             if (IsBidirectionalControl(c)) return Broken(name, i, "a bidirectional control");
             if (!char.IsSurrogate(c)) continue;
             if (!IsPair(name, i)) return Broken(name, i, "an unpaired surrogate");
+            i++;
+        }
+
+        return null;
+    }
+
+    /// <summary>Which rule the key of a field or the name of a collection breaks and where; <see langword="null"/> where it keeps all.</summary>
+    public static string? KeyProblem(string key)
+    {
+        if (key.Length == 0) return "The key is empty. A key has 1 to 64 of a–z, 0–9, '.' and '-', and begins with a letter.";
+        if (key.Length > MaximumKeyLength) return $"The key has {Invariant(key.Length)} characters. A key has 1 to 64.";
+        if (key[0] is < 'a' or > 'z') return $"The key begins with {Shown(key[0])}. A key begins with one of a–z.";
+        for (int i = 1; i < key.Length; i++)
+            if (key[i] is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-')) return $"The key has {Shown(key[i])} at index {Invariant(i)}. A key has a–z, 0–9, '.' and '-' only.";
+        return null;
+    }
+
+    /// <summary>Which rule the value of a field breaks and where; <see langword="null"/> where it keeps all.</summary>
+    public static string? ValueProblem(string value)
+    {
+        if (value.Length == 0) return "The value is empty. A value has 1 to 4,096 UTF-16 units; null clears a field.";
+        if (value.Length > MaximumValueLength) return $"The value has {Invariant(value.Length)} UTF-16 units. A value has 1 to 4,096.";
+        for (int i = 0; i < value.Length; i++)
+        {
+            char c = value[i];
+            if (c < 0x7F && c >= 0x20) continue;
+            if (IsControl(c) && c is not ('\n' or '\t')) return Broken(value, i, "a control character other than line feed and tab");
+            if (c is '\u2028' or '\u2029') return Broken(value, i, "a line or paragraph separator");
+            if (IsBidirectionalControl(c)) return Broken(value, i, "a bidirectional control");
+            if (!char.IsSurrogate(c)) continue;
+            if (!IsPair(value, i)) return Broken(value, i, "an unpaired surrogate");
             i++;
         }
 
@@ -64,8 +97,11 @@ internal static class Text
         c is >= '\u0009' and <= '\u000D' or '\u0020' or '\u0085' or '\u00A0' or '\u1680'
             or >= '\u2000' and <= '\u200A' or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000';
 
-    private static string Broken(string text, int index, string what) =>
-        $"The text has {what} (U+{((int)text[index]).ToString("X4", CultureInfo.InvariantCulture)}) at index {Invariant(index)}. Remove it.";
+    private static string Broken(string text, int index, string what) => $"The text has {what} ({Code(text[index])}) at index {Invariant(index)}. Remove it.";
+
+    private static string Shown(char c) => c is > ' ' and < '\u007F' ? $"'{c}'" : Code(c);
+
+    private static string Code(char c) => "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,9 @@ internal sealed class Visits
         get => ref _visits[id];
     }
 
+    /// <summary>For how many milestones there is room.</summary>
+    public int Length => _visits.Length;
+
     /// <summary>Begins a walk over ids below <paramref name="end"/>.</summary>
     public void Begin(int end)
     {
@@ -29,6 +32,19 @@ internal sealed class Visits
 
     /// <summary>A mark that is on no milestone.</summary>
     public uint NewMark() => ++_mark;
+
+    /// <summary>Puts a milestone at the end of what a walk has found, unless it is marked so already. Without a branch: it is written there in any case, and only
+    /// the end moves or stays.</summary>
+    /// <returns>The end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(int id, int[] found, int end, uint mark)
+    {
+        ref uint seen = ref _visits[id].Mark;
+        found[end] = id;
+        end += seen != mark ? 1 : 0;
+        seen = mark;
+        return end;
+    }
 
     /// <summary>Marks a milestone, if it is not marked so.</summary>
     /// <returns>Whether it was not.</returns>

@@ -10,7 +10,7 @@ public class LookUps
     private const int Draws = 1 << 14;
     private MilestoneRegistry _registry = null!;
     private RegistrySnapshot _held = null!;
-    private ConcurrentDictionary<string, double> _peer = null!;
+    private ConcurrentDictionary<string, int> _peer = null!;
     private string[] _names = null!;
     private int _at;
 
@@ -24,18 +24,18 @@ public class LookUps
         SplitMix random = new(7);
         _registry = Plan.Build(workload, Plan.Statuses(Milestones, random)).Registry;
         _held = _registry.Current;
-        _peer = new ConcurrentDictionary<string, double>(workload.Ids.Select(name => KeyValuePair.Create(name, _held.GetProgress(name))), StringComparer.Ordinal);
+        _peer = new ConcurrentDictionary<string, int>(workload.Ids.Select((name, id) => KeyValuePair.Create(name, id)), StringComparer.Ordinal);
         _names = [.. Enumerable.Range(0, Draws).Select(_ => workload.Ids[random.Below(Milestones)])];
     }
 
     [Benchmark(Baseline = true)]
-    public double ConcurrentDictionary() => _peer[Next()];
+    public bool ConcurrentDictionary() => _peer.ContainsKey(Next());
 
     [Benchmark]
-    public double GetProgressOfHeldSnapshot() => _held.GetProgress(Next());
+    public bool ContainsOfHeldSnapshot() => _held.Contains(Next());
 
     [Benchmark]
-    public double GetProgressOfRegistry() => _registry.GetProgress(Next());
+    public bool ContainsOfRegistry() => _registry.Contains(Next());
 
     [Benchmark]
     public Milestone? GetMilestoneOfHeldSnapshot() => _held.GetMilestone(Next());

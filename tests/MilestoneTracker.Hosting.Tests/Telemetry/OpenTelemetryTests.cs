@@ -21,7 +21,7 @@ public sealed class OpenTelemetryTests
         provider.ForceFlush().Should().BeTrue();
 
         exported.Select(metric => metric.Name).Distinct().Should().BeEquivalentTo(
-            "milestone_tracker.changes", "milestone_tracker.cycles.refused", "milestone_tracker.append.duration", "milestone_tracker.propagation.duration", "milestone_tracker.propagation.recomputed",
+            "milestone_tracker.changes", "milestone_tracker.cycles.refused", "milestone_tracker.append.duration",
             "milestone_tracker.milestone.count", "milestone_tracker.milestone.at_risk", "milestone_tracker.registry.version", "milestone_tracker.registry.faulted");
         MetricPoint committed = Points("milestone_tracker.changes").Single(point => Equals(Tag(point, "milestone_tracker.change.outcome"), "committed") && Equals(Tag(point, "milestone_tracker.change.kind"), "register_milestone"));
         committed.GetSumLong().Should().Be(2);

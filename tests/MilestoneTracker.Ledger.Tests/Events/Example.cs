@@ -21,6 +21,11 @@ internal static class Example
         Event(3, new DependencyDeclared("Build", "Design"), Ada),
         Event(4, new DependencyWithdrawn("Build", "Design"), Ada),
         Event(5, new MilestoneRemoved("Build", Set("core", "ui"), MilestoneStatus.OnHold), Ada),
+        Event(6, new MilestoneComponentsChanged("Build", Set(), Set("ui", "core")), Ada),
+        Event(7, new PlanFieldChanged("title", null, "Spring\trelease"), Ada),
+        Event(8, new MilestoneFieldChanged("Build", "progress", "0.5", "0.75"), Ada),
+        Event(9, new DependencyFieldChanged("Build", "Design", "lag", "2d\n\"soon\"", null), Ada),
+        Event(10, new RecordFieldChanged("people", "Lovelace", "capacity", "1", "0.5"), Ada),
     ];
 
     public static ImmutableSortedSet<string> Set(params string[] components) => ImmutableSortedSet.Create(StringComparer.Ordinal, components);

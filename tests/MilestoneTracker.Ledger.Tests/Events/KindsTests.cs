@@ -72,6 +72,37 @@ public sealed class KindsTests
         FluentActions.Invoking(() => new LedgerChain(Example.Log, types).Write(Example.Event(1, changed)).Length).Should().Throw<ArgumentException>().WithMessage("*text*null*");
     }
 
+    public static TheoryData<string> WithoutAPart => ["plan", "milestone", "milestone's field", "dependency", "dependency's milestone", "dependency's field", "collection", "record", "record's field", "old components", "new components", "component"];
+
+    // Each could be written, and never read back.
+    [Theory]
+    [MemberData(nameof(WithoutAPart))]
+    public void An_event_without_one_of_its_texts_is_refused_before_anything_of_it_is_kept(string what)
+    {
+        AuditData data = what switch
+        {
+            "plan" => new PlanFieldChanged(null!, null, "x"),
+            "milestone" => new MilestoneFieldChanged(null!, "notes", null, "x"),
+            "milestone's field" => new MilestoneFieldChanged("a", null!, null, "x"),
+            "dependency" => new DependencyFieldChanged("a", null!, "lag", null, "x"),
+            "dependency's milestone" => new DependencyFieldChanged(null!, "b", "lag", null, "x"),
+            "dependency's field" => new DependencyFieldChanged("a", "b", null!, null, "x"),
+            "collection" => new RecordFieldChanged(null!, "a", "notes", null, "x"),
+            "record" => new RecordFieldChanged("people", null!, "notes", null, "x"),
+            "record's field" => new RecordFieldChanged("people", "a", null!, null, "x"),
+            "old components" => new MilestoneComponentsChanged("a", null!, Example.Set()),
+            "new components" => new MilestoneComponentsChanged("a", Example.Set(), null!),
+            _ => new MilestoneComponentsChanged("a", Example.Set(), Example.Set().Add(null!)),
+        };
+        LedgerChain chain = new(Example.Log);
+        string before = Example.StateOf(chain);
+
+        FluentActions.Invoking(() => chain.Write(Example.Event(1, data)).Length).Should().Throw<ArgumentException>();
+
+        Example.StateOf(chain).Should().Be(before);
+        chain.Write(Example.EveryKind[0]).Length.Should().BePositive("the next one is written as if nothing had happened");
+    }
+
     [Fact]
     public void A_kind_that_the_ledger_does_not_know_is_refused_before_a_byte_is_written()
     {

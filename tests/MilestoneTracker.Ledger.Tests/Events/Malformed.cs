@@ -11,6 +11,11 @@ internal sealed record Malformed(string What, string From, string To, string Say
     public const string Changed = "status_changed";
     public const string Declared = "declared";
     public const string Removed = "removed";
+    public const string Components = "components_changed";
+    public const string Plan = "plan field";
+    public const string Milestone = "milestone field";
+    public const string Dependency = "dependency field";
+    public const string Record = "record field";
 
     public static AuditEvent First { get; } = Example.Event(1, new MilestoneRegistered("Design", Example.Set(), MilestoneStatus.Planned));
 
@@ -20,6 +25,11 @@ internal sealed record Malformed(string What, string From, string To, string Say
         [Changed] = Second(new MilestoneStatusChanged("Design", MilestoneStatus.Planned, MilestoneStatus.OnHold)),
         [Declared] = Second(new DependencyDeclared("Build", "Design")),
         [Removed] = Second(new MilestoneRemoved("Design", Example.Set(), MilestoneStatus.Planned)),
+        [Components] = Second(new MilestoneComponentsChanged("Design", Example.Set("b"), Example.Set("core", "ui"))),
+        [Plan] = Second(new PlanFieldChanged("title", null, "Spring")),
+        [Milestone] = Second(new MilestoneFieldChanged("Design", "progress", "0.5", "0.75")),
+        [Dependency] = Second(new DependencyFieldChanged("Build", "Design", "lag", "2d", null)),
+        [Record] = Second(new RecordFieldChanged("people", "Ada", "capacity", "1", "0.5")),
     };
 
     public AuditEvent GoodEvent => GoodEvents[Good];

@@ -186,7 +186,60 @@ internal static class MalformedEvents
         new("components that are null", "[\"core\",\"ui\"]", "null", "[ was expected"),
         new("components that are a text", "[\"core\",\"ui\"]", "\"core\"", "[ was expected"),
         new("components that do not end", "\"ui\"]", "\"ui\";", "] was expected"),
+
+        // The data of the kinds that came later.
+        .. DataOf(Malformed.Components, "milestone.components_changed", ("milestone", "\"Design\""), ("new", "[\"core\",\"ui\"]"), ("old", "[\"b\"]")),
+        .. DataOf(Malformed.Plan, "plan.field_changed", ("field", "\"title\""), ("new", "\"Spring\""), ("old", "null")),
+        .. DataOf(Malformed.Milestone, "milestone.field_changed", ("field", "\"progress\""), ("milestone", "\"Design\""), ("new", "\"0.75\""), ("old", "\"0.5\"")),
+        .. DataOf(Malformed.Dependency, "dependency.field_changed", ("dependency", "\"Design\""), ("field", "\"lag\""), ("milestone", "\"Build\""), ("new", "null"), ("old", "\"2d\"")),
+        .. DataOf(Malformed.Record, "record.field_changed", ("collection", "\"people\""), ("field", "\"capacity\""), ("name", "\"Ada\""), ("new", "\"0.5\""), ("old", "\"1\"")),
+        new("new components out of order", "\"core\",\"ui\"", "\"ui\",\"core\"", "a component is not behind the one before it", Malformed.Components),
+        new("a new component twice", "\"core\",\"ui\"", "\"core\",\"core\"", "a component is not behind the one before it", Malformed.Components),
+        new("old components out of order", "[\"b\"]", "[\"b\",\"a\"]", "a component is not behind the one before it", Malformed.Components),
+        new("an old component twice", "[\"b\"]", "[\"b\",\"b\"]", "a component is not behind the one before it", Malformed.Components),
+        new("an old component that is null", "[\"b\"]", "[null]", "a text was expected", Malformed.Components),
+        new("a standing for components", "[\"b\"]", "{\"components\":[\"b\"],\"status\":\"PLANNED\"}", "[ was expected", Malformed.Components),
+        new("a value with an escape that is not the shortest", "\"Spring\"", "\"\\u0053pring\"", "an escape is not the shortest way", Malformed.Plan),
+        new("a value with a slash that is escaped", "\"Spring\"", "\"Spring\\/Summer\"", "an escape is not the shortest way", Malformed.Plan),
+        new("a value with half of a pair", "\"Spring\"", "\"\\ud83d\"", "an escape is not the shortest way", Malformed.Plan),
+        new("a value with a line feed as it is", "\"Spring\"", "\"Spring\n\"", "a control character stands in a text as it is", Malformed.Plan),
+        new("a value in Latin-1", "\"Spring\"", "\"Fr\u00FChling\"", "bytes are not UTF-8", Malformed.Plan),
+        new("a value that is null in capitals", "\"old\":null", "\"old\":NULL", "a text was expected", Malformed.Plan),
+        new("a value that is null cut short", "\"old\":null", "\"old\":nul", "null was expected", Malformed.Plan),
+        new("a value that is not there", "\"old\":null", "\"old\":", "a text was expected", Malformed.Plan),
     ];
+
+    /// <summary>What can be wrong with the keys and values of some data, whatever it says: each key missing, twice, before its place, of another
+    /// name; each value of another kind.</summary>
+    private static IEnumerable<Malformed> DataOf(string good, string type, params (string Key, string Value)[] parts)
+    {
+        string[] written = [.. parts.Select(part => $"\"{part.Key}\":{part.Value}")];
+        string data = $"\"data\":{{{string.Join(',', written)}}}";
+        for (int i = 0; i < parts.Length; i++)
+        {
+            (string key, string value) = parts[i];
+            string what = $"{good}, {key}: ";
+            bool isLast = i == parts.Length - 1;
+            yield return new Malformed(what + "missing", data, Data(written.Where((_, at) => at != i)), isLast ? $"the key \"{key}\" is missing" : $"the key \"{key}\" is missing, or does not stand before \"{parts[i + 1].Key}\"", good);
+            yield return new Malformed(what + "twice", data, Data(written.SelectMany((part, at) => at == i ? [part, part] : (string[])[part])), $"the key \"{key}\" comes twice", good);
+            if (!isLast) yield return new Malformed(what + "behind the next", data, Data([.. written[..i], written[i + 1], written[i], .. written[(i + 2)..]]), $"the key \"{key}\" is missing, or does not stand before \"{parts[i + 1].Key}\"", good);
+            yield return new Malformed(what + "under another name", $"\"{key}\":{value}", $"\"{key}s\":{value}", $"the key \"{key}s\" is not known", good);
+            yield return new Malformed(what + "in capitals", $"\"{key}\":{value}", $"\"{key.ToUpperInvariant()}\":{value}", $"the key \"{key.ToUpperInvariant()}\" is not known", good);
+            yield return new Malformed(what + "an unknown key before it", data, Data([.. written[..i], "\"colour\":\"red\"", .. written[i..]]), "the key \"colour\" is not known", good);
+            string says = value.StartsWith('[') ? "[ was expected" : "a text was expected";
+            string[] others = value.StartsWith('[') ? ["null", "\"core\"", "{}", "true", "1"] : ["1", "0.5", "true", "[]", "{}", "[\"a\"]", "{\"text\":\"a\"}"];
+            foreach (string other in others) yield return new Malformed(what + other, $"\"{key}\":{value}", $"\"{key}\":{other}", says, good);
+            if (key is not ("new" or "old")) yield return new Malformed(what + "null", $"\"{key}\":{value}", $"\"{key}\":null", "a text was expected", good);
+        }
+
+        yield return new Malformed(good + ": an unknown key at the end", data, Data([.. written, "\"why\":null"]), "the key \"why\" is not known", good);
+        yield return new Malformed(good + ": a comma at the end", data, data[..^1] + ",}", "there is a comma behind the last value", good);
+        yield return new Malformed(good + ": nothing", data, "\"data\":{}", $"the key \"{parts[0].Key}\" is missing", good);
+        yield return new Malformed(good + ": a later version", $"\"{type}\",\"typeVersion\":1", $"\"{type}\",\"typeVersion\":2", "its typeVersion is 2, of which the latest that is known is 1", good);
+        yield return new Malformed(good + ": a type that is almost its own", type, type + "s", "its type is not known", good);
+
+        static string Data(IEnumerable<string> parts) => $"\"data\":{{{string.Join(',', parts)}}}";
+    }
 
     private static IEnumerable<Malformed> Missing()
     {

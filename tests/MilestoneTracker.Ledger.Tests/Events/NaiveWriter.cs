@@ -31,6 +31,11 @@ internal static class NaiveWriter
         MilestoneRemoved => "milestone.removed",
         DependencyDeclared => "dependency.declared",
         DependencyWithdrawn => "dependency.withdrawn",
+        MilestoneComponentsChanged => "milestone.components_changed",
+        PlanFieldChanged => "plan.field_changed",
+        MilestoneFieldChanged => "milestone.field_changed",
+        DependencyFieldChanged => "dependency.field_changed",
+        RecordFieldChanged => "record.field_changed",
         _ => throw new InvalidOperationException($"There is no word for {data}."),
     };
 
@@ -41,11 +46,18 @@ internal static class NaiveWriter
         MilestoneStatusChanged it => Map(("milestone", it.Milestone), ("old", Statuses[(int)it.OldStatus]), ("new", Statuses[(int)it.NewStatus])),
         DependencyDeclared it => Map(("milestone", it.Milestone), ("dependency", it.Dependency), ("old", false), ("new", true)),
         DependencyWithdrawn it => Map(("milestone", it.Milestone), ("dependency", it.Dependency), ("old", true), ("new", false)),
+        MilestoneComponentsChanged it => Map(("milestone", it.Milestone), ("old", Components(it.OldComponents)), ("new", Components(it.NewComponents))),
+        PlanFieldChanged it => Map(("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
+        MilestoneFieldChanged it => Map(("milestone", it.Milestone), ("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
+        DependencyFieldChanged it => Map(("milestone", it.Milestone), ("dependency", it.Dependency), ("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
+        RecordFieldChanged it => Map(("collection", it.Collection), ("name", it.Name), ("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
         _ => throw new InvalidOperationException($"There is no form for {data}."),
     };
 
     private static Dictionary<string, object?> Standing(IEnumerable<string> components, MilestoneStatus status) =>
-        Map(("status", Statuses[(int)status]), ("components", components.Order(StringComparer.Ordinal).ToList()));
+        Map(("status", Statuses[(int)status]), ("components", Components(components)));
+
+    private static List<string> Components(IEnumerable<string> components) => [.. components.Order(StringComparer.Ordinal)];
 
     private static Dictionary<string, object?> Map(params (string Key, object? Value)[] parts) => parts.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal);
 }

@@ -25,7 +25,12 @@ internal static class RandomEvents
         Gen.Select(Texts, Texts.Array[0, 5], Statuses).Select(AuditData (text, components, status) => new MilestoneRemoved(text, Example.Set(components), status)),
         Gen.Select(Texts, Statuses, Statuses).Select(AuditData (text, one, other) => new MilestoneStatusChanged(text, one, other)),
         Gen.Select(Texts, Texts).Select(AuditData (one, other) => new DependencyDeclared(one, other)),
-        Gen.Select(Texts, Texts).Select(AuditData (one, other) => new DependencyWithdrawn(one, other)));
+        Gen.Select(Texts, Texts).Select(AuditData (one, other) => new DependencyWithdrawn(one, other)),
+        Gen.Select(Texts, Texts.Array[0, 5], Texts.Array[0, 5]).Select(AuditData (text, old, now) => new MilestoneComponentsChanged(text, Example.Set(old), Example.Set(now))),
+        Gen.Select(Texts, Values, Values).Select(AuditData (field, old, now) => new PlanFieldChanged(field, old, now)),
+        Gen.Select(Texts, Texts, Values, Values).Select(AuditData (text, field, old, now) => new MilestoneFieldChanged(text, field, old, now)),
+        Gen.Select(Gen.Select(Texts, Texts), Texts, Values, Values).Select(AuditData (ends, field, old, now) => new DependencyFieldChanged(ends.Item1, ends.Item2, field, old, now)),
+        Gen.Select(Gen.Select(Texts, Texts), Texts, Values, Values).Select(AuditData (names, field, old, now) => new RecordFieldChanged(names.Item1, names.Item2, field, old, now)));
 
     /// <summary>Events in a row; contexts come again, as they do in a change.</summary>
     public static Gen<AuditEvent[]> InARow { get; } =
@@ -44,6 +49,8 @@ internal static class RandomEvents
         from correlation in Names
         from reason in Optional(Gen.Int[0, ReasonPieces.Length - 1].Select(i => ReasonPieces[i]).Array[0, 20].Select(string.Concat))
         select new ChangeContext { Actor = actor, CorrelationId = correlation, Reason = reason };
+
+    private static Gen<string?> Values => Optional(Texts);
 
     private static Gen<string?> Names => Optional(Gen.Int[0, BadTexts.Good.Count - 1].Select(i => BadTexts.Good[i]));
 

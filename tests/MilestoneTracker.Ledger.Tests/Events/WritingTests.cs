@@ -20,6 +20,11 @@ public sealed class WritingTests
     [InlineData(2, """{"dependency":"Design","milestone":"Build","new":true,"old":false}""", "dependency.declared")]
     [InlineData(3, """{"dependency":"Design","milestone":"Build","new":false,"old":true}""", "dependency.withdrawn")]
     [InlineData(4, """{"milestone":"Build","new":null,"old":{"components":["core","ui"],"status":"ON_HOLD"}}""", "milestone.removed")]
+    [InlineData(5, """{"milestone":"Build","new":["core","ui"],"old":[]}""", "milestone.components_changed")]
+    [InlineData(6, """{"field":"title","new":"Spring\trelease","old":null}""", "plan.field_changed")]
+    [InlineData(7, """{"field":"progress","milestone":"Build","new":"0.75","old":"0.5"}""", "milestone.field_changed")]
+    [InlineData(8, """{"dependency":"Design","field":"lag","milestone":"Build","new":null,"old":"2d\n\"soon\""}""", "dependency.field_changed")]
+    [InlineData(9, """{"collection":"people","field":"capacity","name":"Lovelace","new":"0.5","old":"1"}""", "record.field_changed")]
     public void Each_kind_of_event_has_this_form(int kind, string data, string type)
     {
         LedgerChain chain = new(Example.Log);
@@ -115,6 +120,34 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public void Every_unit_of_UTF_16_is_written_and_read_back_equal_as_the_value_of_a_field()
+    {
+        string[] texts = [.. Enumerable.Range(0, 0x10000).Where(unit => !char.IsSurrogate((char)unit)).Select(unit => ((char)unit).ToString()).Append("\uD83D\uDE00").Append("")];
+
+        VerifyWriting([.. texts.Select((text, i) => Example.Event(i + 1, new MilestoneFieldChanged("a", "notes", i == 0 ? null : texts[i - 1], text)))]);
+    }
+
+    [Fact]
+    public void Values_of_the_greatest_length_are_written_and_read_back_equal()
+    {
+        foreach (string unit in new[] { "x", "\"", "\n", "\t", "é", "中", "😀", "\uFFFF" })
+        {
+            string value = string.Concat(Enumerable.Repeat(unit, 4096 / unit.Length));
+            VerifyWriting([Example.Event(1, new RecordFieldChanged(new string('c', 64), new string('n', 256), new string('k', 64), value, value + "."))]);
+        }
+    }
+
+    [Fact]
+    public void A_value_that_is_not_set_is_null_and_one_that_says_null_is_a_text()
+    {
+        string unset = Example.Text(new LedgerChain(Example.Log).Write(Example.Event(1, new PlanFieldChanged("title", null, "null"))));
+        string cleared = Example.Text(new LedgerChain(Example.Log).Write(Example.Event(1, new PlanFieldChanged("title", "null", null))));
+
+        unset.Should().Contain("\"new\":\"null\",\"old\":null}");
+        cleared.Should().Contain("\"new\":null,\"old\":\"null\"}");
+    }
+
+    [Fact]
     public void Components_in_a_foreign_order_are_written_in_ordinal_order()
     {
         MilestoneRegistered foreign = new("a", System.Collections.Immutable.ImmutableSortedSet.Create(StringComparer.OrdinalIgnoreCase, "b", "A", "c", "😀", "\uFFFD"), MilestoneStatus.Planned);
@@ -122,6 +155,16 @@ public sealed class WritingTests
         string written = Example.Text(new LedgerChain(Example.Log).Write(Example.Event(1, foreign)));
 
         written.Should().Contain("[\"A\",\"b\",\"c\",\"😀\",\"\uFFFD\"]", "the order is that of UTF-16 units");
+    }
+
+    [Fact]
+    public void Components_before_and_after_in_a_foreign_order_are_written_in_ordinal_order()
+    {
+        System.Collections.Immutable.ImmutableSortedSet<string> foreign = System.Collections.Immutable.ImmutableSortedSet.Create(StringComparer.OrdinalIgnoreCase, "b", "A", "😀", "\uFFFD");
+
+        string written = Example.Text(new LedgerChain(Example.Log).Write(Example.Event(1, new MilestoneComponentsChanged("a", foreign, foreign.Remove("A")))));
+
+        written.Should().Contain("\"new\":[\"b\",\"😀\",\"\uFFFD\"],\"old\":[\"A\",\"b\",\"😀\",\"\uFFFD\"]");
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal sealed record GoldenLog(string Name, Action<MilestoneRegistry, Settable
         new("hostile-texts", GoldenScripts.HostileTexts),
         new("long-history", GoldenScripts.LongHistory),
         new("whole-changes", GoldenScripts.WholeChanges),
+        new("fields-and-records", GoldenScripts.FieldsAndRecords),
+        new("components-and-turns", GoldenScripts.ComponentsAndTurns),
     ];
 
     /// <summary>The identity of the log.</summary>

@@ -8,7 +8,7 @@ internal static class GoldenScripts
     private static readonly ChangeContext Ada = new() { Actor = "ada" };
     private static readonly ChangeContext Signed = new() { Actor = "ada", Reason = "signed by all", CorrelationId = "TICKET-42" };
 
-    /// <summary>All five kinds of events, with every way to say who, why and what it belongs to.</summary>
+    /// <summary>All five kinds of events that there were at first, with every way to say who, why and what it belongs to.</summary>
     public static void EveryKind(MilestoneRegistry registry, SettableClock clock)
     {
         registry.RegisterMilestone("Design", ["core"]);
@@ -131,6 +131,128 @@ internal static class GoldenScripts
         {
             for (int i = 3; i < 40; i++) plan.RemoveMilestone(FormattableString.Invariant($"m{i:00}"));
         }, new ChangeContext { Reason = "starting over" });
+    }
+
+    /// <summary>Fields of the plan, of milestones, dependencies and records: set, changed and cleared, also by a withdrawal and by removals.</summary>
+    public static void FieldsAndRecords(MilestoneRegistry registry, SettableClock clock)
+    {
+        registry.SetPlanField("title", "Spring release");
+        Tick(clock);
+        registry.SetPlanField("title", "Spring release, second try", Ada);
+        Tick(clock);
+        registry.SetPlanField("acme.cost-centre", "4711", Signed);
+        registry.SetPlanField("acme.cost-centre", null, new ChangeContext { Reason = "another budget" });
+        foreach (string name in new[] { "Design", "Build", "Docs", "Release" }) registry.RegisterMilestone(name, ["core"]);
+        registry.DeclareMilestoneDependency("Build", "Design");
+        registry.DeclareMilestoneDependency("Docs", "Design");
+        registry.DeclareMilestoneDependency("Release", "Build");
+        registry.DeclareMilestoneDependency("Release", "Docs");
+        Tick(clock);
+
+        // The two keys that count, in every form that they have.
+        foreach (string progress in new[] { "0", "1", "0.5", "0.000001", "0.999999", "0.25", "0.100001" }) registry.SetMilestoneField("Build", "progress", progress, Ada);
+        foreach (string weight in new[] { "1", "1000", "9", "10", "999" }) registry.SetMilestoneField("Build", "weight", weight);
+        registry.SetMilestoneField("Docs", "progress", "0.75");
+        registry.SetMilestoneField("Docs", "progress", null);
+        registry.UpdateMilestoneStatus("Docs", MilestoneStatus.InProgress);
+        Tick(clock);
+
+        // Keys and values at their edges.
+        foreach (string key in new[] { "a", "z9", "a.", "a-", "a..b--c.", "owner", new string('k', 64) }) registry.SetMilestoneField("Design", key, key);
+        string[] values =
+        [
+            " ", "\t", "\n", " two\n\tlines ", "\"", "\\", "\"},\"version\":2}", "null", "\\u0041", "/", "é", "e\u0301", "\u00A0", "\u200B", "\uFEFF", "\uFFFF", "😀", "\U0010FFFF",
+            new string('"', 4096), new string('\n', 4096), string.Concat(Enumerable.Repeat("😀", 2048)),
+        ];
+        foreach (string value in values) registry.SetMilestoneField("Design", "notes", value);
+        registry.SetMilestoneField("Design", "z9", null, Ada);
+        Tick(clock);
+
+        // Fields of dependencies go with a withdrawal, and with the removal of either end.
+        registry.SetDependencyField("Build", "Design", "lag", "2d");
+        registry.SetDependencyField("Build", "Design", "lag", "3d", Ada);
+        registry.SetDependencyField("Build", "Design", "acme.why", "the drawings\ncome first");
+        registry.SetDependencyField("Build", "Design", "url", "https://plan.example/1");
+        registry.SetDependencyField("Docs", "Design", "lag", "1d");
+        registry.SetDependencyField("Release", "Docs", "lag", "4d");
+        registry.SetDependencyField("Release", "Docs", "kind", "finish-to-start");
+        registry.SetDependencyField("Release", "Docs", "kind", null);
+        Tick(clock);
+        registry.WithdrawMilestoneDependency("Build", "Design", Signed);
+        registry.DeclareMilestoneDependency("Build", "Design");
+        registry.SetDependencyField("Build", "Design", "lag", "1d");
+        Tick(clock);
+        registry.SetMilestoneField("Docs", "title", "Manual");
+        registry.SetMilestoneField("Docs", "notes", "two\nlines");
+        registry.RemoveMilestone("Docs", new ChangeContext { Actor = "bob", Reason = "not needed", CorrelationId = "TICKET-7" });
+        registry.RemoveMilestone("Design");
+        registry.RegisterMilestone("Design");
+        Tick(clock);
+
+        // Records, which know nothing of milestones; the last field that goes takes its record with it.
+        registry.SetRecordField("resources", "Ada Lovelace", "capacity", "1");
+        registry.SetRecordField("resources", "Ada Lovelace", "email", "ada@plan.example");
+        registry.SetRecordField("resources", "Ada Lovelace", "capacity", "0.5", Ada);
+        registry.SetRecordField("resources", "Build", "title", "a record of the name of a milestone");
+        registry.SetRecordField("features", "Ada Lovelace", "title", "another record of that name");
+        registry.SetRecordField("features", "Ada Lovelace", "title", null);
+        registry.SetRecordField("a.-0", "😀 \"\\", "b", "c");
+        registry.SetRecordField(new string('c', 64), new string('x', 256), new string('k', 64), new string('v', 4096));
+        Tick(clock);
+        registry.RemoveRecord("resources", "Ada Lovelace", Signed);
+        registry.SetRecordField("resources", "Ada Lovelace", "title", "back again");
+        Tick(clock);
+
+        // All of it in one change.
+        registry.Batch(plan =>
+        {
+            plan.SetPlanField("title", null);
+            plan.RegisterMilestone("Party");
+            plan.DeclareMilestoneDependency("Party", "Release");
+            plan.SetDependencyField("Party", "Release", "lag", "1d");
+            plan.SetMilestoneField("Party", "progress", "0.1");
+            plan.SetMilestoneField("Party", "progress", "0.2");
+            plan.SetRecordField("resources", "Grace", "capacity", "1");
+            plan.RemoveRecord("resources", "Grace");
+            plan.ChangeMilestoneComponents("Party", ["fun"]);
+            plan.WithdrawMilestoneDependency("Party", "Release");
+            plan.SetPlanField("title", "Spring release, done");
+        }, Ada);
+    }
+
+    /// <summary>Components that become others, dependencies that are turned round in the course of time, and a clock that goes back between.</summary>
+    public static void ComponentsAndTurns(MilestoneRegistry registry, SettableClock clock)
+    {
+        registry.RegisterMilestone("a", ["core", "ui"]);
+        registry.RegisterMilestone("b");
+        registry.RegisterMilestone("c");
+        string[][] sets = [[], ["ui"], ["core", "ui"], ["\uFFFD", "😀", "Z", "a"], ["\"", "\\"], [new string('x', 256)], ["core"]];
+        foreach (string[] set in sets)
+        {
+            Tick(clock);
+            registry.ChangeMilestoneComponents("a", set, set.Length == 1 ? Ada : null);
+        }
+
+        registry.DeclareMilestoneDependency("a", "b");
+        registry.DeclareMilestoneDependency("b", "c");
+        clock.Now = clock.Now.AddYears(-50);
+        registry.WithdrawMilestoneDependency("a", "b", new ChangeContext { Actor = "ada", Reason = "the other way round" });
+        Tick(clock);
+        registry.DeclareMilestoneDependency("c", "a");
+        registry.Batch(plan =>
+        {
+            plan.WithdrawMilestoneDependency("b", "c");
+            plan.WithdrawMilestoneDependency("c", "a");
+            plan.DeclareMilestoneDependency("a", "c");
+            plan.DeclareMilestoneDependency("c", "b");
+        });
+        clock.Now = clock.Now.AddYears(51);
+        registry.RemoveMilestone("c", Ada);
+        registry.RegisterMilestone("c", ["core"]);
+        registry.DeclareMilestoneDependency("b", "c");
+        registry.DeclareMilestoneDependency("c", "a");
+        Tick(clock);
+        registry.ChangeMilestoneComponents("c", [], Signed);
     }
 
     private static void Tick(SettableClock clock) => clock.Now = clock.Now.AddTicks(10_000_001);

@@ -16,6 +16,11 @@ internal static class EventExamples
         [typeof(MilestoneRemoved)] = ["API", "removed", "on hold"],
         [typeof(DependencyDeclared)] = ["API", "depends on", "Schema"],
         [typeof(DependencyWithdrawn)] = ["API", "no longer depends on", "Schema"],
+        [typeof(MilestoneComponentsChanged)] = ["API", "components changed", "backend", "docs", "web"],
+        [typeof(MilestoneFieldChanged)] = ["API", "cleared", "owner", "Ada"],
+        [typeof(DependencyFieldChanged)] = ["API", "Schema", "cleared", "lag", "2"],
+        [typeof(PlanFieldChanged)] = ["the plan", "changed", "title", "The plan", "The release"],
+        [typeof(RecordFieldChanged)] = ["people/Grace", "set", "notes", "on leave"],
     };
 
     public static (InMemoryAuditLog Log, RegistrySnapshot Plan) Play()
@@ -26,6 +31,15 @@ internal static class EventExamples
         registry.RegisterMilestone("API", ["backend", "docs"], MilestoneStatus.InProgress);
         registry.DeclareMilestoneDependency("API", "Schema");
         registry.UpdateMilestoneStatus("API", MilestoneStatus.OnHold);
+        registry.SetPlanField("title", "The plan");
+        registry.SetPlanField("title", "The release");
+        registry.SetRecordField("people", "Grace", "notes", "on leave");
+        registry.ChangeMilestoneComponents("API", ["web"]);
+        registry.ChangeMilestoneComponents("API", ["backend", "docs"]);
+        registry.SetMilestoneField("API", "owner", "Ada");
+        registry.SetMilestoneField("API", "owner", null);
+        registry.SetDependencyField("API", "Schema", "lag", "2");
+        registry.SetDependencyField("API", "Schema", "lag", null);
         registry.WithdrawMilestoneDependency("API", "Schema");
         registry.RemoveMilestone("API");
         return (log, registry.Current);

@@ -31,7 +31,7 @@ public sealed class KindsTests
         string sentence = EventText.Of(example.Data).Sentence(name => $"«{name}»");
 
         foreach (string words in said) sentence.Should().Contain(words);
-        sentence.Should().StartWith("«API» " + example.Data.Verb);
+        sentence.Should().StartWith(SubjectOf(example.Data) + " " + example.Data.Verb);
     }
 
     [Theory]
@@ -79,8 +79,12 @@ public sealed class KindsTests
             .SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Single(e => e.GetProperty("sequence").GetInt64() == example.Sequence);
 
         told.GetProperty("type").GetString().Should().Be(example.Data.Type);
-        told.GetProperty("milestone").GetString().Should().Be("API");
-        (told.TryGetProperty("dependency", out JsonElement dependency) ? dependency.GetString() : null).Should().Be(example.Data.Subject.Dependency);
+        AuditSubject subject = example.Data.Subject;
+        foreach ((string member, string? name) in new[]
+        {
+            ("collection", subject.Collection), ("dependency", subject.Dependency), ("field", example.Data.Field), ("milestone", subject.Milestone), ("name", subject.Record),
+        })
+            (told.TryGetProperty(member, out JsonElement there) ? there.GetString() : null).Should().Be(name, "of {0}", member);
         foreach ((string side, AuditValue value) in new[] { ("old", example.Data.Old), ("new", example.Data.New) })
         {
             using JsonDocument expected = JsonDocument.Parse(ByHand(value));
@@ -90,16 +94,27 @@ public sealed class KindsTests
 
     private static (AuditEvent Example, string[] Said) ExampleOf(string kind)
     {
-        AuditEvent example = Log.Read().Last(e => e.Data.GetType().Name == kind && e.Data.Subject.Milestone == "API");
+        AuditEvent example = Log.Read().Last(e => e.Data.GetType().Name == kind && e.Data.Subject.Milestone is null or "API");
         return (example, EventExamples.Said[example.Data.GetType()]);
     }
 
     // By hand, and not by what is tested.
+    private static string SubjectOf(AuditData data) => data.Subject.Kind switch
+    {
+        AuditSubjectKind.Plan => "the plan",
+        AuditSubjectKind.Record => "«people/Grace»",
+        AuditSubjectKind.Dependency when data.Field is not null => "«API» → «Schema»",
+        _ => "«API»",
+    };
+
+    // By hand, too.
     private static string ByHand(AuditValue value) => value.Kind switch
     {
         AuditValueKind.Status => $"\"{value.Status!.Value.ToWord()}\"",
         AuditValueKind.Declared => value.IsDeclared!.Value ? "true" : "false",
         AuditValueKind.Milestone => $$"""{"components":[{{string.Join(',', value.Components!.Select(name => $"\"{name}\""))}}],"status":"{{value.Status!.Value.ToWord()}}"}""",
+        AuditValueKind.Components => $"[{string.Join(',', value.Components!.Select(name => $"\"{name}\""))}]",
+        AuditValueKind.Text => $"\"{value.Text}\"",
         AuditValueKind.Nothing => "null",
         _ => throw new NotSupportedException(value.Kind.ToString()),
     };

@@ -9,7 +9,7 @@ public sealed class DotFormatTests
     public void A_node_says_status_and_risk_in_words_and_by_shape_line_and_colour_and_why_in_its_tooltip()
     {
         MixedPlan.Whole.ToText(ReportFormat.Dot).Split('\n').Should()
-            .Contain("  n4 [label=\"Schema\\nblocked, 0 %\\ncritical risk\", tooltip=\"Waits for legal\", shape=octagon, style=filled, fillcolor=\"#f8ede8\", color=\"#b23a00\", penwidth=3];")
+            .Contain("  n4 [label=\"Schema\\nblocked, 0 of 1, 0 %\\ncritical risk\", tooltip=\"Waits for legal\", shape=octagon, style=filled, fillcolor=\"#f8ede8\", color=\"#b23a00\", penwidth=3];")
             .And.Contain("  n3 [label=\"Old client\\ncancelled\", tooltip=\"Nobody uses it &amp; nobody will\", shape=box, style=\"filled,dotted\", fillcolor=\"#f6edf4\", color=\"#99398a\"];")
             .And.Contain("  n4 -> n0;");
     }

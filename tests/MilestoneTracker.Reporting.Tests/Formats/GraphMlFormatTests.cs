@@ -35,11 +35,11 @@ public sealed class GraphMlFormatTests
 
         nodes[1].Should().BeEquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["name"] = "Client (beta)", ["status"] = "PLANNED", ["percent"] = "50", ["progress"] = "0.5", ["risk"] = "high", ["components"] = "[\"Client\"]",
+            ["name"] = "Client (beta)", ["status"] = "PLANNED", ["completed"] = "1", ["counted"] = "4", ["cancelled"] = "0", ["percent"] = "25", ["progress"] = "0.25", ["risk"] = "high", ["components"] = "[\"Client\"]",
         });
         nodes[3].Should().BeEquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["name"] = "Old client", ["status"] = "CANCELLED", ["progress"] = "0", ["risk"] = "none", ["components"] = "[\"Legacy\"]", ["actor"] = "bob", ["reason"] = "Nobody uses it & nobody will",
+            ["name"] = "Old client", ["status"] = "CANCELLED", ["completed"] = "0", ["counted"] = "0", ["cancelled"] = "1", ["risk"] = "none", ["components"] = "[\"Legacy\"]", ["actor"] = "bob", ["reason"] = "Nobody uses it & nobody will",
         });
     }
 
@@ -50,6 +50,6 @@ public sealed class GraphMlFormatTests
 
         XElement legacy = root.Descendants(Ml + "node").Single(node => node.Value.StartsWith("Legacy", StringComparison.Ordinal));
 
-        legacy.Elements(Ml + "data").Select(data => data.Attribute("key")!.Value).Should().Equal("name", "risk", "milestones", "atRisk");
+        legacy.Elements(Ml + "data").Select(data => data.Attribute("key")!.Value).Should().Equal("name", "completed", "counted", "cancelled", "risk", "milestones", "atRisk");
     }
 }

@@ -17,17 +17,17 @@ public sealed class MarkdownFormatTests
 
             As of 2026-03-01 10:00:00 UTC, version 11.
 
-            ███░░░░░░░ **30 %** of 6 milestones: 1 completed, 2 planned, 1 on hold, 1 blocked, 1 cancelled. 4 at risk (medium and above).
+            ██░░░░░░░░ **1 of 5, 1 cancelled, 20 %**. 6 milestones: 1 completed, 2 planned, 1 on hold, 1 blocked, 1 cancelled. 4 at risk (medium and above).
 
             ## Components
 
             | Component | Milestones | Progress | Completed | In progress | Planned | On hold | Blocked | Cancelled | At risk |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            | Client | 2 | 75 % | 1 | 0 | 1 | 0 | 0 | 0 | 1 |
+            | Client | 2 | 1 of 2, 50 % | 1 | 0 | 1 | 0 | 0 | 0 | 1 |
             | Legacy | 1 | no data | 0 | 0 | 0 | 0 | 0 | 1 | 0 |
-            | Server | 2 | 50 % | 1 | 0 | 1 | 0 | 0 | 0 | 1 |
-            | Storage | 2 | 0 % | 0 | 0 | 1 | 0 | 1 | 0 | 2 |
-            | **All, each once** | 6 | 30 % | 1 | 0 | 2 | 1 | 1 | 1 | 4 |
+            | Server | 2 | 1 of 2, 50 % | 1 | 0 | 1 | 0 | 0 | 0 | 1 |
+            | Storage | 2 | 0 of 2, 0 % | 0 | 0 | 1 | 0 | 1 | 0 | 2 |
+            | **All, each once** | 6 | 1 of 5, 1 cancelled, 20 % | 1 | 0 | 2 | 1 | 1 | 1 | 4 |
             """);
     }
 
@@ -37,15 +37,15 @@ public sealed class MarkdownFormatTests
         Whole.Should().Contain("""
             ## At risk
 
-            - Schema: **critical**, blocked, 0 %
+            - Schema: **critical**, blocked, 0 of 1, 0 %
               - is blocked
-            - API: **high**, planned, 0 %
+            - API: **high**, planned, 0 of 2, 0 %
               - needs Schema, which is blocked
               - waits for what is not completed
-            - Client (beta): **high**, planned, 50 %
+            - Client (beta): **high**, planned, 1 of 4, 25 %
               - needs Schema, which is blocked: Client (beta) → API → Schema
               - waits for what is not completed
-            - Manual: **high**, on hold, 0 %
+            - Manual: **high**, on hold, 0 of 1, 0 %
               - is on hold
 
             """);
@@ -57,16 +57,39 @@ public sealed class MarkdownFormatTests
         Whole.Should().Contain("""
             ## What moved since version 5
 
-            | Milestone | Status | Progress | Risk | Needs | Components |
-            | --- | --- | --- | --- | --- | --- |
-            | API |  | 50 % → 0 % | low → high |  |  |
-            | Client (beta) |  | 0 % → 50 % | none → high | now API, Vision |  |
-            | Manual | new: on hold | new: 0 % | none → high |  |  |
-            | Old client | planned → cancelled | 0 % → none |  |  |  |
-            | Schema | in progress → blocked | 50 % → 0 % | none → critical |  |  |
-            | Vision | new: completed | new: 100 % |  |  |  |
+            | Milestone | Status | Progress | Risk | Needs | Components | Fields |
+            | --- | --- | --- | --- | --- | --- | --- |
+            | API |  | 0 of 2, 25 % → 0 of 2, 0 % | low → high |  |  |  |
+            | Client (beta) |  | 0 of 1, 0 % → 1 of 4, 25 % | none → high | now API, Vision |  |  |
+            | Manual | new: on hold | new: 0 of 1, 0 % | none → high |  |  |  |
+            | Old client | planned → cancelled | 0 of 1, 0 % → cancelled |  |  |  |  |
+            | Schema | in progress → blocked | 0 of 1, 50 % → 0 of 1, 0 % | none → critical |  |  |  |
+            | Vision | new: completed | new: completed |  |  |  |  |
 
             """);
+    }
+
+    [Fact]
+    public void Fields_that_moved_are_told_with_their_milestones_and_those_of_the_plan_and_of_records_below()
+    {
+        string moved = FieldsMoved.Report.ToText(ReportFormat.Markdown);
+
+        moved.Should().Contain("| Client |  | 1 of 3, 33 % → 1 of 3, 60 % |  |  |  |  |\n| Manual |  |  |  |  |  | owner: Ada → Grace &#60;")
+            .And.Contain("| API |  | 1 of 2, 50 % → 1 of 2, 75 % |  |  |  | on Schema, lag: none → 2 |\n")
+            .And.Contain("weight: none → 3 |\n\n- the plan, title: none → The release\n- people");
+    }
+
+    [Fact]
+    public void Where_nothing_moved_but_a_field_of_the_plan_that_is_told_and_not_that_nothing_moved()
+    {
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("a");
+        RegistrySnapshot before = registry.Current;
+        registry.SetPlanField("title", "b");
+        PlanReport report = PlanReport.Of(registry.Current, new PlanReportOptions { ComparedTo = before });
+
+        report.ToText(ReportFormat.Markdown).Should().Contain("## What moved since version 1\n\n- the plan, title: none → b\n\n##");
+        report.ToText(ReportFormat.Html).Should().Contain("<ul class=\"fields\">\n<li><bdi>the plan, title: none → b</bdi></li>").And.NotContain("nothing moved");
     }
 
     [Fact]
@@ -85,7 +108,7 @@ public sealed class MarkdownFormatTests
 
             Version 0.
 
-            **no data**: 0 milestones. 0 at risk (medium and above).
+            **no data**. 0 milestones. 0 at risk (medium and above).
 
             ## At risk
 

@@ -12,8 +12,8 @@ public sealed class MermaidFormatTests
 
         lines[0].Should().Be("flowchart LR");
         lines[1].Should().Be("  accTitle: Release 1.0");
-        lines.Should().Contain("  n0[\"API<br/>planned, 0#160;#37;<br/>high risk\"]:::planned")
-            .And.Contain("  n1[\"Client (beta)<br/>planned, 50#160;#37;<br/>high risk\"]:::planned")
+        lines.Should().Contain("  n0[\"API<br/>planned, 0 of 2, 0#160;#37;<br/>high risk\"]:::planned")
+            .And.Contain("  n1[\"Client (beta)<br/>planned, 1 of 4, 25#160;#37;<br/>high risk\"]:::planned")
             .And.Contain("  n3[\"Old client<br/>cancelled\"]:::cancelled")
             .And.Contain("  n5[\"Vision<br/>completed\"]:::completed")
             .And.Contain("  n4 --> n0").And.Contain("  class n0,n1,n2,n4 atRisk");
@@ -29,8 +29,8 @@ public sealed class MermaidFormatTests
         readings[0].Vertices.Should().BeEmpty();
         readings[1].Labels.Select(lines => string.Join(" / ", lines).Replace('\u00A0', ' ')).Should().Equal(
             MixedPlan.Grouped.Graph.LeftOut,
-            "(no component) / 1 milestone, 0 % / 1 at risk", "Client / 1 milestone, 50 % / 1 at risk", "Client, Server / 1 milestone, 100 %",
-            "Legacy / 1 milestone, no data", "Server, Storage / 1 milestone, 0 % / 1 at risk", "Storage / 1 milestone, 0 % / 1 at risk");
+            "(no component) / 1 milestone, 0 of 1, 0 % / 1 at risk", "Client / 1 milestone, 0 of 1, 0 % / 1 at risk", "Client, Server / 1 milestone, 1 of 1, 100 %",
+            "Legacy / 1 milestone, no data", "Server, Storage / 1 milestone, 0 of 1, 0 % / 1 at risk", "Storage / 1 milestone, 0 of 1, 0 % / 1 at risk");
         readings[1].Edges.Select(edge => edge.Text).Should().Equal("1", "1", "1");
         readings[2].Labels[0].Should().Equal("4 milestones and 2 dependencies are not in the picture.");
         readings[2].Description.Should().Be(MixedPlan.Cut.Graph.LeftOut);

@@ -23,8 +23,10 @@ public sealed class HistoryTests
                 {
                     RegistrySnapshot then = RegistrySnapshot.AsOf(plan.Log, point.Time);
                     Milestone[] toReach = [.. then.Milestones.Where(milestone => milestone.Status != MilestoneStatus.Cancelled)];
-                    point.Should().Be(new HistoryPoint(
-                        point.Time, then.Version, toReach.Length, toReach.Count(milestone => milestone.Status == MilestoneStatus.Completed), toReach.Length == 0 ? null : toReach.Sum(milestone => milestone.Progress) / toReach.Length));
+                    int completed = toReach.Count(milestone => milestone.Status == MilestoneStatus.Completed);
+                    double done = completed + 0.5 * toReach.Count(milestone => milestone.Status == MilestoneStatus.InProgress);
+                    (point.Version, point.Scope, point.Completed).Should().Be((then.Version, toReach.Length, completed));
+                    point.Completion.Value.Should().Be(toReach.Length == 0 ? null : done / toReach.Length, "a point counts its milestones, and not what they need");
                 }
             },
             iter: 20);
@@ -44,13 +46,30 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void Where_the_clock_went_back_the_moments_are_those_of_the_effective_time_and_the_entries_say_what_was_recorded()
+    {
+        (MilestoneRegistry registry, SettableClock clock, InMemoryAuditLog log) = Empty();
+        registry.RegisterMilestone("a");
+        clock.Now = DateTimeOffset.UnixEpoch.AddDays(10);
+        registry.RegisterMilestone("b");
+        clock.Now = DateTimeOffset.UnixEpoch.AddDays(-5);
+        registry.RegisterMilestone("c");
+        PlanHistory history = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!;
+
+        (history.Points[0].Time, history.Points[0].Scope).Should().Be((DateTimeOffset.UnixEpoch, 1));
+        (history.Points[^1].Time, history.Points[^1].Scope).Should().Be((DateTimeOffset.UnixEpoch.AddDays(10), 3));
+        history.Points.Take(history.Points.Count - 1).Should().OnlyContain(point => point.Scope == 1);
+        history.Entries[0].Time.Should().Be(DateTimeOffset.UnixEpoch.AddDays(-5));
+    }
+
+    [Fact]
     public void A_plan_whose_changes_are_all_of_one_moment_has_one_point()
     {
         (MilestoneRegistry registry, _, InMemoryAuditLog log) = Empty();
         registry.RegisterMilestone("a", status: MilestoneStatus.Completed);
         registry.RegisterMilestone("b");
 
-        PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!.Points.Should().Equal(new HistoryPoint(DateTimeOffset.UnixEpoch, 2, 2, 1, 0.5));
+        PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!.Points.Select(point => (point.Time, point.Version, point.Scope, point.Completed, point.Completion.Value)).Should().Equal((DateTimeOffset.UnixEpoch, 2, 2, 1, 0.5));
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class RollUpTests
         _registry.RegisterMilestone("narrow", ["api"]);
 
         Report.Total.Count.Should().Be(2);
-        Report.Total.MeanProgress.Should().Be(0.5);
-        Report.Components.Select(group => (group.Name, group.Count, group.MeanProgress)).Should().Equal(("api", 2, 0.5), ("db", 1, 1.0), ("web", 1, 1.0));
+        Report.Total.Completion.ToString().Should().Be("1 of 2, 50 %");
+        Report.Components.Select(group => (group.Name, group.Count, group.Completion.Value)).Should().Equal(("api", 2, 0.5), ("db", 1, 1.0), ("web", 1, 1.0));
     }
 
     [Fact]
@@ -31,26 +31,57 @@ public sealed class RollUpTests
     }
 
     [Fact]
-    public void Cancelled_milestones_are_counted_and_left_out_of_the_mean()
+    public void Cancelled_milestones_are_counted_and_left_out_of_the_progress()
     {
         _registry.RegisterMilestone("done", ["api"], MilestoneStatus.Completed);
         _registry.RegisterMilestone("dropped", ["api"], MilestoneStatus.Cancelled);
 
         Report.Total.Count.Should().Be(2);
         Report.Total.CountOf(MilestoneStatus.Cancelled).Should().Be(1);
-        Report.Total.MeanProgress.Should().Be(1);
-        Report.Total.Percent.Should().Be(100);
-        Report.Milestones.Single(entry => entry.Name == "dropped").Percent.Should().BeNull();
+        Report.Total.Completion.Value.Should().Be(1);
+        Report.Total.Completion.ToString().Should().Be("1 of 1, 1 cancelled, 100 %");
+        Report.Milestones.Single(entry => entry.Name == "dropped").Completion.Percent.Should().BeNull();
     }
 
     [Fact]
-    public void A_group_with_nothing_to_reach_has_no_mean()
+    public void A_group_with_nothing_to_reach_has_no_progress()
     {
-        PlanReport.Of(new MilestoneRegistry().Current).Total.Should().BeEquivalentTo(new { Count = 0, AtRisk = 0, MeanProgress = (double?)null, Percent = (int?)null });
+        PlanReport.Of(new MilestoneRegistry().Current).Total.Should().BeEquivalentTo(new { Count = 0, AtRisk = 0, Completion = new { Counted = 0, Value = (double?)null, Percent = (int?)null } });
         _registry.RegisterMilestone("dropped", ["api"], MilestoneStatus.Cancelled);
 
-        Report.Components.Single().Percent.Should().BeNull();
+        Report.Components.Single().Completion.Percent.Should().BeNull();
         Report.Total.ToString().Should().Contain("no data");
+    }
+
+    [Fact]
+    public void A_group_counts_its_members_and_not_what_they_need()
+    {
+        _registry.RegisterMilestone("page", ["web"], MilestoneStatus.InProgress);
+        foreach (string need in new[] { "schema", "api", "rights" })
+        {
+            _registry.RegisterMilestone(need, ["server"]);
+            _registry.DeclareMilestoneDependency("page", need);
+        }
+
+        Report.Milestones.Single(entry => entry.Name == "page").Completion.ToString().Should().Be("0 of 4, 12 %");
+        Report.Components.Single(group => group.Name == "web").Completion.ToString().Should().Be("0 of 1, 50 %");
+        Report.Total.Completion.ToString().Should().Be("0 of 4, 12 %");
+    }
+
+    [Fact]
+    public void A_chain_that_is_carried_out_in_order_shows_how_much_is_done()
+    {
+        string[] steps = ["kick-off", .. Enumerable.Range(1, 50).Select(i => $"step {i:00}"), "ship"];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            _registry.RegisterMilestone(steps[i], status: i < 2 ? MilestoneStatus.Completed : MilestoneStatus.Planned);
+            if (i > 0) _registry.DeclareMilestoneDependency(steps[i], steps[i - 1]);
+        }
+
+        Report.Milestones.Single(entry => entry.Name == "ship").Completion.ToString().Should().Be("2 of 52, 3 %");
+        Report.Total.Completion.ToString().Should().Be("2 of 52, 3 %");
+        string page = Report.ToText(ReportFormat.Markdown);
+        page.Should().Contain("| ship | planned | 2 of 52, 3 % |").And.NotContain("99 %").And.NotContain("100 %");
     }
 
     [Fact]

@@ -66,13 +66,13 @@ public sealed class HtmlPageTests
         IElement row = Row("foundation");
 
         row.QuerySelectorAll("th, td").Select(Html.TextOf).Should().Equal(
-            "foundation site, works", "in progress", "0 %", "high", "permit", "frame", "2026-02-06 Ada");
+            "foundation site, works", "in progress", "0 of 2, 25 %", "high", "permit", "frame", "2026-02-06 Ada");
     }
 
     [Fact]
     public void What_is_cancelled_has_no_per_cent()
     {
-        Row("pool").QuerySelectorAll("td").Select(Html.TextOf).ElementAt(1).Should().Be("–");
+        Row("pool").QuerySelectorAll("td").Select(Html.TextOf).ElementAt(1).Should().Be("cancelled");
         Row("pool").QuerySelectorAll("progress").Should().BeEmpty();
     }
 
@@ -94,11 +94,45 @@ public sealed class HtmlPageTests
     {
         Dictionary<string, string[]> rows = Page.QuerySelectorAll(".moved tbody tr").ToDictionary(row => Html.TextOf(row.QuerySelector("th")!), row => row.QuerySelectorAll("td").Select(Html.TextOf).ToArray());
 
-        rows["permit"].Should().Equal("planned → blocked", "0 %", "none → critical", "");
-        rows["lift new"].Should().Equal("in progress", "50 %", "none", "");
-        rows["cellar gone"].Should().Equal("planned", "0 %", "none", "");
+        rows["permit"].Should().Equal("planned → blocked", "0 of 1, 0 %", "none → critical", "");
+        rows["lift new"].Should().Equal("in progress", "0 of 1, 50 %", "none", "");
+        rows["cellar gone"].Should().Equal("planned", "0 of 1, 0 %", "none", "");
         rows["foundation"][3].Should().Be("− no longer needs survey");
         rows["handover"][3].Should().Be("+ needs lift");
+        rows["handover"][1].Should().Be("1 of 7, 14 % → 1 of 7, 28 %");
+        rows["pool"][1].Should().Be("0 of 1, 0 % → cancelled");
+        rows["the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out"][1].Should().Be("1 of 5, 20 % → 1 of 4, 37 %");
+    }
+
+    [Fact]
+    public void What_was_changed_itself_stands_before_what_followed()
+    {
+        string[] names = [.. Page.QuerySelectorAll(".moved tbody th").Select(Html.TextOf)];
+
+        names.Should().Equal(
+            "cellar gone", "foundation", "frame", "handover", "heating", "inspection new", "lift new", "permit", "pool",
+            "garden", "the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out");
+    }
+
+    [Fact]
+    public void Fields_that_moved_are_told_with_their_milestones_and_those_of_the_plan_and_of_records_below()
+    {
+        IDocument page = Html.Read(FieldsMoved.Report);
+        Dictionary<string, string[]> rows = page.QuerySelectorAll(".moved tbody tr").ToDictionary(row => Html.TextOf(row.QuerySelector("th")!), row => row.QuerySelectorAll("td").Select(Html.TextOf).ToArray());
+
+        rows.Keys.Should().Equal("API", "Manual", "Schema", "Client");
+        rows["Schema"].Should().Equal("completed", "completed", "none", "weight: none → 3");
+        rows["API"].Should().Equal("planned", "1 of 2, 50 % → 1 of 2, 75 %", "none", "on Schema, lag: none → 2");
+        rows["Client"].Should().Equal("planned", "1 of 3, 33 % → 1 of 3, 60 %", "low", "");
+        rows["Manual"][3].Should().Be("owner: Ada → Grace <g@example.com>");
+        page.QuerySelectorAll("#moved .fields li").Select(Html.TextOf).Should().Equal("the plan, title: none → The release", "people/Grace, notes: none → two\\nlines");
+    }
+
+    [Fact]
+    public void The_whole_plan_is_counted_at_the_top()
+    {
+        Page.QuerySelectorAll("#glance .tiles b").Select(Html.TextOf).Take(2).Should().Equal("27 %", "2 of 11");
+        Html.TextOf(Page.QuerySelector("#components tfoot .num")!).Should().Be("2 of 11, 1 cancelled, 27 %");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class BurnUpTests
     [Fact]
     public void A_value_stands_until_the_next_moment_and_the_scale_begins_at_nothing()
     {
-        XElement chart = Drawn([new HistoryPoint(Begin, 1, 10, 0, 0), new HistoryPoint(Begin.AddDays(5), 2, 10, 5, 0.5), new HistoryPoint(Begin.AddDays(10), 3, 10, 10, 1)]);
+        XElement chart = Drawn([Point(0, 10, 0), Point(5, 10, 5), Point(10, 10, 10)]);
 
         PathOf(chart, "scope").Should().Be("M0 0H1000");
         PathOf(chart, "completed").Should().Be("M0 220H492.5V110H985V0H1000");
@@ -20,19 +20,19 @@ public sealed class BurnUpTests
     }
 
     [Fact]
-    public void The_mean_progress_is_drawn_in_milestones_worth()
+    public void The_progress_is_drawn_in_milestones_worth()
     {
-        XElement chart = Drawn([new HistoryPoint(Begin, 1, 20, 0, null), new HistoryPoint(Begin.AddDays(1), 2, 20, 0, 0.25)]);
+        XElement chart = Drawn([Point(0, 0, 0), Point(1, 20, 0, percent: 25)]);
 
-        PathOf(chart, "mean").Should().Be("M0 220H985V165H1000");
+        PathOf(chart, "progress").Should().Be("M0 220H985V165H1000");
     }
 
     [Fact]
     public void It_says_in_words_what_it_shows()
     {
-        XElement chart = Drawn([new HistoryPoint(Begin, 1, 12, 0, 0), new HistoryPoint(Begin.AddDays(90), 9, 10, 4, 0.617)]);
+        XElement chart = Drawn([Point(0, 12, 0), Point(90, 10, 4, percent: 62)]);
 
-        chart.Element("title")!.Value.Should().Be("From 2026-01-01 to 2026-04-01: to reach, 12 at first and 10 at the end; completed, 0 and 4; mean progress, 0 % and 62 %.");
+        chart.Element("title")!.Value.Should().Be("From 2026-01-01 to 2026-04-01: to reach, 12 at first and 10 at the end; completed, 0 and 4; progress, 0 % and 62 %.");
         chart.Attribute("role")!.Value.Should().Be("img");
     }
 
@@ -45,9 +45,12 @@ public sealed class BurnUpTests
     [InlineData(100_000, 5)]
     public void There_are_at_most_five_lines_above_the_axis_whatever_the_scope(int scope, int lines)
     {
-        Drawn([new HistoryPoint(Begin, 1, scope, 0, 0), new HistoryPoint(Begin.AddDays(1), 2, scope, 0, 0)])
+        Drawn([Point(0, scope, 0), Point(1, scope, 0)])
             .Elements("line").Count(line => line.Attribute("class")!.Value == "rule").Should().Be(lines);
     }
+
+    private static HistoryPoint Point(int day, int scope, int completed, int? percent = null) =>
+        new(Begin.AddDays(day), day + 1, new Completion(completed, scope, 0, percent is { } known ? known * scope * 10_000L : completed * 1_000_000L, scope, isOfCompleted: false));
 
     private static XElement Drawn(HistoryPoint[] points)
     {

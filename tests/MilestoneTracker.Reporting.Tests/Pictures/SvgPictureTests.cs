@@ -29,11 +29,11 @@ public sealed class SvgPictureTests
         XElement node = NodeOf(Drawn(SmallPlan.Report()), "permit");
 
         string[] lines = node.Element(Svg + "title")!.Value.Split('\n');
-        lines[..2].Should().Equal("permit", "blocked, 0 %, critical risk");
+        lines[..2].Should().Equal("permit", "blocked, 0 of 1, 0 %, critical risk");
         lines.Should().Contain("Over law").And.Contain("Needs 0, needed by 1").And.Contain("Critical: is blocked");
         lines[^2..].Should().Equal("Since 2026-02-06 12:00 UTC by Grace: the office asks for two more papers:", "a drawing, and <the form> of 1987");
         node.Attribute("role")!.Value.Should().StartWith("graphics-symbol");
-        Texts(node).Should().Contain(["permit", "blocked", "0 %", "critical risk"]);
+        Texts(node).Should().Contain(["permit", "blocked", "0 of 1, 0 %", "critical risk"]);
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class SvgPictureTests
     {
         XElement node = NodeOf(Drawn(SmallPlan.Report(new PlanScope { ByComponent = true })), "works");
 
-        Texts(node).Should().Contain(["works", "3 milestones", "1 completed", "1 in progress", "1 planned"]).And.Contain(text => text.Contains("at risk", StringComparison.Ordinal));
-        node.Element(Svg + "title")!.Value.Should().Contain("3 milestones, on average");
+        Texts(node).Should().Contain(["works", "3 milestones", "1 of 3, 50 %", "1 completed", "1 in progress", "1 planned"]).And.Contain(text => text.Contains("at risk", StringComparison.Ordinal));
+        node.Element(Svg + "title")!.Value.Should().Contain("3 milestones, 1 of 3, 50 %: 1 completed");
     }
 
     [Fact]
@@ -113,6 +113,34 @@ public sealed class SvgPictureTests
     public void Cancelled_milestones_have_no_per_cent()
     {
         Texts(NodeOf(Drawn(SmallPlan.Report()), "pool")).Should().NotContain(text => text.Contains('%'));
+    }
+
+    [Fact]
+    public void What_is_completed_says_so_and_shows_a_full_bar()
+    {
+        XElement node = NodeOf(Drawn(SmallPlan.Report()), "frame");
+
+        Texts(node).Should().Contain("completed").And.NotContain(text => text.Contains('%'));
+        node.Descendants(Svg + "rect").Where(rect => rect.Attribute("class")!.Value is "track" or "fill done").Select(rect => rect.Attribute("width")!.Value).Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Counts_that_have_no_room_in_a_box_stand_in_its_title_and_the_per_cent_stays()
+    {
+        MilestoneRegistry registry = new();
+        registry.Batch(change =>
+        {
+            change.RegisterMilestone("end", status: MilestoneStatus.InProgress);
+            for (int i = 0; i < 12_345; i++)
+            {
+                change.RegisterMilestone($"{i}", status: i < 10_000 ? MilestoneStatus.Completed : MilestoneStatus.Cancelled);
+                change.DeclareMilestoneDependency("end", $"{i}");
+            }
+        });
+        XElement node = NodeOf(Drawn(PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "end", Up = 0 } })), "end");
+
+        Texts(node).Should().Contain("99 %").And.NotContain(text => text.Contains("10000", StringComparison.Ordinal));
+        node.Element(Svg + "title")!.Value.Should().Contain("in progress, 10000 of 10001, 2345 cancelled, 99 %");
     }
 
     [Fact]

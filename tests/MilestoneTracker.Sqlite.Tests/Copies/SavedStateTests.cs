@@ -76,9 +76,10 @@ public sealed class SavedStateTests : IDisposable
 
     // Event 5 is none of those whose hashes make the root of 13 events, so only who reads it can see that it was changed.
     [Fact]
-    public void Only_what_comes_behind_it_is_read()
+    public void Only_the_last_events_before_it_and_what_comes_behind_it_are_read()
     {
         Fill(13);
+        _registry.Batch(change => Enumerable.Range(0, 1100).ToList().ForEach(i => change.SetPlanField("note", i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         _log.SaveSnapshot(_registry.Current);
         Fill(20);
         Vandal.Run(_path, "UPDATE events SET lines = x'000A' WHERE first = 5");

@@ -22,7 +22,7 @@ public sealed class TimeTravelTests : IDisposable
         {
             MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = _clock });
             int[] seconds = [10, 20, -25, 0, 5, 30, 1, -60, 100, 1, 1, -3, 7];
-            Script.Run(registry, step => _clock.Move(seconds[step - 1])).Should().OnlyContain(thrown => thrown == null);
+            Script.Run(registry, step => _clock.Move(seconds[(step - 1) % seconds.Length])).Should().OnlyContain(thrown => thrown == null);
         }
 
         _log = _folder.Open(path);
@@ -75,14 +75,58 @@ public sealed class TimeTravelTests : IDisposable
         registry.UpdateMilestoneStatus("Design", MilestoneStatus.Completed);
         registry.RegisterMilestone("Docs");
 
-        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones;
+        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Affected;
 
         moved.Select(difference => difference.Name).Should().Equal("Build", "Design", "Docs");
+        RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones.Select(difference => difference.Name).Should().Equal("Design", "Docs");
         RegistrySnapshot.AsOf(log, monday).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_moved_of_fields_records_and_components_is_named_from_the_file()
+    {
+        SqliteAuditLog log = _folder.Open(_folder.NewPath());
+        MilestoneRegistry registry = log.OpenRegistry();
+        registry.RegisterMilestone("Design", ["core"]);
+        registry.RegisterMilestone("Build");
+        registry.DeclareMilestoneDependency("Build", "Design");
+        long monday = log.LastSequence;
+        registry.SetPlanField("title", "Spring");
+        registry.SetMilestoneField("Design", "owner", "ada");
+        registry.SetDependencyField("Build", "Design", "lag", "2d");
+        registry.SetRecordField("resources", "ada", "capacity", "1");
+        registry.ChangeMilestoneComponents("Design", ["ui"]);
+
+        RegistryDifference moved = RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday));
+
+        moved.Fields.Select(field => field.ToString()).Should().Equal(
+            "the plan title: (nothing) → Spring", "Build → Design lag: (nothing) → 2d", "Design owner: (nothing) → ada", "resources/ada capacity: (nothing) → 1");
+        moved.Milestones.Select(difference => difference.Name).Should().Equal("Build", "Design");
+    }
+
+    [Fact]
+    public void As_of_a_time_it_is_the_plan_before_the_first_change_that_is_recorded_later_whatever_the_clock_said_since()
+    {
+        SqliteAuditLog log = _folder.Open(_folder.NewPath());
+        Clock clock = new();
+        MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = clock });
+        DateTimeOffset start = clock.GetUtcNow();
+        foreach (int seconds in new[] { 10, -3600, 3610, 5 })
+        {
+            clock.Move(seconds);
+            registry.RegisterMilestone(FormattableString.Invariant($"m{log.LastSequence + 1}"));
+        }
+
+        long At(int seconds) => RegistrySnapshot.AsOf(log, start.AddSeconds(seconds)).Version;
+
+        (At(-3590), At(9)).Should().Be((0L, 0L), "what is recorded an hour early became effective with the change before it");
+        (At(10), At(19)).Should().Be((2L, 2L));
+        (At(20), At(24), At(25)).Should().Be((3L, 3L, 4L));
+        log.Read().Select(e => e.Time).Should().NotBeInAscendingOrder("times are kept as they were recorded");
     }
 
     public void Dispose() => _folder.Dispose();
 
     private static IEnumerable<(Milestone? Before, Milestone? After, RiskLevel RiskBefore, RiskLevel RiskAfter)> Moved(IAuditLog log, long earlier, long later) =>
-        RegistrySnapshot.AsOf(log, later).ChangesSince(RegistrySnapshot.AsOf(log, earlier)).Milestones.Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
+        RegistrySnapshot.AsOf(log, later).ChangesSince(RegistrySnapshot.AsOf(log, earlier)).Affected.Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
 }

@@ -24,16 +24,41 @@ public sealed class ChangeTimesTests
                 ChangeTimes until = times.Until(limit);
                 AuditEvent[] ends = [.. events.Where(e => e.Index == e.Count && e.Sequence <= limit)];
                 until.Count.Should().Be(ends.Length, "seed {0}", seed);
-                until.Earliest.Should().Be(ends.Length == 0 ? null : ends.Min(e => e.Time));
+                until.Earliest.Should().Be(ends.Length == 0 ? null : ends[0].Time);
                 until.Latest.Should().Be(ends.Length == 0 ? null : ends.Max(e => e.Time));
                 for (int minute = -1; minute <= 12; minute++)
                 {
                     DateTimeOffset time = Start.AddMinutes(minute);
-                    until.VersionAt(time).Should().Be(ends.LastOrDefault(e => e.Time <= time)?.Sequence ?? 0, "seed {0}, minute {1}, until {2}", seed, minute, limit);
+                    until.VersionAt(time).Should().Be(BeforeTheFirstLater(ends, time), "seed {0}, minute {1}, until {2}", seed, minute,
+                        limit);
                     until.VersionAt(time.ToOffset(TimeSpan.FromHours(5))).Should().Be(until.VersionAt(time));
                 }
             }
         }
+    }
+
+    [Fact]
+    public void The_effective_time_is_the_latest_so_far_to_the_last_tick_whatever_the_clock_says_later()
+    {
+        SettableClock clock = new();
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
+        long[] ticks = [10, 10, 11, 3, 11, 12];
+        for (int i = 0; i < ticks.Length; i++)
+        {
+            clock.Now = Start.AddTicks(ticks[i]);
+            registry.RegisterMilestone("m" + i);
+        }
+
+        ChangeTimes times = ChangeTimes.Read(log);
+
+        Enumerable.Range(9, 5).Select(tick => times.VersionAt(Start.AddTicks(tick))).Should().Equal(0, 2, 5, 6, 6);
+        (times.VersionAt(Start.AddTicks(3)), times.VersionAt(DateTimeOffset.MinValue), times.VersionAt(DateTimeOffset.MaxValue))
+            .Should().Be((0, 0, 6));
+        (times.Earliest, times.Latest).Should().Be((Start.AddTicks(10), Start.AddTicks(12)));
+        times.Until(4).Latest.Should().Be(Start.AddTicks(11), "the time of change 4 is earlier, and its effective time is not");
+        RegistrySnapshot.AsOf(log, Start.AddTicks(11)).GetStatusHistory("m3")[0].Time
+            .Should().Be(Start.AddTicks(3), "histories show what was recorded");
     }
 
     [Fact]
@@ -62,6 +87,12 @@ public sealed class ChangeTimesTests
         cancelled.Cancel();
 
         FluentActions.Invoking(() => ChangeTimes.Read(Log(new Random(1)), cancelled.Token)).Should().Throw<OperationCanceledException>();
+    }
+
+    private static long BeforeTheFirstLater(AuditEvent[] ends, DateTimeOffset time)
+    {
+        int later = Array.FindIndex(ends, e => e.Time > time);
+        return later < 0 ? ends.LastOrDefault()?.Sequence ?? 0 : later == 0 ? 0 : ends[later - 1].Sequence;
     }
 
     private static InMemoryAuditLog Log(Random random)

@@ -14,8 +14,16 @@ internal static class EveryKind
         new MilestoneRegistered("b", Set(), MilestoneStatus.Planned),
         new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.OnHold),
         new DependencyDeclared("a", "b"),
+        new DependencyFieldChanged("a", "b", "lag", null, "2d"),
+        new DependencyFieldChanged("a", "b", "lag", "2d", null),
         new DependencyWithdrawn("a", "b"),
-        new MilestoneRemoved("a", Set("core", "ui"), MilestoneStatus.OnHold),
+        new MilestoneComponentsChanged("a", Set("core", "ui"), Set("ops")),
+        new MilestoneFieldChanged("a", "weight", null, "7"),
+        new MilestoneFieldChanged("a", "weight", "7", "1000"),
+        new MilestoneFieldChanged("a", "weight", "1000", null),
+        new PlanFieldChanged("title", null, "Spring\nrelease"),
+        new RecordFieldChanged("resources", "Ada Lovelace", "capacity", null, "0.5"),
+        new MilestoneRemoved("a", Set("ops"), MilestoneStatus.OnHold),
     ];
 
     /// <summary>The same as events, each a change of its own.</summary>

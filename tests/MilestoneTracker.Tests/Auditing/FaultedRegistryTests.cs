@@ -46,6 +46,16 @@ public sealed class FaultedRegistryTests
         ("withdraw of an unknown name", r => r.WithdrawMilestoneDependency("a", "nobody")),
         ("remove", r => r.RemoveMilestone("a")),
         ("remove with bad arguments", r => r.RemoveMilestone(null!)),
+        ("change components", r => r.ChangeMilestoneComponents("a", ["ui"])),
+        ("change components to nothing", r => r.ChangeMilestoneComponents("a", null!)),
+        ("set a field of the plan", r => r.SetPlanField("title", "x")),
+        ("set a field of the plan with bad arguments", r => r.SetPlanField("Title", "")),
+        ("set a field of a milestone", r => r.SetMilestoneField("a", "title", "x")),
+        ("set a field of an unknown milestone", r => r.SetMilestoneField("nobody", "title", "x")),
+        ("set a field of a dependency", r => r.SetDependencyField("a", "b", "lag", "x")),
+        ("set a field of what is no dependency", r => r.SetDependencyField("b", "a", "lag", "x")),
+        ("set a field of a record", r => r.SetRecordField("resources", "Ada", "title", "x")),
+        ("remove a record that is not there", r => r.RemoveRecord("resources", "Ada")),
         ("batch", r => r.Batch(_ => throw new FormatException("The delegate must not be asked."))),
         ("batch with bad arguments", r => r.Batch(null!)),
         ("commit of nothing", r => r.Propose().Commit()),
@@ -92,7 +102,7 @@ public sealed class FaultedRegistryTests
         using ProposedChange proposal = _registry.Propose();
         proposal.UpdateMilestoneStatus("b", MilestoneStatus.Completed).Should().BeTrue();
 
-        proposal.Staged.GetProgress("a").Should().Be(1);
+        proposal.Staged.GetProgress("a").Should().Be(0.5);
         proposal.Invoking(p => p.Commit()).Should().Throw<RegistryFaultedException>();
     }
 

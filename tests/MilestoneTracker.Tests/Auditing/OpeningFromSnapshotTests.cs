@@ -34,15 +34,15 @@ public sealed class OpeningFromSnapshotTests
     }
 
     [Fact]
-    public void Only_what_comes_after_the_snapshot_is_read()
+    public void Only_the_last_events_before_the_snapshot_and_what_comes_after_it_are_read()
     {
         Recording recording = new(_log);
 
         MilestoneRegistry.Open(recording, _middle);
         MilestoneRegistry.Open(recording, _registry.Current);
 
-        recording.Asked.Should().Equal(4, 7);
-        recording.Given.Should().Equal(4, 5, 6);
+        recording.Asked.Should().Equal([1, 4, 1, 7], "the snapshot is held against the last events before it, of which there may be a thousand");
+        recording.Given.Should().Equal(1, 2, 3, 4, 4, 5, 6, 1, 2, 3, 4, 5, 6);
     }
 
     [Fact]
@@ -61,6 +61,53 @@ public sealed class OpeningFromSnapshotTests
         _middle.Count.Should().Be(2);
         foreach (MilestoneRegistry registry in new[] { one, other }) registry.Current.State.CheckInvariants();
         _middle.State.CheckInvariants();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_registry_that_is_opened_from_a_snapshot_of_a_living_one_does_not_disturb_it(bool isEarlier)
+    {
+        RegistrySnapshot snapshot = isEarlier ? _middle : _registry.Current;
+        InMemoryAuditLog copy = new();
+        foreach (AuditEvent next in _log.Read()) copy.Append([next]);
+        MilestoneRegistry opened = MilestoneRegistry.Open(copy, snapshot);
+        using ProposedChange proposal = _registry.Propose();
+        proposal.RegisterMilestone("proposed");
+        proposal.DeclareMilestoneDependency("proposed", "a");
+
+        for (int i = 0; i < 200; i++) opened.RegisterMilestone("there " + i);
+        for (int i = 0; i < 200; i++) opened.SetMilestoneField("there " + i, "k", "v");
+        proposal.Commit();
+        for (int i = 0; i < 200; i++) _registry.RegisterMilestone("here " + i);
+
+        _registry.GetMilestone("there 7").Should().BeNull();
+        opened.GetMilestone("here 7").Should().BeNull();
+        _registry.GetMilestone("proposed")!.Dependencies.Should().Equal("a");
+        Same.VerifyReplay(_registry.Current, _log);
+        Same.VerifyReplay(opened.Current, copy);
+        snapshot.Milestones.Select(milestone => milestone.Name).Should().OnlyContain(name => name.Length == 1);
+        opened.Current.ChangesSince(_registry.Current).Milestones
+            .Should().HaveCount(401, "'proposed' is one of them, and 'a', on which it depends, is not");
+        opened.Current.State.CheckInvariants(_registry.Current.State);
+    }
+
+    [Fact]
+    public void An_opening_that_fails_leaves_the_snapshot_to_be_opened_from_again()
+    {
+        RegistrySnapshot loaded = Image.Load(Image.Save(_middle));
+        InMemoryAuditLog broken = new();
+        foreach (AuditEvent next in _log.Read()) broken.Append([next.Sequence < 6 ? next
+            : next with { Data = new MilestoneRemoved("nobody", [], MilestoneStatus.Planned) }]);
+        for (int i = 0; i < 2; i++) FluentActions.Invoking(() => MilestoneRegistry.Open(broken, loaded))
+            .Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(6);
+
+        MilestoneRegistry opened = MilestoneRegistry.Open(_log, loaded);
+
+        Same.Verify(opened.Current, _registry.Current);
+        opened.Batch(change => change.RegisterMilestone("d")).Count.Should().Be(4);
+        Same.VerifyReplay(opened.Current, _log);
+        Same.Verify(loaded, _middle);
     }
 
     [Fact]
@@ -93,14 +140,24 @@ public sealed class OpeningFromSnapshotTests
     }
 
     [Fact]
-    public void Events_that_do_not_fit_the_snapshot_are_named()
+    public void The_snapshot_of_another_plan_is_refused_before_anything_is_decided_on_it()
     {
         MilestoneRegistry other = new();
         other.RegisterMilestone("z");
         other.RemoveMilestone("z");
         other.RegisterMilestone("c");
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, other.Current)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(4);
+        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, other.Current)).Should().Throw<ArgumentException>().WithMessage("*not of this log*");
+    }
+
+    [Fact]
+    public void Events_that_do_not_fit_the_snapshot_are_named()
+    {
+        InMemoryAuditLog log = new();
+        log.Append([.. _log.Read().Take(3)]);
+        log.Append([_log.Read(1).First() with { Sequence = 4 }]); // registered twice
+
+        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(4);
     }
 
     [Fact]

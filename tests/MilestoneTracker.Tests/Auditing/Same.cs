@@ -3,7 +3,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Tests.Auditing;
 
-// Two snapshots say the same: version, milestones with histories and exact progress, risk; and both keep every invariant.
+// Two snapshots say the same: version, milestones with histories and exact progress, fields of everything, risk; and both keep every
+// invariant.
 internal static class Same
 {
     public static void Verify(RegistrySnapshot actual, RegistrySnapshot expected)
@@ -14,7 +15,9 @@ internal static class Same
         actual.Count.Should().Be(expected.Count);
         actual.Milestones.Should().Equal(expected.Milestones);
         actual.AssessRiskLevels().Should().Equal(expected.AssessRiskLevels());
-        actual.ChangesSince(expected).Milestones.Should().BeEmpty();
+        actual.GetCompletions().Should().Equal(expected.GetCompletions());
+        actual.ChangesSince(expected).IsEmpty.Should().BeTrue();
+        expected.ChangesSince(actual).Affected.Should().BeEmpty();
     }
 
     public static void VerifyReplay(RegistrySnapshot actual, IAuditLog log) => Verify(actual, RegistrySnapshot.Replay(log.Read()));

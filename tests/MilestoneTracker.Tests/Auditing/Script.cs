@@ -37,6 +37,20 @@ internal static class Script
             proposal.Commit();
         },
         r => r.DeclareMilestoneDependency("Release", "Test"),
+        r => r.ChangeMilestoneComponents("Release", ["qa", "ops"], new ChangeContext { Actor = "ada" }),
+        r => r.SetPlanField("title", "Spring\nrelease"),
+        r => r.SetMilestoneField("Docs", "weight", "3"),
+        r => r.SetDependencyField("Release", "Test", "lag", "2d"),
+        r => r.SetRecordField("resources", "Ada", "title", "Ada Lovelace"),
+        r => r.Batch(b =>
+        {
+            b.SetMilestoneField("Docs", "progress", "0.25");
+            b.SetPlanField("title", null);
+            b.SetRecordField("resources", "Ada", "capacity", "0.5");
+            b.RemoveRecord("resources", "Ada");
+            b.SetRecordField("calendars", "standard", "days", "1-5");
+        }),
+        r => r.RemoveMilestone("Test"),
     ];
 
     public static IEnumerable<object[]> EveryAppend => Enumerable.Range(1, Steps.Count).Select(k => new object[] { k });

@@ -20,10 +20,13 @@ internal sealed class TraceFolder : IDisposable
     }
 
     /// <summary>A run of the program, with the lines that it prints.</summary>
-    public static (ConformanceResult Result, string[] Printed) Run(params string[] paths)
+    public static (ConformanceResult Result, string[] Printed) Run(params string[] paths) => Run(null, paths);
+
+    /// <summary>A run of the program that alters logs.</summary>
+    public static (ConformanceResult Result, string[] Printed) Run(int? seed, params string[] paths)
     {
         using StringWriter output = new();
-        ConformanceResult result = ConformanceRun.Of(paths, output);
+        ConformanceResult result = ConformanceRun.Of(paths, output, seed);
         return (result, output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 

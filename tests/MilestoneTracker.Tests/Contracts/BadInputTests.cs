@@ -66,12 +66,72 @@ public sealed class BadInputTests
         ("PlanEditor.TryDeclareMilestoneDependency", "milestone", (r, text) => r.Edit().TryDeclareMilestoneDependency(text, "a")),
         ("PlanEditor.WithdrawMilestoneDependency", "milestone", (r, text) => r.Edit().WithdrawMilestoneDependency(text, "a")),
         ("PlanEditor.RemoveMilestone", "name", (r, text) => r.Edit().RemoveMilestone(text)),
+        ("MilestoneRegistry.ChangeMilestoneComponents", "name", (r, text) => r.ChangeMilestoneComponents(text, ["x"])),
+        ("MilestoneRegistry.SetMilestoneField", "name", (r, text) => r.SetMilestoneField(text, "k", "v")),
+        ("MilestoneRegistry.SetDependencyField", "milestone", (r, text) => r.SetDependencyField(text, "b", "k", "v")),
+        ("MilestoneRegistry.SetDependencyField", "dependency", (r, text) => r.SetDependencyField("a", text, "k", "v")),
+        ("MilestoneRegistry.SetRecordField", "name", (r, text) => r.SetRecordField("c", text, "k", null)),
+        ("MilestoneRegistry.RemoveRecord", "name", (r, text) => r.RemoveRecord("c", text)),
+        ("PlanEditor.ChangeMilestoneComponents", "name", (r, text) => Proposed(r, p => p.ChangeMilestoneComponents(text, ["x"]))),
+        ("PlanEditor.SetMilestoneField", "name", (r, text) => Proposed(r, p => p.SetMilestoneField(text, "k", "v"))),
+        ("PlanEditor.SetDependencyField", "milestone", (r, text) => Proposed(r, p => p.SetDependencyField(text, "b", "k", "v"))),
+        ("PlanEditor.SetDependencyField", "dependency", (r, text) => Proposed(r, p => p.SetDependencyField("a", text, "k", "v"))),
+        ("PlanEditor.SetRecordField", "name", (r, text) => Proposed(r, p => p.SetRecordField("c", text, "k", null))),
+        ("PlanEditor.RemoveRecord", "name", (r, text) => Proposed(r, p => p.RemoveRecord("c", text))),
+        ("PlanEditor.ChangeMilestoneComponents", "name", (r, text) => r.Edit().ChangeMilestoneComponents(text, ["x"])),
+        ("PlanEditor.SetMilestoneField", "name", (r, text) => r.Edit().SetMilestoneField(text, "k", "v")),
+        ("PlanEditor.SetDependencyField", "milestone", (r, text) => r.Edit().SetDependencyField(text, "b", "k", "v")),
+        ("PlanEditor.SetDependencyField", "dependency", (r, text) => r.Edit().SetDependencyField("a", text, "k", "v")),
+        ("PlanEditor.SetRecordField", "name", (r, text) => r.Edit().SetRecordField("c", text, "k", null)),
+        ("PlanEditor.RemoveRecord", "name", (r, text) => r.Edit().RemoveRecord("c", text)),
+        ("MilestoneRegistry.GetCompletion", "name", (r, text) => r.GetCompletion(text)),
+        ("MilestoneRegistry.TryGetMilestone", "name", (r, text) => r.TryGetMilestone(text, out _)),
+        ("RegistrySnapshot.GetCompletion", "name", (r, text) => r.Current.GetCompletion(text)),
+        ("RegistrySnapshot.TryGetMilestone", "name", (r, text) => r.Current.TryGetMilestone(text, out _)),
+        ("MilestoneRegistry.Contains", "name", (r, text) => r.Contains(text)),
+        ("CompletionMonitor.GetCompletion", "name", (r, text) => new CompletionMonitor(r.Current).GetCompletion(text)),
+        ("RegistrySnapshot.GetDependencyFields", "milestone", (r, text) => r.Current.GetDependencyFields(text, "b")),
+        ("RegistrySnapshot.GetDependencyFields", "dependency", (r, text) => r.Current.GetDependencyFields("a", text)),
         ("RegistrySnapshot.Contains", "name", (r, text) => r.Current.Contains(text)),
         ("NameRules.Checked", "name", (_, text) => NameRules.Checked(text)),
     ];
 
     /// <summary>Members that answer for an unknown name instead of throwing.</summary>
-    private static readonly string[] AnswerUnknown = ["RegisterMilestone", "GetMilestone", "TryDeclareMilestoneDependency", "CheckDependency", "Contains", "Checked"];
+    private static readonly string[] AnswerUnknown = ["RegisterMilestone", "GetMilestone", "TryDeclareMilestoneDependency",
+        "CheckDependency", "Contains", "Checked", "TryGetMilestone", "SetRecordField", "RemoveRecord"];
+
+    /// <summary>Every member that takes the key of a field or the name of a collection, with the parameter that takes it.</summary>
+    private static IReadOnlyList<(string Member, string Parameter, Action<MilestoneRegistry, string> Call)> TakingKeys { get; } =
+    [
+        ("MilestoneRegistry.SetPlanField", "field", (r, text) => r.SetPlanField(text, "v")),
+        ("MilestoneRegistry.SetMilestoneField", "field", (r, text) => r.SetMilestoneField("a", text, "v")),
+        ("MilestoneRegistry.SetDependencyField", "field", (r, text) => r.SetDependencyField("a", "b", text, "v")),
+        ("MilestoneRegistry.SetRecordField", "collection", (r, text) => r.SetRecordField(text, "n", "k", "v")),
+        ("MilestoneRegistry.SetRecordField", "field", (r, text) => r.SetRecordField("c", "n", text, "v")),
+        ("MilestoneRegistry.RemoveRecord", "collection", (r, text) => r.RemoveRecord(text, "n")),
+        ("PlanEditor.SetPlanField", "field", (r, text) => Proposed(r, p => p.SetPlanField(text, null))),
+        ("PlanEditor.SetMilestoneField", "field", (r, text) => Proposed(r, p => p.SetMilestoneField("a", text, null))),
+        ("PlanEditor.SetDependencyField", "field", (r, text) => Proposed(r, p => p.SetDependencyField("a", "b", text, null))),
+        ("PlanEditor.SetRecordField", "collection", (r, text) => Proposed(r, p => p.SetRecordField(text, "n", "k", null))),
+        ("PlanEditor.SetRecordField", "field", (r, text) => r.Edit().SetRecordField("c", "n", text, null)),
+        ("PlanEditor.RemoveRecord", "collection", (r, text) => r.Edit().RemoveRecord(text, "n")),
+        ("RegistrySnapshot.GetRecords", "collection", (r, text) => r.Current.GetRecords(text)),
+        ("NameRules.CheckedKey", "key", (_, text) => NameRules.CheckedKey(text)),
+    ];
+
+    /// <summary>Every member that takes the value of a field; nothing clears it, but where it is only checked.</summary>
+    private static IReadOnlyList<(string Member, string Parameter, Action<MilestoneRegistry, string> Call)> TakingValues { get; } =
+    [
+        ("MilestoneRegistry.SetPlanField", "value", (r, text) => r.SetPlanField("k", text)),
+        ("MilestoneRegistry.SetMilestoneField", "value", (r, text) => r.SetMilestoneField("a", "k", text)),
+        ("MilestoneRegistry.SetDependencyField", "value", (r, text) => r.SetDependencyField("a", "b", "k", text)),
+        ("MilestoneRegistry.SetRecordField", "value", (r, text) => r.SetRecordField("c", "n", "k", text)),
+        ("PlanEditor.SetPlanField", "value", (r, text) => Proposed(r, p => p.SetPlanField("k", text))),
+        ("PlanEditor.SetMilestoneField", "value", (r, text) => Proposed(r, p => p.SetMilestoneField("a", "k", text))),
+        ("PlanEditor.SetDependencyField", "value", (r, text) => Proposed(r, p => p.SetDependencyField("a", "b", "k", text))),
+        ("PlanEditor.SetRecordField", "value", (r, text) => r.Edit().SetRecordField("c", "n", "k", text)),
+        ("NameRules.CheckedValue", "value", (_, text) => NameRules.CheckedValue(text)),
+    ];
 
     /// <summary>Everything else that can be given something bad, with what it must throw.</summary>
     private static IReadOnlyList<(string Member, Type Refusal, Action<MilestoneRegistry> Call)> Others { get; } =
@@ -81,7 +141,7 @@ public sealed class BadInputTests
         ("MilestoneRegistry.Open", typeof(ArgumentNullException), r => MilestoneRegistry.Open(null!, r.Current)),
         ("MilestoneRegistry.Open", typeof(ArgumentNullException), _ => MilestoneRegistry.Open(new InMemoryAuditLog(), (RegistrySnapshot)null!)),
         ("MilestoneRegistry.Open", typeof(ArgumentException), r => MilestoneRegistry.Open(new InMemoryAuditLog(), r.Current)),
-        ("MilestoneRegistry.Subscribe", typeof(ArgumentNullException), r => r.Subscribe(null!)),
+        ("MilestoneRegistry.Subscribe", typeof(ArgumentNullException), r => r.Subscribe((IObserver<RegistryChange>)null!)),
         ("MilestoneRegistry.Batch", typeof(ArgumentNullException), r => r.Batch(null!)),
         ("MilestoneRegistry.Propose", typeof(MilestoneNotFoundException), r => Proposed(r, p => p.RemoveMilestone("nobody"))),
         ("MilestoneRegistry.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => r.RegisterMilestone("c", null, (MilestoneStatus)6)),
@@ -94,6 +154,29 @@ public sealed class BadInputTests
         ("PlanEditor.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.RegisterMilestone("c", null, (MilestoneStatus)6))),
         ("PlanEditor.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.UpdateMilestoneStatus("a", (MilestoneStatus)6))),
         ("PlanEditor.DeclareMilestoneDependency", typeof(DependencyCycleException), r => Proposed(r, p => p.DeclareMilestoneDependency("b", "a"))),
+        ("MilestoneRegistry.ChangeMilestoneComponents", typeof(ArgumentNullException), r => r.ChangeMilestoneComponents("a", null!)),
+        ("MilestoneRegistry.ChangeMilestoneComponents", typeof(ArgumentException), r => r.ChangeMilestoneComponents("a", ["ok", " "])),
+        ("MilestoneRegistry.ChangeMilestoneComponents", typeof(ArgumentException), r => r.ChangeMilestoneComponents("a", ["ok", null!])),
+        ("MilestoneRegistry.SetMilestoneField", typeof(ArgumentException), r => r.SetMilestoneField("a", "progress", "0.50")),
+        ("MilestoneRegistry.SetMilestoneField", typeof(ArgumentException), r => r.SetMilestoneField("a", "weight", "1001")),
+        ("MilestoneRegistry.SetDependencyField", typeof(DependencyNotFoundException), r => r.SetDependencyField("b", "a", "k", "v")),
+        ("PlanEditor.ChangeMilestoneComponents", typeof(ArgumentNullException), r =>
+            Proposed(r, p => p.ChangeMilestoneComponents("a", null!))),
+        ("PlanEditor.SetMilestoneField", typeof(ArgumentException), r => Proposed(r, p => p.SetMilestoneField("a", "weight", "0"))),
+        ("PlanEditor.SetDependencyField", typeof(DependencyNotFoundException), r =>
+            Proposed(r, p => p.SetDependencyField("b", "a", "k", null))),
+        ("PlanEditor.ChangeMilestoneComponents", typeof(ObjectDisposedException), r => Ended(r).ChangeMilestoneComponents("a", ["x"])),
+        ("PlanEditor.SetPlanField", typeof(ObjectDisposedException), r => Ended(r).SetPlanField("k", "v")),
+        ("PlanEditor.SetMilestoneField", typeof(ObjectDisposedException), r => Ended(r).SetMilestoneField("a", "k", "v")),
+        ("PlanEditor.SetDependencyField", typeof(ObjectDisposedException), r => Ended(r).SetDependencyField("a", "b", "k", "v")),
+        ("PlanEditor.SetRecordField", typeof(ObjectDisposedException), r => Ended(r).SetRecordField("c", "n", "k", "v")),
+        ("PlanEditor.RemoveRecord", typeof(ObjectDisposedException), r => Ended(r).RemoveRecord("c", "n")),
+        ("RegistrySnapshot.GetDependencyFields", typeof(DependencyNotFoundException), r => r.Current.GetDependencyFields("b", "a")),
+        ("RegistrySnapshot.GetCompletions", typeof(OperationCanceledException), r =>
+            r.Current.GetCompletions(new CancellationToken(canceled: true))),
+        ("RegistrySnapshot.GetCompletions", typeof(MilestoneNotFoundException), r => r.Current.GetCompletions()["nobody"].ToString()),
+        ("Completion.Over", typeof(ArgumentNullException), _ => Completion.Over(null!)),
+        ("Completion.Over", typeof(ArgumentException), r => Completion.Over([.. r.Current.Milestones, null!])),
         ("ProposedChange.Commit", typeof(ObjectDisposedException), r => Ended(r).Commit()),
         ("PlanEditor.RegisterMilestone", typeof(ObjectDisposedException), r => Ended(r).RegisterMilestone("c")),
         ("PlanEditor.UpdateMilestoneStatus", typeof(ObjectDisposedException), r => Ended(r).UpdateMilestoneStatus("a", MilestoneStatus.Completed)),
@@ -115,6 +198,14 @@ public sealed class BadInputTests
         ("RegistrySnapshot.AsOf", typeof(ArgumentException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [2, 1])),
         ("RegistrySnapshot.AsOf", typeof(AuditReplayException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [1]).ToList()),
         ("ChangeTimes.Read", typeof(ArgumentNullException), _ => ChangeTimes.Read(null!)),
+        ("MilestoneRegistry.Subscribe", typeof(ArgumentNullException), r => r.Subscribe((Action<RegistryChange>)null!)),
+        ("MilestoneRegistry.ReadChangesAsync", typeof(ArgumentOutOfRangeException), r => r.ReadChangesAsync(-1)),
+        ("MilestoneRegistry.ReadChangesAsync", typeof(ArgumentOutOfRangeException), r => r.ReadChangesAsync(long.MaxValue)),
+        ("RegistrySnapshot.AgreesWith", typeof(ArgumentNullException), r => r.Current.AgreesWith(null!, out _)),
+        ("AuditLogExtensions.Find", typeof(ArgumentNullException), _ => new InMemoryAuditLog().Find(null!)),
+        ("CompletionMonitor..ctor", typeof(ArgumentNullException), _ => GC.KeepAlive(new CompletionMonitor(null!))),
+        ("CompletionMonitor.Watch", typeof(ArgumentNullException), _ => CompletionMonitor.Watch(null!, out IDisposable _)),
+        ("CompletionMonitor.OnNext", typeof(ArgumentNullException), r => new CompletionMonitor(r.Current).OnNext(null!)),
         ("MilestoneStatusWords.ToWord", typeof(ArgumentOutOfRangeException), _ => ((MilestoneStatus)6).ToWord()),
         ("InMemoryAuditLog.Append", typeof(ArgumentNullException), _ => new InMemoryAuditLog().Append(null!)),
         ("InMemoryAuditLog.Append", typeof(AuditAppendRefusedException), _ => new InMemoryAuditLog().Append([])),
@@ -141,6 +232,20 @@ public sealed class BadInputTests
         ["AuditAppendRefusedException..ctor"] = "a text for people",
         ["AuditConflictException..ctor"] = "numbers for people",
         ["MilestoneRegistry.Edit"] = "null is the default context",
+        ["MilestoneStatusWords.TryParseExact"] = "answers false for everything that is no word, null included",
+        ["CompletionMonitor.OnError"] = "the error is not looked at",
+        ["AuditFilter.set_Milestone"] = "a name that no milestone has is in no event",
+        ["AuditFilter.set_Actor"] = "an actor that nobody is has made no change",
+        ["AuditFilter.set_Type"] = "a kind that does not exist has no event",
+        ["AuditFilter.set_Since"] = "every time divides a log",
+        ["AuditFilter.set_Until"] = "every time divides a log",
+        ["NameRules.IsValidKey"] = "answers false for everything that is no key, null included",
+        ["NameRules.IsValidValue"] = "answers false for everything that is no value, null included",
+        ["FieldDifference..ctor"] = "texts for people",
+        ["FieldDifference.set_Subject"] = "what has the field, for people",
+        ["FieldDifference.set_Field"] = "a text for people",
+        ["FieldDifference.set_Before"] = "a text for people",
+        ["FieldDifference.set_After"] = "a text for people",
         ["NameRules.IsValid"] = "answers false for everything that is no name, null included",
         ["ChangeTimes.VersionAt"] = "every time has a version, if only 0",
         ["ChangeTimes.Until"] = "every version, there or not, ends a log",
@@ -180,12 +285,93 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void A_bad_key_or_collection_is_an_argument_error_that_says_which_rule_was_broken()
+    {
+        foreach ((string member, string parameter, Action<MilestoneRegistry, string> call) in TakingKeys)
+        {
+            foreach ((string text, string says) in BadFields.Keys)
+            {
+                ArgumentException refusal = _registry.Invoking(r => call(r, text)).Should().ThrowExactly<ArgumentException>(member).Which;
+                refusal.ParamName.Should().Be(parameter, member);
+                refusal.Message.Should().Contain(says, member);
+            }
+
+            _registry.Invoking(r => call(r, null!)).Should().Throw<ArgumentNullException>(member).WithParameterName(parameter);
+        }
+
+        VerifyNothingChanged();
+    }
+
+    [Fact]
+    public void A_bad_value_is_an_argument_error_that_says_which_rule_was_broken()
+    {
+        foreach ((string member, string parameter, Action<MilestoneRegistry, string> call) in TakingValues)
+        {
+            foreach ((string text, string says) in BadFields.Values)
+            {
+                ArgumentException refusal = _registry.Invoking(r => call(r, text)).Should().ThrowExactly<ArgumentException>(member).Which;
+                refusal.ParamName.Should().Be(parameter, member);
+                refusal.Message.Should().Contain(says, member);
+            }
+        }
+
+        FluentActions.Invoking(() => NameRules.CheckedValue(null!)).Should().Throw<ArgumentNullException>().WithParameterName("value");
+        VerifyNothingChanged();
+    }
+
+    [Fact]
+    public void The_two_keys_that_count_say_which_form_they_want_on_a_milestone_and_take_any_text_elsewhere()
+    {
+        foreach (string value in (string[])["00", "01", "1.0", "0.", ".5", "0.50", "0.1234567", "2", "-0", "0,5", "0.٥", "1e-1", " 0.5",
+            "0.5\n"])
+        {
+            foreach (Action<MilestoneRegistry> call in (Action<MilestoneRegistry>[])
+                [r => r.SetMilestoneField("a", "progress", value), r => Proposed(r, p => p.SetMilestoneField("a", "progress", value))])
+                _registry.Invoking(call).Should().ThrowExactly<ArgumentException>(value).WithParameterName("value")
+                    .WithMessage("*at most six decimals*");
+        }
+
+        foreach (string value in (string[])["0", "00", "01", "1001", "-1", "+1", "1.0", "１", " 1", "1000000000000"])
+            _registry.Invoking(r => r.SetMilestoneField("a", "weight", value)).Should().ThrowExactly<ArgumentException>(value)
+                .WithParameterName("value").WithMessage("*from 1 to 1000*");
+        VerifyNothingChanged();
+
+        foreach (string key in (string[])["progress", "weight"])
+        {
+            _registry.SetPlanField(key, "any").Should().BeTrue();
+            _registry.SetDependencyField("a", "b", key, "any").Should().BeTrue();
+            _registry.SetRecordField("c", "n", key, "any").Should().BeTrue();
+        }
+
+        foreach (string value in (string[])["1", "1000", "999", "10"]) _registry.SetMilestoneField("a", "weight", value).Should().BeTrue();
+        foreach (string value in (string[])["0", "1", "0.1", "0.000001", "0.999999", "0.10101"]) _registry.SetMilestoneField("a",
+            "progress", value).Should().BeTrue();
+        _registry.Current.State.CheckInvariants();
+    }
+
+    [Fact]
+    public void Keys_and_values_at_the_edge_of_the_rules_are_taken_as_they_are()
+    {
+        foreach (string key in BadFields.GoodKeys)
+        {
+            foreach (string value in BadFields.GoodValues)
+            {
+                _registry.SetMilestoneField("a", key, value).Should().BeTrue();
+                _registry.GetMilestone("a")!.Fields[key].Should().Be(value);
+            }
+        }
+    }
+
+    [Fact]
     public void A_bad_component_is_an_argument_error()
     {
         foreach ((string text, string says) in BadTexts.All)
         {
             _registry.Invoking(r => r.RegisterMilestone("c", ["ok", text])).Should().ThrowExactly<ArgumentException>().WithParameterName("components").Which.Message.Should().Contain(says);
             _registry.Invoking(r => Proposed(r, p => p.RegisterMilestone("c", [text]))).Should().ThrowExactly<ArgumentException>().WithParameterName("components");
+            _registry.Invoking(r => r.ChangeMilestoneComponents("a", ["ok", text])).Should().ThrowExactly<ArgumentException>()
+                .WithParameterName("components")
+                .Which.Message.Should().Contain(says);
         }
 
         _registry.Invoking(r => r.RegisterMilestone("c", ["ok", null!])).Should().Throw<ArgumentException>().WithParameterName("components").WithMessage("*null*");
@@ -274,7 +460,8 @@ public sealed class BadInputTests
     [Fact]
     public void Every_public_member_is_covered_by_a_case()
     {
-        HashSet<string> covered = [.. TakingNames.Select(c => c.Member), .. Others.Select(c => c.Member), .. NothingBad.Keys];
+        HashSet<string> covered = [.. TakingNames.Concat(TakingKeys).Concat(TakingValues).Select(c => c.Member), .. Others
+            .Select(c => c.Member), .. NothingBad.Keys];
         HashSet<string> found = [.. typeof(MilestoneRegistry).Assembly.GetExportedTypes().SelectMany(PublicMembers)];
 
         found.Should().HaveCountGreaterThan(40);

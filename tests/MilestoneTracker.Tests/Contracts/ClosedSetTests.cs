@@ -33,16 +33,22 @@ public sealed class ClosedSetTests
     }
 
     [Fact]
-    public void There_are_five_kinds_with_their_stable_words()
+    public void There_are_ten_kinds_with_their_stable_words()
     {
         IEnumerable<Type> kinds = typeof(AuditData).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(AuditData)));
 
-        kinds.Should().HaveCount(5).And.OnlyContain(t => t.IsSealed && t.IsPublic);
+        kinds.Should().HaveCount(10).And.OnlyContain(t => t.IsSealed && t.IsPublic);
         new AuditData[]
         {
             new MilestoneRegistered("a", [], MilestoneStatus.Planned), new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.Blocked), new MilestoneRemoved("a", [], MilestoneStatus.Planned),
-            new DependencyDeclared("a", "b"), new DependencyWithdrawn("a", "b"),
-        }.Select(data => data.Type).Should().Equal("milestone.registered", "milestone.status_changed", "milestone.removed", "dependency.declared", "dependency.withdrawn");
+            new DependencyDeclared("a", "b"), new DependencyWithdrawn("a", "b"), new MilestoneComponentsChanged("a", [], ["x"]),
+            new PlanFieldChanged("k", null, "v"), new MilestoneFieldChanged("a", "k", null, "v"),
+                new DependencyFieldChanged("a", "b", "k", null, "v"),
+            new RecordFieldChanged("c", "n", "k", null, "v"),
+        }.Select(data => data.Type).Should().Equal(
+            "milestone.registered", "milestone.status_changed", "milestone.removed", "dependency.declared", "dependency.withdrawn",
+            "milestone.components_changed", "plan.field_changed", "milestone.field_changed", "dependency.field_changed",
+                "record.field_changed");
     }
 
     private static IEnumerable<Diagnostic> Compile(string code) =>

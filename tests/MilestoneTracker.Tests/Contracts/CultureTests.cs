@@ -40,7 +40,7 @@ public sealed class CultureTests
     {
         string[] texts = Texts();
 
-        texts.Should().Contain("Release (Planned, 50 %)");
+        texts.Should().Contain("Release (Planned, 0 of 2, 25 %)");
         texts.Should().Contain("Version 4, 2 milestones");
         texts.Should().Contain("1: Beta \u0131 registered as InProgress over ui at 2026-03-04 05:06:07Z, by ada");
         texts.Should().Contain("2026-03-04 05:06:07Z InProgress (event 1, by ada)");

@@ -14,7 +14,8 @@ public sealed class ExceptionTests
     {
         Type[] refusals = [.. typeof(MilestoneRegistry).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Exception)) && !t.IsAbstract)];
 
-        refusals.Should().HaveCount(9).And.OnlyContain(t => t.IsSubclassOf(typeof(MilestoneRegistryException)) && (t.IsSealed || t == typeof(AuditAppendRefusedException)));
+        refusals.Should().HaveCount(10).And.OnlyContain(t =>
+            t.IsSubclassOf(typeof(MilestoneRegistryException)) && (t.IsSealed || t == typeof(AuditAppendRefusedException)));
         refusals.Where(t => t.GetConstructors().Length > 0).Select(t => t.Name).Should().Equal("AuditAppendRefusedException", "AuditConflictException");
     }
 
@@ -27,6 +28,26 @@ public sealed class ExceptionTests
 
         refusal.Name.Should().Be("a");
         refusal.Message.Should().Contain("'a'").And.Contain("remove");
+    }
+
+    [Fact]
+    public void A_dependency_that_is_not_declared_names_both_ends()
+    {
+        foreach (string name in new[] { "a", "b" }) _registry.RegisterMilestone(name);
+        _registry.DeclareMilestoneDependency("b", "a");
+
+        Action[] calls =
+        [
+            () => _registry.SetDependencyField("a", "b", "lag", "1d"), () => _registry.SetDependencyField("a", "b", "lag", null),
+            () => _registry.Current.GetDependencyFields("a", "b"), () =>
+                _registry.Batch(change => change.SetDependencyField("a", "b", "lag", "1d")),
+        ];
+        foreach (Action call in calls)
+        {
+            DependencyNotFoundException refusal = call.Should().Throw<DependencyNotFoundException>().Which;
+            (refusal.Milestone, refusal.Dependency).Should().Be(("a", "b"));
+            refusal.Message.Should().Contain("'a' does not depend on 'b'").And.Contain("Declare");
+        }
     }
 
     [Fact]

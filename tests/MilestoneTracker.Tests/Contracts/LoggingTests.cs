@@ -47,6 +47,42 @@ public sealed class LoggingTests
         _logger.Entries.Should().ContainSingle().Which.Should().Be((1, LogLevel.Information, "Opened at version 1 with 1 milestones", null));
     }
 
+    [Fact]
+    public void A_clock_that_went_back_is_a_warning_for_each_change_that_is_earlier_than_the_one_before_it()
+    {
+        SettableClock clock = new();
+        DateTimeOffset noon = clock.Now;
+        InMemoryAuditLog log = new();
+        MilestoneRegistryOptions options = new() { LoggerFactory = _logger.Factory(), TimeProvider = clock };
+        MilestoneRegistry registry = new(log, options);
+        Action<MilestoneRegistry>[] changes =
+        [
+            r => r.RegisterMilestone("a"), r => r.RegisterMilestone("b"), r => r.SetPlanField("k", "v"), r => r.SetPlanField("k", "v"),
+            r => r.Batch(change => change.SetRecordField("c", "n", "k", "v")), r => r.UpdateMilestoneStatus("a", MilestoneStatus.Blocked),
+        ];
+        int[] ticks = [0, 0, -1, -9, -5, -4];
+        for (int i = 0; i < changes.Length; i++)
+        {
+            clock.Now = noon.AddTicks(ticks[i]);
+            changes[i](registry);
+        }
+
+        (int, LogLevel, string, Exception?)[] Warnings() => [.. _logger.Entries.Where(entry => entry.Id == 7)];
+        Warnings().Should().HaveCount(2, "the fourth changed nothing, and the last is later than the one before it, if not than the first");
+        Warnings().Should().OnlyContain(entry => entry.Item2 == LogLevel.Warning);
+        Warnings()[0].Item3.Should().StartWith("The clock went back: version 3 was made at ").And.Contain(noon.AddTicks(-1).ToString("O"))
+            .And.Contain(noon.ToString("O"));
+        Warnings()[1].Item3.Should().Contain("version 4 ").And.Contain(noon.AddTicks(-5).ToString("O"))
+            .And.Contain(noon.AddTicks(-1).ToString("O"));
+
+        clock.Now = noon.AddTicks(-5);
+        MilestoneRegistry.Open(log, options).RegisterMilestone("c");
+        Warnings().Should().HaveCount(3, "the time of the last change is known after a replay");
+        clock.Now = noon.AddTicks(-6);
+        MilestoneRegistry.Open(log, Image.Load(Image.Save(RegistrySnapshot.Replay(log.Read()))), options).RegisterMilestone("d");
+        Warnings().Should().HaveCount(4, "and after a saved state");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

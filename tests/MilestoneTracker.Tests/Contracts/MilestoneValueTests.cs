@@ -53,11 +53,46 @@ public sealed class MilestoneValueTests
         _registry.DeclareMilestoneDependency("a", "c");
         _registry.GetMilestone("a").Should().NotBe(before, "it has another dependency");
         _registry.WithdrawMilestoneDependency("a", "c");
-        _registry.UpdateMilestoneStatus("b", MilestoneStatus.InProgress);
-        _registry.GetMilestone("a").Should().NotBe(before, "its progress has moved");
-        _registry.UpdateMilestoneStatus("b", MilestoneStatus.Planned);
+        _registry.ChangeMilestoneComponents("a", ["core"]);
+        _registry.GetMilestone("a").Should().NotBe(before, "it spans other components");
+        _registry.ChangeMilestoneComponents("a", ["ui", "core"]);
         _registry.GetMilestone("a").Should().Be(before);
+        _registry.SetMilestoneField("a", FieldKeys.Owner, "Ada");
+        _registry.GetMilestone("a").Should().NotBe(before, "it has a field");
+        _registry.SetMilestoneField("a", FieldKeys.Owner, null);
+        _registry.GetMilestone("a").Should().Be(before);
+        _registry.UpdateMilestoneStatus("b", MilestoneStatus.InProgress);
+        _registry.UpdateMilestoneStatus("b", MilestoneStatus.Planned);
         _registry.GetMilestone("b").Should().NotBe(dependency, "its history has grown");
+    }
+
+    [Fact]
+    public void Its_progress_is_a_question_about_others_and_no_part_of_it()
+    {
+        Milestone before = _registry.GetMilestone("a")!;
+        _registry.UpdateMilestoneStatus("b", MilestoneStatus.InProgress);
+        Milestone after = _registry.GetMilestone("a")!;
+
+        (before.Progress, after.Progress).Should().Be((0, 0.25));
+        after.Should().Be(before);
+        after.GetHashCode().Should().Be(before.GetHashCode());
+    }
+
+    [Fact]
+    public void Its_fields_are_the_same_object_for_as_long_as_none_of_them_changes()
+    {
+        _registry.SetMilestoneField("a", FieldKeys.Title, "First");
+        _registry.SetDependencyField("a", "b", "lag", "2d");
+        _registry.SetRecordField("resources", "Ada", "capacity", "1");
+        _registry.SetPlanField(FieldKeys.Title, "Plan");
+        RegistrySnapshot before = _registry.Current;
+        _registry.UpdateMilestoneStatus("a", MilestoneStatus.Blocked);
+        RegistrySnapshot after = _registry.Current;
+
+        after.GetMilestone("a")!.Fields.Should().BeSameAs(before.GetMilestone("a")!.Fields);
+        after.GetDependencyFields("a", "b").Should().BeSameAs(before.GetDependencyFields("a", "b"));
+        after.GetRecords("resources").Should().BeSameAs(before.GetRecords("resources"));
+        after.PlanFields.Should().BeSameAs(before.PlanFields);
     }
 
     [Fact]

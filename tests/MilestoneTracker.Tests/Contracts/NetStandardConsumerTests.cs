@@ -37,16 +37,17 @@ public sealed class NetStandardConsumerTests
         IReadOnlyList<string> answers = _consumer.Ask(_consumer.Play());
 
         answers.Should().Equal(
-            "Release (InProgress, 0 %)",
+            "Release (InProgress, 0 of 2, 25 %)",
             "backend,docs API Release",
             "2026-01-02 03:04:05Z InProgress (event 2, by ada, because agreed, as part of T-1)",
-            "0",
+            "0.25",
             "Release: High, 2 factors: High: DependencyBlocked through Release → API | Low: UnresolvedDependencies",
             "API=Critical | Release=High",
             "Release",
             "API: | Release:API",
             "API→Release→API",
-            "API (Blocked, 0 %) → (nothing), risk Critical → None | Release (InProgress, 0 %) → Release (InProgress, 50 %), risk High → None",
+            "API (Blocked, 0 of 1, 0 %) → (nothing), risk Critical → None | "
+                + "Release (InProgress, 0 of 2, 25 %) → Release (InProgress, 0 of 1, 50 %), risk High → None",
             "Version 11, 1 milestones",
             "True",
             "PLANNED,IN_PROGRESS,COMPLETED,BLOCKED,ON_HOLD,CANCELLED",

@@ -28,7 +28,7 @@ public sealed class ObserverTests
         {
             Same.Verify(change.Before, RegistrySnapshot.AsOf(_log, change.Events[0].Sequence - 1));
             Same.Verify(change.After, RegistrySnapshot.AsOf(_log, change.Events[^1].Sequence));
-            change.After.ChangesSince(change.Before).Milestones.Should().NotBeEmpty();
+            change.After.ChangesSince(change.Before).IsEmpty.Should().BeFalse();
             change.ToString().Should().Contain(change.After.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 

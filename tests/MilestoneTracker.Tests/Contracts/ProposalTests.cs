@@ -148,7 +148,12 @@ public sealed class ProposalTests
         using ProposedChange proposal = _registry.Propose();
         proposal.UpdateMilestoneStatus("a", MilestoneStatus.Blocked);
 
-        proposal.Staged.ChangesSince(proposal.Base).Milestones.Select(d => d.Name + " " + d.RiskBefore + " to " + d.RiskAfter).Should().Equal("a None to Critical", "b Low to High");
+        RegistryDifference difference = proposal.Staged.ChangesSince(proposal.Base);
+        difference.Milestones.Select(d => d.Name).Should().Equal("a");
+        difference.RiskLevels.Select(d => d.Name + " " + d.RiskBefore + " to " + d.RiskAfter)
+            .Should().Equal("a None to Critical", "b Low to High");
+        difference.Affected.Select(d => d.Name).Should().Equal("a", "b");
+        difference.Progress.Should().BeEmpty();
         _registry.AssessRisk("b").Level.Should().Be(RiskLevel.Low);
     }
 

@@ -16,8 +16,10 @@ public sealed class StatusWordsTests
     public void Each_status_has_its_word_and_its_number(MilestoneStatus status, string word, int number)
     {
         status.ToWord().Should().Be(word);
-        MilestoneStatusWords.TryParse(word, out MilestoneStatus parsed).Should().BeTrue();
+        MilestoneStatusWords.TryParseExact(word, out MilestoneStatus parsed).Should().BeTrue();
         parsed.Should().Be(status);
+        MilestoneStatusWords.TryParse(word, out MilestoneStatus understood).Should().BeTrue();
+        understood.Should().Be(status);
         ((int)status).Should().Be(number);
     }
 
@@ -39,7 +41,37 @@ public sealed class StatusWordsTests
     [InlineData("0")]
     public void Anything_else_is_no_word(string? word)
     {
-        MilestoneStatusWords.TryParse(word, out MilestoneStatus status).Should().BeFalse();
+        MilestoneStatusWords.TryParseExact(word, out MilestoneStatus status).Should().BeFalse();
+        status.Should().Be(MilestoneStatus.Planned);
+    }
+
+    [Theory]
+    [InlineData("planned", MilestoneStatus.Planned)]
+    [InlineData(" Planned ", MilestoneStatus.Planned)]
+    [InlineData("In progress", MilestoneStatus.InProgress)]
+    [InlineData("in-progress", MilestoneStatus.InProgress)]
+    [InlineData("InProgress", MilestoneStatus.InProgress)]
+    [InlineData("ON HOLD", MilestoneStatus.OnHold)]
+    [InlineData("cancelled", MilestoneStatus.Cancelled)]
+    [InlineData("Canceled", MilestoneStatus.Cancelled)]
+    public void A_status_is_understood_as_people_write_it(string text, MilestoneStatus expected)
+    {
+        MilestoneStatusWords.TryParse(text, out MilestoneStatus status).Should().BeTrue();
+        status.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" - ")]
+    [InlineData("done")]
+    [InlineData("PLANNED\n")]
+    [InlineData("in.progress")]
+    [InlineData("\u0130n progress")]
+    [InlineData("0")]
+    public void What_is_not_a_status_is_not_guessed(string? text)
+    {
+        MilestoneStatusWords.TryParse(text, out MilestoneStatus status).Should().BeFalse();
         status.Should().Be(MilestoneStatus.Planned);
     }
 }

@@ -59,14 +59,14 @@ public sealed partial class FactTests
         string[] inCode = [.. LogMessages().Select(e => FormattableString.Invariant($"| {e.Event.EventId} | {e.Event.Level} | `{e.Name}` |"))];
 
         LogEvent().Matches(page).Select(match => match.Value).Should().Equal(inCode);
-        inCode.Should().HaveCount(14);
+        inCode.Should().HaveCount(15);
         LogMessages().Select(e => e.Event.EventId).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
     public void No_log_message_tells_of_a_person_but_the_actor_that_was_given()
     {
-        string[] impersonal = ["Version", "Count", "Events", "Sequence", "CorrelationId", "Reason", "Registry", "Log", "Finding"]; // a reason why a saved state is not used, and not that of a change
+        string[] impersonal = ["Version", "Count", "Events", "Sequence", "CorrelationId", "Reason", "Registry", "Log", "Finding", "Time", "LaterTime"]; // a reason why a saved state is not used, and not that of a change
 
         LogMessages().SelectMany(e => LogPlaceholder().Matches(e.Event.Message).Select(match => match.Groups[1].Value)).Distinct().Except(impersonal).Should().Equal("Actor");
     }

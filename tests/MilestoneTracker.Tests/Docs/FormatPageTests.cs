@@ -17,7 +17,7 @@ public sealed partial class FormatPageTests
 {
     private static readonly MarkdownPage Page = MarkdownPage.Read("docs/ledger/format.md");
 
-    // The lines of the five types of events that the page shows, which another test holds against what the library writes.
+    // The lines of the types of events that the page shows, which another test holds against what the library writes.
     private static readonly string[] Events =
         [.. Page.Blocks.Where(block => block.Language == "text").SelectMany(block => block.Text.Split('\n')).Where(line => line.StartsWith('{'))];
 
@@ -69,7 +69,83 @@ public sealed partial class FormatPageTests
             .GroupBy(e => e.GetProperty("type").GetString()!, e => string.Join("`, `", KeysOf(e.GetProperty("data"))), StringComparer.Ordinal)
             .ToDictionary(type => type.Key, type => type.Distinct(StringComparer.Ordinal).Single(), StringComparer.Ordinal);
 
-        written.Should().BeEquivalentTo(listed).And.HaveCount(5);
+        written.Should().BeEquivalentTo(listed).And.HaveCount(10);
+    }
+
+    [Fact]
+    public void The_characters_that_each_kind_of_text_may_have_are_those_of_the_library_unit_by_unit()
+    {
+        HashSet<int> controls = CodePoints("control characters");
+        HashSet<int> separators = CodePoints("separators");
+        HashSet<int> bidirectional = CodePoints("bidirectional controls");
+        HashSet<int> spaces = CodePoints("white space");
+        for (int unit = 0; unit <= 0xFFFF; unit++)
+        {
+            if (char.IsSurrogate((char)unit)) continue;
+            bool isInNames = !controls.Contains(unit) && !separators.Contains(unit) && !bidirectional.Contains(unit);
+            bool isLineOrTab = unit is 9 or 10;
+            string text = $"a{(char)unit}b";
+
+            Assert.Equal(isInNames, NameRules.IsValid(text, out _));
+            Assert.Equal(isInNames && !spaces.Contains(unit), NameRules.IsValid(text[1..], out _));
+            Assert.Equal(isInNames && !spaces.Contains(unit), NameRules.IsValid(text[..2], out _));
+            Assert.Equal(isInNames || isLineOrTab, NameRules.IsValidValue(text[1..2], out _));
+            Assert.Equal(!controls.Contains(unit) || isLineOrTab, IsReason(text[1..2]));
+            Assert.Equal(unit is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-', NameRules.IsValidKey(text[..2], out _));
+            Assert.Equal(unit is >= 'a' and <= 'z', NameRules.IsValidKey(text[1..2], out _));
+        }
+    }
+
+    [Fact]
+    public void The_lengths_of_each_kind_of_text_are_those_of_the_library()
+    {
+        string[] listed = [.. Rows("Texts").Select(row => $"{row[0]}: {row[1]}")];
+
+        listed.Should().Equal("name: 1 to 256", "reason: 0 to 4,096", "value: 1 to 4,096", "key: 1 to 64");
+        foreach ((int length, bool isName, bool isReason, bool isValue, bool isKey) in new[]
+        {
+            (0, false, true, false, false), (1, true, true, true, true), (64, true, true, true, true), (65, true, true, true, false), (256, true, true, true, false), (257, false, true, true, false),
+            (4096, false, true, true, false), (4097, false, false, false, false),
+        })
+        {
+            string text = new('x', length);
+            (NameRules.IsValid(text, out _), IsReason(text), NameRules.IsValidValue(text, out _), NameRules.IsValidKey(text, out _)).Should().Be((isName, isReason, isValue, isKey), "{0} units", length);
+        }
+    }
+
+    [Fact]
+    public void The_forms_of_progress_and_weight_are_those_of_the_library()
+    {
+        Regex progress = FormOf("progress");
+        Regex weight = FormOf("weight");
+        string[] pieces = ["", "0", "1", "9", ".", "00", "25", "5", "000", "1000", "1001", " ", "-", "+", "e", "\u0661", "\n"];
+        string[] edges = ["0.000001", "0.0000001", "0.123456", "0.1234567", "0.100001", "0.12345", "0.999999", "0.1000000", "100", "010", "999", "9999", "1000", "1001", "0001"];
+        string[] values = [.. (from a in pieces from b in pieces from c in pieces select a + b + c).Concat(edges).Distinct().Where(value => value.Length > 0)];
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("a");
+        using ProposedChange proposal = registry.Propose();
+
+        foreach (string value in values)
+        {
+            Assert.Equal(progress.IsMatch(value), IsAccepted(() => proposal.SetMilestoneField("a", "progress", value)));
+            Assert.Equal(weight.IsMatch(value), IsAccepted(() => proposal.SetMilestoneField("a", "weight", value)));
+        }
+
+        values.Should().HaveCountGreaterThan(2_000);
+        values.Count(progress.IsMatch).Should().BeGreaterThan(10);
+        values.Count(weight.IsMatch).Should().BeGreaterThan(10);
+        registry.SetPlanField("progress", "most of it").Should().BeTrue("only milestones have these forms");
+    }
+
+    [Fact]
+    public void The_table_of_what_fits_has_every_type()
+    {
+        string[] types = [.. Rows("What happened").Select(row => row[0])];
+
+        string[] ruled = [.. Tables("Which events fit")[0].Select(row => row[0])];
+
+        ruled.Should().Equal([.. types.Where(type => !type.EndsWith(".field_changed", StringComparison.Ordinal)).OrderBy(type => Array.IndexOf(ruled, type)), "one of the four `field_changed"]);
+        types.Should().HaveCount(10).And.Subject.Count(type => type.EndsWith(".field_changed", StringComparison.Ordinal)).Should().Be(4);
     }
 
     [Fact]
@@ -98,15 +174,49 @@ public sealed partial class FormatPageTests
         BinaryPrimitives.ReadInt64BigEndian(Take(ref rest, 8)).Should().Be(2);
         Convert.ToHexStringLower(Take(ref rest, 32)).Should().Be(log.Last);
         Convert.ToHexStringLower(Take(ref rest, 32)).Should().Be(log.Root);
-        rest[..13].SequenceEqual("milestones 1\n"u8).Should().BeTrue();
+        rest[..13].SequenceEqual("milestones 2\n"u8).Should().BeTrue();
         rest[^32..].SequenceEqual(SHA256.HashData(rest[..^32])).Should().BeTrue();
     }
 
     /// <summary>The cells of the first table under a heading, code marks of the first and second taken off.</summary>
-    private static IEnumerable<string[]> Rows(string heading) =>
-        Page.Text[Page.Text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal)..].Split('\n')
-            .SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|')).Skip(2)
-            .Select(line => line.Split('|').Skip(1).Select(cell => cell.Trim().Trim('`')).ToArray());
+    private static IEnumerable<string[]> Rows(string heading) => Tables(heading)[0];
+
+    private static List<string[][]> Tables(string heading)
+    {
+        List<string[][]> tables = [];
+        List<string[]> rows = [];
+        foreach (string line in (string[])[.. Page.Text[(Page.Text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal) + 1)..].Split('\n').Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)), ""])
+        {
+            if (line.StartsWith('|')) rows.Add([.. line.Split('|').Skip(1).Select(cell => cell.Trim().Trim('`'))]);
+            else if (rows.Count > 0) (tables, rows) = ([.. tables, [.. rows.Skip(2)]], []);
+        }
+
+        return tables;
+    }
+
+    private static HashSet<int> CodePoints(string characters) =>
+        [.. Tables("Texts")[1].Single(row => row[0] == characters)[1].Split(", ").SelectMany(range =>
+        {
+            int[] ends = [.. range.Split(" to ").Select(point => Convert.ToInt32(point[2..], 16))];
+            return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
+        })];
+
+    private static Regex FormOf(string key) => new($@"\A(?:{Regex.Match(Page.Text, $"^- `{key}`, [^`]+: `([^`]+)`$", RegexOptions.Multiline).Groups[1].Value})\z");
+
+    private static bool IsReason(string text) => IsAccepted(() => _ = new ChangeContext { Reason = text });
+
+    private static bool IsAccepted(Action set)
+    {
+        try
+        {
+            set();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static IEnumerable<string> KeysOf(JsonElement value) => value.EnumerateObject().Select(property => property.Name);
 

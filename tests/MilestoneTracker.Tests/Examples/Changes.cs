@@ -19,7 +19,7 @@ public sealed class Changes
         _registry.UpdateMilestoneStatus("API", MilestoneStatus.Completed);
 
         before.GetProgress("Release").Should().Be(0);
-        _registry.Current.GetProgress("Release").Should().Be(1);
+        _registry.Current.GetProgress("Release").Should().Be(1.0 / 3);
         _registry.Current.Version.Should().Be(before.Version + 1);
     }
 
@@ -30,7 +30,9 @@ public sealed class Changes
         whatIf.UpdateMilestoneStatus("API", MilestoneStatus.Cancelled);
 
         whatIf.Staged.AssessRisk("UI").Level.Should().Be(RiskLevel.High);
-        whatIf.Staged.ChangesSince(whatIf.Base).Milestones.Select(moved => moved.Name).Should().Equal("API", "Release", "UI");
+        RegistryDifference difference = whatIf.Staged.ChangesSince(whatIf.Base);
+        difference.Milestones.Select(moved => moved.Name).Should().Equal("API");
+        difference.Affected.Select(moved => moved.Name).Should().Equal("API", "Release", "UI");
         _registry.AssessRisk("UI").Level.Should().Be(RiskLevel.Low);
     }
 
@@ -72,7 +74,8 @@ public sealed class Changes
         batch.Should().Throw<DependencyCycleException>();
         _registry.GetMilestone("API")!.Status.Should().Be(MilestoneStatus.Planned);
 
-        _registry.Batch(change => change.UpdateMilestoneStatus("API", MilestoneStatus.Completed)).GetProgress("Release").Should().Be(1);
+        _registry.Batch(change => change.UpdateMilestoneStatus("API", MilestoneStatus.Completed)).GetProgress("Release")
+            .Should().Be(1.0 / 3);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class FirstSteps
 
         registry.UpdateMilestoneStatus("API", MilestoneStatus.InProgress).Should().BeTrue();
 
-        registry.GetProgress("Release").Should().Be(0.5);
+        registry.GetProgress("Release").Should().Be(0.5 / 3);
+        registry.GetCompletion("Release").ToString().Should().Be("0 of 3, 16 %");
     }
 }

@@ -59,7 +59,7 @@ public sealed class GroupingTests
         _answers["complete"].Should().Be(true);
         _answers["again"].Should().Be(false);
         _answers["try"].Should().Be(DependencyVerdict.AlreadyDeclared);
-        _registry.GetProgress("first").Should().Be(1);
+        _registry.GetProgress("first").Should().Be(0.5);
     }
 
     [Fact]

@@ -25,9 +25,10 @@ public sealed class MillionTests
         string near = Names[Million - 1];
 
         _registry.UpdateMilestoneStatus(far, MilestoneStatus.InProgress).Should().BeTrue();
-        _registry.GetProgress(near).Should().Be(0.5);
+        _registry.GetProgress(near).Should().Be(0.5 / Million);
         _registry.UpdateMilestoneStatus(far, MilestoneStatus.Completed).Should().BeTrue();
-        _registry.GetProgress(near).Should().Be(1.0);
+        _registry.GetCompletion(near).Should().BeEquivalentTo(new { Completed = 1, Counted = Million, Cancelled = 0,
+            Value = 1.0 / Million });
 
         _registry.UpdateMilestoneStatus(far, MilestoneStatus.Blocked).Should().BeTrue();
         _registry.GetProgress(near).Should().Be(0.0);
@@ -52,13 +53,15 @@ public sealed class MillionTests
         Register(Quarter, MilestoneStatus.Planned);
         for (int i = 1; i < Quarter; i++) _registry.DeclareMilestoneDependency(Names[i - 1], Names[i]);
         _registry.UpdateMilestoneStatus(Names[Quarter - 1], MilestoneStatus.Completed);
-        _registry.GetProgress(Names[0]).Should().Be(1.0);
+        _registry.GetProgress(Names[0]).Should().Be(1.0 / Quarter);
 
         RegistrySnapshot before = _registry.Current;
         _registry.RemoveMilestone(Names[Quarter / 2]);
         _registry.GetProgress(Names[0]).Should().Be(0.0);
-        _registry.Current.ChangesSince(before).Milestones.Count.Should().Be((Quarter / 2) + 1, "all before it lost their progress, and it is gone");
-        before.GetProgress(Names[0]).Should().Be(1.0);
+        _registry.Current.ChangesSince(before).Milestones.Select(moved => moved.Name).Should().Equal(
+            [Names[(Quarter / 2) - 1], Names[Quarter / 2]], "one lost a dependency, and the other is gone");
+        _registry.GetCompletion(Names[0]).Counted.Should().Be(Quarter / 2);
+        before.GetProgress(Names[0]).Should().Be(1.0 / Quarter);
     }
 
     [Fact]
@@ -69,7 +72,7 @@ public sealed class MillionTests
         for (int i = 0; i < Million; i++) _registry.DeclareMilestoneDependency(Names[i], "hub");
 
         _registry.UpdateMilestoneStatus("hub", MilestoneStatus.InProgress);
-        _registry.GetProgress(Names[Million - 1]).Should().Be(0.5);
+        _registry.GetProgress(Names[Million - 1]).Should().Be(0.25);
         _registry.UpdateMilestoneStatus("hub", MilestoneStatus.Blocked);
         _registry.AssessRisk(Names[0]).Factors.Select(factor => factor.Code)
             .Should().Equal(RiskCode.Blocked, RiskCode.DependencyBlocked, RiskCode.UnresolvedDependencies);
@@ -91,7 +94,7 @@ public sealed class MillionTests
         for (int i = 0; i < Quarter; i++) _registry.DeclareMilestoneDependency("hub", Names[i]);
         _registry.GetProgress("hub").Should().Be(0.0);
         _registry.UpdateMilestoneStatus(Names[0], MilestoneStatus.Completed);
-        _registry.GetProgress("hub").Should().Be((double)((1L << 53) / Quarter) / (1L << 53));
+        _registry.GetProgress("hub").Should().Be(1.0 / (Quarter + 1));
 
         RiskAssessment risk = _registry.AssessRisk("hub");
         risk.UnresolvedDependencies.Count.Should().Be(Quarter - 1);

@@ -8,7 +8,7 @@ namespace MilestoneTracker.Tests.State;
 // A saved snapshot is loaded as it was, or refused. That it is so for random plans is shown by the twin (RandomSequences).
 public sealed class StateImageTests
 {
-    private const string Magic = "milestones 1\n";
+    private const string Magic = "milestones 2\n";
 
     private static readonly byte[] Small = Image.Save(Plan().Current);
 
@@ -92,61 +92,136 @@ public sealed class StateImageTests
         Same.Verify(RegistrySnapshot.Load(trickle), Plan().Current);
     }
 
-    // What has the right hash and is no state all the same. Written by hand: one byte a number, a text as its length and its letters.
+    // What has the right hash and is no state all the same, with what the refusal says of it. Written by hand: one byte a number, a text as
+    // its length and its letters.
     public static TheoryData<string, byte[]> Misfits => new()
     {
-        { "a name twice", [2, 2, .. A, 1, (byte)'a', 0, 1, 0, 2, 0, 0, 0] },
-        { "a name that breaks a rule", [1, 1, 1, (byte)' ', 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0] },
-        { "a name that is not UTF-8", [1, 1, 1, 0xFF, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0] },
-        { "no history", [1, 1, 1, (byte)'a', 0, 0, 0, 0] },
-        { "a status that is none", [1, 1, 1, (byte)'a', 0, 0, 1, 6, 1, 0, 0, 0, 0, 0, 0] },
-        { "a sequence number beyond the version", [1, 1, 1, (byte)'a', 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0] },
-        { "a sequence number of nothing", [1, 1, 1, (byte)'a', 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0] },
-        { "a history that goes back", [2, 1, 1, (byte)'a', 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0] },
-        { "a history that stays", [2, 1, 1, (byte)'a', 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0] },
-        { "a time before all times", [1, 1, 1, (byte)'a', 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0] },
-        { "a set of components that was never said", [1, 1, 1, (byte)'a', 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0] },
-        { "a context that was never said", [1, 1, 1, (byte)'a', 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0] },
-        { "a dependency on itself", [2, 2, .. A, 1, (byte)'b', 0, 1, 0, 2, 0, 0, 1, 0] },
-        { "a dependency before the first", [2, 2, .. A, 1, (byte)'b', 0, 1, 0, 2, 0, 0, 1, 2] },
-        { "a dependency twice", [3, 3, .. A, 1, (byte)'b', 0, 1, 0, 2, 0, 0, 0, 1, (byte)'c', 0, 1, 0, 3, 0, 0, 2, 1, 1] },
-        { "more milestones than there are", [2, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, .. A] },
-        { "a number of more than 64 bits", [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02, 0] },
-        { "a number without end", [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80] },
-        { "a text longer than any", [1, 1, 0xFF, 0xFF, 0x7F] },
-        { "something behind the last milestone", [1, 1, .. A, 0] },
+        { "'a' comes twice", Plan(2, A, [1, (byte)'a', 0, 1, 0, 2, 0, 0, 0, 0, 0]) },
+        { "white space", Plan(1, [1, (byte)' ', .. A[2..]]) },
+        { "Unable to translate bytes", Plan(1, [1, 0xFF, .. A[2..]]) },
+        { "The text is empty", Plan(1, [0, .. A[2..]]) },
+        { "a milestone has no history", Plan(1, [1, (byte)'a', 0, 0, 0, 0, 0, 0]) },
+        { "a number is too large", Plan(1, [1, (byte)'a', 0, 0, 1, 6, 1, 0, 0, 0, 0, 0, 0, 0, 0]) }, // a status that is none
+        { "a number is too large", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0]) }, // a sequence number beyond the version
+        { "a history does not go on", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) }, // of event 0
+        { "a history does not go on", Plan(2, [1, (byte)'a', 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]) }, // backwards
+        { "a history does not go on", Plan(2, [1, (byte)'a', 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0]) }, // to the same status
+        { "ticks", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0]) }, // a time before all times
+        // a set of components that was never said
+        { "a number is too large", Plan(1, [1, (byte)'a', 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]) },
+        { "a number is too large", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]) }, // a context that was never said
+        { "'b' has a dependency on itself, or one twice", Plan(2, A, [.. B, 0, 1, 0, 0]) },
+        { "a number is too large", Plan(2, A, [.. B, 0, 1, 2, 0]) }, // a dependency before the first
+        { "'c' has a dependency on itself, or one twice", Plan(3, A, [.. B, 0, 0, 0], [1, (byte)'c', 0, 1, 0, 3, 0, 0, 0, 2, 1, 1, 0]) },
+        { "a number is too large", Plan(2, A, [.. B, 0, 2, 1, 1, 0]) }, // more dependencies than milestones before it
+        { "Replay", [2, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, .. A] }, // more milestones than there are: what follows is taken for more of them
+        { "a number is too large", [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02, 0] },
+        { "a number is too long", [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80] },
+        { "a number is too large", [1, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 0] }, // a last time after all times
+        { "a number is too large", [1, 0, 1, 0xFF, 0xFF, 0x7F] }, // a text longer than any
+        { "its hash is another", [.. Plan(1, A), 0] }, // something behind the end
+        { "the field 'k' comes twice", Plan(1, [.. A[..^3], 2, 0, .. K, .. V, 0, .. V, 0, 0]) },
+        { "A key begins with one of a–z", Plan(1, [.. A[..^3], 1, 0, 1, (byte)'K', .. V, 0, 0]) },
+        { "The key is empty", Plan(1, [.. A[..^3], 1, 0, 0, .. V, 0, 0]) },
+        { "a control character", Plan(1, [.. A[..^3], 1, 0, .. K, 1, 1, 0, 0]) },
+        { "The value is empty", Plan(1, [.. A[..^3], 1, 0, .. K, 0, 0, 0]) },
+        { "a number is too large", Plan(1, [.. A[..^3], 1, 1, .. K, .. V, 0, 0]) }, // a key that was never said
+        { "A weight is a whole number", Plan(1, [.. A[..^3], 1, 0, 6, .. "weight"u8, 1, (byte)'0', 0, 0]) },
+        { "Progress is reported as", Plan(1, [.. A[..^3], 1, 0, 8, .. "progress"u8, 1, (byte)'2', 0, 0]) },
+        { "'b' has fields of what is no dependency, or twice, or none", Plan(2, A, [.. B, 0, 0, 1, 1, 1, 0, .. K, .. V]) },
+        { "'b' has fields of what is no dependency, or twice, or none", Plan(2, A, [.. B, 0, 1, 1, 1, 1, 0]) },
+        { "'b' has fields of what is no dependency, or twice, or none", Plan(2, A, [.. B, 0, 1, 1, 1, 0, 1, 0, .. K, .. V]) }, // on itself
+        { "'c' has fields of what is no dependency, or twice, or none",
+            Plan(3, A, [.. B, 0, 0, 0], [1, (byte)'c', 0, 1, 0, 3, 0, 0, 0, 2, 1, 2, 2, 1, 1, 0, .. K, .. V, 1, 1, 0, .. V]) },
+        // more fields than dependencies before it
+        { "a number is too large", Plan(2, A, [.. B, 0, 1, 1, 2, 1, 1, 0, .. K, .. V, 1, 1, 0, .. V]) },
+        { "the field 'k' comes twice", [.. Plan(1, A)[..^2], 2, 0, .. K, .. V, 0, .. V, 0] },
+        { "the record 'c/n' comes twice, or has no field", [.. Plan(1, A)[..^1], 1, 1, (byte)'c', 1, (byte)'n', 0] },
+        { "the record 'c/n' comes twice, or has no field",
+            [.. Plan(1, A)[..^1], 2, 1, (byte)'c', 1, (byte)'n', 1, 0, .. K, .. V, 1, (byte)'c', 1, (byte)'n', 1, 0, .. V] },
+        { "A key begins with one of a–z", [.. Plan(1, A)[..^1], 1, 1, (byte)'C', 1, (byte)'n', 1, 0, .. K, .. V] },
+        { "The text is empty", [.. Plan(1, A)[..^1], 1, 1, (byte)'c', 0, 1, 0, .. K, .. V] },
     };
 
-    // Milestone a: no components (set 0, said here), one entry of history: planned, event 1, time 0, context 0, said here; no dependencies.
-    private static byte[] A => [1, (byte)'a', 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0];
+    // Milestone a: no components (set 0, said here), one entry of history: planned, event 1, time 0, context 0, said here; no fields, no
+    // dependencies, no fields of these.
+    private static byte[] A => [1, (byte)'a', 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    // Milestone b, planned by event 2, up to its history.
+    private static byte[] B => [1, (byte)'b', 0, 1, 0, 2, 0, 0];
+
+    private static byte[] K => [1, (byte)'k'];
+
+    private static byte[] V => [1, (byte)'v'];
 
     [Theory]
     [MemberData(nameof(Misfits))]
-    public void What_no_registry_could_be_in_is_refused(string what, byte[] body)
-    {
-        what.Should().NotBeEmpty();
-        VerifyRefused(Sealed(body));
-    }
+    public void What_no_registry_could_be_in_is_refused(string says, byte[] body) => VerifyRefused(Sealed(body), says);
 
     [Fact]
     public void What_is_written_by_hand_is_read_where_it_fits()
     {
-        RegistrySnapshot loaded = Image.Load(Sealed([3, 2, .. A, 1, (byte)'b', 0, 1, 2, 2, 2, 0, 1, 1]));
+        RegistrySnapshot loaded = Image.Load(Sealed(
+        [
+            3, 7, 2, .. A, 1, (byte)'b', 0, 1, 2, 2, 2, 0, 1, 0, .. K, .. V, 1, 1, 1, 1, 1, 0, 1, (byte)'d',
+            1, 0, 1, (byte)'p', 1, 1, (byte)'c', 1, (byte)'n', 1, 1, 1, (byte)'j', .. V,
+        ]));
 
         loaded.Version.Should().Be(3);
         loaded.GetMilestone("b")!.Dependencies.Should().Equal("a");
+        loaded.GetMilestone("b")!.Fields.Should().Equal(new Dictionary<string, string> { ["k"] = "v" });
+        loaded.GetDependencyFields("b", "a").Should().Equal(new Dictionary<string, string> { ["k"] = "d" });
+        loaded.PlanFields.Should().Equal(new Dictionary<string, string> { ["k"] = "p" });
+        loaded.GetRecords("c")["n"].Should().Equal(new Dictionary<string, string> { ["j"] = "v" });
+        loaded.State.Time.Ticks.Should().Be(7);
         loaded.GetStatusHistory("b").Should().Equal(new StatusChange(MilestoneStatus.Completed, new DateTimeOffset(1, TimeSpan.Zero), 2, ChangeContext.None));
         loaded.State.CheckInvariants();
     }
 
     [Fact]
-    public void A_later_format_is_refused()
+    public void Fields_of_everything_come_back_to_the_last_bit_and_count_again()
     {
-        byte[] later = [.. Small];
-        later[Magic.Length - 2] = (byte)'2';
+        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = new SettableClock() });
+        registry.Batch(batch =>
+        {
+            for (int i = 0; i < 300; i++)
+            {
+                batch.RegisterMilestone("m" + i, status: (MilestoneStatus)(i % 6));
+                batch.SetMilestoneField("m" + i, i % 2 == 0 ? "weight" : "notes", i % 2 == 0 ? (i + 1).ToString()
+                    : string.Concat(Enumerable.Repeat("字🚀\n", 1000)));
+                if (i % 3 == 0) batch.SetMilestoneField("m" + i, "progress", "0.000001");
+                for (int back = 1; back < 4 && back <= i; back++) batch.DeclareMilestoneDependency("m" + i, "m" + (i - back));
+                if (i > 3) batch.SetDependencyField("m" + i, "m" + (i - 2), "lag", i + "d");
+                batch.SetRecordField("r" + (i % 5), "record " + i, "title", new string('x', i + 1));
+                batch.SetPlanField("k" + i, "value " + i);
+            }
 
-        VerifyRefused([.. later[..^32], .. SHA256.HashData(later.AsSpan(0, later.Length - 32))]);
+            batch.RemoveMilestone("m7");
+        });
+
+        RegistrySnapshot loaded = Image.Load(Image.Save(registry.Current));
+
+        Same.Verify(loaded, registry.Current);
+        loaded.GetDependencyFields("m9", "m8").Should().BeEmpty();
+        loaded.GetDependencyFields("m10", "m8").Single().Value.Should().Be("10d");
+        loaded.PlanFields.Should().HaveCount(300);
+        Image.Load(Image.Save(loaded)).ChangesSince(registry.Current).IsEmpty.Should().BeTrue();
     }
+
+    [Theory]
+    [InlineData('1')]
+    [InlineData('3')]
+    public void Another_format_is_refused(char version)
+    {
+        byte[] other = [.. Small];
+        other[Magic.Length - 2] = (byte)version;
+
+        VerifyRefused([.. other[..^32], .. SHA256.HashData(other.AsSpan(0, other.Length - 32))], "it begins otherwise");
+    }
+
+    /// <summary>A body: the version, a last time, the milestones, no field of the plan and no record.</summary>
+    private static byte[] Plan(byte version, params byte[][] milestones) =>
+        [version, 0, (byte)milestones.Length, .. milestones.SelectMany(bytes => bytes), 0, 0];
 
     private static byte[] Sealed(byte[] body)
     {
@@ -154,8 +229,9 @@ public sealed class StateImageTests
         return [.. bytes, .. SHA256.HashData(bytes)];
     }
 
-    private static void VerifyRefused(byte[] bytes) =>
-        FluentActions.Invoking(() => Image.Load(bytes)).Should().Throw<InvalidDataException>().WithMessage("*Replay the log instead.");
+    private static void VerifyRefused(byte[] bytes, string says = "Replay") =>
+        FluentActions.Invoking(() => Image.Load(bytes)).Should().Throw<InvalidDataException>().WithMessage("*Replay the log instead.")
+            .Which.Message.Should().Contain(says);
 
     private static MilestoneRegistry Plan()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using MilestoneTracker.Risk;
 
@@ -6,14 +7,34 @@ namespace MilestoneTracker.Tests.Twin;
 // Progress, ways, cycles, risk and impact, each from scratch.
 internal sealed partial class NaivePlan
 {
-    private static readonly BigInteger One = BigInteger.Pow(2, 53);
+    private const int Whole = 1_000_000; // own progress is counted in millionths
 
-    /// <summary>Progress in units of 2⁻⁵³, of every milestone.</summary>
-    public Dictionary<string, BigInteger> Units()
+    /// <summary>Of all that a milestone needs, itself included, how much is done: found by walking, and added up by hand.</summary>
+    public NaiveCount CountOf(string name)
     {
-        Dictionary<string, BigInteger> units = new(StringComparer.Ordinal);
-        foreach (string name in Milestones.Keys) UnitsOf(name, units);
-        return units;
+        IEnumerable<string> needed = ShortestWays(name, at => IsCancelled(at) ? [] : DependenciesOf(at)).Keys;
+        return Count(needed) is var count && Milestones[name].Status == MilestoneStatus.Completed ? count with { IsOfCompleted = true }
+            : count;
+    }
+
+    /// <summary>The same of members alone.</summary>
+    public NaiveCount Count(IEnumerable<string> members)
+    {
+        (int completed, int counted, int cancelled, BigInteger done, BigInteger weights) = (0, 0, 0, 0, 0);
+        foreach (string member in members)
+        {
+            if (IsCancelled(member))
+            {
+                cancelled++;
+                continue;
+            }
+
+            BigInteger weight = BigInteger.Parse(Fields[NaiveSubject.Milestone(member), "weight"] ?? "1", CultureInfo.InvariantCulture);
+            (counted, weights, done) = (counted + 1, weights + weight, done + (weight * OwnOf(member)));
+            if (Milestones[member].Status == MilestoneStatus.Completed) completed++;
+        }
+
+        return new NaiveCount(completed, counted, cancelled, done, weights * Whole, IsOfCompleted: false);
     }
 
     /// <summary>Everything that a milestone comes to through next ones, each with a shortest way there, and of those the ordinally smallest.</summary>
@@ -90,22 +111,27 @@ internal sealed partial class NaivePlan
 
     private bool IsUnresolved(string name) => Milestones[name].Status != MilestoneStatus.Completed;
 
-    private BigInteger UnitsOf(string name, Dictionary<string, BigInteger> known)
-    {
-        if (!known.ContainsKey(name)) known[name] = FromRules(name, known);
-        return known[name];
-    }
+    private bool IsCancelled(string name) => Milestones[name].Status == MilestoneStatus.Cancelled;
 
-    private BigInteger FromRules(string name, Dictionary<string, BigInteger> known)
+    private BigInteger OwnOf(string name)
     {
-        MilestoneStatus status = Milestones[name].Status;
-        if (status == MilestoneStatus.Completed) return One;
-        if (status == MilestoneStatus.Cancelled) return 0;
-        string[] counted = [.. DependenciesOf(name).Where(dependency => Milestones[dependency].Status != MilestoneStatus.Cancelled)];
-        if (counted.Length == 0) return status == MilestoneStatus.InProgress ? One / 2 : 0;
-        BigInteger sum = counted.Aggregate(BigInteger.Zero, (total, dependency) => total + UnitsOf(dependency, known));
-        return sum.IsZero ? 0 : BigInteger.Max(1, BigInteger.Divide(sum, counted.Length));
+        if (Milestones[name].Status == MilestoneStatus.Completed) return Whole;
+        if (Fields[NaiveSubject.Milestone(name), "progress"] is string reported)
+            return (BigInteger)(decimal.Parse(reported, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * Whole);
+        return Milestones[name].Status == MilestoneStatus.InProgress ? Whole / 2 : 0;
     }
+}
+
+/// <summary>How much of what is done, out of how much.</summary>
+internal sealed record NaiveCount(int Completed, int Counted, int Cancelled, BigInteger Done, BigInteger OutOf, bool IsOfCompleted)
+{
+    // Both sums are whole numbers that a double has exactly, so that one division rounds correctly.
+    public double? Value => IsOfCompleted ? 1 : OutOf.IsZero ? null : (double)Done / (double)OutOf;
+
+    private int? Percent => IsOfCompleted ? 100 : OutOf.IsZero ? null : Completed == Counted ? 100
+        : (int)BigInteger.Min(99, Done * 100 / OutOf);
+
+    public override string ToString() => Words.Count(Completed, Counted, Cancelled, Value, Percent);
 }
 
 internal sealed record NaiveFactor(RiskCode Code, RiskLevel Level, string Cause, string[] Chain);

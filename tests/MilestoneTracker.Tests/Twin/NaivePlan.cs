@@ -14,6 +14,8 @@ internal sealed partial class NaivePlan
 
     public HashSet<(string Milestone, string Dependency)> Dependencies { get; private init; } = [];
 
+    public NaiveFields Fields { get; private init; } = new();
+
     public List<NaiveEvent> Events { get; private init; } = [];
 
     public long Version => Events.Count;
@@ -22,6 +24,7 @@ internal sealed partial class NaivePlan
     {
         Milestones = new(Milestones, StringComparer.Ordinal),
         Dependencies = [.. Dependencies],
+        Fields = Fields.Copy(),
         Events = [.. Events],
     };
 
@@ -35,7 +38,13 @@ internal sealed partial class NaivePlan
             EditKind.UpdateStatus => UpdateStatus(edit, moment),
             EditKind.Declare or EditKind.TryDeclare => Declare(edit, moment),
             EditKind.Withdraw => Withdraw(edit, moment),
-            _ => Remove(edit, moment),
+            EditKind.Remove => Remove(edit, moment),
+            EditKind.ChangeComponents => ChangeComponents(edit, moment),
+            EditKind.SetPlanField => SetPlanField(edit, moment),
+            EditKind.SetMilestoneField => SetMilestoneField(edit, moment),
+            EditKind.SetDependencyField => SetDependencyField(edit, moment),
+            EditKind.SetRecordField => SetRecordField(edit, moment),
+            _ => RemoveRecord(edit, moment),
         };
     }
 
@@ -106,8 +115,9 @@ internal sealed partial class NaivePlan
         if (RefusalOfTwo(edit) is string refusal) return refusal;
         if (!Milestones.ContainsKey(edit.Name)) return $"not found: {edit.Name}";
         if (!Milestones.ContainsKey(edit.Other)) return $"not found: {edit.Other}";
-        if (!Dependencies.Remove((edit.Name, edit.Other))) return "False";
-        Happened(moment, $"dependency.withdrawn {edit.Name} {edit.Other}");
+        if (!Dependencies.Contains((edit.Name, edit.Other))) return "False";
+        Happened(moment, [.. Withdrawal(edit.Name, edit.Other)]);
+        Dependencies.Remove((edit.Name, edit.Other));
         return "True";
     }
 
@@ -117,14 +127,91 @@ internal sealed partial class NaivePlan
         if (!Milestones.TryGetValue(edit.Name, out NaiveMilestone? milestone)) return $"not found: {edit.Name}";
         Happened(moment,
         [
-            .. DependenciesOf(edit.Name).Select(dependency => $"dependency.withdrawn {edit.Name} {dependency}"),
-            .. DependentsOf(edit.Name).Select(dependent => $"dependency.withdrawn {dependent} {edit.Name}"),
+            .. DependenciesOf(edit.Name).SelectMany(dependency => Withdrawal(edit.Name, dependency)),
+            .. DependentsOf(edit.Name).SelectMany(dependent => Withdrawal(dependent, edit.Name)),
+            .. Clearing(NaiveSubject.Milestone(edit.Name)),
             $"milestone.removed {edit.Name} {Words.List(milestone.Components)} {milestone.Status}",
         ]);
         Dependencies.RemoveWhere(pair => pair.Milestone == edit.Name || pair.Dependency == edit.Name);
         Milestones.Remove(edit.Name);
         return "removed";
     }
+
+    private string ChangeComponents(Edit edit, Moment moment)
+    {
+        if (NaiveText.Refusal(edit.Name, "name") is string refusal) return refusal;
+        if (edit.Components is null) return "null: components";
+        if (edit.Components.Any(component => component is null || !NaiveText.IsName(component))) return "bad argument: components";
+        if (!Milestones.TryGetValue(edit.Name, out NaiveMilestone? milestone)) return $"not found: {edit.Name}";
+        string[] components = [.. edit.Components.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (components.SequenceEqual(milestone.Components, StringComparer.Ordinal)) return "False";
+        Happened(moment, $"milestone.components_changed {edit.Name} {Words.List(milestone.Components)} {Words.List(components)}");
+        Milestones[edit.Name] = milestone with { Components = components };
+        return "True";
+    }
+
+    private string SetPlanField(Edit edit, Moment moment) => RefusalOfField(edit) ?? SetField(NaiveSubject.Plan, edit, moment);
+
+    private string SetMilestoneField(Edit edit, Moment moment)
+    {
+        if ((NaiveText.Refusal(edit.Name, "name") ?? RefusalOfField(edit)) is string refusal) return refusal;
+        if (!NaiveText.IsCounted(edit.Field, edit.Value)) return "bad argument: value";
+        return Milestones.ContainsKey(edit.Name) ? SetField(NaiveSubject.Milestone(edit.Name), edit, moment) : $"not found: {edit.Name}";
+    }
+
+    private string SetDependencyField(Edit edit, Moment moment)
+    {
+        if ((RefusalOfTwo(edit) ?? RefusalOfField(edit)) is string refusal) return refusal;
+        if (!Milestones.ContainsKey(edit.Name)) return $"not found: {edit.Name}";
+        if (!Milestones.ContainsKey(edit.Other)) return $"not found: {edit.Other}";
+        if (!Dependencies.Contains((edit.Name, edit.Other))) return $"no dependency: {edit.Name} {edit.Other}";
+        return SetField(NaiveSubject.Dependency(edit.Name, edit.Other), edit, moment);
+    }
+
+    private string SetRecordField(Edit edit, Moment moment) =>
+        RefusalOfRecord(edit) ?? RefusalOfField(edit) ?? SetField(NaiveSubject.Record(edit.Other, edit.Name), edit, moment);
+
+    private string RemoveRecord(Edit edit, Moment moment)
+    {
+        if (RefusalOfRecord(edit) is string refusal) return refusal;
+        string[] cleared = [.. Clearing(NaiveSubject.Record(edit.Other, edit.Name))];
+        Happened(moment, cleared);
+        return (cleared.Length > 0).ToString();
+    }
+
+    private string SetField(NaiveSubject subject, Edit edit, Moment moment)
+    {
+        string? old = Fields[subject, edit.Field];
+        if (old == edit.Value) return "False";
+        Happened(moment, FieldChanged(subject, edit.Field, old, edit.Value));
+        Fields[subject, edit.Field] = edit.Value;
+        return "True";
+    }
+
+    /// <summary>What happens when a dependency is withdrawn: its fields are gone already.</summary>
+    private IEnumerable<string> Withdrawal(string milestone, string dependency) =>
+        [.. Clearing(NaiveSubject.Dependency(milestone, dependency)), $"dependency.withdrawn {milestone} {dependency}"];
+
+    /// <summary>Clears all fields of one thing, and says so.</summary>
+    private List<string> Clearing(NaiveSubject subject)
+    {
+        List<string> cleared = [];
+        foreach ((string key, string value) in Fields.Of(subject))
+        {
+            cleared.Add(FieldChanged(subject, key, value, null));
+            Fields[subject, key] = null;
+        }
+
+        return cleared;
+    }
+
+    private static string FieldChanged(NaiveSubject subject, string key, string? old, string? now) =>
+        $"{subject.Kind}.field_changed{subject.Named} {key} {Words.Text(old)} {Words.Text(now)}";
+
+    private static string? RefusalOfField(Edit edit) => NaiveText.RefusalOfKey(edit.Field, "field") ?? NaiveText.RefusalOfValue(edit.Value);
+
+    private static string? RefusalOfRecord(Edit edit) => NaiveText.RefusalOfKey(edit.Other, "collection")
+        ?? NaiveText.Refusal(edit.Name, "name");
 
     private static string? RefusalOfTwo(Edit edit) => NaiveText.Refusal(edit.Name, "milestone") ?? NaiveText.Refusal(edit.Other, "dependency");
 

@@ -34,11 +34,15 @@ internal static class Outcome
 
     public static string Milestone(Milestone milestone) =>
         $"{milestone.Name} {milestone.Status} {Words.Bits(milestone.Progress)} over {Words.List(milestone.Components)} on {Words.List(milestone.Dependencies)}"
-        + $" for {Words.List(milestone.Dependents)} {milestone.StatusHistory.Count} entries";
+        + $" for {Words.List(milestone.Dependents)} with {Words.Fields(milestone.Fields)} {milestone.StatusHistory.Count} entries";
+
+    public static string Counted(Completion completion) =>
+        Words.Count(completion.Completed, completion.Counted, completion.Cancelled, completion.Value, completion.Percent);
 
     private static string? InWords(Exception exception) => exception switch
     {
         MilestoneNotFoundException e => $"not found: {e.Name}",
+        DependencyNotFoundException e => $"no dependency: {e.Milestone} {e.Dependency}",
         DuplicateMilestoneException e => $"duplicate: {e.Name}",
         DependencyCycleException e => $"cycle: {Words.Way(e.Path)}",
         StatusTransitionRefusedException e => $"transition refused: {e.Name} {e.From} {e.To}",

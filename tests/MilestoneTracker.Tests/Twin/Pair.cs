@@ -116,7 +116,7 @@ internal sealed class Pair : IObserver<RegistryChange>
             replayed.State.CheckInvariants();
             Assert.Equal(sight.Picture, Picture.Of(replayed, _asked));
             Assert.True(replayed.Milestones.SequenceEqual(sight.Snapshot.Milestones));
-            Assert.Empty(replayed.ChangesSince(sight.Snapshot).Milestones);
+            Assert.True(replayed.ChangesSince(sight.Snapshot).IsEmpty);
             VerifyDifferences(replayed, sight.Plan, _seen[0].Snapshot, _seen[0].Plan);
         }
 
@@ -132,7 +132,7 @@ internal sealed class Pair : IObserver<RegistryChange>
             RegistrySnapshot loaded = Image.Load(Image.Save(sight.Snapshot));
             loaded.State.CheckInvariants();
             Assert.Equal(sight.Picture, Picture.Of(loaded, _asked));
-            Assert.Empty(loaded.ChangesSince(sight.Snapshot).Milestones);
+            Assert.True(loaded.ChangesSince(sight.Snapshot).IsEmpty);
             foreach (RegistrySnapshot from in new[] { loaded, sight.Snapshot })
             {
                 RegistrySnapshot opened = MilestoneRegistry.Open(_log, from).Current;
@@ -143,14 +143,61 @@ internal sealed class Pair : IObserver<RegistryChange>
         }
     }
 
-    /// <summary>As of a sequence number within a change is before that change; as of a time is the greatest version that had come by then.</summary>
+    /// <summary>Several registries that go on from one snapshot, each on a log of its own, know nothing of each other, and the snapshot
+    /// stays what it was.</summary>
+    /// <param name="edits">What each of them does, and the one that the snapshot came from.</param>
+    public void CheckSeveralFromOneSnapshot(params Edit[][] edits)
+    {
+        Sight sight = _seen[^1];
+        RegistrySnapshot loaded = Image.Load(Image.Save(sight.Snapshot));
+        List<(MilestoneRegistry Registry, NaivePlan Plan, InMemoryAuditLog Log)> all = [(_registry, _plan, _log)];
+        foreach (RegistrySnapshot from in (RegistrySnapshot[])[sight.Snapshot, loaded, sight.Snapshot, loaded])
+        {
+            InMemoryAuditLog log = new();
+            foreach (IGrouping<long, AuditEvent> change in _log.Read().GroupBy(e => e.Sequence - e.Index)) log.Append([.. change]);
+            MilestoneRegistry opened = MilestoneRegistry.Open(log, from,
+                new() { TimeProvider = _clock, DefaultContext = DefaultContext, TransitionRule = TransitionRule.Ask });
+            all.Add((opened, _plan.Copy(), log));
+        }
+
+        // By turns, so that names come to each in another order.
+        for (int i = 0; i < edits.Max(one => one.Length); i++)
+        {
+            for (int which = 0; which < all.Count; which++)
+            {
+                Edit[] own = edits[which % edits.Length];
+                if (i < own.Length) Assert.Equal(all[which].Plan.Perform(own[i], _clock.Now, DefaultContext),
+                    own[i].Perform(all[which].Registry, null));
+            }
+        }
+
+        foreach ((MilestoneRegistry registry, NaivePlan plan, InMemoryAuditLog log) in all)
+        {
+            Verify(registry.Current, plan);
+            VerifyDifferences(registry.Current, plan, sight.Snapshot, sight.Plan);
+            VerifyDifferences(registry.Current, plan, all[0].Registry.Current, all[0].Plan);
+            VerifyDifferences(loaded, sight.Plan, registry.Current, plan);
+            Assert.Equal(plan.Picture(_asked), Picture.Of(RegistrySnapshot.Replay(log.Read()), _asked));
+        }
+
+        Assert.Equal(sight.Picture, Picture.Of(sight.Snapshot, _asked));
+        Assert.Equal(sight.Picture, Picture.Of(loaded, _asked));
+    }
+
+    /// <summary>As of a sequence number within a change is before that change; as of a time is before the first change that is recorded
+    /// later.</summary>
     public void CheckAsOf()
     {
         foreach (NaiveEvent e in _plan.Events)
         {
             long version = e.Index == e.Count ? e.Sequence : e.Sequence - e.Index;
             Assert.Equal(version, RegistrySnapshot.AsOf(_log, e.Sequence).Version);
-            Assert.Equal(_plan.Events.FindLast(other => other.Time <= e.Time)!.Sequence, RegistrySnapshot.AsOf(_log, e.Time).Version);
+            foreach (DateTimeOffset time in (DateTimeOffset[])[e.Time, e.Time.AddTicks(-1),
+                e.Time.AddTicks(1).ToOffset(TimeSpan.FromHours(3))])
+            {
+                long expected = (_plan.Events.Find(other => other.Time > time)?.Sequence ?? _plan.Version + 1) - 1;
+                Assert.Equal(expected, RegistrySnapshot.AsOf(_log, time).Version);
+            }
         }
 
         foreach (Sight sight in _seen) Assert.Equal(sight.Picture, Picture.Of(RegistrySnapshot.AsOf(_log, sight.Plan.Version), _asked));
@@ -184,7 +231,14 @@ internal sealed class Pair : IObserver<RegistryChange>
         Verify(proposal.Staged, staged);
         Verify(proposal.Base, before);
         Verify(rival.Staged, other);
-        if (_looks) VerifyDifferences(proposal.Staged, staged, proposal.Base, before);
+        if (_looks)
+        {
+            VerifyDifferences(proposal.Staged, staged, proposal.Base, before);
+            VerifyDifferences(rival.Staged, other, proposal.Staged, staged); // both may have brought names
+            VerifyDifferences(proposal.Staged, staged, rival.Staged, other);
+            if (_seen.Count > 0) VerifyDifferences(proposal.Staged, staged, _seen[0].Snapshot, _seen[0].Plan);
+        }
+
         if (step.Kind == StepKind.Overtaken)
         {
             foreach (Edit edit in step.Others) Assert.Equal(_plan.Perform(edit, _clock.Now, DefaultContext), edit.Perform(_registry, null));
@@ -196,6 +250,9 @@ internal sealed class Pair : IObserver<RegistryChange>
         Verify(proposal.Staged, staged);
         Verify(proposal.Base, before);
         Verify(rival.Staged, other);
+        if (!_looks) return;
+        VerifyDifferences(_registry.Current, _plan, rival.Staged, other); // dropped, committed or stale
+        VerifyDifferences(_registry.Current, _plan, proposal.Staged, staged);
     }
 
     private void Commit(ProposedChange proposal, Edit[] edits, ChangeContext context)

@@ -1,3 +1,4 @@
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Tests.Twin;
@@ -7,8 +8,12 @@ internal static class Picture
 {
     public static string Of(RegistrySnapshot snapshot, IReadOnlyList<string> names)
     {
+        // Before the pass over all, from which they would be read afterwards.
+        Dictionary<string, Completion> walked = snapshot.Milestones
+            .ToDictionary(milestone => milestone.Name, milestone => snapshot.GetCompletion(milestone.Name), StringComparer.Ordinal);
         List<string> lines = [$"version {snapshot.Version}, {snapshot.Count} milestones: {Words.List(snapshot.Milestones.Select(milestone => milestone.Name))}"];
         IReadOnlyDictionary<string, RiskLevel> levels = snapshot.AssessRiskLevels();
+        IReadOnlyDictionary<string, Completion> completions = snapshot.GetCompletions();
         IReadOnlyDictionary<string, IReadOnlyList<string>> graph = snapshot.GetDependencyGraph();
         foreach (string name in names.Order(StringComparer.Ordinal))
         {
@@ -19,21 +24,66 @@ internal static class Picture
             }
 
             lines.Add($"{milestone.Name}: {Outcome.Milestone(milestone)} at {milestone.Version}, {Words.Bits(snapshot.GetProgress(name))}, graph {Words.List(graph[name])}");
+            lines.Add($"  done {Outcome.Counted(milestone.Completion)} | {Outcome.Counted(walked[name])} | "
+                + $"{Outcome.Counted(completions[name])} | " + Outcome.Counted(snapshot.AssessRisk(name).Completion));
             lines.AddRange(snapshot.GetStatusHistory(name).Select(entry => "  had " + Words.HistoryEntry(entry.Status, entry.Time, entry.Sequence, entry.Context)));
             RiskAssessment risk = snapshot.AssessRisk(name);
-            lines.Add($"  risk {risk.Level} {levels[name]} {risk.IsBlocked} {risk.IsOnHold} {Words.Bits(risk.Completion)} waits for {Words.List(risk.UnresolvedDependencies)}");
+            lines.Add($"  risk {risk.Level} {levels[name]} {risk.IsBlocked} {risk.IsOnHold}"
+                + $" waits for {Words.List(risk.UnresolvedDependencies)}");
             lines.AddRange(risk.Factors.Select(factor => $"    {factor.Level} {factor.Code} {factor.Cause} {Words.Way(factor.Chain)}"));
             lines.Add($"  impact {Words.List(snapshot.AnalyzeImpact(name))}");
+            lines.AddRange(milestone.Dependencies.Select(dependency =>
+                $"  on {dependency} {Words.Fields(snapshot.GetDependencyFields(name, dependency))}"));
         }
 
         foreach (string milestone in names)
             foreach (string dependency in names) lines.Add($"{milestone} on {dependency}: {Outcome.Checked(snapshot.CheckDependency(milestone, dependency))}");
+        lines.Add($"plan {Words.Fields(snapshot.PlanFields)}");
+        foreach (string collection in snapshot.RecordCollections)
+            lines.AddRange(snapshot.GetRecords(collection).Select(record =>
+                $"record {collection} {record.Key} {Words.Fields(record.Value)}"));
+        lines.Add($"all {Outcome.Counted(Completion.Over(snapshot.Milestones.Concat(snapshot.Milestones.Take(2))))}");
+        foreach (string component in snapshot.Milestones.SelectMany(milestone => milestone.Components).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal))
+        {
+            IEnumerable<Milestone> members = snapshot.Milestones.Where(milestone => milestone.Components.Contains(component));
+            lines.Add($"over {component} {Outcome.Counted(Completion.Over(members))}");
+        }
+
         return string.Join('\n', lines);
     }
 
-    public static string Differences(RegistrySnapshot snapshot, RegistrySnapshot earlier) => string.Join('\n', snapshot.ChangesSince(earlier).Milestones.Select(difference =>
+    public static string Differences(RegistrySnapshot snapshot, RegistrySnapshot earlier)
+    {
+        RegistryDifference difference = snapshot.ChangesSince(earlier);
+        return string.Join('\n',
+        [
+            .. difference.Milestones.Select(Line),
+            .. difference.Fields.Select(Line),
+            $"progress {Words.List(difference.Progress.Select(milestone => milestone.Name))}",
+            $"risk {Words.List(difference.RiskLevels.Select(milestone => milestone.Name))}",
+            $"affected {Words.List(difference.Affected.Select(milestone => milestone.Name))}",
+            $"empty {difference.IsEmpty}",
+        ]);
+    }
+
+    private static string Line(MilestoneDifference difference) =>
         $"{difference.Name}: {Brief(difference.Before)} risk {difference.RiskBefore} → {Brief(difference.After)} risk {difference.RiskAfter}"
-        + $", new {Words.List(difference.DeclaredDependencies)}, gone {Words.List(difference.WithdrawnDependencies)}"));
+        + $", new {Words.List(difference.DeclaredDependencies)}, gone {Words.List(difference.WithdrawnDependencies)}"
+        + $", fields {Words.List(difference.Fields.Select(Line))}";
+
+    private static string Line(FieldDifference difference)
+    {
+        AuditSubject subject = difference.Subject;
+        NaiveSubject named = subject.Kind switch
+        {
+            AuditSubjectKind.Plan => NaiveSubject.Plan,
+            AuditSubjectKind.Milestone => NaiveSubject.Milestone(subject.Milestone!),
+            AuditSubjectKind.Dependency => NaiveSubject.Dependency(subject.Milestone!, subject.Dependency!),
+            _ => NaiveSubject.Record(subject.Collection!, subject.Record!),
+        };
+        return Words.FieldDifference(named, difference.Field, difference.Before, difference.After);
+    }
 
     private static string Brief(Milestone? milestone) =>
         milestone is null ? "nothing" : $"{milestone.Status} {Words.Bits(milestone.Progress)} {Words.List(milestone.Components)}";
@@ -44,11 +94,15 @@ internal static class Picture
         string[] answers =
         [
             Outcome.Of(() => Words.Bits(snapshot.GetProgress(name))),
+            Outcome.Of(() => snapshot.GetCompletion(name).ToString()),
+            Outcome.Of(() => snapshot.GetCompletions()[name].ToString()),
+            Outcome.Of(() => Words.Fields(snapshot.GetDependencyFields(name, name))),
             Outcome.Of(() => Words.Bits(snapshot.GetStatusHistory(name).Count)),
             Outcome.Of(() => snapshot.AssessRisk(name).ToString()),
             Outcome.Of(() => Words.List(snapshot.AnalyzeImpact(name))),
         ];
-        bool isNowhere = !snapshot.GetDependencyGraph().ContainsKey(name) && !snapshot.AssessRiskLevels().ContainsKey(name);
+        bool isNowhere = !snapshot.GetDependencyGraph().ContainsKey(name) && !snapshot.AssessRiskLevels().ContainsKey(name)
+            && !snapshot.GetCompletions().ContainsKey(name) && !snapshot.Contains(name) && !snapshot.TryGetMilestone(name, out _);
         return isNowhere && answers.Distinct(StringComparer.Ordinal).Count() == 1 ? answers[0] : string.Join(" | ", answers);
     }
 }

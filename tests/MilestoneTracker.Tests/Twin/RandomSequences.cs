@@ -49,4 +49,18 @@ public sealed class RandomSequences
         },
         iter: Effort.Of(25),
         print: Steps.Print);
+
+    [Fact]
+    public void Registries_that_are_opened_from_one_snapshot_know_nothing_of_each_other() =>
+        Gen.Select(Steps.Sequences(6), Steps.Edits(14).Array[2, 10].Array[3]).Sample(
+        (sequence, edits) =>
+        {
+            Pair pair = new(Steps.Asked(14), looks: false);
+            foreach (Step step in sequence.Steps) pair.Take(step);
+            pair.Look();
+            pair.CheckSeveralFromOneSnapshot(edits);
+        },
+        iter: Effort.Of(40),
+        print: input => Steps.Print(input.Item1) + "\nand then\n"
+            + string.Join('\n', input.Item2.Select(edits => string.Join("; ", (IEnumerable<Edit>)edits))));
 }

@@ -12,6 +12,22 @@ internal static class Steps
 
     private static readonly string[] Components = ["core", "Core", "🚀", "ui"];
 
+    /// <summary>Keys whose ordinal order is not that of a dictionary; the two that count come often.</summary>
+    private static readonly string[] Keys = ["progress", "weight", "progress", "weight", "title", "a", "a.b", "a-b", "ab", "a1"];
+
+    private static readonly string[] BadKeys = ["", "A", "1", ".a", "a b", "a_b", "é", "a\n", new('k', 65), null!];
+
+    private static readonly string[] Collections = ["r", "r.s", "resources"];
+
+    private static readonly string?[] Values = ["x", "X", " padded ", "two\nlines\t", "🚀", "0", "1", "0.5", null, null, null];
+
+    private static readonly string[] Reports = ["0", "1", "0.5", "0.000001", "0.999999", "0.25", "0.3", "0.123456"];
+
+    private static readonly string[] Weights = ["1", "2", "3", "7", "999", "1000"];
+
+    private static readonly string[] BadValues = ["", "a\u0001", "\r\n", "\uD83D", "a\u2028b", "\u202Ea", new('v', 4097), "0.50", "1001",
+        "1.0"];
+
     private static readonly ChangeContext?[] Contexts =
         [null, new() { Actor = "Ann" }, new() { Actor = "Bob", Reason = "two lines,\nand a tab\t", CorrelationId = "#2" }];
 
@@ -27,6 +43,9 @@ internal static class Steps
         select (names, (Step[])[.. first, new Step(StepKind.Batch, edges, [], null, 1), .. rest]);
 
     public static string Print((int Names, Step[] Steps) sequence) => $"{sequence.Names} names:\n{string.Join('\n', (IEnumerable<Step>)sequence.Steps)}";
+
+    /// <summary>Any operation, good or bad.</summary>
+    public static Gen<Edit> Edits(int names) => AnyEdit(names);
 
     private static Gen<Step> Any(int names)
     {
@@ -52,7 +71,13 @@ internal static class Steps
         (10, Of(EditKind.Declare, names)),
         (4, Of(EditKind.TryDeclare, names)),
         (3, Of(EditKind.Withdraw, names)),
-        (1, Of(EditKind.Remove, names)));
+        (1, Of(EditKind.Remove, names)),
+        (2, Register(names).Select(edit => edit with { Kind = EditKind.ChangeComponents })),
+        (2, Set(EditKind.SetPlanField, names)),
+        (9, Set(EditKind.SetMilestoneField, names)),
+        (6, Set(EditKind.SetDependencyField, names)),
+        (4, OfRecord(EditKind.SetRecordField, names)),
+        (1, OfRecord(EditKind.RemoveRecord, names)));
 
     private static Gen<Edit> Register(int names) =>
         from name in Name(names)
@@ -65,6 +90,20 @@ internal static class Steps
         from other in Name(names)
         from status in Status
         select new Edit(kind, name, other, status, []);
+
+    private static Gen<Edit> Set(EditKind kind, int names) =>
+        from edit in Of(kind, names)
+        from field in Key
+        from value in Gen.Frequency((4, OneOf(Values)), (4, OneOf(field == "weight" ? Weights : Reports).Select(text => (string?)text)),
+            (1, OneOf(BadValues).Select(text => (string?)text)))
+        select edit with { Field = field, Value = value };
+
+    private static Gen<Edit> OfRecord(EditKind kind, int names) =>
+        from edit in Set(kind, names)
+        from collection in Gen.Frequency((20, OneOf(Collections)), (1, OneOf(BadKeys)))
+        select edit with { Other = collection };
+
+    private static Gen<string> Key => Gen.Frequency((20, OneOf(Keys)), (1, OneOf(BadKeys)));
 
     private static Gen<string> Name(int names) => Gen.Frequency(
         (40, OneOf(Names[..names])),

@@ -56,6 +56,7 @@ internal static class Keeping
         tell.Say("kept", $"{log.Log}: {log.LastSequence} events, {string.Join("; ", log.Read(2))}");
         tell.Say("checkpoint", checkpoint);
         tell.Say("verified", log.Verify(checkpoint, CancellationToken.None));
+        tell.Say("the clock went back", log.Verify(checkpoint, CancellationToken.None).ClockSetbacks.Select(sequence => sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         tell.Say("tree", MerkleTree.VerifyInclusion(log.Tree.LeafAt(1), 1, checkpoint.Size, log.Tree.ProveInclusion(1, checkpoint.Size), checkpoint.Root));
         using MemoryStream lines = new();
         log.Export(lines, CancellationToken.None);

@@ -48,7 +48,7 @@ internal static class Looking
 
     private static void Tell(Telling tell, RiskAssessment risk)
     {
-        tell.Say("risk", $"{risk}: {risk.Name} {risk.Status} {risk.Level} {risk.Completion:R} blocked {risk.IsBlocked} on hold {risk.IsOnHold} unresolved {string.Join(", ", risk.UnresolvedDependencies)}");
+        tell.Say("risk", $"{risk}: {risk.Name} {risk.Status} {risk.Level} {risk.Completion} blocked {risk.IsBlocked} on hold {risk.IsOnHold} unresolved {string.Join(", ", risk.UnresolvedDependencies)}");
         foreach (RiskFactor factor in risk.Factors) tell.Say("factor", $"{factor}: {InWords(factor.Code)} of {factor.Cause} {Weight(factor.Level)} through {string.Join(" → ", factor.Chain)}");
     }
 

@@ -47,6 +47,11 @@ internal static class Recording
         new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned) with { Milestone = "B", Components = ["y"], Status = MilestoneStatus.InProgress },
         new DependencyDeclared("A", "B") with { Milestone = "C", Dependency = "D" },
         new DependencyWithdrawn("A", "B") with { Milestone = "C", Dependency = "D" },
+        new MilestoneComponentsChanged("A", ["x"], ["y"]),
+        new PlanFieldChanged("a", null, "1"),
+        new MilestoneFieldChanged("A", "a", "1", null),
+        new DependencyFieldChanged("A", "B", "a", "1", "2"),
+        new RecordFieldChanged("c", "A", "a", null, "1"),
     ];
 
     private static string Shown(AuditSubject subject) => subject.Kind switch
@@ -76,6 +81,11 @@ internal static class Recording
         MilestoneRemoved it => $"{it} {it.Milestone} {it.Status} {string.Join(", ", it.Components)}",
         DependencyDeclared it => $"{it} {it.Milestone} {it.Dependency}",
         DependencyWithdrawn it => $"{it} {it.Milestone} {it.Dependency}",
+        MilestoneComponentsChanged it => $"{it} {it.Milestone} {string.Join(", ", it.OldComponents)} {string.Join(", ", it.NewComponents)}",
+        PlanFieldChanged it => $"{it} {it.FieldKey} {it.OldValue} {it.NewValue}",
+        MilestoneFieldChanged it => $"{it} {it.Milestone} {it.FieldKey} {it.OldValue} {it.NewValue}",
+        DependencyFieldChanged it => $"{it} {it.Milestone} {it.Dependency} {it.FieldKey} {it.OldValue} {it.NewValue}",
+        RecordFieldChanged it => $"{it} {it.Collection} {it.Name} {it.FieldKey} {it.OldValue} {it.NewValue}",
         _ => "another",
     };
 }

@@ -33,7 +33,7 @@ internal static class Registering
         tell.Say("context", $"{context}: {context.Actor}, {context.Reason}, {context.CorrelationId}; {context == context with { Reason = null }}");
         foreach (MilestoneStatus status in (MilestoneStatus[])[MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Blocked, MilestoneStatus.OnHold, MilestoneStatus.Completed, MilestoneStatus.Cancelled])
             tell.Say(status.ToWord(), registry.UpdateMilestoneStatus("Schema", status, context));
-        tell.Say("words", MilestoneStatusWords.TryParse("ON_HOLD", out MilestoneStatus parsed) + " " + parsed + ", " + MilestoneStatusWords.TryParse("on hold", out _));
+        tell.Say("words", MilestoneStatusWords.TryParse("ON_HOLD", out MilestoneStatus parsed) + " " + parsed + ", " + MilestoneStatusWords.TryParse("on hold", out _) + " " + MilestoneStatusWords.TryParseExact("on hold", out _));
         tell.Refused<StatusTransitionRefusedException>("from cancelled", () => registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Planned), e => $"{e.Name} from {e.From} to {e.To}: {e.Reason}");
         tell.Say("batch", registry.Batch(change => change.UpdateMilestoneStatus("API", MilestoneStatus.InProgress), context));
         tell.Say("withdrawn", registry.WithdrawMilestoneDependency("API", "Schema"));

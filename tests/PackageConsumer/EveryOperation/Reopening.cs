@@ -19,6 +19,7 @@ internal static class Reopening
         saved.Position = 0;
         RegistrySnapshot loaded = RegistrySnapshot.Load(saved, CancellationToken.None);
         tell.Say("saved", $"{saved.Length} bytes, {loaded}");
+        tell.Say("agrees", $"{loaded.AgreesWith(log, out string? disagreement, CancellationToken.None)} {disagreement}");
         tell.Say("opened", MilestoneRegistry.Open(log));
         tell.Say("opened from the saved state", MilestoneRegistry.Open(log, loaded, new MilestoneRegistryOptions { TimeProvider = clock }, CancellationToken.None));
         tell.Say("as of an event", RegistrySnapshot.AsOf(log, 4));

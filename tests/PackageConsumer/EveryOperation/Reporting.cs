@@ -39,8 +39,8 @@ internal static class Reporting
 
         HistoryEntry entry = new(DateTimeOffset.UnixEpoch, 1, ChangeContext.None, 1, []);
         Tell(tell, entry with { Time = clock.Now, Version = 2, Context = new ChangeContext { Actor = "ada" }, Count = 30, Events = [.. log.Read(9)] });
-        HistoryPoint point = new(DateTimeOffset.UnixEpoch, 1, 4, 2, 0.5);
-        Tell(tell, point with { Time = clock.Now, Version = 2, Scope = 0, Completed = 0, MeanProgress = null });
+        HistoryPoint point = new(DateTimeOffset.UnixEpoch, 1, registry.GetCompletion("Release"));
+        Tell(tell, point with { Time = clock.Now, Version = 2, Completion = default });
 
         tell.Refused<MilestoneNotFoundException>("the impact of nobody", () => PlanReport.Of(registry.Current, new PlanReportOptions { ImpactOf = "Nobody" }), e => e.Name);
         tell.Refused<ArgumentException>("a title", () => options.Title = "", e => e.ParamName);
@@ -62,11 +62,11 @@ internal static class Reporting
 
     private static void Tell(Telling tell, ReportedMilestone entry) => tell.Say(
         "milestone",
-        $"{entry}: {entry.Name} {Shown(entry.Percent)} {entry.Risk}, {entry.Milestone.Status}, {entry.LastChange}, because {string.Join("; ", entry.Assessment?.Factors ?? [])}");
+        $"{entry}: {entry.Name} {entry.Completion} {entry.Risk}, {entry.Milestone.Status}, {entry.LastChange}, because {string.Join("; ", entry.Assessment?.Factors ?? [])}");
 
     private static void Tell(Telling tell, MilestoneGroup group) => tell.Say(
         "group",
-        $"{group}: {group.Name} {group.Count} {group.AtRisk} {Shown(group.Percent)} {group.MeanProgress:R}, {group.CountOf(MilestoneStatus.Completed)} completed, {group.CountOf(MilestoneStatus.Cancelled)} cancelled");
+        $"{group}: {group.Name} {group.Count} {group.AtRisk} {group.Completion}, {group.CountOf(MilestoneStatus.Completed)} completed, {group.CountOf(MilestoneStatus.Cancelled)} cancelled");
 
     private static void Tell(Telling tell, PlanHistory history)
     {
@@ -79,7 +79,7 @@ internal static class Reporting
         tell.Say("change", $"{change.Version} at {change.Time:O} {change.Context}, {change.Count} in all: {string.Join("; ", change.Events)}");
 
     private static void Tell(Telling tell, HistoryPoint moment) =>
-        tell.Say("moment", $"{moment.Time:O}: version {moment.Version}, {moment.Completed} of {moment.Scope} completed, {moment.MeanProgress?.ToString("R") ?? "no mean"}");
+        tell.Say("moment", $"{moment.Time:O}: version {moment.Version}, {moment.Completed} of {moment.Scope} completed, {moment.Completion}");
 
     private static string Shown(int? percent) => percent is { } known ? known + " %" : "no per cent";
 }

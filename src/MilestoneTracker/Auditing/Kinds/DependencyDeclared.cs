@@ -33,7 +33,6 @@ public sealed record DependencyDeclared(string Milestone, string Dependency) : A
     {
         if (scratch is not null) state.Graph.Reorder(scratch.Search);
         state.Graph.Connect(edit.Milestone, edit.Dependency);
-        scratch?.Wave.Include(edit.Milestone, edit.Dependency);
         return edit.Milestone;
     }
 

@@ -24,15 +24,15 @@ public sealed record DependencyWithdrawn(string Milestone, string Dependency) : 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
         (Named milestone, Named dependency) = state.FindBoth(Milestone, Dependency);
-        return state.Graph.DependsOn(milestone.Id, dependency.Id)
+        if (!state.Graph.DependsOn(milestone.Id, dependency.Id)) throw AuditReplayException.Misfit(recorded, "it was not declared");
+        return state.DetailsOf(milestone.Id).OfDependency(dependency.Id).IsEmpty
             ? new Edit(this, milestone.Id, dependency.Id)
-            : throw AuditReplayException.Misfit(recorded, "it was not declared");
+            : throw AuditReplayException.Misfit(recorded, "it still has fields");
     }
 
     internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
     {
         state.Graph.Withdraw(edit.Milestone, edit.Dependency);
-        scratch?.Wave.Exclude(edit.Milestone, edit.Dependency);
         return edit.Milestone;
     }
 

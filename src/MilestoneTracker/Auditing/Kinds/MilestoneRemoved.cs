@@ -4,7 +4,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone was removed. Its dependencies, and those on it, were withdrawn by the events before this one.</summary>
+/// <summary>A milestone was removed. Its dependencies, and those on it, were withdrawn and its fields cleared by the events before this one.</summary>
 /// <param name="Milestone">The milestone.</param>
 /// <param name="Components">The components that it spanned.</param>
 /// <param name="Status">The status that it had last.</param>
@@ -26,9 +26,9 @@ public sealed record MilestoneRemoved(string Milestone, ImmutableSortedSet<strin
         int id = state.Find(Milestone, "milestone");
         if (Components is null || !ComponentSet.Of(Components).SetEquals(state.DetailsOf(id).Components) || Status != state[id].Status)
             throw AuditReplayException.Misfit(recorded, "its components or its status were others");
-        return state.Graph[id].Dependencies.Count + (long)state.Graph[id].Dependents.Count == 0
-            ? new Edit(this, id)
-            : throw AuditReplayException.Misfit(recorded, "it still has dependencies or dependents");
+        if (state.Graph[id].Dependencies.Count + (long)state.Graph[id].Dependents.Count > 0)
+            throw AuditReplayException.Misfit(recorded, "it still has dependencies or dependents");
+        return state.DetailsOf(id).Fields.IsEmpty ? new Edit(this, id) : throw AuditReplayException.Misfit(recorded, "it still has fields");
     }
 
     internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)

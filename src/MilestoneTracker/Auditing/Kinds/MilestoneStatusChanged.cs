@@ -23,8 +23,7 @@ public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus Ol
 
     internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
     {
-        if (scratch is null) state.Write(edit.Milestone).Status = NewStatus;
-        else scratch.Wave.ChangeStatus(edit.Milestone, NewStatus);
+        state.Write(edit.Milestone).Status = NewStatus;
         return edit.Milestone;
     }
 

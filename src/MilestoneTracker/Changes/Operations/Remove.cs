@@ -14,6 +14,8 @@ internal sealed class Remove(string name) : Request
         int id = state.Find(name, nameof(name));
         foreach (int dependency in Ordinal(state, state.Graph.Dependencies(id))) Withdraw.Add(decision, id, dependency);
         foreach (int dependent in Ordinal(state, state.Graph.Dependents(id))) Withdraw.Add(decision, dependent, id);
+        foreach (KeyValuePair<string, string> field in state.DetailsOf(id).Fields)
+            decision.Add(new Edit(new MilestoneFieldChanged(state.Names[id], field.Key, field.Value, null), id));
         decision.Add(new Edit(new MilestoneRemoved(state.Names[id], state.DetailsOf(id).Components, state[id].Status), id));
     }
 

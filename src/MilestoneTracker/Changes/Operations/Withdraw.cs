@@ -13,7 +13,12 @@ internal sealed class Withdraw(string milestone, string dependency) : Request
         if (decision.State.Graph.DependsOn(m.Id, d.Id)) Add(decision, m.Id, d.Id);
     }
 
-    /// <summary>Decides that a dependency that is there is taken back.</summary>
-    public static void Add(Decision decision, int milestone, int dependency) =>
-        decision.Add(new Edit(new DependencyWithdrawn(decision.State.Names[milestone], decision.State.Names[dependency]), milestone, dependency));
+    /// <summary>Decides that a dependency that is there is taken back; its fields are cleared first.</summary>
+    public static void Add(Decision decision, int milestone, int dependency)
+    {
+        (string m, string d) = (decision.State.Names[milestone], decision.State.Names[dependency]);
+        foreach (KeyValuePair<string, string> field in decision.State.DetailsOf(milestone).OfDependency(dependency))
+            decision.Add(new Edit(new DependencyFieldChanged(m, d, field.Key, field.Value, null), milestone, dependency));
+        decision.Add(new Edit(new DependencyWithdrawn(m, d), milestone, dependency));
+    }
 }

@@ -26,7 +26,6 @@ internal static class Instruments
 
     // The buckets that OpenTelemetry takes unasked are for milliseconds, or for requests over a network.
     private static readonly InstrumentAdvice<double> Seconds = new() { HistogramBucketBoundaries = [1e-6, 1e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 1e-2, 2.5e-2, 5e-2, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
-    private static readonly InstrumentAdvice<long> PowersOfTen = new() { HistogramBucketBoundaries = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000] };
 
     private static readonly string Version = typeof(Instruments).Assembly.GetName().Version!.ToString(3);
     private static readonly Meter Meter = MakeMeter();
@@ -41,12 +40,6 @@ internal static class Instruments
 
     public static readonly Histogram<double> AppendDuration =
         Meter.CreateHistogram(Prefix + "append.duration", "s", "Time that the audit sink took for one call, in which it keeps one or more changes.", null, Seconds);
-
-    public static readonly Histogram<double> PropagationDuration =
-        Meter.CreateHistogram(Prefix + "propagation.duration", "s", "Time that it took to carry one operation out in memory and to bring the progress of every dependent up to date.", null, Seconds);
-
-    public static readonly Histogram<long> Recomputed =
-        Meter.CreateHistogram(Prefix + "propagation.recomputed", "{milestone}", "Milestones whose progress was computed anew by one operation.", null, PowersOfTen);
 
     private static Meter MakeMeter()
     {

@@ -65,16 +65,6 @@ internal sealed partial class RegistryTelemetry
         if (took != 0) RecordAppend(took, failure);
     }
 
-    static partial void OnPropagationBegins(ref long began)
-    {
-        if (CanMeasure && (Instruments.PropagationDuration.Enabled || Instruments.Recomputed.Enabled)) began = Stopwatch.GetTimestamp();
-    }
-
-    partial void OnPropagated(long took, int recomputed)
-    {
-        if (took != 0) RecordPropagation(took, recomputed);
-    }
-
     private static bool TryMakeInstruments()
     {
         try
@@ -155,18 +145,6 @@ internal sealed partial class RegistryTelemetry
         {
             if (failure is null) Instruments.AppendDuration.Record(InSeconds(took), _registry);
             else Instruments.AppendDuration.Record(InSeconds(took), [.. _registry, new(Instruments.ErrorType, NameOf(failure))]);
-        }
-        catch (Exception)
-        {
-        }
-    }
-
-    private void RecordPropagation(long took, int recomputed)
-    {
-        try
-        {
-            Instruments.PropagationDuration.Record(InSeconds(took), _registry);
-            Instruments.Recomputed.Record(recomputed, _registry);
         }
         catch (Exception)
         {

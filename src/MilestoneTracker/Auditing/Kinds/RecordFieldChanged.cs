@@ -1,0 +1,35 @@
+using MilestoneTracker.Changes;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Auditing;
+
+/// <summary>A field of a record was set, changed or cleared. A record is there while it has a field.</summary>
+/// <param name="Collection">The collection of the record.</param>
+/// <param name="Name">Its name within the collection.</param>
+/// <param name="FieldKey">The key of the field.</param>
+/// <param name="OldValue">The value that it had; <see langword="null"/> where it was not set.</param>
+/// <param name="NewValue">The value that it has from here on; <see langword="null"/> where it was cleared.</param>
+public sealed record RecordFieldChanged(string Collection, string Name, string FieldKey, string? OldValue, string? NewValue) : AuditData
+{
+    private protected override AuditDescription Description =>
+        FieldChange.Describe("record.field_changed", AuditSubject.OfRecord(Collection, Name), FieldKey, OldValue, NewValue);
+
+    internal override Edit Fit(RegistryState state, AuditEvent recorded)
+    {
+        NameRules.CheckedKey(Collection, "collection");
+        NameRules.Checked(Name, "name");
+        FieldChange.CheckFit(recorded, state.Records.FieldsOf(Collection, Name), FieldKey, OldValue, NewValue);
+        return new Edit(this);
+    }
+
+    internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
+    {
+        state.Records = state.Records.With(Collection, Name, state.Lineage.Shared(FieldKey), NewValue);
+        return 0;
+    }
+
+    internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
+    {
+        // Who and when is read from the log alone.
+    }
+}

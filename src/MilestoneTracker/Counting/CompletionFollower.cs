@@ -1,0 +1,86 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Dependencies;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Counting;
+
+// Brings the sums of all milestones from one state to the next by what a change did. Where only what a milestone counts has changed, everybody who counts it
+// (all its dependents, up to cancelled ones, which count nothing) takes the old out and the new in. Where what is reached has changed, everybody who may reach
+// something else is walked again.
+internal sealed class CompletionFollower(RegistryState before, RegistryState after, Tally[] tallies, Scratch scratch)
+{
+    private const int LeastWalks = 64; // as many are always walked; beyond that a hundredth of all, which is what a pass over all costs
+
+    /// <summary>How many were counted again.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>Follows a change.</summary>
+    /// <returns>Whether it did; otherwise so much has changed that all is to be counted.</returns>
+    public bool TryFollow(IEnumerable<AuditEvent> events)
+    {
+        HashSet<int> changed = [];
+        bool isReachSame = true;
+        foreach (AuditEvent e in events)
+        {
+            AuditSubject subject = e.Data.Subject;
+            if (subject.Milestone is null || (e.Data.Field is { } field && !(subject.Dependency is null && CountedFields.Count(field)))) continue;
+            if (e.Data.Field is null && subject.Dependency is null && e.Data.New.Kind == AuditValueKind.Components) continue;
+            changed.Add(after.IdOf(subject.Milestone));
+            isReachSame &= e.Data.Field is not null || (e.Data.New.Kind == AuditValueKind.Status && !IsCancelled(e.Data.Old) && !IsCancelled(e.Data.New));
+        }
+
+        if (!isReachSame) return TryWalkAgain(changed);
+        foreach (int id in changed)
+            if (before[id].Status != MilestoneStatus.Cancelled) Exchange(id, before[id], after[id]);
+        return true;
+    }
+
+    private static bool IsCancelled(AuditValue value) => value.Status == MilestoneStatus.Cancelled;
+
+    private void Exchange(int id, Standing old, Standing now)
+    {
+        DependencyGraph graph = after.Graph;
+        Visits visits = scratch.Visits;
+        visits.Begin(graph.End);
+        uint mark = visits.NewMark();
+        int[] found = scratch.Ids(graph.End);
+        (Tally difference, visits[id].Mark, found[0]) = (Tally.Difference(old, now), mark, id);
+        int end = 1;
+        for (int place = 0; place < end; place++)
+        {
+            ref readonly Node node = ref graph[found[place]];
+            if (place > 0 && node.Standing.Status == MilestoneStatus.Cancelled) continue;
+            tallies[found[place]].Add(difference);
+            if (node.Dependents.AreFew)
+            {
+                for (int i = 0; i < node.Dependents.Count; i++) end = visits.Find(node.Dependents[i], found, end, mark);
+            }
+            else
+            {
+                foreach (int dependent in graph.Lists.Of(node.Dependents)) end = visits.Find(dependent, found, end, mark);
+            }
+        }
+
+        Counted += end;
+    }
+
+    private bool TryWalkAgain(HashSet<int> changed)
+    {
+        int most = Math.Max(LeastWalks, after.Count / 100);
+        List<int> affected = [.. changed];
+        for (int place = 0; place < affected.Count; place++)
+        {
+            if (affected.Count > most) return false;
+            foreach (RegistryState state in (RegistryState[])[before, after])
+            {
+                if (!state.Graph.Exists(affected[place])) continue;
+                foreach (int dependent in state.Graph.Dependents(affected[place]))
+                    if (changed.Add(dependent)) affected.Add(dependent);
+            }
+        }
+
+        foreach (int id in affected) tallies[id] = after.Graph.Exists(id) ? CompletionWalk.TallyOf(after.Graph, id, scratch) : default;
+        Counted += affected.Count;
+        return true;
+    }
+}

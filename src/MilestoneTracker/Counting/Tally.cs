@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using MilestoneTracker.State;
+
+namespace MilestoneTracker.Counting;
+
+// What has been counted so far: the rule of progress, in one place. Sums are integers, so the order of counting means nothing (invariant I8).
+internal struct Tally
+{
+    private int _completed;
+    private int _counted;
+    private int _cancelled;
+    private long _done;
+    private long _weight;
+
+    public Tally(int completed, int counted, int cancelled, long done, long weight) =>
+        (_completed, _counted, _cancelled, _done, _weight) = (completed, counted, cancelled, done, weight);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in Standing standing)
+    {
+        if (standing.Status == MilestoneStatus.Cancelled)
+        {
+            _cancelled++;
+            return;
+        }
+
+        _counted++;
+        _completed += standing.Status == MilestoneStatus.Completed ? 1 : 0;
+        _weight += standing.Weight;
+        _done += (long)standing.Weight * standing.Own;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in Tally other)
+    {
+        _completed += other._completed;
+        _counted += other._counted;
+        _cancelled += other._cancelled;
+        _done += other._done;
+        _weight += other._weight;
+    }
+
+    /// <summary>What is to be added where a milestone counts one thing instead of another.</summary>
+    public static Tally Difference(in Standing old, in Standing now)
+    {
+        (Tally one, Tally two) = (default, default);
+        one.Add(old);
+        two.Add(now);
+        return new Tally(two._completed - one._completed, two._counted - one._counted, two._cancelled - one._cancelled, two._done - one._done, two._weight - one._weight);
+    }
+
+    /// <summary>The sum.</summary>
+    /// <param name="isCompleted">Whether it is that of a milestone that is completed itself.</param>
+    public readonly Completion Of(bool isCompleted) => new(_completed, _counted, _cancelled, _done, _weight, isCompleted);
+}

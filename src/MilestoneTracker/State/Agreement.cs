@@ -1,0 +1,101 @@
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.State;
+
+// Whether a state, wherever it was kept, can be the one that a log has come to. To know it would be to replay the log, which is what a saved state is to
+// save; so the last events before its version are read, and what each did must be found in the state, unless a later one undid it. The
+// state of another plan is noticed so, because the time, the context and the number of every entry of a history are compared. Where these are all events that there
+// are, they are replayed, and everything is compared.
+internal sealed class Agreement
+{
+    private const int MostEvents = 1024;
+
+    private readonly RegistryState _state;
+    private readonly HashSet<(AuditSubject, string?, AuditValueKind)> _later = []; // what later events say, which earlier ones do not overrule
+    private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
+
+    private Agreement(RegistryState state) => _state = state;
+
+    /// <summary>The first event, from the last on, that the state does not show, in words; <see langword="null"/> where it shows all that were looked at.</summary>
+    /// <exception cref="AuditReplayException">The events themselves do not fit each other.</exception>
+    public static string? Fault(RegistryState state, IAuditLog log, CancellationToken cancellationToken)
+    {
+        if (state.Version > log.LastSequence) return FormattableString.Invariant($"It is of version {state.Version}, but the log ends with event {log.LastSequence}.");
+        if (state.Version == 0) return IsSame(state, new RegistryState().Freeze()) ? null : "It is of version 0, and not empty.";
+        long first = Math.Max(1, state.Version - MostEvents + 1);
+        List<AuditEvent> events = [.. log.Read(first, cancellationToken).TakeWhile(e => e.Sequence <= state.Version)];
+        if (events.Count == 0 || events[events.Count - 1] is not { } last || last.Sequence != state.Version || last.Index != last.Count)
+            return FormattableString.Invariant($"Event {state.Version}, which it ends with, does not end a change of the log.");
+        if (last.Time != state.Time) return FormattableString.Invariant($"Its last change was made at {state.Time:O}, but event {state.Version} of the log at {last.Time:O}.");
+        if (first == 1)
+            return IsSame(state, Fold.Of(null, events, dropUnfinished: false, cancellationToken).Freeze()) ? null : "It is not what the events of the log add up to.";
+        Agreement agreement = new(state);
+        for (int i = events.Count - 1; i >= 0; i--)
+            if (!agreement.Shows(events[i])) return FormattableString.Invariant($"It does not show event {events[i].Sequence} of the log.");
+        return null;
+    }
+
+    private static bool IsSame(RegistryState one, RegistryState other)
+    {
+        RegistryDifference difference = new(new Comparison(one, other, CancellationToken.None));
+        return difference.IsEmpty && one.Count == other.Count && one.OrdinalIds().All(id => new Milestone(one, id).Equals(Comparison.Find(other, one.Names[id])));
+    }
+
+    private bool Shows(AuditEvent e)
+    {
+        AuditData data = e.Data;
+        AuditSubject subject = data.Subject;
+        if (IsGone(subject.Milestone) || IsGone(subject.Dependency)) return true;
+        AuditValueKind kind = data.Field is null ? data.New.Kind : AuditValueKind.Text;
+        if (kind == AuditValueKind.Milestone) return ShowsRegistration(e);
+        if (!_later.Add((subject, data.Field, kind))) return true;
+        return subject.Kind switch
+        {
+            AuditSubjectKind.Plan => Fields.Get(_state.PlanFields, data.Field!) == data.New.Text,
+            AuditSubjectKind.Record => Fields.Get(_state.Records.FieldsOf(subject.Collection!, subject.Record!), data.Field!) == data.New.Text,
+            AuditSubjectKind.Dependency => ShowsDependency(data),
+            _ => ShowsMilestone(e),
+        };
+    }
+
+    private bool IsGone(string? milestone) => milestone is not null && _removed.Contains(milestone);
+
+    private bool ShowsRegistration(AuditEvent e)
+    {
+        AuditData data = e.Data;
+        bool hadStatus = !_later.Add((data.Subject, null, AuditValueKind.Status));
+        bool hadComponents = !_later.Add((data.Subject, null, AuditValueKind.Components));
+        return _state.TryFind(data.Subject.Milestone!, out int id)
+            && (hadStatus || IsLast(id, e))
+            && (hadComponents || AuditValue.HaveSame(_state.DetailsOf(id).Components, data.New.Components));
+    }
+
+    private bool ShowsMilestone(AuditEvent e)
+    {
+        string name = e.Data.Subject.Milestone!;
+        if (e.Data.Field is null && e.Data.New.IsNothing)
+        {
+            _removed.Add(name);
+            return !_state.TryFind(name, out _) || _later.Contains((e.Data.Subject, null, AuditValueKind.Status)); // it may have come again
+        }
+
+        if (!_state.TryFind(name, out int id)) return false;
+        if (e.Data.Field is { } field) return Fields.Get(_state.DetailsOf(id).Fields, field) == e.Data.New.Text;
+        return e.Data.New.Status is null ? AuditValue.HaveSame(_state.DetailsOf(id).Components, e.Data.New.Components) : IsLast(id, e);
+    }
+
+    private bool ShowsDependency(AuditData data)
+    {
+        if (!_state.TryFind(data.Subject.Milestone!, out int milestone) || !_state.TryFind(data.Subject.Dependency!, out int dependency)) return false;
+        bool isDeclared = _state.Graph.DependsOn(milestone, dependency);
+        return data.Field is { } field
+            ? Fields.Get(_state.DetailsOf(milestone).OfDependency(dependency), field) == data.New.Text
+            : isDeclared == data.New.IsDeclared;
+    }
+
+    private bool IsLast(int id, AuditEvent e)
+    {
+        StatusChange last = _state.DetailsOf(id).History.Change;
+        return last.Status == e.Data.New.Status && last.Sequence == e.Sequence && last.Time == e.Time && last.Context == e.Context;
+    }
+}

@@ -1,0 +1,113 @@
+using FluentAssertions;
+using Xunit;
+
+namespace MilestoneTracker.Tests.Counting;
+
+// Kept up to date change by change, it says what a snapshot counts from scratch, and counts no more again than a change reaches.
+public sealed class CompletionMonitorTests
+{
+    private readonly MilestoneRegistry _registry = new();
+
+    [Fact]
+    public void After_every_change_of_a_random_sequence_it_says_what_the_snapshot_says()
+    {
+        int seed = Random.Shared.Next();
+        Random random = new(seed);
+        CompletionMonitor monitor = CompletionMonitor.Watch(_registry, out IDisposable subscription);
+        using (subscription)
+        {
+            for (int i = 0; i < 600; i++)
+            {
+                if (random.Next(6) == 0) _registry.Batch(change => Enumerable.Range(0, random.Next(4)).ToList().ForEach(_ => Edit(change, random)));
+                else Edit(_registry.Edit(), random);
+
+                monitor.Version.Should().Be(_registry.Current.Version);
+                foreach ((string name, Completion completion) in _registry.Current.GetCompletions())
+                    monitor.GetCompletion(name).Should().Be(completion, "{0} after step {1} with seed {2}", name, i, seed);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_status_a_report_and_a_weight_count_the_dependents_again_and_nobody_else()
+    {
+        for (int i = 0; i < 300; i++) _registry.RegisterMilestone("m" + i);
+        for (int i = 1; i < 200; i++) _registry.DeclareMilestoneDependency("m" + i, "m" + (i - 1));
+        CompletionMonitor monitor = CompletionMonitor.Watch(_registry, out IDisposable subscription);
+        using (subscription)
+        {
+            _registry.UpdateMilestoneStatus("m150", MilestoneStatus.Completed);
+            monitor.Recounted.Should().Be(50);
+            _registry.SetMilestoneField("m190", "weight", "7");
+            monitor.Recounted.Should().Be(10);
+            _registry.SetMilestoneField("m250", "progress", "0.5");
+            monitor.Recounted.Should().Be(1);
+            _registry.SetMilestoneField("m0", "title", "nothing that counts");
+            monitor.Recounted.Should().Be(0);
+            _registry.UpdateMilestoneStatus("m195", MilestoneStatus.Cancelled);
+            monitor.Recounted.Should().Be(5);
+            monitor.GetCompletion("m199").Should().Be(_registry.GetCompletion("m199"));
+        }
+    }
+
+    [Fact]
+    public void What_it_knows_is_left_out_and_what_does_not_follow_is_counted_whole()
+    {
+        List<RegistryChange> changes = [];
+        using IDisposable subscription = _registry.Subscribe(changes.Add);
+        _registry.RegisterMilestone("a", status: MilestoneStatus.Completed);
+        CompletionMonitor monitor = new(_registry.Current);
+        _registry.RegisterMilestone("b");
+        _registry.DeclareMilestoneDependency("b", "a");
+
+        monitor.OnNext(changes[0]);
+        monitor.Version.Should().Be(1);
+        monitor.OnNext(changes[2]); // the one between is missing
+        monitor.Version.Should().Be(3);
+        monitor.GetCompletion("b").ToString().Should().Be("1 of 2, 50 %");
+        monitor.OnNext(changes[1]);
+        monitor.Version.Should().Be(3, "that is in it already");
+    }
+
+    [Fact]
+    public void Unknown_and_bad_names_are_refused_as_everywhere()
+    {
+        CompletionMonitor monitor = new(_registry.Current);
+
+        FluentActions.Invoking(() => monitor.GetCompletion("nobody")).Should().Throw<MilestoneNotFoundException>();
+        FluentActions.Invoking(() => monitor.GetCompletion(" ")).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => monitor.OnNext(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => new CompletionMonitor(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => CompletionMonitor.Watch(null!, out _)).Should().Throw<ArgumentNullException>();
+    }
+
+    private static void Edit(PlanEditor plan, Random random)
+    {
+        string one = "m" + random.Next(30);
+        string other = "m" + random.Next(30);
+        switch (random.Next(12))
+        {
+            case < 2:
+                if (!plan.Now.Contains(one)) plan.RegisterMilestone(one, status: (MilestoneStatus)random.Next(6));
+                break;
+            case 2:
+                if (random.Next(4) == 0 && plan.Now.Contains(one)) plan.RemoveMilestone(one);
+                break;
+            case < 6:
+                plan.TryDeclareMilestoneDependency(one, other);
+                break;
+            case 6:
+                if (plan.Now.Contains(one) && plan.Now.Contains(other)) plan.WithdrawMilestoneDependency(one, other);
+                break;
+            case 7:
+                if (plan.Now.Contains(one)) plan.SetMilestoneField(one, "weight", random.Next(3) == 0 ? null : random.Next(1, 1001).ToString(System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case 8:
+                if (plan.Now.Contains(one)) plan.SetMilestoneField(one, "progress", random.Next(3) == 0 ? null : "0." + random.Next(1, 10));
+                break;
+            default:
+                if (plan.Now.Contains(one)) plan.UpdateMilestoneStatus(one, (MilestoneStatus)random.Next(6));
+                break;
+        }
+    }
+}
