@@ -51,8 +51,8 @@ internal static class Steps
     {
         Gen<Step> compound =
             from kind in Gen.Enum<StepKind>()
-            from edits in AnyEdit(names).Array[1, 8]
-            from others in AnyEdit(names).Array[0, 4]
+            from edits in Gen.Frequency((3, AnyEdit(names)), (1, Fresh(names))).Array[1, 8]
+            from others in Gen.Frequency((3, AnyEdit(names)), (1, Fresh(names))).Array[0, 4]
             from context in OneOf(Contexts)
             from seconds in Gen.Int[-5, 60]
             select new Step(kind, edits, others, context, seconds);
@@ -78,6 +78,13 @@ internal static class Steps
         (6, Set(EditKind.SetDependencyField, names)),
         (4, OfRecord(EditKind.SetRecordField, names)),
         (1, OfRecord(EditKind.RemoveRecord, names)));
+
+    /// <summary>Brings a name that may be new, or uses one that may have come: what proposals and batches bring, and what is dropped with
+    /// them.</summary>
+    private static Gen<Edit> Fresh(int names) =>
+        from number in Gen.Int[0, 30]
+        from edit in Gen.Frequency((3, Register(names)), (1, Of(EditKind.Declare, names)), (1, Set(EditKind.SetMilestoneField, names)))
+        select edit with { Name = "new " + number };
 
     private static Gen<Edit> Register(int names) =>
         from name in Name(names)
