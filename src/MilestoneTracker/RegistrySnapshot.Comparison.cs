@@ -14,7 +14,7 @@ public sealed partial class RegistrySnapshot
     /// </remarks>
     /// <param name="earlier">The snapshot to compare with; it need not really be the earlier one.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>: of use for large snapshots of different
-    /// registries.</param>
+    /// registries. It also ends the pass over all that <see cref="RegistryDifference.Progress"/> may make when it is first read.</param>
     /// <exception cref="ArgumentNullException"><paramref name="earlier"/> is <see langword="null"/>.</exception>
     public RegistryDifference ChangesSince(RegistrySnapshot earlier, CancellationToken cancellationToken = default) =>
         new(new Comparison((earlier ?? throw new ArgumentNullException(nameof(earlier))).State, State, cancellationToken));

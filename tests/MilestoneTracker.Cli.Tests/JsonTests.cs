@@ -28,7 +28,7 @@ public sealed class JsonTests
     [InlineData("diff 5", "from to moved fields")]
     [InlineData("list --as-of 5", "version milestones")]
     [InlineData("what-if status Login completed", "version moved fields")]
-    [InlineData("verify", "valid log events root vouchedTo faultAt fault")]
+    [InlineData("verify", "valid log events root vouchedTo faultAt fault clockSetbacks")]
     [InlineData("checkpoint", "origin size root note file")]
     [InlineData("checkpoint --new-key new.pem --key-name ada", "file key")]
     [InlineData("export -o out.jsonl", "file events")]

@@ -61,6 +61,9 @@ public sealed class MovedTests
         tool.Say("history", "B").Should().Contain("2026-01-31T09:00:00Z");
         using JsonDocument earlier = JsonDocument.Parse(tool.Say("report", "--as-of", "0", "--json"));
         earlier.RootElement.GetProperty("time").ValueKind.Should().Be(JsonValueKind.Null);
+        tool.Say("verify").Should().StartWith("valid: 2 events of 'example.com/plan' fit together").And.Contain(" The clock went back once, at event 2. ");
+        using JsonDocument verified = JsonDocument.Parse(tool.Say("verify", "--json"));
+        verified.RootElement.GetProperty("clockSetbacks").EnumerateArray().Select(sequence => sequence.GetInt64()).Should().Equal(2);
     }
 
     private static void Change(Tool tool, Action<MilestoneRegistry> change)

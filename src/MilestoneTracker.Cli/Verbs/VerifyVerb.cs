@@ -63,5 +63,8 @@ internal static class VerifyVerb
         if (report.FaultAt is { } at) json.WriteNumber("faultAt", at);
         else json.WriteNull("faultAt");
         json.WriteString("fault", report.Fault);
+        json.WriteStartArray("clockSetbacks");
+        foreach (long sequence in report.ClockSetbacks) json.WriteNumberValue(sequence);
+        json.WriteEndArray();
     }
 }

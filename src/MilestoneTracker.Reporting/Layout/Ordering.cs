@@ -28,6 +28,8 @@ internal static class Ordering
         long effort = Math.Max(Effort, EffortEach * graph.From.Length), least = long.MaxValue;
         Sifting sifting = new(graph, reach: (int)Math.Min(Farthest, effort / EffortForReach / (graph.From.Length + 1)));
         int[][] best = [.. graph.Layers.Select(layer => new int[layer.Length])];
+        int[][] given = [.. graph.Layers.Select(layer => layer.ToArray())];
+        long atFirst = crossings.All();
 
         for (int beginning = 0; beginning < Beginnings && least > 0 && sifting.Steps < effort; beginning++)
         {
@@ -45,8 +47,8 @@ internal static class Ordering
             }
         }
 
-        Restore(graph, best);
-        return least;
+        Restore(graph, atFirst < least ? given : best); // by luck the order that was given may cross less than any that was found
+        return Math.Min(atFirst, least);
 
         bool Keep()
         {

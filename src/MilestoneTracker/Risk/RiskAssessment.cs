@@ -8,10 +8,13 @@ namespace MilestoneTracker.Risk;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RiskAssessment
 {
+    private readonly RegistryState _state;
+    private readonly int _id;
+
     internal RiskAssessment(RegistryState state, int id)
     {
         RiskWalk walk = new(state, id);
-        (Name, Status, Completion) = (state.Names[id], state[id].Status, state.CompletionOf(id));
+        (_state, _id, Name, Status) = (state, id, state.Names[id], state[id].Status);
         UnresolvedDependencies = walk.Unresolved();
         Factors = walk.Factors();
     }
@@ -28,8 +31,9 @@ public sealed class RiskAssessment
     /// <summary>Whether its own status is <see cref="MilestoneStatus.OnHold"/>.</summary>
     public bool IsOnHold => Status == MilestoneStatus.OnHold;
 
-    /// <summary>Its progress with the counts: what the origin calls its cumulative completion.</summary>
-    public Completion Completion { get; }
+    /// <summary>Its progress with the counts: what the origin calls its cumulative completion. Counted when it is read, at the cost of
+    /// <see cref="RegistrySnapshot.GetCompletion"/>.</summary>
+    public Completion Completion => _state.CompletionOf(_id);
 
     /// <summary>The names of its direct dependencies that are not completed, cancelled ones included, in ordinal order; whatever its own status.</summary>
     public IReadOnlyList<string> UnresolvedDependencies { get; }

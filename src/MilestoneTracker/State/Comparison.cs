@@ -13,13 +13,14 @@ internal sealed class Comparison
     private const int MostWalks = 256; // for so many milestones a walk for each is cheaper than a pass over all
 
     private readonly bool _bySharing;
+    private readonly CancellationToken _cancellationToken;
     private readonly List<int> _movedIds = []; // where ids mean the same
     private readonly object _gate = new();
     private Dictionary<string, (RiskLevel Before, RiskLevel After)>? _risks;
 
     public Comparison(RegistryState before, RegistryState after, CancellationToken cancellationToken)
     {
-        (Before, After, _bySharing) = (before, after, before.SharesIds(after));
+        (Before, After, _bySharing, _cancellationToken) = (before, after, before.SharesIds(after), cancellationToken);
         Moved = ReferenceEquals(before, after) ? [] : _bySharing ? BySharing(cancellationToken) : ByName(cancellationToken);
     }
 
@@ -88,7 +89,7 @@ internal sealed class Comparison
                 .Select(id => After.Names[id]);
         }
 
-        (Completion[] before, Completion[] after) = (Before.Completions(CancellationToken.None), After.Completions(CancellationToken.None));
+        (Completion[] before, Completion[] after) = (Before.Completions(_cancellationToken), After.Completions(_cancellationToken));
         return After.OrdinalIds().Where(id => Before.TryFind(After.Names[id], out int was) && !before[was].Value.Equals(after[id].Value)).Select(id => After.Names[id]);
     }
 

@@ -37,8 +37,10 @@ public sealed class PhaseTests
             Length(arrows, ours).Should().Be(Shortest(count, arrows));
         }, iter: 100, threads: 1);
 
-    [Fact]
-    public void Crossings_are_counted_as_by_trying_every_pair_and_never_more_than_at_first() => RandomPlans.WithoutCycles.Sample(
+    [Theory]
+    [InlineData(null)]
+    [InlineData("1k0_uxsUG6w3")] // the order that was given crosses once, the best that is found twice
+    public void Crossings_are_counted_as_by_trying_every_pair_and_never_more_than_at_first(string? seed) => RandomPlans.WithoutCycles.Sample(
         plan =>
         {
             if (plan.Arrows.Length == 0) return;
@@ -53,7 +55,7 @@ public sealed class PhaseTests
             left.Should().Be(Naive(graph));
             left.Should().BeLessThanOrEqualTo(before);
             for (int node = 0; node < graph.Count; node++) graph.Layers[graph.Ranks[node]][graph.Places[node]].Should().Be(node);
-        }, iter: 200, threads: 1);
+        }, seed: seed, iter: seed is null ? 200 : 1, threads: 1);
 
     [Fact]
     public void A_tree_has_no_crossing()
