@@ -4,8 +4,6 @@ namespace MilestoneTracker.Reporting;
 // be shown on both sides, so it is counted here, where that can be ended.
 internal sealed class Movement
 {
-    private const int MostWalks = 256; // up to so many the core walks for each that may follow, beyond it counts all of both plans
-
     private readonly HashSet<string> _changed;
 
     private Movement(RegistryDifference difference)
@@ -28,17 +26,8 @@ internal sealed class Movement
     /// <param name="earlier">The one plan.</param>
     /// <param name="later">The other.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
-    public static Movement Between(RegistrySnapshot earlier, RegistrySnapshot later, CancellationToken cancellationToken)
-    {
-        RegistryDifference difference = later.ChangesSince(earlier, cancellationToken);
-        if (MuchMayFollow(difference, earlier, later, cancellationToken))
-        {
-            earlier.GetCompletions(cancellationToken);
-            later.GetCompletions(cancellationToken);
-        }
-
-        return new Movement(difference);
-    }
+    public static Movement Between(RegistrySnapshot earlier, RegistrySnapshot later, CancellationToken cancellationToken) =>
+        new(later.ChangesSince(earlier, cancellationToken));
 
     /// <summary>Whether a milestone was changed itself, and did not only follow.</summary>
     public bool WasChanged(MilestoneDifference moved) => _changed.Contains(moved.Name);
@@ -48,20 +37,5 @@ internal sealed class Movement
     {
         CountedProgress.For(earlier, shown, cancellationToken);
         CountedProgress.For(later, shown, cancellationToken);
-    }
-
-    // Up along dependents of both plans, as far as it has to be known.
-    private static bool MuchMayFollow(RegistryDifference difference, RegistrySnapshot earlier, RegistrySnapshot later, CancellationToken cancellationToken)
-    {
-        List<string> names = [.. difference.Milestones.Select(moved => moved.Name)];
-        HashSet<string> seen = new(names, StringComparer.Ordinal);
-        for (int place = 0; place < names.Count && names.Count <= MostWalks; place++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (RegistrySnapshot plan in (RegistrySnapshot[])[earlier, later])
-                names.AddRange((plan.GetMilestone(names[place])?.Dependents ?? []).Where(seen.Add));
-        }
-
-        return names.Count > MostWalks;
     }
 }

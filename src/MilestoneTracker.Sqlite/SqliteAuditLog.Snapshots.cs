@@ -37,9 +37,9 @@ public sealed partial class SqliteAuditLog
                 return registry;
             }
         }
-        catch (ArgumentException e)
+        catch (ArgumentException) when (!saved!.AgreesWith(this, out reason, cancellationToken))
         {
-            reason = e.Message;
+            // Another plan's state, or an older or a later one: why it is not of this log is the reason.
         }
         catch (AuditReplayException)
         {

@@ -20,14 +20,15 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     /// <param name="snapshot">Where it begins. To miss no change, subscribe it before the snapshot is taken, or use <see cref="Watch"/>.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="snapshot"/> is the staged state of a proposal, which no change of a registry
+    /// follows.</exception>
     public CompletionMonitor(RegistrySnapshot snapshot, CancellationToken cancellationToken = default)
     {
         if (snapshot is null) throw new ArgumentNullException(nameof(snapshot));
+        if (snapshot.IsStaged) throw new ArgumentException("The snapshot is the staged state of a proposal, which no change follows. Begin with a snapshot of the registry.", nameof(snapshot));
         _state = snapshot.State;
         _tallies = All(snapshot.State, cancellationToken);
     }
-
-    private CompletionMonitor(RegistryState state, Tally[] tallies) => (_state, _tallies) = (state, tallies);
 
     /// <summary>The version that it is up to.</summary>
     public long Version
@@ -41,19 +42,25 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     /// <summary>How many milestones the last change counted again: for tests.</summary>
     internal int Recounted { get; private set; }
 
-    /// <summary>A monitor of a registry that hears of every change from now on.</summary>
+    /// <summary>A monitor of a registry that hears of every change from now on. Costs what <see cref="RegistrySnapshot.GetCompletions"/> costs; changes go on
+    /// meanwhile, and are caught up with.</summary>
     /// <param name="registry">The registry.</param>
     /// <param name="subscription">Ends it when it is disposed.</param>
+    /// <param name="cancellationToken">Ends the counting with <see cref="OperationCanceledException"/>; nothing is subscribed then.</param>
     /// <exception cref="ArgumentNullException"><paramref name="registry"/> is <see langword="null"/>.</exception>
-    public static CompletionMonitor Watch(MilestoneRegistry registry, out IDisposable subscription)
+    public static CompletionMonitor Watch(MilestoneRegistry registry, out IDisposable subscription, CancellationToken cancellationToken = default)
     {
         if (registry is null) throw new ArgumentNullException(nameof(registry));
-        CompletionMonitor monitor = new(new RegistryState().Freeze(), []);
-        lock (monitor._gate) // whoever has news waits until everything is counted
+        CompletionMonitor monitor = new(registry.Current, cancellationToken);
+        subscription = registry.Subscribe(monitor);
+        try
         {
-            subscription = registry.Subscribe(monitor);
-            monitor._state = registry.Current.State;
-            monitor._tallies = All(monitor._state, CancellationToken.None);
+            monitor.CatchUp(registry.Current.State);
+        }
+        catch
+        {
+            subscription.Dispose();
+            throw;
         }
 
         return monitor;
@@ -72,7 +79,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         }
     }
 
-    /// <summary>Takes a change in. One that it knows of is left out; one that does not follow has it count everything.</summary>
+    /// <summary>Takes a change in. One that it knows of is left out; where one was missed, what has changed since is found by comparing.</summary>
     /// <param name="value">The change.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public void OnNext(RegistryChange value)
@@ -83,13 +90,8 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
             (RegistryState before, RegistryState after) = (value.Before.State, value.After.State);
             if (after.Version <= _state.Version) return;
             bool follows = before.Version == _state.Version && before.SharesIds(after) && _state.SharesIds(after);
-            if (!follows || !TryFollow(before, after, value))
-            {
-                _tallies = All(after, CancellationToken.None);
-                Recounted = after.Count;
-            }
-
-            _state = after;
+            if (follows) MoveTo(after, follower => follower.TryFollow(value.Events));
+            else CatchUp(after);
         }
     }
 
@@ -106,13 +108,28 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
 
     private static Tally[] All(RegistryState state, CancellationToken cancellationToken) => CompletionPass.TalliesOf(state.Graph, state.Count, cancellationToken);
 
-    private bool TryFollow(RegistryState before, RegistryState after, RegistryChange change)
+    private void CatchUp(RegistryState after)
+    {
+        lock (_gate)
+        {
+            if (after.Version <= _state.Version) return;
+            RegistryState before = _state;
+            MoveTo(after, follower => before.SharesIds(after) && follower.TryWalkAgain([.. new Comparison(before, after, CancellationToken.None).Moved.Select(after.IdOf)]));
+        }
+    }
+
+    private void MoveTo(RegistryState after, Func<CompletionFollower, bool> follow)
     {
         if (after.Graph.End > _tallies.Length) Array.Resize(ref _tallies, Math.Max(after.Graph.End, _tallies.Length * 2));
-        using Lineage.Loan loan = after.Lineage.Borrow();
-        CompletionFollower follower = new(before, after, _tallies, loan.Scratch);
-        bool followed = follower.TryFollow(change.Events);
-        Recounted = follower.Counted;
-        return followed;
+        bool followed;
+        using (Lineage.Loan loan = after.Lineage.Borrow())
+        {
+            CompletionFollower follower = new(_state, after, _tallies, loan.Scratch);
+            followed = follow(follower);
+            Recounted = follower.Counted;
+        }
+
+        if (!followed) (_tallies, Recounted) = (All(after, CancellationToken.None), after.Count);
+        _state = after;
     }
 }

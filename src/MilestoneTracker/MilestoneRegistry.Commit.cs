@@ -33,6 +33,9 @@ public sealed partial class MilestoneRegistry : IStage
 
     RegistrySnapshot IPlan.Now => Current;
 
+    /// <summary>Wakes those who follow, because nothing more comes.</summary>
+    private event EventHandler? BecameFaulted;
+
     /// <summary>The state that it is at: for tests.</summary>
     internal LiveState Live => _live;
 
@@ -109,8 +112,7 @@ public sealed partial class MilestoneRegistry : IStage
             return;
         }
 
-        _fault = failure;
-        _logger.Faulted(failure, request.Events[0].Sequence - 1);
+        Fault(failure, request.Events[0].Sequence - 1);
         request.Refuse(new RegistryFaultedException(failure));
     }
 
@@ -205,11 +207,10 @@ public sealed partial class MilestoneRegistry : IStage
         }
 
         AppendOutcome outcome = new(failure);
-        if (outcome.IsUnknown) _fault = failure;
+        if (outcome.IsUnknown) Fault(failure!, events[0].Sequence - 1);
         else if (!ReferenceEquals(_refusal, failure)) _refusal = failure;
         Telemetry.AppendEnded(RegistryTelemetry.Since(began), failure);
-        if (outcome.IsUnknown) _logger.Faulted(failure!, events[0].Sequence - 1);
-        else if (!outcome.IsKept) _logger.AppendRefused(failure!, events.Length, events[0].Sequence);
+        if (!outcome.IsKept && !outcome.IsUnknown) _logger.AppendRefused(failure!, events.Length, events[0].Sequence);
         return outcome;
     }
 
@@ -251,6 +252,13 @@ public sealed partial class MilestoneRegistry : IStage
         if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
         if (request.LaterTime is { } later) _logger.ClockWentBack(request.Events[request.Events.Length - 1].Sequence, request.Events[0].Time, later);
         _logger.Committed(request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor, request.Context.CorrelationId);
+    }
+
+    private void Fault(Exception cause, long version)
+    {
+        _fault = cause;
+        _logger.Faulted(cause, version);
+        BecameFaulted?.Invoke(this, EventArgs.Empty);
     }
 
     private void ThrowIfFaulted(string kind)

@@ -16,11 +16,13 @@ public sealed partial class MilestoneRegistry
     /// <remarks>
     /// A change is its events, in order. The enumeration goes on until it is cancelled or left; between changes it waits and holds no thread, and the log is read on
     /// the thread that enumerates. While it goes on the registry has an observer, with what that costs (<see cref="Subscribe(IObserver{RegistryChange})"/>). Several may follow at once.
+    /// Where the registry is faulted nothing more can come: once everything visible was given out, the enumeration ends with a <see cref="RegistryFaultedException"/>.
     /// </remarks>
     /// <param name="after">The sequence number of the last event of a change; 0 for all.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="after"/> is negative, or beyond the version of the registry.</exception>
     /// <exception cref="ArgumentException">While enumerating: <paramref name="after"/> lies within a change.</exception>
+    /// <exception cref="RegistryFaultedException">While enumerating: everything visible was given out, and the registry is faulted.</exception>
     /// <exception cref="InvalidOperationException">The registry's sink cannot be read back: <see cref="Log"/> is <see langword="null"/>.</exception>
     public IAsyncEnumerable<ImmutableArray<AuditEvent>> ReadChangesAsync(long after, CancellationToken cancellationToken = default)
     {
@@ -35,22 +37,35 @@ public sealed partial class MilestoneRegistry
     {
         Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using IDisposable subscription = Subscribe(_ => news.Writer.TryWrite(true));
-        List<AuditEvent> change = [];
-        while (true)
+        BecameFaulted += End;
+        try
         {
-            long visible = Current.Version;
-            foreach (AuditEvent next in log.Read(after + 1, cancellationToken).TakeWhile(e => e.Sequence <= visible))
+            if (IsFaulted) news.Writer.TryComplete();
+            List<AuditEvent> change = [];
+            while (true)
             {
-                if (change.Count == 0 && next.Index != 1) throw new ArgumentException(FormattableString.Invariant($"Event {after} is not the last of its change. Go on from the last event of a change."), nameof(after));
-                change.Add(next);
-                if (next.Index < next.Count) continue;
-                after = next.Sequence;
-                yield return [.. change];
-                change.Clear();
-            }
+                bool isLast = news.Reader.Completion.IsCompleted; // asked before what is visible is read
+                long visible = Current.Version;
+                foreach (AuditEvent next in log.Read(after + 1, cancellationToken).TakeWhile(e => e.Sequence <= visible))
+                {
+                    if (change.Count == 0 && next.Index != 1) throw new ArgumentException(FormattableString.Invariant($"Event {after} is not the last of its change. Go on from the last event of a change."), nameof(after));
+                    change.Add(next);
+                    if (next.Index < next.Count) continue;
+                    after = next.Sequence;
+                    yield return [.. change];
+                    change.Clear();
+                }
 
-            await news.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                if (isLast) throw new RegistryFaultedException(_fault!);
+                if (await news.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false)) news.Reader.TryRead(out _);
+            }
         }
+        finally
+        {
+            BecameFaulted -= End;
+        }
+
+        void End(object? sender, EventArgs e) => news.Writer.TryComplete();
     }
 }
 #endif

@@ -24,7 +24,7 @@ public sealed partial class RegistrySnapshot
 
     /// <summary>Whether it can be a snapshot of a log, as far as the last 1,024 events up to its version tell: each must be seen in it. So the state of another
     /// plan is noticed, wherever it was kept. Of a shorter log everything is compared.</summary>
-    /// <remarks>O(those events), and of a shorter log O(milestones). What is older than these events is not looked at: only a replay of the whole log does.</remarks>
+    /// <remarks>O(those events and milestones). What the state says of older events is not looked at: only a replay of the whole log does that.</remarks>
     /// <param name="log">The log.</param>
     /// <param name="disagreement">What tells that it is not, in a sentence; <see langword="null"/> where nothing does.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>

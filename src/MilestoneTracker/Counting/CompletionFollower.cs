@@ -39,12 +39,14 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
 
     private void Exchange(int id, Standing old, Standing now)
     {
+        Tally difference = Tally.Difference(old, now);
+        if (difference.IsNothing) return; // from planned to blocked, say
         DependencyGraph graph = after.Graph;
         Visits visits = scratch.Visits;
         visits.Begin(graph.End);
         uint mark = visits.NewMark();
         int[] found = scratch.Ids(graph.End);
-        (Tally difference, visits[id].Mark, found[0]) = (Tally.Difference(old, now), mark, id);
+        (visits[id].Mark, found[0]) = (mark, id);
         int end = 1;
         for (int place = 0; place < end; place++)
         {
@@ -64,7 +66,10 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
         Counted += end;
     }
 
-    private bool TryWalkAgain(HashSet<int> changed)
+    /// <summary>Walks again what may reach something else, or counts otherwise, and all that depends on it.</summary>
+    /// <param name="changed">Ids of either state.</param>
+    /// <returns>Whether it did; otherwise so much has changed that all is to be counted.</returns>
+    public bool TryWalkAgain(HashSet<int> changed)
     {
         int most = Math.Max(LeastWalks, after.Count / 100);
         List<int> affected = [.. changed];

@@ -15,6 +15,9 @@ internal struct Tally
     public Tally(int completed, int counted, int cancelled, long done, long weight) =>
         (_completed, _counted, _cancelled, _done, _weight) = (completed, counted, cancelled, done, weight);
 
+    /// <summary>Whether adding it changes nothing.</summary>
+    public readonly bool IsNothing => (_completed | _counted | _cancelled) == 0 && (_done | _weight) == 0;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Standing standing)
     {

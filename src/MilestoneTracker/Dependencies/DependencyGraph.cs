@@ -6,7 +6,7 @@ namespace MilestoneTracker.Dependencies;
 // Who depends on whom, in both directions, never with a cycle, and a topological order of it that is true at every moment:
 // a dependency comes before its dependents (invariants I5 to I7).
 //
-// The order is the index. It refuses a cycle when it is declared (OrderedSearch) and gives propagation its schedule.
+// The order is the index. It refuses a cycle when it is declared (OrderedSearch), and what counts or assesses everything goes along it.
 // Its upkeep is the two-way ordered search of Haeupler, Kavitha, Mathew, Sen and Tarjan, "Incremental Cycle Detection,
 // Topological Ordering, and Strong Component Maintenance" (ACM Transactions on Algorithms 8(1), 2012), over a
 // list with labels (TopologicalOrder, the other part of this class). Chosen over Pearce and Kelly's algorithm by measurement.

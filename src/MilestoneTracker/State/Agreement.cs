@@ -4,8 +4,9 @@ namespace MilestoneTracker.State;
 
 // Whether a state, wherever it was kept, can be the one that a log has come to. To know it would be to replay the log, which is what a saved state is to
 // save; so the last events before its version are read, and what each did must be found in the state, unless a later one undid it. The
-// state of another plan is noticed so, because the time, the context and the number of every entry of a history are compared. Where these are all events that there
-// are, they are replayed, and everything is compared.
+// state of another // plan is noticed so, because the time, the context and the number of every entry of a history are compared. And the other way: what the state says of these
+// events, and what a milestone has that they registered, must be theirs. Where these are all events that there are, they are replayed, and everything
+// is compared.
 internal sealed class Agreement
 {
     private const int MostEvents = 1024;
@@ -32,6 +33,19 @@ internal sealed class Agreement
         Agreement agreement = new(state);
         for (int i = events.Count - 1; i >= 0; i--)
             if (!agreement.Shows(events[i])) return FormattableString.Invariant($"It does not show event {events[i].Sequence} of the log.");
+        return agreement.Invented(events) is { } name ? $"The log does not have the last change of status that it has of '{name}'." : null;
+    }
+
+    /// <summary>A milestone whose status came with one of the events, but that event says something else.</summary>
+    private string? Invented(List<AuditEvent> events)
+    {
+        foreach (int id in _state.OrdinalIds())
+        {
+            long place = _state.DetailsOf(id).History.Change.Sequence - events[0].Sequence;
+            if (place < 0) continue;
+            if (place >= events.Count || !events[(int)place].Data.Subject.Equals(AuditSubject.OfMilestone(_state.Names[id])) || !IsLast(id, events[(int)place])) return _state.Names[id];
+        }
+
         return null;
     }
 
@@ -67,8 +81,24 @@ internal sealed class Agreement
         bool hadComponents = !_later.Add((data.Subject, null, AuditValueKind.Components));
         return _state.TryFind(data.Subject.Milestone!, out int id)
             && (hadStatus || IsLast(id, e))
-            && (hadComponents || AuditValue.HaveSame(_state.DetailsOf(id).Components, data.New.Components));
+            && (hadComponents || IsOver(id, data.New))
+            && HasOnlyLater(id);
     }
+
+    /// <summary>Whether all that a milestone has beside its status and components came with later events than its registration.</summary>
+    private bool HasOnlyLater(int id)
+    {
+        string name = _state.Names[id];
+        Details details = _state.DetailsOf(id);
+        return details.Fields.Keys.All(key => _later.Contains((AuditSubject.OfMilestone(name), key, AuditValueKind.Text)))
+            && OrdinalNames.Ids(_state.Graph.Dependencies(id)).All(dependency => IsDeclaredLater(name, _state.Names[dependency]))
+            && OrdinalNames.Ids(_state.Graph.Dependents(id)).All(dependent => IsDeclaredLater(_state.Names[dependent], name))
+            && details.OfDependencies.All(fields => fields.Value.Keys.All(key => _later.Contains((AuditSubject.OfDependency(name, _state.Names[fields.Key]), key, AuditValueKind.Text))));
+    }
+
+    private bool IsDeclaredLater(string milestone, string dependency) => _later.Contains((AuditSubject.OfDependency(milestone, dependency), null, AuditValueKind.Declared));
+
+    private bool IsOver(int id, AuditValue value) => _state.DetailsOf(id).Components.SetEquals(value.Components!);
 
     private bool ShowsMilestone(AuditEvent e)
     {
@@ -81,7 +111,7 @@ internal sealed class Agreement
 
         if (!_state.TryFind(name, out int id)) return false;
         if (e.Data.Field is { } field) return Fields.Get(_state.DetailsOf(id).Fields, field) == e.Data.New.Text;
-        return e.Data.New.Status is null ? AuditValue.HaveSame(_state.DetailsOf(id).Components, e.Data.New.Components) : IsLast(id, e);
+        return e.Data.New.Status is null ? IsOver(id, e.Data.New) : IsLast(id, e);
     }
 
     private bool ShowsDependency(AuditData data)

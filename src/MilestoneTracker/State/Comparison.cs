@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Counting;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.Risk;
 
@@ -83,11 +84,7 @@ internal sealed class Comparison
     public IEnumerable<string> MovedProgress()
     {
         if (ReferenceEquals(Before, After)) return [];
-        if (_bySharing && Affected() is { } few)
-        {
-            return few.Where(id => Before.Graph.Exists(id) && After.Graph.Exists(id) && !Before.CompletionOf(id).Value.Equals(After.CompletionOf(id).Value))
-                .Select(id => After.Names[id]);
-        }
+        if (Affected() is { } few) return few.Where(HasMovedProgress);
 
         (Completion[] before, Completion[] after) = (Before.Completions(_cancellationToken), After.Completions(_cancellationToken));
         return After.OrdinalIds().Where(id => Before.TryFind(After.Names[id], out int was) && !before[was].Value.Equals(after[id].Value)).Select(id => After.Names[id]);
@@ -133,10 +130,20 @@ internal sealed class Comparison
 
     private bool HasMoved(string name)
     {
-        (Milestone? was, Milestone? now) = (Find(Before, name), Find(After, name));
-        if (was is null || now is null) return !ReferenceEquals(was, now);
-        return !was.IsSameButForHistory(now) || FieldsOf(name).Count > 0;
+        (bool was, bool isNow) = (Before.TryFind(name, out int before), After.TryFind(name, out int after));
+        if (!was || !isNow) return was != isNow;
+        if (!new Milestone(Before, before).IsSameButForHistory(new Milestone(After, after))) return true;
+        return !(Before.DetailsOf(before).OfDependencies.IsEmpty && After.DetailsOf(after).OfDependencies.IsEmpty) && FieldsOf(name).Count > 0;
     }
+
+    /// <summary>Whether a milestone that is in both counts otherwise, itself or by what it needs. One that came or went needs no question: those that need it
+    /// have moved too.</summary>
+    private bool CountsOtherwise(string name) =>
+        Before.TryFind(name, out int was) && After.TryFind(name, out int now)
+        && (!Tally.Difference(Before[was], After[now]).IsNothing || !new Milestone(Before, was).HasSameDependencies(new Milestone(After, now)));
+
+    private bool HasMovedProgress(string name) =>
+        Before.TryFind(name, out int was) && After.TryFind(name, out int now) && !Before.CompletionOf(was).Value.Equals(After.CompletionOf(now).Value);
 
     private bool IsInBoth(string name) => Before.TryFind(name, out _) && After.TryFind(name, out _);
 
@@ -182,19 +189,20 @@ internal sealed class Comparison
         return risks;
     }
 
-    /// <summary>What moved and all that depends on it, in either state; nothing where that is too much to be walked one by one.</summary>
-    private List<int>? Affected()
+    /// <summary>What counts otherwise and all that depends on it, in either state; nothing where that is too much to be walked one by one.</summary>
+    private List<string>? Affected()
     {
-        HashSet<int> seen = [.. _movedIds];
-        List<int> affected = [.. _movedIds];
+        List<string> affected = [.. Moved.Where(CountsOtherwise)];
+        HashSet<string> seen = new(affected, StringComparer.Ordinal);
         for (int place = 0; place < affected.Count; place++)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             if (affected.Count > MostWalks) return null;
             foreach (RegistryState state in (RegistryState[])[Before, After])
             {
-                if (!state.Graph.Exists(affected[place])) continue;
-                foreach (int dependent in state.Graph.Dependents(affected[place]))
-                    if (seen.Add(dependent)) affected.Add(dependent);
+                if (!state.TryFind(affected[place], out int id)) continue;
+                foreach (int dependent in state.Graph.Dependents(id))
+                    if (seen.Add(state.Names[dependent])) affected.Add(state.Names[dependent]);
             }
         }
 

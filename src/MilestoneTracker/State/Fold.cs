@@ -132,9 +132,9 @@ internal sealed class Fold
     private void Finish(CancellationToken cancellationToken)
     {
         if (_isFinished) return;
-        int[] order = Sort();
+        int[]? order = Sort();
         cancellationToken.ThrowIfCancellationRequested();
-        if (order.Length < _state.Count)
+        if (order is null)
         {
             if (ReplayedCycle(cancellationToken) is { } cycle) throw cycle;
             order = TopologicalSort.Of(_state.Graph, _state.Count);
@@ -144,15 +144,15 @@ internal sealed class Fold
         _isFinished = true;
     }
 
-    private AuditReplayException? CycleSoFar() => Sort().Length < _state.Count ? ReplayedCycle(CancellationToken.None) : null;
+    private AuditReplayException? CycleSoFar() => Sort() is null ? ReplayedCycle(CancellationToken.None) : null;
 
-    /// <summary>The milestones in an order of everything that was ever declared; fewer than there are where that has a cycle.</summary>
-    private int[] Sort()
+    /// <summary>The milestones in an order of everything that was ever declared; <see langword="null"/> where that has a cycle.</summary>
+    private int[]? Sort()
     {
         DependencyGraph graph = _state.Graph;
-        if (!_hasWithdrawn) return TopologicalSort.Of(graph, _state.Count);
-        int[] order = TopologicalSort.Of(Ever(), graph.End);
-        return order.Length < graph.End - 1 ? [] : [.. order.Where(graph.Exists)];
+        int[] order = _hasWithdrawn ? TopologicalSort.Of(Ever(), graph.End) : TopologicalSort.Of(graph, _state.Count);
+        if (order.Length < (_hasWithdrawn ? graph.End - 1 : _state.Count)) return null;
+        return _hasWithdrawn ? [.. order.Where(graph.Exists)] : order;
     }
 
     private IEnumerable<(int Milestone, int Dependency)> Ever()

@@ -13,6 +13,7 @@ internal sealed class Lineage
     private readonly Stack<Scratch> _idle = new();
     private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
 
+    private int _keyCount;
     private int _isOwned; // by a registry that goes on from it
 
     public Lineage(NameTable? names = null) => Names = names ?? new NameTable();
@@ -26,7 +27,10 @@ internal sealed class Lineage
     public string Shared(string key)
     {
         if (_keys.TryGetValue(key, out string? shared)) return shared;
-        return _keys.Count < MostKeys ? _keys.GetOrAdd(key, key) : key;
+        if (Volatile.Read(ref _keyCount) >= MostKeys) return key;
+        shared = _keys.GetOrAdd(key, key);
+        if (ReferenceEquals(shared, key)) Interlocked.Increment(ref _keyCount); // the dictionary itself would take all its locks to count
+        return shared;
     }
 
     /// <summary>Lends scratch space to one thread until it is disposed.</summary>

@@ -210,9 +210,9 @@ internal sealed partial class RegistryState
         recorded.Data.Record(this, milestone, recorded);
     }
 
-    // A registration had no id yet when it was decided; what happened to no milestone has none at all.
     public int IdOf(string name) => Names.Find(name).Id;
 
+    // A registration had no id yet when it was decided; what happened to no milestone has none at all.
     private int IdOf(in Edit edit) => edit.Milestone == 0 && edit.Data.Subject.Milestone is { } name ? Names.Intern(name) : edit.Milestone;
 }
 

@@ -22,19 +22,7 @@ internal static class Text
         if (name.Length > MaximumNameLength) return $"The text has {Invariant(name.Length)} UTF-16 units. A name has 1 to 256.";
         if (IsWhiteSpace(name[0])) return Broken(name, 0, "white space at the start");
         if (IsWhiteSpace(name[name.Length - 1])) return Broken(name, name.Length - 1, "white space at the end");
-        for (int i = 0; i < name.Length; i++)
-        {
-            char c = name[i];
-            if (c < 0x7F && c >= 0x20) continue;
-            if (IsControl(c)) return Broken(name, i, "a control character");
-            if (c is '\u2028' or '\u2029') return Broken(name, i, "a line or paragraph separator");
-            if (IsBidirectionalControl(c)) return Broken(name, i, "a bidirectional control");
-            if (!char.IsSurrogate(c)) continue;
-            if (!IsPair(name, i)) return Broken(name, i, "an unpaired surrogate");
-            i++;
-        }
-
-        return null;
+        return CharacterProblem(name, hasLines: false, hasMarks: false);
     }
 
     /// <summary>Which rule the key of a field or the name of a collection breaks and where; <see langword="null"/> where it keeps all.</summary>
@@ -53,19 +41,7 @@ internal static class Text
     {
         if (value.Length == 0) return "The value is empty. A value has 1 to 4,096 UTF-16 units; null clears a field.";
         if (value.Length > MaximumValueLength) return $"The value has {Invariant(value.Length)} UTF-16 units. A value has 1 to 4,096.";
-        for (int i = 0; i < value.Length; i++)
-        {
-            char c = value[i];
-            if (c < 0x7F && c >= 0x20) continue;
-            if (IsControl(c) && c is not ('\n' or '\t')) return Broken(value, i, "a control character other than line feed and tab");
-            if (c is '\u2028' or '\u2029') return Broken(value, i, "a line or paragraph separator");
-            if (IsBidirectionalControl(c)) return Broken(value, i, "a bidirectional control");
-            if (!char.IsSurrogate(c)) continue;
-            if (!IsPair(value, i)) return Broken(value, i, "an unpaired surrogate");
-            i++;
-        }
-
-        return null;
+        return CharacterProblem(value, hasLines: true, hasMarks: false);
     }
 
     /// <summary>The reason itself, where it is well-formed text of at most 4,096 UTF-16 units.</summary>
@@ -73,16 +49,28 @@ internal static class Text
     {
         if (reason.Length > MaximumReasonLength)
             throw new ArgumentException($"The text has {Invariant(reason.Length)} UTF-16 units. A reason has at most 4,096.", parameter);
-        for (int i = 0; i < reason.Length; i++)
+        return CharacterProblem(reason, hasLines: true, hasMarks: true) is { } problem ? throw new ArgumentException(problem, parameter) : reason;
+    }
+
+    /// <summary>The first character that a text may not have.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hasLines">Whether it may have line feeds and tabs.</param>
+    /// <param name="hasMarks">Whether it may have separators and bidirectional controls.</param>
+    private static string? CharacterProblem(string text, bool hasLines, bool hasMarks)
+    {
+        for (int i = 0; i < text.Length; i++)
         {
-            char c = reason[i];
-            if (IsControl(c) && c is not ('\n' or '\t')) throw new ArgumentException(Broken(reason, i, "a control character other than line feed and tab"), parameter);
+            char c = text[i];
+            if (c < 0x7F && c >= 0x20) continue;
+            if (IsControl(c) && !(hasLines && c is ('\n' or '\t'))) return Broken(text, i, hasLines ? "a control character other than line feed and tab" : "a control character");
+            if (!hasMarks && c is ('\u2028' or '\u2029')) return Broken(text, i, "a line or paragraph separator");
+            if (!hasMarks && IsBidirectionalControl(c)) return Broken(text, i, "a bidirectional control");
             if (!char.IsSurrogate(c)) continue;
-            if (!IsPair(reason, i)) throw new ArgumentException(Broken(reason, i, "an unpaired surrogate"), parameter);
+            if (!IsPair(text, i)) return Broken(text, i, "an unpaired surrogate");
             i++;
         }
 
-        return reason;
+        return null;
     }
 
     private static bool IsPair(string text, int i) => char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);

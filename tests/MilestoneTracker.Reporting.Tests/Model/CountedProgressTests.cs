@@ -1,5 +1,6 @@
 using System.Reflection;
 using FluentAssertions;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.State;
 using Xunit;
 
@@ -117,6 +118,30 @@ public sealed class CountedProgressTests
             movement.Milestones.Count.Should().Be(passes ? 301 : 1);
             (HasPassed(before), HasPassed(registry.Current)).Should().Be((passes, passes));
         }
+    }
+
+    [Fact]
+    public void Nothing_is_passed_over_for_what_counts_for_nothing_nor_for_plans_that_were_read_apart()
+    {
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log);
+        registry.Batch(change =>
+        {
+            change.RegisterMilestone("hub");
+            for (int i = 0; i < 300; i++)
+            {
+                change.RegisterMilestone($"leaf {i}");
+                change.DeclareMilestoneDependency($"leaf {i}", "hub");
+            }
+        });
+        RegistrySnapshot before = RegistrySnapshot.AsOf(log, log.LastSequence);
+        registry.SetMilestoneField("hub", "title", "The hub");
+        registry.UpdateMilestoneStatus("leaf 7", MilestoneStatus.InProgress);
+
+        Movement movement = Movement.Between(before, registry.Current, CancellationToken.None);
+
+        movement.Milestones.Select(moved => moved.Name).Should().Equal("hub", "leaf 7");
+        (HasPassed(before), HasPassed(registry.Current)).Should().Be((false, false));
     }
 
     [Fact]

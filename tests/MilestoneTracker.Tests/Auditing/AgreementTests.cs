@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
@@ -92,6 +93,51 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void A_milestone_that_the_last_events_do_not_know_is_noticed_in_a_long_log()
+    {
+        (_, InMemoryAuditLog log) = LongWith("y", registry => registry.SetPlanField("title", "x"));
+        (MilestoneRegistry other, _) = LongWith("x", registry => registry.RegisterMilestone("ghost"));
+
+        other.Current.Version.Should().Be(log.LastSequence);
+        other.Current.AgreesWith(log, out string? disagreement).Should().BeFalse();
+        disagreement.Should().Contain("'ghost'");
+    }
+
+    [Fact]
+    public void What_a_milestone_of_the_last_events_has_and_no_event_gave_it_is_noticed_in_a_long_log()
+    {
+        Action<MilestoneRegistry>[] gifts =
+        [
+            registry => registry.SetMilestoneField("new", "title", "x"),
+            registry => registry.DeclareMilestoneDependency("new", "m0"),
+            registry => registry.DeclareMilestoneDependency("m0", "new"),
+        ];
+        foreach (Action<MilestoneRegistry> gift in gifts)
+        {
+            (_, InMemoryAuditLog log) = LongWith("x", Gift(registry => registry.SetPlanField("title", "y")), registry => registry.SetPlanField("title", "z"));
+            (MilestoneRegistry other, _) = LongWith("x", Gift(gift), registry => registry.SetPlanField("title", "z"));
+
+            other.Current.Version.Should().Be(log.LastSequence);
+            other.Current.AgreesWith(log, out string? disagreement).Should().BeFalse();
+            disagreement.Should().Contain("does not show event");
+        }
+
+        static Action<MilestoneRegistry> Gift(Action<MilestoneRegistry> gift) => registry =>
+        {
+            registry.RegisterMilestone("new");
+            gift(registry);
+        };
+    }
+
+    [Fact]
+    public void Components_of_a_host_that_sorts_them_otherwise_are_the_same_set()
+    {
+        (MilestoneRegistry registry, InMemoryAuditLog log) = LongWith("x", plan => plan.RegisterMilestone("new", ["a", "B"]), plan => plan.ChangeMilestoneComponents("m0", ["b", "A"]));
+
+        registry.Current.AgreesWith(new Backwards(log), out string? disagreement).Should().BeTrue(disagreement);
+    }
+
+    [Fact]
     public void The_staged_state_of_a_proposal_is_of_no_log()
     {
         (MilestoneRegistry registry, InMemoryAuditLog log) = Plan(1, 10);
@@ -100,6 +146,34 @@ public sealed class AgreementTests
 
         FluentActions.Invoking(() => proposal.Staged.AgreesWith(log, out _)).Should().Throw<InvalidOperationException>();
         FluentActions.Invoking(() => registry.Current.AgreesWith(null!, out _)).Should().Throw<ArgumentNullException>();
+    }
+
+    // A log that is not compared whole, and what comes at its end.
+    private static (MilestoneRegistry Registry, InMemoryAuditLog Log) LongWith(string title, params Action<MilestoneRegistry>[] ends)
+    {
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Noon } });
+        for (int i = 0; i < 1500; i++) registry.RegisterMilestone("m" + i);
+        registry.SetPlanField("title", title);
+        foreach (Action<MilestoneRegistry> end in ends) end(registry);
+        return (registry, log);
+    }
+
+    // As from a store that gives its sets back in an order of its own.
+    private sealed class Backwards(InMemoryAuditLog inner) : IAuditLog
+    {
+        public long LastSequence => inner.LastSequence;
+
+        public void Append(IReadOnlyList<AuditEvent> events) => inner.Append(events);
+
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => inner.Read(fromSequence, cancellationToken).Select(e => e.Data switch
+        {
+            MilestoneRegistered data => e with { Data = new MilestoneRegistered(data.Milestone, Turned(data.Components), data.Status) },
+            MilestoneComponentsChanged data => e with { Data = new MilestoneComponentsChanged(data.Milestone, Turned(data.OldComponents), Turned(data.NewComponents)) },
+            _ => e,
+        });
+
+        private static ImmutableSortedSet<string> Turned(IEnumerable<string> names) => names.ToImmutableSortedSet(Comparer<string>.Create((one, other) => string.CompareOrdinal(other, one)));
     }
 
     private static RegistrySnapshot Saved(RegistrySnapshot snapshot)

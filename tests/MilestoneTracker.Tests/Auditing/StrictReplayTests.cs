@@ -41,6 +41,29 @@ public sealed class StrictReplayTests
     }
 
     [Fact]
+    public void A_cycle_of_which_no_milestone_is_left_is_named_all_the_same()
+    {
+        AuditData[] oneself =
+        [
+            new MilestoneRegistered("a", [], MilestoneStatus.Planned), new DependencyDeclared("a", "a"), new DependencyWithdrawn("a", "a"),
+            new MilestoneRemoved("a", [], MilestoneStatus.Planned),
+        ];
+        AuditData[] two =
+        [
+            .. Three[..2], new DependencyDeclared("a", "b"), new DependencyDeclared("b", "a"), new DependencyWithdrawn("a", "b"),
+            new DependencyWithdrawn("b", "a"), new MilestoneRemoved("a", [], MilestoneStatus.Planned), new MilestoneRemoved("b", [], MilestoneStatus.Planned),
+        ];
+
+        foreach ((AuditData[] data, long closes) in new[] { (oneself, 2L), (two, 4L) })
+        {
+            Listed log = Log(data);
+            Refused(() => RegistrySnapshot.Replay(log.Read())).Should().Be(closes);
+            Refused(() => MilestoneRegistry.Open(log)).Should().Be(closes);
+            Refused(() => RegistrySnapshot.AsOf(log, log.LastSequence)).Should().Be(closes);
+        }
+    }
+
+    [Fact]
     public void As_of_several_sequence_numbers_gives_what_comes_before_it_and_names_it_then()
     {
         using IEnumerator<RegistrySnapshot> snapshots = RegistrySnapshot.AsOf(Log(Withdrawn), [0, 4, 5, 8, 9]).GetEnumerator();

@@ -77,6 +77,33 @@ public sealed class FollowingTests : IDisposable
         changes.Current.Single().Data.Subject.Milestone.Should().Be("b");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_the_registry_is_faulted_what_is_visible_is_given_out_and_then_it_ends(bool isFaultedBefore)
+    {
+        RefusingLog log = new(new InMemoryAuditLog());
+        MilestoneRegistry registry = new(log);
+        registry.RegisterMilestone("a");
+        if (isFaultedBefore) Fault();
+        await using IAsyncEnumerator<ImmutableArray<AuditEvent>> changes = registry.ReadChangesAsync(0, _deadline.Token).GetAsyncEnumerator(_deadline.Token);
+        (await Next(changes)).Should().Equal(1);
+        ValueTask<bool> next = changes.MoveNextAsync();
+        if (!isFaultedBefore)
+        {
+            next.IsCompleted.Should().BeFalse();
+            Fault();
+        }
+
+        (await FluentActions.Awaiting(async () => await next).Should().ThrowAsync<RegistryFaultedException>()).WithInnerException<IOException>();
+
+        void Fault()
+        {
+            log.Breaks = true;
+            FluentActions.Invoking(() => registry.RegisterMilestone("b")).Should().Throw<RegistryFaultedException>();
+        }
+    }
+
     [Fact]
     public async Task It_ends_when_it_is_cancelled_and_the_registry_is_no_longer_observed()
     {
@@ -147,10 +174,13 @@ public sealed class FollowingTests : IDisposable
     {
         public bool Refuses { get; set; }
 
+        public bool Breaks { get; set; }
+
         public long LastSequence => inner.LastSequence;
 
         public void Append(IReadOnlyList<AuditEvent> events)
         {
+            if (Breaks) throw new IOException("The line is dead.");
             if (Refuses) throw new AuditAppendRefusedException("The log is busy.");
             inner.Append(events);
         }

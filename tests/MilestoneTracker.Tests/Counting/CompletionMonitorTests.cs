@@ -70,6 +70,50 @@ public sealed class CompletionMonitorTests
     }
 
     [Fact]
+    public void What_was_missed_is_found_by_comparing_and_only_that_is_counted_again()
+    {
+        for (int i = 0; i < 300; i++) _registry.RegisterMilestone("m" + i);
+        _registry.DeclareMilestoneDependency("m1", "m0");
+        CompletionMonitor monitor = new(_registry.Current);
+        _registry.UpdateMilestoneStatus("m0", MilestoneStatus.Completed);
+        _registry.DeclareMilestoneDependency("m2", "m1");
+        using IDisposable subscription = _registry.Subscribe(monitor);
+
+        _registry.UpdateMilestoneStatus("m5", MilestoneStatus.InProgress);
+
+        monitor.Version.Should().Be(_registry.Current.Version);
+        monitor.Recounted.Should().Be(4);
+        foreach ((string name, Completion completion) in _registry.Current.GetCompletions()) monitor.GetCompletion(name).Should().Be(completion, name);
+    }
+
+    [Fact]
+    public void A_status_that_counts_for_the_same_counts_nobody_again()
+    {
+        _registry.RegisterMilestone("a");
+        CompletionMonitor monitor = CompletionMonitor.Watch(_registry, out IDisposable subscription);
+        using (subscription)
+        {
+            _registry.UpdateMilestoneStatus("a", MilestoneStatus.Blocked);
+            monitor.Recounted.Should().Be(0);
+        }
+    }
+
+    [Fact]
+    public void It_does_not_begin_with_what_is_staged_and_a_count_that_is_ended_leaves_no_subscription()
+    {
+        _registry.RegisterMilestone("a");
+        using ProposedChange proposal = _registry.Propose();
+        proposal.RegisterMilestone("b");
+        using CancellationTokenSource ended = new();
+        ended.Cancel();
+
+        FluentActions.Invoking(() => new CompletionMonitor(proposal.Staged)).Should().Throw<ArgumentException>().Which.ParamName.Should().Be("snapshot");
+        FluentActions.Invoking(() => CompletionMonitor.Watch(_registry, out _, ended.Token)).Should().Throw<OperationCanceledException>();
+        _registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
+        new CompletionMonitor(_registry.Current).GetCompletion("a").Percent.Should().Be(100);
+    }
+
+    [Fact]
     public void Unknown_and_bad_names_are_refused_as_everywhere()
     {
         CompletionMonitor monitor = new(_registry.Current);

@@ -21,6 +21,10 @@ internal static class Hosting
         foreach (MilestoneTrackerBuilder builder in (MilestoneTrackerBuilder[])[services.AddMilestoneTracker(), services.AddMilestoneTracker("archive")])
             tell.Say("builder", $"{builder.Name} '{builder.OptionsName}' {builder.Section} {builder.ServiceKey ?? "without a key"} {builder.Services == services}");
 
+        RegistryRefusal refusal = Refused()!;
+        tell.Say("refusal", $"{refusal.Status}, {refusal.Code}, {refusal.Title}, {refusal.Detail}");
+        tell.Say("refusal in words", refusal.ToString());
+
         string folder = Directory.CreateTempSubdirectory("milestones-").FullName;
         try
         {
@@ -42,6 +46,19 @@ internal static class Hosting
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static RegistryRefusal? Refused()
+    {
+        try
+        {
+            new MilestoneRegistry().RemoveMilestone("Nobody");
+            return null;
+        }
+        catch (MilestoneNotFoundException e)
+        {
+            return RegistryRefusal.Of(e);
         }
     }
 
