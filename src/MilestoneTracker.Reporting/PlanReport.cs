@@ -25,6 +25,7 @@ public sealed class PlanReport
     private readonly Part<ScopeFilter> _scope;
     private readonly Part<IReadOnlyList<ReportedMilestone>> _all;
     private readonly Part<IReadOnlyList<ReportedMilestone>> _milestones;
+    private readonly Part<IReadOnlyList<RiskCause>> _causes;
     private readonly Part<IReadOnlyList<ReportedMilestone>> _atRisk;
     private readonly Part<Dictionary<ReportedMilestone, RiskAssessment>> _assessments;
     private readonly Part<MilestoneGroup> _total;
@@ -39,7 +40,7 @@ public sealed class PlanReport
         (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.Title, options.Time ?? timeOfLog, options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
         (_past, _hasHistory, _comparedTo) = (past, hasHistory, options.ComparedTo);
         PlanScope scope = options.Scope.Copy();
-        int mostAssessed = options.MostAssessed;
+        MostAssessed = options.MostAssessed;
         CheckNames(snapshot, scope, options.ImpactOf);
 
         _levels = new(_ => snapshot.AssessRiskLevels());
@@ -47,7 +48,8 @@ public sealed class PlanReport
         _all = new(token => [.. Reported(token)]);
         _milestones = new(token => _scope.Get(token).IsOpen ? _all.Get(token) : [.. _all.Get(token).EndedBy(token).Where(entry => _scope.Get(token).LetsIn(entry.Milestone, entry.Risk))]);
         _atRisk = new(token => [.. _milestones.Get(token).EndedBy(token).Where(entry => entry.Risk >= AtRiskFrom).OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
-        _assessments = new(token => _atRisk.Get(token).Take(mostAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
+        _causes = new(token => [.. snapshot.AssessCauses(token).Where(cause => cause.Level >= AtRiskFrom)]);
+        _assessments = new(token => _atRisk.Get(token).Take(MostAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
         _total = new(token => new MilestoneGroup("All", _all.Get(token), AtRiskFrom, token));
         _components = new(token => [.. RollUps(_all.Get(token), token)]);
         _graph = new(token => GraphCut.Of(_all.Get(token), _milestones.Get(token), scope, AtRiskFrom, token));
@@ -82,6 +84,10 @@ public sealed class PlanReport
 
     /// <summary>Those of them that are at risk: the highest level first, then in ordinal order.</summary>
     public IReadOnlyList<ReportedMilestone> AtRisk => _atRisk.Get();
+
+    /// <summary>What is wrong in the whole plan (<see cref="RegistrySnapshot.AssessCauses"/>), as far as it puts a milestone at risk from
+    /// <see cref="AtRiskFrom"/> on: the highest level first, then what puts the most at risk.</summary>
+    public IReadOnlyList<RiskCause> Causes => _causes.Get();
 
     /// <summary>The roll-up of the whole plan: each milestone once, however many components it spans.</summary>
     public MilestoneGroup Total => _total.Get();
@@ -201,6 +207,9 @@ public sealed class PlanReport
     /// <summary>A line to read. Its form may change.</summary>
     public override string ToString() => FormattableString.Invariant($"{Title}, version {Snapshot.Version}: {Total}");
 
+    /// <summary>How many of the milestones at risk, and of the causes, are told in full.</summary>
+    internal int MostAssessed { get; }
+
     /// <summary>What moved; nothing where not asked for.</summary>
     internal Movement? Movement => _movement?.Get();
 
@@ -256,6 +265,7 @@ public sealed class PlanReport
         if (format is ReportFormat.Mermaid or ReportFormat.Dot or ReportFormat.GraphMl) return;
         if (isWhole || !graph.IsByComponent) _assessments.Get(cancellationToken);
         _total.Get(cancellationToken);
+        if (isWhole) _causes.Get(cancellationToken);
         if (format is ReportFormat.Svg or ReportFormat.Html) _picture.Get(cancellationToken);
         if (format == ReportFormat.Svg) return;
         _components.Get(cancellationToken);

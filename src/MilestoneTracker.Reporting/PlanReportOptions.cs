@@ -18,7 +18,8 @@ public sealed class PlanReportOptions
     /// <exception cref="ArgumentOutOfRangeException">Not one of the levels.</exception>
     public RiskLevel AtRiskFrom { get; set => field = Ranges.Level(value); } = RiskLevel.Medium;
 
-    /// <summary>How many of the milestones in scope that are at risk are assessed with causes and chains, the worst first. 200 unless set; from 0. Each costs what it reaches.</summary>
+    /// <summary>How many of the milestones in scope that are at risk are assessed with causes and chains, the worst first, and of how many causes JSON names the
+    /// milestones. 200 unless set; from 0. Each costs what it reaches.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public int MostAssessed { get; set => field = Ranges.From(0, value); } = 200;
 

@@ -11,6 +11,7 @@ internal static class MarkdownFormat
     public static void Write(PlanReport report, TextWriter output)
     {
         MarkdownTables.Begin(report, output);
+        MarkdownCauses.Write(report, output);
         MarkdownTables.WriteComponents(report, output);
         MarkdownRisks.Write(report, output);
         WriteGraph(report, output);

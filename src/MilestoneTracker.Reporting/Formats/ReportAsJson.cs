@@ -9,6 +9,7 @@ namespace MilestoneTracker.Reporting.Formats;
 internal static class ReportAsJson
 {
     private const int MostFactors = 20;
+    private const int MostNames = 20; // of the milestones that a cause affects
     private const int MostLinks = 100; // half from each end
 
     public static void Write(Utf8JsonWriter json, PlanReport report)
@@ -19,6 +20,12 @@ internal static class ReportAsJson
         WriteTime(json, "time", report.Time);
         json.WriteNumber("version", report.Snapshot.Version);
         json.WriteString("atRiskFrom", PlainWords.Of(report.AtRiskFrom));
+        WriteArray(json, "causes", report.Causes.Select((cause, place) => (cause, place)), (writer, entry) =>
+        {
+            writer.WriteStartObject();
+            CauseJson.Write(writer, entry.cause, entry.place < report.MostAssessed ? entry.cause.Affected.Take(MostNames) : null);
+            writer.WriteEndObject();
+        });
         json.WritePropertyName("total");
         WriteGroup(json, report.Total);
         WriteArray(json, "components", report.Components, WriteGroup);

@@ -38,6 +38,7 @@ internal static class HtmlPage
     private static IEnumerable<(string Id, string Title, Action<Page> Write)> Sections(PlanReport report)
     {
         yield return ("glance", "At a glance", Summary.Write);
+        if (report.Causes.Count > 0) yield return ("causes", "What is wrong", CauseList.Write);
         if (report.Differences is not null) yield return ("moved", "What moved", DifferenceTable.Write);
         if (report.Snapshot.Count > 0) yield return ("graph", "Graph", GraphFigure.Write);
         if (report.AtRisk.Count > 0) yield return ("risk", "At risk", RiskList.Write);

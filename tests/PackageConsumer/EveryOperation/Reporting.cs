@@ -51,6 +51,7 @@ internal static class Reporting
     {
         tell.Say("report", $"{report}: {report.Title} at {report.Time:O}, version {report.Snapshot.Version}, at risk from {report.AtRiskFrom}");
         foreach (ReportedMilestone entry in report.Milestones) Tell(tell, entry);
+        tell.Say("causes", report.Causes);
         tell.Say("at risk", report.AtRisk.Select(entry => entry.Name));
         Tell(tell, report.Total);
         foreach (MilestoneGroup group in report.Components) Tell(tell, group);
