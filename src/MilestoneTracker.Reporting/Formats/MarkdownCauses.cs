@@ -12,14 +12,14 @@ internal static class MarkdownCauses
     {
         if (report.Causes.Count == 0) return;
         output.Write("\n## What is wrong\n\n");
-        foreach (RiskCause cause in report.Causes.Take(MostCauses)) Write(cause, output);
+        foreach (RiskCause cause in report.Causes.Take(MostCauses)) Write(cause, report.Snapshot, output);
         if (report.Causes.Count > MostCauses) output.Write($"- and {PlainWords.Of(report.Causes.Count - MostCauses)} more\n");
     }
 
-    private static void Write(RiskCause cause, TextWriter output)
+    private static void Write(RiskCause cause, RegistrySnapshot plan, TextWriter output)
     {
         ChangeContext context = cause.Since.Context;
-        output.Write($"- **{MarkdownText.Escape(cause.Milestone)}** {RiskText.Of(cause)}, since {PlainWords.Of(cause.Since.Time)}");
+        output.Write($"- **{MarkdownText.Milestone(plan.GetMilestone(cause.Milestone)!)}** {RiskText.Of(cause)}, since {PlainWords.Of(cause.Since.Time)}");
         if (context.Actor is { } actor) output.Write($" by {MarkdownText.Escape(actor)}");
         if (!string.IsNullOrEmpty(context.Reason)) output.Write($": {MarkdownText.Escape(context.Reason)}");
         output.Write($"\n  - {PlainWords.Counted(cause.AffectedCount, "milestone", "milestones")} at risk from it: {MarkdownText.List(cause.Affected, MostNames)}\n");

@@ -12,7 +12,7 @@ internal static class MarkdownFormat
     {
         MarkdownTables.Begin(report, output);
         MarkdownCauses.Write(report, output);
-        MarkdownTables.WriteComponents(report, output);
+        MarkdownTables.WriteRollUps(report, output);
         MarkdownRisks.Write(report, output);
         WriteGraph(report, output);
         MarkdownTables.WriteImpact(report, output);

@@ -29,6 +29,7 @@ internal static class ReportAsJson
         json.WritePropertyName("total");
         WriteGroup(json, report.Total);
         WriteArray(json, "components", report.Components, WriteGroup);
+        WriteArray(json, "owners", report.Owners, WriteGroup);
         WriteArray(json, "milestones", report.Milestones, WriteMilestone);
         WriteNames(json, "atRisk", report.AtRisk.Select(entry => entry.Name));
         json.WritePropertyName("graph");
@@ -62,6 +63,9 @@ internal static class ReportAsJson
         WriteNames(json, "components", entry.Milestone.Components);
         WriteNames(json, "dependencies", entry.Milestone.Dependencies);
         WriteNames(json, "dependents", entry.Milestone.Dependents);
+        json.WriteStartObject("fields");
+        foreach ((string key, string value) in entry.Milestone.Fields) json.WriteString(key, value);
+        json.WriteEndObject();
         json.WriteStartObject("changed");
         WriteTime(json, "time", entry.LastChange.Time);
         json.WriteNumber("sequence", entry.LastChange.Sequence);
