@@ -9,7 +9,7 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Cli.Verbs;
 
 // The whole report, in the format that is asked for or that the name of the file means. Where it goes to a file, a short summary goes to standard
-// output: how much is done, and the worst that is at risk with its cause.
+// output: how much is done, and what is wrong, the worst first.
 internal static class ReportVerb
 {
     private const int MostTold = 5;
@@ -25,7 +25,7 @@ internal static class ReportVerb
         ScopeOptions scope = new(tools);
         return new Verb(
             tools, "report", "Make a report of the whole plan: milestones, graph, risks with causes, roll-ups, progress over time, the latest changes.",
-            ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"", "milestones report --format csv --component backend", "milestones report --output report.md --compare-to 5 --impact-of Login"],
+            ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"", "milestones report --format csv --component backend --column target", "milestones report --output report.md --compare-to 5 --impact-of Login"],
             call =>
             {
                 ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Formats, call.IsJson ? ReportFormat.Json : ReportFormat.Markdown);
@@ -65,15 +65,12 @@ internal static class ReportVerb
             () =>
             {
                 call.Printer.Line($"{report.Title}: {Words.Counted(report.Total.Count, "milestone", "milestones")}: {ProgressText.Of(report.Total.Completion)}; {Words.Number(report.Total.AtRisk)} at risk.");
-                foreach (ReportedMilestone entry in report.AtRisk.Take(MostTold)) AtRisk(call.Printer, entry);
-                if (report.AtRisk.Count > MostTold) call.Printer.Line($"  and {Words.Number(report.AtRisk.Count - MostTold)} more");
+                foreach (RiskCause cause in report.Causes.Take(MostTold)) Tell(call.Printer, cause);
+                if (report.Causes.Count > MostTold) call.Printer.Line($"  and {Words.Number(report.Causes.Count - MostTold)} more");
                 call.Printer.Line($"Written to {file}.");
             });
     }
 
-    private static void AtRisk(Printer printer, ReportedMilestone entry)
-    {
-        RiskFactor? worst = entry.Assessment?.Factors[0];
-        printer.Line("  ", new Cell(Words.Of(entry.Risk), Tone: Words.ToneOf(entry.Risk)), "  ", entry.Name, worst is null ? "" : " " + Words.Of(worst));
-    }
+    private static void Tell(Printer printer, RiskCause cause) => printer.Line(
+        "  ", new Cell(Words.Of(cause.Level), Tone: Words.ToneOf(cause.Level)), $"  {cause.Milestone} {RiskText.Of(cause)}: {RiskCauseList.CountOf(cause)}");
 }

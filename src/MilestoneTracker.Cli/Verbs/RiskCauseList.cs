@@ -28,6 +28,9 @@ internal static class RiskCauseList
             });
     }
 
+    /// <summary>How many milestones a cause puts at risk, in words.</summary>
+    public static string CountOf(RiskCause cause) => Words.Counted(cause.AffectedCount, "milestone", "milestones") + " at risk from it";
+
     private static void Tell(Call call, RiskCause cause)
     {
         call.Around.Cancelled.ThrowIfCancellationRequested();
@@ -36,7 +39,7 @@ internal static class RiskCauseList
         string reason = Words.OnOneLine(context.Reason);
         call.Printer.Line($"  since {Words.CellOf(cause.Since.Time).Text}{(context.Actor is { } actor ? " by " + actor : "")}{(reason.Length > 0 ? ": " + reason : "")}");
         string more = cause.AffectedCount > MostNames ? $" and {Words.Number(cause.AffectedCount - MostNames)} more" : "";
-        call.Printer.Line($"  {Words.Counted(cause.AffectedCount, "milestone", "milestones")} at risk from it: {string.Join(", ", cause.Affected.Take(MostNames))}{more}");
+        call.Printer.Line($"  {CountOf(cause)}: {string.Join(", ", cause.Affected.Take(MostNames))}{more}");
     }
 
     private static Cell[] Row(RiskCause cause) =>
