@@ -26,10 +26,10 @@ internal static class CsvFormat
             output.Write(CsvText.Quoted(milestone.Name));
             Completion completion = entry.Completion;
             output.Write($",{milestone.Status.ToWord()},{PlainWords.Of(completion.Completed)},{PlainWords.Of(completion.Counted)},{PlainWords.Of(completion.Cancelled)}");
-            output.Write($",{(completion.Percent is { } percent ? PlainWords.Of(percent) : "")},{(completion.Value is { } value ? ExactNumbers.Of(value) : "")},{PlainWords.Of(entry.Risk)},");
+            output.Write($",{(completion.Percent is { } percent ? PlainWords.Of(percent) : "")},{(completion.Value is { } exact ? ExactNumbers.Of(exact) : "")},{PlainWords.Of(entry.Risk)},");
             output.Write(CsvText.Quoted(JsonTexts.Array(milestone.Components)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependencies)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependents)));
             output.Write($",{ExactNumbers.Of(entry.LastChange.Time)},{CsvText.Quoted(entry.LastChange.Context.Actor ?? "")},{CsvText.Quoted(entry.LastChange.Context.Reason ?? "")}");
-            foreach (string key in keys) output.Write(',' + CsvText.Quoted(milestone.Fields.GetValueOrDefault(key, "")));
+            foreach (string key in keys) output.Write(milestone.Fields.TryGetValue(key, out string? value) ? "," + CsvText.Quoted(value) : ",\"\"");
             output.Write("\r\n");
         }
     }

@@ -18,6 +18,7 @@ internal static class RiskCauses
 
     public static IReadOnlyList<RiskCause> Of(RegistryState state, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         List<RiskCause> causes = [];
         List<(int Id, RiskCode Code)> shared = []; // that may hit more than one milestone, in topological order
         for (int id = state.Graph.First; id != 0; id = state.Graph[id].Next)

@@ -184,6 +184,8 @@ public sealed class BadInputTests
         ("PlanEditor.TryDeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).TryDeclareMilestoneDependency("b", "a")),
         ("PlanEditor.WithdrawMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).WithdrawMilestoneDependency("a", "b")),
         ("PlanEditor.RemoveMilestone", typeof(ObjectDisposedException), r => Ended(r).RemoveMilestone("a")),
+        ("RegistrySnapshot.AssessCauses", typeof(OperationCanceledException), r => r.Current.AssessCauses(new CancellationToken(canceled: true))),
+        ("MilestoneRegistry.AssessCauses", typeof(OperationCanceledException), r => r.AssessCauses(new CancellationToken(canceled: true))),
         ("RegistrySnapshot.ChangesSince", typeof(ArgumentNullException), r => r.Current.ChangesSince(null!)),
         ("RegistrySnapshot.Replay", typeof(ArgumentNullException), _ => RegistrySnapshot.Replay(null!)),
         ("RegistrySnapshot.Save", typeof(ArgumentNullException), r => r.Current.Save(null!)),
