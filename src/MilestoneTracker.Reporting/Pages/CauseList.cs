@@ -27,7 +27,7 @@ internal static class CauseList
         page.Name(cause.Milestone);
         page.Html.Add($"</h3><p>{RiskText.Of(cause)} ");
         page.Risk(cause.Level);
-        page.Html.Literal("</p></div>\n<div class=\"cause\">Since ");
+        page.Html.Literal("</p></div>\n<div class=\"causes\">Since ");
         page.Day(cause.Since.Time);
         page.Context(cause.Since.Context, "by ");
         page.Html.Add($"<br>{Words.Milestones(cause.AffectedCount)} at risk from it: ");

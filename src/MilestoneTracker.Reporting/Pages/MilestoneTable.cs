@@ -12,7 +12,8 @@ internal static class MilestoneTable
     {
         Markup html = page.Html;
         page.Begin("milestones", "Milestones");
-        html.Literal("<table class=\"milestones\" id=\"all\">\n<caption>Every milestone in scope, in the order of the names.</caption>\n<thead><tr>");
+        html.Add($"<table class=\"milestones{(page.Report.Columns.Count > 0 ? " wide" : "")}\" id=\"all\">\n");
+        html.Literal("<caption>Every milestone in scope, in the order of the names.</caption>\n<thead><tr>");
         foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs", "Needed by", "Last change" }) html.Add($"<th scope=\"col\">{heading}</th>");
         foreach (string column in page.Report.Columns) html.Add($"<th scope=\"col\">{ShownFields.HeadingOf(column)}</th>");
         html.Literal("</tr></thead>\n<tbody>\n");

@@ -14,7 +14,7 @@ public sealed class HostileFieldsTests
 
     private static readonly IReadOnlyList<string> Values = HostileNames.All;
 
-    private static readonly PlanReport Report = PlanOf(Values);
+    internal static readonly PlanReport Report = PlanOf(Values);
 
     private static readonly IDocument Page = Html.Read(Report);
 
