@@ -39,7 +39,8 @@ public sealed class PlanReport
 
     private PlanReport(RegistrySnapshot snapshot, PlanReportOptions options, Part<Past>? past, bool hasHistory, DateTimeOffset? timeOfLog)
     {
-        (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog, options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
+        (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
+            options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
         (_past, _hasHistory, _comparedTo) = (past, hasHistory, options.ComparedTo);
         PlanScope scope = options.Scope.Copy();
         MostAssessed = options.MostAssessed;
@@ -100,7 +101,8 @@ public sealed class PlanReport
     /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone is in that of each component that it spans.</summary>
     public IReadOnlyList<MilestoneGroup> Components => _components.Get();
 
-    /// <summary>The roll-up of the milestones of each owner (the field <c>owner</c>), over the whole plan, in ordinal order. Those without an owner are in none.</summary>
+    /// <summary>The roll-up of the milestones of each owner (the field <c>owner</c>), over the whole plan, in ordinal order. Those without
+    /// an owner are in none.</summary>
     public IReadOnlyList<MilestoneGroup> Owners => _owners.Get();
 
     /// <summary>What is drawn.</summary>
@@ -221,7 +223,8 @@ public sealed class PlanReport
     /// <summary>The keys of the fields that were chosen to be shown, each once.</summary>
     internal IReadOnlyList<string> Fields { get; }
 
-    /// <summary>The keys of the fields that tables have a column for: the chosen ones, and the owner where a milestone in scope has one.</summary>
+    /// <summary>The keys of the fields that tables have a column for: the chosen ones, and the owner where a milestone in scope has
+    /// one.</summary>
     internal IReadOnlyList<string> Columns => _columns.Get();
 
     /// <summary>What moved; nothing where not asked for.</summary>
@@ -313,11 +316,15 @@ public sealed class PlanReport
     }
 
     private IReadOnlyList<string> WithOwner(IEnumerable<ReportedMilestone> shown) =>
-        Fields.Contains(FieldKeys.Owner, StringComparer.Ordinal) || !shown.Any(entry => OwnerOf(entry).Length > 0) ? Fields : [FieldKeys.Owner, .. Fields];
+        Fields.Contains(FieldKeys.Owner, StringComparer.Ordinal) || !shown.Any(entry => OwnerOf(entry).Length > 0)
+            ? Fields
+            : [FieldKeys.Owner, .. Fields];
 
-    private static string[] OwnerOf(ReportedMilestone entry) => entry.Milestone.Fields.TryGetValue(FieldKeys.Owner, out string? owner) ? [owner] : [];
+    private static string[] OwnerOf(ReportedMilestone entry) =>
+        entry.Milestone.Fields.TryGetValue(FieldKeys.Owner, out string? owner) ? [owner] : [];
 
-    private IEnumerable<MilestoneGroup> RollUps(Func<ReportedMilestone, IEnumerable<string>> groupsOf, CancellationToken cancellationToken) =>
+    private IEnumerable<MilestoneGroup> RollUps(
+        Func<ReportedMilestone, IEnumerable<string>> groupsOf, CancellationToken cancellationToken) =>
         _all.Get(cancellationToken).EndedBy(cancellationToken).SelectMany(groupsOf, (entry, group) => (group, entry))
             .GroupBy(pair => pair.group, pair => pair.entry, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

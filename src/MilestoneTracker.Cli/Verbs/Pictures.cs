@@ -42,7 +42,8 @@ internal static class Pictures
 
     public static string WordOf(ReportFormat format) => Formats.First(known => known.Format == format).Word;
 
-    /// <summary>Says what a report is called: what was asked for, what the plan file or the plan's field says, or the name of the file.</summary>
+    /// <summary>Says what a report is called: what was asked for, what the plan file or the plan's field says, or the name of the
+    /// file.</summary>
     public static PlanReportOptions Titled(PlanReportOptions options, string? asked, PlanLog log)
     {
         options.Title = asked ?? log.Title;

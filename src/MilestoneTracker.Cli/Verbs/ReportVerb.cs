@@ -21,7 +21,11 @@ internal static class ReportVerb
         Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
         Option<PlanMoment?> comparedTo = new("--compare-to") { Description = "Tell what moved since: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
         Option<string> impactOf = tools.NameOption("--impact-of", "Tell what depends on this milestone, directly or not.");
-        Option<string[]> columns = new("--column") { Description = "Show this field of each milestone as a further column; may be given several times.", HelpName = "KEY", AllowMultipleArgumentsPerToken = false };
+        Option<string[]> columns = new("--column")
+        {
+            Description = "Show this field of each milestone as a further column; may be given several times.", HelpName = "KEY",
+            AllowMultipleArgumentsPerToken = false,
+        };
         ScopeOptions scope = new(tools);
         return new Verb(
             tools, "report", "Make a report of the whole plan: milestones, graph, risks with causes, roll-ups, progress over time, the latest changes.",
@@ -32,7 +36,8 @@ internal static class ReportVerb
                 using PlanLog log = call.Open();
                 PlanReportOptions options = new()
                 {
-                    Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo), WithHistory = form != ReportFormat.Csv,
+                    Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo),
+                    WithHistory = form != ReportFormat.Csv,
                     Fields = Keys(call.Get(columns)),
                 };
                 PlanReport report = Pictures.Report(call, log, Pictures.Titled(options, call.Get(title), log), form);
@@ -45,7 +50,8 @@ internal static class ReportVerb
     private static string[] Keys(string[]? keys)
     {
         foreach (string key in keys ?? [])
-            if (!NameRules.IsValidKey(key, out string? problem)) throw new CallException(ExitCode.Usage, $"--column '{key}' is not the key of a field. {problem}");
+            if (!NameRules.IsValidKey(key, out string? problem))
+                throw new CallException(ExitCode.Usage, $"--column '{key}' is not the key of a field. {problem}");
         return keys ?? [];
     }
 
@@ -72,5 +78,6 @@ internal static class ReportVerb
     }
 
     private static void Tell(Printer printer, RiskCause cause) => printer.Line(
-        "  ", new Cell(Words.Of(cause.Level), Tone: Words.ToneOf(cause.Level)), $"  {cause.Milestone} {RiskText.Of(cause)}: {RiskCauseList.CountOf(cause)}");
+        "  ", new Cell(Words.Of(cause.Level), Tone: Words.ToneOf(cause.Level)),
+        $"  {cause.Milestone} {RiskText.Of(cause)}: {RiskCauseList.CountOf(cause)}");
 }

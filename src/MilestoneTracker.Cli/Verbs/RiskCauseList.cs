@@ -5,15 +5,17 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// What is wrong in a plan, the worst first: three lines each for people, a line each for programs. The names of those it puts at risk are found when
-// they are written: O(they) each.
+// What is wrong in a plan, the worst first: three lines each for people, a line each for programs. The names of those it puts at risk are
+// found when they are written: O(they) each.
 internal static class RiskCauseList
 {
     private const int MostNames = 8;
 
     public static void Print(Call call, RegistrySnapshot snapshot, RiskLevel from)
     {
-        IEnumerable<RiskCause> causes = Patience.During(call.Around, "Looking for causes", () => snapshot.AssessCauses(call.Around.Cancelled)).Where(cause => cause.Level >= from);
+        IEnumerable<RiskCause> causes = Patience
+            .During(call.Around, "Looking for causes", () => snapshot.AssessCauses(call.Around.Cancelled))
+            .Where(cause => cause.Level >= from);
         call.Printer.Answer(
             json =>
             {
@@ -36,8 +38,9 @@ internal static class RiskCauseList
         call.Around.Cancelled.ThrowIfCancellationRequested();
         ChangeContext context = cause.Since.Context;
         call.Printer.Line(new Cell(Words.Of(cause.Level), Tone: Words.ToneOf(cause.Level)), $": {cause.Milestone} {RiskText.Of(cause)}");
-        string reason = Words.OnOneLine(context.Reason);
-        call.Printer.Line($"  since {Words.CellOf(cause.Since.Time).Text}{(context.Actor is { } actor ? " by " + actor : "")}{(reason.Length > 0 ? ": " + reason : "")}");
+        string by = context.Actor is { } actor ? " by " + actor : "";
+        string reason = string.IsNullOrEmpty(context.Reason) ? "" : ": " + Words.OnOneLine(context.Reason);
+        call.Printer.Line($"  since {Words.CellOf(cause.Since.Time).Text}{by}{reason}");
         string more = cause.AffectedCount > MostNames ? $" and {Words.Number(cause.AffectedCount - MostNames)} more" : "";
         call.Printer.Line($"  {CountOf(cause)}: {string.Join(", ", cause.Affected.Take(MostNames))}{more}");
     }

@@ -9,7 +9,8 @@ namespace MilestoneTracker.Hosting.Health;
 // Each milestone is judged once for each of its components, by the rule of that component, and one over no component by the general rule. A component is
 // as well as its worst milestone, the plan as its worst component.
 //
-// Cost: one pass over the plan, one more for each 64 causes of risk and one walk for each reason that is told, and nothing while the version stays.
+// Cost: one pass over the plan, one more for each 64 causes of risk and one walk for each reason that is told, and nothing while the
+// version stays.
 internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options) : IHealthCheck
 {
     private const int MostCauses = 5;

@@ -29,7 +29,8 @@ internal static class CsvFormat
             output.Write($",{(completion.Percent is { } percent ? PlainWords.Of(percent) : "")},{(completion.Value is { } exact ? ExactNumbers.Of(exact) : "")},{PlainWords.Of(entry.Risk)},");
             output.Write(CsvText.Quoted(JsonTexts.Array(milestone.Components)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependencies)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependents)));
             output.Write($",{ExactNumbers.Of(entry.LastChange.Time)},{CsvText.Quoted(entry.LastChange.Context.Actor ?? "")},{CsvText.Quoted(entry.LastChange.Context.Reason ?? "")}");
-            foreach (string key in keys) output.Write(milestone.Fields.TryGetValue(key, out string? value) ? "," + CsvText.Quoted(value) : ",\"\"");
+            foreach (string key in keys)
+                output.Write(milestone.Fields.TryGetValue(key, out string? value) ? "," + CsvText.Quoted(value) : ",\"\"");
             output.Write("\r\n");
         }
     }

@@ -29,7 +29,8 @@ internal static class DotFormat
     }
 
     // Without a reason the tooltip is the label; an empty one would be that of the whole graph.
-    private static string ReasonOf(GraphNode node) => node.Milestone?.LastChange.Context.Reason is { Length: > 0 } reason ? reason : node.Shown;
+    private static string ReasonOf(GraphNode node) =>
+        node.Milestone?.LastChange.Context.Reason is { Length: > 0 } reason ? reason : node.Shown;
 
     private static string LookOf(GraphNode node) => node.Milestone?.Milestone.Status switch
     {

@@ -19,9 +19,11 @@ internal static class MarkdownCauses
     private static void Write(RiskCause cause, RegistrySnapshot plan, TextWriter output)
     {
         ChangeContext context = cause.Since.Context;
-        output.Write($"- **{MarkdownText.Milestone(plan.GetMilestone(cause.Milestone)!)}** {RiskText.Of(cause)}, since {PlainWords.Of(cause.Since.Time)}");
+        string milestone = MarkdownText.Milestone(plan.GetMilestone(cause.Milestone)!);
+        output.Write($"- **{milestone}** {RiskText.Of(cause)}, since {PlainWords.Of(cause.Since.Time)}");
         if (context.Actor is { } actor) output.Write($" by {MarkdownText.Escape(actor)}");
         if (!string.IsNullOrEmpty(context.Reason)) output.Write($": {MarkdownText.Escape(context.Reason)}");
-        output.Write($"\n  - {PlainWords.Counted(cause.AffectedCount, "milestone", "milestones")} at risk from it: {MarkdownText.List(cause.Affected, MostNames)}\n");
+        output.Write($"\n  - {PlainWords.Counted(cause.AffectedCount, "milestone", "milestones")} at risk from it: ");
+        output.Write(MarkdownText.List(cause.Affected, MostNames) + '\n');
     }
 }

@@ -5,7 +5,8 @@ internal static class ShownFields
 {
     private const int Most = 200;
 
-    /// <summary>What people are shown instead of the name: the field <c>title</c>, on one line; nothing where there is none to be seen.</summary>
+    /// <summary>What people are shown instead of the name: the field <c>title</c>, on one line; nothing where there is none to be
+    /// seen.</summary>
     public static string? TitleOf(Milestone? milestone)
     {
         string? title = milestone?.Fields.GetValueOrDefault(FieldKeys.Title);
@@ -15,7 +16,8 @@ internal static class ShownFields
     /// <summary>The title with the name behind it, where there is one; the name alone otherwise.</summary>
     public static string WithName(Milestone milestone) => TitleOf(milestone) is { } title ? $"{title} ({milestone.Name})" : milestone.Name;
 
-    /// <summary>The field <c>url</c> as an address that is safe to follow: of the web, and written out. Anything else is none, above all a script.</summary>
+    /// <summary>The field <c>url</c> as an address that is safe to follow: of the web, and written out. Anything else is none, above all a
+    /// script.</summary>
     public static string? LinkOf(Milestone milestone) =>
         milestone.Fields.TryGetValue(FieldKeys.Url, out string? url) && Uri.TryCreate(url, UriKind.Absolute, out Uri? address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)

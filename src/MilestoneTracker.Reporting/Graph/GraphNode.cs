@@ -13,7 +13,8 @@ public sealed class GraphNode
     /// <summary>Its place in <see cref="PlanGraph.Nodes"/>, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>The name of the milestone or of the group, by which it is known. Displays show a milestone's title where it has one.</summary>
+    /// <summary>The name of the milestone or of the group, by which it is known. Displays show a milestone's title where it has
+    /// one.</summary>
     public string Label { get; }
 
     /// <summary>What stands in it.</summary>

@@ -14,7 +14,8 @@ internal static class CauseList
     {
         IReadOnlyList<RiskCause> causes = page.Report.Causes;
         page.Begin("causes", "What is wrong");
-        page.Html.Add($"<p class=\"lead\">{Words.Of(causes.Count, "cause puts", "causes put")} milestones at risk, the worst first.</p>\n<ul class=\"risks\">\n");
+        page.Html.Add($"<p class=\"lead\">{Words.Of(causes.Count, "cause puts", "causes put")} milestones at risk, the worst first.</p>\n");
+        page.Html.Literal("<ul class=\"risks\">\n");
         foreach (RiskCause cause in causes.Take(MostCauses)) Row(page, cause);
         page.Html.Literal("</ul>\n");
         if (causes.Count > MostCauses) page.Html.Add($"<p class=\"more\">and {Words.Number(causes.Count - MostCauses)} more</p>\n");

@@ -56,7 +56,11 @@ internal static class MilestoneTable
         page.Context(last.Context);
         html.Literal("</td>");
         foreach (string column in page.Report.Columns)
-            html.Add($"<td class=\"field\" data-of=\"{ShownFields.HeadingOf(column)}\"><bdi>{ShownFields.CellOf(milestone, column)}</bdi></td>");
+        {
+            html.Add($"<td class=\"field\" data-of=\"{ShownFields.HeadingOf(column)}\">");
+            html.Add($"<bdi>{ShownFields.CellOf(milestone, column)}</bdi></td>");
+        }
+
         html.Literal("</tr>\n");
     }
 }

@@ -7,7 +7,12 @@ namespace MilestoneTracker.Reporting.Pages;
 internal static class RollUpTable
 {
     public static void WriteComponents(Page page) => Write(
-        page, "components", "Components", "Component", "Of the whole plan. A milestone counts in each component that it spans, and once in the total.", page.Report.Components);
+        page,
+        "components",
+        "Components",
+        "Component",
+        "Of the whole plan. A milestone counts in each component that it spans, and once in the total.",
+        page.Report.Components);
 
     public static void WriteOwners(Page page) => Write(
         page, "owners", "Owners", "Owner", "Of the whole plan. Milestones without an owner count in the total alone.", page.Report.Owners);
@@ -17,7 +22,8 @@ internal static class RollUpTable
         Markup html = page.Html;
         page.Begin(id, heading);
         html.Add($"<table class=\"roll\">\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{of}</th>");
-        html.Literal("<th scope=\"col\" class=\"n\">Milestones</th><th scope=\"col\">Progress</th><th scope=\"col\">By status</th><th scope=\"col\" class=\"n\">At risk</th></tr></thead>\n<tbody>\n");
+        html.Literal("<th scope=\"col\" class=\"n\">Milestones</th><th scope=\"col\">Progress</th>");
+        html.Literal("<th scope=\"col\">By status</th><th scope=\"col\" class=\"n\">At risk</th></tr></thead>\n<tbody>\n");
         foreach (MilestoneGroup group in groups) Row(page, group, group.Name);
         html.Literal("</tbody>\n<tfoot>\n");
         Row(page, page.Report.Total, "All");

@@ -82,7 +82,8 @@ internal static class Style
         .moved .num{white-space:normal}
         .fields{list-style:none;margin:12px 0 0;padding:0;font-size:13.5px}
         .milestones th:nth-child(1){width:20%}.milestones th:nth-child(2){width:122px}.milestones th:nth-child(3){width:152px}.milestones th:nth-child(4){width:92px}.milestones th:nth-child(7){width:22%}
-        .wide th:nth-child(1){width:17%}.wide th:nth-child(2){width:108px}.wide th:nth-child(3){width:124px}.wide th:nth-child(4){width:86px}.wide th:nth-child(7){width:14%}
+        .wide th:nth-child(1){width:17%}.wide th:nth-child(2){width:108px}.wide th:nth-child(3){width:124px}
+        .wide th:nth-child(4){width:86px}.wide th:nth-child(7){width:14%}
         .wide thead th{white-space:normal}
         .changes th:nth-child(1),.points th:nth-child(1){width:9em}.changes th:nth-child(3){width:42%}
         .points{max-width:520px}

@@ -4,9 +4,10 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A milestone's box: its title, or else its name, on one or two lines; status and, where that does not say it, progress; the bar; and below it, where there is any, its risk
-// from medium on and its components. Boxes of one picture have one width, from that of the longest name or progress, within limits; what is longer is
-// shortened, of progress to the per cent, and the whole of it is in the box's title. All text is measured for the widest of common fonts, and clipped by the box as the last guard.
+// A milestone's box: its title, or else its name, on one or two lines; status and, where that does not say it, progress; the bar; and below
+// it, where there is any, its risk from medium on and its components. Boxes of one picture have one width, from that of the longest name or
+// progress, within limits; what is longer is shortened, of progress to the per cent, and the whole of it is in the box's title. All text is
+// measured for the widest of common fonts, and clipped by the box as the last guard.
 internal sealed class NodeBox
 {
     private const double Pad = 12;

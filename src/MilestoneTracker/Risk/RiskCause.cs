@@ -17,12 +17,12 @@ public sealed class RiskCause
     /// <summary>The name of the milestone with which something is wrong.</summary>
     public string Milestone => _state.Names[_id];
 
-    /// <summary>What is wrong with it: the code of the risk that it causes for itself, or, where it is cancelled and has none, for those that
-    /// need it (<see cref="RiskCode.DependencyCancelled"/>).</summary>
+    /// <summary>What is wrong with it: the code of the risk that it causes for itself, or, where it is cancelled and has none, for those
+    /// that need it (<see cref="RiskCode.DependencyCancelled"/>).</summary>
     public RiskCode Code { get; }
 
-    /// <summary>The highest level of risk that it causes for any milestone. Those that depend on a blocked one or on one that is on hold are a level
-    /// below it.</summary>
+    /// <summary>The highest level of risk that it causes for any milestone. Those that depend on a blocked one or on one that is on hold
+    /// are a level below it.</summary>
     public RiskLevel Level => RiskRules.LevelOf(Code);
 
     /// <summary>Since when it has been so, by whom and why: the last entry of the milestone's status history.</summary>

@@ -5,10 +5,10 @@ namespace MilestoneTracker.Risk;
 
 // What is wrong in a plan, and how many milestones each of it hits.
 //
-// Which causes a milestone is reached by is a set: its own and those of its unresolved dependencies. So causes are taken 64 at a time, a bit
-// each, and one pass in topological order gives every milestone its set as a word. How often each bit is set is counted in the bits of other
-// words, a word for each binary digit: adding one carries from digit to digit, as far as any of the 64 counters carries. Of n additions at most
-// 64n/2^k carry beyond the k-th digit, so one costs eight steps on average, at worst.
+// Which causes a milestone is reached by is a set: its own and those of its unresolved dependencies. So causes are taken 64 at a time, a
+// bit each, and one pass in topological order gives every milestone its set as a word. How often each bit is set is counted in the bits of
+// other words, a word for each binary digit: adding one carries from digit to digit, as far as any of the 64 counters carries. Of n
+// additions at most 64n/2^k carry beyond the k-th digit, so one costs eight steps on average, at worst.
 //
 // Cost: O((milestones + dependencies) × ⌈causes / 64⌉), however many each of them hits. 8 bytes a milestone while it runs.
 internal static class RiskCauses
@@ -23,10 +23,9 @@ internal static class RiskCauses
         List<(int Id, RiskCode Code)> shared = []; // that may hit more than one milestone, in topological order
         for (int id = state.Graph.First; id != 0; id = state.Graph[id].Next)
         {
-            MilestoneStatus status = state[id].Status;
-            if ((RiskRules.OwnCause(status) ?? RiskRules.CauseForOthers(status)) is RiskCode code) shared.Add((id, code));
-            else if (status == MilestoneStatus.Completed && RiskRules.HasUnresolved(state, id))
-                causes.Add(new RiskCause(state, id, RiskCode.CompletedBeforeDependencies, affectedCount: 1));
+            RiskCode? code = CodeOf(state, id);
+            if (code == RiskCode.CompletedBeforeDependencies) causes.Add(new RiskCause(state, id, code.Value, affectedCount: 1));
+            else if (code is RiskCode wide) shared.Add((id, wide));
         }
 
         ulong[] reachedBy = shared.Count == 0 ? [] : new ulong[state.Graph.End];
@@ -35,8 +34,7 @@ internal static class RiskCauses
             cancellationToken.ThrowIfCancellationRequested();
             List<(int Id, RiskCode Code)> block = shared.GetRange(first, Math.Min(Columns, shared.Count - first));
             int[] counts = Count(state, block, reachedBy);
-            for (int column = 0; column < block.Count; column++)
-                if (counts[column] > 0) causes.Add(new RiskCause(state, block[column].Id, block[column].Code, counts[column]));
+            for (int i = 0; i < block.Count; i++) causes.Add(new RiskCause(state, block[i].Id, block[i].Code, counts[i]));
         }
 
         causes.Sort(static (a, b) =>
@@ -44,6 +42,21 @@ internal static class RiskCauses
             : a.AffectedCount != b.AffectedCount ? b.AffectedCount.CompareTo(a.AffectedCount)
             : string.CompareOrdinal(a.Milestone, b.Milestone));
         return causes.AsReadOnly();
+    }
+
+    // What a milestone causes for itself, or else for others; nothing where it hits nobody.
+    private static RiskCode? CodeOf(RegistryState state, int id) => state[id].Status switch
+    {
+        MilestoneStatus.Completed => RiskRules.HasUnresolved(state, id) ? RiskCode.CompletedBeforeDependencies : null,
+        MilestoneStatus.Cancelled => IsNeeded(state, id) ? RiskCode.DependencyCancelled : null,
+        MilestoneStatus status => RiskRules.OwnCause(status),
+    };
+
+    private static bool IsNeeded(RegistryState state, int id)
+    {
+        foreach (int dependent in state.Graph.Dependents(id))
+            if (RiskRules.IsExposed(state[dependent].Status)) return true;
+        return false;
     }
 
     // Nothing that stands before the first cause in the order is reached by any.

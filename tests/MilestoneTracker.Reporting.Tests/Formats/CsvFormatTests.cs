@@ -45,6 +45,7 @@ public sealed class CsvFormatTests
     [Fact]
     public void An_empty_plan_is_a_line_of_headings()
     {
-        MixedPlan.Empty.ToText(ReportFormat.Csv).Should().EndWith(",reason,title,owner,url\r\n").And.Subject.Split('\n').Should().HaveCount(2);
+        MixedPlan.Empty.ToText(ReportFormat.Csv).Should().EndWith(",reason,title,owner,url\r\n").And.Subject.Split('\n')
+            .Should().HaveCount(2);
     }
 }

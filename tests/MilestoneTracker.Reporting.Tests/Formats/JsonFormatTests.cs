@@ -72,7 +72,8 @@ public sealed class JsonFormatTests
         (string Definition, JsonElement Written)[] written =
         [
             ("report", Whole), ("cause", First("causes")), ("changed", First("causes").GetProperty("since")),
-            ("group", Whole.GetProperty("total")), ("milestone", First("milestones")), ("assessment", First("milestones").GetProperty("assessment")),
+            ("group", Whole.GetProperty("total")), ("milestone", First("milestones")),
+            ("assessment", First("milestones").GetProperty("assessment")),
             ("factor", First("milestones").GetProperty("assessment").GetProperty("factors")[0]), ("graph", Whole.GetProperty("graph")), ("node", Whole.GetProperty("graph").GetProperty("nodes")[0]),
             ("edge", Whole.GetProperty("graph").GetProperty("edges")[0]), ("impact", Whole.GetProperty("impact")), ("differences", Whole.GetProperty("differences")),
             ("difference", Whole.GetProperty("differences").GetProperty("milestones")[0]), ("state", Whole.GetProperty("differences").GetProperty("milestones")[0].GetProperty("after")),
@@ -111,8 +112,10 @@ public sealed class JsonFormatTests
         Whole.GetProperty("total").GetProperty("cancelled").GetInt32().Should().Be(1);
         Whole.GetProperty("total").GetProperty("progress").GetRawText().Should().Be("0.20000000000000001");
         Whole.GetProperty("components")[1].GetProperty("progress").ValueKind.Should().Be(JsonValueKind.Null, "where nothing is left to do");
-        First("causes").GetProperty("affected").EnumerateArray().Select(name => name.GetString()).Should().Equal("API", "Client (beta)", "Schema");
-        (First("causes").GetProperty("milestone").GetString(), First("causes").GetProperty("affectedCount").GetInt32()).Should().Be(("Schema", 3));
+        First("causes").GetProperty("affected").EnumerateArray().Select(name => name.GetString())
+            .Should().Equal("API", "Client (beta)", "Schema");
+        (First("causes").GetProperty("milestone").GetString(), First("causes").GetProperty("affectedCount").GetInt32())
+            .Should().Be(("Schema", 3));
         Whole.GetProperty("atRisk").EnumerateArray().Select(name => name.GetString()).Should().Equal("Schema", "API", "Client (beta)", "Manual");
         Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0].GetProperty("old").GetString().Should().Be("IN_PROGRESS");
         Whole.GetProperty("time").GetString().Should().Be("2026-03-01T10:00:00Z");

@@ -12,6 +12,8 @@ public sealed class HostileFieldsTests
 {
     private const string Chosen = "acme.note";
 
+    private static readonly string[] Keys = ["title", "owner", "url", Chosen];
+
     private static readonly IReadOnlyList<string> Values = HostileNames.All;
 
     internal static readonly PlanReport Report = PlanOf(Values);
@@ -32,9 +34,12 @@ public sealed class HostileFieldsTests
         rows.Select(row => row.QuerySelector("th bdi")!.TextContent).Should().Equal(Values.Select(XmlTexts.Expected));
         rows.Select(row => row.QuerySelector("th > .id")!.TextContent).Should().Equal(Report.Milestones.Select(entry => entry.Name));
         rows.Select(row => row.QuerySelector("[data-of=Owner]")!.TextContent).Should().Equal(Values.Select(Cut).Select(XmlTexts.Expected));
-        rows.Select(row => row.QuerySelector($"[data-of='{Chosen}']")!.TextContent).Should().Equal(Values.Select(Cut).Select(XmlTexts.Expected));
-        Page.QuerySelectorAll("#owners tbody th").Select(cell => cell.TextContent).Should().BeEquivalentTo(Values.Select(XmlTexts.Expected));
-        Page.QuerySelectorAll("#causes h3").Select(cell => cell.TextContent).Should().BeSubsetOf(Values.Select(XmlTexts.Expected)).And.NotBeEmpty();
+        rows.Select(row => row.QuerySelector($"[data-of='{Chosen}']")!.TextContent)
+            .Should().Equal(Values.Select(Cut).Select(XmlTexts.Expected));
+        Page.QuerySelectorAll("#owners tbody th").Select(cell => cell.TextContent)
+            .Should().BeEquivalentTo(Values.Select(XmlTexts.Expected));
+        Page.QuerySelectorAll("#causes h3").Select(cell => cell.TextContent).Should().BeSubsetOf(Values.Select(XmlTexts.Expected))
+            .And.NotBeEmpty();
     }
 
     [Fact]
@@ -44,7 +49,8 @@ public sealed class HostileFieldsTests
 
         Shapes(Page).Should().BeSubsetOf(Shapes(plain));
         Page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")).Should().OnlyContain(
-            address => address!.StartsWith('#') || address.StartsWith("http://", StringComparison.Ordinal) || address.StartsWith("https://", StringComparison.Ordinal));
+            address => address!.StartsWith('#') || address.StartsWith("http://", StringComparison.Ordinal)
+                || address.StartsWith("https://", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,17 +72,19 @@ public sealed class HostileFieldsTests
     public void Csv_and_JSON_have_them_unchanged()
     {
         List<Dictionary<string, string>> rows = CsvReaders.Read(Report.ToText(ReportFormat.Csv));
-        foreach (string column in (string[])["title", "owner", "url", Chosen]) rows.Select(row => CsvReaders.Unguarded(row[column])).Should().Equal(Values);
+        foreach (string column in Keys) rows.Select(row => CsvReaders.Unguarded(row[column])).Should().Equal(Values);
 
         using JsonDocument json = JsonDocument.Parse(Report.ToText(ReportFormat.Json));
-        JsonElement[] fields = [.. json.RootElement.GetProperty("milestones").EnumerateArray().Select(milestone => milestone.GetProperty("fields"))];
-        foreach (string key in (string[])["title", "owner", "url", Chosen]) fields.Select(field => field.GetProperty(key).GetString()).Should().Equal(Values);
+        JsonElement[] fields = [.. json.RootElement.GetProperty("milestones").EnumerateArray()
+            .Select(milestone => milestone.GetProperty("fields"))];
+        foreach (string key in Keys) fields.Select(field => field.GetProperty(key).GetString()).Should().Equal(Values);
     }
 
     [Fact]
     public void Pictures_show_the_titles_unchanged()
     {
-        Page.QuerySelectorAll("#graph .node > title").Select(title => title.TextContent.Split('\n')[0]).Should().Equal(Values.Select(XmlTexts.Expected));
+        Page.QuerySelectorAll("#graph .node > title").Select(title => title.TextContent.Split('\n')[0])
+            .Should().Equal(Values.Select(XmlTexts.Expected));
         List<string> labels = [.. Report.Graph.Nodes.Select(node => node.Shown)];
         labels.Should().Equal(Values);
         Report.ToText(ReportFormat.Svg).Should().StartWith("<").And.NotContain("<script");
@@ -122,16 +130,18 @@ public sealed class HostileFieldsTests
             {
                 string name = $"m{i:0000}";
                 plan.RegisterMilestone(name, status: (MilestoneStatus)(i % 6));
-                foreach (string key in (string[])["title", "owner", "url", Chosen]) plan.SetMilestoneField(name, key, values[i]);
+                foreach (string key in Keys) plan.SetMilestoneField(name, key, values[i]);
                 if (i > 0) plan.DeclareMilestoneDependency(name, $"m{i - 1:0000}");
             }
         });
-        return PlanReport.Of(registry.Current, new PlanReportOptions { Fields = [Chosen], Scope = new PlanScope { MostNodes = 1000, ByComponent = false } });
+        PlanScope scope = new() { MostNodes = 1000, ByComponent = false };
+        return PlanReport.Of(registry.Current, new PlanReportOptions { Fields = [Chosen], Scope = scope });
     }
 
     // A cell has at most 200 units of a value.
     private static string Cut(string value) => value.Length <= 200 ? value : value[..(char.IsHighSurrogate(value[199]) ? 199 : 200)] + "…";
 
     private static HashSet<string> Shapes(IDocument page) =>
-        [.. page.All.Select(element => element.LocalName + " " + string.Join(' ', element.Attributes.Select(attribute => attribute.LocalName).Order(StringComparer.Ordinal)))];
+        [.. page.All.Select(element => element.LocalName + " "
+            + string.Join(' ', element.Attributes.Select(attribute => attribute.LocalName).Order(StringComparer.Ordinal)))];
 }

@@ -27,7 +27,8 @@ public sealed class FieldsTests
         page.QuerySelectorAll("#all thead th").Should().HaveCount(7);
         page.QuerySelector("#owners").Should().BeNull();
         page.QuerySelectorAll(".id, .link, .field").Should().BeEmpty();
-        PlanReport.Of(Plan).ToText(ReportFormat.Markdown).Should().Contain("| Needs | Reason of the last change |\n").And.NotContain("Owner");
+        PlanReport.Of(Plan).ToText(ReportFormat.Markdown).Should().Contain("| Needs | Reason of the last change |\n")
+            .And.NotContain("Owner");
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class FieldsTests
         report.ToText(ReportFormat.Markdown).Should().Contain("| The new database &#40;DB) |");
         report.ToText(ReportFormat.Dot).Should().Contain("label=\"The new database\\ncompleted\"");
         report.ToText(ReportFormat.Mermaid).Should().Contain("[\"The new database<br/>");
-        report.ToText(ReportFormat.GraphMl).Should().Contain("<data key=\"name\">DB</data>").And.Contain("<data key=\"shown\">The new database</data>");
+        report.ToText(ReportFormat.GraphMl).Should().Contain("<data key=\"name\">DB</data>")
+            .And.Contain("<data key=\"shown\">The new database</data>");
         report.Graph.Nodes.Select(node => node.Label).Should().Equal("API", "DB");
     }
 
@@ -81,8 +83,10 @@ public sealed class FieldsTests
         PlanReport report = PlanReport.Of(Plan, new PlanReportOptions { Fields = ["target", "acme.cost", "target"] });
 
         report.Columns.Should().Equal("owner", "target", "acme.cost");
-        Html.Read(report).QuerySelectorAll("#all thead th").Select(head => head.TextContent).Should().EndWith(["Last change", "Owner", "target", "acme.cost"]);
-        PlanReport.Of(Plan, new PlanReportOptions { Fields = ["acme.cost", "owner"] }).Columns.Should().Equal(["acme.cost", "owner"], "it was chosen to stand there");
+        Html.Read(report).QuerySelectorAll("#all thead th").Select(head => head.TextContent)
+            .Should().EndWith(["Last change", "Owner", "target", "acme.cost"]);
+        PlanReport.Of(Plan, new PlanReportOptions { Fields = ["acme.cost", "owner"] }).Columns
+            .Should().Equal(["acme.cost", "owner"], "it was chosen to stand there");
     }
 
     [Fact]

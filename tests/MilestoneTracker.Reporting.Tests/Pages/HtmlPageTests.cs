@@ -97,7 +97,8 @@ public sealed class HtmlPageTests
         items.Should().HaveCount(4);
         items[0].Should().StartWith("permit is blocked critical Since 2026-02-06 by Grace the office asks for two more papers:")
             .And.EndWith("2 milestones at risk from it: foundation, permit");
-        items.Should().Contain(item => item.StartsWith("pool is cancelled but still needed high Since 2026-02-06") && item.EndsWith("1 milestone at risk from it: garden"));
+        items.Should().Contain(item => item.StartsWith("pool is cancelled but still needed high Since 2026-02-06")
+            && item.EndsWith("1 milestone at risk from it: garden"));
     }
 
     [Fact]

@@ -97,18 +97,21 @@ public sealed class CausesTests
     public void It_can_be_ended()
     {
         Register(Blocked, "a");
-        FluentActions.Invoking(() => _registry.AssessCauses(new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => _registry.AssessCauses(new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
     }
 
     private static IEnumerable<string> Told(IEnumerable<RiskCause> causes) =>
         causes.Select(cause => $"{cause.Level} {cause.Code} {cause.Milestone} {cause.Since.Sequence} {cause.AffectedCount}: {string.Join(' ', cause.Affected)}");
 
     private static IEnumerable<string> Naive(RegistrySnapshot snapshot) => snapshot.Milestones
-        .SelectMany(milestone => snapshot.AssessRisk(milestone.Name).Factors.Select(factor => (Affected: milestone.Name, factor.Cause, factor.Code, factor.Level)))
+        .SelectMany(milestone => snapshot.AssessRisk(milestone.Name).Factors
+            .Select(factor => (Affected: milestone.Name, factor.Cause, factor.Code, factor.Level)))
         .Where(factor => factor.Code != RiskCode.UnresolvedDependencies)
         .GroupBy(factor => factor.Cause, StringComparer.Ordinal)
         .Select(group => (Worst: group.MaxBy(factor => factor.Level), Names: group.Select(factor => factor.Affected).ToArray()))
-        .OrderByDescending(cause => cause.Worst.Level).ThenByDescending(cause => cause.Names.Length).ThenBy(cause => cause.Worst.Cause, StringComparer.Ordinal)
+        .OrderByDescending(cause => cause.Worst.Level).ThenByDescending(cause => cause.Names.Length)
+        .ThenBy(cause => cause.Worst.Cause, StringComparer.Ordinal)
         .Select(cause => $"{cause.Worst.Level} {cause.Worst.Code} {cause.Worst.Cause} {snapshot.GetStatusHistory(cause.Worst.Cause)[^1].Sequence} "
             + $"{cause.Names.Length}: {string.Join(' ', cause.Names)}");
 
@@ -116,9 +119,11 @@ public sealed class CausesTests
     {
         MilestoneRegistry registry = new();
         for (int i = 0; i < milestones; i++) registry.RegisterMilestone("m" + i, status: (MilestoneStatus)random.Next(6));
-        for (int i = 0; i < dependencies; i++) registry.TryDeclareMilestoneDependency("m" + random.Next(milestones), "m" + random.Next(milestones));
-        for (int i = 0; i < milestones / 4; i++) registry.UpdateMilestoneStatus("m" + random.Next(milestones), (MilestoneStatus)random.Next(6));
+        for (int i = 0; i < dependencies; i++) registry.TryDeclareMilestoneDependency(Any(), Any());
+        for (int i = 0; i < milestones / 4; i++) registry.UpdateMilestoneStatus(Any(), (MilestoneStatus)random.Next(6));
         return registry.Current;
+
+        string Any() => "m" + random.Next(milestones);
     }
 
     private void Register(MilestoneStatus status, params string[] names)
