@@ -22,7 +22,7 @@ public sealed class MilestoneGroup
         Completion = Completion.Over(milestones.EndedBy(cancellationToken).Select(entry => entry.Milestone));
     }
 
-    /// <summary>What the group is of: a component, a set of components with commas between, or "All".</summary>
+    /// <summary>What the group is of: a component, an owner, a set of components with commas between, or "All".</summary>
     public string Name { get; }
 
     /// <summary>How many milestones, each counted once.</summary>

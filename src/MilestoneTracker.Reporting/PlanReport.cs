@@ -25,10 +25,13 @@ public sealed class PlanReport
     private readonly Part<ScopeFilter> _scope;
     private readonly Part<IReadOnlyList<ReportedMilestone>> _all;
     private readonly Part<IReadOnlyList<ReportedMilestone>> _milestones;
+    private readonly Part<IReadOnlyList<string>> _columns;
+    private readonly Part<IReadOnlyList<RiskCause>> _causes;
     private readonly Part<IReadOnlyList<ReportedMilestone>> _atRisk;
     private readonly Part<Dictionary<ReportedMilestone, RiskAssessment>> _assessments;
     private readonly Part<MilestoneGroup> _total;
     private readonly Part<IReadOnlyList<MilestoneGroup>> _components;
+    private readonly Part<IReadOnlyList<MilestoneGroup>> _owners;
     private readonly Part<PlanGraph> _graph;
     private readonly Part<GraphPicture> _picture;
     private readonly Part<IReadOnlyList<ReportedMilestone>>? _impact;
@@ -36,10 +39,11 @@ public sealed class PlanReport
 
     private PlanReport(RegistrySnapshot snapshot, PlanReportOptions options, Part<Past>? past, bool hasHistory, DateTimeOffset? timeOfLog)
     {
-        (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.Title, options.Time ?? timeOfLog, options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
+        (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
+            options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
         (_past, _hasHistory, _comparedTo) = (past, hasHistory, options.ComparedTo);
         PlanScope scope = options.Scope.Copy();
-        int mostAssessed = options.MostAssessed;
+        MostAssessed = options.MostAssessed;
         CheckNames(snapshot, scope, options.ImpactOf);
 
         _levels = new(_ => snapshot.AssessRiskLevels());
@@ -47,9 +51,13 @@ public sealed class PlanReport
         _all = new(token => [.. Reported(token)]);
         _milestones = new(token => _scope.Get(token).IsOpen ? _all.Get(token) : [.. _all.Get(token).EndedBy(token).Where(entry => _scope.Get(token).LetsIn(entry.Milestone, entry.Risk))]);
         _atRisk = new(token => [.. _milestones.Get(token).EndedBy(token).Where(entry => entry.Risk >= AtRiskFrom).OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
-        _assessments = new(token => _atRisk.Get(token).Take(mostAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
+        _causes = new(token => [.. snapshot.AssessCauses(token).Where(cause => cause.Level >= AtRiskFrom)]);
+        _assessments = new(token => _atRisk.Get(token).Take(MostAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
         _total = new(token => new MilestoneGroup("All", _all.Get(token), AtRiskFrom, token));
-        _components = new(token => [.. RollUps(_all.Get(token), token)]);
+        _components = new(token => [.. RollUps(entry => entry.Milestone.Components, token)]);
+        _owners = new(token => [.. RollUps(OwnerOf, token)]);
+        Fields = [.. options.Fields.Distinct(StringComparer.Ordinal)];
+        _columns = new(token => WithOwner(_milestones.Get(token).EndedBy(token)));
         _graph = new(token => GraphCut.Of(_all.Get(token), _milestones.Get(token), scope, AtRiskFrom, token));
         _picture = new(token => new GraphPicture(this, token));
         if (options.ImpactOf is { } cause)
@@ -83,11 +91,19 @@ public sealed class PlanReport
     /// <summary>Those of them that are at risk: the highest level first, then in ordinal order.</summary>
     public IReadOnlyList<ReportedMilestone> AtRisk => _atRisk.Get();
 
+    /// <summary>What is wrong in the whole plan (<see cref="RegistrySnapshot.AssessCauses"/>), as far as it puts a milestone at risk from
+    /// <see cref="AtRiskFrom"/> on: the highest level first, then what puts the most at risk.</summary>
+    public IReadOnlyList<RiskCause> Causes => _causes.Get();
+
     /// <summary>The roll-up of the whole plan: each milestone once, however many components it spans.</summary>
     public MilestoneGroup Total => _total.Get();
 
     /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone is in that of each component that it spans.</summary>
     public IReadOnlyList<MilestoneGroup> Components => _components.Get();
+
+    /// <summary>The roll-up of the milestones of each owner (the field <c>owner</c>), over the whole plan, in ordinal order. Those without
+    /// an owner are in none.</summary>
+    public IReadOnlyList<MilestoneGroup> Owners => _owners.Get();
 
     /// <summary>What is drawn.</summary>
     public PlanGraph Graph => _graph.Get();
@@ -201,6 +217,16 @@ public sealed class PlanReport
     /// <summary>A line to read. Its form may change.</summary>
     public override string ToString() => FormattableString.Invariant($"{Title}, version {Snapshot.Version}: {Total}");
 
+    /// <summary>How many of the milestones at risk, and of the causes, are told in full.</summary>
+    internal int MostAssessed { get; }
+
+    /// <summary>The keys of the fields that were chosen to be shown, each once.</summary>
+    internal IReadOnlyList<string> Fields { get; }
+
+    /// <summary>The keys of the fields that tables have a column for: the chosen ones, and the owner where a milestone in scope has
+    /// one.</summary>
+    internal IReadOnlyList<string> Columns => _columns.Get();
+
     /// <summary>What moved; nothing where not asked for.</summary>
     internal Movement? Movement => _movement?.Get();
 
@@ -256,9 +282,12 @@ public sealed class PlanReport
         if (format is ReportFormat.Mermaid or ReportFormat.Dot or ReportFormat.GraphMl) return;
         if (isWhole || !graph.IsByComponent) _assessments.Get(cancellationToken);
         _total.Get(cancellationToken);
+        if (isWhole) _causes.Get(cancellationToken);
         if (format is ReportFormat.Svg or ReportFormat.Html) _picture.Get(cancellationToken);
         if (format == ReportFormat.Svg) return;
         _components.Get(cancellationToken);
+        _owners.Get(cancellationToken);
+        _columns.Get(cancellationToken);
         if (_hasHistory) _past!.Get(cancellationToken);
 
         int Most(int count, int onPage) => format == ReportFormat.Html ? Math.Min(count, onPage) : count;
@@ -286,9 +315,18 @@ public sealed class PlanReport
         return Snapshot.AssessRisk(entry.Name);
     }
 
-    private IEnumerable<MilestoneGroup> RollUps(IEnumerable<ReportedMilestone> all, CancellationToken cancellationToken) =>
-        all.EndedBy(cancellationToken).SelectMany(entry => entry.Milestone.Components, (entry, component) => (component, entry))
-            .GroupBy(pair => pair.component, pair => pair.entry, StringComparer.Ordinal)
+    private IReadOnlyList<string> WithOwner(IEnumerable<ReportedMilestone> shown) =>
+        Fields.Contains(FieldKeys.Owner, StringComparer.Ordinal) || !shown.Any(entry => OwnerOf(entry).Length > 0)
+            ? Fields
+            : [FieldKeys.Owner, .. Fields];
+
+    private static string[] OwnerOf(ReportedMilestone entry) =>
+        entry.Milestone.Fields.TryGetValue(FieldKeys.Owner, out string? owner) ? [owner] : [];
+
+    private IEnumerable<MilestoneGroup> RollUps(
+        Func<ReportedMilestone, IEnumerable<string>> groupsOf, CancellationToken cancellationToken) =>
+        _all.Get(cancellationToken).EndedBy(cancellationToken).SelectMany(groupsOf, (entry, group) => (group, entry))
+            .GroupBy(pair => pair.group, pair => pair.entry, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new MilestoneGroup(group.Key, [.. group], AtRiskFrom, cancellationToken));
 

@@ -7,9 +7,16 @@ namespace MilestoneTracker.Reporting;
 /// <remarks>Read when the report is made; changing it afterwards changes nothing. Not safe from several threads while it is changed.</remarks>
 public sealed class PlanReportOptions
 {
-    /// <summary>What stands above the report. "Milestones" unless set. The rules are those of a milestone's name.</summary>
-    /// <exception cref="ArgumentException">Null, or breaks a rule.</exception>
-    public string Title { get; set => field = Checked(value); } = "Milestones";
+    /// <summary>What stands above the report. Unless set, or where it is <see langword="null"/>, the field <c>title</c> of the plan, and
+    /// "Milestones" where the plan has none. The rules are those of a milestone's name; a field that breaks them does not count.</summary>
+    /// <exception cref="ArgumentException">Breaks a rule.</exception>
+    public string? Title { get; set => field = Checked(value); }
+
+    /// <summary>The keys of the fields that are shown of each milestone, as further columns in HTML, Markdown and CSV, in this order. None
+    /// unless set; title, owner and link are shown in any case where there are any. JSON has all fields, whatever is chosen here.</summary>
+    /// <exception cref="ArgumentNullException">Null, or has a null in it.</exception>
+    /// <exception cref="ArgumentException">One breaks the rules of keys (<see cref="NameRules.CheckedKey"/>).</exception>
+    public IReadOnlyCollection<string> Fields { get; set => field = CheckedKeys(value); } = [];
 
     /// <summary>The moment that the report stands for, shown below the title; not shown where it is not set, because a report reads no clock.</summary>
     public DateTimeOffset? Time { get; set; }
@@ -18,7 +25,8 @@ public sealed class PlanReportOptions
     /// <exception cref="ArgumentOutOfRangeException">Not one of the levels.</exception>
     public RiskLevel AtRiskFrom { get; set => field = Ranges.Level(value); } = RiskLevel.Medium;
 
-    /// <summary>How many of the milestones in scope that are at risk are assessed with causes and chains, the worst first. 200 unless set; from 0. Each costs what it reaches.</summary>
+    /// <summary>How many of the milestones in scope that are at risk are assessed with causes and chains, the worst first, and of how many
+    /// causes JSON names the milestones. 200 unless set; from 0. Each costs what it reaches.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public int MostAssessed { get; set => field = Ranges.From(0, value); } = 200;
 
@@ -55,9 +63,24 @@ public sealed class PlanReportOptions
     /// version.</summary>
     internal bool WithTimeOfVersion { get; set; }
 
-    private static string Checked(string value)
+    /// <summary>What stands above the report where neither <see cref="Title"/> nor the plan says it.</summary>
+    internal string TitleElse { get; set; } = "Milestones";
+
+    /// <summary>What stands above a report of a plan.</summary>
+    internal string TitleOf(RegistrySnapshot plan) =>
+        Title ?? (plan.PlanFields.TryGetValue(FieldKeys.Title, out string? title) && NameRules.IsValid(title, out _) ? title : TitleElse);
+
+    private static IReadOnlyCollection<string> CheckedKeys(IReadOnlyCollection<string> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return NameRules.IsValid(value, out string? problem) ? value : throw new ArgumentException("The title of a report follows the rules of a milestone's name. " + problem, nameof(value));
+        foreach (string key in value) NameRules.CheckedKey(key, nameof(value));
+        return value;
+    }
+
+    private static string? Checked(string? value)
+    {
+        return value is null || NameRules.IsValid(value, out string? problem)
+            ? value
+            : throw new ArgumentException("The title of a report follows the rules of a milestone's name. " + problem, nameof(value));
     }
 }

@@ -31,6 +31,9 @@ public sealed class ReportedMilestone
     /// <summary>How it came to its status: the last entry of its history, with time, actor and reason.</summary>
     public StatusChange LastChange => Milestone.StatusHistory[Milestone.StatusHistory.Count - 1];
 
+    /// <summary>What it is called for people, on one line: its title, or its name where it has none.</summary>
+    internal string Shown => ShownFields.TitleOf(Milestone) ?? Name;
+
     /// <summary>A line to read. Its form may change.</summary>
     public override string ToString() => $"{Name}: {ProgressText.WithStatus(Milestone)}, risk {Risk}";
 }

@@ -36,6 +36,9 @@ public sealed partial class MilestoneRegistry
     /// <inheritdoc cref="RegistrySnapshot.AssessRiskLevels"/>
     public IReadOnlyDictionary<string, RiskLevel> AssessRiskLevels() => Current.AssessRiskLevels();
 
+    /// <inheritdoc cref="RegistrySnapshot.AssessCauses"/>
+    public IReadOnlyList<RiskCause> AssessCauses(CancellationToken cancellationToken = default) => Current.AssessCauses(cancellationToken);
+
     /// <inheritdoc cref="RegistrySnapshot.AnalyzeImpact"/>
     public IReadOnlyList<string> AnalyzeImpact(string name) => Current.AnalyzeImpact(name);
 }

@@ -130,6 +130,20 @@ public sealed partial class RegistrySnapshot : IPlan
     /// <summary>The risk level of every milestone. One pass: O(milestones and dependencies), far less than assessing each. To look up a name that no milestone has is a <see cref="MilestoneNotFoundException"/>.</summary>
     public IReadOnlyDictionary<string, RiskLevel> AssessRiskLevels() => RiskLevels.Of(State);
 
+    /// <summary>What is wrong in the plan: every milestone that puts itself or others at risk, since when and by whom, and how many it
+    /// hits.</summary>
+    /// <remarks>
+    /// A cause is a milestone that is blocked or on hold, one that is cancelled while an open one needs it, directly or through others, and
+    /// one that was completed before all that it needs. To wait for what is not completed yet is none. The factors of all assessments
+    /// (<see cref="AssessRisk"/>), by their causes and without <see cref="RiskCode.UnresolvedDependencies"/>, say the same at far greater
+    /// cost.
+    /// <para>O((milestones + dependencies) × ⌈causes / 64⌉), however many each hits, and a sort of the causes. Nothing of it is
+    /// kept.</para>
+    /// </remarks>
+    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The causes: level from high to low, then by how many they hit, the most first, then by name, ordinally.</returns>
+    public IReadOnlyList<RiskCause> AssessCauses(CancellationToken cancellationToken = default) => RiskCauses.Of(State, cancellationToken);
+
     /// <summary>Every milestone that depends on this one, directly or through others, whatever its status, in ordinal order. O(those and their dependencies), and a sort.</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>

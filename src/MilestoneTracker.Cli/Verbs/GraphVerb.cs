@@ -26,7 +26,8 @@ internal static class GraphVerb
             {
                 ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
                 using PlanLog log = call.Open();
-                PlanReport report = Pictures.Report(call, log, new PlanReportOptions { Title = Pictures.TitleOf(call.Get(title), log), Scope = scope.Of(call), MostAssessed = 1000, WithHistory = false }, form);
+                PlanReportOptions options = new() { Scope = scope.Of(call), MostAssessed = 1000, WithHistory = false };
+                PlanReport report = Pictures.Report(call, log, Pictures.Titled(options, call.Get(title), log), form);
                 if (call.OutputFile is not { } file)
                 {
                     call.Printer.Answer(json => Json(json, report.Graph), () => Pictures.Write(call, report, form, file: null));

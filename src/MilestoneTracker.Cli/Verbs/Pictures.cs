@@ -42,18 +42,14 @@ internal static class Pictures
 
     public static string WordOf(ReportFormat format) => Formats.First(known => known.Format == format).Word;
 
-    /// <summary>What a plan is called: what was asked for, what its file says, or the name of the file.</summary>
-    public static string TitleOf(string? asked, PlanLog log)
+    /// <summary>Says what a report is called: what was asked for, what the plan file or the plan's field says, or the name of the
+    /// file.</summary>
+    public static PlanReportOptions Titled(PlanReportOptions options, string? asked, PlanLog log)
     {
-        string title = asked ?? log.Title ?? Path.GetFileNameWithoutExtension(log.File);
-        try
-        {
-            return new PlanReportOptions { Title = title }.Title;
-        }
-        catch (ArgumentException) when (asked is null)
-        {
-            return new PlanReportOptions().Title; // the name of a file may be no title
-        }
+        options.Title = asked ?? log.Title;
+        string file = Path.GetFileNameWithoutExtension(log.File);
+        if (NameRules.IsValid(file, out _)) options.TitleElse = file;
+        return options;
     }
 
     /// <summary>A report of the plan as it is, or as of the moment that was asked for; the log is read at most twice for it, and a picture

@@ -9,7 +9,7 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Cli.Verbs;
 
 // The whole report, in the format that is asked for or that the name of the file means. Where it goes to a file, a short summary goes to standard
-// output: how much is done, and the worst that is at risk with its cause.
+// output: how much is done, and what is wrong, the worst first.
 internal static class ReportVerb
 {
     private const int MostTold = 5;
@@ -21,23 +21,38 @@ internal static class ReportVerb
         Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
         Option<PlanMoment?> comparedTo = new("--compare-to") { Description = "Tell what moved since: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
         Option<string> impactOf = tools.NameOption("--impact-of", "Tell what depends on this milestone, directly or not.");
+        Option<string[]> columns = new("--column")
+        {
+            Description = "Show this field of each milestone as a further column; may be given several times.", HelpName = "KEY",
+            AllowMultipleArgumentsPerToken = false,
+        };
         ScopeOptions scope = new(tools);
         return new Verb(
             tools, "report", "Make a report of the whole plan: milestones, graph, risks with causes, roll-ups, progress over time, the latest changes.",
-            ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"", "milestones report --format csv --component backend", "milestones report --output report.md --compare-to 5 --impact-of Login"],
+            ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"", "milestones report --format csv --component backend --column target", "milestones report --output report.md --compare-to 5 --impact-of Login"],
             call =>
             {
                 ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Formats, call.IsJson ? ReportFormat.Json : ReportFormat.Markdown);
                 using PlanLog log = call.Open();
                 PlanReportOptions options = new()
                 {
-                    Title = Pictures.TitleOf(call.Get(title), log), Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo), WithHistory = form != ReportFormat.Csv,
+                    Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo),
+                    WithHistory = form != ReportFormat.Csv,
+                    Fields = Keys(call.Get(columns)),
                 };
-                PlanReport report = Pictures.Report(call, log, options, form);
+                PlanReport report = Pictures.Report(call, log, Pictures.Titled(options, call.Get(title), log), form);
                 Pictures.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report, form, file);
                 return ExitCode.Done;
-            }).With(format, tools.Shared.Output, title, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf);
+            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf);
+    }
+
+    private static string[] Keys(string[]? keys)
+    {
+        foreach (string key in keys ?? [])
+            if (!NameRules.IsValidKey(key, out string? problem))
+                throw new CallException(ExitCode.Usage, $"--column '{key}' is not the key of a field. {problem}");
+        return keys ?? [];
     }
 
     private static void Summary(Call call, PlanReport report, ReportFormat form, string file)
@@ -56,15 +71,13 @@ internal static class ReportVerb
             () =>
             {
                 call.Printer.Line($"{report.Title}: {Words.Counted(report.Total.Count, "milestone", "milestones")}: {ProgressText.Of(report.Total.Completion)}; {Words.Number(report.Total.AtRisk)} at risk.");
-                foreach (ReportedMilestone entry in report.AtRisk.Take(MostTold)) AtRisk(call.Printer, entry);
-                if (report.AtRisk.Count > MostTold) call.Printer.Line($"  and {Words.Number(report.AtRisk.Count - MostTold)} more");
+                foreach (RiskCause cause in report.Causes.Take(MostTold)) Tell(call.Printer, cause);
+                if (report.Causes.Count > MostTold) call.Printer.Line($"  and {Words.Number(report.Causes.Count - MostTold)} more");
                 call.Printer.Line($"Written to {file}.");
             });
     }
 
-    private static void AtRisk(Printer printer, ReportedMilestone entry)
-    {
-        RiskFactor? worst = entry.Assessment?.Factors[0];
-        printer.Line("  ", new Cell(Words.Of(entry.Risk), Tone: Words.ToneOf(entry.Risk)), "  ", entry.Name, worst is null ? "" : " " + Words.Of(worst));
-    }
+    private static void Tell(Printer printer, RiskCause cause) => printer.Line(
+        "  ", new Cell(Words.Of(cause.Level), Tone: Words.ToneOf(cause.Level)),
+        $"  {cause.Milestone} {RiskText.Of(cause)}: {RiskCauseList.CountOf(cause)}");
 }

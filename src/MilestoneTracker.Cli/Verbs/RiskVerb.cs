@@ -18,14 +18,25 @@ internal static class RiskVerb
     {
         Argument<string?> name = new("NAME") { Description = "The milestone; all that are at risk where none is given.", Arity = ArgumentArity.ZeroOrOne, CompletionSources = { tools.Names } };
         Option<RiskLevel> from = Toolbox.RiskFrom("From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is not given.");
-        return new Verb(tools, "risk", "Tell what is at risk and why: of one milestone all reasons, of all the worst reason of each.", ["milestones risk", "milestones risk Release", "milestones risk --risk-from low --json"], call =>
+        Option<bool> byCause = new("--by-cause")
         {
+            Description = "Tell what is wrong, since when and by whom, and which milestones it puts at risk.",
+        };
+        const string about = "Tell what is at risk and why: of one milestone all reasons, of all the worst reason of each.";
+        string[] examples =
+            ["milestones risk", "milestones risk Release", "milestones risk --by-cause", "milestones risk --risk-from low --json"];
+        return new Verb(tools, "risk", about, examples, call =>
+        {
+            if (call.Get(name) is not null && call.Get(byCause))
+                throw new CallException(ExitCode.Usage, "--by-cause is about the whole plan. Leave the name or --by-cause out.");
             using PlanLog log = call.Open();
             RegistrySnapshot snapshot = call.Look(log);
+            RiskLevel level = call.Has(from) ? call.Get(from) : RiskLevel.Medium;
             if (call.Get(name) is { } asked) One(call, snapshot.AssessRisk(asked));
-            else All(call, snapshot, call.Has(from) ? call.Get(from) : RiskLevel.Medium);
+            else if (call.Get(byCause)) RiskCauseList.Print(call, snapshot, level);
+            else All(call, snapshot, level);
             return ExitCode.Done;
-        }).With(name).With(from, tools.Shared.AsOf);
+        }).With(name).With(byCause, from, tools.Shared.AsOf);
     }
 
     /// <summary>A reason, and the way to its cause.</summary>

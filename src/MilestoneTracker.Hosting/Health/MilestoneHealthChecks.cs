@@ -41,7 +41,8 @@ public static class MilestoneHealthChecks
     /// <summary>Adds a check that maps the risk of a plan to health, by rules that the host sets, per component too: <c>milestone-plan</c>, tagged <c>plan</c>. By default critical risk is unhealthy and high risk degraded.</summary>
     /// <remarks>
     /// It says how a project goes and not whether the process can serve, so it is neither <c>ready</c> nor <c>live</c>. The rules come from the section <c>MilestoneTracker:Health</c> of the configuration (for a registry of a name
-    /// of its own <c>MilestoneTracker:Registries:NAME:Health</c>). One pass over the plan, kept until the version is another.
+    /// of its own <c>MilestoneTracker:Registries:NAME:Health</c>). One pass over the plan and one more for each 64 causes of risk, kept
+    /// until the version is another.
     /// </remarks>
     /// <param name="builder">The health checks of the host.</param>
     /// <param name="configure">Sets rules in code, after the configuration; <see langword="null"/> for none.</param>

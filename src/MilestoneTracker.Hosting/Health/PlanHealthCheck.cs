@@ -9,20 +9,23 @@ namespace MilestoneTracker.Hosting.Health;
 // Each milestone is judged once for each of its components, by the rule of that component, and one over no component by the general rule. A component is
 // as well as its worst milestone, the plan as its worst component.
 //
-// Cost: one pass over the plan and one walk for each reason that is told, and nothing while the version stays.
+// Cost: one pass over the plan, one more for each 64 causes of risk and one walk for each reason that is told, and nothing while the
+// version stays.
 internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options) : IHealthCheck
 {
+    private const int MostCauses = 5;
+
     private volatile Tuple<long, HealthCheckResult>? _last;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (source.Opened is not { } registry) return Task.FromResult(new HealthCheckResult(context.Registration.FailureStatus, "The registry is not open: the host has not started."));
         RegistrySnapshot plan = registry.Current;
-        if (_last is not { } last || last.Item1 != plan.Version) _last = last = Tuple.Create(plan.Version, Judge(plan));
+        if (_last is not { } last || last.Item1 != plan.Version) _last = last = Tuple.Create(plan.Version, Judge(plan, cancellationToken));
         return Task.FromResult(last.Item2);
     }
 
-    private HealthCheckResult Judge(RegistrySnapshot plan)
+    private HealthCheckResult Judge(RegistrySnapshot plan, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, RiskLevel> levels = plan.AssessRiskLevels();
         SortedDictionary<string, HealthStatus> components = new(StringComparer.Ordinal);
@@ -43,10 +46,15 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
             if (worst < HealthStatus.Healthy) concerns.Add((milestone, level, worst));
         }
 
-        return Result(plan, concerns, components, counts);
+        return Result(plan, concerns, components, counts, plan.AssessCauses(cancellationToken));
     }
 
-    private HealthCheckResult Result(RegistrySnapshot plan, List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns, SortedDictionary<string, HealthStatus> components, int[] counts)
+    private HealthCheckResult Result(
+        RegistrySnapshot plan,
+        List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns,
+        SortedDictionary<string, HealthStatus> components,
+        int[] counts,
+        IReadOnlyList<RiskCause> causes)
     {
         Dictionary<string, object> data = new(StringComparer.Ordinal)
         {
@@ -57,6 +65,8 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
             ["medium"] = counts[(int)RiskLevel.Medium],
             ["low"] = counts[(int)RiskLevel.Low],
             ["components"] = new SortedDictionary<string, string>(components.ToDictionary(component => component.Key, component => component.Value.ToString(), StringComparer.Ordinal), StringComparer.Ordinal),
+            ["causes"] = causes.Count,
+            ["worst_causes"] = causes.Take(MostCauses).Select(cause => cause.ToString()).ToArray(),
             ["reasons"] = Reasons(plan, concerns),
         };
         if (concerns.Count == 0) return HealthCheckResult.Healthy("No milestone is at a risk that matters.", data);

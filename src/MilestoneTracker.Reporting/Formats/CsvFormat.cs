@@ -11,18 +11,30 @@ internal static class CsvFormat
 {
     private const string Headings = "name,status,completed,counted,cancelled,percent,progress,risk,components,dependencies,dependents,changed,actor,reason";
 
+    // Behind all others, so that these stay where they are.
+    private static readonly string[] Always = [FieldKeys.Title, FieldKeys.Owner, FieldKeys.Url];
+
     public static void Write(PlanReport report, TextWriter output)
     {
-        output.Write(Headings + "\r\n");
+        string[] keys = [.. Always.Union(report.Fields, StringComparer.Ordinal)];
+        output.Write(Headings);
+        foreach (string key in keys) output.Write($",{HeadingOf(key)}");
+        output.Write("\r\n");
         foreach (ReportedMilestone entry in report.InScope())
         {
             Milestone milestone = entry.Milestone;
             output.Write(CsvText.Quoted(milestone.Name));
             Completion completion = entry.Completion;
             output.Write($",{milestone.Status.ToWord()},{PlainWords.Of(completion.Completed)},{PlainWords.Of(completion.Counted)},{PlainWords.Of(completion.Cancelled)}");
-            output.Write($",{(completion.Percent is { } percent ? PlainWords.Of(percent) : "")},{(completion.Value is { } value ? ExactNumbers.Of(value) : "")},{PlainWords.Of(entry.Risk)},");
+            output.Write($",{(completion.Percent is { } percent ? PlainWords.Of(percent) : "")},{(completion.Value is { } exact ? ExactNumbers.Of(exact) : "")},{PlainWords.Of(entry.Risk)},");
             output.Write(CsvText.Quoted(JsonTexts.Array(milestone.Components)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependencies)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependents)));
-            output.Write($",{ExactNumbers.Of(entry.LastChange.Time)},{CsvText.Quoted(entry.LastChange.Context.Actor ?? "")},{CsvText.Quoted(entry.LastChange.Context.Reason ?? "")}\r\n");
+            output.Write($",{ExactNumbers.Of(entry.LastChange.Time)},{CsvText.Quoted(entry.LastChange.Context.Actor ?? "")},{CsvText.Quoted(entry.LastChange.Context.Reason ?? "")}");
+            foreach (string key in keys)
+                output.Write(milestone.Fields.TryGetValue(key, out string? value) ? "," + CsvText.Quoted(value) : ",\"\"");
+            output.Write("\r\n");
         }
     }
+
+    // A chosen field that is called as a column of ours is told apart from it.
+    private static string HeadingOf(string key) => Headings.Split(',').Contains(key, StringComparer.Ordinal) ? "field:" + key : key;
 }

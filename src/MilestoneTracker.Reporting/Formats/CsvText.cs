@@ -10,6 +10,7 @@ internal static class CsvText
     public static string Quoted(string text)
     {
         string guard = text.Length > 0 && Guarded.Contains(text[0], StringComparison.Ordinal) ? "'" : "";
-        return $"\"{guard}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        string inner = text.Contains('"', StringComparison.Ordinal) ? text.Replace("\"", "\"\"", StringComparison.Ordinal) : text;
+        return string.Concat("\"", guard, inner, "\"");
     }
 }

@@ -19,7 +19,7 @@ internal static class DotFormat
         foreach (GraphNode node in report.Graph.Nodes)
         {
             StatusColors colors = node.Milestone is { } entry ? StatusColors.Of(entry.Milestone.Status) : StatusColors.Group;
-            output.Write($"  n{PlainWords.Of(node.Index)} [label={DotText.Quoted([node.Label, .. PlainWords.StandingOf(node)])}, tooltip={DotText.Quoted([ReasonOf(node)])}, ");
+            output.Write($"  n{PlainWords.Of(node.Index)} [label={DotText.Quoted([node.Shown, .. PlainWords.StandingOf(node)])}, tooltip={DotText.Quoted([ReasonOf(node)])}, ");
             output.Write($"{LookOf(node)}, fillcolor=\"{colors.Fill}\", color=\"{colors.Line}\"{(node.Risk >= report.AtRiskFrom && node.Risk > RiskLevel.None ? ", penwidth=3" : "")}];\n");
         }
 
@@ -29,7 +29,8 @@ internal static class DotFormat
     }
 
     // Without a reason the tooltip is the label; an empty one would be that of the whole graph.
-    private static string ReasonOf(GraphNode node) => node.Milestone?.LastChange.Context.Reason is { Length: > 0 } reason ? reason : node.Label;
+    private static string ReasonOf(GraphNode node) =>
+        node.Milestone?.LastChange.Context.Reason is { Length: > 0 } reason ? reason : node.Shown;
 
     private static string LookOf(GraphNode node) => node.Milestone?.Milestone.Status switch
     {

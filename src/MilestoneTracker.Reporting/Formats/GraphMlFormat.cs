@@ -24,6 +24,7 @@ internal static class GraphMlFormat
         using XmlWriter xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CloseOutput = false, NewLineHandling = NewLineHandling.Entitize });
         xml.WriteStartElement("graphml", Namespace);
         foreach ((string name, string type) in NodeKeys) WriteKey(xml, "node", name, name, type);
+        WriteKey(xml, "node", "shown", "title", "string"); // "title" is the key of the graph's
         WriteKey(xml, "edge", "count", "count", "int");
         WriteKey(xml, "graph", "title", "title", "string");
         WriteKey(xml, "graph", "leftOut", "leftOut", "string");
@@ -58,6 +59,7 @@ internal static class GraphMlFormat
         WriteData(xml, "risk", PlainWords.Of(node.Risk));
         if (node.Milestone is { } entry)
         {
+            WriteData(xml, "shown", ShownFields.TitleOf(entry.Milestone) is { } title ? Legal(title) : null);
             WriteData(xml, "status", entry.Milestone.Status.ToWord());
             WriteData(xml, "components", JsonTexts.Array(entry.Milestone.Components));
             WriteData(xml, "actor", entry.LastChange.Context.Actor is { } actor ? Legal(actor) : null);

@@ -11,7 +11,8 @@ internal static class MarkdownFormat
     public static void Write(PlanReport report, TextWriter output)
     {
         MarkdownTables.Begin(report, output);
-        MarkdownTables.WriteComponents(report, output);
+        MarkdownCauses.Write(report, output);
+        MarkdownTables.WriteRollUps(report, output);
         MarkdownRisks.Write(report, output);
         WriteGraph(report, output);
         MarkdownTables.WriteImpact(report, output);

@@ -19,7 +19,7 @@ internal static class MarkdownRisks
 
     private static void Write(ReportedMilestone entry, RiskAssessment assessment, TextWriter output)
     {
-        output.Write($"- {MarkdownText.Escape(entry.Name)}: **{PlainWords.Of(entry.Risk)}**, {ProgressText.WithStatus(entry.Milestone)}\n");
+        output.Write($"- {MarkdownText.Milestone(entry.Milestone)}: **{PlainWords.Of(entry.Risk)}**, {ProgressText.WithStatus(entry.Milestone)}\n");
         foreach (RiskFactor factor in assessment.Factors.Take(MostFactors))
             output.Write($"  - {RiskText.Of(factor).Sentence(MarkdownText.Escape)}{(factor.Chain.Count > 2 ? ": " + MarkdownText.Chain(factor.Chain, MostLinks) : "")}\n");
         if (assessment.Factors.Count > MostFactors) output.Write($"  - and {PlainWords.Of(assessment.Factors.Count - MostFactors)} more\n");

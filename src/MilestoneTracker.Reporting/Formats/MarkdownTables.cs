@@ -20,13 +20,19 @@ internal static class MarkdownTables
         if (report.Milestones.Count < total.Count) output.Write($"\nThis report lists {PlainWords.Of(report.Milestones.Count)} of them; components are of the whole plan.\n");
     }
 
-    public static void WriteComponents(PlanReport report, TextWriter output)
+    public static void WriteRollUps(PlanReport report, TextWriter output)
     {
-        if (report.Components.Count == 0) return;
-        output.Write("\n## Components\n\n");
-        output.Write($"| Component | Milestones | Progress | {string.Join(" | ", PlainWords.Statuses.Select(status => PlainWords.Capitalised(PlainWords.Of(status))))} | At risk |\n");
+        WriteRollUps("Component", report.Components, report, output);
+        WriteRollUps("Owner", report.Owners, report, output);
+    }
+
+    private static void WriteRollUps(string of, IReadOnlyList<MilestoneGroup> groups, PlanReport report, TextWriter output)
+    {
+        if (groups.Count == 0) return;
+        output.Write($"\n## {of}s\n\n");
+        output.Write($"| {of} | Milestones | Progress | {string.Join(" | ", PlainWords.Statuses.Select(status => PlainWords.Capitalised(PlainWords.Of(status))))} | At risk |\n");
         output.Write("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-        foreach (MilestoneGroup group in report.Components) WriteGroup(output, MarkdownText.Escape(group.Name), group);
+        foreach (MilestoneGroup group in groups) WriteGroup(output, MarkdownText.Escape(group.Name), group);
         WriteGroup(output, "**All, each once**", report.Total);
     }
 
@@ -38,7 +44,7 @@ internal static class MarkdownTables
         if (report.Impact.Count == 0) return;
         output.Write("\n| Milestone | Status | Progress | Risk |\n| --- | --- | ---: | --- |\n");
         foreach (ReportedMilestone entry in report.Impact)
-            output.Write($"| {MarkdownText.Escape(entry.Name)} | {PlainWords.Of(entry.Milestone.Status)} | {ProgressText.Of(entry.Milestone)} | {Level(entry.Risk)} |\n");
+            output.Write($"| {MarkdownText.Milestone(entry.Milestone)} | {PlainWords.Of(entry.Milestone.Status)} | {ProgressText.Of(entry.Milestone)} | {Level(entry.Risk)} |\n");
     }
 
     public static void WriteDifferences(PlanReport report, TextWriter output)
@@ -76,12 +82,18 @@ internal static class MarkdownTables
             return;
         }
 
-        output.Write("| Milestone | Status | Progress | Risk | Components | Needs | Reason of the last change |\n| --- | --- | ---: | --- | --- | --- | --- |\n");
+        output.Write("| Milestone | Status | Progress | Risk | Components | Needs | Reason of the last change |");
+        foreach (string column in report.Columns) output.Write($" {MarkdownText.Escape(ShownFields.HeadingOf(column))} |");
+        output.Write("\n| --- | --- | ---: | --- | --- | --- | --- |");
+        foreach (string _ in report.Columns) output.Write(" --- |");
+        output.Write('\n');
         foreach (ReportedMilestone entry in report.Milestones)
         {
             Milestone milestone = entry.Milestone;
-            output.Write($"| {MarkdownText.Escape(entry.Name)} | {PlainWords.Of(milestone.Status)} | {ProgressText.Of(milestone)} | {Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MostNames)}");
-            output.Write($" | {MarkdownText.List(milestone.Dependencies, MostNames)} | {MarkdownText.Escape(entry.LastChange.Context.Reason ?? "")} |\n");
+            output.Write($"| {MarkdownText.Linked(milestone)} | {PlainWords.Of(milestone.Status)} | {ProgressText.Of(milestone)} | {Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MostNames)}");
+            output.Write($" | {MarkdownText.List(milestone.Dependencies, MostNames)} | {MarkdownText.Escape(entry.LastChange.Context.Reason ?? "")} |");
+            foreach (string column in report.Columns) output.Write($" {MarkdownText.Escape(ShownFields.CellOf(milestone, column))} |");
+            output.Write('\n');
         }
     }
 

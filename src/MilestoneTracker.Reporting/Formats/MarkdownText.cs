@@ -7,6 +7,14 @@ internal static class MarkdownText
 {
     public static string Escape(string text) => NumericEntities.Write(text, "&#");
 
+    /// <summary>A milestone: its title with the name behind it, or its name where it has none.</summary>
+    public static string Milestone(Milestone milestone) => Escape(ShownFields.WithName(milestone));
+
+    /// <summary>The same, as a link where the milestone has one. An address that is written out has no angle bracket, so the one behind it
+    /// ends it.</summary>
+    public static string Linked(Milestone milestone) =>
+        ShownFields.LinkOf(milestone) is { } link ? $"[{Milestone(milestone)}](<{Escape(link)}>)" : Milestone(milestone);
+
     /// <summary>Names with commas between, at most so many; then how many more there are.</summary>
     public static string List(IReadOnlyList<string> names, int most)
     {

@@ -47,7 +47,9 @@ internal static class MermaidFormat
 
         foreach (GraphNode node in report.Graph.Nodes)
         {
-            IEnumerable<string> lines = PlainWords.StandingOf(node).Select(line => MermaidText.Label(line.Replace(" %", "\u00A0%", StringComparison.Ordinal))).Prepend(MermaidText.Label(node.Label));
+            IEnumerable<string> lines = PlainWords.StandingOf(node)
+                .Select(line => MermaidText.Label(line.Replace(" %", "\u00A0%", StringComparison.Ordinal)))
+                .Prepend(MermaidText.Label(node.Shown));
             text.Append("  n").Append(PlainWords.Of(node.Index)).Append("[\"").AppendJoin("<br/>", lines).Append("\"]:::").Append(ClassOf(node)).Append('\n');
         }
 

@@ -9,6 +9,7 @@ namespace MilestoneTracker.Reporting.Formats;
 internal static class ReportAsJson
 {
     private const int MostFactors = 20;
+    private const int MostNames = 20; // of the milestones that a cause affects
     private const int MostLinks = 100; // half from each end
 
     public static void Write(Utf8JsonWriter json, PlanReport report)
@@ -19,9 +20,16 @@ internal static class ReportAsJson
         WriteTime(json, "time", report.Time);
         json.WriteNumber("version", report.Snapshot.Version);
         json.WriteString("atRiskFrom", PlainWords.Of(report.AtRiskFrom));
+        WriteArray(json, "causes", report.Causes.Select((cause, place) => (cause, place)), (writer, entry) =>
+        {
+            writer.WriteStartObject();
+            CauseJson.Write(writer, entry.cause, entry.place < report.MostAssessed ? entry.cause.Affected.Take(MostNames) : null);
+            writer.WriteEndObject();
+        });
         json.WritePropertyName("total");
         WriteGroup(json, report.Total);
         WriteArray(json, "components", report.Components, WriteGroup);
+        WriteArray(json, "owners", report.Owners, WriteGroup);
         WriteArray(json, "milestones", report.Milestones, WriteMilestone);
         WriteNames(json, "atRisk", report.AtRisk.Select(entry => entry.Name));
         json.WritePropertyName("graph");
@@ -55,6 +63,9 @@ internal static class ReportAsJson
         WriteNames(json, "components", entry.Milestone.Components);
         WriteNames(json, "dependencies", entry.Milestone.Dependencies);
         WriteNames(json, "dependents", entry.Milestone.Dependents);
+        json.WriteStartObject("fields");
+        foreach ((string key, string value) in entry.Milestone.Fields) json.WriteString(key, value);
+        json.WriteEndObject();
         json.WriteStartObject("changed");
         WriteTime(json, "time", entry.LastChange.Time);
         json.WriteNumber("sequence", entry.LastChange.Sequence);

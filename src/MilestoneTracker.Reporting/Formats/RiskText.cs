@@ -17,6 +17,15 @@ internal readonly record struct RiskText(string Before, string? Cause, string Af
         _ => new("waits for what is not completed", null, ""),
     };
 
+    /// <summary>What is wrong with a milestone that puts itself or others at risk, to be said after its name.</summary>
+    public static string Of(RiskCause cause) => cause.Code switch
+    {
+        RiskCode.Blocked => "is blocked",
+        RiskCode.OnHold => "is on hold",
+        RiskCode.CompletedBeforeDependencies => "was completed before all that it needs",
+        _ => "is cancelled but still needed",
+    };
+
     /// <summary>The whole of it.</summary>
     /// <param name="escape">What becomes of the name.</param>
     public string Sentence(Func<string, string> escape) => Before + (Cause is null ? "" : escape(Cause)) + After;

@@ -13,8 +13,12 @@ public sealed class GraphNode
     /// <summary>Its place in <see cref="PlanGraph.Nodes"/>, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>What stands in it: the name of the milestone or of the group.</summary>
+    /// <summary>The name of the milestone or of the group, by which it is known. Displays show a milestone's title where it has
+    /// one.</summary>
     public string Label { get; }
+
+    /// <summary>What stands in it.</summary>
+    internal string Shown => Milestone?.Shown ?? Label;
 
     /// <summary>The milestone, where the node is one.</summary>
     public ReportedMilestone? Milestone { get; }

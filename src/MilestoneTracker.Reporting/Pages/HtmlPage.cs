@@ -38,10 +38,12 @@ internal static class HtmlPage
     private static IEnumerable<(string Id, string Title, Action<Page> Write)> Sections(PlanReport report)
     {
         yield return ("glance", "At a glance", Summary.Write);
+        if (report.Causes.Count > 0) yield return ("causes", "What is wrong", CauseList.Write);
         if (report.Differences is not null) yield return ("moved", "What moved", DifferenceTable.Write);
         if (report.Snapshot.Count > 0) yield return ("graph", "Graph", GraphFigure.Write);
         if (report.AtRisk.Count > 0) yield return ("risk", "At risk", RiskList.Write);
-        if (report.Components.Count > 0) yield return ("components", "Components", ComponentTable.Write);
+        if (report.Components.Count > 0) yield return ("components", "Components", RollUpTable.WriteComponents);
+        if (report.Owners.Count > 0) yield return ("owners", "Owners", RollUpTable.WriteOwners);
         if (report.Impact is not null) yield return ("impact", "Impact", ImpactList.Write);
         if (report.History is { Points.Count: > 1 }) yield return ("progress", "Progress", ProgressFigure.Write);
         if (report.Milestones.Count > 0) yield return ("milestones", "Milestones", MilestoneTable.Write);

@@ -12,8 +12,10 @@ internal static class MilestoneTable
     {
         Markup html = page.Html;
         page.Begin("milestones", "Milestones");
-        html.Literal("<table class=\"milestones\" id=\"all\">\n<caption>Every milestone in scope, in the order of the names.</caption>\n<thead><tr>");
+        html.Add($"<table class=\"milestones{(page.Report.Columns.Count > 0 ? " wide" : "")}\" id=\"all\">\n");
+        html.Literal("<caption>Every milestone in scope, in the order of the names.</caption>\n<thead><tr>");
         foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs", "Needed by", "Last change" }) html.Add($"<th scope=\"col\">{heading}</th>");
+        foreach (string column in page.Report.Columns) html.Add($"<th scope=\"col\">{ShownFields.HeadingOf(column)}</th>");
         html.Literal("</tr></thead>\n<tbody>\n");
         foreach (ReportedMilestone entry in page.Report.Milestones) Row(page, entry);
         html.Literal("</tbody>\n</table>\n");
@@ -24,7 +26,12 @@ internal static class MilestoneTable
     {
         Markup html = page.Html;
         Milestone milestone = entry.Milestone;
-        html.Add($"<tr id=\"{page.RowOf(entry)}\"><th scope=\"row\"><bdi>{entry.Name}</bdi>");
+        html.Add($"<tr id=\"{page.RowOf(entry)}\"><th scope=\"row\">");
+        string? link = ShownFields.LinkOf(milestone);
+        if (link is not null) html.Add($"<a class=\"link\" href=\"{link}\" rel=\"noopener noreferrer\">");
+        html.Add($"<bdi>{entry.Shown}</bdi>");
+        if (link is not null) html.Literal("</a>");
+        if (entry.Shown != entry.Name) html.Add($"<small class=\"id\"><bdi>{entry.Name}</bdi></small>");
         if (!milestone.Components.IsEmpty)
         {
             html.Literal("<small>");
@@ -47,6 +54,13 @@ internal static class MilestoneTable
         html.Add($"</td><td class=\"last\" data-sort=\"{last.Sequence}\">");
         page.Day(last.Time);
         page.Context(last.Context);
-        html.Literal("</td></tr>\n");
+        html.Literal("</td>");
+        foreach (string column in page.Report.Columns)
+        {
+            html.Add($"<td class=\"field\" data-of=\"{ShownFields.HeadingOf(column)}\">");
+            html.Add($"<bdi>{ShownFields.CellOf(milestone, column)}</bdi></td>");
+        }
+
+        html.Literal("</tr>\n");
     }
 }

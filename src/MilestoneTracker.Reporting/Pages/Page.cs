@@ -1,3 +1,4 @@
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pictures;
 using MilestoneTracker.Risk;
 
@@ -29,10 +30,15 @@ internal sealed class Page
 
     public void End() => Html.Literal("</section>\n");
 
+    /// <summary>A milestone: its title, with the name to be pointed at, or its name where it has none.</summary>
     public void Name(string name)
     {
-        if (_rows.TryGetValue(name, out int row)) Html.Add($"<a class=\"name\" href=\"#m{row}\"><bdi>{name}</bdi></a>");
-        else Html.Add($"<bdi class=\"name\">{name}</bdi>");
+        string? title = ShownFields.TitleOf(Report.Snapshot.GetMilestone(name));
+        bool hasRow = _rows.TryGetValue(name, out int row);
+        Html.Literal(hasRow ? "<a" : "<bdi");
+        if (title is not null) Html.Add($" title=\"{name}\"");
+        if (hasRow) Html.Add($" class=\"name\" href=\"#m{row}\"><bdi>{title ?? name}</bdi></a>");
+        else Html.Add($" class=\"name\">{title ?? name}</bdi>");
     }
 
     /// <summary>Names with commas between; of a long list the first, and how many more there are.</summary>

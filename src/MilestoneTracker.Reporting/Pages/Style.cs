@@ -82,6 +82,9 @@ internal static class Style
         .moved .num{white-space:normal}
         .fields{list-style:none;margin:12px 0 0;padding:0;font-size:13.5px}
         .milestones th:nth-child(1){width:20%}.milestones th:nth-child(2){width:122px}.milestones th:nth-child(3){width:152px}.milestones th:nth-child(4){width:92px}.milestones th:nth-child(7){width:22%}
+        .wide th:nth-child(1){width:17%}.wide th:nth-child(2){width:108px}.wide th:nth-child(3){width:124px}
+        .wide th:nth-child(4){width:86px}.wide th:nth-child(7){width:14%}
+        .wide thead th{white-space:normal}
         .changes th:nth-child(1),.points th:nth-child(1){width:9em}.changes th:nth-child(3){width:42%}
         .points{max-width:520px}
         time,.changes td:first-child{white-space:nowrap}
@@ -130,11 +133,12 @@ internal static class Style
         .roll th,.roll td,.moved th,.moved td,.milestones th,.milestones td,.changes td{display:block;border:0;padding:2px 0;width:auto!important;text-align:left}
         .roll th,.moved th,.milestones th{font-size:15px;padding-bottom:4px}
         .roll td,.moved td,.milestones td{position:relative;padding-left:6.6rem}
-        .moved td:empty,.milestones td:empty,.moved td:has(>.same){display:none}
+        .moved td:empty,.milestones td:empty,.moved td:has(>.same),.field:has(>bdi:empty){display:none}
         .roll td::before,.moved td::before,.milestones td::before{position:absolute;left:0;color:var(--muted);font-size:12.5px;line-height:1.6}
         .roll td:nth-child(2)::before{content:"Milestones"}.roll td:nth-child(3)::before{content:"Progress"}.roll td:nth-child(4)::before{content:"By status"}.roll td:nth-child(5)::before{content:"At risk"}
         .moved td:nth-child(2)::before,.milestones td:nth-child(2)::before{content:"Status"}.moved td:nth-child(3)::before,.milestones td:nth-child(3)::before{content:"Progress"}.moved td:nth-child(4)::before,.milestones td:nth-child(4)::before{content:"Risk"}
-        .moved td[data-of]::before{content:attr(data-of)}.milestones td:nth-child(5)::before{content:"Needs"}.milestones td:nth-child(6)::before{content:"Needed by"}.milestones td:nth-child(7)::before{content:"Last change"}
+        .moved td[data-of]::before,.milestones td[data-of]::before{content:attr(data-of)}.milestones td:nth-child(5)::before{content:"Needs"}.milestones td:nth-child(6)::before{content:"Needed by"}.milestones td:nth-child(7)::before{content:"Last change"}
+        .milestones .field::before{width:6.2rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
         .risks>li{grid-template-columns:1fr}
         .tiles{grid-template-columns:1fr 1fr}
         .tiles>div{padding:11px 14px}

@@ -69,7 +69,7 @@ internal sealed class GraphPicture
         (GraphNode from, GraphNode to) = (nodes[edge.From], nodes[edge.To]);
         bool isMet = from.Milestone is { Milestone.Status: MilestoneStatus.Completed };
         string style = isMet ? " met" : edge.Count >= 20 ? " most" : edge.Count >= 5 ? " more" : "";
-        svg.Add($"<path class=\"edge{style}\" data-from=\"{edge.From}\" data-to=\"{edge.To}\" d=\"{Curve.Through(route)}\"><title>{to.Label}\nneeds {from.Label}{(edge.Count > 1 ? System.FormattableString.Invariant($"\n{edge.Count} dependencies") : "")}</title></path>\n");
+        svg.Add($"<path class=\"edge{style}\" data-from=\"{edge.From}\" data-to=\"{edge.To}\" d=\"{Curve.Through(route)}\"><title>{to.Shown}\nneeds {from.Shown}{(edge.Count > 1 ? System.FormattableString.Invariant($"\n{edge.Count} dependencies") : "")}</title></path>\n");
     }
 
     // One clip for each height of box that there is: text never leaves its box, whatever the reader's font.

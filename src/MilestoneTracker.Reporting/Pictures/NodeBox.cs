@@ -4,9 +4,10 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A milestone's box: its name on one or two lines; status and, where that does not say it, progress; the bar; and below it, where there is any, its risk
-// from medium on and its components. Boxes of one picture have one width, from that of the longest name or progress, within limits; what is longer is
-// shortened, of progress to the per cent, and the whole of it is in the box's title. All text is measured for the widest of common fonts, and clipped by the box as the last guard.
+// A milestone's box: its title, or else its name, on one or two lines; status and, where that does not say it, progress; the bar; and below
+// it, where there is any, its risk from medium on and its components. Boxes of one picture have one width, from that of the longest name or
+// progress, within limits; what is longer is shortened, of progress to the per cent, and the whole of it is in the box's title. All text is
+// measured for the widest of common fonts, and clipped by the box as the last guard.
 internal sealed class NodeBox
 {
     private const double Pad = 12;
@@ -24,7 +25,7 @@ internal sealed class NodeBox
     public NodeBox(ReportedMilestone entry, double width)
     {
         _entry = entry;
-        _name = TextFit.TwoLines(entry.Name, width - TextLeft - Pad, NameSize, bold: true);
+        _name = TextFit.TwoLines(entry.Shown, width - TextLeft - Pad, NameSize, bold: true);
         Size = new BoxSize(width, 10 + _name.Count * 17 + 17 + 13 + (HasFoot ? 18 : 0) + 3);
     }
 
@@ -113,12 +114,13 @@ internal sealed class NodeBox
 
     private static double NeededByName(ReportedMilestone entry)
     {
-        double whole = TextWidth.Of(entry.Name, NameSize, bold: true) + TextLeft + Pad;
+        string name = entry.Shown;
+        double whole = TextWidth.Of(name, NameSize, bold: true) + TextLeft + Pad;
         if (whole <= LeastWidth) return LeastWidth;
         for (double width = LeastWidth; width < MostWidth; width += 8)
         {
-            IReadOnlyList<string> lines = TextFit.TwoLines(entry.Name, width - TextLeft - Pad, NameSize, bold: true);
-            if (lines.Sum(line => line.Length) >= entry.Name.Length - 1 && !lines[^1].Contains('…', StringComparison.Ordinal)) return width;
+            IReadOnlyList<string> lines = TextFit.TwoLines(name, width - TextLeft - Pad, NameSize, bold: true);
+            if (lines.Sum(line => line.Length) >= name.Length - 1 && !lines[^1].Contains('…', StringComparison.Ordinal)) return width;
         }
 
         return MostWidth;

@@ -3,7 +3,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// What a node tells when it is pointed at, and to a screen reader: the whole name first, then a fact a line.
+// What a node tells when it is pointed at, and to a screen reader: the whole of what is shown first, the name where that is a title, then a
+// fact a line.
 internal static class NodeTitle
 {
     private const int MostFactors = 3;
@@ -14,7 +15,9 @@ internal static class NodeTitle
         if (node.Group is { } group) return node.Label + "\n" + Words.Of(group);
         ReportedMilestone entry = node.Milestone!;
         Milestone milestone = entry.Milestone;
-        List<string> lines = [entry.Name, ProgressText.WithStatus(milestone) + (entry.Risk == RiskLevel.None ? ", no risk" : $", {Words.Of(entry.Risk)} risk")];
+        List<string> lines = [entry.Shown, ProgressText.WithStatus(milestone)
+            + (entry.Risk == RiskLevel.None ? ", no risk" : $", {Words.Of(entry.Risk)} risk")];
+        if (entry.Shown != entry.Name) lines.Insert(1, entry.Name);
         if (!milestone.Components.IsEmpty) lines.Add("Over " + string.Join(", ", milestone.Components));
         if (milestone.Dependencies.Count + milestone.Dependents.Count > 0) lines.Add(System.FormattableString.Invariant($"Needs {milestone.Dependencies.Count}, needed by {milestone.Dependents.Count}"));
         if (entry.Assessment is { Factors: { Count: > 0 } factors })

@@ -1,3 +1,5 @@
+using MilestoneTracker.State;
+
 namespace MilestoneTracker.Risk;
 
 // The rules of risk, as a table. A milestone is reached through unresolved dependencies: those that are not completed. The
@@ -32,6 +34,14 @@ internal static class RiskRules
 
     /// <summary>Whether a dependency of this status is still to be resolved.</summary>
     public static bool IsUnresolved(MilestoneStatus status) => status != MilestoneStatus.Completed;
+
+    /// <summary>Whether a milestone depends on one that is still to be resolved.</summary>
+    public static bool HasUnresolved(RegistryState state, int id)
+    {
+        foreach (int dependency in state.Graph.Dependencies(id))
+            if (IsUnresolved(state[dependency].Status)) return true;
+        return false;
+    }
 
     /// <summary>Whether a milestone of this status is at risk through what it reaches.</summary>
     public static bool IsExposed(MilestoneStatus status) => status is not (MilestoneStatus.Completed or MilestoneStatus.Cancelled);

@@ -58,7 +58,7 @@ internal sealed class RiskWalk
         if (RiskRules.OwnCause(status) is RiskCode own) factors.Add(new RiskFactor(this, 0, own));
         for (int place = 1; place < _found.Count; place++)
             if (RiskRules.CauseForOthers(_state[_found[place].Id].Status) is RiskCode code) factors.Add(new RiskFactor(this, place, code));
-        if (status != MilestoneStatus.Cancelled && HasUnresolved())
+        if (status != MilestoneStatus.Cancelled && RiskRules.HasUnresolved(_state, _found[0].Id))
             factors.Add(new RiskFactor(this, 0, status == MilestoneStatus.Completed ? RiskCode.CompletedBeforeDependencies : RiskCode.UnresolvedDependencies));
         factors.Sort(static (a, b) =>
             a.Level != b.Level ? b.Level.CompareTo(a.Level)
@@ -74,12 +74,5 @@ internal sealed class RiskWalk
         foreach (int dependency in _state.Graph.Dependencies(_found[0].Id))
             if (RiskRules.IsUnresolved(_state[dependency].Status)) unresolved.Add(dependency);
         return Array.AsReadOnly(OrdinalNames.Sort(_state.Names, unresolved).Names);
-    }
-
-    private bool HasUnresolved()
-    {
-        foreach (int dependency in _state.Graph.Dependencies(_found[0].Id))
-            if (RiskRules.IsUnresolved(_state[dependency].Status)) return true;
-        return false;
     }
 }

@@ -33,6 +33,9 @@ public sealed class PlanHealthTests
         blocked.Data(Plan).GetProperty("critical").GetInt32().Should().Be(1);
         blocked.Data(Plan).GetProperty("high").GetInt32().Should().Be(1);
         blocked.Data(Plan).GetProperty("version").GetInt64().Should().Be(6);
+        held.Data(Plan).GetProperty("causes").GetInt32().Should().Be(1);
+        blocked.Data(Plan).GetProperty("worst_causes").EnumerateArray().Select(cause => cause.GetString())
+            .Should().Equal("Critical: Schema, Blocked, 2 affected");
         (await site.GetAsync("/health/ready")).Code.Should().Be(200, "that a plan goes badly is no reason to send nobody to who tells of it");
         (await site.GetAsync("/health/live")).Code.Should().Be(200);
     }

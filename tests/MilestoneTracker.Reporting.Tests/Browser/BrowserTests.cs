@@ -58,6 +58,36 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();
     }
 
+    [NeedsTheory("chromium")]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Nasty_fields_stay_texts(int width)
+    {
+        await using OpenReport open = await chromium.OpenAsync(HostileFieldsTests.Report, ReportFormat.Html, width);
+
+        open.Complaints.Should().BeEmpty();
+        open.Requests.Should().ContainSingle();
+        (await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#all tbody tr th bdi:first-child')].map(title => title.textContent)"))
+            .Should().Contain(HostileNames.All.Select(XmlTexts.Expected));
+        (await open.Page.EvaluateAsync<int>("() => document.scripts.length")).Should().Be(1);
+        (await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")).Should().BeFalse();
+    }
+
+    [NeedsFact("chromium")]
+    public async Task A_column_of_a_field_sorts_the_milestones_those_without_it_too()
+    {
+        MilestoneRegistry registry = new();
+        foreach (string name in (string[])["a", "b", "c"]) registry.RegisterMilestone(name);
+        registry.SetMilestoneField("a", "owner", "Linus");
+        registry.SetMilestoneField("c", "owner", "Ada");
+        await using OpenReport open = await chromium.OpenAsync(PlanReport.Of(registry.Current), ReportFormat.Html);
+
+        await open.Page.Locator("#all thead button", new PageLocatorOptions { HasTextString = "Owner" }).ClickAsync();
+
+        (await open.Page.Locator("#all tbody th > bdi").AllTextContentsAsync()).Should().Equal("b", "c", "a");
+        open.Complaints.Should().BeEmpty();
+    }
+
     [NeedsFact("chromium")]
     public async Task Nasty_names_stay_names_in_a_picture()
     {

@@ -71,7 +71,9 @@ public sealed class JsonFormatTests
         JsonElement definitions = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "report.schema.json"))).RootElement.GetProperty("$defs");
         (string Definition, JsonElement Written)[] written =
         [
-            ("report", Whole), ("group", Whole.GetProperty("total")), ("milestone", First("milestones")), ("assessment", First("milestones").GetProperty("assessment")),
+            ("report", Whole), ("cause", First("causes")), ("changed", First("causes").GetProperty("since")),
+            ("group", Whole.GetProperty("total")), ("milestone", First("milestones")),
+            ("assessment", First("milestones").GetProperty("assessment")),
             ("factor", First("milestones").GetProperty("assessment").GetProperty("factors")[0]), ("graph", Whole.GetProperty("graph")), ("node", Whole.GetProperty("graph").GetProperty("nodes")[0]),
             ("edge", Whole.GetProperty("graph").GetProperty("edges")[0]), ("impact", Whole.GetProperty("impact")), ("differences", Whole.GetProperty("differences")),
             ("difference", Whole.GetProperty("differences").GetProperty("milestones")[0]), ("state", Whole.GetProperty("differences").GetProperty("milestones")[0].GetProperty("after")),
@@ -81,7 +83,7 @@ public sealed class JsonFormatTests
         ];
 
         definitions.EnumerateObject().Where(definition => definition.Value.TryGetProperty("properties", out _)).Select(definition => definition.Name).Should().Equal(
-            ["report", "group", "milestone", "assessment", "factor", "graph", "node", "edge", "impact", "differences", "difference", "state", "field", "history", "point", "entry", "event", "whole"]);
+            ["report", "cause", "group", "milestone", "changed", "assessment", "factor", "graph", "node", "edge", "impact", "differences", "difference", "state", "field", "history", "point", "entry", "event", "whole"]);
         foreach ((string definition, JsonElement element) in written)
         {
             string[] names = [.. element.EnumerateObject().Select(property => property.Name)];
@@ -110,6 +112,10 @@ public sealed class JsonFormatTests
         Whole.GetProperty("total").GetProperty("cancelled").GetInt32().Should().Be(1);
         Whole.GetProperty("total").GetProperty("progress").GetRawText().Should().Be("0.20000000000000001");
         Whole.GetProperty("components")[1].GetProperty("progress").ValueKind.Should().Be(JsonValueKind.Null, "where nothing is left to do");
+        First("causes").GetProperty("affected").EnumerateArray().Select(name => name.GetString())
+            .Should().Equal("API", "Client (beta)", "Schema");
+        (First("causes").GetProperty("milestone").GetString(), First("causes").GetProperty("affectedCount").GetInt32())
+            .Should().Be(("Schema", 3));
         Whole.GetProperty("atRisk").EnumerateArray().Select(name => name.GetString()).Should().Equal("Schema", "API", "Client (beta)", "Manual");
         Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0].GetProperty("old").GetString().Should().Be("IN_PROGRESS");
         Whole.GetProperty("time").GetString().Should().Be("2026-03-01T10:00:00Z");

@@ -19,6 +19,13 @@ public sealed class MarkdownFormatTests
 
             ██░░░░░░░░ **1 of 5, 1 cancelled, 20 %**. 6 milestones: 1 completed, 2 planned, 1 on hold, 1 blocked, 1 cancelled. 4 at risk (medium and above).
 
+            ## What is wrong
+
+            - **Schema** is blocked, since 2026-02-12 09:30:00 UTC by ada: Waits for legal
+              - 3 milestones at risk from it: API, Client (beta), Schema
+            - **Manual** is on hold, since 2026-02-08 09:30:00 UTC
+              - 1 milestone at risk from it: Manual
+
             ## Components
 
             | Component | Milestones | Progress | Completed | In progress | Planned | On hold | Blocked | Cancelled | At risk |

@@ -20,6 +20,9 @@ internal sealed class MarkdownReader
     /// <summary>The kinds of inline text there are, beside plain text.</summary>
     public string[] Inlines => [.. _document.Descendants<Inline>().Where(inline => inline is not (LiteralInline or HtmlEntityInline or ContainerInline { Parent: null })).Select(inline => inline.GetType().Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>Where links lead to.</summary>
+    public string?[] Links => [.. _document.Descendants<LinkInline>().Select(link => link.Url)];
+
     public string[] Headings(int level) => [.. Blocks.OfType<HeadingBlock>().Where(heading => heading.Level == level).Select(heading => TextOf(heading.Inline))];
 
     /// <summary>The blocks below a heading of the second level.</summary>

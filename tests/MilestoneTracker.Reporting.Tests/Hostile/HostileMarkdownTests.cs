@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using MilestoneTracker.Risk;
 using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests;
@@ -31,7 +32,8 @@ public sealed class HostileMarkdownTests
         foreach ((PlanReport report, _, MarkdownReader markdown) in Parts)
         {
             markdown.Headings(1).Should().Equal(report.Title);
-            markdown.Headings(2).Should().Equal("Components", "At risk", "Graph", $"Impact of {report.ImpactOf}", $"What moved since version {report.ComparedTo!.Version}", "Progress over time", "Latest changes", "Milestones");
+            markdown.Headings(2).Should().Equal("What is wrong", "Components", "At risk", "Graph", $"Impact of {report.ImpactOf}",
+                $"What moved since version {report.ComparedTo!.Version}", "Progress over time", "Latest changes", "Milestones");
             markdown.Rows("Components").Select(row => row[0]).Should().Equal([.. report.Components.Select(group => group.Name), "All, each once"]);
             markdown.Rows($"Impact of {report.ImpactOf}").Select(row => row[0]).Should().Equal(report.Impact!.Select(entry => entry.Name));
             markdown.Rows($"What moved since version {report.ComparedTo.Version}").Select(row => row[0]).Should().Equal(report.Differences!.Select(difference => difference.Name));
@@ -57,6 +59,25 @@ public sealed class HostileMarkdownTests
                 reasons.Should().HaveCount(Math.Min(entry.Assessment!.Factors.Count, 5) + (entry.Assessment.Factors.Count > 5 ? 1 : 0));
                 for (int i = 0; i < Math.Min(reasons.Length, 5); i++)
                     if (entry.Assessment.Factors[i].Chain.Count > 0) reasons[i].Should().StartWith($"needs {entry.Assessment.Factors[i].Cause}, which is ");
+            }
+        }
+    }
+
+    [Fact]
+    public void Each_cause_is_one_item_with_whom_it_hits_below()
+    {
+        foreach ((PlanReport report, _, MarkdownReader markdown) in Parts)
+        {
+            ListItemBlock[] items = [.. markdown.Below("What is wrong").OfType<ListBlock>().Single().OfType<ListItemBlock>()];
+
+            report.Causes.Count.Should().BePositive();
+            items.Should().HaveCount(Math.Min(report.Causes.Count, 20) + (report.Causes.Count > 20 ? 1 : 0));
+            foreach ((ListItemBlock item, RiskCause cause) in items.Zip(report.Causes.Take(20)))
+            {
+                MarkdownReader.TextOf(((ParagraphBlock)item[0]).Inline).Should().StartWith(cause.Milestone + " ")
+                    .And.EndWith($" by {cause.Since.Context.Actor}: {cause.Since.Context.Reason}");
+                string affected = MarkdownReader.TextOf(((ParagraphBlock)((ListItemBlock)((ListBlock)item[1]).Single()).Single()).Inline);
+                affected.Should().Contain($" at risk from it: {cause.Affected[0]}");
             }
         }
     }

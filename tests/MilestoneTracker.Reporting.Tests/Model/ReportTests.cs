@@ -114,7 +114,6 @@ public sealed class ReportTests
             set.Should().Throw<ArgumentOutOfRangeException>();
         foreach (Action set in new Action[]
         {
-            () => options.Title = null!,
             () => options.Title = " led by a blank",
             () => options.Title = "two\nlines",
             () => options.Scope = null!,

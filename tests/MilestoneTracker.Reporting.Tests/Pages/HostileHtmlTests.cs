@@ -38,6 +38,7 @@ public sealed class HostileHtmlTests
         Page.QuerySelectorAll("#all td:nth-child(6) bdi").Select(name => name.TextContent).Should().BeEquivalentTo(dependents);
         Page.QuerySelectorAll("#changes .name").Select(name => name.TextContent).Should().Contain(expected);
         Page.QuerySelectorAll("#moved th .name").Select(name => name.TextContent).Should().BeSubsetOf(expected).And.Contain(dependents);
+        Page.QuerySelectorAll("#causes .name").Select(name => name.TextContent).Should().BeSubsetOf(expected).And.HaveCountGreaterThan(10);
         Page.QuerySelectorAll("#risk h3").Select(name => name.TextContent).Should().BeSubsetOf(expected).And.HaveCountGreaterThan(100);
     }
 

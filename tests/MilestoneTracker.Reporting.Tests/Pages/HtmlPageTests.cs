@@ -79,7 +79,7 @@ public sealed class HtmlPageTests
     [Fact]
     public void What_is_at_risk_has_its_causes_with_their_chains_and_reasons()
     {
-        IElement[] items = [.. Page.QuerySelectorAll(".risks > li")];
+        IElement[] items = [.. Page.QuerySelectorAll("#risk .risks > li")];
 
         Html.TextOf(items[0].QuerySelector("h3")!).Should().Be("permit");
         Html.TextOf(items[0].QuerySelector(".causes li")!).Should().Be("critical Is blocked since 2026-02-06 by Grace the office asks for two more papers: a drawing, and <the form> of 1987");
@@ -87,6 +87,18 @@ public sealed class HtmlPageTests
         lift.QuerySelectorAll(".causes li").Select(Html.TextOf).Should().Contain("medium Needs heating, which is on hold since 2026-02-06 no pump to be had")
             .And.Contain(text => text.StartsWith("low Waits for what is not completed: heating, lift", StringComparison.Ordinal));
         Page.QuerySelector(".causes")!.InnerHtml.Should().Contain("\na drawing", "a reason keeps its lines");
+    }
+
+    [Fact]
+    public void What_is_wrong_comes_first_with_since_when_by_whom_why_and_how_many_it_hits()
+    {
+        string[] items = [.. Page.QuerySelectorAll("#causes .risks > li").Select(Html.TextOf)];
+
+        items.Should().HaveCount(4);
+        items[0].Should().StartWith("permit is blocked critical Since 2026-02-06 by Grace the office asks for two more papers:")
+            .And.EndWith("2 milestones at risk from it: foundation, permit");
+        items.Should().Contain(item => item.StartsWith("pool is cancelled but still needed high Since 2026-02-06")
+            && item.EndsWith("1 milestone at risk from it: garden"));
     }
 
     [Fact]
@@ -169,7 +181,7 @@ public sealed class HtmlPageTests
         registry.RegisterMilestone("a");
 
         Sections(Html.Read(PlanReport.Of(registry.Current))).Should().Equal("glance", "graph", "milestones");
-        Sections(Page).Should().Equal("glance", "moved", "graph", "risk", "components", "impact", "progress", "milestones", "changes");
+        Sections(Page).Should().Equal("glance", "causes", "moved", "graph", "risk", "components", "impact", "progress", "milestones", "changes");
         Page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]).Should().Equal(Sections(Page));
     }
 
@@ -189,7 +201,7 @@ public sealed class HtmlPageTests
         IDocument page = Html.Read(PlanReport.Of(SmallPlan.Play().Now, new PlanReportOptions { Scope = new PlanScope { Components = ["moon"] } }));
 
         Html.TextOf(page.QuerySelector("#graph .empty")!).Should().StartWith("There is nothing to show");
-        Sections(page).Should().Equal("glance", "graph", "components");
+        Sections(page).Should().Equal("glance", "causes", "graph", "components");
     }
 
     [Fact]

@@ -37,6 +37,8 @@ internal static class Looking
         registry.DeclareMilestoneDependency("Manual", "Old");
         registry.DeclareMilestoneDependency("Manual", "Later");
         foreach (string name in (string[])["Release", "Manual", "Schema", "Later"]) Tell(tell, registry.Current.AssessRisk(name));
+        foreach (RiskCause cause in registry.AssessCauses()) Tell(tell, cause);
+        tell.Say("causes", registry.Current.AssessCauses().Select(cause => cause.Milestone));
         foreach (MilestoneDifference difference in registry.Current.ChangesSince(plan).Milestones) Tell(tell, difference);
         StatusChange made = new(MilestoneStatus.Planned, DateTimeOffset.UnixEpoch, 1, ChangeContext.None);
         tell.Say("made", made with { Status = MilestoneStatus.Completed, Time = DateTimeOffset.UnixEpoch.AddDays(1), Sequence = 2, Context = new ChangeContext { Actor = "ada" } });
@@ -51,6 +53,10 @@ internal static class Looking
         tell.Say("risk", $"{risk}: {risk.Name} {risk.Status} {risk.Level} {risk.Completion} blocked {risk.IsBlocked} on hold {risk.IsOnHold} unresolved {string.Join(", ", risk.UnresolvedDependencies)}");
         foreach (RiskFactor factor in risk.Factors) tell.Say("factor", $"{factor}: {InWords(factor.Code)} of {factor.Cause} {Weight(factor.Level)} through {string.Join(" → ", factor.Chain)}");
     }
+
+    private static void Tell(Telling tell, RiskCause cause) => tell.Say(
+        "cause",
+        $"{cause}: {InWords(cause.Code)} of {cause.Milestone} {Weight(cause.Level)} since {cause.Since.Sequence}, {cause.AffectedCount}: {string.Join(", ", cause.Affected)}");
 
     private static void Tell(Telling tell, MilestoneDifference difference) => tell.Say(
         "difference",

@@ -18,6 +18,8 @@ internal static class Reporting
         registry.RegisterMilestone("Fax", ["backend"], MilestoneStatus.Cancelled);
         registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Blocked, new ChangeContext { Actor = "ada", Reason = "no server" });
 
+        registry.SetMilestoneField("Schema", FieldKeys.Owner, "Ada");
+
         PlanReportOptions options = new()
         {
             Title = "Portal",
@@ -28,8 +30,9 @@ internal static class Reporting
             ComparedTo = before,
             Log = log,
             MostChanges = 2,
+            Fields = [FieldKeys.Notes],
         };
-        tell.Say("options", $"{options.Title} {options.Time:O} {options.AtRiskFrom} {options.MostAssessed} {options.ImpactOf} {options.ComparedTo == before} {options.Log == log} {options.MostChanges} {options.Scope.Around is null}");
+        tell.Say("options", $"{options.Title} {options.Time:O} {options.AtRiskFrom} {options.MostAssessed} {options.ImpactOf} {options.ComparedTo == before} {options.Log == log} {options.MostChanges} {string.Join(", ", options.Fields)} {options.Scope.Around is null}");
         Tell(tell, PlanReport.Of(registry.Current, options));
         tell.Say("with no options", PlanReport.Of(registry.Current));
         foreach (PlanMoment moment in (PlanMoment[])[4, clock.Now, PlanMoment.At(0), PlanMoment.At(DateTimeOffset.UnixEpoch)]) tell.Say("moment", $"{moment}: {moment.Version} {moment.Time:O} {moment.Equals(4)}");
@@ -51,9 +54,11 @@ internal static class Reporting
     {
         tell.Say("report", $"{report}: {report.Title} at {report.Time:O}, version {report.Snapshot.Version}, at risk from {report.AtRiskFrom}");
         foreach (ReportedMilestone entry in report.Milestones) Tell(tell, entry);
+        tell.Say("causes", report.Causes);
         tell.Say("at risk", report.AtRisk.Select(entry => entry.Name));
         Tell(tell, report.Total);
         foreach (MilestoneGroup group in report.Components) Tell(tell, group);
+        foreach (MilestoneGroup owner in report.Owners) Tell(tell, owner);
         tell.Say("graph", report.Graph);
         tell.Say("impact", $"of {report.ImpactOf}: {string.Join("; ", report.Impact!)}");
         tell.Say("moved", $"since version {report.ComparedTo!.Version}: {string.Join("; ", report.Differences!)}");
