@@ -30,7 +30,7 @@ internal static class ReportAsJson
         WriteGroup(json, report.Total);
         WriteArray(json, "components", report.Components, WriteGroup);
         WriteArray(json, "owners", report.Owners, WriteGroup);
-        WriteArray(json, "milestones", report.Milestones, WriteMilestone);
+        WriteArray(json, "milestones", report.Milestones, (writer, entry) => WriteMilestone(writer, entry.Milestone, entry.Risk, entry.Assessment));
         WriteNames(json, "atRisk", report.AtRisk.Select(entry => entry.Name));
         json.WritePropertyName("graph");
         WriteGraph(json, report.Graph);
@@ -56,32 +56,34 @@ internal static class ReportAsJson
         json.WriteEndObject();
     }
 
-    private static void WriteMilestone(Utf8JsonWriter json, ReportedMilestone entry)
+    /// <summary>A milestone; the assessment is null where the report has none.</summary>
+    public static void WriteMilestone(Utf8JsonWriter json, Milestone milestone, RiskLevel risk, RiskAssessment? assessment)
     {
         json.WriteStartObject();
-        WriteStanding(json, entry);
-        WriteNames(json, "components", entry.Milestone.Components);
-        WriteNames(json, "dependencies", entry.Milestone.Dependencies);
-        WriteNames(json, "dependents", entry.Milestone.Dependents);
+        WriteStanding(json, milestone, risk);
+        WriteNames(json, "components", milestone.Components);
+        WriteNames(json, "dependencies", milestone.Dependencies);
+        WriteNames(json, "dependents", milestone.Dependents);
         json.WriteStartObject("fields");
-        foreach ((string key, string value) in entry.Milestone.Fields) json.WriteString(key, value);
+        foreach ((string key, string value) in milestone.Fields) json.WriteString(key, value);
         json.WriteEndObject();
+        StatusChange changed = milestone.StatusHistory[milestone.StatusHistory.Count - 1];
         json.WriteStartObject("changed");
-        WriteTime(json, "time", entry.LastChange.Time);
-        json.WriteNumber("sequence", entry.LastChange.Sequence);
-        EventJson.WriteContext(json, entry.LastChange.Context);
+        WriteTime(json, "time", changed.Time);
+        json.WriteNumber("sequence", changed.Sequence);
+        EventJson.WriteContext(json, changed.Context);
         json.WriteEndObject();
         json.WritePropertyName("assessment");
-        WriteAssessment(json, entry.Assessment);
+        WriteAssessment(json, assessment);
         json.WriteEndObject();
     }
 
-    private static void WriteStanding(Utf8JsonWriter json, ReportedMilestone entry)
+    private static void WriteStanding(Utf8JsonWriter json, Milestone milestone, RiskLevel risk)
     {
-        json.WriteString("name", entry.Name);
-        json.WriteString("status", entry.Milestone.Status.ToWord());
-        CompletionJson.Write(json, entry.Completion);
-        json.WriteString("risk", PlainWords.Of(entry.Risk));
+        json.WriteString("name", milestone.Name);
+        json.WriteString("status", milestone.Status.ToWord());
+        CompletionJson.Write(json, milestone.Completion);
+        json.WriteString("risk", PlainWords.Of(risk));
     }
 
     private static void WriteAssessment(Utf8JsonWriter json, RiskAssessment? assessment)
@@ -156,7 +158,7 @@ internal static class ReportAsJson
         WriteArray(json, "milestones", report.Impact, (writer, entry) =>
         {
             writer.WriteStartObject();
-            WriteStanding(writer, entry);
+            WriteStanding(writer, entry.Milestone, entry.Risk);
             writer.WriteEndObject();
         });
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
@@ -193,16 +194,16 @@ internal static class CompletionPass
             for (int first = start; first < _ids.Length; first += RowsATile)
             {
                 int rows = Math.Min(RowsATile, _ids.Length - first);
-                ReadOnlySpan<byte> tile = MemoryMarshal.AsBytes(_bits.AsSpan(RowOf(first, start) * Words, rows * Words));
+                ReadOnlySpan<ulong> tile = _bits.AsSpan(RowOf(first, start) * Words, rows * Words);
                 sums.Clear();
                 for (int word = 0; word < Words; word++)
                 {
-                    ReadOnlySpan<ulong> tables = _worthOfBytes.AsSpan(word << 11, 8 << 8);
+                    ref ulong tables = ref _worthOfBytes[word << 11];
                     for (int row = 0; row < rows; row++)
                     {
-                        ReadOnlySpan<byte> bytes = tile.Slice(((row * Words) + word) * 8, 8);
-                        sums[row] += tables[bytes[0]] + tables[256 + bytes[1]] + tables[512 + bytes[2]] + tables[768 + bytes[3]]
-                            + tables[1024 + bytes[4]] + tables[1280 + bytes[5]] + tables[1536 + bytes[6]] + tables[1792 + bytes[7]];
+                        ulong bits = tile[(row * Words) + word];
+                        sums[row] += In(ref tables, 0, bits) + In(ref tables, 256, bits >> 8) + In(ref tables, 512, bits >> 16) + In(ref tables, 768, bits >> 24)
+                            + In(ref tables, 1024, bits >> 32) + In(ref tables, 1280, bits >> 40) + In(ref tables, 1536, bits >> 48) + In(ref tables, 1792, bits >> 56);
                     }
                 }
 
@@ -213,6 +214,10 @@ internal static class CompletionPass
                 }
             }
         }
+
+        // What the lowest byte is worth, in the table that begins there: without asking whether a byte lies within a table of 256.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ulong In(ref ulong tables, int table, ulong bits) => Unsafe.Add(ref tables, table + (int)(bits & 0xFF));
 
         // Columns that a block does not have may be worth what those of the block before were: their bits are never set.
         private void LayOutWorth(ReadOnlySpan<int> columns)

@@ -29,7 +29,10 @@ internal sealed class PageProgram
         "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options",
     ];
 
-    private static readonly Lazy<MetadataReference[]> References = new(() => [.. FindReferences()]);
+    private static readonly Lazy<MetadataReference[]> References = new(() => [.. FindReferences(_ => false)]);
+
+    // A web project sees the shared framework of ASP.NET as well.
+    private static readonly Lazy<MetadataReference[]> OfWeb = new(() => [.. FindReferences(file => file.Contains("Microsoft.AspNetCore.App", StringComparison.Ordinal))]);
 
     private readonly CSharpCompilation _compilation;
     private readonly List<string> _misplaced = [];
@@ -41,7 +44,7 @@ internal sealed class PageProgram
         _compilation = CSharpCompilation.Create(
             "Page",
             [CSharpSyntaxTree.ParseText(ImplicitUsings, latest), program],
-            References.Value,
+            page.Name.EndsWith("in-a-web-api.md", StringComparison.Ordinal) ? OfWeb.Value : References.Value,
             // 1701 and 1702 speak of assembly versions; the SDK switches them off for everybody.
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
                 .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
@@ -107,12 +110,12 @@ internal sealed class PageProgram
         return FormattableString.Invariant($"{place.Path}:{place.StartLinePosition.Line + 1}: {fault.Id} {fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 
-    private static IEnumerable<MetadataReference> FindReferences()
+    private static IEnumerable<MetadataReference> FindReferences(Func<string, bool> isSeenToo)
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] loaded = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return loaded
-            .Where(file => Path.GetDirectoryName(file) == framework || Libraries.Contains(Path.GetFileNameWithoutExtension(file)))
+            .Where(file => Path.GetDirectoryName(file) == framework || Libraries.Contains(Path.GetFileNameWithoutExtension(file)) || isSeenToo(file))
             .Select(file => MetadataReference.CreateFromFile(file));
     }
 }
