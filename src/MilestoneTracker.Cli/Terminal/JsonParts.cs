@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MilestoneTracker.Cli.Verbs;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Reporting.Events;
 using MilestoneTracker.Reporting.Formats;
@@ -44,6 +45,30 @@ internal static class JsonParts
     {
         json.Strings("dependencies", milestone.Dependencies);
         json.Strings("dependents", milestone.Dependents);
+    }
+
+    /// <summary>The fields of a milestone, and those of its dependencies that have any.</summary>
+    public static void Fields(this Utf8JsonWriter json, RegistrySnapshot snapshot, Milestone milestone)
+    {
+        json.Fields("fields", milestone.Fields!);
+        json.WriteStartObject("dependencyFields");
+        foreach (string dependency in milestone.Dependencies)
+            if (snapshot.GetDependencyFields(milestone.Name, dependency) is { IsEmpty: false } fields) json.Fields(dependency, fields!);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The fields of a milestone that were asked for; what is not set is null.</summary>
+    public static void Fields(this Utf8JsonWriter json, Milestone milestone, IEnumerable<MilestoneProperty> asked)
+    {
+        IEnumerable<string> keys = asked.Where(property => property.Field is not null).Select(property => property.Field!).Distinct(StringComparer.Ordinal);
+        json.Fields("fields", keys.Select(key => KeyValuePair.Create(key, milestone.Fields.GetValueOrDefault(key))));
+    }
+
+    private static void Fields(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string?>> fields)
+    {
+        json.WriteStartObject(name);
+        foreach ((string key, string? value) in fields) json.WriteString(key, value);
+        json.WriteEndObject();
     }
 
     public static void Factors(this Utf8JsonWriter json, RiskAssessment assessment) => json.Objects("factors", assessment.Factors, factor =>
