@@ -13,7 +13,7 @@ internal static class ComponentsVerb
         Option<string[]> add = tools.ComponentOption("--add", "A component that it spans from now on; may be given several times.");
         Option<string[]> remove = tools.ComponentOption("--remove", "A component that it no longer spans; may be given several times.");
         Option<string[]> set = tools.ComponentOption("--set", "Just these components, and no others; may be given several times.");
-        Option<bool> none = new("--none") { Description = "No component." };
+        Option<bool> none = new("--none") { Description = "No component.", Arity = ArgumentArity.Zero };
         return new Verb(
             tools, "components", "Change the components that a milestone spans.",
             ["milestones components API --add security --remove backend", "milestones components Release --set backend --set docs", "milestones components Manual --none"],

@@ -15,7 +15,7 @@ internal static class LogVerb
     public static Verb Make(Toolbox tools)
     {
         LogQuestion question = new(tools);
-        Option<bool> csv = new("--csv") { Description = "Write the events as CSV, after RFC 4180." };
+        Option<bool> csv = new("--csv") { Description = "Write the events as CSV, after RFC 4180.", Arity = ArgumentArity.Zero };
         return new Verb(
             tools, "log", "List the events of the log, in order: all of them, or those that are asked for.",
             [

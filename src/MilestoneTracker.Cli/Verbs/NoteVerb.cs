@@ -27,7 +27,7 @@ internal static class NoteVerb
     private static string Line(Call call, ChangeContext context, string text)
     {
         if (text.Length == 0) throw new CallException(ExitCode.Usage, "The note is empty. Write what is to be noted.");
-        string day = call.Around.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string day = call.Around.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return context.Actor is { } actor ? $"{day} {actor}: {text}" : $"{day}: {text}";
     }
 

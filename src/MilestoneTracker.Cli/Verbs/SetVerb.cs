@@ -12,7 +12,7 @@ internal static class SetVerb
     {
         Argument<string?> name = new("NAME") { Description = "The milestone; none with --plan or --record.", Arity = ArgumentArity.ZeroOrOne, CompletionSources = { tools.Names } };
         Option<string> on = tools.NameOption("--on", "Set fields of the dependency of NAME on this milestone.");
-        Option<bool> plan = new("--plan") { Description = "Set fields of the plan itself." };
+        Option<bool> plan = new("--plan") { Description = "Set fields of the plan itself.", Arity = ArgumentArity.Zero };
         Option<string> record = new("--record") { Description = "Set fields of a record: its collection, a slash, its name.", HelpName = "COLLECTION/NAME" };
         Argument<string[]> pairs = new("KEY=VALUE")
         {
