@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MilestoneTracker.Cli.Verbs;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Reporting.Events;
 using MilestoneTracker.Reporting.Formats;
@@ -57,11 +56,12 @@ internal static class JsonParts
         json.WriteEndObject();
     }
 
-    /// <summary>The fields of a milestone that were asked for; what is not set is null.</summary>
-    public static void Fields(this Utf8JsonWriter json, Milestone milestone, IEnumerable<MilestoneProperty> asked)
+    /// <summary>Those fields of a milestone; what is not set is null.</summary>
+    public static void Fields(this Utf8JsonWriter json, Milestone milestone, string[] keys)
     {
-        IEnumerable<string> keys = asked.Where(property => property.Field is not null).Select(property => property.Field!).Distinct(StringComparer.Ordinal);
-        json.Fields("fields", keys.Select(key => KeyValuePair.Create(key, milestone.Fields.GetValueOrDefault(key))));
+        json.WriteStartObject("fields");
+        foreach (string key in keys) json.WriteString(key, milestone.Fields.GetValueOrDefault(key));
+        json.WriteEndObject();
     }
 
     private static void Fields(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string?>> fields)

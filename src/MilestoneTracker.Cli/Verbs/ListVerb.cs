@@ -41,6 +41,7 @@ internal static class ListVerb
         if (chosen.CountsProgress) Count(call, snapshot, snapshot.Count);
         IEnumerable<Milestone> milestones = chosen.From(snapshot, risks, out int count);
         Count(call, snapshot, count);
+        string[] fields = [.. added.Select(property => property.Field).OfType<string>().Distinct(StringComparer.Ordinal)];
         call.Printer.Answer(
             json =>
             {
@@ -49,7 +50,7 @@ internal static class ListVerb
                 {
                     json.Milestone(milestone, risks[milestone.Name]);
                     json.Neighbours(milestone);
-                    if (added.Length > 0) json.Fields(milestone, added);
+                    if (fields.Length > 0) json.Fields(milestone, fields);
                 });
             },
             () =>
