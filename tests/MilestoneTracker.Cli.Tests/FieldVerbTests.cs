@@ -19,7 +19,8 @@ public sealed class FieldVerbTests
         tool.Say("set", "API", "notes=@value.txt", "acme.x=-");
 
         string shown = value.Replace("\n", "\\n", StringComparison.Ordinal);
-        tool.Say("list", "--where", "name=API", "--column", "notes", "--column", "acme.x").Should().Be($"API\tPLANNED\t33\thigh\tbackend\t{shown}\t{shown}\n");
+        tool.Say("list", "--where", "name=API", "--column", "notes", "--column", "acme.x").Should()
+            .Be($"API\tPLANNED\t33\thigh\tbackend\t{shown}\t{shown}\n");
     }
 
     [Fact]
@@ -33,7 +34,9 @@ public sealed class FieldVerbTests
         tool.Say("set", "API", "notes=@most.txt");
 
         Answer more = tool.Run("set", "API", "notes=@more.txt");
-        (more.Exit, more.Error).Should().Be((1, "error: The value of 'notes' in 'more.txt' has 4,097 UTF-16 units; a field has at most 4,096. Shorten it, or keep it elsewhere and set 'url' to where it is.\n"));
+        (more.Exit, more.Error).Should().Be((1,
+            "error: The value of 'notes' in 'more.txt' has 4,097 UTF-16 units; a field has at most 4,096. "
+            + "Shorten it, or keep it elsewhere and set 'url' to where it is.\n"));
         tool.Run("set", "API", "notes=@much.txt").Error.Should().Contain("'much.txt' has more than 4,096 UTF-16 units");
     }
 
@@ -50,7 +53,8 @@ public sealed class FieldVerbTests
         tool.Run("set", "API", "notes=@empty.txt").Error.Should().Contain("is empty. To clear the field, write notes=");
         tool.Run("set", "API", "notes=@").Error.Should().Contain("names no file");
         tool.Run("set", "API", "notes=@.").Error.Should().Contain("is a folder");
-        tool.Run("set", "API", "notes=@bell.txt").Error.Should().Contain("The value of 'notes' cannot be set. The text has a control character").And.Contain("U+0007");
+        tool.Run("set", "API", "notes=@bell.txt").Error.Should()
+            .Contain("The value of 'notes' cannot be set. The text has a control character").And.Contain("U+0007");
     }
 
     [Fact]
@@ -94,7 +98,8 @@ public sealed class FieldVerbTests
         tool.User = "";
         tool.Say("note", "API", "two = 2");
 
-        tool.Say("list", "--column", "notes", "--where", "name=API").Should().EndWith("\tbefore\\n2026-11-30 ada: one\\n2026-11-30: two = 2\n");
+        tool.Say("list", "--column", "notes", "--where", "name=API").Should()
+            .EndWith("\tbefore\\n2026-11-30 ada: one\\n2026-11-30: two = 2\n");
     }
 
     [Fact]
@@ -108,7 +113,10 @@ public sealed class FieldVerbTests
         Answer full = tool.Run("note", "API", "one more");
 
         full.Exit.Should().Be(1);
-        full.Error.Should().StartWith("error: The notes of API would have ").And.Contain("a field has at most 4,096. Shorten them first").And.Contain("notes=@FILE");
+        full.Error.Should()
+            .StartWith("error: With this line the notes would have 4,121 UTF-16 units; ")
+            .And.Contain("a field has at most 4,096. Shorten them first").And.Contain(
+            "notes=@FILE");
     }
 
     [Fact]
@@ -116,8 +124,10 @@ public sealed class FieldVerbTests
     {
         using Tool tool = new Tool().WithPlan();
 
-        tool.Say("components", "Release", "--set", "frontend", "--set", "docs", "--set", "backend").Should().Be("Nothing changed: Release spans backend, docs, frontend already.\n");
-        tool.Say("components", "Release", "--add", "web", "--remove", "nowhere").Should().StartWith("Release: backend, docs, frontend → backend, docs, frontend, web. ");
+        tool.Say("components", "Release", "--set", "frontend", "--set", "docs", "--set", "backend").Should()
+            .Be("Nothing changed: Release spans backend, docs, frontend already.\n");
+        tool.Say("components", "Release", "--add", "web", "--remove", "nowhere").Should()
+            .StartWith("Release: backend, docs, frontend → backend, docs, frontend, web. ");
         tool.Run("components", "Release", "--add", " web").Exit.Should().Be(1);
     }
 
@@ -126,7 +136,8 @@ public sealed class FieldVerbTests
     {
         using Tool tool = new Tool().WithPlan();
 
-        tool.Say("what-if", "set", "API", "owner=+", "url=x", "+", "components", "Login", "--set", "a", "--set", "b", "+", "set", "--record", "people/ada", "title=Ada").Should().Be(
+        tool.Say("what-if", "set", "API", "owner=+", "url=x", "+", "components", "Login", "--set", "a", "--set", "b", "+", "set",
+            "--record", "people/ada", "title=Ada").Should().Be(
             "API\tPLANNED\tPLANNED\t33\t33\thigh\thigh\t\t\towner: none → +; url: none → x\t\t\n" +
             "Login\tBLOCKED\tBLOCKED\t0\t0\tcritical\tcritical\t\t\t\ta, b\tbackend, frontend\n" +
             "\t\t\t\t\t\t\t\t\tpeople/ada, title: none → Ada\t\t\n");
@@ -148,7 +159,8 @@ public sealed class FieldVerbTests
         Lines(tool.Say("log", "--since", "10", "--actor", "grace", "--kind", "milestone.status_changed")).Should().Equal("11");
         Lines(tool.Say("log", "--last", "0")).Should().BeEmpty();
         Lines(tool.Say("log", "--since", "2026-03-03")).Should().BeEmpty();
-        tool.Run("log", "--kind", "removed").Error.Should().Contain("'removed' is not a kind of event. The kinds are milestone.registered, ");
+        tool.Run("log", "--kind", "removed").Error.Should()
+            .Contain("'removed' is not a kind of event. The kinds are milestone.registered, ");
     }
 
     [Fact]
@@ -157,8 +169,11 @@ public sealed class FieldVerbTests
         using Tool tool = new Tool().WithPlan();
         tool.Say("set", "API", "acme.x==1+1", "--reason", "a \"quoted\" reason");
 
-        tool.Say("log", "--last", "1", "--csv").Should().EndWith("12,2026-03-02T09:00:00Z,milestone.field_changed,,,\"acme.x\",\"API\",,\"'=1+1\",,1,1,\"ada\",\"a \"\"quoted\"\" reason\",\r\n");
-        tool.Say("log", "--from", "2", "--until", "2", "--csv").Should().EndWith(",\"{\"\"components\"\":[\"\"backend\"\",\"\"frontend\"\"],\"\"status\"\":\"\"PLANNED\"\"}\",,1,1,\"ada\",,\r\n");
+        tool.Say("log", "--last", "1", "--csv").Should().EndWith(
+            "12,2026-03-02T09:00:00Z,milestone.field_changed,,,\"acme.x\",\"API\",,"
+            + "\"'=1+1\",,1,1,\"ada\",\"a \"\"quoted\"\" reason\",\r\n");
+        tool.Say("log", "--from", "2", "--until", "2", "--csv").Should()
+            .EndWith(",\"{\"\"components\"\":[\"\"backend\"\",\"\"frontend\"\"],\"\"status\"\":\"\"PLANNED\"\"}\",,1,1,\"ada\",,\r\n");
     }
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').SkipLast(1).Select(line => line.Split('\t')[0]);

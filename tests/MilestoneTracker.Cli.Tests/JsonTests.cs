@@ -23,7 +23,8 @@ public sealed class JsonTests
     [InlineData("note API tested", "changed version fields milestone")]
     [InlineData("undo", "changed version undone takenBack left")]
     [InlineData("list", "version milestones")]
-    [InlineData("show API", "version name status completed counted cancelled percent progress risk components dependencies dependents fields dependencyFields unresolvedDependencies factors history")]
+    [InlineData("show API", "version name status completed counted cancelled percent progress risk components "
+        + "dependencies dependents fields dependencyFields unresolvedDependencies factors history")]
     [InlineData("risk", "version atRisk")]
     [InlineData("risk API", "name level status completed counted cancelled percent progress unresolvedDependencies factors")]
     [InlineData("impact Schema", "name impact")]

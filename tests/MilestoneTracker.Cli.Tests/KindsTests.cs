@@ -20,11 +20,19 @@ public sealed class KindsTests
         [typeof(DependencyDeclared)] = (["depend Manual API"], "depends on|Manual|API", "dependency.declared|Manual|API"),
         [typeof(DependencyWithdrawn)] = (["withdraw API Login"], "no longer depends on|API|Login", "dependency.withdrawn|API|Login"),
         [typeof(MilestoneRemoved)] = (["register Beta --status cancelled", "remove Beta"], "removed|Beta|cancelled", "milestone.removed|Beta|CANCELLED"),
-        [typeof(MilestoneComponentsChanged)] = (["components API --set docs --set web"], "components changed|API|backend → docs, web", "milestone.components_changed|API|backend docs, web"),
-        [typeof(MilestoneFieldChanged)] = (["set API owner=Ada", "set API owner=Grace"], "changed|API|owner Ada → Grace", "milestone.field_changed|API|owner Ada Grace"),
-        [typeof(DependencyFieldChanged)] = (["set API --on Login lag=2 --any-key", "set API --on Login lag="], "cleared|API → Login|lag 2", "dependency.field_changed|API → Login|lag 2"),
-        [typeof(PlanFieldChanged)] = (["set --plan title=\"The release\""], "set|the plan|title The release", "plan.field_changed|the plan|title The release"),
-        [typeof(RecordFieldChanged)] = (["set --record people/Grace notes=\"on leave\""], "set|people/Grace|notes on leave", "record.field_changed|people/Grace|notes on leave"),
+        [typeof(MilestoneComponentsChanged)] =
+            (["components API --set docs --set web"], "components changed|API|backend → docs, web",
+            "milestone.components_changed|API|backend docs, web"),
+        [typeof(MilestoneFieldChanged)] =
+            (["set API owner=Ada", "set API owner=Grace"], "changed|API|owner Ada → Grace", "milestone.field_changed|API|owner Ada Grace"),
+        [typeof(DependencyFieldChanged)] =
+            (["set API --on Login lag=2 --any-key", "set API --on Login lag="], "cleared|API → Login|lag 2",
+            "dependency.field_changed|API → Login|lag 2"),
+        [typeof(PlanFieldChanged)] =
+            (["set --plan title=\"The release\""], "set|the plan|title The release", "plan.field_changed|the plan|title The release"),
+        [typeof(RecordFieldChanged)] =
+            (["set --record people/Grace notes=\"on leave\""], "set|people/Grace|notes on leave",
+            "record.field_changed|people/Grace|notes on leave"),
     };
 
     private static readonly Type[] All = [.. typeof(AuditData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditData)) && !type.IsAbstract)];
@@ -35,7 +43,8 @@ public sealed class KindsTests
     public void Every_kind_of_event_has_an_example() => Examples.Keys.Should().BeEquivalentTo(All);
 
     [Fact]
-    public void Every_kind_of_event_can_be_undone_and_asked_for() => Inverse.Kinds.Should().BeEquivalentTo(Examples.Values.Select(example => example.ToPrograms.Split('|')[0]));
+    public void Every_kind_of_event_can_be_undone_and_asked_for() =>
+        Inverse.Kinds.Should().BeEquivalentTo(Examples.Values.Select(example => example.ToPrograms.Split('|')[0]));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -58,7 +67,8 @@ public sealed class KindsTests
         (Tool tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
         using (tool)
         {
-            tool.Say("log", "--kind", said[0]).Split('\n').SkipLast(1).Should().NotBeEmpty().And.OnlyContain(line => line.Split('\t', 4, StringSplitOptions.None)[2] == said[0]);
+            tool.Say("log", "--kind", said[0]).Split('\n').SkipLast(1).Should()
+                .NotBeEmpty().And.OnlyContain(line => line.Split('\t', 4, StringSplitOptions.None)[2] == said[0]);
             string csv = tool.Say("log", "--kind", said[0], "--last", "1", "--csv");
             csv.Should().Contain($",{said[0]},").And.EndWith("\r\n");
             csv.Split("\r\n").Should().HaveCount(3);

@@ -35,23 +35,36 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [],\n \"fields\": []}", 3, "2, column 12: Fields are an object of keys and texts")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": 7}}", 3, "2, column 22: The value of the field 'title' is a text")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": null}}", 3, "2, column 22: The value of the field 'title' is a text")]
-    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"a\", \"title\": \"b\"}}", 3, "2, column 27: 'title' stands here a second time.")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"a\", \"title\": \"b\"}}", 3,
+        "2, column 27: 'title' stands here a second time.")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"titel\": \"a\"}}", 3, "2, column 13: 'titel' is not a known field of the plan.")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"Title\": \"a\"}}", 1, "2, column 13: The key begins with 'T'.")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"\"}}", 1, "2, column 13: The value is empty.")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"ownr\": \"a\"}}]}", 3, "2, column 13: 'ownr' is not a known field of a milestone. Did you mean 'owner'?")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"ownr\": \"a\"}}]}", 3,
+        "2, column 13: 'ownr' is not a known field of a milestone. Did you mean 'owner'?")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight is a whole number")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"fields\": {}}]}]}", 3, "2, column 2: What the milestone needs has no 'on'.")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n 7]}]}", 3, "2, column 2: What a milestone needs is a text, in quotation marks, or an object")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"on\": \"B\", \"off\": 1}]}]}", 3, "2, column 14: 'off' is not known. What a milestone needs has 'on' and 'fields'.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"fields\": {}}]}]}", 3,
+        "2, column 2: What the milestone needs has no 'on'.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n 7]}]}", 3,
+        "2, column 2: What a milestone needs is a text, in quotation marks, or an object")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"on\": \"B\", \"off\": 1}]}]}", 3,
+        "2, column 14: 'off' is not known. What a milestone needs has 'on' and 'fields'.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"on\": \"B\"}]}]}", 1, "2, column 9: There is no milestone 'B'.")]
     [InlineData("{\"milestones\": [],\n \"records\": []}", 3, "2, column 13: 'records' is an object of collections")]
-    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": []}}", 3, "2, column 24: The collection 'people' is an object of records")]
-    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {\"tilte\": \"Ada\"}}}}", 3, "2, column 33: 'tilte' is not a known field of a record. Did you mean 'title'?")]
-    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {}, \"ada\": {}}}}", 3, "2, column 36: 'ada' stands here a second time.")]
-    [InlineData("{\"milestones\": [],\n \"records\": {\"People\": {\"ada\": {\"title\": \"Ada\"}}}}", 1, "2, column 33: The key begins with 'P'.")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {}}]}", 3, "either a 'status' or a 'withdraws', and may have 'fields'")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {\"progress\": \"2\"}}]}", 1, "2, column 54: Progress is reported as 0")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": []}}", 3,
+        "2, column 24: The collection 'people' is an object of records")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {\"tilte\": \"Ada\"}}}}", 3,
+        "2, column 33: 'tilte' is not a known field of a record. Did you mean 'title'?")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {}, \"ada\": {}}}}", 3,
+        "2, column 36: 'ada' stands here a second time.")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"People\": {\"ada\": {\"title\": \"Ada\"}}}}", 1,
+        "2, column 33: The key begins with 'P'.")]
+    [InlineData(
+        "{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {}}]}", 3,
+        "either a 'status' or a 'withdraws', and may have 'fields'")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n "
+        + "{\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {\"progress\": \"2\"}}]}", 1,
+            "2, column 54: Progress is reported as 0")]
     public void What_is_wrong_is_said_with_its_place(string text, int exit, string said)
     {
         using Tool tool = new();
@@ -123,10 +136,12 @@ public sealed class PlanFileTests
              "fields": {"title": "Spring release"},
              "records": {"people": {"ada": {"title": "Ada Lovelace", "acme.room": "7"}}},
              "milestones": [
-               {"name": "API", "fields": {"owner": "ada", "acme.cost-centre": "4711"}, "needs": [{"on": "Schema", "fields": {"acme.kind": "hard"}}, "Login"]},
+               {"name": "API", "fields": {"owner": "ada", "acme.cost-centre": "4711"},
+                "needs": [{"on": "Schema", "fields": {"acme.kind": "hard"}}, "Login"]},
                {"name": "Login"}, {"name": "Schema"}],
              "changes": [
-               {"date": "2026-02-01", "actor": "grace", "milestone": "API", "status": "IN_PROGRESS", "fields": {"owner": "grace", "acme.cost-centre": null}, "reason": "ada is away"},
+               {"date": "2026-02-01", "actor": "grace", "milestone": "API", "status": "IN_PROGRESS",
+                "fields": {"owner": "grace", "acme.cost-centre": null}, "reason": "ada is away"},
                {"date": "2026-02-02", "milestone": "API", "fields": {"progress": "0.25"}}]}
             """);
 
@@ -141,7 +156,8 @@ public sealed class PlanFileTests
             "13\t2026-02-01T12:00:00Z\tmilestone.field_changed\tAPI\towner ada grace\tgrace\tada is away\t\n" +
             "14\t2026-02-01T12:00:00Z\tmilestone.field_changed\tAPI\tacme.cost-centre 4711\tgrace\tada is away\t\n" +
             "15\t2026-02-02T12:00:00Z\tmilestone.field_changed\tAPI\tprogress 0.25\t\t\t\n");
-        tool.Say("show", "API", "--log", "plan.json").Should().Contain("on Schema, acme.kind: hard\n").And.Contain("    owner: grace\n").And.NotContain("cost-centre");
+        tool.Say("show", "API", "--log", "plan.json").Should()
+            .Contain("on Schema, acme.kind: hard\n").And.Contain("    owner: grace\n").And.NotContain("cost-centre");
         tool.Say("log", "--log", "plan.json", "--since", "2026-02-01", "--until", "2026-02-01", "--json").Should().Contain("\"count\": 3");
     }
 }

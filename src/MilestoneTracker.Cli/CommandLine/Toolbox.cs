@@ -23,8 +23,10 @@ internal sealed class Toolbox(Surroundings around)
 
     public Option<string[]> Components(string description) => new("--component", "-c") { Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames } };
 
-    public Option<string[]> ComponentOption(string name, string description) =>
-        new(name) { Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames } };
+    public Option<string[]> ComponentOption(string name, string description) => new(name)
+    {
+        Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames },
+    };
 
     public static Option<RiskLevel> RiskFrom(string description)
     {
@@ -38,13 +40,14 @@ internal sealed class Toolbox(Surroundings around)
     public IEnumerable<CompletionItem> Names(CompletionContext context) => Items(context, snapshot => snapshot.Milestones.Select(milestone => milestone.Name));
 
     /// <summary>The keys of the fields that milestones in the log have.</summary>
-    public IEnumerable<string> FieldKeys(CompletionContext context) =>
-        Found(context, snapshot => snapshot.Milestones.SelectMany(milestone => milestone.Fields.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    public IEnumerable<string> FieldKeys(CompletionContext context) => Found(context, snapshot =>
+        snapshot.Milestones.SelectMany(milestone => milestone.Fields.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private IEnumerable<CompletionItem> ComponentNames(CompletionContext context) =>
         Items(context, snapshot => snapshot.Milestones.SelectMany(milestone => milestone.Components).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    private IEnumerable<CompletionItem> Items(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names) => Found(context, names).Select(name => new CompletionItem(name));
+    private IEnumerable<CompletionItem> Items(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names) =>
+        Found(context, names).Select(name => new CompletionItem(name));
 
     // Whoever presses the key for completion wants no error: without a log there is nothing to complete.
     private string[] Found(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names)

@@ -42,7 +42,8 @@ internal static class Values
 
     public static RiskLevel? TryRisk(string word) => Place(RiskWords, word) is >= 0 and int place ? (RiskLevel)place : null;
 
-    public static string NotARisk(string word) => $"'{word}' is no level of risk. Write {string.Join(", ", RiskWords[..^1])} or {RiskWords[^1]}.";
+    public static string NotARisk(string word) =>
+        $"'{word}' is no level of risk. Write {string.Join(", ", RiskWords[..^1])} or {RiskWords[^1]}.";
 
     public static ColorChoice Color(ArgumentResult result)
     {
@@ -61,7 +62,8 @@ internal static class Values
     }
 
     /// <summary>A moment from which on something is wanted: of a day its beginning.</summary>
-    public static PlanMoment? Since(ArgumentResult result) => Moments.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
+    public static PlanMoment? Since(ArgumentResult result) =>
+        Moments.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
 
     public static T? Number<T>(ArgumentResult result)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>

@@ -1,13 +1,14 @@
 namespace MilestoneTracker.Cli.Fields;
 
-// What somebody may have meant: of the words that there are the nearest to the one that was typed, as long as no more than a third of the word is wrong; of
-// several the first. Nearness is the edit distance in which neighbours that changed places count once ("optimal string alignment", after Damerau, 1964).
-// O(words · length²), of short words.
+// What somebody may have meant: of the words that there are the nearest to the one that was typed, as long as no more than a third of the
+// word is wrong; of several the first. Nearness is the edit distance in which neighbours that changed places count once ("optimal string
+// alignment", after Damerau, 1964). O(words · length²), of short words.
 internal static class Nearest
 {
     public static string? To(string typed, IEnumerable<string> words)
     {
-        (string Word, int Distance)[] near = [.. words.Select(word => (word, Distance(typed, word))).Where(word => word.Item2 <= Math.Max(1, typed.Length / 3))];
+        (string Word, int Distance)[] near =
+            [.. words.Select(word => (word, Distance(typed, word))).Where(word => word.Item2 <= Math.Max(1, typed.Length / 3))];
         return near.Length == 0 ? null : near.MinBy(word => word.Distance).Word;
     }
 

@@ -16,9 +16,11 @@ internal static class Vocabulary
     ];
 
     /// <summary>The keys that are known for a kind of thing.</summary>
-    public static IEnumerable<string> KeysOf(AuditSubjectKind kind) => Known.Where(known => known.On.Contains(kind)).Select(known => known.Key);
+    public static IEnumerable<string> KeysOf(AuditSubjectKind kind) =>
+        Known.Where(known => known.On.Contains(kind)).Select(known => known.Key);
 
-    /// <summary>What is wrong with a key where it has no dot and is not known for the kind of thing; otherwise <see langword="null"/>.</summary>
+    /// <summary>What is wrong with a key that has no dot and is not known for the kind of thing; otherwise
+    /// <see langword="null"/>.</summary>
     public static string? ProblemOf(AuditSubjectKind kind, string key)
     {
         string[] keys = [.. KeysOf(kind)];

@@ -19,7 +19,8 @@ internal static class Moments
 
     /// <summary>The beginning of a day in UTC.</summary>
     public static DateTimeOffset? TryParseDay(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
 
     public static DateTimeOffset? TryParseTime(string text) =>
         DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time.ToUniversalTime() : null;

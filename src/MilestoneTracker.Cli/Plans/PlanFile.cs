@@ -34,7 +34,7 @@ internal sealed class PlanFile
                     At(milestone.Place, () => proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status), cancelled);
                 foreach (PlannedMilestone milestone in Milestones)
                     foreach (PlannedName dependency in milestone.Needs) At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
-                foreach (PlannedField field in Fields) At(field.Place, () => field.Owner.Set(proposal, field.Key, field.Value), cancelled);
+                foreach (PlannedField field in Fields) Set(proposal, field, cancelled);
             },
             context);
         foreach (PlannedChange change in Changes)
@@ -48,8 +48,11 @@ internal sealed class PlanFile
     {
         if (change.Withdraws is { } withdrawn) plan.WithdrawMilestoneDependency(change.Milestone, withdrawn);
         if (change.Status is { } status) plan.UpdateMilestoneStatus(change.Milestone, status);
-        foreach (PlannedField field in change.Fields) At(field.Place, () => field.Owner.Set(plan, field.Key, field.Value), CancellationToken.None);
+        foreach (PlannedField field in change.Fields) Set(plan, field, CancellationToken.None);
     }
+
+    private void Set(PlanEditor plan, PlannedField field, CancellationToken cancelled) =>
+        At(field.Place, () => field.Owner.Set(plan, field.Key, field.Value), cancelled);
 
     // What the registry refuses is said with the place in the file.
     private void At(Place place, Action change, CancellationToken cancelled)
@@ -81,7 +84,8 @@ internal readonly record struct PlannedField(FieldOwner Owner, string Key, strin
 
 /// <summary>What happened on a day: a milestone came to a status, a dependency was withdrawn, fields were set or cleared.</summary>
 internal sealed record PlannedChange(
-    DateTimeOffset Time, string? Actor, string? Reason, string Milestone, MilestoneStatus? Status, string? Withdraws, IReadOnlyList<PlannedField> Fields, Place Place)
+    DateTimeOffset Time, string? Actor, string? Reason, string Milestone, MilestoneStatus? Status, string? Withdraws,
+    IReadOnlyList<PlannedField> Fields, Place Place)
 {
     public ChangeContext ContextOf(ChangeContext usual) => usual with { Actor = Actor ?? usual.Actor, Reason = Reason };
 }

@@ -67,7 +67,8 @@ internal ref struct PlanReader
                 case "milestones": milestones = List("milestones", (ref PlanReader reader) => reader.ReadMilestone(fields)); break;
                 case "changes": changes = List("changes", (ref PlanReader reader) => reader.ReadChange()); break;
                 case "about" or "halfway": Next(); _json.Skip(); break; // for people
-                default: throw Unknown(member, "A plan has 'title', 'begins', 'fields', 'records', 'milestones', 'changes', and for people 'about' and 'halfway'");
+                default: throw Unknown(member,
+                    "A plan has 'title', 'begins', 'fields', 'records', 'milestones', 'changes', and for people 'about' and 'halfway'");
             }
         }
 
@@ -101,7 +102,8 @@ internal ref struct PlanReader
 
         if (name is null) throw new PlanFileException(_file, place, "The milestone has no 'name'.");
         fields.AddRange(own.Select(field => field with { Owner = FieldOwner.OfMilestone(name) }));
-        foreach (PlannedNeed need in needs) fields.AddRange(need.Fields.Select(field => field with { Owner = FieldOwner.OfDependency(name, need.On.Name) }));
+        foreach ((PlannedName on, List<PlannedField> ofDependency) in needs)
+            fields.AddRange(ofDependency.Select(field => field with { Owner = FieldOwner.OfDependency(name, on.Name) }));
         return new PlannedMilestone(name, components, status, [.. needs.Select(need => need.On)], place);
     }
 
@@ -113,7 +115,9 @@ internal ref struct PlanReader
         PlannedName? on = null;
         List<PlannedField> fields = [];
         HashSet<string> seen = [];
-        Expect(JsonTokenType.StartObject, "What a milestone needs is a text, in quotation marks, or an object: {\"on\": \"Schema\", \"fields\": { … }}.");
+        Expect(
+            JsonTokenType.StartObject,
+            "What a milestone needs is a text, in quotation marks, or an object: {\"on\": \"Schema\", \"fields\": { … }}.");
         while (NextMember(seen, out string member))
         {
             switch (member)
@@ -124,7 +128,9 @@ internal ref struct PlanReader
             }
         }
 
-        return on is { } dependency ? new PlannedNeed(dependency, fields) : throw new PlanFileException(_file, place, "What the milestone needs has no 'on'.");
+        return on is { } dependency
+            ? new PlannedNeed(dependency, fields)
+            : throw new PlanFileException(_file, place, "What the milestone needs has no 'on'.");
     }
 
     private PlannedChange ReadChange()
@@ -147,16 +153,21 @@ internal ref struct PlanReader
                 case "status": status = Status(); break;
                 case "withdraws": withdraws = Name("withdraws"); break;
                 case "fields": ReadFields(FieldOwner.OfMilestone(""), fields, mayClear: true); break;
-                default: throw Unknown(member, "A change has 'date', 'actor', 'milestone', 'status' or 'withdraws', 'fields', and 'reason'");
+                default: throw Unknown(member,
+                    "A change has 'date', 'actor', 'milestone', 'status' or 'withdraws', 'fields', and 'reason'");
             }
         }
 
         if (time is null) throw new PlanFileException(_file, place, "The change has no 'date'.");
         if (milestone is null) throw new PlanFileException(_file, place, "The change has no 'milestone'.");
         if (status is not null && withdraws is not null || status is null && withdraws is null && fields.Count == 0)
-            throw new PlanFileException(_file, place, "A change has either a 'status' or a 'withdraws', and may have 'fields' instead or as well.");
-        FieldOwner owner = FieldOwner.OfMilestone(milestone);
-        return new PlannedChange(time.Value, actor, reason, milestone, status, withdraws, [.. fields.Select(field => field with { Owner = owner })], place);
+        {
+            throw new PlanFileException(
+                _file, place, "A change has either a 'status' or a 'withdraws', and may have 'fields' instead or as well.");
+        }
+
+        List<PlannedField> ofMilestone = [.. fields.Select(field => field with { Owner = FieldOwner.OfMilestone(milestone) })];
+        return new PlannedChange(time.Value, actor, reason, milestone, status, withdraws, ofMilestone, place);
     }
 
     private void ReadRecords(List<PlannedField> fields)
@@ -167,13 +178,16 @@ internal ref struct PlanReader
         while (NextMember(collections, out string collection))
         {
             Next();
-            Expect(JsonTokenType.StartObject, $"The collection '{collection}' is an object of records: {{\"ada\": {{\"title\": \"Ada Lovelace\"}}}}.");
+            Expect(
+                JsonTokenType.StartObject,
+                $"The collection '{collection}' is an object of records: {{\"ada\": {{\"title\": \"Ada Lovelace\"}}}}.");
             HashSet<string> names = [];
             while (NextMember(names, out string name)) ReadFields(FieldOwner.OfRecord(collection, name), fields);
         }
     }
 
-    // Whether a key without a dot is known is said here; what else is wrong with a key or a value, the registry says when the plan is played.
+    // Whether a key without a dot is known is said here; what else is wrong with a key or a value, the registry says when the plan is
+    // played.
     private void ReadFields(FieldOwner owner, List<PlannedField> fields, bool mayClear = false)
     {
         Next();

@@ -4,8 +4,9 @@ using MilestoneTracker.Cli.Terminal;
 
 namespace MilestoneTracker.Cli.Undoing;
 
-// How an event of each kind is taken back: by an operation of its own, and only where the plan still is what the event left. Each answers with the reason why
-// it cannot be, and with null where it was. The keys of the table are all kinds of events that there are; a test holds it against the library's.
+// How an event of each kind is taken back: by an operation of its own, and only where the plan still is what the event left. Each answers
+// with the reason why it cannot be, and with null where it was. The keys of the table are all kinds of events that there are; a test holds
+// it against the library's.
 internal static class Inverse
 {
     private static readonly Dictionary<string, Func<PlanEditor, AuditData, string?>> ByKind = new(StringComparer.Ordinal)
@@ -14,7 +15,7 @@ internal static class Inverse
         ["milestone.removed"] = Removed,
         ["milestone.status_changed"] = StatusChanged,
         ["milestone.components_changed"] = ComponentsChanged,
-        ["milestone.field_changed"] = (plan, e) => WithMilestone(plan, e, milestone => Field(milestone.Fields, e, () => plan.SetMilestoneField(milestone.Name, e.Field!, e.Old.Text))),
+        ["milestone.field_changed"] = FieldChanged,
         ["dependency.declared"] = Declared,
         ["dependency.withdrawn"] = Withdrawn,
         ["dependency.field_changed"] = DependencyFieldChanged,
@@ -64,6 +65,9 @@ internal static class Inverse
         return null;
     });
 
+    private static string? FieldChanged(PlanEditor plan, AuditData e) => WithMilestone(
+        plan, e, milestone => Field(milestone.Fields, e, () => plan.SetMilestoneField(milestone.Name, e.Field!, e.Old.Text)));
+
     private static string? Declared(PlanEditor plan, AuditData e) => WithDependency(plan, e, (milestone, dependency, fields) =>
     {
         if (!fields.IsEmpty) return $"the dependency has the field '{fields.Keys.First()}' now";
@@ -85,13 +89,15 @@ internal static class Inverse
     }
 
     private static string? DependencyFieldChanged(PlanEditor plan, AuditData e) => WithDependency(
-        plan, e, (milestone, dependency, fields) => Field(fields, e, () => plan.SetDependencyField(milestone, dependency, e.Field!, e.Old.Text)));
+        plan, e, (milestone, dependency, fields) =>
+            Field(fields, e, () => plan.SetDependencyField(milestone, dependency, e.Field!, e.Old.Text)));
 
     private static string? RecordFieldChanged(PlanEditor plan, AuditData e)
     {
         (string collection, string name) = (e.Subject.Collection!, e.Subject.Record!);
         ImmutableSortedDictionary<string, string>? fields = plan.Now.GetRecords(collection).GetValueOrDefault(name);
-        return Field(fields ?? ImmutableSortedDictionary<string, string>.Empty, e, () => plan.SetRecordField(collection, name, e.Field!, e.Old.Text));
+        fields ??= ImmutableSortedDictionary<string, string>.Empty;
+        return Field(fields, e, () => plan.SetRecordField(collection, name, e.Field!, e.Old.Text));
     }
 
     private static string? Field(ImmutableSortedDictionary<string, string> fields, AuditData e, Func<bool> set)
@@ -105,8 +111,10 @@ internal static class Inverse
     private static string? WithMilestone(PlanEditor plan, AuditData e, Func<Milestone, string?> takeBack) =>
         plan.Now.GetMilestone(e.Subject.Milestone!) is { } milestone ? takeBack(milestone) : IsGone(e.Subject.Milestone!);
 
-    private static string? WithDependency(PlanEditor plan, AuditData e, Func<string, string, ImmutableSortedDictionary<string, string>, string?> takeBack) =>
-        WithMilestone(plan, e, milestone => plan.Now.CheckDependency(milestone.Name, e.Subject.Dependency!) is { Verdict: DependencyVerdict.AlreadyDeclared }
+    private static string? WithDependency(
+        PlanEditor plan, AuditData e, Func<string, string, ImmutableSortedDictionary<string, string>, string?> takeBack) =>
+        WithMilestone(plan, e, milestone =>
+            plan.Now.CheckDependency(milestone.Name, e.Subject.Dependency!) is { Verdict: DependencyVerdict.AlreadyDeclared }
             ? takeBack(milestone.Name, e.Subject.Dependency!, plan.Now.GetDependencyFields(milestone.Name, e.Subject.Dependency!))
             : $"{milestone.Name} no longer depends on {e.Subject.Dependency}");
 

@@ -32,11 +32,12 @@ internal sealed class ChangeCommand<T>
                 json.WriteNumber("version", after.Version);
                 Json(json, result, after);
             },
-            () => call.Printer.Line(HasChanged(result) ? FormattableString.Invariant($"{Begun(Text(result))}Version {after.Version}.") : Text(result)));
+            () => call.Printer.Line(HasChanged(result) ? WithVersion(Text(result), after.Version) : Text(result)));
         return ExitCode.Done;
     }
 
-    private static string Begun(string text) => text.EndsWith('\n') ? text : text + " ";
+    private static string WithVersion(string text, long version) =>
+        FormattableString.Invariant($"{text}{(text.EndsWith('\n') ? "" : " ")}Version {version}.");
 
     private (T Result, RegistrySnapshot After) Make(Call call, ChangeContext context)
     {

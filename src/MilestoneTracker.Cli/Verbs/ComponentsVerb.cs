@@ -16,11 +16,15 @@ internal static class ComponentsVerb
         Option<bool> none = new("--none") { Description = "No component.", Arity = ArgumentArity.Zero };
         return new Verb(
             tools, "components", "Change the components that a milestone spans.",
-            ["milestones components API --add security --remove backend", "milestones components Release --set backend --set docs", "milestones components Manual --none"],
+            [
+                "milestones components API --add security --remove backend", "milestones components Release --set backend --set docs",
+                "milestones components Manual --none",
+            ],
             call =>
             {
                 string changed = call.Get(name);
-                ComponentEdit edit = new ComponentEdit(call.Get(add) ?? [], call.Get(remove) ?? [], call.Get(set) ?? [], call.Get(none)).Checked();
+                ComponentEdit edit = new(call.Get(add) ?? [], call.Get(remove) ?? [], call.Get(set) ?? [], call.Get(none));
+                edit.Check();
                 return new ChangeCommand<(ImmutableSortedSet<string> Old, ImmutableSortedSet<string> New)>
                 {
                     Change = (registry, context) =>
@@ -30,7 +34,9 @@ internal static class ComponentsVerb
                         return (before!.Components, after.GetMilestone(changed)!.Components);
                     },
                     HasChanged = moved => !moved.Old.SetEquals(moved.New),
-                    Text = moved => moved.Old.SetEquals(moved.New) ? $"Nothing changed: {changed} spans {Listed(moved.New)} already." : $"{changed}: {Listed(moved.Old)} → {Listed(moved.New)}.",
+                    Text = moved => moved.Old.SetEquals(moved.New)
+                        ? $"Nothing changed: {changed} spans {Listed(moved.New)} already."
+                        : $"{changed}: {Listed(moved.Old)} → {Listed(moved.New)}.",
                     Json = (json, moved, after) =>
                     {
                         json.Strings("old", moved.Old);
@@ -41,5 +47,6 @@ internal static class ComponentsVerb
             }).With(name).With(add, remove, set, none).With(Changing.Options(tools));
     }
 
-    private static string Listed(ImmutableSortedSet<string> components) => components.IsEmpty ? "no component" : string.Join(", ", components);
+    private static string Listed(ImmutableSortedSet<string> components) =>
+        components.IsEmpty ? "no component" : string.Join(", ", components);
 }

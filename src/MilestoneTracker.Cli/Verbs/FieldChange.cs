@@ -5,10 +5,16 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// A change of fields: made as one, and told field by field, from what to what. What moved is what differs between the plan before and after.
+// A change of fields: made as one, and told field by field, from what to what. What moved is what differs between the plan before and
+// after.
 internal static class FieldChange
 {
-    public static int Run(Call call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit) => new ChangeCommand<IReadOnlyList<FieldDifference>>
+    /// <summary>Makes the change, and says what moved.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="owner">What has the fields.</param>
+    /// <param name="edit">Makes it.</param>
+    public static int Run(
+        Call call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit) => new ChangeCommand<IReadOnlyList<FieldDifference>>
     {
         Change = (registry, context) =>
         {
@@ -17,7 +23,9 @@ internal static class FieldChange
             return after.ChangesSince(before).Fields;
         },
         HasChanged = moved => moved.Count > 0,
-        Text = moved => moved.Count > 0 ? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n")) : $"Nothing changed: {owner} has all of that already.",
+        Text = moved => moved.Count > 0
+            ? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n"))
+            : $"Nothing changed: {owner} has all of that already.",
         Json = (json, moved, after) =>
         {
             json.Objects("fields", moved, field => FieldJson.Write(json, field));

@@ -17,14 +17,16 @@ internal static class ListVerb
         ListFilter filter = new(tools);
         Option<string[]> columns = new("--column")
         {
-            Description = "Also show this: the key of a field, or what every milestone has; may be given several times.", HelpName = "KEY", AllowMultipleArgumentsPerToken = false,
-            CompletionSources = { context => filter.Keys(context) },
+            Description = "Also show this: the key of a field, or what every milestone has; may be given several times.", HelpName = "KEY",
+            AllowMultipleArgumentsPerToken = false, CompletionSources = { context => filter.Keys(context) },
         };
         return new Verb(
             tools, "list", "List the milestones, each with its status, progress, risk and components.",
             [
-                "milestones list", "milestones list --component backend --status planned --status blocked", "milestones list --risk-from medium --json", "milestones list --as-of 8 --component backend",
-                "milestones list --log plan.json --as-of 2026-02-01T11:00", "milestones list --column owner --column dependents --where components=backend --where owner=",
+                "milestones list", "milestones list --component backend --status planned --status blocked",
+                "milestones list --risk-from medium --json", "milestones list --as-of 8 --component backend",
+                "milestones list --log plan.json --as-of 2026-02-01T11:00",
+                "milestones list --column owner --column dependents --where components=backend --where owner=",
             ],
             call =>
             {
@@ -56,7 +58,7 @@ internal static class ListVerb
             () =>
             {
                 if (!call.Printer.IsTerminal && !call.Printer.IsColored) Tabbed(call, milestones, risks, added);
-                else call.Printer.Table([.. Headings, .. added.Select(property => property.Key.ToUpperInvariant())], milestones.Select(milestone => Row(milestone, risks[milestone.Name], added)));
+                else call.Printer.Table(HeadingsOf(added), milestones.Select(milestone => Row(milestone, risks[milestone.Name], added)));
             });
         return ExitCode.Done;
     }
@@ -64,14 +66,19 @@ internal static class ListVerb
     private static void Count(Call call, RegistrySnapshot snapshot, int count) =>
         Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, count, call.Around.Cancelled));
 
+    private static string[] HeadingsOf(MilestoneProperty[] added) =>
+        [.. Headings, .. added.Select(property => property.Key.ToUpperInvariant())];
+
     private static Cell[] Row(Milestone milestone, RiskLevel risk, MilestoneProperty[] added) =>
     [
-        milestone.Name, Words.CellOf(milestone.Status), Words.ProgressOf(milestone), Words.CellOf(risk), string.Join(", ", milestone.Components),
+        milestone.Name, Words.CellOf(milestone.Status), Words.ProgressOf(milestone), Words.CellOf(risk),
+        string.Join(", ", milestone.Components),
         .. added.Select(property => property.CellOf(milestone, risk)),
     ];
 
     // What the table would write where nobody looks, without its cells: a hundred thousand lines are no rarity here.
-    private static void Tabbed(Call call, IEnumerable<Milestone> milestones, IReadOnlyDictionary<string, RiskLevel> risks, MilestoneProperty[] added)
+    private static void Tabbed(
+        Call call, IEnumerable<Milestone> milestones, IReadOnlyDictionary<string, RiskLevel> risks, MilestoneProperty[] added)
     {
         TextWriter output = call.Around.Out;
         foreach (Milestone milestone in milestones)

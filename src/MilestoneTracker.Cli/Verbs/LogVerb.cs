@@ -19,7 +19,8 @@ internal static class LogVerb
         return new Verb(
             tools, "log", "List the events of the log, in order: all of them, or those that are asked for.",
             [
-                "milestones log", "milestones log --last 3", "milestones log --from 10 --json", "milestones log --milestone API --kind dependency.declared", "milestones log --actor grace --csv",
+                "milestones log", "milestones log --last 3", "milestones log --from 10 --json", "milestones log --actor grace --csv",
+                "milestones log --milestone API --kind dependency.declared",
                 "milestones log --log plan.json --since 2026-02-01 --until 2026-02-10T18:00",
             ],
             call =>

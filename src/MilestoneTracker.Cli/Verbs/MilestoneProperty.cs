@@ -7,17 +7,17 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Something of a milestone that can be shown in a column and asked for: what every milestone has, by the names that JSON has for it, or a field. Names and
-// values that are typed are understood once, and then read off each milestone: O(1), a field O(log fields).
+// Something of a milestone that can be shown in a column and asked for: what every milestone has, by the names that JSON has for it, or a
+// field. Names and values that are typed are understood once, and then read off each milestone: O(1), a field O(log fields).
 internal sealed class MilestoneProperty
 {
     private const string FieldMark = "field:";
 
     private static readonly Dictionary<string, MilestoneProperty> BuiltIn = new MilestoneProperty[]
     {
-        new("name", (milestone, _) => milestone.Name, _ => true, value => (milestone, _) => milestone.Name == value),
-        new("status", (milestone, _) => Words.CellOf(milestone.Status), _ => true, StatusIs),
-        new("risk", (_, level) => Words.CellOf(level), null, RiskIs),
+        new("name", (milestone, _) => milestone.Name, (_, _) => true, value => (milestone, _) => milestone.Name == value),
+        new("status", (milestone, _) => Words.CellOf(milestone.Status), (_, _) => true, StatusIs),
+        new("risk", (_, level) => Words.CellOf(level), (_, level) => level > RiskLevel.None, RiskIs),
         Number("progress", milestone => milestone.Completion.Value),
         Number("percent", milestone => milestone.Completion.Percent),
         Number("completed", milestone => milestone.Completion.Completed),
@@ -28,13 +28,13 @@ internal sealed class MilestoneProperty
         Names("dependents", milestone => milestone.Dependents),
     }.ToDictionary(property => property.Key, StringComparer.Ordinal);
 
-    private readonly Func<string, Func<Milestone, RiskLevel, bool>> _equals;
+    private readonly Func<string, Test> _equals;
 
-    private MilestoneProperty(string key, Func<Milestone, RiskLevel, Cell> cell, Func<Milestone, bool>? isSet, Func<string, Func<Milestone, RiskLevel, bool>> equals)
-    {
-        (Key, CellOf, _equals) = (key, cell, equals);
-        IsSet = isSet is null ? (_, risk) => risk > RiskLevel.None : (milestone, _) => isSet(milestone);
-    }
+    private MilestoneProperty(string key, Func<Milestone, RiskLevel, Cell> cell, Test isSet, Func<string, Test> equals) =>
+        (Key, CellOf, IsSet, _equals) = (key, cell, isSet, equals);
+
+    /// <summary>A question to a milestone and its level of risk.</summary>
+    public delegate bool Test(Milestone milestone, RiskLevel risk);
 
     /// <summary>The names of what every milestone has.</summary>
     public static IEnumerable<string> BuiltInKeys => BuiltIn.Keys;
@@ -50,7 +50,7 @@ internal sealed class MilestoneProperty
     public Func<Milestone, RiskLevel, Cell> CellOf { get; }
 
     /// <summary>Whether there is anything: a field that is set, a name in a list, a number that is known, a risk.</summary>
-    public Func<Milestone, RiskLevel, bool> IsSet { get; }
+    public Test IsSet { get; }
 
     /// <summary>The name under which a field can be asked for.</summary>
     public static string NameOfField(string field) => BuiltIn.ContainsKey(field) ? FieldMark + field : field;
@@ -61,20 +61,26 @@ internal sealed class MilestoneProperty
         if (BuiltIn.TryGetValue(key, out MilestoneProperty? builtIn)) return builtIn;
         bool isMarked = key.StartsWith(FieldMark, StringComparison.Ordinal);
         string field = isMarked ? key[FieldMark.Length..] : key;
-        if (!NameRules.IsValidKey(field, out string? problem)) throw new CallException(ExitCode.Usage, $"'{key}' is neither the key of a field nor one of {string.Join(", ", BuiltIn.Keys)}. {problem}");
+        if (!NameRules.IsValidKey(field, out string? problem))
+        {
+            throw Usage($"'{key}' is neither the key of a field nor one of {string.Join(", ", BuiltIn.Keys)}. {problem}");
+        }
+
         if (!isMarked && Vocabulary.ProblemOf(AuditSubjectKind.Milestone, field) is { } unknown)
         {
             string builtInMeant = Nearest.To(key, BuiltIn.Keys) is { } near ? $" Or did you mean '{near}'?" : "";
-            throw new CallException(ExitCode.Usage, $"{unknown}{builtInMeant} To look at that field all the same, write field:{field}.");
+            throw Usage($"{unknown}{builtInMeant} To look at that field all the same, write field:{field}.");
         }
 
         return new MilestoneProperty(
-            key, (milestone, _) => Words.OnOneLine(milestone.Fields.GetValueOrDefault(field)), milestone => milestone.Fields.ContainsKey(field),
+            key,
+            (milestone, _) => Words.OnOneLine(milestone.Fields.GetValueOrDefault(field)),
+            (milestone, _) => milestone.Fields.ContainsKey(field),
             value => (milestone, _) => milestone.Fields.GetValueOrDefault(field) == value) { Field = field };
     }
 
     /// <summary>A condition as it is typed: KEY is set, KEY=VALUE, or with nothing behind the equals sign KEY is not set.</summary>
-    public static (MilestoneProperty Property, Func<Milestone, RiskLevel, bool> Holds) Condition(string typed)
+    public static (MilestoneProperty Property, Test Holds) Condition(string typed)
     {
         int end = typed.IndexOf('=', StringComparison.Ordinal);
         MilestoneProperty property = Of(end < 0 ? typed : typed[..end]);
@@ -84,17 +90,25 @@ internal sealed class MilestoneProperty
     }
 
     private static MilestoneProperty Number(string key, Func<Milestone, double?> number) => new(
-        key, (milestone, _) => number(milestone) is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "", milestone => number(milestone) is not null,
+        key,
+        (milestone, _) => number(milestone) is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "",
+        (milestone, _) => number(milestone) is not null,
         typed => double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
             ? (milestone, _) => number(milestone) == value
-            : throw new CallException(ExitCode.Usage, $"'{typed}' is not a number. Write {key}= and one, such as {key}=1.")) { CountsProgress = true };
+            : throw Usage($"'{typed}' is not a number. Write {key}= and one, such as {key}=1.")) { CountsProgress = true };
 
     private static MilestoneProperty Names(string key, Func<Milestone, IReadOnlyCollection<string>> names) => new(
-        key, (milestone, _) => string.Join(", ", names(milestone)), milestone => names(milestone).Count > 0, value => (milestone, _) => names(milestone).Contains(value, StringComparer.Ordinal));
+        key,
+        (milestone, _) => string.Join(", ", names(milestone)),
+        (milestone, _) => names(milestone).Count > 0,
+        value => (milestone, _) => names(milestone).Contains(value, StringComparer.Ordinal));
 
-    private static Func<Milestone, RiskLevel, bool> StatusIs(string typed) =>
-        MilestoneStatusWords.TryParse(typed, out MilestoneStatus status) ? (milestone, _) => milestone.Status == status : throw new CallException(ExitCode.Usage, Values.NotAStatus(typed));
+    private static Test StatusIs(string typed) => MilestoneStatusWords.TryParse(typed, out MilestoneStatus status)
+        ? (milestone, _) => milestone.Status == status
+        : throw Usage(Values.NotAStatus(typed));
 
-    private static Func<Milestone, RiskLevel, bool> RiskIs(string typed) =>
-        Values.TryRisk(typed) is { } level ? (_, risk) => risk == level : throw new CallException(ExitCode.Usage, Values.NotARisk(typed));
+    private static Test RiskIs(string typed) =>
+        Values.TryRisk(typed) is { } level ? (_, risk) => risk == level : throw Usage(Values.NotARisk(typed));
+
+    private static CallException Usage(string what) => new(ExitCode.Usage, what);
 }

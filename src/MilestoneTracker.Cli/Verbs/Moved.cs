@@ -31,8 +31,10 @@ internal static class Moved
 
         if (movement.Difference.IsEmpty) call.Printer.Line("Nothing moved.");
         Cell[][] rows = [.. movement.Milestones.Select(Row)];
-        int[] columns = [.. Enumerable.Range(0, Headings.Length).Where(column => column < AlwaysShown || rows.Any(row => row[column].Text.Length > 0))];
-        if (rows.Length > 0) call.Printer.Table([.. columns.Select(column => Headings[column])], rows.Select(row => columns.Select(column => row[column]).ToArray()));
+        int[] columns =
+            [.. Enumerable.Range(0, Headings.Length).Where(column => column < AlwaysShown || rows.Any(row => row[column].Text.Length > 0))];
+        string[] headings = [.. columns.Select(column => Headings[column])];
+        if (rows.Length > 0) call.Printer.Table(headings, rows.Select(row => columns.Select(column => row[column]).ToArray()));
         foreach (FieldDifference other in movement.OtherFields) call.Printer.Line(FieldText.WithSubject(other, name => name));
     }
 
@@ -53,11 +55,14 @@ internal static class Moved
         FromTo(Words.CellOf(moved.RiskBefore), Words.CellOf(moved.RiskAfter), moved.RiskBefore == moved.RiskAfter),
         CameAndWent(moved.DeclaredDependencies, moved.WithdrawnDependencies),
         string.Join("; ", moved.Fields.Select(field => FieldText.Of(field, name => name))),
-        moved is { Before: { } earlier, After: { } later } ? CameAndWent(later.Components.Except(earlier.Components), earlier.Components.Except(later.Components)) : CameAndWent([], []),
+        moved is { Before: { } earlier, After: { } later }
+            ? CameAndWent(later.Components.Except(earlier.Components), earlier.Components.Except(later.Components))
+            : CameAndWent([], []),
     ];
 
     private static Cell CameAndWent(IReadOnlyCollection<string> came, IReadOnlyCollection<string> went) => new(
-        string.Join(", ", came.Select(name => "+" + name).Concat(went.Select(name => "-" + name))), $"{string.Join(", ", came)}\t{string.Join(", ", went)}");
+        string.Join(", ", came.Select(name => "+" + name).Concat(went.Select(name => "-" + name))),
+            $"{string.Join(", ", came)}\t{string.Join(", ", went)}");
 
     private static Cell Progress(Milestone? milestone) => milestone is null ? "" : Words.ProgressOf(milestone);
 

@@ -15,12 +15,16 @@ internal static class NoteVerb
         Argument<string> name = tools.Name("NAME", "The milestone.");
         Argument<string> text = new("TEXT") { Description = "What is to be noted." };
         return new Verb(
-            tools, "note", "Add a line to the field 'notes' of a milestone: the day, the actor, the text.", ["milestones note API \"waits for the new certificate\"", "milestones note Login \"talked to the vendor\" --as grace"],
+            tools, "note", "Add a line to the field 'notes' of a milestone: the day, the actor, the text.",
+            ["milestones note API \"waits for the new certificate\"", "milestones note Login \"talked to the vendor\" --as grace"],
             call =>
             {
                 string noted = call.Get(name);
                 return FieldChange.Run(call, FieldOwner.OfMilestone(noted), (plan, context) =>
-                    plan.SetMilestoneField(noted, FieldKeys.Notes, With(plan.Now.GetMilestone(noted), Line(call, context, call.Get(text)))));
+                {
+                    string notes = With(plan.Now.GetMilestone(noted), Line(call, context, call.Get(text)));
+                    plan.SetMilestoneField(noted, FieldKeys.Notes, notes);
+                });
             }).With(name, text).With(Changing.Options(tools));
     }
 
@@ -35,9 +39,11 @@ internal static class NoteVerb
     {
         string? before = milestone?.Fields.GetValueOrDefault(FieldKeys.Notes);
         string after = before is null ? line : before.EndsWith('\n') ? before + line : $"{before}\n{line}";
-        return after.Length <= MostUnits ? after : throw new CallException(
+        if (after.Length <= MostUnits) return after;
+        throw new CallException(
             ExitCode.Refused,
-            $"The notes of {milestone?.Name} would have {Words.Number(after.Length)} UTF-16 units with this line, and a field has at most {Words.Number(MostUnits)}. "
-            + $"Shorten them first: save what 'milestones show' has to a file, edit it, and run milestones set {milestone?.Name} notes=@FILE");
+            $"With this line the notes would have {Words.Number(after.Length)} UTF-16 units; "
+            + $"a field has at most {Words.Number(MostUnits)}. Shorten them first, with milestones set {milestone?.Name} notes=@FILE, "
+            + "or keep them elsewhere and set 'url' to where they are.");
     }
 }

@@ -3,8 +3,8 @@ using MilestoneTracker.Cli.Fields;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The edits of what-if: each is a word and as many words as it needs, so that a name may be any word, '+' included. What takes as many words as there are
-// ends at the next '+' that stands alone.
+// The edits of what-if: each is a word and as many words as it needs, so that a name may be any word, '+' included. What takes as many
+// words as there are ends at the next '+' that stands alone.
 internal static class Proposed
 {
     public static readonly string[] Words = ["register", "status", "depend", "withdraw", "remove", "set", "components"];
@@ -52,7 +52,8 @@ internal static class Proposed
     private static FieldEdit Fields(Call call, ValueSource source, string first, string[] rest) => (first, rest) switch
     {
         ("--plan", _) => FieldEdit.Parse(call, source, FieldOwner.Plan, rest),
-        ("--record", [string record, .. string[] pairs]) => FieldEdit.Parse(call, source, FieldWords.Owner(name: null, on: null, isPlan: false, record), pairs),
+        ("--record", [string record, .. string[] pairs]) =>
+            FieldEdit.Parse(call, source, FieldWords.Owner(name: null, on: null, isPlan: false, record), pairs),
         ("--record", _) => throw Usage("'set --record' needs more words."),
         (_, ["--on", string on, .. string[] pairs]) => FieldEdit.Parse(call, source, FieldOwner.OfDependency(first, on), pairs),
         _ => FieldEdit.Parse(call, source, FieldOwner.OfMilestone(first), rest),
@@ -74,7 +75,9 @@ internal static class Proposed
             }
         }
 
-        return new ComponentEdit(added, removed, whole, none).Checked();
+        ComponentEdit edit = new(added, removed, whole, none);
+        edit.Check();
+        return edit;
     }
 
     // The words behind this one up to the next + that stands alone.
@@ -90,5 +93,7 @@ internal static class Proposed
     private static string Word(string[] words, int at, string edit) => at < words.Length ? words[at] : throw Usage($"'{edit}' needs more words.");
 
     private static CallException Usage(string what) =>
-        new(ExitCode.Usage, what + " Write register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON, remove NAME, set NAME KEY=VALUE or components NAME --add COMPONENT, and a + between two of them.");
+        new(ExitCode.Usage, what
+            + " Write register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON, "
+            + "remove NAME, set NAME KEY=VALUE or components NAME --add COMPONENT, and a + between two of them.");
 }

@@ -10,21 +10,33 @@ internal static class SetVerb
 {
     public static Verb Make(Toolbox tools)
     {
-        Argument<string?> name = new("NAME") { Description = "The milestone; none with --plan or --record.", Arity = ArgumentArity.ZeroOrOne, CompletionSources = { tools.Names } };
+        Argument<string?> name = new("NAME")
+        {
+            Description = "The milestone; none with --plan or --record.", Arity = ArgumentArity.ZeroOrOne,
+            CompletionSources = { tools.Names },
+        };
         Option<string> on = tools.NameOption("--on", "Set fields of the dependency of NAME on this milestone.");
         Option<bool> plan = new("--plan") { Description = "Set fields of the plan itself.", Arity = ArgumentArity.Zero };
-        Option<string> record = new("--record") { Description = "Set fields of a record: its collection, a slash, its name.", HelpName = "COLLECTION/NAME" };
+        Option<string> record = new("--record")
+        {
+            Description = "Set fields of a record: its collection, a slash, its name.", HelpName = "COLLECTION/NAME",
+        };
         Argument<string[]> pairs = new("KEY=VALUE")
         {
-            Description = "A field and its value; nothing behind the equals sign clears the field. @FILE takes the value from a file, - from standard input.",
+            Description = "A field and its value; nothing behind the equals sign clears the field. "
+                + "@FILE takes the value from a file, - from standard input.",
             Arity = ArgumentArity.ZeroOrMore,
             CompletionSources = { context => Keys(tools, context) },
         };
         return new Verb(
             tools, "set", "Set or clear fields: of a milestone, of a dependency, of the plan, or of a record. All of them are one change.",
             [
-                "milestones set API owner=\"Ada Lovelace\" url=https://example.com/api", "milestones set API owner= notes=@notes.txt", "milestones set API --on Login acme.kind=hard",
-                "milestones set --plan title=\"Spring release\"", "milestones set --record people/ada title=\"Ada Lovelace\"", "milestones set API colour=blue --any-key --reason \"until the importer is mended\"",
+                "milestones set API owner=\"Ada Lovelace\" url=https://example.com/api",
+                "milestones set API owner= notes=@notes.txt",
+                "milestones set API --on Login acme.kind=hard",
+                "milestones set --plan title=\"Spring release\"",
+                "milestones set --record people/ada title=\"Ada Lovelace\"",
+                "milestones set API colour=blue --any-key --reason \"until the importer is mended\"",
             ],
             call =>
             {

@@ -33,7 +33,8 @@ internal static class ShowVerb
         foreach (RiskFactor factor in risk.Factors) RiskVerb.PrintFactor(printer, factor, "                ");
         printer.Line($"  components    {Listed(milestone.Components)}");
         printer.Line($"  depends on    {Listed(milestone.Dependencies)}");
-        foreach (string dependency in milestone.Dependencies) Fields(printer, snapshot.GetDependencyFields(milestone.Name, dependency), $"                on {dependency}, ");
+        foreach (string dependency in milestone.Dependencies)
+            Fields(printer, snapshot.GetDependencyFields(milestone.Name, dependency), $"                on {dependency}, ");
         printer.Line($"  needed by     {Listed(milestone.Dependents)}");
         if (!milestone.Fields.IsEmpty) printer.Line("  fields");
         Fields(printer, milestone.Fields, "    ");

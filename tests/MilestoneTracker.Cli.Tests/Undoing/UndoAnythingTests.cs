@@ -5,7 +5,8 @@ using Xunit;
 
 namespace MilestoneTracker.Cli.Tests.Undoing;
 
-// Whatever the verbs of every day can do, undo takes back, and takes back again; in the end, one undo after the other leads back to the empty plan.
+// Whatever the verbs of every day can do, undo takes back, and takes back again; in the end, one undo after the other leads back to the
+// empty plan.
 public sealed class UndoAnythingTests
 {
     private const int Edits = 25;
@@ -73,7 +74,8 @@ public sealed class UndoAnythingTests
             8 => ["note", name, $"note {random.Next(100)}"],
             9 => ["set", name, $"{Of(random, Keys)}={(random.Next(3) == 0 ? "" : random.Next(1, 9))}", "title=" + random.Next(3)],
             10 => ["set", name, "--on", Of(random, Names), $"acme.why={random.Next(3)}", "acme.z="],
-            _ => random.Next(2) == 0 ? ["set", "--plan", $"title={random.Next(5)}"] : ["set", "--record", $"people/{name}", $"title={random.Next(5)}", random.Next(2) == 0 ? "notes=x" : "notes="],
+            _ => random.Next(2) == 0 ? ["set", "--plan", $"title={random.Next(5)}"]
+                : ["set", "--record", $"people/{name}", $"title={random.Next(5)}", random.Next(2) == 0 ? "notes=x" : "notes="],
         };
     }
 
@@ -89,12 +91,15 @@ public sealed class UndoAnythingTests
         foreach ((string key, string value) in plan.PlanFields) state.Append($"{key}={value}\n");
         foreach (Milestone milestone in plan.Milestones)
         {
-            state.Append($"{milestone.Name} {milestone.Status} [{string.Join(',', milestone.Components)}] {string.Join(';', milestone.Fields)}\n");
-            foreach (string dependency in milestone.Dependencies) state.Append($"  {dependency} {string.Join(';', plan.GetDependencyFields(milestone.Name, dependency))}\n");
+            state.Append(
+                $"{milestone.Name} {milestone.Status} [{string.Join(',', milestone.Components)}] {string.Join(';', milestone.Fields)}\n");
+            foreach (string dependency in milestone.Dependencies) state.Append(
+                $"  {dependency} {string.Join(';', plan.GetDependencyFields(milestone.Name, dependency))}\n");
         }
 
         foreach (string collection in plan.RecordCollections)
-            foreach ((string name, IReadOnlyDictionary<string, string> fields) in plan.GetRecords(collection).Select(record => (record.Key, (IReadOnlyDictionary<string, string>)record.Value)))
+            foreach ((string name, IReadOnlyDictionary<string, string> fields) in plan.GetRecords(collection)
+                .Select(record => (record.Key, (IReadOnlyDictionary<string, string>)record.Value)))
                 state.Append($"{collection}/{name} {string.Join(';', fields)}\n");
         return state.ToString();
     }

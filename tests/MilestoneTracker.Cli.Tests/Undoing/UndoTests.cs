@@ -13,7 +13,8 @@ public sealed class UndoTests
     {
         using Tool tool = new Tool().WithPlan();
 
-        tool.Say("undo", "7", "--as", "grace", "--reason", "not yet").Should().Be("Took back 7: API depends on Login\nTook back 6: API depends on Schema\nVersion 13.\n");
+        tool.Say("undo", "7", "--as", "grace", "--reason", "not yet").Should()
+            .Be("Took back 7: API depends on Login\nTook back 6: API depends on Schema\nVersion 13.\n");
 
         tool.Say("log", "--last", "2").Should().Be(
             "12\t2026-03-02T09:00:00Z\tdependency.withdrawn\tAPI\tLogin\tgrace\tnot yet\tundo 6\n" +
@@ -41,7 +42,8 @@ public sealed class UndoTests
 
         refused.Exit.Should().Be(1);
         refused.Error.Should().Be(
-            "error: Nothing of change 10 can be taken back.\nLeft 10 as it is: Schema status changed from planned to completed; but Schema is blocked now\n" +
+            "error: Nothing of change 10 can be taken back.\n" +
+            "Left 10 as it is: Schema status changed from planned to completed; but Schema is blocked now\n" +
             "To undo another change, name one of its events: 'milestones log --last 20' lists them.\n");
         tool.Say("log", "--last", "1").Should().StartWith("12\t");
     }
@@ -73,7 +75,9 @@ public sealed class UndoTests
 
         Answer answer = tool.Run("undo", "15");
 
-        if (why is null) answer.Out.Should().Contain("Took back 15: API removed (was planned). It is registered again, and its history starts over\n").And.Contain("Took back 12: ");
+        if (why is null) answer.Out.Should()
+            .Contain("Took back 15: API removed (was planned). It is registered again, and its history starts over\n").And.Contain(
+            "Took back 12: ");
         else answer.Out.Should().Contain($"Left 15 as it is: API removed (was planned); but {why}\n").And.Contain("Took back 12: ");
     }
 
@@ -136,7 +140,8 @@ public sealed class UndoTests
 
         Answer answer = tool.Run("undo", sequence);
 
-        (answer.Exit, answer.Error).Should().Be((1, $"error: There is no event {sequence}: the log has 11, numbered from 1. 'milestones log' lists them.\n"));
+        (answer.Exit, answer.Error).Should()
+            .Be((1, $"error: There is no event {sequence}: the log has 11, numbered from 1. 'milestones log' lists them.\n"));
     }
 
     [Fact]
@@ -145,7 +150,8 @@ public sealed class UndoTests
         using Tool tool = new();
         tool.Say("init");
 
-        (tool.Run("undo").Exit, tool.Run("undo").Error).Should().Be((1, "error: There is nothing to undo: every change in the log was undone, or there is none.\n"));
+        (tool.Run("undo").Exit, tool.Run("undo").Error).Should()
+            .Be((1, "error: There is nothing to undo: every change in the log was undone, or there is none.\n"));
     }
 
     [Fact]
