@@ -160,7 +160,7 @@ public sealed class FieldVerbTests
         Lines(tool.Say("log", "--last", "0")).Should().BeEmpty();
         Lines(tool.Say("log", "--since", "2026-03-03")).Should().BeEmpty();
         tool.Run("log", "--kind", "removed").Error.Should()
-            .Contain("'removed' is not a kind of event. The kinds are milestone.registered, ");
+            .Contain("'removed' is not a kind of event. The kinds are dependency.declared, dependency.field_changed, ");
     }
 
     [Fact]

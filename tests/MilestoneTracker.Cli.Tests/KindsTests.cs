@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Cli.Undoing;
 using MilestoneTracker.Cli.Verbs;
 using MilestoneTracker.Reporting.Events;
 using Xunit;
@@ -41,10 +40,6 @@ public sealed class KindsTests
 
     [Fact]
     public void Every_kind_of_event_has_an_example() => Examples.Keys.Should().BeEquivalentTo(All);
-
-    [Fact]
-    public void Every_kind_of_event_can_be_undone_and_asked_for() =>
-        Inverse.Kinds.Should().BeEquivalentTo(Examples.Values.Select(example => example.ToPrograms.Split('|')[0]));
 
     [Theory]
     [MemberData(nameof(Kinds))]

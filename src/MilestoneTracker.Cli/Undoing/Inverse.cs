@@ -4,33 +4,33 @@ using MilestoneTracker.Cli.Terminal;
 
 namespace MilestoneTracker.Cli.Undoing;
 
-// How an event of each kind is taken back: by an operation of its own, and only where the plan still is what the event left. Each answers
-// with the reason why it cannot be, and with null where it was. The keys of the table are all kinds of events that there are; a test holds
-// it against the library's.
+// How an event is taken back: by the operation that leads from its new value to its old one, and only where the plan still is what the event left. Each answers
+// with the reason why it cannot be, and with null where it was. What an event is follows from what it says of itself (what it happened to, the field, the old and the
+// new value); a test takes back one of every kind that there is.
 internal static class Inverse
 {
-    private static readonly Dictionary<string, Func<PlanEditor, AuditData, string?>> ByKind = new(StringComparer.Ordinal)
-    {
-        ["milestone.registered"] = Registered,
-        ["milestone.removed"] = Removed,
-        ["milestone.status_changed"] = StatusChanged,
-        ["milestone.components_changed"] = ComponentsChanged,
-        ["milestone.field_changed"] = FieldChanged,
-        ["dependency.declared"] = Declared,
-        ["dependency.withdrawn"] = Withdrawn,
-        ["dependency.field_changed"] = DependencyFieldChanged,
-        ["plan.field_changed"] = (plan, e) => Field(plan.Now.PlanFields, e, () => plan.SetPlanField(e.Field!, e.Old.Text)),
-        ["record.field_changed"] = RecordFieldChanged,
-    };
-
-    /// <summary>All kinds of events, by their words.</summary>
-    public static IReadOnlyCollection<string> Kinds => ByKind.Keys;
-
     /// <summary>Takes an event back; why it cannot be, or <see langword="null"/> where it was.</summary>
-    public static string? Apply(PlanEditor plan, AuditData e) => ByKind[e.Type](plan, e);
+    public static string? Apply(PlanEditor plan, AuditData e) => e.Field is null
+        ? (e.Old.Kind, e.New.Kind) switch
+        {
+            (AuditValueKind.Nothing, AuditValueKind.Milestone) => Registered(plan, e),
+            (AuditValueKind.Milestone, AuditValueKind.Nothing) => Removed(plan, e),
+            (AuditValueKind.Status, AuditValueKind.Status) => StatusChanged(plan, e),
+            (AuditValueKind.Components, AuditValueKind.Components) => ComponentsChanged(plan, e),
+            (AuditValueKind.Declared, AuditValueKind.Declared) => e.New.IsDeclared == true ? Declared(plan, e) : Withdrawn(plan, e),
+            _ => "this version of the command does not know how",
+        }
+        : e.Subject.Kind switch
+        {
+            AuditSubjectKind.Plan => Field(plan.Now.PlanFields, e, () => plan.SetPlanField(e.Field, e.Old.Text)),
+            AuditSubjectKind.Milestone => MilestoneField(plan, e),
+            AuditSubjectKind.Dependency => DependencyField(plan, e),
+            _ => RecordField(plan, e),
+        };
 
     /// <summary>What there is to say of an event that was taken back, where not all of it can be.</summary>
-    public static string RemarkOn(AuditData e) => e is MilestoneRemoved ? ". It is registered again, and its history starts over" : "";
+    public static string RemarkOn(AuditData e) =>
+        e.Old.Kind == AuditValueKind.Milestone ? ". It is registered again, and its history starts over" : "";
 
     private static string? Registered(PlanEditor plan, AuditData e) => WithMilestone(plan, e, milestone =>
     {
@@ -65,7 +65,7 @@ internal static class Inverse
         return null;
     });
 
-    private static string? FieldChanged(PlanEditor plan, AuditData e) => WithMilestone(
+    private static string? MilestoneField(PlanEditor plan, AuditData e) => WithMilestone(
         plan, e, milestone => Field(milestone.Fields, e, () => plan.SetMilestoneField(milestone.Name, e.Field!, e.Old.Text)));
 
     private static string? Declared(PlanEditor plan, AuditData e) => WithDependency(plan, e, (milestone, dependency, fields) =>
@@ -88,11 +88,11 @@ internal static class Inverse
         };
     }
 
-    private static string? DependencyFieldChanged(PlanEditor plan, AuditData e) => WithDependency(
+    private static string? DependencyField(PlanEditor plan, AuditData e) => WithDependency(
         plan, e, (milestone, dependency, fields) =>
             Field(fields, e, () => plan.SetDependencyField(milestone, dependency, e.Field!, e.Old.Text)));
 
-    private static string? RecordFieldChanged(PlanEditor plan, AuditData e)
+    private static string? RecordField(PlanEditor plan, AuditData e)
     {
         (string collection, string name) = (e.Subject.Collection!, e.Subject.Record!);
         ImmutableSortedDictionary<string, string>? fields = plan.Now.GetRecords(collection).GetValueOrDefault(name);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
-using MilestoneTracker.Cli.Undoing;
+using MilestoneTracker.Ledger;
 using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -11,6 +11,8 @@ namespace MilestoneTracker.Cli.Verbs;
 // for, the log is read from its first event, because the effective time of a change follows from those before it.
 internal sealed class LogQuestion
 {
+    private static readonly string[] Kinds = [.. EventTypes.Known.Words.Order(StringComparer.Ordinal)];
+
     private readonly Option<long> _from = new("--from")
     {
         Description = "From this sequence number on.", HelpName = "N",
@@ -29,7 +31,7 @@ internal sealed class LogQuestion
     private readonly Option<string> _kind = new("--kind")
     {
         Description = "Only events of this kind, such as milestone.status_changed.", HelpName = "KIND",
-        CompletionSources = { Inverse.Kinds.ToArray() },
+        CompletionSources = { Kinds },
     };
 
     private readonly Option<PlanMoment?> _since = new("--since")
@@ -74,9 +76,9 @@ internal sealed class LogQuestion
 
     private static string? Kind(string? word)
     {
-        if (word is null || Inverse.Kinds.Contains(word, StringComparer.Ordinal)) return word;
-        string meant = Nearest.To(word, Inverse.Kinds) is { } near ? $"Did you mean '{near}'?"
-            : $"The kinds are {string.Join(", ", Inverse.Kinds)}.";
+        if (word is null || Kinds.Contains(word, StringComparer.Ordinal)) return word;
+        string meant = Nearest.To(word, Kinds) is { } near ? $"Did you mean '{near}'?"
+            : $"The kinds are {string.Join(", ", Kinds)}.";
         throw new CallException(ExitCode.Usage, $"'{word}' is not a kind of event. {meant}");
     }
 

@@ -8,6 +8,7 @@ using MilestoneTracker.Reporting.Events;
 
 namespace MilestoneTracker.Cli.Verbs;
 
+// The events of the log, as a table, as JSON or as CSV, each written as it is read.
 internal static class LogVerb
 {
     private static readonly string[] Headings = ["EVENT", "TIME", "WHAT", "MILESTONE", "", "ACTOR", "REASON", "BELONGS TO"];
