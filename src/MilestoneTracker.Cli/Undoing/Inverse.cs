@@ -4,9 +4,9 @@ using MilestoneTracker.Cli.Terminal;
 
 namespace MilestoneTracker.Cli.Undoing;
 
-// How an event is taken back: by the operation that leads from its new value to its old one, and only where the plan still is what the event left. Each answers
-// with the reason why it cannot be, and with null where it was. What an event is follows from what it says of itself (what it happened to, the field, the old and the
-// new value); a test takes back one of every kind that there is.
+// How an event is taken back: by the operation that leads from its new value to its old one, and only where the plan still is what the
+// event left. Each answers with the reason why it cannot be, and with null where it was. What an event is follows from what it says of
+// itself (what it happened to, the field, the old and the new value); a test takes back one of every kind that there is.
 internal static class Inverse
 {
     /// <summary>Takes an event back; why it cannot be, or <see langword="null"/> where it was.</summary>
