@@ -26,6 +26,7 @@ internal static class ExampleFolder
         tool.Say("export", "--output", "ledger.jsonl");
         tool.Write("edges.tsv", "Party\tRelease\nParty\tCake\n");
         tool.Write("edges.csv", "milestone,dependency\n\"Party, late\",Release\n");
+        tool.Write("notes.txt", "Talked to the vendor.\n");
         tool.Say("checkpoint", "--output", "kept.txt");
         tool.Say("checkpoint", "--new-key", "key.pem", "--key-name", "example.com/ada");
         return tool;

@@ -56,7 +56,8 @@ public sealed class HostileNameTests
         using Tool tool = new Tool().WithPlan();
         tool.Say("register", "+");
 
-        tool.Say("what-if", "depend", "+", "API", "+", "register", "-", "+", "remove", "+").Should().Be("+\tPLANNED\t\t0\t\tnone\tnone\t\t\t\n-\t\tPLANNED\t\t0\tnone\tnone\t\t\t\n");
+        tool.Say("what-if", "depend", "+", "API", "+", "register", "-", "+", "remove", "+").Should()
+            .Be("+\tPLANNED\t\t0\t\tnone\tnone\t\t\t\t\t\n-\t\tPLANNED\t\t0\tnone\tnone\t\t\t\t\t\n");
     }
 
     [Fact]

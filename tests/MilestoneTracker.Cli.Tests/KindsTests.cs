@@ -1,9 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.Verbs;
 using MilestoneTracker.Reporting.Events;
-using MilestoneTracker.Sqlite;
 using Xunit;
 
 namespace MilestoneTracker.Cli.Tests;
@@ -12,7 +12,6 @@ namespace MilestoneTracker.Cli.Tests;
 public sealed class KindsTests
 {
     // What makes an event of the kind, and the columns that are said of the last event then: what, milestone and what came of it; to people, then to programs.
-    // Of what has no verb the change is made by the library.
     private static readonly Dictionary<Type, (string[] Calls, string ToPeople, string ToPrograms)> Examples = new()
     {
         [typeof(MilestoneRegistered)] = (["register Beta --status in-progress"], "registered as|Beta|in progress", "milestone.registered|Beta|IN_PROGRESS"),
@@ -20,22 +19,19 @@ public sealed class KindsTests
         [typeof(DependencyDeclared)] = (["depend Manual API"], "depends on|Manual|API", "dependency.declared|Manual|API"),
         [typeof(DependencyWithdrawn)] = (["withdraw API Login"], "no longer depends on|API|Login", "dependency.withdrawn|API|Login"),
         [typeof(MilestoneRemoved)] = (["register Beta --status cancelled", "remove Beta"], "removed|Beta|cancelled", "milestone.removed|Beta|CANCELLED"),
-        [typeof(MilestoneComponentsChanged)] = ([Library], "components changed|API|backend → docs, web", "milestone.components_changed|API|backend docs, web"),
-        [typeof(MilestoneFieldChanged)] = ([Library], "changed|API|owner Ada → Grace", "milestone.field_changed|API|owner Ada Grace"),
-        [typeof(DependencyFieldChanged)] = ([Library], "cleared|API → Login|lag 2", "dependency.field_changed|API → Login|lag 2"),
-        [typeof(PlanFieldChanged)] = ([Library], "set|the plan|title The release", "plan.field_changed|the plan|title The release"),
-        [typeof(RecordFieldChanged)] = ([Library], "set|people/Grace|notes on leave", "record.field_changed|people/Grace|notes on leave"),
-    };
-
-    private const string Library = "";
-
-    private static readonly Dictionary<Type, Action<MilestoneRegistry>[]> ByLibrary = new()
-    {
-        [typeof(MilestoneComponentsChanged)] = [registry => registry.ChangeMilestoneComponents("API", ["docs", "web"])],
-        [typeof(MilestoneFieldChanged)] = [registry => registry.SetMilestoneField("API", "owner", "Ada"), registry => registry.SetMilestoneField("API", "owner", "Grace")],
-        [typeof(DependencyFieldChanged)] = [registry => registry.SetDependencyField("API", "Login", "lag", "2"), registry => registry.SetDependencyField("API", "Login", "lag", null)],
-        [typeof(PlanFieldChanged)] = [registry => registry.SetPlanField("title", "The release")],
-        [typeof(RecordFieldChanged)] = [registry => registry.SetRecordField("people", "Grace", "notes", "on leave")],
+        [typeof(MilestoneComponentsChanged)] =
+            (["components API --set docs --set web"], "components changed|API|backend → docs, web",
+            "milestone.components_changed|API|backend docs, web"),
+        [typeof(MilestoneFieldChanged)] =
+            (["set API owner=Ada", "set API owner=Grace"], "changed|API|owner Ada → Grace", "milestone.field_changed|API|owner Ada Grace"),
+        [typeof(DependencyFieldChanged)] =
+            (["set API --on Login lag=2 --any-key", "set API --on Login lag="], "cleared|API → Login|lag 2",
+            "dependency.field_changed|API → Login|lag 2"),
+        [typeof(PlanFieldChanged)] =
+            (["set --plan title=\"The release\""], "set|the plan|title The release", "plan.field_changed|the plan|title The release"),
+        [typeof(RecordFieldChanged)] =
+            (["set --record people/Grace notes=\"on leave\""], "set|people/Grace|notes on leave",
+            "record.field_changed|people/Grace|notes on leave"),
     };
 
     private static readonly Type[] All = [.. typeof(AuditData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditData)) && !type.IsAbstract)];
@@ -44,6 +40,35 @@ public sealed class KindsTests
 
     [Fact]
     public void Every_kind_of_event_has_an_example() => Examples.Keys.Should().BeEquivalentTo(All);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Undo_takes_it_back(string kind)
+    {
+        (Tool tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
+        using (tool)
+        {
+            tool.Say("undo").Should().StartWith("Took back ");
+
+            int version = int.Parse(tool.Say("log", "--last", "1").Split('\t')[0], CultureInfo.InvariantCulture);
+            tool.Say("diff", $"{version - 2}", $"{version}").Should().BeEmpty("{0} was taken back", said[0]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_log_lists_it_alone_and_as_csv(string kind)
+    {
+        (Tool tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
+        using (tool)
+        {
+            tool.Say("log", "--kind", said[0]).Split('\n').SkipLast(1).Should()
+                .NotBeEmpty().And.OnlyContain(line => line.Split('\t', 4, StringSplitOptions.None)[2] == said[0]);
+            string csv = tool.Say("log", "--kind", said[0], "--last", "1", "--csv");
+            csv.Should().Contain($",{said[0]},").And.EndWith("\r\n");
+            csv.Split("\r\n").Should().HaveCount(3);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -97,10 +122,10 @@ public sealed class KindsTests
     [Fact]
     public void The_words_of_json_are_those_of_the_ledger()
     {
-        foreach ((Type type, (string[] calls, _, _)) in Examples)
+        foreach ((string[] calls, _, _) in Examples.Values)
         {
             using Tool tool = new Tool().WithPlan();
-            Make(tool, type, calls);
+            Make(tool, calls);
             using JsonDocument ours = JsonDocument.Parse(tool.Say("log", "--json"));
             JsonElement[] ledger = [.. tool.Say("export").Split('\n').SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement)];
             foreach ((JsonElement told, JsonElement kept) in ours.RootElement.GetProperty("events").EnumerateArray().Zip(ledger))
@@ -149,20 +174,16 @@ public sealed class KindsTests
         _ => ["milestone"],
     };
 
-    private static void Make(Tool tool, Type type, string[] calls)
+    private static void Make(Tool tool, string[] calls)
     {
-        foreach (string call in calls.Where(call => call != Library)) tool.Say(Sessions.Session.Words(call));
-        if (!ByLibrary.TryGetValue(type, out Action<MilestoneRegistry>[]? changes)) return;
-        using SqliteAuditLog log = SqliteAuditLog.Open(tool.PathOf("milestones.db"));
-        MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = tool.Clock });
-        foreach (Action<MilestoneRegistry> change in changes) change(registry);
+        foreach (string call in calls) tool.Say(Sessions.Session.Words(call));
     }
 
     private static (Tool Tool, Type Kind, string[] Said) ExampleOf(string kind, Func<(string[] Calls, string ToPeople, string ToPrograms), string> said)
     {
         Type type = All.Single(type => type.Name == kind);
         Tool tool = new Tool().WithPlan();
-        Make(tool, type, Examples[type].Calls);
+        Make(tool, Examples[type].Calls);
         return (tool, type, said(Examples[type]).Split('|'));
     }
 }

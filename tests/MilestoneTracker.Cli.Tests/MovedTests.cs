@@ -15,9 +15,9 @@ public sealed class MovedTests
         Change(tool, registry => registry.SetMilestoneField("Schema", "weight", "3"));
 
         tool.Say("diff", "11").Should().Be(
-            "API\tPLANNED\tPLANNED\t33\t60\thigh\thigh\t\t\t\n"
-            + "Release\tPLANNED\tPLANNED\t20\t42\thigh\thigh\t\t\t\n"
-            + "Schema\tCOMPLETED\tCOMPLETED\t100\t100\tnone\tnone\t\t\tweight: none → 3\n");
+            "API\tPLANNED\tPLANNED\t33\t60\thigh\thigh\t\t\t\t\t\n"
+            + "Release\tPLANNED\tPLANNED\t20\t42\thigh\thigh\t\t\t\t\t\n"
+            + "Schema\tCOMPLETED\tCOMPLETED\t100\t100\tnone\tnone\t\t\tweight: none → 3\t\t\n");
         using JsonDocument document = JsonDocument.Parse(tool.Say("diff", "11", "--json"));
         document.RootElement.GetProperty("moved").EnumerateArray().Select(moved => (moved.GetProperty("name").GetString(), moved.GetProperty("wasChanged").GetBoolean()))
             .Should().Equal(("API", false), ("Release", false), ("Schema", true));

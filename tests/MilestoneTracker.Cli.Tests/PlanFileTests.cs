@@ -32,6 +32,39 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n\"needs\": [\"B\"]}]}", 1, "2, column 11: There is no milestone 'B'.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\"B\"]}, {\"name\": \"B\",\n \"needs\": [\"A\"]}]}", 1, "2, column 12: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
     [InlineData("{\"milestones\": [], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\"}]}", 1, "2, column 2: There is no milestone 'A'.")]
+    [InlineData("{\"milestones\": [],\n \"fields\": []}", 3, "2, column 12: Fields are an object of keys and texts")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": 7}}", 3, "2, column 22: The value of the field 'title' is a text")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": null}}", 3, "2, column 22: The value of the field 'title' is a text")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"a\", \"title\": \"b\"}}", 3,
+        "2, column 27: 'title' stands here a second time.")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"titel\": \"a\"}}", 3, "2, column 13: 'titel' is not a known field of the plan.")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"Title\": \"a\"}}", 1, "2, column 13: The key begins with 'T'.")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"\"}}", 1, "2, column 13: The value is empty.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"ownr\": \"a\"}}]}", 3,
+        "2, column 13: 'ownr' is not a known field of a milestone. Did you mean 'owner'?")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight is a whole number")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"fields\": {}}]}]}", 3,
+        "2, column 2: What the milestone needs has no 'on'.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n 7]}]}", 3,
+        "2, column 2: What a milestone needs is a text, in quotation marks, or an object")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"on\": \"B\", \"off\": 1}]}]}", 3,
+        "2, column 14: 'off' is not known. What a milestone needs has 'on' and 'fields'.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"on\": \"B\"}]}]}", 1, "2, column 9: There is no milestone 'B'.")]
+    [InlineData("{\"milestones\": [],\n \"records\": []}", 3, "2, column 13: 'records' is an object of collections")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": []}}", 3,
+        "2, column 24: The collection 'people' is an object of records")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {\"tilte\": \"Ada\"}}}}", 3,
+        "2, column 33: 'tilte' is not a known field of a record. Did you mean 'title'?")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {}, \"ada\": {}}}}", 3,
+        "2, column 36: 'ada' stands here a second time.")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"People\": {\"ada\": {\"title\": \"Ada\"}}}}", 1,
+        "2, column 33: The key begins with 'P'.")]
+    [InlineData(
+        "{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {}}]}", 3,
+        "either a 'status' or a 'withdraws', and may have 'fields'")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n "
+        + "{\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {\"progress\": \"2\"}}]}", 1,
+            "2, column 54: Progress is reported as 0")]
     public void What_is_wrong_is_said_with_its_place(string text, int exit, string said)
     {
         using Tool tool = new();
@@ -92,5 +125,39 @@ public sealed class PlanFileTests
         tool.Write("plan.json", """{"milestones": [{"name": "A"}]}""");
 
         tool.Say("history", "A", "--log", "plan.json").Should().StartWith("1\t2026-03-02T09:00:00Z\t");
+    }
+
+    [Fact]
+    public void Fields_are_set_with_the_plan_and_changed_on_their_day()
+    {
+        using Tool tool = new();
+        tool.Write("plan.json", """
+            {"begins": "2026-01-05",
+             "fields": {"title": "Spring release"},
+             "records": {"people": {"ada": {"title": "Ada Lovelace", "acme.room": "7"}}},
+             "milestones": [
+               {"name": "API", "fields": {"owner": "ada", "acme.cost-centre": "4711"},
+                "needs": [{"on": "Schema", "fields": {"acme.kind": "hard"}}, "Login"]},
+               {"name": "Login"}, {"name": "Schema"}],
+             "changes": [
+               {"date": "2026-02-01", "actor": "grace", "milestone": "API", "status": "IN_PROGRESS",
+                "fields": {"owner": "grace", "acme.cost-centre": null}, "reason": "ada is away"},
+               {"date": "2026-02-02", "milestone": "API", "fields": {"progress": "0.25"}}]}
+            """);
+
+        tool.Say("log", "--from", "6", "--log", "plan.json").Should().Be(
+            "6\t2026-01-05T12:00:00Z\tplan.field_changed\tthe plan\ttitle Spring release\t\tthe plan as it is written down\t\n" +
+            "7\t2026-01-05T12:00:00Z\trecord.field_changed\tpeople/ada\ttitle Ada Lovelace\t\tthe plan as it is written down\t\n" +
+            "8\t2026-01-05T12:00:00Z\trecord.field_changed\tpeople/ada\tacme.room 7\t\tthe plan as it is written down\t\n" +
+            "9\t2026-01-05T12:00:00Z\tmilestone.field_changed\tAPI\towner ada\t\tthe plan as it is written down\t\n" +
+            "10\t2026-01-05T12:00:00Z\tmilestone.field_changed\tAPI\tacme.cost-centre 4711\t\tthe plan as it is written down\t\n" +
+            "11\t2026-01-05T12:00:00Z\tdependency.field_changed\tAPI → Schema\tacme.kind hard\t\tthe plan as it is written down\t\n" +
+            "12\t2026-02-01T12:00:00Z\tmilestone.status_changed\tAPI\tPLANNED IN_PROGRESS\tgrace\tada is away\t\n" +
+            "13\t2026-02-01T12:00:00Z\tmilestone.field_changed\tAPI\towner ada grace\tgrace\tada is away\t\n" +
+            "14\t2026-02-01T12:00:00Z\tmilestone.field_changed\tAPI\tacme.cost-centre 4711\tgrace\tada is away\t\n" +
+            "15\t2026-02-02T12:00:00Z\tmilestone.field_changed\tAPI\tprogress 0.25\t\t\t\n");
+        tool.Say("show", "API", "--log", "plan.json").Should()
+            .Contain("on Schema, acme.kind: hard\n").And.Contain("    owner: grace\n").And.NotContain("cost-centre");
+        tool.Say("log", "--log", "plan.json", "--since", "2026-02-01", "--until", "2026-02-01", "--json").Should().Contain("\"count\": 3");
     }
 }

@@ -38,6 +38,11 @@ internal sealed class SharedOptions
 
     public Option<string> CorrelationId { get; } = new("--correlation-id") { Description = "What the change belongs to elsewhere, such as a ticket.", HelpName = "ID" };
 
+    public Option<bool> AnyKey { get; } = new("--any-key")
+    {
+        Description = "Also set fields whose key has no dot and is not known.", Arity = ArgumentArity.Zero,
+    };
+
     /// <summary>When to look.</summary>
     public Option<PlanMoment?> AsOf { get; } = new("--as-of") { Description = "Look at the plan as it was: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
 

@@ -23,6 +23,11 @@ internal sealed class Toolbox(Surroundings around)
 
     public Option<string[]> Components(string description) => new("--component", "-c") { Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames } };
 
+    public Option<string[]> ComponentOption(string name, string description) => new(name)
+    {
+        Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames },
+    };
+
     public static Option<RiskLevel> RiskFrom(string description)
     {
         Option<RiskLevel> option = new("--risk-from") { Description = description, HelpName = "LEVEL", CustomParser = Values.Risk };
@@ -34,16 +39,23 @@ internal sealed class Toolbox(Surroundings around)
     /// <summary>The names of the milestones in the log that the line names.</summary>
     public IEnumerable<CompletionItem> Names(CompletionContext context) => Items(context, snapshot => snapshot.Milestones.Select(milestone => milestone.Name));
 
+    /// <summary>The keys of the fields that milestones in the log have.</summary>
+    public IEnumerable<string> FieldKeys(CompletionContext context) => Found(context, snapshot =>
+        snapshot.Milestones.SelectMany(milestone => milestone.Fields.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
     private IEnumerable<CompletionItem> ComponentNames(CompletionContext context) =>
         Items(context, snapshot => snapshot.Milestones.SelectMany(milestone => milestone.Components).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
+    private IEnumerable<CompletionItem> Items(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names) =>
+        Found(context, names).Select(name => new CompletionItem(name));
+
     // Whoever presses the key for completion wants no error: without a log there is nothing to complete.
-    private IEnumerable<CompletionItem> Items(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names)
+    private string[] Found(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names)
     {
         try
         {
             using PlanLog log = LogFile.OpenToRead(new Call(this, context.ParseResult));
-            return [.. names(log.Current).Select(name => new CompletionItem(name))];
+            return [.. names(log.Current)];
         }
         catch (Exception e) when (e is CallException or SqliteLogException or Ledger.LedgerException or MilestoneRegistryException or Plans.PlanFileException or IOException or UnauthorizedAccessException or ArgumentException)
         {

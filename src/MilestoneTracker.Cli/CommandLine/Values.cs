@@ -35,10 +35,15 @@ internal static class Values
     public static RiskLevel Risk(ArgumentResult result)
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
-        int place = Place(RiskWords, word);
-        if (place < 0) result.AddError($"'{word}' is no level of risk. Write {string.Join(", ", RiskWords[..^1])} or {RiskWords[^1]}.");
-        return (RiskLevel)Math.Max(0, place);
+        if (TryRisk(word) is { } level) return level;
+        result.AddError(NotARisk(word));
+        return default;
     }
+
+    public static RiskLevel? TryRisk(string word) => Place(RiskWords, word) is >= 0 and int place ? (RiskLevel)place : null;
+
+    public static string NotARisk(string word) =>
+        $"'{word}' is no level of risk. Write {string.Join(", ", RiskWords[..^1])} or {RiskWords[^1]}.";
 
     public static ColorChoice Color(ArgumentResult result)
     {
@@ -55,6 +60,10 @@ internal static class Values
         if (moment is null) result.AddError($"'{word}' is no moment. Write {Moments.Form}.");
         return moment;
     }
+
+    /// <summary>A moment from which on something is wanted: of a day its beginning.</summary>
+    public static PlanMoment? Since(ArgumentResult result) =>
+        Moments.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
 
     public static T? Number<T>(ArgumentResult result)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>

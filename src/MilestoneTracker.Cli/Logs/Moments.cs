@@ -13,9 +13,14 @@ internal static class Moments
     public static PlanMoment? TryParse(string text)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long version)) return version;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return new DateTimeOffset(day, TimeOnly.MaxValue, TimeSpan.Zero);
+        if (TryParseDay(text) is { } begin) return begin.AddDays(1).AddTicks(-1);
         return TryParseTime(text) is { } time ? time : null;
     }
+
+    /// <summary>The beginning of a day in UTC.</summary>
+    public static DateTimeOffset? TryParseDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
 
     public static DateTimeOffset? TryParseTime(string text) =>
         DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time.ToUniversalTime() : null;

@@ -1,3 +1,5 @@
+using MilestoneTracker.Cli.Fields;
+
 namespace MilestoneTracker.Cli.Plans;
 
 /// <summary>A plan as it is written down in a file: what there is to reach, and what became of it. The form is documented in docs/cli/milestones.md.</summary>
@@ -11,11 +13,13 @@ internal sealed class PlanFile
 
     public DateTimeOffset? Begins { get; init; }
 
+    public IReadOnlyList<PlannedField> Fields { get; init; } = [];
+
     public required IReadOnlyList<PlannedMilestone> Milestones { get; init; }
 
     public required IReadOnlyList<PlannedChange> Changes { get; init; }
 
-    /// <summary>Makes the plan: all its milestones and dependencies as one change, then each change on its day.</summary>
+    /// <summary>Makes the plan: all its milestones, dependencies and fields as one change, then each change on its day.</summary>
     /// <param name="registry">A registry that goes by <paramref name="clock"/>.</param>
     /// <param name="clock">Its clock, which is set to the plan's days.</param>
     /// <param name="context">Who writes the plan down, and why.</param>
@@ -30,14 +34,25 @@ internal sealed class PlanFile
                     At(milestone.Place, () => proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status), cancelled);
                 foreach (PlannedMilestone milestone in Milestones)
                     foreach (PlannedName dependency in milestone.Needs) At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
+                foreach (PlannedField field in Fields) Set(proposal, field, cancelled);
             },
             context);
         foreach (PlannedChange change in Changes)
         {
             clock.Now = change.Time;
-            At(change.Place, () => change.ApplyTo(registry, context), cancelled);
+            At(change.Place, () => registry.Batch(proposal => Apply(proposal, change), change.ContextOf(context)), cancelled);
         }
     }
+
+    private void Apply(PlanEditor plan, PlannedChange change)
+    {
+        if (change.Withdraws is { } withdrawn) plan.WithdrawMilestoneDependency(change.Milestone, withdrawn);
+        if (change.Status is { } status) plan.UpdateMilestoneStatus(change.Milestone, status);
+        foreach (PlannedField field in change.Fields) Set(plan, field, CancellationToken.None);
+    }
+
+    private void Set(PlanEditor plan, PlannedField field, CancellationToken cancelled) =>
+        At(field.Place, () => field.Owner.Set(plan, field.Key, field.Value), cancelled);
 
     // What the registry refuses is said with the place in the file.
     private void At(Place place, Action change, CancellationToken cancelled)
@@ -64,13 +79,13 @@ internal readonly record struct PlannedName(string Name, Place Place);
 /// <summary>A milestone, the components that it spans, and the milestones that it depends on.</summary>
 internal sealed record PlannedMilestone(string Name, IReadOnlyList<string> Components, MilestoneStatus Status, IReadOnlyList<PlannedName> Needs, Place Place);
 
-/// <summary>What happened on a day: a milestone came to a status, or a dependency was withdrawn.</summary>
-internal sealed record PlannedChange(DateTimeOffset Time, string? Actor, string? Reason, string Milestone, MilestoneStatus? Status, string? Withdraws, Place Place)
+/// <summary>A field of the plan, of a milestone, of a dependency or of a record; <see langword="null"/> clears it.</summary>
+internal readonly record struct PlannedField(FieldOwner Owner, string Key, string? Value, Place Place);
+
+/// <summary>What happened on a day: a milestone came to a status, a dependency was withdrawn, fields were set or cleared.</summary>
+internal sealed record PlannedChange(
+    DateTimeOffset Time, string? Actor, string? Reason, string Milestone, MilestoneStatus? Status, string? Withdraws,
+    IReadOnlyList<PlannedField> Fields, Place Place)
 {
-    public void ApplyTo(MilestoneRegistry registry, ChangeContext usual)
-    {
-        ChangeContext context = usual with { Actor = Actor ?? usual.Actor, Reason = Reason };
-        if (Withdraws is not null) registry.WithdrawMilestoneDependency(Milestone, Withdraws, context);
-        else registry.UpdateMilestoneStatus(Milestone, Status!.Value, context);
-    }
+    public ChangeContext ContextOf(ChangeContext usual) => usual with { Actor = Actor ?? usual.Actor, Reason = Reason };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using MilestoneTracker.Cli.Fields;
 using MilestoneTracker.Cli.Logs;
 
 namespace MilestoneTracker.Cli.Plans;
@@ -50,6 +51,7 @@ internal ref struct PlanReader
         string? title = null;
         DateTimeOffset? begins = null;
         List<PlannedMilestone>? milestones = null;
+        List<PlannedField> fields = [];
         List<PlannedChange> changes = [];
         HashSet<string> seen = [];
         Next();
@@ -60,24 +62,28 @@ internal ref struct PlanReader
             {
                 case "title": title = Title(); break;
                 case "begins": begins = Day("begins"); break;
-                case "milestones": milestones = List("milestones", (ref PlanReader reader) => reader.ReadMilestone()); break;
+                case "fields": ReadFields(FieldOwner.Plan, fields); break;
+                case "records": ReadRecords(fields); break;
+                case "milestones": milestones = List("milestones", (ref PlanReader reader) => reader.ReadMilestone(fields)); break;
                 case "changes": changes = List("changes", (ref PlanReader reader) => reader.ReadChange()); break;
                 case "about" or "halfway": Next(); _json.Skip(); break; // for people
-                default: throw Unknown(member, "A plan has 'title', 'begins', 'milestones', 'changes', and for people 'about' and 'halfway'");
+                default: throw Unknown(member,
+                    "A plan has 'title', 'begins', 'fields', 'records', 'milestones', 'changes', and for people 'about' and 'halfway'");
             }
         }
 
         if (milestones is null) throw Fault("The plan has no 'milestones'.");
         while (_json.Read()) throw Fault("There is more behind the plan.");
-        return new PlanFile { File = _file, Title = title, Begins = begins, Milestones = milestones, Changes = changes };
+        return new PlanFile { File = _file, Title = title, Begins = begins, Fields = fields, Milestones = milestones, Changes = changes };
     }
 
-    private PlannedMilestone ReadMilestone()
+    private PlannedMilestone ReadMilestone(List<PlannedField> fields)
     {
         Place place = Here();
         string? name = null;
         List<string> components = [];
-        List<PlannedName> needs = [];
+        List<PlannedNeed> needs = [];
+        List<PlannedField> own = [];
         MilestoneStatus status = MilestoneStatus.Planned;
         HashSet<string> seen = [];
         Expect(JsonTokenType.StartObject, "A milestone is an object: {\"name\": \"API\", \"components\": [\"backend\"], \"needs\": [\"Schema\"]}.");
@@ -87,13 +93,44 @@ internal ref struct PlanReader
             {
                 case "name": (name, place) = (Name("name"), Here()); break;
                 case "components": components = List("components", (ref PlanReader reader) => reader.Text("A component")); break;
-                case "needs": needs = List("needs", (ref PlanReader reader) => new PlannedName(reader.Text("What a milestone needs"), reader.Here())); break;
+                case "needs": needs = List("needs", (ref PlanReader reader) => reader.ReadNeed()); break;
                 case "status": status = Status(); break;
-                default: throw Unknown(member, "A milestone has 'name', 'components', 'needs' and 'status'");
+                case "fields": ReadFields(FieldOwner.OfMilestone(""), own); break;
+                default: throw Unknown(member, "A milestone has 'name', 'components', 'needs', 'status' and 'fields'");
             }
         }
 
-        return name is null ? throw new PlanFileException(_file, place, "The milestone has no 'name'.") : new PlannedMilestone(name, components, status, needs, place);
+        if (name is null) throw new PlanFileException(_file, place, "The milestone has no 'name'.");
+        fields.AddRange(own.Select(field => field with { Owner = FieldOwner.OfMilestone(name) }));
+        foreach ((PlannedName on, List<PlannedField> ofDependency) in needs)
+            fields.AddRange(ofDependency.Select(field => field with { Owner = FieldOwner.OfDependency(name, on.Name) }));
+        return new PlannedMilestone(name, components, status, [.. needs.Select(need => need.On)], place);
+    }
+
+    // A name; or, where the dependency has fields, an object with both.
+    private PlannedNeed ReadNeed()
+    {
+        if (_json.TokenType == JsonTokenType.String) return new PlannedNeed(new PlannedName(Value(), Here()), []);
+        Place place = Here();
+        PlannedName? on = null;
+        List<PlannedField> fields = [];
+        HashSet<string> seen = [];
+        Expect(
+            JsonTokenType.StartObject,
+            "What a milestone needs is a text, in quotation marks, or an object: {\"on\": \"Schema\", \"fields\": { … }}.");
+        while (NextMember(seen, out string member))
+        {
+            switch (member)
+            {
+                case "on": on = new PlannedName(Name("on"), Here()); break;
+                case "fields": ReadFields(FieldOwner.OfDependency("", ""), fields); break;
+                default: throw Unknown(member, "What a milestone needs has 'on' and 'fields'");
+            }
+        }
+
+        return on is { } dependency
+            ? new PlannedNeed(dependency, fields)
+            : throw new PlanFileException(_file, place, "What the milestone needs has no 'on'.");
     }
 
     private PlannedChange ReadChange()
@@ -102,6 +139,7 @@ internal ref struct PlanReader
         DateTimeOffset? time = null;
         (string? actor, string? reason, string? milestone, string? withdraws) = (null, null, null, null);
         MilestoneStatus? status = null;
+        List<PlannedField> fields = [];
         HashSet<string> seen = [];
         Expect(JsonTokenType.StartObject, "A change is an object: {\"date\": \"2026-01-31\", \"milestone\": \"API\", \"status\": \"COMPLETED\"}.");
         while (NextMember(seen, out string member))
@@ -114,15 +152,58 @@ internal ref struct PlanReader
                 case "milestone": milestone = Name("milestone"); break;
                 case "status": status = Status(); break;
                 case "withdraws": withdraws = Name("withdraws"); break;
-                default: throw Unknown(member, "A change has 'date', 'actor', 'milestone', 'status' or 'withdraws', and 'reason'");
+                case "fields": ReadFields(FieldOwner.OfMilestone(""), fields, mayClear: true); break;
+                default: throw Unknown(member,
+                    "A change has 'date', 'actor', 'milestone', 'status' or 'withdraws', 'fields', and 'reason'");
             }
         }
 
         if (time is null) throw new PlanFileException(_file, place, "The change has no 'date'.");
         if (milestone is null) throw new PlanFileException(_file, place, "The change has no 'milestone'.");
-        if (status is null == withdraws is null) throw new PlanFileException(_file, place, "A change has either a 'status' or a 'withdraws'.");
-        return new PlannedChange(time.Value, actor, reason, milestone, status, withdraws, place);
+        if (status is not null && withdraws is not null || status is null && withdraws is null && fields.Count == 0)
+        {
+            throw new PlanFileException(
+                _file, place, "A change has either a 'status' or a 'withdraws', and may have 'fields' instead or as well.");
+        }
+
+        List<PlannedField> ofMilestone = [.. fields.Select(field => field with { Owner = FieldOwner.OfMilestone(milestone) })];
+        return new PlannedChange(time.Value, actor, reason, milestone, status, withdraws, ofMilestone, place);
     }
+
+    private void ReadRecords(List<PlannedField> fields)
+    {
+        Next();
+        Expect(JsonTokenType.StartObject, "'records' is an object of collections: {\"people\": {\"ada\": {\"title\": \"Ada Lovelace\"}}}.");
+        HashSet<string> collections = [];
+        while (NextMember(collections, out string collection))
+        {
+            Next();
+            Expect(
+                JsonTokenType.StartObject,
+                $"The collection '{collection}' is an object of records: {{\"ada\": {{\"title\": \"Ada Lovelace\"}}}}.");
+            HashSet<string> names = [];
+            while (NextMember(names, out string name)) ReadFields(FieldOwner.OfRecord(collection, name), fields);
+        }
+    }
+
+    // Whether a key without a dot is known is said here; what else is wrong with a key or a value, the registry says when the plan is
+    // played.
+    private void ReadFields(FieldOwner owner, List<PlannedField> fields, bool mayClear = false)
+    {
+        Next();
+        Expect(JsonTokenType.StartObject, "Fields are an object of keys and texts: {\"owner\": \"Ada Lovelace\"}.");
+        HashSet<string> seen = [];
+        while (NextMember(seen, out string key))
+        {
+            if (NameRules.IsValidKey(key, out _) && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown) throw Fault(unknown);
+            Place place = Here();
+            Next();
+            bool clears = mayClear && _json.TokenType == JsonTokenType.Null;
+            fields.Add(new PlannedField(owner, key, clears ? null : Text($"The value of the field '{key}'"), place));
+        }
+    }
+
+    private readonly record struct PlannedNeed(PlannedName On, List<PlannedField> Fields);
 
     private delegate T Element<out T>(ref PlanReader reader);
 

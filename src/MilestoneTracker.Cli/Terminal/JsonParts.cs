@@ -46,6 +46,31 @@ internal static class JsonParts
         json.Strings("dependents", milestone.Dependents);
     }
 
+    /// <summary>The fields of a milestone, and those of its dependencies that have any.</summary>
+    public static void Fields(this Utf8JsonWriter json, RegistrySnapshot snapshot, Milestone milestone)
+    {
+        json.Fields("fields", milestone.Fields!);
+        json.WriteStartObject("dependencyFields");
+        foreach (string dependency in milestone.Dependencies)
+            if (snapshot.GetDependencyFields(milestone.Name, dependency) is { IsEmpty: false } fields) json.Fields(dependency, fields!);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Those fields of a milestone; what is not set is null.</summary>
+    public static void Fields(this Utf8JsonWriter json, Milestone milestone, string[] keys)
+    {
+        json.WriteStartObject("fields");
+        foreach (string key in keys) json.WriteString(key, milestone.Fields.GetValueOrDefault(key));
+        json.WriteEndObject();
+    }
+
+    private static void Fields(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string?>> fields)
+    {
+        json.WriteStartObject(name);
+        foreach ((string key, string? value) in fields) json.WriteString(key, value);
+        json.WriteEndObject();
+    }
+
     public static void Factors(this Utf8JsonWriter json, RiskAssessment assessment) => json.Objects("factors", assessment.Factors, factor =>
     {
         json.WriteString("code", factor.Code.ToString());

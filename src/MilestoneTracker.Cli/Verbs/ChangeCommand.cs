@@ -15,7 +15,7 @@ internal sealed class ChangeCommand<T>
     /// <summary>Whether anything has changed.</summary>
     public required Func<T, bool> HasChanged { get; init; }
 
-    /// <summary>What people are told.</summary>
+    /// <summary>What people are told: a sentence, or lines that each end with a line feed.</summary>
     public required Func<T, string> Text { get; init; }
 
     /// <summary>What programs are told beside that, of the plan after it.</summary>
@@ -32,9 +32,12 @@ internal sealed class ChangeCommand<T>
                 json.WriteNumber("version", after.Version);
                 Json(json, result, after);
             },
-            () => call.Printer.Line(HasChanged(result) ? FormattableString.Invariant($"{Text(result)} Version {after.Version}.") : Text(result)));
+            () => call.Printer.Line(HasChanged(result) ? WithVersion(Text(result), after.Version) : Text(result)));
         return ExitCode.Done;
     }
+
+    private static string WithVersion(string text, long version) =>
+        FormattableString.Invariant($"{text}{(text.EndsWith('\n') ? "" : " ")}Version {version}.");
 
     private (T Result, RegistrySnapshot After) Make(Call call, ChangeContext context)
     {

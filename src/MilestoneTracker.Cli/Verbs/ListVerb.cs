@@ -14,23 +14,36 @@ internal static class ListVerb
 
     public static Verb Make(Toolbox tools)
     {
-        Filter filter = new(tools);
+        ListFilter filter = new(tools);
+        Option<string[]> columns = new("--column")
+        {
+            Description = "Also show this: the key of a field, or what every milestone has; may be given several times.", HelpName = "KEY",
+            AllowMultipleArgumentsPerToken = false, CompletionSources = { context => filter.Keys(context) },
+        };
         return new Verb(
             tools, "list", "List the milestones, each with its status, progress, risk and components.",
-            ["milestones list", "milestones list --component backend --status planned --status blocked", "milestones list --risk-from medium --json", "milestones list --as-of 8 --component backend", "milestones list --log plan.json --as-of 2026-02-01T11:00"],
+            [
+                "milestones list", "milestones list --component backend --status planned --status blocked",
+                "milestones list --risk-from medium --json", "milestones list --as-of 8 --component backend",
+                "milestones list --log plan.json --as-of 2026-02-01T11:00",
+                "milestones list --column owner --column dependents --where components=backend --where owner=",
+            ],
             call =>
             {
+                MilestoneProperty[] added = [.. (call.Get(columns) ?? []).Select(MilestoneProperty.Of)];
+                ListFilter.Chosen chosen = filter.Of(call);
                 using PlanLog log = call.Open();
-                return Print(call, call.Look(log), filter);
-            }).With(filter.Options).With(tools.Shared.AsOf);
+                return Print(call, call.Look(log), chosen, added);
+            }).With(filter.Options).With(columns, tools.Shared.AsOf);
     }
 
-    private static int Print(Call call, RegistrySnapshot snapshot, Filter filter)
+    private static int Print(Call call, RegistrySnapshot snapshot, ListFilter.Chosen chosen, MilestoneProperty[] added)
     {
         IReadOnlyDictionary<string, RiskLevel> risks = snapshot.AssessRiskLevels();
-        IEnumerable<Milestone> milestones = filter.Apply(call, snapshot, risks);
-        int count = filter.IsOpen(call) ? snapshot.Count : milestones.Count();
-        Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, count, call.Around.Cancelled));
+        if (chosen.CountsProgress) Count(call, snapshot, snapshot.Count);
+        IEnumerable<Milestone> milestones = chosen.From(snapshot, risks, out int count);
+        Count(call, snapshot, count);
+        string[] fields = [.. added.Select(property => property.Field).OfType<string>().Distinct(StringComparer.Ordinal)];
         call.Printer.Answer(
             json =>
             {
@@ -39,69 +52,56 @@ internal static class ListVerb
                 {
                     json.Milestone(milestone, risks[milestone.Name]);
                     json.Neighbours(milestone);
+                    if (fields.Length > 0) json.Fields(milestone, fields);
                 });
             },
             () =>
             {
-                if (!call.Printer.IsTerminal && !call.Printer.IsColored) Tabbed(call, milestones, risks);
-                else call.Printer.Table(Headings, milestones.Select(milestone => new[]
-                {
-                    milestone.Name, Words.CellOf(milestone.Status), Words.ProgressOf(milestone), Words.CellOf(risks[milestone.Name]), string.Join(", ", milestone.Components),
-                }));
+                if (!call.Printer.IsTerminal && !call.Printer.IsColored) Tabbed(call, milestones, risks, added);
+                else call.Printer.Table(HeadingsOf(added), milestones.Select(milestone => Row(milestone, risks[milestone.Name], added)));
             });
         return ExitCode.Done;
     }
 
+    private static void Count(Call call, RegistrySnapshot snapshot, int count) =>
+        Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, count, call.Around.Cancelled));
+
+    private static string[] HeadingsOf(MilestoneProperty[] added) =>
+        [.. Headings, .. added.Select(property => property.Key.ToUpperInvariant())];
+
+    private static Cell[] Row(Milestone milestone, RiskLevel risk, MilestoneProperty[] added) =>
+    [
+        milestone.Name, Words.CellOf(milestone.Status), Words.ProgressOf(milestone), Words.CellOf(risk),
+        string.Join(", ", milestone.Components),
+        .. added.Select(property => property.CellOf(milestone, risk)),
+    ];
+
     // What the table would write where nobody looks, without its cells: a hundred thousand lines are no rarity here.
-    private static void Tabbed(Call call, IEnumerable<Milestone> milestones, IReadOnlyDictionary<string, RiskLevel> risks)
+    private static void Tabbed(
+        Call call, IEnumerable<Milestone> milestones, IReadOnlyDictionary<string, RiskLevel> risks, MilestoneProperty[] added)
     {
         TextWriter output = call.Around.Out;
         foreach (Milestone milestone in milestones)
         {
             call.Around.Cancelled.ThrowIfCancellationRequested();
+            RiskLevel risk = risks[milestone.Name];
             output.Write(milestone.Name);
             output.Write('\t');
             output.Write(milestone.Status.ToWord());
             output.Write('\t');
             if (milestone.Completion.Percent is { } percent) output.Write(percent);
             output.Write('\t');
-            output.Write(Words.Of(risks[milestone.Name]));
+            output.Write(Words.Of(risk));
             output.Write('\t');
             output.Write(milestone.Components is [string only] ? only : string.Join(", ", milestone.Components));
+            foreach (MilestoneProperty property in added)
+            {
+                Cell cell = property.CellOf(milestone, risk);
+                output.Write('\t');
+                output.Write(cell.Plain ?? cell.Text);
+            }
+
             output.Write('\n');
-        }
-    }
-
-    /// <summary>Which milestones are listed.</summary>
-    private sealed class Filter
-    {
-        private readonly Option<string[]> _components;
-        private readonly Option<MilestoneStatus[]> _statuses;
-        private readonly Option<RiskLevel> _riskFrom;
-
-        public Filter(Toolbox tools)
-        {
-            _components = tools.Components("Only milestones over this component; may be given several times.");
-            _statuses = new Option<MilestoneStatus[]>("--status", "-s") { Description = "Only milestones with this status; may be given several times.", HelpName = "STATUS", CustomParser = Values.Statuses, AllowMultipleArgumentsPerToken = false };
-            _statuses.CompletionSources.Clear();
-            _statuses.CompletionSources.Add(Values.StatusWords);
-            _riskFrom = Toolbox.RiskFrom("Only milestones with at least this level of risk: none, low, medium, high or critical.");
-        }
-
-        public Option[] Options => [_components, _statuses, _riskFrom];
-
-        /// <summary>Whether every milestone is listed.</summary>
-        public bool IsOpen(Call call) => !call.Has(_components) && !call.Has(_statuses) && call.Get(_riskFrom) == RiskLevel.None;
-
-        public IEnumerable<Milestone> Apply(Call call, RegistrySnapshot snapshot, IReadOnlyDictionary<string, RiskLevel> risks)
-        {
-            HashSet<string> components = new(call.Get(_components) ?? [], StringComparer.Ordinal);
-            HashSet<MilestoneStatus> statuses = [.. call.Get(_statuses) ?? []];
-            RiskLevel riskFrom = call.Get(_riskFrom);
-            return snapshot.Milestones.Where(milestone =>
-                (components.Count == 0 || milestone.Components.Any(components.Contains))
-                && (statuses.Count == 0 || statuses.Contains(milestone.Status))
-                && (riskFrom == RiskLevel.None || risks[milestone.Name] >= riskFrom));
         }
     }
 }

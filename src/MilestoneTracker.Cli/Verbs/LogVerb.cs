@@ -8,29 +8,42 @@ using MilestoneTracker.Reporting.Events;
 
 namespace MilestoneTracker.Cli.Verbs;
 
+// The events of the log, as a table, as JSON or as CSV, each written as it is read.
 internal static class LogVerb
 {
     private static readonly string[] Headings = ["EVENT", "TIME", "WHAT", "MILESTONE", "", "ACTOR", "REASON", "BELONGS TO"];
 
     public static Verb Make(Toolbox tools)
     {
-        Option<long> from = new("--from") { Description = "From this sequence number on.", HelpName = "N", CustomParser = result => Values.Number<long>(result) ?? 1, DefaultValueFactory = _ => 1 };
-        Option<long?> last = new("--last") { Description = "Only the last so many events.", HelpName = "N", CustomParser = Values.Number<long> };
-        return new Verb(tools, "log", "List the events of the log, in order.", ["milestones log", "milestones log --last 3", "milestones log --from 10 --json"], call =>
-        {
-            using PlanLog log = call.Open();
-            if (call.Get(from) < 1 || call.Get(last) < 0) throw new CallException(ExitCode.Usage, "--from is 1 or more, and --last is 0 or more.");
-            long first = Math.Max(call.Get(from), call.Get(last) is { } count ? log.Events.LastSequence - count + 1 : 1);
-            IEnumerable<AuditEvent> events = first > log.Events.LastSequence ? [] : log.Events.Read(first, call.Around.Cancelled);
-            call.Printer.Answer(
-                json =>
-                {
-                    json.WriteNumber("lastSequence", log.Events.LastSequence);
-                    json.Objects("events", events, e => EventJson.Write(json, e));
-                },
-                () => call.Printer.Table(Headings, events.Select(Row)));
-            return ExitCode.Done;
-        }).With(from, last);
+        LogQuestion question = new(tools);
+        Option<bool> csv = new("--csv") { Description = "Write the events as CSV, after RFC 4180.", Arity = ArgumentArity.Zero };
+        return new Verb(
+            tools, "log", "List the events of the log, in order: all of them, or those that are asked for.",
+            [
+                "milestones log", "milestones log --last 3", "milestones log --from 10 --json", "milestones log --actor grace --csv",
+                "milestones log --milestone API --kind dependency.declared",
+                "milestones log --log plan.json --since 2026-02-01 --until 2026-02-10T18:00",
+            ],
+            call =>
+            {
+                if (call.Get(csv) && call.IsJson) throw new CallException(ExitCode.Usage, "Of --csv and --json there is at most one.");
+                using PlanLog log = call.Open();
+                IEnumerable<AuditEvent> events = question.Ask(call, log.Events);
+                if (call.Get(csv)) EventCsv.Write(events, call.Around.Out);
+                else Print(call, log.Events, events);
+                return ExitCode.Done;
+            }).With(question.Options).With(csv);
+    }
+
+    private static void Print(Call call, IAuditLog log, IEnumerable<AuditEvent> events)
+    {
+        call.Printer.Answer(
+            json =>
+            {
+                json.WriteNumber("lastSequence", log.LastSequence);
+                json.Objects("events", events, e => EventJson.Write(json, e));
+            },
+            () => call.Printer.Table(Headings, events.Select(Row)));
     }
 
     private static Cell[] Row(AuditEvent e)

@@ -17,6 +17,7 @@ internal static class MilestoneJson
         json.WriteStartObject("milestone");
         json.Milestone(milestone, snapshot.AssessRisk(name).Level);
         json.Neighbours(milestone);
+        json.Fields(snapshot, milestone);
         json.WriteEndObject();
     }
 }

@@ -9,7 +9,9 @@ namespace MilestoneTracker.Cli.Verbs;
 // What moved between two plans, as a table: from what to what, and nothing where nothing moved.
 internal static class Moved
 {
-    private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "DEPENDENCIES", "FIELDS"];
+    private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "DEPENDENCIES", "FIELDS", "COMPONENTS"];
+
+    private const int AlwaysShown = 5; // the others where there is something in them
 
     /// <summary>What moved, with the progress of both sides counted.</summary>
     public static Movement Between(Call call, RegistrySnapshot earlier, RegistrySnapshot later) => Patience.During(call.Around, "Comparing", () =>
@@ -21,12 +23,23 @@ internal static class Moved
 
     public static void Print(Call call, Movement movement)
     {
-        if (movement.Difference.IsEmpty && call.Printer.IsTerminal) call.Printer.Line("Nothing moved.");
-        int columns = !call.Printer.IsTerminal || movement.Milestones.Any(moved => moved.Fields.Count > 0) ? Headings.Length : Headings.Length - 1;
-        if (movement.Milestones.Count > 0) call.Printer.Table(Headings[..columns], movement.Milestones.Select(moved => Row(moved)[..columns]));
-        if (!call.Printer.IsTerminal) return; // lines for programs are one a milestone; --json has what belongs to none
+        if (!call.Printer.IsTerminal)
+        {
+            call.Printer.Table(Headings, movement.Milestones.Select(Row).Concat(movement.OtherFields.Select(Row)));
+            return;
+        }
+
+        if (movement.Difference.IsEmpty) call.Printer.Line("Nothing moved.");
+        Cell[][] rows = [.. movement.Milestones.Select(Row)];
+        int[] columns =
+            [.. Enumerable.Range(0, Headings.Length).Where(column => column < AlwaysShown || rows.Any(row => row[column].Text.Length > 0))];
+        string[] headings = [.. columns.Select(column => Headings[column])];
+        if (rows.Length > 0) call.Printer.Table(headings, rows.Select(row => columns.Select(column => row[column]).ToArray()));
         foreach (FieldDifference other in movement.OtherFields) call.Printer.Line(FieldText.WithSubject(other, name => name));
     }
+
+    // A field that belongs to no milestone, for programs: all other columns are empty.
+    private static Cell[] Row(FieldDifference other) => ["", "\t", "\t", "\t", "\t", FieldText.WithSubject(other, name => name), "\t"];
 
     private static Cell[] Row(MilestoneDifference moved) =>
     [
@@ -40,11 +53,16 @@ internal static class Moved
         },
         FromTo(Progress(moved.Before), Progress(moved.After), Progress(moved.Before) == Progress(moved.After)),
         FromTo(Words.CellOf(moved.RiskBefore), Words.CellOf(moved.RiskAfter), moved.RiskBefore == moved.RiskAfter),
-        new Cell(
-            string.Join(", ", moved.DeclaredDependencies.Select(name => "+" + name).Concat(moved.WithdrawnDependencies.Select(name => "-" + name))),
-            $"{string.Join(", ", moved.DeclaredDependencies)}\t{string.Join(", ", moved.WithdrawnDependencies)}"),
+        CameAndWent(moved.DeclaredDependencies, moved.WithdrawnDependencies),
         string.Join("; ", moved.Fields.Select(field => FieldText.Of(field, name => name))),
+        moved is { Before: { } earlier, After: { } later }
+            ? CameAndWent(later.Components.Except(earlier.Components), earlier.Components.Except(later.Components))
+            : CameAndWent([], []),
     ];
+
+    private static Cell CameAndWent(IReadOnlyCollection<string> came, IReadOnlyCollection<string> went) => new(
+        string.Join(", ", came.Select(name => "+" + name).Concat(went.Select(name => "-" + name))),
+            $"{string.Join(", ", came)}\t{string.Join(", ", went)}");
 
     private static Cell Progress(Milestone? milestone) => milestone is null ? "" : Words.ProgressOf(milestone);
 

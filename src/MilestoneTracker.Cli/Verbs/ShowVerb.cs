@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using MilestoneTracker.Cli.CommandLine;
@@ -18,12 +19,12 @@ internal static class ShowVerb
             RegistrySnapshot snapshot = call.Look(log);
             RiskAssessment risk = snapshot.AssessRisk(call.Get(name));
             Milestone milestone = snapshot.GetMilestone(risk.Name)!;
-            call.Printer.Answer(json => Json(json, milestone, risk), () => Print(call.Printer, milestone, risk));
+            call.Printer.Answer(json => Json(json, snapshot, milestone, risk), () => Print(call.Printer, snapshot, milestone, risk));
             return ExitCode.Done;
         }).With(name).With(tools.Shared.AsOf);
     }
 
-    private static void Print(Printer printer, Milestone milestone, RiskAssessment risk)
+    private static void Print(Printer printer, RegistrySnapshot snapshot, Milestone milestone, RiskAssessment risk)
     {
         printer.Line(milestone.Name);
         printer.Line("  status        ", Words.CellOf(milestone.Status));
@@ -32,10 +33,25 @@ internal static class ShowVerb
         foreach (RiskFactor factor in risk.Factors) RiskVerb.PrintFactor(printer, factor, "                ");
         printer.Line($"  components    {Listed(milestone.Components)}");
         printer.Line($"  depends on    {Listed(milestone.Dependencies)}");
+        foreach (string dependency in milestone.Dependencies)
+            Fields(printer, snapshot.GetDependencyFields(milestone.Name, dependency), $"                on {dependency}, ");
         printer.Line($"  needed by     {Listed(milestone.Dependents)}");
+        if (!milestone.Fields.IsEmpty) printer.Line("  fields");
+        Fields(printer, milestone.Fields, "    ");
         printer.Line("  history");
         foreach (StatusChange entry in milestone.StatusHistory)
             printer.Line("    ", Words.CellOf(entry.Time), "  ", Words.CellOf(entry.Status), Words.OnOneLine(WhoAndWhy(entry.Context)));
+    }
+
+    // The lines of a value stand below each other.
+    private static void Fields(Printer printer, ImmutableSortedDictionary<string, string> fields, string indent)
+    {
+        foreach ((string key, string value) in fields)
+        {
+            string[] lines = value.Split('\n');
+            printer.Line($"{indent}{key}: {lines[0]}");
+            foreach (string line in lines[1..]) printer.Line($"{new string(' ', indent.Length + key.Length + 2)}{line}");
+        }
     }
 
     private static string Listed(IReadOnlyCollection<string> names) => names.Count == 0 ? "-" : string.Join(", ", names);
@@ -43,11 +59,12 @@ internal static class ShowVerb
     private static string WhoAndWhy(ChangeContext context) =>
         (context.Actor is null ? "" : "  by " + context.Actor) + (context.Reason is null ? "" : (context.Actor is null ? "  " : ": ") + context.Reason) + (context.CorrelationId is null ? "" : $" ({context.CorrelationId})");
 
-    private static void Json(Utf8JsonWriter json, Milestone milestone, RiskAssessment risk)
+    private static void Json(Utf8JsonWriter json, RegistrySnapshot snapshot, Milestone milestone, RiskAssessment risk)
     {
         json.WriteNumber("version", milestone.Version);
         json.Milestone(milestone, risk.Level);
         json.Neighbours(milestone);
+        json.Fields(snapshot, milestone);
         json.Strings("unresolvedDependencies", risk.UnresolvedDependencies);
         json.Factors(risk);
         json.History(milestone.StatusHistory);

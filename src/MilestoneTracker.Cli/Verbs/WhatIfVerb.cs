@@ -12,17 +12,22 @@ internal static class WhatIfVerb
     {
         Argument<string[]> edits = new("EDIT")
         {
-            Description = "register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON or remove NAME; several with a + of its own between them.",
+            Description = "register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON, remove NAME, "
+                + "set and components with their words; several with a + of its own between them.",
             Arity = ArgumentArity.OneOrMore,
             CompletionSources = { Proposed.Words },
         };
         edits.CompletionSources.Add(tools.Names);
         return new Verb(
             tools, "what-if", "Tell what would move if the plan were changed. Nothing is kept.",
-            ["milestones what-if status Login completed", "milestones what-if status Login cancelled + withdraw API Login", "milestones what-if register Beta + depend Release Beta + remove Manual --json"],
+            [
+                "milestones what-if status Login completed", "milestones what-if status Login cancelled + withdraw API Login",
+                "milestones what-if register Beta + depend Release Beta + remove Manual --json",
+                "milestones what-if set Manual weight=5 + components Manual --add web --any-key",
+            ],
             call =>
             {
-                IReadOnlyList<Action<PlanEditor>> changes = Proposed.Parse(call.Get(edits));
+                IReadOnlyList<Action<PlanEditor>> changes = Proposed.Parse(call, call.Get(edits));
                 using PlanLog log = call.Open();
                 RegistrySnapshot now = log.Current;
                 MilestoneRegistry registry = MilestoneRegistry.Open(new StagedLog(log.Events, now.Version), now);
@@ -41,6 +46,6 @@ internal static class WhatIfVerb
                         if (call.Printer.IsTerminal) call.Printer.Line($"At risk now: {Moved.RisksOf(now)}; then: {Moved.RisksOf(proposal.Staged)}. Nothing was kept.");
                     });
                 return ExitCode.Done;
-            }).With(edits);
+            }).With(edits).With(tools.Shared.AnyKey);
     }
 }

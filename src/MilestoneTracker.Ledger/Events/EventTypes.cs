@@ -29,6 +29,10 @@ internal sealed class EventTypes
         Entry.OfField<RecordFieldChanged>("record.field_changed", 1, DataReaders.RecordField),
         Entry.OfField<PlanFieldChanged>("plan.field_changed", 1, DataReaders.PlanField));
 
+    /// <summary>The words of the kinds that are written today.</summary>
+    public IEnumerable<string> Words =>
+        _entries.Where(entry => entry.Kind is not null).Select(entry => Encoding.ASCII.GetString(entry.Word));
+
     /// <summary>These, and the reader of one more version.</summary>
     public EventTypes With(string word, int version, DataReader read) => new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read, kind: null)]);
 

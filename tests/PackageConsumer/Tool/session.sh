@@ -28,7 +28,8 @@ cd "$work/folder" || exit 1
 
 # What is another each time, made the same on both sides.
 alike() {
-    sed -E -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?Z)?/TIME/g' -e 's/\b[0-9a-f]{64}\b/HASH/g' -e "s/\tada\t/\tUSER\t/; s/\t$(id -un)\t/\tUSER\t/; s/  by ada/  by USER/; s/  by $(id -un)/  by USER/"
+    sed -E -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?Z)?/TIME/g' -e 's/\b[0-9a-f]{64}\b/HASH/g' -e "s/\tada\t/\tUSER\t/; s/\t$(id -un)\t/\tUSER\t/; s/  by ada/  by USER/; s/  by $(id -un)/  by USER/" \
+        -e "s/[0-9]{4}-[0-9]{2}-[0-9]{2} (ada|$(id -un)): /DAY USER: /g"
 }
 
 # Types the lines of a session, and writes them with what is answered, as the session does.
@@ -57,6 +58,7 @@ milestones register Manual --component docs >>"$work/made.txt" 2>&1
 milestones export --output ledger.jsonl >>"$work/made.txt" && milestones checkpoint --output kept.txt >>"$work/made.txt" &&
     milestones checkpoint --new-key key.pem --key-name example.com/ada >>"$work/made.txt" || { cat "$work/made.txt"; exit 1; }
 printf 'Party\tRelease\nParty\tCake\n' >edges.tsv
+printf 'Talked to the vendor.\n' >notes.txt
 printf 'milestone,dependency\n"Party, late",Release\n' >edges.csv
 cat >plan.json <<'EOF'
 { "title": "Small", "begins": "2026-01-05",

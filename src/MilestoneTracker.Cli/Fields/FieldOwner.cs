@@ -1,0 +1,43 @@
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.Cli.Fields;
+
+// What has fields, and how they are set there: the plan, a milestone, a dependency or a record.
+internal sealed record FieldOwner
+{
+    private FieldOwner(AuditSubjectKind kind, string first = "", string second = "") => (Kind, First, Second) = (kind, first, second);
+
+    public static FieldOwner Plan { get; } = new(AuditSubjectKind.Plan);
+
+    public AuditSubjectKind Kind { get; }
+
+    /// <summary>The milestone that it is or belongs to, if there is one.</summary>
+    public string? Milestone => Kind is AuditSubjectKind.Milestone or AuditSubjectKind.Dependency ? First : null;
+
+    private string First { get; }
+
+    private string Second { get; }
+
+    public static FieldOwner OfMilestone(string name) => new(AuditSubjectKind.Milestone, name);
+
+    public static FieldOwner OfDependency(string milestone, string dependency) => new(AuditSubjectKind.Dependency, milestone, dependency);
+
+    public static FieldOwner OfRecord(string collection, string name) => new(AuditSubjectKind.Record, collection, name);
+
+    /// <summary>Sets a field, or clears it with <see langword="null"/>; whether that changed anything.</summary>
+    public bool Set(PlanEditor plan, string key, string? value) => Kind switch
+    {
+        AuditSubjectKind.Plan => plan.SetPlanField(key, value),
+        AuditSubjectKind.Milestone => plan.SetMilestoneField(First, key, value),
+        AuditSubjectKind.Dependency => plan.SetDependencyField(First, Second, key, value),
+        _ => plan.SetRecordField(First, Second, key, value),
+    };
+
+    public override string ToString() => Kind switch
+    {
+        AuditSubjectKind.Plan => "the plan",
+        AuditSubjectKind.Milestone => First,
+        AuditSubjectKind.Dependency => $"{First} → {Second}",
+        _ => $"{First}/{Second}",
+    };
+}

@@ -1,0 +1,33 @@
+namespace MilestoneTracker.Cli.Fields;
+
+// What somebody may have meant: of the words that there are the nearest to the one that was typed, as long as no more than a third of the
+// word is wrong; of several the first. Nearness is the edit distance in which neighbours that changed places count once ("optimal string
+// alignment", after Damerau, 1964). O(words · length²), of short words.
+internal static class Nearest
+{
+    public static string? To(string typed, IEnumerable<string> words)
+    {
+        (string Word, int Distance)[] near =
+            [.. words.Select(word => (word, Distance(typed, word))).Where(word => word.Item2 <= Math.Max(1, typed.Length / 3))];
+        return near.Length == 0 ? null : near.MinBy(word => word.Distance).Word;
+    }
+
+    private static int Distance(string one, string other)
+    {
+        int[,] distances = new int[one.Length + 1, other.Length + 1];
+        for (int i = 0; i <= one.Length; i++) distances[i, 0] = i;
+        for (int j = 0; j <= other.Length; j++) distances[0, j] = j;
+        for (int i = 1; i <= one.Length; i++)
+        {
+            for (int j = 1; j <= other.Length; j++)
+            {
+                int replaced = distances[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+                int least = Math.Min(replaced, 1 + Math.Min(distances[i - 1, j], distances[i, j - 1]));
+                bool areSwapped = i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
+                distances[i, j] = areSwapped ? Math.Min(least, distances[i - 2, j - 2] + 1) : least;
+            }
+        }
+
+        return distances[one.Length, other.Length];
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using MilestoneTracker.Cli.CommandLine;
+
+namespace MilestoneTracker.Cli.Fields;
+
+// Where the value of a field comes from when it is not typed: a file (@FILE) or standard input (-), as text in UTF-8. The line feed that
+// editors put at the end of a file is no part of it, and lines may end with CR LF. Standard input can be read once in a call.
+internal sealed class ValueSource(Call call)
+{
+    private const int MostBytes = 4 + (4096 * 3) + 2; // a byte order mark, as many characters as a value may have, an end of line
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private bool _inputIsRead;
+
+    /// <summary>The value that was meant by what stands behind the equals sign.</summary>
+    public string Of(string key, string typed) => typed switch
+    {
+        "-" => FromInput(key),
+        ['@', .. string file] => FromFile(key, file),
+        _ => typed,
+    };
+
+    private string FromInput(string key)
+    {
+        if (_inputIsRead)
+        {
+            throw new CallException(
+                ExitCode.Usage,
+                $"'{key}=-' is the second value from standard input, which can be read once. Put one of them into a file: {key}=@FILE");
+        }
+
+        _inputIsRead = true;
+        return Text(call.Around.Input, key, "standard input");
+    }
+
+    private string FromFile(string key, string file)
+    {
+        if (file.Length == 0) throw new CallException(ExitCode.Usage, $"'{key}=@' names no file. Write {key}=@FILE.");
+        string path = call.Around.PathOf(file);
+        if (Directory.Exists(path))
+            throw new CallException(ExitCode.NoLog, $"'{file}' is a folder. Write {key}=@FILE with a file of text.");
+        if (!File.Exists(path))
+        {
+            throw new CallException(
+                ExitCode.NoLog,
+                $"There is no file '{file}' for the value of '{key}'. Check the path, which is relative to the current folder. "
+                + $"A value that itself begins with @ is read from a file or, with {key}=-, from standard input.");
+        }
+
+        using FileStream input = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Text(input, key, $"'{file}'");
+    }
+
+    private string Text(Stream input, string key, string where)
+    {
+        ReadOnlySpan<byte> bytes = Read(input);
+        if (bytes.Length > MostBytes) throw TooLong(key, where, "more than 4,096 UTF-16 units");
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        string text;
+        try
+        {
+            text = Strict.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new CallException(ExitCode.NoLog, $"The value of '{key}' in {where} is not UTF-8. Save it as UTF-8.");
+        }
+
+        if (text.EndsWith('\n')) text = text[..^1];
+        if (text.Length == 0)
+            throw new CallException(ExitCode.Refused, $"The value of '{key}' in {where} is empty. To clear the field, write {key}=");
+        if (text.Length > 4096) throw TooLong(key, where, text.Length.ToString("N0", CultureInfo.InvariantCulture) + " UTF-16 units");
+        return text;
+    }
+
+    // No more than is needed to know that it is too long. A terminal may never answer, so that a call can be interrupted while it waits.
+    private Span<byte> Read(Stream input)
+    {
+        byte[] read = new byte[MostBytes * 2];
+        int count = input.ReadAtLeastAsync(read, read.Length, throwOnEndOfStream: false, call.Around.Cancelled).AsTask()
+            .WaitAsync(call.Around.Cancelled).GetAwaiter().GetResult();
+        return read.AsSpan(0, count);
+    }
+
+    private static CallException TooLong(string key, string where, string length) =>
+        new(
+            ExitCode.Refused,
+            $"The value of '{key}' in {where} has {length}; a field has at most 4,096. "
+            + "Shorten it, or keep it elsewhere and set 'url' to where it is.");
+}

@@ -1,0 +1,40 @@
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.Cli.Fields;
+
+// The keys without a dot that each kind of thing may have. A package that brings keys of its own adds a line for each.
+internal static class Vocabulary
+{
+    private static readonly (string Key, AuditSubjectKind[] On)[] Known =
+    [
+        (FieldKeys.Title, [AuditSubjectKind.Plan, AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
+        (FieldKeys.Owner, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
+        (FieldKeys.Notes, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
+        (FieldKeys.Url, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
+        (FieldKeys.Progress, [AuditSubjectKind.Milestone]),
+        (FieldKeys.Weight, [AuditSubjectKind.Milestone]),
+    ];
+
+    /// <summary>The keys that are known for a kind of thing.</summary>
+    public static IEnumerable<string> KeysOf(AuditSubjectKind kind) =>
+        Known.Where(known => known.On.Contains(kind)).Select(known => known.Key);
+
+    /// <summary>What is wrong with a key that has no dot and is not known for the kind of thing; otherwise
+    /// <see langword="null"/>.</summary>
+    public static string? ProblemOf(AuditSubjectKind kind, string key)
+    {
+        string[] keys = [.. KeysOf(kind)];
+        if (key.Contains('.', StringComparison.Ordinal) || keys.Contains(key, StringComparer.Ordinal)) return null;
+        string thing = kind switch
+        {
+            AuditSubjectKind.Plan => "the plan",
+            AuditSubjectKind.Dependency => "a dependency",
+            AuditSubjectKind.Record => "a record",
+            _ => "a milestone",
+        };
+        string known = Nearest.To(key, keys) is { } near ? $" Did you mean '{near}'?"
+            : keys.Length == 0 ? ""
+            : $" Known fields of {thing}: {string.Join(", ", keys)}.";
+        return $"'{key}' is not a known field of {thing}.{known} Keys of your own have a dot, such as 'acme.{key}'.";
+    }
+}

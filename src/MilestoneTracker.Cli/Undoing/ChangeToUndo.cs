@@ -1,0 +1,70 @@
+using System.Globalization;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Cli.CommandLine;
+
+namespace MilestoneTracker.Cli.Undoing;
+
+// Which change is to be taken back. An undo is known by its correlation id, "undo N", where N is the first event of the change that it
+// takes back; nothing else is kept of it. One that was itself undone no longer counts. The last change is looked for from the end of the
+// log, in windows that grow: O(what is read), and that is little where little was undone.
+internal static class ChangeToUndo
+{
+    private const string Mark = "undo ";
+    private const int FirstWindow = 64;
+
+    /// <summary>The correlation id of a change that takes another back.</summary>
+    public static string CorrelationOf(IReadOnlyList<AuditEvent> change) =>
+        Mark + change[0].Sequence.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The change that an event belongs to.</summary>
+    public static IReadOnlyList<AuditEvent> Of(IAuditLog log, long sequence, CancellationToken cancelled)
+    {
+        if (sequence < 1 || sequence > log.LastSequence)
+            throw new CallException(ExitCode.Refused, NoEvent(sequence, log.LastSequence));
+        AuditEvent e = log.Read(sequence, cancelled).First();
+        return [.. log.Read(sequence - e.Index + 1, cancelled).Take(e.Count)];
+    }
+
+    /// <summary>The last change that is not an undo, and that was not undone.</summary>
+    public static IReadOnlyList<AuditEvent> Last(IAuditLog log, CancellationToken cancelled)
+    {
+        long last = log.LastSequence;
+        for (long window = FirstWindow; ; window *= 4)
+        {
+            long first = Math.Max(1, last - window + 1);
+            if (last > 0 && LastIn([.. log.Read(first, cancelled)]) is { } change) return change;
+            if (first == 1)
+            {
+                throw new CallException(
+                    ExitCode.Refused, "There is nothing to undo: every change in the log was undone, or there is none.");
+            }
+        }
+    }
+
+    private static string NoEvent(long sequence, long last) =>
+        FormattableString.Invariant($"There is no event {sequence}: the log has {last}, numbered from 1. 'milestones log' lists them.");
+
+    // Nothing where the answer lies before these events.
+    private static List<AuditEvent>? LastIn(List<AuditEvent> events)
+    {
+        HashSet<long> undone = [];
+        for (int end = events.Count; end > 0;)
+        {
+            int count = events[end - 1].Count;
+            if (count > end) return null;
+            end -= count;
+            AuditEvent first = events[end];
+            if (undone.Contains(first.Sequence)) continue;
+            if (UndoneBy(first) is not { } sequence) return events.GetRange(end, count);
+            undone.Add(sequence);
+        }
+
+        return null;
+    }
+
+    private static long? UndoneBy(AuditEvent e) =>
+        e.Context.CorrelationId is { } id && id.StartsWith(Mark, StringComparison.Ordinal)
+            && long.TryParse(id.AsSpan(Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)
+            ? sequence
+            : null;
+}

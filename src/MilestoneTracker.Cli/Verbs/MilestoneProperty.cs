@@ -1,0 +1,114 @@
+using System.Globalization;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+// Something of a milestone that can be shown in a column and asked for: what every milestone has, by the names that JSON has for it, or a
+// field. Names and values that are typed are understood once, and then read off each milestone: O(1), a field O(log fields).
+internal sealed class MilestoneProperty
+{
+    private const string FieldMark = "field:";
+
+    private static readonly Dictionary<string, MilestoneProperty> BuiltIn = new MilestoneProperty[]
+    {
+        new("name", (milestone, _) => milestone.Name, (_, _) => true, value => (milestone, _) => milestone.Name == value),
+        new("status", (milestone, _) => Words.CellOf(milestone.Status), (_, _) => true, StatusIs),
+        new("risk", (_, level) => Words.CellOf(level), (_, level) => level > RiskLevel.None, RiskIs),
+        Number("progress", milestone => milestone.Completion.Value),
+        Number("percent", milestone => milestone.Completion.Percent),
+        Number("completed", milestone => milestone.Completion.Completed),
+        Number("counted", milestone => milestone.Completion.Counted),
+        Number("cancelled", milestone => milestone.Completion.Cancelled),
+        Names("components", milestone => milestone.Components),
+        Names("dependencies", milestone => milestone.Dependencies),
+        Names("dependents", milestone => milestone.Dependents),
+    }.ToDictionary(property => property.Key, StringComparer.Ordinal);
+
+    private readonly Func<string, Test> _equals;
+
+    private MilestoneProperty(string key, Func<Milestone, RiskLevel, Cell> cell, Test isSet, Func<string, Test> equals) =>
+        (Key, CellOf, IsSet, _equals) = (key, cell, isSet, equals);
+
+    /// <summary>A question to a milestone and its level of risk.</summary>
+    public delegate bool Test(Milestone milestone, RiskLevel risk);
+
+    /// <summary>The names of what every milestone has.</summary>
+    public static IEnumerable<string> BuiltInKeys => BuiltIn.Keys;
+
+    public string Key { get; }
+
+    /// <summary>The key of the field that it is, if it is one.</summary>
+    public string? Field { get; private init; }
+
+    /// <summary>Whether progress has to be counted for it.</summary>
+    public bool CountsProgress { get; private init; }
+
+    public Func<Milestone, RiskLevel, Cell> CellOf { get; }
+
+    /// <summary>Whether there is anything: a field that is set, a name in a list, a number that is known, a risk.</summary>
+    public Test IsSet { get; }
+
+    /// <summary>The name under which a field can be asked for.</summary>
+    public static string NameOfField(string field) => BuiltIn.ContainsKey(field) ? FieldMark + field : field;
+
+    /// <summary>The property of a name.</summary>
+    public static MilestoneProperty Of(string key)
+    {
+        if (BuiltIn.TryGetValue(key, out MilestoneProperty? builtIn)) return builtIn;
+        bool isMarked = key.StartsWith(FieldMark, StringComparison.Ordinal);
+        string field = isMarked ? key[FieldMark.Length..] : key;
+        if (!NameRules.IsValidKey(field, out string? problem))
+        {
+            throw Usage($"'{key}' is neither the key of a field nor one of {string.Join(", ", BuiltIn.Keys)}. {problem}");
+        }
+
+        if (!isMarked && Vocabulary.ProblemOf(AuditSubjectKind.Milestone, field) is { } unknown)
+        {
+            string builtInMeant = Nearest.To(key, BuiltIn.Keys) is { } near ? $" Or did you mean '{near}'?" : "";
+            throw Usage($"{unknown}{builtInMeant} To look at that field all the same, write field:{field}.");
+        }
+
+        return new MilestoneProperty(
+            key,
+            (milestone, _) => Words.OnOneLine(milestone.Fields.GetValueOrDefault(field)),
+            (milestone, _) => milestone.Fields.ContainsKey(field),
+            value => (milestone, _) => milestone.Fields.GetValueOrDefault(field) == value) { Field = field };
+    }
+
+    /// <summary>A condition as it is typed: KEY is set, KEY=VALUE, or with nothing behind the equals sign KEY is not set.</summary>
+    public static (MilestoneProperty Property, Test Holds) Condition(string typed)
+    {
+        int end = typed.IndexOf('=', StringComparison.Ordinal);
+        MilestoneProperty property = Of(end < 0 ? typed : typed[..end]);
+        if (end < 0) return (property, property.IsSet);
+        if (end == typed.Length - 1) return (property, (milestone, risk) => !property.IsSet(milestone, risk));
+        return (property, property._equals(typed[(end + 1)..]));
+    }
+
+    private static MilestoneProperty Number(string key, Func<Milestone, double?> number) => new(
+        key,
+        (milestone, _) => number(milestone) is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "",
+        (milestone, _) => number(milestone) is not null,
+        typed => double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+            ? (milestone, _) => number(milestone) == value
+            : throw Usage($"'{typed}' is not a number. Write {key}= and one, such as {key}=1.")) { CountsProgress = true };
+
+    private static MilestoneProperty Names(string key, Func<Milestone, IReadOnlyCollection<string>> names) => new(
+        key,
+        (milestone, _) => string.Join(", ", names(milestone)),
+        (milestone, _) => names(milestone).Count > 0,
+        value => (milestone, _) => names(milestone).Contains(value, StringComparer.Ordinal));
+
+    private static Test StatusIs(string typed) => MilestoneStatusWords.TryParse(typed, out MilestoneStatus status)
+        ? (milestone, _) => milestone.Status == status
+        : throw Usage(Values.NotAStatus(typed));
+
+    private static Test RiskIs(string typed) =>
+        Values.TryRisk(typed) is { } level ? (_, risk) => risk == level : throw Usage(Values.NotARisk(typed));
+
+    private static CallException Usage(string what) => new(ExitCode.Usage, what);
+}

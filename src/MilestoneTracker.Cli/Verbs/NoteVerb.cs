@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Globalization;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.Terminal;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+internal static class NoteVerb
+{
+    private const int MostUnits = 4096;
+
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<string> name = tools.Name("NAME", "The milestone.");
+        Argument<string> text = new("TEXT") { Description = "What is to be noted." };
+        return new Verb(
+            tools, "note", "Add a line to the field 'notes' of a milestone: the day, the actor, the text.",
+            ["milestones note API \"waits for the new certificate\"", "milestones note Login \"talked to the vendor\" --as grace"],
+            call =>
+            {
+                string noted = call.Get(name);
+                return FieldChange.Run(call, FieldOwner.OfMilestone(noted), (plan, context) =>
+                {
+                    string notes = With(plan.Now.GetMilestone(noted), Line(call, context, call.Get(text)));
+                    plan.SetMilestoneField(noted, FieldKeys.Notes, notes);
+                });
+            }).With(name, text).With(Changing.Options(tools));
+    }
+
+    private static string Line(Call call, ChangeContext context, string text)
+    {
+        if (text.Length == 0) throw new CallException(ExitCode.Usage, "The note is empty. Write what is to be noted.");
+        string day = call.Around.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return context.Actor is { } actor ? $"{day} {actor}: {text}" : $"{day}: {text}";
+    }
+
+    private static string With(Milestone? milestone, string line)
+    {
+        string? before = milestone?.Fields.GetValueOrDefault(FieldKeys.Notes);
+        string after = before is null ? line : before.EndsWith('\n') ? before + line : $"{before}\n{line}";
+        if (after.Length <= MostUnits) return after;
+        throw new CallException(
+            ExitCode.Refused,
+            $"With this line the notes would have {Words.Number(after.Length)} UTF-16 units; "
+            + $"a field has at most {Words.Number(MostUnits)}. Shorten them first, with milestones set {milestone?.Name} notes=@FILE, "
+            + "or keep them elsewhere and set 'url' to where they are.");
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Cli.Undoing;
+using MilestoneTracker.Reporting.Events;
+using MilestoneTracker.Reporting.Formats;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+// A new change that takes an earlier one back, event by event from its last, each where the plan still is what it left. Nothing is erased
+// from the log.
+internal static class UndoVerb
+{
+    private const int MostTold = 20;
+
+    public static Verb Make(Toolbox tools)
+    {
+        Argument<long?> sequence = new("SEQUENCE")
+        {
+            Description = "An event of the change (default: the last change that was not undone).",
+            Arity = ArgumentArity.ZeroOrOne, CustomParser = Values.Number<long>,
+        };
+        return new Verb(
+            tools, "undo", "Take a change back by a new one. Nothing is erased; what has moved on since stays as it is, and is named.",
+            ["milestones undo", "milestones undo 10 --reason \"not tested yet\""],
+            call =>
+            {
+                long? asked = call.Get(sequence);
+                return new ChangeCommand<Undone>
+                {
+                    Change = (registry, context) =>
+                    {
+                        IReadOnlyList<AuditEvent> change = asked is { } number
+                            ? ChangeToUndo.Of(registry.Log!, number, call.Around.Cancelled)
+                            : ChangeToUndo.Last(registry.Log!, call.Around.Cancelled);
+                        asked = change[0].Sequence; // whoever is faster changes nothing of what was meant
+                        return TakeBack(registry, context, change);
+                    },
+                    HasChanged = _ => true,
+                    Text = Text,
+                    Json = (json, undone, _) =>
+                    {
+                        json.WriteNumber("undone", undone.Sequence);
+                        json.WriteStartArray("takenBack");
+                        foreach (AuditEvent e in undone.TakenBack) json.WriteNumberValue(e.Sequence);
+                        json.WriteEndArray();
+                        json.Objects("left", undone.Left, left =>
+                        {
+                            json.WriteNumber("sequence", left.Event.Sequence);
+                            json.WriteString("why", left.Why);
+                        });
+                    },
+                }.Run(call);
+            }).With(sequence).With(tools.Shared.As, tools.Shared.Reason);
+    }
+
+    private static Undone TakeBack(MilestoneRegistry registry, ChangeContext context, IReadOnlyList<AuditEvent> change)
+    {
+        Undone undone = new(change[0].Sequence, [], []);
+        registry.Batch(
+            plan =>
+            {
+                foreach (AuditEvent e in change.Reverse())
+                {
+                    if (Inverse.Apply(plan, e.Data) is { } why) undone.Left.Add((e, why));
+                    else undone.TakenBack.Add(e);
+                }
+            },
+            context with { CorrelationId = ChangeToUndo.CorrelationOf(change) });
+        if (undone.TakenBack.Count > 0) return undone;
+        throw new CallException(
+            ExitCode.Refused,
+            FormattableString.Invariant($"Nothing of change {undone.Sequence} can be taken back.\n{LeftOf(undone)}")
+            + "To undo another change, name one of its events: 'milestones log --last 20' lists them.");
+    }
+
+    private static string Text(Undone undone)
+    {
+        StringBuilder text = new();
+        foreach (AuditEvent e in undone.TakenBack.Take(MostTold))
+            text.Append(CultureInfo.InvariantCulture, $"Took back {e.Sequence}: {Told(e)}{Inverse.RemarkOn(e.Data)}\n");
+        long untold = undone.TakenBack.Count - MostTold;
+        if (untold > 0) text.Append(CultureInfo.InvariantCulture, $"and {Words.Counted(untold, "event", "events")} more\n");
+        return text.Append(LeftOf(undone)).ToString();
+    }
+
+    private static string LeftOf(Undone undone) => string.Concat(undone.Left.Select(left =>
+        FormattableString.Invariant($"Left {left.Event.Sequence} as it is: {Told(left.Event)}; but {left.Why}\n")));
+
+    private static string Told(AuditEvent e) => e.Data.Field is { } field
+        ? FieldText.WithSubject(new FieldDifference(e.Data.Subject, field, e.Data.Old.Text, e.Data.New.Text), name => name)
+        : EventText.Of(e.Data).Sentence(name => name);
+
+    /// <summary>What became of the events of a change, the last first.</summary>
+    private sealed record Undone(long Sequence, List<AuditEvent> TakenBack, List<(AuditEvent Event, string Why)> Left);
+}
