@@ -41,7 +41,7 @@ internal static class ComponentsVerb
                     {
                         json.Strings("old", moved.Old);
                         json.Strings("new", moved.New);
-                        MilestoneJson.Write(json, after, changed);
+                        ChangedMilestone.Write(json, after, changed);
                     },
                 }.Run(call);
             }).With(name).With(add, remove, set, none).With(Changing.Options(tools));

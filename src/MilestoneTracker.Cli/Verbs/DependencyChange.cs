@@ -35,7 +35,7 @@ internal static class DependencyChange
             Json = (json, changed, after) =>
             {
                 json.WriteNumber(counted, changed);
-                MilestoneJson.Write(json, after, milestone);
+                ChangedMilestone.Write(json, after, milestone);
             },
         }.Run(call);
     }

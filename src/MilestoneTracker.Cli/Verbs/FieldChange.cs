@@ -13,8 +13,9 @@ internal static class FieldChange
     /// <param name="call">The call.</param>
     /// <param name="owner">What has the fields.</param>
     /// <param name="edit">Makes it.</param>
+    /// <param name="say">What people are told of what moved, where that is not what each was and is.</param>
     public static int Run(
-        Call call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit) => new ChangeCommand<IReadOnlyList<FieldDifference>>
+        Call call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit, Func<IReadOnlyList<FieldDifference>, string>? say = null) => new ChangeCommand<IReadOnlyList<FieldDifference>>
     {
         Change = (registry, context) =>
         {
@@ -24,12 +25,12 @@ internal static class FieldChange
         },
         HasChanged = moved => moved.Count > 0,
         Text = moved => moved.Count > 0
-            ? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n"))
+            ? say?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n"))
             : $"Nothing changed: {owner} has all of that already.",
         Json = (json, moved, after) =>
         {
             json.Objects("fields", moved, field => FieldJson.Write(json, field));
-            if (owner.Milestone is { } milestone) MilestoneJson.Write(json, after, milestone);
+            if (owner.Milestone is { } milestone) ChangedMilestone.Write(json, after, milestone);
         },
     }.Run(call);
 }

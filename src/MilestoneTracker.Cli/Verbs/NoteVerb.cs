@@ -20,11 +20,16 @@ internal static class NoteVerb
             call =>
             {
                 string noted = call.Get(name);
-                return FieldChange.Run(call, FieldOwner.OfMilestone(noted), (plan, context) =>
-                {
-                    string notes = With(plan.Now.GetMilestone(noted), Line(call, context, call.Get(text)));
-                    plan.SetMilestoneField(noted, FieldKeys.Notes, notes);
-                });
+                string? line = null;
+                return FieldChange.Run(
+                    call,
+                    FieldOwner.OfMilestone(noted),
+                    (plan, context) =>
+                    {
+                        line = Line(call, context, call.Get(text));
+                        plan.SetMilestoneField(noted, FieldKeys.Notes, With(plan.Now.GetMilestone(noted), line));
+                    },
+                    _ => $"{noted}, {FieldKeys.Notes}: {Words.OnOneLine(line)}\n");
             }).With(name, text).With(Changing.Options(tools));
     }
 

@@ -22,7 +22,7 @@ internal static class RegisterVerb
                     Change = (registry, context) => registry.RegisterMilestone(added, call.Get(components) ?? [], call.Get(status), context),
                     HasChanged = _ => true,
                     Text = milestone => $"Registered {added} ({Words.Of(milestone.Status)}).",
-                    Json = (json, _, after) => MilestoneJson.Write(json, after, added),
+                    Json = (json, _, after) => ChangedMilestone.Write(json, after, added),
                 }.Run(call);
             }).With(name).With(components, status).With(Changing.Options(tools));
     }

@@ -32,7 +32,7 @@ internal static class StatusVerb
                     {
                         json.WriteString("old", result.From.ToWord());
                         json.WriteString("new", to.ToWord());
-                        MilestoneJson.Write(json, after, changed);
+                        ChangedMilestone.Write(json, after, changed);
                     },
                 }.Run(call);
             }).With(name, status).With(Changing.Options(tools));

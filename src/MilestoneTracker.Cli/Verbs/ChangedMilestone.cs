@@ -4,7 +4,7 @@ using MilestoneTracker.Cli.Terminal;
 namespace MilestoneTracker.Cli.Verbs;
 
 // The milestone that a change was about, as the member "milestone"; null where it is gone.
-internal static class MilestoneJson
+internal static class ChangedMilestone
 {
     public static void Write(Utf8JsonWriter json, RegistrySnapshot snapshot, string name)
     {
