@@ -94,7 +94,7 @@ internal static class Style
         .causes{font-size:13.5px}
         .causes li{display:grid;grid-template-columns:84px 1fr;gap:2px 10px;padding:2px 0}
         .causes .level{align-self:start}
-        .causes>.more{padding-left:94px;display:block}
+        ul.causes>.more{padding-left:94px;display:block}
         .reached{columns:250px;column-gap:28px;font-size:13.5px}
         .reached li{padding:3px 0 3px 23px;text-indent:-23px;break-inside:avoid}
         .reached .i{margin-right:7px}

@@ -136,6 +136,7 @@ public sealed partial class FactTests
             // Other people's packages are named with the version that is known to be there.
             "add" when words is [.., "--version", _] => words[2] == "package",
             "add" => words[2] == "package" && IsPackage(words[3]),
+            "nuget" => words[2] is "add" && words[3] is "source",
             "tool" => words[2] == "install" && IsPackage(words[^1]),
             "new" or "--version" => target is null,
             "run" => target is null ? words.Contains("--urls") : HasProject(target), // of a new project, which a page has just made

@@ -40,6 +40,13 @@ internal static class Reporting
         PlanReport then = PlanReport.AsOf(log, clock.Now - TimeSpan.FromDays(1), past, CancellationToken.None);
         tell.Say("the past", $"{then}, {past.Since} {past.WithHistory}: {then.Differences!.Count} {then.History is null}");
 
+        tell.Say("as JSON", MilestoneJson.ToText(registry.Current, "Schema"));
+        using (MemoryStream json = new())
+        {
+            using (System.Text.Json.Utf8JsonWriter writer = new(json)) MilestoneJson.Write(writer, registry.Current, "Schema");
+            tell.Say("the same when written", json.Length == MilestoneJson.ToText(registry.Current, "Schema").Length);
+        }
+
         HistoryEntry entry = new(DateTimeOffset.UnixEpoch, 1, ChangeContext.None, 1, []);
         Tell(tell, entry with { Time = clock.Now, Version = 2, Context = new ChangeContext { Actor = "ada" }, Count = 30, Events = [.. log.Read(9)] });
         HistoryPoint point = new(DateTimeOffset.UnixEpoch, 1, registry.GetCompletion("Release"));
