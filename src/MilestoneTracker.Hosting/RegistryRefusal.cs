@@ -39,6 +39,7 @@ public sealed record RegistryRefusal
             DependencyNotFoundException => new(404, "dependency-not-found", "No such dependency", exception.Message),
             DuplicateMilestoneException => new(409, "duplicate-milestone", "The name is taken", exception.Message),
             DependencyCycleException => new(409, "dependency-cycle", "The dependency would close a cycle", exception.Message),
+            StatusTransitionRefusedException { InnerException: not null } => null, // the host's rule has failed
             StatusTransitionRefusedException => new(409, "status-transition-refused", "The status may not change so", exception.Message),
             StaleChangeException => new(409, "stale-change", "The plan has changed meanwhile", exception.Message),
             RegistryFaultedException => new(503, "registry-faulted", "The registry takes no changes",

@@ -73,8 +73,7 @@ public sealed class PlanReportOptions
     private static IReadOnlyCollection<string> CheckedKeys(IReadOnlyCollection<string> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        foreach (string key in value) NameRules.CheckedKey(key, nameof(value));
-        return value;
+        return [.. value.Select(key => NameRules.CheckedKey(key, nameof(value)))];
     }
 
     private static string? Checked(string? value)

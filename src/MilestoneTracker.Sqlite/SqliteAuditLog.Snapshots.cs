@@ -30,16 +30,12 @@ public sealed partial class SqliteAuditLog
         RegistrySnapshot? saved = StateSnapshotFile.TryRead(SnapshotPath, Log, _tree, cancellationToken, out string? reason);
         try
         {
-            if (saved is not null)
+            if (saved is not null && saved.AgreesWith(this, out reason, cancellationToken))
             {
                 MilestoneRegistry registry = MilestoneRegistry.Open(this, saved, options, cancellationToken);
                 SavedVersion = saved.Version;
                 return registry;
             }
-        }
-        catch (ArgumentException) when (!saved!.AgreesWith(this, out reason, cancellationToken))
-        {
-            // Another plan's state, or an older or a later one: why it is not of this log is the reason.
         }
         catch (AuditReplayException)
         {

@@ -50,7 +50,7 @@ public sealed class CausesTests : IDisposable
     [Fact]
     public void Columns_of_a_report_are_fields()
     {
-        string[] lines = _tool.Say("report", "--format", "csv", "--column", "target", "--column", "acme.cost").Split("\r\n");
+        string[] lines = _tool.Say("report", "--format", "csv", "--column", "field:target", "--column", "acme.cost").Split("\r\n");
         lines[0].Should().EndWith(",title,owner,url,target,acme.cost");
 
         Answer answer = _tool.Run("report", "--column", "Not a key");

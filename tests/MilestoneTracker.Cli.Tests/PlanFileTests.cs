@@ -55,8 +55,12 @@ public sealed class PlanFileTests
         "2, column 24: The collection 'people' is an object of records")]
     [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {\"tilte\": \"Ada\"}}}}", 3,
         "2, column 33: 'tilte' is not a known field of a record. Did you mean 'title'?")]
-    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {}, \"ada\": {}}}}", 3,
-        "2, column 36: 'ada' stands here a second time.")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {\"title\": \"A\"}, \"ada\": {}}}}", 3,
+        "2, column 48: 'ada' stands here a second time.")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {}}}}", 3, "2, column 25: The record 'ada' has no field")]
+    [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {}}}", 3, "2, column 14: The collection 'people' has no record")]
+    [InlineData("{\"milestones\": [{\"name\": \"B\"}, {\"name\": \"A\", \"needs\": [{\"on\": \"B\", \"fields\": {\"acme.k\": \"1\"}},\n {\"on\": \"B\", \"fields\": {\"acme.k\": \"2\"}}]}]}", 3,
+        "2, column 9: 'B' has its fields twice here.")]
     [InlineData("{\"milestones\": [],\n \"records\": {\"People\": {\"ada\": {\"title\": \"Ada\"}}}}", 1,
         "2, column 33: The key begins with 'P'.")]
     [InlineData(

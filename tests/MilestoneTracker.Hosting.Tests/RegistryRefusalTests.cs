@@ -63,6 +63,17 @@ public sealed class RegistryRefusalTests
     }
 
     [Fact]
+    public void A_rule_of_the_host_that_fails_is_no_refusal()
+    {
+        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TransitionRule = _ => throw new InvalidOperationException("a bug") });
+        registry.RegisterMilestone("A");
+
+        Exception thrown = FluentActions.Invoking(() => registry.UpdateMilestoneStatus("A", MilestoneStatus.Completed)).Should().Throw<StatusTransitionRefusedException>().Which;
+
+        RegistryRefusal.Of(thrown).Should().BeNull();
+    }
+
+    [Fact]
     public void Every_refusal_of_a_registry_has_an_answer_and_nothing_else_has()
     {
         Type[] refusals = [.. typeof(MilestoneRegistryException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(MilestoneRegistryException)) && type != typeof(AuditReplayException))];

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Reflection;
+using MilestoneTracker.Cli.Fields;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Cli.Verbs;
 
@@ -77,6 +79,7 @@ internal static class Root
     {
         string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
         ParseResult parsed = Make(around, verb).Parse(words, Parsing);
+        if (Misspelt(parsed) is { } word) return NotAnOption(parsed, word, around);
         if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples and not ShowVersion) return NotUnderstood(parsed, around);
         try
         {
@@ -91,6 +94,29 @@ internal static class Root
             Errors.Write(around, message, around.MayColor(around.ErrorIsTerminal));
             return exit;
         }
+    }
+
+    // A word that begins with a hyphen is taken for a name only behind '--': otherwise a misspelt option would become a milestone. The
+    // words of what-if are verbs with options of their own.
+    private static string? Misspelt(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not Verb { TakesOptionsAsWords: false }) return null;
+        int end = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Count();
+        HashSet<Token> before = [.. parsed.Tokens.Take(end)];
+        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && before.Contains(token))?.Value;
+    }
+
+    private static int NotAnOption(ParseResult parsed, string word, Surroundings around)
+    {
+        Command command = parsed.CommandResult.Command;
+        string typed = word.Split('=')[0];
+        IEnumerable<string> options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options)).Select(option => option.Name);
+        string meant = Nearest.To(typed, options) is { } near ? $" Did you mean '{near}'?" : "";
+        Errors.Write(
+            around, $"'{typed}' is not an option of '{command.Name}'.{meant}\nSee 'milestones {command.Name} --help'. A name or a text that begins with a hyphen comes after '--'.",
+            around.MayColor(around.ErrorIsTerminal));
+        return ExitCode.Usage;
     }
 
     private static int NotUnderstood(ParseResult parsed, Surroundings around)

@@ -28,7 +28,7 @@ internal static class Values
         return [.. result.Tokens.Select(token => TryStatus(token.Value) ?? default)];
     }
 
-    public static MilestoneStatus? TryStatus(string word) => Place(StatusWords, word) is >= 0 and int place ? (MilestoneStatus)place : null;
+    public static MilestoneStatus? TryStatus(string word) => MilestoneStatusWords.TryParse(word, out MilestoneStatus status) ? status : null;
 
     public static string NotAStatus(string word) => $"'{word}' is no status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
 

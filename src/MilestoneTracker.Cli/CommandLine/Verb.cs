@@ -14,6 +14,9 @@ internal sealed class Verb : Command
 
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Whether words that begin with a hyphen are words like others.</summary>
+    public bool TakesOptionsAsWords { get; init; }
+
     public Verb With(params Option[] options)
     {
         foreach (Option option in options) Add(option);

@@ -13,7 +13,7 @@ internal static class Moments
     public static PlanMoment? TryParse(string text)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long version)) return version;
-        if (TryParseDay(text) is { } begin) return begin.AddDays(1).AddTicks(-1);
+        if (TryParseDay(text) is { } begin) return begin.AddTicks(TimeSpan.TicksPerDay - 1);
         return TryParseTime(text) is { } time ? time : null;
     }
 

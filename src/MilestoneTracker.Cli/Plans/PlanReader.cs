@@ -101,6 +101,13 @@ internal ref struct PlanReader
         }
 
         if (name is null) throw new PlanFileException(_file, place, "The milestone has no 'name'.");
+        HashSet<string> withFields = new(StringComparer.Ordinal);
+        foreach (PlannedNeed need in needs)
+        {
+            if (need.Fields.Count > 0 && !withFields.Add(need.On.Name))
+                throw new PlanFileException(_file, need.On.Place, $"'{need.On.Name}' has its fields twice here. Put them into one.");
+        }
+
         fields.AddRange(own.Select(field => field with { Owner = FieldOwner.OfMilestone(name) }));
         foreach ((PlannedName on, List<PlannedField> ofDependency) in needs)
             fields.AddRange(ofDependency.Select(field => field with { Owner = FieldOwner.OfDependency(name, on.Name) }));
@@ -177,12 +184,20 @@ internal ref struct PlanReader
         HashSet<string> collections = [];
         while (NextMember(collections, out string collection))
         {
+            Place ofCollection = Here();
             Next();
             Expect(
                 JsonTokenType.StartObject,
                 $"The collection '{collection}' is an object of records: {{\"ada\": {{\"title\": \"Ada Lovelace\"}}}}.");
             HashSet<string> names = [];
-            while (NextMember(names, out string name)) ReadFields(FieldOwner.OfRecord(collection, name), fields);
+            while (NextMember(names, out string name))
+            {
+                (Place place, int before) = (Here(), fields.Count);
+                ReadFields(FieldOwner.OfRecord(collection, name), fields);
+                if (fields.Count == before) throw new PlanFileException(_file, place, $"The record '{name}' has no field, and so would not be there. Give it one, such as a title.");
+            }
+
+            if (names.Count == 0) throw new PlanFileException(_file, ofCollection, $"The collection '{collection}' has no record, and so would not be there.");
         }
     }
 

@@ -4,9 +4,10 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Undoing;
 
-// Which change is to be taken back. An undo is known by its correlation id, "undo N", where N is the first event of the change that it
-// takes back; nothing else is kept of it. One that was itself undone no longer counts. The last change is looked for from the end of the
-// log, in windows that grow: O(what is read), and that is little where little was undone.
+// Which change is to be taken back. An undo is known by its correlation id, "undo N", where N is the first event of an earlier change,
+// and by what it did: its first event turns one of that change round, so that nobody else's id is taken for one. An undo that was itself
+// undone no longer counts. The last change is looked for from the end of the log, in windows that grow: O(what is read), and that is
+// little where little was undone.
 internal static class ChangeToUndo
 {
     private const string Mark = "undo ";
@@ -32,7 +33,7 @@ internal static class ChangeToUndo
         for (long window = FirstWindow; ; window *= 4)
         {
             long first = Math.Max(1, last - window + 1);
-            if (last > 0 && LastIn([.. log.Read(first, cancelled)]) is { } change) return change;
+            if (last > 0 && LastIn(log, [.. log.Read(first, cancelled)], cancelled) is { } change) return change;
             if (first == 1)
             {
                 throw new CallException(
@@ -45,7 +46,7 @@ internal static class ChangeToUndo
         FormattableString.Invariant($"There is no event {sequence}: the log has {last}, numbered from 1. 'milestones log' lists them.");
 
     // Nothing where the answer lies before these events.
-    private static List<AuditEvent>? LastIn(List<AuditEvent> events)
+    private static List<AuditEvent>? LastIn(IAuditLog log, List<AuditEvent> events, CancellationToken cancelled)
     {
         HashSet<long> undone = [];
         for (int end = events.Count; end > 0;)
@@ -55,16 +56,22 @@ internal static class ChangeToUndo
             end -= count;
             AuditEvent first = events[end];
             if (undone.Contains(first.Sequence)) continue;
-            if (UndoneBy(first) is not { } sequence) return events.GetRange(end, count);
+            if (UndoneBy(log, first, cancelled) is not { } sequence) return events.GetRange(end, count);
             undone.Add(sequence);
         }
 
         return null;
     }
 
-    private static long? UndoneBy(AuditEvent e) =>
-        e.Context.CorrelationId is { } id && id.StartsWith(Mark, StringComparison.Ordinal)
-            && long.TryParse(id.AsSpan(Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)
-            ? sequence
-            : null;
+    private static long? UndoneBy(IAuditLog log, AuditEvent e, CancellationToken cancelled)
+    {
+        if (e.Context.CorrelationId is not { } id || !id.StartsWith(Mark, StringComparison.Ordinal)) return null;
+        if (!long.TryParse(id.AsSpan(Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)) return null;
+        if (sequence < 1 || sequence >= e.Sequence) return null;
+        IReadOnlyList<AuditEvent> change = Of(log, sequence, cancelled);
+        return change[0].Sequence == sequence && change.Any(earlier => IsTurnedRound(earlier.Data, e.Data)) ? sequence : null;
+    }
+
+    private static bool IsTurnedRound(AuditData earlier, AuditData later) =>
+        earlier.Subject.Equals(later.Subject) && earlier.Field == later.Field && earlier.Old.Equals(later.New) && earlier.New.Equals(later.Old);
 }

@@ -7,8 +7,8 @@ using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Which events of the log are listed. Where nothing is asked but --from and --last, only those are read; whose time or content is asked
-// for, the log is read from its first event, because the effective time of a change follows from those before it.
+// Which events of the log are listed. Where nothing is asked but --from and --last, only those are read; otherwise the log is read from
+// its first event, because the effective time of a change follows from those before it.
 internal sealed class LogQuestion
 {
     private static readonly string[] Kinds = [.. EventTypes.Known.Words.Order(StringComparer.Ordinal)];

@@ -11,7 +11,8 @@ namespace MilestoneTracker.Cli.Verbs;
 // field. Names and values that are typed are understood once, and then read off each milestone: O(1), a field O(log fields).
 internal sealed class MilestoneProperty
 {
-    private const string FieldMark = "field:";
+    /// <summary>What stands before the key of a field that is meant as it is typed.</summary>
+    public const string FieldMark = "field:";
 
     private static readonly Dictionary<string, MilestoneProperty> BuiltIn = new MilestoneProperty[]
     {

@@ -42,13 +42,13 @@ internal static class Pictures
 
     public static string WordOf(ReportFormat format) => Formats.First(known => known.Format == format).Word;
 
-    /// <summary>Says what a report is called: what was asked for, what the plan file or the plan's field says, or the name of the
-    /// file.</summary>
+    /// <summary>Says what a report is called: what was asked for, or the plan's field <c>title</c>, or what the log or the plan file is
+    /// called, or the name of the file.</summary>
     public static PlanReportOptions Titled(PlanReportOptions options, string? asked, PlanLog log)
     {
-        options.Title = asked ?? log.Title;
-        string file = Path.GetFileNameWithoutExtension(log.File);
-        if (NameRules.IsValid(file, out _)) options.TitleElse = file;
+        options.Title = asked;
+        string called = log.Title ?? Path.GetFileNameWithoutExtension(log.File);
+        if (NameRules.IsValid(called, out _)) options.TitleElse = called;
         return options;
     }
 

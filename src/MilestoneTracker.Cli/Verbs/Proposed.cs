@@ -55,7 +55,9 @@ internal static class Proposed
         ("--record", [string record, .. string[] pairs]) =>
             FieldEdit.Parse(call, source, FieldWords.Owner(name: null, on: null, isPlan: false, record), pairs),
         ("--record", _) => throw Usage("'set --record' needs more words."),
-        (_, ["--on", string on, .. string[] pairs]) => FieldEdit.Parse(call, source, FieldOwner.OfDependency(first, on), pairs),
+        _ when Array.IndexOf(rest, "--on") is >= 0 and int at => at + 1 < rest.Length
+            ? FieldEdit.Parse(call, source, FieldOwner.OfDependency(first, rest[at + 1]), [.. rest[..at], .. rest[(at + 2)..]])
+            : throw Usage("'set --on' needs more words."),
         _ => FieldEdit.Parse(call, source, FieldOwner.OfMilestone(first), rest),
     };
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Fields;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Reporting;
@@ -24,12 +26,12 @@ internal static class ReportVerb
         Option<string[]> columns = new("--column")
         {
             Description = "Show this field of each milestone as a further column; may be given several times.", HelpName = "KEY",
-            AllowMultipleArgumentsPerToken = false,
+            AllowMultipleArgumentsPerToken = false, CompletionSources = { Vocabulary.KeysOf(AuditSubjectKind.Milestone).ToArray() },
         };
         ScopeOptions scope = new(tools);
         return new Verb(
             tools, "report", "Make a report of the whole plan: milestones, graph, risks with causes, roll-ups, progress over time, the latest changes.",
-            ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"", "milestones report --format csv --component backend --column target", "milestones report --output report.md --compare-to 5 --impact-of Login"],
+            ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"", "milestones report --format csv --component backend --column acme.cost-centre", "milestones report --output report.md --compare-to 5 --impact-of Login"],
             call =>
             {
                 ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Formats, call.IsJson ? ReportFormat.Json : ReportFormat.Markdown);
@@ -47,13 +49,16 @@ internal static class ReportVerb
             }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf);
     }
 
-    private static string[] Keys(string[]? keys)
+    // Only fields, so that a mark in front of one means nothing but that its key is meant as it is typed.
+    private static string[] Keys(string[]? typed) => [.. (typed ?? []).Select(word =>
     {
-        foreach (string key in keys ?? [])
-            if (!NameRules.IsValidKey(key, out string? problem))
-                throw new CallException(ExitCode.Usage, $"--column '{key}' is not the key of a field. {problem}");
-        return keys ?? [];
-    }
+        string key = word.StartsWith(MilestoneProperty.FieldMark, StringComparison.Ordinal) ? word[MilestoneProperty.FieldMark.Length..] : word;
+        if (!NameRules.IsValidKey(key, out string? problem))
+            throw new CallException(ExitCode.Usage, $"--column '{word}' is not the key of a field. {problem}");
+        if (key == word && Vocabulary.ProblemOf(AuditSubjectKind.Milestone, key) is { } unknown)
+            throw new CallException(ExitCode.Usage, $"{unknown} To show that field all the same, write {MilestoneProperty.FieldMark}{key}.");
+        return key;
+    })];
 
     private static void Summary(Call call, PlanReport report, ReportFormat form, string file)
     {

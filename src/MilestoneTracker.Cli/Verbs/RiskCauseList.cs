@@ -9,6 +9,7 @@ namespace MilestoneTracker.Cli.Verbs;
 // found when they are written: O(they) each.
 internal static class RiskCauseList
 {
+    private const int MostCauses = 20;
     private const int MostNames = 8;
 
     public static void Print(Call call, RegistrySnapshot snapshot, RiskLevel from)
@@ -25,13 +26,19 @@ internal static class RiskCauseList
             () =>
             {
                 if (!call.Printer.IsTerminal) call.Printer.Table([], causes.Select(Row));
-                else if (causes.Any()) foreach (RiskCause cause in causes) Tell(call, cause);
-                else call.Printer.Line($"Nothing is wrong, from {Words.Of(from)} on.");
+                else Tell(call, [.. causes], from);
             });
     }
 
     /// <summary>How many milestones a cause puts at risk, in words.</summary>
     public static string CountOf(RiskCause cause) => Words.Counted(cause.AffectedCount, "milestone", "milestones") + " at risk from it";
+
+    private static void Tell(Call call, RiskCause[] causes, RiskLevel from)
+    {
+        if (causes.Length == 0) call.Printer.Line($"Nothing is wrong, from {Words.Of(from)} on.");
+        foreach (RiskCause cause in causes.Take(MostCauses)) Tell(call, cause);
+        if (causes.Length > MostCauses) call.Printer.Line($"and {Words.Counted(causes.Length - MostCauses, "cause", "causes")} more; --json has them all");
+    }
 
     private static void Tell(Call call, RiskCause cause)
     {

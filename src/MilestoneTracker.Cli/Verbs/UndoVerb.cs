@@ -63,10 +63,15 @@ internal static class UndoVerb
         registry.Batch(
             plan =>
             {
+                Dictionary<string, string> others = new(StringComparer.Ordinal); // what bears a removed one's name now is another milestone
                 foreach (AuditEvent e in change.Reverse())
                 {
-                    if (Inverse.Apply(plan, e.Data) is { } why) undone.Left.Add((e, why));
-                    else undone.TakenBack.Add(e);
+                    AuditSubject subject = e.Data.Subject;
+                    string? why = new[] { subject.Milestone, subject.Dependency }.OfType<string>().Select(others.GetValueOrDefault)
+                        .FirstOrDefault(reason => reason is not null) ?? Inverse.Apply(plan, e.Data);
+                    if (why is null) undone.TakenBack.Add(e);
+                    else undone.Left.Add((e, why));
+                    if (why is not null && e.Data.Old.Kind == AuditValueKind.Milestone) others[subject.Milestone!] = why;
                 }
             },
             context with { CorrelationId = ChangeToUndo.CorrelationOf(change) });
@@ -87,8 +92,13 @@ internal static class UndoVerb
         return text.Append(LeftOf(undone)).ToString();
     }
 
-    private static string LeftOf(Undone undone) => string.Concat(undone.Left.Select(left =>
-        FormattableString.Invariant($"Left {left.Event.Sequence} as it is: {Told(left.Event)}; but {left.Why}\n")));
+    private static string LeftOf(Undone undone)
+    {
+        string left = string.Concat(undone.Left.Take(MostTold).Select(left =>
+            FormattableString.Invariant($"Left {left.Event.Sequence} as it is: {Told(left.Event)}; but {left.Why}\n")));
+        int untold = undone.Left.Count - MostTold;
+        return untold > 0 ? $"{left}and {Words.Counted(untold, "event", "events")} more as they are\n" : left;
+    }
 
     private static string Told(AuditEvent e) => e.Data.Field is { } field
         ? FieldText.WithSubject(new FieldDifference(e.Data.Subject, field, e.Data.Old.Text, e.Data.New.Text), name => name)

@@ -46,6 +46,6 @@ internal static class WhatIfVerb
                         if (call.Printer.IsTerminal) call.Printer.Line($"At risk now: {Moved.RisksOf(now)}; then: {Moved.RisksOf(proposal.Staged)}. Nothing was kept.");
                     });
                 return ExitCode.Done;
-            }).With(edits).With(tools.Shared.AnyKey);
+            }) { TakesOptionsAsWords = true }.With(edits).With(tools.Shared.AnyKey);
     }
 }

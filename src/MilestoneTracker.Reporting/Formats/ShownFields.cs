@@ -6,11 +6,11 @@ internal static class ShownFields
     private const int Most = 200;
 
     /// <summary>What people are shown instead of the name: the field <c>title</c>, on one line; nothing where there is none to be
-    /// seen.</summary>
+    /// seen, or where it is the name.</summary>
     public static string? TitleOf(Milestone? milestone)
     {
         string? title = milestone?.Fields.GetValueOrDefault(FieldKeys.Title);
-        return string.IsNullOrWhiteSpace(title) ? null : title.Replace('\n', ' ').Replace('\t', ' ');
+        return string.IsNullOrWhiteSpace(title) || title == milestone!.Name ? null : title.Replace('\n', ' ').Replace('\t', ' ');
     }
 
     /// <summary>The title with the name behind it, where there is one; the name alone otherwise.</summary>

@@ -4,7 +4,7 @@ namespace MilestoneTracker.State;
 
 // Whether a state, wherever it was kept, can be the one that a log has come to. To know it would be to replay the log, which is what a saved state is to
 // save; so the last events before its version are read, and what each did must be found in the state, unless a later one undid it. The
-// state of another // plan is noticed so, because the time, the context and the number of every entry of a history are compared. And the other way: what the state says of these
+// state of another plan is noticed so, because the time, the context and the number of every entry of a history are compared. And the other way: what the state says of these
 // events, and what a milestone has that they registered, must be theirs. Where these are all events that there are, they are replayed, and everything
 // is compared.
 internal sealed class Agreement

@@ -33,6 +33,32 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public void A_correlation_id_that_only_looks_like_an_undo_is_none()
+    {
+        using Tool tool = new Tool().WithPlan();
+        tool.Say("status", "Schema", "blocked", "--correlation-id", "undo 1");
+
+        tool.Say("undo").Should().StartWith("Took back 12: ");
+        tool.Say("undo").Should().StartWith("Took back 11: ");
+    }
+
+    [Fact]
+    public void What_bears_the_name_of_a_removed_milestone_now_gets_nothing_of_the_removed_one()
+    {
+        using Tool tool = new Tool().WithPlan();
+        tool.Say("set", "API", "owner=Ada");
+        tool.Say("remove", "API");
+        tool.Say("register", "API");
+        string before = tool.Say("show", "API");
+
+        Answer refused = tool.Run("undo", "13");
+
+        refused.Exit.Should().Be(1);
+        refused.Error.Should().Contain("Left 17 as it is").And.Contain("Left 13 as it is").And.Contain("API is registered again");
+        tool.Say("show", "API").Should().Be(before);
+    }
+
+    [Fact]
     public void What_is_no_longer_as_the_change_left_it_stays_and_is_named()
     {
         using Tool tool = new Tool().WithPlan();
@@ -78,7 +104,7 @@ public sealed class UndoTests
         if (why is null) answer.Out.Should()
             .Contain("Took back 15: API removed (was planned). It is registered again, and its history starts over\n").And.Contain(
             "Took back 12: ");
-        else answer.Out.Should().Contain($"Left 15 as it is: API removed (was planned); but {why}\n").And.Contain("Took back 12: ");
+        else answer.Error.Should().Contain($"Left 15 as it is: API removed (was planned); but {why}\n").And.Contain("Left 12 as it is: ");
     }
 
     [Theory]
