@@ -20,7 +20,7 @@ internal static class VerifyVerb
             if (kept is null && call.Has(keys)) throw new CallException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
             using PlanLog log = call.Open();
             LedgerReport report = Patience.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
-            call.Printer.Answer(json => Json(json, report), () => Say(call, report));
+            call.Printer.Answer(json => Json(json, report), () => Say(call, report, kept));
             return report.IsValid ? ExitCode.Done : ExitCode.NotValid;
         }).With(checkpoint, keys);
     }
@@ -47,9 +47,16 @@ internal static class VerifyVerb
         }
     }
 
-    private static void Say(Call call, LedgerReport report)
+    private static void Say(Call call, LedgerReport report, Checkpoint? kept)
     {
-        if (!report.IsValid) throw new CallException(ExitCode.NotValid, $"{report}\nRestore the log from a backup that is older than that event.");
+        if (!report.IsValid)
+        {
+            bool isOfAnother = kept is not null && report.Log is not null && kept.Origin != report.Log; // nothing is wrong with the log
+            string advice = isOfAnother ? "Name a checkpoint of this log with --checkpoint, or the other log with --log."
+                : "Restore the log from a backup that is older than that event.";
+            throw new CallException(ExitCode.NotValid, $"{report}\n{advice}");
+        }
+
         call.Printer.Line(new Cell("valid", Tone: Tone.Good), ": " + report);
     }
 
