@@ -11,8 +11,9 @@ namespace MilestoneTracker.Sqlite;
 // appended together is few rows, every node of the tree is in one, and the log as JSON Lines is one column read in order.
 internal static class Schema
 {
-    /// <summary>Asks for the sequence number of the last event; 0 where there is none.</summary>
-    public const string LastSequence = "SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0)";
+    /// <summary>Asks for the sequence numbers of the last event (0 where there is none) and of the first (1 where there is none).</summary>
+    public const string Ends =
+        "SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0), ifnull((SELECT min(first) FROM events), 1)";
 
     private const long ApplicationId = 0x4D4C4F47; // "MLOG"
     private const long Version = 1;

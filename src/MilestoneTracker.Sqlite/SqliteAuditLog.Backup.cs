@@ -68,7 +68,7 @@ public sealed partial class SqliteAuditLog
         using Connection to = new(path, readOnly: false, create: true, _lockTimeout);
         to.Execute("PRAGMA synchronous = FULL");
         from.Execute("BEGIN");
-        from.Number(Schema.LastSequence); // a transaction begins to read with the first statement that does
+        from.Number(Schema.Ends); // a transaction begins to read with the first statement that does
         using sqlite3_backup backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
         int code;
         while ((code = raw.sqlite3_backup_step(backup, pages)) == raw.SQLITE_OK)
