@@ -26,7 +26,7 @@ internal static class CheckpointVerb
                 using PlanLog log = call.Open();
                 if (call.Get(newKey) is { } file) return MakeKey(call, file, call.Get(keyName) ?? log.GetCheckpoint().Origin);
                 Checkpoint checkpoint = Verified(call, log);
-                string text = call.Get(keyFiles) is { Length: > 0 } files ? Sign(checkpoint, files.Select(call.Around.PathOf), call.Get(keyName) ?? checkpoint.Origin) : checkpoint.ToString();
+                string text = call.Get(keyFiles) is { Length: > 0 } files ? Sign(call, checkpoint, files, call.Get(keyName) ?? checkpoint.Origin) : checkpoint.ToString();
                 if (call.OutputFile is { } output) OutputFile.Write(call.PathToWrite(output), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
                 Answer(call, checkpoint, text);
                 return ExitCode.Done;
@@ -41,7 +41,7 @@ internal static class CheckpointVerb
         return report.IsValid ? checkpoint : throw new CallException(ExitCode.NotValid, $"{report}\nA log that is not valid gets no checkpoint. Restore it from a backup.");
     }
 
-    private static string Sign(Checkpoint checkpoint, IEnumerable<string> files, string name)
+    private static string Sign(Call call, Checkpoint checkpoint, string[] files, string name)
     {
         List<ECDsa> keys = [];
         try
@@ -50,7 +50,7 @@ internal static class CheckpointVerb
             {
                 ECDsa key = ECDsa.Create();
                 keys.Add(key);
-                key.ImportFromPem(File.ReadAllText(file));
+                key.ImportFromPem(Encoding.UTF8.GetString(InputFile.Read(call.Around.PathOf(file), file, InputFile.MostOfNote, call.Around.Cancelled)));
             }
 
             return checkpoint.Sign([.. keys.Select(key => new EcdsaNoteSigner(name, key))]);

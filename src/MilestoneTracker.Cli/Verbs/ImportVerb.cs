@@ -25,7 +25,9 @@ internal static class ImportVerb
             call =>
             {
                 string name = call.Get(file);
-                byte[] bytes = name == "-" ? FromInput(call) : File.ReadAllBytes(call.Around.PathOf(name));
+                byte[] bytes = name == "-" ? InputFile.Read(call.Around.Input, "standard input", InputFile.MostOfLog, call.Around.Cancelled)
+                    : InputFile.Read(call.Around.PathOf(name), name, InputFile.MostOfLog, call.Around.Cancelled);
+                if (bytes.Length == 0) throw new CallException(ExitCode.NoLog, $"{(name == "-" ? "Standard input" : $"'{name}'")} is empty. Nothing was imported.");
                 Import import = new(call, name == "-" ? "standard input" : name, bytes);
                 string form = FormatOf(call.Get(format), name, bytes);
                 Imported imported = Changing.AlsoWhereOvertaken(() => form switch
@@ -63,12 +65,5 @@ internal static class ImportVerb
             LogKind.Sqlite => throw new CallException(ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
             _ => extension == ".csv" ? "csv" : "tsv",
         };
-    }
-
-    private static byte[] FromInput(Call call)
-    {
-        using MemoryStream all = new();
-        call.Around.Input.CopyToAsync(all, call.Around.Cancelled).WaitAsync(call.Around.Cancelled).GetAwaiter().GetResult(); // a terminal may never answer
-        return all.ToArray();
     }
 }
