@@ -44,13 +44,13 @@ internal static class LogFile
         }
     }
 
-    public static SqliteAuditLog OpenToChange(Call call)
+    public static SqliteAuditLog OpenToChange(Call call, bool readOnly = false)
     {
         string file = call.LogFile;
         string path = call.Around.PathOf(file);
         return Kind(path) switch
         {
-            LogKind.Sqlite => SqliteAuditLog.Open(path),
+            LogKind.Sqlite => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly }),
             LogKind.Lines => throw new CallException(ExitCode.NoLog, $"'{file}' is a log as JSON Lines, which is only read. To change the plan, import it: milestones import {file} --log plan.db"),
             LogKind.Plan => throw new CallException(ExitCode.NoLog, $"'{file}' is a plan file, which is only read. To change the plan, edit the file, or import it: milestones import {file} --log plan.db"),
             LogKind kind => throw NotALog(file, kind),

@@ -9,6 +9,8 @@ namespace MilestoneTracker.Cli.Verbs;
 // The whole of it is read before anything is made of it, so an interrupted reading has changed nothing.
 internal static class ImportVerb
 {
+    private const int MostNamed = 20;
+
     private static readonly string[] Formats = ["plan", "lines", "tsv", "csv"];
 
     public static Verb Make(Toolbox tools)
@@ -19,16 +21,17 @@ internal static class ImportVerb
             Description = "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what the name and the content of the file mean.",
             HelpName = "FORMAT", CompletionSources = { Formats },
         };
+        Option<bool> dryRun = new("--dry-run") { Description = "Say what would be imported, and change nothing.", Arity = ArgumentArity.Zero };
         return new Verb(
             tools, "import", "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there is none.",
-            ["milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db", "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv"],
+            ["milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db", "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv --dry-run"],
             call =>
             {
                 string name = call.Get(file);
                 byte[] bytes = name == "-" ? InputFile.Read(call.Around.Input, "standard input", InputFile.MostOfLog, call.Around.Cancelled)
                     : InputFile.Read(call.Around.PathOf(name), name, InputFile.MostOfLog, call.Around.Cancelled);
                 if (bytes.Length == 0) throw new CallException(ExitCode.NoLog, $"{(name == "-" ? "Standard input" : $"'{name}'")} is empty. Nothing was imported.");
-                Import import = new(call, name == "-" ? "standard input" : name, bytes);
+                Import import = new(call, name == "-" ? "standard input" : name, bytes, call.Get(dryRun));
                 string form = FormatOf(call.Get(format), name, bytes);
                 Imported imported = Changing.AlsoWhereOvertaken(() => form switch
                 {
@@ -36,9 +39,10 @@ internal static class ImportVerb
                     "lines" => import.Lines(),
                     _ => import.List(isCsv: form == "csv"),
                 });
-                Answer(call, imported);
+                if (call.Get(dryRun)) AnswerDry(call, imported);
+                else Answer(call, imported);
                 return ExitCode.Done;
-            }).With(file).With(format).With(Changing.Options(tools));
+            }).With(file).With(format, dryRun).With(Changing.Options(tools));
     }
 
     private static void Answer(Call call, Imported imported)
@@ -54,6 +58,29 @@ internal static class ImportVerb
             () => call.Printer.Line(FormattableString.Invariant($"Imported {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {Words.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}.")));
     }
 
+    private static void AnswerDry(Call call, Imported imported)
+    {
+        string[] made = [.. imported.After.Milestones.Select(milestone => milestone.Name).Where(name => !imported.Before.Contains(name))];
+        call.Printer.Answer(
+            json =>
+            {
+                json.WriteString("file", call.LogFile);
+                json.WriteBoolean("dryRun", true);
+                json.WriteNumber("events", imported.Events);
+                json.WriteNumber("milestones", imported.After.Count);
+                json.WriteNumber("version", imported.After.Version);
+                json.WriteStartArray("new");
+                foreach (string name in made) json.WriteStringValue(name);
+                json.WriteEndArray();
+            },
+            () =>
+            {
+                call.Printer.Line($"Would import {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': "
+                    + $"{Words.Counted(imported.After.Count, "milestone", "milestones")} then. Nothing was changed.");
+                if (made.Length > 0) call.Printer.Line($"New: {string.Join(", ", made.Take(MostNamed))}{(made.Length > MostNamed ? ", …" : "")}");
+            });
+    }
+
     private static string FormatOf(string? asked, string file, byte[] bytes)
     {
         if (asked is not null) return Formats.FirstOrDefault(known => string.Equals(known, asked, StringComparison.OrdinalIgnoreCase)) ?? throw new CallException(ExitCode.Usage, $"'{asked}' is no format of this. Write --format plan, lines, tsv or csv.");
@@ -63,7 +90,9 @@ internal static class ImportVerb
             LogKind.Plan => "plan",
             LogKind.Lines => "lines",
             LogKind.Sqlite => throw new CallException(ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
-            _ => extension == ".csv" ? "csv" : "tsv",
+            _ when extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) => "csv",
+            _ when extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) || bytes.AsSpan().Contains((byte)'\t') => "tsv",
+            _ => throw new CallException(ExitCode.Usage, $"'{file}' may be anything: it has no tab. Say what it is with --format plan, lines, tsv or csv."),
         };
     }
 }
