@@ -9,6 +9,8 @@ namespace MilestoneTracker.Cli.CommandLine;
 // and a message on standard error; with --json too.
 internal sealed class Call(Toolbox tools, ParseResult parsed)
 {
+    private string? _kept;
+
     public Surroundings Around => tools.Around;
 
     public SharedOptions Shared => tools.Shared;
@@ -47,13 +49,17 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
             call.Around.Out.Flush();
             return exit;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
-            (int exit, string message) = Failure.Of(e);
+            (int exit, string message) = call._kept is { } kept && e is not OperationCanceledException ? Failure.After(kept, e) : Failure.Of(e);
             call.Say(message);
             return exit;
         }
     }
+
+    /// <summary>Notes what is done and kept from here on, whatever becomes of the answer.</summary>
+    /// <param name="what">It, as the beginning of a sentence: "The change was made".</param>
+    public void Keep(string what) => _kept = what;
 
     /// <summary>Opens the log to look at it.</summary>
     public PlanLog Open() => Logs.LogFile.OpenToRead(this);
@@ -64,8 +70,16 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
     /// <summary>The plan of a log as of several moments, in their order, in at most two passes over it.</summary>
     public IReadOnlyList<RegistrySnapshot> Look(PlanLog log, IReadOnlyList<PlanMoment> moments) => Patience.During(Around, "Reading the log", () => log.AsOf(moments, Around.Cancelled));
 
+    /// <summary>Writes the file of --output, whole or not at all.</summary>
+    public void Write(string file, Action<Stream> write)
+    {
+        string path = PathToWrite(file);
+        Patience.During(Around, "Writing the file", () => Terminal.OutputFile.Write(path, write));
+        Keep($"'{file}' was written");
+    }
+
     /// <summary>Where a file that a call writes is: where a link leads to, and never over the log or plan file that it is made of, nor over another log.</summary>
-    public string PathToWrite(string file)
+    private string PathToWrite(string file)
     {
         string path = Followed(Around.PathOf(file));
         if (Terminal.OutputFile.IsDevice(path)) return path;
@@ -82,7 +96,7 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
         {
             Around.Out.Flush();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The output is gone; the message still matters.
         }

@@ -27,7 +27,7 @@ internal static class CheckpointVerb
                 if (call.Get(newKey) is { } file) return MakeKey(call, file, call.Get(keyName) ?? log.GetCheckpoint().Origin);
                 Checkpoint checkpoint = Verified(call, log);
                 string text = call.Get(keyFiles) is { Length: > 0 } files ? Sign(call, checkpoint, files, call.Get(keyName) ?? checkpoint.Origin) : checkpoint.ToString();
-                if (call.OutputFile is { } output) OutputFile.Write(call.PathToWrite(output), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+                if (call.OutputFile is { } output) call.Write(output, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
                 Answer(call, checkpoint, text);
                 return ExitCode.Done;
             }).With(keyFiles, keyName, newKey, tools.Shared.Output);
@@ -81,6 +81,7 @@ internal static class CheckpointVerb
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (FileStream output = new(call.Around.PathOf(file), options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+        call.Keep($"The key was written to '{file}'");
         call.Printer.AnswerDone(
             json =>
             {

@@ -67,6 +67,7 @@ internal sealed class Import(Call call, string file, byte[] bytes, bool isDryRun
         using SqliteAuditLog? made = there is null ? SqliteAuditLog.Open(call.Around.PathOf(call.LogFile), new SqliteAuditLogOptions { Log = identity }) : null;
         SqliteAuditLog log = there ?? made!;
         if (events.Count > 0) Write(call.Around, log, events);
+        if (events.Count > 0 || made is not null) call.Keep("The import was made");
         if (after is not null && call.UsesSavedState) SqlitePlan.SaveIfWorth(log, after, call.Around.Cancelled);
     }
 
