@@ -74,21 +74,22 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
     public void Write(string file, Action<Stream> write)
     {
         string path = PathToWrite(file);
-        Patience.During(Around, "Writing the file", () => Terminal.OutputFile.Write(path, write));
+        Patience.During(Around, "Writing the file", () => Terminal.OutputFile.Write(Around, path, write));
         Keep($"'{file}' was written");
     }
 
-    /// <summary>Where a file that a call writes is: where a link leads to, and never over the log or plan file that it is made of, nor over another log.</summary>
+    // Where links lead to, and never over the log or plan file that it is made of, nor over another log or what lies beside one.
     private string PathToWrite(string file)
     {
-        string path = Followed(Around.PathOf(file));
+        string path = Around.PathOf(file);
         if (Terminal.OutputFile.IsDevice(path)) return path;
-        if (path == Followed(Around.PathOf(LogFile)) || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Of(path) == LogKind.Sqlite)
+        path = RealPath.Of(path);
+        if (Terminal.OutputFile.IsDevice(path)) return path;
+        if (path == RealPath.Of(Around.PathOf(LogFile)) || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Of(path) == LogKind.Sqlite)
             throw new CallException(ExitCode.Refused, $"'{file}' is a log, or the plan itself, and would be lost. Name another file with --output.");
+        BesideLog.Refuse(path, file, "--output");
         return path;
     }
-
-    private static string Followed(string path) => Terminal.OutputFile.IsDevice(path) || new FileInfo(path) is not { LinkTarget: not null } link ? path : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
 
     private void Say(string message)
     {

@@ -78,9 +78,11 @@ internal static class CheckpointVerb
             throw new CallException(ExitCode.Refused, $"'{name}' can be no name of a key: {Failure.WithoutParameter(e)}\nGive one with --key-name, without spaces and plus signs.");
         }
 
+        string path = call.Around.PathOf(file);
+        BesideLog.Refuse(RealPath.Of(path), file, "--new-key");
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (FileStream output = new(call.Around.PathOf(file), options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+        using (FileStream output = new(path, options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
         call.Keep($"The key was written to '{file}'");
         call.Printer.AnswerDone(
             json =>

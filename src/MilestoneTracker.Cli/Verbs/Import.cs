@@ -59,7 +59,8 @@ internal sealed class Import(Call call, string file, byte[] bytes, bool isDryRun
     private SqliteAuditLog? Existing()
     {
         string path = call.Around.PathOf(call.LogFile);
-        return !File.Exists(path) && !Directory.Exists(path) ? null : LogFile.OpenToChange(call, readOnly: isDryRun);
+        BesideLog.Refuse(RealPath.Of(path), call.LogFile, "--log");
+        return File.Exists(path) || Directory.Exists(path) ? LogFile.OpenToChange(call, readOnly: isDryRun) : null;
     }
 
     private void Append(SqliteAuditLog? there, string? identity, List<AuditEvent> events, RegistrySnapshot? after = null)
