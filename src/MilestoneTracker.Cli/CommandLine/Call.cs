@@ -30,7 +30,8 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
     /// <summary>Who makes a change, and why.</summary>
     public ChangeContext Context => ChangeContext.None with
     {
-        Actor = parsed.GetValue(Shared.As) ?? (Around.UserName.Length == 0 ? null : Around.UserName), Reason = parsed.GetValue(Shared.Reason), CorrelationId = parsed.GetValue(Shared.CorrelationId),
+        Actor = parsed.GetValue(Shared.As) ?? (Around.UserName() is { Length: > 0 } user ? user : null),
+        Reason = parsed.GetValue(Shared.Reason), CorrelationId = parsed.GetValue(Shared.CorrelationId),
     };
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
@@ -51,7 +52,8 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
         }
         catch (Exception e)
         {
-            (int exit, string message) = call._kept is { } kept && e is not OperationCanceledException ? Failure.After(kept, e) : Failure.Of(e);
+            (int exit, string message) =
+                call._kept is { } kept && e is not OperationCanceledException ? Failure.After(kept, e) : Failure.Of(e);
             call.Say(message);
             return exit;
         }
@@ -85,7 +87,8 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
         if (Terminal.OutputFile.IsDevice(path)) return path;
         path = RealPath.Of(path);
         if (Terminal.OutputFile.IsDevice(path)) return path;
-        if (path == RealPath.Of(Around.PathOf(LogFile)) || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Of(path) == LogKind.Sqlite)
+        if (path == RealPath.Of(Around.PathOf(LogFile))
+            || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Of(path) == LogKind.Sqlite)
             throw new CallException(ExitCode.Refused, $"'{file}' is a log, or the plan itself, and would be lost. Name another file with --output.");
         BesideLog.Refuse(path, file, "--output");
         return path;

@@ -30,10 +30,13 @@ internal static class LogFile
 
             return kind switch // the file is closed: to close it while SQLite has it open would take SQLite's locks away
             {
-                LogKind.Sqlite when !isPipe =>
-                    SqlitePlan.Open(file, path, log => OpenRegistry(log, call, new MilestoneRegistryOptions()), maySave: call.UsesSavedState, call.Around.Cancelled),
-                LogKind.Sqlite => throw new CallException(ExitCode.NoLog, $"'{file}' is a log in SQLite that comes through a pipe. Name the file itself with --log."),
-                LogKind.Empty when isPipe => throw new CallException(ExitCode.NoLog, $"Nothing came from '{file}'. See whether the command that writes to it failed."),
+                LogKind.Sqlite when !isPipe => SqlitePlan.Open(
+                    file, path, log => OpenRegistry(log, call, new MilestoneRegistryOptions()),
+                    maySave: call.UsesSavedState, call.Around.Cancelled),
+                LogKind.Sqlite => throw new CallException(
+                    ExitCode.NoLog, $"'{file}' is a log in SQLite that comes through a pipe. Name the file itself with --log."),
+                LogKind.Empty when isPipe => throw new CallException(
+                    ExitCode.NoLog, $"Nothing came from '{file}'. See whether the command that writes to it failed."),
                 _ => throw NotALog(file, kind),
             };
         }
@@ -59,7 +62,9 @@ internal static class LogFile
 
     /// <summary>The registry of a log: from the saved state, or from the first event where that is wanted.</summary>
     public static MilestoneRegistry OpenRegistry(SqliteAuditLog log, Call call, MilestoneRegistryOptions options) =>
-        Patience.During(call.Around, "Reading the log", () => call.UsesSavedState ? log.OpenRegistry(options, call.Around.Cancelled) : MilestoneRegistry.Open(log, options, call.Around.Cancelled));
+        Patience.During(call.Around, "Reading the log", () => call.UsesSavedState
+            ? log.OpenRegistry(options, call.Around.Cancelled)
+            : MilestoneRegistry.Open(log, options, call.Around.Cancelled));
 
     // What comes through a pipe comes once, and is asked for twice: for its kind, and for what is in it.
     private static MemoryStream InMemory(Stream pipe, string file, CancellationToken cancelled)
@@ -70,7 +75,8 @@ internal static class LogFile
     private static FilePlan ReadPlan(Stream input, string file, Call call)
     {
         byte[] bytes = InputFile.Read(input, file, InputFile.MostOfLog, call.Around.Cancelled);
-        return new FilePlan(file, PlanReader.Read(bytes, file, call.Around.Cancelled), call.Around.Clock.GetUtcNow(), call.Around.Cancelled);
+        PlanFile plan = PlanReader.Read(bytes, file, call.Around.Cancelled);
+        return new FilePlan(file, plan, call.Around.Clock.GetUtcNow(), call.Around.Cancelled);
     }
 
     private static LogKind Kind(string path)

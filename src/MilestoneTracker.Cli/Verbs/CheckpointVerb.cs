@@ -26,7 +26,9 @@ internal static class CheckpointVerb
                 using PlanLog log = call.Open();
                 if (call.Get(newKey) is { } file) return MakeKey(call, file, call.Get(keyName) ?? log.GetCheckpoint().Origin);
                 Checkpoint checkpoint = Verified(call, log);
-                string text = call.Get(keyFiles) is { Length: > 0 } files ? Sign(call, checkpoint, files, call.Get(keyName) ?? checkpoint.Origin) : checkpoint.ToString();
+                string text = call.Get(keyFiles) is { Length: > 0 } files
+                    ? Sign(call, checkpoint, files, call.Get(keyName) ?? checkpoint.Origin)
+                    : checkpoint.ToString();
                 if (call.OutputFile is { } output) call.Write(output, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
                 Answer(call, checkpoint, text);
                 return ExitCode.Done;
@@ -50,7 +52,8 @@ internal static class CheckpointVerb
             {
                 ECDsa key = ECDsa.Create();
                 keys.Add(key);
-                key.ImportFromPem(Encoding.UTF8.GetString(InputFile.Read(call.Around.PathOf(file), file, InputFile.MostOfNote, call.Around.Cancelled)));
+                byte[] pem = InputFile.Read(call.Around.PathOf(file), file, InputFile.MostOfNote, call.Around.Cancelled);
+                key.ImportFromPem(Encoding.UTF8.GetString(pem));
             }
 
             return checkpoint.Sign([.. keys.Select(key => new EcdsaNoteSigner(name, key))]);

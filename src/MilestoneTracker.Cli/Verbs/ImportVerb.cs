@@ -21,16 +21,23 @@ internal static class ImportVerb
             Description = "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what the name and the content of the file mean.",
             HelpName = "FORMAT", CompletionSources = { Formats },
         };
-        Option<bool> dryRun = new("--dry-run") { Description = "Say what would be imported, and change nothing.", Arity = ArgumentArity.Zero };
+        Option<bool> dryRun = new("--dry-run")
+        {
+            Description = "Say what would be imported, and change nothing.", Arity = ArgumentArity.Zero,
+        };
         return new Verb(
             tools, "import", "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there is none.",
-            ["milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db", "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv --dry-run"],
+            [
+                "milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db",
+                "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv --dry-run",
+            ],
             call =>
             {
                 string name = call.Get(file);
                 byte[] bytes = name == "-" ? InputFile.Read(call.Around.Input, "standard input", InputFile.MostOfLog, call.Around.Cancelled)
                     : InputFile.Read(call.Around.PathOf(name), name, InputFile.MostOfLog, call.Around.Cancelled);
-                if (bytes.Length == 0) throw new CallException(ExitCode.NoLog, $"{(name == "-" ? "Standard input" : $"'{name}'")} is empty. Nothing was imported.");
+                string from = name == "-" ? "Standard input" : $"'{name}'";
+                if (bytes.Length == 0) throw new CallException(ExitCode.NoLog, from + " is empty. Nothing was imported.");
                 Import import = new(call, name == "-" ? "standard input" : name, bytes, call.Get(dryRun));
                 string form = FormatOf(call.Get(format), name, bytes);
                 Imported imported = Changing.AlsoWhereOvertaken(() => form switch
@@ -77,7 +84,8 @@ internal static class ImportVerb
             {
                 call.Printer.Line($"Would import {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': "
                     + $"{Words.Counted(imported.After.Count, "milestone", "milestones")} then. Nothing was changed.");
-                if (made.Length > 0) call.Printer.Line($"New: {string.Join(", ", made.Take(MostNamed))}{(made.Length > MostNamed ? ", …" : "")}");
+                string more = made.Length > MostNamed ? ", …" : "";
+                if (made.Length > 0) call.Printer.Line($"New: {string.Join(", ", made.Take(MostNamed))}{more}");
             });
     }
 
@@ -92,7 +100,8 @@ internal static class ImportVerb
             LogKind.Sqlite => throw new CallException(ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
             _ when extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) => "csv",
             _ when extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) || bytes.AsSpan().Contains((byte)'\t') => "tsv",
-            _ => throw new CallException(ExitCode.Usage, $"'{file}' may be anything: it has no tab. Say what it is with --format plan, lines, tsv or csv."),
+            _ => throw new CallException(
+                ExitCode.Usage, $"'{file}' may be anything: it has no tab. Say what it is with --format plan, lines, tsv or csv."),
         };
     }
 }
