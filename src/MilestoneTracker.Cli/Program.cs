@@ -4,44 +4,88 @@ using System.Text;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Terminal;
 
-// The process around the command: streams, environment, signals. All that is read from outside is read here, once.
-if (args is ["--version"])
+// The process around the command: streams, environment, signals. All that is read from outside is read here; what may not be there (the
+// current folder, the name of the user) when it is first needed. Whatever is thrown ends as one line and an exit code.
+try
 {
+    return Run(args);
+}
+catch (Exception e)
+{
+    (int exit, string message) = Failure.Of(e);
     try
+    {
+        Console.Error.WriteLine("error: " + message);
+    }
+    catch (Exception)
+    {
+        // Nobody is there to read it.
+    }
+
+    return exit;
+}
+
+static int Run(string[] args)
+{
+    if (args is ["--version"])
     {
         Console.Out.WriteLine(Root.Version); // nothing else is loaded for it
         return ExitCode.Done;
     }
-    catch (IOException)
+
+    using CancellationTokenSource interrupted = new();
+    using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+    using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+    bool outputIsTerminal = !Console.IsOutputRedirected;
+    if (outputIsTerminal && OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
+    using Stream input = Console.OpenStandardInput();
+    using Stream output = Console.OpenStandardOutput();
+    Surroundings around = new()
     {
-        return ExitCode.NoLog; // there is nowhere to say it
+        Input = input,
+        Output = output,
+        Error = Console.Error,
+        Folder = CurrentFolder,
+        UserName = UserName,
+        Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
+            entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+        OutputIsTerminal = outputIsTerminal,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Width = outputIsTerminal && Console.WindowWidth is > 0 and int width ? width : 80,
+        Cancelled = interrupted.Token,
+    };
+    return Root.Run(args, around);
+
+    void End(PosixSignalContext signal)
+    {
+        // What is under way ends by itself, whole or not at all; who asks twice is obeyed.
+        signal.Cancel = !interrupted.IsCancellationRequested;
+        interrupted.Cancel();
     }
 }
 
-using CancellationTokenSource interrupted = new();
-using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-bool outputIsTerminal = !Console.IsOutputRedirected;
-if (outputIsTerminal && OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
-using Stream input = Console.OpenStandardInput();
-using Stream output = Console.OpenStandardOutput();
-Surroundings around = new()
+static string CurrentFolder()
 {
-    Input = input,
-    Output = output,
-    Error = Console.Error,
-    Folder = Environment.CurrentDirectory,
-    UserName = Environment.UserName,
-    Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
-    OutputIsTerminal = outputIsTerminal,
-    ErrorIsTerminal = !Console.IsErrorRedirected,
-    Width = outputIsTerminal && Console.WindowWidth is > 0 and int width ? width : 80,
-    Cancelled = interrupted.Token,
-};
-return Root.Run(args, around);
+    try
+    {
+        return Environment.CurrentDirectory;
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    {
+        throw new CallException(
+            ExitCode.NoLog,
+            "The current folder is gone, or cannot be read. Change to another one, or give the whole path of each file.", e);
+    }
+}
 
-void End(PosixSignalContext signal)
+static string UserName()
 {
-    signal.Cancel = !interrupted.IsCancellationRequested; // what is under way ends by itself, whole or not at all; who asks twice is obeyed
-    interrupted.Cancel();
+    try
+    {
+        return Environment.UserName;
+    }
+    catch (Exception)
+    {
+        return ""; // the system knows no user of this number; the change is nobody's then
+    }
 }

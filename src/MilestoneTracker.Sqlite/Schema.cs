@@ -11,8 +11,9 @@ namespace MilestoneTracker.Sqlite;
 // appended together is few rows, every node of the tree is in one, and the log as JSON Lines is one column read in order.
 internal static class Schema
 {
-    /// <summary>Asks for the sequence number of the last event; 0 where there is none.</summary>
-    public const string LastSequence = "SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0)";
+    /// <summary>Asks for the sequence numbers of the last event (0 where there is none) and of the first (1 where there is none).</summary>
+    public const string Ends =
+        "SELECT ifnull((SELECT first + count - 1 FROM events ORDER BY first DESC LIMIT 1), 0), ifnull((SELECT min(first) FROM events), 1)";
 
     private const long ApplicationId = 0x4D4C4F47; // "MLOG"
     private const long Version = 1;
@@ -22,6 +23,9 @@ internal static class Schema
     // is folded back every 16 MB: every 4 MB, which is usual, costs nearly a tenth of the speed of large batches.
     private const string Settings =
         "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
+
+    // What ANALYZE, for one, makes is SQLite's own. Names like that are reserved, and a table does nothing to our rows.
+    private const string NotOfSqlite = @"NOT (type = 'table' AND name LIKE 'sqlite\_%' ESCAPE '\')";
 
     // FAIL and not ABORT: for that SQLite would copy each page before it is written. A statement of one row has nothing to take back.
     private static readonly string[] Parts =
@@ -61,7 +65,8 @@ internal static class Schema
 
     /// <summary>Whether there is nothing in the file yet, not even a mark of another program.</summary>
     public static bool IsEmpty(Connection connection) =>
-        connection.Number("PRAGMA application_id") == 0 && connection.Number("PRAGMA user_version") == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
+        connection.Number("PRAGMA application_id") == 0 && connection.Number("PRAGMA user_version") == 0
+        && connection.Number("SELECT count(*) FROM sqlite_schema WHERE " + NotOfSqlite) == 0;
 
     private static void Make(Connection connection, string path, string name)
     {
@@ -110,7 +115,18 @@ internal static class Schema
     /// <summary>Refuses a file that is not a log of this version, whole.</summary>
     public static void Check(Connection connection, string path)
     {
-        if (connection.Number("PRAGMA application_id") != ApplicationId)
+        long application = connection.Number("PRAGMA application_id");
+        if (application == 0 && Parts.All(connection.Texts("SELECT sql FROM sqlite_schema").Contains))
+        {
+            // A copy made from the statements of .dump has all rows, but neither mark.
+            throw new SqliteLogException(
+                SqliteLogFault.NotALog,
+                $"'{path}' has the tables of an audit log, but not its mark, as after '.dump'. "
+                + $"Run 'PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}' on it with any SQLite tool, "
+                + "then verify it.");
+        }
+
+        if (application != ApplicationId)
             throw new SqliteLogException(SqliteLogFault.NotALog, $"'{path}' is a database of another program. Choose another file.");
         long version = connection.Number("PRAGMA user_version");
         if (version > Version)
@@ -120,12 +136,28 @@ internal static class Schema
                 FormattableString.Invariant($"'{path}' has version {version} of the schema, and {Version} is the latest that is known. Open it with the version of the library that has written it, or a later one."));
         }
 
-        List<string> found = connection.Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
+        List<string> found = connection.Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND " + NotOfSqlite);
         foreach (string part in Parts)
-            if (!found.Remove(part)) throw Damaged(path, $"'{Title(part)}' is missing or another");
-        if (found.Count > 0) throw Damaged(path, $"'{Title(found[0])}' does not belong there");
-        if (version < Version) throw Damaged(path, "it has no version");
+            if (!found.Remove(part)) throw Missing(connection, path, Title(part));
+        if (found.Count > 0)
+            throw Changed(path, $"'{Title(found[0])}' does not belong there", "Drop it with any SQLite tool");
+        if (version < Version)
+            throw Changed(path, "it has no version", $"Run 'PRAGMA user_version = {Version}' on it with any SQLite tool");
     }
+
+    // Without its table a log has lost what was in it; what was merely altered, or guards it, can be put back.
+    private static SqliteLogException Missing(Connection connection, string path, string title)
+    {
+        string[] words = title.Split(' ');
+        bool isThere = words[1] != "TABLE" || connection.Texts("SELECT name FROM sqlite_schema WHERE type = 'table'").Contains(words[2]);
+        string how = $"'{title}' is missing or another";
+        return isThere
+            ? Changed(path, how, "Undo that change with any SQLite tool (docs/ledger/format.md has the statements)")
+            : Damaged(path, how);
+    }
+
+    private static SqliteLogException Changed(string path, string how, string undo) =>
+        new(SqliteLogFault.Damaged, $"'{path}' is an audit log, but its schema was changed: {how}. {undo}, then verify the log.");
 
     private static string Title(string sql) => sql[..Math.Min(sql.Length, sql.IndexOf(' ', Math.Min(sql.Length, "CREATE TRIGGER ".Length)) is >= 0 and int end ? end : sql.Length)];
 

@@ -97,7 +97,7 @@ public sealed partial class SqliteAuditLog
         private const int EnoughBytes = 1 << 16;
 
         private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
-        private readonly Statement _end = writer.Prepare(Schema.LastSequence);
+        private readonly Statement _end = writer.Prepare(Schema.Ends);
         private readonly Statement _rollback = writer.Prepare("ROLLBACK");
         private readonly Statement _insert = writer.Prepare("INSERT INTO events VALUES (?1, ?2, ?3, ?4)");
         private readonly ArrayBufferWriter<byte> _lines = new();
@@ -114,8 +114,9 @@ public sealed partial class SqliteAuditLog
             TakeBack(); // what a look at the log could not (CheckWritable)
             _begin.Run();
             _end.Step();
-            long found = _end.Number(0);
+            (long found, long first) = (_end.Number(0), _end.Number(1));
             _end.Reset();
+            CheckFirst(first);
             if (found != last) throw new AuditConflictException(expected: last, found: found);
         }
 

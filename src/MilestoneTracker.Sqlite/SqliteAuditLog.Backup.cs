@@ -24,7 +24,7 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> that would belong to it, is there already, its folder is
-    /// not, or it cannot be given its name.</exception>
+    /// not, or it cannot be given its name; or it has the name of a file that belongs to another one, such as <c>NAME-wal</c>.</exception>
     /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
     public void BackUp(string path, CancellationToken cancellationToken = default) => BackUp(path, PagesOfAStep, between: null, cancellationToken);
@@ -43,6 +43,12 @@ public sealed partial class SqliteAuditLog
         {
             foreach (string taken in new[] { path, path + "-wal", path + "-journal" }) // what SQLite would take for a part of the copy, too
                 if (Path.Exists(taken)) throw new IOException($"'{taken}' is there already. Choose another name.");
+            foreach (string end in (string[])["-wal", "-shm", "-journal", "-snapshot"]) // what belongs to a file that is there
+            {
+                if (path.EndsWith(end, StringComparison.Ordinal) && File.Exists(path[..^end.Length]))
+                    throw new IOException($"'{path}' would be taken for a part of '{path[..^end.Length]}'. Choose another name.");
+            }
+
             string part = path + ".part";
             try
             {
@@ -68,7 +74,7 @@ public sealed partial class SqliteAuditLog
         using Connection to = new(path, readOnly: false, create: true, _lockTimeout);
         to.Execute("PRAGMA synchronous = FULL");
         from.Execute("BEGIN");
-        from.Number(Schema.LastSequence); // a transaction begins to read with the first statement that does
+        from.Number(Schema.Ends); // a transaction begins to read with the first statement that does
         using sqlite3_backup backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
         int code;
         while ((code = raw.sqlite3_backup_step(backup, pages)) == raw.SQLITE_OK)

@@ -26,8 +26,14 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public LedgerReport Verify(Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
-        long last = LastSequence;
-        return LedgerReport.Of(chain => ReadThrough(chain, last, cancellationToken), Log, checkpoint, cancellationToken);
+        (long last, long first) = Ends();
+        return LedgerReport.Of(Rows, Log, checkpoint, cancellationToken);
+
+        IEnumerable<AuditEvent> Rows(LedgerChain chain)
+        {
+            CheckFirst(first); // within the report, which says what is wrong
+            foreach (AuditEvent next in ReadThrough(chain, last, cancellationToken)) yield return next;
+        }
     }
 
     /// <summary>Writes the whole log as JSON Lines, verified as it is read: the bytes that were stored, and a line feed behind each event.</summary>
@@ -52,7 +58,6 @@ public sealed partial class SqliteAuditLog
     // at the chain between two of them. What is at fault is said when it is come to, so that what is before it is read.
     private IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last, CancellationToken cancellationToken)
     {
-        if (chain.Size == 0) CheckFirst();
         CopiedRows rows = new();
         while (chain.Size < last)
         {

@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -50,7 +51,7 @@ public sealed partial class SqliteAuditLog
 
             return null;
         }
-        catch (Exception e) when (e is AuditAppendRefusedException or SqliteLogException)
+        catch (Exception e) when (e is AuditAppendRefusedException or SqliteLogException or LedgerException)
         {
             return e;
         }

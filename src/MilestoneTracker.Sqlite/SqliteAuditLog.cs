@@ -31,7 +31,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private readonly TimeSpan _lockTimeout;
     private readonly Connection? _writer;
     private readonly Connection _reader;
-    private readonly Statement _lastOfReader;
+    private readonly Statement _ends;
     private readonly Statement _rows;
     private readonly Statement _rowOfTree;
     private readonly AppendStatements? _append;
@@ -53,7 +53,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             reader = new Connection(path, readOnly: true, create: false, options.LockTimeout);
             Log = Schema.Open(reader, path, new SqliteAuditLogOptions { Log = options.Log, ReadOnly = true });
             (_writer, _reader) = (writer, reader);
-            _lastOfReader = reader.Prepare(Schema.LastSequence);
+            _ends = reader.Prepare(Schema.Ends);
             _rows = reader.Prepare("SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= ?1), ?1) ORDER BY first");
             _rowOfTree = reader.Prepare(StoredTree.RowOf);
             _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
@@ -91,20 +91,16 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>As the file has it now, whoever has appended. O(log n).</remarks>
+    /// <exception cref="LedgerException">The log does not begin with event 1: rows were taken out or renumbered.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public long LastSequence
     {
         get
         {
-            lock (_reader.Gate)
-            {
-                CheckUsable();
-                _lastOfReader.Step();
-                long last = _lastOfReader.Number(0);
-                _lastOfReader.Reset();
-                return last;
-            }
+            (long last, long first) = Ends();
+            CheckFirst(first);
+            return last;
         }
     }
 
@@ -161,7 +157,6 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     {
         long last = LastSequence;
         if (last == 0) return new LedgerChain(Log);
-        CheckFirst();
         LedgerChain chain = LedgerChain.Resume(Log, TreeOver(last), last - 1);
         foreach (AuditEvent _ in ReadThrough(chain, last, CancellationToken.None))
         {
@@ -173,16 +168,22 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     // The tree as far as the log is known to go, so that the file is not asked again how far that is.
     private StoredTree TreeOver(long events) => new(_reader, _rowOfTree, () => events);
 
-    // A row before the first event would be read by nobody.
-    private void CheckFirst()
+    private (long Last, long First) Ends()
     {
-        long first;
         lock (_reader.Gate)
         {
             CheckUsable();
-            first = _reader.Number("SELECT ifnull(min(first), 1) FROM events");
+            _ends.Step();
+            (long last, long first) = (_ends.Number(0), _ends.Number(1));
+            _ends.Reset();
+            return (last, first);
         }
+    }
 
+    // Looked at whenever the end is: a row before the first event would be read by nobody, and rows that were renumbered to end
+    // at 0 would look like a log without events.
+    private static void CheckFirst(long first)
+    {
         if (first != 1) throw new LedgerException(1, FormattableString.Invariant($"the first row begins with event {first}."));
     }
 

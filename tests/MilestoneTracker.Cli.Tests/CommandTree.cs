@@ -7,7 +7,10 @@ namespace MilestoneTracker.Cli.Tests;
 // The verbs as the command has them, for tests that hold for each.
 internal static class CommandTree
 {
-    public static RootCommand Root { get; } = CommandLine.Root.Make(new Surroundings { Input = Stream.Null, Output = Stream.Null, Error = TextWriter.Null, Folder = Path.GetTempPath(), UserName = "" });
+    public static RootCommand Root { get; } = CommandLine.Root.Make(new Surroundings
+    {
+        Input = Stream.Null, Output = Stream.Null, Error = TextWriter.Null, Folder = Path.GetTempPath, UserName = () => "",
+    });
 
     public static IReadOnlyList<Verb> Verbs { get; } = [.. Root.Subcommands.OfType<Verb>()];
 

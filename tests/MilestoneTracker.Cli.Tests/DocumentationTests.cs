@@ -46,7 +46,11 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_exit_code_is_told()
     {
-        int[] codes = [ExitCode.Done, ExitCode.Refused, ExitCode.Usage, ExitCode.NoLog, ExitCode.NotValid, ExitCode.Unknown, ExitCode.Interrupted];
+        int[] codes =
+        [
+            ExitCode.Done, ExitCode.Refused, ExitCode.Usage, ExitCode.NoLog, ExitCode.NotValid, ExitCode.Unknown, ExitCode.Unanswered,
+            ExitCode.Interrupted,
+        ];
 
         foreach (int code in codes) Page.Should().Contain($"\n| {code} | ");
     }

@@ -69,5 +69,117 @@ public sealed class OutputFileTests
         File.Exists("/dev/milestones-nothing.csv").Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("export --output milestones.db-wal")]
+    [InlineData("export --output ./milestones.db-shm")]
+    [InlineData("export --output linked/milestones.db-wal")]
+    [InlineData("report --output milestones.db-snapshot --format csv")]
+    [InlineData("report --output milestones.db-snapshot.part --format csv")]
+    [InlineData("graph --output milestones.db-journal --format dot")]
+    [InlineData("checkpoint --output milestones.db-wal")]
+    [InlineData("report --log plan.json --output milestones.db-wal --format csv")]
+    [InlineData("checkpoint --new-key milestones.db-wal")]
+    [InlineData("init --log milestones.db-wal")]
+    [InlineData("import edges.tsv --log milestones.db-wal")]
+    [InlineData("import plan.json --log milestones.db-shm --dry-run")]
+    public void What_lies_beside_a_log_is_never_written_to(string line)
+    {
+        using Tool tool = ExampleFolder.Make();
+        Directory.CreateSymbolicLink(tool.PathOf("linked"), tool.Folder);
+        using Sqlite.SqliteAuditLog open = Sqlite.SqliteAuditLog.Open(tool.PathOf("milestones.db")); // so that there is a write-ahead log
+        tool.Say("register", "Beta");
+        string before = tool.Say("export");
+
+        Answer answer = tool.Run(line.Split(' '));
+
+        answer.Exit.Should().Be(1, answer.Error);
+        answer.Error.Should().Contain("belongs to the log 'milestones.db', and events would be lost.");
+        tool.Say("export").Should().Be(before);
+    }
+
+    [Fact]
+    public void A_name_that_only_ends_like_that_is_free()
+    {
+        using Tool tool = ExampleFolder.Make();
+
+        tool.Say("export", "--output", "edges.tsv-wal");
+
+        tool.Read("edges.tsv-wal").Should().Be(tool.Read("ledger.jsonl"));
+    }
+
+    [Fact]
+    public void The_plan_itself_is_known_through_a_link_of_its_folder()
+    {
+        using Tool tool = ExampleFolder.Make();
+        Directory.CreateSymbolicLink(tool.PathOf("linked"), tool.Folder);
+
+        tool.Run("report", "--log", "plan.json", "--output", "linked/plan.json").Exit.Should().Be(1);
+        tool.Run("export", "--log", "linked/ledger.jsonl", "--output", "ledger.jsonl").Exit.Should().Be(1);
+
+        tool.Read("plan.json").Should().Be(ExampleFolder.Plan);
+    }
+
+    [Fact]
+    public void A_file_in_memory_is_a_file_and_keeps_nothing_of_a_longer_one()
+    {
+        if (!Directory.Exists("/dev/shm")) return;
+        using Tool tool = ExampleFolder.Make();
+        string folder = Directory.CreateDirectory($"/dev/shm/milestones-test-{Guid.NewGuid():N}").FullName;
+        try
+        {
+            string file = Path.Combine(folder, "out.jsonl");
+            File.WriteAllText(file, new string('x', 100_000));
+
+            tool.Say("export", "--output", file);
+
+            File.ReadAllText(file).Should().Be(tool.Read("ledger.jsonl"));
+            tool.Say("report", "--output", Path.Combine(folder, "new.csv"));
+            Directory.EnumerateFiles(folder).Should().HaveCount(2);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_named_pipe_is_written_to_and_stays_one()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using Tool tool = ExampleFolder.Make();
+        using (System.Diagnostics.Process make = System.Diagnostics.Process.Start("mkfifo", [tool.PathOf("pipe")])) make.WaitForExit();
+        string read = "";
+        Thread reader = new(() => read = tool.Read("pipe"));
+        reader.Start();
+
+        tool.Say("export", "--output", "pipe");
+
+        reader.Join();
+        read.Should().Be(tool.Read("ledger.jsonl"));
+        new FileInfo(tool.PathOf("pipe")).Length.Should().Be(0, "a file would have one");
+    }
+
+    [Fact]
+    public void An_empty_file_is_replaced_as_a_longer_one_is()
+    {
+        using Tool tool = ExampleFolder.Make();
+        tool.Write("out.jsonl", "");
+
+        tool.Say("export", "--output", "out.jsonl");
+
+        tool.Read("out.jsonl").Should().Be(tool.Read("ledger.jsonl"));
+    }
+
+    [Fact]
+    public void Standard_output_by_its_name_is_standard_output()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using Tool tool = ExampleFolder.Make();
+        File.CreateSymbolicLink(tool.PathOf("out"), "/dev/stdout");
+
+        foreach (string name in new[] { "/dev/stdout", "/dev/fd/1", "out" })
+            tool.Say("export", "--output", name).Should().StartWith(tool.Read("ledger.jsonl"));
+    }
+
     private static IEnumerable<string?> Parts(Tool tool) => Directory.EnumerateFileSystemEntries(tool.Folder, "*.part*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

@@ -120,7 +120,11 @@ public sealed class TerminalTests
     {
         FakeTimeProvider clock = new();
         using StringWriter error = new();
-        Surroundings around = new() { Input = Stream.Null, Output = Stream.Null, Error = error, Folder = "", UserName = "", ErrorIsTerminal = true, Clock = clock };
+        Surroundings around = new()
+        {
+            Input = Stream.Null, Output = Stream.Null, Error = error, Folder = () => "", UserName = () => "",
+            ErrorIsTerminal = true, Clock = clock,
+        };
 
         Patience.During(around, "Reading the log", () =>
         {
@@ -139,7 +143,11 @@ public sealed class TerminalTests
     {
         FakeTimeProvider clock = new();
         using StringWriter error = new();
-        Surroundings around = new() { Input = Stream.Null, Output = Stream.Null, Error = error, Folder = "", UserName = "", Clock = clock };
+        Surroundings around = new()
+        {
+            Input = Stream.Null, Output = Stream.Null, Error = error, Folder = () => "", UserName = () => "",
+            Clock = clock,
+        };
 
         Patience.During(around, "Reading the log", () =>
         {

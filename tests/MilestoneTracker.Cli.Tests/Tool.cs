@@ -28,6 +28,11 @@ internal sealed class Tool : IDisposable
 
     public string User { get; set; } = "ada";
 
+    /// <summary>What is asked for the current folder and for the user in place of these.</summary>
+    public Func<string>? FolderAsked { get; set; }
+
+    public Func<string>? UserAsked { get; set; }
+
     public string PathOf(string file) => Path.Combine(Folder, file);
 
     public void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
@@ -70,7 +75,10 @@ internal sealed class Tool : IDisposable
 
     public Surroundings Around(Stream input, Stream output, TextWriter error, CancellationToken cancelled) => new()
     {
-        Input = input, Output = output, Error = error, Folder = Folder, UserName = User, Variables = Variables, OutputIsTerminal = IsTerminal, ErrorIsTerminal = IsTerminal, Width = Width, Clock = Clock, Cancelled = cancelled,
+        Input = input, Output = output, Error = error,
+        Folder = FolderAsked ?? (() => Folder), UserName = UserAsked ?? (() => User),
+        Variables = Variables, OutputIsTerminal = IsTerminal, ErrorIsTerminal = IsTerminal,
+        Width = Width, Clock = Clock, Cancelled = cancelled,
     };
 
     internal sealed class StandingClock(DateTimeOffset now) : TimeProvider

@@ -9,6 +9,8 @@ namespace MilestoneTracker.Cli.CommandLine;
 // and a message on standard error; with --json too.
 internal sealed class Call(Toolbox tools, ParseResult parsed)
 {
+    private string? _kept;
+
     public Surroundings Around => tools.Around;
 
     public SharedOptions Shared => tools.Shared;
@@ -28,7 +30,8 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
     /// <summary>Who makes a change, and why.</summary>
     public ChangeContext Context => ChangeContext.None with
     {
-        Actor = parsed.GetValue(Shared.As) ?? (Around.UserName.Length == 0 ? null : Around.UserName), Reason = parsed.GetValue(Shared.Reason), CorrelationId = parsed.GetValue(Shared.CorrelationId),
+        Actor = parsed.GetValue(Shared.As) ?? (Around.UserName() is { Length: > 0 } user ? user : null),
+        Reason = parsed.GetValue(Shared.Reason), CorrelationId = parsed.GetValue(Shared.CorrelationId),
     };
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
@@ -47,13 +50,18 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
             call.Around.Out.Flush();
             return exit;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
-            (int exit, string message) = Failure.Of(e);
+            (int exit, string message) =
+                call._kept is { } kept && e is not OperationCanceledException ? Failure.After(kept, e) : Failure.Of(e);
             call.Say(message);
             return exit;
         }
     }
+
+    /// <summary>Notes what is done and kept from here on, whatever becomes of the answer.</summary>
+    /// <param name="what">It, as the beginning of a sentence: "The change was made".</param>
+    public void Keep(string what) => _kept = what;
 
     /// <summary>Opens the log to look at it.</summary>
     public PlanLog Open() => Logs.LogFile.OpenToRead(this);
@@ -64,17 +72,27 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
     /// <summary>The plan of a log as of several moments, in their order, in at most two passes over it.</summary>
     public IReadOnlyList<RegistrySnapshot> Look(PlanLog log, IReadOnlyList<PlanMoment> moments) => Patience.During(Around, "Reading the log", () => log.AsOf(moments, Around.Cancelled));
 
-    /// <summary>Where a file that a call writes is: where a link leads to, and never over the log or plan file that it is made of, nor over another log.</summary>
-    public string PathToWrite(string file)
+    /// <summary>Writes the file of --output, whole or not at all.</summary>
+    public void Write(string file, Action<Stream> write)
     {
-        string path = Followed(Around.PathOf(file));
-        if (Terminal.OutputFile.IsDevice(path)) return path;
-        if (path == Followed(Around.PathOf(LogFile)) || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Of(path) == LogKind.Sqlite)
-            throw new CallException(ExitCode.Refused, $"'{file}' is a log, or the plan itself, and would be lost. Name another file with --output.");
-        return path;
+        string path = PathToWrite(file);
+        Patience.During(Around, "Writing the file", () => Terminal.OutputFile.Write(Around, path, write));
+        Keep($"'{file}' was written");
     }
 
-    private static string Followed(string path) => Terminal.OutputFile.IsDevice(path) || new FileInfo(path) is not { LinkTarget: not null } link ? path : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    // Where links lead to, and never over the log or plan file that it is made of, nor over another log or what lies beside one.
+    private string PathToWrite(string file)
+    {
+        string path = Around.PathOf(file);
+        if (Terminal.OutputFile.IsDevice(path)) return path;
+        path = RealPath.Of(path);
+        if (Terminal.OutputFile.IsDevice(path)) return path;
+        if (path == RealPath.Of(Around.PathOf(LogFile))
+            || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Of(path) == LogKind.Sqlite)
+            throw new CallException(ExitCode.Refused, $"'{file}' is a log, or the plan itself, and would be lost. Name another file with --output.");
+        BesideLog.Refuse(path, file, "--output");
+        return path;
+    }
 
     private void Say(string message)
     {
@@ -82,7 +100,7 @@ internal sealed class Call(Toolbox tools, ParseResult parsed)
         {
             Around.Out.Flush();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The output is gone; the message still matters.
         }

@@ -9,5 +9,6 @@ internal static class ExitCode
     public const int NoLog = 3;
     public const int NotValid = 4;
     public const int Unknown = 5;
+    public const int Unanswered = 6;
     public const int Interrupted = 130;
 }

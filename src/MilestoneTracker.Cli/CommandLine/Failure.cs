@@ -27,9 +27,14 @@ internal static class Failure
         MilestoneRegistryException or ArgumentException => (ExitCode.Refused, WithoutParameter(failure)),
         FileNotFoundException or DirectoryNotFoundException => (ExitCode.NoLog, failure.Message + "\nLook whether the path is right; a folder must be there before a file can be."),
         UnauthorizedAccessException => (ExitCode.NoLog, failure.Message + "\nGet the right to read or write it, or name another file."),
+        OutOfMemoryException => (ExitCode.NoLog, "There is not enough memory. Nothing was kept that is not whole."),
         IOException => (ExitCode.NoLog, failure.Message + "\nSee that the disk has room and can be written, then run it again."),
         _ => (ExitCode.Unknown, $"Not expected: {failure.GetType().Name}: {failure.Message}\nThis is a fault of the tool; please report it."),
     };
+
+    /// <summary>How a call ends that could not say what it has done: running it again is not what is left to do.</summary>
+    public static (int ExitCode, string Message) After(string kept, Exception failure) =>
+        (ExitCode.Unanswered, $"{kept}, but the answer could not be written: {failure.Message}\nThere is no need to run it again.");
 
     /// <summary>The whole cycle, however long: the message of the exception leaves out the middle.</summary>
     public static string CycleOf(IReadOnlyList<string> path) =>

@@ -84,10 +84,10 @@ internal static class Root
         try
         {
             int exit = parsed.Invoke(new InvocationConfiguration { Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-            around.Out.Flush();
+            if (exit == ExitCode.Done) around.Out.Flush(); // of help; a verb has flushed its answer, or said why it could not
             return exit;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
             // Help and completion, which are no calls of a verb.
             (int exit, string message) = Failure.Of(e);

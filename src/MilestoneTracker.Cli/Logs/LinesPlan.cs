@@ -1,10 +1,11 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Cli.Logs;
 
 // A log as JSON Lines: each line verified as it is read, the whole kept in memory.
-internal sealed class LinesPlan(string file, string path, CancellationToken cancelled) : PlanLog(file)
+internal sealed class LinesPlan(string file, Stream input, CancellationToken cancelled) : PlanLog(file)
 {
     private LedgerChain? _chain;
 
@@ -27,8 +28,9 @@ internal sealed class LinesPlan(string file, string path, CancellationToken canc
 
     public override LedgerReport Verify(Checkpoint? checkpoint, CancellationToken cancellationToken)
     {
-        using FileStream input = System.IO.File.OpenRead(path);
-        return LedgerLines.Verify(input, checkpoint, cancellationToken);
+        input.Position = 0;
+        LedgerReport report = LedgerLines.Verify(input, checkpoint, cancellationToken);
+        return report is { IsValid: true, Events: 0 } ? throw NoEvents() : report;
     }
 
     public override Checkpoint GetCheckpoint()
@@ -43,18 +45,20 @@ internal sealed class LinesPlan(string file, string path, CancellationToken canc
         LedgerLines.Write(Events.Read(1, cancellationToken), new LedgerChain(chain.Log), output, cancellationToken);
     }
 
-    public override void Dispose()
-    {
-    }
+    public override void Dispose() => input.Dispose();
 
     private LedgerChain Read()
     {
         if (_chain is not null) return _chain;
         LedgerChain chain = new();
-        using FileStream input = System.IO.File.OpenRead(path);
+        input.Position = 0;
         List<AuditEvent> events = [.. LedgerLines.Read(input, chain, cancelled)];
+        if (events.Count == 0) throw NoEvents();
         _chain = chain;
-        if (events.Count > 0) Events.Append(events);
+        Events.Append(events);
         return chain;
     }
+
+    // A log without events has no lines, and so no identity: nothing says that it is one.
+    private CallException NoEvents() => new(ExitCode.NoLog, $"'{File}' has no events. See whether it was written to its end.");
 }

@@ -1,5 +1,6 @@
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Plans;
+using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Logs;
@@ -12,22 +13,47 @@ internal static class LogFile
     {
         string file = call.LogFile;
         string path = call.Around.PathOf(file);
-        return Kind(path) switch
+        CheckNoFolder(path);
+        if (!File.Exists(path)) throw NotALog(file, LogKind.Missing);
+        Stream input = InputFile.Open(path);
+        try
         {
-            LogKind.Sqlite => SqlitePlan.Open(file, path, log => OpenRegistry(log, call, new MilestoneRegistryOptions()), maySave: call.UsesSavedState, call.Around.Cancelled),
-            LogKind.Lines => new LinesPlan(file, path, call.Around.Cancelled),
-            LogKind.Plan => new FilePlan(file, PlanReader.Read(File.ReadAllBytes(path), file, call.Around.Cancelled), call.Around.Clock.GetUtcNow(), call.Around.Cancelled),
-            LogKind kind => throw NotALog(file, kind),
-        };
+            bool isPipe = !input.CanSeek;
+            if (isPipe) input = InMemory(input, file, call.Around.Cancelled);
+            LogKind kind = LogKinds.Of(input, Path.GetExtension(path));
+            input.Position = 0;
+            if (kind == LogKind.Lines) return new LinesPlan(file, input, call.Around.Cancelled);
+            using (input)
+            {
+                if (kind == LogKind.Plan) return ReadPlan(input, file, call);
+            }
+
+            return kind switch // the file is closed: to close it while SQLite has it open would take SQLite's locks away
+            {
+                LogKind.Sqlite when !isPipe => SqlitePlan.Open(
+                    file, path, log => OpenRegistry(log, call, new MilestoneRegistryOptions()),
+                    maySave: call.UsesSavedState, call.Around.Cancelled),
+                LogKind.Sqlite => throw new CallException(
+                    ExitCode.NoLog, $"'{file}' is a log in SQLite that comes through a pipe. Name the file itself with --log."),
+                LogKind.Empty when isPipe => throw new CallException(
+                    ExitCode.NoLog, $"Nothing came from '{file}'. See whether the command that writes to it failed."),
+                _ => throw NotALog(file, kind),
+            };
+        }
+        catch
+        {
+            input.Dispose();
+            throw;
+        }
     }
 
-    public static SqliteAuditLog OpenToChange(Call call)
+    public static SqliteAuditLog OpenToChange(Call call, bool readOnly = false)
     {
         string file = call.LogFile;
         string path = call.Around.PathOf(file);
         return Kind(path) switch
         {
-            LogKind.Sqlite => SqliteAuditLog.Open(path),
+            LogKind.Sqlite => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly }),
             LogKind.Lines => throw new CallException(ExitCode.NoLog, $"'{file}' is a log as JSON Lines, which is only read. To change the plan, import it: milestones import {file} --log plan.db"),
             LogKind.Plan => throw new CallException(ExitCode.NoLog, $"'{file}' is a plan file, which is only read. To change the plan, edit the file, or import it: milestones import {file} --log plan.db"),
             LogKind kind => throw NotALog(file, kind),
@@ -36,12 +62,32 @@ internal static class LogFile
 
     /// <summary>The registry of a log: from the saved state, or from the first event where that is wanted.</summary>
     public static MilestoneRegistry OpenRegistry(SqliteAuditLog log, Call call, MilestoneRegistryOptions options) =>
-        Terminal.Patience.During(call.Around, "Reading the log", () => call.UsesSavedState ? log.OpenRegistry(options, call.Around.Cancelled) : MilestoneRegistry.Open(log, options, call.Around.Cancelled));
+        Patience.During(call.Around, "Reading the log", () => call.UsesSavedState
+            ? log.OpenRegistry(options, call.Around.Cancelled)
+            : MilestoneRegistry.Open(log, options, call.Around.Cancelled));
+
+    // What comes through a pipe comes once, and is asked for twice: for its kind, and for what is in it.
+    private static MemoryStream InMemory(Stream pipe, string file, CancellationToken cancelled)
+    {
+        using (pipe) return new MemoryStream(InputFile.Read(pipe, file, InputFile.MostOfLog, cancelled));
+    }
+
+    private static FilePlan ReadPlan(Stream input, string file, Call call)
+    {
+        byte[] bytes = InputFile.Read(input, file, InputFile.MostOfLog, call.Around.Cancelled);
+        PlanFile plan = PlanReader.Read(bytes, file, call.Around.Cancelled);
+        return new FilePlan(file, plan, call.Around.Clock.GetUtcNow(), call.Around.Cancelled);
+    }
 
     private static LogKind Kind(string path)
     {
-        if (Directory.Exists(path)) throw new CallException(ExitCode.NoLog, $"'{path}' is a folder. Name a file with --log.");
+        CheckNoFolder(path);
         return LogKinds.Of(path);
+    }
+
+    private static void CheckNoFolder(string path)
+    {
+        if (Directory.Exists(path)) throw new CallException(ExitCode.NoLog, $"'{path}' is a folder. Name a file with --log.");
     }
 
     private static CallException NotALog(string file, LogKind kind) => new(ExitCode.NoLog, kind switch

@@ -1,3 +1,5 @@
+using MilestoneTracker.Cli.Terminal;
+
 namespace MilestoneTracker.Cli.Logs;
 
 // What a file is, told by its first bytes where they are plain, and else by its name.
@@ -18,9 +20,14 @@ internal static class LogKinds
     public static LogKind Of(string path)
     {
         if (!File.Exists(path)) return LogKind.Missing;
+        using FileStream input = InputFile.Open(path);
+        return Of(input, Path.GetExtension(path));
+    }
+
+    public static LogKind Of(Stream input, string extension)
+    {
         byte[] start = new byte[Looked];
-        using (FileStream input = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)) start = start[..input.ReadAtLeast(start, Looked, throwOnEndOfStream: false)];
-        return Of(start, Path.GetExtension(path));
+        return Of(start.AsSpan(0, input.ReadAtLeast(start, Looked, throwOnEndOfStream: false)), extension);
     }
 
     public static LogKind Of(ReadOnlySpan<byte> start, string extension)

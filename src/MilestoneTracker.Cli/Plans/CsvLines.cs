@@ -6,6 +6,9 @@ namespace MilestoneTracker.Cli.Plans;
 // it, and two of them for one. Lines end with CR LF or LF; empty lines are skipped.
 internal static class CsvLines
 {
+    public static PlanFileException CrAlone(string file, Place place) =>
+        new(file, place, "This line ends with a carriage return alone. Save the file with line feeds at the ends of lines.");
+
     public static IEnumerable<(List<PlannedName> Fields, Place Place)> Read(string text, string file)
     {
         int at = 0;
@@ -50,12 +53,17 @@ internal static class CsvLines
                     field.Append(text[at++]);
                 }
 
-                fields.Add(new PlannedName(field.ToString(), fieldPlace));
+                fields.Add(new PlannedName(field.ToString(), fieldPlace, isQuoted));
                 if (at >= text.Length || text[at] != ',') break;
                 at++;
             }
 
-            if (at < text.Length && text[at] == '\r') at++;
+            if (at < text.Length && text[at] == '\r')
+            {
+                at++;
+                if (at < text.Length && text[at] != '\n') throw CrAlone(file, place);
+            }
+
             if (at < text.Length && text[at] == '\n') (number, lineStart, at) = (number + 1, at + 1, at + 1);
             if (fields is not [{ Name: "" }]) yield return (fields, place);
         }

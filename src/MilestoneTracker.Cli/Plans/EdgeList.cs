@@ -3,8 +3,9 @@ using System.Text;
 namespace MilestoneTracker.Cli.Plans;
 
 // A list of dependencies: a line each, "milestone<TAB>dependency", or the same as CSV after RFC 4180. A line with one name only
-// is a milestone without a dependency; in CSV, where all lines have as many fields as the first, so is one whose second field is empty. Empty lines are skipped, and so is a first line of CSV that is the heading milestone,dependency.
-// Names that are not registered yet are registered as planned, in the order in which they come.
+// is a milestone without a dependency; in CSV, where all lines have as many fields as the first, so is one whose second field is
+// empty. Empty lines are skipped, and so is a first line that is the heading milestone, dependency. What may be something else is
+// refused (EdgeListDoubts.cs). Names that are not registered yet are registered as planned, in the order in which they come.
 internal sealed class EdgeList
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -33,16 +34,18 @@ internal sealed class EdgeList
         }
 
         EdgeList list = new(file);
-        foreach ((List<PlannedName> fields, Place place) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text))
+        EdgeListDoubts doubts = new(file, isCsv);
+        foreach ((List<PlannedName> fields, Place place) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text, file))
         {
             cancelled.ThrowIfCancellationRequested();
             if (isCsv && fields.TrueForAll(field => field.Name.Length == 0)) continue; // as spreadsheets write an empty line
+            if (doubts.IsHeading(fields, place)) continue;
             if (fields.Count > 2) throw new PlanFileException(file, place, FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
-            if (isCsv && list._lines.Count == 0 && place.Line == 1 && fields is [{ Name: "milestone" }, { Name: "dependency" }]) continue;
             bool isAlone = fields.Count == 1 || (isCsv && fields[1].Name.Length == 0);
             list._lines.Add((fields[0], isAlone ? null : fields[1]));
         }
 
+        doubts.CheckEnd();
         return list;
     }
 
@@ -90,7 +93,7 @@ internal sealed class EdgeList
         }
     }
 
-    private static IEnumerable<(List<PlannedName> Fields, Place Place)> TabbedLines(string text)
+    private static IEnumerable<(List<PlannedName> Fields, Place Place)> TabbedLines(string text, string file)
     {
         int number = 0;
         foreach (string line in text.Split('\n'))
@@ -98,6 +101,7 @@ internal sealed class EdgeList
             number++;
             string whole = line.TrimEnd('\r');
             if (whole.Length == 0) continue;
+            if (whole.Contains('\r', StringComparison.Ordinal)) throw CsvLines.CrAlone(file, new Place(number, 1));
             List<PlannedName> fields = [];
             int column = 1;
             foreach (string field in whole.Split('\t'))

@@ -74,7 +74,7 @@ internal sealed class PlanFile
 }
 
 /// <summary>A name, and where in the file it stands.</summary>
-internal readonly record struct PlannedName(string Name, Place Place);
+internal readonly record struct PlannedName(string Name, Place Place, bool IsQuoted = false);
 
 /// <summary>A milestone, the components that it spans, and the milestones that it depends on.</summary>
 internal sealed record PlannedMilestone(string Name, IReadOnlyList<string> Components, MilestoneStatus Status, IReadOnlyList<PlannedName> Needs, Place Place);

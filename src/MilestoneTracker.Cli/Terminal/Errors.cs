@@ -5,7 +5,20 @@ internal static class Errors
 {
     public static void Write(Surroundings around, string message, bool isColored)
     {
-        around.Error.WriteLine(Colors.Paint("error:", Tone.Bad, isColored) + " " + Words.Harmless(message));
-        around.Error.Flush();
+        Quietly(around, Colors.Paint("error:", Tone.Bad, isColored) + " " + Words.Harmless(message) + around.Error.NewLine);
+    }
+
+    /// <summary>Writes as far as standard error lets it: where it is full or closed, the exit code says what there is to say.</summary>
+    public static void Quietly(Surroundings around, string text)
+    {
+        try
+        {
+            around.Error.Write(text);
+            around.Error.Flush();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // Nobody is there to read it.
+        }
     }
 }

@@ -34,8 +34,8 @@ internal static class Patience
             lock (gate)
             {
                 said = true;
-                around.Error.Write(FormattableString.Invariant($"\r{what}: {(int)around.Clock.GetElapsedTime(begin).TotalSeconds} s … "));
-                around.Error.Flush();
+                int seconds = (int)around.Clock.GetElapsedTime(begin).TotalSeconds;
+                Errors.Quietly(around, FormattableString.Invariant($"\r{what}: {seconds} s … "));
             }
         }
 
@@ -43,8 +43,7 @@ internal static class Patience
         {
             lock (gate)
             {
-                if (said) around.Error.Write($"\r{new string(' ', what.Length + 12)}\r");
-                around.Error.Flush();
+                if (said) Errors.Quietly(around, $"\r{new string(' ', what.Length + 12)}\r");
             }
         }
     }

@@ -11,10 +11,11 @@ internal sealed class Surroundings
 
     public required TextWriter Error { get; init; }
 
-    /// <summary>The folder that file names are relative to.</summary>
-    public required string Folder { get; init; }
+    /// <summary>The folder that file names are relative to. Asked for when there is such a name.</summary>
+    public required Func<string> Folder { get; init; }
 
-    public required string UserName { get; init; }
+    /// <summary>Who makes a change where nobody is named; empty where that is not known.</summary>
+    public required Func<string> UserName { get; init; }
 
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -35,5 +36,5 @@ internal sealed class Surroundings
     /// <summary>Whether colours may be used where nobody asks for them or forbids them (https://no-color.org).</summary>
     public bool MayColor(bool isTerminal) => isTerminal && string.IsNullOrEmpty(Variables.GetValueOrDefault("NO_COLOR")) && Variables.GetValueOrDefault("TERM") is not "dumb";
 
-    public string PathOf(string name) => Path.GetFullPath(name, Folder);
+    public string PathOf(string name) => Path.IsPathFullyQualified(name) ? Path.GetFullPath(name) : Path.GetFullPath(name, Folder());
 }

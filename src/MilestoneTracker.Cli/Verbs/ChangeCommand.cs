@@ -45,6 +45,7 @@ internal sealed class ChangeCommand<T>
         MilestoneRegistry registry = LogFile.OpenRegistry(log, call, new MilestoneRegistryOptions { TimeProvider = call.Around.Clock });
         call.Around.Cancelled.ThrowIfCancellationRequested();
         T result = Change(registry, context);
+        if (HasChanged(result)) call.Keep("The change was made");
         if (call.UsesSavedState) SqlitePlan.SaveIfWorth(log, registry.Current, call.Around.Cancelled);
         return (result, registry.Current);
     }

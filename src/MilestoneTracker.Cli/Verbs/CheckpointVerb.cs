@@ -26,8 +26,10 @@ internal static class CheckpointVerb
                 using PlanLog log = call.Open();
                 if (call.Get(newKey) is { } file) return MakeKey(call, file, call.Get(keyName) ?? log.GetCheckpoint().Origin);
                 Checkpoint checkpoint = Verified(call, log);
-                string text = call.Get(keyFiles) is { Length: > 0 } files ? Sign(checkpoint, files.Select(call.Around.PathOf), call.Get(keyName) ?? checkpoint.Origin) : checkpoint.ToString();
-                if (call.OutputFile is { } output) OutputFile.Write(call.PathToWrite(output), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+                string text = call.Get(keyFiles) is { Length: > 0 } files
+                    ? Sign(call, checkpoint, files, call.Get(keyName) ?? checkpoint.Origin)
+                    : checkpoint.ToString();
+                if (call.OutputFile is { } output) call.Write(output, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
                 Answer(call, checkpoint, text);
                 return ExitCode.Done;
             }).With(keyFiles, keyName, newKey, tools.Shared.Output);
@@ -41,7 +43,7 @@ internal static class CheckpointVerb
         return report.IsValid ? checkpoint : throw new CallException(ExitCode.NotValid, $"{report}\nA log that is not valid gets no checkpoint. Restore it from a backup.");
     }
 
-    private static string Sign(Checkpoint checkpoint, IEnumerable<string> files, string name)
+    private static string Sign(Call call, Checkpoint checkpoint, string[] files, string name)
     {
         List<ECDsa> keys = [];
         try
@@ -50,7 +52,8 @@ internal static class CheckpointVerb
             {
                 ECDsa key = ECDsa.Create();
                 keys.Add(key);
-                key.ImportFromPem(File.ReadAllText(file));
+                byte[] pem = InputFile.Read(call.Around.PathOf(file), file, InputFile.MostOfNote, call.Around.Cancelled);
+                key.ImportFromPem(Encoding.UTF8.GetString(pem));
             }
 
             return checkpoint.Sign([.. keys.Select(key => new EcdsaNoteSigner(name, key))]);
@@ -78,9 +81,12 @@ internal static class CheckpointVerb
             throw new CallException(ExitCode.Refused, $"'{name}' can be no name of a key: {Failure.WithoutParameter(e)}\nGive one with --key-name, without spaces and plus signs.");
         }
 
+        string path = call.Around.PathOf(file);
+        BesideLog.Refuse(RealPath.Of(path), file, "--new-key");
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (FileStream output = new(call.Around.PathOf(file), options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+        using (FileStream output = new(path, options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+        call.Keep($"The key was written to '{file}'");
         call.Printer.AnswerDone(
             json =>
             {

@@ -19,8 +19,7 @@ internal static class ExportVerb
                 return ExitCode.Done;
             }
 
-            string path = call.PathToWrite(file);
-            Patience.During(call.Around, "Writing the file", () => OutputFile.Write(path, output => log.Export(output, call.Around.Cancelled)));
+            call.Write(file, output => log.Export(output, call.Around.Cancelled));
             call.Printer.Answer(
                 json =>
                 {

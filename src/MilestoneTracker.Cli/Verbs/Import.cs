@@ -9,11 +9,11 @@ using MilestoneTracker.Sqlite;
 namespace MilestoneTracker.Cli.Verbs;
 
 /// <summary>What an import has brought.</summary>
-internal sealed record Imported(long Events, RegistrySnapshot After);
+internal sealed record Imported(long Events, RegistrySnapshot Before, RegistrySnapshot After);
 
 // All or nothing: what is imported is first played in memory, on what the log holds, and then appended in one call, which is one transaction.
 // Only then is a log made that was not there; interrupted while it is written, it is left without events. The times of a plan file are the plan's, those of JSON Lines what they say.
-internal sealed class Import(Call call, string file, byte[] bytes)
+internal sealed class Import(Call call, string file, byte[] bytes, bool isDryRun)
 {
     public Imported Plan()
     {
@@ -38,9 +38,10 @@ internal sealed class Import(Call call, string file, byte[] bytes)
         using SqliteAuditLog? there = Existing();
         if (there is { LastSequence: > 0 }) throw new CallException(ExitCode.Refused, $"A log as JSON Lines is imported into a log without events, and '{call.LogFile}' has some. Name another file with --log.");
         List<AuditEvent> events = [.. LedgerLines.Read(new MemoryStream(bytes), new LedgerChain(), call.Around.Cancelled)];
-        if (events.Count == 0) return new Imported(0, report.Plan!);
-        Append(there, report.Log, events);
-        return new Imported(events.Count, report.Plan!);
+        RegistrySnapshot before = new MilestoneRegistry().Current;
+        if (events.Count == 0) return new Imported(0, before, report.Plan!);
+        if (!isDryRun) Append(there, report.Log, events);
+        return new Imported(events.Count, before, report.Plan!);
     }
 
     private Imported Into(string? identity, Action<Func<TimeProvider, MilestoneRegistry>> play)
@@ -51,14 +52,15 @@ internal sealed class Import(Call call, string file, byte[] bytes)
         MilestoneRegistry registry = null!;
         play(clock => registry = MilestoneRegistry.Open(staged, before, new MilestoneRegistryOptions { TimeProvider = clock }));
         call.Around.Cancelled.ThrowIfCancellationRequested();
-        if (staged.Events.Count > 0 || there is null) Append(there, identity, staged.Events, registry.Current);
-        return new Imported(staged.Events.Count, registry.Current);
+        if (!isDryRun && (staged.Events.Count > 0 || there is null)) Append(there, identity, staged.Events, registry.Current);
+        return new Imported(staged.Events.Count, before, registry.Current);
     }
 
     private SqliteAuditLog? Existing()
     {
         string path = call.Around.PathOf(call.LogFile);
-        return !File.Exists(path) && !Directory.Exists(path) ? null : LogFile.OpenToChange(call);
+        BesideLog.Refuse(RealPath.Of(path), call.LogFile, "--log");
+        return File.Exists(path) || Directory.Exists(path) ? LogFile.OpenToChange(call, readOnly: isDryRun) : null;
     }
 
     private void Append(SqliteAuditLog? there, string? identity, List<AuditEvent> events, RegistrySnapshot? after = null)
@@ -66,6 +68,7 @@ internal sealed class Import(Call call, string file, byte[] bytes)
         using SqliteAuditLog? made = there is null ? SqliteAuditLog.Open(call.Around.PathOf(call.LogFile), new SqliteAuditLogOptions { Log = identity }) : null;
         SqliteAuditLog log = there ?? made!;
         if (events.Count > 0) Write(call.Around, log, events);
+        if (events.Count > 0 || made is not null) call.Keep("The import was made");
         if (after is not null && call.UsesSavedState) SqlitePlan.SaveIfWorth(log, after, call.Around.Cancelled);
     }
 

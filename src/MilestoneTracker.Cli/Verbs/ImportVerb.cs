@@ -9,6 +9,8 @@ namespace MilestoneTracker.Cli.Verbs;
 // The whole of it is read before anything is made of it, so an interrupted reading has changed nothing.
 internal static class ImportVerb
 {
+    private const int MostNamed = 20;
+
     private static readonly string[] Formats = ["plan", "lines", "tsv", "csv"];
 
     public static Verb Make(Toolbox tools)
@@ -19,14 +21,24 @@ internal static class ImportVerb
             Description = "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what the name and the content of the file mean.",
             HelpName = "FORMAT", CompletionSources = { Formats },
         };
+        Option<bool> dryRun = new("--dry-run")
+        {
+            Description = "Say what would be imported, and change nothing.", Arity = ArgumentArity.Zero,
+        };
         return new Verb(
             tools, "import", "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there is none.",
-            ["milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db", "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv"],
+            [
+                "milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db",
+                "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv --dry-run",
+            ],
             call =>
             {
                 string name = call.Get(file);
-                byte[] bytes = name == "-" ? FromInput(call) : File.ReadAllBytes(call.Around.PathOf(name));
-                Import import = new(call, name == "-" ? "standard input" : name, bytes);
+                byte[] bytes = name == "-" ? InputFile.Read(call.Around.Input, "standard input", InputFile.MostOfLog, call.Around.Cancelled)
+                    : InputFile.Read(call.Around.PathOf(name), name, InputFile.MostOfLog, call.Around.Cancelled);
+                string from = name == "-" ? "Standard input" : $"'{name}'";
+                if (bytes.Length == 0) throw new CallException(ExitCode.NoLog, from + " is empty. Nothing was imported.");
+                Import import = new(call, name == "-" ? "standard input" : name, bytes, call.Get(dryRun));
                 string form = FormatOf(call.Get(format), name, bytes);
                 Imported imported = Changing.AlsoWhereOvertaken(() => form switch
                 {
@@ -34,9 +46,10 @@ internal static class ImportVerb
                     "lines" => import.Lines(),
                     _ => import.List(isCsv: form == "csv"),
                 });
-                Answer(call, imported);
+                if (call.Get(dryRun)) AnswerDry(call, imported);
+                else Answer(call, imported);
                 return ExitCode.Done;
-            }).With(file).With(format).With(Changing.Options(tools));
+            }).With(file).With(format, dryRun).With(Changing.Options(tools));
     }
 
     private static void Answer(Call call, Imported imported)
@@ -52,6 +65,30 @@ internal static class ImportVerb
             () => call.Printer.Line(FormattableString.Invariant($"Imported {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {Words.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}.")));
     }
 
+    private static void AnswerDry(Call call, Imported imported)
+    {
+        string[] made = [.. imported.After.Milestones.Select(milestone => milestone.Name).Where(name => !imported.Before.Contains(name))];
+        call.Printer.Answer(
+            json =>
+            {
+                json.WriteString("file", call.LogFile);
+                json.WriteBoolean("dryRun", true);
+                json.WriteNumber("events", imported.Events);
+                json.WriteNumber("milestones", imported.After.Count);
+                json.WriteNumber("version", imported.After.Version);
+                json.WriteStartArray("new");
+                foreach (string name in made) json.WriteStringValue(name);
+                json.WriteEndArray();
+            },
+            () =>
+            {
+                call.Printer.Line($"Would import {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': "
+                    + $"{Words.Counted(imported.After.Count, "milestone", "milestones")} then. Nothing was changed.");
+                string more = made.Length > MostNamed ? ", …" : "";
+                if (made.Length > 0) call.Printer.Line($"New: {string.Join(", ", made.Take(MostNamed))}{more}");
+            });
+    }
+
     private static string FormatOf(string? asked, string file, byte[] bytes)
     {
         if (asked is not null) return Formats.FirstOrDefault(known => string.Equals(known, asked, StringComparison.OrdinalIgnoreCase)) ?? throw new CallException(ExitCode.Usage, $"'{asked}' is no format of this. Write --format plan, lines, tsv or csv.");
@@ -61,14 +98,10 @@ internal static class ImportVerb
             LogKind.Plan => "plan",
             LogKind.Lines => "lines",
             LogKind.Sqlite => throw new CallException(ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
-            _ => extension == ".csv" ? "csv" : "tsv",
+            _ when extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) => "csv",
+            _ when extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) || bytes.AsSpan().Contains((byte)'\t') => "tsv",
+            _ => throw new CallException(
+                ExitCode.Usage, $"'{file}' may be anything: it has no tab. Say what it is with --format plan, lines, tsv or csv."),
         };
-    }
-
-    private static byte[] FromInput(Call call)
-    {
-        using MemoryStream all = new();
-        call.Around.Input.CopyToAsync(all, call.Around.Cancelled).WaitAsync(call.Around.Cancelled).GetAwaiter().GetResult(); // a terminal may never answer
-        return all.ToArray();
     }
 }

@@ -15,9 +15,11 @@ internal static class InitVerb
         {
             string file = call.LogFile;
             string path = call.Around.PathOf(file);
+            BesideLog.Refuse(RealPath.Of(path), file, "--log");
             bool isThere = CheckFree(file, path);
             using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = call.Get(name) });
             if (log.LastSequence > 0) throw new CallException(ExitCode.Refused, $"'{file}' is a log already, with {Words.Counted(log.LastSequence, "event", "events")}. Name another file with --log.");
+            if (!isThere) call.Keep("The log was made");
             call.Printer.AnswerDone(
                 json =>
                 {

@@ -92,11 +92,10 @@ internal static class Pictures
             return;
         }
 
-        string path = call.PathToWrite(file);
-        Patience.During(call.Around, "Writing the file", () => OutputFile.Write(path, output =>
+        call.Write(file, output =>
         {
             using StreamWriter writer = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
             report.Write(format, writer, call.Around.Cancelled);
-        }));
+        });
     }
 }

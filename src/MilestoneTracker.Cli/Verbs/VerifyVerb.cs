@@ -16,18 +16,18 @@ internal static class VerifyVerb
         Option<string[]> keys = new("--key") { Description = "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
         return new Verb(tools, "verify", "Verify the whole log: every event, every hash, that they add up to a plan, and that it continues a checkpoint.", ["milestones verify", "milestones verify --checkpoint kept.txt", "milestones verify --log ledger.jsonl --json"], call =>
         {
-            Checkpoint? kept = call.Get(checkpoint) is { } file ? Read(call.Around.PathOf(file), file, call.Get(keys) ?? []) : null;
+            Checkpoint? kept = call.Get(checkpoint) is { } file ? Read(call, file, call.Get(keys) ?? []) : null;
             if (kept is null && call.Has(keys)) throw new CallException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
             using PlanLog log = call.Open();
             LedgerReport report = Patience.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
-            call.Printer.Answer(json => Json(json, report), () => Say(call, report));
+            call.Printer.Answer(json => Json(json, report), () => Say(call, report, kept));
             return report.IsValid ? ExitCode.Done : ExitCode.NotValid;
         }).With(checkpoint, keys);
     }
 
-    private static Checkpoint Read(string path, string file, string[] keys)
+    private static Checkpoint Read(Call call, string file, string[] keys)
     {
-        byte[] note = File.ReadAllBytes(path);
+        byte[] note = InputFile.Read(call.Around.PathOf(file), file, InputFile.MostOfNote, call.Around.Cancelled);
         if (keys.Length > 0) return Checkpoint.Open(note, [.. keys.Select(Key)]);
         string text = Encoding.UTF8.GetString(note);
         return text.Contains("\n\n", StringComparison.Ordinal)
@@ -47,9 +47,16 @@ internal static class VerifyVerb
         }
     }
 
-    private static void Say(Call call, LedgerReport report)
+    private static void Say(Call call, LedgerReport report, Checkpoint? kept)
     {
-        if (!report.IsValid) throw new CallException(ExitCode.NotValid, $"{report}\nRestore the log from a backup that is older than that event.");
+        if (!report.IsValid)
+        {
+            bool isOfAnother = kept is not null && report.Log is not null && kept.Origin != report.Log; // nothing is wrong with the log
+            string advice = isOfAnother ? "Name a checkpoint of this log with --checkpoint, or the other log with --log."
+                : "Restore the log from a backup that is older than that event.";
+            throw new CallException(ExitCode.NotValid, $"{report}\n{advice}");
+        }
+
         call.Printer.Line(new Cell("valid", Tone: Tone.Good), ": " + report);
     }
 

@@ -219,5 +219,21 @@ public sealed class BackupTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("-wal")]
+    [InlineData("-shm")]
+    [InlineData("-journal")]
+    [InlineData("-snapshot")]
+    public void A_backup_is_not_made_under_the_name_of_a_part_of_another_log(string end)
+    {
+        string other = _folder.NewPath();
+        using (SqliteAuditLog made = SqliteAuditLog.Open(other)) made.Append(Events.Singles(1, 2));
+        SqliteAuditLog log = _folder.Open(_folder.NewPath());
+
+        log.Invoking(l => l.BackUp(other + end)).Should().Throw<IOException>().WithMessage("*would be taken for a part of*");
+
+        File.Exists(other + end).Should().BeFalse();
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
 
@@ -48,6 +49,10 @@ public sealed class DamagedEndsTests : IDisposable
     [InlineData("INSERT INTO events SELECT 0, count, lines, hashes FROM events WHERE first = 1", 0)]
     [InlineData("INSERT INTO events SELECT -5, count, lines, hashes FROM events WHERE first = 1", -5)]
     [InlineData("UPDATE events SET first = -9223372036854775808 WHERE first = 1", long.MinValue)]
+    [InlineData("UPDATE events SET first = first - 20", -19)]
+    [InlineData("UPDATE events SET first = first - 25", -24)]
+    [InlineData("UPDATE events SET first = first - 1", 0)]
+    [InlineData("DELETE FROM events WHERE first < 20; UPDATE events SET first = 0", 0)]
     public void A_log_that_does_not_begin_with_event_1_says_with_what_it_begins(string damage, long found)
     {
         SqliteAuditLog open = _folder.Open(_path);
@@ -57,12 +62,31 @@ public sealed class DamagedEndsTests : IDisposable
         FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().WithMessage(message);
         foreach (SqliteAuditLog log in new[] { open, _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }) })
         {
+            log.Invoking(l => l.LastSequence).Should().Throw<LedgerException>().WithMessage(message, "it may look empty");
+            log.Invoking(l => l.GetCheckpoint()).Should().Throw<LedgerException>().WithMessage(message);
+            log.Invoking(l => l.OpenRegistry()).Should().Throw<LedgerException>().WithMessage(message);
+            log.Invoking(l => l.Export(Stream.Null)).Should().Throw<LedgerException>().WithMessage(message);
+            log.Invoking(l => l.Read(15).ToList()).Should().Throw<LedgerException>().WithMessage(message);
             log.Invoking(l => l.Read().ToList()).Should().Throw<LedgerException>().WithMessage(message);
             log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<LedgerException>().WithMessage(message);
             LedgerReport report = log.Verify();
             (report.FaultAt, report.Events).Should().Be((1L, 0L));
             report.Fault.Should().Contain(FormattableString.Invariant($"begins with event {found}"));
         }
+
+        open.CheckWritable().Should().NotBeNull();
+        open.Invoking(l => l.Append(Events.Singles(21, 1))).Should().Throw<AuditAppendRefusedException>();
+    }
+
+    [Fact]
+    public void An_empty_log_that_was_open_when_rows_came_before_its_first_takes_nothing_up()
+    {
+        string path = _folder.NewPath();
+        SqliteAuditLog log = _folder.Open(path);
+        Vandal.Run(path, "INSERT INTO events VALUES (0, 1, x'0A', x'00')");
+
+        log.Invoking(l => l.Append(Events.Singles(1, 1))).Should().Throw<AuditAppendRefusedException>();
+        log.CheckWritable().Should().BeOfType<LedgerException>();
     }
 
     [Theory]

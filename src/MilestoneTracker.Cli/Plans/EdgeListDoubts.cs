@@ -1,0 +1,90 @@
+namespace MilestoneTracker.Cli.Plans;
+
+// Whether a text is surely a list of dependencies. Nearly every text can be read as one, and a milestone that was made of a heading or
+// of a comment is in the log for good. Who means it can say so: with quotation marks in CSV, and with the heading
+// milestone, dependency, behind which every line is names.
+internal sealed class EdgeListDoubts(string file, bool isCsv)
+{
+    private const string Comment = "This looks like a comment, and a list has none. Remove the line; if it is a name, ";
+
+    // Words over a column of what something depends on: one is enough. And over other columns: all must be of these.
+    private static readonly string[] Needs =
+    [
+        "dependency", "dependencies", "depends", "depends on", "dependson", "need", "needs", "require", "requires", "required",
+        "prerequisite", "prerequisites", "predecessor", "predecessors", "successor", "successors", "blocked by", "blocks",
+        "blocker", "blockers", "waits for",
+    ];
+
+    private static readonly string[] Names =
+    [
+        "milestone", "milestones", "name", "names", "title", "task", "tasks", "task name", "item", "items", "issue", "issues", "id", "key",
+        "from", "to", "source", "target", "node", "parent", "child", "after", "before", "step", "status", "component", "components",
+    ];
+
+    private static readonly string[] Separators = [";", "|", ",", "->", "=>", "\u2192"];
+
+    private bool _isFirst = true;
+    private bool _hasHeading;
+    private bool _hasTabs;
+    private Place? _otherSeparator;
+
+    private string Heading => isCsv ? "milestone,dependency" : "milestone<TAB>dependency";
+
+    /// <summary>Whether a line is the heading; a line that may be anything but names is refused.</summary>
+    public bool IsHeading(List<PlannedName> fields, Place place)
+    {
+        bool isFirst = _isFirst;
+        _isFirst = false;
+        if (isFirst && fields.Count == 2 && string.Join(',', fields.Select(Word)) == "milestone,dependency") return _hasHeading = true;
+        if (isFirst && LooksLikeHeading(fields))
+            throw Doubt(place, $"This looks like a heading. Write '{Heading}' in its place; if these are names, write that above them.");
+        if (isCsv) CheckCsv(fields, place);
+        else if (!_hasHeading) CheckTabbed(fields, place);
+        return false;
+    }
+
+    /// <summary>Refuses a whole list without a tab that has something else between its fields.</summary>
+    public void CheckEnd()
+    {
+        if (_hasTabs || _otherSeparator is not { } place) return;
+        throw Doubt(
+            place,
+            "No line has a tab, and this one may have something else between two names. "
+            + $"For commas add --format csv; if this is one name, write '{Heading}' above the list.");
+    }
+
+    private static bool LooksLikeHeading(List<PlannedName> fields) =>
+        fields.Exists(field => Needs.Contains(Word(field))) || fields.TrueForAll(field => Names.Contains(Word(field)));
+
+    private void CheckCsv(List<PlannedName> fields, Place place)
+    {
+        foreach (PlannedName field in fields)
+        {
+            if (field.IsQuoted) continue;
+            string[] others = fields.Count == 1 ? Separators : [";"];
+            if (!others.Append("\t").Any(other => field.Name.Contains(other, StringComparison.Ordinal))) continue;
+            throw Doubt(
+                field.Place,
+                "This may be two names: the fields of CSV are separated by commas. "
+                + "Write commas; if it is one name, put it into quotation marks.");
+        }
+
+        if (IsComment(fields[0])) throw Doubt(place, Comment + "put it into quotation marks.");
+        if (fields[0] is { IsQuoted: false } first && first.Name.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            throw Doubt(place, "This line is for spreadsheets. Remove it.");
+    }
+
+    private void CheckTabbed(List<PlannedName> fields, Place place)
+    {
+        if (IsComment(fields[0])) throw Doubt(place, Comment + $"write '{Heading}' above the list.");
+        if (fields.Count > 1) _hasTabs = true;
+        else if (Separators.Any(other => fields[0].Name.Contains(other, StringComparison.Ordinal))) _otherSeparator ??= place;
+    }
+
+    private static bool IsComment(PlannedName field) =>
+        !field.IsQuoted && (field.Name.StartsWith('#') || field.Name.StartsWith("//", StringComparison.Ordinal));
+
+    private static string Word(PlannedName field) => field.Name.Trim().ToLowerInvariant().Replace('_', ' ').Replace('-', ' ');
+
+    private PlanFileException Doubt(Place place, string what) => new(file, place, what);
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using MilestoneTracker.Cli.CommandLine;
+
+namespace MilestoneTracker.Cli.Terminal;
+
+// Files that are read whole: once, because a pipe cannot be read again; within a bound, because a device may never end; and so that
+// the call can be interrupted, because a terminal may never answer.
+internal static class InputFile
+{
+    /// <summary>As much as can be read of a log, a plan or a list: far more than a million events.</summary>
+    public const int MostOfLog = 1 << 30;
+
+    /// <summary>As much as can be read of a checkpoint or a key: a thousand times what one has.</summary>
+    public const int MostOfNote = 1 << 20;
+
+    private const int FirstPiece = 1 << 16;
+    private const int Beginning = 16;
+
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>All bytes of a file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="most">How many it may have.</param>
+    /// <param name="cancelled">Ends it.</param>
+    public static byte[] Read(string path, string file, int most, CancellationToken cancelled)
+    {
+        using FileStream input = Open(path);
+        return Read(input, file, most, cancelled);
+    }
+
+    /// <summary>All bytes of a stream of text, to its end; of a database only the beginning, by which it is known.</summary>
+    public static byte[] Read(Stream input, string file, int most, CancellationToken cancelled)
+    {
+        long length = input is FileStream { CanSeek: true } ? input.Length : 0; // none of a device
+        byte[] bytes = new byte[length > FirstPiece && length < most ? (int)length + 1 : FirstPiece];
+        int count = 0;
+        while (true)
+        {
+            int read = input.ReadAsync(bytes.AsMemory(count), cancelled).AsTask().WaitAsync(cancelled).GetAwaiter().GetResult();
+            if (read == 0) return bytes[..count];
+            bool isBeginning = count < Beginning;
+            count += read;
+            ReadOnlySpan<byte> start = bytes.AsSpan(0, Math.Min(count, Beginning));
+            if (start.SequenceEqual("SQLite format 3\0"u8)) return bytes[..count];
+            if (isBeginning && start.Contains((byte)0))
+            {
+                throw new CallException(
+                    ExitCode.NoLog, $"'{file}' is not text in UTF-8: it has zero bytes. Save it as UTF-8, or name another file.");
+            }
+
+            if (count > most)
+            {
+                string limit = most.ToString("N0", CultureInfo.InvariantCulture);
+                throw new CallException(ExitCode.NoLog, $"'{file}' has more than {limit} bytes, which is too much. Name another file.");
+            }
+
+            if (count == bytes.Length) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, bytes.Length * 2L));
+        }
+    }
+}
