@@ -1,5 +1,6 @@
 using System.Buffers;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
@@ -30,7 +31,7 @@ public sealed partial class SqliteAuditLog
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        lock (_appending)
+        using (Uninterrupted.Lock(_appending))
         {
             if (_disposed) throw new AuditAppendRefusedException("The log is closed. Open it anew.", new ObjectDisposedException(nameof(SqliteAuditLog)));
             if (_lost is not null) throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);

@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
@@ -76,7 +77,7 @@ public sealed partial class SqliteAuditLog
     private LedgerException? Copy(long sequence, CopiedRows rows)
     {
         rows.Clear();
-        lock (_reader.Gate)
+        using (Uninterrupted.Lock(_reader.Gate))
         {
             CheckUsable();
             try

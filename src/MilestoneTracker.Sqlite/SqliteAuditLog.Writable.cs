@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
@@ -16,7 +17,7 @@ public sealed partial class SqliteAuditLog
     /// <returns><see langword="null"/> where it would; otherwise what is in the way, with a message that says what to do.</returns>
     public Exception? CheckWritable()
     {
-        if (!Monitor.TryEnter(_appending, ShortWhile))
+        if (!Uninterrupted.TryLock(_appending, ShortWhile, out Uninterrupted.Held held))
             return new SqliteLogException(SqliteLogFault.Locked, $"'{_path}' has been appended to, or asked, for more than half a second. Ask again; where it stays so, see to the disk, and to who else holds the file.");
         try
         {
@@ -30,7 +31,7 @@ public sealed partial class SqliteAuditLog
         }
         finally
         {
-            Monitor.Exit(_appending);
+            held.Dispose();
         }
     }
 

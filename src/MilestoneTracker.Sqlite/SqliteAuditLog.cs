@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
@@ -13,7 +14,8 @@ namespace MilestoneTracker.Sqlite;
 //
 // Two connections: one writes, under _appending; one reads, under its gate, in parts of some hundred events, so that a reader
 // waits neither for a synchronisation nor keeps the write-ahead log from being folded back. Rows never change, so parts
-// that are read one after the other are still one log.
+// that are read one after the other are still one log. An interruption of a thread that waits for either (Thread.Interrupt) ends no
+// append: the registry could not tell that nothing was kept.
 
 /// <summary>The audit log in one SQLite file: what was acknowledged is on the disk, and what is read is verified.</summary>
 /// <remarks>
@@ -127,8 +129,8 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     /// <summary>Closes the file. Appends and reads from here on are refused; a registry that uses the log refuses changes.</summary>
     public void Dispose()
     {
-        lock (_appending)
-        lock (_reader.Gate)
+        using (Uninterrupted.Lock(_appending))
+        using (Uninterrupted.Lock(_reader.Gate))
         {
             if (_disposed) return;
             _disposed = true;
@@ -170,7 +172,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 
     private (long Last, long First) Ends()
     {
-        lock (_reader.Gate)
+        using (Uninterrupted.Lock(_reader.Gate))
         {
             CheckUsable();
             _ends.Step();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
@@ -18,7 +19,7 @@ internal sealed class StoredTree(Connection connection, Statement read, Func<lon
     protected override LedgerHash NodeAt(int level, long index)
     {
         long sequence = (index + 1) << level;
-        lock (connection.Gate)
+        using (Uninterrupted.Lock(connection.Gate))
         {
             try
             {

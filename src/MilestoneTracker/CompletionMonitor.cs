@@ -1,3 +1,4 @@
+using MilestoneTracker.Changes;
 using MilestoneTracker.Counting;
 using MilestoneTracker.State;
 
@@ -35,7 +36,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     {
         get
         {
-            lock (_gate) return _state.Version;
+            using (Uninterrupted.Lock(_gate)) return _state.Version;
         }
     }
 
@@ -72,7 +73,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names.</exception>
     public Completion GetCompletion(string name)
     {
-        lock (_gate)
+        using (Uninterrupted.Lock(_gate))
         {
             int id = _state.Find(name, nameof(name));
             return _tallies[id].Of(_state[id].Status == MilestoneStatus.Completed);
@@ -85,7 +86,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     public void OnNext(RegistryChange value)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
-        lock (_gate)
+        using (Uninterrupted.Lock(_gate))
         {
             (RegistryState before, RegistryState after) = (value.Before.State, value.After.State);
             if (after.Version <= _state.Version) return;
@@ -110,7 +111,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
 
     private void CatchUp(RegistryState after)
     {
-        lock (_gate)
+        using (Uninterrupted.Lock(_gate))
         {
             if (after.Version <= _state.Version) return;
             RegistryState before = _state;

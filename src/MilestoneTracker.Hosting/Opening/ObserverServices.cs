@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MilestoneTracker.Changes;
 
 namespace MilestoneTracker.Hosting.Opening;
 
@@ -13,7 +14,7 @@ namespace MilestoneTracker.Hosting.Opening;
 // not be made: the next making tells it.
 internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
 {
-    private readonly Lock _making = new();
+    private readonly object _making = new(); // never interrupted: a change would be told to nobody
     private readonly Queue<RegistryChange> _meanwhile = new();
     private readonly IServiceProvider _services;
     private readonly ILoggerFactory _loggers;
@@ -39,7 +40,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
 
     public void OnNext(RegistryChange value)
     {
-        if (_making.IsHeldByCurrentThread) _meanwhile.Enqueue(value);
+        if (Monitor.IsEntered(_making)) _meanwhile.Enqueue(value);
         else Tell(AllOrKeep(value), value);
     }
 
@@ -61,7 +62,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
         }
         catch
         {
-            lock (_making) _meanwhile.Enqueue(change);
+            using (Uninterrupted.Lock(_making)) _meanwhile.Enqueue(change);
             throw;
         }
     }
@@ -69,7 +70,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     private IObserver<RegistryChange>[] All()
     {
         if (_all is { } made) return made;
-        lock (_making)
+        using (Uninterrupted.Lock(_making))
         {
             if (_all is { } meanwhile) return meanwhile;
             IObserver<RegistryChange>[] all = [.. _services.GetKeyedServices<IObserver<RegistryChange>>(MilestoneTrackerBuilder.KeyOf(_name))];
@@ -102,6 +103,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
             }
             catch (Exception e)
             {
+                if (e is ThreadInterruptedException) Uninterrupted.Keep(); // the writer's
                 failures.Add(e);
             }
         }

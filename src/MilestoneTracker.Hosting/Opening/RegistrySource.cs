@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MilestoneTracker.Changes;
 
 namespace MilestoneTracker.Hosting.Opening;
 
@@ -16,7 +17,7 @@ namespace MilestoneTracker.Hosting.Opening;
 // container is asked within the opening and not before: what this class was given when it is made, and needs the registry, would have it made again and again.
 internal sealed class RegistrySource(string name, IServiceProvider services)
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private bool _opening;
     private volatile MilestoneRegistry? _registry;
 
@@ -34,7 +35,7 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
     public MilestoneRegistry Open(CancellationToken cancellationToken)
     {
         if (_registry is { } opened) return opened;
-        lock (_gate)
+        using (Uninterrupted.Lock(_gate))
         {
             if (_registry is { } meanwhile) return meanwhile;
             if (_opening) throw new InvalidOperationException($"The registry '{name}' is being opened, and what its log or its options ask the container for needs the registry itself. Ask for that later, when it is used.");

@@ -11,6 +11,8 @@ namespace MilestoneTracker.Auditing;
 /// </list>
 /// <para>A registry makes one call at a time, from the thread of one of the writers. A sink may read the registry, and then sees the
 /// state before the change; a changing operation called from within <see cref="Append"/> throws <see cref="InvalidOperationException"/>.
+/// A sink that can be interrupted while it waits (<see cref="Thread.Interrupt"/>), and surely kept nothing by then, says so like any
+/// refusal.
 /// A sink that waits for <em>another</em> thread that changes the same registry waits for ever: that thread waits for the sink.</para>
 /// </remarks>
 public interface IAuditSink

@@ -40,8 +40,9 @@ internal sealed class BestEffortLogger(ILogger inner) : ILogger
         {
             return inner.IsEnabled(logLevel);
         }
-        catch (Exception)
+        catch (Exception e)
         {
+            if (e is ThreadInterruptedException) Uninterrupted.Keep();
             return false;
         }
     }
@@ -52,8 +53,10 @@ internal sealed class BestEffortLogger(ILogger inner) : ILogger
         {
             inner.Log(logLevel, eventId, state, exception, formatter);
         }
-        catch (Exception)
+        catch (Exception e)
         {
+            if (e is ThreadInterruptedException) Uninterrupted.Keep(); // the writer's, and not the logger's
+
             // The change is made or refused already; the host's logger has no say in it.
         }
     }

@@ -3,6 +3,8 @@ namespace MilestoneTracker.Changes;
 // Waiting that Thread.Interrupt cannot break: between an append and its apply, or with the turn to hand on, there is no way
 // back. An interruption that comes while the registry waits is kept until the change is over, so that it does not reach the
 // audit sink either, and comes at the thread's next wait outside.
+// The packages whose locks a change waits for compile this file too: there nothing is known of changes, and an interruption is pending
+// again at once.
 internal static class Uninterrupted
 {
     [ThreadStatic]
@@ -19,6 +21,13 @@ internal static class Uninterrupted
         if (--_changes > 0 || !_kept) return;
         _kept = false;
         Thread.CurrentThread.Interrupt();
+    }
+
+    /// <summary>Has an interruption that was caught come again: after the change, where one is under way.</summary>
+    public static void Keep()
+    {
+        if (_changes > 0) _kept = true;
+        else Thread.CurrentThread.Interrupt();
     }
 
     /// <summary>Takes a lock until the answer is disposed.</summary>
@@ -39,6 +48,29 @@ internal static class Uninterrupted
         }
 
         return new Held(gate, interrupted);
+    }
+
+    /// <summary>Takes a lock within a time, which begins anew where an interruption comes.</summary>
+    public static bool TryLock(object gate, TimeSpan atMost, out Held held)
+    {
+        bool interrupted = false;
+        bool taken = false;
+        while (true)
+        {
+            try
+            {
+                Monitor.TryEnter(gate, atMost, ref taken);
+                break;
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        }
+
+        held = taken ? new Held(gate, interrupted) : default;
+        if (interrupted && !taken) Keep();
+        return taken;
     }
 
     internal struct Held : IDisposable
@@ -64,9 +96,7 @@ internal static class Uninterrupted
         public readonly void Dispose()
         {
             Monitor.Exit(_gate);
-            if (!_interrupted) return;
-            if (_changes > 0) _kept = true;
-            else Thread.CurrentThread.Interrupt();
+            if (_interrupted) Keep();
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
 using MilestoneTracker.Counting;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.Risk;
@@ -149,7 +150,7 @@ internal sealed class Comparison
 
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> Risks()
     {
-        lock (_gate) return _risks ??= _bySharing ? RisksBySharing() : RisksByName();
+        using (Uninterrupted.Lock(_gate)) return _risks ??= _bySharing ? RisksBySharing() : RisksByName();
     }
 
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksByName()
