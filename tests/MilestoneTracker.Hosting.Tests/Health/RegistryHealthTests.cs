@@ -1,10 +1,13 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting.Opening;
+using MilestoneTracker.Hosting.Tests.Opening;
+using MilestoneTracker.Risk;
 using MilestoneTracker.Sqlite;
 using MilestoneTracker.Sqlite.Tests;
 using MilestoneTracker.Tests.Auditing;
@@ -40,6 +43,28 @@ public sealed class RegistryHealthTests
         ready.Reasons(Ready).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("default", "")]
+    [InlineData("archive", ":archive")]
+    public async Task To_add_the_checks_twice_is_to_add_them_once_with_the_rules_of_both(string registry, string suffix)
+    {
+        using IHost host = Hosts.New(services =>
+        {
+            services.AddLogging().AddMilestoneTracker(registry);
+            for (int i = 0; i < 2; i++) services.AddHealthChecks().AddMilestoneRegistry(registry).AddMilestonePlan(registry: registry);
+            services.AddHealthChecks()
+                .AddMilestonePlan(rules => rules.DegradedFrom = RiskLevel.None, registry)
+                .AddMilestonePlan(rules => rules.UnhealthyFrom = RiskLevel.None, registry);
+        });
+        await host.StartAsync();
+        host.Registry(registry == "default" ? null : registry).RegisterMilestone("A", status: MilestoneStatus.Blocked);
+
+        HealthReport report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        report.Entries.Keys.Should().BeEquivalentTo(Ready + suffix, Live + suffix, "milestone-plan" + suffix);
+        report.Status.Should().Be(HealthStatus.Healthy);
+    }
+
     [Fact]
     public async Task A_check_of_a_registry_that_was_never_added_says_which_and_what_to_do()
     {
@@ -51,6 +76,23 @@ public sealed class RegistryHealthTests
         Func<Task> check = () => provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 
         (await check.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*'archvie', but no such registry*AddMilestoneTracker*");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_host_with_a_check_of_a_registry_that_was_never_added_does_not_start(bool ofPlan)
+    {
+        using IHost host = Hosts.New(services =>
+        {
+            services.AddLogging().AddMilestoneTracker("archive");
+            if (ofPlan) services.AddHealthChecks().AddMilestonePlan(registry: "Archive");
+            else services.AddHealthChecks().AddMilestoneRegistry("Archive");
+        });
+
+        Func<Task> start = () => host.StartAsync();
+
+        (await start.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*'Archive', but no such registry*AddMilestoneTracker*");
     }
 
     [Fact]
