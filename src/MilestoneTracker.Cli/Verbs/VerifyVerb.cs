@@ -8,6 +8,7 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Cli.Verbs;
 
+// Verifying a whole log: what is found is said, and only a log that holds ends with 0.
 internal static class VerifyVerb
 {
     public static Verb Make(Toolbox tools)
