@@ -13,11 +13,12 @@ internal static class Coverage
     /// <summary>Not those that read sources and pages, and not the largest plans, which reach nothing that smaller ones do not.</summary>
     private const string Filter = "FullyQualifiedName!~.Docs.&FullyQualifiedName!~.Conventions.&FullyQualifiedName!~.Scale.";
 
-    public static bool Run()
+    /// <summary>Of the core, which is judged; of the ledger only where that is asked for.</summary>
+    public static bool Run(bool isOfLedger)
     {
-        bool core = Of("MilestoneTracker", out double lines, out double branches) && lines >= AskedLines && branches >= AskedBranches;
-        bool ledger = Of("MilestoneTracker.Ledger", out _, out _);
-        return core && ledger;
+        Tool.Effort = "25"; // more cases reach the same lines
+        if (isOfLedger) return Of("MilestoneTracker.Ledger", out _, out _);
+        return Of("MilestoneTracker", out double lines, out double branches) && lines >= AskedLines && branches >= AskedBranches;
     }
 
     private static bool Of(string package, out double lines, out double branches)
