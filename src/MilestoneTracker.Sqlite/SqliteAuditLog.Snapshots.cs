@@ -30,12 +30,16 @@ public sealed partial class SqliteAuditLog
         RegistrySnapshot? saved = StateSnapshotFile.TryRead(SnapshotPath, Log, _tree, cancellationToken, out string? reason);
         try
         {
-            if (saved is not null && saved.AgreesWith(this, out reason, cancellationToken))
+            if (saved is not null)
             {
                 MilestoneRegistry registry = MilestoneRegistry.Open(this, saved, options, cancellationToken);
                 SavedVersion = saved.Version;
                 return registry;
             }
+        }
+        catch (ArgumentException e) when (e.ParamName == "snapshot")
+        {
+            saved!.AgreesWith(this, out reason, cancellationToken); // it is another plan's; only then is it asked a second time, for the reason
         }
         catch (AuditReplayException)
         {

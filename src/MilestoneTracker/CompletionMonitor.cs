@@ -26,7 +26,8 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     public CompletionMonitor(RegistrySnapshot snapshot, CancellationToken cancellationToken = default)
     {
         if (snapshot is null) throw new ArgumentNullException(nameof(snapshot));
-        if (snapshot.IsStaged) throw new ArgumentException("The snapshot is the staged state of a proposal, which no change follows. Begin with a snapshot of the registry.", nameof(snapshot));
+        if (snapshot.IsStaged)
+            throw new ArgumentException("The snapshot is the staged state of a proposal, which no change follows. Begin with a snapshot of the registry.", nameof(snapshot));
         _state = snapshot.State;
         _tallies = All(snapshot.State, cancellationToken);
     }
@@ -115,9 +116,12 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         {
             if (after.Version <= _state.Version) return;
             RegistryState before = _state;
-            MoveTo(after, follower => before.SharesIds(after) && follower.TryWalkAgain([.. new Comparison(before, after, CancellationToken.None).Moved.Select(after.IdOf)]));
+            MoveTo(after, follower => before.SharesIds(after) && follower.TryWalkAgain(Moved(before, after)));
         }
     }
+
+    private static HashSet<int> Moved(RegistryState before, RegistryState after) =>
+        [.. new Comparison(before, after, CancellationToken.None).Moved.Select(after.IdOf)];
 
     private void MoveTo(RegistryState after, Func<CompletionFollower, bool> follow)
     {

@@ -22,6 +22,9 @@ public sealed class MissingSurroundingsTests
         tool.Say("import", tool.PathOf("edges.tsv"), "--log", log);
         tool.Say("export", "--log", log, "--output", tool.PathOf("out.jsonl"));
         tool.Say("--help");
+
+        tool.Run("list").Error.Should().Contain("asked", "a log that is not named is looked for in the current folder");
+        tool.Say("list", "--log", log).Should().Contain("Beta\t");
     }
 
     [Fact]

@@ -111,10 +111,13 @@ internal static class Root
     {
         Command command = parsed.CommandResult.Command;
         string typed = word.Split('=')[0];
-        IEnumerable<string> options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options)).Select(option => option.Name);
+        IEnumerable<string> options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options))
+            .Select(option => option.Name);
         string meant = Nearest.To(typed, options) is { } near ? $" Did you mean '{near}'?" : "";
         Errors.Write(
-            around, $"'{typed}' is not an option of '{command.Name}'.{meant}\nSee 'milestones {command.Name} --help'. A name or a text that begins with a hyphen comes after '--'.",
+            around,
+            $"'{typed}' is not an option of '{command.Name}'.{meant}\nSee 'milestones {command.Name} --help'. "
+            + "A name or a text that begins with a hyphen comes after '--'.",
             around.MayColor(around.ErrorIsTerminal));
         return ExitCode.Usage;
     }

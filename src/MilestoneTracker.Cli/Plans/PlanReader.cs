@@ -194,7 +194,9 @@ internal ref struct PlanReader
             {
                 (Place place, int before) = (Here(), fields.Count);
                 ReadFields(FieldOwner.OfRecord(collection, name), fields);
-                if (fields.Count == before) throw new PlanFileException(_file, place, $"The record '{name}' has no field, and so would not be there. Give it one, such as a title.");
+                if (fields.Count > before) continue;
+                throw new PlanFileException(
+                    _file, place, $"The record '{name}' has no field, and so would not be there. Give it one, such as a title.");
             }
 
             if (names.Count == 0) throw new PlanFileException(_file, ofCollection, $"The collection '{collection}' has no record, and so would not be there.");

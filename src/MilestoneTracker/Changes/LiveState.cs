@@ -37,7 +37,8 @@ internal sealed class LiveState(RegistryState first)
     }
 
     /// <summary>The snapshot of the state that a change is decided on; of a fork it is staged, for the log may not take what comes before the change.</summary>
-    public RegistrySnapshot SnapshotOf(RegistryState state) => ReferenceEquals(state, _state) ? Current : new RegistrySnapshot(state.Freeze()) { IsStaged = true };
+    public RegistrySnapshot SnapshotOf(RegistryState state) =>
+        ReferenceEquals(state, _state) ? Current : new RegistrySnapshot(state.Freeze()) { IsStaged = true };
 
     /// <summary>Keeps everybody out who freezes, publishes or subscribes, until the answer is disposed.</summary>
     public Uninterrupted.Held Enter() => Uninterrupted.Lock(_gate);

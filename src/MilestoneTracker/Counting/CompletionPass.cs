@@ -202,8 +202,10 @@ internal static class CompletionPass
                     for (int row = 0; row < rows; row++)
                     {
                         ulong bits = tile[(row * Words) + word];
-                        sums[row] += In(ref tables, 0, bits) + In(ref tables, 256, bits >> 8) + In(ref tables, 512, bits >> 16) + In(ref tables, 768, bits >> 24)
-                            + In(ref tables, 1024, bits >> 32) + In(ref tables, 1280, bits >> 40) + In(ref tables, 1536, bits >> 48) + In(ref tables, 1792, bits >> 56);
+                        sums[row] += In(ref tables, 0, bits) + In(ref tables, 256, bits >> 8)
+                            + In(ref tables, 512, bits >> 16) + In(ref tables, 768, bits >> 24)
+                            + In(ref tables, 1024, bits >> 32) + In(ref tables, 1280, bits >> 40)
+                            + In(ref tables, 1536, bits >> 48) + In(ref tables, 1792, bits >> 56);
                     }
                 }
 

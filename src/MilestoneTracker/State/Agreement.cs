@@ -2,11 +2,11 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.State;
 
-// Whether a state, wherever it was kept, can be the one that a log has come to. To know it would be to replay the log, which is what a saved state is to
-// save; so the last events before its version are read, and what each did must be found in the state, unless a later one undid it. The
-// state of another plan is noticed so, because the time, the context and the number of every entry of a history are compared. And the other way: what the state says of these
-// events, and what a milestone has that they registered, must be theirs. Where these are all events that there are, they are replayed, and everything
-// is compared.
+// Whether a state, wherever it was kept, can be the one that a log has come to. To know it would be to replay the log, which is what a
+// saved state is to save; so the last events before its version are read, and what each did must be found in the state, unless a later
+// one undid it. The state of another plan is noticed so, because the time, the context and the number of every entry of a history are
+// compared. And the other way: what the state says of these events, and what a milestone has that they registered, must be theirs.
+// Where these are all events that there are, they are replayed, and everything is compared.
 internal sealed class Agreement
 {
     private const int MostEvents = 1024;
@@ -43,7 +43,8 @@ internal sealed class Agreement
         {
             long place = _state.DetailsOf(id).History.Change.Sequence - events[0].Sequence;
             if (place < 0) continue;
-            if (place >= events.Count || !events[(int)place].Data.Subject.Equals(AuditSubject.OfMilestone(_state.Names[id])) || !IsLast(id, events[(int)place])) return _state.Names[id];
+            bool isOfIt = place < events.Count && events[(int)place].Data.Subject.Equals(AuditSubject.OfMilestone(_state.Names[id]));
+            if (!isOfIt || !IsLast(id, events[(int)place])) return _state.Names[id];
         }
 
         return null;
@@ -90,13 +91,16 @@ internal sealed class Agreement
     {
         string name = _state.Names[id];
         Details details = _state.DetailsOf(id);
-        return details.Fields.Keys.All(key => _later.Contains((AuditSubject.OfMilestone(name), key, AuditValueKind.Text)))
+        return HaveComeLater(AuditSubject.OfMilestone(name), details.Fields)
             && OrdinalNames.Ids(_state.Graph.Dependencies(id)).All(dependency => IsDeclaredLater(name, _state.Names[dependency]))
             && OrdinalNames.Ids(_state.Graph.Dependents(id)).All(dependent => IsDeclaredLater(_state.Names[dependent], name))
-            && details.OfDependencies.All(fields => fields.Value.Keys.All(key => _later.Contains((AuditSubject.OfDependency(name, _state.Names[fields.Key]), key, AuditValueKind.Text))));
+            && details.OfDependencies.All(fields => HaveComeLater(AuditSubject.OfDependency(name, _state.Names[fields.Key]), fields.Value));
     }
 
-    private bool IsDeclaredLater(string milestone, string dependency) => _later.Contains((AuditSubject.OfDependency(milestone, dependency), null, AuditValueKind.Declared));
+    private bool HaveComeLater(AuditSubject subject, FieldSet fields) => fields.Keys.All(key => _later.Contains((subject, key, AuditValueKind.Text)));
+
+    private bool IsDeclaredLater(string milestone, string dependency) =>
+        _later.Contains((AuditSubject.OfDependency(milestone, dependency), null, AuditValueKind.Declared));
 
     private bool IsOver(int id, AuditValue value) => _state.DetailsOf(id).Components.SetEquals(value.Components!);
 

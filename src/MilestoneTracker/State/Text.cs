@@ -62,7 +62,8 @@ internal static class Text
         {
             char c = text[i];
             if (c < 0x7F && c >= 0x20) continue;
-            if (IsControl(c) && !(hasLines && c is ('\n' or '\t'))) return Broken(text, i, hasLines ? "a control character other than line feed and tab" : "a control character");
+            if (IsControl(c) && !(hasLines && c is ('\n' or '\t')))
+                return Broken(text, i, hasLines ? "a control character other than line feed and tab" : "a control character");
             if (!hasMarks && c is ('\u2028' or '\u2029')) return Broken(text, i, "a line or paragraph separator");
             if (!hasMarks && IsBidirectionalControl(c)) return Broken(text, i, "a bidirectional control");
             if (!char.IsSurrogate(c)) continue;
