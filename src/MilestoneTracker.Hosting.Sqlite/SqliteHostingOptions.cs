@@ -12,7 +12,7 @@ public sealed class SqliteHostingOptions
 
     /// <summary>The identity of the log, under the rules of names; a file that is there must have it. Default: <see langword="null"/>, a new file gets a random one.</summary>
     [NameRule]
-    public string? Log { get; set; }
+    public string? Identity { get; set; }
 
     /// <summary>How long to wait where another process writes to the file, from zero to an hour. Default: 5 seconds.</summary>
     [Within(0, 60 * 60)]

@@ -1,6 +1,6 @@
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker;
+namespace MilestoneTracker.Hosting;
 
 /// <summary>What to answer over HTTP where a registry has refused a call: the members of a problem document (RFC 9457), without any type of ASP.NET.</summary>
 /// <remarks>
@@ -30,7 +30,7 @@ public sealed record RegistryRefusal
     /// <returns>The refusal, or <see langword="null"/> where it is none: then something else is wrong, which the host's own handling of
     /// errors is for.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is <see langword="null"/>.</exception>
-    public static RegistryRefusal? Of(Exception exception)
+    public static RegistryRefusal? From(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         return exception switch

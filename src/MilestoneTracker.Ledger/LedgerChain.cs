@@ -1,4 +1,6 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger;
 
@@ -10,7 +12,7 @@ namespace MilestoneTracker.Ledger;
 /// </remarks>
 public sealed class LedgerChain
 {
-    private const int MostShown = 1024; // bytes: every identity and every hash, whole
+    private const int MaxShown = 1024; // bytes: every identity and every hash, whole
     private const int QuotedHashLength = (2 * LedgerHash.Length) + 2;
 
     private readonly Frontier _tree;
@@ -55,11 +57,11 @@ public sealed class LedgerChain
         if (log is null) throw new ArgumentNullException(nameof(log));
         if (tree is null) throw new ArgumentNullException(nameof(tree));
         if (size < 0 || size > tree.Size) throw new ArgumentOutOfRangeException(nameof(size), size, FormattableString.Invariant($"The tree has {tree.Size} leaves."));
-        return new LedgerChain(log, Frontier.Of(tree, size), size == 0 ? default : tree.NodeAt(0, size - 1), EventTypes.Known);
+        return new LedgerChain(log, Frontier.From(tree, size), size == 0 ? default : tree.NodeAt(0, size - 1), EventTypes.Known);
     }
 
     /// <summary>The identity of the log; <see langword="null"/> where no event has told it yet.</summary>
-    public string? Log { get; private set; }
+    public string? Identity { get; private set; }
 
     /// <summary>How many events have gone by: the sequence number of the last one.</summary>
     public long Size => _tree.Size;
@@ -83,7 +85,7 @@ public sealed class LedgerChain
     public ReadOnlySpan<byte> Write(AuditEvent next)
     {
         if (next is null) throw new ArgumentNullException(nameof(next));
-        if (Log is null) throw new InvalidOperationException("The identity of the log is not known. Make the chain with it, or read the first event.");
+        if (Identity is null) throw new InvalidOperationException("The identity of the log is not known. Make the chain with it, or read the first event.");
         if (next.Sequence != Size + 1) throw new ArgumentException(FormattableString.Invariant($"Event {next.Sequence} does not follow event {Size}."), nameof(next));
         _writer.Write(next, _log, _previous);
         Take(_writer.Leaf);
@@ -97,29 +99,29 @@ public sealed class LedgerChain
     {
         long expected = Size + 1;
         if (bytes.Length > EventWriter.MaximumLength) throw new LedgerException(expected, FormattableString.Invariant($"it has more than {EventWriter.MaximumLength} bytes."));
-        AuditEvent read = _reader.Read(bytes, expected, out Piece logPiece, out Piece previousPiece);
+        AuditEvent read = _reader.Read(bytes, expected, out JsonSlice logPiece, out JsonSlice previousPiece);
         ReadOnlySpan<byte> log = logPiece.Of(bytes);
         ReadOnlySpan<byte> previous = previousPiece.Of(bytes);
-        if (Log is not null && !log.SequenceEqual(_log)) throw Misplaced("it belongs to another log", log, _log);
+        if (Identity is not null && !log.SequenceEqual(_log)) throw Misplaced("it belongs to another log", log, _log);
         if (read.Sequence != expected) throw new LedgerException(expected, FormattableString.Invariant($"its sequence number is {read.Sequence}, where {expected} was expected."));
         if (!previous.SequenceEqual(_previous)) throw Misplaced("it does not follow the event before it: the hash that it names is another", previous, _previous);
-        if (Log is null) Name(EventReader.LogOf(bytes, logPiece, expected));
+        if (Identity is null) Name(EventReader.LogOf(bytes, logPiece, expected));
         Take(_writer.LeafOf(bytes));
         return read;
 
         LedgerException Misplaced(string why, ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted) =>
-            new(expected, $"{why}; {EventCursor.Shown(wanted, MostShown)} was expected, {EventCursor.Shown(found, MostShown)} was found.");
+            new(expected, $"{why}; {CanonicalJsonReader.Shown(wanted, MaxShown)} was expected, {CanonicalJsonReader.Shown(found, MaxShown)} was found.");
     }
 
     private void Name(string log)
     {
-        Log = log;
+        Identity = log;
         _log = EventWriter.TextOf(log);
     }
 
     private void Take(ReadOnlySpan<byte> leaf)
     {
-        LedgerHash hash = Sha256.Of(leaf);
+        LedgerHash hash = Sha256.Hash(leaf);
         _completed = _tree.Add(hash).Length;
         MoveTo(hash);
     }

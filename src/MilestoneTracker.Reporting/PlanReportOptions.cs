@@ -23,12 +23,12 @@ public sealed class PlanReportOptions
 
     /// <summary>From which level on a milestone counts as at risk; one without any risk never does. Medium unless set: at Low is everything that waits for anything.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not one of the levels.</exception>
-    public RiskLevel AtRiskFrom { get; set => field = Ranges.Level(value); } = RiskLevel.Medium;
+    public RiskLevel AtRiskThreshold { get; set => field = OptionGuard.Level(value); } = RiskLevel.Medium;
 
     /// <summary>How many of the milestones in scope that are at risk are assessed with causes and chains, the worst first, and of how many
     /// causes JSON names the milestones. 200 unless set; from 0. Each costs what it reaches.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
-    public int MostAssessed { get; set => field = Ranges.From(0, value); } = 200;
+    public int MaxAssessed { get; set => field = OptionGuard.From(0, value); } = 200;
 
     /// <summary>Which milestones are listed and drawn. All unless set.</summary>
     /// <exception cref="ArgumentNullException">Null.</exception>
@@ -43,7 +43,7 @@ public sealed class PlanReportOptions
 
     /// <summary>An earlier moment of the log: the report tells what moved since. None unless set, and not together with
     /// <see cref="ComparedTo"/>.</summary>
-    public PlanMoment? Since { get; set; }
+    public PointInTime? Since { get; set; }
 
     /// <summary>The log of the plan: the report tells the latest changes, and progress over time. None unless set; where a report is of a
     /// log (<see cref="PlanReport.AsOf"/>), that one counts and this is not looked at.</summary>
@@ -57,7 +57,7 @@ public sealed class PlanReportOptions
 
     /// <summary>How many of the latest changes are told where there is a log. 100 unless set; from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
-    public int MostChanges { get; set => field = Ranges.From(0, value); } = 100;
+    public int MaxChanges { get; set => field = OptionGuard.From(0, value); } = 100;
 
     /// <summary>Whether a report of a log that was asked for by a version, and whose <see cref="Time"/> is not set, stands for the effective time of that
     /// version.</summary>

@@ -25,7 +25,7 @@ public sealed class ReportedMilestone
     /// <summary>Its level of risk.</summary>
     public RiskLevel Risk { get; }
 
-    /// <summary>Where its risk comes from; there for the worst of the milestones in scope that are at risk (<see cref="PlanReportOptions.MostAssessed"/>).</summary>
+    /// <summary>Where its risk comes from; there for the worst of the milestones in scope that are at risk (<see cref="PlanReportOptions.MaxAssessed"/>).</summary>
     public RiskAssessment? Assessment => _report.AssessmentOf(this);
 
     /// <summary>How it came to its status: the last entry of its history, with time, actor and reason.</summary>

@@ -24,8 +24,8 @@ internal sealed class Connection : IDisposable
         int code = raw.sqlite3_open_v2(_path, out _database, flags | raw.SQLITE_OPEN_NOMUTEX, vfs: null);
         try
         {
-            if (code != raw.SQLITE_OK) throw SqliteLogException.Of(_database, code, $"Opening '{_path}'");
-            if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1) throw SqliteLogException.Of(null, raw.SQLITE_READONLY, $"Opening '{_path}' for writing"); // SQLite makes do with reading
+            if (code != raw.SQLITE_OK) throw SqliteLogException.From(_database, code, $"Opening '{_path}'");
+            if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1) throw SqliteLogException.From(null, raw.SQLITE_READONLY, $"Opening '{_path}' for writing"); // SQLite makes do with reading
             WaitAtMost(lockTimeout);
         }
         catch
@@ -84,7 +84,7 @@ internal sealed class Connection : IDisposable
     public SqliteLogException Failure(int code, string sql)
     {
         int end = sql.IndexOfAny([' ', '\n', ';', '(']);
-        return SqliteLogException.Of(_database, code, $"{(end < 0 ? sql : sql[..end])} in '{_path}'");
+        return SqliteLogException.From(_database, code, $"{(end < 0 ? sql : sql[..end])} in '{_path}'");
     }
 
     public void Forget(Statement statement) => _statements.Remove(statement);

@@ -17,7 +17,7 @@ internal static class Schema
 
     private const long ApplicationId = 0x4D4C4F47; // "MLOG"
     private const long Version = 1;
-    private const int MostTurns = 100;
+    private const int MaxTurns = 100;
 
     // Full synchronisation: what a commit has acknowledged is on the disk (the last two matter on macOS only). The write-ahead log
     // is folded back every 16 MB: every 4 MB, which is usual, costs nearly a tenth of the speed of large batches.
@@ -48,15 +48,15 @@ internal static class Schema
         if (IsEmpty(connection))
         {
             if (options.ReadOnly) throw new SqliteLogException(SqliteLogFault.NotALog, $"'{path}' is empty, and it is to be read only. Open it once for writing.");
-            Make(connection, path, options.Log ?? RandomName());
+            Make(connection, path, options.Identity ?? RandomName());
         }
 
         Check(connection, path);
         if (!options.ReadOnly) UseWriteAheadLog(connection, path);
         string name = connection.Texts("SELECT name FROM log") is [string only] ? only : throw Damaged(path, "it has no identity, or several");
         if (!NameRules.IsValid(name, out _)) throw Damaged(path, "its identity breaks the rules of names");
-        if (options.Log is not null && !string.Equals(options.Log, name, StringComparison.Ordinal))
-            throw new SqliteLogException(SqliteLogFault.OtherLog, $"'{path}' is the log '{name}', but '{options.Log}' was asked for. Ask for that one, or for another file.");
+        if (options.Identity is not null && !string.Equals(options.Identity, name, StringComparison.Ordinal))
+            throw new SqliteLogException(SqliteLogFault.OtherLog, $"'{path}' is the log '{name}', but '{options.Identity}' was asked for. Ask for that one, or for another file.");
         return name;
     }
 
@@ -105,7 +105,7 @@ internal static class Schema
                 if (connection.Texts("PRAGMA journal_mode = WAL") is ["wal"]) return;
                 throw new SqliteLogException(SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
             }
-            catch (SqliteLogException e) when (e.Fault == SqliteLogFault.Locked && turns < MostTurns)
+            catch (SqliteLogException e) when (e.Fault == SqliteLogFault.Locked && turns < MaxTurns)
             {
                 connection.Execute("BEGIN IMMEDIATE; ROLLBACK");
             }

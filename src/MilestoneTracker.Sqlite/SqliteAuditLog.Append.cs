@@ -1,7 +1,7 @@
 using System.Buffers;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -31,7 +31,7 @@ public sealed partial class SqliteAuditLog
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        using (Uninterrupted.Lock(_appending))
+        using (UninterruptibleLock.Acquire(_appending))
         {
             if (_disposed) throw new AuditAppendRefusedException("The log is closed. Open it anew.", new ObjectDisposedException(nameof(SqliteAuditLog)));
             if (_lost is not null) throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);
@@ -59,7 +59,7 @@ public sealed partial class SqliteAuditLog
         try
         {
             append.Begin(last);
-            WholeChanges.Check(events, last + 1);
+            AuditChanges.Validate(events, last + 1);
             for (int i = 0; i < events.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -82,7 +82,7 @@ public sealed partial class SqliteAuditLog
         try
         {
             _append!.TakeBack();
-            if (_chain.Size != last) _chain = LedgerChain.Resume(Log, _tree, last);
+            if (_chain.Size != last) _chain = LedgerChain.Resume(Identity, _tree, last);
         }
         catch (Exception e)
         {
@@ -94,7 +94,7 @@ public sealed partial class SqliteAuditLog
     private sealed class AppendStatements(Connection writer)
     {
         // Few enough that one event is soon found, and enough that a row costs less than what is in it.
-        private const int MostEvents = 256;
+        private const int MaxEvents = 256;
         private const int EnoughBytes = 1 << 16;
 
         private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
@@ -130,7 +130,7 @@ public sealed partial class SqliteAuditLog
             Span<byte> hashes = _hashes.GetSpan(completed.Length * LedgerHash.Length);
             for (int level = 0; level < completed.Length; level++) completed[level].CopyTo(hashes[(level * LedgerHash.Length)..]);
             _hashes.Advance(completed.Length * LedgerHash.Length);
-            if (_count == MostEvents || _lines.WrittenCount >= EnoughBytes) Insert();
+            if (_count == MaxEvents || _lines.WrittenCount >= EnoughBytes) Insert();
         }
 
         /// <summary>Adds what is left in the row to the log.</summary>

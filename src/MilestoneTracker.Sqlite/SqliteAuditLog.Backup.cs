@@ -58,7 +58,7 @@ public sealed partial class SqliteAuditLog
             }
             catch
             {
-                StateSnapshotFile.TryDelete(part);
+                SavedStateFile.TryDelete(part);
                 throw;
             }
         }
@@ -83,6 +83,6 @@ public sealed partial class SqliteAuditLog
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        if (code != raw.SQLITE_DONE) throw SqliteLogException.Of(null, code, $"Copying the log to '{path}'");
+        if (code != raw.SQLITE_DONE) throw SqliteLogException.From(null, code, $"Copying the log to '{path}'");
     }
 }

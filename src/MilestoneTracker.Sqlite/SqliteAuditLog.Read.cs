@@ -1,6 +1,6 @@
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -25,10 +25,10 @@ public sealed partial class SqliteAuditLog
     /// <returns>What was found; a fault of an event is reported and not thrown.</returns>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
-    public LedgerReport Verify(Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
+    public VerificationResult Verify(Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
         (long last, long first) = Ends();
-        return LedgerReport.Of(Rows, Log, checkpoint, cancellationToken);
+        return VerificationResult.Compute(Rows, Identity, checkpoint, cancellationToken);
 
         IEnumerable<AuditEvent> Rows(LedgerChain chain)
         {
@@ -43,14 +43,14 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is <see langword="null"/>.</exception>
     /// <exception cref="LedgerException">An event is not what was appended there; the ones before it were written.</exception>
     public void Export(Stream output, CancellationToken cancellationToken = default) =>
-        LedgerLines.Write(Read(1, cancellationToken), new LedgerChain(Log), output, cancellationToken);
+        LedgerLines.Write(Read(1, cancellationToken), new LedgerChain(Identity), output, cancellationToken);
 
     private IEnumerable<AuditEvent> ReadFrom(long fromSequence, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         long last = LastSequence;
         if (fromSequence > last) yield break;
-        LedgerChain chain = LedgerChain.Resume(Log, TreeOver(last), fromSequence - 1);
+        LedgerChain chain = LedgerChain.Resume(Identity, TreeOver(last), fromSequence - 1);
         foreach (AuditEvent next in ReadThrough(chain, last, cancellationToken)) yield return next;
     }
 
@@ -59,7 +59,7 @@ public sealed partial class SqliteAuditLog
     // at the chain between two of them. What is at fault is said when it is come to, so that what is before it is read.
     private IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last, CancellationToken cancellationToken)
     {
-        CopiedRows rows = new();
+        RowBuffer rows = new();
         while (chain.Size < last)
         {
             LedgerException? fault = Copy(chain.Size + 1, rows);
@@ -74,10 +74,10 @@ public sealed partial class SqliteAuditLog
     }
 
     // The next rows, from the one of an event on; what the database cannot read is a fault of the event behind them.
-    private LedgerException? Copy(long sequence, CopiedRows rows)
+    private LedgerException? Copy(long sequence, RowBuffer rows)
     {
         rows.Clear();
-        using (Uninterrupted.Lock(_reader.Gate))
+        using (UninterruptibleLock.Acquire(_reader.Gate))
         {
             CheckUsable();
             try

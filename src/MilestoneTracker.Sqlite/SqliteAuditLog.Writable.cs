@@ -1,6 +1,6 @@
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -17,7 +17,7 @@ public sealed partial class SqliteAuditLog
     /// <returns><see langword="null"/> where it would; otherwise what is in the way, with a message that says what to do.</returns>
     public Exception? CheckWritable()
     {
-        if (!Uninterrupted.TryLock(_appending, ShortWhile, out Uninterrupted.Held held))
+        if (!UninterruptibleLock.TryLock(_appending, ShortWhile, out UninterruptibleLock.Held held))
             return new SqliteLogException(SqliteLogFault.Locked, $"'{_path}' has been appended to, or asked, for more than half a second. Ask again; where it stays so, see to the disk, and to who else holds the file.");
         try
         {

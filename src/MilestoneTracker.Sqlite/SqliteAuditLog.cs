@@ -1,6 +1,6 @@
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -53,14 +53,14 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, options.LockTimeout);
             if (writer is not null) Schema.Open(writer, path, options);
             reader = new Connection(path, readOnly: true, create: false, options.LockTimeout);
-            Log = Schema.Open(reader, path, new SqliteAuditLogOptions { Log = options.Log, ReadOnly = true });
+            Identity = Schema.Open(reader, path, new SqliteAuditLogOptions { Identity = options.Identity, ReadOnly = true });
             (_writer, _reader) = (writer, reader);
             _ends = reader.Prepare(Schema.Ends);
             _rows = reader.Prepare("SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= ?1), ?1) ORDER BY first");
             _rowOfTree = reader.Prepare(StoredTree.RowOf);
             _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);
-            _chain = options.ReadOnly ? new LedgerChain(Log) : End(); // only who appends needs it
+            _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only who appends needs it
         }
         catch
         {
@@ -89,7 +89,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     }
 
     /// <summary>The identity of the log: part of every event, and the origin of every checkpoint.</summary>
-    public string Log { get; }
+    public string Identity { get; }
 
     /// <inheritdoc/>
     /// <remarks>As the file has it now, whoever has appended. O(log n).</remarks>
@@ -123,14 +123,14 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     public Checkpoint GetCheckpoint()
     {
         long size = LastSequence;
-        return new Checkpoint(Log, size, _tree.RootAt(size));
+        return new Checkpoint(Identity, size, _tree.RootAt(size));
     }
 
     /// <summary>Closes the file. Appends and reads from here on are refused; a registry that uses the log refuses changes.</summary>
     public void Dispose()
     {
-        using (Uninterrupted.Lock(_appending))
-        using (Uninterrupted.Lock(_reader.Gate))
+        using (UninterruptibleLock.Acquire(_appending))
+        using (UninterruptibleLock.Acquire(_reader.Gate))
         {
             if (_disposed) return;
             _disposed = true;
@@ -158,8 +158,8 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private LedgerChain End()
     {
         long last = LastSequence;
-        if (last == 0) return new LedgerChain(Log);
-        LedgerChain chain = LedgerChain.Resume(Log, TreeOver(last), last - 1);
+        if (last == 0) return new LedgerChain(Identity);
+        LedgerChain chain = LedgerChain.Resume(Identity, TreeOver(last), last - 1);
         foreach (AuditEvent _ in ReadThrough(chain, last, CancellationToken.None))
         {
         }
@@ -172,7 +172,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 
     private (long Last, long First) Ends()
     {
-        using (Uninterrupted.Lock(_reader.Gate))
+        using (UninterruptibleLock.Acquire(_reader.Gate))
         {
             CheckUsable();
             _ends.Step();

@@ -8,10 +8,10 @@ public sealed class SqliteAuditLogOptions
     /// A new file gets it, one that is there must have it. By default (<see langword="null"/>) a new file gets a random one, and one that is there may have any.
     /// </summary>
     /// <exception cref="ArgumentException">The text breaks a rule of names; the message says which and where.</exception>
-    public string? Log
+    public string? Identity
     {
         get;
-        set => field = value is null ? null : NameRules.Checked(value, nameof(Log));
+        set => field = value is null ? null : NameRules.Checked(value, nameof(Identity));
     }
 
     /// <summary>Whether the file is only read: it must be there, and every append is refused. The default is <see langword="false"/>.</summary>

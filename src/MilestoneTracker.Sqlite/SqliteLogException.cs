@@ -19,7 +19,7 @@ public sealed class SqliteLogException : Exception
     /// <summary>The extended result code of SQLite (such as 1034, SQLITE_IOERR_FSYNC); 0 where SQLite reported no error.</summary>
     public int ErrorCode { get; }
 
-    internal static SqliteLogException Of(sqlite3? database, int code, string doing)
+    internal static SqliteLogException From(sqlite3? database, int code, string doing)
     {
         int extended = database is null ? code : raw.sqlite3_extended_errcode(database);
         if ((extended & 0xFF) != (code & 0xFF)) extended = code; // the connection has gone on since

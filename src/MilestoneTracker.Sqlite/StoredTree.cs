@@ -1,6 +1,6 @@
 using System.Numerics;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -19,7 +19,7 @@ internal sealed class StoredTree(Connection connection, Statement read, Func<lon
     protected override LedgerHash NodeAt(int level, long index)
     {
         long sequence = (index + 1) << level;
-        using (Uninterrupted.Lock(connection.Gate))
+        using (UninterruptibleLock.Acquire(connection.Gate))
         {
             try
             {

@@ -32,14 +32,14 @@ public readonly record struct Completion
 
     /// <summary>Progress, from 0 to 1: 1 for a completed milestone, otherwise the weighted mean of what counts; <see langword="null"/> where
     /// nothing counts, as for a cancelled milestone. The double that is nearest to the exact quotient, up to nine million milestones.</summary>
-    public double? Value => _isOfCompleted ? 1 : _weight == 0 ? null : (double)_done / (_weight * Standing.Whole);
+    public double? Value => _isOfCompleted ? 1 : _weight == 0 ? null : (double)_done / (_weight * ProgressState.Whole);
 
     /// <summary>Progress in whole per cent, cut down, and at most 99 unless the milestone is completed (of a set: all that counts);
     /// <see langword="null"/> where nothing counts.</summary>
     public int? Percent => _isOfCompleted ? 100
         : _weight == 0 ? null
         : Completed == Counted ? 100
-        : (int)Math.Min(99, _done / (_weight * (Standing.Whole / 100)));
+        : (int)Math.Min(99, _done / (_weight * (ProgressState.Whole / 100)));
 
     /// <summary>The progress of a set of milestones: a component, an owner, a whole plan. Each counts once, and not what it needs. O(members).</summary>
     /// <param name="members">The milestones, of one snapshot; one that comes again under its name is left out.</param>

@@ -1,6 +1,6 @@
-using MilestoneTracker.Changes;
 using MilestoneTracker.Counting;
 using MilestoneTracker.State;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker;
 
@@ -37,7 +37,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     {
         get
         {
-            using (Uninterrupted.Lock(_gate)) return _state.Version;
+            using (UninterruptibleLock.Acquire(_gate)) return _state.Version;
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names.</exception>
     public Completion GetCompletion(string name)
     {
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             int id = _state.Find(name, nameof(name));
             return _tallies[id].Of(_state[id].Status == MilestoneStatus.Completed);
@@ -87,7 +87,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     public void OnNext(RegistryChange value)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             (RegistryState before, RegistryState after) = (value.Before.State, value.After.State);
             if (after.Version <= _state.Version) return;
@@ -112,7 +112,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
 
     private void CatchUp(RegistryState after)
     {
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             if (after.Version <= _state.Version) return;
             RegistryState before = _state;
@@ -127,7 +127,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     {
         if (after.Graph.End > _tallies.Length) Array.Resize(ref _tallies, Math.Max(after.Graph.End, _tallies.Length * 2));
         bool followed;
-        using (Lineage.Loan loan = after.Lineage.Borrow())
+        using (RegistryFamily.Lease loan = after.Lineage.Rent())
         {
             CompletionFollower follower = new(_state, after, _tallies, loan.Scratch);
             followed = follow(follower);

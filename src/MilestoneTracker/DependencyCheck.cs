@@ -1,23 +1,8 @@
 using MilestoneTracker.Changes;
+using MilestoneTracker.Naming;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
-
-/// <summary>How it stands with a dependency that may be declared.</summary>
-public enum DependencyVerdict
-{
-    /// <summary>It can be declared; where it was tried, it now is.</summary>
-    Allowed = 0,
-
-    /// <summary>It is declared already; declaring it again changes nothing.</summary>
-    AlreadyDeclared = 1,
-
-    /// <summary>It would close a cycle.</summary>
-    ClosesCycle = 2,
-
-    /// <summary>One of the two milestones is not registered.</summary>
-    UnknownMilestone = 3,
-}
 
 /// <summary>The answer to whether a dependency can be declared. Asking and trying always agree with doing.</summary>
 /// <remarks>
@@ -53,7 +38,7 @@ public sealed class DependencyCheck
     public IReadOnlyList<string> CyclePath => _path ??= FindPath();
 
     /// <summary>The answer for a verdict: with the name that is unknown, or with where the path can be found.</summary>
-    internal static DependencyCheck Of(DependencyVerdict verdict, Named milestone, Named dependency, IPlan asked) => verdict switch
+    internal static DependencyCheck Create(DependencyVerdict verdict, ResolvedName milestone, ResolvedName dependency, IPlan asked) => verdict switch
     {
         DependencyVerdict.Allowed => Allowed,
         DependencyVerdict.AlreadyDeclared => AlreadyDeclared,
@@ -75,7 +60,7 @@ public sealed class DependencyCheck
     {
         if (_asked is null) return [];
         RegistryState state = _asked.Now.State;
-        using Lineage.Loan loan = state.Lineage.Borrow();
+        using RegistryFamily.Lease loan = state.Lineage.Rent();
         return Dependencies.CyclePath.Find(state, _milestone, _dependency, loan.Scratch);
     }
 }

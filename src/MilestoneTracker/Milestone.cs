@@ -3,6 +3,7 @@ using System.Diagnostics;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Counting;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker;
 
@@ -38,9 +39,9 @@ public sealed record Milestone
     {
         AuditValue registered = registration.Data.New;
         (Name, Components, Fields, Version) = (registration.Data.Subject.Milestone!, registered.Components!, State.Fields.None, registration.Sequence);
-        Standing = new Standing { Status = registered.Status!.Value };
+        Standing = new ProgressState { Status = registered.Status!.Value };
         (_dependencies, _dependents) = (OrdinalNames.None, OrdinalNames.None);
-        _history = new StatusHistory(new HistoryEntry(registration, Status, null));
+        _history = new StatusHistory(new StatusHistoryEntry(registration, Status, null));
     }
 
     /// <summary>The name that it is known by.</summary>
@@ -86,7 +87,7 @@ public sealed record Milestone
     /// <summary>The milestone in words, for people, such as <c>Beta (InProgress, 5 of 8, 62 %)</c>.</summary>
     public override string ToString() => Completion.Counted == 0 ? $"{Name} ({Status})" : $"{Name} ({Status}, {Completion})";
 
-    internal Standing Standing { get; }
+    internal ProgressState Standing { get; }
 
     /// <summary>Whether all is equal but what came before, and what lies with the dependents.</summary>
     internal bool IsSameButForHistory(Milestone other) =>

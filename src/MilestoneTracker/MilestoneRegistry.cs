@@ -51,7 +51,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         (_sink, _live, Time, _defaultContext) = (sink, new LiveState(state), options.TimeProvider, options.DefaultContext);
         _logger = new BestEffortLogger(options.LoggerFactory.CreateLogger<MilestoneRegistry>());
         _observers = new Observers(_logger);
-        Transitions = new TransitionGate(options.TransitionRule, this);
+        Transitions = new TransitionRuleGuard(options.TransitionRule, this);
         Telemetry = new RegistryTelemetry(options.Name);
         _decision = new Decision(this, Transitions, Telemetry);
         Telemetry.Opened(this);
@@ -102,7 +102,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
 
     private static MilestoneRegistry Open(IAuditLog log, long last, RegistryState? from, MilestoneRegistryOptions options, CancellationToken cancellationToken)
     {
-        RegistryState state = Fold.Of(from, log.Read((from?.Version ?? 0) + 1, cancellationToken), options.DropUnfinishedChange, cancellationToken);
+        RegistryState state = Fold.Replay(from, log.Read((from?.Version ?? 0) + 1, cancellationToken), options.DropUnfinishedChange, cancellationToken);
         if (state.Version < last && !options.DropUnfinishedChange) throw AuditReplayException.EndsEarly(state.Version, last);
         MilestoneRegistry registry = new(log, state, options);
         registry._logger.Opened(state.Version, state.Count);
@@ -126,7 +126,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
 
     internal RegistryTelemetry Telemetry { get; }
 
-    internal TransitionGate Transitions { get; }
+    internal TransitionRuleGuard Transitions { get; }
 
     /// <summary>Tells an observer of each change that is committed from now on: once, in order, after it is visible.</summary>
     /// <remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker;
 
@@ -15,7 +15,7 @@ public sealed class MilestoneRegistryOptions
     public string? Name
     {
         get;
-        set => field = value is null ? null : Text.CheckedName(value, nameof(Name));
+        set => field = value is null ? null : TextRules.CheckedName(value, nameof(Name));
     }
 
     /// <summary>Where the time of a change comes from. Default: <see cref="TimeProvider.System"/>. Times are recorded in UTC as they are told, also where the clock goes back.</summary>

@@ -153,5 +153,5 @@ public abstract class PlanEditor
     public bool RemoveRecord(string collection, string name) => Make(new RemoveRecord(collection, name)).HasEvents;
 
     /// <summary>Makes one operation, or throws what it is refused with.</summary>
-    private protected abstract Request Make(Request request);
+    private protected abstract Change Make(Change request);
 }

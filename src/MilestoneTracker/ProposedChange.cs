@@ -106,12 +106,12 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
 
     private RegistrySnapshot Freeze() => _staged ??= new RegistrySnapshot(_state.Freeze()) { IsStaged = true };
 
-    private protected override Request Make(Request request)
+    private protected override Change Make(Change request)
     {
         Enter();
         try
         {
-            using Lineage.Loan loan = _state.Lineage.Borrow();
+            using RegistryFamily.Lease loan = _state.Lineage.Rent();
             _decision.Begin(_state, Context, loan.Scratch);
             request.Decide(_decision);
             AuditEvent[] events = request.Events = _decision.Stamp(_registry.Time);

@@ -14,7 +14,7 @@ public sealed partial class RegistrySnapshot
     /// <exception cref="AuditReplayException">An event does not fit; it is named.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     public static RegistrySnapshot Replay(IEnumerable<AuditEvent> events, CancellationToken cancellationToken = default) =>
-        new(Fold.Of(null, events ?? throw new ArgumentNullException(nameof(events)), dropUnfinished: false, cancellationToken).Freeze());
+        new(Fold.Replay(null, events ?? throw new ArgumentNullException(nameof(events)), dropUnfinished: false, cancellationToken).Freeze());
 
     /// <summary>The plan as it was at a sequence number; within a change, as it was before that change. O(events up to it).</summary>
     /// <param name="log">The log to read.</param>

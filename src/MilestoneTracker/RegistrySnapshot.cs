@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Dependencies;
+using MilestoneTracker.Naming;
 using MilestoneTracker.Risk;
 using MilestoneTracker.State;
 
@@ -88,7 +89,7 @@ public sealed partial class RegistrySnapshot : IPlan
     /// <exception cref="DependencyNotFoundException">The one does not depend on the other.</exception>
     public ImmutableSortedDictionary<string, string> GetDependencyFields(string milestone, string dependency)
     {
-        (Named m, Named d) = State.FindBothOrNone(milestone, dependency);
+        (ResolvedName m, ResolvedName d) = State.FindBothOrNone(milestone, dependency);
         State.CheckDeclared(m, d);
         return State.DetailsOf(m.Id).OfDependency(d.Id);
     }
@@ -117,9 +118,9 @@ public sealed partial class RegistrySnapshot : IPlan
     /// <param name="dependency">The milestone that it is to depend on.</param>
     public DependencyCheck CheckDependency(string milestone, string dependency)
     {
-        (Named m, Named d) = State.FindBothOrNone(milestone, dependency);
-        using Lineage.Loan loan = State.Lineage.Borrow();
-        return DependencyCheck.Of(State.Graph.Judge(m.Id, d.Id, loan.Scratch.Search), m, d, this);
+        (ResolvedName m, ResolvedName d) = State.FindBothOrNone(milestone, dependency);
+        using RegistryFamily.Lease loan = State.Lineage.Rent();
+        return DependencyCheck.Create(State.Graph.Judge(m.Id, d.Id, loan.Scratch.Search), m, d, this);
     }
 
     /// <summary>What puts a milestone at risk, and why. O(what it reaches through unresolved dependencies), and a sort of the factors.</summary>
@@ -128,7 +129,7 @@ public sealed partial class RegistrySnapshot : IPlan
     public RiskAssessment AssessRisk(string name) => new(State, State.Find(name, nameof(name)));
 
     /// <summary>The risk level of every milestone. One pass: O(milestones and dependencies), far less than assessing each. To look up a name that no milestone has is a <see cref="MilestoneNotFoundException"/>.</summary>
-    public IReadOnlyDictionary<string, RiskLevel> AssessRiskLevels() => RiskLevels.Of(State);
+    public IReadOnlyDictionary<string, RiskLevel> AssessRiskLevels() => RiskLevels.Compute(State);
 
     /// <summary>What is wrong in the plan: every milestone that puts itself or others at risk, since when and by whom, and how many it
     /// hits.</summary>
@@ -142,7 +143,7 @@ public sealed partial class RegistrySnapshot : IPlan
     /// </remarks>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The causes: level from high to low, then by how many they hit, the most first, then by name, ordinally.</returns>
-    public IReadOnlyList<RiskCause> AssessCauses(CancellationToken cancellationToken = default) => RiskCauses.Of(State, cancellationToken);
+    public IReadOnlyList<RiskCause> AssessCauses(CancellationToken cancellationToken = default) => RiskCauses.Find(State, cancellationToken);
 
     /// <summary>Every milestone that depends on this one, directly or through others, whatever its status, in ordinal order. O(those and their dependencies), and a sort.</summary>
     /// <param name="name">The name, compared ordinally.</param>
@@ -150,8 +151,8 @@ public sealed partial class RegistrySnapshot : IPlan
     public IReadOnlyList<string> AnalyzeImpact(string name)
     {
         int milestone = State.Find(name, nameof(name));
-        using Lineage.Loan loan = State.Lineage.Borrow();
-        return Array.AsReadOnly(OrdinalNames.Sort(State.Names, Impact.Of(State.Graph, milestone, loan.Scratch.Visits)).Names);
+        using RegistryFamily.Lease loan = State.Lineage.Rent();
+        return Array.AsReadOnly(OrdinalNames.Sort(State.Names, Impact.Find(State.Graph, milestone, loan.Scratch.Visits)).Names);
     }
 
     /// <summary>The snapshot in words, for people.</summary>

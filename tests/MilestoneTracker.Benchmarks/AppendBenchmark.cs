@@ -25,7 +25,7 @@ internal static class AppendBenchmark
         double[] Pass(Func<SqliteAuditLog, MilestoneRegistry, double> measured)
         {
             foreach (string file in Directory.GetFiles(folder, "append.db*")) File.Delete(file);
-            using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = "example.com/plans/2026" });
+            using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = "example.com/plans/2026" });
             MilestoneRegistry registry = new(log);
             Growth before = new("before ");
             while (!rounds.IsQuick && new FileInfo(path + "-wal").Length < FoldedBack) registry.Batch(proposed => before.Next(proposed, 100));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using MilestoneTracker.Changes.Operations;
 using MilestoneTracker.Diagnostics;
+using MilestoneTracker.Diagnostics.Metrics;
 
 namespace MilestoneTracker.Benchmarks;
 

@@ -16,7 +16,7 @@ internal static class OpenBenchmark
             MilestoneRegistry registry = ReplayBenchmark.Fill(memory, changes);
             using SqliteAuditLog log = SqliteAuditLog.Open(Path.Combine(folder, "open.db"));
             foreach (AuditEvent[] part in memory.Read().Chunk(1000)) log.Append(part);
-            log.SaveSnapshot(registry.Current);
+            log.SaveState(registry.Current);
             MilestoneRegistry whole = null!;
             MilestoneRegistry fromSnapshot = null!;
             (int count, double[] medians) = rounds.Measure(() =>

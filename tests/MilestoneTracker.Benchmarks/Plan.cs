@@ -1,6 +1,6 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Benchmarks;
 
@@ -36,7 +36,7 @@ internal static class Plan
     {
         DependencyGraph graph = new();
         for (int id = 1; id <= milestones; id++) graph.Add(id);
-        return (graph, new OrderedSearch(new Visits()));
+        return (graph, new OrderedSearch(new VisitMarks()));
     }
 
     /// <summary>A status for each milestone: planned, in progress or completed, each as often.</summary>

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Cli.Tests;
 // The verbs as the command has them, for tests that hold for each.
 internal static class CommandTree
 {
-    public static RootCommand Root { get; } = CommandLine.Root.Make(new Surroundings
+    public static RootCommand Root { get; } = CommandLine.Root.Make(new CommandEnvironment
     {
         Input = Stream.Null, Output = Stream.Null, Error = TextWriter.Null, Folder = Path.GetTempPath, UserName = () => "",
     });

@@ -154,7 +154,7 @@ public sealed class InterruptedChangeTests : IDisposable
         return _tool.Say("export");
     }
 
-    private Surroundings Around() => _tool.Around(Stream.Null, Stream.Null, new StringWriter(CultureInfo.InvariantCulture), _source.Token);
+    private CommandEnvironment Around() => _tool.Around(Stream.Null, Stream.Null, new StringWriter(CultureInfo.InvariantCulture), _source.Token);
 
     // Events that somebody interrupts when so many were looked at; each is looked at twice: to check them all, and to append them.
     private sealed class EndingEvents(List<AuditEvent> events, int end, CancellationTokenSource source) : IReadOnlyList<AuditEvent>

@@ -143,16 +143,16 @@ public sealed class KindsTests
         AuditSubject note = AuditSubject.OfRecord("risks", "R-1");
         (EventText Text, string Subject, string ToPeople, string ToPrograms)[] examples =
         [
-            (new(AuditSubject.Plan, "title changed", AuditValue.Of("Old"), AuditValue.Of("New\nline")), "the plan", "Old → New\\nline", "Old New\\nline"),
+            (new(AuditSubject.Plan, "title changed", AuditValue.From("Old"), AuditValue.From("New\nline")), "the plan", "Old → New\\nline", "Old New\\nline"),
             (new(AuditSubject.Plan, "closed", AuditValue.Nothing, AuditValue.Nothing), "the plan", "", ""),
-            (new(note, "removed", AuditValue.Of("a\ttext"), AuditValue.Nothing), "risks/R-1", "a\\ttext", "a\\ttext"),
-            (new(AuditSubject.OfMilestone("A"), "components changed", AuditValue.Of([]), AuditValue.Of(["a", "b"])), "A", "no component → a, b", "no component a, b"),
-            (new(AuditSubject.OfMilestone("A"), "registered as", AuditValue.Nothing, AuditValue.Of(["a"], MilestoneStatus.OnHold)), "A", "on hold", "ON_HOLD"),
+            (new(note, "removed", AuditValue.From("a\ttext"), AuditValue.Nothing), "risks/R-1", "a\\ttext", "a\\ttext"),
+            (new(AuditSubject.OfMilestone("A"), "components changed", AuditValue.From([]), AuditValue.From(["a", "b"])), "A", "no component → a, b", "no component a, b"),
+            (new(AuditSubject.OfMilestone("A"), "registered as", AuditValue.Nothing, AuditValue.From(["a"], MilestoneStatus.OnHold)), "A", "on hold", "ON_HOLD"),
             (new(link, "depends on", AuditValue.Declared(false), AuditValue.Declared(true)), "A", "B", "B"),
-            (new(link, "weight changed", AuditValue.Of("1"), AuditValue.Of("2")), "A → B", "1 → 2", "1 2"),
-            (new(link, "set", AuditValue.Nothing, AuditValue.Of("2")) { Field = "lag" }, "A → B", "lag 2", "lag 2"),
-            (new(note, "changed", AuditValue.Of("low"), AuditValue.Of(MilestoneStatus.OnHold)) { Field = "a\tkey" }, "risks/R-1", "a\\tkey low → on hold", "a\\tkey low ON_HOLD"),
-            (new(AuditSubject.OfMilestone("A"), "set", AuditValue.Nothing, AuditValue.Of(MilestoneStatus.OnHold)) { Field = "next" }, "A", "next on hold", "next ON_HOLD"),
+            (new(link, "weight changed", AuditValue.From("1"), AuditValue.From("2")), "A → B", "1 → 2", "1 2"),
+            (new(link, "set", AuditValue.Nothing, AuditValue.From("2")) { Field = "lag" }, "A → B", "lag 2", "lag 2"),
+            (new(note, "changed", AuditValue.From("low"), AuditValue.From(MilestoneStatus.OnHold)) { Field = "a\tkey" }, "risks/R-1", "a\\tkey low → on hold", "a\\tkey low ON_HOLD"),
+            (new(AuditSubject.OfMilestone("A"), "set", AuditValue.Nothing, AuditValue.From(MilestoneStatus.OnHold)) { Field = "next" }, "A", "next on hold", "next ON_HOLD"),
             (new(AuditSubject.Plan, "touched", AuditValue.Nothing, AuditValue.Nothing) { Field = "owner" }, "the plan", "owner", "owner"),
         ];
 

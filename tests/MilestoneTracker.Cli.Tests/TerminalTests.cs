@@ -120,13 +120,13 @@ public sealed class TerminalTests
     {
         FakeTimeProvider clock = new();
         using StringWriter error = new();
-        Surroundings around = new()
+        CommandEnvironment around = new()
         {
             Input = Stream.Null, Output = Stream.Null, Error = error, Folder = () => "", UserName = () => "",
             ErrorIsTerminal = true, Clock = clock,
         };
 
-        Patience.During(around, "Reading the log", () =>
+        ProgressNotice.During(around, "Reading the log", () =>
         {
             clock.Advance(TimeSpan.FromMilliseconds(900));
             error.ToString().Should().BeEmpty();
@@ -143,13 +143,13 @@ public sealed class TerminalTests
     {
         FakeTimeProvider clock = new();
         using StringWriter error = new();
-        Surroundings around = new()
+        CommandEnvironment around = new()
         {
             Input = Stream.Null, Output = Stream.Null, Error = error, Folder = () => "", UserName = () => "",
             Clock = clock,
         };
 
-        Patience.During(around, "Reading the log", () =>
+        ProgressNotice.During(around, "Reading the log", () =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));
             return 7;

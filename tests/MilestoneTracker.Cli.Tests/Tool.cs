@@ -73,7 +73,7 @@ internal sealed class Tool : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    public Surroundings Around(Stream input, Stream output, TextWriter error, CancellationToken cancelled) => new()
+    public CommandEnvironment Around(Stream input, Stream output, TextWriter error, CancellationToken cancelled) => new()
     {
         Input = input, Output = output, Error = error,
         Folder = FolderAsked ?? (() => Folder), UserName = UserAsked ?? (() => User),

@@ -37,7 +37,7 @@ public sealed class RegistryRefusalTests
     {
         Exception thrown = FluentActions.Invoking(() => call(this)).Should().Throw<Exception>().Which;
 
-        RegistryRefusal refusal = RegistryRefusal.Of(thrown)!;
+        RegistryRefusal refusal = RegistryRefusal.From(thrown)!;
 
         (refusal.Status, refusal.Code).Should().Be((status, code));
         refusal.Title.Should().MatchRegex("^[A-Z][a-z ]+$");
@@ -52,12 +52,12 @@ public sealed class RegistryRefusalTests
         foreach (Exception cause in new Exception[] { new AuditAppendRefusedException("/var/secret is full"), new AuditConflictException(3, 4) })
         {
             _sink.Failure = cause;
-            RegistryRefusal refused = RegistryRefusal.Of(FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<AuditAppendRefusedException>().Which)!;
+            RegistryRefusal refused = RegistryRefusal.From(FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<AuditAppendRefusedException>().Which)!;
             (refused.Status, refused.Code, refused.Detail).Should().Be((503, "append-refused", "Nothing has changed. Try again later."));
         }
 
         _sink.Failure = new IOException("/var/secret is gone");
-        RegistryRefusal faulted = RegistryRefusal.Of(FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<RegistryFaultedException>().Which)!;
+        RegistryRefusal faulted = RegistryRefusal.From(FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<RegistryFaultedException>().Which)!;
         (faulted.Status, faulted.Code).Should().Be((503, "registry-faulted"));
         faulted.Detail.Should().NotContain("secret");
     }
@@ -70,7 +70,7 @@ public sealed class RegistryRefusalTests
 
         Exception thrown = FluentActions.Invoking(() => registry.UpdateMilestoneStatus("A", MilestoneStatus.Completed)).Should().Throw<StatusTransitionRefusedException>().Which;
 
-        RegistryRefusal.Of(thrown).Should().BeNull();
+        RegistryRefusal.From(thrown).Should().BeNull();
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public sealed class RegistryRefusalTests
 
         refusals.Should().NotBeEmpty();
         foreach (Type type in refusals)
-            RegistryRefusal.Of((Exception)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type)).Should().NotBeNull($"{type.Name} is a refusal");
+            RegistryRefusal.From((Exception)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type)).Should().NotBeNull($"{type.Name} is a refusal");
         foreach (Exception other in new Exception[] { new InvalidOperationException("x"), new OperationCanceledException(), new IOException(), new ObjectDisposedException("x") })
-            RegistryRefusal.Of(other).Should().BeNull();
-        FluentActions.Invoking(() => RegistryRefusal.Of(null!)).Should().Throw<ArgumentNullException>();
+            RegistryRefusal.From(other).Should().BeNull();
+        FluentActions.Invoking(() => RegistryRefusal.From(null!)).Should().Throw<ArgumentNullException>();
     }
 
     private void CommitStale()

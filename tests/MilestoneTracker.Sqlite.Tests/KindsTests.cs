@@ -5,6 +5,7 @@ using MilestoneTracker.Changes;
 using MilestoneTracker.State;
 using MilestoneTracker.Tests.Auditing;
 using Xunit;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Sqlite.Tests;
 
@@ -63,7 +64,7 @@ public sealed class KindsTests : IDisposable
         opened.Verify().IsValid.Should().BeTrue();
         RegistrySnapshot plan = opened.OpenRegistry().Current;
         Same.Verify(plan, RegistrySnapshot.Replay(events));
-        opened.SaveSnapshot(plan);
+        opened.SaveState(plan);
         RegistrySnapshot fromState = opened.OpenRegistry().Current;
         Same.Verify(fromState, plan);
         fromState.ChangesSince(plan).IsEmpty.Should().BeTrue("fields of the plan and of records are in the saved state too");
@@ -75,8 +76,8 @@ public sealed class KindsTests : IDisposable
     public void A_kind_that_the_ledger_does_not_know_is_refused_before_a_byte_of_it_is_in_the_file()
     {
         string path = _folder.NewPath();
-        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { Log = "same" });
-        SqliteAuditLog twin = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "same" });
+        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { Identity = "same" });
+        SqliteAuditLog twin = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "same" });
         foreach (SqliteAuditLog one in new[] { log, twin }) one.Append(Events.Singles(1, 3));
         (long, long) sizes = Sizes(path);
         AuditEvent unknown = Event(5, 1, 1, new Unknown("m1"));

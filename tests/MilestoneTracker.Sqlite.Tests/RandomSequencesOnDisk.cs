@@ -108,7 +108,7 @@ public sealed class RandomSequencesOnDisk
 
         public void Take(Pause pause)
         {
-            if (pause is Pause.Save or Pause.SaveAndReopen) Log.SaveSnapshot(Registry.Current);
+            if (pause is Pause.Save or Pause.SaveAndReopen) Log.SaveState(Registry.Current);
             if (pause is Pause.BackUpAndReopenThat)
             {
                 string copy = _folder.NewPath();

@@ -11,9 +11,9 @@ internal static class Failure
 {
     private const string FindOut = "Nobody knows whether the change was kept. Remove the cause, then look with 'milestones log --last 5' whether it is there before you make it again.";
 
-    public static (int ExitCode, string Message) Of(Exception failure) => failure switch
+    public static (int ExitCode, string Message) Describe(Exception failure) => failure switch
     {
-        CallException e => (e.ExitCode, e.Message),
+        InvocationException e => (e.ExitCode, e.Message),
         OperationCanceledException => (ExitCode.Interrupted, "Interrupted. Nothing of it was kept that is not whole."),
         PlanFileException e => (e.InnerException is MilestoneRegistryException or ArgumentException ? ExitCode.Refused : ExitCode.NoLog, e.Message),
         RegistryFaultedException e => (ExitCode.Unknown, (e.InnerException ?? e).Message + "\n" + FindOut),

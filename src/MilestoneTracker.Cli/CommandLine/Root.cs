@@ -20,7 +20,7 @@ internal static class Root
         "milestones report --log plan.json --output report.html",
     ];
 
-    private static readonly (string Name, Func<Toolbox, Verb> Make)[] AllVerbs =
+    private static readonly (string Name, Func<CommandFactory, Verb> Make)[] AllVerbs =
     [
         ("init", InitVerb.Make),
         ("import", ImportVerb.Make),
@@ -57,12 +57,12 @@ internal static class Root
     /// <summary>The command with its verbs.</summary>
     /// <param name="around">What surrounds its calls.</param>
     /// <param name="only">The verb that is known to be meant, so that no other need be made; all of them where it is not given.</param>
-    public static RootCommand Make(Surroundings around, string? only = null)
+    public static RootCommand Make(CommandEnvironment around, string? only = null)
     {
-        Toolbox tools = new(around);
+        CommandFactory tools = new(around);
         SharedOptions shared = tools.Shared;
         RootCommand root = new("Milestones with dependencies, their progress and their risks, kept in an audit log.") { shared.Log, shared.Json, shared.Color, shared.NoSnapshot };
-        foreach ((string name, Func<Toolbox, Verb> make) in AllVerbs)
+        foreach ((string name, Func<CommandFactory, Verb> make) in AllVerbs)
             if (only is null || name == only) root.Add(make(tools));
         root.Options.OfType<VersionOption>().First().Action = new ShowVersion(around);
         root.Options.Remove(root.Options.OfType<HelpOption>().First()); // which has names that only one system knows
@@ -75,7 +75,7 @@ internal static class Root
 
     /// <summary>Makes a call of what was typed.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(IReadOnlyList<string> words, Surroundings around)
+    public static int Run(IReadOnlyList<string> words, CommandEnvironment around)
     {
         string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
         ParseResult parsed = Make(around, verb).Parse(words, Parsing);
@@ -90,7 +90,7 @@ internal static class Root
         catch (Exception e)
         {
             // Help and completion, which are no calls of a verb.
-            (int exit, string message) = Failure.Of(e);
+            (int exit, string message) = Failure.Describe(e);
             Errors.Write(around, message, around.MayColor(around.ErrorIsTerminal));
             return exit;
         }
@@ -107,7 +107,7 @@ internal static class Root
             .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && before.Contains(token))?.Value;
     }
 
-    private static int NotAnOption(ParseResult parsed, string word, Surroundings around)
+    private static int NotAnOption(ParseResult parsed, string word, CommandEnvironment around)
     {
         Command command = parsed.CommandResult.Command;
         string typed = word.Split('=')[0];
@@ -122,7 +122,7 @@ internal static class Root
         return ExitCode.Usage;
     }
 
-    private static int NotUnderstood(ParseResult parsed, Surroundings around)
+    private static int NotUnderstood(ParseResult parsed, CommandEnvironment around)
     {
         string said = string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
         Command command = parsed.CommandResult.Command;
@@ -131,7 +131,7 @@ internal static class Root
         return ExitCode.Usage;
     }
 
-    private sealed class ShowVersion(Surroundings around) : SynchronousCommandLineAction
+    private sealed class ShowVersion(CommandEnvironment around) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 

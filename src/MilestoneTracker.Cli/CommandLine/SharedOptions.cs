@@ -44,14 +44,7 @@ internal sealed class SharedOptions
     };
 
     /// <summary>When to look.</summary>
-    public Option<PlanMoment?> AsOf { get; } = new("--as-of") { Description = "Look at the plan as it was: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
+    public Option<PointInTime?> AsOf { get; } = new("--as-of") { Description = "Look at the plan as it was: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
 
     public Option<string> Output { get; } = new("--output", "-o") { Description = "Write to a file and not to standard output.", HelpName = "FILE" };
-}
-
-internal enum ColorChoice
-{
-    Auto,
-    Always,
-    Never,
 }

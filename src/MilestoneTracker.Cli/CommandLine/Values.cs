@@ -53,17 +53,17 @@ internal static class Values
         return (ColorChoice)Math.Max(0, place);
     }
 
-    public static PlanMoment? Moment(ArgumentResult result)
+    public static PointInTime? Moment(ArgumentResult result)
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
-        PlanMoment? moment = Moments.TryParse(word);
-        if (moment is null) result.AddError($"'{word}' is no moment. Write {Moments.Form}.");
+        PointInTime? moment = PointInTimeParser.TryParse(word);
+        if (moment is null) result.AddError($"'{word}' is no moment. Write {PointInTimeParser.Form}.");
         return moment;
     }
 
     /// <summary>A moment from which on something is wanted: of a day its beginning.</summary>
-    public static PlanMoment? Since(ArgumentResult result) =>
-        Moments.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
+    public static PointInTime? Since(ArgumentResult result) =>
+        PointInTimeParser.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
 
     public static T? Number<T>(ArgumentResult result)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>

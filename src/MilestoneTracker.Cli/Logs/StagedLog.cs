@@ -12,7 +12,7 @@ internal sealed class StagedLog(IAuditLog? below, long last) : IAuditLog
 
     public void Append(IReadOnlyList<AuditEvent> events)
     {
-        WholeChanges.Check(events, LastSequence + 1);
+        AuditChanges.Validate(events, LastSequence + 1);
         Events.AddRange(events);
     }
 

@@ -42,7 +42,7 @@ internal ref struct PlanReader
         }
         catch (JsonException e)
         {
-            throw new PlanFileException(file, new Place((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "This is not JSON: " + Sentence(e.Message), e.InnerException is ArgumentException ? null : e);
+            throw new PlanFileException(file, new TextPosition((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "This is not JSON: " + Sentence(e.Message), e.InnerException is ArgumentException ? null : e);
         }
     }
 
@@ -79,7 +79,7 @@ internal ref struct PlanReader
 
     private PlannedMilestone ReadMilestone(List<PlannedField> fields)
     {
-        Place place = Here();
+        TextPosition place = Here();
         string? name = null;
         List<string> components = [];
         List<PlannedNeed> needs = [];
@@ -118,7 +118,7 @@ internal ref struct PlanReader
     private PlannedNeed ReadNeed()
     {
         if (_json.TokenType == JsonTokenType.String) return new PlannedNeed(new PlannedName(Value(), Here()), []);
-        Place place = Here();
+        TextPosition place = Here();
         PlannedName? on = null;
         List<PlannedField> fields = [];
         HashSet<string> seen = [];
@@ -142,7 +142,7 @@ internal ref struct PlanReader
 
     private PlannedChange ReadChange()
     {
-        Place place = Here();
+        TextPosition place = Here();
         DateTimeOffset? time = null;
         (string? actor, string? reason, string? milestone, string? withdraws) = (null, null, null, null);
         MilestoneStatus? status = null;
@@ -184,7 +184,7 @@ internal ref struct PlanReader
         HashSet<string> collections = [];
         while (NextMember(collections, out string collection))
         {
-            Place ofCollection = Here();
+            TextPosition ofCollection = Here();
             Next();
             Expect(
                 JsonTokenType.StartObject,
@@ -192,7 +192,7 @@ internal ref struct PlanReader
             HashSet<string> names = [];
             while (NextMember(names, out string name))
             {
-                (Place place, int before) = (Here(), fields.Count);
+                (TextPosition place, int before) = (Here(), fields.Count);
                 ReadFields(FieldOwner.OfRecord(collection, name), fields);
                 if (fields.Count > before) continue;
                 throw new PlanFileException(
@@ -213,7 +213,7 @@ internal ref struct PlanReader
         while (NextMember(seen, out string key))
         {
             if (NameRules.IsValidKey(key, out _) && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown) throw Fault(unknown);
-            Place place = Here();
+            TextPosition place = Here();
             Next();
             bool clears = mayClear && _json.TokenType == JsonTokenType.Null;
             fields.Add(new PlannedField(owner, key, clears ? null : Text($"The value of the field '{key}'"), place));
@@ -298,7 +298,7 @@ internal ref struct PlanReader
     {
         string text = Name(member);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
-        return Moments.TryParseTime(text) ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
+        return PointInTimeParser.TryParseTime(text) ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
     }
 
     private void Next()
@@ -316,14 +316,14 @@ internal ref struct PlanReader
     private PlanFileException Fault(string what) => new(_file, Here(), what);
 
     // Places are asked for in order, so each line is counted once.
-    private Place Here()
+    private TextPosition Here()
     {
         long at = _json.TokenStartIndex;
         ReadOnlySpan<byte> between = _text[(int)_counted..(int)at];
         _lines += between.Count((byte)'\n');
         if (between.LastIndexOf((byte)'\n') is >= 0 and int last) _lineStart = _counted + last + 1;
         _counted = at;
-        return new Place(_lines + 1, (int)(at - _lineStart) + 1);
+        return new TextPosition(_lines + 1, (int)(at - _lineStart) + 1);
     }
 
     private static string Sentence(string message) => message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and int end ? message[..end] : message;

@@ -13,7 +13,7 @@ internal static class DependencyChange
     /// <param name="done">What people are told between the milestone and its dependencies.</param>
     /// <param name="already">What they are told after "Nothing changed", with what stands behind the dependencies.</param>
     /// <param name="counted">What programs call the number of those that changed.</param>
-    public static int Run(Call call, string milestone, string[] dependencies, Func<PlanEditor, string, bool> edit, string done, (string Before, string After) already, string counted)
+    public static int Run(Invocation call, string milestone, string[] dependencies, Func<PlanEditor, string, bool> edit, string done, (string Before, string After) already, string counted)
     {
         string listed = string.Join(", ", dependencies);
         return new ChangeCommand<int>

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class RegisterVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = new("NAME") { Description = "The name of the new milestone." };
         Option<string[]> components = tools.Components("A component that it spans; may be given several times.");
@@ -21,9 +21,9 @@ internal static class RegisterVerb
                 {
                     Change = (registry, context) => registry.RegisterMilestone(added, call.Get(components) ?? [], call.Get(status), context),
                     HasChanged = _ => true,
-                    Text = milestone => $"Registered {added} ({Words.Of(milestone.Status)}).",
+                    Text = milestone => $"Registered {added} ({TerminalText.Format(milestone.Status)}).",
                     Json = (json, _, after) => ChangedMilestone.Write(json, after, added),
                 }.Run(call);
-            }).With(name).With(components, status).With(Changing.Options(tools));
+            }).With(name).With(components, status).With(OvertakenChange.Options(tools));
     }
 }

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class StatusVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
         Argument<MilestoneStatus> status = new("STATUS") { Description = "planned, in-progress, completed, blocked, on-hold or cancelled.", CustomParser = Values.Status };
@@ -27,7 +27,7 @@ internal static class StatusVerb
                         return (from!.Value, isChanged);
                     },
                     HasChanged = result => result.IsChanged,
-                    Text = result => result.IsChanged ? $"{changed}: {Words.Of(result.From)} → {Words.Of(to)}." : $"Nothing changed: {changed} is {Words.Of(to)} already.",
+                    Text = result => result.IsChanged ? $"{changed}: {TerminalText.Format(result.From)} → {TerminalText.Format(to)}." : $"Nothing changed: {changed} is {TerminalText.Format(to)} already.",
                     Json = (json, result, after) =>
                     {
                         json.WriteString("old", result.From.ToWord());
@@ -35,7 +35,7 @@ internal static class StatusVerb
                         ChangedMilestone.Write(json, after, changed);
                     },
                 }.Run(call);
-            }).With(name, status).With(Changing.Options(tools));
+            }).With(name, status).With(OvertakenChange.Options(tools));
     }
 
     public static Option<MilestoneStatus> StatusOption(string description)

@@ -13,7 +13,7 @@ namespace MilestoneTracker.Hosting.Health;
 // version stays.
 internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options) : IHealthCheck
 {
-    private const int MostCauses = 5;
+    private const int MaxCauses = 5;
 
     private volatile Tuple<long, HealthCheckResult>? _last;
 
@@ -66,7 +66,7 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
             ["low"] = counts[(int)RiskLevel.Low],
             ["components"] = new SortedDictionary<string, string>(components.ToDictionary(component => component.Key, component => component.Value.ToString(), StringComparer.Ordinal), StringComparer.Ordinal),
             ["causes"] = causes.Count,
-            ["worst_causes"] = causes.Take(MostCauses).Select(cause => cause.ToString()).ToArray(),
+            ["worst_causes"] = causes.Take(MaxCauses).Select(cause => cause.ToString()).ToArray(),
             ["reasons"] = Reasons(plan, concerns),
         };
         if (concerns.Count == 0) return HealthCheckResult.Healthy("No milestone is at a risk that matters.", data);
@@ -76,12 +76,12 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
     // The worst first; those of one status and level in the order of their names, in which they come.
     private string[] Reasons(RegistrySnapshot plan, List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns) =>
     [
-        .. concerns.OrderBy(concern => concern.Status).ThenByDescending(concern => concern.Level).Take(options.MostReasons)
+        .. concerns.OrderBy(concern => concern.Status).ThenByDescending(concern => concern.Level).Take(options.MaxReasons)
             .Select(concern => $"{concern.Milestone.Name}: {plan.AssessRisk(concern.Milestone.Name).Factors[0]}"),
     ];
 
     private static HealthStatus StatusOf(RiskLevel level, PlanHealthRule rule) =>
-        Reaches(level, rule.UnhealthyFrom) ? HealthStatus.Unhealthy : Reaches(level, rule.DegradedFrom) ? HealthStatus.Degraded : HealthStatus.Healthy;
+        Reaches(level, rule.UnhealthyFrom) ? HealthStatus.Unhealthy : Reaches(level, rule.DegradedThreshold) ? HealthStatus.Degraded : HealthStatus.Healthy;
 
     private static bool Reaches(RiskLevel level, RiskLevel from) => from != RiskLevel.None && level >= from;
 }

@@ -9,5 +9,5 @@ public sealed class PlanHealthOptions : PlanHealthRule
 
     /// <summary>How many milestones are told as reasons, from 0 to 1,000: the worst first. Default: 20.</summary>
     [Within(0, 1000)]
-    public int MostReasons { get; set; } = 20;
+    public int MaxReasons { get; set; } = 20;
 }

@@ -8,7 +8,7 @@ public class PlanHealthRule
 {
     /// <summary>The level from which on it is degraded; <see cref="RiskLevel.None"/> for never. Default: <see cref="RiskLevel.High"/>.</summary>
     [EnumDataType(typeof(RiskLevel))]
-    public RiskLevel DegradedFrom { get; set; } = RiskLevel.High;
+    public RiskLevel DegradedThreshold { get; set; } = RiskLevel.High;
 
     /// <summary>The level from which on it is unhealthy; <see cref="RiskLevel.None"/> for never. Default: <see cref="RiskLevel.Critical"/>.</summary>
     [EnumDataType(typeof(RiskLevel))]

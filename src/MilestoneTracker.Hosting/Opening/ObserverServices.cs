@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MilestoneTracker.Changes;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Hosting.Opening;
 
@@ -62,7 +62,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
         }
         catch
         {
-            using (Uninterrupted.Lock(_making)) _meanwhile.Enqueue(change);
+            using (UninterruptibleLock.Acquire(_making)) _meanwhile.Enqueue(change);
             throw;
         }
     }
@@ -70,7 +70,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     private IObserver<RegistryChange>[] All()
     {
         if (_all is { } made) return made;
-        using (Uninterrupted.Lock(_making))
+        using (UninterruptibleLock.Acquire(_making))
         {
             if (_all is { } meanwhile) return meanwhile;
             IObserver<RegistryChange>[] all = [.. _services.GetKeyedServices<IObserver<RegistryChange>>(MilestoneTrackerBuilder.KeyOf(_name))];
@@ -103,7 +103,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
             }
             catch (Exception e)
             {
-                if (e is ThreadInterruptedException) Uninterrupted.Keep(); // the writer's
+                if (e is ThreadInterruptedException) UninterruptibleLock.Keep(); // the writer's
                 failures.Add(e);
             }
         }

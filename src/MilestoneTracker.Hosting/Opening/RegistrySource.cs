@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MilestoneTracker.Changes;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Hosting.Opening;
 
@@ -35,7 +35,7 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
     public MilestoneRegistry Open(CancellationToken cancellationToken)
     {
         if (_registry is { } opened) return opened;
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             if (_registry is { } meanwhile) return meanwhile;
             if (_opening) throw new InvalidOperationException($"The registry '{name}' is being opened, and what its log or its options ask the container for needs the registry itself. Ask for that later, when it is used.");

@@ -1,10 +1,7 @@
 using System.Text;
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Ledger;
-
-/// <summary>Makes today's data of the bytes of an event's data, from the cursor to the end of them.</summary>
-internal delegate AuditData DataReader(ref EventCursor cursor);
+namespace MilestoneTracker.Ledger.Events;
 
 // The kinds of events, a line each: the word for its type, the version of its form, and its reader. What is written of a kind follows from
 // what the kind says of itself (EventWriter.Data.cs), so that only what is read stands here; a kind that has no line is never written.

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // An event as its one sequence of bytes: canonical JSON, in the profile of RFC 8785 without floating numbers. The form is
 // documented byte by byte in docs/ledger/format.md, and EventReader accepts nothing else.

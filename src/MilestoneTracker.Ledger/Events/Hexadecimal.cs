@@ -1,4 +1,4 @@
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // Lower-case hexadecimal digits, as hashes and escapes are written.
 internal static class Hexadecimal

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // A time in UTC with seven fraction digits, to the tick: 2026-01-02T12:00:00.0000000Z, the form of RFC 3339. There is no
 // other way to write it: no other number of digits, no offset, no second 60.

@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger.Lines;
 
 namespace MilestoneTracker.Ledger;
 
@@ -54,10 +55,10 @@ public static class LedgerLines
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found; a fault is reported and not thrown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
-    public static LedgerReport Verify(Stream input, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
+    public static VerificationResult Verify(Stream input, Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
         if (input is null) throw new ArgumentNullException(nameof(input));
-        return LedgerReport.Of(chain => ReadLines(input, chain, cancellationToken), log: null, checkpoint, cancellationToken);
+        return VerificationResult.Compute(chain => ReadLines(input, chain, cancellationToken), log: null, checkpoint, cancellationToken);
     }
 
     /// <summary>Appends what lies in lines to a log, in whole changes.</summary>

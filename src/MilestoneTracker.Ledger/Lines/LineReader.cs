@@ -1,4 +1,6 @@
-namespace MilestoneTracker.Ledger;
+using MilestoneTracker.Ledger.Events;
+
+namespace MilestoneTracker.Ledger.Lines;
 
 // The lines of a stream, one at a time in one buffer that grows with the longest: each must end with a line feed, and none may
 // be longer than an event.

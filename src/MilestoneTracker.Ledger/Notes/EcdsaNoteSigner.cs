@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger;
 

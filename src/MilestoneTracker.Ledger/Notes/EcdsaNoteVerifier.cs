@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using MilestoneTracker.Ledger.Notes;
+using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger;
 
@@ -26,7 +28,7 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
     private EcdsaNoteVerifier(string name, ECPoint point)
     {
         (Name, _point) = (name, point);
-        KeyId = NoteFormat.ReadKeyId(Sha256.Of(P256.WritePublicKey(point)).ToArray());
+        KeyId = NoteFormat.ReadKeyId(Sha256.Hash(P256.WritePublicKey(point)).ToArray());
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // Keys by name and id. Each is asked once who it is, so that the answer cannot change while a note is read.
 internal sealed class KeyRing<TKey>
@@ -13,7 +13,7 @@ internal sealed class KeyRing<TKey>
 
     public IReadOnlyList<(string Name, uint Id, TKey Key)> InOrder => _inOrder;
 
-    public static KeyRing<TKey> Of(TKey[] keys, Func<TKey, (string Name, uint Id)> identify, string parameter)
+    public static KeyRing<TKey> Create(TKey[] keys, Func<TKey, (string Name, uint Id)> identify, string parameter)
     {
         KeyRing<TKey> ring = new();
         foreach (TKey key in keys)

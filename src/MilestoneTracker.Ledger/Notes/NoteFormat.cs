@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // What C2SP signed-note v1 lays down about characters and encodings, and the bounds that are ours.
 // Base64 is taken only as it would be written: one text for the same bytes, so that nothing can be changed without being seen.

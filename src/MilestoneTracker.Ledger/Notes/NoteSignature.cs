@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger;
 

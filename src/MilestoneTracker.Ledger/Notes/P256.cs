@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // Public keys on the curve P-256 (SEC 2, secp256r1) as the DER of a SubjectPublicKeyInfo. All such keys, uncompressed, begin with
 // the same 26 bytes, so no ASN.1 reader is needed, and there is one text for a key. That a point is on the curve is computed

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger;
 
@@ -45,7 +46,7 @@ public sealed class SignedNote
         if (text.Length > NoteFormat.MaximumBytes) throw TooLong(nameof(text));
         if (signers.Length is 0 or > NoteFormat.MaximumSignatures)
             throw new ArgumentException($"A note is signed by 1 to 100 keys, not by {signers.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(signers));
-        KeyRing<INoteSigner> keys = KeyRing<INoteSigner>.Of(signers, signer => (signer.Name, signer.KeyId), nameof(signers));
+        KeyRing<INoteSigner> keys = KeyRing<INoteSigner>.Create(signers, signer => (signer.Name, signer.KeyId), nameof(signers));
 
         byte[] bytes = NoteFormat.Utf8.GetBytes(text);
         ImmutableArray<NoteSignature> signatures = [.. keys.InOrder.Select(key => MakeSignature(key.Name, key.Id, key.Key, bytes))];
@@ -65,7 +66,7 @@ public sealed class SignedNote
     {
         if (note is null) throw new ArgumentNullException(nameof(note));
         if (verifiers is null) throw new ArgumentNullException(nameof(verifiers));
-        KeyRing<INoteVerifier> keys = KeyRing<INoteVerifier>.Of(verifiers, verifier => (verifier.Name, verifier.KeyId), nameof(verifiers));
+        KeyRing<INoteVerifier> keys = KeyRing<INoteVerifier>.Create(verifiers, verifier => (verifier.Name, verifier.KeyId), nameof(verifiers));
 
         (string text, List<NoteSignature> found) = Split(note);
         byte[] bytes = NoteFormat.Utf8.GetBytes(text);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // The text form of a public key, as C2SP and Go's sumdb/note write it: name, plus, eight hexadecimal digits of the key id, plus,
 // base64 of a byte for the kind of signature and the public key. Base64 has plus signs of its own, a name has none.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger;
 
@@ -18,7 +19,7 @@ namespace MilestoneTracker.Ledger;
 public abstract class MerkleTree
 {
     /// <summary>The root of the tree without leaves: the SHA-256 hash of nothing.</summary>
-    public static LedgerHash EmptyRoot { get; } = Sha256.Of([]);
+    public static LedgerHash EmptyRoot { get; } = Sha256.Hash([]);
 
     /// <summary>How many leaves the tree has.</summary>
     public abstract long Size { get; }
@@ -78,7 +79,7 @@ public abstract class MerkleTree
     {
         byte[] prefixed = new byte[leaf.Length + 1];
         leaf.CopyTo(prefixed.AsSpan(1));
-        return Sha256.Of(prefixed);
+        return Sha256.Hash(prefixed);
     }
 
     /// <summary>The hash of a node: of 0x01 and the hashes of its halves.</summary>
@@ -90,7 +91,7 @@ public abstract class MerkleTree
         node[0] = 1;
         left.CopyTo(node.Slice(1));
         right.CopyTo(node.Slice(1 + LedgerHash.Length));
-        return Sha256.Of(node);
+        return Sha256.Hash(node);
     }
 
     /// <summary>Whether a proof shows that a leaf is in a tree. O(log n) hashes; never throws for a wrong proof.</summary>

@@ -12,7 +12,7 @@ internal static class EventJson
     public static void Write(Utf8JsonWriter json, AuditEvent e)
     {
         json.WriteNumber("sequence", e.Sequence);
-        json.WriteString("time", ExactNumbers.Of(e.Time));
+        json.WriteString("time", ExactNumbers.Format(e.Time));
         WriteData(json, e.Data.Type, e.Data.Subject, e.Data.Field, e.Data.Old, e.Data.New);
         json.WriteNumber("index", e.Index);
         json.WriteNumber("count", e.Count);

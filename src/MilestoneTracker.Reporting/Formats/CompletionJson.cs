@@ -13,7 +13,7 @@ internal static class CompletionJson
         json.WriteNumber("cancelled", completion.Cancelled);
         WritePercent(json, completion);
         json.WritePropertyName("progress");
-        if (completion.Value is { } value) json.WriteRawValue(ExactNumbers.Of(value), skipInputValidation: true);
+        if (completion.Value is { } value) json.WriteRawValue(ExactNumbers.Format(value), skipInputValidation: true);
         else json.WriteNullValue();
     }
 

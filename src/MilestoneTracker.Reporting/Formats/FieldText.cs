@@ -8,18 +8,18 @@ internal static class FieldText
     /// <summary>Of something whose name is said elsewhere.</summary>
     /// <param name="field">The difference.</param>
     /// <param name="escape">What becomes of a text that is not ours.</param>
-    public static string Of(FieldDifference field, Func<string, string> escape) =>
+    public static string Format(FieldDifference field, Func<string, string> escape) =>
         $"{(field.Subject.Dependency is { } dependency ? $"on {escape(dependency)}, " : "")}{escape(field.Field)}: {Value(field.Before, escape)} → {Value(field.After, escape)}";
 
     /// <summary>The same with what has the field before it.</summary>
     /// <param name="field">The difference.</param>
     /// <param name="escape">What becomes of a text that is not ours.</param>
-    public static string WithSubject(FieldDifference field, Func<string, string> escape) => $"{escape(field.Subject.Name)}, {Of(field, escape)}";
+    public static string WithSubject(FieldDifference field, Func<string, string> escape) => $"{escape(field.Subject.Name)}, {Format(field, escape)}";
 
     private static string Value(string? value, Func<string, string> escape)
     {
         if (value is null) return "none";
-        string line = OneLine.Of(value);
+        string line = OneLine.From(value);
         if (line.Length <= Most) return escape(line);
         int cut = char.IsHighSurrogate(line[Most - 1]) ? Most - 1 : Most;
         return escape(line[..cut] + "…");

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using MilestoneTracker.Reporting.Formats;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Formats;
 
 // The whole report as JSON (RFC 8259) under the schema milestonetracker-report/3: docs/reporting/json.md says what each property means and
 // report.schema.json beside it says it to programs. Every property is always there, in the same order, null where there is nothing to tell;

@@ -21,7 +21,7 @@ internal static class NumericEntities
             int number = isPair ? char.ConvertToUtf32(c, text[i + 1]) : c;
             bool stays = c < 0x80 ? Stays(text, i) : !IsUnseen(number) && !alsoByNumber.Contains(c, StringComparison.Ordinal);
             if (stays) written.Append(text, i, isPair ? 2 : 1);
-            else written.Append(opening).Append(PlainWords.Of(number)).Append(';');
+            else written.Append(opening).Append(DisplayText.Format(number)).Append(';');
             if (isPair) i++;
         }
 

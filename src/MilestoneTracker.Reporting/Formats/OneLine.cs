@@ -7,7 +7,7 @@ namespace MilestoneTracker.Reporting.Formats;
 // are written as escapes. Names need none of that. O(text).
 internal static class OneLine
 {
-    public static string Of(string? text)
+    public static string From(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
         StringBuilder line = new(text.Length);

@@ -8,9 +8,9 @@ namespace MilestoneTracker.Reporting.Formats;
 // The parts of a report as JSON, each a method, from the whole to the small; JsonFormat says what they keep to. Cost: that of what is written.
 internal static class ReportAsJson
 {
-    private const int MostFactors = 20;
-    private const int MostNames = 20; // of the milestones that a cause affects
-    private const int MostLinks = 100; // half from each end
+    private const int MaxFactors = 20;
+    private const int MaxNames = 20; // of the milestones that a cause affects
+    private const int MaxLinks = 100; // half from each end
 
     public static void Write(Utf8JsonWriter json, PlanReport report)
     {
@@ -19,11 +19,11 @@ internal static class ReportAsJson
         json.WriteString("title", report.Title);
         WriteTime(json, "time", report.Time);
         json.WriteNumber("version", report.Snapshot.Version);
-        json.WriteString("atRiskFrom", PlainWords.Of(report.AtRiskFrom));
+        json.WriteString("atRiskThreshold", DisplayText.Format(report.AtRiskThreshold));
         WriteArray(json, "causes", report.Causes.Select((cause, place) => (cause, place)), (writer, entry) =>
         {
             writer.WriteStartObject();
-            CauseJson.Write(writer, entry.cause, entry.place < report.MostAssessed ? entry.cause.Affected.Take(MostNames) : null);
+            CauseJson.Write(writer, entry.cause, entry.place < report.MaxAssessed ? entry.cause.Affected.Take(MaxNames) : null);
             writer.WriteEndObject();
         });
         json.WritePropertyName("total");
@@ -83,7 +83,7 @@ internal static class ReportAsJson
         json.WriteString("name", milestone.Name);
         json.WriteString("status", milestone.Status.ToWord());
         CompletionJson.Write(json, milestone.Completion);
-        json.WriteString("risk", PlainWords.Of(risk));
+        json.WriteString("risk", DisplayText.Format(risk));
     }
 
     private static void WriteAssessment(Utf8JsonWriter json, RiskAssessment? assessment)
@@ -96,8 +96,8 @@ internal static class ReportAsJson
 
         json.WriteStartObject();
         WriteNames(json, "unresolvedDependencies", assessment.UnresolvedDependencies);
-        WriteArray(json, "factors", assessment.Factors.Take(MostFactors), WriteFactor);
-        json.WriteNumber("moreFactors", Math.Max(0, assessment.Factors.Count - MostFactors));
+        WriteArray(json, "factors", assessment.Factors.Take(MaxFactors), WriteFactor);
+        json.WriteNumber("moreFactors", Math.Max(0, assessment.Factors.Count - MaxFactors));
         json.WriteEndObject();
     }
 
@@ -105,11 +105,11 @@ internal static class ReportAsJson
     {
         json.WriteStartObject();
         json.WriteString("code", factor.Code.ToString());
-        json.WriteString("level", PlainWords.Of(factor.Level));
+        json.WriteString("level", DisplayText.Format(factor.Level));
         json.WriteString("cause", factor.Cause);
         IReadOnlyList<string> chain = factor.Chain;
         json.WriteNumber("steps", Math.Max(0, chain.Count - 1));
-        WriteNames(json, "chain", chain.Count <= MostLinks ? chain : chain.Take(MostLinks / 2).Concat(chain.Skip(chain.Count - MostLinks / 2)));
+        WriteNames(json, "chain", chain.Count <= MaxLinks ? chain : chain.Take(MaxLinks / 2).Concat(chain.Skip(chain.Count - MaxLinks / 2)));
         json.WriteEndObject();
     }
 
@@ -128,7 +128,7 @@ internal static class ReportAsJson
     {
         json.WriteStartObject();
         json.WriteString("label", node.Label);
-        json.WriteString("risk", PlainWords.Of(node.Risk));
+        json.WriteString("risk", DisplayText.Format(node.Risk));
         CompletionJson.WritePercent(json, node.Completion);
         json.WritePropertyName("group");
         if (node.Group is null) json.WriteNullValue();
@@ -204,7 +204,7 @@ internal static class ReportAsJson
         json.WriteStartObject();
         json.WriteString("status", milestone.Status.ToWord());
         CompletionJson.Write(json, milestone.Completion);
-        json.WriteString("risk", PlainWords.Of(risk));
+        json.WriteString("risk", DisplayText.Format(risk));
         WriteNames(json, "components", milestone.Components);
         json.WriteEndObject();
     }
@@ -251,7 +251,7 @@ internal static class ReportAsJson
         json.WriteEndObject();
     }
 
-    private static void WriteTime(Utf8JsonWriter json, string property, DateTimeOffset? time) => json.WriteString(property, time is { } moment ? ExactNumbers.Of(moment) : null);
+    private static void WriteTime(Utf8JsonWriter json, string property, DateTimeOffset? time) => json.WriteString(property, time is { } moment ? ExactNumbers.Format(moment) : null);
 
     private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names) => WriteArray(json, property, names, static (writer, name) => writer.WriteStringValue(name));
 

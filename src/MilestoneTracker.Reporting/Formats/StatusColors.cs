@@ -12,7 +12,7 @@ internal readonly record struct StatusColors(string Fill, string Line)
 
     public static readonly StatusColors Group = new(Palette.Light("track"), Palette.Light("muted"));
 
-    private static readonly StatusColors[] All = [.. Enum.GetValues<MilestoneStatus>().Select(status => new StatusColors(Palette.Pale(Marks.Of(status)), Palette.Light(Marks.Of(status))))];
+    private static readonly StatusColors[] All = [.. Enum.GetValues<MilestoneStatus>().Select(status => new StatusColors(Palette.Pale(StatusIcons.For(status)), Palette.Light(StatusIcons.For(status))))];
 
-    public static StatusColors Of(MilestoneStatus status) => All[(int)status];
+    public static StatusColors For(MilestoneStatus status) => All[(int)status];
 }

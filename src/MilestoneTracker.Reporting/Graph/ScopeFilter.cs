@@ -1,6 +1,6 @@
 using MilestoneTracker.Risk;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Graph;
 
 // Which milestones a scope lets in. Around a milestone: those that it depends on within some steps, and those that depend on it;
 // not what else depends on these. Cost: of the neighbourhood the edges within the steps, once; then O(components of it) a milestone.
@@ -14,7 +14,7 @@ internal sealed class ScopeFilter
     {
         _near = scope.Around is { } center ? Neighbourhood(snapshot, center, scope.Up, scope.Down, cancellationToken) : null;
         _components = new HashSet<string>(scope.Components, StringComparer.Ordinal);
-        _riskFrom = scope.RiskFrom;
+        _riskFrom = scope.MinimumRisk;
     }
 
     /// <summary>Whether it lets every milestone in.</summary>

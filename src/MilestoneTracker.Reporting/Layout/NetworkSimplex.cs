@@ -14,31 +14,31 @@ internal sealed class NetworkSimplex
 {
     private const int Candidates = 30;
 
-    private readonly Tie[] _ties;
+    private readonly Constraint[] _ties;
     private readonly int[] _numbers;
-    private readonly Groups _outgoing;
-    private readonly Groups _incoming;
+    private readonly Adjacency _outgoing;
+    private readonly Adjacency _incoming;
     private readonly SpanningTree _tree;
     private long _steps;
     private int _cursor;
 
-    private NetworkSimplex(Tie[] ties, int[] numbers)
+    private NetworkSimplex(Constraint[] ties, int[] numbers)
     {
         (_ties, _numbers, _tree) = (ties, numbers, new SpanningTree(numbers.Length));
-        _outgoing = Groups.By([.. ties.Select(tie => tie.From)], numbers.Length);
-        _incoming = Groups.By([.. ties.Select(tie => tie.To)], numbers.Length);
+        _outgoing = Adjacency.By([.. ties.Select(tie => tie.From)], numbers.Length);
+        _incoming = Adjacency.By([.. ties.Select(tie => tie.To)], numbers.Length);
     }
 
     /// <summary>Makes the numbers better. The ties must hang together and be fulfilled.</summary>
-    public static void Run(Tie[] ties, int[] numbers, long effort)
+    public static void Run(Constraint[] ties, int[] numbers, long effort)
     {
         if (numbers.Length < 2) return;
         NetworkSimplex simplex = new(ties, numbers);
         simplex.TightTree();
-        foreach (Tie tie in ties)
+        foreach (Constraint tie in ties)
         {
-            simplex._tree.Wish[tie.From] += tie.Weight;
-            simplex._tree.Wish[tie.To] -= tie.Weight;
+            simplex._tree.Imbalance[tie.From] += tie.Weight;
+            simplex._tree.Imbalance[tie.To] -= tie.Weight;
         }
 
         simplex._tree.Number();
@@ -94,7 +94,7 @@ internal sealed class NetworkSimplex
             _cursor = _cursor + 1 < _numbers.Length ? _cursor + 1 : 0;
             _steps++;
             if (_tree.Link[_cursor] < 0) continue;
-            int wish = IsTail(_cursor) ? _tree.Wish[_cursor] : -_tree.Wish[_cursor];
+            int wish = IsTail(_cursor) ? _tree.Imbalance[_cursor] : -_tree.Imbalance[_cursor];
             if (wish >= 0) continue;
             found++;
             if (wish < gain) (best, gain) = (_cursor, wish);
@@ -130,7 +130,7 @@ internal sealed class NetworkSimplex
 
         return best;
 
-        void Search(int node, Groups lists)
+        void Search(int node, Adjacency lists)
         {
             Span<int> list = lists[node];
             _steps += list.Length + 1;

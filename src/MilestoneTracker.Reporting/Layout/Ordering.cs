@@ -24,7 +24,7 @@ internal static class Ordering
     public static long Run(LayeredGraph graph)
     {
         CrossingCount crossings = new(graph);
-        Sorting sorting = new(graph);
+        BarycenterSweep sorting = new(graph);
         long effort = Math.Max(Effort, EffortEach * graph.From.Length), least = long.MaxValue;
         Sifting sifting = new(graph, reach: (int)Math.Min(Farthest, effort / EffortForReach / (graph.From.Length + 1)));
         int[][] best = [.. graph.Layers.Select(layer => new int[layer.Length])];
@@ -34,7 +34,7 @@ internal static class Ordering
         for (int beginning = 0; beginning < Beginnings && least > 0 && sifting.Steps < effort; beginning++)
         {
             bool fromEnd = (beginning & 1) != 0, byMean = (beginning & 2) != 0;
-            if (beginning < Fresh) FirstOrder.Fill(graph, fromEnd);
+            if (beginning < Fresh) InitialOrder.Fill(graph, fromEnd);
             else UpsideDown(graph, best);
             Keep();
             if (least > 0) sifting.Run(effort);

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using MilestoneTracker.Reporting.Pages;
 using MilestoneTracker.Reporting.Pictures;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Pages;
 
 // The whole report as one HTML file. It needs no network and no other file, and says so to the browser: its Content-Security-Policy (CSP level 3)
 // forbids everything but the one style sheet and the one script that are in it, by their hashes, so that even a text that was not escaped could neither
@@ -24,7 +23,7 @@ internal static class HtmlPage
         html.Literal("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.Add($"<title>{report.Title}</title>\n");
         html.Literal("<style>" + Style.Sheet + "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
-        html.Literal("<svg class=\"symbols\" aria-hidden=\"true\" width=\"0\" height=\"0\">\n" + Marks.Symbols + "</svg>\n");
+        html.Literal("<svg class=\"symbols\" aria-hidden=\"true\" width=\"0\" height=\"0\">\n" + StatusIcons.Symbols + "</svg>\n");
 
         (string Id, string Title, Action<Page> Write)[] sections = [.. Sections(report)];
         Summary.WriteHeader(page);

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Reporting.Pages;
 // Every milestone in scope, a row each. A cell that is to be sorted by something else than its text has that as a number.
 internal static class MilestoneTable
 {
-    private const int MostNames = 5;
+    private const int MaxNames = 5;
 
     public static void Write(Page page)
     {
@@ -40,16 +40,16 @@ internal static class MilestoneTable
             html.Literal("</small>");
         }
 
-        html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(PlainWords.Statuses, milestone.Status)}\">");
+        html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(DisplayText.Statuses, milestone.Status)}\">");
         page.Status(milestone.Status);
         html.Add($"</td><td data-sort=\"{entry.Completion.Percent ?? -1}\">");
-        page.Bar(ProgressText.Of(milestone), entry.Completion.Percent, Marks.Of(milestone.Status));
+        page.Bar(ProgressText.Format(milestone), entry.Completion.Percent, StatusIcons.For(milestone.Status));
         html.Add($"</td><td data-sort=\"{(int)entry.Risk}\">");
         page.Risk(entry.Risk);
         html.Add($"</td><td data-sort=\"{milestone.Dependencies.Count}\">");
-        page.Names(milestone.Dependencies, MostNames);
+        page.Names(milestone.Dependencies, MaxNames);
         html.Add($"</td><td data-sort=\"{milestone.Dependents.Count}\">");
-        page.Names(milestone.Dependents, MostNames);
+        page.Names(milestone.Dependents, MaxNames);
         StatusChange last = entry.LastChange;
         html.Add($"</td><td class=\"last\" data-sort=\"{last.Sequence}\">");
         page.Day(last.Time);

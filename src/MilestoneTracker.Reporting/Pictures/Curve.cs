@@ -14,14 +14,14 @@ internal static class Curve
     private const double HeadLength = 5.5;
     private const double HeadWidth = 4;
 
-    public static string Through(IReadOnlyList<Spot> points)
+    public static string Through(IReadOnlyList<Point> points)
     {
         StringBuilder path = new();
         To(path, 'M', points[0].X, points[0].Y);
         double[] slopes = Slopes(points);
         for (int i = 1; i < points.Count; i++)
         {
-            (Spot a, Spot b) = (points[i - 1], points[i]);
+            (Point a, Point b) = (points[i - 1], points[i]);
             bool isLevel = slopes[i - 1] == 0 && slopes[i] == 0;
             if (a.X == b.X || (a.Y == b.Y && isLevel))
             {
@@ -35,7 +35,7 @@ internal static class Curve
             To(path, ' ', b.X, b.Y);
         }
 
-        Spot end = points[^1];
+        Point end = points[^1];
         double back = points.Count > 1 && points[^2].X > end.X ? HeadLength : -HeadLength;
         To(path, 'M', end.X + back, end.Y - HeadWidth);
         To(path, 'L', end.X, end.Y);
@@ -44,7 +44,7 @@ internal static class Curve
     }
 
     // At a summit, beside what is level or upright, and at both ends it is level.
-    private static double[] Slopes(IReadOnlyList<Spot> points)
+    private static double[] Slopes(IReadOnlyList<Point> points)
     {
         double[] slopes = new double[points.Count];
         for (int i = 1; i + 1 < points.Count; i++)

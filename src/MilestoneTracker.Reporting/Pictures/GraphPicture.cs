@@ -11,7 +11,7 @@ internal sealed class GraphPicture
     private readonly NodeBox[] _milestones;
     private readonly GroupBox[] _groups;
     private readonly BoxSize[] _sizes;
-    private readonly Arrangement _arrangement;
+    private readonly GraphLayout _arrangement;
 
     public GraphPicture(PlanReport report, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class GraphPicture
         _milestones = graph.IsByComponent ? [] : [.. graph.Nodes.Select(node => new NodeBox(node.Milestone!, width))];
         _groups = graph.IsByComponent ? [.. graph.Nodes.Select(node => new GroupBox(node))] : [];
         _sizes = graph.IsByComponent ? [.. _groups.Select(box => box.Size)] : [.. _milestones.Select(box => box.Size)];
-        _arrangement = Arrangement.Of(_sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))], cancellationToken);
+        _arrangement = GraphLayout.Compute(_sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))], cancellationToken);
     }
 
     public double Width => IsEmpty ? 480 : _arrangement.Width;
@@ -35,8 +35,8 @@ internal sealed class GraphPicture
         {
             PlanGraph graph = _report.Graph;
             if (IsEmpty) return NothingYet;
-            string nodes = graph.IsByComponent ? Words.Of(graph.Nodes.Count, "box", "boxes") : Words.Milestones(graph.Nodes.Count);
-            string text = $"{nodes} and {Words.Of(graph.Edges.Count, "arrow", "arrows")}, from left to right: an arrow goes from what has to be done first to what waits for it. The whole plan: {Words.Of(_report.Total)}.";
+            string nodes = graph.IsByComponent ? PictureText.Format(graph.Nodes.Count, "box", "boxes") : PictureText.Milestones(graph.Nodes.Count);
+            string text = $"{nodes} and {PictureText.Format(graph.Edges.Count, "arrow", "arrows")}, from left to right: an arrow goes from what has to be done first to what waits for it. The whole plan: {PictureText.Format(_report.Total)}.";
             return graph.LeftOut is null ? text : text + " " + graph.LeftOut;
         }
     }
@@ -64,7 +64,7 @@ internal sealed class GraphPicture
         for (int i = 0; i < nodes.Count; i++) DrawNode(svg, nodes[i], _arrangement.Corners[i], rowOf);
     }
 
-    private static void DrawEdge(Markup svg, GraphEdge edge, IReadOnlyList<Spot> route, IReadOnlyList<GraphNode> nodes)
+    private static void DrawEdge(Markup svg, GraphEdge edge, IReadOnlyList<Point> route, IReadOnlyList<GraphNode> nodes)
     {
         (GraphNode from, GraphNode to) = (nodes[edge.From], nodes[edge.To]);
         bool isMet = from.Milestone is { Milestone.Status: MilestoneStatus.Completed };
@@ -81,12 +81,12 @@ internal sealed class GraphPicture
         svg.Literal("</defs>\n");
     }
 
-    private void DrawNode(Markup svg, GraphNode node, Spot corner, Func<ReportedMilestone, string?>? rowOf)
+    private void DrawNode(Markup svg, GraphNode node, Point corner, Func<ReportedMilestone, string?>? rowOf)
     {
         string? row = node.Milestone is null ? null : rowOf?.Invoke(node.Milestone);
-        string risk = node.Risk >= RiskLevel.Medium ? " " + Words.Of(node.Risk) : "";
+        string risk = node.Risk >= RiskLevel.Medium ? " " + PictureText.Format(node.Risk) : "";
         if (row is not null) svg.Add($"<a xlink:href=\"#{row}\" href=\"#{row}\" tabindex=\"-1\">");
-        svg.Add($"<g class=\"node{risk}\" data-node=\"{node.Index}\" transform=\"translate({corner.X} {corner.Y})\" clip-path=\"url(#clip-{_sizes[node.Index].Height})\" role=\"graphics-symbol {(row is null ? "img" : "group")}\"><title>{NodeTitle.Of(node)}</title>");
+        svg.Add($"<g class=\"node{risk}\" data-node=\"{node.Index}\" transform=\"translate({corner.X} {corner.Y})\" clip-path=\"url(#clip-{_sizes[node.Index].Height})\" role=\"graphics-symbol {(row is null ? "img" : "group")}\"><title>{NodeTitle.Format(node)}</title>");
         if (node.Group is null) _milestones[node.Index].Draw(svg);
         else _groups[node.Index].Draw(svg);
         svg.Literal(row is null ? "</g>\n" : "</g></a>\n");

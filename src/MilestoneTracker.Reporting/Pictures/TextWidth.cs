@@ -19,14 +19,14 @@ internal static class TextWidth
     ];
 
     /// <summary>The width in pixels at a size of the font; bold letters are the widest, regular ones a little less.</summary>
-    public static double Of(ReadOnlySpan<char> text, double size, bool bold = false)
+    public static double Measure(ReadOnlySpan<char> text, double size, bool bold = false)
     {
         int hundredths = 0;
-        foreach (Rune rune in text.EnumerateRunes()) hundredths += Of(rune);
+        foreach (Rune rune in text.EnumerateRunes()) hundredths += Measure(rune);
         return hundredths * size / 100 * (bold ? 1 : 0.95);
     }
 
-    private static int Of(Rune rune)
+    private static int Measure(Rune rune)
     {
         int code = rune.Value;
         if (code is >= ' ' and < 0x7F) return Ascii[code - ' '];

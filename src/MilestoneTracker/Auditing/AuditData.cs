@@ -1,5 +1,6 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -83,21 +84,4 @@ public abstract record AuditData
     /// <param name="milestone">The id of the milestone that it happened to.</param>
     /// <param name="recorded">The event whose data this is.</param>
     internal abstract void Record(RegistryState state, int milestone, AuditEvent recorded);
-}
-
-/// <summary>What an event says of itself, whatever its kind.</summary>
-internal readonly struct AuditDescription(string type, AuditSubject subject, string verb, AuditValue old, AuditValue @new)
-{
-    public string Type => type;
-
-    public AuditSubject Subject => subject;
-
-    public string Verb => verb;
-
-    public AuditValue Old => old;
-
-    public AuditValue New => @new;
-
-    /// <summary>The key of the field that it is about, if it is about one.</summary>
-    public string? Field { get; init; }
 }

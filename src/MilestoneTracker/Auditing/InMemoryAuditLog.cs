@@ -1,4 +1,4 @@
-using MilestoneTracker.Changes;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Auditing;
 
@@ -16,7 +16,7 @@ public sealed class InMemoryAuditLog : IAuditLog
     private const int PartSize = 1024; // 48 KB, which is not yet a large object to the garbage collector
 
     private readonly object _gate = new();
-    private Kept[][] _parts = [];
+    private StoredEvent[][] _parts = [];
     private int _count;
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class InMemoryAuditLog : IAuditLog
     {
         get
         {
-            using (Uninterrupted.Lock(_gate)) return _count;
+            using (UninterruptibleLock.Acquire(_gate)) return _count;
         }
     }
 
@@ -32,12 +32,12 @@ public sealed class InMemoryAuditLog : IAuditLog
     public void Append(IReadOnlyList<AuditEvent> events)
     {
         if (events is null) throw new ArgumentNullException(nameof(events));
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
-            WholeChanges.Check(events, _count + 1L);
+            AuditChanges.Validate(events, _count + 1L);
             int total = checked(_count + events.Count);
             MakeRoom(total);
-            for (int i = _count; i < total; i++) _parts[i / PartSize][i % PartSize] = new Kept(events[i - _count]);
+            for (int i = _count; i < total; i++) _parts[i / PartSize][i % PartSize] = new StoredEvent(events[i - _count]);
             _count = total;
         }
     }
@@ -52,14 +52,14 @@ public sealed class InMemoryAuditLog : IAuditLog
     {
         int needed = ((total - 1) / PartSize) + 1;
         if (needed > _parts.Length) Array.Resize(ref _parts, Math.Max(needed, _parts.Length * 2));
-        for (int part = _count / PartSize; part < needed; part++) _parts[part] ??= new Kept[PartSize];
+        for (int part = _count / PartSize; part < needed; part++) _parts[part] ??= new StoredEvent[PartSize];
     }
 
     private IEnumerable<AuditEvent> ReadFrom(long fromSequence, CancellationToken cancellationToken)
     {
-        Kept[][] parts;
+        StoredEvent[][] parts;
         int count;
-        using (Uninterrupted.Lock(_gate)) (parts, count) = (_parts, _count);
+        using (UninterruptibleLock.Acquire(_gate)) (parts, count) = (_parts, _count);
         for (long i = fromSequence - 1; i < count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -68,7 +68,7 @@ public sealed class InMemoryAuditLog : IAuditLog
     }
 
     /// <summary>What an event says, but for its sequence number. Every time in a log is in UTC.</summary>
-    private readonly struct Kept
+    private readonly struct StoredEvent
     {
         private readonly long _ticks;
         private readonly ChangeContext _context;
@@ -78,7 +78,7 @@ public sealed class InMemoryAuditLog : IAuditLog
         private readonly int _index;
         private readonly int _count;
 
-        public Kept(AuditEvent whole)
+        public StoredEvent(AuditEvent whole)
         {
             (_ticks, _context, _index, _count) = (whole.Time.Ticks, whole.Context, whole.Index, whole.Count);
             _fromNames = whole.Data.FromNames(out string? milestone, out _dependency);

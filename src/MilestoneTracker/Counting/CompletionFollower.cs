@@ -1,6 +1,7 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
@@ -37,12 +38,12 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
 
     private static bool IsCancelled(AuditValue value) => value.Status == MilestoneStatus.Cancelled;
 
-    private void Exchange(int id, Standing old, Standing now)
+    private void Exchange(int id, ProgressState old, ProgressState now)
     {
         Tally difference = Tally.Difference(old, now);
         if (difference.IsNothing) return; // from planned to blocked, say
         DependencyGraph graph = after.Graph;
-        Visits visits = scratch.Visits;
+        VisitMarks visits = scratch.Visits;
         visits.Begin(graph.End);
         uint mark = visits.NewMark();
         int[] found = scratch.Ids(graph.End);
@@ -51,7 +52,7 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
         for (int place = 0; place < end; place++)
         {
             ref readonly Node node = ref graph[found[place]];
-            if (place > 0 && node.Standing.Status == MilestoneStatus.Cancelled) continue;
+            if (place > 0 && node.Progress.Status == MilestoneStatus.Cancelled) continue;
             tallies[found[place]].Add(difference);
             if (node.Dependents.AreFew)
             {

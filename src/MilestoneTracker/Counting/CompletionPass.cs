@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
@@ -34,11 +35,11 @@ internal static class CompletionPass
     }
 
     /// <summary>The progress of each, by id.</summary>
-    public static Completion[] Of(DependencyGraph graph, int count, CancellationToken cancellationToken)
+    public static Completion[] Run(DependencyGraph graph, int count, CancellationToken cancellationToken)
     {
         Tally[] tallies = TalliesOf(graph, count, cancellationToken);
         Completion[] completions = new Completion[tallies.Length];
-        for (int id = graph.First; id != 0; id = graph[id].Next) completions[id] = tallies[id].Of(graph[id].Standing.Status == MilestoneStatus.Completed);
+        for (int id = graph.First; id != 0; id = graph[id].Next) completions[id] = tallies[id].Of(graph[id].Progress.Status == MilestoneStatus.Completed);
         return completions;
     }
 
@@ -59,7 +60,7 @@ internal static class CompletionPass
         return rows.Tallies(graph.End);
     }
 
-    private static Sort SortOf(in Standing standing) => standing.Status switch
+    private static Sort SortOf(in ProgressState standing) => standing.Status switch
     {
         MilestoneStatus.Cancelled => Sort.Cancelled,
         MilestoneStatus.Completed => standing.Weight == 1 ? Sort.Completed : Sort.WeightedCompleted,
@@ -72,7 +73,7 @@ internal static class CompletionPass
     private sealed class Rows : IDisposable
     {
         private readonly int[] _ids;
-        private readonly Standing[] _standings;
+        private readonly ProgressState[] _standings;
         private readonly int[] _firstNeed; // by place, and one beyond the last
         private readonly int[] _needs; // places
         private readonly ulong[] _bits; // row by row: none for all that stands before the block, and then from its first column on
@@ -84,7 +85,7 @@ internal static class CompletionPass
 
         public Rows(DependencyGraph graph, int count)
         {
-            (_ids, _standings, _firstNeed) = (new int[count], new Standing[count], new int[count + 1]);
+            (_ids, _standings, _firstNeed) = (new int[count], new ProgressState[count], new int[count + 1]);
             _bits = ArrayPool<ulong>.Shared.Rent(checked((count + 1) * Words)); // most of all memory, and fresh memory is dear (docs/performance.md)
             int[] placeOf = new int[graph.End];
             List<int>[] columns = [[], [], [], [], [], []];
@@ -94,9 +95,9 @@ internal static class CompletionPass
             for (int id = graph.First; id != 0; id = graph[id].Next, place++)
             {
                 ref readonly Node node = ref graph[id];
-                (_ids[place], placeOf[id], _standings[place]) = (id, place, node.Standing);
-                columns[(int)SortOf(node.Standing)].Add(place);
-                if (node.Standing.Status != MilestoneStatus.Cancelled) // beyond which nothing counts
+                (_ids[place], placeOf[id], _standings[place]) = (id, place, node.Progress);
+                columns[(int)SortOf(node.Progress)].Add(place);
+                if (node.Progress.Status != MilestoneStatus.Cancelled) // beyond which nothing counts
                 {
                     if (end + node.Dependencies.Count > needs.Length) Array.Resize(ref needs, Math.Max(end + node.Dependencies.Count, needs.Length * 2));
                     foreach (int dependency in graph.Dependencies(id)) needs[end++] = placeOf[dependency];
@@ -165,7 +166,7 @@ internal static class CompletionPass
                 (int open, int inProgress, int completed) = (Reached(Sort.Open, place), Reached(Sort.InProgress, place), Reached(Sort.Completed, place));
                 int weightedCompleted = Reached(Sort.WeightedCompleted, place);
                 long plain = (long)open + inProgress + completed;
-                long done = (Standing.Whole * (long)completed) + (Standing.Whole / 2 * (long)inProgress);
+                long done = (ProgressState.Whole * (long)completed) + (ProgressState.Whole / 2 * (long)inProgress);
                 tallies[_ids[place]] = new Tally(
                     completed + weightedCompleted,
                     open + inProgress + completed + Reached(Sort.WeightedOpen, place) + weightedCompleted,
@@ -226,7 +227,7 @@ internal static class CompletionPass
         {
             for (int column = 0; column < columns.Length; column++)
             {
-                Standing standing = _standings[columns[column]];
+                ProgressState standing = _standings[columns[column]];
                 ulong worth = ((ulong)standing.Weight << WeightShift) + ((ulong)standing.Weight * (ulong)standing.Own);
                 int bit = 1 << (column & 7);
                 Span<ulong> table = _worthOfBytes.AsSpan((column >> 3) << 8, 256);

@@ -23,7 +23,7 @@ internal static class CountedFields
     }
 
     /// <summary>Carries a checked value over to what counts.</summary>
-    public static void Apply(ref Standing standing, string key, string? value)
+    public static void Apply(ref ProgressState standing, string key, string? value)
     {
         if (key == FieldKeys.Progress) standing.Reported = value is null ? null : MillionthsOf(value);
         else standing.Weight = value is null ? 1 : WeightOf(value)!.Value;
@@ -32,7 +32,7 @@ internal static class CountedFields
     private static int? MillionthsOf(string value)
     {
         if (value == "0") return 0;
-        if (value == "1") return Standing.Whole;
+        if (value == "1") return ProgressState.Whole;
         int decimals = value.Length - 2;
         if (decimals is < 1 or > MaxDecimals || value[0] != '0' || value[1] != '.' || value[value.Length - 1] == '0') return null;
         int millionths = 0;

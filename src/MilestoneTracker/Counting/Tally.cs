@@ -19,7 +19,7 @@ internal struct Tally
     public readonly bool IsNothing => (_completed | _counted | _cancelled) == 0 && (_done | _weight) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Standing standing)
+    public void Add(in ProgressState standing)
     {
         if (standing.Status == MilestoneStatus.Cancelled)
         {
@@ -44,7 +44,7 @@ internal struct Tally
     }
 
     /// <summary>What is to be added where a milestone counts one thing instead of another.</summary>
-    public static Tally Difference(in Standing old, in Standing now)
+    public static Tally Difference(in ProgressState old, in ProgressState now)
     {
         (Tally one, Tally two) = (default, default);
         one.Add(old);

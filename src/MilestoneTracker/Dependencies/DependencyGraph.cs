@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
@@ -17,9 +17,9 @@ namespace MilestoneTracker.Dependencies;
 // Threads: a frozen graph is read by any thread. A graph that is not has one thread that reads and writes it.
 internal sealed partial class DependencyGraph
 {
-    private Pages<Node> _nodes = Pages<Node>.Empty;
+    private PersistentArray<Node> _nodes = PersistentArray<Node>.Empty;
     private NeighbourLists _lists = NeighbourLists.Empty;
-    private long _token = PageOwner.New();
+    private long _token = OwnershipToken.New();
     private int _walked; // milestones, since it was frozen
 
     public DependencyGraph() => _nodes.Write(0, _token) = default;
@@ -53,21 +53,21 @@ internal sealed partial class DependencyGraph
     /// <summary>So many milestones were walked over. Of a frozen graph, where it pays, nodes are found in one step from here on.</summary>
     public void Walked(int milestones)
     {
-        if (_token != PageOwner.Nobody || _walked > End) return;
+        if (_token != OwnershipToken.Frozen || _walked > End) return;
         _walked = (int)Math.Min((long)_walked + milestones, int.MaxValue); // of two that race, one may be lost
-        if (_walked > End) _nodes.Hasten();
+        if (_walked > End) _nodes.BuildTable();
     }
 
     /// <summary>A frozen copy, which never changes. O(1): this graph owns no page from here on, and copies what it writes.</summary>
     public DependencyGraph Freeze()
     {
-        DependencyGraph frozen = new(this, PageOwner.Nobody);
-        _token = PageOwner.New();
+        DependencyGraph frozen = new(this, OwnershipToken.Frozen);
+        _token = OwnershipToken.New();
         return frozen;
     }
 
     /// <summary>A copy of a frozen graph that can be written. O(1).</summary>
-    public DependencyGraph Fork() => new(this, PageOwner.New());
+    public DependencyGraph Fork() => new(this, OwnershipToken.New());
 
     public bool DependsOn(int milestone, int dependency) => AreConnected(milestone, _nodes[milestone], dependency, _nodes[dependency]);
 

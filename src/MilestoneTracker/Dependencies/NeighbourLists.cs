@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
@@ -23,11 +23,11 @@ internal struct NeighbourLists
     private const int SmallestTable = 5;
     private const int Sizes = 31;
 
-    private Pages<int> _slots;
+    private PersistentArray<int> _slots;
     private int[] _free; // by size: the first of the blocks that were given back; each holds the next in its first slot
     private int _end;
 
-    public static NeighbourLists Empty => new() { _slots = Pages<int>.Empty, _free = new int[Sizes], _end = 1 << SmallestArray };
+    public static NeighbourLists Empty => new() { _slots = PersistentArray<int>.Empty, _free = new int[Sizes], _end = 1 << SmallestArray };
 
     /// <summary>How far the arena is in use: for tests.</summary>
     public readonly int Slots => _end;
@@ -227,7 +227,7 @@ internal struct NeighbourLists
         }
 
         // What is passed over so that the block does not cross a page is kept for smaller lists.
-        int alignment = Math.Min(1 << size, Pages<int>.PageSize);
+        int alignment = Math.Min(1 << size, PersistentArray<int>.PageSize);
         for (; (_end & (alignment - 1)) != 0; _end += _end & -_end) Give(_end, Bits.Lowest((uint)_end), token);
         block = _end;
         _end = checked(_end + (1 << size));
@@ -243,7 +243,7 @@ internal struct NeighbourLists
     /// <summary>Walks the neighbours of one list, in no order that means anything. Not to be used across a write to the same list.</summary>
     internal ref struct Walk
     {
-        private readonly Pages<int> _slots;
+        private readonly PersistentArray<int> _slots;
         private readonly Neighbours _few;
         private readonly int _block;
         private readonly int _end;
@@ -252,7 +252,7 @@ internal struct NeighbourLists
         private int _place; // among the few, or in the run
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal Walk(scoped in Pages<int> slots, scoped in Neighbours list)
+        internal Walk(scoped in PersistentArray<int> slots, scoped in Neighbours list)
         {
             if (list.AreFew)
             {

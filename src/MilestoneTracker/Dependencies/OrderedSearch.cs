@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
@@ -15,12 +15,12 @@ namespace MilestoneTracker.Dependencies;
 //
 // Only reads the graph: the plan is carried out by DependencyGraph.Reorder, on the same state. Not recursive.
 // A search is scratch space for one thread at a time; what it holds is good until the next one.
-internal sealed class OrderedSearch(Visits visits)
+internal sealed class OrderedSearch(VisitMarks visits)
 {
     private LabelHeap _ahead = LabelHeap.Empty;
     private LabelHeap _behind = LabelHeap.Empty;
-    private readonly LabelledIds _forward = new();
-    private readonly LabelledIds _backward = new();
+    private readonly ReorderList _forward = new();
+    private readonly ReorderList _backward = new();
 
     /// <summary>What has to move, in its new order.</summary>
     public ReadOnlySpan<int> Moved => _backward.Ids;
@@ -86,10 +86,10 @@ internal sealed class OrderedSearch(Visits visits)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Reach(ref LabelHeap heap, LabelledIds reached, in NeighbourLists lists, in Neighbours neighbours, int id, ulong label, ulong key, uint mark)
+    private void Reach(ref LabelHeap heap, ReorderList reached, in NeighbourLists lists, in Neighbours neighbours, int id, ulong label, ulong key, uint mark)
     {
         int cursor = lists.Begin(neighbours);
-        visits[id] = new Visit { Mark = mark, Value = cursor };
+        visits[id] = new VisitMark { Mark = mark, Value = cursor };
         reached.Add(label, id);
         if (cursor >= 0) heap.Push(key, id);
     }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Risk;
 
@@ -41,8 +43,8 @@ public sealed class RiskCause
     private IReadOnlyList<string> FindAffected()
     {
         if (Code == RiskCode.CompletedBeforeDependencies) return Array.AsReadOnly([Milestone]);
-        using Lineage.Loan loan = _state.Lineage.Borrow();
-        Visits visits = loan.Scratch.Visits;
+        using RegistryFamily.Lease loan = _state.Lineage.Rent();
+        VisitMarks visits = loan.Scratch.Visits;
         visits.Begin(_state.Graph.End);
         uint mark = visits.NewMark();
         List<int> found = [_id];

@@ -1,5 +1,6 @@
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Risk;
 
@@ -8,11 +9,11 @@ namespace MilestoneTracker.Risk;
 internal sealed class RiskExposure
 {
     private readonly RegistryState _state;
-    private readonly Visits _visits; // whose exposure is known, and which it is
+    private readonly VisitMarks _visits; // whose exposure is known, and which it is
     private readonly uint _known;
     private readonly Stack<(int Id, int Cursor, RiskLevel Highest)> _open = [];
 
-    public RiskExposure(RegistryState state, Visits visits)
+    public RiskExposure(RegistryState state, VisitMarks visits)
     {
         (_state, _visits) = (state, visits);
         visits.Begin(state.Graph.End);
@@ -47,7 +48,7 @@ internal sealed class RiskExposure
 
             if (needed == 0)
             {
-                _visits[at] = new Visit { Mark = _known, Value = (int)highest };
+                _visits[at] = new VisitMark { Mark = _known, Value = (int)highest };
                 continue;
             }
 

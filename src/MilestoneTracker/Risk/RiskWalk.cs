@@ -1,4 +1,6 @@
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Risk;
 
@@ -21,8 +23,8 @@ internal sealed class RiskWalk
         _state = state;
         _found = [(id, -1)];
         if (!RiskRules.IsExposed(state[id].Status)) return;
-        using Lineage.Loan loan = state.Lineage.Borrow();
-        Visits visits = loan.Scratch.Visits;
+        using RegistryFamily.Lease loan = state.Lineage.Rent();
+        VisitMarks visits = loan.Scratch.Visits;
         visits.Begin(state.Graph.End);
         uint mark = visits.NewMark();
         visits.TryMark(id, mark);

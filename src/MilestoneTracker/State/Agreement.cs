@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.State;
 
@@ -9,7 +10,7 @@ namespace MilestoneTracker.State;
 // Where these are all events that there are, they are replayed, and everything is compared.
 internal sealed class Agreement
 {
-    private const int MostEvents = 1024;
+    private const int MaxEvents = 1024;
 
     private readonly RegistryState _state;
     private readonly HashSet<(AuditSubject, string?, AuditValueKind)> _later = []; // what later events say, which earlier ones do not overrule
@@ -23,13 +24,13 @@ internal sealed class Agreement
     {
         if (state.Version > log.LastSequence) return FormattableString.Invariant($"It is of version {state.Version}, but the log ends with event {log.LastSequence}.");
         if (state.Version == 0) return IsSame(state, new RegistryState().Freeze()) ? null : "It is of version 0, and not empty.";
-        long first = Math.Max(1, state.Version - MostEvents + 1);
+        long first = Math.Max(1, state.Version - MaxEvents + 1);
         List<AuditEvent> events = [.. log.Read(first, cancellationToken).TakeWhile(e => e.Sequence <= state.Version)];
         if (events.Count == 0 || events[events.Count - 1] is not { } last || last.Sequence != state.Version || last.Index != last.Count)
             return FormattableString.Invariant($"Event {state.Version}, which it ends with, does not end a change of the log.");
         if (last.Time != state.Time) return FormattableString.Invariant($"Its last change was made at {state.Time:O}, but event {state.Version} of the log at {last.Time:O}.");
         if (first == 1)
-            return IsSame(state, Fold.Of(null, events, dropUnfinished: false, cancellationToken).Freeze()) ? null : "It is not what the events of the log add up to.";
+            return IsSame(state, Fold.Replay(null, events, dropUnfinished: false, cancellationToken).Freeze()) ? null : "It is not what the events of the log add up to.";
         Agreement agreement = new(state);
         for (int i = events.Count - 1; i >= 0; i--)
             if (!agreement.Shows(events[i])) return FormattableString.Invariant($"It does not show event {events[i].Sequence} of the log.");

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Counting;
 using MilestoneTracker.Dependencies;
+using MilestoneTracker.Naming;
 using MilestoneTracker.Risk;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.State;
 
@@ -12,7 +13,7 @@ namespace MilestoneTracker.State;
 // page that the two do not share, be it a page of nodes or of details (invariant I11). Progress and risk are found when they are asked for.
 internal sealed class Comparison
 {
-    private const int MostWalks = 256; // for so many milestones a walk for each is cheaper than a pass over all
+    private const int MaxWalks = 256; // for so many milestones a walk for each is cheaper than a pass over all
 
     private readonly bool _bySharing;
     private readonly CancellationToken _cancellationToken;
@@ -150,12 +151,12 @@ internal sealed class Comparison
 
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> Risks()
     {
-        using (Uninterrupted.Lock(_gate)) return _risks ??= _bySharing ? RisksBySharing() : RisksByName();
+        using (UninterruptibleLock.Acquire(_gate)) return _risks ??= _bySharing ? RisksBySharing() : RisksByName();
     }
 
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksByName()
     {
-        (OrdinalView<RiskLevel> before, OrdinalView<RiskLevel> after) = (Risk.RiskLevels.Of(Before), Risk.RiskLevels.Of(After));
+        (OrdinalView<RiskLevel> before, OrdinalView<RiskLevel> after) = (Risk.RiskLevels.Compute(Before), Risk.RiskLevels.Compute(After));
         Dictionary<string, (RiskLevel Before, RiskLevel After)> risks = new(StringComparer.Ordinal);
         foreach (string name in before.Keys.Concat(after.Keys))
         {
@@ -171,8 +172,8 @@ internal sealed class Comparison
     // and does no longer has lost a dependency, and so is among the causes already.
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksBySharing()
     {
-        using Lineage.Loan first = Before.Lineage.Borrow();
-        using Lineage.Loan second = Before.Lineage.Borrow();
+        using RegistryFamily.Lease first = Before.Lineage.Rent();
+        using RegistryFamily.Lease second = Before.Lineage.Rent();
         RiskExposure before = new(Before, first.Scratch.Visits);
         RiskExposure after = new(After, second.Scratch.Visits);
         Dictionary<string, (RiskLevel Before, RiskLevel After)> risks = new(StringComparer.Ordinal);
@@ -198,7 +199,7 @@ internal sealed class Comparison
         for (int place = 0; place < affected.Count; place++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            if (affected.Count > MostWalks) return null;
+            if (affected.Count > MaxWalks) return null;
             foreach (RegistryState state in (RegistryState[])[Before, After])
             {
                 if (!state.TryFind(affected[place], out int id)) continue;
@@ -213,7 +214,7 @@ internal sealed class Comparison
     private static RiskLevel LevelOf(RegistryState state, string name)
     {
         if (!state.TryFind(name, out int id)) return RiskLevel.None;
-        using Lineage.Loan loan = state.Lineage.Borrow();
+        using RegistryFamily.Lease loan = state.Lineage.Rent();
         return new RiskExposure(state, loan.Scratch.Visits).LevelOf(id);
     }
 

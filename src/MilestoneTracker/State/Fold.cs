@@ -1,6 +1,8 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Dependencies;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.State;
 
@@ -19,7 +21,7 @@ internal sealed class Fold
     private readonly RegistryState _state;
     private readonly List<(long Sequence, int Milestone, int Dependency)> _dependencies = []; // what was declared, and with a negative number withdrawn
     private readonly List<AuditEvent> _change = []; // that is not whole yet
-    private readonly OrderedSearch _search = new(new Visits());
+    private readonly OrderedSearch _search = new(new VisitMarks());
     private AuditEvent? _last;
     private bool _hasWithdrawn;
     private bool _isFinished = true; // whether the order is that of the events so far
@@ -34,7 +36,7 @@ internal sealed class Fold
     /// <param name="dropUnfinished">Whether a change that is not whole at the end is left out instead of refused.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>A state that can be written: of the lineage of <paramref name="from"/>, or of its own.</returns>
-    public static RegistryState Of(RegistryState? from, IEnumerable<AuditEvent> events, bool dropUnfinished, CancellationToken cancellationToken)
+    public static RegistryState Replay(RegistryState? from, IEnumerable<AuditEvent> events, bool dropUnfinished, CancellationToken cancellationToken)
     {
         Fold fold = new(from);
         foreach (AuditEvent next in events)
@@ -83,7 +85,7 @@ internal sealed class Fold
     {
         AuditEvent? previous = _change.Count > 0 ? _change[_change.Count - 1] : _last;
         long expected = (previous?.Sequence ?? _state.Version) + 1;
-        if (WholeChanges.Fault(next, previous, expected) is string fault) throw Refusal(next?.Sequence ?? expected, fault);
+        if (AuditChanges.Fault(next, previous, expected) is string fault) throw Refusal(next?.Sequence ?? expected, fault);
         _change.Add(next);
         if (next.Index == next.Count) TakeChange();
     }
@@ -137,7 +139,7 @@ internal sealed class Fold
         if (order is null)
         {
             if (ReplayedCycle(cancellationToken) is { } cycle) throw cycle;
-            order = TopologicalSort.Of(_state.Graph, _state.Count);
+            order = TopologicalSort.Sort(_state.Graph, _state.Count);
         }
 
         _state.Graph.ArrangeFromScratch(order);
@@ -150,7 +152,7 @@ internal sealed class Fold
     private int[]? Sort()
     {
         DependencyGraph graph = _state.Graph;
-        int[] order = _hasWithdrawn ? TopologicalSort.Of(Ever(), graph.End) : TopologicalSort.Of(graph, _state.Count);
+        int[] order = _hasWithdrawn ? TopologicalSort.Sort(Ever(), graph.End) : TopologicalSort.Sort(graph, _state.Count);
         if (order.Length < (_hasWithdrawn ? graph.End - 1 : _state.Count)) return null;
         return _hasWithdrawn ? [.. order.Where(graph.Exists)] : order;
     }

@@ -1,5 +1,6 @@
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.Counting;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.State;
 
@@ -7,7 +8,7 @@ namespace MilestoneTracker.State;
 // concerns the log and other states (I1 to I4, I9, I10) is checked by the tests themselves. O(milestones and dependencies).
 internal sealed partial class RegistryState
 {
-    private const int MostWalks = 2_000; // of larger plans so many are walked, spread over all, or the check would be quadratic
+    private const int MaxWalks = 2_000; // of larger plans so many are walked, spread over all, or the check would be quadratic
 
     /// <summary>Throws where an invariant does not hold, and says which.</summary>
     /// <param name="earlier">A state that this one, or a copy of it, came from: to check what holds between the two.</param>
@@ -34,7 +35,7 @@ internal sealed partial class RegistryState
         }
 
         Hold(found == count && Graph[0].Previous == previous, "I5: every milestone is in the order");
-        Hold(TopologicalSort.Of(Graph, count).Length == count, "I5: there is no cycle");
+        Hold(TopologicalSort.Sort(Graph, count).Length == count, "I5: there is no cycle");
     }
 
     private void CheckNeighbours(int id)
@@ -59,7 +60,7 @@ internal sealed partial class RegistryState
     // What counts lies in the node, so that no walk reads fields; and says what the fields say.
     private void CheckCounted(int id)
     {
-        Standing said = new() { Status = this[id].Status };
+        ProgressState said = new() { Status = this[id].Status };
         foreach (KeyValuePair<string, string> field in DetailsOf(id).Fields)
             if (CountedFields.Count(field.Key)) CountedFields.Apply(ref said, field.Key, field.Value);
         Hold((said.Weight, said.Reported) == (this[id].Weight, this[id].Reported), $"I8: what counts of '{Names[id]}' is what its fields say");
@@ -70,11 +71,11 @@ internal sealed partial class RegistryState
     private void CheckProgress(int[] ids)
     {
         Scratch scratch = new();
-        Completion[] all = CompletionPass.Of(Graph, Count, CancellationToken.None);
-        int step = Math.Max(1, ids.Length / MostWalks);
+        Completion[] all = CompletionPass.Run(Graph, Count, CancellationToken.None);
+        int step = Math.Max(1, ids.Length / MaxWalks);
         foreach (int id in ids.Where((_, i) => i % step == 0))
         {
-            bool isSame = all[id] == CompletionWalk.Of(Graph, id, scratch);
+            bool isSame = all[id] == CompletionWalk.Count(Graph, id, scratch);
             Hold(isSame, $"I8: the progress of '{Names[id]}' is the same from a walk and from the pass over all");
         }
     }

@@ -73,11 +73,11 @@ internal sealed class Corpus
             long before = chain.Size;
             AuditEvent read = chain.Read(line);
             if (before == 0) seeds.Add(new Seed(line, tree, null, 0, isGood: true));
-            seeds.Add(new Seed(line, tree, chain.Log, before, isGood: true));
+            seeds.Add(new Seed(line, tree, chain.Identity, before, isGood: true));
             tree.Add(chain.Last);
             long place = FarPlaces[before % FarPlaces.Length];
-            byte[] moved = LedgerChain.Resume(chain.Log!, far, place).Write(read with { Sequence = place + 1 }).ToArray();
-            seeds.Add(new Seed(moved, far, chain.Log, place, isGood: true));
+            byte[] moved = LedgerChain.Resume(chain.Identity!, far, place).Write(read with { Sequence = place + 1 }).ToArray();
+            seeds.Add(new Seed(moved, far, chain.Identity, place, isGood: true));
         }
     }
 

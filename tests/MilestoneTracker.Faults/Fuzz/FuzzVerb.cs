@@ -6,7 +6,7 @@ namespace MilestoneTracker.Faults.Fuzz;
 // which nothing that was altered was ever accepted has looked at nothing, so it fails too.
 internal static class FuzzVerb
 {
-    private static readonly TimeSpan MostForOneInput = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxForOneInput = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
     public static int Run(int count, long from, ulong seed)
@@ -49,7 +49,7 @@ internal static class FuzzVerb
                 foreach (FuzzWorker worker in workers)
                 {
                     (long input, TimeSpan since) = worker.Now;
-                    if (input < 0 || since < MostForOneInput) continue;
+                    if (input < 0 || since < MaxForOneInput) continue;
                     findings.Add(FormattableString.Invariant($"input {input} has taken {since.TotalSeconds:0} s and is not done"));
                     return 1; // the thread dies with the program
                 }

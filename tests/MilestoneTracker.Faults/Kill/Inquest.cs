@@ -23,8 +23,8 @@ internal sealed class Inquest(Losses losses)
     {
         try
         {
-            using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Writer.Log });
-            LedgerReport report = log.Verify(_before);
+            using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log });
+            VerificationResult report = log.Verify(_before);
             if (!report.IsValid)
             {
                 losses.Unverifiable($"{when}: {report}");
@@ -35,7 +35,7 @@ internal sealed class Inquest(Losses losses)
             LookForChanges(events, when);
             RegistrySnapshot replayed = RegistrySnapshot.Replay(events);
             if (Plan.FindDifference(log.OpenRegistry().Current, replayed) is { } opened) losses.Different($"{when}: {opened}");
-            if (events.Length > 0) _before = new Checkpoint(log.Log, report.Events, report.Root!.Value);
+            if (events.Length > 0) _before = new Checkpoint(log.Identity, report.Events, report.Root!.Value);
             losses.Verified();
         }
         catch (Exception e)

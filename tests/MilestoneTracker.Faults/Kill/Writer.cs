@@ -26,7 +26,7 @@ internal static class Writer
         try
         {
             says.Word(Opening);
-            using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Log });
+            using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Log });
             says.Word(Opened);
             MilestoneRegistry registry = log.OpenRegistry();
             says.Word(Appending);
@@ -56,7 +56,7 @@ internal static class Writer
                 if (!random.OneIn(SavesOneIn)) continue;
                 RegistrySnapshot plan = registry.Current;
                 says.Word(Saving);
-                log.SaveSnapshot(plan);
+                log.SaveState(plan);
                 says.Word(Saved);
             }
         }

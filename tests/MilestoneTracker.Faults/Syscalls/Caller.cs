@@ -43,7 +43,7 @@ internal static class Caller
         SqliteAuditLog? log = null;
         try
         {
-            log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Writer.Log, LockTimeout = TimeSpan.Zero });
+            log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log, LockTimeout = TimeSpan.Zero });
             MilestoneRegistry registry = log.OpenRegistry();
             Author author = new(2, new SplitMix(seed));
             author.Look(registry.Current);
@@ -95,7 +95,7 @@ internal static class Caller
     {
         try
         {
-            log.SaveSnapshot(plan);
+            log.SaveState(plan);
         }
         catch (Exception e) when (e is IOException or SqliteLogException)
         {
@@ -107,7 +107,7 @@ internal static class Caller
     {
         try
         {
-            LedgerReport report = log.Verify();
+            VerificationResult report = log.Verify();
             if (report.IsValid) return;
             bool isOfTheFile = report.Fault!.Contains("(SQLite code ", StringComparison.Ordinal); // SQLite says of a read that failed that the file is malformed
             says.Word(isOfTheFile ? NotRead : Crash, report.ToString());

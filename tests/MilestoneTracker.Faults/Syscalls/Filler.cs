@@ -35,7 +35,7 @@ internal static class Filler
         SqliteAuditLog? log = null;
         try
         {
-            log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Writer.Log });
+            log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log });
             MilestoneRegistry registry = log.OpenRegistry();
             Author author = new(2, new SplitMix(seed));
             int number = 1;

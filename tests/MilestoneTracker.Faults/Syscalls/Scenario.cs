@@ -24,7 +24,7 @@ internal sealed class Scenario
     {
         Scenario left = new("recovered");
         string file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"left{Interlocked.Increment(ref _made)}"))).FullName, "plan.db");
-        using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Writer.Log });
+        using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log });
         MilestoneRegistry registry = log.OpenRegistry();
         Author author = new(1, new SplitMix(seed));
         for (int i = 1; i <= ChangesBefore; i++)
@@ -32,7 +32,7 @@ internal sealed class Scenario
             Change change = author.Next(FormattableString.Invariant($"before {i}"));
             change.Do(registry);
             left._kept.Add(new Kept(change, registry.Current.Version));
-            if (i == ChangesBefore / 2) log.SaveSnapshot(registry.Current);
+            if (i == ChangesBefore / 2) log.SaveState(registry.Current);
         }
 
         foreach (string ending in (string[])["", "-wal", "-snapshot"])

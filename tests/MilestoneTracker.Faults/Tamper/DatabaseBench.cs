@@ -47,7 +47,7 @@ internal sealed class DatabaseBench(SqliteOriginal original, Tampered tampered) 
     {
         using MemoryStream exported = new(original.Original.Bytes.Length);
         log.Export(exported);
-        return exported.GetBuffer().AsSpan(0, (int)exported.Length).SequenceEqual(original.Original.Bytes) && log.Log == original.Checkpoint.Origin;
+        return exported.GetBuffer().AsSpan(0, (int)exported.Length).SequenceEqual(original.Original.Bytes) && log.Identity == original.Checkpoint.Origin;
     }
 
     private void Clear()

@@ -40,7 +40,7 @@ internal sealed class SqliteOriginal : IDisposable
             made.Open = Bytes(file);
             made.WriteAheadLog = Bytes(file + "-wal");
             made.Plan = log.OpenRegistry().Current;
-            log.SaveSnapshot(made.Plan);
+            log.SaveState(made.Plan);
             made.SavedState = Bytes(file + "-snapshot");
         }
 
@@ -53,7 +53,7 @@ internal sealed class SqliteOriginal : IDisposable
     /// <summary>Lines as a database at a new place: in appends of one to some changes each, so that there are rows of many sizes.</summary>
     public static SqliteAuditLog Imported(byte[] lines, string name, string file)
     {
-        SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = name });
+        SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = name });
         using MemoryStream stream = new(lines);
         List<AuditEvent> together = [];
         SplitMix random = new(1);

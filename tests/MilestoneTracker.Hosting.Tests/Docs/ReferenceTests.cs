@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using MilestoneTracker.Changes;
-using MilestoneTracker.Diagnostics;
+using MilestoneTracker.Diagnostics.Metrics;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Hosting.Tests.Opening;
@@ -52,7 +52,7 @@ public sealed partial class ReferenceTests
     [Fact]
     public void Every_kind_and_every_outcome_is_in_the_reference()
     {
-        string[] kinds = [.. typeof(Request).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Request))).Select(type => ((Request)RuntimeHelpers.GetUninitializedObject(type)).Kind).Distinct()];
+        string[] kinds = [.. typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change))).Select(type => ((Change)RuntimeHelpers.GetUninitializedObject(type)).Kind).Distinct()];
         string[] outcomes = [.. typeof(ChangeOutcome).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
         WordsOf("`milestone_tracker.change.kind` | `").Should().BeEquivalentTo(kinds).And.HaveCountGreaterThan(5);

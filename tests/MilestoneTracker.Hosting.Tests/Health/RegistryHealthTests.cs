@@ -53,7 +53,7 @@ public sealed class RegistryHealthTests
             services.AddLogging().AddMilestoneTracker(registry);
             for (int i = 0; i < 2; i++) services.AddHealthChecks().AddMilestoneRegistry(registry).AddMilestonePlan(registry: registry);
             services.AddHealthChecks()
-                .AddMilestonePlan(rules => rules.DegradedFrom = RiskLevel.None, registry)
+                .AddMilestonePlan(rules => rules.DegradedThreshold = RiskLevel.None, registry)
                 .AddMilestonePlan(rules => rules.UnhealthyFrom = RiskLevel.None, registry);
         });
         await host.StartAsync();

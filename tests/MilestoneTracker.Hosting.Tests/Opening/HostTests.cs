@@ -291,7 +291,7 @@ public sealed class HostTests
             MilestoneRegistry registry = log.OpenRegistry();
             for (int i = 0; i < 3; i++) registry.RegisterMilestone("M" + i);
             registry.Batch(change => Enumerable.Range(0, 1100).ToList().ForEach(i => change.RegisterMilestone("N" + i))); // more than are held against it
-            log.SaveSnapshot(registry.Current);
+            log.SaveState(registry.Current);
         }
 
         Vandal.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M0', 'X0') AS BLOB) WHERE first = 1");

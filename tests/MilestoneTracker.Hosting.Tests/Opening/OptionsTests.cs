@@ -25,14 +25,14 @@ public sealed class OptionsTests
             },
             ("MilestoneTracker:Actor", "planner"), ("MilestoneTracker:DropUnfinishedChange", "true"), ("MilestoneTracker:VerifyOnStart", "true"), ("MilestoneTracker:VerifyEvery", "01:00:00"), ("MilestoneTracker:SaveStateOnStop", "false"),
             ("MilestoneTracker:Sqlite:Path", "a.db"), ("MilestoneTracker:Sqlite:Log", "example.com/plan"), ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"),
-            ("MilestoneTracker:Health:DegradedFrom", "Medium"), ("MilestoneTracker:Health:UnhealthyFrom", "None"), ("MilestoneTracker:Health:MostReasons", "3"),
-            ("MilestoneTracker:Health:Components:backend:DegradedFrom", "Low"), ("MilestoneTracker:Health:Components:backend:UnhealthyFrom", "High"));
+            ("MilestoneTracker:Health:DegradedThreshold", "Medium"), ("MilestoneTracker:Health:UnhealthyFrom", "None"), ("MilestoneTracker:Health:MaxReasons", "3"),
+            ("MilestoneTracker:Health:Components:backend:DegradedThreshold", "Low"), ("MilestoneTracker:Health:Components:backend:UnhealthyFrom", "High"));
 
         Get<MilestoneTrackerOptions>().Should().BeEquivalentTo(new MilestoneTrackerOptions { Actor = "planner", DropUnfinishedChange = true, VerifyOnStart = true, VerifyEvery = TimeSpan.FromHours(1), SaveStateOnStop = false });
-        Get<SqliteHostingOptions>().Should().BeEquivalentTo(new SqliteHostingOptions { Path = "a.db", Log = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(9) });
+        Get<SqliteHostingOptions>().Should().BeEquivalentTo(new SqliteHostingOptions { Path = "a.db", Identity = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(9) });
         PlanHealthOptions health = Get<PlanHealthOptions>();
-        health.Should().BeEquivalentTo(new { DegradedFrom = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None, MostReasons = 3 });
-        health.Components.Should().ContainSingle().Which.Should().BeEquivalentTo(KeyValuePair.Create("backend", new PlanHealthRule { DegradedFrom = RiskLevel.Low, UnhealthyFrom = RiskLevel.High }));
+        health.Should().BeEquivalentTo(new { DegradedThreshold = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None, MaxReasons = 3 });
+        health.Components.Should().ContainSingle().Which.Should().BeEquivalentTo(KeyValuePair.Create("backend", new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyFrom = RiskLevel.High }));
 
         T Get<T>()
             where T : class => host.Services.GetRequiredService<IOptions<T>>().Value;
@@ -45,8 +45,8 @@ public sealed class OptionsTests
     [InlineData("MilestoneTracker:Sqlite:Log", "a\nb", "Log: The text has a control character (U+000A) at index 1")]
     [InlineData("MilestoneTracker:Sqlite:Log", "", "Log: The text is empty")]
     [InlineData("MilestoneTracker:Sqlite:LockTimeout", "-00:00:01", "between 0 and 3600 seconds")]
-    [InlineData("MilestoneTracker:Health:MostReasons", "1001", "between 0 and 1000")]
-    [InlineData("MilestoneTracker:Health:Components:backend:DegradedFrom", "7", "the rule of 'backend'")]
+    [InlineData("MilestoneTracker:Health:MaxReasons", "1001", "between 0 and 1000")]
+    [InlineData("MilestoneTracker:Health:Components:backend:DegradedThreshold", "7", "the rule of 'backend'")]
     public async Task What_is_not_valid_stops_the_start_and_is_told(string key, string value, string told)
     {
         using IHost host = New((key, value));
@@ -82,7 +82,7 @@ public sealed class OptionsTests
 
         int asked = 0;
         using IHost host = Hosts.New(
-            services => services.AddMilestoneTracker().UseSqlite("a.db", options => options.Log = "never").UseSqlite(configure: _ => asked++),
+            services => services.AddMilestoneTracker().UseSqlite("a.db", options => options.Identity = "never").UseSqlite(configure: _ => asked++),
             ("MilestoneTracker:Sqlite:Path", "b.db"), ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"));
 
         host.Services.GetRequiredService<IOptions<SqliteHostingOptions>>().Value.Should().BeEquivalentTo(new SqliteHostingOptions { Path = "b.db", LockTimeout = TimeSpan.FromSeconds(9) });

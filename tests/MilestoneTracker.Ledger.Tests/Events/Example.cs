@@ -51,5 +51,5 @@ internal static class Example
     public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
     /// <summary>All that a chain says of itself.</summary>
-    public static string StateOf(LedgerChain chain) => FormattableString.Invariant($"{chain.Log} {chain.Size} {chain.Last} {chain.Root} {string.Join(' ', chain.Completed.ToArray())}");
+    public static string StateOf(LedgerChain chain) => FormattableString.Invariant($"{chain.Identity} {chain.Size} {chain.Last} {chain.Root} {string.Join(' ', chain.Completed.ToArray())}");
 }

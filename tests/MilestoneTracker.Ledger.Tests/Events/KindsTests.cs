@@ -3,6 +3,8 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -46,13 +48,13 @@ public sealed class KindsTests
     [MemberData(nameof(DataOfEverySubjectAndValue))]
     public void Every_subject_and_every_value_has_its_keys_in_order(string subject, string data)
     {
-        EventTypes types = EventTypes.Known.With<Changed>("thing.changed", (ref EventCursor cursor) => throw new NotSupportedException());
+        EventTypes types = EventTypes.Known.With<Changed>("thing.changed", (ref CanonicalJsonReader cursor) => throw new NotSupportedException());
         Changed changed = subject switch
         {
-            nameof(AuditSubjectKind.Plan) => new(AuditSubject.Plan, "title", AuditValue.Nothing, AuditValue.Of("Spring")),
-            nameof(AuditSubjectKind.Milestone) => new(AuditSubject.OfMilestone("a"), null, AuditValue.Of(Example.Set()), AuditValue.Of(Example.Set("ui", "core"))),
-            nameof(AuditSubjectKind.Dependency) => new(AuditSubject.OfDependency("a", "b"), "lag", AuditValue.Of("2d\n\"soon\""), AuditValue.Nothing),
-            _ => new(AuditSubject.OfRecord("people", "Ada Lovelace"), "capacity", AuditValue.Of("1"), AuditValue.Of("0.5")),
+            nameof(AuditSubjectKind.Plan) => new(AuditSubject.Plan, "title", AuditValue.Nothing, AuditValue.From("Spring")),
+            nameof(AuditSubjectKind.Milestone) => new(AuditSubject.OfMilestone("a"), null, AuditValue.From(Example.Set()), AuditValue.From(Example.Set("ui", "core"))),
+            nameof(AuditSubjectKind.Dependency) => new(AuditSubject.OfDependency("a", "b"), "lag", AuditValue.From("2d\n\"soon\""), AuditValue.Nothing),
+            _ => new(AuditSubject.OfRecord("people", "Ada Lovelace"), "capacity", AuditValue.From("1"), AuditValue.From("0.5")),
         };
 
         string written = Example.Text(new LedgerChain(Example.Log, types).Write(Example.Event(1, changed)));
@@ -66,8 +68,8 @@ public sealed class KindsTests
     [InlineData(null, "a")]
     public void A_subject_without_its_names_is_refused(string? collection, string? name)
     {
-        EventTypes types = EventTypes.Known.With<Changed>("thing.changed", (ref EventCursor cursor) => throw new NotSupportedException());
-        Changed changed = new(AuditSubject.OfRecord(collection!, name!), null, AuditValue.Nothing, AuditValue.Of("x"));
+        EventTypes types = EventTypes.Known.With<Changed>("thing.changed", (ref CanonicalJsonReader cursor) => throw new NotSupportedException());
+        Changed changed = new(AuditSubject.OfRecord(collection!, name!), null, AuditValue.Nothing, AuditValue.From("x"));
 
         FluentActions.Invoking(() => new LedgerChain(Example.Log, types).Write(Example.Event(1, changed)).Length).Should().Throw<ArgumentException>().WithMessage("*text*null*");
     }
@@ -130,7 +132,7 @@ public sealed class KindsTests
     // A kind whose line in the ledger was forgotten.
     private sealed record Unheard : AuditData
     {
-        private protected override AuditDescription Description => new("milestone.unheard", AuditSubject.OfMilestone("a"), "unheard", AuditValue.Nothing, AuditValue.Of("text"));
+        private protected override AuditDescription Description => new("milestone.unheard", AuditSubject.OfMilestone("a"), "unheard", AuditValue.Nothing, AuditValue.From("text"));
 
         internal override Edit Fit(RegistryState state, AuditEvent recorded) => new(this);
 

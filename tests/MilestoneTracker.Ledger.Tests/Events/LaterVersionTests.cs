@@ -2,6 +2,7 @@ using System.Text;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -11,8 +12,8 @@ public sealed class LaterVersionTests
 {
     private const string StatusChanged = "milestone.status_changed";
 
-    private static readonly ObjectShape Second = new("from", "milestone", "to");
-    private static readonly ObjectShape Renamed = new("milestone");
+    private static readonly KeyOrder Second = new("from", "milestone", "to");
+    private static readonly KeyOrder Renamed = new("milestone");
 
     private static readonly AuditEvent First = Example.Event(1, new MilestoneRegistered("a", Example.Set(), MilestoneStatus.Planned));
     private static readonly AuditEvent Changed = Example.Event(2, new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.OnHold));
@@ -90,7 +91,7 @@ public sealed class LaterVersionTests
     [Fact]
     public void A_type_that_has_another_name_now_is_read_by_its_old_one()
     {
-        EventTypes types = EventTypes.Known.With("milestone.cancelled", 1, (ref EventCursor cursor) =>
+        EventTypes types = EventTypes.Known.With("milestone.cancelled", 1, (ref CanonicalJsonReader cursor) =>
         {
             cursor.Key(Renamed, 0);
             string milestone = cursor.Text();
@@ -119,7 +120,7 @@ public sealed class LaterVersionTests
     [Fact]
     public void What_a_reader_leaves_of_the_data_is_refused()
     {
-        EventTypes types = EventTypes.Known.With(StatusChanged, 2, (ref EventCursor cursor) =>
+        EventTypes types = EventTypes.Known.With(StatusChanged, 2, (ref CanonicalJsonReader cursor) =>
         {
             cursor.Key(Second, 0);
             return new MilestoneStatusChanged("a", default, default);
@@ -144,7 +145,7 @@ public sealed class LaterVersionTests
         }
     }
 
-    private static AuditData ReadSecondForm(ref EventCursor cursor)
+    private static AuditData ReadSecondForm(ref CanonicalJsonReader cursor)
     {
         cursor.Key(Second, 0);
         MilestoneStatus from = StatusOf(cursor.Word());

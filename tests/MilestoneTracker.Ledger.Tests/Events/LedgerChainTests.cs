@@ -2,6 +2,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Tests.Contracts;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -124,7 +125,7 @@ public sealed class LedgerChainTests
         FluentActions.Invoking(() => nameless.Write(Events[0])).Should().Throw<InvalidOperationException>().WithMessage("*identity of the log*Make the chain with it*");
         FluentActions.Invoking(() => LedgerChain.Resume(null!, new InMemoryMerkleTree(), 0)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerChain.Resume(Example.Log, null!, 0)).Should().Throw<ArgumentNullException>();
-        nameless.Log.Should().BeNull();
+        nameless.Identity.Should().BeNull();
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class LedgerChainTests
             FluentActions.Invoking(() => LedgerChain.Resume(text, new InMemoryMerkleTree(), 0)).Should().Throw<ArgumentException>().WithParameterName("log");
         }
 
-        foreach (string name in BadTexts.Good) new LedgerChain(name).Log.Should().Be(name);
+        foreach (string name in BadTexts.Good) new LedgerChain(name).Identity.Should().Be(name);
     }
 
     [Fact]
@@ -155,7 +156,7 @@ public sealed class LedgerChainTests
     {
         LedgerChain chain = new(Example.Log);
 
-        (chain.Log, chain.Size, chain.Last, chain.Root).Should().Be((Example.Log, 0L, default(LedgerHash), MerkleTree.EmptyRoot));
+        (chain.Identity, chain.Size, chain.Last, chain.Root).Should().Be((Example.Log, 0L, default(LedgerHash), MerkleTree.EmptyRoot));
         chain.Completed.Length.Should().Be(0);
     }
 
@@ -170,7 +171,7 @@ public sealed class LedgerChainTests
             reading.Read(Written[size - 1]);
             foreach (LedgerChain chain in new[] { writing, reading })
             {
-                (chain.Log, chain.Size).Should().Be((Example.Log, (long)size));
+                (chain.Identity, chain.Size).Should().Be((Example.Log, (long)size));
                 chain.Last.Should().Be(Leaves[size - 1]);
                 chain.Root.Should().Be(NaiveTree.Root(Leaves.AsSpan(0, size)));
                 chain.Completed.ToArray().Should().Equal(NaiveTree.Completed(Leaves.AsSpan(0, size)));
@@ -261,9 +262,9 @@ public sealed class LedgerChainTests
 
             refusal.Sequence.Should().Be(1);
             refusal.Reason.Should().Contain(says).And.Contain(FormattableString.Invariant($"at byte {Example.Text(bytes).IndexOf("\"log\":", StringComparison.Ordinal) + 6},"));
-            (chain.Log, chain.Size).Should().Be((null, 0L));
+            (chain.Identity, chain.Size).Should().Be((null, 0L));
             chain.Read(Written[0]).Should().Be(Events[0]);
-            chain.Log.Should().Be(Example.Log);
+            chain.Identity.Should().Be(Example.Log);
         }
     }
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -60,7 +61,7 @@ public sealed class StrictReaderTests
         LedgerChain chain = new();
 
         FluentActions.Invoking(() => chain.Read(System.Text.Encoding.UTF8.GetBytes(text))).Should().Throw<LedgerException>().Which.Sequence.Should().Be(1);
-        (chain.Log, chain.Size).Should().Be((null, 0L));
+        (chain.Identity, chain.Size).Should().Be((null, 0L));
     }
 
     [Fact]
@@ -85,9 +86,9 @@ public sealed class StrictReaderTests
     [Fact]
     public void Bytes_are_shown_as_the_letters_that_they_are_and_otherwise_by_their_number()
     {
-        EventCursor.Shown("a ~\u007F\u001F\u00E9"u8).Should().Be("a ~\\x7f\\x1f\\xc3\\xa9");
-        EventCursor.Shown("forty"u8, most: 5).Should().Be("forty");
-        EventCursor.Shown("forty"u8, most: 4).Should().Be("fort…");
+        CanonicalJsonReader.Shown("a ~\u007F\u001F\u00E9"u8).Should().Be("a ~\\x7f\\x1f\\xc3\\xa9");
+        CanonicalJsonReader.Shown("forty"u8, most: 5).Should().Be("forty");
+        CanonicalJsonReader.Shown("forty"u8, most: 4).Should().Be("fort…");
     }
 
     [Theory]

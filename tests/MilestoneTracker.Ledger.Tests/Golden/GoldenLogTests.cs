@@ -3,6 +3,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Tests.Auditing;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -75,7 +76,7 @@ public sealed class GoldenLogTests
         foreach (AuditEvent next in LedgerLines.Read(new MemoryStream(golden.Bytes()), chain))
             found.Add([name, next.Sequence.ToString(CultureInfo.InvariantCulture), chain.Last.ToString(), chain.Root.ToString()]);
 
-        chain.Log.Should().Be(golden.Log);
+        chain.Identity.Should().Be(golden.Log);
         onFile.Should().NotBeEmpty();
         found.Select(parts => string.Join(' ', parts)).Should().Equal(onFile.Select(parts => string.Join(' ', parts)));
     }
@@ -88,17 +89,17 @@ public sealed class GoldenLogTests
         string[] last = File.ReadLines(GoldenLog.PathOf("hashes.txt")).Select(line => line.Split(' ')).Last(parts => parts[0] == name);
         Checkpoint checkpoint = new(golden.Log, long.Parse(last[1], CultureInfo.InvariantCulture), new LedgerHash(Convert.FromHexString(last[3])));
 
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(golden.Bytes()), checkpoint);
+        VerificationResult report = LedgerLines.Verify(new MemoryStream(golden.Bytes()), checkpoint);
 
         report.Fault.Should().BeNull();
-        (report.IsValid, report.Events, report.VouchedTo).Should().Be((true, checkpoint.Size, checkpoint.Size));
+        (report.IsValid, report.Events, report.CoveredUpTo).Should().Be((true, checkpoint.Size, checkpoint.Size));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_golden_log_is_read_alike_where_another_form_of_a_type_is_known_too(string name)
     {
-        EventTypes types = EventTypes.Known.With("milestone.registered", 2, (ref EventCursor cursor) => throw cursor.Refused(cursor.Place, "the other form was asked for"));
+        EventTypes types = EventTypes.Known.With("milestone.registered", 2, (ref CanonicalJsonReader cursor) => throw cursor.Refused(cursor.Place, "the other form was asked for"));
 
         AuditEvent[] read = [.. LedgerLines.Read(new MemoryStream(Golden(name).Bytes()), new LedgerChain(Golden(name).Log, types))];
 

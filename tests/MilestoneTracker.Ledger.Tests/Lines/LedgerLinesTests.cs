@@ -5,6 +5,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Tests.Auditing;
 using MilestoneTracker.Tests.Twin;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -60,7 +61,7 @@ public sealed class LedgerLinesTests
             Assert.Equal(log.LastSequence, LedgerLines.Import(new TrickleStream(lines, 100), imported));
             Assert.Equal(log.Read(), imported.Read());
             Assert.Equal(lines, Example.Lines(imported.Read()));
-            LedgerReport report = LedgerLines.Verify(new MemoryStream(lines));
+            VerificationResult report = LedgerLines.Verify(new MemoryStream(lines));
             Assert.True(report.IsValid, report.ToString());
             Same.Verify(report.Plan!, registry.Current);
         },
@@ -182,8 +183,8 @@ public sealed class LedgerLinesTests
         refusal.Sequence.Should().Be(line);
         refusal.Reason.Should().Contain(says);
         chain.Size.Should().Be(line - 1);
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(bad));
-        (report.IsValid, report.Events, report.FaultAt, report.Fault).Should().Be((false, line - 1L, line, refusal.Reason));
+        VerificationResult report = LedgerLines.Verify(new MemoryStream(bad));
+        (report.IsValid, report.Events, report.FailedAt, report.Fault).Should().Be((false, line - 1L, line, refusal.Reason));
     }
 
     [Fact]
@@ -366,7 +367,7 @@ public sealed class LedgerLinesTests
         FluentActions.Invoking(() => LedgerLines.Verify(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerLines.Import(null!, _log)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerLines.Import(stream, null!)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => LedgerReport.Of(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => VerificationResult.Compute(null!)).Should().Throw<ArgumentNullException>();
     }
 
     /// <summary>A log in memory that counts how many events come together.</summary>

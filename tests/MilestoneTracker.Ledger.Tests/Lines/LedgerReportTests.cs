@@ -27,10 +27,10 @@ public sealed class LedgerReportTests
     [Fact]
     public void A_good_log_is_valid_and_its_plan_is_the_registrys()
     {
-        LedgerReport report = Verify(_written);
+        VerificationResult report = Verify(_written);
 
-        (report.IsValid, report.Log, report.Events, report.Root).Should().Be((true, Example.Log, (long)Count, _roots[^1]));
-        (report.FaultAt, report.Fault, report.Checkpoint, report.VouchedTo).Should().Be((null, null, null, 0L));
+        (report.IsValid, report.Identity, report.Events, report.Root).Should().Be((true, Example.Log, (long)Count, _roots[^1]));
+        (report.FailedAt, report.Fault, report.Checkpoint, report.CoveredUpTo).Should().Be((null, null, null, 0L));
         Same.Verify(report.Plan!, _registry.Current);
         report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that the last event is the last, or that the whole was not written anew.");
     }
@@ -38,9 +38,9 @@ public sealed class LedgerReportTests
     [Fact]
     public void A_log_without_events_is_valid()
     {
-        LedgerReport report = Verify([]);
+        VerificationResult report = Verify([]);
 
-        (report.IsValid, report.Log, report.Events, report.Root).Should().Be((true, null, 0L, MerkleTree.EmptyRoot));
+        (report.IsValid, report.Identity, report.Events, report.Root).Should().Be((true, null, 0L, MerkleTree.EmptyRoot));
         report.Plan!.Count.Should().Be(0);
         report.ToString().Should().StartWith($"0 events fit together; root {MerkleTree.EmptyRoot}.");
         Verify([], new Checkpoint(Example.Log, 0, MerkleTree.EmptyRoot)).IsValid.Should().BeTrue();
@@ -61,9 +61,9 @@ public sealed class LedgerReportTests
         {
             Checkpoint checkpoint = new(Example.Log, size, _roots[size]);
 
-            LedgerReport report = Verify(_written, checkpoint);
+            VerificationResult report = Verify(_written, checkpoint);
 
-            (report.IsValid, report.VouchedTo, report.Events).Should().Be((true, size, Count), "size {0}: {1}", size, report.Fault);
+            (report.IsValid, report.CoveredUpTo, report.Events).Should().Be((true, size, Count), "size {0}: {1}", size, report.Fault);
             report.Checkpoint.Should().BeSameAs(checkpoint);
             report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. " + (size == 0
                 ? "The checkpoint is of no event: nothing vouches that the last event is the last, or that the whole was not written anew."
@@ -76,9 +76,9 @@ public sealed class LedgerReportTests
     {
         for (int kept = 0; kept < Count; kept++)
         {
-            LedgerReport report = Verify(_written[..kept], new Checkpoint(Example.Log, Count, _roots[^1]));
+            VerificationResult report = Verify(_written[..kept], new Checkpoint(Example.Log, Count, _roots[^1]));
 
-            (report.IsValid, report.FaultAt, report.Events, report.VouchedTo, report.Plan).Should().Be((false, kept + 1L, kept, 0L, null));
+            (report.IsValid, report.FailedAt, report.Events, report.CoveredUpTo, report.Plan).Should().Be((false, kept + 1L, kept, 0L, null));
             report.Fault.Should().Be($"the log ends before it, but the checkpoint is of {Count} events.");
         }
     }
@@ -88,9 +88,9 @@ public sealed class LedgerReportTests
     {
         for (int size = 1; size <= Count; size++)
         {
-            LedgerReport report = Verify(_written, new Checkpoint(Example.Log, size, _roots[size - 1]));
+            VerificationResult report = Verify(_written, new Checkpoint(Example.Log, size, _roots[size - 1]));
 
-            (report.IsValid, report.FaultAt, report.VouchedTo, report.Plan).Should().Be((false, (long)size, 0L, null));
+            (report.IsValid, report.FailedAt, report.CoveredUpTo, report.Plan).Should().Be((false, (long)size, 0L, null));
             report.Fault.Should().Contain($"is {_roots[size]}, but the checkpoint says {_roots[size - 1]}");
             report.ToString().Should().StartWith($"Not valid, log 'plan.example/alpha', at event {size} (its line): the root of the events up to it is");
         }
@@ -103,7 +103,7 @@ public sealed class LedgerReportTests
         byte[][] written = Example.Written(forged);
 
         Verify(written).IsValid.Should().BeTrue();
-        for (int size = 1; size <= Count; size++) Verify(written, new Checkpoint(Example.Log, size, _roots[size])).FaultAt.Should().Be(size);
+        for (int size = 1; size <= Count; size++) Verify(written, new Checkpoint(Example.Log, size, _roots[size])).FailedAt.Should().Be(size);
     }
 
     [Fact]
@@ -111,9 +111,9 @@ public sealed class LedgerReportTests
     {
         for (int size = 0; size <= Count + 1; size++)
         {
-            LedgerReport report = Verify(_written, new Checkpoint("plan.example/beta", size, _roots[Math.Min(size, Count)]));
+            VerificationResult report = Verify(_written, new Checkpoint("plan.example/beta", size, _roots[Math.Min(size, Count)]));
 
-            (report.IsValid, report.FaultAt, report.VouchedTo).Should().Be((false, 1L, 0L), "size {0}", size);
+            (report.IsValid, report.FailedAt, report.CoveredUpTo).Should().Be((false, 1L, 0L), "size {0}", size);
             report.Fault.Should().Be("the log is 'plan.example/alpha', but the checkpoint is of 'plan.example/beta'.");
         }
     }
@@ -121,9 +121,9 @@ public sealed class LedgerReportTests
     [Fact]
     public void A_checkpoint_of_another_log_is_named_also_where_a_log_that_is_known_has_no_events()
     {
-        LedgerReport report = LedgerReport.Of(_ => [], Example.Log, new Checkpoint("plan.example/beta", 0, MerkleTree.EmptyRoot));
+        VerificationResult report = VerificationResult.Compute(_ => [], Example.Log, new Checkpoint("plan.example/beta", 0, MerkleTree.EmptyRoot));
 
-        (report.IsValid, report.Log).Should().Be((false, Example.Log));
+        (report.IsValid, report.Identity).Should().Be((false, Example.Log));
         report.Fault.Should().Contain("plan.example/beta");
     }
 
@@ -132,9 +132,9 @@ public sealed class LedgerReportTests
     {
         byte[][] bad = [.. _written[..6], [.. _written[6], (byte)' '], .. _written[7..]];
 
-        for (int size = 0; size <= 6; size++) Verify(bad, new Checkpoint(Example.Log, size, _roots[size])).FaultAt.Should().Be(7);
-        LedgerReport report = Verify(bad);
-        (report.IsValid, report.FaultAt, report.Events, report.Root, report.Plan).Should().Be((false, 7L, 6L, null, null));
+        for (int size = 0; size <= 6; size++) Verify(bad, new Checkpoint(Example.Log, size, _roots[size])).FailedAt.Should().Be(7);
+        VerificationResult report = Verify(bad);
+        (report.IsValid, report.FailedAt, report.Events, report.Root, report.Plan).Should().Be((false, 7L, 6L, null, null));
         report.ToString().Should().StartWith("Not valid, log 'plan.example/alpha', at event 7 (its line): the event has ended before");
         Verify([_written[0][1..]]).ToString().Should().StartWith("Not valid at event 1 (its line): the key \"actor\" was expected");
     }
@@ -173,7 +173,7 @@ public sealed class LedgerReportTests
         using CancellationTokenSource source = new();
         LedgerChain? read = null;
 
-        FluentActions.Invoking(() => LedgerReport.Of(Events, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => VerificationResult.Compute(Events, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
 
         read!.Size.Should().BeInRange(5, 6);
 
@@ -191,11 +191,11 @@ public sealed class LedgerReportTests
     [Fact]
     public void Events_are_reported_on_by_whatever_way_they_come_through_the_chain()
     {
-        LedgerReport report = LedgerReport.Of(chain => _written.Select(bytes => chain.Read(bytes)), Example.Log, new Checkpoint(Example.Log, 3, _roots[3]));
+        VerificationResult report = VerificationResult.Compute(chain => _written.Select(bytes => chain.Read(bytes)), Example.Log, new Checkpoint(Example.Log, 3, _roots[3]));
 
-        (report.IsValid, report.Log, report.Events, report.Root, report.VouchedTo).Should().Be((true, Example.Log, (long)Count, _roots[^1], 3L));
-        LedgerReport.Of(Read, "plan.example/beta").Fault.Should().Contain("another log");
-        FluentActions.Invoking(() => LedgerReport.Of(Read, "a\nb")).Should().Throw<ArgumentException>().WithMessage("*rules of names*");
+        (report.IsValid, report.Identity, report.Events, report.Root, report.CoveredUpTo).Should().Be((true, Example.Log, (long)Count, _roots[^1], 3L));
+        VerificationResult.Compute(Read, "plan.example/beta").Fault.Should().Contain("another log");
+        FluentActions.Invoking(() => VerificationResult.Compute(Read, "a\nb")).Should().Throw<ArgumentException>().WithMessage("*rules of names*");
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public sealed class LedgerReportTests
         Refused(chain => Read(chain).Concat(_log.Read().Take(1)), "there is one more than was read");
 
         static void Refused(Func<LedgerChain, IEnumerable<AuditEvent>> read, string because) =>
-            FluentActions.Invoking(() => LedgerReport.Of(read)).Should().Throw<ArgumentException>(because).WithMessage("*through the chain*").WithParameterName(nameof(read));
+            FluentActions.Invoking(() => VerificationResult.Compute(read)).Should().Throw<ArgumentException>(because).WithMessage("*through the chain*").WithParameterName(nameof(read));
     }
 
     private IEnumerable<AuditEvent> Read(LedgerChain chain) => LedgerLines.Read(new MemoryStream(Example.Lines(_written)), chain);
@@ -224,12 +224,12 @@ public sealed class LedgerReportTests
     private static void VerifyMisfit(long sequence, string says, AuditEvent[] events)
     {
         byte[][] written = Example.Written(events);
-        LedgerReport report = Verify(written);
+        VerificationResult report = Verify(written);
 
-        (report.IsValid, report.FaultAt, report.Plan).Should().Be((false, sequence, null));
+        (report.IsValid, report.FailedAt, report.Plan).Should().Be((false, sequence, null));
         report.Fault.Should().Contain(says).And.Contain(FormattableString.Invariant($"event {sequence}"));
         report.Events.Should().BeLessThanOrEqualTo(events.Length);
     }
 
-    private static LedgerReport Verify(byte[][] written, Checkpoint? checkpoint = null) => LedgerLines.Verify(new MemoryStream(Example.Lines(written)), checkpoint);
+    private static VerificationResult Verify(byte[][] written, Checkpoint? checkpoint = null) => LedgerLines.Verify(new MemoryStream(Example.Lines(written)), checkpoint);
 }

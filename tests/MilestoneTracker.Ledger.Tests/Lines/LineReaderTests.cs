@@ -3,6 +3,8 @@ using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Tests.Twin;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.Ledger.Lines;
 
 namespace MilestoneTracker.Ledger.Tests;
 

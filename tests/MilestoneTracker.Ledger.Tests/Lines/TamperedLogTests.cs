@@ -24,9 +24,9 @@ public sealed class TamperedLogTests
     [Fact]
     public void The_log_as_it_was_is_good()
     {
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(Lines), Kept);
+        VerificationResult report = LedgerLines.Verify(new MemoryStream(Lines), Kept);
 
-        (report.Fault, report.VouchedTo).Should().Be((null, Events.Length));
+        (report.Fault, report.CoveredUpTo).Should().Be((null, Events.Length));
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class TamperedLogTests
             for (int bit = 0; bit < 8; bit++)
             {
                 altered[at] ^= (byte)(1 << bit);
-                LedgerReport report = LedgerLines.Verify(new MemoryStream(altered), Kept);
-                if (report.IsValid || report.FaultAt < line || report.FaultAt > line + 1) Assert.Fail($"bit {bit} of byte {at}, in line {line}: {report}");
+                VerificationResult report = LedgerLines.Verify(new MemoryStream(altered), Kept);
+                if (report.IsValid || report.FailedAt < line || report.FailedAt > line + 1) Assert.Fail($"bit {bit} of byte {at}, in line {line}: {report}");
                 altered[at] = Lines[at];
             }
 
@@ -80,7 +80,7 @@ public sealed class TamperedLogTests
             }
         }
 
-        static void VerifyReported(long sequence, byte[][] altered) => LedgerLines.Verify(new MemoryStream(Example.Lines(altered)), Kept).FaultAt.Should().Be(sequence);
+        static void VerifyReported(long sequence, byte[][] altered) => LedgerLines.Verify(new MemoryStream(Example.Lines(altered)), Kept).FailedAt.Should().Be(sequence);
     }
 
     [Fact]

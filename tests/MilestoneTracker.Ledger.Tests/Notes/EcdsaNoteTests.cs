@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using FluentAssertions;
+using MilestoneTracker.Ledger.Notes;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Security;
 using Xunit;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Math.EC.Rfc8032;
+using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger.Tests;
 

@@ -2,6 +2,7 @@ using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Tests.Twin;
 using Xunit;
+using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -42,7 +43,7 @@ public sealed class MerkleTreeTests
         InMemoryMerkleTree tree = Grown.From(leaves);
         for (int size = 0; size <= Most; size++)
         {
-            Frontier frontier = Frontier.Of(tree, size);
+            Frontier frontier = Frontier.From(tree, size);
 
             frontier.Root.Should().Be(tree.RootAt(size));
             foreach (LedgerHash leaf in leaves.AsSpan(size)) frontier.Add(leaf);
@@ -103,7 +104,7 @@ public sealed class MerkleTreeTests
             LedgerHash newRoot = NaiveTree.Root(leaves.AsSpan(0, newSize));
             LedgerHash oldRoot = NaiveTree.Root(leaves.AsSpan(0, oldSize));
             Assert.Equal((oldRoot, newRoot), (tree.RootAt(oldSize), tree.RootAt(newSize)));
-            Assert.Equal(newRoot, Frontier.Of(tree, newSize).Root);
+            Assert.Equal(newRoot, Frontier.From(tree, newSize).Root);
 
             IReadOnlyList<LedgerHash> consistency = tree.ProveConsistency(oldSize, newSize);
             Assert.Equal(NaiveTree.Proof(oldSize, leaves.AsSpan(0, newSize)), consistency);

@@ -14,7 +14,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(390, ColorScheme.Dark)]
     public async Task A_page_asks_for_nothing_complains_of_nothing_and_is_never_wider_than_the_window(int width, ColorScheme scheme)
     {
-        foreach (PlanReport report in new[] { SamplePlan.Halfway(), SmallPlan.Report(), PlanReport.Of(new MilestoneRegistry().Current) })
+        foreach (PlanReport report in new[] { SamplePlan.Halfway(), SmallPlan.Report(), PlanReport.Create(new MilestoneRegistry().Current) })
         {
             await using OpenReport open = await chromium.OpenAsync(report, ReportFormat.Html, width, scheme);
 
@@ -80,7 +80,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (string name in (string[])["a", "b", "c"]) registry.RegisterMilestone(name);
         registry.SetMilestoneField("a", "owner", "Linus");
         registry.SetMilestoneField("c", "owner", "Ada");
-        await using OpenReport open = await chromium.OpenAsync(PlanReport.Of(registry.Current), ReportFormat.Html);
+        await using OpenReport open = await chromium.OpenAsync(PlanReport.Create(registry.Current), ReportFormat.Html);
 
         await open.Page.Locator("#all thead button", new PageLocatorOptions { HasTextString = "Owner" }).ClickAsync();
 

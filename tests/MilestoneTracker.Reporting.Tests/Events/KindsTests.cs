@@ -12,7 +12,7 @@ public sealed class KindsTests
 {
     private static readonly InMemoryAuditLog Log = EventExamples.Play().Log;
 
-    private static readonly PlanReport Report = PlanReport.Of(EventExamples.Play().Plan, new PlanReportOptions { Log = Log });
+    private static readonly PlanReport Report = PlanReport.Create(EventExamples.Play().Plan, new PlanReportOptions { Log = Log });
 
     public static TheoryData<string> Kinds => [.. EventExamples.Kinds.Select(kind => kind.Name)];
 
@@ -28,7 +28,7 @@ public sealed class KindsTests
     public void A_sentence_has_subject_verb_and_values(string kind)
     {
         (AuditEvent example, string[] said) = ExampleOf(kind);
-        string sentence = EventText.Of(example.Data).Sentence(name => $"«{name}»");
+        string sentence = EventText.From(example.Data).Sentence(name => $"«{name}»");
 
         foreach (string words in said) sentence.Should().Contain(words);
         sentence.Should().StartWith(SubjectOf(example.Data) + " " + example.Data.Verb);
@@ -40,9 +40,9 @@ public sealed class KindsTests
     {
         AuditData data = ExampleOf(kind).Example.Data;
         string core = data.ToString();
-        foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>()) core = core.Replace(status.ToString(), Formats.PlainWords.Of(status), StringComparison.Ordinal);
+        foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>()) core = core.Replace(status.ToString(), Formats.DisplayText.Format(status), StringComparison.Ordinal);
 
-        EventText.Of(data).Sentence(name => name).Should().Be(core.Replace(" over backend, docs", "", StringComparison.Ordinal), "of a whole milestone the status is said");
+        EventText.From(data).Sentence(name => name).Should().Be(core.Replace(" over backend, docs", "", StringComparison.Ordinal), "of a whole milestone the status is said");
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class DotFormatTests
         MilestoneRegistry registry = new();
         foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>()) registry.RegisterMilestone(status.ToWord(), status: status);
 
-        string[] looks = [.. PlanReport.Of(registry.Current).ToText(ReportFormat.Dot).Split('\n').Where(line => line.Contains("shape=", StringComparison.Ordinal)).Select(line => line[line.IndexOf("shape=", StringComparison.Ordinal)..line.IndexOf("fillcolor", StringComparison.Ordinal)])];
+        string[] looks = [.. PlanReport.Create(registry.Current).ToText(ReportFormat.Dot).Split('\n').Where(line => line.Contains("shape=", StringComparison.Ordinal)).Select(line => line[line.IndexOf("shape=", StringComparison.Ordinal)..line.IndexOf("fillcolor", StringComparison.Ordinal)])];
 
         looks.Should().HaveCount(6).And.OnlyHaveUniqueItems();
     }

@@ -133,7 +133,7 @@ public sealed class JsonFormatTests
             registry.DeclareMilestoneDependency($"{i}", $"{i - 1}");
         }
 
-        JsonElement report = Parsed(PlanReport.Of(registry.Current));
+        JsonElement report = Parsed(PlanReport.Create(registry.Current));
 
         foreach (JsonElement milestone in report.GetProperty("milestones").EnumerateArray())
             BitConverter.DoubleToInt64Bits(milestone.GetProperty("progress").GetDouble()).Should().Be(BitConverter.DoubleToInt64Bits(registry.GetProgress(milestone.GetProperty("name").GetString()!)));
@@ -175,7 +175,7 @@ public sealed class JsonFormatTests
     }
 
     private static JsonElement AssessmentOf(string name, MilestoneRegistry registry) =>
-        Parsed(PlanReport.Of(registry.Current)).GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name).GetProperty("assessment");
+        Parsed(PlanReport.Create(registry.Current)).GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name).GetProperty("assessment");
 
     private static JsonElement First(string property) => Whole.GetProperty(property)[0];
 

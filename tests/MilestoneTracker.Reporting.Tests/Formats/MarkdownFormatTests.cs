@@ -93,7 +93,7 @@ public sealed class MarkdownFormatTests
         registry.RegisterMilestone("a");
         RegistrySnapshot before = registry.Current;
         registry.SetPlanField("title", "b");
-        PlanReport report = PlanReport.Of(registry.Current, new PlanReportOptions { ComparedTo = before });
+        PlanReport report = PlanReport.Create(registry.Current, new PlanReportOptions { ComparedTo = before });
 
         report.ToText(ReportFormat.Markdown).Should().Contain("## What moved since version 1\n\n- the plan, title: none → b\n\n##");
         report.ToText(ReportFormat.Html).Should().Contain("<ul class=\"fields\">\n<li><bdi>the plan, title: none → b</bdi></li>").And.NotContain("nothing moved");
@@ -155,7 +155,7 @@ public sealed class MarkdownFormatTests
     [Fact]
     public void A_graph_beyond_what_Mermaid_draws_is_not_there_and_the_page_says_why()
     {
-        PlanReport large = PlanReport.Of(MixedPlan.Large(600), new PlanReportOptions { Scope = new PlanScope { MostNodes = 600, ByComponent = false } });
+        PlanReport large = PlanReport.Create(MixedPlan.Large(600), new PlanReportOptions { Scope = new PlanScope { MaxNodes = 600, ByComponent = false } });
 
         large.ToText(ReportFormat.Markdown).Should().Contain("## Graph\n\n600 boxes and 1500 arrows are more than Mermaid draws here; take a smaller part of the plan, or the SVG picture.\n").And.NotContain("```");
     }
@@ -163,8 +163,8 @@ public sealed class MarkdownFormatTests
     [Fact]
     public void Milestones_at_risk_without_causes_are_named_in_one_line()
     {
-        PlanReport none = PlanReport.Of(MixedPlan.Snapshots.Now, new PlanReportOptions { MostAssessed = 0 });
-        PlanReport one = PlanReport.Of(MixedPlan.Snapshots.Now, new PlanReportOptions { MostAssessed = 1, AtRiskFrom = RiskLevel.High });
+        PlanReport none = PlanReport.Create(MixedPlan.Snapshots.Now, new PlanReportOptions { MaxAssessed = 0 });
+        PlanReport one = PlanReport.Create(MixedPlan.Snapshots.Now, new PlanReportOptions { MaxAssessed = 1, AtRiskThreshold = RiskLevel.High });
 
         none.ToText(ReportFormat.Markdown).Should().Contain("## At risk\n\n- 4 whose causes were not asked for: Schema, API, Client (beta), Manual\n");
         one.ToText(ReportFormat.Markdown).Should().Contain("  - is blocked\n- 3 more, at most as much at risk: API, Client (beta), Manual\n");

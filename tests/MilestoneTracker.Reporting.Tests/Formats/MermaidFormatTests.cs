@@ -40,7 +40,7 @@ public sealed class MermaidFormatTests
     [Fact]
     public void What_Mermaid_draws_only_when_it_is_told_to_begins_by_saying_how()
     {
-        PlanReport large = PlanReport.Of(MixedPlan.Large(2000), new PlanReportOptions { Scope = new PlanScope { MostNodes = 2000, ByComponent = false } });
+        PlanReport large = PlanReport.Create(MixedPlan.Large(2000), new PlanReportOptions { Scope = new PlanScope { MaxNodes = 2000, ByComponent = false } });
 
         string text = large.ToText(ReportFormat.Mermaid);
 
@@ -53,7 +53,7 @@ public sealed class MermaidFormatTests
     [NeedsMermaidFact]
     public void The_comment_about_limits_does_not_keep_Mermaid_from_reading()
     {
-        PlanReport large = PlanReport.Of(MixedPlan.Large(600), new PlanReportOptions { Scope = new PlanScope { MostNodes = 600, ByComponent = false } });
+        PlanReport large = PlanReport.Create(MixedPlan.Large(600), new PlanReportOptions { Scope = new PlanScope { MaxNodes = 600, ByComponent = false } });
 
         MermaidReader.Read(draw: false, large.ToText(ReportFormat.Mermaid)).Single().Edges.Should().HaveCount(1500);
     }

@@ -51,9 +51,9 @@ public sealed class TextFormatsTests(ITestOutputHelper output)
     public void Ten_thousand_milestones_are_written_in_seconds_by_component_and_whole(ReportFormat format)
     {
         RegistrySnapshot plan = MixedPlan.Large(10_000);
-        foreach (PlanScope scope in new[] { new PlanScope(), new PlanScope { MostNodes = 10_000, ByComponent = false } })
+        foreach (PlanScope scope in new[] { new PlanScope(), new PlanScope { MaxNodes = 10_000, ByComponent = false } })
         {
-            PlanReport report = PlanReport.Of(plan, new PlanReportOptions { Scope = scope });
+            PlanReport report = PlanReport.Create(plan, new PlanReportOptions { Scope = scope });
             report.Graph.IsByComponent.Should().Be(scope.ByComponent is null);
             Stopwatch watch = Stopwatch.StartNew();
 

@@ -118,7 +118,7 @@ public sealed class HostileFieldsTests
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a");
         registry.SetMilestoneField("a", "url", url);
-        return PlanReport.Of(registry.Current);
+        return PlanReport.Create(registry.Current);
     }
 
     private static PlanReport PlanOf(IReadOnlyList<string> values)
@@ -134,8 +134,8 @@ public sealed class HostileFieldsTests
                 if (i > 0) plan.DeclareMilestoneDependency(name, $"m{i - 1:0000}");
             }
         });
-        PlanScope scope = new() { MostNodes = 1000, ByComponent = false };
-        return PlanReport.Of(registry.Current, new PlanReportOptions { Fields = [Chosen], Scope = scope });
+        PlanScope scope = new() { MaxNodes = 1000, ByComponent = false };
+        return PlanReport.Create(registry.Current, new PlanReportOptions { Fields = [Chosen], Scope = scope });
     }
 
     // A cell has at most 200 units of a value.

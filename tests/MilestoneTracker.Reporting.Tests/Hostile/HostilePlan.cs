@@ -15,16 +15,16 @@ internal static class HostilePlan
     public static PlanReport ReportOf(IReadOnlyList<string> names)
     {
         RegistrySnapshot snapshot = Make(names, out InMemoryAuditLog log);
-        return PlanReport.Of(snapshot, new PlanReportOptions
+        return PlanReport.Create(snapshot, new PlanReportOptions
         {
             Title = names[^1],
             Time = new DateTimeOffset(2026, 11, 25, 3, 0, 0, TimeSpan.Zero),
             ImpactOf = names[0],
             ComparedTo = RegistrySnapshot.AsOf(log, names.Count),
             Log = log,
-            MostChanges = 10_000,
-            MostAssessed = 10_000,
-            Scope = new PlanScope { MostNodes = 100_000, ByComponent = false },
+            MaxChanges = 10_000,
+            MaxAssessed = 10_000,
+            Scope = new PlanScope { MaxNodes = 100_000, ByComponent = false },
         });
     }
 

@@ -13,16 +13,16 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
 
     [Fact]
     public void Whatever_the_plan_no_box_overlaps_and_no_arrow_runs_through_a_box() => RandomPlans.Any.Sample(
-        plan => LayoutRules.Check(plan.Boxes, plan.Arrows, LayeredLayout.Of(plan.Boxes, plan.Arrows, Gaps)), iter: 300, threads: 1);
+        plan => LayoutRules.Check(plan.Boxes, plan.Arrows, LayeredLayout.Compute(plan.Boxes, plan.Arrows, Gaps)), iter: 300, threads: 1);
 
     [Fact]
     public void The_same_plan_gives_the_same_picture() => RandomPlans.Any.Sample(
-        plan => LayeredLayout.Of(plan.Boxes, plan.Arrows, Gaps).Should().BeEquivalentTo(LayeredLayout.Of(plan.Boxes, plan.Arrows, Gaps), options => options.WithStrictOrdering()), iter: 20, threads: 1);
+        plan => LayeredLayout.Compute(plan.Boxes, plan.Arrows, Gaps).Should().BeEquivalentTo(LayeredLayout.Compute(plan.Boxes, plan.Arrows, Gaps), options => options.WithStrictOrdering()), iter: 20, threads: 1);
 
     [Fact]
     public void A_plan_without_milestones_is_an_empty_sheet()
     {
-        LayeredLayout layout = LayeredLayout.Of([], [], Gaps);
+        LayeredLayout layout = LayeredLayout.Compute([], [], Gaps);
 
         (layout.Width, layout.Height, layout.Centers.Count, layout.Routes.Count).Should().Be((0, 0, 0, 0));
     }
@@ -33,7 +33,7 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
         LayeredLayout layout = Same(1);
 
         (layout.Width, layout.Height).Should().Be((190, 56));
-        layout.Centers.Should().Equal(new Spot(95, 28));
+        layout.Centers.Should().Equal(new Point(95, 28));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
         LayeredLayout layout = Same(200);
 
         (layout.Width / layout.Height).Should().BeInRange(1.1, 2);
-        layout.Centers.Should().BeInAscendingOrder(Comparer<Spot>.Create((a, b) => (a.Y, a.X).CompareTo((b.Y, b.X))));
+        layout.Centers.Should().BeInAscendingOrder(Comparer<Point>.Create((a, b) => (a.Y, a.X).CompareTo((b.Y, b.X))));
     }
 
     [Theory]
@@ -125,11 +125,11 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
         Arrow[] arrows = [.. Enumerable.Range(0, Many - 1).Select(i => new Arrow(i, i + 1)), .. Enumerable.Range(0, 1000).Select(i => new Arrow(i, Many - 1 - i))];
         LayeredLayout layout = Same(Many, arrows);
 
-        IReadOnlyList<Spot> longest = layout.Routes[Many - 1];
+        IReadOnlyList<Point> longest = layout.Routes[Many - 1];
         longest.Should().HaveCount(6);
         longest.Min(spot => spot.Y).Should().Be(0);
         layout.Routes[^1].Max(spot => spot.Y).Should().BeLessThan(layout.Height + 1);
     }
 
-    private static LayeredLayout Same(int boxes, params Arrow[] arrows) => LayeredLayout.Of([.. Enumerable.Repeat(Picture.Box, boxes)], arrows, Gaps);
+    private static LayeredLayout Same(int boxes, params Arrow[] arrows) => LayeredLayout.Compute([.. Enumerable.Repeat(Picture.Box, boxes)], arrows, Gaps);
 }

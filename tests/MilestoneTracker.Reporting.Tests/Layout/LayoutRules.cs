@@ -14,7 +14,7 @@ internal static class LayoutRules
         layout.Layers.Should().HaveCount(boxes.Length);
         layout.Routes.Should().HaveCount(arrows.Length);
         Frame[] frames = [.. boxes.Select((box, i) => Frame.Of(layout.Centers[i], box))];
-        foreach (Spot spot in frames.SelectMany(frame => new[] { new Spot(frame.Left, frame.Top), new Spot(frame.Right, frame.Bottom) }).Concat(layout.Routes.SelectMany(route => route)))
+        foreach (Point spot in frames.SelectMany(frame => new[] { new Point(frame.Left, frame.Top), new Point(frame.Right, frame.Bottom) }).Concat(layout.Routes.SelectMany(route => route)))
             (spot.X >= -Hair && spot.Y >= -Hair && spot.X <= layout.Width + Hair && spot.Y <= layout.Height + Hair).Should().BeTrue("{0} lies on the sheet", spot);
 
         for (int i = 0; i < frames.Length; i++)
@@ -47,7 +47,7 @@ internal static class LayoutRules
 
     private static void CheckRoute(int index, Arrow arrow, Frame[] frames, LayeredLayout layout)
     {
-        IReadOnlyList<Spot> route = layout.Routes[index];
+        IReadOnlyList<Point> route = layout.Routes[index];
         route.Should().HaveCountGreaterThanOrEqualTo(2);
         (Frame from, Frame to) = (frames[arrow.From], frames[arrow.To]);
         bool loop = arrow.From == arrow.To, back = layout.Layers[arrow.From] > layout.Layers[arrow.To];
@@ -65,18 +65,18 @@ internal static class LayoutRules
     // No two arrows begin or end at one point of a border, where it has room for them.
     private static void CheckPorts(Arrow[] arrows, LayeredLayout layout)
     {
-        Spot[] ports = [.. Enumerable.Range(0, arrows.Length).Where(i => arrows[i].From != arrows[i].To).SelectMany(i => new[] { layout.Routes[i][0], layout.Routes[i][^1] })];
+        Point[] ports = [.. Enumerable.Range(0, arrows.Length).Where(i => arrows[i].From != arrows[i].To).SelectMany(i => new[] { layout.Routes[i][0], layout.Routes[i][^1] })];
         ports.Should().OnlyHaveUniqueItems();
     }
 
     private readonly record struct Frame(double Left, double Top, double Right, double Bottom)
     {
-        public static Frame Of(Spot center, BoxSize size) => new(center.X - size.Width / 2, center.Y - size.Height / 2, center.X + size.Width / 2, center.Y + size.Height / 2);
+        public static Frame Of(Point center, BoxSize size) => new(center.X - size.Width / 2, center.Y - size.Height / 2, center.X + size.Width / 2, center.Y + size.Height / 2);
 
         public bool Overlaps(Frame other) => Left < other.Right - Hair && other.Left < Right - Hair && Top < other.Bottom - Hair && other.Top < Bottom - Hair;
 
         // The part of the line within each pair of borders, as a stretch of 0 .. 1; what is left of it lies inside.
-        public bool IsEntered(Spot from, Spot to)
+        public bool IsEntered(Point from, Point to)
         {
             double begin = 0, end = 1;
             Cut(from.X, to.X, Left + Hair, Right - Hair, ref begin, ref end);

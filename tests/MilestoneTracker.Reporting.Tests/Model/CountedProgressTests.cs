@@ -20,7 +20,7 @@ public sealed class CountedProgressTests
     public void A_few_milestones_in_scope_each_count_their_own(ReportFormat format)
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
-        PlanReport report = PlanReport.Of(plan, new PlanReportOptions { Scope = new PlanScope { Around = "Milestone 555", Up = 1, Down = 1 }, MostAssessed = 0 });
+        PlanReport report = PlanReport.Create(plan, new PlanReportOptions { Scope = new PlanScope { Around = "Milestone 555", Up = 1, Down = 1 }, MaxAssessed = 0 });
 
         report.ToText(format).Should().Contain("Milestone 555");
 
@@ -33,7 +33,7 @@ public sealed class CountedProgressTests
     public void Many_are_counted_in_one_pass_where_they_are_shown_and_not_where_only_groups_are(ReportFormat format)
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
-        PlanReport report = PlanReport.Of(plan, new PlanReportOptions { MostAssessed = 0 });
+        PlanReport report = PlanReport.Create(plan, new PlanReportOptions { MaxAssessed = 0 });
 
         report.ToText(format).Should().Contain("Layer");
 
@@ -47,7 +47,7 @@ public sealed class CountedProgressTests
     public void A_picture_of_so_many_milestones_counts_these_alone()
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
-        PlanReport report = PlanReport.Of(plan, new PlanReportOptions { Scope = new PlanScope { ByComponent = false, MostNodes = 40 }, MostAssessed = 0 });
+        PlanReport report = PlanReport.Create(plan, new PlanReportOptions { Scope = new PlanScope { ByComponent = false, MaxNodes = 40 }, MaxAssessed = 0 });
 
         report.ToText(ReportFormat.Svg).Should().NotBeEmpty();
 
@@ -60,7 +60,7 @@ public sealed class CountedProgressTests
     public void What_is_not_written_is_not_counted()
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
-        PlanReport report = PlanReport.Of(plan);
+        PlanReport report = PlanReport.Create(plan);
 
         (report.Milestones.Count, report.AtRisk.Count, report.Components.Count, report.Total.Count, report.Graph.Nodes.Count).Should().Be((1000, report.AtRisk.Count, 10, 1000, 10));
 

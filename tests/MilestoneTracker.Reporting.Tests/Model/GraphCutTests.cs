@@ -14,7 +14,7 @@ public sealed class GraphCutTests
         registry.RegisterMilestone("first");
         registry.RegisterMilestone("second");
         registry.DeclareMilestoneDependency("second", "first");
-        PlanGraph graph = PlanReport.Of(registry.Current).Graph;
+        PlanGraph graph = PlanReport.Create(registry.Current).Graph;
 
         graph.Edges.Should().Equal(new GraphEdge(0, 1, 1));
         graph.Nodes.Select(node => (node.Index, node.Label)).Should().Equal((0, "first"), (1, "second"));
@@ -46,7 +46,7 @@ public sealed class GraphCutTests
         registry.RegisterMilestone("none");
         registry.RegisterMilestone("hostile", ["(no component)"]);
         registry.DeclareMilestoneDependency("comma", "both");
-        PlanGraph graph = PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
+        PlanGraph graph = PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
 
         graph.Nodes.Select(node => (node.Label, node.Group!.Count)).Should().Equal(("(no component)", 1), ("(no component)", 1), ("a, b", 1), ("a, b", 1));
         graph.Edges.Should().Equal(new GraphEdge(2, 3, 1));
@@ -65,7 +65,7 @@ public sealed class GraphCutTests
         registry.DeclareMilestoneDependency("c", "a");
         registry.DeclareMilestoneDependency("c", "b");
         registry.DeclareMilestoneDependency("d", "c");
-        PlanGraph graph = PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
+        PlanGraph graph = PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
 
         graph.IsByComponent.Should().BeTrue();
         graph.Nodes.Select(node => (node.Label, node.Group!.Count, node.Risk)).Should().Equal(("(no component)", 1, RiskLevel.High), ("api, db", 1, RiskLevel.High), ("db", 2, RiskLevel.Critical));
@@ -81,7 +81,7 @@ public sealed class GraphCutTests
         for (int i = 0; i < 5; i++) registry.RegisterMilestone("m" + i, [i < 3 ? "one" : "two"]);
 
         Graph(registry, 5).IsByComponent.Should().BeFalse();
-        PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { MostNodes = 4 } }).Graph.IsByComponent.Should().BeTrue();
+        PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { MaxNodes = 4 } }).Graph.IsByComponent.Should().BeTrue();
         Graph(registry, 4).IsByComponent.Should().BeFalse("it was said that it is not to be");
     }
 
@@ -92,7 +92,7 @@ public sealed class GraphCutTests
             (seed, most, byComponent) =>
             {
                 RegistrySnapshot plan = new RandomPlan(seed, 40).Snapshot;
-                PlanGraph graph = PlanReport.Of(plan, new PlanReportOptions { Scope = new PlanScope { MostNodes = most, ByComponent = byComponent } }).Graph;
+                PlanGraph graph = PlanReport.Create(plan, new PlanReportOptions { Scope = new PlanScope { MaxNodes = most, ByComponent = byComponent } }).Graph;
                 long milestones = graph.Nodes.Sum(node => node.Group?.Count ?? 1);
                 long dependencies = graph.Edges.Sum(edge => (long)edge.Count);
 
@@ -108,5 +108,5 @@ public sealed class GraphCutTests
     private static string Drawn(MilestoneRegistry registry, int most) => string.Join(' ', Graph(registry, most).Nodes.Select(node => node.Label));
 
     private static PlanGraph Graph(MilestoneRegistry registry, int most) =>
-        PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { MostNodes = most, ByComponent = false } }).Graph;
+        PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { MaxNodes = most, ByComponent = false } }).Graph;
 }

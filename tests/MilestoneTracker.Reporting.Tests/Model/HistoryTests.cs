@@ -15,9 +15,9 @@ public sealed class HistoryTests
             seed =>
             {
                 RandomPlan plan = new(seed, 80);
-                PlanHistory history = PlanReport.Of(plan.Snapshot, new PlanReportOptions { Log = plan.Log }).History!;
+                PlanHistory history = PlanReport.Create(plan.Snapshot, new PlanReportOptions { Log = plan.Log }).History!;
 
-                history.Points.Should().HaveCountLessThanOrEqualTo(PlanHistory.MostPoints).And.HaveCountGreaterThan(1);
+                history.Points.Should().HaveCountLessThanOrEqualTo(PlanHistory.MaxPoints).And.HaveCountGreaterThan(1);
                 history.Points[^1].Version.Should().Be(plan.Snapshot.Version);
                 foreach (HistoryPoint point in history.Points)
                 {
@@ -37,12 +37,12 @@ public sealed class HistoryTests
     {
         (MilestoneRegistry registry, SettableClock clock, InMemoryAuditLog log) = Empty();
         registry.RegisterMilestone("a");
-        clock.Now += TimeSpan.FromDays(PlanHistory.MostPoints - 1);
+        clock.Now += TimeSpan.FromDays(PlanHistory.MaxPoints - 1);
         registry.RegisterMilestone("b");
-        IReadOnlyList<HistoryPoint> points = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!.Points;
+        IReadOnlyList<HistoryPoint> points = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Points;
 
-        points.Select(point => point.Time).Should().Equal(Enumerable.Range(0, PlanHistory.MostPoints).Select(day => DateTimeOffset.UnixEpoch.AddDays(day)));
-        points.Select(point => point.Scope).Should().Equal(Enumerable.Repeat(1, PlanHistory.MostPoints - 1).Append(2));
+        points.Select(point => point.Time).Should().Equal(Enumerable.Range(0, PlanHistory.MaxPoints).Select(day => DateTimeOffset.UnixEpoch.AddDays(day)));
+        points.Select(point => point.Scope).Should().Equal(Enumerable.Repeat(1, PlanHistory.MaxPoints - 1).Append(2));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class HistoryTests
         registry.RegisterMilestone("b");
         clock.Now = DateTimeOffset.UnixEpoch.AddDays(-5);
         registry.RegisterMilestone("c");
-        PlanHistory history = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!;
+        PlanHistory history = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!;
 
         (history.Points[0].Time, history.Points[0].Scope).Should().Be((DateTimeOffset.UnixEpoch, 1));
         (history.Points[^1].Time, history.Points[^1].Scope).Should().Be((DateTimeOffset.UnixEpoch.AddDays(10), 3));
@@ -69,7 +69,7 @@ public sealed class HistoryTests
         registry.RegisterMilestone("a", status: MilestoneStatus.Completed);
         registry.RegisterMilestone("b");
 
-        PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!.Points.Select(point => (point.Time, point.Version, point.Scope, point.Completed, point.Completion.Value)).Should().Equal((DateTimeOffset.UnixEpoch, 2, 2, 1, 0.5));
+        PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Points.Select(point => (point.Time, point.Version, point.Scope, point.Completed, point.Completion.Value)).Should().Equal((DateTimeOffset.UnixEpoch, 2, 2, 1, 0.5));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class HistoryTests
     {
         (MilestoneRegistry registry, _, InMemoryAuditLog log) = Empty();
 
-        PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History.Should().BeEquivalentTo(new { Points = Array.Empty<HistoryPoint>(), Entries = Array.Empty<HistoryEntry>(), Changes = 0L });
+        PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History.Should().BeEquivalentTo(new { Points = Array.Empty<HistoryPoint>(), Entries = Array.Empty<HistoryEntry>(), Changes = 0L });
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class HistoryTests
             registry.RegisterMilestone("m" + i, context: new ChangeContext { Actor = "ada", Reason = "day " + i });
         }
 
-        PlanHistory history = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log, MostChanges = 2 }).History!;
+        PlanHistory history = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log, MaxChanges = 2 }).History!;
 
         history.Changes.Should().Be(5);
         history.Entries.Select(entry => (entry.Version, entry.Time, entry.Context.Reason, entry.Count)).Should().Equal(
@@ -105,10 +105,10 @@ public sealed class HistoryTests
         {
             for (int i = 0; i < 50; i++) proposal.RegisterMilestone($"m{i:00}");
         });
-        HistoryEntry entry = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!.Entries.Single();
+        HistoryEntry entry = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Entries.Single();
 
         (entry.Count, entry.Version).Should().Be((50, 50));
-        entry.Events.Select(e => e.Index).Should().Equal(Enumerable.Range(1, PlanHistory.MostEvents));
+        entry.Events.Select(e => e.Index).Should().Equal(Enumerable.Range(1, PlanHistory.MaxEvents));
     }
 
     [Fact]
@@ -118,14 +118,14 @@ public sealed class HistoryTests
         registry.RegisterMilestone("a");
         RegistrySnapshot then = registry.Current;
         registry.RegisterMilestone("b");
-        PlanHistory history = PlanReport.Of(then, new PlanReportOptions { Log = log }).History!;
+        PlanHistory history = PlanReport.Create(then, new PlanReportOptions { Log = log }).History!;
 
         history.Changes.Should().Be(1);
         history.Points.Single().Scope.Should().Be(1);
     }
 
     [Fact]
-    public void Without_a_log_there_is_no_history() => PlanReport.Of(new MilestoneRegistry().Current).History.Should().BeNull();
+    public void Without_a_log_there_is_no_history() => PlanReport.Create(new MilestoneRegistry().Current).History.Should().BeNull();
 
     private static (MilestoneRegistry Registry, SettableClock Clock, InMemoryAuditLog Log) Empty()
     {

@@ -15,7 +15,7 @@ public sealed class PassesTests
     public void A_report_of_the_present_reads_the_log_at_most_twice(ReportFormat format)
     {
         CountingLog log = new(_plan.Log);
-        PlanReport report = PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = log, Since = _plan.Log.Read().ElementAt(99).Time });
+        PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log, Since = _plan.Log.Read().ElementAt(99).Time });
         report.ToText(format);
         report.ToText(format);
 
@@ -51,7 +51,7 @@ public sealed class PassesTests
     public void A_report_without_history_does_not_look_at_the_log_of_a_snapshot()
     {
         CountingLog log = new(_plan.Log);
-        PlanReport report = PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = log, WithHistory = false });
+        PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log, WithHistory = false });
 
         report.ToText(ReportFormat.Html).Should().NotBeEmpty();
         report.History.Should().BeNull();

@@ -60,7 +60,7 @@ public sealed class HostileHtmlTests
         HtmlParser parser = new();
         foreach (string name in HostileNames.All)
         {
-            using IDocument page = parser.ParseDocument(PlanReport.Of(registry.Current, new PlanReportOptions { Title = name }).ToText(ReportFormat.Html));
+            using IDocument page = parser.ParseDocument(PlanReport.Create(registry.Current, new PlanReportOptions { Title = name }).ToText(ReportFormat.Html));
             page.QuerySelector("h1 bdi")!.TextContent.Should().Be(XmlTexts.Expected(name));
             page.QuerySelector("head title")!.TextContent.Should().Be(XmlTexts.Expected(name));
             page.QuerySelector("#graph-title")!.TextContent.Should().Be(XmlTexts.Expected(name));

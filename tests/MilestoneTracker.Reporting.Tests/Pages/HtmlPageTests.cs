@@ -167,7 +167,7 @@ public sealed class HtmlPageTests
     [Fact]
     public void The_impact_lists_every_milestone_that_waits()
     {
-        IDocument page = Html.Read(PlanReport.Of(SmallPlan.Play().Now, new PlanReportOptions { ImpactOf = "permit" }));
+        IDocument page = Html.Read(PlanReport.Create(SmallPlan.Play().Now, new PlanReportOptions { ImpactOf = "permit" }));
 
         Html.TextOf(page.QuerySelector("#impact h2")!).Should().Be("Impact of permit");
         page.QuerySelectorAll("#impact li .name").Select(Html.TextOf).Should().Equal("foundation", "frame", "handover", "the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out");
@@ -180,7 +180,7 @@ public sealed class HtmlPageTests
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a");
 
-        Sections(Html.Read(PlanReport.Of(registry.Current))).Should().Equal("glance", "graph", "milestones");
+        Sections(Html.Read(PlanReport.Create(registry.Current))).Should().Equal("glance", "graph", "milestones");
         Sections(Page).Should().Equal("glance", "causes", "moved", "graph", "risk", "components", "impact", "progress", "milestones", "changes");
         Page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]).Should().Equal(Sections(Page));
     }
@@ -188,7 +188,7 @@ public sealed class HtmlPageTests
     [Fact]
     public void An_empty_plan_says_so_and_has_no_data_instead_of_a_per_cent()
     {
-        IDocument page = Html.Read(PlanReport.Of(new MilestoneRegistry().Current));
+        IDocument page = Html.Read(PlanReport.Create(new MilestoneRegistry().Current));
 
         Html.TextOf(page.QuerySelector("#glance .empty")!).Should().Contain("nothing here yet").And.Contain("no data");
         page.QuerySelector("main")!.TextContent.Should().NotContain("%");
@@ -198,7 +198,7 @@ public sealed class HtmlPageTests
     [Fact]
     public void A_scope_without_milestones_says_so_below_the_whole()
     {
-        IDocument page = Html.Read(PlanReport.Of(SmallPlan.Play().Now, new PlanReportOptions { Scope = new PlanScope { Components = ["moon"] } }));
+        IDocument page = Html.Read(PlanReport.Create(SmallPlan.Play().Now, new PlanReportOptions { Scope = new PlanScope { Components = ["moon"] } }));
 
         Html.TextOf(page.QuerySelector("#graph .empty")!).Should().StartWith("There is nothing to show");
         Sections(page).Should().Equal("glance", "causes", "graph", "components");
@@ -209,7 +209,7 @@ public sealed class HtmlPageTests
     {
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a", ["x"], MilestoneStatus.Cancelled);
-        IDocument page = Html.Read(PlanReport.Of(registry.Current));
+        IDocument page = Html.Read(PlanReport.Create(registry.Current));
 
         page.QuerySelectorAll("#components tbody td").Select(Html.TextOf).ElementAt(1).Should().Be("no data");
         page.QuerySelectorAll("progress").Should().BeEmpty();
@@ -227,7 +227,7 @@ public sealed class HtmlPageTests
         }
 
         registry.UpdateMilestoneStatus("hub", MilestoneStatus.Blocked);
-        IDocument page = Html.Read(PlanReport.Of(registry.Current, new PlanReportOptions { ImpactOf = "hub" }));
+        IDocument page = Html.Read(PlanReport.Create(registry.Current, new PlanReportOptions { ImpactOf = "hub" }));
 
         Html.TextOf(page.QuerySelector("#m0 td:nth-child(6)")!).Should().Be("m000, m001, m002, m003, m004 and 395 more");
         Html.TextOf(page.QuerySelector("#impact > .more")!).Should().Be("and 100 more");

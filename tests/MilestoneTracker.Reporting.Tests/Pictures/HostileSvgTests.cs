@@ -47,7 +47,7 @@ public sealed class HostileSvgTests
         RegistrySnapshot empty = new MilestoneRegistry().Current;
         foreach (string name in HostileNames.All)
         {
-            XElement picture = XDocument.Parse(PlanReport.Of(empty, new PlanReportOptions { Title = name }).ToText(ReportFormat.Svg), LoadOptions.PreserveWhitespace).Root!;
+            XElement picture = XDocument.Parse(PlanReport.Create(empty, new PlanReportOptions { Title = name }).ToText(ReportFormat.Svg), LoadOptions.PreserveWhitespace).Root!;
             picture.Element(Svg + "title")!.Value.Should().Be(XmlTexts.Expected(name));
         }
     }

@@ -8,13 +8,13 @@ namespace MilestoneTracker.Reporting.Tests.Pictures;
 // What Mermaid and Graphviz draw has the colours of the one palette, and keeps to its measures.
 public sealed class StatusColorsTests
 {
-    private static readonly StatusColors[] All = [.. Enum.GetValues<MilestoneStatus>().Select(StatusColors.Of), StatusColors.Group];
+    private static readonly StatusColors[] All = [.. Enum.GetValues<MilestoneStatus>().Select(StatusColors.For), StatusColors.Group];
 
     [Fact]
     public void A_status_has_the_colour_that_it_has_in_pictures()
     {
         foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>())
-            StatusColors.Of(status).Line.Should().Be(Palette.All.Single(tint => tint.Name == Marks.Of(status)).Light);
+            StatusColors.For(status).Line.Should().Be(Palette.All.Single(tint => tint.Name == StatusIcons.For(status)).Light);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class SvgPictureTests
     [Fact]
     public void An_empty_plan_gives_a_picture_that_says_so()
     {
-        XElement root = Drawn(PlanReport.Of(new MilestoneRegistry().Current));
+        XElement root = Drawn(PlanReport.Create(new MilestoneRegistry().Current));
 
         Texts(root).Should().Contain("There is nothing here yet: the plan has no milestones.");
         root.Element(Svg + "desc")!.Value.Should().Contain("nothing here yet");
@@ -83,7 +83,7 @@ public sealed class SvgPictureTests
     [Fact]
     public void A_picture_that_was_cut_says_what_was_left_out()
     {
-        PlanReport report = SmallPlan.Report(new PlanScope { MostNodes = 4, ByComponent = false });
+        PlanReport report = SmallPlan.Report(new PlanScope { MaxNodes = 4, ByComponent = false });
         XElement root = Drawn(report);
 
         report.Graph.LeftOut.Should().NotBeNull();
@@ -106,7 +106,7 @@ public sealed class SvgPictureTests
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a", ["x"], MilestoneStatus.Cancelled);
 
-        Texts(Drawn(PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }))).Should().Contain("no data").And.NotContain(text => text.Contains('%'));
+        Texts(Drawn(PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }))).Should().Contain("no data").And.NotContain(text => text.Contains('%'));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class SvgPictureTests
                 change.DeclareMilestoneDependency("end", $"{i}");
             }
         });
-        XElement node = NodeOf(Drawn(PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "end", Up = 0 } })), "end");
+        XElement node = NodeOf(Drawn(PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "end", Up = 0 } })), "end");
 
         Texts(node).Should().Contain("99 %").And.NotContain(text => text.Contains("10000", StringComparison.Ordinal));
         node.Element(Svg + "title")!.Value.Should().Contain("in progress, 10000 of 10001, 2345 cancelled, 99 %");

@@ -48,7 +48,7 @@ public sealed class TextFitTests
             string[] whole = Clusters(text);
             foreach (string line in TextFit.TwoLines(text, width, 13).Append(TextFit.Line(text, width, 13)))
             {
-                TextWidth.Of(line, 13).Should().BeLessThanOrEqualTo(Math.Max(width, TextWidth.Of(line.AsSpan(0, Math.Min(line.Length, 1)), 13) + 30), line);
+                TextWidth.Measure(line, 13).Should().BeLessThanOrEqualTo(Math.Max(width, TextWidth.Measure(line.AsSpan(0, Math.Min(line.Length, 1)), 13) + 30), line);
                 Clusters(line).Where(cluster => cluster != "…").Should().BeSubsetOf(whole);
             }
         });
@@ -66,8 +66,8 @@ public sealed class TextFitTests
     [Fact]
     public void Marks_that_combine_and_what_is_not_shown_have_no_width()
     {
-        TextWidth.Of("a\u0301\u0302\u200D\uFE0F", 10).Should().Be(TextWidth.Of("a", 10));
-        TextWidth.Of("中文", 10).Should().BeGreaterThan(TextWidth.Of("ab", 10));
+        TextWidth.Measure("a\u0301\u0302\u200D\uFE0F", 10).Should().Be(TextWidth.Measure("a", 10));
+        TextWidth.Measure("中文", 10).Should().BeGreaterThan(TextWidth.Measure("ab", 10));
     }
 
     private static string[] Clusters(string text)

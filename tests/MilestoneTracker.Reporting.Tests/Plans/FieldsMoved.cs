@@ -22,6 +22,6 @@ internal static class FieldsMoved
         registry.SetDependencyField("API", "Schema", "lag", "2");
         registry.SetPlanField("title", "The release");
         registry.SetRecordField("people", "Grace", "notes", "two\nlines");
-        return PlanReport.Of(registry.Current, new PlanReportOptions { ComparedTo = before });
+        return PlanReport.Create(registry.Current, new PlanReportOptions { ComparedTo = before });
     }
 }

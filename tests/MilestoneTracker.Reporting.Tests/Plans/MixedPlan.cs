@@ -11,19 +11,19 @@ internal static class MixedPlan
     public static (RegistrySnapshot Before, RegistrySnapshot Now) Snapshots { get; } = Start();
 
     /// <summary>All that there is to tell.</summary>
-    public static PlanReport Whole { get; } = PlanReport.Of(Snapshots.Now, new PlanReportOptions
+    public static PlanReport Whole { get; } = PlanReport.Create(Snapshots.Now, new PlanReportOptions
     {
         Title = "Release 1.0", Time = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2)), ImpactOf = "Schema", ComparedTo = Snapshots.Before, Log = Log,
     });
 
     /// <summary>The same, drawn by component.</summary>
-    public static PlanReport Grouped { get; } = PlanReport.Of(Snapshots.Now, new PlanReportOptions { Title = "Release 1.0", Scope = new PlanScope { ByComponent = true } });
+    public static PlanReport Grouped { get; } = PlanReport.Create(Snapshots.Now, new PlanReportOptions { Title = "Release 1.0", Scope = new PlanScope { ByComponent = true } });
 
     /// <summary>Only what is at risk, and two nodes drawn of it.</summary>
-    public static PlanReport Cut { get; } = PlanReport.Of(Snapshots.Now, new PlanReportOptions { Scope = new PlanScope { RiskFrom = RiskLevel.Medium, MostNodes = 2, ByComponent = false } });
+    public static PlanReport Cut { get; } = PlanReport.Create(Snapshots.Now, new PlanReportOptions { Scope = new PlanScope { MinimumRisk = RiskLevel.Medium, MaxNodes = 2, ByComponent = false } });
 
     /// <summary>Of a plan without a milestone.</summary>
-    public static PlanReport Empty { get; } = PlanReport.Of(new MilestoneRegistry().Current, new PlanReportOptions { Log = new InMemoryAuditLog(), ComparedTo = new MilestoneRegistry().Current });
+    public static PlanReport Empty { get; } = PlanReport.Create(new MilestoneRegistry().Current, new PlanReportOptions { Log = new InMemoryAuditLog(), ComparedTo = new MilestoneRegistry().Current });
 
     /// <summary>A plan of many milestones in layers of a hundred, each on three of the layer before; each layer is a component.</summary>
     public static RegistrySnapshot Large(int milestones)

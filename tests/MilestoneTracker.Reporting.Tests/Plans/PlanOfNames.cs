@@ -24,9 +24,9 @@ internal static class PlanOfNames
             registry.UpdateMilestoneStatus(names[i], status, new ChangeContext { Actor = names[i], Reason = names[i] });
         }
 
-        return PlanReport.Of(registry.Current, new PlanReportOptions
+        return PlanReport.Create(registry.Current, new PlanReportOptions
         {
-            Title = names[0], Log = log, ComparedTo = earlier, ImpactOf = names[1], MostChanges = 5000, MostAssessed = 1000, AtRiskFrom = Risk.RiskLevel.Low, Scope = new PlanScope { MostNodes = 1000, ByComponent = false },
+            Title = names[0], Log = log, ComparedTo = earlier, ImpactOf = names[1], MaxChanges = 5000, MaxAssessed = 1000, AtRiskThreshold = Risk.RiskLevel.Low, Scope = new PlanScope { MaxNodes = 1000, ByComponent = false },
         });
     }
 }

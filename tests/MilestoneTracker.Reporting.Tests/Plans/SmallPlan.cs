@@ -10,7 +10,7 @@ internal static class SmallPlan
     public static PlanReport Report(PlanScope? scope = null)
     {
         (RegistrySnapshot earlier, RegistrySnapshot now, InMemoryAuditLog log) = Play();
-        return PlanReport.Of(now, new PlanReportOptions
+        return PlanReport.Create(now, new PlanReportOptions
         {
             Title = "A plan with <everything> & more", Time = new DateTimeOffset(2026, 3, 31, 0, 0, 0, TimeSpan.Zero), Log = log, ComparedTo = earlier, ImpactOf = "survey", Scope = scope ?? new PlanScope(),
         });

@@ -91,7 +91,7 @@ public sealed class AppendOnlyTests : IDisposable
         Events.AppendAlone(log, Events.Singles(1, 3));
         using (Connection raw = LogFolder.Raw(path)) raw.Execute("INSERT INTO events SELECT 4, count, lines, hashes FROM events WHERE first = 3");
 
-        log.Verify().FaultAt.Should().Be(4);
+        log.Verify().FailedAt.Should().Be(4);
         log.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditAppendRefusedException>();
         FluentActions.Invoking(() => SqliteAuditLog.Open(path)).Should().Throw<Ledger.LedgerException>().Which.Sequence.Should().Be(4);
     }

@@ -40,12 +40,12 @@ public sealed class ClosedLogTests : IDisposable
             () => log.OpenRegistry(),
             () => MilestoneRegistry.Open(log),
             () => Done(() => log.Export(Stream.Null)),
-            () => Done(() => log.SaveSnapshot(snapshot)),
+            () => Done(() => log.SaveState(snapshot)),
             () => Done(() => log.BackUp(_folder.NewPath())),
         ];
 
         foreach (Func<object?> way in ways) way.Should().Throw<ObjectDisposedException>();
-        log.Log.Should().NotBeEmpty();
+        log.Identity.Should().NotBeEmpty();
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class OneWriterTests : IDisposable
                 crew.Start(() =>
                 {
                     together.SignalAndWait(Crew.Patience);
-                    names[place] = _folder.Open(path).Log;
+                    names[place] = _folder.Open(path).Identity;
                 });
             }
 

@@ -18,8 +18,8 @@ public sealed class RefusedAppendTests : IDisposable
     [MemberData(nameof(Faults))]
     public void What_cannot_be_written_is_refused_and_the_next_append_is_as_if_it_had_not_been(string fault)
     {
-        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "same" });
-        SqliteAuditLog twin = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "same" });
+        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "same" });
+        SqliteAuditLog twin = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "same" });
         for (int first = 1; first <= 31; first += 5)
         {
             AuditEvent[] bad = [.. Events.Singles(first, 4), Misfit(fault, first + 4), .. Events.Singles(first + 5, 2)];

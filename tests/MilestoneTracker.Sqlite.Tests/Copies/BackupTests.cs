@@ -48,7 +48,7 @@ public sealed class BackupTests : IDisposable
         long before = 0;
         foreach (string path in copies)
         {
-            using SqliteAuditLog copy = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = log.Log });
+            using SqliteAuditLog copy = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = log.Identity });
             copy.Verify().IsValid.Should().BeTrue();
             copy.LastSequence.Should().BeGreaterThanOrEqualTo(before);
             before = copy.LastSequence;
@@ -87,7 +87,7 @@ public sealed class BackupTests : IDisposable
         copy.Append(Events.Singles(11, 2));
         log.Append(Events.Change(11, 3));
 
-        copy.Log.Should().Be(log.Log);
+        copy.Identity.Should().Be(log.Identity);
         copy.Read().Should().Equal(Events.Singles(1, 12));
         log.Read().Should().Equal([.. Events.Singles(1, 10), .. Events.Change(11, 3)]);
         copy.Writer!.Texts("PRAGMA journal_mode").Should().Equal("wal");

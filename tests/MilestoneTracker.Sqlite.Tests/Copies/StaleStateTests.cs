@@ -8,7 +8,7 @@ namespace MilestoneTracker.Sqlite.Tests.Copies;
 // A saved state that disagrees with the log in anything is thrown away, and the whole log is replayed.
 public sealed class StaleStateTests : IDisposable
 {
-    private static readonly SqliteAuditLogOptions Named = new() { Log = "plans/a" };
+    private static readonly SqliteAuditLogOptions Named = new() { Identity = "plans/a" };
     private readonly LogFolder _folder = new();
     private readonly string _path;
     private readonly SqliteAuditLog _log;
@@ -21,7 +21,7 @@ public sealed class StaleStateTests : IDisposable
         _log = _folder.Open(_path, Named);
         Events.AppendAlone(_log, Events.Singles(1, 3));
         _plan = _log.OpenRegistry().Current;
-        _log.SaveSnapshot(_plan);
+        _log.SaveState(_plan);
         _saved = File.ReadAllBytes(Saved);
     }
 
@@ -54,7 +54,7 @@ public sealed class StaleStateTests : IDisposable
     public void Of_another_log_it_is_thrown_away()
     {
         string path = _folder.NewPath();
-        SqliteAuditLog other = _folder.Open(path, new SqliteAuditLogOptions { Log = "plans/b" });
+        SqliteAuditLog other = _folder.Open(path, new SqliteAuditLogOptions { Identity = "plans/b" });
         other.Append(Events.Singles(1, 3));
 
         VerifyThrownAway(SavedBy(other, path));
@@ -108,7 +108,7 @@ public sealed class StaleStateTests : IDisposable
         int header = _saved.AsSpan().IndexOf("milestones 2\n"u8);
 
         VerifyThrownAway([.. _saved[..header], .. state.ToArray()]);
-        _log.Invoking(log => log.SaveSnapshot(lies)).Should().Throw<ArgumentException>().WithMessage("*not of this log*");
+        _log.Invoking(log => log.SaveState(lies)).Should().Throw<ArgumentException>().WithMessage("*not of this log*");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class StaleStateTests : IDisposable
 
     private static byte[] SavedBy(SqliteAuditLog log, string path)
     {
-        log.SaveSnapshot(MilestoneRegistry.Open(log).Current);
+        log.SaveState(MilestoneRegistry.Open(log).Current);
         return File.ReadAllBytes(path + "-snapshot");
     }
 

@@ -16,7 +16,7 @@ public sealed class DamagedEndsTests : IDisposable
     public DamagedEndsTests()
     {
         _path = _folder.NewPath();
-        using SqliteAuditLog log = SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { Log = "one" });
+        using SqliteAuditLog log = SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { Identity = "one" });
         Events.AppendAlone(log, Events.Singles(1, 20));
         _checkpoint = log.GetCheckpoint();
     }
@@ -37,10 +37,10 @@ public sealed class DamagedEndsTests : IDisposable
 
         refusal.Sequence.Should().Be(at);
         SqliteAuditLog log = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true });
-        LedgerReport report = log.Verify();
+        VerificationResult report = log.Verify();
         report.IsValid.Should().BeFalse("for reading only it is opened, so that it can be verified");
-        report.FaultAt.Should().BeInRange(at - 1, at, "a hash that is wrong is told where it stands, not first where it is missed");
-        log.Read().Take((int)report.FaultAt! - 1).Should().Equal(Events.Singles(1, (int)report.FaultAt - 1));
+        report.FailedAt.Should().BeInRange(at - 1, at, "a hash that is wrong is told where it stands, not first where it is missed");
+        log.Read().Take((int)report.FailedAt! - 1).Should().Equal(Events.Singles(1, (int)report.FailedAt - 1));
     }
 
     [Theory]
@@ -69,8 +69,8 @@ public sealed class DamagedEndsTests : IDisposable
             log.Invoking(l => l.Read(15).ToList()).Should().Throw<LedgerException>().WithMessage(message);
             log.Invoking(l => l.Read().ToList()).Should().Throw<LedgerException>().WithMessage(message);
             log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<LedgerException>().WithMessage(message);
-            LedgerReport report = log.Verify();
-            (report.FaultAt, report.Events).Should().Be((1L, 0L));
+            VerificationResult report = log.Verify();
+            (report.FailedAt, report.Events).Should().Be((1L, 0L));
             report.Fault.Should().Contain(FormattableString.Invariant($"begins with event {found}"));
         }
 
@@ -100,8 +100,8 @@ public sealed class DamagedEndsTests : IDisposable
         SqliteAuditLog log = _folder.Open(_path);
 
         log.Verify().IsValid.Should().BeTrue("the rest fits together");
-        LedgerReport report = log.Verify(_checkpoint);
-        (report.IsValid, report.Events, report.FaultAt, report.VouchedTo).Should().Be((false, (long)left, left + 1L, 0L));
+        VerificationResult report = log.Verify(_checkpoint);
+        (report.IsValid, report.Events, report.FailedAt, report.CoveredUpTo).Should().Be((false, (long)left, left + 1L, 0L));
         report.Fault.Should().Contain("the log ends before it").And.Contain("20 events");
     }
 
@@ -109,19 +109,19 @@ public sealed class DamagedEndsTests : IDisposable
     public void A_log_that_was_written_anew_is_told_by_a_checkpoint()
     {
         string other = _folder.NewPath();
-        SqliteAuditLog log = _folder.Open(other, new SqliteAuditLogOptions { Log = "one" });
+        SqliteAuditLog log = _folder.Open(other, new SqliteAuditLogOptions { Identity = "one" });
         log.Append([.. Events.Singles(1, 18), Events.Singles(19, 1)[0] with { Data = Events.Registered("forged") }, .. Events.Singles(20, 5)]);
 
         log.Verify().IsValid.Should().BeTrue();
-        LedgerReport report = log.Verify(_checkpoint);
-        (report.IsValid, report.FaultAt).Should().Be((false, 20L));
+        VerificationResult report = log.Verify(_checkpoint);
+        (report.IsValid, report.FailedAt).Should().Be((false, 20L));
         report.Fault.Should().Contain(_checkpoint.Root.ToString()).And.Contain(log.Tree.RootAt(20).ToString());
     }
 
     [Fact]
     public void A_checkpoint_of_another_log_is_told()
     {
-        SqliteAuditLog other = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "two" });
+        SqliteAuditLog other = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "two" });
         other.Append(Events.Singles(1, 20));
 
         other.Verify(_checkpoint).Fault.Should().Contain("'two'").And.Contain("'one'");

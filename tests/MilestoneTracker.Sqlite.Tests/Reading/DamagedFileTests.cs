@@ -31,17 +31,17 @@ public sealed class DamagedFileTests : IDisposable
         File.WriteAllBytes(_path, file);
 
         SqliteAuditLog log = _folder.Open(_path);
-        LedgerReport report = log.Verify();
+        VerificationResult report = log.Verify();
 
         report.IsValid.Should().BeFalse();
-        report.FaultAt.Should().BeInRange(150, 200);
+        report.FailedAt.Should().BeInRange(150, 200);
         report.Fault.Should().NotBeNullOrEmpty();
         List<AuditEvent> read = [];
         FluentActions.Invoking(() =>
         {
             foreach (AuditEvent next in log.Read()) read.Add(next);
-        }).Should().Throw<LedgerException>().Which.Sequence.Should().Be(report.FaultAt);
-        read.Should().Equal(Events.Singles(1, (int)report.FaultAt! - 1));
+        }).Should().Throw<LedgerException>().Which.Sequence.Should().Be(report.FailedAt);
+        read.Should().Equal(Events.Singles(1, (int)report.FailedAt! - 1));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DamagedFileTests : IDisposable
             }
 
             using SqliteAuditLog log = SqliteAuditLog.Open(_path);
-            log.Verify().FaultAt.Should().Be(sequence);
+            log.Verify().FailedAt.Should().Be(sequence);
         }
     }
 
@@ -130,7 +130,7 @@ public sealed class DamagedFileTests : IDisposable
 
         using (log)
         {
-            LedgerReport report = log.Verify();
+            VerificationResult report = log.Verify();
             if (!report.IsValid) return true;
             report.Events.Should().Be(Count, "garbage at {0} must not be taken for a shorter log", place);
             log.Read().Should().Equal(Events.Singles(1, Count), "garbage at {0} must not be taken for events", place);

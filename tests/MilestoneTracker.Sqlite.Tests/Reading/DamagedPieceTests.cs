@@ -69,10 +69,10 @@ public sealed class DamagedPieceTests : IDisposable
     {
         Vandal.Run(_path, "UPDATE events SET lines = CAST(lines || 'more' AS BLOB) WHERE first = 1");
 
-        LedgerReport report = _folder.Open(_path).Verify();
+        VerificationResult report = _folder.Open(_path).Verify();
 
         report.Fault.Should().Be("there are 4 bytes more in its row.");
-        report.FaultAt.Should().Be(report.Events + 1);
+        report.FailedAt.Should().Be(report.Events + 1);
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class DamagedPieceTests : IDisposable
     {
         Vandal.Run(_path, "UPDATE events SET lines = CAST(lines || x'0A' AS BLOB) WHERE first = (SELECT max(first) FROM events)");
 
-        LedgerReport report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
+        VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
-        (report.FaultAt, report.Fault).Should().Be((Count, "there are 1 bytes more in its row."));
+        (report.FailedAt, report.Fault).Should().Be((Count, "there are 1 bytes more in its row."));
     }
 
     [Fact]
@@ -90,10 +90,10 @@ public sealed class DamagedPieceTests : IDisposable
     {
         Vandal.Run(_path, "UPDATE events SET lines = substr(lines, 1, length(lines) - 9) WHERE first = 1");
 
-        LedgerReport report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
+        VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
         report.Fault.Should().StartWith("its row ends before it, but should have events 1 to");
-        report.FaultAt.Should().Be(report.Events + 1);
+        report.FailedAt.Should().Be(report.Events + 1);
     }
 
     [Fact]
@@ -103,9 +103,9 @@ public sealed class DamagedPieceTests : IDisposable
 
         for (int size = 0; size <= Count; size += 7)
         {
-            log.Verify(new Checkpoint(log.Log, size, log.Tree.RootAt(size))).VouchedTo.Should().Be(size);
-            LedgerReport report = log.Verify(new Checkpoint(log.Log, size, log.Tree.LeafAt(0)));
-            (report.IsValid, report.FaultAt).Should().Be((size == 1, size == 1 ? null : Math.Max(1, size)), "the root of one event is its leaf");
+            log.Verify(new Checkpoint(log.Identity, size, log.Tree.RootAt(size))).CoveredUpTo.Should().Be(size);
+            VerificationResult report = log.Verify(new Checkpoint(log.Identity, size, log.Tree.LeafAt(0)));
+            (report.IsValid, report.FailedAt).Should().Be((size == 1, size == 1 ? null : Math.Max(1, size)), "the root of one event is its leaf");
         }
     }
 
@@ -137,6 +137,6 @@ public sealed class DamagedPieceTests : IDisposable
             foreach (AuditEvent next in log.Read()) read.Add(next);
         }).Should().Throw<LedgerException>().WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which.Sequence.Should().Be(at);
         read.Should().Equal(Events.Singles(1, at - 1));
-        log.Verify().FaultAt.Should().Be(at);
+        log.Verify().FailedAt.Should().Be(at);
     }
 }

@@ -15,7 +15,7 @@ public sealed class DamagedRowTests : IDisposable
     public DamagedRowTests()
     {
         _path = _folder.NewPath();
-        using SqliteAuditLog log = SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { Log = "one" });
+        using SqliteAuditLog log = SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { Identity = "one" });
         Events.AppendAlone(log, Events.Singles(1, 20));
     }
 
@@ -128,8 +128,8 @@ public sealed class DamagedRowTests : IDisposable
 
         log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<LedgerException>().Which.Message.Should().Be(fault.Message);
         log.Invoking(l => l.OpenRegistry()).Should().Throw<LedgerException>().Which.Message.Should().Be(fault.Message);
-        LedgerReport report = log.Verify();
-        (report.IsValid, report.FaultAt, report.Fault).Should().Be((false, (long)at, fault.Reason));
+        VerificationResult report = log.Verify();
+        (report.IsValid, report.FailedAt, report.Fault).Should().Be((false, (long)at, fault.Reason));
         report.Events.Should().Be(at - 1);
         report.Plan.Should().BeNull();
         using MemoryStream lines = new();

@@ -34,8 +34,8 @@ public sealed class MisfitTests : IDisposable
 
         log.Read().Should().Equal(events);
         log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(5);
-        LedgerReport report = log.Verify();
-        (report.IsValid, report.FaultAt).Should().Be((false, 5L));
+        VerificationResult report = log.Verify();
+        (report.IsValid, report.FailedAt).Should().Be((false, 5L));
     }
 
     // An event fits if an operation would have written exactly it. The six events before it register a (over core) and b, declare that a depends on b,
@@ -68,7 +68,7 @@ public sealed class MisfitTests : IDisposable
 
         log.Read().Should().Equal(events, "bytes, chain and tree are right");
         log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(7);
-        (log.Verify().IsValid, log.Verify().FaultAt).Should().Be((false, 7L));
+        (log.Verify().IsValid, log.Verify().FailedAt).Should().Be((false, 7L));
         RegistrySnapshot.AsOf(log, 6).GetDependencyFields("a", "b").Should().ContainKey("lag", "the events before it fit");
     }
 
@@ -83,7 +83,7 @@ public sealed class MisfitTests : IDisposable
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
         Events.AppendAlone(log, data.Select((one, i) => new AuditEvent(i + 1, Events.Noon, ChangeContext.None, 1, 1, one)));
 
-        (log.Verify().IsValid, log.Verify().FaultAt).Should().Be((false, 6L));
+        (log.Verify().IsValid, log.Verify().FailedAt).Should().Be((false, 6L));
         log.Invoking(l => l.OpenRegistry()).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(6);
         RegistrySnapshot.AsOf(log, 5).Version.Should().Be(5);
     }
@@ -105,7 +105,7 @@ public sealed class MisfitTests : IDisposable
         string path = _folder.NewPath();
         SqliteAuditLog log = _folder.Open(path);
         log.Append(Events.Singles(1, 3));
-        LedgerChain chain = LedgerChain.Resume(log.Log, log.Tree, 3);
+        LedgerChain chain = LedgerChain.Resume(log.Identity, log.Tree, 3);
         byte[] half = chain.Write(Events.Change(4, 2)[0]).ToArray();
         byte[] hashes = [.. chain.Completed.ToArray().SelectMany(hash => hash.ToArray())];
         using (Connection raw = LogFolder.Raw(path)) raw.Execute($"INSERT INTO events VALUES (4, 1, x'{Convert.ToHexString(half)}0A', x'{Convert.ToHexString(hashes)}')");

@@ -87,11 +87,11 @@ public sealed class ForeignFileTests : IDisposable
         string path = _folder.NewPath();
         File.WriteAllBytes(path, []);
 
-        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { Log = "new" });
+        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { Identity = "new" });
 
         log.Append(Events.Singles(1, 2));
         log.Verify().IsValid.Should().BeTrue();
-        log.Log.Should().Be("new");
+        log.Identity.Should().Be("new");
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class PathTests : IDisposable
         registry.RegisterMilestone("a");
         Directory.SetCurrentDirectory(_before);
 
-        log.SaveSnapshot(registry.Current);
+        log.SaveState(registry.Current);
         log.BackUp(Path.Combine(_folder.Folder, "copy.db"));
 
         File.Exists(Path.Combine(_folder.Folder, "plan.db-snapshot")).Should().BeTrue();

@@ -18,7 +18,7 @@ public sealed class ReadOnlyTests : IDisposable
         MilestoneRegistry registry = log.OpenRegistry();
         registry.RegisterMilestone("a");
 
-        _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true }).Invoking(l => l.SaveSnapshot(registry.Current)).Should().Throw<InvalidOperationException>().WithMessage("*reading only*");
+        _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true }).Invoking(l => l.SaveState(registry.Current)).Should().Throw<InvalidOperationException>().WithMessage("*reading only*");
 
         File.Exists(path + "-snapshot").Should().BeFalse();
     }

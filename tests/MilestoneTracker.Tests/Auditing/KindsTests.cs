@@ -3,6 +3,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
 using Xunit;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Tests.Auditing;
 
@@ -102,14 +103,14 @@ public sealed class KindsTests
     {
         (AuditSubject plan, AuditSubject milestone, AuditSubject dependency, AuditSubject record) =
             (AuditSubject.Plan, AuditSubject.OfMilestone("A"), AuditSubject.OfDependency("A", "B"), AuditSubject.OfRecord("people", "Ada"));
-        (AuditValue nothing, AuditValue one, AuditValue two) = (AuditValue.Nothing, AuditValue.Of("1"), AuditValue.Of("2"));
+        (AuditValue nothing, AuditValue one, AuditValue two) = (AuditValue.Nothing, AuditValue.From("1"), AuditValue.From("2"));
 
         Sentence(dependency, "needs", AuditValue.Declared(false), AuditValue.Declared(true)).Should().Be("A needs B");
         Sentence(dependency, "changed", one, two, "lag").Should().Be("A → B changed lag from 1 to 2");
         Sentence(plan, "set", nothing, one, "title").Should().Be("the plan set title 1");
         Sentence(record, "cleared", two, nothing, "capacity").Should().Be("people/Ada cleared capacity (was 2)");
         Sentence(milestone, "touched", nothing, nothing).Should().Be("A touched");
-        Sentence(milestone, "components changed", AuditValue.Of([]), AuditValue.Of(["x", "y"])).Should().Be("A components changed from no component to x, y");
+        Sentence(milestone, "components changed", AuditValue.From([]), AuditValue.From(["x", "y"])).Should().Be("A components changed from no component to x, y");
 
         static string Sentence(AuditSubject subject, string verb, AuditValue old, AuditValue @new, string? field = null) => new Said(subject, verb, old, @new, field).ToString();
     }
@@ -130,7 +131,7 @@ public sealed class KindsTests
     // A kind as the next ones will be: of the plan, with a text. No operation makes it.
     private sealed record PlanNoted(string Note) : AuditData
     {
-        private protected override AuditDescription Description => new("plan.noted", AuditSubject.Plan, "noted", AuditValue.Nothing, AuditValue.Of(Note));
+        private protected override AuditDescription Description => new("plan.noted", AuditSubject.Plan, "noted", AuditValue.Nothing, AuditValue.From(Note));
 
         internal override Edit Fit(RegistryState state, AuditEvent recorded) => Note.Length > 0 ? new Edit(this) : throw AuditReplayException.Misfit(recorded, "nothing is noted");
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 using MilestoneTracker.Tests.Twin;
 using Xunit;
 
@@ -25,7 +25,7 @@ public sealed class RandomGraphs
             Random random = new((int)seed);
             List<(DependencyGraph Graph, NaiveGraph Twin)> forks = [(new DependencyGraph(), new NaiveGraph())];
             List<(DependencyGraph Graph, NaiveGraph Twin)> frozen = [];
-            OrderedSearch search = new(new Visits());
+            OrderedSearch search = new(new VisitMarks());
             for (int step = 0; step < 2000; step++)
             {
                 (DependencyGraph graph, NaiveGraph twin) = forks[random.Next(forks.Count)];
@@ -47,7 +47,7 @@ public sealed class RandomGraphs
             Random random = new((int)seed);
             DependencyGraph graph = new();
             NaiveGraph twin = new();
-            OrderedSearch search = new(new Visits());
+            OrderedSearch search = new(new VisitMarks());
             int largest = 0;
             for (int step = 1; step <= steps; step++)
             {

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Dependencies;
@@ -9,7 +9,7 @@ public sealed class TopologicalOrderTests
 {
     private readonly DependencyGraph _graph = new();
     private readonly NaiveGraph _twin = new();
-    private readonly OrderedSearch _search = new(new Visits());
+    private readonly OrderedSearch _search = new(new VisitMarks());
 
     [Fact]
     public void Labels_are_spread_where_thousands_are_put_at_the_same_place()
@@ -108,9 +108,9 @@ public sealed class TopologicalOrderTests
         for (int id = 1; id <= 5; id++) Add(id);
         Declare(1, 2);
         Declare(2, 3);
-        TopologicalSort.Of(_graph, 5).Should().BeEquivalentTo([1, 2, 3, 4, 5]).And.ContainInOrder(3, 2, 1);
+        TopologicalSort.Sort(_graph, 5).Should().BeEquivalentTo([1, 2, 3, 4, 5]).And.ContainInOrder(3, 2, 1);
         _graph.Connect(3, 2);
-        TopologicalSort.Of(_graph, 5).Should().BeEquivalentTo([4, 5]);
+        TopologicalSort.Sort(_graph, 5).Should().BeEquivalentTo([4, 5]);
     }
 
     private void Add(int id)

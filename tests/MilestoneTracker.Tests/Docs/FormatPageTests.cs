@@ -264,11 +264,11 @@ public sealed partial class FormatPageTests
 
         public LogFile()
         {
-            using SqliteAuditLog log = SqliteAuditLog.Open(Path, new SqliteAuditLogOptions { Log = Log });
+            using SqliteAuditLog log = SqliteAuditLog.Open(Path, new SqliteAuditLogOptions { Identity = Log });
             MilestoneRegistry registry = log.OpenRegistry();
             registry.RegisterMilestone("Schema");
             registry.RegisterMilestone("API");
-            log.SaveSnapshot(registry.Current);
+            log.SaveState(registry.Current);
             (Last, Root) = (log.Tree.LeafAt(1).ToString(), log.Tree.RootAt(2).ToString());
         }
 

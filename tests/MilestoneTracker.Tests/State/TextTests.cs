@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 using MilestoneTracker.Tests.Twin;
 using Xunit;
 
@@ -86,7 +86,7 @@ public sealed class TextTests
     {
         try
         {
-            return Text.CheckedName(name, "name") == name;
+            return TextRules.CheckedName(name, "name") == name;
         }
         catch (ArgumentException)
         {

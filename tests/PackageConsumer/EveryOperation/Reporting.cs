@@ -24,15 +24,15 @@ internal static class Reporting
         {
             Title = "Portal",
             Time = clock.Now,
-            AtRiskFrom = RiskLevel.High,
-            MostAssessed = 2,
+            AtRiskThreshold = RiskLevel.High,
+            MaxAssessed = 2,
             ImpactOf = "Schema",
             ComparedTo = before,
             Log = log,
-            MostChanges = 2,
+            MaxChanges = 2,
             Fields = [FieldKeys.Notes],
         };
-        tell.Say("options", $"{options.Title} {options.Time:O} {options.AtRiskFrom} {options.MostAssessed} {options.ImpactOf} {options.ComparedTo == before} {options.Log == log} {options.MostChanges} {string.Join(", ", options.Fields)} {options.Scope.Around is null}");
+        tell.Say("options", $"{options.Title} {options.Time:O} {options.AtRiskThreshold} {options.MaxAssessed} {options.ImpactOf} {options.ComparedTo == before} {options.Log == log} {options.MaxChanges} {string.Join(", ", options.Fields)} {options.Scope.Around is null}");
         Tell(tell, PlanReport.Of(registry.Current, options));
         tell.Say("with no options", PlanReport.Of(registry.Current));
         foreach (PlanMoment moment in (PlanMoment[])[4, clock.Now, PlanMoment.At(0), PlanMoment.At(DateTimeOffset.UnixEpoch)]) tell.Say("moment", $"{moment}: {moment.Version} {moment.Time:O} {moment.Equals(4)}");
@@ -54,12 +54,12 @@ internal static class Reporting
 
         tell.Refused<MilestoneNotFoundException>("the impact of nobody", () => PlanReport.Of(registry.Current, new PlanReportOptions { ImpactOf = "Nobody" }), e => e.Name);
         tell.Refused<ArgumentException>("a title", () => options.Title = "", e => e.ParamName);
-        tell.Refused<ArgumentOutOfRangeException>("a number", () => options.MostChanges = -1, e => e.ActualValue);
+        tell.Refused<ArgumentOutOfRangeException>("a number", () => options.MaxChanges = -1, e => e.ActualValue);
     }
 
     private static void Tell(Telling tell, PlanReport report)
     {
-        tell.Say("report", $"{report}: {report.Title} at {report.Time:O}, version {report.Snapshot.Version}, at risk from {report.AtRiskFrom}");
+        tell.Say("report", $"{report}: {report.Title} at {report.Time:O}, version {report.Snapshot.Version}, at risk from {report.AtRiskThreshold}");
         foreach (ReportedMilestone entry in report.Milestones) Tell(tell, entry);
         tell.Say("causes", report.Causes);
         tell.Say("at risk", report.AtRisk.Select(entry => entry.Name));
@@ -82,7 +82,7 @@ internal static class Reporting
 
     private static void Tell(Telling tell, PlanHistory history)
     {
-        tell.Say("history", $"{history.Changes} changes, {history.Entries.Count} told, with {PlanHistory.MostEvents} events at most, {history.Points.Count} moments");
+        tell.Say("history", $"{history.Changes} changes, {history.Entries.Count} told, with {PlanHistory.MaxEvents} events at most, {history.Points.Count} moments");
         foreach (HistoryEntry change in history.Entries) Tell(tell, change);
         foreach (HistoryPoint moment in (ReadOnlySpan<HistoryPoint>)[history.Points[0], history.Points[^2], history.Points[^1]]) Tell(tell, moment);
     }

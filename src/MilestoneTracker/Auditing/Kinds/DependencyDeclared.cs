@@ -1,5 +1,7 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -23,7 +25,7 @@ public sealed record DependencyDeclared(string Milestone, string Dependency) : A
 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
-        (Named milestone, Named dependency) = state.FindBoth(Milestone, Dependency);
+        (ResolvedName milestone, ResolvedName dependency) = state.FindBoth(Milestone, Dependency);
         return state.Graph.DependsOn(milestone.Id, dependency.Id)
             ? throw AuditReplayException.Misfit(recorded, "it was declared already")
             : new Edit(this, milestone.Id, dependency.Id);

@@ -1,5 +1,8 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Auditing.Kinds;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -16,7 +19,7 @@ public sealed record DependencyFieldChanged(string Milestone, string Dependency,
 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
-        (Named milestone, Named dependency) = state.FindBoth(Milestone, Dependency);
+        (ResolvedName milestone, ResolvedName dependency) = state.FindBoth(Milestone, Dependency);
         if (!state.Graph.DependsOn(milestone.Id, dependency.Id)) throw AuditReplayException.Misfit(recorded, "the dependency was not declared");
         FieldChange.CheckFit(recorded, state.DetailsOf(milestone.Id).OfDependency(dependency.Id), FieldKey, OldValue, NewValue);
         return new Edit(this, milestone.Id, dependency.Id);
