@@ -11,7 +11,8 @@ internal static partial class HostingLogMessages
     public const string Category = "MilestoneTracker.Hosting";
 
     /// <summary>The loggers of the host; where it has none, ones that say nothing.</summary>
-    public static ILoggerFactory Loggers(this IServiceProvider services) => services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+    public static ILoggerFactory Loggers(this IServiceProvider services) =>
+        services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
     public static void Say(this ILoggerFactory loggers, Action<ILogger> message)
     {
@@ -31,7 +32,8 @@ internal static partial class HostingLogMessages
     [LoggerMessage(202, LogLevel.Information, "Saved the state of registry {Registry} at version {Version}")]
     public static partial void StateSaved(this ILogger logger, string registry, long version);
 
-    [LoggerMessage(203, LogLevel.Warning, "The state of registry {Registry} was not saved; the next start replays the log from the last one that was")]
+    [LoggerMessage(203, LogLevel.Warning,
+        "The state of registry {Registry} was not saved; the next start replays the log from the last one that was")]
     public static partial void StateNotSaved(this ILogger logger, Exception failure, string registry);
 
     [LoggerMessage(204, LogLevel.Debug, "Verified the log of registry {Registry} up to event {Sequence}")]
@@ -43,6 +45,7 @@ internal static partial class HostingLogMessages
     [LoggerMessage(206, LogLevel.Warning, "The log of registry {Registry} could not be verified; it is tried again next time")]
     public static partial void VerificationNotPossible(this ILogger logger, Exception failure, string registry);
 
-    [LoggerMessage(207, LogLevel.Error, "An observer of registry {Registry} failed on version {Version}, which came while the observers were made; it stays subscribed")]
+    [LoggerMessage(207, LogLevel.Error,
+        "An observer of registry {Registry} failed on version {Version}, which came while the observers were made; it stays subscribed")]
     public static partial void ObserverFailed(this ILogger logger, Exception failure, string registry, long version);
 }

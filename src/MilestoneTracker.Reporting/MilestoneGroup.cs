@@ -9,7 +9,8 @@ public sealed class MilestoneGroup
 {
     private readonly int[] _counts = new int[6];
 
-    internal MilestoneGroup(string name, IReadOnlyCollection<ReportedMilestone> milestones, Risk.RiskLevel atRiskThreshold, CancellationToken cancellationToken)
+    internal MilestoneGroup(
+        string name, IReadOnlyCollection<ReportedMilestone> milestones, Risk.RiskLevel atRiskThreshold, CancellationToken cancellationToken)
     {
         Name = name;
         foreach (ReportedMilestone entry in milestones.EndedBy(cancellationToken))
@@ -39,8 +40,10 @@ public sealed class MilestoneGroup
     /// <param name="status">The status.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is none of the six.</exception>
     public int CountOf(MilestoneStatus status) =>
-        (uint)status < (uint)_counts.Length ? _counts[(int)status] : throw new ArgumentOutOfRangeException(nameof(status), status, "Not one of the six statuses.");
+        (uint)status < (uint)_counts.Length
+        ? _counts[(int)status] : throw new ArgumentOutOfRangeException(nameof(status), status, "Not one of the six statuses.");
 
     /// <summary>A line to read. Its form may change.</summary>
-    public override string ToString() => $"{Name}: {Count} {(Count == 1 ? "milestone" : "milestones")}, {ProgressText.Format(Completion)}, {AtRisk} at risk";
+    public override string ToString() =>
+        $"{Name}: {Count} {(Count == 1 ? "milestone" : "milestones")}, {ProgressText.Format(Completion)}, {AtRisk} at risk";
 }

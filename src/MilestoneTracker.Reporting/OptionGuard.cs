@@ -10,7 +10,8 @@ internal static class OptionGuard
         value >= least ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{option} is {least} or more.");
 
     public static RiskLevel Level(RiskLevel value, [CallerMemberName] string option = "") =>
-        value is >= RiskLevel.None and <= RiskLevel.Critical ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{option} is one of the levels, None to Critical.");
+        value is >= RiskLevel.None and <= RiskLevel.Critical
+        ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{option} is one of the levels, None to Critical.");
 
     public static IReadOnlyCollection<string> NoNull(IReadOnlyCollection<string> value, [CallerMemberName] string option = "")
     {

@@ -9,12 +9,16 @@ using MilestoneTracker.Reporting.History;
 
 namespace MilestoneTracker.Reporting;
 
-// The information model. Everything that a report says is here, worked out once and not before it is asked for; the formats (Formats/, Pictures/,
-// Pages/) only write it down, so that no two of them can tell different things. Nothing here reads a clock, a culture, a file or the network.
+// The information model. Everything that a report says is here, worked out once and not before it is asked for; the formats
+// (Formats/, Pictures/,
+// Pages/) only write it down, so that no two of them can tell different things. Nothing here reads a clock, a culture, a file or
+// the network.
 
-/// <summary>What a plan has to tell, worked out from a snapshot: milestones, graph, roll-ups, risks and, where asked for, impact, history and what moved.</summary>
+/// <summary>What a plan has to tell, worked out from a snapshot: milestones, graph, roll-ups, risks and, where asked for, impact,
+/// history and what moved.</summary>
 /// <remarks>
-/// Immutable, and safe from any thread. It holds memory of its snapshot. Each part is worked out when it, or a format that tells it, is first asked for: every milestone and dependency once,
+/// Immutable, and safe from any thread. It holds memory of its snapshot. Each part is worked out when it, or a format that tells
+/// it, is first asked for: every milestone and dependency once,
 /// beside what <see cref="PlanReportOptions"/> says of the parts. Equal models are written as equal texts, on every machine.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -39,7 +43,8 @@ public sealed class PlanReport
     private readonly LazyPart<IReadOnlyList<ReportedMilestone>>? _impact;
     private readonly LazyPart<Movement>? _movement;
 
-    private PlanReport(RegistrySnapshot snapshot, PlanReportOptions options, LazyPart<HistoryReader>? past, bool hasHistory, DateTimeOffset? timeOfLog)
+    private PlanReport(
+        RegistrySnapshot snapshot, PlanReportOptions options, LazyPart<HistoryReader>? past, bool hasHistory, DateTimeOffset? timeOfLog)
     {
         (Snapshot, Title, Time, AtRiskThreshold) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
             options.AtRiskThreshold == RiskLevel.None ? RiskLevel.Low : options.AtRiskThreshold);
@@ -51,8 +56,13 @@ public sealed class PlanReport
         _levels = new(_ => snapshot.AssessRiskLevels());
         _scope = new(token => new ScopeFilter(scope, snapshot, token));
         _all = new(token => [.. Reported(token)]);
-        _milestones = new(token => _scope.Get(token).IsOpen ? _all.Get(token) : [.. _all.Get(token).EndedBy(token).Where(entry => _scope.Get(token).LetsIn(entry.Milestone, entry.Risk))]);
-        _atRisk = new(token => [.. _milestones.Get(token).EndedBy(token).Where(entry => entry.Risk >= AtRiskThreshold).OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
+        _milestones = new(
+            token => _scope.Get(token).IsOpen ? _all.Get(token)
+                : [.. _all.Get(token).EndedBy(token).Where(entry => _scope.Get(token).LetsIn(entry.Milestone, entry.Risk))]);
+        _atRisk = new(
+            token => [
+                .. _milestones.Get(token).EndedBy(token).Where(entry => entry.Risk >= AtRiskThreshold)
+                    .OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
         _causes = new(token => [.. snapshot.AssessCauses(token).Where(cause => cause.Level >= AtRiskThreshold)]);
         _assessments = new(token => _atRisk.Get(token).Take(MaxAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
         _total = new(token => new MilestoneGroup("All", _all.Get(token), AtRiskThreshold, token));
@@ -72,7 +82,8 @@ public sealed class PlanReport
             });
         }
 
-        if (options.ComparedTo is not null || options.Since is not null) _movement = new(token => Movement.Between(EarlierThan(token), snapshot, token));
+        if (options.ComparedTo is not null || options.Since is not null)
+            _movement = new(token => Movement.Between(EarlierThan(token), snapshot, token));
     }
 
     /// <summary>What stands above the report.</summary>
@@ -100,7 +111,8 @@ public sealed class PlanReport
     /// <summary>The roll-up of the whole plan: each milestone once, however many components it spans.</summary>
     public MilestoneGroup Total => _total.Get();
 
-    /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone is in that of each component that it spans.</summary>
+    /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone is in that of each component that it
+    /// spans.</summary>
     public IReadOnlyList<MilestoneGroup> Components => _components.Get();
 
     /// <summary>The roll-up of the milestones of each owner (the field <c>owner</c>), over the whole plan, in ordinal order. Those without
@@ -113,14 +125,16 @@ public sealed class PlanReport
     /// <summary>The milestone whose impact is reported, where asked for.</summary>
     public string? ImpactOf { get; }
 
-    /// <summary>Every transitive dependent of <see cref="ImpactOf"/>, in ordinal order, whether in scope or not; nothing where not asked for.</summary>
+    /// <summary>Every transitive dependent of <see cref="ImpactOf"/>, in ordinal order, whether in scope or not; nothing where not
+    /// asked for.</summary>
     public IReadOnlyList<ReportedMilestone>? Impact => _impact?.Get();
 
     /// <summary>The earlier snapshot, where what moved is reported. Where it is a moment of the log that was asked for, the log is read for
     /// it.</summary>
     public RegistrySnapshot? ComparedTo => _movement is null ? null : EarlierThan(CancellationToken.None);
 
-    /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order: what was changed itself, and what followed, because its progress or
+    /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order: what was changed itself, and what followed, because
+    /// its progress or
     /// its risk moved with that of others; nothing where not asked for.</summary>
     public IReadOnlyList<MilestoneDifference>? Differences => Movement?.Milestones;
 
@@ -135,21 +149,25 @@ public sealed class PlanReport
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>. What is worked out later has a token of its
     /// own (<see cref="Write"/>).</param>
     /// <returns>The report, to be written in as many formats as wanted.</returns>
-    /// <exception cref="MilestoneNotFoundException">There is no milestone with the name of the scope's <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
+    /// <exception cref="MilestoneNotFoundException">There is no milestone with the name of the scope's
+    /// <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
     /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are
     /// set; or <see cref="PlanReportOptions.Since"/> without a log.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="PlanReportOptions.Since"/> is a version that is negative, or that the log
     /// has not reached.</exception>
-    public static PlanReport Create(RegistrySnapshot snapshot, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
+    public static PlanReport Create(
+        RegistrySnapshot snapshot, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         options ??= new PlanReportOptions();
         cancellationToken.ThrowIfCancellationRequested();
         (IAuditLog? log, PointInTime? since) = (options.Log, options.Since);
         int? mostChanges = options.WithHistory ? options.MaxChanges : null;
-        if (since is not null && log is null) throw new ArgumentException("A report that compares with a moment needs the log. Set Log, or compare with a snapshot.", nameof(options));
+        if (since is not null && log is null) throw new ArgumentException(
+            "A report that compares with a moment needs the log. Set Log, or compare with a snapshot.", nameof(options));
         CheckMoments(log, options);
-        LazyPart<HistoryReader>? past = log is null ? null : new(token => HistoryReader.Before(log, snapshot.Version, since, mostChanges, token));
+        LazyPart<HistoryReader>? past = log is null
+            ? null : new(token => HistoryReader.Before(log, snapshot.Version, since, mostChanges, token));
         return new PlanReport(snapshot, options, past, hasHistory: log is not null && options.WithHistory, timeOfLog: null);
     }
 
@@ -169,7 +187,8 @@ public sealed class PlanReport
     /// set.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> or <see cref="PlanReportOptions.Since"/> is a version that
     /// is negative, or that the log has not reached.</exception>
-    public static PlanReport AsOf(IAuditLog log, PointInTime moment, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
+    public static PlanReport AsOf(
+        IAuditLog log, PointInTime moment, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(log);
         options ??= new PlanReportOptions();
@@ -188,7 +207,8 @@ public sealed class PlanReport
     public void Write(ReportFormat format, TextWriter output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (format is < ReportFormat.Markdown or > ReportFormat.Csv) throw new ArgumentOutOfRangeException(nameof(format), format, "Not one of the formats.");
+        if (format is < ReportFormat.Markdown or > ReportFormat.Csv)
+            throw new ArgumentOutOfRangeException(nameof(format), format, "Not one of the formats.");
         WorkOut(format, cancellationToken);
         using AttentiveWriter attentive = new(output, cancellationToken);
         switch (format)
@@ -249,7 +269,8 @@ public sealed class PlanReport
     private static void CheckMoments(IAuditLog? log, PlanReportOptions options)
     {
         if (options.Since is not { } since) return;
-        if (options.ComparedTo is not null) throw new ArgumentException("A report compares with a snapshot or with a moment, not with both. Leave ComparedTo or Since out.", nameof(options));
+        if (options.ComparedTo is not null) throw new ArgumentException(
+            "A report compares with a snapshot or with a moment, not with both. Leave ComparedTo or Since out.", nameof(options));
         CheckReached(log!, since, nameof(options), nameof(options.Since));
     }
 
@@ -258,7 +279,9 @@ public sealed class PlanReport
         if (moment.Version is not { } version || version == 0) return;
         long last = log.LastSequence;
         if (version < 0 || version > last)
-            throw new ArgumentOutOfRangeException(parameter, version, FormattableString.Invariant($"{called} is not a version of the log, which has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
+            throw new ArgumentOutOfRangeException(
+                parameter, version, FormattableString.Invariant(
+                $"{called} is not a version of the log, which has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
     }
 
     /// <summary>Works out what a format tells, with the token of whoever asks for it; writing then only reads it.</summary>
@@ -269,7 +292,8 @@ public sealed class PlanReport
         _scope.Get(cancellationToken);
         if (format == ReportFormat.Csv)
         {
-            CountedProgress.For(Snapshot, _scope.Get(cancellationToken).IsOpen ? Snapshot.Count : InScope(cancellationToken).Count(), cancellationToken);
+            CountedProgress.For(
+                Snapshot, _scope.Get(cancellationToken).IsOpen ? Snapshot.Count : InScope(cancellationToken).Count(), cancellationToken);
             return;
         }
 

@@ -3,8 +3,10 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>What a <see cref="PlanReport"/> is to tell, beside the milestones, their graph, the roll-ups and the risks that it always has.</summary>
-/// <remarks>Read when the report is made; changing it afterwards changes nothing. Not safe from several threads while it is changed.</remarks>
+/// <summary>What a <see cref="PlanReport"/> is to tell, beside the milestones, their graph, the roll-ups and the risks that it
+/// always has.</summary>
+/// <remarks>Read when the report is made; changing it afterwards changes nothing. Not safe from several threads while it is
+/// changed.</remarks>
 public sealed class PlanReportOptions
 {
     /// <summary>What stands above the report. Unless set, or where it is <see langword="null"/>, the field <c>title</c> of the plan, and
@@ -18,10 +20,12 @@ public sealed class PlanReportOptions
     /// <exception cref="ArgumentException">One breaks the rules of keys (<see cref="NameRules.CheckedKey"/>).</exception>
     public IReadOnlyCollection<string> Fields { get; set => field = CheckedKeys(value); } = [];
 
-    /// <summary>The moment that the report stands for, shown below the title; not shown where it is not set, because a report reads no clock.</summary>
+    /// <summary>The moment that the report stands for, shown below the title; not shown where it is not set, because a report reads
+    /// no clock.</summary>
     public DateTimeOffset? Time { get; set; }
 
-    /// <summary>From which level on a milestone counts as at risk; one without any risk never does. Medium unless set: at Low is everything that waits for anything.</summary>
+    /// <summary>From which level on a milestone counts as at risk; one without any risk never does. Medium unless set: at Low is
+    /// everything that waits for anything.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not one of the levels.</exception>
     public RiskLevel AtRiskThreshold { get; set => field = OptionGuard.Level(value); } = RiskLevel.Medium;
 
@@ -59,7 +63,8 @@ public sealed class PlanReportOptions
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public int MaxChanges { get; set => field = OptionGuard.From(0, value); } = 100;
 
-    /// <summary>Whether a report of a log that was asked for by a version, and whose <see cref="Time"/> is not set, stands for the effective time of that
+    /// <summary>Whether a report of a log that was asked for by a version, and whose <see cref="Time"/> is not set, stands for the
+    /// effective time of that
     /// version.</summary>
     internal bool WithTimeOfVersion { get; set; }
 

@@ -2,7 +2,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>Which part of a plan is listed and drawn. What is set narrows it; a milestone is in where it meets all of it. Roll-ups are always of the whole plan.</summary>
+/// <summary>Which part of a plan is listed and drawn. What is set narrows it; a milestone is in where it meets all of it. Roll-ups
+/// are always of the whole plan.</summary>
 /// <remarks>Read when the report is made. Not safe from several threads while it is changed.</remarks>
 public sealed class PlanScope
 {
@@ -10,7 +11,8 @@ public sealed class PlanScope
     /// <exception cref="ArgumentException">Null, or has a null in it.</exception>
     public IReadOnlyCollection<string> Components { get; set => field = OptionGuard.NoNull(value); } = [];
 
-    /// <summary>Only this milestone, with what it depends on and what depends on it within <see cref="Up"/> and <see cref="Down"/> steps.</summary>
+    /// <summary>Only this milestone, with what it depends on and what depends on it within <see cref="Up"/> and <see cref="Down"/>
+    /// steps.</summary>
     public string? Around { get; set; }
 
     /// <summary>How many steps from <see cref="Around"/> up to dependencies. 2 unless set; from 0.</summary>
@@ -26,12 +28,14 @@ public sealed class PlanScope
     public RiskLevel MinimumRisk { get; set => field = OptionGuard.Level(value); }
 
     /// <summary>
-    /// Whether the picture has a node for each set of components instead of one for each milestone. Where it is not set, that is so when there are more milestones than
+    /// Whether the picture has a node for each set of components instead of one for each milestone. Where it is not set, that is so
+    /// when there are more milestones than
     /// <see cref="MaxNodes"/> over more than one set of components.
     /// </summary>
     public bool? ByComponent { get; set; }
 
-    /// <summary>How many nodes the picture has at most. 300 unless set; from 1. Beyond, those of the highest risk stay, then those with the most dependents; the picture says what was left out.</summary>
+    /// <summary>How many nodes the picture has at most. 300 unless set; from 1. Beyond, those of the highest risk stay, then those
+    /// with the most dependents; the picture says what was left out.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int MaxNodes { get; set => field = OptionGuard.From(1, value); } = 300;
 

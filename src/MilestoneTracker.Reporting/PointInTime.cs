@@ -38,5 +38,6 @@ public readonly record struct PointInTime
     public static implicit operator PointInTime(DateTimeOffset time) => At(time);
 
     /// <summary>The moment in words, for people.</summary>
-    public override string ToString() => Time is { } time ? FormattableString.Invariant($"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : FormattableString.Invariant($"version {_version}");
+    public override string ToString() => Time is { } time
+        ? FormattableString.Invariant($"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : FormattableString.Invariant($"version {_version}");
 }

@@ -49,17 +49,22 @@ internal sealed class RowBuffer
             if (!row.Has(chain.Size + 1)) throw new LedgerException(chain.Size + 1, "no row has it.");
             long hashes = StoredTree.HashesOf(row.End) - StoredTree.HashesOf(row.First - 1);
             if (row.HashesLength != hashes * LedgerHash.Length)
-                throw new LedgerException(chain.Size + 1, FormattableString.Invariant($"its row has {row.HashesLength} bytes of hashes, where {hashes * LedgerHash.Length} were expected."));
+                throw new LedgerException(
+                    chain.Size + 1, FormattableString.Invariant(
+                    $"its row has {row.HashesLength} bytes of hashes, where {hashes * LedgerHash.Length} were expected."));
             int next = row.Start;
             for (long sequence = row.First; sequence <= row.End; sequence++)
             {
                 int length = _bytes.WrittenSpan[next..row.LinesEnd].IndexOf((byte)'\n');
-                if (length < 0) throw new LedgerException(Math.Max(sequence, chain.Size + 1), FormattableString.Invariant($"its row ends before it, but should have events {row.First} to {row.End}."));
+                if (length < 0) throw new LedgerException(
+                    Math.Max(sequence, chain.Size + 1),
+                    FormattableString.Invariant($"its row ends before it, but should have events {row.First} to {row.End}."));
                 if (sequence > chain.Size) yield return Read(chain, row, next, length);
                 next += length + 1;
             }
 
-            if (next < row.LinesEnd) throw new LedgerException(row.End, FormattableString.Invariant($"there are {row.LinesEnd - next} bytes more in its row."));
+            if (next < row.LinesEnd)
+                throw new LedgerException(row.End, FormattableString.Invariant($"there are {row.LinesEnd - next} bytes more in its row."));
         }
     }
 
@@ -72,7 +77,9 @@ internal sealed class RowBuffer
         for (int level = 0; level < completed.Length; level++)
         {
             LedgerHash stored = new(hashes.Slice(level * LedgerHash.Length, LedgerHash.Length));
-            if (stored != completed[level]) throw new LedgerException(chain.Size, FormattableString.Invariant($"the hash of level {level} in its row is {stored}, where {completed[level]} was expected."));
+            if (stored != completed[level]) throw new LedgerException(
+                chain.Size, FormattableString.Invariant(
+                $"the hash of level {level} in its row is {stored}, where {completed[level]} was expected."));
         }
 
         return read;

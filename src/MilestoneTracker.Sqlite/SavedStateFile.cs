@@ -41,7 +41,8 @@ internal static class SavedStateFile
 
     /// <summary>The snapshot, or <see langword="null"/> with the reason where there is none of this log. Cancelled, it has found nothing
     /// out, and the file stays.</summary>
-    public static RegistrySnapshot? TryRead(string path, string log, MerkleTree tree, CancellationToken cancellationToken, out string? reason)
+    public static RegistrySnapshot? TryRead(
+        string path, string log, MerkleTree tree, CancellationToken cancellationToken, out string? reason)
     {
         reason = null;
         try

@@ -47,16 +47,20 @@ internal static class Schema
         connection.Execute(Settings);
         if (IsEmpty(connection))
         {
-            if (options.ReadOnly) throw new SqliteLogException(SqliteLogFault.NotALog, $"'{path}' is empty, and it is to be read only. Open it once for writing.");
+            if (options.ReadOnly) throw new SqliteLogException(
+                SqliteLogFault.NotALog, $"'{path}' is empty, and it is to be read only. Open it once for writing.");
             Make(connection, path, options.Identity ?? RandomName());
         }
 
         Check(connection, path);
         if (!options.ReadOnly) UseWriteAheadLog(connection, path);
-        string name = connection.Texts("SELECT name FROM log") is [string only] ? only : throw Damaged(path, "it has no identity, or several");
+        string name = connection.Texts("SELECT name FROM log") is [string only]
+            ? only : throw Damaged(path, "it has no identity, or several");
         if (!NameRules.IsValid(name, out _)) throw Damaged(path, "its identity breaks the rules of names");
         if (options.Identity is not null && !string.Equals(options.Identity, name, StringComparison.Ordinal))
-            throw new SqliteLogException(SqliteLogFault.OtherLog, $"'{path}' is the log '{name}', but '{options.Identity}' was asked for. Ask for that one, or for another file.");
+            throw new SqliteLogException(
+                SqliteLogFault.OtherLog,
+                $"'{path}' is the log '{name}', but '{options.Identity}' was asked for. Ask for that one, or for another file.");
         return name;
     }
 
@@ -70,7 +74,8 @@ internal static class Schema
 
     private static void Make(Connection connection, string path, string name)
     {
-        connection.Execute("PRAGMA page_size = 8192"); // twice the usual size: nearly a tenth faster where much is appended together, and no slower where little is
+        // Twice the usual size: nearly a tenth faster where much is appended together, and no slower where little is.
+        connection.Execute("PRAGMA page_size = 8192");
         UseWriteAheadLog(connection, path);
         connection.Execute("BEGIN IMMEDIATE");
         try
@@ -84,7 +89,9 @@ internal static class Schema
                     insert.Run();
                 }
 
-                connection.Execute(string.Format(CultureInfo.InvariantCulture, "PRAGMA application_id = {0}; PRAGMA user_version = {1}", ApplicationId, Version));
+                connection.Execute(
+                    string.Format(
+                    CultureInfo.InvariantCulture, "PRAGMA application_id = {0}; PRAGMA user_version = {1}", ApplicationId, Version));
             }
 
             connection.Execute("COMMIT");
@@ -95,7 +102,8 @@ internal static class Schema
         }
     }
 
-    // Where others open a new file at the same moment, SQLite does not wait for them before it changes the mode, but for a turn to write it does.
+    // Where others open a new file at the same moment, SQLite does not wait for them before it changes the mode, but for a turn to
+    // write it does.
     private static void UseWriteAheadLog(Connection connection, string path)
     {
         for (int turns = 0; ; turns++)
@@ -103,7 +111,8 @@ internal static class Schema
             try
             {
                 if (connection.Texts("PRAGMA journal_mode = WAL") is ["wal"]) return;
-                throw new SqliteLogException(SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
+                throw new SqliteLogException(
+                    SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
             }
             catch (SqliteLogException e) when (e.Fault == SqliteLogFault.Locked && turns < MaxTurns)
             {
@@ -133,7 +142,8 @@ internal static class Schema
         {
             throw new SqliteLogException(
                 SqliteLogFault.LaterSchema,
-                FormattableString.Invariant($"'{path}' has version {version} of the schema, and {Version} is the latest that is known. Open it with the version of the library that has written it, or a later one."));
+                FormattableString.Invariant(
+                $"'{path}' has version {version} of the schema, and {Version} is the latest that is known. Open it with the version of the library that has written it, or a later one."));
         }
 
         List<string> found = connection.Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND " + NotOfSqlite);
@@ -159,7 +169,9 @@ internal static class Schema
     private static SqliteLogException Changed(string path, string how, string undo) =>
         new(SqliteLogFault.Damaged, $"'{path}' is an audit log, but its schema was changed: {how}. {undo}, then verify the log.");
 
-    private static string Title(string sql) => sql[..Math.Min(sql.Length, sql.IndexOf(' ', Math.Min(sql.Length, "CREATE TRIGGER ".Length)) is >= 0 and int end ? end : sql.Length)];
+    private static string Title(string sql) =>
+        sql[..Math.Min(
+            sql.Length, sql.IndexOf(' ', Math.Min(sql.Length, "CREATE TRIGGER ".Length)) is >= 0 and int end ? end : sql.Length)];
 
     private static string RandomName() => "log-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

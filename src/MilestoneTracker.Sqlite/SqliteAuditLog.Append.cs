@@ -15,7 +15,8 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing
     /// was kept. Open both anew.</exception>
-    /// <exception cref="AuditAppendRefusedException">Nothing was kept; where the file is the reason, the inner exception is a <see cref="SqliteLogException"/> that says what to do.</exception>
+    /// <exception cref="AuditAppendRefusedException">Nothing was kept; where the file is the reason, the inner exception is a
+    /// <see cref="SqliteLogException"/> that says what to do.</exception>
     /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log anew.</exception>
     public void Append(IReadOnlyList<AuditEvent> events) => Append(events, CancellationToken.None);
 
@@ -33,10 +34,14 @@ public sealed partial class SqliteAuditLog
         ArgumentNullException.ThrowIfNull(events);
         using (UninterruptibleLock.Acquire(_appending))
         {
-            if (_disposed) throw new AuditAppendRefusedException("The log is closed. Open it anew.", new ObjectDisposedException(nameof(SqliteAuditLog)));
-            if (_lost is not null) throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);
+            if (_disposed) throw new AuditAppendRefusedException(
+                "The log is closed. Open it anew.", new ObjectDisposedException(nameof(SqliteAuditLog)));
+            if (_lost is not null)
+                throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);
             if (_append is null)
-                throw new AuditAppendRefusedException("The log was opened for reading only. Open it for writing.", new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
+                throw new AuditAppendRefusedException(
+                    "The log was opened for reading only. Open it for writing.",
+                    new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
             Stage(events, _append, cancellationToken);
             try
             {
@@ -51,7 +56,8 @@ public sealed partial class SqliteAuditLog
         }
     }
 
-    // All of an append but its commit, or a refusal and nothing. Whether the file has gone on is looked at first: a registry that was opened
+    // All of an append but its commit, or a refusal and nothing. Whether the file has gone on is looked at first: a registry that
+    // was opened
     // after that knows of it, and what it appends would look like a gap to this log, which does not.
     private void Stage(IReadOnlyList<AuditEvent> events, AppendStatements append, CancellationToken cancellationToken)
     {

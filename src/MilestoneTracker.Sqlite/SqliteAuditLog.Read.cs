@@ -9,8 +9,10 @@ namespace MilestoneTracker.Sqlite;
 public sealed partial class SqliteAuditLog
 {
     /// <inheritdoc/>
-    /// <remarks>Each event is verified as it is read. O(bytes), and from another sequence number than 1 on O(log n) to begin with.</remarks>
-    /// <exception cref="LedgerException">While enumerating: an event is not what was appended there; its sequence number, what was expected and what was found are named.</exception>
+    /// <remarks>Each event is verified as it is read. O(bytes), and from another sequence number than 1 on O(log n) to begin
+    /// with.</remarks>
+    /// <exception cref="LedgerException">While enumerating: an event is not what was appended there; its sequence number, what was
+    /// expected and what was found are named.</exception>
     /// <exception cref="SqliteLogException">While enumerating: the file cannot be read.</exception>
     /// <exception cref="ObjectDisposedException">While enumerating: the log was closed.</exception>
     public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default)
@@ -19,8 +21,10 @@ public sealed partial class SqliteAuditLog
         return ReadFrom(fromSequence, cancellationToken);
     }
 
-    /// <summary>Verifies the whole log: form, chain, tree, sequence, whole changes, replay, no cycle, and the checkpoint. O(bytes), one pass.</summary>
-    /// <param name="checkpoint">A checkpoint of this log that was kept elsewhere, opened with the key that one trusts; <see langword="null"/> where there is none.</param>
+    /// <summary>Verifies the whole log: form, chain, tree, sequence, whole changes, replay, no cycle, and the checkpoint. O(bytes),
+    /// one pass.</summary>
+    /// <param name="checkpoint">A checkpoint of this log that was kept elsewhere, opened with the key that one trusts;
+    /// <see langword="null"/> where there is none.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found; a fault of an event is reported and not thrown.</returns>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
@@ -37,7 +41,8 @@ public sealed partial class SqliteAuditLog
         }
     }
 
-    /// <summary>Writes the whole log as JSON Lines, verified as it is read: the bytes that were stored, and a line feed behind each event.</summary>
+    /// <summary>Writes the whole log as JSON Lines, verified as it is read: the bytes that were stored, and a line feed behind each
+    /// event.</summary>
     /// <param name="output">Where to write. It stays open.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, between two lines.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is <see langword="null"/>.</exception>

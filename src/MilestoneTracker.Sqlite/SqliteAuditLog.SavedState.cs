@@ -9,15 +9,21 @@ public sealed partial class SqliteAuditLog
 {
     private string SnapshotPath => _path + "-snapshot";
 
-    /// <summary>The version of the state that was saved last, or that a registry was opened from last, through this object; 0 where there was none. What has come since is what opening anew would replay.</summary>
+    /// <summary>The version of the state that was saved last, or that a registry was opened from last, through this object; 0 where
+    /// there was none. What has come since is what opening anew would replay.</summary>
     public long SavedStateVersion { get; private set; }
 
-    /// <summary>Opens a registry from this log: from the state that was saved last, where it agrees with the log, and what the log holds after it; else from the whole log.</summary>
+    /// <summary>Opens a registry from this log: from the state that was saved last, where it agrees with the log, and what the log
+    /// holds after it; else from the whole log.</summary>
     /// <remarks>
-    /// From a saved state only what comes after it is read and verified, with the root of the tree as the link: O(events after it, and milestones and dependencies). Of what came before
-    /// the last events are read and must be seen in the state (<see cref="RegistrySnapshot.AgreesWith"/>), so that the state of another plan is noticed before
-    /// anything is decided on it; the rest is taken from whoever saved it: the file is as trustworthy as the folder that it lies in. To verify from the first event on, use
-    /// <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/>: O(events), the same cost as where no state was saved. A saved state that disagrees is deleted, and the logger of the options is told.
+    /// From a saved state only what comes after it is read and verified, with the root of the tree as the link: O(events after it,
+    /// and milestones and dependencies). Of what came before
+    /// the last events are read and must be seen in the state (<see cref="RegistrySnapshot.AgreesWith"/>), so that the state of
+    /// another plan is noticed before
+    /// anything is decided on it; the rest is taken from whoever saved it: the file is as trustworthy as the folder that it lies
+    /// in. To verify from the first event on, use
+    /// <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/>: O(events), the same cost as
+    /// where no state was saved. A saved state that disagrees is deleted, and the logger of the options is told.
     /// </remarks>
     /// <param name="options">How the registry behaves; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the reading of the saved state, or the replay, with <see cref="OperationCanceledException"/>;
@@ -39,7 +45,8 @@ public sealed partial class SqliteAuditLog
         }
         catch (ArgumentException e) when (e.ParamName == "snapshot")
         {
-            saved!.AgreesWith(this, out reason, cancellationToken); // it is another plan's; only then is it asked a second time, for the reason
+            // It is another plan's; only then is it asked a second time, for the reason.
+            saved!.AgreesWith(this, out reason, cancellationToken);
         }
         catch (AuditReplayException)
         {
@@ -56,21 +63,26 @@ public sealed partial class SqliteAuditLog
         return MilestoneRegistry.Open(this, options, cancellationToken);
     }
 
-    /// <summary>Saves a state beside the log (in a file whose name ends in <c>-snapshot</c>), so that the next <see cref="OpenRegistry"/> replays only what comes after it.</summary>
-    /// <remarks>O(milestones, dependencies and histories). A cache: it may be deleted at any time, and takes the place of the one before. Changes go on meanwhile.</remarks>
+    /// <summary>Saves a state beside the log (in a file whose name ends in <c>-snapshot</c>), so that the next
+    /// <see cref="OpenRegistry"/> replays only what comes after it.</summary>
+    /// <remarks>O(milestones, dependencies and histories). A cache: it may be deleted at any time, and takes the place of the one
+    /// before. Changes go on meanwhile.</remarks>
     /// <param name="snapshot">A snapshot of a registry that was opened from this log.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, also while it waits for another saving of
     /// this log to end. The state that was saved before, if any, is as it was.</param>
-    /// <exception cref="ArgumentException"><paramref name="snapshot"/> is not of this log, as far as <see cref="RegistrySnapshot.AgreesWith"/>
+    /// <exception cref="ArgumentException"><paramref name="snapshot"/> is not of this log, as far as
+    /// <see cref="RegistrySnapshot.AgreesWith"/>
     /// tells.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="snapshot"/> is the staged state of a proposal, or the log was opened for reading only.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="snapshot"/> is the staged state of a proposal, or the log was
+    /// opened for reading only.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="IOException">The file cannot be written. The one before, if any, is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     public void SaveState(RegistrySnapshot snapshot, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        if (_writer is null) throw new InvalidOperationException("The log was opened for reading only. Open it for writing to save a state beside it.");
+        if (_writer is null)
+            throw new InvalidOperationException("The log was opened for reading only. Open it for writing to save a state beside it.");
         if (!snapshot.AgreesWith(this, out string? disagreement, cancellationToken))
             throw new ArgumentException($"The snapshot is not of this log. {disagreement} Save a snapshot of this log.", nameof(snapshot));
         if (snapshot.Version == 0) return; // nothing to save a replay of

@@ -27,7 +27,8 @@ internal sealed class StoredTree(Connection connection, Statement read, Func<lon
                 bool isThere = read.Step();
                 ReadOnlySpan<byte> hashes = isThere ? read.Bytes(1) : default;
                 long place = isThere ? (HashesOf(sequence - 1) - HashesOf(read.Number(0) - 1) + level) * LedgerHash.Length : 0;
-                if (place < 0 || place > hashes.Length - LedgerHash.Length) throw new LedgerException(sequence, FormattableString.Invariant($"its row does not have the hash of level {level} of the tree."));
+                if (place < 0 || place > hashes.Length - LedgerHash.Length) throw new LedgerException(
+                    sequence, FormattableString.Invariant($"its row does not have the hash of level {level} of the tree."));
                 return new LedgerHash(hashes.Slice((int)place, LedgerHash.Length));
             }
             finally

@@ -30,7 +30,8 @@ public sealed partial class MilestoneRegistry : IStage
     private volatile Exception? _refusal; // of the last append
 
     /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
-    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show. An unknown append alone does not stop reads.</exception>
+    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show.
+    /// An unknown append alone does not stop reads.</exception>
     public RegistrySnapshot Current => _live.Current;
 
     RegistrySnapshot IPlan.Now => Current;
@@ -50,7 +51,8 @@ public sealed partial class MilestoneRegistry : IStage
     {
         ThrowIfFaulted(request.Kind);
         if (_writers.IsLedByThisThread || Transitions.IsAsking())
-            throw new InvalidOperationException("The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
+            throw new InvalidOperationException(
+                "The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
         request.Context = context ?? _defaultContext;
         request.Prepare();
         object? observed = Telemetry.ChangeBegins(request);
@@ -216,7 +218,8 @@ public sealed partial class MilestoneRegistry : IStage
         return outcome;
     }
 
-    /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was staged and will not be.</summary>
+    /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was
+    /// staged and will not be.</summary>
     private static void RefuseAppended(Change[] group, AppendOutcome outcome)
     {
         bool isOnTop = false;
@@ -252,8 +255,11 @@ public sealed partial class MilestoneRegistry : IStage
         if (request.WantsSnapshot) request.After ??= Current;
         if (!request.HasEvents) return;
         if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
-        if (request.LaterTime is { } later) _logger.ClockWentBack(request.Events[request.Events.Length - 1].Sequence, request.Events[0].Time, later);
-        _logger.Committed(request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor, request.Context.CorrelationId);
+        if (request.LaterTime is { } later)
+            _logger.ClockWentBack(request.Events[request.Events.Length - 1].Sequence, request.Events[0].Time, later);
+        _logger.Committed(
+            request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor,
+            request.Context.CorrelationId);
     }
 
     private void Fault(Exception cause, long version)

@@ -2,13 +2,17 @@ using MilestoneTracker.Naming;
 
 namespace MilestoneTracker;
 
-/// <summary>The rules of texts: of names (milestones, components, records, actors, correlation ids, registries, and whatever a host names by the same
+/// <summary>The rules of texts: of names (milestones, components, records, actors, correlation ids, registries, and whatever a host
+/// names by the same
 /// rules), of the keys of fields and the names of collections, and of the values of fields.</summary>
 /// <remarks>
-/// <para>A name: 1 to 256 UTF-16 units; no control character, no line or paragraph separator, no bidirectional control, no unpaired surrogate; neither end is white space.</para>
+/// <para>A name: 1 to 256 UTF-16 units; no control character, no line or paragraph separator, no bidirectional control, no unpaired
+/// surrogate; neither end is white space.</para>
 /// <para>A key: 1 to 64 of <c>a</c>–<c>z</c>, <c>0</c>–<c>9</c>, <c>.</c> and <c>-</c>, beginning with a letter.</para>
-/// <para>A value: 1 to 4,096 UTF-16 units; no character that a name may not have, but for line feed and tab; white space at the ends is kept.</para>
-/// <para>The lists of characters are fixed and not asked of the runtime, so that every runtime accepts the same texts. Safe from any thread.</para>
+/// <para>A value: 1 to 4,096 UTF-16 units; no character that a name may not have, but for line feed and tab; white space at the
+/// ends is kept.</para>
+/// <para>The lists of characters are fixed and not asked of the runtime, so that every runtime accepts the same texts. Safe from
+/// any thread.</para>
 /// </remarks>
 public static class NameRules
 {
@@ -43,7 +47,8 @@ public static class NameRules
         return TextRules.KeyProblem(key) is { } problem ? throw new ArgumentException(problem, parameter ?? nameof(key)) : key;
     }
 
-    /// <summary>Whether the key of a field, or the name of a collection, keeps every rule, and if not, why. O(length), and no exception.</summary>
+    /// <summary>Whether the key of a field, or the name of a collection, keeps every rule, and if not, why. O(length), and no
+    /// exception.</summary>
     /// <param name="key">The key.</param>
     /// <param name="problem">Which rule it breaks and where, in a sentence; <see langword="null"/> where it keeps all.</param>
     public static bool IsValidKey(string? key, out string? problem)

@@ -22,7 +22,8 @@ internal static class OpenBenchmark
             (int count, double[] medians) = rounds.Measure(() =>
             {
                 (whole, fromSnapshot) = (null!, null!);
-                return [Time(() => MilestoneRegistry.Open(memory)), Time(() => whole = MilestoneRegistry.Open(log)), Time(() => fromSnapshot = log.OpenRegistry())];
+                return [Time(() => MilestoneRegistry.Open(memory)), Time(() => whole = MilestoneRegistry.Open(log)),
+                    Time(() => fromSnapshot = log.OpenRegistry())];
             });
             Result.Print(
                 "open",

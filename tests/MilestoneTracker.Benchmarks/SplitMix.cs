@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Benchmarks;
 
-/// <summary>The generator that the workloads and the limits use too, so that the same seed gives the same choices. Not for secrets.</summary>
+/// <summary>The generator that the workloads and the limits use too, so that the same seed gives the same choices. Not for
+/// secrets.</summary>
 internal sealed class SplitMix(ulong seed)
 {
     private ulong _state = seed;

@@ -81,7 +81,8 @@ internal static class ManyMilestones
     public static Tool WithMany(this Tool tool)
     {
         StringBuilder edges = new();
-        for (int i = 0; i < 20_000; i++) edges.Append(CultureInfo.InvariantCulture, $"milestone {i:00000} of a long list\tmilestone {i + 1:00000} of a long list\n");
+        for (int i = 0; i < 20_000; i++)
+            edges.Append(CultureInfo.InvariantCulture, $"milestone {i:00000} of a long list\tmilestone {i + 1:00000} of a long list\n");
         tool.Write("edges.tsv", edges.ToString());
         tool.Say("import", "edges.tsv");
         return tool;

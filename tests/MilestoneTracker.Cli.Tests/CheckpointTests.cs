@@ -11,10 +11,12 @@ public sealed class CheckpointTests
     {
         using Tool tool = new Tool().WithPlan();
         string key = tool.Say("checkpoint", "--new-key", "key.pem", "--key-name", "example.com/ada").TrimEnd('\n');
-        tool.Say("checkpoint", "--key-file", "key.pem", "--key-name", "example.com/ada", "--output", "signed.txt").Should().Be("Checkpoint of 11 events written to signed.txt.\n");
+        tool.Say("checkpoint", "--key-file", "key.pem", "--key-name", "example.com/ada", "--output", "signed.txt")
+            .Should().Be("Checkpoint of 11 events written to signed.txt.\n");
         tool.Say("register", "Beta");
 
-        tool.Say("verify", "--checkpoint", "signed.txt", "--key", key).Should().StartWith("valid: 12 events of 'example.com/plan' fit together;").And.Contain("The checkpoint vouches for events 1 to 11;");
+        tool.Say("verify", "--checkpoint", "signed.txt", "--key", key).Should()
+            .StartWith("valid: 12 events of 'example.com/plan' fit together;").And.Contain("The checkpoint vouches for events 1 to 11;");
     }
 
     [Fact]

@@ -15,5 +15,6 @@ internal static class CommandTree
     public static IReadOnlyList<Verb> Verbs { get; } = [.. Root.Subcommands.OfType<Verb>()];
 
     /// <summary>The options of a verb, those for everything included.</summary>
-    public static IEnumerable<Option> OptionsOf(Verb verb) => verb.Options.Concat(Root.Options.Where(option => option.Recursive)).DistinctBy(option => option.Name);
+    public static IEnumerable<Option> OptionsOf(Verb verb) =>
+        verb.Options.Concat(Root.Options.Where(option => option.Recursive)).DistinctBy(option => option.Name);
 }

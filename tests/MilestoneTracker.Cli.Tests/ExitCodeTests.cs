@@ -64,8 +64,10 @@ public sealed class ExitCodeTests
     [InlineData(3, "list --log .", "is a folder.")]
     [InlineData(3, "list --log notes.txt", "is neither a log in SQLite, nor a log as JSON Lines, nor a plan file.")]
     [InlineData(3, "list --log foreign.db", "is a database of another program. Choose another file.")]
-    [InlineData(3, "status API completed --log plan.json", "which is only read. To change the plan, edit the file, or import it: milestones import plan.json --log plan.db")]
-    [InlineData(3, "status API completed --log ledger.jsonl", "which is only read. To change the plan, import it: milestones import ledger.jsonl --log plan.db")]
+    [InlineData(3, "status API completed --log plan.json",
+        "which is only read. To change the plan, edit the file, or import it: milestones import plan.json --log plan.db")]
+    [InlineData(3, "status API completed --log ledger.jsonl",
+        "which is only read. To change the plan, import it: milestones import ledger.jsonl --log plan.db")]
     [InlineData(3, "checkpoint --log plan.json", "is a plan file, of which there are no checkpoints")]
     [InlineData(3, "import nothing.json", "Could not find file")]
     [InlineData(3, "init --log nowhere/plan.db", "See that the file and its folder are there")]
@@ -116,7 +118,9 @@ public sealed class ExitCodeTests
         source.Cancel();
         tool.Cancelled = source.Token;
 
-        foreach (string line in new[] { "list", "register X", "import edges.tsv", "import plan.json", "verify", "report -o interrupted.html", "export -o interrupted.jsonl" })
+        foreach (string line in new[] {
+            "list", "register X", "import edges.tsv", "import plan.json", "verify", "report -o interrupted.html",
+                "export -o interrupted.jsonl" })
             tool.Run(Session.Words(line)).Exit.Should().Be(130, line);
 
         tool.Cancelled = default;

@@ -19,7 +19,9 @@ public sealed class GuideTests
 
         string received = Path.Combine(AppContext.BaseDirectory, "everyday-edits.received.md");
         if (played != string.Join('\n', page)) File.WriteAllText(received, played + "\n");
-        played.Should().Be(string.Join('\n', page), $"that is what its commands answer; the whole page as it should be is {Path.GetFileName(received)} in the output folder");
+        played.Should().Be(
+            string.Join('\n', page),
+            $"that is what its commands answer; the whole page as it should be is {Path.GetFileName(received)} in the output folder");
     }
 
     // Of a block of commands that a block of text follows, the text is what they answer.

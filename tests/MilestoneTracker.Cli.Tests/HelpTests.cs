@@ -11,7 +11,8 @@ public sealed class HelpTests
 {
     public static TheoryData<string> Verbs => [.. CommandTree.Verbs.Select(verb => verb.Name)];
 
-    public static TheoryData<string> Examples => [.. CommandTree.Verbs.SelectMany(verb => verb.Examples).Concat(Root.Examples).Distinct(StringComparer.Ordinal)];
+    public static TheoryData<string> Examples =>
+        [.. CommandTree.Verbs.SelectMany(verb => verb.Examples).Concat(Root.Examples).Distinct(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -54,9 +55,16 @@ public sealed class HelpTests
         foreach (Verb verb in CommandTree.Verbs)
         {
             string examples = string.Join('\n', verb.Examples) + "\n";
-            string[] unused = [.. verb.Options.Where(option => !option.Aliases.Append(option.Name).Any(name => examples.Contains(name + " ", StringComparison.Ordinal) || examples.Contains(name + "\n", StringComparison.Ordinal))).Select(option => option.Name)];
+            string[] unused = [
+                .. verb.Options.Where(
+                    option =>
+                    !option.Aliases.Append(option.Name).Any(
+                    name => examples.Contains(name + " ", StringComparison.Ordinal)
+                        || examples.Contains(name + "\n", StringComparison.Ordinal))).Select(option => option.Name)];
 
-            unused.Should().BeSubsetOf(["--as", "--reason", "--correlation-id", "--as-of", "--title", "--key", "--around", "--up", "--down", "--risk-from", "--by-component", "--most", "--help"], verb.Name);
+            unused.Should().BeSubsetOf(
+                ["--as", "--reason", "--correlation-id", "--as-of", "--title", "--key", "--around", "--up", "--down", "--risk-from",
+                    "--by-component", "--most", "--help"], verb.Name);
         }
     }
 

@@ -9,7 +9,8 @@ namespace MilestoneTracker.Cli.Tests;
 // Names that mean something to somebody: markup of the terminal's library, response files, options, shells.
 public sealed class HostileNameTests
 {
-    private static readonly string[] Own = ["[red]x[/]", "[/]", "[[x]]", "@file", "--json", "-x", "--", "+", "a=b", "[suggest:3]", "%PATH%", "$(x)", "x\\n", "{0}", "/?"];
+    private static readonly string[] Own =
+        ["[red]x[/]", "[/]", "[[x]]", "@file", "--json", "-x", "--", "+", "a=b", "[suggest:3]", "%PATH%", "$(x)", "x\\n", "{0}", "/?"];
 
     private static IReadOnlyList<string> All { get; } = [.. HostileNames.All.Concat(Own).Distinct(StringComparer.Ordinal)];
 
@@ -21,7 +22,8 @@ public sealed class HostileNameTests
 
         tool.Say("list").Split('\n').SkipLast(1).Select(line => line.Split('\t')[0]).Should().Equal(expected);
         using JsonDocument document = JsonDocument.Parse(tool.Say("list", "--json"));
-        document.RootElement.GetProperty("milestones").EnumerateArray().Select(milestone => milestone.GetProperty("name").GetString()).Should().Equal(expected);
+        document.RootElement.GetProperty("milestones")
+            .EnumerateArray().Select(milestone => milestone.GetProperty("name").GetString()).Should().Equal(expected);
         tool.Say("log").Split('\n').SkipLast(1).Select(line => line.Split('\t')[3]).Should().Equal(All);
     }
 
@@ -46,7 +48,8 @@ public sealed class HostileNameTests
 
         string table = tool.Say("list");
 
-        foreach (string name in All.Where(name => !name.Contains("  ", StringComparison.Ordinal) && name.All(c => c is >= ' ' and <= '~'))) table.Should().Contain(name);
+        foreach (string name in All.Where(name => !name.Contains("  ", StringComparison.Ordinal) && name.All(c => c is >= ' ' and <= '~')))
+            table.Should().Contain(name);
         table.Should().NotContain("\e");
     }
 

@@ -67,12 +67,14 @@ public sealed class JsonTests
         using Tool tool = ExampleFolder.Make();
 
         using JsonDocument document = JsonDocument.Parse(tool.Say("list", "--json"));
-        JsonElement api = document.RootElement.GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == "API");
+        JsonElement api = document.RootElement.GetProperty("milestones")
+            .EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == "API");
 
         api.GetProperty("status").GetString().Should().Be("PLANNED");
         api.GetProperty("progress").GetDouble().Should().Be(1 / 3.0);
         api.GetProperty("percent").GetInt32().Should().Be(33);
-        (api.GetProperty("completed").GetInt32(), api.GetProperty("counted").GetInt32(), api.GetProperty("cancelled").GetInt32()).Should().Be((1, 3, 0));
+        (api.GetProperty("completed").GetInt32(), api.GetProperty("counted").GetInt32(), api.GetProperty("cancelled").GetInt32()).Should()
+            .Be((1, 3, 0));
         api.GetProperty("risk").GetString().Should().Be("high");
         api.GetProperty("components").EnumerateArray().Select(e => e.GetString()).Should().Equal("backend");
         api.GetProperty("dependencies").EnumerateArray().Select(e => e.GetString()).Should().Equal("Login", "Schema");
@@ -89,7 +91,8 @@ public sealed class JsonTests
 
         document.RootElement.GetProperty("percent").ValueKind.Should().Be(JsonValueKind.Null);
         document.RootElement.GetProperty("progress").ValueKind.Should().Be(JsonValueKind.Null);
-        (document.RootElement.GetProperty("counted").GetInt32(), document.RootElement.GetProperty("cancelled").GetInt32()).Should().Be((0, 1));
+        (document.RootElement.GetProperty("counted").GetInt32(), document.RootElement.GetProperty("cancelled").GetInt32()).Should()
+            .Be((0, 1));
     }
 
     [Fact]

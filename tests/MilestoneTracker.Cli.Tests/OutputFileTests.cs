@@ -181,5 +181,6 @@ public sealed class OutputFileTests
             tool.Say("export", "--output", name).Should().StartWith(tool.Read("ledger.jsonl"));
     }
 
-    private static IEnumerable<string?> Parts(Tool tool) => Directory.EnumerateFileSystemEntries(tool.Folder, "*.part*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Parts(Tool tool) =>
+        Directory.EnumerateFileSystemEntries(tool.Folder, "*.part*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

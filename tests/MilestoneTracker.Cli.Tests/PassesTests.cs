@@ -45,7 +45,8 @@ public sealed class PassesTests
 
         public override RegistrySnapshot Current => throw new NotSupportedException();
 
-        public override VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public override Checkpoint GetCheckpoint() => throw new NotSupportedException();
 

@@ -14,8 +14,11 @@ public sealed class ProcessTests
     {
         using Tool folder = new();
 
-        Run(folder, "--version").Should().Match<Answer>(answer => answer.Exit == 0 && answer.Out == folder.Say("--version") && answer.Error == "");
-        Run(folder, "list").Should().Be(new Answer(3, "", "error: There is no log 'milestones.db'. Make one with 'milestones init --log milestones.db', or name another file with --log.\n"));
+        Run(folder, "--version")
+            .Should().Match<Answer>(answer => answer.Exit == 0 && answer.Out == folder.Say("--version") && answer.Error == "");
+        Run(folder, "list").Should().Be(
+            new Answer(
+            3, "", "error: There is no log 'milestones.db'. Make one with 'milestones init --log milestones.db', or name another file with --log.\n"));
         Run(folder, "lst").Exit.Should().Be(2);
         Run(folder, "init").Exit.Should().Be(0);
         Run(folder, "register", "A name with spaces, \u4E2D\u6587").Exit.Should().Be(0);
@@ -59,7 +62,8 @@ public sealed class ProcessTests
         using Tool folder = new();
         folder.Say("init");
         for (int i = 3; i < 6; i++) folder.Write($"{i}.tsv", $"m{i}\n");
-        Process[] processes = [.. Enumerable.Range(0, 6).Select(i => i < 3 ? Start(folder, "register", $"m{i}") : Start(folder, "import", $"{i}.tsv"))];
+        Process[] processes =
+            [.. Enumerable.Range(0, 6).Select(i => i < 3 ? Start(folder, "register", $"m{i}") : Start(folder, "import", $"{i}.tsv"))];
         foreach (Process process in processes)
         {
             process.StandardInput.Close();

@@ -19,7 +19,8 @@ public sealed class TerminalTests
     [InlineData(false, null, null, "always", true)]
     [InlineData(true, "NO_COLOR", "1", "always", true)]
     [InlineData(true, null, null, "never", false)]
-    public void Colours_are_used_on_a_terminal_that_wants_them(bool isTerminal, string? variable, string? value, string? choice, bool expected)
+    public void Colours_are_used_on_a_terminal_that_wants_them(
+        bool isTerminal, string? variable, string? value, string? choice, bool expected)
     {
         using Tool tool = new Tool().WithPlan();
         tool.IsTerminal = isTerminal;
@@ -57,7 +58,9 @@ public sealed class TerminalTests
         using Tool tool = new() { IsTerminal = true, Width = 60 };
         tool.Variables["NO_COLOR"] = "1";
         tool.Say("init");
-        tool.Say("register", "A milestone whose name is longer than what a narrow terminal has columns for it", "--component", "a component that is not short either");
+        tool.Say(
+            "register", "A milestone whose name is longer than what a narrow terminal has columns for it", "--component",
+            "a component that is not short either");
 
         tool.Say("list").Split('\n').Should().OnlyContain(line => line.Length <= 60);
     }
@@ -74,9 +77,11 @@ public sealed class TerminalTests
 
         string list = tool.Say("list");
 
-        list.Should().NotContain("…").And.Contain("MILESTONE   API\n").And.MatchRegex(@"DONE +1\s+of\s+3,\s+33\s+%\nRISK        high\n").And.Contain("\n\nMILESTONE   Login\n");
+        list.Should().NotContain("…").And.Contain(
+            "MILESTONE   API\n").And.MatchRegex(@"DONE +1\s+of\s+3,\s+33\s+%\nRISK        high\n").And.Contain("\n\nMILESTONE   Login\n");
         list.Split('\n').Should().OnlyContain(line => line.GetCellWidth() <= width);
-        list.Split('\n').Count(line => line.StartsWith("COMPONENTS", StringComparison.Ordinal)).Should().Be(5, "what has none has no line for it");
+        list.Split('\n')
+            .Count(line => line.StartsWith("COMPONENTS", StringComparison.Ordinal)).Should().Be(5, "what has none has no line for it");
     }
 
     [Fact]
@@ -85,7 +90,8 @@ public sealed class TerminalTests
         using Tool tool = new Tool { IsTerminal = true, Width = 80 }.WithPlan();
         tool.Variables["NO_COLOR"] = "1";
 
-        tool.Say("log", "--last", "1").Should().Be("EVENT      11\nTIME       2026-03-02 09:00\nWHAT       status changed\nMILESTONE  Login\n           planned → blocked\nACTOR      grace\nREASON     waits for a certificate\n");
+        tool.Say("log", "--last", "1").Should().Be(
+            "EVENT      11\nTIME       2026-03-02 09:00\nWHAT       status changed\nMILESTONE  Login\n           planned → blocked\nACTOR      grace\nREASON     waits for a certificate\n");
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class TitleTests
     {
         using Tool tool = new Tool().WithPlan();
 
-        tool.Say("what-if", "set", "API", "acme.kind=hard", "--on", "Schema").Should().Be(tool.Say("what-if", "set", "API", "--on", "Schema", "acme.kind=hard"))
+        tool.Say("what-if", "set", "API", "acme.kind=hard", "--on", "Schema")
+            .Should().Be(tool.Say("what-if", "set", "API", "--on", "Schema", "acme.kind=hard"))
             .And.Contain("on Schema, acme.kind: none → hard");
     }
 }

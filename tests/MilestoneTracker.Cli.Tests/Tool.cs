@@ -52,7 +52,8 @@ internal sealed class Tool : IDisposable
     public string Say(params string[] words)
     {
         Answer answer = Run(words);
-        return answer.Exit == 0 ? answer.Out : throw new InvalidOperationException($"{string.Join(' ', words)} ended with {answer.Exit}: {answer.Error}");
+        return answer.Exit == 0
+            ? answer.Out : throw new InvalidOperationException($"{string.Join(' ', words)} ended with {answer.Exit}: {answer.Error}");
     }
 
     /// <summary>A plan in a log: Release needs API and Manual; API needs Schema, which is completed, and Login, which is blocked.</summary>

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Cli.Tests;
 
-// A clock that stands, and on a terminal knows which stretch of long work a call is in: the call sets a timer when one begins, and drops it when it ends.
+// A clock that stands, and on a terminal knows which stretch of long work a call is in: the call sets a timer when one begins, and
+// drops it when it ends.
 internal sealed class WorkClock : TimeProvider
 {
     /// <summary>How many stretches have begun.</summary>

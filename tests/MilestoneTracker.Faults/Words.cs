@@ -37,14 +37,17 @@ internal sealed class Words
         return words;
     }
 
-    public static int? Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
+    public static int? Number(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
 
     private bool Take(string option, string value)
     {
         switch (option)
         {
-            case "--seed" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed): Seed = seed; return true;
-            case "--from" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long from): From = from; return true;
+            case "--seed" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed): Seed =
+                seed; return true;
+            case "--from" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long from): From =
+                from; return true;
             case "--share" when Share.Parse(value) is { } share: Share = share; return true;
             default: return false;
         }

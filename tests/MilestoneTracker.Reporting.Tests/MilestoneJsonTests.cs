@@ -26,9 +26,11 @@ public sealed class MilestoneJsonTests
         using JsonDocument report = JsonDocument.Parse(PlanReport.Create(_registry.Current).ToText(ReportFormat.Json));
         using JsonDocument alone = JsonDocument.Parse(MilestoneJson.ToText(_registry.Current, name));
 
-        JsonElement there = report.RootElement.GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name);
+        JsonElement there = report.RootElement.GetProperty("milestones")
+            .EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name);
         JsonElement.DeepEquals(alone.RootElement, there).Should().BeTrue();
-        alone.RootElement.EnumerateObject().Select(property => property.Name).Should().Equal(there.EnumerateObject().Select(property => property.Name));
+        alone.RootElement.EnumerateObject()
+            .Select(property => property.Name).Should().Equal(there.EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

@@ -43,7 +43,9 @@ public sealed class CheckpointTests : IDisposable
         log.Export(lines);
         lines.Position = 0;
 
-        Action report = () => VerificationResult.Compute(chain => [.. LedgerLines.Read(lines, chain)], log: null, new Checkpoint(log.Identity, 3, log.Tree.RootAt(3)));
+        Action report = () =>
+            VerificationResult.Compute(
+            chain => [.. LedgerLines.Read(lines, chain)], log: null, new Checkpoint(log.Identity, 3, log.Tree.RootAt(3)));
 
         report.Should().Throw<ArgumentException>().WithMessage("*through the chain*");
     }
@@ -53,7 +55,8 @@ public sealed class CheckpointTests : IDisposable
     {
         SqliteAuditLog log = Written("database");
 
-        FluentActions.Invoking(() => VerificationResult.Compute(_ => log.Read(), log.Identity)).Should().Throw<ArgumentException>().WithMessage("*through the chain*");
+        FluentActions.Invoking(() => VerificationResult.Compute(_ => log.Read(), log.Identity))
+            .Should().Throw<ArgumentException>().WithMessage("*through the chain*");
     }
 
     [Fact]

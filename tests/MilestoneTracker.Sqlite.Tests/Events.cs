@@ -20,7 +20,8 @@ internal static class Events
         foreach (AuditEvent next in events) log.Append([next]);
     }
 
-    public static MilestoneRegistered Registered(string name) => new(name, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), MilestoneStatus.Planned);
+    public static MilestoneRegistered Registered(string name) =>
+        new(name, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), MilestoneStatus.Planned);
 
     private static AuditEvent At(long sequence, int index, int count) =>
         new(sequence, Noon, ChangeContext.None, index, count, Registered(FormattableString.Invariant($"m{sequence}")));

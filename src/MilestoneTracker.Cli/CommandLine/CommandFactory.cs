@@ -17,11 +17,14 @@ internal sealed class CommandFactory(CommandEnvironment around)
     /// <summary>An argument that is the name of a milestone, completed from the log.</summary>
     public Argument<string> Name(string name, string description) => new(name) { Description = description, CompletionSources = { Names } };
 
-    public Argument<string[]> Names(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.OneOrMore, CompletionSources = { Names } };
+    public Argument<string[]> Names(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.OneOrMore, CompletionSources = { Names } };
 
-    public Option<string> NameOption(string name, string description) => new(name) { Description = description, HelpName = "NAME", CompletionSources = { Names } };
+    public Option<string> NameOption(string name, string description) =>
+        new(name) { Description = description, HelpName = "NAME", CompletionSources = { Names } };
 
-    public Option<string[]> Components(string description) => new("--component", "-c") { Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames } };
+    public Option<string[]> Components(string description) => new("--component", "-c") {
+        Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames } };
 
     public Option<string[]> ComponentOption(string name, string description) => new(name)
     {
@@ -37,14 +40,17 @@ internal sealed class CommandFactory(CommandEnvironment around)
     }
 
     /// <summary>The names of the milestones in the log that the line names.</summary>
-    public IEnumerable<CompletionItem> Names(CompletionContext context) => Items(context, snapshot => snapshot.Milestones.Select(milestone => milestone.Name));
+    public IEnumerable<CompletionItem> Names(CompletionContext context) =>
+        Items(context, snapshot => snapshot.Milestones.Select(milestone => milestone.Name));
 
     /// <summary>The keys of the fields that milestones in the log have.</summary>
     public IEnumerable<string> FieldKeys(CompletionContext context) => Found(context, snapshot =>
         snapshot.Milestones.SelectMany(milestone => milestone.Fields.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private IEnumerable<CompletionItem> ComponentNames(CompletionContext context) =>
-        Items(context, snapshot => snapshot.Milestones.SelectMany(milestone => milestone.Components).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Items(context, snapshot =>
+            snapshot.Milestones.SelectMany(milestone => milestone.Components)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private IEnumerable<CompletionItem> Items(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names) =>
         Found(context, names).Select(name => new CompletionItem(name));
@@ -57,7 +63,8 @@ internal sealed class CommandFactory(CommandEnvironment around)
             using PlanLog log = LogFile.OpenToRead(new Invocation(this, context.ParseResult));
             return [.. names(log.Current)];
         }
-        catch (Exception e) when (e is InvocationException or SqliteLogException or Ledger.LedgerException or MilestoneRegistryException or Plans.PlanFileException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is InvocationException or SqliteLogException or Ledger.LedgerException or MilestoneRegistryException
+            or Plans.PlanFileException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return [];
         }

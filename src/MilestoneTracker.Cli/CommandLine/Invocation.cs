@@ -70,7 +70,8 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
     public RegistrySnapshot Look(PlanLog log) => AsOf is { } moment ? Look(log, [moment])[0] : log.Current;
 
     /// <summary>The plan of a log as of several moments, in their order, in at most two passes over it.</summary>
-    public IReadOnlyList<RegistrySnapshot> Look(PlanLog log, IReadOnlyList<PointInTime> moments) => ProgressNotice.During(Around, "Reading the log", () => log.AsOf(moments, Around.Cancelled));
+    public IReadOnlyList<RegistrySnapshot> Look(PlanLog log, IReadOnlyList<PointInTime> moments) =>
+        ProgressNotice.During(Around, "Reading the log", () => log.AsOf(moments, Around.Cancelled));
 
     /// <summary>Writes the file of --output, whole or not at all.</summary>
     public void Write(string file, Action<Stream> write)
@@ -89,7 +90,8 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
         if (Terminal.OutputFile.IsDevice(path)) return path;
         if (path == RealPath.Resolve(Around.PathOf(LogFile))
             || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Detect(path) == LogKind.Sqlite)
-            throw new InvocationException(ExitCode.Refused, $"'{file}' is a log, or the plan itself, and would be lost. Name another file with --output.");
+            throw new InvocationException(
+                ExitCode.Refused, $"'{file}' is a log, or the plan itself, and would be lost. Name another file with --output.");
         BesideLog.Refuse(path, file, "--output");
         return path;
     }

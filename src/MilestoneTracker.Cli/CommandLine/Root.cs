@@ -52,7 +52,8 @@ internal static class Root
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     /// <summary>The version of the tool.</summary>
-    public static string Version => typeof(Root).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version =>
+        typeof(Root).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The command with its verbs.</summary>
     /// <param name="around">What surrounds its calls.</param>
@@ -61,7 +62,8 @@ internal static class Root
     {
         CommandFactory tools = new(around);
         SharedOptions shared = tools.Shared;
-        RootCommand root = new("Milestones with dependencies, their progress and their risks, kept in an audit log.") { shared.Log, shared.Json, shared.Color, shared.NoSnapshot };
+        RootCommand root = new("Milestones with dependencies, their progress and their risks, kept in an audit log.") {
+            shared.Log, shared.Json, shared.Color, shared.NoSnapshot };
         foreach ((string name, Func<CommandFactory, Verb> make) in AllVerbs)
             if (only is null || name == only) root.Add(make(tools));
         root.Options.OfType<VersionOption>().First().Action = new ShowVersion(around);
@@ -80,10 +82,13 @@ internal static class Root
         string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
         ParseResult parsed = Make(around, verb).Parse(words, Parsing);
         if (Misspelt(parsed) is { } word) return NotAnOption(parsed, word, around);
-        if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples and not ShowVersion) return NotUnderstood(parsed, around);
+        if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples and not ShowVersion)
+            return NotUnderstood(parsed, around);
         try
         {
-            int exit = parsed.Invoke(new InvocationConfiguration { Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            int exit = parsed.Invoke(
+                new InvocationConfiguration {
+                Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             if (exit == ExitCode.Done) around.Out.Flush(); // of help; a verb has flushed its answer, or said why it could not
             return exit;
         }
@@ -127,7 +132,8 @@ internal static class Root
         string said = string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
         Command command = parsed.CommandResult.Command;
         string help = command is Verb ? $"milestones {command.Name} --help" : "milestones --help";
-        Errors.Write(around, $"{said}\nSee '{help}'. A name that begins with a hyphen comes after '--'.", around.MayColor(around.ErrorIsTerminal));
+        Errors.Write(
+            around, $"{said}\nSee '{help}'. A name that begins with a hyphen comes after '--'.", around.MayColor(around.ErrorIsTerminal));
         return ExitCode.Usage;
     }
 

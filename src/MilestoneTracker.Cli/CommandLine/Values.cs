@@ -28,9 +28,11 @@ internal static class Values
         return [.. result.Tokens.Select(token => TryStatus(token.Value) ?? default)];
     }
 
-    public static MilestoneStatus? TryStatus(string word) => MilestoneStatusWords.TryParse(word, out MilestoneStatus status) ? status : null;
+    public static MilestoneStatus? TryStatus(string word) =>
+        MilestoneStatusWords.TryParse(word, out MilestoneStatus status) ? status : null;
 
-    public static string NotAStatus(string word) => $"'{word}' is no status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
+    public static string NotAStatus(string word) =>
+        $"'{word}' is no status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
 
     public static RiskLevel Risk(ArgumentResult result)
     {
@@ -74,7 +76,9 @@ internal static class Values
         return null;
     }
 
-    private static int Place(string[] words, string word) => Array.FindIndex(words, known => string.Equals(Folded(known), Folded(word), StringComparison.OrdinalIgnoreCase));
+    private static int Place(string[] words, string word) =>
+        Array.FindIndex(words, known => string.Equals(Folded(known), Folded(word), StringComparison.OrdinalIgnoreCase));
 
-    private static string Folded(string word) => word.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    private static string Folded(string word) => word.Replace("-", "", StringComparison.Ordinal)
+        .Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -24,7 +24,8 @@ internal static class LogKinds
         if (start.IsEmpty) return LogKind.Empty;
         if (start.StartsWith("SQLite format 3\0"u8)) return LogKind.Sqlite;
         ReadOnlySpan<byte> text = start.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8);
-        if (text.IsEmpty || text[0] != (byte)'{') return extension is ".jsonl" or ".ndjson" ? LogKind.Lines : extension == ".json" ? LogKind.Plan : LogKind.Unknown;
+        if (text.IsEmpty || text[0] != (byte)'{')
+            return extension is ".jsonl" or ".ndjson" ? LogKind.Lines : extension == ".json" ? LogKind.Plan : LogKind.Unknown;
         return extension switch
         {
             ".jsonl" or ".ndjson" => LogKind.Lines,

@@ -9,7 +9,8 @@ internal static class LogTitle
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     public static string? From(string? identity) =>
-        identity is null || identity.Length == Random.Length + 32 && identity.StartsWith(Random, StringComparison.Ordinal) && identity.AsSpan(Random.Length).IndexOfAnyExcept(Hexadecimal) < 0
+        identity is null || identity.Length == Random.Length + 32
+            && identity.StartsWith(Random, StringComparison.Ordinal) && identity.AsSpan(Random.Length).IndexOfAnyExcept(Hexadecimal) < 0
             ? null
             : identity;
 }

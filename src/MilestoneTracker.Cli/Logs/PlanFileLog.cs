@@ -40,10 +40,13 @@ internal sealed class PlanFileLog : PlanLog
     }
 
     public override Checkpoint GetCheckpoint() =>
-        throw new InvocationException(ExitCode.NoLog, $"'{File}' is a plan file, of which there are no checkpoints: it is no log. Import it first: milestones import {File} --log plan.db");
+        throw new InvocationException(
+        ExitCode.NoLog,
+        $"'{File}' is a plan file, of which there are no checkpoints: it is no log. Import it first: milestones import {File} --log plan.db");
 
     public override void Export(Stream output, CancellationToken cancellationToken) =>
-        LedgerLines.Write(_log.Read(1, cancellationToken), new LedgerChain(_plan.Title ?? Path.GetFileName(File)), output, cancellationToken);
+        LedgerLines.Write(
+        _log.Read(1, cancellationToken), new LedgerChain(_plan.Title ?? Path.GetFileName(File)), output, cancellationToken);
 
     public override void Dispose()
     {

@@ -51,6 +51,7 @@ internal abstract class PlanLog(string file) : IDisposable
     {
         if (moment.Version is not { } version || version == 0) return;
         long last = Events.LastSequence;
-        if (version > last) throw new InvocationException(ExitCode.Refused, FormattableString.Invariant($"There is no version {version}: the log has versions 0 to {last}."));
+        if (version > last) throw new InvocationException(
+            ExitCode.Refused, FormattableString.Invariant($"There is no version {version}: the log has versions 0 to {last}."));
     }
 }

@@ -4,8 +4,10 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// A log in SQLite, opened for reading. Where it took much replaying, the state is saved for the next time; where that cannot be, nothing is said.
-// Interrupted while it saves, a call that only looks ends; one that has made its change already is done, and only the saved state is missing.
+// A log in SQLite, opened for reading. Where it took much replaying, the state is saved for the next time; where that cannot be,
+// nothing is said.
+// Interrupted while it saves, a call that only looks ends; one that has made its change already is done, and only the saved state
+// is missing.
 // SQLite makes files beside the log also for reading, so what lies where nothing may be written is read as a copy.
 internal sealed class SqliteLog : PlanLog
 {
@@ -19,7 +21,9 @@ internal sealed class SqliteLog : PlanLog
     private readonly bool _maySave;
     private readonly CancellationToken _cancelled;
 
-    private SqliteLog(string file, string path, string? copy, SqliteAuditLog log, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave, CancellationToken cancelled)
+    private SqliteLog(
+        string file, string path, string? copy, SqliteAuditLog log, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave,
+        CancellationToken cancelled)
         : base(file) => (_path, _copy, _log, _open, _maySave, _cancelled) = (path, copy, log, open, maySave && copy is null, cancelled);
 
     public override string Kind => "SQLite";
@@ -36,18 +40,22 @@ internal sealed class SqliteLog : PlanLog
     /// <param name="open">From the log to the registry.</param>
     /// <param name="maySave">Whether a state may be saved beside it.</param>
     /// <param name="cancelled">Ends the saving, and with it the call.</param>
-    public static SqliteLog Open(string file, string path, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave, CancellationToken cancelled)
+    public static SqliteLog Open(
+        string file, string path, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave, CancellationToken cancelled)
     {
         try
         {
-            return new SqliteLog(file, path, copy: null, SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = true }), open, maySave, cancelled);
+            return new SqliteLog(
+                file, path, copy: null, SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = true }), open, maySave, cancelled);
         }
         catch (SqliteLogException e) when (e.Fault is SqliteLogFault.CannotOpen or SqliteLogFault.ReadOnly && System.IO.File.Exists(path))
         {
             string copy = Directory.CreateTempSubdirectory("milestones-").FullName;
             try
             {
-                return new SqliteLog(file, path, copy, SqliteAuditLog.Open(Copy(path, copy), new SqliteAuditLogOptions { ReadOnly = true }), open, maySave, cancelled);
+                return new SqliteLog(
+                    file, path, copy, SqliteAuditLog.Open(Copy(path, copy), new SqliteAuditLogOptions { ReadOnly = true }), open, maySave,
+                    cancelled);
             }
             catch
             {
@@ -74,7 +82,8 @@ internal sealed class SqliteLog : PlanLog
         }
     }
 
-    public override VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken) => _log.Verify(checkpoint, cancellationToken);
+    public override VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken) =>
+        _log.Verify(checkpoint, cancellationToken);
 
     public override Checkpoint GetCheckpoint() => _log.GetCheckpoint();
 
@@ -121,7 +130,8 @@ internal sealed class SqliteLog : PlanLog
         foreach (string beside in new[] { "-wal", "-snapshot" })
             if (System.IO.File.Exists(path + beside)) System.IO.File.Copy(path + beside, copy + beside);
         if (!OperatingSystem.IsWindows())
-            foreach (string file in Directory.EnumerateFiles(folder)) System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            foreach (string file in Directory.EnumerateFiles(folder))
+                System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return copy;
     }
 }

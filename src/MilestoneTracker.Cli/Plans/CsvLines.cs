@@ -49,7 +49,9 @@ internal static class CsvLines
 
                 while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
                 {
-                    if (isQuoted) throw new PlanFileException(file, new TextPosition(number, at - lineStart + 1), "After a field in quotation marks comes a comma or the end of the line.");
+                    if (isQuoted) throw new PlanFileException(
+                        file, new TextPosition(number, at - lineStart + 1),
+                        "After a field in quotation marks comes a comma or the end of the line.");
                     field.Append(text[at++]);
                 }
 

@@ -40,7 +40,9 @@ internal sealed class EdgeList
             cancelled.ThrowIfCancellationRequested();
             if (isCsv && fields.TrueForAll(field => field.Name.Length == 0)) continue; // as spreadsheets write an empty line
             if (doubts.IsHeading(fields, place)) continue;
-            if (fields.Count > 2) throw new PlanFileException(file, place, FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
+            if (fields.Count > 2) throw new PlanFileException(
+                file, place,
+                FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
             bool isAlone = fields.Count == 1 || (isCsv && fields[1].Name.Length == 0);
             list._lines.Add((fields[0], isAlone ? null : fields[1]));
         }
@@ -67,7 +69,8 @@ internal sealed class EdgeList
                 foreach ((PlannedName milestone, PlannedName? dependency) in _lines)
                 {
                     cancelled.ThrowIfCancellationRequested();
-                    if (dependency is { } needed && At(needed.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, needed.Name))) dependencies++;
+                    if (dependency is { } needed
+                        && At(needed.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, needed.Name))) dependencies++;
                 }
             },
             context);

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Cli.Plans;
 
-/// <summary>A plan as it is written down in a file: what there is to reach, and what became of it. The form is documented in docs/cli/milestones.md.</summary>
+/// <summary>A plan as it is written down in a file: what there is to reach, and what became of it. The form is documented in
+/// docs/cli/milestones.md.</summary>
 internal sealed class PlanFile
 {
     public const string WrittenDown = "the plan as it is written down";
@@ -29,9 +30,11 @@ internal sealed class PlanFile
             proposal =>
             {
                 foreach (PlannedMilestone milestone in Milestones)
-                    At(milestone.Place, () => proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status), cancelled);
+                    At(milestone.Place, () =>
+                        proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status), cancelled);
                 foreach (PlannedMilestone milestone in Milestones)
-                    foreach (PlannedName dependency in milestone.Needs) At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
+                    foreach (PlannedName dependency in milestone.Needs)
+                        At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
                 foreach (PlannedField field in Fields) Set(proposal, field, cancelled);
             },
             context);

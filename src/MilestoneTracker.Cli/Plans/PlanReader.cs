@@ -26,7 +26,8 @@ internal ref struct PlanReader
         _text = text;
         _file = file;
         _cancelled = cancelled;
-        _json = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
+        _json = new Utf8JsonReader(
+            text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
     }
 
     /// <summary>Reads a plan.</summary>
@@ -42,7 +43,9 @@ internal ref struct PlanReader
         }
         catch (JsonException e)
         {
-            throw new PlanFileException(file, new TextPosition((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "This is not JSON: " + Sentence(e.Message), e.InnerException is ArgumentException ? null : e);
+            throw new PlanFileException(
+                file, new TextPosition((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1),
+                "This is not JSON: " + Sentence(e.Message), e.InnerException is ArgumentException ? null : e);
         }
     }
 
@@ -86,7 +89,8 @@ internal ref struct PlanReader
         List<PlannedField> own = [];
         MilestoneStatus status = MilestoneStatus.Planned;
         HashSet<string> seen = [];
-        Expect(JsonTokenType.StartObject, "A milestone is an object: {\"name\": \"API\", \"components\": [\"backend\"], \"needs\": [\"Schema\"]}.");
+        Expect(JsonTokenType.StartObject,
+            "A milestone is an object: {\"name\": \"API\", \"components\": [\"backend\"], \"needs\": [\"Schema\"]}.");
         while (NextMember(seen, out string member))
         {
             switch (member)
@@ -148,7 +152,8 @@ internal ref struct PlanReader
         MilestoneStatus? status = null;
         List<PlannedField> fields = [];
         HashSet<string> seen = [];
-        Expect(JsonTokenType.StartObject, "A change is an object: {\"date\": \"2026-01-31\", \"milestone\": \"API\", \"status\": \"COMPLETED\"}.");
+        Expect(JsonTokenType.StartObject,
+            "A change is an object: {\"date\": \"2026-01-31\", \"milestone\": \"API\", \"status\": \"COMPLETED\"}.");
         while (NextMember(seen, out string member))
         {
             switch (member)
@@ -199,7 +204,8 @@ internal ref struct PlanReader
                     _file, place, $"The record '{name}' has no field, and so would not be there. Give it one, such as a title.");
             }
 
-            if (names.Count == 0) throw new PlanFileException(_file, ofCollection, $"The collection '{collection}' has no record, and so would not be there.");
+            if (names.Count == 0) throw new PlanFileException(
+                _file, ofCollection, $"The collection '{collection}' has no record, and so would not be there.");
         }
     }
 
@@ -297,8 +303,10 @@ internal ref struct PlanReader
     private DateTimeOffset Day(string member)
     {
         string text = Name(member);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
-        return PointInTimeParser.TryParseTime(text) ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            return new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
+        return PointInTimeParser.TryParseTime(text)
+            ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
     }
 
     private void Next()
@@ -326,5 +334,6 @@ internal ref struct PlanReader
         return new TextPosition(_lines + 1, (int)(at - _lineStart) + 1);
     }
 
-    private static string Sentence(string message) => message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and int end ? message[..end] : message;
+    private static string Sentence(string message) =>
+        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and int end ? message[..end] : message;
 }

@@ -30,11 +30,14 @@ internal sealed class CommandEnvironment
 
     public CancellationToken Cancelled { get; init; }
 
-    /// <summary>What is read as text goes here; flushed when the call has ended, and before bytes are written to <see cref="Output"/>.</summary>
-    public TextWriter Out => field ??= new StreamWriter(Output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+    /// <summary>What is read as text goes here; flushed when the call has ended, and before bytes are written to
+    /// <see cref="Output"/>.</summary>
+    public TextWriter Out => field ??= new StreamWriter(
+        Output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
     /// <summary>Whether colours may be used where nobody asks for them or forbids them (https://no-color.org).</summary>
-    public bool MayColor(bool isTerminal) => isTerminal && string.IsNullOrEmpty(Variables.GetValueOrDefault("NO_COLOR")) && Variables.GetValueOrDefault("TERM") is not "dumb";
+    public bool MayColor(bool isTerminal) =>
+        isTerminal && string.IsNullOrEmpty(Variables.GetValueOrDefault("NO_COLOR")) && Variables.GetValueOrDefault("TERM") is not "dumb";
 
     public string PathOf(string name) => Path.IsPathFullyQualified(name) ? Path.GetFullPath(name) : Path.GetFullPath(name, Folder());
 }

@@ -52,7 +52,8 @@ internal static class InputFile
             if (count > most)
             {
                 string limit = most.ToString("N0", CultureInfo.InvariantCulture);
-                throw new InvocationException(ExitCode.NoLog, $"'{file}' has more than {limit} bytes, which is too much. Name another file.");
+                throw new InvocationException(
+                    ExitCode.NoLog, $"'{file}' has more than {limit} bytes, which is too much. Name another file.");
             }
 
             if (count == bytes.Length) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, bytes.Length * 2L));

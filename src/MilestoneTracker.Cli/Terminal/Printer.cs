@@ -9,7 +9,8 @@ internal sealed class Printer(CommandEnvironment around, bool isColored, bool is
 {
     private const int MaxRowsLaidOut = 1000;
 
-    private static readonly JsonWriterOptions JsonForm = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions JsonForm =
+        new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool IsTerminal => around.OutputIsTerminal;
 

@@ -5,7 +5,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// How things are called: as the reports call them. People read "in progress"; programs read the words of the logs and the names of the API. Names cannot have
+// How things are called: as the reports call them. People read "in progress"; programs read the words of the logs and the names of
+// the API. Names cannot have
 // control characters; a reason may have line feeds, tabs and bidirectional controls, which are written as escapes.
 internal static class TerminalText
 {
@@ -37,18 +38,22 @@ internal static class TerminalText
     };
 
     /// <summary>How far a milestone is: for programs the per cent, and nothing where it is cancelled.</summary>
-    public static Cell ProgressOf(Milestone milestone) => new(ProgressText.Format(milestone), milestone.Completion.Percent is { } percent ? DisplayText.Format(percent) : "");
+    public static Cell ProgressOf(Milestone milestone) =>
+        new(ProgressText.Format(milestone), milestone.Completion.Percent is { } percent ? DisplayText.Format(percent) : "");
 
-    public static Cell CellOf(DateTimeOffset time) => new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Exactly(time));
+    public static Cell CellOf(DateTimeOffset time) =>
+        new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Exactly(time));
 
     /// <summary>A time in UTC, with as many digits of the second as it has.</summary>
-    public static string Exactly(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Exactly(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Counted(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
-    /// <summary>A free text on one line: line feed, tab, backslash and what turns the direction of writing are written as escapes.</summary>
+    /// <summary>A free text on one line: line feed, tab, backslash and what turns the direction of writing are written as
+    /// escapes.</summary>
     public static string OnOneLine(string? text) => OneLine.From(text);
 
     /// <summary>A text of several lines, such as a message, with nothing in it that moves a terminal's cursor but line feeds.</summary>

@@ -73,5 +73,6 @@ internal static class ChangeToUndo
     }
 
     private static bool IsTurnedRound(AuditData earlier, AuditData later) =>
-        earlier.Subject.Equals(later.Subject) && earlier.Field == later.Field && earlier.Old.Equals(later.New) && earlier.New.Equals(later.Old);
+        earlier.Subject.Equals(later.Subject)
+        && earlier.Field == later.Field && earlier.Old.Equals(later.New) && earlier.New.Equals(later.Old);
 }

@@ -5,7 +5,8 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// What all changing verbs do: open the log for writing, make one change, say what became of it. The change may be made several times, each time on what the
+// What all changing verbs do: open the log for writing, make one change, say what became of it. The change may be made several
+// times, each time on what the
 // log has then, until nobody else was faster; so what is said of it comes out of the change, and only that of the last time counts.
 internal sealed class ChangeCommand<T>
 {

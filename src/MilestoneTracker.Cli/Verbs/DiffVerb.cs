@@ -15,8 +15,12 @@ internal static class DiffVerb
             Description = "The earlier plan: a version, a day (its end, in UTC) or a time.", CustomParser = Values.Moment,
             Arity = ArgumentArity.ExactlyOne,
         };
-        Argument<PointInTime?> to = new("TO") { Description = "The later plan; the plan as it is now where it is not given.", CustomParser = Values.Moment, Arity = ArgumentArity.ZeroOrOne };
-        return new Verb(tools, "diff", "Tell what moved between two versions or times, from what to what.", ["milestones diff 5", "milestones diff 5 8 --json", "milestones diff 2026-01-31 2026-02-28 --log plan.json"], call =>
+        Argument<PointInTime?> to = new("TO") {
+            Description = "The later plan; the plan as it is now where it is not given.", CustomParser = Values.Moment,
+                Arity = ArgumentArity.ZeroOrOne };
+        return new Verb(
+            tools, "diff", "Tell what moved between two versions or times, from what to what.",
+            ["milestones diff 5", "milestones diff 5 8 --json", "milestones diff 2026-01-31 2026-02-28 --log plan.json"], call =>
         {
             using PlanLog log = call.Open();
             PointInTime[] moments = [call.Get(from)!.Value, .. call.Get(to) is { } moment ? [moment] : Array.Empty<PointInTime>()];

@@ -14,7 +14,8 @@ internal static class DifferenceTable
     private const int AlwaysShown = 5; // the others where there is something in them
 
     /// <summary>What moved, with the progress of both sides counted.</summary>
-    public static Movement Between(Invocation call, RegistrySnapshot earlier, RegistrySnapshot later) => ProgressNotice.During(call.Around, "Comparing", () =>
+    public static Movement Between(Invocation call, RegistrySnapshot earlier, RegistrySnapshot later) =>
+        ProgressNotice.During(call.Around, "Comparing", () =>
     {
         Movement movement = Movement.Between(earlier, later, call.Around.Cancelled);
         Movement.Count(earlier, later, movement.Milestones.Count, call.Around.Cancelled);
@@ -48,7 +49,8 @@ internal static class DifferenceTable
         {
             (null, { } after) => new Cell("new: " + TerminalText.Format(after.Status), "\t" + after.Status.ToWord()),
             ({ } before, null) => new Cell("removed", before.Status.ToWord() + "\t"),
-            ({ } before, { } after) => FromTo(TerminalText.CellOf(before.Status), TerminalText.CellOf(after.Status), before.Status == after.Status),
+            ({ } before, { } after) =>
+            FromTo(TerminalText.CellOf(before.Status), TerminalText.CellOf(after.Status), before.Status == after.Status),
             _ => "",
         },
         FromTo(Progress(moved.Before), Progress(moved.After), Progress(moved.Before) == Progress(moved.After)),
@@ -68,12 +70,16 @@ internal static class DifferenceTable
 
     // For people what stayed is said once; for programs both sides are always there, each in a column of its own.
     private static Cell FromTo(Cell before, Cell after, bool isSame) =>
-        new(isSame ? after.Text : $"{(before.Text.Length == 0 ? "-" : before.Text)} → {(after.Text.Length == 0 ? "-" : after.Text)}", $"{before.Plain ?? before.Text}\t{after.Plain ?? after.Text}", isSame ? Tone.Faint : after.Tone);
+        new(isSame ? after.Text : $"{(before.Text.Length == 0 ? "-" : before.Text)} → {(after.Text.Length == 0 ? "-" : after.Text)}",
+            $"{before.Plain ?? before.Text}\t{after.Plain ?? after.Text}", isSame ? Tone.Faint : after.Tone);
 
     /// <summary>How many milestones are at each level of risk, the highest first.</summary>
     public static string RisksOf(RegistrySnapshot snapshot)
     {
-        Dictionary<RiskLevel, int> counts = snapshot.AssessRiskLevels().Values.GroupBy(level => level).ToDictionary(group => group.Key, group => group.Count());
-        return string.Join(", ", counts.Where(count => count.Key > RiskLevel.None).OrderByDescending(count => count.Key).Select(count => $"{TerminalText.Number(count.Value)} {TerminalText.Format(count.Key)}").DefaultIfEmpty("none"));
+        Dictionary<RiskLevel, int> counts = snapshot.AssessRiskLevels().Values.GroupBy(level => level)
+            .ToDictionary(group => group.Key, group => group.Count());
+        return string.Join(
+            ", ", counts.Where(count => count.Key > RiskLevel.None).OrderByDescending(count => count.Key)
+            .Select(count => $"{TerminalText.Number(count.Value)} {TerminalText.Format(count.Key)}").DefaultIfEmpty("none"));
     }
 }

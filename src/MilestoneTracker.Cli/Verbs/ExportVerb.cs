@@ -7,7 +7,8 @@ namespace MilestoneTracker.Cli.Verbs;
 internal static class ExportVerb
 {
     public static Verb Make(CommandFactory tools) => new Verb(
-        tools, "export", "Write the log as JSON Lines, an event a line, verified as it is read.", ["milestones export", "milestones export --output backup.jsonl", "milestones export --log plan.json --output plan.jsonl"],
+        tools, "export", "Write the log as JSON Lines, an event a line, verified as it is read.",
+        ["milestones export", "milestones export --output backup.jsonl", "milestones export --log plan.json --output plan.jsonl"],
         call =>
         {
             using PlanLog log = call.Open();

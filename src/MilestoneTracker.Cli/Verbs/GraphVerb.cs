@@ -8,7 +8,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The graph alone: as a picture, as text for a program that draws, or with --json as its nodes and arrows. What is drawn, and what is left out
+// The graph alone: as a picture, as text for a program that draws, or with --json as its nodes and arrows. What is drawn, and what
+// is left out
 // of a large plan, is decided by the report's model; the verb only says which part is wanted and where it goes.
 internal static class GraphVerb
 {
@@ -16,12 +17,16 @@ internal static class GraphVerb
 
     public static Verb Make(CommandFactory tools)
     {
-        Option<string> format = new("--format", "-f") { Description = "svg, mermaid, dot or graphml. Where it is not given, what the name of the output file means; else mermaid.", HelpName = "FORMAT", CompletionSources = { Words } };
+        Option<string> format = new("--format", "-f") {
+            Description = "svg, mermaid, dot or graphml. Where it is not given, what the name of the output file means; else mermaid.",
+                HelpName = "FORMAT", CompletionSources = { Words } };
         Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
         ScopeOptions scope = new(tools);
         return new Verb(
             tools, "graph", "Draw the dependencies: as a picture, or for a program that draws.",
-            ["milestones graph", "milestones graph --output plan.svg", "milestones graph --format dot --around API --up 1 --down 2", "milestones graph --output risks.graphml --risk-from medium --component backend", "milestones graph --format svg --output plan.svg --by-component --most 50"],
+            ["milestones graph", "milestones graph --output plan.svg", "milestones graph --format dot --around API --up 1 --down 2",
+                "milestones graph --output risks.graphml --risk-from medium --component backend",
+                "milestones graph --format svg --output plan.svg --by-component --most 50"],
             call =>
             {
                 ReportFormat form = ReportOutput.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
@@ -52,7 +57,8 @@ internal static class GraphVerb
                 json.WriteNumber("hiddenMilestones", graph.HiddenMilestones);
                 json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
             },
-            () => call.Printer.Line($"{file}: {Terminal.TerminalText.Counted(graph.Nodes.Count, "box", "boxes")}, {Terminal.TerminalText.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
+            () => call.Printer.Line(
+                $"{file}: {Terminal.TerminalText.Counted(graph.Nodes.Count, "box", "boxes")}, {Terminal.TerminalText.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
     }
 
     private static void Json(Utf8JsonWriter json, PlanGraph graph)

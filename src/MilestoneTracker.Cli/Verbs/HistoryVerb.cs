@@ -13,7 +13,9 @@ internal static class HistoryVerb
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        return new Verb(tools, "history", "List every status that a milestone has had: when, who, why.", ["milestones history Schema", "milestones history Schema --json"], call =>
+        return new Verb(
+            tools, "history", "List every status that a milestone has had: when, who, why.",
+            ["milestones history Schema", "milestones history Schema --json"], call =>
         {
             using PlanLog log = call.Open();
             IReadOnlyList<StatusChange> history = call.Look(log).GetStatusHistory(call.Get(name));
@@ -27,7 +29,8 @@ internal static class HistoryVerb
                 {
                     call.Printer.Table(Headings, history.Select(entry => new Cell[]
                     {
-                        entry.Sequence.ToString(CultureInfo.InvariantCulture), TerminalText.CellOf(entry.Time), TerminalText.CellOf(entry.Status),
+                        entry.Sequence.ToString(CultureInfo.InvariantCulture), TerminalText.CellOf(entry.Time),
+                            TerminalText.CellOf(entry.Status),
                         entry.Context.Actor ?? "", TerminalText.OnOneLine(entry.Context.Reason), entry.Context.CorrelationId ?? "",
                     }));
                 });

@@ -15,10 +15,12 @@ internal static class ImportVerb
 
     public static Verb Make(CommandFactory tools)
     {
-        Argument<string> file = new("FILE") { Description = "A plan file, a log as JSON Lines (into a log without events), or a list of dependencies; - is standard input." };
+        Argument<string> file = new("FILE") {
+            Description = "A plan file, a log as JSON Lines (into a log without events), or a list of dependencies; - is standard input." };
         Option<string> format = new("--format", "-f")
         {
-            Description = "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what the name and the content of the file mean.",
+            Description =
+                "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what the name and the content of the file mean.",
             HelpName = "FORMAT", CompletionSources = { Formats },
         };
         Option<bool> dryRun = new("--dry-run")
@@ -26,7 +28,8 @@ internal static class ImportVerb
             Description = "Say what would be imported, and change nothing.", Arity = ArgumentArity.Zero,
         };
         return new Verb(
-            tools, "import", "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there is none.",
+            tools, "import",
+            "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there is none.",
             [
                 "milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db",
                 "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv --dry-run",
@@ -62,7 +65,9 @@ internal static class ImportVerb
                 json.WriteNumber("milestones", imported.After.Count);
                 json.WriteNumber("version", imported.After.Version);
             },
-            () => call.Printer.Line(FormattableString.Invariant($"Imported {TerminalText.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {TerminalText.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}.")));
+            () => call.Printer.Line(
+                FormattableString.Invariant(
+                $"Imported {TerminalText.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {TerminalText.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}.")));
     }
 
     private static void AnswerDry(Invocation call, Imported imported)
@@ -91,13 +96,15 @@ internal static class ImportVerb
 
     private static string FormatOf(string? asked, string file, byte[] bytes)
     {
-        if (asked is not null) return Formats.FirstOrDefault(known => string.Equals(known, asked, StringComparison.OrdinalIgnoreCase)) ?? throw new InvocationException(ExitCode.Usage, $"'{asked}' is no format of this. Write --format plan, lines, tsv or csv.");
+        if (asked is not null) return Formats.FirstOrDefault(known => string.Equals(known, asked, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvocationException(ExitCode.Usage, $"'{asked}' is no format of this. Write --format plan, lines, tsv or csv.");
         string extension = Path.GetExtension(file);
         return LogKinds.Detect(bytes, extension) switch
         {
             LogKind.Plan => "plan",
             LogKind.Lines => "lines",
-            LogKind.Sqlite => throw new InvocationException(ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
+            LogKind.Sqlite => throw new InvocationException(
+            ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
             _ when extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) => "csv",
             _ when extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) || bytes.AsSpan().Contains((byte)'\t') => "tsv",
             _ => throw new InvocationException(

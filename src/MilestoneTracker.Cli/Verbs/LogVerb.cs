@@ -26,7 +26,8 @@ internal static class LogVerb
             ],
             call =>
             {
-                if (call.Get(csv) && call.IsJson) throw new InvocationException(ExitCode.Usage, "Of --csv and --json there is at most one.");
+                if (call.Get(csv) && call.IsJson)
+                    throw new InvocationException(ExitCode.Usage, "Of --csv and --json there is at most one.");
                 using PlanLog log = call.Open();
                 IEnumerable<AuditEvent> events = question.Ask(call, log.Events);
                 if (call.Get(csv)) EventCsv.Write(events, call.Around.Out);
@@ -51,7 +52,8 @@ internal static class LogVerb
         EventText text = EventText.From(e.Data);
         return
         [
-            e.Sequence.ToString(CultureInfo.InvariantCulture), TerminalText.CellOf(e.Time), new Cell(text.Verb, e.Data.Type), Subject(text), Detail(text),
+            e.Sequence.ToString(CultureInfo.InvariantCulture), TerminalText.CellOf(e.Time), new Cell(text.Verb, e.Data.Type), Subject(text),
+                Detail(text),
             e.Context.Actor ?? "", TerminalText.OnOneLine(e.Context.Reason), e.Context.CorrelationId ?? "",
         ];
     }
@@ -59,7 +61,8 @@ internal static class LogVerb
     // What it happened to. A dependency that is declared or withdrawn is what came of it; any other event on one names both ends here.
     internal static Cell Subject(EventText text) => text.IsDeclaration ? text.Subject.Name : text.Subject.ToString();
 
-    // What came of it: the dependency that is declared or withdrawn; otherwise the field, the old value and the new one, as far as there are any.
+    // What came of it: the dependency that is declared or withdrawn; otherwise the field, the old value and the new one, as far as
+    // there are any.
     internal static Cell Detail(EventText text)
     {
         if (text.IsDeclaration) return text.Subject.Dependency!;
@@ -73,8 +76,10 @@ internal static class LogVerb
 
     private static Cell OldAndNew(EventText text)
     {
-        if (!text.Old.IsNothing && !text.New.IsNothing) return new Cell($"{EventText.From(text.Old)} → {EventText.From(text.New)}", $"{EventText.PlainOf(text.Old)} {EventText.PlainOf(text.New)}");
+        if (!text.Old.IsNothing && !text.New.IsNothing) return new Cell(
+            $"{EventText.From(text.Old)} → {EventText.From(text.New)}", $"{EventText.PlainOf(text.Old)} {EventText.PlainOf(text.New)}");
         AuditValue only = text.New.IsNothing ? text.Old : text.New;
-        return only.Kind is AuditValueKind.Status or AuditValueKind.Milestone ? TerminalText.CellOf(only.Status!.Value) : new Cell(EventText.From(only), EventText.PlainOf(only));
+        return only.Kind is AuditValueKind.Status or AuditValueKind.Milestone
+            ? TerminalText.CellOf(only.Status!.Value) : new Cell(EventText.From(only), EventText.PlainOf(only));
     }
 }

@@ -4,7 +4,8 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// What changes and imports have in common: their options, and that somebody else may be faster. Where somebody has appended between the opening of
+// What changes and imports have in common: their options, and that somebody else may be faster. Where somebody has appended between
+// the opening of
 // the log and the change, the log refuses and nothing was kept; it is then made again on what the log has now.
 internal static class OvertakenChange
 {

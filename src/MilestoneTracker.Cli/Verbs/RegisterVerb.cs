@@ -13,13 +13,15 @@ internal static class RegisterVerb
         Option<MilestoneStatus> status = StatusVerb.StatusOption("The status that it begins with: planned where it is not given.");
         return new Verb(
             tools, "register", "Register a milestone.",
-            ["milestones register Launch", "milestones register Beta --component backend --component frontend --status in-progress", "milestones register \"Beta 2\" --as ada --reason \"asked for by sales\""],
+            ["milestones register Launch", "milestones register Beta --component backend --component frontend --status in-progress",
+                "milestones register \"Beta 2\" --as ada --reason \"asked for by sales\""],
             call =>
             {
                 string added = call.Get(name);
                 return new ChangeCommand<Milestone>
                 {
-                    Change = (registry, context) => registry.RegisterMilestone(added, call.Get(components) ?? [], call.Get(status), context),
+                    Change = (registry, context) =>
+                        registry.RegisterMilestone(added, call.Get(components) ?? [], call.Get(status), context),
                     HasChanged = _ => true,
                     Text = milestone => $"Registered {added} ({TerminalText.Format(milestone.Status)}).",
                     Json = (json, _, after) => ChangedMilestone.Write(json, after, added),

@@ -29,15 +29,20 @@ internal static class ReportOutput
         if (word is not null)
         {
             foreach ((string known, _, ReportFormat format) in Formats)
-                if (allowed.Contains(known, StringComparer.Ordinal) && string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) return format;
-            throw new InvocationException(ExitCode.Usage, $"'{word}' is no format of this. Write --format {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
+                if (allowed.Contains(known, StringComparer.Ordinal) && string.Equals(known, word, StringComparison.OrdinalIgnoreCase))
+                    return format;
+            throw new InvocationException(
+                ExitCode.Usage, $"'{word}' is no format of this. Write --format {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
         }
 
         if (file is null) return usual;
         string extension = Path.GetExtension(file);
         foreach ((string known, string[] extensions, ReportFormat format) in Formats)
-            if (allowed.Contains(known, StringComparer.Ordinal) && extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)) return format;
-        throw new InvocationException(ExitCode.Usage, $"The name '{file}' does not tell the format. Add --format {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
+            if (allowed.Contains(known, StringComparer.Ordinal) && extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
+                return format;
+        throw new InvocationException(
+            ExitCode.Usage,
+            $"The name '{file}' does not tell the format. Add --format {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
     }
 
     public static string WordOf(ReportFormat format) => Formats.First(known => known.Format == format).Word;
@@ -82,7 +87,8 @@ internal static class ReportOutput
     }
 
     // A graph for another program does not, and a table does not.
-    private static bool TellsTime(ReportFormat format) => format is ReportFormat.Markdown or ReportFormat.Html or ReportFormat.Svg or ReportFormat.Json;
+    private static bool TellsTime(ReportFormat format) =>
+        format is ReportFormat.Markdown or ReportFormat.Html or ReportFormat.Svg or ReportFormat.Json;
 
     public static void Write(Invocation call, PlanReport report, ReportFormat format, string? file)
     {
@@ -94,7 +100,8 @@ internal static class ReportOutput
 
         call.Write(file, output =>
         {
-            using StreamWriter writer = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+            using StreamWriter writer =
+                new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
             report.Write(format, writer, call.Around.Cancelled);
         });
     }

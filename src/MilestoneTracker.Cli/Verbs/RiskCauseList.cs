@@ -31,20 +31,24 @@ internal static class RiskCauseList
     }
 
     /// <summary>How many milestones a cause puts at risk, in words.</summary>
-    public static string CountOf(RiskCause cause) => TerminalText.Counted(cause.AffectedCount, "milestone", "milestones") + " at risk from it";
+    public static string CountOf(RiskCause cause) =>
+        TerminalText.Counted(cause.AffectedCount, "milestone", "milestones") + " at risk from it";
 
     private static void Tell(Invocation call, RiskCause[] causes, RiskLevel from)
     {
         if (causes.Length == 0) call.Printer.Line($"Nothing is wrong, from {TerminalText.Format(from)} on.");
         foreach (RiskCause cause in causes.Take(MaxCauses)) Tell(call, cause);
-        if (causes.Length > MaxCauses) call.Printer.Line($"and {TerminalText.Counted(causes.Length - MaxCauses, "cause", "causes")} more; --json has them all");
+        if (causes.Length > MaxCauses)
+            call.Printer.Line($"and {TerminalText.Counted(causes.Length - MaxCauses, "cause", "causes")} more; --json has them all");
     }
 
     private static void Tell(Invocation call, RiskCause cause)
     {
         call.Around.Cancelled.ThrowIfCancellationRequested();
         ChangeContext context = cause.Since.Context;
-        call.Printer.Line(new Cell(TerminalText.Format(cause.Level), Tone: TerminalText.ToneOf(cause.Level)), $": {cause.Milestone} {RiskText.From(cause)}");
+        call.Printer.Line(
+            new Cell(TerminalText.Format(cause.Level), Tone: TerminalText.ToneOf(cause.Level)),
+            $": {cause.Milestone} {RiskText.From(cause)}");
         string by = context.Actor is { } actor ? " by " + actor : "";
         string reason = string.IsNullOrEmpty(context.Reason) ? "" : ": " + TerminalText.OnOneLine(context.Reason);
         call.Printer.Line($"  since {TerminalText.CellOf(cause.Since.Time).Text}{by}{reason}");
@@ -54,7 +58,8 @@ internal static class RiskCauseList
 
     private static Cell[] Row(RiskCause cause) =>
     [
-        cause.Milestone, TerminalText.Format(cause.Level), cause.Code.ToString(), TerminalText.Exactly(cause.Since.Time), cause.Since.Context.Actor ?? "",
+        cause.Milestone, TerminalText.Format(cause.Level), cause.Code.ToString(), TerminalText.Exactly(cause.Since.Time),
+            cause.Since.Context.Actor ?? "",
         TerminalText.OnOneLine(cause.Since.Context.Reason), DisplayText.Format(cause.AffectedCount), string.Join(", ", cause.Affected),
     ];
 }

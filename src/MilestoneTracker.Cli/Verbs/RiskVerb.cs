@@ -16,8 +16,11 @@ internal static class RiskVerb
 
     public static Verb Make(CommandFactory tools)
     {
-        Argument<string?> name = new("NAME") { Description = "The milestone; all that are at risk where none is given.", Arity = ArgumentArity.ZeroOrOne, CompletionSources = { tools.Names } };
-        Option<RiskLevel> from = CommandFactory.MinimumRisk("From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is not given.");
+        Argument<string?> name = new("NAME") {
+            Description = "The milestone; all that are at risk where none is given.", Arity = ArgumentArity.ZeroOrOne,
+                CompletionSources = { tools.Names } };
+        Option<RiskLevel> from = CommandFactory.MinimumRisk(
+            "From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is not given.");
         Option<bool> byCause = new("--by-cause")
         {
             Description = "Tell what is wrong, since when and by whom, and which milestones it puts at risk.",
@@ -42,7 +45,9 @@ internal static class RiskVerb
     /// <summary>A reason, and the way to its cause.</summary>
     public static void PrintFactor(Printer printer, RiskFactor factor, string indent)
     {
-        printer.Line(indent, new Cell(TerminalText.Format(factor.Level), Tone: TerminalText.ToneOf(factor.Level)), $": {TerminalText.Format(factor)}{(factor.Chain.Count <= 2 ? "" : $" ({Way(factor)})")}");
+        printer.Line(
+            indent, new Cell(TerminalText.Format(factor.Level), Tone: TerminalText.ToneOf(factor.Level)),
+            $": {TerminalText.Format(factor)}{(factor.Chain.Count <= 2 ? "" : $" ({Way(factor)})")}");
     }
 
     private static string Way(RiskFactor factor) => string.Join(" → ", factor.Chain);
@@ -86,8 +91,10 @@ internal static class RiskVerb
             },
             () =>
             {
-                if (call.Printer.IsTerminal && names.Length == 0) call.Printer.Line($"Nothing is at risk, from {TerminalText.Format(from)} on.");
-                ProgressNotice.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, names.Length, call.Around.Cancelled));
+                if (call.Printer.IsTerminal && names.Length == 0)
+                    call.Printer.Line($"Nothing is at risk, from {TerminalText.Format(from)} on.");
+                ProgressNotice.During(
+                    call.Around, "Counting the progress", () => CountedProgress.For(snapshot, names.Length, call.Around.Cancelled));
                 if (names.Length > 0) call.Printer.Table(Headings, atRisk.Select(risk => Row(snapshot, risk)));
             });
     }

@@ -13,7 +13,9 @@ internal static class ShowVerb
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        return new Verb(tools, "show", "Show all that is known of a milestone.", ["milestones show API", "milestones show Release --json", "milestones show Release --as-of 5"], call =>
+        return new Verb(
+            tools, "show", "Show all that is known of a milestone.",
+            ["milestones show API", "milestones show Release --json", "milestones show Release --as-of 5"], call =>
         {
             using PlanLog log = call.Open();
             RegistrySnapshot snapshot = call.Look(log);
@@ -40,7 +42,9 @@ internal static class ShowVerb
         Fields(printer, milestone.Fields, "    ");
         printer.Line("  history");
         foreach (StatusChange entry in milestone.StatusHistory)
-            printer.Line("    ", TerminalText.CellOf(entry.Time), "  ", TerminalText.CellOf(entry.Status), TerminalText.OnOneLine(WhoAndWhy(entry.Context)));
+            printer.Line(
+                "    ", TerminalText.CellOf(entry.Time), "  ", TerminalText.CellOf(entry.Status),
+                TerminalText.OnOneLine(WhoAndWhy(entry.Context)));
     }
 
     // The lines of a value stand below each other.
@@ -57,7 +61,9 @@ internal static class ShowVerb
     private static string Listed(IReadOnlyCollection<string> names) => names.Count == 0 ? "-" : string.Join(", ", names);
 
     private static string WhoAndWhy(ChangeContext context) =>
-        (context.Actor is null ? "" : "  by " + context.Actor) + (context.Reason is null ? "" : (context.Actor is null ? "  " : ": ") + context.Reason) + (context.CorrelationId is null ? "" : $" ({context.CorrelationId})");
+        (context.Actor is null ? "" : "  by " + context.Actor)
+        + (context.Reason is null ? "" : (context.Actor is null ? "  " : ": ") + context.Reason)
+            + (context.CorrelationId is null ? "" : $" ({context.CorrelationId})");
 
     private static void Json(Utf8JsonWriter json, RegistrySnapshot snapshot, Milestone milestone, RiskAssessment risk)
     {

@@ -13,14 +13,22 @@ internal static class VerifyVerb
 {
     public static Verb Make(CommandFactory tools)
     {
-        Option<string> checkpoint = new("--checkpoint") { Description = "A checkpoint of this log that was kept elsewhere: the log must continue it.", HelpName = "FILE" };
-        Option<string[]> keys = new("--key") { Description = "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
-        return new Verb(tools, "verify", "Verify the whole log: every event, every hash, that they add up to a plan, and that it continues a checkpoint.", ["milestones verify", "milestones verify --checkpoint kept.txt", "milestones verify --log ledger.jsonl --json"], call =>
+        Option<string> checkpoint = new("--checkpoint") {
+            Description = "A checkpoint of this log that was kept elsewhere: the log must continue it.", HelpName = "FILE" };
+        Option<string[]> keys = new("--key") {
+            Description =
+                "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
+        return new Verb(
+            tools, "verify",
+            "Verify the whole log: every event, every hash, that they add up to a plan, and that it continues a checkpoint.",
+            ["milestones verify", "milestones verify --checkpoint kept.txt", "milestones verify --log ledger.jsonl --json"], call =>
         {
             Checkpoint? kept = call.Get(checkpoint) is { } file ? Read(call, file, call.Get(keys) ?? []) : null;
-            if (kept is null && call.Has(keys)) throw new InvocationException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
+            if (kept is null && call.Has(keys))
+                throw new InvocationException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
             using PlanLog log = call.Open();
-            VerificationResult report = ProgressNotice.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
+            VerificationResult report =
+                ProgressNotice.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
             call.Printer.Answer(json => Json(json, report), () => Say(call, report, kept));
             return report.IsValid ? ExitCode.Done : ExitCode.NotValid;
         }).With(checkpoint, keys);
@@ -52,7 +60,8 @@ internal static class VerifyVerb
     {
         if (!report.IsValid)
         {
-            bool isOfAnother = kept is not null && report.Identity is not null && kept.Origin != report.Identity; // nothing is wrong with the log
+            // Nothing is wrong with the log.
+            bool isOfAnother = kept is not null && report.Identity is not null && kept.Origin != report.Identity;
             string advice = isOfAnother ? "Name a checkpoint of this log with --checkpoint, or the other log with --log."
                 : "Restore the log from a backup that is older than that event.";
             throw new InvocationException(ExitCode.NotValid, $"{report}\n{advice}");

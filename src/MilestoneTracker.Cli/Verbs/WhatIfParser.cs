@@ -92,7 +92,8 @@ internal static class WhatIfParser
         return words[begin..end];
     }
 
-    private static string Word(string[] words, int at, string edit) => at < words.Length ? words[at] : throw Usage($"'{edit}' needs more words.");
+    private static string Word(string[] words, int at, string edit) =>
+        at < words.Length ? words[at] : throw Usage($"'{edit}' needs more words.");
 
     private static InvocationException Usage(string what) =>
         new(ExitCode.Usage, what

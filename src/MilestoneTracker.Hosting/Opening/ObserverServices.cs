@@ -4,13 +4,16 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Hosting.Opening;
 
-// The observers that are services, as one observer. It is subscribed before anybody has the registry, so that none of them misses a change; they
+// The observers that are services, as one observer. It is subscribed before anybody has the registry, so that none of them misses a
+// change; they
 // are made later, because one that changes the registry needs it to be made: when the host starts, or by the first change before that.
 //
 // One that throws keeps the others from nothing; what it threw goes on to the registry, which logs it.
 //
-// One that changes the registry in its own constructor is told of that, on the same thread, before it is there. To make them for that would make it twice, so such a
-// change is kept until all are made, and told then, before any later one: who comes meanwhile with another change waits. So is a change for which they could
+// One that changes the registry in its own constructor is told of that, on the same thread, before it is there. To make them for
+// that would make it twice, so such a
+// change is kept until all are made, and told then, before any later one: who comes meanwhile with another change waits. So is a
+// change for which they could
 // not be made: the next making tells it.
 internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
 {
@@ -31,7 +34,8 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     /// <summary>Subscribes them, where there may be any: an observer makes each change cost a snapshot.</summary>
     public static ObserverServices? Subscribe(MilestoneRegistry registry, IServiceProvider services, ILoggerFactory loggers, string name)
     {
-        bool any = services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IObserver<RegistryChange>), MilestoneTrackerBuilder.KeyOf(name)) ?? true;
+        bool any = services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(
+            typeof(IObserver<RegistryChange>), MilestoneTrackerBuilder.KeyOf(name)) ?? true;
         return any ? new ObserverServices(registry, services, loggers, name) : null;
     }
 
@@ -73,7 +77,8 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
         using (UninterruptibleLock.Acquire(_making))
         {
             if (_all is { } meanwhile) return meanwhile;
-            IObserver<RegistryChange>[] all = [.. _services.GetKeyedServices<IObserver<RegistryChange>>(MilestoneTrackerBuilder.KeyOf(_name))];
+            IObserver<RegistryChange>[] all =
+                [.. _services.GetKeyedServices<IObserver<RegistryChange>>(MilestoneTrackerBuilder.KeyOf(_name))];
             while (_meanwhile.TryDequeue(out RegistryChange? change)) TellLater(all, change);
             return _all = all;
         }

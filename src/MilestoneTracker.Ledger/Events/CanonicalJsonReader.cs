@@ -55,7 +55,8 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
     public long Number(long most)
     {
         int start = Place;
-        if (!Utf8Parser.TryParse(Rest, out long number, out int length) || Rest[0] is (byte)'0' or (byte)'-' or (byte)'+' || number < 1 || number > most)
+        if (!Utf8Parser.TryParse(Rest, out long number, out int length)
+            || Rest[0] is (byte)'0' or (byte)'-' or (byte)'+' || number < 1 || number > most)
             throw Refused(start, FormattableString.Invariant($"a whole number from 1 to {most} was expected, without a leading zero"));
         Place += length;
         return number;
@@ -172,9 +173,11 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
             if (character < 0)
             {
                 length = 6;
-                character = raw.Length - from >= length && raw.Slice(from + 1, 3).SequenceEqual("u00"u8) ? (Hexadecimal.Value(raw[from + 4]) << 4) | Hexadecimal.Value(raw[from + 5]) : -1;
+                character = raw.Length - from >= length && raw.Slice(from + 1, 3).SequenceEqual("u00"u8)
+                    ? (Hexadecimal.Value(raw[from + 4]) << 4) | Hexadecimal.Value(raw[from + 5]) : -1;
                 if (character is < 0 or >= 0x20 || Escapes.LetterOf((char)character) != 0)
-                    throw Refused(start + from, "an escape is not the shortest way to write its character, or stands for half of a surrogate pair");
+                    throw Refused(
+                        start + from, "an escape is not the shortest way to write its character, or stands for half of a surrogate pair");
             }
 
             text.Append((char)character);

@@ -125,7 +125,8 @@ internal static class DataReaders
         return (newValue, oldValue);
     }
 
-    private static (string Milestone, string Dependency) Ends(ref CanonicalJsonReader cursor, ReadOnlySpan<byte> isNow, ReadOnlySpan<byte> wasBefore)
+    private static (string Milestone, string Dependency) Ends(
+        ref CanonicalJsonReader cursor, ReadOnlySpan<byte> isNow, ReadOnlySpan<byte> wasBefore)
     {
         cursor.Key(OfDependency, 0);
         string dependency = cursor.Text();
@@ -159,7 +160,8 @@ internal static class DataReaders
         {
             int place = cursor.Place;
             string next = cursor.Text();
-            if (last is not null && string.CompareOrdinal(last, next) >= 0) throw cursor.Refused(place, "a component is not behind the one before it in ordinal order");
+            if (last is not null && string.CompareOrdinal(last, next) >= 0)
+                throw cursor.Refused(place, "a component is not behind the one before it in ordinal order");
             components.Add(last = next);
         }
         while (cursor.Take((byte)','));
@@ -171,6 +173,7 @@ internal static class DataReaders
     private static MilestoneStatus Status(ref CanonicalJsonReader cursor)
     {
         int place = cursor.Place;
-        return StatusBytes.TryParse(cursor.Word(), out MilestoneStatus status) ? status : throw cursor.Refused(place, "the status is none of the six");
+        return StatusBytes.TryParse(cursor.Word(), out MilestoneStatus status)
+            ? status : throw cursor.Refused(place, "the status is none of the six");
     }
 }

@@ -13,7 +13,8 @@ internal sealed class EventReader(EventTypes types)
 {
     private const int Version = 1;
     private static readonly KeyOrder Envelope =
-        new("actor", "correlation", "count", "data", "index", "log", "previous", "reason", "sequence", "time", "type", "typeVersion", "version");
+        new("actor", "correlation", "count", "data", "index", "log", "previous", "reason", "sequence", "time", "type", "typeVersion",
+            "version");
 
     private LastContext _said;
     private ChangeContext _context = ChangeContext.None;
@@ -32,7 +33,9 @@ internal sealed class EventReader(EventTypes types)
         }
         catch (LedgerException) when (LaterVersion(bytes) is { } later)
         {
-            throw new LedgerException(place, FormattableString.Invariant($"its version is {later}, of which the latest that is known is {Version}. Read it with the version of the library that has written it, or a later one."));
+            throw new LedgerException(
+                place, FormattableString.Invariant(
+                $"its version is {later}, of which the latest that is known is {Version}. Read it with the version of the library that has written it, or a later one."));
         }
     }
 
@@ -78,7 +81,8 @@ internal sealed class EventReader(EventTypes types)
         int typePlace = cursor.Place;
         ReadOnlySpan<byte> type = cursor.Word();
         cursor.Key(Envelope, 11);
-        DataReader read = types.Find(type, cursor.Number(EventWriter.MaximumNumber), out string? fault) ?? throw cursor.Refused(typePlace, fault!);
+        DataReader read = types.Find(type, cursor.Number(EventWriter.MaximumNumber), out string? fault)
+            ?? throw cursor.Refused(typePlace, fault!);
         cursor.Key(Envelope, 12);
         cursor.Expect("1"u8);
         cursor.EndObject(Envelope);
@@ -121,7 +125,8 @@ internal sealed class EventReader(EventTypes types)
     private static DateTimeOffset Time(ref CanonicalJsonReader cursor)
     {
         int place = cursor.Place;
-        return TimeBytes.TryParse(cursor.Word(), out DateTimeOffset time) ? time : throw cursor.Refused(place, "a time such as 2026-01-02T12:00:00.0000000Z was expected");
+        return TimeBytes.TryParse(cursor.Word(), out DateTimeOffset time)
+            ? time : throw cursor.Refused(place, "a time such as 2026-01-02T12:00:00.0000000Z was expected");
     }
 
     // Whatever a later version looks like, its version is the last of its keys: that much of the form is for ever.

@@ -31,7 +31,8 @@ internal sealed class EventTypes
         _entries.Where(entry => entry.Kind is not null).Select(entry => Encoding.ASCII.GetString(entry.Word));
 
     /// <summary>These, and the reader of one more version.</summary>
-    public EventTypes With(string word, int version, DataReader read) => new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read, kind: null)]);
+    public EventTypes With(string word, int version, DataReader read) =>
+        new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read, kind: null)]);
 
     /// <summary>These, and one more kind.</summary>
     public EventTypes With<TKind>(string word, DataReader read)
@@ -44,7 +45,8 @@ internal sealed class EventTypes
         Type kind = data.GetType();
         foreach (Entry entry in _entries)
             if (entry.Kind == kind) return entry;
-        throw new ArgumentException($"Events of the type '{data.Type}' are not known to this version of the ledger, which could not read them back. Use a later one.", nameof(data));
+        throw new ArgumentException(
+            $"Events of the type '{data.Type}' are not known to this version of the ledger, which could not read them back. Use a later one.", nameof(data));
     }
 
     /// <summary>The reader of a version of a type, or what is wrong with them.</summary>
@@ -62,7 +64,8 @@ internal sealed class EventTypes
 
         fault = latest == 0
             ? "its type is not known. Where a later version of the library has written it, read it with that one"
-            : FormattableString.Invariant($"its typeVersion is {version}, of which the latest that is known is {latest}. Where a later version of the library has written it, read it with that one");
+            : FormattableString.Invariant(
+                $"its typeVersion is {version}, of which the latest that is known is {latest}. Where a later version of the library has written it, read it with that one");
         return null;
     }
 

@@ -19,7 +19,8 @@ internal sealed class KeyOrder(params string[] keys)
     {
         bool isFirst = expected == 0;
         string wanted = expected < keys.Length ? $"the key \"{keys[expected]}\"" : "the end of the object";
-        if (found.IsEmpty || found[0] != (isFirst ? '{' : ',')) return found.Length > 0 && found[0] == '}' ? $"{wanted} is missing" : $"{wanted} was expected";
+        if (found.IsEmpty || found[0] != (isFirst ? '{' : ','))
+            return found.Length > 0 && found[0] == '}' ? $"{wanted} is missing" : $"{wanted} was expected";
         if (found.Length > 1 && found[1] == '}') return isFirst ? $"{wanted} is missing" : "there is a comma behind the last value";
         if (found.Length < 2 || found[1] != '"') return $"{wanted} was expected";
         int end = found.Slice(2).IndexOf((byte)'"');

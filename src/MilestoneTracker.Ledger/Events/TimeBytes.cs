@@ -24,8 +24,10 @@ internal static class TimeBytes
         int hour = Number(bytes.Slice(11, 2));
         int minute = Number(bytes.Slice(14, 2));
         int second = Number(bytes.Slice(17, 2));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return false;
-        time = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(Number(bytes.Slice(20, 7))));
+        if (year < 1 || month is < 1 or > 12
+            || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return false;
+        time = new DateTimeOffset(
+            new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(Number(bytes.Slice(20, 7))));
         return true;
     }
 

@@ -32,7 +32,8 @@ internal sealed class LineReader(Stream input)
                 return true;
             }
 
-            if (_end - _start > EventWriter.MaximumLength) throw new LedgerException(sequence, FormattableString.Invariant($"its line has more than {EventWriter.MaximumLength} bytes."));
+            if (_end - _start > EventWriter.MaximumLength) throw new LedgerException(
+                sequence, FormattableString.Invariant($"its line has more than {EventWriter.MaximumLength} bytes."));
             MakeRoom();
             searched = _end;
             int read = input.Read(_bytes, _end, _bytes.Length - _end);
@@ -43,7 +44,8 @@ internal sealed class LineReader(Stream input)
             }
 
             if (_end == _start) return false;
-            throw new LedgerException(sequence, "the last line is not ended by a line feed: a part of it, or all that follows it, is missing.");
+            throw new LedgerException(
+                sequence, "the last line is not ended by a line feed: a part of it, or all that follows it, is missing.");
         }
     }
 

@@ -38,7 +38,8 @@ internal static class KeyName
         name + "+" + keyId.ToString("x8", CultureInfo.InvariantCulture);
 
     /// <summary>The same for a message, which does not grow with the name.</summary>
-    public static string Shown(string name, uint keyId) => WithId(name.Length <= MaxShown ? name : $"{name.Substring(0, MaxShown)}…", keyId);
+    public static string Shown(string name, uint keyId) =>
+        WithId(name.Length <= MaxShown ? name : $"{name.Substring(0, MaxShown)}…", keyId);
 
     // Unicode White_Space, as of every version from 6.3 on.
     private static bool IsWhiteSpace(char c) =>

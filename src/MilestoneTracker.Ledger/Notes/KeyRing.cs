@@ -21,7 +21,8 @@ internal sealed class KeyRing<TKey>
             if (key is null) throw new ArgumentException("One of the keys is null.", parameter);
             (string name, uint id) = identify(key);
             if (KeyName.FaultOf(name) is { } fault) throw new ArgumentException($"The name of a key {fault}.", parameter);
-            if (ring._keys.ContainsKey((name, id))) throw new ArgumentException($"Two keys are both {KeyName.Shown(name, id)}. Give one of them.", parameter);
+            if (ring._keys.ContainsKey((name, id)))
+                throw new ArgumentException($"Two keys are both {KeyName.Shown(name, id)}. Give one of them.", parameter);
             ring._keys.Add((name, id), key);
             ring._inOrder.Add((name, id, key));
         }

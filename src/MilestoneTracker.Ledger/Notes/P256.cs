@@ -59,11 +59,13 @@ internal static class P256
         catch (Exception e) when (e is not CryptographicException and not OutOfMemoryException)
         {
             // Each runtime that has none says so in its own way: Mono with a member that is not implemented.
-            throw new PlatformNotSupportedException("This runtime has no ECDSA keys on P-256, so it cannot verify with them. Verify on .NET or .NET Framework, or give an INoteVerifier of your own.", e);
+            throw new PlatformNotSupportedException(
+                "This runtime has no ECDSA keys on P-256, so it cannot verify with them. Verify on .NET or .NET Framework, or give an INoteVerifier of your own.", e);
         }
     }
 
-    private static BigInteger Hexadecimal(string digits) => BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static BigInteger Hexadecimal(string digits) =>
+        BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static BigInteger Number(ReadOnlySpan<byte> bigEndian)
     {

@@ -4,8 +4,10 @@ using MilestoneTracker.Reporting.Formats;
 namespace MilestoneTracker.Reporting.Events;
 
 // What an event says, for people: the one description that every display reads. It knows no kinds of events, only what an event says of
-// itself (AuditSubject, its verb, its field, AuditValue), in the grammar of AuditData.ToString: "A depends on B", "A registered as planned",
-// "A → B set lag from 1 to 2", "A status changed from planned to blocked", "A removed (was blocked)". Of a whole milestone it says the status, because components
+// itself (AuditSubject, its verb, its field, AuditValue), in the grammar of AuditData.ToString: "A depends on B", "A registered as
+// planned",
+// "A → B set lag from 1 to 2", "A status changed from planned to blocked", "A removed (was blocked)". Of a whole milestone it says
+// the status, because components
 // may be thousands; of a set of components the first names. A text stands on one line. O(what is said).
 internal readonly record struct EventText(AuditSubject Subject, string Verb, AuditValue Old, AuditValue New)
 {

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Progress for programs, as members of an object: the one form that the report and the command have. Per cent and the exact number are null where
+// Progress for programs, as members of an object: the one form that the report and the command have. Per cent and the exact number
+// are null where
 // nothing counts.
 internal static class CompletionJson
 {

@@ -11,7 +11,8 @@ internal static class DisplayText
 
     /// <summary>The statuses in the order in which every display lists them: what is reached first, what is in the way last.</summary>
     public static readonly MilestoneStatus[] Statuses =
-        [MilestoneStatus.Completed, MilestoneStatus.InProgress, MilestoneStatus.Planned, MilestoneStatus.OnHold, MilestoneStatus.Blocked, MilestoneStatus.Cancelled];
+        [MilestoneStatus.Completed, MilestoneStatus.InProgress, MilestoneStatus.Planned, MilestoneStatus.OnHold, MilestoneStatus.Blocked,
+            MilestoneStatus.Cancelled];
 
     public static string Format(MilestoneStatus status) => status switch
     {
@@ -40,7 +41,8 @@ internal static class DisplayText
     public static string Format(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A moment for people, to the second, in UTC.</summary>
-    public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Counted(long count, string one, string many) => $"{Format(count)} {(count == 1 ? one : many)}";
 

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Formats;
 
-// How a field moved, for people: "weight: 1 → 3", of a dependency "on B, lag: 2 → none". Values stand on one line, and long ones lose their end.
+// How a field moved, for people: "weight: 1 → 3", of a dependency "on B, lag: 2 → none". Values stand on one line, and long ones
+// lose their end.
 internal static class FieldText
 {
     private const int Most = 60;
@@ -14,7 +15,8 @@ internal static class FieldText
     /// <summary>The same with what has the field before it.</summary>
     /// <param name="field">The difference.</param>
     /// <param name="escape">What becomes of a text that is not ours.</param>
-    public static string WithSubject(FieldDifference field, Func<string, string> escape) => $"{escape(field.Subject.Name)}, {Format(field, escape)}";
+    public static string WithSubject(FieldDifference field, Func<string, string> escape) =>
+        $"{escape(field.Subject.Name)}, {Format(field, escape)}";
 
     private static string Value(string? value, Func<string, string> escape)
     {

@@ -13,14 +13,19 @@ internal static class GraphMlFormat
 
     private static readonly (string Name, string Type)[] NodeKeys =
     [
-        ("name", "string"), ("exactName", "string"), ("status", "string"), ("completed", "int"), ("counted", "int"), ("cancelled", "int"), ("percent", "int"), ("progress", "double"), ("risk", "string"),
-        ("components", "string"), ("actor", "string"), ("reason", "string"), ("exactReason", "string"), ("milestones", "int"), ("atRisk", "int"),
+        ("name", "string"), ("exactName", "string"), ("status", "string"), ("completed", "int"), ("counted", "int"), ("cancelled", "int"),
+            ("percent", "int"), ("progress", "double"), ("risk", "string"),
+        ("components", "string"), ("actor", "string"), ("reason", "string"), ("exactReason", "string"), ("milestones", "int"),
+        ("atRisk", "int"),
     ];
 
     public static void Write(PlanReport report, TextWriter output)
     {
         output.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        using XmlWriter xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CloseOutput = false, NewLineHandling = NewLineHandling.Entitize });
+        using XmlWriter xml = XmlWriter.Create(
+            output, new XmlWriterSettings {
+            Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CloseOutput = false,
+                NewLineHandling = NewLineHandling.Entitize });
         xml.WriteStartElement("graphml", Namespace);
         foreach ((string name, string type) in NodeKeys) WriteKey(xml, "node", name, name, type);
         WriteKey(xml, "node", "shown", "title", "string"); // "title" is the key of the graph's

@@ -16,7 +16,8 @@ internal static class MarkdownHistory
         output.Write("\n## Latest changes\n\n");
         if (history.Entries.Count == 0)
         {
-            output.Write(history.Changes == 0 ? "None.\n" : $"{DisplayText.Counted(history.Changes, "change", "changes")}, none of them shown.\n");
+            output.Write(
+                history.Changes == 0 ? "None.\n" : $"{DisplayText.Counted(history.Changes, "change", "changes")}, none of them shown.\n");
             return;
         }
 
@@ -25,7 +26,8 @@ internal static class MarkdownHistory
         foreach (HistoryEntry entry in history.Entries)
         {
             string what = string.Join("; ", entry.Events.Take(MaxEvents).Select(e => EventText.From(e.Data).Sentence(MarkdownText.Escape)));
-            output.Write($"| {DisplayText.Format(entry.Time)} | {DisplayText.Format(entry.Version)} | {MarkdownText.Escape(entry.Context.Actor ?? "")} | {what}{(entry.Count > MaxEvents ? $"; and {DisplayText.Format(entry.Count - MaxEvents)} more" : "")} | {MarkdownText.Escape(entry.Context.Reason ?? "")} |\n");
+            output.Write(
+                $"| {DisplayText.Format(entry.Time)} | {DisplayText.Format(entry.Version)} | {MarkdownText.Escape(entry.Context.Actor ?? "")} | {what}{(entry.Count > MaxEvents ? $"; and {DisplayText.Format(entry.Count - MaxEvents)} more" : "")} | {MarkdownText.Escape(entry.Context.Reason ?? "")} |\n");
         }
     }
 
@@ -36,8 +38,10 @@ internal static class MarkdownHistory
         {
             HistoryPoint point = points[i];
             if (i > 0 && i < points.Count - 1 && point.Version == points[i - 1].Version) continue;
-            output.Write($"| {DisplayText.Format(point.Time)} | {DisplayText.Format(point.Version)} | {DisplayText.Format(point.Scope)} | {DisplayText.Format(point.Completed)}");
-            output.Write($" | {ProgressText.Percent(point.Completion)} | {(point.Completion.Percent is { } percent ? MarkdownText.Bar(percent) : "")} |\n");
+            output.Write(
+                $"| {DisplayText.Format(point.Time)} | {DisplayText.Format(point.Version)} | {DisplayText.Format(point.Scope)} | {DisplayText.Format(point.Completed)}");
+            output.Write(
+                $" | {ProgressText.Percent(point.Completion)} | {(point.Completion.Percent is { } percent ? MarkdownText.Bar(percent) : "")} |\n");
         }
     }
 }

@@ -13,11 +13,18 @@ internal static class MarkdownTables
     {
         MilestoneGroup total = report.Total;
         output.Write($"# {MarkdownText.Escape(report.Title)}\n\n");
-        output.Write(report.Time is { } time ? $"As of {DisplayText.Format(time)}, version {DisplayText.Format(report.Snapshot.Version)}.\n\n" : $"Version {DisplayText.Format(report.Snapshot.Version)}.\n\n");
-        output.Write($"{(total.Completion.Percent is { } percent ? MarkdownText.Bar(percent) + " " : "")}**{ProgressText.Format(total.Completion)}**. {DisplayText.Counted(total.Count, "milestone", "milestones")}");
-        string counts = string.Join(", ", DisplayText.Statuses.Where(status => total.CountOf(status) > 0).Select(status => $"{DisplayText.Format(total.CountOf(status))} {DisplayText.Format(status)}"));
-        output.Write($"{(counts.Length > 0 ? ": " + counts : "")}. {DisplayText.Format(total.AtRisk)} at risk ({From(report.AtRiskThreshold)}).\n");
-        if (report.Milestones.Count < total.Count) output.Write($"\nThis report lists {DisplayText.Format(report.Milestones.Count)} of them; components are of the whole plan.\n");
+        output.Write(
+            report.Time is { } time ? $"As of {DisplayText.Format(time)}, version {DisplayText.Format(report.Snapshot.Version)}.\n\n"
+            : $"Version {DisplayText.Format(report.Snapshot.Version)}.\n\n");
+        output.Write(
+            $"{(total.Completion.Percent is { } percent ? MarkdownText.Bar(percent) + " " : "")}**{ProgressText.Format(total.Completion)}**. {DisplayText.Counted(total.Count, "milestone", "milestones")}");
+        string counts = string.Join(
+            ", ", DisplayText.Statuses.Where(status => total.CountOf(status) > 0)
+            .Select(status => $"{DisplayText.Format(total.CountOf(status))} {DisplayText.Format(status)}"));
+        output.Write(
+            $"{(counts.Length > 0 ? ": " + counts : "")}. {DisplayText.Format(total.AtRisk)} at risk ({From(report.AtRiskThreshold)}).\n");
+        if (report.Milestones.Count < total.Count)
+            output.Write($"\nThis report lists {DisplayText.Format(report.Milestones.Count)} of them; components are of the whole plan.\n");
     }
 
     public static void WriteRollUps(PlanReport report, TextWriter output)
@@ -30,7 +37,8 @@ internal static class MarkdownTables
     {
         if (groups.Count == 0) return;
         output.Write($"\n## {of}s\n\n");
-        output.Write($"| {of} | Milestones | Progress | {string.Join(" | ", DisplayText.Statuses.Select(status => DisplayText.Capitalised(DisplayText.Format(status))))} | At risk |\n");
+        output.Write(
+            $"| {of} | Milestones | Progress | {string.Join(" | ", DisplayText.Statuses.Select(status => DisplayText.Capitalised(DisplayText.Format(status))))} | At risk |\n");
         output.Write("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (MilestoneGroup group in groups) WriteGroup(output, MarkdownText.Escape(group.Name), group);
         WriteGroup(output, "**All, each once**", report.Total);
@@ -40,11 +48,14 @@ internal static class MarkdownTables
     {
         if (report.Impact is null) return;
         output.Write($"\n## Impact of {MarkdownText.Escape(report.ImpactOf!)}\n\n");
-        output.Write(report.Impact.Count == 0 ? "Nothing depends on it.\n" : $"{DisplayText.Counted(report.Impact.Count, "milestone depends", "milestones depend")} on it, directly or through others.\n");
+        output.Write(
+            report.Impact.Count == 0 ? "Nothing depends on it.\n"
+            : $"{DisplayText.Counted(report.Impact.Count, "milestone depends", "milestones depend")} on it, directly or through others.\n");
         if (report.Impact.Count == 0) return;
         output.Write("\n| Milestone | Status | Progress | Risk |\n| --- | --- | ---: | --- |\n");
         foreach (ReportedMilestone entry in report.Impact)
-            output.Write($"| {MarkdownText.Milestone(entry.Milestone)} | {DisplayText.Format(entry.Milestone.Status)} | {ProgressText.Format(entry.Milestone)} | {Level(entry.Risk)} |\n");
+            output.Write(
+                $"| {MarkdownText.Milestone(entry.Milestone)} | {DisplayText.Format(entry.Milestone.Status)} | {ProgressText.Format(entry.Milestone)} | {Level(entry.Risk)} |\n");
     }
 
     public static void WriteDifferences(PlanReport report, TextWriter output)
@@ -59,13 +70,18 @@ internal static class MarkdownTables
             return;
         }
 
-        output.Write("| Milestone | Status | Progress | Risk | Needs | Components | Fields |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        output.Write(
+            "| Milestone | Status | Progress | Risk | Needs | Components | Fields |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (MilestoneDifference difference in report.Differences)
         {
-            string needs = string.Join("; ", Changed("now", difference.DeclaredDependencies).Concat(Changed("no longer", difference.WithdrawnDependencies)));
-            output.Write($"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => DisplayText.Format(milestone.Status))} | {Moved(difference, ProgressText.Format)}");
-            output.Write($" | {(difference.RiskBefore == difference.RiskAfter ? "" : $"{DisplayText.Format(difference.RiskBefore)} → {DisplayText.Format(difference.RiskAfter)}")} | {needs}");
-            output.Write($" | {(difference.Before is null || difference.After is null ? "" : Moved(difference, milestone => MarkdownText.List([.. milestone.Components], MaxNames)))}");
+            string needs = string.Join(
+                "; ", Changed("now", difference.DeclaredDependencies).Concat(Changed("no longer", difference.WithdrawnDependencies)));
+            output.Write(
+                $"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => DisplayText.Format(milestone.Status))} | {Moved(difference, ProgressText.Format)}");
+            output.Write(
+                $" | {(difference.RiskBefore == difference.RiskAfter ? "" : $"{DisplayText.Format(difference.RiskBefore)} → {DisplayText.Format(difference.RiskAfter)}")} | {needs}");
+            output.Write(
+                $" | {(difference.Before is null || difference.After is null ? "" : Moved(difference, milestone => MarkdownText.List([.. milestone.Components], MaxNames)))}");
             output.Write($" | {Fields(difference.Fields)} |\n");
         }
 
@@ -90,8 +106,10 @@ internal static class MarkdownTables
         foreach (ReportedMilestone entry in report.Milestones)
         {
             Milestone milestone = entry.Milestone;
-            output.Write($"| {MarkdownText.Linked(milestone)} | {DisplayText.Format(milestone.Status)} | {ProgressText.Format(milestone)} | {Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MaxNames)}");
-            output.Write($" | {MarkdownText.List(milestone.Dependencies, MaxNames)} | {MarkdownText.Escape(entry.LastChange.Context.Reason ?? "")} |");
+            output.Write(
+                $"| {MarkdownText.Linked(milestone)} | {DisplayText.Format(milestone.Status)} | {ProgressText.Format(milestone)} | {Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MaxNames)}");
+            output.Write(
+                $" | {MarkdownText.List(milestone.Dependencies, MaxNames)} | {MarkdownText.Escape(entry.LastChange.Context.Reason ?? "")} |");
             foreach (string column in report.Columns) output.Write($" {MarkdownText.Escape(ShownFields.CellOf(milestone, column))} |");
             output.Write('\n');
         }
@@ -130,5 +148,6 @@ internal static class MarkdownTables
         return before == after ? "" : $"{before} → {after}";
     }
 
-    private static string[] Changed(string how, IReadOnlyList<string> names) => names.Count == 0 ? [] : [$"{how} {MarkdownText.List(names, MaxNames)}"];
+    private static string[] Changed(string how, IReadOnlyList<string> names) =>
+        names.Count == 0 ? [] : [$"{how} {MarkdownText.List(names, MaxNames)}"];
 }

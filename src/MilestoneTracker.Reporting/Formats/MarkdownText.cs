@@ -28,7 +28,9 @@ internal static class MarkdownText
     {
         if (names.Count <= most) return string.Join(" → ", names.Select(Escape));
         int half = most / 2;
-        return string.Join(" → ", [.. names.Take(half).Select(Escape), $"({DisplayText.Format(names.Count - 2 * half)} more)", .. names.Skip(names.Count - half).Select(Escape)]);
+        return string.Join(
+            " → ", [.. names.Take(half)
+                .Select(Escape), $"({DisplayText.Format(names.Count - 2 * half)} more)", .. names.Skip(names.Count - half).Select(Escape)]);
     }
 
     /// <summary>A fence that is longer than any run of backticks in the text.</summary>

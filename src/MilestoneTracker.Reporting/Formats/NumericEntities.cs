@@ -10,7 +10,8 @@ namespace MilestoneTracker.Reporting.Formats;
 // their numbers for mistakes. O(text).
 internal static class NumericEntities
 {
-    /// <summary>The text, with every character that might be taken for something else as <paramref name="opening"/>, its number and a semicolon.</summary>
+    /// <summary>The text, with every character that might be taken for something else as <paramref name="opening"/>, its number and
+    /// a semicolon.</summary>
     public static string Write(string text, string opening, string alsoByNumber = "")
     {
         StringBuilder written = new(text.Length + 16);

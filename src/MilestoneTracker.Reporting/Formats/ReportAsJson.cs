@@ -5,7 +5,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// The parts of a report as JSON, each a method, from the whole to the small; JsonFormat says what they keep to. Cost: that of what is written.
+// The parts of a report as JSON, each a method, from the whole to the small; JsonFormat says what they keep to. Cost: that of what
+// is written.
 internal static class ReportAsJson
 {
     private const int MaxFactors = 20;
@@ -30,7 +31,9 @@ internal static class ReportAsJson
         WriteGroup(json, report.Total);
         WriteArray(json, "components", report.Components, WriteGroup);
         WriteArray(json, "owners", report.Owners, WriteGroup);
-        WriteArray(json, "milestones", report.Milestones, (writer, entry) => WriteMilestone(writer, entry.Milestone, entry.Risk, entry.Assessment));
+        WriteArray(
+            json, "milestones", report.Milestones, (writer, entry) =>
+            WriteMilestone(writer, entry.Milestone, entry.Risk, entry.Assessment));
         WriteNames(json, "atRisk", report.AtRisk.Select(entry => entry.Name));
         json.WritePropertyName("graph");
         WriteGraph(json, report.Graph);
@@ -109,7 +112,8 @@ internal static class ReportAsJson
         json.WriteString("cause", factor.Cause);
         IReadOnlyList<string> chain = factor.Chain;
         json.WriteNumber("steps", Math.Max(0, chain.Count - 1));
-        WriteNames(json, "chain", chain.Count <= MaxLinks ? chain : chain.Take(MaxLinks / 2).Concat(chain.Skip(chain.Count - MaxLinks / 2)));
+        WriteNames(
+            json, "chain", chain.Count <= MaxLinks ? chain : chain.Take(MaxLinks / 2).Concat(chain.Skip(chain.Count - MaxLinks / 2)));
         json.WriteEndObject();
     }
 
@@ -174,7 +178,9 @@ internal static class ReportAsJson
 
         json.WriteStartObject();
         json.WriteNumber("sinceVersion", report.ComparedTo!.Version);
-        WriteArray(json, "milestones", report.Differences, (writer, difference) => WriteDifference(writer, difference, report.Movement!.WasChanged(difference)));
+        WriteArray(
+            json, "milestones", report.Differences, (writer, difference) =>
+            WriteDifference(writer, difference, report.Movement!.WasChanged(difference)));
         WriteArray(json, "fields", report.Movement!.Difference.Fields, FieldJson.WriteObject);
         json.WriteEndObject();
     }
@@ -251,9 +257,11 @@ internal static class ReportAsJson
         json.WriteEndObject();
     }
 
-    private static void WriteTime(Utf8JsonWriter json, string property, DateTimeOffset? time) => json.WriteString(property, time is { } moment ? ExactNumbers.Format(moment) : null);
+    private static void WriteTime(Utf8JsonWriter json, string property, DateTimeOffset? time) =>
+        json.WriteString(property, time is { } moment ? ExactNumbers.Format(moment) : null);
 
-    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names) => WriteArray(json, property, names, static (writer, name) => writer.WriteStringValue(name));
+    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names) =>
+        WriteArray(json, property, names, static (writer, name) => writer.WriteStringValue(name));
 
     private static void WriteArray<T>(Utf8JsonWriter json, string property, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {

@@ -2,7 +2,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Why a milestone is at risk, to be said after its name: the one wording that every display reads. Where another milestone is the cause, its name
+// Why a milestone is at risk, to be said after its name: the one wording that every display reads. Where another milestone is the
+// cause, its name
 // stands between the two parts, in the form that it has there: "needs ", the name, ", which is blocked".
 internal readonly record struct RiskText(string Before, string? Cause, string After)
 {

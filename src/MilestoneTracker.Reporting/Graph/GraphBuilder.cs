@@ -6,7 +6,9 @@ namespace MilestoneTracker.Reporting.Graph;
 // What does not fit is what matters least: the lowest risk first, then the fewest dependents, then the last by name.
 internal static class GraphBuilder
 {
-    public static PlanGraph Build(IReadOnlyList<ReportedMilestone> all, IReadOnlyList<ReportedMilestone> inScope, PlanScope scope, RiskLevel atRiskThreshold, CancellationToken cancellationToken)
+    public static PlanGraph Build(
+        IReadOnlyList<ReportedMilestone> all, IReadOnlyList<ReportedMilestone> inScope, PlanScope scope, RiskLevel atRiskThreshold,
+        CancellationToken cancellationToken)
     {
         long dependencies = all.EndedBy(cancellationToken).Sum(entry => (long)entry.Milestone.Dependencies.Count);
         List<ReportedMilestone>[]? groups = null;
@@ -21,9 +23,11 @@ internal static class GraphBuilder
             : OfGroups(all.Count, groups, scope.MaxNodes, atRiskThreshold, dependencies, cancellationToken);
     }
 
-    private static PlanGraph OfMilestones(int all, IReadOnlyList<ReportedMilestone> inScope, int most, long dependencies, CancellationToken cancellationToken)
+    private static PlanGraph OfMilestones(
+        int all, IReadOnlyList<ReportedMilestone> inScope, int most, long dependencies, CancellationToken cancellationToken)
     {
-        ReportedMilestone[] drawn = [.. Most(inScope, most, entry => entry.Risk, entry => entry.Milestone.Dependents.Count, entry => entry.Name, cancellationToken)];
+        ReportedMilestone[] drawn = [
+            .. Most(inScope, most, entry => entry.Risk, entry => entry.Milestone.Dependents.Count, entry => entry.Name, cancellationToken)];
         IReadOnlyList<GraphNode> nodes = [.. drawn.Select((entry, index) => new GraphNode(index, entry))];
         Dictionary<string, int> places = nodes.ToDictionary(node => node.Label, node => node.Index, StringComparer.Ordinal);
         List<GraphEdge> edges = [];
@@ -33,10 +37,15 @@ internal static class GraphBuilder
         return new PlanGraph(nodes, edges.AsReadOnly(), isByComponent: false, all - nodes.Count, dependencies - edges.Count);
     }
 
-    private static PlanGraph OfGroups(int all, List<ReportedMilestone>[] groups, int most, RiskLevel atRiskThreshold, long dependencies, CancellationToken cancellationToken)
+    private static PlanGraph OfGroups(
+        int all, List<ReportedMilestone>[] groups, int most, RiskLevel atRiskThreshold, long dependencies,
+        CancellationToken cancellationToken)
     {
         List<ReportedMilestone>[] drawn = [.. Most(groups, most, RiskOf, group => group.Count, LabelOf, cancellationToken)];
-        IReadOnlyList<GraphNode> nodes = [.. drawn.Select((group, index) => new GraphNode(index, new MilestoneGroup(LabelOf(group), group, atRiskThreshold, cancellationToken), RiskOf(group)))];
+        IReadOnlyList<GraphNode> nodes = [
+            .. drawn.Select(
+                (group, index) =>
+                new GraphNode(index, new MilestoneGroup(LabelOf(group), group, atRiskThreshold, cancellationToken), RiskOf(group)))];
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         for (int i = 0; i < drawn.Length; i++)
             foreach (ReportedMilestone member in drawn[i].EndedBy(cancellationToken)) places.Add(member.Name, i);
@@ -55,16 +64,21 @@ internal static class GraphBuilder
 
     // No name has a line feed in it, but a comma may be in one: a group is known by its components, not by its label.
     private static List<ReportedMilestone>[] Grouped(IEnumerable<ReportedMilestone> milestones) =>
-        [.. milestones.GroupBy(entry => string.Join('\n', entry.Milestone.Components), StringComparer.Ordinal).Select(group => group.ToList())];
+        [.. milestones.GroupBy(entry => string.Join('\n', entry.Milestone.Components), StringComparer.Ordinal)
+            .Select(group => group.ToList())];
 
-    private static string LabelOf(List<ReportedMilestone> group) => group[0].Milestone.Components is { IsEmpty: false } components ? string.Join(", ", components) : "(no component)";
+    private static string LabelOf(List<ReportedMilestone> group) =>
+        group[0].Milestone.Components is { IsEmpty: false } components ? string.Join(", ", components) : "(no component)";
 
     private static RiskLevel RiskOf(List<ReportedMilestone> group) => group.Max(entry => entry.Risk);
 
-    private static IEnumerable<T> Most<T>(IReadOnlyCollection<T> items, int most, Func<T, RiskLevel> risk, Func<T, int> weight, Func<T, string> name, CancellationToken cancellationToken)
+    private static IEnumerable<T> Most<T>(
+        IReadOnlyCollection<T> items, int most, Func<T, RiskLevel> risk, Func<T, int> weight, Func<T, string> name,
+        CancellationToken cancellationToken)
     {
         IEnumerable<T> attentive = items.EndedBy(cancellationToken);
-        IEnumerable<T> kept = items.Count <= most ? attentive : attentive.OrderByDescending(risk).ThenByDescending(weight).ThenBy(name, StringComparer.Ordinal).Take(most);
+        IEnumerable<T> kept = items.Count <= most
+            ? attentive : attentive.OrderByDescending(risk).ThenByDescending(weight).ThenBy(name, StringComparer.Ordinal).Take(most);
         return kept.OrderBy(name, StringComparer.Ordinal);
     }
 }

@@ -22,9 +22,11 @@ internal sealed class ScopeFilter
 
     /// <summary>Whether it lets a milestone in.</summary>
     public bool LetsIn(Milestone milestone, RiskLevel risk) =>
-        risk >= _riskFrom && (_near is null || _near.Contains(milestone.Name)) && (_components.Count == 0 || milestone.Components.Any(_components.Contains));
+        risk >= _riskFrom && (_near is null || _near.Contains(milestone.Name))
+        && (_components.Count == 0 || milestone.Components.Any(_components.Contains));
 
-    private static HashSet<string> Neighbourhood(RegistrySnapshot snapshot, string center, int up, int down, CancellationToken cancellationToken)
+    private static HashSet<string> Neighbourhood(
+        RegistrySnapshot snapshot, string center, int up, int down, CancellationToken cancellationToken)
     {
         HashSet<string> near = new(StringComparer.Ordinal) { center };
         near.UnionWith(Reached(snapshot, center, up, milestone => milestone.Dependencies, cancellationToken));
@@ -32,7 +34,9 @@ internal sealed class ScopeFilter
         return near;
     }
 
-    private static HashSet<string> Reached(RegistrySnapshot snapshot, string center, int steps, Func<Milestone, IReadOnlyList<string>> next, CancellationToken cancellationToken)
+    private static HashSet<string> Reached(
+        RegistrySnapshot snapshot, string center, int steps, Func<Milestone, IReadOnlyList<string>> next,
+        CancellationToken cancellationToken)
     {
         HashSet<string> reached = new(StringComparer.Ordinal) { center };
         List<string> frontier = [center];

@@ -2,7 +2,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Reporting.History;
 
-// Keeps the latest changes of those that go by, each with its first events. How many there will be is known before, so of the others nothing is kept.
+// Keeps the latest changes of those that go by, each with its first events. How many there will be is known before, so of the
+// others nothing is kept.
 internal sealed class LatestChanges(long changes, int most)
 {
     private readonly List<HistoryEntry> _entries = [];

@@ -16,5 +16,6 @@ internal sealed class ObservedLog(IAuditLog log, Action<AuditEvent?> seen) : IAu
         }
     }
 
-    public void Append(IReadOnlyList<AuditEvent> events) => throw new AuditAppendRefusedException("The past is not changed. Append to the log itself.");
+    public void Append(IReadOnlyList<AuditEvent> events) =>
+        throw new AuditAppendRefusedException("The past is not changed. Append to the log itself.");
 }

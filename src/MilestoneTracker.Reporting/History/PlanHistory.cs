@@ -10,9 +10,11 @@ public sealed class PlanHistory
     /// <summary>At how many moments the plan is looked at, at most.</summary>
     internal const int MaxPoints = 60;
 
-    internal PlanHistory(IReadOnlyList<HistoryPoint> points, IReadOnlyList<HistoryEntry> entries, long changes) => (Points, Entries, Changes) = (points, entries, changes);
+    internal PlanHistory(IReadOnlyList<HistoryPoint> points, IReadOnlyList<HistoryEntry> entries, long changes) =>
+        (Points, Entries, Changes) = (points, entries, changes);
 
-    /// <summary>Progress over time: at most 60 moments at equal distances, from the first change to the last. Empty where nothing has happened.</summary>
+    /// <summary>Progress over time: at most 60 moments at equal distances, from the first change to the last. Empty where nothing
+    /// has happened.</summary>
     public IReadOnlyList<HistoryPoint> Points { get; }
 
     /// <summary>The latest changes, the latest first (<see cref="PlanReportOptions.MaxChanges"/>).</summary>

@@ -19,7 +19,8 @@ internal sealed class BarycenterSweep(LayeredGraph graph)
         for (int step = 1; step <= last; step++) Sort(graph.Layers[fromEnd ? last - step : step], fromEnd, byMean, flip);
     }
 
-    // What has no neighbour stays where it is; the others are sorted into the places between. What is equal keeps its order, or is turned round.
+    // What has no neighbour stays where it is; the others are sorted into the places between. What is equal keeps its order, or is
+    // turned round.
     private void Sort(int[] layer, bool fromEnd, bool byMean, bool flip)
     {
         int count = 0;

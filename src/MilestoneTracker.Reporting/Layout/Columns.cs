@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Where the layers lie from left to right: each is as wide as its widest box. The gap after a layer is wider than asked for where its arrows
+// Where the layers lie from left to right: each is as wide as its widest box. The gap after a layer is wider than asked for where
+// its arrows
 // are steep, up to three times as wide, so that they can be told apart.
 internal sealed record Columns(double[] Left, double[] Right)
 {

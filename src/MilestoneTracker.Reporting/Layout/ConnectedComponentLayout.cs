@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// One part of boxes that hang together, laid out from (0, 0). It ends between two phases where somebody wants it to; what each may cost is bounded.
+// One part of boxes that hang together, laid out from (0, 0). It ends between two phases where somebody wants it to; what each may
+// cost is bounded.
 internal sealed record ConnectedComponentLayout(Point[] Centers, int[] Layers, Point[][] Routes, BoxSize Size)
 {
     public static ConnectedComponentLayout Compute(BoxSize[] boxes, Arrow[] arrows, Gaps gaps, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Which boxes hang together by arrows, whichever way they lead. Union by the smaller root with halved paths (Tarjan, van Leeuwen 1984): near linear.
+// Which boxes hang together by arrows, whichever way they lead. Union by the smaller root with halved paths (Tarjan, van Leeuwen
+// 1984): near linear.
 internal static class ConnectedComponents
 {
     /// <summary>For each box the number of its part; parts are numbered from 0 in the order of their first boxes.</summary>

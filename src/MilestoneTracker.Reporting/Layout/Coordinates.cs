@@ -5,7 +5,8 @@ namespace MilestoneTracker.Reporting.Layout;
 // Each node is aligned with the median of its neighbours in the layer before where nothing is in the way, and what is aligned forms a block
 // on one height; segments between two bends win over others. Blocks are pushed together. This is done four times, from the first or the
 // last layer and from the top or the bottom, and a node lies at the mean of the two in the middle.
-// Source: Brandes, Köpf, "Fast and simple horizontal coordinate assignment", 2001. Blocks are placed by longest paths over the blocks instead of
+// Source: Brandes, Köpf, "Fast and simple horizontal coordinate assignment", 2001. Blocks are placed by longest paths over the
+// blocks instead of
 // their classes, whose shifts are wrong (Brandes, Walter, Zink, "Erratum", 2020). Cost: O(nodes + segments). Not recursive.
 internal sealed class Coordinates
 {
@@ -38,7 +39,8 @@ internal sealed class Coordinates
         double[][] four = [Place(false, false), Place(false, true), Place(true, false), Place(true, true)];
         (double Low, double High)[] spans = [.. four.Select(Span)];
         int narrowest = Enumerable.Range(0, 4).MinBy(i => spans[i].High - spans[i].Low);
-        double[] shifts = [.. spans.Select((span, i) => (i & 1) == 0 ? spans[narrowest].Low - span.Low : spans[narrowest].High - span.High)];
+        double[] shifts =
+            [.. spans.Select((span, i) => (i & 1) == 0 ? spans[narrowest].Low - span.Low : spans[narrowest].High - span.High)];
 
         double[] middles = new double[_graph.Count];
         Span<double> each = stackalloc double[4];
@@ -81,7 +83,8 @@ internal sealed class Coordinates
             for (int place = 0; place < layer.Length; place++)
             {
                 int high = int.MaxValue;
-                if (Inner(layer[place]) is int inner and >= 0 && _graph.Places[_graph.From[inner]] >= low) high = _graph.Places[_graph.From[inner]];
+                if (Inner(layer[place]) is int inner and >= 0 && _graph.Places[_graph.From[inner]] >= low)
+                    high = _graph.Places[_graph.From[inner]];
                 else if (place + 1 < layer.Length) continue;
 
                 for (; begin <= place; begin++)

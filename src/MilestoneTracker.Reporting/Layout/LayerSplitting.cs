@@ -2,10 +2,14 @@ namespace MilestoneTracker.Reporting.Layout;
 
 // A layer that stands far higher than a screen of its part's size is folded into several columns, once its order is known.
 //
-// No arrow leads within a layer, so its boxes may lie in any of the columns: they are dealt out in turn, from the top. An arrow to a box behind has a bend in each
-// column before it, at the place that the box had, so it passes between the boxes there: the columns are a staircase, and there is no crossing more than before. Our own;
-// Coffman and Graham ("Optimal scheduling for two-processor systems", 1972) bound layers from the start, at the cost of longer arrows everywhere.
-// Cost: O(nodes log nodes), and the bends that it adds. Only for layers of more than Least boxes and more than Slack times as high as they should be.
+// No arrow leads within a layer, so its boxes may lie in any of the columns: they are dealt out in turn, from the top. An arrow to
+// a box behind has a bend in each
+// column before it, at the place that the box had, so it passes between the boxes there: the columns are a staircase, and there is
+// no crossing more than before. Our own;
+// Coffman and Graham ("Optimal scheduling for two-processor systems", 1972) bound layers from the start, at the cost of longer
+// arrows everywhere.
+// Cost: O(nodes log nodes), and the bends that it adds. Only for layers of more than Least boxes and more than Slack times as high
+// as they should be.
 internal static class LayerSplitting
 {
     private const double Shape = 1.5;
@@ -40,7 +44,8 @@ internal static class LayerSplitting
         return folded;
     }
 
-    // The place of each node of the folded graph before it was folded; of bends that stand for one box, then the place of what the arrow joins it to.
+    // The place of each node of the folded graph before it was folded; of bends that stand for one box, then the place of what the
+    // arrow joins it to.
     private static (int Place, int Other)[] Order(LayeredGraph graph, LayeredGraph folded, Arrow[] arrows, List<int> layerOf)
     {
         (int, int)[] order = new (int, int)[folded.Count];

@@ -4,8 +4,10 @@ namespace MilestoneTracker.Reporting.Layout;
 // next, with a bend in every layer that it passes. Source: Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical
 // system structures", 1981.
 //
-// Nodes 0 .. Boxes-1 are the boxes, those from Boxes on are bends; the segments of an arrow follow each other, from FirstSegments on. Layers holds the
-// order, Places the same the other way round. There are at most MaxBends bends: what is longest beyond that has no segments, and is routed outside.
+// Nodes 0 .. Boxes-1 are the boxes, those from Boxes on are bends; the segments of an arrow follow each other, from FirstSegments
+// on. Layers holds the
+// order, Places the same the other way round. There are at most MaxBends bends: what is longest beyond that has no segments, and is
+// routed outside.
 internal sealed class LayeredGraph
 {
     private const int MaxBends = 1_000_000;

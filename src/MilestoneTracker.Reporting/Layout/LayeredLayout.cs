@@ -2,9 +2,11 @@ namespace MilestoneTracker.Reporting.Layout;
 
 // Boxes and arrows in layers from left to right: every arrow that lies on no cycle leads to the right.
 //
-// Parts that hang together are laid out one by one and then packed onto a sheet (PartLayout, Packing). A part goes through the phases of Sugiyama,
+// Parts that hang together are laid out one by one and then packed onto a sheet (PartLayout, Packing). A part goes through the
+// phases of Sugiyama,
 // Tagawa and Toda (1981): CycleBreaking, Ranking, Ordering, Coordinates, Routing; each file names its source.
-// Guarantees: boxes do not overlap; a route touches no box but its two ends; all lies within 0 .. Width and 0 .. Height; the same input gives the same
+// Guarantees: boxes do not overlap; a route touches no box but its two ends; all lies within 0 .. Width and 0 .. Height; the same
+// input gives the same
 // picture. Any input will do: cycles, arrows twice or from a box to itself, no boxes at all. Nothing recurses, so chains may be long.
 // Cost: near linear, with an upper bound on the effort of what is not (NetworkSimplex, Ordering); 10,000 boxes take a few seconds at most.
 // It does not know what is in a box, bends no arrow into a curve, and does not try to keep a picture similar to an earlier one.
@@ -24,12 +26,15 @@ internal sealed class LayeredLayout
     public IReadOnlyList<int> Layers { get; }
 
     /// <summary>
-    /// For each arrow its way as a polyline, from the right border of the box that it comes from to the left border of the box that it goes to. One that
-    /// had to be turned round to break a cycle runs backwards: from a left border to a right border. One from a box to itself is a loop at its right border.
+    /// For each arrow its way as a polyline, from the right border of the box that it comes from to the left border of the box that
+    /// it goes to. One that
+    /// had to be turned round to break a cycle runs backwards: from a left border to a right border. One from a box to itself is a
+    /// loop at its right border.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<Point>> Routes { get; }
 
-    public static LayeredLayout Compute(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps, CancellationToken cancellationToken = default)
+    public static LayeredLayout Compute(
+        IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps, CancellationToken cancellationToken = default)
     {
         int[] partOf = ConnectedComponents.Find(boxes.Count, arrows);
         int count = boxes.Count == 0 ? 0 : partOf.Max() + 1;
@@ -53,7 +58,8 @@ internal sealed class LayeredLayout
         for (int part = 0; part < count; part++)
         {
             Point corner = sheet.Corners[part];
-            foreach (int box in boxesOf[part]) (centers[box], layers[box]) = (Moved(parts[part].Centers[places[box]], corner), parts[part].Layers[places[box]]);
+            foreach (int box in boxesOf[part])
+                (centers[box], layers[box]) = (Moved(parts[part].Centers[places[box]], corner), parts[part].Layers[places[box]]);
             int next = 0;
             foreach (int arrow in arrowsOf[part]) routes[arrow] = [.. parts[part].Routes[next++].Select(spot => Moved(spot, corner))];
         }

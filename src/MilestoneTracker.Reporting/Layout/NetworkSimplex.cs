@@ -3,12 +3,15 @@ namespace MilestoneTracker.Reporting.Layout;
 // Numbers that fulfil all ties at the least cost, from numbers that only fulfil them.
 //
 // A spanning tree of tight ties (as short as they may be) fixes all numbers. A tie of the tree whose removal leaves two sides that would
-// rather lie further apart goes out of it, and the shortest tie that leads back from the one side to the other comes in; the side moves until
+// rather lie further apart goes out of it, and the shortest tie that leads back from the one side to the other comes in; the side
+// moves until
 // that one is tight. When there is none left, the numbers are the best.
-// Source: Gansner, Koutsofios, North, Vo 1993, section 2. Two things are simpler here. How much a side would rather move is the sum over its nodes of
+// Source: Gansner, Koutsofios, North, Vo 1993, section 2. Two things are simpler here. How much a side would rather move is the sum
+// over its nodes of
 // the weights out less those in, since what lies within cancels out; so these sums are kept instead of cut values. And
 // the nodes are numbered from the leaves up, so that what hangs below a node is a stretch of one array (SpanningTree).
-// Cost: a step costs what hangs below the point where the two ends meet. What is looked at is counted, and no step follows when it is more than the effort allowed: then
+// Cost: a step costs what hangs below the point where the two ends meet. What is looked at is counted, and no step follows when it
+// is more than the effort allowed: then
 // the ties are fulfilled as ever, and at less cost than by the first tree, but perhaps not the least. Not recursive.
 internal sealed class NetworkSimplex
 {
@@ -47,7 +50,8 @@ internal sealed class NetworkSimplex
 
     private int Slack(int tie) => _numbers[_ties[tie].To] - _numbers[_ties[tie].From] - _ties[tie].Length;
 
-    // Prim's way to a spanning tree, but the tree moves as a whole until the nearest tie is tight. Numbers in the tree are less what it has moved.
+    // Prim's way to a spanning tree, but the tree moves as a whole until the nearest tie is tight. Numbers in the tree are less
+    // what it has moved.
     private void TightTree()
     {
         PriorityQueue<int, int> ahead = new(), behind = new();
@@ -137,7 +141,8 @@ internal sealed class NetworkSimplex
             foreach (int tie in list)
             {
                 int slack = Slack(tie);
-                if (slack < least && _tree.IsBelow(_ties[tie].From, side) != _tree.IsBelow(_ties[tie].To, side)) (best, least) = (tie, slack);
+                if (slack < least && _tree.IsBelow(_ties[tie].From, side) != _tree.IsBelow(_ties[tie].To, side))
+                    (best, least) = (tie, slack);
             }
         }
     }

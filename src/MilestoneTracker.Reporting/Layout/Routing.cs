@@ -2,8 +2,10 @@ namespace MilestoneTracker.Reporting.Layout;
 
 // The way of each arrow: level through the layers, slanted in the gaps between them, where no box is.
 //
-// The arrows at one border of a box are spread over it in the order of their other ends, so that they neither lie on each other nor cross there; the
-// fan is moved so that one that can be level is. An arrow too long to be cut into segments (see LayeredGraph) leads over the top of its part.
+// The arrows at one border of a box are spread over it in the order of their other ends, so that they neither lie on each other nor
+// cross there; the
+// fan is moved so that one that can be level is. An arrow too long to be cut into segments (see LayeredGraph) leads over the top of
+// its part.
 // Our own, after the polylines of Sugiyama, Tagawa, Toda 1981. Cost: linear in the segments.
 internal sealed class Routing
 {

@@ -48,7 +48,8 @@ internal sealed class SpanningTree
             if (_parent[node] >= 0) Imbalance[_parent[node]] += Imbalance[node];
     }
 
-    /// <summary>Cuts off what hangs below a node, and hangs it up again by another of its nodes. Returns how much was numbered anew.</summary>
+    /// <summary>Cuts off what hangs below a node, and hangs it up again by another of its nodes. Returns how much was numbered
+    /// anew.</summary>
     public int Graft(int cut, int by, int parent, int link)
     {
         int meeting = parent;

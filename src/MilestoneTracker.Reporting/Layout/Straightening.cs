@@ -2,17 +2,21 @@ namespace MilestoneTracker.Reporting.Layout;
 
 // Heights made better: the bends of a long arrow on one height, and all else as near to what it hangs together with as can be.
 //
-// Each arrow's bends are one block, but for where it crosses another between bends; each box is one. Blocks keep their order and distances in every layer, and
-// the sum of the rises between blocks is made the least by the network simplex: for each segment between two blocks a node above both, tied to each.
+// Each arrow's bends are one block, but for where it crosses another between bends; each box is one. Blocks keep their order and
+// distances in every layer, and
+// the sum of the rises between blocks is made the least by the network simplex: for each segment between two blocks a node above
+// both, tied to each.
 // Source: Gansner, Koutsofios, North, Vo 1993, section 4, with the blocks of Brandes and Köpf 2001 in the place of heavy weights.
-// Cost: that of the simplex, so only where there are at most Most nodes for it, and up to Effort; otherwise, and where it is not better, the heights stay as they are.
+// Cost: that of the simplex, so only where there are at most Most nodes for it, and up to Effort; otherwise, and where it is not
+// better, the heights stay as they are.
 internal static class Straightening
 {
     private const int Most = 20_000;
     private const long Effort = 100_000_000;
     private const int Long = 2;
 
-    /// <summary>Better heights of the middles, or the same ones. Two nodes of a layer that follow each other stay as far apart as is said, at least.</summary>
+    /// <summary>Better heights of the middles, or the same ones. Two nodes of a layer that follow each other stay as far apart as
+    /// is said, at least.</summary>
     public static double[] Straighten(LayeredGraph graph, double[] middles, bool[] yields, Func<int, int, double> apart)
     {
         if (graph.FirstSegments.Contains(-1)) return middles; // it need not hang together
@@ -83,8 +87,10 @@ internal static class Straightening
         return numbers;
     }
 
-    private static int Weight(LayeredGraph graph, int segment) => graph.IsDummy(graph.From[segment]) || graph.IsDummy(graph.To[segment]) ? Long : 1;
+    private static int Weight(LayeredGraph graph, int segment) =>
+        graph.IsDummy(graph.From[segment]) || graph.IsDummy(graph.To[segment]) ? Long : 1;
 
     private static double Rise(LayeredGraph graph, double[] middles) =>
-        Enumerable.Range(0, graph.From.Length).Sum(segment => Weight(graph, segment) * Math.Abs(middles[graph.From[segment]] - middles[graph.To[segment]]));
+        Enumerable.Range(0, graph.From.Length)
+        .Sum(segment => Weight(graph, segment) * Math.Abs(middles[graph.From[segment]] - middles[graph.To[segment]]));
 }

@@ -14,7 +14,8 @@ internal static class CauseList
     {
         IReadOnlyList<RiskCause> causes = page.Report.Causes;
         page.Begin("causes", "What is wrong");
-        page.Html.Add($"<p class=\"lead\">{PictureText.Format(causes.Count, "cause puts", "causes put")} milestones at risk, the worst first.</p>\n");
+        page.Html.Add(
+            $"<p class=\"lead\">{PictureText.Format(causes.Count, "cause puts", "causes put")} milestones at risk, the worst first.</p>\n");
         page.Html.Literal("<ul class=\"risks\">\n");
         foreach (RiskCause cause in causes.Take(MaxCauses)) Row(page, cause);
         page.Html.Literal("</ul>\n");

@@ -13,8 +13,10 @@ internal static class ChangeTable
     {
         PlanHistory history = page.Report.History!;
         page.Begin("changes", "Latest changes");
-        page.Html.Add($"<table class=\"changes\">\n<caption>{(history.Entries.Count < history.Changes ? $"The latest {PictureText.Number(history.Entries.Count)} of {PictureText.Number(history.Changes)} changes." : "Every change, the latest first.")}</caption>\n");
-        page.Html.Literal("<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Who and why</th></tr></thead>\n<tbody>\n");
+        page.Html.Add(
+            $"<table class=\"changes\">\n<caption>{(history.Entries.Count < history.Changes ? $"The latest {PictureText.Number(history.Entries.Count)} of {PictureText.Number(history.Changes)} changes." : "Every change, the latest first.")}</caption>\n");
+        page.Html.Literal(
+            "<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Who and why</th></tr></thead>\n<tbody>\n");
         foreach (HistoryEntry entry in history.Entries)
         {
             page.Html.Literal("<tr><td>");

@@ -18,7 +18,8 @@ internal static class DifferenceTable
     {
         IReadOnlyList<MilestoneDifference> differences = page.Report.Differences!;
         page.Begin("moved", "What moved");
-        string from = System.FormattableString.Invariant($"From version {page.Report.ComparedTo!.Version} to version {page.Report.Snapshot.Version}: ");
+        string from = System.FormattableString.Invariant(
+            $"From version {page.Report.ComparedTo!.Version} to version {page.Report.Snapshot.Version}: ");
         FieldDifference[] others = [.. page.Report.Movement!.OtherFields];
         if (differences.Count == 0 && others.Length == 0)
         {
@@ -28,9 +29,12 @@ internal static class DifferenceTable
         {
             bool withDependencies = differences.Any(HasDependencies);
             bool withFields = differences.Any(difference => difference.Fields.Count > 0);
-            page.Html.Add($"<table class=\"moved\">\n<caption>{from}{PictureText.Format(differences.Count, "milestone moved", "milestones moved")}. First what was changed itself, then what followed from it.</caption>\n");
-            page.Html.Literal("<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th scope=\"col\">Risk</th>");
-            page.Html.Literal((withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
+            page.Html.Add(
+                $"<table class=\"moved\">\n<caption>{from}{PictureText.Format(differences.Count, "milestone moved", "milestones moved")}. First what was changed itself, then what followed from it.</caption>\n");
+            page.Html.Literal(
+                "<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th scope=\"col\">Risk</th>");
+            page.Html.Literal(
+                (withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
             page.Html.Literal("</tr></thead>\n<tbody>\n");
             Movement movement = page.Report.Movement!;
             foreach (MilestoneDifference difference in differences.OrderBy(moved => !movement.WasChanged(moved)).Take(Most))
@@ -48,7 +52,8 @@ internal static class DifferenceTable
     {
         if (fields.Length == 0) return;
         page.Html.Literal("<ul class=\"fields\">\n");
-        foreach (FieldDifference field in fields.Take(MaxFields)) page.Html.Add($"<li><bdi>{FieldText.WithSubject(field, text => text)}</bdi></li>\n");
+        foreach (FieldDifference field in fields.Take(MaxFields))
+            page.Html.Add($"<li><bdi>{FieldText.WithSubject(field, text => text)}</bdi></li>\n");
         page.Html.Literal("</ul>\n");
         if (fields.Length > MaxFields) page.Html.Add($"<p class=\"more\">and {PictureText.Number(fields.Length - MaxFields)} more</p>\n");
     }
@@ -63,9 +68,11 @@ internal static class DifferenceTable
         page.Html.Literal("</th><td>");
         Pair(page, before?.Status, after?.Status, status => page.Status(status));
         page.Html.Literal("</td><td>");
-        Pair(page, before is null ? null : ProgressText.Format(before), after is null ? null : ProgressText.Format(after), text => page.Html.Add($"<span class=\"num\">{text}</span>"));
+        Pair(page, before is null ? null : ProgressText.Format(before), after is null ? null : ProgressText.Format(after), text =>
+            page.Html.Add($"<span class=\"num\">{text}</span>"));
         page.Html.Literal("</td><td>");
-        Pair(page, before is null ? null : difference.RiskBefore, after is null ? null : (RiskLevel?)difference.RiskAfter, level => page.Risk(level));
+        Pair(page, before is null ? null : difference.RiskBefore, after is null ? null : (RiskLevel?)difference.RiskAfter, level =>
+            page.Risk(level));
         page.Html.Literal("</td>");
         if (withDependencies)
         {
@@ -78,15 +85,18 @@ internal static class DifferenceTable
         if (withFields)
         {
             page.Html.Literal("<td data-of=\"Fields\">");
-            foreach (FieldDifference field in difference.Fields.Take(MaxNames)) page.Html.Add($"<div><bdi>{FieldText.Format(field, text => text)}</bdi></div>");
-            if (difference.Fields.Count > MaxNames) page.Html.Add($"<div class=\"more\">and {PictureText.Number(difference.Fields.Count - MaxNames)} more</div>");
+            foreach (FieldDifference field in difference.Fields.Take(MaxNames))
+                page.Html.Add($"<div><bdi>{FieldText.Format(field, text => text)}</bdi></div>");
+            if (difference.Fields.Count > MaxNames)
+                page.Html.Add($"<div class=\"more\">and {PictureText.Number(difference.Fields.Count - MaxNames)} more</div>");
             page.Html.Literal("</td>");
         }
 
         page.Html.Literal("</tr>\n");
     }
 
-    private static bool HasDependencies(MilestoneDifference difference) => difference.DeclaredDependencies.Count + difference.WithdrawnDependencies.Count > 0;
+    private static bool HasDependencies(MilestoneDifference difference) =>
+        difference.DeclaredDependencies.Count + difference.WithdrawnDependencies.Count > 0;
 
     private static void Pair<T>(Page page, T? before, T? after, Action<T> write) where T : struct =>
         Pair(page, before is { } was ? () => write(was) : null, after is { } now ? () => write(now) : null, before.Equals(after));

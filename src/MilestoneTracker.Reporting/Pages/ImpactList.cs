@@ -20,7 +20,8 @@ internal static class ImpactList
             return;
         }
 
-        page.Html.Add($"<p class=\"lead\">{PictureText.Format(impact.Count, "milestone waits", "milestones wait")} for it, directly or through others.</p>\n<ul class=\"reached\">\n");
+        page.Html.Add(
+            $"<p class=\"lead\">{PictureText.Format(impact.Count, "milestone waits", "milestones wait")} for it, directly or through others.</p>\n<ul class=\"reached\">\n");
         foreach (ReportedMilestone entry in impact.Take(Most))
         {
             page.Html.Literal("<li>");

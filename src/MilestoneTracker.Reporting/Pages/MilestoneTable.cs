@@ -14,7 +14,8 @@ internal static class MilestoneTable
         page.Begin("milestones", "Milestones");
         html.Add($"<table class=\"milestones{(page.Report.Columns.Count > 0 ? " wide" : "")}\" id=\"all\">\n");
         html.Literal("<caption>Every milestone in scope, in the order of the names.</caption>\n<thead><tr>");
-        foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs", "Needed by", "Last change" }) html.Add($"<th scope=\"col\">{heading}</th>");
+        foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs", "Needed by", "Last change" })
+            html.Add($"<th scope=\"col\">{heading}</th>");
         foreach (string column in page.Report.Columns) html.Add($"<th scope=\"col\">{ShownFields.HeadingOf(column)}</th>");
         html.Literal("</tr></thead>\n<tbody>\n");
         foreach (ReportedMilestone entry in page.Report.Milestones) Row(page, entry);

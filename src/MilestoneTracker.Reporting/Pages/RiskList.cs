@@ -4,7 +4,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// What is at risk, the worst first: each with its causes, the ways to them, and why the cause is as it is, by the last entry of its history.
+// What is at risk, the worst first: each with its causes, the ways to them, and why the cause is as it is, by the last entry of its
+// history.
 internal static class RiskList
 {
     private const int MaxFactors = 4;
@@ -14,7 +15,8 @@ internal static class RiskList
     {
         PlanReport report = page.Report;
         page.Begin("risk", "At risk");
-        page.Html.Add($"<p class=\"lead\">{PictureText.Format(report.AtRisk.Count, "milestone is", "milestones are")} at risk from {PictureText.Format(report.AtRiskThreshold)} on, the worst first.</p>\n<ul class=\"risks\">\n");
+        page.Html.Add(
+            $"<p class=\"lead\">{PictureText.Format(report.AtRisk.Count, "milestone is", "milestones are")} at risk from {PictureText.Format(report.AtRiskThreshold)} on, the worst first.</p>\n<ul class=\"risks\">\n");
         int told = 0;
         foreach (ReportedMilestone entry in report.AtRisk)
         {
@@ -27,16 +29,19 @@ internal static class RiskList
             page.Mark(StatusIcons.For(entry.Risk));
             page.Html.Add($"{PictureText.Format(entry.Risk)} risk</span>");
             page.Status(entry.Milestone.Status);
-            if (!ProgressText.IsSaidByStatus(entry.Milestone)) page.Html.Add($"<span class=\"num\">{ProgressText.Format(entry.Milestone)}</span>");
+            if (!ProgressText.IsSaidByStatus(entry.Milestone))
+                page.Html.Add($"<span class=\"num\">{ProgressText.Format(entry.Milestone)}</span>");
             page.Html.Literal("</p></div>\n<ul class=\"causes\">\n");
             IReadOnlyList<RiskFactor> factors = entry.Assessment.Factors;
             foreach (RiskFactor factor in factors.Take(MaxFactors)) Cause(page, entry.Assessment, factor);
-            if (factors.Count > MaxFactors) page.Html.Add($"<li class=\"more\">and {PictureText.Number(factors.Count - MaxFactors)} more</li>\n");
+            if (factors.Count > MaxFactors)
+                page.Html.Add($"<li class=\"more\">and {PictureText.Number(factors.Count - MaxFactors)} more</li>\n");
             page.Html.Literal("</ul>\n</li>\n");
         }
 
         page.Html.Literal("</ul>\n");
-        if (told < report.AtRisk.Count) page.Html.Add($"<p class=\"more\">and {PictureText.Number(report.AtRisk.Count - told)} more, without their causes here: see the table of milestones</p>\n");
+        if (told < report.AtRisk.Count) page.Html.Add(
+            $"<p class=\"more\">and {PictureText.Number(report.AtRisk.Count - told)} more, without their causes here: see the table of milestones</p>\n");
         page.End();
     }
 

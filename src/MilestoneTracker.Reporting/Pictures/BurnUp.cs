@@ -4,7 +4,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Progress over time (burn-up): how many milestones there were to reach, how many of them were completed, and between the two the progress, in
+// Progress over time (burn-up): how many milestones there were to reach, how many of them were completed, and between the two the
+// progress, in
 // milestones' worth, so that all three share one scale that begins at nothing. A value stands until the next moment, so lines go in steps.
 // The plot is as wide as its place: only the lines are stretched, never their strokes or the text. O(points).
 internal static class BurnUp

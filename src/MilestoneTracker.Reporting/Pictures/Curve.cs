@@ -4,8 +4,10 @@ using MilestoneTracker.Reporting.Layout;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A smooth way through the points of a route. Between two points y goes monotonically from one to the other and never beyond them, so that an
-// arrow which keeps clear of the boxes along its route keeps clear of them along its curve: the monotone cubic of Steffen, "A simple method for
+// A smooth way through the points of a route. Between two points y goes monotonically from one to the other and never beyond them,
+// so that an
+// arrow which keeps clear of the boxes along its route keeps clear of them along its curve: the monotone cubic of Steffen, "A
+// simple method for
 // monotonic interpolation in one dimension" (Astron. Astrophys. 239, 1990), written as Bézier curves. It leaves and arrives level; what is
 // upright in the route stays so. Arrows that a cycle turned round run from right to left; nothing differs but the sign. O(points).
 // At its end is an open arrow head, part of the same line, so that both have one colour.
@@ -29,7 +31,8 @@ internal static class Curve
                 continue;
             }
 
-            double reach = (b.X - a.X) / (isLevel ? 2 : 3); // a third is the cubic itself; between level ends a half is as monotone, and rounder
+            // A third is the cubic itself; between level ends a half is as monotone, and rounder.
+            double reach = (b.X - a.X) / (isLevel ? 2 : 3);
             To(path, 'C', a.X + reach, a.Y + slopes[i - 1] * reach);
             To(path, ' ', b.X - reach, b.Y - slopes[i] * reach);
             To(path, ' ', b.X, b.Y);

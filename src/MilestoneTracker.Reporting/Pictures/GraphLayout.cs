@@ -2,7 +2,8 @@ using MilestoneTracker.Reporting.Layout;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Where the boxes of a picture are: those that arrows join in layers (Layout/), and those that nothing joins below them, in a grid that is read row
+// Where the boxes of a picture are: those that arrows join in layers (Layout/), and those that nothing joins below them, in a grid
+// that is read row
 // by row in the order of the nodes. The grid is as wide as what is above it, or where it is long about half as wide again as high.
 // Cost: that of the layered layout, and each box once.
 internal sealed class GraphLayout
@@ -32,12 +33,14 @@ internal sealed class GraphLayout
     /// <summary>Where the title of the grid belongs, if there is a grid and something above it.</summary>
     public double? GridTop { get; private set; }
 
-    public static GraphLayout Compute(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, CancellationToken cancellationToken = default)
+    public static GraphLayout Compute(
+        IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, CancellationToken cancellationToken = default)
     {
         GraphLayout arrangement = new(boxes.Count, arrows.Count);
         bool[] joined = new bool[boxes.Count];
         foreach (Arrow arrow in arrows) joined[arrow.From] = joined[arrow.To] = true;
-        if (arrows.Count > 0) arrangement.SetLayers([.. Enumerable.Range(0, boxes.Count).Where(box => joined[box])], boxes, arrows, cancellationToken);
+        if (arrows.Count > 0)
+            arrangement.SetLayers([.. Enumerable.Range(0, boxes.Count).Where(box => joined[box])], boxes, arrows, cancellationToken);
         if (joined.Contains(false)) arrangement.SetGrid([.. Enumerable.Range(0, boxes.Count).Where(box => !joined[box])], boxes);
         return arrangement;
     }
@@ -46,9 +49,12 @@ internal sealed class GraphLayout
     {
         int[] place = new int[boxes.Count];
         for (int i = 0; i < members.Length; i++) place[members[i]] = i;
-        LayeredLayout layout = LayeredLayout.Compute([.. members.Select(box => boxes[box])], [.. arrows.Select(arrow => new Arrow(place[arrow.From], place[arrow.To]))], Gaps, cancellationToken);
+        LayeredLayout layout = LayeredLayout.Compute(
+            [.. members.Select(box => boxes[box])], [.. arrows.Select(arrow => new Arrow(place[arrow.From], place[arrow.To]))], Gaps,
+            cancellationToken);
         foreach (int box in members)
-            _corners[box] = new Point(layout.Centers[place[box]].X - boxes[box].Width / 2, layout.Centers[place[box]].Y - boxes[box].Height / 2);
+            _corners[box] =
+                new Point(layout.Centers[place[box]].X - boxes[box].Width / 2, layout.Centers[place[box]].Y - boxes[box].Height / 2);
         for (int i = 0; i < arrows.Count; i++) _routes[i] = layout.Routes[i];
         (Width, Height) = (layout.Width, layout.Height);
     }
@@ -56,7 +62,8 @@ internal sealed class GraphLayout
     private void SetGrid(int[] singles, IReadOnlyList<BoxSize> boxes)
     {
         double column = singles.Max(box => boxes[box].Width) + BetweenSingles;
-        double page = Math.Max(Math.Max(Width, LeastWidth), Math.Sqrt(singles.Sum(box => column * (boxes[box].Height + BetweenSingles)) * Shape));
+        double page =
+            Math.Max(Math.Max(Width, LeastWidth), Math.Sqrt(singles.Sum(box => column * (boxes[box].Height + BetweenSingles)) * Shape));
         int columns = Math.Max(1, (int)((page + BetweenSingles) / column));
         if (Height > 0)
         {

@@ -3,8 +3,10 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The boxes and arrows of a report's graph, without a frame: for a picture that stands alone and for a page, which gives each box a link to its
-// row. Arrows are drawn first, so that a box covers what passes under it; those from what is completed are thin, because nothing waits there any more.
+// The boxes and arrows of a report's graph, without a frame: for a picture that stands alone and for a page, which gives each box a
+// link to its
+// row. Arrows are drawn first, so that a box covers what passes under it; those from what is completed are thin, because nothing
+// waits there any more.
 internal sealed class GraphPicture
 {
     private readonly PlanReport _report;
@@ -35,15 +37,18 @@ internal sealed class GraphPicture
         {
             PlanGraph graph = _report.Graph;
             if (IsEmpty) return NothingYet;
-            string nodes = graph.IsByComponent ? PictureText.Format(graph.Nodes.Count, "box", "boxes") : PictureText.Milestones(graph.Nodes.Count);
-            string text = $"{nodes} and {PictureText.Format(graph.Edges.Count, "arrow", "arrows")}, from left to right: an arrow goes from what has to be done first to what waits for it. The whole plan: {PictureText.Format(_report.Total)}.";
+            string nodes = graph.IsByComponent
+                ? PictureText.Format(graph.Nodes.Count, "box", "boxes") : PictureText.Milestones(graph.Nodes.Count);
+            string text =
+                $"{nodes} and {PictureText.Format(graph.Edges.Count, "arrow", "arrows")}, from left to right: an arrow goes from what has to be done first to what waits for it. The whole plan: {PictureText.Format(_report.Total)}.";
             return graph.LeftOut is null ? text : text + " " + graph.LeftOut;
         }
     }
 
     public bool IsEmpty => _sizes.Length == 0;
 
-    public string NothingYet => _report.Snapshot.Count == 0 ? "There is nothing here yet: the plan has no milestones." : "There is nothing to show: no milestone is in the part that was asked for.";
+    public string NothingYet => _report.Snapshot.Count == 0 ? "There is nothing here yet: the plan has no milestones."
+        : "There is nothing to show: no milestone is in the part that was asked for.";
 
     /// <param name="svg">Where to.</param>
     /// <param name="rowOf">The id of the place on the page that tells more of a milestone, if there is one.</param>
@@ -59,7 +64,8 @@ internal sealed class GraphPicture
         svg.Literal("<g class=\"edges\" aria-hidden=\"true\">\n");
         for (int i = 0; i < _report.Graph.Edges.Count; i++) DrawEdge(svg, _report.Graph.Edges[i], _arrangement.Routes[i], nodes);
         svg.Literal("</g>\n");
-        if (_arrangement.GridTop is { } top) svg.Add($"<text class=\"note\" x=\"0\" y=\"{top + 14}\">Joined to nothing in the picture</text>\n");
+        if (_arrangement.GridTop is { } top)
+            svg.Add($"<text class=\"note\" x=\"0\" y=\"{top + 14}\">Joined to nothing in the picture</text>\n");
         DrawClips(svg);
         for (int i = 0; i < nodes.Count; i++) DrawNode(svg, nodes[i], _arrangement.Corners[i], rowOf);
     }

@@ -59,7 +59,8 @@ internal sealed class GroupBox
         y += 17;
         string count = PictureText.Milestones(_group.Count);
         string progress = ProgressText.Short(_group.Completion);
-        if (2 * Pad + TextWidth.Measure(count, WordSize) + WordGap + TextWidth.Measure(progress, WordSize, bold: true) > Width) progress = ProgressText.Percent(_group.Completion);
+        if (2 * Pad + TextWidth.Measure(count, WordSize) + WordGap + TextWidth.Measure(progress, WordSize, bold: true) > Width)
+            progress = ProgressText.Percent(_group.Completion);
         svg.Add($"<text class=\"word\" x=\"{Pad}\" y=\"{y - 4}\">{count}</text>");
         svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 4}\">{progress}</text>");
         StatusBar.Draw(svg, _group, Pad, y + 2, right - Pad, 6);

@@ -35,7 +35,8 @@ internal sealed class NodeBox
 
     private bool ShowsRisk => _entry.Risk >= RiskLevel.Medium;
 
-    /// <summary>The width for all boxes: that which shows every name on two lines and every progress on one, if it is within the limits.</summary>
+    /// <summary>The width for all boxes: that which shows every name on two lines and every progress on one, if it is within the
+    /// limits.</summary>
     public static double WidthOf(IEnumerable<ReportedMilestone> entries) => entries.Select(Needed).Append(LeastWidth).Max();
 
     public void Draw(Markup svg)
@@ -54,7 +55,8 @@ internal sealed class NodeBox
         svg.Add($"<text class=\"word\" x=\"{TextLeft}\" y=\"{y - 3}\">{PictureText.Format(_entry.Milestone.Status)}</text>");
         if (!ProgressText.IsSaidByStatus(_entry.Milestone))
         {
-            string text = NeededOnLine(_entry) <= Size.Width ? ProgressText.Short(_entry.Completion) : ProgressText.Percent(_entry.Completion);
+            string text = NeededOnLine(_entry) <= Size.Width
+                ? ProgressText.Short(_entry.Completion) : ProgressText.Percent(_entry.Completion);
             svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 3}\">{text}</text>");
         }
 
@@ -98,7 +100,8 @@ internal sealed class NodeBox
     private static void Bar(Markup svg, double x, double y, double width, int percent, MilestoneStatus status)
     {
         svg.Add($"<rect class=\"track\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"4\" rx=\"2\"/>");
-        if (percent > 0) svg.Add($"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}\" y=\"{y}\" width=\"{Math.Max(3, width * percent / 100)}\" height=\"4\" rx=\"2\"/>");
+        if (percent > 0) svg.Add(
+            $"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}\" y=\"{y}\" width=\"{Math.Max(3, width * percent / 100)}\" height=\"4\" rx=\"2\"/>");
     }
 
     // Beyond the limits the progress is shortened.
@@ -108,7 +111,8 @@ internal sealed class NodeBox
     private static double NeededOnLine(ReportedMilestone entry)
     {
         if (ProgressText.IsSaidByStatus(entry.Milestone)) return LeastWidth;
-        double texts = TextWidth.Measure(PictureText.Format(entry.Milestone.Status), WordSize) + TextWidth.Measure(ProgressText.Short(entry.Completion), WordSize, bold: true);
+        double texts = TextWidth.Measure(PictureText.Format(entry.Milestone.Status), WordSize)
+            + TextWidth.Measure(ProgressText.Short(entry.Completion), WordSize, bold: true);
         return Math.Ceiling(TextLeft + texts + WordGap + Pad);
     }
 

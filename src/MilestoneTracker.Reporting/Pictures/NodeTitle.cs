@@ -19,7 +19,8 @@ internal static class NodeTitle
             + (entry.Risk == RiskLevel.None ? ", no risk" : $", {PictureText.Format(entry.Risk)} risk")];
         if (entry.Shown != entry.Name) lines.Insert(1, entry.Name);
         if (!milestone.Components.IsEmpty) lines.Add("Over " + string.Join(", ", milestone.Components));
-        if (milestone.Dependencies.Count + milestone.Dependents.Count > 0) lines.Add(System.FormattableString.Invariant($"Needs {milestone.Dependencies.Count}, needed by {milestone.Dependents.Count}"));
+        if (milestone.Dependencies.Count + milestone.Dependents.Count > 0)
+            lines.Add(System.FormattableString.Invariant($"Needs {milestone.Dependencies.Count}, needed by {milestone.Dependents.Count}"));
         if (entry.Assessment is { Factors: { Count: > 0 } factors })
         {
             lines.AddRange(factors.Take(MaxFactors).Select(Format));
@@ -27,13 +28,15 @@ internal static class NodeTitle
         }
 
         StatusChange last = entry.LastChange;
-        lines.Add("Since " + PictureText.Format(last.Time) + PictureText.Format(last.Context)); // last, because a reason may have anything in it
+        // Last, because a reason may have anything in it.
+        lines.Add("Since " + PictureText.Format(last.Time) + PictureText.Format(last.Context));
         return string.Join('\n', lines);
     }
 
     /// <summary>"High: needs c, which is cancelled: a → b → c".</summary>
     public static string Format(RiskFactor factor) =>
-        DisplayText.Capitalised(PictureText.Format(factor.Level)) + ": " + RiskText.From(factor).Sentence(name => name) + (factor.Chain.Count == 0 ? "" : ": " + string.Join(" → ", Shortened(factor.Chain)));
+        DisplayText.Capitalised(PictureText.Format(factor.Level)) + ": " + RiskText.From(factor)
+        .Sentence(name => name) + (factor.Chain.Count == 0 ? "" : ": " + string.Join(" → ", Shortened(factor.Chain)));
 
     /// <summary>A chain without its middle, where it is long: both ends, and how many are between.</summary>
     public static IEnumerable<string> Shortened(IReadOnlyList<string> chain) => chain.Count <= MaxSteps

@@ -2,7 +2,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A group's milestones by status, as one bar: each status has a segment as long as its share, in the order of the words, with a gap between.
+// A group's milestones by status, as one bar: each status has a segment as long as its share, in the order of the words, with a gap
+// between.
 internal static class StatusBar
 {
     private const double Gap = 1.5;
@@ -23,7 +24,8 @@ internal static class StatusBar
     /// <summary>On a page: as wide as the place that it stands in.</summary>
     public static void Write(Markup html, MilestoneGroup group, int height)
     {
-        html.Add($"<svg class=\"share\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{PictureText.Counts(group)}\"><title>{PictureText.Counts(group)}</title>");
+        html.Add(
+            $"<svg class=\"share\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{PictureText.Counts(group)}\"><title>{PictureText.Counts(group)}</title>");
         double x = 0;
         foreach (MilestoneStatus status in DisplayText.Statuses.Where(status => group.CountOf(status) > 0))
         {

@@ -3,7 +3,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The marks of statuses and of risk: each has a shape of its own, so that colour is never what tells them apart. They are drawn once, as symbols
+// The marks of statuses and of risk: each has a shape of its own, so that colour is never what tells them apart. They are drawn
+// once, as symbols
 // of 16 by 16 pixels in the current colour, and used by reference.
 internal static class StatusIcons
 {
@@ -24,7 +25,9 @@ internal static class StatusIcons
 
     public static readonly string Css =
         string.Concat(DisplayText.Statuses.Select(status => $".{For(status)}{{{Palette.Set("color", For(status))}}}\n"))
-        + string.Concat(new[] { RiskLevel.Medium, RiskLevel.High, RiskLevel.Critical }.Select(level => $".{For(level)}{{{Palette.Set("color", For(level))}}}\n"))
+        + string.Concat(
+            new[] { RiskLevel.Medium, RiskLevel.High, RiskLevel.Critical }.Select(
+            level => $".{For(level)}{{{Palette.Set("color", For(level))}}}\n"))
         + $".low,.none{{{Palette.Set("color", "muted")}}}\n"
         + $".cut{{fill:none;{Palette.Set("stroke", "box")};stroke-linecap:round;stroke-linejoin:round}}\n.cut-dot{{{Palette.Set("fill", "box")}}}\n";
 

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The graph as an SVG 1.1 picture with its style sheet inside: valid XML, no script, no reference to anything outside. It shows the same opened by
+// The graph as an SVG 1.1 picture with its style sheet inside: valid XML, no script, no reference to anything outside. It shows the
+// same opened by
 // itself, within <img> and inlined in a page; it is light or dark as the reader's screen is. What is drawn and what was left out is
 // told in words by its title and description, and each node by its own. The picture is as large as it needs to be; nothing is scaled.
 // Cost: the layout, and each node and arrow once. It draws what PlanReport.Graph has, and decides nothing about that.
@@ -33,7 +34,8 @@ internal static class SvgPicture
     }
 
     private static string Summary(PlanReport report) =>
-        (report.Time is { } time ? PictureText.Format(time) + " · " : "") + System.FormattableString.Invariant($"version {report.Snapshot.Version} · ") + PictureText.Format(report.Total) + ".";
+        (report.Time is { } time ? PictureText.Format(time) + " · " : "")
+        + System.FormattableString.Invariant($"version {report.Snapshot.Version} · ") + PictureText.Format(report.Total) + ".";
 
     private static void Note(Markup svg, IReadOnlyList<string> lines, double y)
     {

@@ -2,22 +2,26 @@ using System.Globalization;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>What every log asks of the events that it is to append: gapless sequence numbers, and changes that are whole, with one time and one context.</summary>
-/// <remarks>Kept in one place and public, so that whoever writes an <see cref="IAuditSink"/> refuses what a replay would refuse of their form. Whether they fit the plan is not asked. O(events); safe from any thread.</remarks>
+/// <summary>What every log asks of the events that it is to append: gapless sequence numbers, and changes that are whole, with one
+/// time and one context.</summary>
+/// <remarks>Kept in one place and public, so that whoever writes an <see cref="IAuditSink"/> refuses what a replay would refuse of
+/// their form. Whether they fit the plan is not asked. O(events); safe from any thread.</remarks>
 public static class AuditChanges
 {
     /// <summary>Refuses events that a log must not append.</summary>
     /// <param name="events">What is to be appended.</param>
     /// <param name="expected">The sequence number that follows the last one of the log.</param>
     /// <exception cref="AuditConflictException">The first sequence number is one that the log has already.</exception>
-    /// <exception cref="AuditAppendRefusedException">There is no event, one is missing or has no data, context or time in UTC, a sequence number is not the one that follows, or a change is not whole.</exception>
+    /// <exception cref="AuditAppendRefusedException">There is no event, one is missing or has no data, context or time in UTC, a
+    /// sequence number is not the one that follows, or a change is not whole.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     public static void Validate(IReadOnlyList<AuditEvent> events, long expected)
     {
         if (events is null) throw new ArgumentNullException(nameof(events));
         int count = events.Count;
         if (count == 0) throw new AuditAppendRefusedException("There is no event to append.");
-        if (events[0] is { Sequence: >= 1 } first && first.Sequence < expected) throw new AuditConflictException(first.Sequence - 1, expected - 1);
+        if (events[0] is { Sequence: >= 1 } first && first.Sequence < expected)
+            throw new AuditConflictException(first.Sequence - 1, expected - 1);
         AuditEvent? previous = null;
         for (int i = 0; i < count; i++)
         {

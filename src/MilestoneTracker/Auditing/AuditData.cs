@@ -8,7 +8,8 @@ namespace MilestoneTracker.Auditing;
 // itself, and its three rules (whether it fits a state, how it is carried out, what is kept of it). Whoever adds a kind is asked for all of
 // that by the compiler, and nothing else in the core knows the kinds apart.
 //
-// What it says of itself (subject, verb, old and new value) is what everybody else reads: the ledger writes it, reports and the command show it.
+// What it says of itself (subject, verb, old and new value) is what everybody else reads: the ledger writes it, reports and the
+// command show it.
 // So it is enough to read an event, and to undo it by hand, without the events before it.
 
 /// <summary>What happened: one of a closed set of kinds of events. No other assembly can add one.</summary>

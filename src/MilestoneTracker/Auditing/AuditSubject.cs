@@ -41,12 +41,14 @@ public readonly record struct AuditSubject
     /// <summary>A dependency.</summary>
     /// <param name="milestone">The milestone that depends.</param>
     /// <param name="dependency">The milestone that it depends on.</param>
-    internal static AuditSubject OfDependency(string milestone, string dependency) => new(AuditSubjectKind.Dependency) { Milestone = milestone, Dependency = dependency };
+    internal static AuditSubject OfDependency(string milestone, string dependency) =>
+        new(AuditSubjectKind.Dependency) { Milestone = milestone, Dependency = dependency };
 
     /// <summary>A record.</summary>
     /// <param name="collection">Its collection.</param>
     /// <param name="record">Its name.</param>
-    internal static AuditSubject OfRecord(string collection, string record) => new(AuditSubjectKind.Record) { Collection = collection, Record = record };
+    internal static AuditSubject OfRecord(string collection, string record) =>
+        new(AuditSubjectKind.Record) { Collection = collection, Record = record };
 
     /// <summary>The subject in words, for people.</summary>
     public override string ToString() => Dependency is null ? Name : $"{Milestone} → {Dependency}";

@@ -46,7 +46,8 @@ public readonly record struct AuditValue
     /// <summary>A whole milestone.</summary>
     /// <param name="components">The components that it spans.</param>
     /// <param name="status">Its status.</param>
-    internal static AuditValue From(ImmutableSortedSet<string> components, MilestoneStatus status) => new(AuditValueKind.Milestone, status, components);
+    internal static AuditValue From(ImmutableSortedSet<string> components, MilestoneStatus status) =>
+        new(AuditValueKind.Milestone, status, components);
 
     /// <summary>A text, or nothing.</summary>
     /// <param name="text">The text; <see langword="null"/> for nothing.</param>
@@ -59,10 +60,12 @@ public readonly record struct AuditValue
     /// <summary>Equal by content, components included.</summary>
     /// <param name="other">The value to compare with.</param>
     public bool Equals(AuditValue other) =>
-        Kind == other.Kind && _status == other._status && _isDeclared == other._isDeclared && Text == other.Text && HaveSame(Components, other.Components);
+        Kind == other.Kind
+        && _status == other._status && _isDeclared == other._isDeclared && Text == other.Text && HaveSame(Components, other.Components);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => ((int)Kind * 31) + (int)_status + (Text is { } text ? StringComparer.Ordinal.GetHashCode(text) : 0) + (Components?.Count ?? 0);
+    public override int GetHashCode() =>
+        ((int)Kind * 31) + (int)_status + (Text is { } text ? StringComparer.Ordinal.GetHashCode(text) : 0) + (Components?.Count ?? 0);
 
     /// <summary>The value in words, for people; empty for nothing.</summary>
     public override string ToString() => Kind switch
@@ -77,7 +80,8 @@ public readonly record struct AuditValue
 
     /// <summary>Whether two sets of components have the same names.</summary>
     internal static bool HaveSame(ImmutableSortedSet<string>? components, ImmutableSortedSet<string>? others) =>
-        ReferenceEquals(components, others) || (components is not null && others is not null && components.SequenceEqual(others, StringComparer.Ordinal));
+        ReferenceEquals(components, others)
+        || (components is not null && others is not null && components.SequenceEqual(others, StringComparer.Ordinal));
 
     private string Listed => string.Join(", ", Components!);
 }

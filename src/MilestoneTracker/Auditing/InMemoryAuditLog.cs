@@ -9,7 +9,8 @@ namespace MilestoneTracker.Auditing;
 // An event is made when it is read, of what it says: fewer objects for the garbage collector to move (docs/performance.md).
 
 /// <summary>A log in memory: for tests, for tools that need no durability, and as the example of what a log must do.</summary>
-/// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.
+/// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what
+/// <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.
 /// What is read is equal to what was appended, and made anew each time: it keeps what events say and not the objects.</remarks>
 public sealed class InMemoryAuditLog : IAuditLog
 {
@@ -86,6 +87,7 @@ public sealed class InMemoryAuditLog : IAuditLog
         }
 
         public AuditEvent At(long sequence) => new(
-            sequence, new DateTimeOffset(_ticks, TimeSpan.Zero), _context, _index, _count, _fromNames is null ? (AuditData)_data : _fromNames((string)_data, _dependency!));
+            sequence, new DateTimeOffset(_ticks, TimeSpan.Zero), _context, _index, _count, _fromNames is null
+            ? (AuditData)_data : _fromNames((string)_data, _dependency!));
     }
 }

@@ -41,7 +41,8 @@ internal abstract class Change
 
     public bool IsRefused => Refusal is not null;
 
-    /// <summary>Whether it was refused while it was decided. That may be with anything that code of the host throws, so the type of the refusal does not tell.</summary>
+    /// <summary>Whether it was refused while it was decided. That may be with anything that code of the host throws, so the type of
+    /// the refusal does not tell.</summary>
     public bool IsRefusedByCheck { get; private set; }
 
     /// <summary>Whether it was answered with a "no", which is not a refusal that is thrown.</summary>
@@ -56,7 +57,8 @@ internal abstract class Change
     {
     }
 
-    /// <summary>Adds to the decision what the operation would change, throws the typed refusal, or adds nothing where nothing would change.</summary>
+    /// <summary>Adds to the decision what the operation would change, throws the typed refusal, or adds nothing where nothing would
+    /// change.</summary>
     public abstract void Decide(Decision decision);
 
     public void Refuse(Exception refusal, bool byCheck = false) => (Refusal, IsRefusedByCheck) = (refusal, byCheck);
@@ -68,7 +70,8 @@ internal abstract class Change
 
     public void WillWait() => _news = new object();
 
-    /// <summary>Waits until it has been served, or is to lead. The change is in the queue and will be made, so an interruption does not end it.</summary>
+    /// <summary>Waits until it has been served, or is to lead. The change is in the queue and will be made, so an interruption does
+    /// not end it.</summary>
     public void Wait()
     {
         UninterruptibleLock.Held held = UninterruptibleLock.Acquire(_news!);

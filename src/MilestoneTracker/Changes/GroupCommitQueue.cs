@@ -20,7 +20,8 @@ internal sealed class GroupCommitQueue
     private const int Taken = 1;
     private const int Wanted = 2; // taken, and somebody waits
 
-    private static readonly long LongTurn = Stopwatch.Frequency / 10_000; // what is shorter is no disk, and to wait for who comes back would be the longer part
+    // What is shorter is no disk, and to wait for who comes back would be the longer part.
+    private static readonly long LongTurn = Stopwatch.Frequency / 10_000;
     private static readonly long MaxPatience = Stopwatch.Frequency / 1000; // however long a turn is, who comes back comes sooner
 
     private readonly object _gate = new();
@@ -35,8 +36,10 @@ internal sealed class GroupCommitQueue
     private long _patience; // for how long as many are waited for
     private long _busyUntil; // until when nobody is waited for
 
-    /// <summary>Whether the calling thread has the turn, so that it would wait for itself. Mostly nobody leads, and then the thread is not asked who it is.</summary>
-    public bool IsLedByThisThread => Volatile.Read(ref _leader) is var leader && leader != 0 && leader == Environment.CurrentManagedThreadId;
+    /// <summary>Whether the calling thread has the turn, so that it would wait for itself. Mostly nobody leads, and then the thread
+    /// is not asked who it is.</summary>
+    public bool IsLedByThisThread =>
+        Volatile.Read(ref _leader) is var leader && leader != 0 && leader == Environment.CurrentManagedThreadId;
 
     /// <summary>How many writers wait: for tests.</summary>
     public int Waiting

@@ -34,11 +34,13 @@ internal sealed class LiveState(RegistryState first)
         {
             if (!_isRead) _isRead = true;
             if (_current is { } current) return current;
-            using (UninterruptibleLock.Acquire(_gate)) return _current ??= new RegistrySnapshot((_state ?? throw new RegistryFaultedException(_failure!)).Freeze());
+            using (UninterruptibleLock.Acquire(_gate))
+                return _current ??= new RegistrySnapshot((_state ?? throw new RegistryFaultedException(_failure!)).Freeze());
         }
     }
 
-    /// <summary>The snapshot of the state that a change is decided on; of a fork it is staged, for the log may not take what comes before the change.</summary>
+    /// <summary>The snapshot of the state that a change is decided on; of a fork it is staged, for the log may not take what comes
+    /// before the change.</summary>
     public RegistrySnapshot SnapshotOf(RegistryState state) =>
         ReferenceEquals(state, _state) ? Current : new RegistrySnapshot(state.Freeze()) { IsStaged = true };
 

@@ -73,7 +73,8 @@ internal sealed class Observers(ILogger logger)
         public void Dispose()
         {
             _disposed = true;
-            using (UninterruptibleLock.Acquire(observers._gate)) observers._subscriptions = [.. observers._subscriptions.Where(other => other != this)];
+            using (UninterruptibleLock.Acquire(observers._gate)) observers._subscriptions =
+                [.. observers._subscriptions.Where(other => other != this)];
         }
     }
 }

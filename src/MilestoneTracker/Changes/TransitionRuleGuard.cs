@@ -25,7 +25,9 @@ internal sealed class TransitionRuleGuard(Func<StatusTransition, string?>? rule,
     }
 
     // Apart, so that a closure is made only where there is a rule.
-    private void Ask(Func<StatusTransition, string?> rule, string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, RegistryState state, IStage stage)
+    private void Ask(
+        Func<StatusTransition, string?> rule, string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context,
+        RegistryState state, IStage stage)
     {
         _innermost = new RuleFrame(registry, _innermost);
         StatusTransition transition = new(name, from, to, context, () => stage.SnapshotOf(state));

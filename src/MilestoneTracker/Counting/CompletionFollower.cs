@@ -5,8 +5,10 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
-// Brings the sums of all milestones from one state to the next by what a change did. Where only what a milestone counts has changed, everybody who counts it
-// (all its dependents, up to cancelled ones, which count nothing) takes the old out and the new in. Where what is reached has changed, everybody who may reach
+// Brings the sums of all milestones from one state to the next by what a change did. Where only what a milestone counts has
+// changed, everybody who counts it
+// (all its dependents, up to cancelled ones, which count nothing) takes the old out and the new in. Where what is reached has
+// changed, everybody who may reach
 // something else is walked again.
 internal sealed class CompletionFollower(RegistryState before, RegistryState after, Tally[] tallies, Scratch scratch)
 {
@@ -24,10 +26,12 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
         foreach (AuditEvent e in events)
         {
             AuditSubject subject = e.Data.Subject;
-            if (subject.Milestone is null || (e.Data.Field is { } field && !(subject.Dependency is null && CountedFields.Count(field)))) continue;
+            if (subject.Milestone is null || (e.Data.Field is { } field && !(subject.Dependency is null && CountedFields.Count(field))))
+                continue;
             if (e.Data.Field is null && subject.Dependency is null && e.Data.New.Kind == AuditValueKind.Components) continue;
             changed.Add(after.IdOf(subject.Milestone));
-            isReachSame &= e.Data.Field is not null || (e.Data.New.Kind == AuditValueKind.Status && !IsCancelled(e.Data.Old) && !IsCancelled(e.Data.New));
+            isReachSame &= e.Data.Field is not null
+                || (e.Data.New.Kind == AuditValueKind.Status && !IsCancelled(e.Data.Old) && !IsCancelled(e.Data.New));
         }
 
         if (!isReachSame) return TryWalkAgain(changed);

@@ -4,9 +4,11 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
-// The progress of one milestone: a walk down over all that it needs, each once. It goes on behind completed ones and not beyond a cancelled one.
+// The progress of one milestone: a walk down over all that it needs, each once. It goes on behind completed ones and not beyond a
+// cancelled one.
 //
-// What was found is a list that is read from its front while it grows at its end; a milestone that is found again is written to the end and the end stays,
+// What was found is a list that is read from its front while it grows at its end; a milestone that is found again is written to the
+// end and the end stays,
 // which costs no branch that the processor would guess. The node a few places ahead is asked of the memory early (docs/performance.md).
 // Not recursive. O(what is reached and its dependencies).
 internal static class CompletionWalk
@@ -19,7 +21,8 @@ internal static class CompletionWalk
         return Count(state.Graph, id, loan.Scratch);
     }
 
-    public static Completion Count(DependencyGraph graph, int id, Scratch scratch) => TallyOf(graph, id, scratch).Of(graph[id].Progress.Status == MilestoneStatus.Completed);
+    public static Completion Count(DependencyGraph graph, int id, Scratch scratch) =>
+        TallyOf(graph, id, scratch).Of(graph[id].Progress.Status == MilestoneStatus.Completed);
 
     public static Tally TallyOf(DependencyGraph graph, int id, Scratch scratch)
     {

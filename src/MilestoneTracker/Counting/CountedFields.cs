@@ -3,7 +3,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Counting;
 
-// The two fields of a milestone that the core gives a meaning: what they may say, and what follows for counting. A value keeps its text; these
+// The two fields of a milestone that the core gives a meaning: what they may say, and what follows for counting. A value keeps its
+// text; these
 // forms have one spelling for each number, so that equal numbers are equal texts.
 internal static class CountedFields
 {
@@ -12,12 +13,14 @@ internal static class CountedFields
 
     public static bool Count(string key) => key is FieldKeys.Progress or FieldKeys.Weight;
 
-    /// <summary>Refuses a value that does not say a number in the one form that there is for it; <see langword="null"/> clears any field.</summary>
+    /// <summary>Refuses a value that does not say a number in the one form that there is for it; <see langword="null"/> clears any
+    /// field.</summary>
     public static void Check(string key, string? value, string parameter)
     {
         if (value is null) return;
         if (key == FieldKeys.Progress && MillionthsOf(value) is null)
-            throw new ArgumentException("Progress is reported as 0, as 1, or as a decimal fraction between them with at most six decimals, such as 0.25. Leave out zeros at its end.", parameter);
+            throw new ArgumentException(
+                "Progress is reported as 0, as 1, or as a decimal fraction between them with at most six decimals, such as 0.25. Leave out zeros at its end.", parameter);
         if (key == FieldKeys.Weight && WeightOf(value) is null)
             throw new ArgumentException("A weight is a whole number from 1 to 1000, without zeros at its start.", parameter);
     }
@@ -47,5 +50,6 @@ internal static class CountedFields
     }
 
     private static int? WeightOf(string value) =>
-        value.Length is >= 1 and <= 4 && value[0] != '0' && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int weight) && weight <= MaxWeight ? weight : null;
+        value.Length is >= 1 and <= 4 && value[0] != '0'
+            && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int weight) && weight <= MaxWeight ? weight : null;
 }

@@ -3,7 +3,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Counting;
 
-// What has been counted so far: the rule of progress, in one place. Sums are integers, so the order of counting means nothing (invariant I8).
+// What has been counted so far: the rule of progress, in one place. Sums are integers, so the order of counting means nothing
+// (invariant I8).
 internal struct Tally
 {
     private int _completed;
@@ -49,7 +50,9 @@ internal struct Tally
         (Tally one, Tally two) = (default, default);
         one.Add(old);
         two.Add(now);
-        return new Tally(two._completed - one._completed, two._counted - one._counted, two._cancelled - one._cancelled, two._done - one._done, two._weight - one._weight);
+        return new Tally(
+            two._completed - one._completed, two._counted - one._counted, two._cancelled - one._cancelled, two._done - one._done,
+            two._weight - one._weight);
     }
 
     /// <summary>The sum.</summary>

@@ -93,7 +93,8 @@ internal sealed partial class DependencyGraph
             ulong size = 1UL << bits;
             ulong low = label & ~(size - 1);
             ulong high = low + (size - 1);
-            for (; before != 0 && labelBefore >= low; count++) (first, (before, labelBefore)) = (before, Neighbour(_nodes[before].Previous));
+            for (; before != 0 && labelBefore >= low; count++)
+                (first, (before, labelBefore)) = (before, Neighbour(_nodes[before].Previous));
             for (; after != 0 && labelAfter <= high; count++) (last, (after, labelAfter)) = (after, Neighbour(_nodes[after].Next));
             if (count >= size * density || size <= 2UL * ((ulong)count + 1)) continue;
             ulong step = size / ((ulong)count + 1);

@@ -41,7 +41,8 @@ internal struct NeighbourLists
     public readonly bool Contains(in Neighbours list, int neighbour)
     {
         if (!list.AreFew) return ContainsInBlock(list, neighbour);
-        return list.First == neighbour | list.Second == neighbour | list.Third == neighbour | list.Fourth == neighbour; // without a branch; what is not used is 0
+        // Without a branch; what is not used is 0.
+        return list.First == neighbour | list.Second == neighbour | list.Third == neighbour | list.Fourth == neighbour;
     }
 
     /// <summary>Adds a neighbour that is not there.</summary>
@@ -96,7 +97,8 @@ internal struct NeighbourLists
         return neighbour;
     }
 
-    /// <summary>Whether two lists, of two copies of one arena, surely hold the same neighbours because they are the same to the bit.</summary>
+    /// <summary>Whether two lists, of two copies of one arena, surely hold the same neighbours because they are the same to the
+    /// bit.</summary>
     public readonly bool Shares(in Neighbours list, in NeighbourLists other, in Neighbours theirs)
     {
         if (list.Count != theirs.Count) return false;
@@ -184,7 +186,8 @@ internal struct NeighbourLists
         list = new Neighbours { Count = list.Count, Block = block };
     }
 
-    /// <summary>Moves the neighbours of a list that lies in a block to where they fit in future: among the few, to a plain array, or to a table.</summary>
+    /// <summary>Moves the neighbours of a list that lies in a block to where they fit in future: among the few, to a plain array,
+    /// or to a table.</summary>
     /// <param name="list">The list, with the count that it had.</param>
     /// <param name="count">How many neighbours there are to move.</param>
     /// <param name="size">The exponent of the block; 0 for the few.</param>
@@ -240,7 +243,8 @@ internal struct NeighbourLists
         _free[size] = block;
     }
 
-    /// <summary>Walks the neighbours of one list, in no order that means anything. Not to be used across a write to the same list.</summary>
+    /// <summary>Walks the neighbours of one list, in no order that means anything. Not to be used across a write to the same
+    /// list.</summary>
     internal ref struct Walk
     {
         private readonly PersistentArray<int> _slots;

@@ -15,7 +15,8 @@ internal struct Node
     /// <summary>The next milestone in the order.</summary>
     public int Next;
 
-    /// <summary>Its place in the order: a dependency's is below its dependents'. 0 where there is no milestone. Of use only in comparison; see <c>TopologicalOrder</c>.</summary>
+    /// <summary>Its place in the order: a dependency's is below its dependents'. 0 where there is no milestone. Of use only in
+    /// comparison; see <c>TopologicalOrder</c>.</summary>
     public ulong Label;
 
     /// <summary>The previous milestone in the order.</summary>

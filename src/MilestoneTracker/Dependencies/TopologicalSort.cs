@@ -4,7 +4,8 @@ namespace MilestoneTracker.Dependencies;
 // For replay, and for checking the order that is kept incrementally. O(milestones and dependencies), not recursive.
 internal static class TopologicalSort
 {
-    /// <summary>The milestones, dependencies first. Fewer than <paramref name="count"/> where there is a cycle: those on it, or behind it, are missing.</summary>
+    /// <summary>The milestones, dependencies first. Fewer than <paramref name="count"/> where there is a cycle: those on it, or
+    /// behind it, are missing.</summary>
     public static int[] Sort(DependencyGraph graph, int count)
     {
         int[] order = new int[count];
@@ -34,7 +35,8 @@ internal static class TopologicalSort
     {
         int[] open = new int[end];
         int[] places = new int[end + 1]; // where the dependents of each begin
-        foreach ((int milestone, int dependency) in dependencies) (open[milestone], places[dependency]) = (open[milestone] + 1, places[dependency] + 1);
+        foreach ((int milestone, int dependency) in dependencies) (open[milestone], places[dependency]) =
+            (open[milestone] + 1, places[dependency] + 1);
         for (int id = 1; id <= end; id++) places[id] += places[id - 1];
         int[] dependents = new int[places[end]];
         foreach ((int milestone, int dependency) in dependencies) dependents[--places[dependency]] = milestone;

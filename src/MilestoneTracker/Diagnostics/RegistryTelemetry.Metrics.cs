@@ -9,11 +9,14 @@ namespace MilestoneTracker.Diagnostics;
 //
 // Where nobody does, a moment costs its look at an instrument and nothing else: the rest is in methods of its own.
 //
-// A listener is the host's code and runs here, on the writer's thread; so nothing is told while a lock is held, and what it throws is dropped.
-// An activity is begun and ended on the thread of the writer who asked, whoever serves the change, and so is a child of the writer's own. It
+// A listener is the host's code and runs here, on the writer's thread; so nothing is told while a lock is held, and what it throws
+// is dropped.
+// An activity is begun and ended on the thread of the writer who asked, whoever serves the change, and so is a child of the
+// writer's own. It
 // has no actor and no reason: who may see traces need not be who may see the log.
 //
-// The instruments are made with the first registry, so that its gauges are there before it is changed. A listener that throws when it is shown them leaves
+// The instruments are made with the first registry, so that its gauges are there before it is changed. A listener that throws when
+// it is shown them leaves
 // a process in which nothing is measured.
 internal sealed partial class RegistryTelemetry
 {
@@ -83,7 +86,8 @@ internal sealed partial class RegistryTelemetry
         Activity? around = Activity.Current;
         try
         {
-            return Instruments.Source.StartActivity(Instruments.Prefix + kind, ActivityKind.Internal, default(ActivityContext), [new(Instruments.Kind, kind), .. _registry]);
+            return Instruments.Source.StartActivity(
+                Instruments.Prefix + kind, ActivityKind.Internal, default(ActivityContext), [new(Instruments.Kind, kind), .. _registry]);
         }
         catch (Exception)
         {

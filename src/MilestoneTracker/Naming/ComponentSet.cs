@@ -12,11 +12,13 @@ internal static class ComponentSet
     public static ImmutableSortedSet<string> Create(IEnumerable<string>? components)
     {
         if (components is null) return None;
-        ImmutableSortedSet<string> set = components is ImmutableSortedSet<string> given && ReferenceEquals(given.KeyComparer, StringComparer.Ordinal)
+        ImmutableSortedSet<string> set =
+            components is ImmutableSortedSet<string> given && ReferenceEquals(given.KeyComparer, StringComparer.Ordinal)
             ? given
             : ImmutableSortedSet.CreateRange(StringComparer.Ordinal, components);
         foreach (string? component in set)
-            TextRules.CheckedName(component ?? throw new ArgumentException("A component is null. Leave it out.", nameof(components)), nameof(components));
+            TextRules.CheckedName(
+                component ?? throw new ArgumentException("A component is null. Leave it out.", nameof(components)), nameof(components));
         return set.IsEmpty ? None : set;
     }
 }

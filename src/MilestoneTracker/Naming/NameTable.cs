@@ -2,13 +2,17 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Naming;
 
-// Names to dense ids and back. The table of a registry is append-only and shared by all its snapshots: a name keeps its id for good, also when
-// its milestone is removed; whether a milestone exists in a version is said by its node. So a look-up is one question to one table, whichever
+// Names to dense ids and back. The table of a registry is append-only and shared by all its snapshots: a name keeps its id for
+// good, also when
+// its milestone is removed; whether a milestone exists in a version is said by its node. So a look-up is one question to one table,
+// whichever
 // version it is for.
 //
 // A fork has a table of its own on top, whose ids begin where those of the state end that it was forked from. What is dropped is so
-// forgotten with the names that it brought. What is published is merged: the names are given to the registry's table, which has moved on by nothing
-// else since, and so gives them the same ids; from then on the one stands for the other. Ids of two forks that both brought names must not be compared.
+// forgotten with the names that it brought. What is published is merged: the names are given to the registry's table, which has
+// moved on by nothing
+// else since, and so gives them the same ids; from then on the one stands for the other. Ids of two forks that both brought names
+// must not be compared.
 //
 // Ids are found through a hash table with linear probing, at most half full, of which nothing is ever taken out. All that a look-up
 // needs lies in one slot: a concurrent dictionary follows more references for each name, and two names a dependency are
@@ -47,7 +51,8 @@ internal sealed class NameTable
     /// <summary>A name that has an id, or <c>default</c>.</summary>
     public ResolvedName Find(string name) => Find(name, Hash(name));
 
-    /// <summary>Two names that have ids, each or <c>default</c>. Both are hashed first, so that both slots are asked of the memory before anything waits for either.</summary>
+    /// <summary>Two names that have ids, each or <c>default</c>. Both are hashed first, so that both slots are asked of the memory
+    /// before anything waits for either.</summary>
     public (ResolvedName One, ResolvedName Other) Find(string one, string other)
     {
         (int hashOfOne, int hashOfOther) = (Hash(one), Hash(other));
@@ -72,7 +77,8 @@ internal sealed class NameTable
         return copy;
     }
 
-    /// <summary>Makes room in the registry's table for the names of this one, so that <see cref="Merge"/> cannot fail for want of memory.</summary>
+    /// <summary>Makes room in the registry's table for the names of this one, so that <see cref="Merge"/> cannot fail for want of
+    /// memory.</summary>
     public void PrepareMerge() => _below?.Reserve(_end - _first);
 
     /// <summary>Gives the names of this fork, which is published, to the registry's table; they get the same ids there.</summary>
@@ -80,7 +86,8 @@ internal sealed class NameTable
     {
         if (_below is null || _isMerged) return;
         for (int id = _first; id < _end; id++)
-            if (_below.Intern(this[id]) != id) throw new InvalidOperationException("A fork is published on a table of names that has moved on.");
+            if (_below.Intern(this[id]) != id)
+                throw new InvalidOperationException("A fork is published on a table of names that has moved on.");
         _isMerged = true;
     }
 
@@ -113,10 +120,12 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>All ids in the ordinal order of their names. Names that have come since it was last asked are sorted and merged; nobody waits for that. A fork sorts its own each time.</summary>
+    /// <summary>All ids in the ordinal order of their names. Names that have come since it was last asked are sorted and merged;
+    /// nobody waits for that. A fork sorts its own each time.</summary>
     public int[] Sorted()
     {
-        if (_below is not null) return _isMerged ? _below.Sorted() : InOrder([.. _below.Sorted().Where(id => id < _first)], SortedFrom(_first, _end));
+        if (_below is not null)
+            return _isMerged ? _below.Sorted() : InOrder([.. _below.Sorted().Where(id => id < _first)], SortedFrom(_first, _end));
         int[] sorted = _sorted;
         int end = _end;
         if (sorted.Length >= end - 1) return sorted;
@@ -187,7 +196,8 @@ internal sealed class NameTable
         if (one.Length == 0) return other;
         int[] merged = new int[one.Length + other.Length];
         for (int i = 0, j = 0, k = 0; k < merged.Length; k++)
-            merged[k] = j == other.Length || (i < one.Length && string.CompareOrdinal(this[one[i]], this[other[j]]) < 0) ? one[i++] : other[j++];
+            merged[k] = j == other.Length || (i < one.Length && string.CompareOrdinal(this[one[i]], this[other[j]]) < 0)
+                ? one[i++] : other[j++];
         return merged;
     }
 

@@ -23,7 +23,8 @@ internal sealed class OrdinalNames(RegistryState state, int id, bool dependents)
 
     /// <summary>Whether two lists are the same one, or hold the same names.</summary>
     public bool HasSameNames(OrdinalNames other) =>
-        ReferenceEquals(this, other) || IsSameList(other) || (Count == other.Count && Names.SequenceEqual(other.Names, StringComparer.Ordinal));
+        ReferenceEquals(this, other)
+        || IsSameList(other) || (Count == other.Count && Names.SequenceEqual(other.Names, StringComparer.Ordinal));
 
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)Names).GetEnumerator();
 

@@ -4,7 +4,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Naming;
 
-/// <summary>Something about every milestone, as a dictionary in ordinal order of the names: O(1) to get and to look up in. Immutable and safe from any thread.</summary>
+/// <summary>Something about every milestone, as a dictionary in ordinal order of the names: O(1) to get and to look up in.
+/// Immutable and safe from any thread.</summary>
 /// <remarks>A name that no milestone has is a <see cref="MilestoneNotFoundException"/>, as in every query.</remarks>
 internal sealed class OrdinalView<T>(RegistryState state, Func<int, T> valueOf) : IReadOnlyDictionary<string, T>
 {

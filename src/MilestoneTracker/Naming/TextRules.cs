@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Naming;
 
-// The rules of text at the border: names of milestones and components, actors, correlation ids, reasons, keys and values of fields. They are public as NameRules.
+// The rules of text at the border: names of milestones and components, actors, correlation ids, reasons, keys and values of fields.
+// They are public as NameRules.
 // The lists of characters are fixed here and not asked of the runtime, so that every runtime and every
 // version of Unicode accepts the same names, and every log can keep what a registry accepts.
 internal static class TextRules
@@ -14,7 +15,8 @@ internal static class TextRules
     private const int MaximumKeyLength = 64;
 
     /// <summary>The name itself, where it keeps every rule.</summary>
-    public static string CheckedName(string name, string parameter) => NameProblem(name) is { } problem ? throw new ArgumentException(problem, parameter) : name;
+    public static string CheckedName(string name, string parameter) =>
+        NameProblem(name) is { } problem ? throw new ArgumentException(problem, parameter) : name;
 
     /// <summary>Which rule a name breaks and where; <see langword="null"/> where it keeps all.</summary>
     public static string? NameProblem(string name)
@@ -26,14 +28,16 @@ internal static class TextRules
         return CharacterProblem(name, hasLines: false, hasMarks: false);
     }
 
-    /// <summary>Which rule the key of a field or the name of a collection breaks and where; <see langword="null"/> where it keeps all.</summary>
+    /// <summary>Which rule the key of a field or the name of a collection breaks and where; <see langword="null"/> where it keeps
+    /// all.</summary>
     public static string? KeyProblem(string key)
     {
         if (key.Length == 0) return "The key is empty. A key has 1 to 64 of a–z, 0–9, '.' and '-', and begins with a letter.";
         if (key.Length > MaximumKeyLength) return $"The key has {Invariant(key.Length)} characters. A key has 1 to 64.";
         if (key[0] is < 'a' or > 'z') return $"The key begins with {Shown(key[0])}. A key begins with one of a–z.";
         for (int i = 1; i < key.Length; i++)
-            if (key[i] is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-')) return $"The key has {Shown(key[i])} at index {Invariant(i)}. A key has a–z, 0–9, '.' and '-' only.";
+            if (key[i] is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-'))
+                return $"The key has {Shown(key[i])} at index {Invariant(i)}. A key has a–z, 0–9, '.' and '-' only.";
         return null;
     }
 
@@ -50,7 +54,8 @@ internal static class TextRules
     {
         if (reason.Length > MaximumReasonLength)
             throw new ArgumentException($"The text has {Invariant(reason.Length)} UTF-16 units. A reason has at most 4,096.", parameter);
-        return CharacterProblem(reason, hasLines: true, hasMarks: true) is { } problem ? throw new ArgumentException(problem, parameter) : reason;
+        return CharacterProblem(reason, hasLines: true, hasMarks: true) is { } problem
+            ? throw new ArgumentException(problem, parameter) : reason;
     }
 
     /// <summary>The first character that a text may not have.</summary>
@@ -75,7 +80,8 @@ internal static class TextRules
         return null;
     }
 
-    private static bool IsPair(string text, int i) => char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+    private static bool IsPair(string text, int i) =>
+        char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
 
     private static bool IsControl(char c) => c < 0x20 || c is >= '\u007F' and <= '\u009F';
 
@@ -87,7 +93,8 @@ internal static class TextRules
         c is >= '\u0009' and <= '\u000D' or '\u0020' or '\u0085' or '\u00A0' or '\u1680'
             or >= '\u2000' and <= '\u200A' or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000';
 
-    private static string Broken(string text, int index, string what) => $"The text has {what} ({Code(text[index])}) at index {Invariant(index)}. Remove it.";
+    private static string Broken(string text, int index, string what) =>
+        $"The text has {what} ({Code(text[index])}) at index {Invariant(index)}. Remove it.";
 
     private static string Shown(char c) => c is > ' ' and < '\u007F' ? $"'{c}'" : Code(c);
 

@@ -33,7 +33,8 @@ public sealed class RiskCause
     /// <summary>How many milestones have a risk factor with this cause, itself included where it has one; at least 1.</summary>
     public int AffectedCount { get; }
 
-    /// <summary>The names of these milestones, in ordinal order. Found each time it is read, and not kept: O(they and their dependents), and a sort.</summary>
+    /// <summary>The names of these milestones, in ordinal order. Found each time it is read, and not kept: O(they and their
+    /// dependents), and a sort.</summary>
     public IReadOnlyList<string> Affected => FindAffected();
 
     /// <summary>The cause in words, for people.</summary>

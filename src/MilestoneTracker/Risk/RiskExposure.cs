@@ -42,7 +42,8 @@ internal sealed class RiskExposure
                 MilestoneStatus status = _state[dependency].Status;
                 bool isKnown = _visits[dependency].Mark == _known;
                 RiskLevel carried = RiskRules.Carried(status, isKnown ? (RiskLevel)_visits[dependency].Value : RiskLevel.None);
-                if (!isKnown && RiskRules.IsUnresolved(status) && RiskRules.LeadsOn(status) && carried < RiskLevel.High) needed = dependency;
+                if (!isKnown && RiskRules.IsUnresolved(status) && RiskRules.LeadsOn(status) && carried < RiskLevel.High)
+                    needed = dependency;
                 else (cursor, highest) = (next, carried > highest ? carried : highest);
             }
 

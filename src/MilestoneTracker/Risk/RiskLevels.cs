@@ -53,7 +53,8 @@ internal static class RiskLevels
     {
         if (dependents.AreFew)
         {
-            for (int place = 0; place < dependents.Count; place++) exposures[dependents[place]] = Math.Max(exposures[dependents[place]], carried);
+            for (int place = 0; place < dependents.Count; place++)
+                exposures[dependents[place]] = Math.Max(exposures[dependents[place]], carried);
         }
         else
         {

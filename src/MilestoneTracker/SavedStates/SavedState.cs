@@ -7,7 +7,8 @@ namespace MilestoneTracker.SavedStates;
 
 // A whole state as bytes, and back. A cache of a replay: its format is private to the library and may change with any version.
 //
-//   "milestones 2\n", version, time of the last change, number of milestones, then each milestone, the fields of the plan, the records, and at last the
+// "milestones 2\n", version, time of the last change, number of milestones, then each milestone, the fields of the plan, the
+// records, and at last the
 //   SHA-256 of all bytes before it.
 //   A milestone: name, components, history (oldest first), fields, dependencies, of how many there are fields, and those.
 //
@@ -115,7 +116,8 @@ internal static class SavedState
         }
     }
 
-    private static RegistryState Milestones(SavedStateReader reader, long version, DateTimeOffset time, int count, CancellationToken cancellationToken)
+    private static RegistryState Milestones(
+        SavedStateReader reader, long version, DateTimeOffset time, int count, CancellationToken cancellationToken)
     {
         RegistryState state = new();
         List<ImmutableSortedSet<string>> sets = [];
@@ -130,16 +132,19 @@ internal static class SavedState
             if (set == sets.Count) sets.Add(Components(reader));
             StatusHistoryEntry history = History(reader, version, contexts, ref ticks);
             FieldSet fields = ReadFields(reader, keys);
-            if (!state.TryRestore(id, name, new Details(sets[set], history) { Fields = fields })) throw SavedStateReader.Unreadable($"'{name}' comes twice");
+            if (!state.TryRestore(id, name, new Details(sets[set], history) { Fields = fields }))
+                throw SavedStateReader.Unreadable($"'{name}' comes twice");
             for (long dependencies = reader.ReadVarint(id - 1); dependencies > 0; dependencies--)
             {
-                if (!state.TryRestoreDependency(id, id - (int)reader.ReadVarint(id - 1))) throw SavedStateReader.Unreadable($"'{name}' has a dependency on itself, or one twice");
+                if (!state.TryRestoreDependency(id, id - (int)reader.ReadVarint(id - 1)))
+                    throw SavedStateReader.Unreadable($"'{name}' has a dependency on itself, or one twice");
             }
 
             for (long dependencies = reader.ReadVarint(id - 1); dependencies > 0; dependencies--)
             {
                 int dependency = id - (int)reader.ReadVarint(id - 1);
-                if (!state.TryRestoreFields(id, dependency, ReadFields(reader, keys))) throw SavedStateReader.Unreadable($"'{name}' has fields of what is no dependency, or twice, or none");
+                if (!state.TryRestoreFields(id, dependency, ReadFields(reader, keys)))
+                    throw SavedStateReader.Unreadable($"'{name}' has fields of what is no dependency, or twice, or none");
             }
         }
 
@@ -173,7 +178,8 @@ internal static class SavedState
             string collection = NameRules.CheckedKey(reader.ReadText());
             string name = NameRules.Checked(reader.ReadText());
             FieldSet fields = ReadFields(reader, keys);
-            if (fields.IsEmpty || !records.FieldsOf(collection, name).IsEmpty) throw SavedStateReader.Unreadable($"the record '{collection}/{name}' comes twice, or has no field");
+            if (fields.IsEmpty || !records.FieldsOf(collection, name).IsEmpty)
+                throw SavedStateReader.Unreadable($"the record '{collection}/{name}' comes twice, or has no field");
             foreach (KeyValuePair<string, string> pair in fields) records = records.With(collection, name, pair.Key, pair.Value);
         }
 
@@ -199,7 +205,8 @@ internal static class SavedState
             int context = reader.ReadInterned(contexts.Count);
             if (context == contexts.Count)
             {
-                ChangeContext said = new() { Actor = reader.ReadOptionalText(), Reason = reader.ReadOptionalText(), CorrelationId = reader.ReadOptionalText() };
+                ChangeContext said = new() {
+                    Actor = reader.ReadOptionalText(), Reason = reader.ReadOptionalText(), CorrelationId = reader.ReadOptionalText() };
                 contexts.Add(said == ChangeContext.None ? ChangeContext.None : said);
             }
 

@@ -18,7 +18,8 @@ internal sealed class SavedStateReader(Stream input) : IDisposable
     private int _place;
     private int _end;
 
-    public static InvalidDataException Unreadable(string why, Exception? cause = null) => new($"This is not a state that was saved by this version: {why}. Replay the log instead.", cause);
+    public static InvalidDataException Unreadable(string why, Exception? cause = null) =>
+        new($"This is not a state that was saved by this version: {why}. Replay the log instead.", cause);
 
     public void Expect(byte[] bytes)
     {
@@ -61,7 +62,8 @@ internal sealed class SavedStateReader(Stream input) : IDisposable
         {
         }
 
-        if (_end != HashLength || !_block.AsSpan(0, HashLength).SequenceEqual(_hash.GetHashAndReset())) throw Unreadable("its hash is another");
+        if (_end != HashLength || !_block.AsSpan(0, HashLength).SequenceEqual(_hash.GetHashAndReset()))
+            throw Unreadable("its hash is another");
     }
 
     public void Dispose() => _hash.Dispose();

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace MilestoneTracker.State;
 
-// What counts of a milestone in progress: its status, what was reported of it and its weight, in 8 bytes of its node, so that no walk reads fields.
+// What counts of a milestone in progress: its status, what was reported of it and its weight, in 8 bytes of its node, so that no
+// walk reads fields.
 internal struct ProgressState
 {
     /// <summary>Own progress is counted in millionths, as exactly as it can be reported.</summary>

@@ -5,7 +5,8 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.State;
 
-/// <summary>What all snapshots and forks of one registry share: the names, the keys of fields, and scratch space to be lent. Safe from any thread.</summary>
+/// <summary>What all snapshots and forks of one registry share: the names, the keys of fields, and scratch space to be lent. Safe
+/// from any thread.</summary>
 internal sealed class RegistryFamily
 {
     private const int KeptLength = 4096; // scratch space up to here is always kept
@@ -24,7 +25,8 @@ internal sealed class RegistryFamily
     /// <summary>Takes it for a registry; of several only one gets it.</summary>
     public bool TryOwn() => Interlocked.Exchange(ref _isOwned, 1) == 0;
 
-    /// <summary>The same key of a field, mostly in the one object that all fields share: a log that is read has an object for each.</summary>
+    /// <summary>The same key of a field, mostly in the one object that all fields share: a log that is read has an object for
+    /// each.</summary>
     public string Shared(string key)
     {
         if (_keys.TryGetValue(key, out string? shared)) return shared;
@@ -46,7 +48,8 @@ internal sealed class RegistryFamily
 
         public void Dispose()
         {
-            if (scratch.Length > KeptLength && scratch.Length / 4 > lineage.Names.End) return; // of a large proposal; the plan itself needs far less
+            // Of a large proposal; the plan itself needs far less.
+            if (scratch.Length > KeptLength && scratch.Length / 4 > lineage.Names.End) return;
             using (UninterruptibleLock.Acquire(lineage._idle)) lineage._idle.Push(scratch);
         }
     }

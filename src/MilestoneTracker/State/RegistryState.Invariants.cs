@@ -47,12 +47,15 @@ internal sealed partial class RegistryState
             Hold(Graph.Exists(dependency), "I7: every end of a dependency exists");
             Hold(Graph[dependency].Label < Graph[id].Label, "I5: a dependency comes before its dependents");
             Hold(Graph.Lists.Contains(Graph[dependency].Dependents, id), "I6: both directions mirror each other");
-            Hold(Graph.Lists.Contains(Graph[id].Dependencies, dependency) && Graph.DependsOn(id, dependency), "I6: what is listed is found");
+            Hold(Graph.Lists.Contains(Graph[id].Dependencies, dependency)
+                && Graph.DependsOn(id, dependency), "I6: what is listed is found");
         }
 
         HashSet<int> dependents = [];
-        foreach (int dependent in Graph.Dependents(id)) Hold(dependents.Add(dependent) && Graph.Lists.Contains(Graph[dependent].Dependencies, id), "I6: both directions mirror each other");
-        Hold(dependencies.Count == Graph[id].Dependencies.Count && dependents.Count == Graph[id].Dependents.Count, "I6: neighbours are counted right");
+        foreach (int dependent in Graph.Dependents(id)) Hold(
+            dependents.Add(dependent) && Graph.Lists.Contains(Graph[dependent].Dependencies, id), "I6: both directions mirror each other");
+        Hold(dependencies.Count == Graph[id].Dependencies.Count
+            && dependents.Count == Graph[id].Dependents.Count, "I6: neighbours are counted right");
         Hold(DetailsOf(id).Components is not null && DetailsOf(id).History is not null, "I7: every milestone has components and a history");
         Hold(DetailsOf(id).History.Change.Status == this[id].Status, "I1: the status is the last of the history");
     }
@@ -63,7 +66,8 @@ internal sealed partial class RegistryState
         ProgressState said = new() { Status = this[id].Status };
         foreach (KeyValuePair<string, string> field in DetailsOf(id).Fields)
             if (CountedFields.Count(field.Key)) CountedFields.Apply(ref said, field.Key, field.Value);
-        Hold((said.Weight, said.Reported) == (this[id].Weight, this[id].Reported), $"I8: what counts of '{Names[id]}' is what its fields say");
+        Hold((said.Weight, said.Reported) == (this[id].Weight, this[id].Reported),
+            $"I8: what counts of '{Names[id]}' is what its fields say");
         foreach (KeyValuePair<int, FieldSet> fields in DetailsOf(id).OfDependencies)
             Hold(!fields.Value.IsEmpty && Graph.DependsOn(id, fields.Key), "I7: only a dependency that is declared has fields");
     }

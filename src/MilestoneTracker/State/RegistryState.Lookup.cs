@@ -52,6 +52,7 @@ internal sealed partial class RegistryState
 
     private ResolvedName NamedOrNone(string name, string parameter) => new(FindOrNone(name, parameter), name);
 
-    /// <summary>All milestones in the ordinal order of their names. The order of all names is kept by the lineage, so only new names cost a sort.</summary>
+    /// <summary>All milestones in the ordinal order of their names. The order of all names is kept by the lineage, so only new
+    /// names cost a sort.</summary>
     public IEnumerable<int> OrdinalIds() => Names.Sorted().Where(Graph.Exists);
 }

@@ -12,8 +12,10 @@ namespace MilestoneTracker.State;
 // folding a whole log in Fold.
 //
 // What depends on what lies in the graph, and what counts in progress in its nodes; what is read at the border only (components, history,
-// fields) lies in the details. Both are shared page by page with every copy: Freeze and Fork are O(1). The fields of the plan and of records are
-// immutable trees. Nothing that follows from these is stored, but for the progress of all, which a frozen state keeps once it was asked for.
+// fields) lies in the details. Both are shared page by page with every copy: Freeze and Fork are O(1). The fields of the plan and
+// of records are
+// immutable trees. Nothing that follows from these is stored, but for the progress of all, which a frozen state keeps once it was
+// asked for.
 //
 // Apply cannot refuse: what it is given was decided on this very state. It throws only where memory runs out.
 //
@@ -30,7 +32,8 @@ internal sealed partial class RegistryState
     {
     }
 
-    private RegistryState(DependencyGraph graph, RegistryFamily lineage, NameTable? names = null) => (Graph, Lineage, _names) = (graph, lineage, names ?? lineage.Names);
+    private RegistryState(DependencyGraph graph, RegistryFamily lineage, NameTable? names = null) =>
+        (Graph, Lineage, _names) = (graph, lineage, names ?? lineage.Names);
 
     public DependencyGraph Graph { get; }
 
@@ -72,7 +75,8 @@ internal sealed partial class RegistryState
     /// <summary>A copy of a frozen state that can be written. O(1); the names that it brings are its own until it is published.</summary>
     public RegistryState Fork() => Copy(Graph.Fork(), Lineage, _names.Fork(Graph.End));
 
-    /// <summary>A copy of a frozen state that a registry of its own goes on from. O(1) for the first; another one takes a copy of the names.</summary>
+    /// <summary>A copy of a frozen state that a registry of its own goes on from. O(1) for the first; another one takes a copy of
+    /// the names.</summary>
     public RegistryState Continue()
     {
         if (Lineage.TryOwn()) return Copy(Graph.Fork(), Lineage, Lineage.Names);
@@ -81,7 +85,8 @@ internal sealed partial class RegistryState
     }
 
     /// <summary>Whether ids mean the same in both, so that pages can be compared.</summary>
-    public bool SharesIds(RegistryState other) => ReferenceEquals(Lineage, other.Lineage) && _names.Agrees(Graph.End, other._names, other.Graph.End);
+    public bool SharesIds(RegistryState other) =>
+        ReferenceEquals(Lineage, other.Lineage) && _names.Agrees(Graph.End, other._names, other.Graph.End);
 
     /// <summary>This fork takes the place of the registry's state: the names that it has brought are the registry's.</summary>
     public void TakePlace()
@@ -139,7 +144,8 @@ internal sealed partial class RegistryState
     }
 
     /// <summary>
-    /// This frozen state, to be written, with the histories that the events say, in place of those that were staged: what is staged has the time of its edit,
+    /// This frozen state, to be written, with the histories that the events say, in place of those that were staged: what is staged
+    /// has the time of its edit,
     /// what is committed that of its commit.
     /// </summary>
     /// <param name="before">The frozen state that this one was forked from.</param>
@@ -180,19 +186,22 @@ internal sealed partial class RegistryState
     public bool TryRestoreFields(int milestone, int dependency, FieldSet fields)
     {
         ref Details details = ref _details.Write(milestone, Graph.Token);
-        if (fields.IsEmpty || dependency == milestone || !Graph.DependsOn(milestone, dependency) || details.OfDependencies.ContainsKey(dependency)) return false;
+        if (fields.IsEmpty || dependency == milestone
+            || !Graph.DependsOn(milestone, dependency) || details.OfDependencies.ContainsKey(dependency)) return false;
         details = details with { OfDependencies = details.OfDependencies.Add(dependency, fields) };
         return true;
     }
 
     /// <summary>All of an image is taken.</summary>
-    public void Restored(long version, DateTimeOffset time, FieldSet planFields, Records records) => (Version, Time, PlanFields, Records) = (version, time, planFields, records);
+    public void Restored(long version, DateTimeOffset time, FieldSet planFields, Records records) =>
+        (Version, Time, PlanFields, Records) = (version, time, planFields, records);
 
     /// <summary>The progress of one milestone of a frozen state.</summary>
     public Completion CompletionOf(int id) => _completions is { } all ? all[id] : CompletionWalk.Count(this, id);
 
     /// <summary>The progress of all milestones of a frozen state, by id; made once.</summary>
-    public Completion[] Completions(CancellationToken cancellationToken) => _completions ??= CompletionPass.Run(Graph, Count, cancellationToken);
+    public Completion[] Completions(CancellationToken cancellationToken) =>
+        _completions ??= CompletionPass.Run(Graph, Count, cancellationToken);
 
     /// <summary>Takes a dependency of an image, on a milestone that stands before.</summary>
     public bool TryRestoreDependency(int milestone, int dependency)
@@ -203,7 +212,8 @@ internal sealed partial class RegistryState
     }
 
     private RegistryState Copy(DependencyGraph graph, RegistryFamily lineage, NameTable names) =>
-        new(graph, lineage, names) { _details = _details.Share(), PlanFields = PlanFields, Records = Records, Version = Version, Time = Time, Count = Count };
+        new(graph, lineage, names) {
+        _details = _details.Share(), PlanFields = PlanFields, Records = Records, Version = Version, Time = Time, Count = Count };
 
     private void Record(int milestone, AuditEvent recorded)
     {

@@ -11,7 +11,8 @@ internal sealed class StatusHistory(StatusHistoryEntry last) : IReadOnlyList<Sta
 
     private StatusChange[] Changes => _changes ??= LayOut();
 
-    public StatusChange this[int index] => index == Count - 1 ? last.Change : Changes[index]; // nothing is laid out for the last, which is asked for most
+    // Nothing is laid out for the last, which is asked for most.
+    public StatusChange this[int index] => index == Count - 1 ? last.Change : Changes[index];
 
     public bool HasSameChanges(StatusHistory other) =>
         ReferenceEquals(Last, other.Last) || (Count == other.Count && Changes.SequenceEqual(other.Changes));

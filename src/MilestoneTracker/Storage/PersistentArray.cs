@@ -61,13 +61,16 @@ internal struct PersistentArray<T>
 #endif
     }
 
-    /// <summary>The item at any index, to be written by the owner of <paramref name="token"/>; what was never written is <c>default</c>.</summary>
+    /// <summary>The item at any index, to be written by the owner of <paramref name="token"/>; what was never written is
+    /// <c>default</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Write(int index, long token)
     {
         int page = index >> PageBits;
         Page[]? table = _table;
-        return ref At(table is not null && (uint)page < (uint)table.Length && table[page].Owner == token ? table[page].Items : EnsureOwned(index, token), index & PageMask);
+        return ref At(
+            table is not null && (uint)page < (uint)table.Length && table[page].Owner == token
+            ? table[page].Items : EnsureOwned(index, token), index & PageMask);
     }
 
     /// <summary>The items from an index on, which lie on one page, to be written by the owner of <paramref name="token"/>.</summary>
@@ -94,7 +97,8 @@ internal struct PersistentArray<T>
             && page < _limbs[limb].Branches[branch].Pages.Length && _limbs[limb].Branches[branch].Pages[page].Items is not null;
     }
 
-    /// <summary>The first index at or after <paramref name="index"/> whose page differs between the two, or <paramref name="end"/>. Skips what is shared above the page in one step.</summary>
+    /// <summary>The first index at or after <paramref name="index"/> whose page differs between the two, or <paramref name="end"/>.
+    /// Skips what is shared above the page in one step.</summary>
     public readonly int NextDifferent(in PersistentArray<T> other, int index, int end)
     {
         while (index < end)
@@ -107,7 +111,8 @@ internal struct PersistentArray<T>
         return end;
     }
 
-    /// <summary>Of how many items around an index it is told at once that they are shared, as an exponent; 0 where the page differs, or one of the two has none.</summary>
+    /// <summary>Of how many items around an index it is told at once that they are shared, as an exponent; 0 where the page
+    /// differs, or one of the two has none.</summary>
     private readonly int Shared(in PersistentArray<T> other, int index)
     {
         int limb = index >> (PageBits + LimbBits);
@@ -127,7 +132,8 @@ internal struct PersistentArray<T>
     {
         Page[]? table = _table;
         return table is not null ? table[index >> PageBits].Items
-            : _limbs[index >> (PageBits + LimbBits)].Branches[(index >> (PageBits + BranchBits)) & BranchMask].Pages[(index >> PageBits) & BranchMask].Items;
+            : _limbs[index >> (PageBits
+                + LimbBits)].Branches[(index >> (PageBits + BranchBits)) & BranchMask].Pages[(index >> PageBits) & BranchMask].Items;
     }
 
     // Indexes come from the registry's own tables and lie on the page. An array's length, and the address that a check for null
@@ -149,7 +155,8 @@ internal struct PersistentArray<T>
     {
         if (token == OwnershipToken.Frozen) throw new InvalidOperationException("What is frozen is not written.");
         ref Page page = ref Place(index, token);
-        if (page.Owner != token) page = new Page { Items = Copy(page.Items ?? [], PageSize), Owner = token }; // not Clone, which is far slower (docs/performance.md)
+        // Not Clone, which is far slower (docs/performance.md).
+        if (page.Owner != token) page = new Page { Items = Copy(page.Items ?? [], PageSize), Owner = token };
         if (_table is not null)
         {
             int place = index >> PageBits;

@@ -34,7 +34,8 @@ internal sealed class VisitMarks
     /// <summary>A mark that is on no milestone.</summary>
     public uint NewMark() => ++_mark;
 
-    /// <summary>Puts a milestone at the end of what a walk has found, unless it is marked so already. Without a branch: it is written there in any case, and only
+    /// <summary>Puts a milestone at the end of what a walk has found, unless it is marked so already. Without a branch: it is
+    /// written there in any case, and only
     /// the end moves or stays.</summary>
     /// <returns>The end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

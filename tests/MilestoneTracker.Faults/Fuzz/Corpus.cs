@@ -3,7 +3,8 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Faults.Fuzz;
 
-// What inputs are made from: the files of Corpus/, which stay in the program. The lines of each *.jsonl are a log that is good, those of refused.txt are nearly
+// What inputs are made from: the files of Corpus/, which stay in the program. The lines of each *.jsonl are a log that is good,
+// those of refused.txt are nearly
 // events. That they are is checked before anything else: a corpus that has gone bad would make a run that proves nothing.
 internal sealed class Corpus
 {
@@ -46,7 +47,8 @@ internal sealed class Corpus
 
         foreach (byte[] line in LinesOf(Bytes("refused.txt"))) seeds.Add(new Seed(line, new InMemoryMerkleTree(), null, 0, isGood: false));
         foreach (Seed seed in seeds)
-            if (IsRead(seed) != seed.IsGood) throw new InvalidDataException($"The corpus has gone bad: {System.Text.Encoding.UTF8.GetString(seed.Bytes)}");
+            if (IsRead(seed) != seed.IsGood)
+                throw new InvalidDataException($"The corpus has gone bad: {System.Text.Encoding.UTF8.GetString(seed.Bytes)}");
         return new Corpus(seeds, logs);
     }
 
@@ -62,7 +64,8 @@ internal sealed class Corpus
         return lines;
     }
 
-    /// <summary>Each event where it stands, and once more at places that no log reaches; the first also where the log is not known.</summary>
+    /// <summary>Each event where it stands, and once more at places that no log reaches; the first also where the log is not
+    /// known.</summary>
     private static void AddEvents(byte[] log, List<Seed> seeds)
     {
         LedgerChain chain = new();
@@ -96,7 +99,8 @@ internal sealed class Corpus
 
     private static byte[] Bytes(string file)
     {
-        using Stream stream = typeof(Corpus).Assembly.GetManifestResourceStream(file) ?? throw new InvalidDataException($"{file} is not in the program.");
+        using Stream stream = typeof(Corpus).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidDataException($"{file} is not in the program.");
         using MemoryStream bytes = new();
         stream.CopyTo(bytes);
         return bytes.ToArray();

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Faults.Fuzz;
 
-/// <summary>Bytes that are being altered, in one buffer that is used again. An edit that would make them longer than is of use is left out.</summary>
+/// <summary>Bytes that are being altered, in one buffer that is used again. An edit that would make them longer than is of use is
+/// left out.</summary>
 internal sealed class Draft
 {
     private const int MaxBytes = 1 << 15;

@@ -27,7 +27,8 @@ internal static class LogTarget
     private static string? FindFault(VerificationResult report, byte[] input)
     {
         int lines = input.AsSpan().Count((byte)'\n');
-        if (report.Events != lines || report.Plan?.Version != lines) return $"valid with {report.Events} events and a plan of version {report.Plan?.Version}, in {lines} lines";
+        if (report.Events != lines || report.Plan?.Version != lines)
+            return $"valid with {report.Events} events and a plan of version {report.Plan?.Version}, in {lines} lines";
         if (lines == 0) return input.Length == 0 ? null : "valid, and there is no whole line";
         LedgerChain chain = new(report.Identity);
         using MemoryStream again = new(input.Length);
@@ -41,6 +42,7 @@ internal static class LogTarget
     private static string? FindFaultOfRefusal(VerificationResult report, byte[] input)
     {
         int lines = input.AsSpan().Count((byte)'\n');
-        return report.FailedAt is >= 1 and long at && at <= lines + 1 && !string.IsNullOrEmpty(report.Fault) && report.Plan is null ? null : $"refused at {report.FailedAt} of {lines} lines, for '{report.Fault}'";
+        return report.FailedAt is >= 1 and long at && at <= lines + 1 && !string.IsNullOrEmpty(report.Fault) && report.Plan is null
+            ? null : $"refused at {report.FailedAt} of {lines} lines, for '{report.Fault}'";
     }
 }

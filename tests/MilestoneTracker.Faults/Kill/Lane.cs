@@ -29,7 +29,8 @@ internal sealed class Lane(string folder, ulong seed, Losses losses, Findings fi
             if (lived++ % LivesOfAFile == 0)
             {
                 if (file.Length > 0) Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-                file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"{number}"))).FullName, "plan.db");
+                file = Path.Combine(
+                    Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"{number}"))).FullName, "plan.db");
                 inquest = new Inquest(losses);
             }
 

@@ -30,7 +30,9 @@ internal static class Writer
             says.Word(Opened);
             MilestoneRegistry registry = log.OpenRegistry();
             says.Word(Appending);
-            Thread[] threads = [.. Enumerable.Range(1, Threads).Select(number => new Thread(() => Work(log, registry, number, SplitMix.For(seed, number), says)))];
+            Thread[] threads = [
+                .. Enumerable.Range(1, Threads)
+                    .Select(number => new Thread(() => Work(log, registry, number, SplitMix.For(seed, number), says)))];
             foreach (Thread thread in threads) thread.Start();
             foreach (Thread thread in threads) thread.Join();
             return Exit.Held;

@@ -49,7 +49,8 @@ internal sealed class Author(int number, SplitMix random)
     private Step Register()
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{number}.{_next} {random.Of(HostileTexts.Names)}");
-        string[] components = [.. Enumerable.Range(0, random.Below(4)).Select(_ => random.Of(HostileTexts.Components)).Distinct(StringComparer.Ordinal)];
+        string[] components =
+            [.. Enumerable.Range(0, random.Below(4)).Select(_ => random.Of(HostileTexts.Components)).Distinct(StringComparer.Ordinal)];
         MilestoneStatus status = (MilestoneStatus)random.Below(Statuses);
         _own.Add(new Own(_next++, name, status, []));
         return new Step(StepKind.Register, name, Status: status, Components: components);
@@ -84,7 +85,8 @@ internal sealed class Author(int number, SplitMix random)
         return new Step(StepKind.Remove, own.Name);
     }
 
-    private static int AgeOf(string name, int from) => int.Parse(name.AsSpan(from, name.IndexOf(' ', from) - from), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int AgeOf(string name, int from) =>
+        int.Parse(name.AsSpan(from, name.IndexOf(' ', from) - from), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private sealed class Own(int age, string name, MilestoneStatus status, HashSet<string> dependencies)
     {

@@ -109,7 +109,8 @@ internal static class Caller
         {
             VerificationResult report = log.Verify();
             if (report.IsValid) return;
-            bool isOfTheFile = report.Fault!.Contains("(SQLite code ", StringComparison.Ordinal); // SQLite says of a read that failed that the file is malformed
+            // SQLite says of a read that failed that the file is malformed.
+            bool isOfTheFile = report.Fault!.Contains("(SQLite code ", StringComparison.Ordinal);
             says.Word(isOfTheFile ? NotRead : Crash, report.ToString());
         }
         catch (SqliteLogException e)

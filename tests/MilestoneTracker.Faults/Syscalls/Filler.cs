@@ -44,7 +44,8 @@ internal static class Filler
             says.Word(Waiting);
             bool hasRoom = Console.ReadLine() == MoreRoom;
             for (int i = 1; i <= Afterwards; i++)
-                if (!Caller.Attempt(registry, author, number + i, says) && hasRoom && !registry.IsFaulted) says.Word(Caller.Crash, "there is room again, and a change is refused");
+                if (!Caller.Attempt(registry, author, number + i, says) && hasRoom && !registry.IsFaulted)
+                    says.Word(Caller.Crash, "there is room again, and a change is refused");
         }
         catch (SqliteLogException e)
         {

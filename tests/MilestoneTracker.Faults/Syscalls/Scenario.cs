@@ -23,7 +23,9 @@ internal sealed class Scenario
     public static Scenario LeftOpen(string folder, ulong seed)
     {
         Scenario left = new("recovered");
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"left{Interlocked.Increment(ref _made)}"))).FullName, "plan.db");
+        string file = Path.Combine(
+            Directory.CreateDirectory(
+            Path.Combine(folder, FormattableString.Invariant($"left{Interlocked.Increment(ref _made)}"))).FullName, "plan.db");
         using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log });
         MilestoneRegistry registry = log.OpenRegistry();
         Author author = new(1, new SplitMix(seed));

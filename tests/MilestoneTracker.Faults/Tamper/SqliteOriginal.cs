@@ -4,7 +4,8 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Faults.Tamper;
 
-/// <summary>The same log in SQLite: the file as it is when it was closed, and as it is while it is open, with all of it in the write-ahead log; and a saved state.</summary>
+/// <summary>The same log in SQLite: the file as it is when it was closed, and as it is while it is open, with all of it in the
+/// write-ahead log; and a saved state.</summary>
 internal sealed class SqliteOriginal : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("milestonetracker-faults-");
@@ -70,7 +71,8 @@ internal sealed class SqliteOriginal : IDisposable
     }
 
     /// <summary>A path at which nothing is, in a folder of its own.</summary>
-    public string NewPath() => Path.Combine(_folder.CreateSubdirectory(FormattableString.Invariant($"{Interlocked.Increment(ref _copies)}")).FullName, "plan.db");
+    public string NewPath() =>
+        Path.Combine(_folder.CreateSubdirectory(FormattableString.Invariant($"{Interlocked.Increment(ref _copies)}")).FullName, "plan.db");
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -36,7 +36,8 @@ public sealed class RegistryHealthTests
         (ready.Code, live.Code).Should().Be((200, 200));
         ready.Body.EnumerateObject().Select(check => check.Name).Should().Equal(Ready);
         live.Body.EnumerateObject().Select(check => check.Name).Should().Equal(Live);
-        (await site.GetAsync("/health")).Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan");
+        (await site.GetAsync("/health")).Body.EnumerateObject()
+            .Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan");
         ready.Data(Ready).GetProperty("registry").GetString().Should().Be("default");
         ready.Data(Ready).GetProperty("version").GetInt64().Should().Be(1);
         ready.Data(Ready).GetProperty("milestones").GetInt32().Should().Be(1);
@@ -98,7 +99,8 @@ public sealed class RegistryHealthTests
     [Fact]
     public async Task A_faulted_registry_is_neither_ready_nor_alive()
     {
-        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Fail))));
+        await using Site site = await Site.StartAsync(
+            builder => builder.Services.AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Fail))));
         site.Registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
 
         Answer ready = await site.GetAsync("/health/ready");
@@ -113,7 +115,10 @@ public sealed class RegistryHealthTests
     public async Task A_refused_append_is_not_ready_for_half_a_minute_then_degraded_until_one_is_kept_and_alive_throughout()
     {
         FakeTimeProvider time = new();
-        await using Site site = await Site.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(time).AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Refuse))));
+        await using Site site = await Site.StartAsync(
+            builder =>
+            builder.Services.AddSingleton<TimeProvider>(time)
+            .AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Refuse))));
         site.Registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<AuditAppendRefusedException>();
 
         Answer at0 = await site.GetAsync("/health/ready");
@@ -126,7 +131,8 @@ public sealed class RegistryHealthTests
         Answer after = await site.GetAsync("/health/ready");
 
         new[] { at0.Code, at29.Code, at30.Code, after.Code }.Should().Equal(503, 503, 200, 200);
-        new[] { at0.Status(Ready), at29.Status(Ready), at30.Status(Ready), after.Status(Ready) }.Should().Equal("Unhealthy", "Unhealthy", "Degraded", "Healthy");
+        new[] { at0.Status(Ready), at29.Status(Ready), at30.Status(Ready), after.Status(Ready) }.Should()
+            .Equal("Unhealthy", "Unhealthy", "Degraded", "Healthy");
         at0.Reasons(Ready).Single().Should().Contain("The disk is full. Make room.");
         alive.Should().Be(200, "a new start would not help");
     }
@@ -136,7 +142,8 @@ public sealed class RegistryHealthTests
     {
         using LogFolder folder = new();
         string path = folder.NewPath();
-        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker().UseSqlite(path, options => options.LockTimeout = TimeSpan.Zero));
+        await using Site site = await Site.StartAsync(
+            builder => builder.Services.AddMilestoneTracker().UseSqlite(path, options => options.LockTimeout = TimeSpan.Zero));
         site.Registry.RegisterMilestone("A");
         using (Connection other = LogFolder.Raw(path))
         {
@@ -157,7 +164,8 @@ public sealed class RegistryHealthTests
     {
         using LogFolder folder = new();
         string path = folder.NewPath();
-        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker(options => options.SaveStateOnStop = false).UseSqlite(path));
+        await using Site site = await Site.StartAsync(
+            builder => builder.Services.AddMilestoneTracker(options => options.SaveStateOnStop = false).UseSqlite(path));
         site.Registry.RegisterMilestone("A");
         using (SqliteAuditLog other = SqliteAuditLog.Open(path)) other.OpenRegistry().RegisterMilestone("B");
         (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("somebody else has written to it");
@@ -179,7 +187,8 @@ public sealed class RegistryHealthTests
 
         Bytes().Should().Equal(before);
         log.LastSequence.Should().Be(1);
-        folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true }).CheckWritable().Should().BeOfType<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.ReadOnly);
+        folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true })
+            .CheckWritable().Should().BeOfType<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.ReadOnly);
         log.Dispose();
         log.CheckWritable().Should().BeOfType<ObjectDisposedException>();
 
@@ -270,7 +279,8 @@ public sealed class RegistryHealthTests
 
         Answer all = await site.GetAsync("/health");
 
-        all.Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan", "milestone-registry:archive", "milestone-registry-alive:archive", "milestone-plan:archive");
+        all.Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(
+            Ready, Live, "milestone-plan", "milestone-registry:archive", "milestone-registry-alive:archive", "milestone-plan:archive");
         all.Data("milestone-registry:archive").GetProperty("registry").GetString().Should().Be("archive");
     }
 
@@ -281,7 +291,8 @@ public sealed class RegistryHealthTests
         RecordingLogger logger = new();
         using SemaphoreSlim said = new(0);
         logger.Then = () => said.Release();
-        using LogVerification verification = new("plan", () => throw new TaskCanceledException("The log took too long."), time, logger.Factory());
+        using LogVerification verification =
+            new("plan", () => throw new TaskCanceledException("The log took too long."), time, logger.Factory());
         verification.Begin(TimeSpan.FromHours(1));
 
         for (int round = 0; round < 2; round++)
@@ -299,7 +310,8 @@ public sealed class RegistryHealthTests
     {
         FakeTimeProvider time = new();
         int rounds = 0;
-        LogVerification verification = new("plan", () => { rounds++; return new HostedLog(new UnreadableLog()); }, time, NullLoggerFactory.Instance);
+        LogVerification verification =
+            new("plan", () => { rounds++; return new HostedLog(new UnreadableLog()); }, time, NullLoggerFactory.Instance);
         verification.Begin(TimeSpan.FromHours(1));
 
         verification.Dispose();
@@ -315,7 +327,8 @@ public sealed class RegistryHealthTests
 
         public void Append(IReadOnlyList<AuditEvent> events) => sink.Append(events);
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => sink.Kept.Read(fromSequence, cancellationToken);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            sink.Kept.Read(fromSequence, cancellationToken);
     }
 
     private sealed class UnreadableLog : IAuditLog
@@ -324,6 +337,7 @@ public sealed class RegistryHealthTests
 
         public void Append(IReadOnlyList<AuditEvent> events) => throw new NotSupportedException();
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => throw new IOException("The cable was pulled.");
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            throw new IOException("The cable was pulled.");
     }
 }

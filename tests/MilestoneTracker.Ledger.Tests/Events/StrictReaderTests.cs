@@ -36,7 +36,8 @@ public sealed class StrictReaderTests
     {
         MalformedEvents.All.Should().HaveCountGreaterThan(200);
         MalformedEvents.All.Select(malformed => malformed.What).Should().OnlyHaveUniqueItems();
-        foreach (Malformed malformed in MalformedEvents.All) malformed.Bytes().Should().NotEqual(Example.Written([Malformed.First, malformed.GoodEvent])[1], malformed.What);
+        foreach (Malformed malformed in MalformedEvents.All)
+            malformed.Bytes().Should().NotEqual(Example.Written([Malformed.First, malformed.GoodEvent])[1], malformed.What);
     }
 
     [Theory]
@@ -60,7 +61,8 @@ public sealed class StrictReaderTests
     {
         LedgerChain chain = new();
 
-        FluentActions.Invoking(() => chain.Read(System.Text.Encoding.UTF8.GetBytes(text))).Should().Throw<LedgerException>().Which.Sequence.Should().Be(1);
+        FluentActions.Invoking(() => chain.Read(System.Text.Encoding.UTF8.GetBytes(text)))
+            .Should().Throw<LedgerException>().Which.Sequence.Should().Be(1);
         (chain.Identity, chain.Size).Should().Be((null, 0L));
     }
 
@@ -68,9 +70,12 @@ public sealed class StrictReaderTests
     public void Objects_within_objects_are_passed_over_however_deep_they_are()
     {
         string deep = new string('{', 1_000_000) + new string('}', 1_000_000);
-        byte[] bytes = [.. "{\"actor\":null,\"correlation\":null,\"count\":1,\"data\":"u8, .. System.Text.Encoding.ASCII.GetBytes(deep), .. ",\"index\":1,\"x\":1}"u8];
+        byte[] bytes = [
+            .. "{\"actor\":null,\"correlation\":null,\"count\":1,\"data\":"u8, .. System.Text.Encoding.ASCII.GetBytes(deep),
+                .. ",\"index\":1,\"x\":1}"u8];
 
-        FluentActions.Invoking(() => new LedgerChain().Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should().Contain("the key \"x\" is not known");
+        FluentActions.Invoking(() => new LedgerChain().Read(bytes))
+            .Should().Throw<LedgerException>().Which.Reason.Should().Contain("the key \"x\" is not known");
     }
 
     [Fact]
@@ -104,7 +109,8 @@ public sealed class StrictReaderTests
         chain.Read(Example.Written([Malformed.First])[0]);
         int start = Example.Text(bytes).IndexOf("\"reason\":", StringComparison.Ordinal) + "\"reason\":\"".Length;
 
-        FluentActions.Invoking(() => chain.Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should().Contain(says).And.Contain(FormattableString.Invariant($"at byte {start + offset},"));
+        FluentActions.Invoking(() => chain.Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should()
+            .Contain(says).And.Contain(FormattableString.Invariant($"at byte {start + offset},"));
     }
 
     [Theory]
@@ -118,7 +124,8 @@ public sealed class StrictReaderTests
         chain.Read(Example.Written([Malformed.First])[0]);
         int place = Example.Text(bytes).IndexOf($"\"{part}\":", StringComparison.Ordinal) + part.Length + 3;
 
-        FluentActions.Invoking(() => chain.Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should().Contain(FormattableString.Invariant($"at byte {place},"));
+        FluentActions.Invoking(() => chain.Read(bytes))
+            .Should().Throw<LedgerException>().Which.Reason.Should().Contain(FormattableString.Invariant($"at byte {place},"));
     }
 
     [Fact]

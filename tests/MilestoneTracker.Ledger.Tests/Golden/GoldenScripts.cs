@@ -33,7 +33,9 @@ internal static class GoldenScripts
     /// <summary>All six statuses to begin with, every change from one to another, and a removal from each.</summary>
     public static void EveryStatus(MilestoneRegistry registry, SettableClock clock)
     {
-        MilestoneStatus[] statuses = [MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.OnHold, MilestoneStatus.Cancelled];
+        MilestoneStatus[] statuses = [
+            MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.OnHold,
+                MilestoneStatus.Cancelled];
         foreach (MilestoneStatus status in statuses)
         {
             registry.RegisterMilestone("from " + status.ToWord(), ["all"], status);
@@ -62,23 +64,29 @@ internal static class GoldenScripts
     {
         string[] names =
         [
-            "\"", "\\", "\\\"", "\\u0041", "\"},\"version\":2}", "/", "a/b", "'; --", "<b>&amp;", "{}", "[1,2]", "null", "true", "0", "{0}", "%n", "a b", "a\u00A0b", "é", "e\u0301", "ß", "ﬁ", "İ", "ı",
-            "中文", "\u200B", "a\u200Db", "\uFEFFx", "\u180E", "\uD7FF", "\uE000", "\uFFFD", "\uFFFE", "\uFFFF", "😀", "\U00010000", "\U0010FFFF", "👩‍👩‍👧", new string('x', 256), new string('\uFFFF', 256), string.Concat(Enumerable.Repeat("😀", 128)),
+            "\"", "\\", "\\\"", "\\u0041", "\"},\"version\":2}", "/", "a/b", "'; --", "<b>&amp;", "{}", "[1,2]", "null", "true", "0", "{0}",
+                "%n", "a b", "a\u00A0b", "é", "e\u0301", "ß", "ﬁ", "İ", "ı",
+            "中文", "\u200B", "a\u200Db", "\uFEFFx", "\u180E", "\uD7FF", "\uE000", "\uFFFD", "\uFFFE", "\uFFFF", "😀", "\U00010000",
+            "\U0010FFFF", "👩‍👩‍👧", new string('x', 256), new string('\uFFFF', 256), string.Concat(Enumerable.Repeat("😀", 128)),
         ];
         foreach (string name in names)
         {
-            registry.RegisterMilestone(name, [name, "core"], MilestoneStatus.Planned, new ChangeContext { Actor = name, CorrelationId = name, Reason = name });
+            registry.RegisterMilestone(
+                name, [name, "core"], MilestoneStatus.Planned, new ChangeContext { Actor = name, CorrelationId = name, Reason = name });
             Tick(clock);
         }
 
         for (int i = 1; i < names.Length; i++) registry.DeclareMilestoneDependency(names[i], names[i - 1]);
         string[] reasons =
         [
-            "", " ", "\n", "\t", " two\n\tlines ", "\"\\/", "a\u2028b\u2029c", "\u202Eback\u202C", "\u200E\u200F\u061C\u2066", "\\n", new string('"', 4096), new string('\n', 4096), string.Concat(Enumerable.Repeat("\U0010FFFF", 2048)),
+            "", " ", "\n", "\t", " two\n\tlines ", "\"\\/", "a\u2028b\u2029c", "\u202Eback\u202C", "\u200E\u200F\u061C\u2066", "\\n",
+                new string('"', 4096), new string('\n', 4096), string.Concat(Enumerable.Repeat("\U0010FFFF", 2048)),
         ];
         foreach (string reason in reasons)
         {
-            registry.UpdateMilestoneStatus("\\", registry.GetMilestone("\\")!.Status == MilestoneStatus.Planned ? MilestoneStatus.InProgress : MilestoneStatus.Planned, new ChangeContext { Reason = reason });
+            registry.UpdateMilestoneStatus(
+                "\\", registry.GetMilestone("\\")!.Status == MilestoneStatus.Planned
+                ? MilestoneStatus.InProgress : MilestoneStatus.Planned, new ChangeContext { Reason = reason });
             Tick(clock);
         }
     }
@@ -104,8 +112,11 @@ internal static class GoldenScripts
     {
         registry.Batch(plan =>
         {
-            for (int i = 0; i < 40; i++) plan.RegisterMilestone(FormattableString.Invariant($"m{i:00}"), [FormattableString.Invariant($"c{i % 3}")], (MilestoneStatus)(i % 6));
-            for (int i = 1; i < 40; i++) plan.DeclareMilestoneDependency(FormattableString.Invariant($"m{i:00}"), FormattableString.Invariant($"m{i / 2:00}"));
+            for (int i = 0; i < 40; i++)
+                plan.RegisterMilestone(
+                    FormattableString.Invariant($"m{i:00}"), [FormattableString.Invariant($"c{i % 3}")], (MilestoneStatus)(i % 6));
+            for (int i = 1; i < 40; i++)
+                plan.DeclareMilestoneDependency(FormattableString.Invariant($"m{i:00}"), FormattableString.Invariant($"m{i / 2:00}"));
         }, Signed);
         Tick(clock);
         registry.RemoveMilestone("m01", Ada);
@@ -124,7 +135,8 @@ internal static class GoldenScripts
         Tick(clock);
         registry.Batch(plan =>
         {
-            for (int i = 0; i < 200; i++) plan.UpdateMilestoneStatus("m00", (i & 1) == 0 ? MilestoneStatus.InProgress : MilestoneStatus.Planned);
+            for (int i = 0; i < 200; i++)
+                plan.UpdateMilestoneStatus("m00", (i & 1) == 0 ? MilestoneStatus.InProgress : MilestoneStatus.Planned);
         });
         Tick(clock);
         registry.Batch(plan =>
@@ -133,7 +145,8 @@ internal static class GoldenScripts
         }, new ChangeContext { Reason = "starting over" });
     }
 
-    /// <summary>Fields of the plan, of milestones, dependencies and records: set, changed and cleared, also by a withdrawal and by removals.</summary>
+    /// <summary>Fields of the plan, of milestones, dependencies and records: set, changed and cleared, also by a withdrawal and by
+    /// removals.</summary>
     public static void FieldsAndRecords(MilestoneRegistry registry, SettableClock clock)
     {
         registry.SetPlanField("title", "Spring release");
@@ -150,7 +163,8 @@ internal static class GoldenScripts
         Tick(clock);
 
         // The two keys that count, in every form that they have.
-        foreach (string progress in new[] { "0", "1", "0.5", "0.000001", "0.999999", "0.25", "0.100001" }) registry.SetMilestoneField("Build", "progress", progress, Ada);
+        foreach (string progress in new[] { "0", "1", "0.5", "0.000001", "0.999999", "0.25", "0.100001" })
+            registry.SetMilestoneField("Build", "progress", progress, Ada);
         foreach (string weight in new[] { "1", "1000", "9", "10", "999" }) registry.SetMilestoneField("Build", "weight", weight);
         registry.SetMilestoneField("Docs", "progress", "0.75");
         registry.SetMilestoneField("Docs", "progress", null);
@@ -158,10 +172,12 @@ internal static class GoldenScripts
         Tick(clock);
 
         // Keys and values at their edges.
-        foreach (string key in new[] { "a", "z9", "a.", "a-", "a..b--c.", "owner", new string('k', 64) }) registry.SetMilestoneField("Design", key, key);
+        foreach (string key in new[] { "a", "z9", "a.", "a-", "a..b--c.", "owner", new string('k', 64) })
+            registry.SetMilestoneField("Design", key, key);
         string[] values =
         [
-            " ", "\t", "\n", " two\n\tlines ", "\"", "\\", "\"},\"version\":2}", "null", "\\u0041", "/", "é", "e\u0301", "\u00A0", "\u200B", "\uFEFF", "\uFFFF", "😀", "\U0010FFFF",
+            " ", "\t", "\n", " two\n\tlines ", "\"", "\\", "\"},\"version\":2}", "null", "\\u0041", "/", "é", "e\u0301", "\u00A0", "\u200B",
+                "\uFEFF", "\uFFFF", "😀", "\U0010FFFF",
             new string('"', 4096), new string('\n', 4096), string.Concat(Enumerable.Repeat("😀", 2048)),
         ];
         foreach (string value in values) registry.SetMilestoneField("Design", "notes", value);
@@ -220,7 +236,8 @@ internal static class GoldenScripts
         }, Ada);
     }
 
-    /// <summary>Components that become others, dependencies that are turned round in the course of time, and a clock that goes back between.</summary>
+    /// <summary>Components that become others, dependencies that are turned round in the course of time, and a clock that goes back
+    /// between.</summary>
     public static void ComponentsAndTurns(MilestoneRegistry registry, SettableClock clock)
     {
         registry.RegisterMilestone("a", ["core", "ui"]);

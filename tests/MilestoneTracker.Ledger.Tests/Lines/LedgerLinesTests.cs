@@ -86,7 +86,9 @@ public sealed class LedgerLinesTests
         LedgerChain chain = new();
         byte[][] written = Example.Written(_log.Read());
 
-        AuditEvent[] read = [.. LedgerLines.Read(new MemoryStream(Example.Lines(written[..5])), chain), .. LedgerLines.Read(new MemoryStream(Example.Lines(written[5..])), chain)];
+        AuditEvent[] read = [
+            .. LedgerLines.Read(new MemoryStream(Example.Lines(written[..5])), chain),
+                .. LedgerLines.Read(new MemoryStream(Example.Lines(written[5..])), chain)];
 
         read.Should().Equal(_log.Read());
     }
@@ -139,7 +141,8 @@ public sealed class LedgerLinesTests
     {
         MemoryStream output = new();
 
-        FluentActions.Invoking(() => LedgerLines.Write(_log.Read().Where(next => next.Sequence != 4), new LedgerChain(Example.Log), output)).Should().Throw<ArgumentException>().WithMessage("*5 does not follow event 3*");
+        FluentActions.Invoking(() => LedgerLines.Write(_log.Read().Where(next => next.Sequence != 4), new LedgerChain(Example.Log), output))
+            .Should().Throw<ArgumentException>().WithMessage("*5 does not follow event 3*");
 
         output.ToArray().Should().Equal(Example.Lines(_log.Read().Take(3)));
     }
@@ -178,7 +181,8 @@ public sealed class LedgerLinesTests
         };
         LedgerChain chain = new();
 
-        LedgerException refusal = FluentActions.Invoking(() => LedgerLines.Read(new TrickleStream(bad), chain).ToList()).Should().Throw<LedgerException>().Which;
+        LedgerException refusal = FluentActions.Invoking(() => LedgerLines.Read(new TrickleStream(bad), chain).ToList())
+            .Should().Throw<LedgerException>().Which;
 
         refusal.Sequence.Should().Be(line);
         refusal.Reason.Should().Contain(says);
@@ -190,7 +194,9 @@ public sealed class LedgerLinesTests
     [Fact]
     public void A_line_of_16_MiB_is_read_and_a_longer_one_is_refused_by_its_number()
     {
-        AuditEvent[] events = [Example.Event(1, new DependencyDeclared("a", "b")), Example.Event(2, new DependencyDeclared("", "b")), Example.Event(3, new DependencyDeclared("a", "b"))];
+        AuditEvent[] events = [
+            Example.Event(1, new DependencyDeclared("a", "b")), Example.Event(2, new DependencyDeclared("", "b")),
+                Example.Event(3, new DependencyDeclared("a", "b"))];
         int around = Example.Written(events)[1].Length;
         events[1] = Example.Event(2, new DependencyDeclared(new string('x', EventWriter.MaximumLength - around), "b"));
         byte[][] written = Example.Written(events);
@@ -198,8 +204,10 @@ public sealed class LedgerLinesTests
 
         LedgerLines.Read(new MemoryStream(Example.Lines(written)), new LedgerChain()).Should().Equal(events);
         foreach (int most in new[] { 1 << 20, 1000 })
-            FluentActions.Invoking(() => LedgerLines.Read(new TrickleStream(tooLong, most), new LedgerChain()).ToList()).Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*").Which.Sequence.Should().Be(2);
-        FluentActions.Invoking(() => LedgerLines.Read(new EndlessStream(), new LedgerChain()).ToList()).Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*");
+            FluentActions.Invoking(() => LedgerLines.Read(new TrickleStream(tooLong, most), new LedgerChain()).ToList())
+                .Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*").Which.Sequence.Should().Be(2);
+        FluentActions.Invoking(() => LedgerLines.Read(new EndlessStream(), new LedgerChain()).ToList())
+            .Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*");
     }
 
     [Fact]
@@ -236,7 +244,8 @@ public sealed class LedgerLinesTests
     {
         TrickleStream input = new(_lines);
 
-        FluentActions.Invoking(() => LedgerLines.Import(input, _log)).Should().Throw<ArgumentException>().WithParameterName("log").WithMessage("*has events already*");
+        FluentActions.Invoking(() => LedgerLines.Import(input, _log))
+            .Should().Throw<ArgumentException>().WithParameterName("log").WithMessage("*has events already*");
 
         input.Given.Should().Be(0);
         Example.Lines(_log.Read()).Should().Equal(_lines);
@@ -252,7 +261,8 @@ public sealed class LedgerLinesTests
             InMemoryAuditLog imported = new();
             byte[] lines = Example.Lines([.. written[..(faulty - 1)], written[faulty - 1][1..], .. written[faulty..]]);
 
-            FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(lines), imported)).Should().Throw<LedgerException>().Which.Sequence.Should().Be(faulty);
+            FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(lines), imported))
+                .Should().Throw<LedgerException>().Which.Sequence.Should().Be(faulty);
 
             imported.Read().Should().Equal(events.Take((int)imported.LastSequence));
             MilestoneRegistry.Open(imported).Current.Version.Should().Be(imported.LastSequence).And.BeLessThan(faulty);
@@ -264,7 +274,8 @@ public sealed class LedgerLinesTests
     {
         AuditEvent[] torn = [Example.Registrations(1)[0], Example.Event(2, new DependencyDeclared("a", "b")) with { Count = 2 }];
 
-        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(Example.Lines(torn)), new InMemoryAuditLog())).Should().Throw<AuditAppendRefusedException>().WithMessage("*within a change*");
+        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(Example.Lines(torn)), new InMemoryAuditLog()))
+            .Should().Throw<AuditAppendRefusedException>().WithMessage("*within a change*");
     }
 
     [Fact]
@@ -274,10 +285,14 @@ public sealed class LedgerLinesTests
         MemoryStream output = new();
         InMemoryAuditLog imported = new();
 
-        FluentActions.Invoking(() => LedgerLines.Write(_log.Read(), new LedgerChain(Example.Log), output, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => LedgerLines.Read(new MemoryStream(_lines), new LedgerChain(), cancelled).ToList()).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => LedgerLines.Verify(new MemoryStream(_lines), null, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(_lines), imported, cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => LedgerLines.Write(_log.Read(), new LedgerChain(Example.Log), output, cancelled))
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => LedgerLines.Read(new MemoryStream(_lines), new LedgerChain(), cancelled).ToList())
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => LedgerLines.Verify(new MemoryStream(_lines), null, cancelled))
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(_lines), imported, cancelled))
+            .Should().Throw<OperationCanceledException>();
         (output.Length, imported.LastSequence).Should().Be((0L, 0L));
     }
 
@@ -338,7 +353,9 @@ public sealed class LedgerLinesTests
         using CancellationTokenSource source = new();
         CountingLog imported = new() { OnAppend = source.Cancel };
 
-        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(Example.Lines(Example.Registrations(2500))), imported, source.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(
+            () => LedgerLines.Import(new MemoryStream(Example.Lines(Example.Registrations(2500))), imported, source.Token))
+            .Should().Throw<OperationCanceledException>();
 
         imported.Appended.Should().Equal([1000]);
     }
@@ -350,7 +367,8 @@ public sealed class LedgerLinesTests
         closed.Close();
 
         FluentActions.Invoking(() => LedgerLines.Read(closed, new LedgerChain()).ToList()).Should().Throw<ObjectDisposedException>();
-        FluentActions.Invoking(() => LedgerLines.Verify(closed)).Should().Throw<ObjectDisposedException>("a report is of the log, not of the machine");
+        FluentActions.Invoking(() => LedgerLines.Verify(closed))
+            .Should().Throw<ObjectDisposedException>("a report is of the log, not of the machine");
     }
 
     [Fact]
@@ -388,6 +406,7 @@ public sealed class LedgerLinesTests
             OnAppend?.Invoke();
         }
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => _kept.Read(fromSequence, cancellationToken);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            _kept.Read(fromSequence, cancellationToken);
     }
 }

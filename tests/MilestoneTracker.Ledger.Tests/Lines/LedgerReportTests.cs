@@ -32,7 +32,8 @@ public sealed class LedgerReportTests
         (report.IsValid, report.Identity, report.Events, report.Root).Should().Be((true, Example.Log, (long)Count, _roots[^1]));
         (report.FailedAt, report.Fault, report.Checkpoint, report.CoveredUpTo).Should().Be((null, null, null, 0L));
         Same.Verify(report.Plan!, _registry.Current);
-        report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that the last event is the last, or that the whole was not written anew.");
+        report.ToString().Should().Be(
+            $"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that the last event is the last, or that the whole was not written anew.");
     }
 
     [Fact]
@@ -49,8 +50,10 @@ public sealed class LedgerReportTests
     [Fact]
     public void One_event_is_told_in_the_singular()
     {
-        Verify(_written[..1]).ToString().Should().StartWith($"1 event of 'plan.example/alpha' fits; root {_roots[1]}. There was no checkpoint");
-        Verify(_written[..1], new Checkpoint(Example.Log, 1, _roots[1])).ToString().Should().EndWith("The checkpoint vouches for event 1; nothing vouches that the last event is the last.");
+        Verify(_written[..1])
+            .ToString().Should().StartWith($"1 event of 'plan.example/alpha' fits; root {_roots[1]}. There was no checkpoint");
+        Verify(_written[..1], new Checkpoint(Example.Log, 1, _roots[1]))
+            .ToString().Should().EndWith("The checkpoint vouches for event 1; nothing vouches that the last event is the last.");
         Verify([], new Checkpoint(Example.Log, 1, _roots[1])).Fault.Should().EndWith("the checkpoint is of 1 event.");
     }
 
@@ -78,7 +81,8 @@ public sealed class LedgerReportTests
         {
             VerificationResult report = Verify(_written[..kept], new Checkpoint(Example.Log, Count, _roots[^1]));
 
-            (report.IsValid, report.FailedAt, report.Events, report.CoveredUpTo, report.Plan).Should().Be((false, kept + 1L, kept, 0L, null));
+            (report.IsValid, report.FailedAt, report.Events, report.CoveredUpTo, report.Plan).Should()
+                .Be((false, kept + 1L, kept, 0L, null));
             report.Fault.Should().Be($"the log ends before it, but the checkpoint is of {Count} events.");
         }
     }
@@ -92,7 +96,8 @@ public sealed class LedgerReportTests
 
             (report.IsValid, report.FailedAt, report.CoveredUpTo, report.Plan).Should().Be((false, (long)size, 0L, null));
             report.Fault.Should().Contain($"is {_roots[size]}, but the checkpoint says {_roots[size - 1]}");
-            report.ToString().Should().StartWith($"Not valid, log 'plan.example/alpha', at event {size} (its line): the root of the events up to it is");
+            report.ToString()
+                .Should().StartWith($"Not valid, log 'plan.example/alpha', at event {size} (its line): the root of the events up to it is");
         }
     }
 
@@ -103,7 +108,8 @@ public sealed class LedgerReportTests
         byte[][] written = Example.Written(forged);
 
         Verify(written).IsValid.Should().BeTrue();
-        for (int size = 1; size <= Count; size++) Verify(written, new Checkpoint(Example.Log, size, _roots[size])).FailedAt.Should().Be(size);
+        for (int size = 1; size <= Count; size++)
+            Verify(written, new Checkpoint(Example.Log, size, _roots[size])).FailedAt.Should().Be(size);
     }
 
     [Fact]
@@ -121,7 +127,8 @@ public sealed class LedgerReportTests
     [Fact]
     public void A_checkpoint_of_another_log_is_named_also_where_a_log_that_is_known_has_no_events()
     {
-        VerificationResult report = VerificationResult.Compute(_ => [], Example.Log, new Checkpoint("plan.example/beta", 0, MerkleTree.EmptyRoot));
+        VerificationResult report =
+            VerificationResult.Compute(_ => [], Example.Log, new Checkpoint("plan.example/beta", 0, MerkleTree.EmptyRoot));
 
         (report.IsValid, report.Identity).Should().Be((false, Example.Log));
         report.Fault.Should().Contain("plan.example/beta");
@@ -147,9 +154,13 @@ public sealed class LedgerReportTests
         VerifyMisfit(4, "already", [.. plan, Registered(4, "a")]);
         VerifyMisfit(4, "cycle", [.. plan, Declared(4, "b", "a")]);
         VerifyMisfit(4, "'c'", [.. plan, Declared(4, "a", "c")]);
-        VerifyMisfit(4, "the status was Planned", [.. plan, Example.Event(4, new MilestoneStatusChanged("a", MilestoneStatus.OnHold, MilestoneStatus.Planned))]);
+        VerifyMisfit(
+            4, "the status was Planned",
+            [.. plan, Example.Event(4, new MilestoneStatusChanged("a", MilestoneStatus.OnHold, MilestoneStatus.Planned))]);
         VerifyMisfit(4, "it was not declared", [.. plan, Example.Event(4, new DependencyWithdrawn("b", "a"))]);
-        VerifyMisfit(4, "it still has dependencies or dependents", [.. plan, Example.Event(4, new MilestoneRemoved("b", Example.Set("core"), MilestoneStatus.Planned))]);
+        VerifyMisfit(
+            4, "it still has dependencies or dependents",
+            [.. plan, Example.Event(4, new MilestoneRemoved("b", Example.Set("core"), MilestoneStatus.Planned))]);
         VerifyMisfit(1, "white space", [Registered(1, " a")]);
         VerifyMisfit(1, "control", [Registered(1, "a\u0001")]);
         VerifyMisfit(1, "empty", [Registered(1, "")]);
@@ -163,7 +174,9 @@ public sealed class LedgerReportTests
 
         VerifyMisfit(4, "the log ends within a change", [.. plan, half]);
         VerifyMisfit(4, "is 1 of 1 in its change, where 2 of 2 was expected", [.. plan, half, Registered(4, "c")]);
-        VerifyMisfit(4, "another time or context", [.. plan, half, Registered(4, "c") with { Index = 2, Count = 2, Time = Example.Noon.AddTicks(1) }]);
+        VerifyMisfit(
+            4, "another time or context",
+            [.. plan, half, Registered(4, "c") with { Index = 2, Count = 2, Time = Example.Noon.AddTicks(1) }]);
         VerifyMisfit(3, "is 2 of 2 in its change, where 1 of 2 was expected", [.. plan, half with { Index = 2 }]);
     }
 
@@ -173,7 +186,8 @@ public sealed class LedgerReportTests
         using CancellationTokenSource source = new();
         LedgerChain? read = null;
 
-        FluentActions.Invoking(() => VerificationResult.Compute(Events, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => VerificationResult.Compute(Events, cancellationToken: source.Token))
+            .Should().Throw<OperationCanceledException>();
 
         read!.Size.Should().BeInRange(5, 6);
 
@@ -191,11 +205,14 @@ public sealed class LedgerReportTests
     [Fact]
     public void Events_are_reported_on_by_whatever_way_they_come_through_the_chain()
     {
-        VerificationResult report = VerificationResult.Compute(chain => _written.Select(bytes => chain.Read(bytes)), Example.Log, new Checkpoint(Example.Log, 3, _roots[3]));
+        VerificationResult report = VerificationResult.Compute(
+            chain => _written.Select(bytes => chain.Read(bytes)), Example.Log, new Checkpoint(Example.Log, 3, _roots[3]));
 
-        (report.IsValid, report.Identity, report.Events, report.Root, report.CoveredUpTo).Should().Be((true, Example.Log, (long)Count, _roots[^1], 3L));
+        (report.IsValid, report.Identity, report.Events, report.Root, report.CoveredUpTo).Should()
+            .Be((true, Example.Log, (long)Count, _roots[^1], 3L));
         VerificationResult.Compute(Read, "plan.example/beta").Fault.Should().Contain("another log");
-        FluentActions.Invoking(() => VerificationResult.Compute(Read, "a\nb")).Should().Throw<ArgumentException>().WithMessage("*rules of names*");
+        FluentActions.Invoking(() => VerificationResult.Compute(Read, "a\nb"))
+            .Should().Throw<ArgumentException>().WithMessage("*rules of names*");
     }
 
     [Fact]
@@ -212,14 +229,17 @@ public sealed class LedgerReportTests
         Refused(chain => Read(chain).Concat(_log.Read().Take(1)), "there is one more than was read");
 
         static void Refused(Func<LedgerChain, IEnumerable<AuditEvent>> read, string because) =>
-            FluentActions.Invoking(() => VerificationResult.Compute(read)).Should().Throw<ArgumentException>(because).WithMessage("*through the chain*").WithParameterName(nameof(read));
+            FluentActions.Invoking(() => VerificationResult.Compute(read))
+            .Should().Throw<ArgumentException>(because).WithMessage("*through the chain*").WithParameterName(nameof(read));
     }
 
     private IEnumerable<AuditEvent> Read(LedgerChain chain) => LedgerLines.Read(new MemoryStream(Example.Lines(_written)), chain);
 
-    private static AuditEvent Registered(long sequence, string milestone) => Example.Event(sequence, new MilestoneRegistered(milestone, Example.Set("core"), MilestoneStatus.Planned));
+    private static AuditEvent Registered(long sequence, string milestone) =>
+        Example.Event(sequence, new MilestoneRegistered(milestone, Example.Set("core"), MilestoneStatus.Planned));
 
-    private static AuditEvent Declared(long sequence, string milestone, string dependency) => Example.Event(sequence, new DependencyDeclared(milestone, dependency));
+    private static AuditEvent Declared(long sequence, string milestone, string dependency) =>
+        Example.Event(sequence, new DependencyDeclared(milestone, dependency));
 
     private static void VerifyMisfit(long sequence, string says, AuditEvent[] events)
     {
@@ -231,5 +251,6 @@ public sealed class LedgerReportTests
         report.Events.Should().BeLessThanOrEqualTo(events.Length);
     }
 
-    private static VerificationResult Verify(byte[][] written, Checkpoint? checkpoint = null) => LedgerLines.Verify(new MemoryStream(Example.Lines(written)), checkpoint);
+    private static VerificationResult Verify(byte[][] written, Checkpoint? checkpoint = null) =>
+        LedgerLines.Verify(new MemoryStream(Example.Lines(written)), checkpoint);
 }

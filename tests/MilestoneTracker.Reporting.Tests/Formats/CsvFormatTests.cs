@@ -30,7 +30,8 @@ public sealed class CsvFormatTests
     [InlineData("plain", "\"plain\"")]
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData("a=1", "\"a=1\"")]
-    public void What_begins_as_a_formula_or_with_an_apostrophe_gets_an_apostrophe_first(string text, string cell) => CsvText.Quoted(text).Should().Be(cell);
+    public void What_begins_as_a_formula_or_with_an_apostrophe_gets_an_apostrophe_first(string text, string cell) =>
+        CsvText.Quoted(text).Should().Be(cell);
 
     [Fact]
     public void Taking_one_apostrophe_off_gives_any_text_back()

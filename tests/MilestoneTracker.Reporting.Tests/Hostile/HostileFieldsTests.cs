@@ -22,7 +22,8 @@ public sealed class HostileFieldsTests
 
     public static TheoryData<string> NoLinks =>
     [
-        "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd", "//example.com",
+        "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x",
+            "file:///etc/passwd", "//example.com",
         "example.com", "ftp://example.com", "mailto:a@example.com", " ", "http://", "\"onmouseover=\"alert(1)",
     ];
 

@@ -18,15 +18,24 @@ public sealed class HostileJsonTests
         JsonElement[] milestones = [.. Read.GetProperty("milestones").EnumerateArray()];
 
         Read.GetProperty("title").GetString().Should().Be(Report.Title);
-        milestones.Select(milestone => milestone.GetProperty("name").GetString()).Should().Equal(Report.Milestones.Select(entry => entry.Name));
-        milestones.Select(milestone => milestone.GetProperty("changed").GetProperty("reason").GetString()).Should().Equal(Report.Milestones.Select(entry => entry.LastChange.Context.Reason));
-        milestones.SelectMany(milestone => Names(milestone.GetProperty("components"))).Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Components));
-        milestones.SelectMany(milestone => Names(milestone.GetProperty("dependencies"))).Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Dependencies));
-        milestones.SelectMany(milestone => Names(milestone.GetProperty("dependents"))).Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Dependents));
+        milestones.Select(milestone => milestone.GetProperty("name").GetString())
+            .Should().Equal(Report.Milestones.Select(entry => entry.Name));
+        milestones.Select(milestone => milestone.GetProperty("changed").GetProperty("reason").GetString())
+            .Should().Equal(Report.Milestones.Select(entry => entry.LastChange.Context.Reason));
+        milestones.SelectMany(milestone => Names(milestone.GetProperty("components")))
+            .Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Components));
+        milestones.SelectMany(milestone => Names(milestone.GetProperty("dependencies")))
+            .Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Dependencies));
+        milestones.SelectMany(milestone => Names(milestone.GetProperty("dependents")))
+            .Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Dependents));
         Names(Read.GetProperty("atRisk")).Should().Equal(Report.AtRisk.Select(entry => entry.Name));
-        Read.GetProperty("graph").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("label").GetString()).Should().Equal(Report.Graph.Nodes.Select(node => node.Label));
-        Read.GetProperty("differences").GetProperty("milestones").EnumerateArray().Select(difference => difference.GetProperty("name").GetString()).Should().Equal(Report.Differences!.Select(difference => difference.Name));
-        Read.GetProperty("history").GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("actor").GetString()).Should().Equal(Report.History!.Entries.Select(entry => entry.Context.Actor));
+        Read.GetProperty("graph").GetProperty("nodes").EnumerateArray()
+            .Select(node => node.GetProperty("label").GetString()).Should().Equal(Report.Graph.Nodes.Select(node => node.Label));
+        Read.GetProperty("differences").GetProperty("milestones").EnumerateArray().Select(
+            difference =>
+            difference.GetProperty("name").GetString()).Should().Equal(Report.Differences!.Select(difference => difference.Name));
+        Read.GetProperty("history").GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("actor").GetString())
+            .Should().Equal(Report.History!.Entries.Select(entry => entry.Context.Actor));
     }
 
     [Fact]

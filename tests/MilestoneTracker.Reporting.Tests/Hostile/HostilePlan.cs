@@ -35,11 +35,15 @@ internal static class HostilePlan
         log = new InMemoryAuditLog();
         MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new Ticking() });
         for (int i = 0; i < names.Count; i++)
-            registry.RegisterMilestone(names[i], [names[i], names[i * 31 % names.Count]], MilestoneStatus.Planned, new ChangeContext { Actor = names[i], Reason = ReasonOf(names, i) });
+            registry.RegisterMilestone(
+                names[i], [names[i], names[i * 31 % names.Count]], MilestoneStatus.Planned,
+                new ChangeContext { Actor = names[i], Reason = ReasonOf(names, i) });
         for (int i = 1; i < names.Count; i++) registry.DeclareMilestoneDependency(names[i], names[i - 1]);
         for (int i = 7; i < names.Count; i++) registry.DeclareMilestoneDependency(names[i], names[i - 7]);
         for (int i = 0; i < names.Count; i++)
-            if (i % 6 > 0) registry.UpdateMilestoneStatus(names[i], (MilestoneStatus)(i % 6), new ChangeContext { Actor = names[^(i + 1)], Reason = ReasonOf(names, i), CorrelationId = names[i] });
+            if (i % 6 > 0) registry.UpdateMilestoneStatus(
+                names[i], (MilestoneStatus)(i % 6),
+                new ChangeContext { Actor = names[^(i + 1)], Reason = ReasonOf(names, i), CorrelationId = names[i] });
         return registry.Current;
     }
 

@@ -34,7 +34,8 @@ public sealed class CancellingTests
     {
         PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = _plan.Log });
 
-        FluentActions.Invoking(() => report.ToText(format, new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => report.ToText(format, new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
 
         report.ToText(format).Should().Be(PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = _plan.Log }).ToText(format));
     }
@@ -48,7 +49,8 @@ public sealed class CancellingTests
         long end = (long)(passes * _plan.Log.LastSequence);
         CountingLog log = new(_plan.Log) { OnRead = read => { if (read == end) source.Cancel(); } };
 
-        FluentActions.Invoking(() => PlanReport.AsOf(log, _plan.Log.LastSequence, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => PlanReport.AsOf(log, _plan.Log.LastSequence, cancellationToken: source.Token))
+            .Should().Throw<OperationCanceledException>();
 
         log.EventsRead.Should().Be(end);
     }
@@ -85,7 +87,8 @@ public sealed class CancellingTests
         PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log });
         using Barrier together = new(4);
 
-        (PlanHistory? History, IReadOnlyList<ReportedMilestone> AtRisk)[] seen = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+        (PlanHistory? History, IReadOnlyList<ReportedMilestone> AtRisk)[] seen =
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
             () =>
             {
                 together.SignalAndWait();
@@ -93,7 +96,8 @@ public sealed class CancellingTests
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
-        seen.Should().OnlyContain(parts => ReferenceEquals(parts.History, seen[0].History) && ReferenceEquals(parts.AtRisk, seen[0].AtRisk));
+        seen.Should()
+            .OnlyContain(parts => ReferenceEquals(parts.History, seen[0].History) && ReferenceEquals(parts.AtRisk, seen[0].AtRisk));
         log.Passes.Should().Be(2);
     }
 
@@ -121,10 +125,14 @@ public sealed class CancellingTests
 
     [Fact]
     public void A_neighbourhood_that_is_followed_ends() =>
-        FluentActions.Invoking(() => new ScopeFilter(new PlanScope { Around = _plan.Snapshot.Milestones.First().Name }, _plan.Snapshot, new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(
+        () => new ScopeFilter(
+            new PlanScope { Around = _plan.Snapshot.Milestones.First().Name }, _plan.Snapshot, new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
 
     // Ends the call when so many are looked at.
-    private sealed class EndingMilestones(IReadOnlyList<ReportedMilestone> all, int end, CancellationTokenSource source) : IReadOnlyList<ReportedMilestone>
+    private sealed class EndingMilestones(IReadOnlyList<ReportedMilestone> all, int end, CancellationTokenSource source)
+        : IReadOnlyList<ReportedMilestone>
     {
         public int Read { get; private set; }
 
@@ -145,7 +153,8 @@ public sealed class CancellingTests
     }
 
     // Ends the call when so much is written, and counts what comes after all the same.
-    private sealed class EndingWriter(int end, CancellationTokenSource source) : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
+    private sealed class EndingWriter(int end, CancellationTokenSource source)
+        : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
     {
         private int _written;
 

@@ -55,7 +55,8 @@ public sealed class FieldsTests
     {
         _registry.SetMilestoneField("DB", "title", " \n ");
 
-        Html.Read(PlanReport.Create(Plan)).QuerySelectorAll("#all tbody th > bdi").Select(name => name.TextContent).Should().Equal("API", "DB");
+        Html.Read(PlanReport.Create(Plan))
+            .QuerySelectorAll("#all tbody th > bdi").Select(name => name.TextContent).Should().Equal("API", "DB");
     }
 
     [Fact]
@@ -93,7 +94,8 @@ public sealed class FieldsTests
     public void Csv_has_title_owner_and_url_behind_the_older_columns_and_then_what_was_chosen()
     {
         _registry.SetMilestoneField("API", "status", "=a field");
-        string[] lines = PlanReport.Create(Plan, new PlanReportOptions { Fields = ["owner", "status"] }).ToText(ReportFormat.Csv).Split("\r\n");
+        string[] lines = PlanReport.Create(Plan, new PlanReportOptions { Fields = ["owner", "status"] })
+            .ToText(ReportFormat.Csv).Split("\r\n");
 
         lines[0].Should().EndWith(",changed,actor,reason,title,owner,url,field:status");
         lines[1].Should().StartWith("\"API\",PLANNED,").And.EndWith(",\"\",\"\",\"\",\"\",\"\",\"'=a field\"");

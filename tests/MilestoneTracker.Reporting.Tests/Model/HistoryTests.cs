@@ -26,7 +26,8 @@ public sealed class HistoryTests
                     int completed = toReach.Count(milestone => milestone.Status == MilestoneStatus.Completed);
                     double done = completed + 0.5 * toReach.Count(milestone => milestone.Status == MilestoneStatus.InProgress);
                     (point.Version, point.Scope, point.Completed).Should().Be((then.Version, toReach.Length, completed));
-                    point.Completion.Value.Should().Be(toReach.Length == 0 ? null : done / toReach.Length, "a point counts its milestones, and not what they need");
+                    point.Completion.Value.Should()
+                        .Be(toReach.Length == 0 ? null : done / toReach.Length, "a point counts its milestones, and not what they need");
                 }
             },
             iter: 20);
@@ -41,7 +42,8 @@ public sealed class HistoryTests
         registry.RegisterMilestone("b");
         IReadOnlyList<HistoryPoint> points = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Points;
 
-        points.Select(point => point.Time).Should().Equal(Enumerable.Range(0, PlanHistory.MaxPoints).Select(day => DateTimeOffset.UnixEpoch.AddDays(day)));
+        points.Select(point => point.Time)
+            .Should().Equal(Enumerable.Range(0, PlanHistory.MaxPoints).Select(day => DateTimeOffset.UnixEpoch.AddDays(day)));
         points.Select(point => point.Scope).Should().Equal(Enumerable.Repeat(1, PlanHistory.MaxPoints - 1).Append(2));
     }
 
@@ -69,7 +71,9 @@ public sealed class HistoryTests
         registry.RegisterMilestone("a", status: MilestoneStatus.Completed);
         registry.RegisterMilestone("b");
 
-        PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Points.Select(point => (point.Time, point.Version, point.Scope, point.Completed, point.Completion.Value)).Should().Equal((DateTimeOffset.UnixEpoch, 2, 2, 1, 0.5));
+        PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Points.Select(
+            point => (point.Time, point.Version, point.Scope, point.Completed, point.Completion.Value))
+            .Should().Equal((DateTimeOffset.UnixEpoch, 2, 2, 1, 0.5));
     }
 
     [Fact]
@@ -77,7 +81,8 @@ public sealed class HistoryTests
     {
         (MilestoneRegistry registry, _, InMemoryAuditLog log) = Empty();
 
-        PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History.Should().BeEquivalentTo(new { Points = Array.Empty<HistoryPoint>(), Entries = Array.Empty<HistoryEntry>(), Changes = 0L });
+        PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History.Should()
+            .BeEquivalentTo(new { Points = Array.Empty<HistoryPoint>(), Entries = Array.Empty<HistoryEntry>(), Changes = 0L });
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class PassesTests
     public void A_report_of_the_present_reads_the_log_at_most_twice(ReportFormat format)
     {
         CountingLog log = new(_plan.Log);
-        PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log, Since = _plan.Log.Read().ElementAt(99).Time });
+        PlanReport report =
+            PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log, Since = _plan.Log.Read().ElementAt(99).Time });
         report.ToText(format);
         report.ToText(format);
 
@@ -29,7 +30,8 @@ public sealed class PassesTests
     public void A_report_of_the_past_with_what_moved_and_history_reads_the_log_at_most_twice(ReportFormat format)
     {
         CountingLog log = new(_plan.Log);
-        PlanReport report = PlanReport.AsOf(log, _plan.Log.Read().ElementAt(199).Time, new PlanReportOptions { Since = _plan.Log.Read().ElementAt(99).Time });
+        PlanReport report = PlanReport.AsOf(
+            log, _plan.Log.Read().ElementAt(199).Time, new PlanReportOptions { Since = _plan.Log.Read().ElementAt(99).Time });
         report.ToText(format);
 
         log.Passes.Should().Be(2);

@@ -18,7 +18,8 @@ public sealed class ProgressTests
     [InlineData(1, 200, "1 of 200, 0 %")]
     public void Per_cent_are_cut_down(int completed, int counted, string expected)
     {
-        for (int i = 0; i < counted - 1; i++) _registry.RegisterMilestone($"{i:000}", status: i < completed ? MilestoneStatus.Completed : MilestoneStatus.Planned);
+        for (int i = 0; i < counted - 1; i++)
+            _registry.RegisterMilestone($"{i:000}", status: i < completed ? MilestoneStatus.Completed : MilestoneStatus.Planned);
         _registry.RegisterMilestone("end");
         for (int i = 0; i < counted - 1; i++) _registry.DeclareMilestoneDependency("end", $"{i:000}");
 
@@ -36,10 +37,12 @@ public sealed class ProgressTests
         _registry.SetMilestoneField("almost", "progress", "1");
 
         PlanReport before = PlanReport.Create(_registry.Current);
-        (before.Milestones[0].Completion.Value, ProgressText.Format(before.Milestones[0].Milestone), ProgressText.Format(before.Total.Completion)).Should().Be((1, "0 of 1, 99 %", "0 of 1, 99 %"));
+        (before.Milestones[0].Completion.Value, ProgressText.Format(before.Milestones[0].Milestone),
+            ProgressText.Format(before.Total.Completion)).Should().Be((1, "0 of 1, 99 %", "0 of 1, 99 %"));
         _registry.UpdateMilestoneStatus("almost", MilestoneStatus.Completed);
         PlanReport after = PlanReport.Create(_registry.Current);
-        (after.Milestones[0].Completion.Percent, ProgressText.Format(after.Milestones[0].Milestone), ProgressText.Format(after.Total.Completion)).Should().Be((100, "completed", "1 of 1, 100 %"));
+        (after.Milestones[0].Completion.Percent, ProgressText.Format(after.Milestones[0].Milestone),
+            ProgressText.Format(after.Total.Completion)).Should().Be((100, "completed", "1 of 1, 100 %"));
     }
 
     [Fact]
@@ -58,7 +61,8 @@ public sealed class ProgressTests
         }
 
         _registry.GetMilestone("completed")!.Completion.ToString().Should().Be("1 of 2, 100 %");
-        (_registry.GetMilestone("cancelled")!.Completion.Percent, _registry.GetMilestone("cancelled")!.Completion.Value).Should().Be((null, null));
+        (_registry.GetMilestone("cancelled")!.Completion.Percent, _registry.GetMilestone("cancelled")!.Completion.Value).Should()
+            .Be((null, null));
     }
 
     [Fact]
@@ -73,8 +77,10 @@ public sealed class ProgressTests
 
         Completion completion = _registry.GetMilestone("end")!.Completion;
         ProgressText.Format(_registry.GetMilestone("end")!).Should().Be("0 of 1, 2 cancelled, 50 %");
-        (ProgressText.Short(completion), ProgressText.Counts(completion), ProgressText.Percent(completion)).Should().Be(("0 of 1, 50 %", "0 of 1", "50 %"));
-        (ProgressText.Format(default(Completion)), ProgressText.Short(default), ProgressText.Percent(default)).Should().Be(("no data", "no data", "no data"));
+        (ProgressText.Short(completion), ProgressText.Counts(completion), ProgressText.Percent(completion)).Should()
+            .Be(("0 of 1, 50 %", "0 of 1", "50 %"));
+        (ProgressText.Format(default(Completion)), ProgressText.Short(default), ProgressText.Percent(default)).Should()
+            .Be(("no data", "no data", "no data"));
     }
 
     [Fact]
@@ -83,8 +89,10 @@ public sealed class ProgressTests
             seed =>
             {
                 PlanReport report = PlanReport.Create(new RandomPlan(seed, 40).Snapshot);
-                return report.Milestones.All(entry => entry.Completion.Percent == 100 == (entry.Milestone.Status == MilestoneStatus.Completed))
-                    && report.Components.Append(report.Total).All(group => group.Completion.Percent == 100 == (group.Count > group.CountOf(MilestoneStatus.Cancelled)
+                return report.Milestones.All(
+                    entry => entry.Completion.Percent == 100 == (entry.Milestone.Status == MilestoneStatus.Completed))
+                    && report.Components.Append(report.Total)
+                        .All(group => group.Completion.Percent == 100 == (group.Count > group.CountOf(MilestoneStatus.Cancelled)
                         && group.CountOf(MilestoneStatus.Completed) + group.CountOf(MilestoneStatus.Cancelled) == group.Count));
             },
             iter: 60);

@@ -9,13 +9,17 @@ public sealed class ReportTests
     [Fact]
     public void No_list_of_a_report_can_be_written_to()
     {
-        PlanReport report = PlanReport.AsOf(MixedPlan.Log, MixedPlan.Log.LastSequence, new PlanReportOptions { ImpactOf = "Schema", Since = 0, AtRiskThreshold = RiskLevel.Low });
-        PlanGraph byComponent = PlanReport.Create(report.Snapshot, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
+        PlanReport report = PlanReport.AsOf(
+            MixedPlan.Log, MixedPlan.Log.LastSequence,
+            new PlanReportOptions { ImpactOf = "Schema", Since = 0, AtRiskThreshold = RiskLevel.Low });
+        PlanGraph byComponent =
+            PlanReport.Create(report.Snapshot, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
         PlanReport narrow = PlanReport.Create(report.Snapshot, new PlanReportOptions { Scope = new PlanScope { Around = "API" } });
 
         foreach (System.Collections.IEnumerable list in new System.Collections.IEnumerable[]
         {
-            report.Milestones, narrow.Milestones, report.AtRisk, report.Components, report.Impact!, report.Differences!, report.Graph.Nodes, report.Graph.Edges, byComponent.Nodes, byComponent.Edges,
+            report.Milestones, narrow.Milestones, report.AtRisk, report.Components, report.Impact!, report.Differences!, report.Graph.Nodes,
+                report.Graph.Edges, byComponent.Nodes, byComponent.Edges,
             report.History!.Points, report.History.Entries, report.History.Entries[0].Events,
         })
         {
@@ -36,11 +40,13 @@ public sealed class ReportTests
     [Fact]
     public void The_impact_of_a_milestone_is_every_transitive_dependent_whether_in_scope_or_not()
     {
-        PlanReport report = PlanReport.Create(_registry.Current, new PlanReportOptions { ImpactOf = "a", Scope = new PlanScope { Around = "d", Up = 0 } });
+        PlanReport report =
+            PlanReport.Create(_registry.Current, new PlanReportOptions { ImpactOf = "a", Scope = new PlanScope { Around = "d", Up = 0 } });
 
         report.Impact!.Select(entry => entry.Name).Should().Equal("b", "c", "d");
         report.Milestones.Should().ContainSingle();
-        FluentActions.Invoking(() => PlanReport.Create(_registry.Current, new PlanReportOptions { ImpactOf = "x" })).Should().Throw<MilestoneNotFoundException>().Which.Name.Should().Be("x");
+        FluentActions.Invoking(() => PlanReport.Create(_registry.Current, new PlanReportOptions { ImpactOf = "x" }))
+            .Should().Throw<MilestoneNotFoundException>().Which.Name.Should().Be("x");
     }
 
     [Fact]
@@ -60,7 +66,8 @@ public sealed class ReportTests
     {
         PlanReport report = PlanReport.Create(_registry.Current);
 
-        (report.Impact, report.ImpactOf, report.History, report.Differences, report.ComparedTo, report.Time).Should().Be((null, null, null, null, null, null));
+        (report.Impact, report.ImpactOf, report.History, report.Differences, report.ComparedTo, report.Time).Should()
+            .Be((null, null, null, null, null, null));
         report.Title.Should().Be("Milestones");
     }
 

@@ -18,7 +18,8 @@ public sealed class RollUpTests
 
         Report.Total.Count.Should().Be(2);
         Report.Total.Completion.ToString().Should().Be("1 of 2, 50 %");
-        Report.Components.Select(group => (group.Name, group.Count, group.Completion.Value)).Should().Equal(("api", 2, 0.5), ("db", 1, 1.0), ("web", 1, 1.0));
+        Report.Components.Select(group => (group.Name, group.Count, group.Completion.Value))
+            .Should().Equal(("api", 2, 0.5), ("db", 1, 1.0), ("web", 1, 1.0));
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class RollUpTests
     [Fact]
     public void A_group_with_nothing_to_reach_has_no_progress()
     {
-        PlanReport.Create(new MilestoneRegistry().Current).Total.Should().BeEquivalentTo(new { Count = 0, AtRisk = 0, Completion = new { Counted = 0, Value = (double?)null, Percent = (int?)null } });
+        PlanReport.Create(new MilestoneRegistry().Current).Total.Should()
+            .BeEquivalentTo(new { Count = 0, AtRisk = 0, Completion = new { Counted = 0, Value = (double?)null, Percent = (int?)null } });
         _registry.RegisterMilestone("dropped", ["api"], MilestoneStatus.Cancelled);
 
         Report.Components.Single().Completion.Percent.Should().BeNull();
@@ -119,7 +121,8 @@ public sealed class RollUpTests
     [Fact]
     public void Only_the_worst_are_assessed()
     {
-        foreach (string name in new[] { "a", "b", "c" }) _registry.RegisterMilestone(name, status: name == "b" ? MilestoneStatus.Blocked : MilestoneStatus.OnHold);
+        foreach (string name in new[] { "a", "b", "c" })
+            _registry.RegisterMilestone(name, status: name == "b" ? MilestoneStatus.Blocked : MilestoneStatus.OnHold);
         PlanReport report = PlanReport.Create(_registry.Current, new PlanReportOptions { MaxAssessed = 2 });
 
         report.AtRisk.Select(entry => (entry.Name, entry.Assessment is not null)).Should().Equal(("b", true), ("a", true), ("c", false));

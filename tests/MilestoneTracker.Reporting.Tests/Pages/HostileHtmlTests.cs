@@ -60,7 +60,8 @@ public sealed class HostileHtmlTests
         HtmlParser parser = new();
         foreach (string name in HostileNames.All)
         {
-            using IDocument page = parser.ParseDocument(PlanReport.Create(registry.Current, new PlanReportOptions { Title = name }).ToText(ReportFormat.Html));
+            using IDocument page =
+                parser.ParseDocument(PlanReport.Create(registry.Current, new PlanReportOptions { Title = name }).ToText(ReportFormat.Html));
             page.QuerySelector("h1 bdi")!.TextContent.Should().Be(XmlTexts.Expected(name));
             page.QuerySelector("head title")!.TextContent.Should().Be(XmlTexts.Expected(name));
             page.QuerySelector("#graph-title")!.TextContent.Should().Be(XmlTexts.Expected(name));
@@ -68,5 +69,8 @@ public sealed class HostileHtmlTests
     }
 
     private static HashSet<string> Shapes(IDocument page) =>
-        [.. page.All.Select(element => element.LocalName + " " + string.Join(' ', element.Attributes.Select(attribute => attribute.LocalName).Order(StringComparer.Ordinal)))];
+        [.. page.All.Select(
+            element =>
+            element.LocalName + " "
+            + string.Join(' ', element.Attributes.Select(attribute => attribute.LocalName).Order(StringComparer.Ordinal)))];
 }

@@ -14,7 +14,10 @@ public sealed class ArrangementTests
         Gen.Select(Gen.Int[0, 40], Gen.Int[0, 60], Gen.Int[0, 1000000]).Sample((count, arrows, seed) =>
         {
             BoxSize[] boxes = [.. Enumerable.Range(0, count).Select(i => new BoxSize(150, 60 + (i * 37 + seed) % 40))];
-            Arrow[] joined = count < 2 ? [] : [.. Enumerable.Range(0, arrows).Select(i => new Arrow((i * 7 + seed) % (count - 1), count - 1 - (i * 5 + seed) % (count - 1))).Where(arrow => arrow.From < arrow.To).Distinct()];
+            Arrow[] joined = count < 2 ? []
+                : [.. Enumerable.Range(0, arrows).Select(
+                    i => new Arrow((i * 7 + seed) % (count - 1), count - 1 - (i * 5 + seed) % (count - 1)))
+                    .Where(arrow => arrow.From < arrow.To).Distinct()];
 
             GraphLayout arrangement = GraphLayout.Compute(boxes, joined);
 
@@ -23,7 +26,8 @@ public sealed class ArrangementTests
                 (Point corner, BoxSize size) = (arrangement.Corners[i], boxes[i]);
                 corner.X.Should().BeInRange(-0.01, arrangement.Width - size.Width + 0.01);
                 corner.Y.Should().BeInRange(-0.01, arrangement.Height - size.Height + 0.01);
-                for (int j = 0; j < i; j++) Overlap(corner, size, arrangement.Corners[j], boxes[j]).Should().BeFalse("boxes {0} and {1}", i, j);
+                for (int j = 0; j < i; j++)
+                    Overlap(corner, size, arrangement.Corners[j], boxes[j]).Should().BeFalse("boxes {0} and {1}", i, j);
             }
         });
     }
@@ -50,5 +54,6 @@ public sealed class ArrangementTests
     }
 
     private static bool Overlap(Point a, BoxSize aSize, Point b, BoxSize bSize) =>
-        a.X < b.X + bSize.Width - 0.01 && b.X < a.X + aSize.Width - 0.01 && a.Y < b.Y + bSize.Height - 0.01 && b.Y < a.Y + aSize.Height - 0.01;
+        a.X < b.X + bSize.Width - 0.01
+        && b.X < a.X + aSize.Width - 0.01 && a.Y < b.Y + bSize.Height - 0.01 && b.Y < a.Y + aSize.Height - 0.01;
 }

@@ -55,9 +55,12 @@ public sealed partial class CurveTests
         (double X, double Y) at = default;
         foreach (Match match in Command().Matches(way))
         {
-            double[] numbers = [.. match.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+            double[] numbers = [
+                .. match.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
             if (match.Groups[1].Value == "L") pieces.Add([at, at, (numbers[0], numbers[1]), (numbers[0], numbers[1])]);
-            if (match.Groups[1].Value == "C") pieces.Add([at, (numbers[0], numbers[1]), (numbers[2], numbers[3]), (numbers[4], numbers[5])]);
+            if (match.Groups[1].Value == "C")
+                pieces.Add([at, (numbers[0], numbers[1]), (numbers[2], numbers[3]), (numbers[4], numbers[5])]);
             at = (numbers[^2], numbers[^1]);
         }
 
@@ -67,7 +70,8 @@ public sealed partial class CurveTests
     private static (double X, double Y) At((double X, double Y)[] p, double t)
     {
         double u = 1 - t;
-        return (u * u * u * p[0].X + 3 * u * u * t * p[1].X + 3 * u * t * t * p[2].X + t * t * t * p[3].X, u * u * u * p[0].Y + 3 * u * u * t * p[1].Y + 3 * u * t * t * p[2].Y + t * t * t * p[3].Y);
+        return (u * u * u * p[0].X + 3 * u * u * t * p[1].X + 3 * u * t * t * p[2].X + t * t * t * p[3].X,
+            u * u * u * p[0].Y + 3 * u * u * t * p[1].Y + 3 * u * t * t * p[2].Y + t * t * t * p[3].Y);
     }
 
     [GeneratedRegex("([MLC])([-0-9. ]+)", RegexOptions.CultureInvariant)]

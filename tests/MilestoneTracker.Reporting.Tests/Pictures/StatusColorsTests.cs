@@ -23,7 +23,8 @@ public sealed class StatusColorsTests
 
     [Fact]
     public void The_line_of_a_box_has_a_contrast_of_at_least_3_to_its_ground_and_to_a_light_page() =>
-        All.Should().OnlyContain(colors => ColourVision.Contrast(colors.Line, colors.Fill) >= 3 && ColourVision.Contrast(colors.Line, "#ffffff") >= 3);
+        All.Should().OnlyContain(
+        colors => ColourVision.Contrast(colors.Line, colors.Fill) >= 3 && ColourVision.Contrast(colors.Line, "#ffffff") >= 3);
 
     [Fact]
     public void A_box_stands_out_on_a_dark_page() =>

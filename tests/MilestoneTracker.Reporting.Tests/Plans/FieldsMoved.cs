@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Tests;
 
-// A plan of which nothing moved but fields: of the plan, of a milestone, of a dependency and of a record, and with them the progress of two milestones
+// A plan of which nothing moved but fields: of the plan, of a milestone, of a dependency and of a record, and with them the
+// progress of two milestones
 // that depend on the one with the weight.
 internal static class FieldsMoved
 {

@@ -36,7 +36,8 @@ internal static class SamplePlan
 
         return PlanReport.Create(registry.Current, new PlanReportOptions
         {
-            Title = plan.Title, Time = new DateTimeOffset(until, new TimeOnly(23, 59), TimeSpan.Zero), Log = log, ComparedTo = monthBefore, ImpactOf = "PEP 684 per-interpreter GIL",
+            Title = plan.Title, Time = new DateTimeOffset(until, new TimeOnly(23, 59), TimeSpan.Zero), Log = log, ComparedTo = monthBefore,
+                ImpactOf = "PEP 684 per-interpreter GIL",
         });
     }
 }

@@ -89,7 +89,8 @@ public sealed class AppendOnlyTests : IDisposable
         string path = _folder.NewPath();
         SqliteAuditLog log = _folder.Open(path);
         Events.AppendAlone(log, Events.Singles(1, 3));
-        using (Connection raw = LogFolder.Raw(path)) raw.Execute("INSERT INTO events SELECT 4, count, lines, hashes FROM events WHERE first = 3");
+        using (Connection raw =
+            LogFolder.Raw(path)) raw.Execute("INSERT INTO events SELECT 4, count, lines, hashes FROM events WHERE first = 3");
 
         log.Verify().FailedAt.Should().Be(4);
         log.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditAppendRefusedException>();

@@ -16,7 +16,8 @@ public sealed class ClosedLogTests : IDisposable
         string path = _folder.NewPath();
         SqliteAuditLog log = Closed(path);
 
-        log.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditAppendRefusedException>().WithInnerException<ObjectDisposedException>();
+        log.Invoking(l => l.Append(Events.Singles(4, 1)))
+            .Should().Throw<AuditAppendRefusedException>().WithInnerException<ObjectDisposedException>();
         log.Invoking(l => l.Append(null!)).Should().Throw<ArgumentNullException>();
 
         _folder.Open(path).LastSequence.Should().Be(3);

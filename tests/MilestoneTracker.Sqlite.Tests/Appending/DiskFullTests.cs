@@ -23,7 +23,8 @@ public sealed class DiskFullTests : IDisposable
         log.Append(Events.Singles(1, 10));
         SetRoom(log, log.Writer!.Number("PRAGMA page_count") + room);
 
-        SqliteLogException full = log.Invoking(l => l.Append(Events.Change(11, 2000))).Should().Throw<AuditAppendRefusedException>().WithMessage("Nothing was appended.*")
+        SqliteLogException full = log.Invoking(l => l.Append(Events.Change(11, 2000)))
+            .Should().Throw<AuditAppendRefusedException>().WithMessage("Nothing was appended.*")
             .WithInnerException<SqliteLogException>().Which;
 
         full.Fault.Should().Be(SqliteLogFault.DiskFull);
@@ -89,5 +90,6 @@ public sealed class DiskFullTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static void SetRoom(SqliteAuditLog log, long pages) => log.Writer!.Number(FormattableString.Invariant($"PRAGMA max_page_count = {pages}")).Should().Be(pages);
+    private static void SetRoom(SqliteAuditLog log, long pages) =>
+        log.Writer!.Number(FormattableString.Invariant($"PRAGMA max_page_count = {pages}")).Should().Be(pages);
 }

@@ -44,7 +44,8 @@ public sealed class GroupCommitTests : IDisposable
         crew.Start(() => registry.RegisterMilestone("first"));
         Crew.Await(committing);
 
-        Thread[] writers = [.. Enumerable.Range(0, 20).Select(i => crew.Start(() => registry.RegisterMilestone(FormattableString.Invariant($"m{i}"))))];
+        Thread[] writers =
+            [.. Enumerable.Range(0, 20).Select(i => crew.Start(() => registry.RegisterMilestone(FormattableString.Invariant($"m{i}"))))];
         Crew.Await(() => writers.All(writer => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin)));
         gate.Set();
         crew.Join();
@@ -77,7 +78,9 @@ public sealed class GroupCommitTests : IDisposable
         Crew.Await(committing);
 
         Exception?[] met = new Exception?[21];
-        Thread[] writers = [.. Enumerable.Range(0, met.Length).Select(i => crew.Start(() => met[i] = Failure(() => registry.RegisterMilestone(FormattableString.Invariant($"w{i}")))))];
+        Thread[] writers = [
+            .. Enumerable.Range(0, met.Length)
+                .Select(i => crew.Start(() => met[i] = Failure(() => registry.RegisterMilestone(FormattableString.Invariant($"w{i}")))))];
         Crew.Await(() => writers.Count(writer => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) >= met.Length - 1);
         gate.Set();
         crew.Join();
@@ -119,7 +122,8 @@ public sealed class GroupCommitTests : IDisposable
                 for (int i = 0; i < 25; i++)
                 {
                     registry.RegisterMilestone(FormattableString.Invariant($"w{mine} {i}"));
-                    if (i > 0) registry.DeclareMilestoneDependency(FormattableString.Invariant($"w{mine} {i}"), FormattableString.Invariant($"w{mine} {i - 1}"));
+                    if (i > 0) registry.DeclareMilestoneDependency(
+                        FormattableString.Invariant($"w{mine} {i}"), FormattableString.Invariant($"w{mine} {i - 1}"));
                 }
             });
         }
@@ -143,7 +147,8 @@ public sealed class GroupCommitTests : IDisposable
         registry.RegisterMilestone("a");
         SqliteAuditLog other = _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true });
         List<long> seen = [];
-        Commits commits = new(log.Writer!) { Within = () => seen.AddRange([log.LastSequence, other.LastSequence, registry.Current.Version]) };
+        Commits commits =
+            new(log.Writer!) { Within = () => seen.AddRange([log.LastSequence, other.LastSequence, registry.Current.Version]) };
 
         registry.Batch(batch =>
         {

@@ -19,12 +19,14 @@ public sealed class OneWriterTests : IDisposable
         SqliteAuditLog second = _folder.Open(path);
         first.Append(Events.Singles(1, 2));
 
-        AuditConflictException conflict = second.Invoking(l => l.Append(Events.Singles(1, 1))).Should().Throw<AuditConflictException>().WithMessage("*ends with event 2 and not with 0*Open it again*").Which;
+        AuditConflictException conflict = second.Invoking(l => l.Append(Events.Singles(1, 1)))
+            .Should().Throw<AuditConflictException>().WithMessage("*ends with event 2 and not with 0*Open it again*").Which;
         (conflict.Expected, conflict.Found).Should().Be((0, 2));
 
         first.Append(Events.Singles(3, 1));
         second.Read().Should().Equal(Events.Singles(1, 3), "it may go on reading");
-        second.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditConflictException>("it has not seen what it would follow on").Which.Found.Should().Be(3);
+        second.Invoking(l => l.Append(Events.Singles(4, 1)))
+            .Should().Throw<AuditConflictException>("it has not seen what it would follow on").Which.Found.Should().Be(3);
         _folder.Open(path).Append(Events.Singles(4, 1));
         first.Verify().IsValid.Should().BeTrue();
     }
@@ -86,7 +88,8 @@ public sealed class OneWriterTests : IDisposable
         Refusal(Events.Change(3, 2)[..1]).Should().NotBeOfType<AuditConflictException>();
         Refusal([]).Should().NotBeOfType<AuditConflictException>();
 
-        AuditAppendRefusedException Refusal(AuditEvent[] events) => log.Invoking(l => l.Append(events)).Should().Throw<AuditAppendRefusedException>().Which;
+        AuditAppendRefusedException Refusal(AuditEvent[] events) =>
+            log.Invoking(l => l.Append(events)).Should().Throw<AuditAppendRefusedException>().Which;
     }
 
     [Fact]
@@ -108,7 +111,8 @@ public sealed class OneWriterTests : IDisposable
         using Connection raw = LogFolder.Raw(path);
         raw.Execute("BEGIN IMMEDIATE");
 
-        log.Invoking(l => l.Append(Events.Singles(3, 1))).Should().Throw<AuditAppendRefusedException>().WithInnerException<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.Locked);
+        log.Invoking(l => l.Append(Events.Singles(3, 1))).Should()
+            .Throw<AuditAppendRefusedException>().WithInnerException<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.Locked);
         log.Read().Should().Equal(Events.Singles(1, 2), "reading waits for nobody");
 
         raw.Execute("ROLLBACK");
@@ -147,7 +151,8 @@ public sealed class OneWriterTests : IDisposable
         raw.Execute("BEGIN IMMEDIATE");
 
         _folder.Open(path, Impatient).Read().Should().Equal(Events.Singles(1, 2));
-        _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = TimeSpan.Zero, ReadOnly = true }).Read().Should().Equal(Events.Singles(1, 2));
+        _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = TimeSpan.Zero, ReadOnly = true })
+            .Read().Should().Equal(Events.Singles(1, 2));
     }
 
     [Fact]

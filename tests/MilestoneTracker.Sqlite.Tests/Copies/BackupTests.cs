@@ -28,7 +28,8 @@ public sealed class BackupTests : IDisposable
                     registry.Batch(batch =>
                     {
                         batch.RegisterMilestone(FormattableString.Invariant($"w{mine} {i}"));
-                        if (i > 0) batch.DeclareMilestoneDependency(FormattableString.Invariant($"w{mine} {i}"), FormattableString.Invariant($"w{mine} {i - 1}"));
+                        if (i > 0) batch.DeclareMilestoneDependency(
+                            FormattableString.Invariant($"w{mine} {i}"), FormattableString.Invariant($"w{mine} {i - 1}"));
                     });
                 }
 

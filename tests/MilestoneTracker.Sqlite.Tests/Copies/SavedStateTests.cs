@@ -79,7 +79,10 @@ public sealed class SavedStateTests : IDisposable
     public void Only_the_last_events_before_it_and_what_comes_behind_it_are_read()
     {
         Fill(13);
-        _registry.Batch(change => Enumerable.Range(0, 1100).ToList().ForEach(i => change.SetPlanField("note", i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        _registry.Batch(
+            change =>
+            Enumerable.Range(0, 1100)
+            .ToList().ForEach(i => change.SetPlanField("note", i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         _log.SaveState(_registry.Current);
         Fill(20);
         Vandal.Run(_path, "UPDATE events SET lines = x'000A' WHERE first = 5");
@@ -146,7 +149,8 @@ public sealed class SavedStateTests : IDisposable
         Fill(9);
         Directory.CreateDirectory(Saved + ".part");
 
-        _log.Invoking(l => l.SaveState(_registry.Current)).Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
+        _log.Invoking(l => l.SaveState(_registry.Current))
+            .Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
 
         File.ReadAllBytes(Saved).Should().Equal(before);
         Same.Verify(_log.OpenRegistry().Current, _registry.Current);
@@ -162,7 +166,8 @@ public sealed class SavedStateTests : IDisposable
         CancellationToken cancelled = new(canceled: true);
 
         _log.Invoking(l => l.SaveState(_registry.Current, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => SavedStateFile.Write(Saved, _registry.Current, _log.Identity, _log.Tree, cancelled)).Should().Throw<OperationCanceledException>("this is cancelled when the file is begun");
+        FluentActions.Invoking(() => SavedStateFile.Write(Saved, _registry.Current, _log.Identity, _log.Tree, cancelled))
+            .Should().Throw<OperationCanceledException>("this is cancelled when the file is begun");
 
         File.ReadAllBytes(Saved).Should().Equal(before);
         Directory.GetFiles(_folder.Folder, "*.part").Should().BeEmpty();
@@ -179,7 +184,8 @@ public sealed class SavedStateTests : IDisposable
         CancellationToken cancelled = new(canceled: true);
 
         _log.Invoking(l => l.OpenRegistry(options: null, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => SavedStateFile.TryRead(Saved, _log.Identity, _log.Tree, cancelled, out _)).Should().Throw<OperationCanceledException>("that is no reason not to use it");
+        FluentActions.Invoking(() => SavedStateFile.TryRead(Saved, _log.Identity, _log.Tree, cancelled, out _))
+            .Should().Throw<OperationCanceledException>("that is no reason not to use it");
 
         SqliteAuditLog other = _folder.Open(_path);
         Same.Verify(other.OpenRegistry().Current, _registry.Current);
@@ -192,7 +198,8 @@ public sealed class SavedStateTests : IDisposable
         Fill(5);
         Directory.CreateDirectory(Saved);
 
-        _log.Invoking(l => l.SaveState(_registry.Current)).Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
+        _log.Invoking(l => l.SaveState(_registry.Current))
+            .Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
 
         Same.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
@@ -246,6 +253,7 @@ public sealed class SavedStateTests : IDisposable
 
     private void Fill(int upTo)
     {
-        for (long next = _registry.Current.Version + 1; next <= upTo; next++) _registry.RegisterMilestone(FormattableString.Invariant($"m{next}"));
+        for (long next = _registry.Current.Version + 1; next <= upTo; next++)
+            _registry.RegisterMilestone(FormattableString.Invariant($"m{next}"));
     }
 }

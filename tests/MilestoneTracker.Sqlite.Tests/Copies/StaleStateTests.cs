@@ -102,7 +102,8 @@ public sealed class StaleStateTests : IDisposable
     [Fact]
     public void The_plan_of_another_log_under_the_header_of_this_one_is_thrown_away_before_anything_is_decided_on_it()
     {
-        RegistrySnapshot lies = RegistrySnapshot.Replay(Events.Singles(4, 3).Select((e, i) => e with { Sequence = i + 1 })); // at the same times
+        // At the same times.
+        RegistrySnapshot lies = RegistrySnapshot.Replay(Events.Singles(4, 3).Select((e, i) => e with { Sequence = i + 1 }));
         using MemoryStream state = new();
         lies.Save(state);
         int header = _saved.AsSpan().IndexOf("milestones 2\n"u8);

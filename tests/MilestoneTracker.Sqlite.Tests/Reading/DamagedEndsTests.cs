@@ -22,10 +22,12 @@ public sealed class DamagedEndsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'm20', 'm21') AS BLOB) WHERE first = 20", 20, "*level 0 in its row is * where * was expected*")]
+    [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'm20', 'm21') AS BLOB) WHERE first = 20", 20,
+        "*level 0 in its row is * where * was expected*")]
     [InlineData("UPDATE events SET lines = x'0A' WHERE first = 20", 20, "*the bytes end*")]
     [InlineData("UPDATE events SET hashes = x'' WHERE first = 20", 20, "*0 bytes of hashes, where 96 were expected*")]
-    [InlineData("UPDATE events SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(32) || substr(hashes, 65) AS BLOB) WHERE first = 20", 20, "*level 1 in its row is * where * was expected*")]
+    [InlineData("UPDATE events SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(32) || substr(hashes, 65) AS BLOB) WHERE first = 20", 20,
+        "*level 1 in its row is * where * was expected*")]
     [InlineData("UPDATE events SET hashes = zeroblob(32) WHERE first = 19", 20, "*does not follow the event before it*")]
     [InlineData("UPDATE events SET hashes = x'' WHERE first = 16", 16, "*does not have the hash of level 4*")]
     [InlineData("DELETE FROM events WHERE first = 19", 19, "*does not have the hash of level 0*")]
@@ -33,7 +35,8 @@ public sealed class DamagedEndsTests : IDisposable
     {
         Vandal.Run(_path, damage);
 
-        LedgerException refusal = FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which;
+        LedgerException refusal = FluentActions.Invoking(() => SqliteAuditLog.Open(_path))
+            .Should().Throw<LedgerException>().WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which;
 
         refusal.Sequence.Should().Be(at);
         SqliteAuditLog log = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true });
@@ -110,7 +113,8 @@ public sealed class DamagedEndsTests : IDisposable
     {
         string other = _folder.NewPath();
         SqliteAuditLog log = _folder.Open(other, new SqliteAuditLogOptions { Identity = "one" });
-        log.Append([.. Events.Singles(1, 18), Events.Singles(19, 1)[0] with { Data = Events.Registered("forged") }, .. Events.Singles(20, 5)]);
+        log.Append(
+            [.. Events.Singles(1, 18), Events.Singles(19, 1)[0] with { Data = Events.Registered("forged") }, .. Events.Singles(20, 5)]);
 
         log.Verify().IsValid.Should().BeTrue();
         VerificationResult report = log.Verify(_checkpoint);

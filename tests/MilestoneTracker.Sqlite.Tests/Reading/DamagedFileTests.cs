@@ -56,7 +56,8 @@ public sealed class DamagedFileTests : IDisposable
 
             if (sequence == Count)
             {
-                FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().Which.Sequence.Should().Be(Count);
+                FluentActions.Invoking(() => SqliteAuditLog.Open(_path))
+                    .Should().Throw<LedgerException>().Which.Sequence.Should().Be(Count);
                 continue;
             }
 
@@ -108,13 +109,15 @@ public sealed class DamagedFileTests : IDisposable
         SqliteAuditLog log = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true });
         using (FileStream file = new(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(8 * PageSize);
 
-        foreach (Func<object> way in new Func<object>[] { () => log.Verify(), () => log.Read().ToList(), () => log.OpenRegistry(), () => log.GetCheckpoint() })
+        foreach (Func<object> way in new Func<object>[] {
+            () => log.Verify(), () => log.Read().ToList(), () => log.OpenRegistry(), () => log.GetCheckpoint() })
             way.Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.Damaged);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static bool IsTyped(object refusal) => refusal is LedgerException or SqliteLogException { Fault: SqliteLogFault.Damaged or SqliteLogFault.NotALog };
+    private static bool IsTyped(object refusal) =>
+        refusal is LedgerException or SqliteLogException { Fault: SqliteLogFault.Damaged or SqliteLogFault.NotALog };
 
     private bool IsReported(int place)
     {

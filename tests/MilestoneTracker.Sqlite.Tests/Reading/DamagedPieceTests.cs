@@ -21,7 +21,8 @@ public sealed class DamagedPieceTests : IDisposable
     }
 
     [Fact]
-    public void What_is_appended_together_lies_in_few_rows() => _folder.Open(_path).Reader.Number("SELECT count(*) FROM events").Should().BeInRange(2, Count / 50);
+    public void What_is_appended_together_lies_in_few_rows() =>
+        _folder.Open(_path).Reader.Number("SELECT count(*) FROM events").Should().BeInRange(2, Count / 50);
 
     [Fact]
     public void Every_event_that_is_changed_is_named_and_those_before_it_are_read()
@@ -29,7 +30,9 @@ public sealed class DamagedPieceTests : IDisposable
         for (int sequence = 1; sequence <= Count; sequence += 13)
         {
             string path = Copy();
-            Vandal.Run(path, FormattableString.Invariant($"UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), '\"m{sequence}\"', '\"M{sequence}\"') AS BLOB)"));
+            Vandal.Run(
+                path, FormattableString.Invariant(
+                $"UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), '\"m{sequence}\"', '\"M{sequence}\"') AS BLOB)"));
 
             VerifyNamed(path, sequence, "the hash of level 0 in its row is *, where * was expected.");
         }
@@ -44,9 +47,12 @@ public sealed class DamagedPieceTests : IDisposable
             {
                 string path = Copy();
                 int place = ((2 * (sequence - 1)) - BitOperations.PopCount((uint)(sequence - 1)) + level) * LedgerHash.Length;
-                Vandal.Run(path, FormattableString.Invariant($"UPDATE events SET hashes = CAST(substr(hashes, 1, {place}) || zeroblob(32) || substr(hashes, {place + 33}) AS BLOB) WHERE first = 1"));
+                Vandal.Run(
+                    path, FormattableString.Invariant(
+                    $"UPDATE events SET hashes = CAST(substr(hashes, 1, {place}) || zeroblob(32) || substr(hashes, {place + 33}) AS BLOB) WHERE first = 1"));
 
-                VerifyNamed(path, sequence, FormattableString.Invariant($"the hash of level {level} in its row is *, where * was expected."));
+                VerifyNamed(
+                    path, sequence, FormattableString.Invariant($"the hash of level {level} in its row is *, where * was expected."));
             }
         }
     }
@@ -54,9 +60,11 @@ public sealed class DamagedPieceTests : IDisposable
     [Theory]
     [InlineData("UPDATE events SET count = count - 1 WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
     [InlineData("UPDATE events SET count = count + 1 WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
-    [InlineData("UPDATE events SET hashes = substr(hashes, 33) WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
+    [InlineData("UPDATE events SET hashes = substr(hashes, 33) WHERE first = 1", 1,
+        "its row has * bytes of hashes, where * were expected.")]
     [InlineData("UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 1", 1, "*where x{*")]
-    [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), char(10) || '{', '{') AS BLOB) WHERE first = 1", 1, "*ended before*")]
+    [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), char(10) || '{', '{') AS BLOB) WHERE first = 1", 1,
+        "*ended before*")]
     public void A_row_that_does_not_hold_what_it_says_is_named(string damage, int at, string reason)
     {
         Vandal.Run(_path, damage);
@@ -105,7 +113,8 @@ public sealed class DamagedPieceTests : IDisposable
         {
             log.Verify(new Checkpoint(log.Identity, size, log.Tree.RootAt(size))).CoveredUpTo.Should().Be(size);
             VerificationResult report = log.Verify(new Checkpoint(log.Identity, size, log.Tree.LeafAt(0)));
-            (report.IsValid, report.FailedAt).Should().Be((size == 1, size == 1 ? null : Math.Max(1, size)), "the root of one event is its leaf");
+            (report.IsValid, report.FailedAt).Should()
+                .Be((size == 1, size == 1 ? null : Math.Max(1, size)), "the root of one event is its leaf");
         }
     }
 
@@ -135,7 +144,8 @@ public sealed class DamagedPieceTests : IDisposable
         FluentActions.Invoking(() =>
         {
             foreach (AuditEvent next in log.Read()) read.Add(next);
-        }).Should().Throw<LedgerException>().WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which.Sequence.Should().Be(at);
+        }).Should().Throw<LedgerException>()
+            .WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which.Sequence.Should().Be(at);
         read.Should().Equal(Events.Singles(1, at - 1));
         log.Verify().FailedAt.Should().Be(at);
     }

@@ -24,7 +24,8 @@ public sealed class ExportTests : IDisposable
     {
         VerificationResult report = LedgerLines.Verify(new MemoryStream(Export(_log)), _log.GetCheckpoint());
 
-        (report.IsValid, report.Identity, report.CoveredUpTo, report.Root).Should().Be((true, "plans/a", _log.LastSequence, _log.GetCheckpoint().Root));
+        (report.IsValid, report.Identity, report.CoveredUpTo, report.Root).Should()
+            .Be((true, "plans/a", _log.LastSequence, _log.GetCheckpoint().Root));
         Same.Verify(report.Plan!, _registry.Current);
     }
 

@@ -67,7 +67,8 @@ public sealed class ProofTests : IDisposable
             {
                 IReadOnlyList<LedgerHash> proof = _log.Tree.ProveConsistency(earlier, later);
                 MerkleTree.VerifyConsistency(earlier, _checkpoints[earlier].Root, later, _checkpoints[later].Root, proof).Should().BeTrue();
-                MerkleTree.VerifyConsistency(earlier, _checkpoints[earlier - 1].Root, later, _checkpoints[later].Root, proof).Should().BeFalse();
+                MerkleTree.VerifyConsistency(earlier, _checkpoints[earlier - 1].Root, later, _checkpoints[later].Root, proof)
+                    .Should().BeFalse();
             }
         }
     }
@@ -94,7 +95,8 @@ public sealed class ProofTests : IDisposable
         (report.IsValid, report.Events, report.CoveredUpTo, report.Identity).Should().Be((true, Count + 30, Count, "plans/a"));
         report.Root.Should().Be(_log.GetCheckpoint().Root);
         report.Plan!.Count.Should().Be(Count + 30);
-        MerkleTree.VerifyConsistency(Count, opened.Root, Count + 30, _log.GetCheckpoint().Root, _log.Tree.ProveConsistency(Count, Count + 30)).Should().BeTrue();
+        MerkleTree.VerifyConsistency(
+            Count, opened.Root, Count + 30, _log.GetCheckpoint().Root, _log.Tree.ProveConsistency(Count, Count + 30)).Should().BeTrue();
     }
 
     [Fact]

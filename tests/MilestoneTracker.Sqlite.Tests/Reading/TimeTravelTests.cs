@@ -45,7 +45,8 @@ public sealed class TimeTravelTests : IDisposable
         DateTimeOffset[] times = [.. _memory.Read().Select(e => e.Time).Distinct()];
         times.Should().NotBeInAscendingOrder();
 
-        foreach (DateTimeOffset time in times.SelectMany(time => new[] { time.AddTicks(-1), time, time.AddTicks(1), time.ToOffset(TimeSpan.FromHours(5)) }))
+        foreach (DateTimeOffset time in times.SelectMany(
+            time => new[] { time.AddTicks(-1), time, time.AddTicks(1), time.ToOffset(TimeSpan.FromHours(5)) }))
             Same.Verify(RegistrySnapshot.AsOf(_log, time), RegistrySnapshot.AsOf(_memory, time));
         RegistrySnapshot.AsOf(_log, DateTimeOffset.MinValue).Version.Should().Be(0);
         RegistrySnapshot.AsOf(_log, DateTimeOffset.MaxValue).Version.Should().Be(_memory.LastSequence);
@@ -75,10 +76,12 @@ public sealed class TimeTravelTests : IDisposable
         registry.UpdateMilestoneStatus("Design", MilestoneStatus.Completed);
         registry.RegisterMilestone("Docs");
 
-        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Affected;
+        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence)
+            .ChangesSince(RegistrySnapshot.AsOf(log, monday)).Affected;
 
         moved.Select(difference => difference.Name).Should().Equal("Build", "Design", "Docs");
-        RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones.Select(difference => difference.Name).Should().Equal("Design", "Docs");
+        RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(
+            RegistrySnapshot.AsOf(log, monday)).Milestones.Select(difference => difference.Name).Should().Equal("Design", "Docs");
         RegistrySnapshot.AsOf(log, monday).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones.Should().BeEmpty();
     }
 
@@ -100,7 +103,8 @@ public sealed class TimeTravelTests : IDisposable
         RegistryDifference moved = RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday));
 
         moved.Fields.Select(field => field.ToString()).Should().Equal(
-            "the plan title: (nothing) → Spring", "Build → Design lag: (nothing) → 2d", "Design owner: (nothing) → ada", "resources/ada capacity: (nothing) → 1");
+            "the plan title: (nothing) → Spring", "Build → Design lag: (nothing) → 2d", "Design owner: (nothing) → ada",
+            "resources/ada capacity: (nothing) → 1");
         moved.Milestones.Select(difference => difference.Name).Should().Equal("Build", "Design");
     }
 
@@ -127,6 +131,8 @@ public sealed class TimeTravelTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IEnumerable<(Milestone? Before, Milestone? After, RiskLevel RiskBefore, RiskLevel RiskAfter)> Moved(IAuditLog log, long earlier, long later) =>
-        RegistrySnapshot.AsOf(log, later).ChangesSince(RegistrySnapshot.AsOf(log, earlier)).Affected.Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
+    private static IEnumerable<(Milestone? Before, Milestone? After, RiskLevel RiskBefore, RiskLevel RiskAfter)> Moved(
+        IAuditLog log, long earlier, long later) =>
+        RegistrySnapshot.AsOf(log, later)
+        .ChangesSince(RegistrySnapshot.AsOf(log, earlier)).Affected.Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
 }

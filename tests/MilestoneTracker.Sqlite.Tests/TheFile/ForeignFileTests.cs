@@ -66,7 +66,8 @@ public sealed class ForeignFileTests : IDisposable
         byte[] file = File.ReadAllBytes(left);
         byte[] writeAhead = File.ReadAllBytes(left + "-wal");
 
-        FluentActions.Invoking(() => _folder.Open(left)).Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.NotALog);
+        FluentActions.Invoking(() => _folder.Open(left))
+            .Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.NotALog);
 
         File.ReadAllBytes(left).Should().Equal(file);
         File.ReadAllBytes(left + "-wal").Should().Equal(writeAhead);
@@ -119,7 +120,8 @@ public sealed class ForeignFileTests : IDisposable
         _folder.Open(path).Dispose();
         Vandal.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"), "ALTER TABLE events ADD COLUMN later TEXT");
 
-        VerifyRefused(path, SqliteLogFault.LaterSchema).Should().Contain(FormattableString.Invariant($"version {version} ")).And.Contain(" 1 is the latest");
+        VerifyRefused(path, SqliteLogFault.LaterSchema)
+            .Should().Contain(FormattableString.Invariant($"version {version} ")).And.Contain(" 1 is the latest");
     }
 
     [Theory]
@@ -142,7 +144,9 @@ public sealed class ForeignFileTests : IDisposable
         string message = "";
         foreach (bool readOnly in new[] { false, true })
         {
-            SqliteLogException refusal = FluentActions.Invoking(() => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly })).Should().Throw<SqliteLogException>().Which;
+            SqliteLogException refusal = FluentActions.Invoking(
+                () => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly }))
+                .Should().Throw<SqliteLogException>().Which;
             refusal.Fault.Should().Be(fault, refusal.Message);
             message = refusal.Message;
             message.Should().Contain(path, "a host has more than one file");

@@ -15,7 +15,8 @@ public sealed class IdentityTests : IDisposable
     {
         string[] names = [.. Enumerable.Range(0, 8).Select(_ => _folder.Open(_folder.NewPath()).Identity)];
 
-        names.Should().OnlyHaveUniqueItems().And.OnlyContain(name => name.Length == 36 && name.StartsWith("log-", StringComparison.Ordinal));
+        names.Should()
+            .OnlyHaveUniqueItems().And.OnlyContain(name => name.Length == 36 && name.StartsWith("log-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class IdentityTests : IDisposable
     public void One_that_is_given_is_kept(string name)
     {
         string path = _folder.NewPath();
-        using (SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = name })) log.Identity.Should().Be(name);
+        using (SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = name })) log.Identity.Should()
+            .Be(name);
 
         _folder.Open(path).Identity.Should().Be(name);
         _folder.Open(path, new SqliteAuditLogOptions { Identity = name }).Identity.Should().Be(name);
@@ -71,7 +73,8 @@ public sealed class IdentityTests : IDisposable
         using MemoryStream lines = new();
         log.Export(lines);
 
-        Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(3).And.OnlyContain(line => line.Contains("\"log\":\"plans/a\"", StringComparison.Ordinal));
+        Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Should().HaveCount(3).And.OnlyContain(line => line.Contains("\"log\":\"plans/a\"", StringComparison.Ordinal));
         log.GetCheckpoint().Origin.Should().Be("plans/a");
     }
 
@@ -87,7 +90,8 @@ public sealed class IdentityTests : IDisposable
         _folder.Open(path).Dispose();
         Vandal.Run(path, vandalism);
 
-        FluentActions.Invoking(() => SqliteAuditLog.Open(path)).Should().Throw<SqliteLogException>().WithMessage("*identity*").Which.Fault.Should().Be(SqliteLogFault.Damaged);
+        FluentActions.Invoking(() => SqliteAuditLog.Open(path))
+            .Should().Throw<SqliteLogException>().WithMessage("*identity*").Which.Fault.Should().Be(SqliteLogFault.Damaged);
     }
 
     [Fact]
@@ -97,7 +101,8 @@ public sealed class IdentityTests : IDisposable
         _folder.Open(path, new SqliteAuditLogOptions { Identity = "one" }).Append(Events.Singles(1, 3));
         Vandal.Run(path, "UPDATE log SET name = 'two'");
 
-        FluentActions.Invoking(() => SqliteAuditLog.Open(path)).Should().Throw<LedgerException>().WithMessage("*another log*two*one*").Which.Sequence.Should().Be(3);
+        FluentActions.Invoking(() => SqliteAuditLog.Open(path))
+            .Should().Throw<LedgerException>().WithMessage("*another log*two*one*").Which.Sequence.Should().Be(3);
     }
 
     public void Dispose() => _folder.Dispose();

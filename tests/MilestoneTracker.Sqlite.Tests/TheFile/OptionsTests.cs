@@ -36,7 +36,8 @@ public sealed class OptionsTests : IDisposable
     [Fact]
     public void An_identity_that_is_too_long_or_half_a_character_is_refused_when_it_is_set()
     {
-        new SqliteAuditLogOptions().Invoking(o => o.Identity = new string('x', 257)).Should().Throw<ArgumentException>().WithMessage("*257*");
+        new SqliteAuditLogOptions()
+            .Invoking(o => o.Identity = new string('x', 257)).Should().Throw<ArgumentException>().WithMessage("*257*");
         new SqliteAuditLogOptions().Invoking(o => o.Identity = "a\uD800").Should().Throw<ArgumentException>().WithMessage("*surrogate*");
     }
 
@@ -52,7 +53,8 @@ public sealed class OptionsTests : IDisposable
     [Fact]
     public void The_timeout_is_that_of_both_connections()
     {
-        foreach ((TimeSpan timeout, string milliseconds) in new[] { (TimeSpan.Zero, "0"), (TimeSpan.FromMilliseconds(1234.5), "1234"), (TimeSpan.MaxValue, "2147483647") })
+        foreach ((TimeSpan timeout, string milliseconds) in new[] {
+            (TimeSpan.Zero, "0"), (TimeSpan.FromMilliseconds(1234.5), "1234"), (TimeSpan.MaxValue, "2147483647") })
         {
             SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { LockTimeout = timeout });
             log.Writer!.Texts("PRAGMA busy_timeout").Should().Equal(milliseconds);

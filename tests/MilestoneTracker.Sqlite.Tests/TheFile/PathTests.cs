@@ -34,7 +34,8 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_no_file_can_have_is_refused() => VerifyRefused(Path.Combine(_folder.Folder, new string('x', 1000)), readOnly: false);
+    public void A_name_that_no_file_can_have_is_refused() =>
+        VerifyRefused(Path.Combine(_folder.Folder, new string('x', 1000)), readOnly: false);
 
     [Fact]
     public void No_path_is_an_argument_error()

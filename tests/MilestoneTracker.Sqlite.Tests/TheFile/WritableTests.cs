@@ -105,7 +105,9 @@ public sealed class WritableTests : IDisposable
     public void What_it_cannot_take_back_does_not_make_a_good_log_useless()
     {
         SqliteAuditLog log = Open();
-        raw.sqlite3_set_authorizer(log.Writer!.Handle, (_, action, what, _, _, _) => action == raw.SQLITE_TRANSACTION && what.utf8_to_string() == "ROLLBACK" ? raw.SQLITE_DENY : raw.SQLITE_OK, null);
+        raw.sqlite3_set_authorizer(
+            log.Writer!.Handle, (_, action, what, _, _, _) =>
+            action == raw.SQLITE_TRANSACTION && what.utf8_to_string() == "ROLLBACK" ? raw.SQLITE_DENY : raw.SQLITE_OK, null);
         log.CheckWritable().Should().BeOfType<SqliteLogException>();
         log.Writer.IsInTransaction.Should().BeTrue("it could not be taken back");
 

@@ -49,18 +49,22 @@ public sealed class AuditFilterTests
     [Fact]
     public void Times_are_effective_times_the_first_included_and_the_last_not()
     {
-        Found(new AuditFilter { Since = Noon.AddHours(2) }).Should().Equal([3, 4, 5, 6], "the clock went back, and as of a time counts the latest so far");
+        Found(new AuditFilter { Since = Noon.AddHours(2) })
+            .Should().Equal([3, 4, 5, 6], "the clock went back, and as of a time counts the latest so far");
         Found(new AuditFilter { Until = Noon.AddHours(2) }).Should().Equal(1, 2);
         Found(new AuditFilter { Since = Noon.AddHours(1), Until = Noon.AddHours(3) }).Should().Equal(3, 4, 5);
-        Found(new AuditFilter { Since = Noon.ToOffset(TimeSpan.FromHours(5)), Until = Noon.AddTicks(1) }).Should().Equal([1, 2], "times are compared as instants");
+        Found(new AuditFilter { Since = Noon.ToOffset(TimeSpan.FromHours(5)), Until = Noon.AddTicks(1) })
+            .Should().Equal([1, 2], "times are compared as instants");
     }
 
     [Fact]
     public void What_is_missing_is_refused_at_once_and_a_search_can_be_cancelled()
     {
-        FluentActions.Invoking(() => AuditLogExtensions.Find(null!, new AuditFilter())).Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("log");
+        FluentActions.Invoking(() => AuditLogExtensions.Find(null!, new AuditFilter()))
+            .Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("log");
         FluentActions.Invoking(() => _log.Find(null!)).Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("filter");
-        FluentActions.Invoking(() => _log.Find(new AuditFilter(), new CancellationToken(canceled: true)).ToArray()).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => _log.Find(new AuditFilter(), new CancellationToken(canceled: true)).ToArray())
+            .Should().Throw<OperationCanceledException>();
     }
 
     private IEnumerable<long> Found(AuditFilter filter) => _log.Find(filter).Select(e => e.Sequence);

@@ -40,10 +40,12 @@ public abstract class AuditLogContract
     public void Text_and_times_come_back_to_the_last_bit()
     {
         IAuditLog log = NewLog();
-        ChangeContext context = new() { Actor = "Zoë 🐙 \u0130ı", Reason = "line one\nline\ttwo \" \\ ' \u007E", CorrelationId = "a\u200Db" };
+        ChangeContext context =
+            new() { Actor = "Zoë 🐙 \u0130ı", Reason = "line one\nline\ttwo \" \\ ' \u007E", CorrelationId = "a\u200Db" };
         AuditEvent[] events =
         [
-            new(1, new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero).AddTicks(9_999_999), context, 1, 1, Registered(new string('\u4E2D', 256), "é", "e\u0301", "😀")),
+            new(1, new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero)
+                .AddTicks(9_999_999), context, 1, 1, Registered(new string('\u4E2D', 256), "é", "e\u0301", "😀")),
             new(2, DateTimeOffset.MinValue, ChangeContext.None, 1, 1, Registered("a")),
         ];
 
@@ -329,7 +331,8 @@ public abstract class AuditLogContract
         new(name, ImmutableSortedSet.CreateRange(StringComparer.Ordinal, components), MilestoneStatus.Planned);
 
     private static AuditEvent[] Change(long first, int count) =>
-        [.. Enumerable.Range(1, count).Select(i => new AuditEvent(first + i - 1, Noon, ChangeContext.None, i, count, Registered("m" + (first + i - 1))))];
+        [.. Enumerable.Range(1, count)
+            .Select(i => new AuditEvent(first + i - 1, Noon, ChangeContext.None, i, count, Registered("m" + (first + i - 1))))];
 
     private static AuditEvent[] Singles(long first, int count) => [.. Enumerable.Range(0, count).SelectMany(i => Change(first + i, 1))];
 }

@@ -118,7 +118,8 @@ public sealed class ChangeTimesTests
     {
         public long LastSequence => events.Length;
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => events.Skip((int)fromSequence - 1);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            events.Skip((int)fromSequence - 1);
 
         public void Append(IReadOnlyList<AuditEvent> events) => throw new AuditAppendRefusedException("It is only read.");
     }

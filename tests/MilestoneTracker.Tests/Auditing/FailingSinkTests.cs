@@ -40,7 +40,8 @@ public sealed class FailingSinkTests
         Same.Verify(registry.Current, before);
         Same.VerifyReplay(registry.Current, sink.Kept);
         registry.IsFaulted.Should().BeFalse();
-        for (int step = append; step <= Script.Steps.Count; step++) Script.Attempt(registry, step).Should().BeNull("the same change works when it is tried again");
+        for (int step = append; step <= Script.Steps.Count; step++)
+            Script.Attempt(registry, step).Should().BeNull("the same change works when it is tried again");
         Same.VerifyReplay(registry.Current, sink.Kept);
     }
 
@@ -64,7 +65,8 @@ public sealed class FailingSinkTests
 
     [Theory]
     [MemberData(nameof(EveryAppend))]
-    public void An_append_that_fails_after_keeping_faults_the_registry_and_shows_nothing(int append) => VerifyFaults(append, Fate.KeepThenFail);
+    public void An_append_that_fails_after_keeping_faults_the_registry_and_shows_nothing(int append) =>
+        VerifyFaults(append, Fate.KeepThenFail);
 
     [Fact]
     public void Nothing_is_visible_before_it_is_appended()

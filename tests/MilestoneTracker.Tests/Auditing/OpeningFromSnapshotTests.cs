@@ -41,7 +41,8 @@ public sealed class OpeningFromSnapshotTests
         MilestoneRegistry.Open(recording, _middle);
         MilestoneRegistry.Open(recording, _registry.Current);
 
-        recording.Asked.Should().Equal([1, 4, 1, 7], "the snapshot is held against the last events before it, of which there may be a thousand");
+        recording.Asked.Should()
+            .Equal([1, 4, 1, 7], "the snapshot is held against the last events before it, of which there may be a thousand");
         recording.Given.Should().Equal(1, 2, 3, 4, 4, 5, 6, 1, 2, 3, 4, 5, 6);
     }
 
@@ -116,7 +117,8 @@ public sealed class OpeningFromSnapshotTests
         InMemoryAuditLog shorter = new();
         shorter.Append([.. _log.Read().Take(2)]);
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(shorter, _middle)).Should().Throw<ArgumentException>().WithMessage("*version 3*event 2*");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(shorter, _middle))
+            .Should().Throw<ArgumentException>().WithMessage("*version 3*event 2*");
     }
 
     [Fact]
@@ -127,7 +129,8 @@ public sealed class OpeningFromSnapshotTests
         _registry.RegisterMilestone("real");
 
         FluentActions.Invoking(() => Image.Save(proposal.Staged)).Should().Throw<InvalidOperationException>().WithMessage("*Commit it*");
-        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, proposal.Staged)).Should().Throw<ArgumentException>().WithMessage("*staged state*");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, proposal.Staged))
+            .Should().Throw<ArgumentException>().WithMessage("*staged state*");
     }
 
     [Fact]
@@ -147,7 +150,8 @@ public sealed class OpeningFromSnapshotTests
         other.RemoveMilestone("z");
         other.RegisterMilestone("c");
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, other.Current)).Should().Throw<ArgumentException>().WithMessage("*not of this log*");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, other.Current))
+            .Should().Throw<ArgumentException>().WithMessage("*not of this log*");
     }
 
     [Fact]
@@ -157,7 +161,8 @@ public sealed class OpeningFromSnapshotTests
         log.Append([.. _log.Read().Take(3)]);
         log.Append([_log.Read(1).First() with { Sequence = 4 }]); // registered twice
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(4);
+        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle))
+            .Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(4);
     }
 
     [Fact]
@@ -168,7 +173,8 @@ public sealed class OpeningFromSnapshotTests
         AuditEvent last = _log.Read(5).First();
         log.Append([last with { Sequence = 6, Data = new DependencyDeclared("c", "a") }]);
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle)).Should().Throw<AuditReplayException>().WithMessage("*'c' cannot depend on 'a'*").Which.Sequence.Should().Be(6);
+        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle))
+            .Should().Throw<AuditReplayException>().WithMessage("*'c' cannot depend on 'a'*").Which.Sequence.Should().Be(6);
     }
 
     private sealed class Recording(IAuditLog log) : IAuditLog

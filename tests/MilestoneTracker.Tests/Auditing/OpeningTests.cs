@@ -29,7 +29,8 @@ public sealed class OpeningTests
     [Fact]
     public void Every_prefix_of_whole_changes_replays_to_the_registry_as_it_was()
     {
-        foreach (RegistrySnapshot version in _versions) Same.Verify(RegistrySnapshot.Replay(_log.Read().Take((int)version.Version)), version);
+        foreach (RegistrySnapshot version in _versions)
+            Same.Verify(RegistrySnapshot.Replay(_log.Read().Take((int)version.Version)), version);
 
         _versions.Should().HaveCount(Script.Steps.Count + 1);
     }
@@ -49,7 +50,8 @@ public sealed class OpeningTests
     [InlineData(long.MaxValue)]
     public void As_of_a_sequence_number_that_the_log_does_not_have_is_an_argument_error(long sequence)
     {
-        FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, sequence)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(sequence));
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, sequence))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(sequence));
         FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, _log.LastSequence + 1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
@@ -60,7 +62,8 @@ public sealed class OpeningTests
         for (int step = 0; step < _versions.Count; step++)
         {
             Same.Verify(RegistrySnapshot.AsOf(_log, start.AddHours(step)), _versions[step]);
-            Same.Verify(RegistrySnapshot.AsOf(_log, start.AddHours(step + 1).AddTicks(-1).ToOffset(TimeSpan.FromHours(-9))), _versions[step]);
+            Same.Verify(
+                RegistrySnapshot.AsOf(_log, start.AddHours(step + 1).AddTicks(-1).ToOffset(TimeSpan.FromHours(-9))), _versions[step]);
         }
 
         RegistrySnapshot.AsOf(_log, DateTimeOffset.MinValue).Version.Should().Be(0);
@@ -79,7 +82,8 @@ public sealed class OpeningTests
             registry.RegisterMilestone("at " + hour);
         }
 
-        long[] versions = [.. Enumerable.Range(0, 8).Select(hour => RegistrySnapshot.AsOf(log, DateTimeOffset.UnixEpoch.AddHours(hour)).Version)];
+        long[] versions =
+            [.. Enumerable.Range(0, 8).Select(hour => RegistrySnapshot.AsOf(log, DateTimeOffset.UnixEpoch.AddHours(hour)).Version)];
 
         versions.Should().Equal(0, 1, 1, 1, 1, 5, 6, 6);
         registry.GetStatusHistory("at 3")[0].Time.Should().Be(DateTimeOffset.UnixEpoch.AddHours(3), "a time is recorded as it was told");
@@ -106,7 +110,8 @@ public sealed class OpeningTests
         FluentActions.Invoking(() => MilestoneRegistry.Open(_log, null, cancelled)).Should().Throw<OperationCanceledException>();
         FluentActions.Invoking(() => RegistrySnapshot.Replay(_log.Read(), cancelled)).Should().Throw<OperationCanceledException>();
         FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, 5, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, DateTimeOffset.MaxValue, cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, DateTimeOffset.MaxValue, cancelled))
+            .Should().Throw<OperationCanceledException>();
     }
 
     [Fact]

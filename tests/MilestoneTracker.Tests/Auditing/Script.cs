@@ -16,7 +16,8 @@ internal static class Script
         }),
         r => r.DeclareMilestoneDependency("Build", "Design"),
         r => r.TryDeclareMilestoneDependency("Test", "Build", new ChangeContext { Actor = "ada" }),
-        r => r.UpdateMilestoneStatus("Design", MilestoneStatus.Completed, new ChangeContext { Actor = "ada", Reason = "signed", CorrelationId = "42" }),
+        r => r.UpdateMilestoneStatus(
+            "Design", MilestoneStatus.Completed, new ChangeContext { Actor = "ada", Reason = "signed", CorrelationId = "42" }),
         r =>
         {
             using ProposedChange proposal = r.Propose(new ChangeContext { Actor = "bob" });

@@ -51,7 +51,8 @@ public sealed class StrictReplayTests
         AuditData[] two =
         [
             .. Three[..2], new DependencyDeclared("a", "b"), new DependencyDeclared("b", "a"), new DependencyWithdrawn("a", "b"),
-            new DependencyWithdrawn("b", "a"), new MilestoneRemoved("a", [], MilestoneStatus.Planned), new MilestoneRemoved("b", [], MilestoneStatus.Planned),
+            new DependencyWithdrawn("b", "a"), new MilestoneRemoved("a", [], MilestoneStatus.Planned),
+            new MilestoneRemoved("b", [], MilestoneStatus.Planned),
         ];
 
         foreach ((AuditData[] data, long closes) in new[] { (oneself, 2L), (two, 4L) })

@@ -39,6 +39,7 @@ internal static class BadTexts
 
     public static IReadOnlyList<string> Good { get; } =
     [
-        "x", new string('x', 256), "a b", "a\u00A0b", "ÄÖ", "e\u0301", "a\u200Bb", "a\u200Db", "\uFEFFx", "😀", "x\u180E", "NULL", "../etc/passwd", "'; --", "<b>", "%n", "{0}", "\\",
+        "x", new string('x', 256), "a b", "a\u00A0b", "ÄÖ", "e\u0301", "a\u200Bb", "a\u200Db", "\uFEFFx", "😀", "x\u180E", "NULL",
+            "../etc/passwd", "'; --", "<b>", "%n", "{0}", "\\",
     ];
 }

@@ -31,7 +31,8 @@ public sealed class BatchTests
 
         _registry.Current.Milestones.Select(m => m.Name).Should().Equal("a");
         _log.LastSequence.Should().Be(1);
-        _registry.RegisterMilestone("b").StatusHistory.Should().ContainSingle().Which.Sequence.Should().Be(2, "a name of a dropped batch is new");
+        _registry.RegisterMilestone("b").StatusHistory.Should()
+            .ContainSingle().Which.Sequence.Should().Be(2, "a name of a dropped batch is new");
     }
 
     [Fact]
@@ -100,7 +101,8 @@ public sealed class BatchTests
         });
 
         _log.LastSequence.Should().Be(5);
-        _registry.GetStatusHistory("a").Select(s => s.Status).Should().Equal(MilestoneStatus.Planned, MilestoneStatus.Blocked, MilestoneStatus.Planned);
+        _registry.GetStatusHistory("a")
+            .Select(s => s.Status).Should().Equal(MilestoneStatus.Planned, MilestoneStatus.Blocked, MilestoneStatus.Planned);
         Same.VerifyReplay(_registry.Current, _log);
     }
 

@@ -40,7 +40,8 @@ public sealed class ClosedSetTests
         kinds.Should().HaveCount(10).And.OnlyContain(t => t.IsSealed && t.IsPublic);
         new AuditData[]
         {
-            new MilestoneRegistered("a", [], MilestoneStatus.Planned), new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.Blocked), new MilestoneRemoved("a", [], MilestoneStatus.Planned),
+            new MilestoneRegistered("a", [], MilestoneStatus.Planned), new MilestoneStatusChanged(
+                "a", MilestoneStatus.Planned, MilestoneStatus.Blocked), new MilestoneRemoved("a", [], MilestoneStatus.Planned),
             new DependencyDeclared("a", "b"), new DependencyWithdrawn("a", "b"), new MilestoneComponentsChanged("a", [], ["x"]),
             new PlanFieldChanged("k", null, "v"), new MilestoneFieldChanged("a", "k", null, "v"),
                 new DependencyFieldChanged("a", "b", "k", null, "v"),
@@ -55,7 +56,8 @@ public sealed class ClosedSetTests
         CSharpCompilation.Create(
             "SomebodyElse",
             [CSharpSyntaxTree.ParseText("using MilestoneTracker; using MilestoneTracker.Auditing; namespace SomebodyElse; " + code)],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
         .GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
 }

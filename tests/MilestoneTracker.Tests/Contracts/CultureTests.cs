@@ -65,7 +65,8 @@ public sealed class CultureTests
         Milestone release = middle.GetMilestone("Release")!;
         object[] things =
         [
-            release, release.StatusHistory[0], middle.GetMilestone("Beta \u0131")!.StatusHistory[0], registry, registry.Current, ChangeContext.None,
+            release, release.StatusHistory[0], middle.GetMilestone("Beta \u0131")!.StatusHistory[0], registry, registry.Current,
+                ChangeContext.None,
             registry.AssessRisk("Release"), registry.AssessRisk("Release").Factors[0], registry.CheckDependency("Beta \u0131", "Release"),
             registry.CheckDependency("Release", "Beta \u0131"), registry.CheckDependency("nobody", "Release"),
             .. registry.Current.ChangesSince(middle).Milestones, .. changes, .. log.Read(), .. log.Read().Select(e => e.Data),

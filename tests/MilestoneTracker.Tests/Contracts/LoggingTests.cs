@@ -29,7 +29,8 @@ public sealed class LoggingTests
 
         _logger.Category.Should().Be("MilestoneTracker.MilestoneRegistry");
         _logger.Entries.Select(e => (e.Id, e.Level)).Should().Equal(
-            (2, LogLevel.Debug), (2, LogLevel.Debug), (6, LogLevel.Error), (3, LogLevel.Debug), (4, LogLevel.Warning), (5, LogLevel.Critical));
+            (2, LogLevel.Debug), (2, LogLevel.Debug), (6, LogLevel.Error), (3, LogLevel.Debug), (4, LogLevel.Warning),
+            (5, LogLevel.Critical));
         _logger.Entries[0].Text.Should().Be("Committed version 1, 1 events, actor ada, correlation id 42");
         _logger.Entries[3].Exception.Should().BeOfType<DuplicateMilestoneException>();
         _logger.Entries[5].Exception.Should().BeOfType<IOException>();
@@ -44,7 +45,8 @@ public sealed class LoggingTests
 
         MilestoneRegistry.Open(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() });
 
-        _logger.Entries.Should().ContainSingle().Which.Should().Be((1, LogLevel.Information, "Opened at version 1 with 1 milestones", null));
+        _logger.Entries.Should()
+            .ContainSingle().Which.Should().Be((1, LogLevel.Information, "Opened at version 1 with 1 milestones", null));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal sealed class RecordingLogger : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => Fault is null || Fault is FormatException ? true : throw Fault;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         lock (_entries) _entries.Add((eventId.Id, logLevel, formatter(state, exception), exception));
         Then?.Invoke();

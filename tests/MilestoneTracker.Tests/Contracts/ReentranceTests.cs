@@ -53,7 +53,8 @@ public sealed class ReentranceTests
         MilestoneRegistry registry = Filled(sink);
         sink.Within = _ => registry.RegisterMilestone("within");
 
-        registry.Invoking(r => r.RegisterMilestone("c")).Should().Throw<RegistryFaultedException>().WithInnerException<InvalidOperationException>();
+        registry.Invoking(r => r.RegisterMilestone("c"))
+            .Should().Throw<RegistryFaultedException>().WithInnerException<InvalidOperationException>();
 
         registry.IsFaulted.Should().BeTrue();
     }

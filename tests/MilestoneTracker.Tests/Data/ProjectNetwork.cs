@@ -19,7 +19,8 @@ internal sealed record ProjectNetwork(int[] Durations, (int Before, int After)[]
             [.. Section(lines, "PRECEDENCE RELATIONS:").SelectMany(row => row.Skip(3).Select(after => (row[0], after)))]);
     }
 
-    /// <summary>Patterson's format: numbers alone; for each job its duration, its demands, and its successors with their number first.</summary>
+    /// <summary>Patterson's format: numbers alone; for each job its duration, its demands, and its successors with their number
+    /// first.</summary>
     public static ProjectNetwork ReadPatterson(string file)
     {
         using IEnumerator<int> numbers = Numbers(File.ReadAllText(file)).GetEnumerator();

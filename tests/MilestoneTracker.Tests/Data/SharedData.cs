@@ -11,7 +11,8 @@ internal static class SharedData
         Directory.Exists(PathOf(folder)) ? null : $"The data is not there: ../shared/data/{folder}, beside the repository.";
 
     /// <summary>The rows after the header line.</summary>
-    public static IEnumerable<string[]> Rows(char separator, params string[] parts) => Lines(PathOf(parts)).Skip(1).Select(line => line.Split(separator));
+    public static IEnumerable<string[]> Rows(char separator, params string[] parts) =>
+        Lines(PathOf(parts)).Skip(1).Select(line => line.Split(separator));
 
     private static IEnumerable<string> Lines(string file)
     {

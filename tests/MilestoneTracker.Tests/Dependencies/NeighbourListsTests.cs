@@ -162,7 +162,8 @@ public sealed class NeighbourListsTests
         long token = OwnershipToken.New();
         Neighbours[] many = new Neighbours[500];
         for (int i = 0; i < many.Length; i++) Grow(ref lists, ref many[i], 5 + (i * 7 % 12), token);
-        foreach (Neighbours list in many) Enumerable.Range(31, list.Count).Should().OnlyContain(neighbour => lists.Contains(list, neighbour));
+        foreach (Neighbours list in many)
+            Enumerable.Range(31, list.Count).Should().OnlyContain(neighbour => lists.Contains(list, neighbour));
     }
 
     [Theory]

@@ -62,7 +62,8 @@ public sealed class RandomGraphs
         },
         iter: Effort.Of(iterations));
 
-    /// <summary>One step: mostly declarations; the first three milestones and the last three are hubs, which lose what they have from time to time.</summary>
+    /// <summary>One step: mostly declarations; the first three milestones and the last three are hubs, which lose what they have
+    /// from time to time.</summary>
     private static void Take(Random random, DependencyGraph graph, NaiveGraph twin, OrderedSearch search, int nodes)
     {
         int milestone = random.Next(3) == 0 ? nodes - random.Next(3) : random.Next(1, nodes + 1);
@@ -84,7 +85,8 @@ public sealed class RandomGraphs
         }
         else if (what < 98)
         {
-            foreach (int dependent in twin.Has(dependency) ? twin.Dependents(dependency).Take(random.Next(3)).ToArray() : []) Withdraw(dependent, dependency, graph, twin);
+            foreach (int dependent in twin.Has(dependency) ? twin.Dependents(dependency).Take(random.Next(3)).ToArray() : [])
+                Withdraw(dependent, dependency, graph, twin);
         }
         else if (twin.Has(milestone) && random.Next(4) == 0)
         {

@@ -68,7 +68,8 @@ public sealed class TopologicalOrderTests
     [Fact]
     public void A_hundred_that_move_at_once_keep_their_order()
     {
-        // As many hang on 1 as stand before 202, so that both sides of the search come far; then 202 and its chain move in front of what hangs on 1.
+        // As many hang on 1 as stand before 202, so that both sides of the search come far; then 202 and its chain move in front of
+        // what hangs on 1.
         for (int id = 1; id <= 202; id++) Add(id);
         for (int id = 2; id <= 101; id++) Declare(id, 1);
         for (int id = 3; id <= 101; id++) Declare(id, id - 1);
@@ -121,7 +122,8 @@ public sealed class TopologicalOrderTests
 
     private void Declare(int milestone, int dependency)
     {
-        if (_graph.Declare(milestone, dependency, _search) != DependencyVerdict.Allowed) throw new InvalidOperationException($"{milestone} cannot depend on {dependency}.");
+        if (_graph.Declare(milestone, dependency, _search) != DependencyVerdict.Allowed)
+            throw new InvalidOperationException($"{milestone} cannot depend on {dependency}.");
         _twin.Connect(milestone, dependency);
     }
 }

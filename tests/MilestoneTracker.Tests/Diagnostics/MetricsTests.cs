@@ -38,8 +38,10 @@ public sealed class MetricsTests
         registry.RemoveMilestone("A");
 
         recorder.Take("milestone_tracker.changes").Select(told => $"{told[Kind]} {told[Outcome]}").Should().Equal(
-            "register_milestone committed", "register_milestone committed", "update_status committed", "update_status unchanged", "declare_dependency committed", "declare_dependency unchanged",
-            "declare_dependency refused", "withdraw_dependency committed", "batch committed", "proposal committed", "remove_milestone committed");
+            "register_milestone committed", "register_milestone committed", "update_status committed", "update_status unchanged",
+            "declare_dependency committed", "declare_dependency unchanged",
+            "declare_dependency refused", "withdraw_dependency committed", "batch committed", "proposal committed",
+            "remove_milestone committed");
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class MetricsTests
 
         Told[] told = recorder.Take("milestone_tracker.changes");
         told.Should().OnlyContain(t => Equals(t[Outcome], "refused"));
-        told.Select(t => t["error.type"]).Should().Equal("MilestoneTracker.DuplicateMilestoneException", "MilestoneTracker.MilestoneNotFoundException");
+        told.Select(t => t["error.type"])
+            .Should().Equal("MilestoneTracker.DuplicateMilestoneException", "MilestoneTracker.MilestoneNotFoundException");
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class MetricsTests
         using (ProposedChange proposal = registry.Propose()) proposal.TryDeclareMilestoneDependency("B", "A");
 
         recorder.Take("milestone_tracker.cycles.refused").Sum(told => told.Value).Should().Be(3);
-        recorder.Take("milestone_tracker.changes").Count(told => Equals(told[Outcome], "refused")).Should().Be(2, "an edit of a proposal is no change of the registry");
+        recorder.Take("milestone_tracker.changes")
+            .Count(told => Equals(told[Outcome], "refused")).Should().Be(2, "an edit of a proposal is no change of the registry");
     }
 
     [Theory]
@@ -124,7 +128,8 @@ public sealed class MetricsTests
         registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
         registry.Invoking(r => r.Batch(_ => { })).Should().Throw<RegistryFaultedException>();
 
-        recorder.Take("milestone_tracker.changes").Select(told => $"{told[Kind]} {told[Outcome]}").Should().Equal("register_milestone faulted", "batch faulted");
+        recorder.Take("milestone_tracker.changes")
+            .Select(told => $"{told[Kind]} {told[Outcome]}").Should().Equal("register_milestone faulted", "batch faulted");
         recorder.Collect("milestone_tracker.registry.faulted").Single().Value.Should().Be(1);
     }
 
@@ -144,7 +149,9 @@ public sealed class MetricsTests
         registry.UpdateMilestoneStatus("B", MilestoneStatus.Completed);
         AtRisk().Should().Equal("low 0", "medium 0", "high 1", "critical 0");
 
-        string[] AtRisk() => [.. recorder.Collect("milestone_tracker.milestone.at_risk").Select(told => FormattableString.Invariant($"{told[Level]} {told.Value}"))];
+        string[] AtRisk() => [
+            .. recorder.Collect("milestone_tracker.milestone.at_risk")
+                .Select(told => FormattableString.Invariant($"{told[Level]} {told.Value}"))];
     }
 
     [Fact]
@@ -164,9 +171,11 @@ public sealed class MetricsTests
     {
         using Recorder recorder = new(nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last));
         InMemoryAuditLog log = new();
-        MilestoneRegistry first = new(log, new MilestoneRegistryOptions { Name = nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last) });
+        MilestoneRegistry first = new(
+            log, new MilestoneRegistryOptions { Name = nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last) });
         first.RegisterMilestone("A");
-        MilestoneRegistry second = MilestoneRegistry.Open(log, new MilestoneRegistryOptions { Name = nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last) });
+        MilestoneRegistry second = MilestoneRegistry.Open(
+            log, new MilestoneRegistryOptions { Name = nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last) });
         second.RegisterMilestone("B");
 
         recorder.Collect("milestone_tracker.milestone.count").Should().ContainSingle().Which.Value.Should().Be(2);
@@ -216,7 +225,9 @@ public sealed class MetricsTests
     [Fact]
     public void A_listener_that_throws_does_no_harm()
     {
-        using MeterListener broken = new() { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == "MilestoneTracker") listener.EnableMeasurementEvents(instrument); } };
+        using MeterListener broken = new() {
+            InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == "MilestoneTracker")
+                listener.EnableMeasurementEvents(instrument); } };
         broken.SetMeasurementEventCallback<long>((_, _, tags, _) => ThrowFor(tags));
         broken.SetMeasurementEventCallback<double>((_, _, tags, _) => ThrowFor(tags));
         broken.Start();
@@ -233,19 +244,27 @@ public sealed class MetricsTests
         static void ThrowFor(ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
             foreach ((_, object? value) in tags)
-                if (Equals(value, nameof(A_listener_that_throws_does_no_harm))) throw new InvalidOperationException("The listener is broken.");
+                if (Equals(value, nameof(A_listener_that_throws_does_no_harm)))
+                    throw new InvalidOperationException("The listener is broken.");
         }
     }
 
     [Fact]
     public void A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock()
     {
-        MilestoneRegistry registry = New(nameof(A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock));
+        MilestoneRegistry registry =
+            New(nameof(A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock));
         List<string> seen = [];
-        using MeterListener nosy = new() { InstrumentPublished = (instrument, listener) => { if (instrument.Name.StartsWith("milestone_tracker.", StringComparison.Ordinal)) listener.EnableMeasurementEvents(instrument); } };
+        using MeterListener nosy = new() {
+            InstrumentPublished = (instrument, listener) =>
+                { if (instrument.Name.StartsWith("milestone_tracker.", StringComparison.Ordinal))
+                    listener.EnableMeasurementEvents(instrument); } };
         nosy.SetMeasurementEventCallback<double>((instrument, _, tags, _) =>
         {
-            if (!tags.Contains(new KeyValuePair<string, object?>("milestone_tracker.registry.name", nameof(A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock)))) return;
+            if (!tags.Contains(
+                new KeyValuePair<string, object?>(
+                "milestone_tracker.registry.name", nameof(
+                A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock)))) return;
             seen.Add($"{instrument.Name} at {registry.Current.Version}");
             registry.Invoking(r => r.RegisterMilestone("B")).Should().Throw<InvalidOperationException>();
         });
@@ -260,10 +279,13 @@ public sealed class MetricsTests
     [Fact]
     public void The_last_failure_of_an_append_is_told_until_one_is_kept()
     {
-        MilestoneRegistry registry = New(nameof(The_last_failure_of_an_append_is_told_until_one_is_kept), new FatefulSink(k => k switch { 1 => Fate.Refuse, 3 => Fate.Fail, _ => Fate.Keep }));
+        MilestoneRegistry registry = New(
+            nameof(The_last_failure_of_an_append_is_told_until_one_is_kept),
+            new FatefulSink(k => k switch { 1 => Fate.Refuse, 3 => Fate.Fail, _ => Fate.Keep }));
         registry.AppendFailure.Should().BeNull();
 
-        AuditAppendRefusedException refused = registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<AuditAppendRefusedException>().Which;
+        AuditAppendRefusedException refused = registry.Invoking(r => r.RegisterMilestone("A"))
+            .Should().Throw<AuditAppendRefusedException>().Which;
         registry.AppendFailure.Should().BeSameAs(refused);
         registry.RegisterMilestone("A");
         registry.AppendFailure.Should().BeNull();
@@ -277,5 +299,6 @@ public sealed class MetricsTests
         FluentActions.Invoking(() => new MilestoneRegistryOptions { Name = " plan" }).Should().Throw<ArgumentException>();
     }
 
-    private static MilestoneRegistry New(string name, IAuditSink? sink = null) => new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = name });
+    private static MilestoneRegistry New(string name, IAuditSink? sink = null) =>
+        new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = name });
 }

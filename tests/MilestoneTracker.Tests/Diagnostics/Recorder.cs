@@ -25,7 +25,8 @@ internal sealed class Recorder : IDisposable
         _listener.Start();
     }
 
-    /// <summary>The instruments of one meter. There can be more meters of the name than one, where the library was loaded more than once.</summary>
+    /// <summary>The instruments of one meter. There can be more meters of the name than one, where the library was loaded more than
+    /// once.</summary>
     public Instrument[] InstrumentsOf(Meter meter)
     {
         lock (_told) return [.. _instruments.Where(instrument => ReferenceEquals(instrument.Meter, meter))];

@@ -121,11 +121,13 @@ public sealed class TraceTests : IDisposable
 
         void ThrowWhere(bool here, Activity activity)
         {
-            if (here && Equals(activity.GetTagItem("milestone_tracker.registry.name"), _name)) throw new InvalidOperationException("The listener is broken.");
+            if (here && Equals(activity.GetTagItem("milestone_tracker.registry.name"), _name))
+                throw new InvalidOperationException("The listener is broken.");
         }
     }
 
-    private MilestoneRegistry New(IAuditSink? sink = null) => new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = _name });
+    private MilestoneRegistry New(IAuditSink? sink = null) =>
+        new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = _name });
 
     private sealed class Watcher(Action told) : IObserver<RegistryChange>
     {

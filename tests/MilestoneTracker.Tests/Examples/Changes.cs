@@ -105,7 +105,8 @@ public sealed class Changes
     {
         SetClock clock = new();
         InMemoryAuditLog log = new();
-        Plans.ApiUiRelease(new MilestoneRegistry(log, new MilestoneRegistryOptions { TimeProvider = clock })).Current.Version.Should().Be(5);
+        Plans.ApiUiRelease(new MilestoneRegistry(log, new MilestoneRegistryOptions { TimeProvider = clock })).Current.Version.Should()
+            .Be(5);
         DateTimeOffset monday = clock.Now;
         clock.Now += TimeSpan.FromDays(1);
         MilestoneRegistry.Open(log, new MilestoneRegistryOptions { TimeProvider = clock }).RemoveMilestone("API");

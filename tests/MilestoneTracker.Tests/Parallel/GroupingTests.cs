@@ -103,7 +103,8 @@ public sealed class GroupingTests
     [Fact]
     public void A_conflict_is_told_as_one_to_everybody_in_that_call()
     {
-        AuditEvent others = new(2, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("theirs", [], MilestoneStatus.Planned));
+        AuditEvent others =
+            new(2, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("theirs", [], MilestoneStatus.Planned));
         _sink.FateOf = call =>
         {
             if (call == 2) _sink.Kept.Append([others]);
@@ -118,7 +119,8 @@ public sealed class GroupingTests
         Finish(waiting: 4);
 
         _thrown.Should().HaveCount(4);
-        _thrown.Values.Should().AllBeOfType<AuditConflictException>().And.OnlyHaveUniqueItems("one exception is not thrown on several threads");
+        _thrown.Values.Should()
+            .AllBeOfType<AuditConflictException>().And.OnlyHaveUniqueItems("one exception is not thrown on several threads");
         _thrown.Values.Cast<AuditConflictException>().Should().OnlyContain(e => e.Expected == 1 && e.Found == 2);
         _registry.IsFaulted.Should().BeFalse();
         _registry.AppendFailure.Should().BeOfType<AuditConflictException>();
@@ -225,7 +227,8 @@ public sealed class GroupingTests
         foreach (RegistryChange change in listener.Changes)
         {
             Same.Verify(change.After, RegistrySnapshot.Replay(_sink.Kept.Read().Take((int)change.After.Version)));
-            change.After.ChangesSince(change.Before).Milestones.Should().ContainSingle().Which.Name.Should().Be(change.Events.Single().Data.Subject.Milestone);
+            change.After.ChangesSince(change.Before).Milestones.Should()
+                .ContainSingle().Which.Name.Should().Be(change.Events.Single().Data.Subject.Milestone);
         }
     }
 

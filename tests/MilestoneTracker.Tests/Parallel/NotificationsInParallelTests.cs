@@ -42,7 +42,8 @@ public sealed class NotificationsInParallelTests
 
         overlapped.Should().BeFalse();
         listener.Changes.SelectMany(c => c.Events).Should().Equal(log.Read());
-        listener.Changes.Should().OnlyContain(c => c.Before.Version == c.Events[0].Sequence - 1 && c.After.Version == c.Before.Version + c.Events.Length);
+        listener.Changes.Should()
+            .OnlyContain(c => c.Before.Version == c.Events[0].Sequence - 1 && c.After.Version == c.Before.Version + c.Events.Length);
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class NotificationsInParallelTests
         Listener listener = new(change =>
         {
             string name = change.Events[0].Data.Subject.Milestone!;
-            if (change.Events[0].Data is MilestoneRegistered && !name.StartsWith("echo", StringComparison.Ordinal)) registry.RegisterMilestone("echo " + name);
+            if (change.Events[0].Data is MilestoneRegistered && !name.StartsWith("echo", StringComparison.Ordinal))
+                registry.RegisterMilestone("echo " + name);
         });
         using IDisposable subscription = registry.Subscribe(listener);
         Crew crew = new();

@@ -161,7 +161,8 @@ public sealed class ProposalsInParallelTests
         registry.Current.State.CheckInvariants();
     }
 
-    private static (string, MilestoneStatus, double, string) Look(Milestone m) => (m.Name, m.Status, m.Progress, string.Join(",", m.Dependencies));
+    private static (string, MilestoneStatus, double, string) Look(Milestone m) =>
+        (m.Name, m.Status, m.Progress, string.Join(",", m.Dependencies));
 
     private static void Edit(ProposedChange proposal, int fork)
     {

@@ -8,7 +8,8 @@ namespace MilestoneTracker.Tests.Parallel;
 // Readers never see part of a change, and never wait for a decision, a sink or a batch (invariants I3, I9).
 public sealed class ReadersTests
 {
-    private static readonly MilestoneStatus[] Turns = [MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.Planned];
+    private static readonly MilestoneStatus[] Turns =
+        [MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.Planned];
 
     [Fact]
     public void Readers_never_see_part_of_a_batch()
@@ -205,7 +206,8 @@ public sealed class ReadersTests
 
         crew.Join();
 
-        foreach (RegistrySnapshot snapshot in held.Distinct()) Same.Verify(snapshot, RegistrySnapshot.Replay(log.Read().Take((int)snapshot.Version)));
+        foreach (RegistrySnapshot snapshot in held.Distinct())
+            Same.Verify(snapshot, RegistrySnapshot.Replay(log.Read().Take((int)snapshot.Version)));
         held.Should().OnlyContain(s => s.Version >= 200);
     }
 }

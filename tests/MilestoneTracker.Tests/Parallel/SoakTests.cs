@@ -22,7 +22,8 @@ public sealed class SoakTests(ITestOutputHelper output)
         int seed = Random.Shared.Next();
         output.WriteLine("seed " + seed);
         Random fates = new(seed);
-        FatefulSink sink = new(_ => fates.NextDouble() < refused ? Fate.Refuse : Fate.Keep); // one append at a time, so one thread at a time
+        // One append at a time, so one thread at a time.
+        FatefulSink sink = new(_ => fates.NextDouble() < refused ? Fate.Refuse : Fate.Keep);
         MilestoneRegistry registry = Run(sink, seed);
 
         registry.IsFaulted.Should().BeFalse("seed " + seed);

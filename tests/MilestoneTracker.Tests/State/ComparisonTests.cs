@@ -5,7 +5,8 @@ using Xunit;
 
 namespace MilestoneTracker.Tests.State;
 
-// What moved is found however it came about (invariant I11). That it is found for random plans is shown by the twin, which checks the invariant at every comparison.
+// What moved is found however it came about (invariant I11). That it is found for random plans is shown by the twin, which checks
+// the invariant at every comparison.
 public sealed class ComparisonTests
 {
     private readonly MilestoneRegistry _registry = new();
@@ -66,12 +67,14 @@ public sealed class ComparisonTests
     [Fact]
     public void Every_kind_of_event_is_seen_page_by_page_as_it_is_by_name()
     {
-        RegistrySnapshot[] versions = [.. RegistrySnapshot.AsOf(LogOfEveryKind(), [.. Enumerable.Range(0, EveryKind.Data.Length + 1).Select(i => (long)i)])];
+        RegistrySnapshot[] versions =
+            [.. RegistrySnapshot.AsOf(LogOfEveryKind(), [.. Enumerable.Range(0, EveryKind.Data.Length + 1).Select(i => (long)i)])];
 
         foreach (RegistrySnapshot one in versions)
             foreach (RegistrySnapshot other in versions)
                 other.State.CheckInvariants(one.State);
-        for (int i = 1; i < versions.Length; i++) versions[i].ChangesSince(versions[i - 1]).IsEmpty.Should().BeFalse(EveryKind.Data[i - 1].ToString());
+        for (int i = 1; i < versions.Length; i++)
+            versions[i].ChangesSince(versions[i - 1]).IsEmpty.Should().BeFalse(EveryKind.Data[i - 1].ToString());
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class NameTableTests
                     int id = random.Next(end) + 1;
                     if (end == 0) continue;
                     (ResolvedName One, ResolvedName Other) found = _names.Find("n" + id, "n" + end);
-                    bool isRight = found.One == new ResolvedName(id, "n" + id) && found.Other == new ResolvedName(end, "n" + end) && _names[id] == "n" + id;
+                    bool isRight = found.One == new ResolvedName(id, "n" + id)
+                        && found.Other == new ResolvedName(end, "n" + end) && _names[id] == "n" + id;
                     if (!isRight) Interlocked.Increment(ref wrong);
                 }
             });

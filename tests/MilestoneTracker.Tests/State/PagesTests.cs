@@ -101,8 +101,10 @@ public sealed class PagesTests
         for (int i = 0; i < 3 * PersistentArray<int>.PageSize; i++) pages.Write(i, token) = i;
         pages.Run(5, 10).ToArray().Should().Equal(Enumerable.Range(5, 10));
         pages.WriteRun(PersistentArray<int>.PageSize + 3, 2, token).Fill(-7);
-        pages.Run(PersistentArray<int>.PageSize + 2, 4).ToArray().Should().Equal(PersistentArray<int>.PageSize + 2, -7, -7, PersistentArray<int>.PageSize + 5);
-        pages.Run(PersistentArray<int>.PageSize - 2, 10).ToArray().Should().Equal(PersistentArray<int>.PageSize - 2, PersistentArray<int>.PageSize - 1);
+        pages.Run(PersistentArray<int>.PageSize + 2, 4)
+            .ToArray().Should().Equal(PersistentArray<int>.PageSize + 2, -7, -7, PersistentArray<int>.PageSize + 5);
+        pages.Run(PersistentArray<int>.PageSize - 2, 10)
+            .ToArray().Should().Equal(PersistentArray<int>.PageSize - 2, PersistentArray<int>.PageSize - 1);
         (PersistentArray<int>.PageSize * sizeof(int)).Should().Be(1024);
         (PersistentArray<Node>.PageSize * System.Runtime.CompilerServices.Unsafe.SizeOf<Node>()).Should().BeInRange(768, 1536);
     }
@@ -142,7 +144,8 @@ public sealed class PagesTests
             HashSet<int> different = [];
             for (int i = NextDifferent(other, 0); i < Length; i = NextDifferent(other, i + 1)) different.Add(i);
             for (int i = 0; i < Length; i++)
-                if (numbers[i] != other.Numbers[i] && !different.Contains(i)) throw new InvalidOperationException($"The difference at {i} was passed over.");
+                if (numbers[i] != other.Numbers[i] && !different.Contains(i))
+                    throw new InvalidOperationException($"The difference at {i} was passed over.");
             if (ReferenceEquals(this, other) && _pages.Has(0)) different.Should().NotContain(0, "a copy shares all with itself");
         }
 

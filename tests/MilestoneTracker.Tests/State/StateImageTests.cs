@@ -38,7 +38,8 @@ public sealed class StateImageTests
         cancelled.Cancel();
 
         FluentActions.Invoking(() => Plan().Current.Save(Stream.Null, cancelled.Token)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => RegistrySnapshot.Load(new MemoryStream(Small), cancelled.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => RegistrySnapshot.Load(new MemoryStream(Small), cancelled.Token))
+            .Should().Throw<OperationCanceledException>();
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class StateImageTests
             for (int i = 0; i < 20_000; i++)
             {
                 batch.RegisterMilestone("milestone " + i, ["component " + (i % 50)]);
-                for (int back = 1; back < 6 && back <= i; back++) batch.DeclareMilestoneDependency("milestone " + (i - back), "milestone " + i);
+                for (int back = 1; back < 6 && back <= i; back++)
+                    batch.DeclareMilestoneDependency("milestone " + (i - back), "milestone " + i);
             }
         });
 
@@ -174,7 +176,8 @@ public sealed class StateImageTests
         loaded.PlanFields.Should().Equal(new Dictionary<string, string> { ["k"] = "p" });
         loaded.GetRecords("c")["n"].Should().Equal(new Dictionary<string, string> { ["j"] = "v" });
         loaded.State.Time.Ticks.Should().Be(7);
-        loaded.GetStatusHistory("b").Should().Equal(new StatusChange(MilestoneStatus.Completed, new DateTimeOffset(1, TimeSpan.Zero), 2, ChangeContext.None));
+        loaded.GetStatusHistory("b")
+            .Should().Equal(new StatusChange(MilestoneStatus.Completed, new DateTimeOffset(1, TimeSpan.Zero), 2, ChangeContext.None));
         loaded.State.CheckInvariants();
     }
 

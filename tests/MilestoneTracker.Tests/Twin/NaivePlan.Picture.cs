@@ -42,7 +42,8 @@ internal sealed partial class NaivePlan
         foreach (string component in Milestones.Values.SelectMany(milestone => milestone.Components).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal))
         {
-            IEnumerable<string> members = Milestones.Keys.Where(name => Milestones[name].Components.Contains(component, StringComparer.Ordinal));
+            IEnumerable<string> members =
+                Milestones.Keys.Where(name => Milestones[name].Components.Contains(component, StringComparer.Ordinal));
             lines.Add($"over {component} {Count(members)}");
         }
 

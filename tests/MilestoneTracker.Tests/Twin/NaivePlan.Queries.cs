@@ -37,14 +37,16 @@ internal sealed partial class NaivePlan
         return new NaiveCount(completed, counted, cancelled, done, weights * Whole, IsOfCompleted: false);
     }
 
-    /// <summary>Everything that a milestone comes to through next ones, each with a shortest way there, and of those the ordinally smallest.</summary>
+    /// <summary>Everything that a milestone comes to through next ones, each with a shortest way there, and of those the ordinally
+    /// smallest.</summary>
     public static Dictionary<string, string[]> ShortestWays(string from, Func<string, IEnumerable<string>> next)
     {
         Dictionary<string, string[]> ways = new(StringComparer.Ordinal) { [from] = [from] };
         List<string[]> longest = [[from]];
         while (longest.Count > 0)
         {
-            IEnumerable<string[]> longer = longest.SelectMany(way => next(way[^1]).Where(name => !ways.ContainsKey(name)).Select(name => (string[])[.. way, name]));
+            IEnumerable<string[]> longer =
+                longest.SelectMany(way => next(way[^1]).Where(name => !ways.ContainsKey(name)).Select(name => (string[])[.. way, name]));
             longest = [.. longer.GroupBy(way => way[^1], StringComparer.Ordinal).Select(group => group.Order(NameByName).First())];
             foreach (string[] way in longest) ways[way[^1]] = way;
         }
@@ -64,7 +66,8 @@ internal sealed partial class NaivePlan
         if (!Milestones.ContainsKey(milestone)) return $"{DependencyVerdict.UnknownMilestone}: {milestone}";
         if (!Milestones.ContainsKey(dependency)) return $"{DependencyVerdict.UnknownMilestone}: {dependency}";
         if (Dependencies.Contains((milestone, dependency))) return nameof(DependencyVerdict.AlreadyDeclared);
-        return CycleThrough(milestone, dependency) is string[] cycle ? $"{DependencyVerdict.ClosesCycle}: {Words.Way(cycle)}" : nameof(DependencyVerdict.Allowed);
+        return CycleThrough(milestone, dependency) is string[] cycle
+            ? $"{DependencyVerdict.ClosesCycle}: {Words.Way(cycle)}" : nameof(DependencyVerdict.Allowed);
     }
 
     public string[] Impact(string name) =>
@@ -89,7 +92,8 @@ internal sealed partial class NaivePlan
         if (own == MilestoneStatus.Blocked) factors.Add(new NaiveFactor(RiskCode.Blocked, RiskLevel.Critical, name, []));
         if (own == MilestoneStatus.OnHold) factors.Add(new NaiveFactor(RiskCode.OnHold, RiskLevel.High, name, []));
         if (waits) factors.Add(new NaiveFactor(RiskCode.UnresolvedDependencies, RiskLevel.Low, name, []));
-        Dictionary<string, string[]> reached = ShortestWays(name, at => Milestones[at].Status == MilestoneStatus.Cancelled ? [] : DependenciesOf(at).Where(IsUnresolved));
+        Dictionary<string, string[]> reached =
+            ShortestWays(name, at => Milestones[at].Status == MilestoneStatus.Cancelled ? [] : DependenciesOf(at).Where(IsUnresolved));
         foreach ((string cause, string[] way) in reached.Where(pair => pair.Key != name))
         {
             NaiveFactor? factor = Milestones[cause].Status switch

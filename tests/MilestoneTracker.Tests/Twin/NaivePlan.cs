@@ -68,7 +68,8 @@ internal sealed partial class NaivePlan
         if (Milestones.ContainsKey(edit.Name)) return $"duplicate: {edit.Name}";
         string[] components = [.. edit.Components.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Happened(moment, $"milestone.registered {edit.Name} {Words.List(components)} {edit.Status}");
-        Milestones[edit.Name] = new NaiveMilestone(components, edit.Status, [Words.HistoryEntry(edit.Status, moment.Time, Version, moment.Context)]);
+        Milestones[edit.Name] =
+            new NaiveMilestone(components, edit.Status, [Words.HistoryEntry(edit.Status, moment.Time, Version, moment.Context)]);
         return "registered " + MilestoneLine(edit.Name);
     }
 
@@ -79,7 +80,8 @@ internal sealed partial class NaivePlan
         if (!Milestones.TryGetValue(edit.Name, out NaiveMilestone? milestone)) return $"not found: {edit.Name}";
         if (milestone.Status == edit.Status) return "False";
         bool needsBlocked = DependenciesOf(edit.Name).Any(name => Milestones[name].Status == MilestoneStatus.Blocked);
-        if (TransitionRule.Refuses(milestone.Status, edit.Status, needsBlocked)) return $"transition refused: {edit.Name} {milestone.Status} {edit.Status}";
+        if (TransitionRule.Refuses(milestone.Status, edit.Status, needsBlocked))
+            return $"transition refused: {edit.Name} {milestone.Status} {edit.Status}";
         Happened(moment, $"milestone.status_changed {edit.Name} {milestone.Status} {edit.Status}");
         Milestones[edit.Name] = milestone with
         {
@@ -213,11 +215,13 @@ internal sealed partial class NaivePlan
     private static string? RefusalOfRecord(Edit edit) => NaiveText.RefusalOfKey(edit.Other, "collection")
         ?? NaiveText.Refusal(edit.Name, "name");
 
-    private static string? RefusalOfTwo(Edit edit) => NaiveText.Refusal(edit.Name, "milestone") ?? NaiveText.Refusal(edit.Other, "dependency");
+    private static string? RefusalOfTwo(Edit edit) =>
+        NaiveText.Refusal(edit.Name, "milestone") ?? NaiveText.Refusal(edit.Other, "dependency");
 
     private void Happened(Moment moment, params string[] what)
     {
-        for (int i = 0; i < what.Length; i++) Events.Add(new NaiveEvent(Version + 1, moment.Time, Words.Context(moment.Context), i + 1, what.Length, what[i]));
+        for (int i = 0; i < what.Length; i++)
+            Events.Add(new NaiveEvent(Version + 1, moment.Time, Words.Context(moment.Context), i + 1, what.Length, what[i]));
     }
 
     private sealed record Moment(DateTimeOffset Time, ChangeContext Context);
@@ -227,5 +231,6 @@ internal sealed record NaiveMilestone(string[] Components, MilestoneStatus Statu
 
 internal sealed record NaiveEvent(long Sequence, DateTimeOffset Time, string Context, int Index, int Count, string What)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sequence} {Time:O} {Context} {Index}/{Count} {What}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Sequence} {Time:O} {Context} {Index}/{Count} {What}");
 }

@@ -22,7 +22,8 @@ internal sealed class Pair : IObserver<RegistryChange>
 
     /// <summary>Begins with nothing.</summary>
     /// <param name="asked">The names that every question is asked about.</param>
-    /// <param name="looks">Whether everything is compared after each step. Where nobody looks, changes are applied in place, with nothing frozen in between.</param>
+    /// <param name="looks">Whether everything is compared after each step. Where nobody looks, changes are applied in place, with
+    /// nothing frozen in between.</param>
     /// <param name="listens">Whether an observer hears of each change.</param>
     public Pair(string[] asked, bool looks = true, bool listens = false)
     {
@@ -39,7 +40,9 @@ internal sealed class Pair : IObserver<RegistryChange>
         {
             case StepKind.Single:
                 bool asEditor = _plan.Version % 2 == 1; // both ways to the same operation
-                Assert.Equal(_plan.Perform(step.Edits[0], _clock.Now, context), asEditor ? step.Edits[0].Perform(_registry.Edit(step.Context)) : step.Edits[0].Perform(_registry, step.Context));
+                Assert.Equal(
+                    _plan.Perform(step.Edits[0], _clock.Now, context), asEditor
+                    ? step.Edits[0].Perform(_registry.Edit(step.Context)) : step.Edits[0].Perform(_registry, step.Context));
                 break;
             case StepKind.Batch:
                 RegistrySnapshot after = _registry.Batch(proposal => Stage(proposal, step.Edits, context), step.Context);
@@ -124,7 +127,8 @@ internal sealed class Pair : IObserver<RegistryChange>
         Assert.Equal(_plan.Picture(_asked), Picture.Of(reopened.Current, _asked));
     }
 
-    /// <summary>What was seen is loaded again as it was saved, and a registry that is opened from it, or from the snapshot itself, comes to what the twin says.</summary>
+    /// <summary>What was seen is loaded again as it was saved, and a registry that is opened from it, or from the snapshot itself,
+    /// comes to what the twin says.</summary>
     public void CheckSaving()
     {
         foreach (Sight sight in _seen)
@@ -209,10 +213,14 @@ internal sealed class Pair : IObserver<RegistryChange>
     /// <summary>An observer has heard of each change once, in order, with the snapshots around it.</summary>
     public void CheckWhatWasHeard()
     {
-        Assert.Equal(_listens ? _plan.Events.Select(e => e.ToString()) : [], _heard.SelectMany(change => change.Events).Select(Words.Event));
-        Assert.All(_heard, change => Assert.Equal((change.Events[0].Sequence - 1, change.Events[^1].Sequence), (change.Before.Version, change.After.Version)));
+        Assert.Equal(
+            _listens ? _plan.Events.Select(e => e.ToString()) : [], _heard.SelectMany(change => change.Events).Select(Words.Event));
+        Assert.All(
+            _heard, change =>
+            Assert.Equal((change.Events[0].Sequence - 1, change.Events[^1].Sequence), (change.Before.Version, change.After.Version)));
         foreach (RegistryChange change in _heard)
-            if (_seen.Find(sight => sight.Plan.Version == change.After.Version) is Sight sight) Assert.Equal(sight.Picture, Picture.Of(change.After, _asked));
+            if (_seen.Find(sight => sight.Plan.Version == change.After.Version) is Sight sight)
+                Assert.Equal(sight.Picture, Picture.Of(change.After, _asked));
     }
 
     public void OnNext(RegistryChange value) => _heard.Add(value);

@@ -11,7 +11,8 @@ internal static class Picture
         // Before the pass over all, from which they would be read afterwards.
         Dictionary<string, Completion> walked = snapshot.Milestones
             .ToDictionary(milestone => milestone.Name, milestone => snapshot.GetCompletion(milestone.Name), StringComparer.Ordinal);
-        List<string> lines = [$"version {snapshot.Version}, {snapshot.Count} milestones: {Words.List(snapshot.Milestones.Select(milestone => milestone.Name))}"];
+        List<string> lines = [
+            $"version {snapshot.Version}, {snapshot.Count} milestones: {Words.List(snapshot.Milestones.Select(milestone => milestone.Name))}"];
         IReadOnlyDictionary<string, RiskLevel> levels = snapshot.AssessRiskLevels();
         IReadOnlyDictionary<string, Completion> completions = snapshot.GetCompletions();
         IReadOnlyDictionary<string, IReadOnlyList<string>> graph = snapshot.GetDependencyGraph();
@@ -23,10 +24,13 @@ internal static class Picture
                 continue;
             }
 
-            lines.Add($"{milestone.Name}: {Outcome.Milestone(milestone)} at {milestone.Version}, {Words.Bits(snapshot.GetProgress(name))}, graph {Words.List(graph[name])}");
+            lines.Add(
+                $"{milestone.Name}: {Outcome.Milestone(milestone)} at {milestone.Version}, {Words.Bits(snapshot.GetProgress(name))}, graph {Words.List(graph[name])}");
             lines.Add($"  done {Outcome.Counted(milestone.Completion)} | {Outcome.Counted(walked[name])} | "
                 + $"{Outcome.Counted(completions[name])} | " + Outcome.Counted(snapshot.AssessRisk(name).Completion));
-            lines.AddRange(snapshot.GetStatusHistory(name).Select(entry => "  had " + Words.HistoryEntry(entry.Status, entry.Time, entry.Sequence, entry.Context)));
+            lines.AddRange(
+                snapshot.GetStatusHistory(name)
+                .Select(entry => "  had " + Words.HistoryEntry(entry.Status, entry.Time, entry.Sequence, entry.Context)));
             RiskAssessment risk = snapshot.AssessRisk(name);
             lines.Add($"  risk {risk.Level} {levels[name]} {risk.IsBlocked} {risk.IsOnHold}"
                 + $" waits for {Words.List(risk.UnresolvedDependencies)}");
@@ -37,7 +41,8 @@ internal static class Picture
         }
 
         foreach (string milestone in names)
-            foreach (string dependency in names) lines.Add($"{milestone} on {dependency}: {Outcome.Checked(snapshot.CheckDependency(milestone, dependency))}");
+            foreach (string dependency in names)
+                lines.Add($"{milestone} on {dependency}: {Outcome.Checked(snapshot.CheckDependency(milestone, dependency))}");
         lines.Add($"plan {Words.Fields(snapshot.PlanFields)}");
         foreach (string collection in snapshot.RecordCollections)
             lines.AddRange(snapshot.GetRecords(collection).Select(record =>

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace MilestoneTracker.Tests.Twin;
 
-/// <summary>The registry beside its naive twin. CsCheck prints the seed and the shortest sequence that it finds where they disagree.</summary>
+/// <summary>The registry beside its naive twin. CsCheck prints the seed and the shortest sequence that it finds where they
+/// disagree.</summary>
 public sealed class RandomSequences
 {
     [Fact]

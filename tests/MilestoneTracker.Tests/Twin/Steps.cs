@@ -5,10 +5,12 @@ namespace MilestoneTracker.Tests.Twin;
 /// <summary>Random sequences of steps over few names, so that they meet: in cycles, in duplicates, in names that come back.</summary>
 internal static class Steps
 {
-    /// <summary>Names whose ordinal order is not that of a dictionary, of code points or of ignoring case, and that a careless comparison takes for each other.</summary>
+    /// <summary>Names whose ordinal order is not that of a dictionary, of code points or of ignoring case, and that a careless
+    /// comparison takes for each other.</summary>
     private static readonly string[] Names = ["a", "B", "ﬁn", "🚀", "é", "A", "e\u0301", "b", "\uFFFD", "a b", "Z", "z", "fin", "_"];
 
-    private static readonly string[] BadNames = ["", " a", "a ", "a\u0001", "a\u2028b", "\u202Ea", "\uD83D", "a\uDE80", new('x', 257), null!];
+    private static readonly string[] BadNames =
+        ["", " a", "a ", "a\u0001", "a\u2028b", "\u202Ea", "\uD83D", "a\uDE80", new('x', 257), null!];
 
     private static readonly string[] Components = ["core", "Core", "🚀", "ui"];
 
@@ -34,7 +36,8 @@ internal static class Steps
     /// <summary>Every name of the first so many, and one that is never registered.</summary>
     public static string[] Asked(int names) => [.. Names.Take(names), "nobody"];
 
-    /// <summary>How many names, and the steps: first most names are registered and meet in many dependencies, so that there are several ways between two; then anything goes.</summary>
+    /// <summary>How many names, and the steps: first most names are registered and meet in many dependencies, so that there are
+    /// several ways between two; then anything goes.</summary>
     public static Gen<(int Names, Step[] Steps)> Sequences(int steps) =>
         from names in Gen.Int[6, Names.Length]
         from first in Single(Register(names)).Array[names]
@@ -42,7 +45,8 @@ internal static class Steps
         from rest in Any(names).Array[steps / 2, steps]
         select (names, (Step[])[.. first, new Step(StepKind.Batch, edges, [], null, 1), .. rest]);
 
-    public static string Print((int Names, Step[] Steps) sequence) => $"{sequence.Names} names:\n{string.Join('\n', (IEnumerable<Step>)sequence.Steps)}";
+    public static string Print((int Names, Step[] Steps) sequence) =>
+        $"{sequence.Names} names:\n{string.Join('\n', (IEnumerable<Step>)sequence.Steps)}";
 
     /// <summary>Any operation, good or bad.</summary>
     public static Gen<Edit> Edits(int names) => AnyEdit(names);

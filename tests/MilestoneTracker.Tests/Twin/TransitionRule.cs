@@ -17,5 +17,6 @@ internal static class TransitionRule
             : null;
     }
 
-    private static bool Throws(MilestoneStatus from, MilestoneStatus to) => from == MilestoneStatus.Cancelled && to == MilestoneStatus.OnHold;
+    private static bool Throws(MilestoneStatus from, MilestoneStatus to) =>
+        from == MilestoneStatus.Cancelled && to == MilestoneStatus.OnHold;
 }

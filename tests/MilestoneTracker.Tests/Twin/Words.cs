@@ -30,7 +30,8 @@ internal static class Words
     public static string HistoryEntry(MilestoneStatus status, DateTimeOffset time, long sequence, ChangeContext context) =>
         string.Create(CultureInfo.InvariantCulture, $"{status} {time:O} {sequence} {Context(context)}");
 
-    public static string Event(AuditEvent e) => new NaiveEvent(e.Sequence, e.Time, Context(e.Context), e.Index, e.Count, What(e.Data)).ToString();
+    public static string Event(AuditEvent e) =>
+        new NaiveEvent(e.Sequence, e.Time, Context(e.Context), e.Index, e.Count, What(e.Data)).ToString();
 
     private static string Space(AuditData data) => data.Subject.Kind == AuditSubjectKind.Plan ? "" : " ";
 

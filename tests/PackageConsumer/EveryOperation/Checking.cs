@@ -25,7 +25,8 @@ internal static class Checking
             ("MilestoneTracker:Health:Components:docs:UnhealthyFrom", "High"));
         builder.Services.AddMilestoneTracker().UseLog(_ => Plans.Release().Log);
         builder.Services.AddMilestoneTracker("archive").UseLog(_ => new InMemoryAuditLog(), (_, log) => new FullLog(log));
-        builder.Services.AddHealthChecks().AddMilestoneRegistry().AddMilestonePlan(InCode).AddMilestoneRegistry("archive").AddMilestonePlan(registry: "archive");
+        builder.Services.AddHealthChecks()
+            .AddMilestoneRegistry().AddMilestonePlan(InCode).AddMilestoneRegistry("archive").AddMilestonePlan(registry: "archive");
 
         using IHost host = builder.Build();
         Tell(tell, host.Services.GetRequiredService<IOptionsMonitor<PlanHealthOptions>>().Get(""));
@@ -48,7 +49,8 @@ internal static class Checking
     private static void Tell(Telling tell, PlanHealthOptions options)
     {
         tell.Say("rule", $"{InWords(options)}, {options.MaxReasons} reasons");
-        foreach ((string component, PlanHealthRule rule) in options.Components.OrderBy(pair => pair.Key, StringComparer.Ordinal)) tell.Say("rule of " + component, InWords(rule));
+        foreach ((string component, PlanHealthRule rule) in options.Components.OrderBy(
+            pair => pair.Key, StringComparer.Ordinal)) tell.Say("rule of " + component, InWords(rule));
     }
 
     private static async Task Tell(Telling tell, IServiceProvider services, string when)
@@ -58,7 +60,8 @@ internal static class Checking
         foreach ((string check, HealthReportEntry entry) in report.Entries)
         {
             tell.Say(check, $"{entry.Status}, {string.Join(", ", entry.Tags)}: {entry.Description}");
-            foreach ((string name, object value) in entry.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal)) tell.Say("  " + name, value);
+            foreach ((string name, object value) in entry.Data.OrderBy(
+                pair => pair.Key, StringComparer.Ordinal)) tell.Say("  " + name, value);
         }
     }
 

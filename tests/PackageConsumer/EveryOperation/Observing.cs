@@ -26,7 +26,8 @@ internal static class Observing
 
     private sealed class Listener(Telling tell, string name) : IObserver<RegistryChange>
     {
-        public void OnNext(RegistryChange value) => tell.Say(name, $"{value}: {value.Before} → {value.After}, {string.Join("; ", value.Events)}");
+        public void OnNext(RegistryChange value) =>
+            tell.Say(name, $"{value}: {value.Before} → {value.After}, {string.Join("; ", value.Events)}");
 
         public void OnCompleted() => tell.Say(name, "ended");
 

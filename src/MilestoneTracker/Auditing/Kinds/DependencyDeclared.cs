@@ -10,10 +10,12 @@ namespace MilestoneTracker.Auditing;
 /// <param name="Dependency">The milestone that it depends on.</param>
 public sealed record DependencyDeclared(string Milestone, string Dependency) : AuditData
 {
-    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) => new DependencyDeclared(milestone, dependency);
+    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) =>
+        new DependencyDeclared(milestone, dependency);
 
     private protected override AuditDescription Description =>
-        new("dependency.declared", AuditSubject.OfDependency(Milestone, Dependency), "depends on", AuditValue.Declared(false), AuditValue.Declared(true));
+        new("dependency.declared", AuditSubject.OfDependency(Milestone, Dependency), "depends on", AuditValue.Declared(false),
+            AuditValue.Declared(true));
 
     internal override bool? Declares => true;
 

@@ -10,10 +10,12 @@ namespace MilestoneTracker.Auditing;
 /// <param name="Dependency">The milestone that it depended on.</param>
 public sealed record DependencyWithdrawn(string Milestone, string Dependency) : AuditData
 {
-    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) => new DependencyWithdrawn(milestone, dependency);
+    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) =>
+        new DependencyWithdrawn(milestone, dependency);
 
     private protected override AuditDescription Description =>
-        new("dependency.withdrawn", AuditSubject.OfDependency(Milestone, Dependency), "no longer depends on", AuditValue.Declared(true), AuditValue.Declared(false));
+        new("dependency.withdrawn", AuditSubject.OfDependency(Milestone, Dependency), "no longer depends on", AuditValue.Declared(true),
+            AuditValue.Declared(false));
 
     internal override bool? Declares => false;
 

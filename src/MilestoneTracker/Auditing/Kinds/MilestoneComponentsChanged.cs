@@ -10,10 +10,12 @@ namespace MilestoneTracker.Auditing;
 /// <param name="Milestone">The milestone.</param>
 /// <param name="OldComponents">The components that it spanned, in ordinal order; may be empty.</param>
 /// <param name="NewComponents">The components that it spans from here on, in ordinal order; may be empty.</param>
-public sealed record MilestoneComponentsChanged(string Milestone, ImmutableSortedSet<string> OldComponents, ImmutableSortedSet<string> NewComponents) : AuditData
+public sealed record MilestoneComponentsChanged(
+    string Milestone, ImmutableSortedSet<string> OldComponents, ImmutableSortedSet<string> NewComponents) : AuditData
 {
     private protected override AuditDescription Description =>
-        new("milestone.components_changed", AuditSubject.OfMilestone(Milestone), "components changed", AuditValue.From(OldComponents), AuditValue.From(NewComponents));
+        new("milestone.components_changed", AuditSubject.OfMilestone(Milestone), "components changed", AuditValue.From(OldComponents),
+            AuditValue.From(NewComponents));
 
     /// <summary>Equal by content, components included.</summary>
     /// <param name="other">The event to compare with.</param>

@@ -13,7 +13,8 @@ namespace MilestoneTracker.Auditing;
 public sealed record MilestoneRegistered(string Milestone, ImmutableSortedSet<string> Components, MilestoneStatus Status) : AuditData
 {
     private protected override AuditDescription Description =>
-        new("milestone.registered", AuditSubject.OfMilestone(Milestone), "registered as", AuditValue.Nothing, AuditValue.From(Components, Status));
+        new("milestone.registered", AuditSubject.OfMilestone(Milestone), "registered as", AuditValue.Nothing,
+            AuditValue.From(Components, Status));
 
     /// <summary>Equal by content, components included.</summary>
     /// <param name="other">The event to compare with.</param>

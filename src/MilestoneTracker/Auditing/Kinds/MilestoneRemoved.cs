@@ -6,7 +6,8 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone was removed. Its dependencies, and those on it, were withdrawn and its fields cleared by the events before this one.</summary>
+/// <summary>A milestone was removed. Its dependencies, and those on it, were withdrawn and its fields cleared by the events before
+/// this one.</summary>
 /// <param name="Milestone">The milestone.</param>
 /// <param name="Components">The components that it spanned.</param>
 /// <param name="Status">The status that it had last.</param>

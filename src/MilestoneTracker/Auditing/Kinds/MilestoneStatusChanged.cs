@@ -11,7 +11,8 @@ namespace MilestoneTracker.Auditing;
 public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus OldStatus, MilestoneStatus NewStatus) : AuditData
 {
     private protected override AuditDescription Description =>
-        new("milestone.status_changed", AuditSubject.OfMilestone(Milestone), "status changed", AuditValue.From(OldStatus), AuditValue.From(NewStatus));
+        new("milestone.status_changed", AuditSubject.OfMilestone(Milestone), "status changed", AuditValue.From(OldStatus),
+            AuditValue.From(NewStatus));
 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {

@@ -27,5 +27,6 @@ internal sealed class ChangeComponents(string name, IEnumerable<string>? compone
         decision.Add(new Edit(new MilestoneComponentsChanged(state.Names[id], old, set), id));
     }
 
-    private static IEnumerable<string> Given(IEnumerable<string>? components) => components ?? throw new ArgumentNullException(nameof(components));
+    private static IEnumerable<string> Given(IEnumerable<string>? components) =>
+        components ?? throw new ArgumentNullException(nameof(components));
 }

@@ -13,7 +13,8 @@ internal sealed class Declare(string milestone, string dependency) : Change
     {
         RegistryState state = decision.State;
         (ResolvedName m, ResolvedName d) = state.FindBoth(milestone, dependency);
-        if (Judge(decision, m, d) == DependencyVerdict.ClosesCycle) throw new DependencyCycleException(CyclePath.Find(state, m.Id, d.Id, decision.Scratch));
+        if (Judge(decision, m, d) == DependencyVerdict.ClosesCycle)
+            throw new DependencyCycleException(CyclePath.Find(state, m.Id, d.Id, decision.Scratch));
     }
 
     /// <summary>Decides a declaration where it is allowed, and says how it stands in any case.</summary>

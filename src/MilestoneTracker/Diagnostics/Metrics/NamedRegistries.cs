@@ -10,7 +10,8 @@ namespace MilestoneTracker.Diagnostics.Metrics;
 // that was made last is meant, so that a registry that is opened anew after a fault takes the place of the old one. One without a
 // name has no gauges: a process may make thousands of them, and nobody could tell them apart.
 //
-// Cost: nothing until somebody collects; then a snapshot, and for the risk one pass over the plan if its version is another than at the last collection.
+// Cost: nothing until somebody collects; then a snapshot, and for the risk one pass over the plan if its version is another than at
+// the last collection.
 internal static class NamedRegistries
 {
     private static readonly ConcurrentDictionary<string, WeakReference<MilestoneRegistry>> Living = new(StringComparer.Ordinal);
@@ -20,11 +21,14 @@ internal static class NamedRegistries
 
     public static void Add(string name, MilestoneRegistry registry) => Living[name] = new WeakReference<MilestoneRegistry>(registry);
 
-    public static IEnumerable<Measurement<int>> Milestones() => Readable().Select(r => new Measurement<int>(r.Snapshot.Count, Named(r.Name)));
+    public static IEnumerable<Measurement<int>> Milestones() =>
+        Readable().Select(r => new Measurement<int>(r.Snapshot.Count, Named(r.Name)));
 
-    public static IEnumerable<Measurement<long>> Versions() => Readable().Select(r => new Measurement<long>(r.Snapshot.Version, Named(r.Name)));
+    public static IEnumerable<Measurement<long>> Versions() =>
+        Readable().Select(r => new Measurement<long>(r.Snapshot.Version, Named(r.Name)));
 
-    public static IEnumerable<Measurement<int>> Faulted() => All().Select(r => new Measurement<int>(r.Registry.IsFaulted ? 1 : 0, Named(r.Name)));
+    public static IEnumerable<Measurement<int>> Faulted() =>
+        All().Select(r => new Measurement<int>(r.Registry.IsFaulted ? 1 : 0, Named(r.Name)));
 
     public static IEnumerable<Measurement<int>> AtRisk()
     {
@@ -32,7 +36,8 @@ internal static class NamedRegistries
         {
             int[] counts = registry.Telemetry.CountByRisk(snapshot);
             foreach ((string word, RiskLevel level) in Levels)
-                yield return new Measurement<int>(counts[(int)level], Named(name), new KeyValuePair<string, object?>(Instruments.RiskLevel, word));
+                yield return new Measurement<int>(
+                    counts[(int)level], Named(name), new KeyValuePair<string, object?>(Instruments.RiskLevel, word));
         }
     }
 
