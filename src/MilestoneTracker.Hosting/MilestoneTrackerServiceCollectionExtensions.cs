@@ -46,7 +46,8 @@ public static class MilestoneTrackerServiceCollectionExtensions
             if (there.OfType<string>()
                 .FirstOrDefault(other => other.Equals(builder.ServiceKey as string, StringComparison.OrdinalIgnoreCase)) is { } taken)
                 throw new ArgumentException(
-                    $"There is a registry '{taken}', and '{name}' differs from it in capitals only. The keys of a configuration are not told apart by capitals, so both would have one section. Choose another name.", nameof(name));
+                    $"There is a registry '{taken}', and '{name}' differs from it in capitals only. The keys of a configuration are "
+                    + "not told apart by capitals, so both would have one section. Choose another name.", nameof(name));
             AddRegistry(builder);
         }
 

@@ -48,7 +48,8 @@ public sealed record RegistryRefusal
             StatusTransitionRefusedException => new(409, "status-transition-refused", "The status may not change so", exception.Message),
             StaleChangeException => new(409, "stale-change", "The plan has changed meanwhile", exception.Message),
             RegistryFaultedException => new(503, "registry-faulted", "The registry takes no changes",
-                "It is not known whether the last change was kept, so no further one is made until the service is started again. Reading goes on."),
+                "It is not known whether the last change was kept, so no further one is made until the service is started again. "
+                + "Reading goes on."),
             AuditAppendRefusedException =>
             new(503, "append-refused", "The change could not be kept", "Nothing has changed. Try again later."),
             ArgumentException argument => new(400, "invalid-value", "A value is not valid", WithoutParameter(argument)),

@@ -12,9 +12,11 @@ public sealed class RegistryStartException : InvalidOperationException
 
     internal static RegistryStartException OfLog(string registry, string? log, Exception cause) =>
         new(registry,
-            $"The registry '{registry}' cannot be opened from its log{(log is null ? "" : $" ({log})")}. {cause.Message} The host does not start without it: repair or restore the log, or see to what is in the way, and start again.", cause);
+            $"The registry '{registry}' cannot be opened from its log{(log is null ? "" : $" ({log})")}. {cause.Message} The host "
+            + "does not start without it: repair or restore the log, or see to what is in the way, and start again.", cause);
 
     internal static RegistryStartException OfConfigure(string registry, Exception cause) =>
         new(registry,
-            $"The registry '{registry}' cannot be configured: a delegate that was given to ConfigureRegistry failed. {cause.Message} The host does not start without it: correct the delegate, or see to what is in its way, and start again.", cause);
+            $"The registry '{registry}' cannot be configured: a delegate that was given to ConfigureRegistry failed. {cause.Message} "
+            + "The host does not start without it: correct the delegate, or see to what is in its way, and start again.", cause);
 }

@@ -123,7 +123,8 @@ public sealed class LedgerChain
 
         LedgerException Misplaced(string why, ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted) =>
             new(expected,
-                $"{why}; {CanonicalJsonReader.Shown(wanted, MaxShown)} was expected, {CanonicalJsonReader.Shown(found, MaxShown)} was found.");
+                $"{why}; {CanonicalJsonReader.Shown(wanted, MaxShown)} was expected, {CanonicalJsonReader.Shown(found, MaxShown)} was "
+                + "found.");
     }
 
     private void Name(string log)

@@ -25,7 +25,8 @@ public readonly struct LedgerHash : IEquatable<LedgerHash>
     {
         if (bytes.Length != Length)
             throw new ArgumentException(
-                $"A hash has {Length.ToString(CultureInfo.InvariantCulture)} bytes, not {bytes.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(bytes));
+                $"A hash has {Length.ToString(CultureInfo.InvariantCulture)} bytes, not "
+                + $"{bytes.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(bytes));
         _first = BinaryPrimitives.ReadUInt64BigEndian(bytes);
         _second = BinaryPrimitives.ReadUInt64BigEndian(bytes.Slice(8));
         _third = BinaryPrimitives.ReadUInt64BigEndian(bytes.Slice(16));

@@ -102,10 +102,14 @@ public sealed class VerificationResult
             CultureInfo.InvariantCulture, "Not valid{0} at event {1} (its line): {2}", Identity is null
             ? "" : $", log '{Identity}',", FailedAt, Fault);
         string found =
-            $"{Counted(Events)}{(Identity is null ? "" : $" of '{Identity}'")} {(Events == 1 ? "fits" : "fit together")}; root {Root}.{Setbacks()}";
+            $"{Counted(Events)}{(Identity is null ? "" : $" of '{Identity}'")} {(Events == 1 ? "fits" : "fit together")}; root "
+            + $"{Root}.{Setbacks()}";
         if (Checkpoint is null or { Size: 0 })
-            return $"{found} {(Checkpoint is null ? "There was no checkpoint" : "The checkpoint is of no event")}: nothing vouches that the last event is the last, or that the whole was not written anew.";
-        return $"{found} The checkpoint vouches for {(CoveredUpTo == 1 ? "event 1" : "events 1 to " + CoveredUpTo.ToString(CultureInfo.InvariantCulture))}; nothing vouches that the last event is the last.";
+            return $"{found} {(Checkpoint is null ? "There was no checkpoint" : "The checkpoint is of no event")}: nothing vouches "
+                + "that the last event is the last, or that the whole was not written anew.";
+        return $"{found} The checkpoint vouches for "
+            + $"{(CoveredUpTo == 1 ? "event 1" : "events 1 to " + CoveredUpTo.ToString(CultureInfo.InvariantCulture))}; nothing "
+                + "vouches that the last event is the last.";
     }
 
     private string Setbacks()
@@ -113,7 +117,8 @@ public sealed class VerificationResult
         if (ClockSetbacks.Count == 0) return "";
         string times = ClockSetbacks.Count == 1 ? "once" : ClockSetbacks.Count.ToString(CultureInfo.InvariantCulture) + " times";
         string places = string.Join(", ", ClockSetbacks.Take(MaxNamed).Select(sequence => sequence.ToString(CultureInfo.InvariantCulture)));
-        return $" The clock went back {times}, at {(ClockSetbacks.Count == 1 ? "event" : "events")} {places}{(ClockSetbacks.Count > MaxNamed ? ", …" : "")}.";
+        return $" The clock went back {times}, at {(ClockSetbacks.Count == 1 ? "event" : "events")} "
+            + $"{places}{(ClockSetbacks.Count > MaxNamed ? ", …" : "")}.";
     }
 
     private static string Counted(long events) => events.ToString(CultureInfo.InvariantCulture) + (events == 1 ? " event" : " events");
@@ -161,6 +166,7 @@ public sealed class VerificationResult
         if (chain.Root != checkpoint.Root)
             throw new LedgerException(
                 Math.Max(1, chain.Size),
-                $"the root of the events up to it is {chain.Root}, but the checkpoint says {checkpoint.Root}: it, or an event before it, is not the one that the checkpoint is of.");
+                $"the root of the events up to it is {chain.Root}, but the checkpoint says {checkpoint.Root}: it, or an event before "
+                + "it, is not the one that the checkpoint is of.");
     }
 }

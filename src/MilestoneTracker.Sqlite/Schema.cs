@@ -22,7 +22,8 @@ internal static class Schema
     // Full synchronisation: what a commit has acknowledged is on the disk (the last two matter on macOS only). The write-ahead log
     // is folded back every 16 MB: every 4 MB, which is usual, costs nearly a tenth of the speed of large batches.
     private const string Settings =
-        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
+        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; "
+        + "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
 
     // What ANALYZE, for one, makes is SQLite's own. Names like that are reserved, and a table does nothing to our rows.
     private const string NotOfSqlite = @"NOT (type = 'table' AND name LIKE 'sqlite\_%' ESCAPE '\')";
@@ -31,11 +32,14 @@ internal static class Schema
     private static readonly string[] Parts =
     [
         "CREATE TABLE log (name TEXT NOT NULL) STRICT",
-        "CREATE TABLE events (first INTEGER PRIMARY KEY, count INTEGER NOT NULL CHECK (count > 0), lines BLOB NOT NULL, hashes BLOB NOT NULL) STRICT",
-        "CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.first IS NOT ifnull((SELECT first + count FROM events ORDER BY first DESC LIMIT 1), 1) BEGIN SELECT RAISE(FAIL, 'events are only appended'); END",
+        "CREATE TABLE events (first INTEGER PRIMARY KEY, count INTEGER NOT NULL CHECK (count > 0), lines BLOB NOT NULL, hashes BLOB "
+        + "NOT NULL) STRICT",
+        "CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.first IS NOT ifnull((SELECT first + count FROM events ORDER BY "
+        + "first DESC LIMIT 1), 1) BEGIN SELECT RAISE(FAIL, 'events are only appended'); END",
         "CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(FAIL, 'an event is never deleted'); END",
         "CREATE TRIGGER events_stay_so BEFORE UPDATE ON events BEGIN SELECT RAISE(FAIL, 'an event is never changed'); END",
-        "CREATE TRIGGER log_alone BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log) BEGIN SELECT RAISE(FAIL, 'a log has one identity'); END",
+        "CREATE TRIGGER log_alone BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log) BEGIN SELECT RAISE(FAIL, 'a log has one "
+        + "identity'); END",
         "CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(FAIL, 'the identity is never deleted'); END",
         "CREATE TRIGGER log_stays_so BEFORE UPDATE ON log BEGIN SELECT RAISE(FAIL, 'the identity is never changed'); END",
     ];

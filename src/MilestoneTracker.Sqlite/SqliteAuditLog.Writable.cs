@@ -23,7 +23,8 @@ public sealed partial class SqliteAuditLog
         if (!UninterruptibleLock.TryLock(_appending, ShortWhile, out UninterruptibleLock.Held held))
             return new SqliteLogException(
                 SqliteLogFault.Locked,
-                $"'{_path}' has been appended to, or asked, for more than half a second. Ask again; where it stays so, see to the disk, and to who else holds the file.");
+                $"'{_path}' has been appended to, or asked, for more than half a second. Ask again; where it stays so, see to the "
+                + "disk, and to who else holds the file.");
         try
         {
             if (_disposed) return new ObjectDisposedException(nameof(SqliteAuditLog));
@@ -36,7 +37,8 @@ public sealed partial class SqliteAuditLog
             if (_writer!.HasMoved)
                 return new SqliteLogException(
                     SqliteLogFault.Replaced,
-                    $"'{_path}' is no longer the log that is open: another file has taken its place, and what is appended is found by nobody. Close the log, see which of the two it is to be, and open it anew.");
+                    $"'{_path}' is no longer the log that is open: another file has taken its place, and what is appended is found by "
+                    + "nobody. Close the log, see which of the two it is to be, and open it anew.");
             return TryBegin(_writer, _append);
         }
         finally

@@ -59,7 +59,8 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             (_writer, _reader) = (writer, reader);
             _ends = reader.Prepare(Schema.Ends);
             _rows = reader.Prepare(
-                "SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= ?1), ?1) ORDER BY first");
+                "SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= "
+                + "?1), ?1) ORDER BY first");
             _rowOfTree = reader.Prepare(StoredTree.RowOf);
             _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);

@@ -52,7 +52,8 @@ public sealed partial class MilestoneRegistry : IStage
         ThrowIfFaulted(request.Kind);
         if (_writers.IsLedByThisThread || Transitions.IsAsking())
             throw new InvalidOperationException(
-                "The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
+                "The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it "
+                + "afterwards, through the batch's proposal, or from an observer.");
         request.Context = context ?? _defaultContext;
         request.Prepare();
         object? observed = Telemetry.ChangeBegins(request);

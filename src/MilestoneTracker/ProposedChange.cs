@@ -152,5 +152,6 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
     private static InvalidOperationException Broken() => new("Memory ran out within an edit of this proposal. Drop it and propose anew.");
 
     private static InvalidOperationException InUse() =>
-        new("A proposal is used by one thread at a time, and not from within a transition rule that it asks. Wait until the other call has returned.");
+        new("A proposal is used by one thread at a time, and not from within a transition rule that it asks. Wait until the other call "
+            + "has returned.");
 }

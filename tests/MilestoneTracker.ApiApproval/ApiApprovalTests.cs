@@ -32,7 +32,8 @@ public sealed class ApiApprovalTests
 
         received.Should().NotBeEmpty();
         string.Join('\n', LineDifference.Of(approved, received)).Should().BeEmpty(
-            $"the API of {package} for {target} is as approved; where the change is meant, put {Path.GetFileName(receivedFile)} from the output folder in the place of {Path.GetFileName(approvedFile)}");
+            $"the API of {package} for {target} is as approved; where the change is meant, put {Path.GetFileName(receivedFile)} from "
+            + $"the output folder in the place of {Path.GetFileName(approvedFile)}");
     }
 
     [Theory]

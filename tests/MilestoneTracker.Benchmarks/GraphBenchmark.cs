@@ -67,7 +67,8 @@ internal static class GraphBenchmark
         Console.WriteLine(
             string.Create(
             CultureInfo.InvariantCulture,
-            $"{what} {workload.Name} reps={count} median={medians[0]:0.0} ns/edge accepted={kept} rejected={accepted.Length - kept} best={best:0.0}"));
+            $"{what} {workload.Name} reps={count} median={medians[0]:0.0} ns/edge accepted={kept} rejected={accepted.Length - kept} "
+            + $"best={best:0.0}"));
         return accepted;
     }
 }

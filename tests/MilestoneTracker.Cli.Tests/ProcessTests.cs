@@ -18,7 +18,8 @@ public sealed class ProcessTests
             .Should().Match<Answer>(answer => answer.Exit == 0 && answer.Out == folder.Say("--version") && answer.Error == "");
         Run(folder, "list").Should().Be(
             new Answer(
-            3, "", "error: There is no log 'milestones.db'. Make one with 'milestones init --log milestones.db', or name another file with --log.\n"));
+            3, "", "error: There is no log 'milestones.db'. Make one with 'milestones init --log milestones.db', or name another file "
+                + "with --log.\n"));
         Run(folder, "lst").Exit.Should().Be(2);
         Run(folder, "init").Exit.Should().Be(0);
         Run(folder, "register", "A name with spaces, \u4E2D\u6587").Exit.Should().Be(0);

@@ -63,7 +63,8 @@ internal static class Mutation
             Console.WriteLine(
                 string.Create(
                 CultureInfo.InvariantCulture,
-                $"{area}: {noticed} of {mutants.Length} mutants noticed, {mutants.Count(mutant => mutant.IsTimeout)} of them by a test that did not come to an end, {score:P1}{(score < Asked ? ", which is too few" : "")}"));
+                $"{area}: {noticed} of {mutants.Length} mutants noticed, {mutants.Count(mutant => mutant.IsTimeout)} of them by a "
+                + $"test that did not come to an end, {score:P1}{(score < Asked ? ", which is too few" : "")}"));
         }
 
         Survivors argued = Survivors.Read(Path.Combine(Tool.Folder, "Survivors.md"));

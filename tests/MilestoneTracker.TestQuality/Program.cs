@@ -19,6 +19,7 @@ switch (args)
         return Coverage.Run(isOfLedger: true) ? 0 : 1;
     default:
         Console.Error.WriteLine(
-            "usage: dotnet run -c Release --project tests/MilestoneTracker.TestQuality -- mutants [core|ledger] | survivors REPORT... | coverage [ledger]");
+            "usage: dotnet run -c Release --project tests/MilestoneTracker.TestQuality -- mutants [core|ledger] | survivors REPORT... "
+            + "| coverage [ledger]");
         return 2;
 }

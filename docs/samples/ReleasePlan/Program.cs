@@ -47,7 +47,8 @@ using (ProposedChange whatIf = registry.Propose())
         Console.WriteLine(
             $"  {moved.Name,-32} {Done(moved.Before),-27} → {Done(moved.After),-27} risk {moved.RiskBefore,-6} → {moved.RiskAfter}");
     Console.WriteLine(
-        $"  {whatIf.Staged.AnalyzeImpact("PEP 684 per-interpreter GIL").Count} milestones wait for it. The proposal is dropped: nothing of it happened.");
+        $"  {whatIf.Staged.AnalyzeImpact("PEP 684 per-interpreter GIL").Count} milestones wait for it. The proposal is dropped: "
+        + "nothing of it happened.");
 }
 
 // 5. Play the rest. Every event says what, when, who and why.
@@ -66,7 +67,8 @@ RegistrySnapshot now = registry.Current;
 Title($"The plan as it was on {plan.Halfway:d MMMM yyyy}, beside today");
 foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>())
     Console.WriteLine(
-        $"  {status,-12} {then.Milestones.Count(milestone => milestone.Status == status),3} → {now.Milestones.Count(milestone => milestone.Status == status),3}");
+        $"  {status,-12} {then.Milestones.Count(milestone => milestone.Status == status),3} → "
+        + $"{now.Milestones.Count(milestone => milestone.Status == status),3}");
 Console.WriteLine($"  final        {then.GetCompletion("final")} → {now.GetCompletion("final")}");
 bool same = then.Milestones.SequenceEqual(halfway.Milestones);
 Console.WriteLine($"  {(same ? "The same" : "Not the same")}, milestone by milestone, as the snapshot that was taken on that day.");
@@ -91,7 +93,8 @@ static void PrintProgress(RegistrySnapshot snapshot)
     {
         string bar = new string('█', (int)(milestone.Progress * 10)).PadRight(10, '·');
         Console.WriteLine(
-            $"  {milestone.Name,-32} {string.Join(", ", milestone.Components),-22} {milestone.Status,-11} {bar} {Done(milestone),-27} {risks[milestone.Name]}");
+            $"  {milestone.Name,-32} {string.Join(", ", milestone.Components),-22} {milestone.Status,-11} {bar} {Done(milestone),-27} "
+            + $"{risks[milestone.Name]}");
     }
 }
 

@@ -10,7 +10,8 @@ namespace MilestoneTracker.Cli.CommandLine;
 internal static class Failure
 {
     private const string FindOut =
-        "Nobody knows whether the change was kept. Remove the cause, then look with 'milestones log --last 5' whether it is there before you make it again.";
+        "Nobody knows whether the change was kept. Remove the cause, then look with 'milestones log --last 5' whether it is there "
+        + "before you make it again.";
 
     public static (int ExitCode, string Message) Describe(Exception failure) => failure switch
     {
@@ -42,7 +43,8 @@ internal static class Failure
 
     /// <summary>The whole cycle, however long: the message of the exception leaves out the middle.</summary>
     public static string CycleOf(IReadOnlyList<string> path) =>
-        $"'{path[0]}' cannot depend on '{path[1]}', because that would close the cycle\n  {string.Join(" → ", path)}\nWithdraw a dependency on it first.";
+        $"'{path[0]}' cannot depend on '{path[1]}', because that would close the cycle\n  {string.Join(" → ", path)}\nWithdraw a "
+        + "dependency on it first.";
 
     // What .NET adds to the message of a bad argument means nothing to who typed it.
     public static string WithoutParameter(Exception failure)

@@ -59,7 +59,8 @@ internal static class LogFile
             $"'{file}' is a log as JSON Lines, which is only read. To change the plan, import it: milestones import {file} --log plan.db"),
             LogKind.Plan => throw new InvocationException(
             ExitCode.NoLog,
-            $"'{file}' is a plan file, which is only read. To change the plan, edit the file, or import it: milestones import {file} --log plan.db"),
+            $"'{file}' is a plan file, which is only read. To change the plan, edit the file, or import it: milestones import {file} "
+            + "--log plan.db"),
             LogKind kind => throw NotALog(file, kind),
         };
     }
@@ -98,7 +99,8 @@ internal static class LogFile
     {
         LogKind.Missing => $"There is no log '{file}'. Make one with 'milestones init --log {file}', or name another file with --log.",
         LogKind.Empty =>
-        $"'{file}' is empty, and no log. Where it should be one, restore it from a backup; where it is of no use, delete it and run 'milestones init --log {file}'.",
+        $"'{file}' is empty, and no log. Where it should be one, restore it from a backup; where it is of no use, delete it and run "
+        + $"'milestones init --log {file}'.",
         _ => $"'{file}' is neither a log in SQLite, nor a log as JSON Lines, nor a plan file. Name another file with --log.",
     });
 }

@@ -25,7 +25,8 @@ internal static class CheckpointVerb
             Description = "Make a key in a new file instead, and write the public half, which is to be published.", HelpName = "FILE" };
         return new Verb(
             tools, "checkpoint",
-            "Write what the log is at this moment, in three lines, signed where a key is given: to be kept where whoever can write the log cannot.",
+            "Write what the log is at this moment, in three lines, signed where a key is given: to be kept where whoever can write the "
+            + "log cannot.",
             ["milestones checkpoint --output kept.txt", "milestones checkpoint --new-key signer.pem --key-name example.com/ada",
                 "milestones checkpoint --key-file key.pem --key-name example.com/ada --output signed.txt"],
             call =>
@@ -72,7 +73,8 @@ internal static class CheckpointVerb
         {
             throw new InvocationException(
                 ExitCode.Refused,
-                $"The checkpoint cannot be signed: {Failure.WithoutParameter(e)}\nA key file is PEM with a private key on P-256 ('milestones checkpoint --new-key FILE' makes one); a name of a key has no spaces and no plus sign (--key-name).");
+                $"The checkpoint cannot be signed: {Failure.WithoutParameter(e)}\nA key file is PEM with a private key on P-256 "
+                + "('milestones checkpoint --new-key FILE' makes one); a name of a key has no spaces and no plus sign (--key-name).");
         }
         finally
         {

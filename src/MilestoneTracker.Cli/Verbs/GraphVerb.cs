@@ -58,7 +58,8 @@ internal static class GraphVerb
                 json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
             },
             () => call.Printer.Line(
-                $"{file}: {Terminal.TerminalText.Counted(graph.Nodes.Count, "box", "boxes")}, {Terminal.TerminalText.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
+                $"{file}: {Terminal.TerminalText.Counted(graph.Nodes.Count, "box", "boxes")}, "
+                + $"{Terminal.TerminalText.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
     }
 
     private static void Json(Utf8JsonWriter json, PlanGraph graph)

@@ -20,7 +20,8 @@ internal static class ImportVerb
         Option<string> format = new("--format", "-f")
         {
             Description =
-                "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what the name and the content of the file mean.",
+                "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what "
+                + "the name and the content of the file mean.",
             HelpName = "FORMAT", CompletionSources = { Formats },
         };
         Option<bool> dryRun = new("--dry-run")
@@ -29,7 +30,8 @@ internal static class ImportVerb
         };
         return new Verb(
             tools, "import",
-            "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there is none.",
+            "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there "
+            + "is none.",
             [
                 "milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db",
                 "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv --dry-run",

@@ -25,7 +25,8 @@ internal static class InitVerb
             using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = call.Get(name) });
             if (log.LastSequence > 0) throw new InvocationException(
                 ExitCode.Refused,
-                $"'{file}' is a log already, with {TerminalText.Counted(log.LastSequence, "event", "events")}. Name another file with --log.");
+                $"'{file}' is a log already, with {TerminalText.Counted(log.LastSequence, "event", "events")}. Name another file with "
+                + "--log.");
             if (!isThere) call.Keep("The log was made");
             call.Printer.AnswerDone(
                 json =>
@@ -34,7 +35,8 @@ internal static class InitVerb
                     json.WriteString("log", log.Identity);
                 },
                 () => call.Printer.Line(
-                    $"{(isThere ? "There is" : "Made")} the log '{file}'{(LogTitle.From(log.Identity) is { } title ? $", called {title}" : "")}{(isThere ? ", without events" : "")}. Go on with: milestones register NAME"));
+                    $"{(isThere ? "There is" : "Made")} the log "
+                    + $"'{file}'{(LogTitle.From(log.Identity) is { } title ? $", called {title}" : "")}{(isThere ? ", without events" : "")}. Go on with: milestones register NAME"));
 
             return ExitCode.Done;
         }).With(name);
@@ -47,7 +49,8 @@ internal static class InitVerb
             ? throw new InvocationException(ExitCode.NoLog, $"'{path}' is a folder. Name a file with --log.") : LogKinds.Detect(path);
         if (kind is LogKind.Missing or LogKind.Sqlite) return kind == LogKind.Sqlite;
         throw new InvocationException(ExitCode.Refused, kind == LogKind.Empty
-            ? $"'{file}' is there and empty. Where it was a log, restore it from a backup; where it is of no use, delete it, and then run this again."
+            ? $"'{file}' is there and empty. Where it was a log, restore it from a backup; where it is of no use, delete it, and then "
+                + "run this again."
             : $"'{file}' is there, and is something else. Name another file with --log.");
     }
 }

@@ -48,7 +48,8 @@ internal static class NoteVerb
         throw new InvocationException(
             ExitCode.Refused,
             $"With this line the notes would have {TerminalText.Number(after.Length)} UTF-16 units; "
-            + $"a field has at most {TerminalText.Number(MaxUnits)}. Shorten them first, with milestones set {milestone?.Name} notes=@FILE, "
+            + $"a field has at most {TerminalText.Number(MaxUnits)}. Shorten them first, with milestones set {milestone?.Name} "
+                + "notes=@FILE, "
             + "or keep them elsewhere and set 'url' to where they are.");
     }
 }

@@ -25,7 +25,8 @@ internal static class RemoveVerb
                     },
                     HasChanged = _ => true,
                     Text = withdrawn =>
-                    $"Removed {removed}, with {TerminalText.Counted(withdrawn.Dependencies, "dependency", "dependencies")} and {TerminalText.Counted(withdrawn.Dependents, "dependent", "dependents")} withdrawn.",
+                    $"Removed {removed}, with {TerminalText.Counted(withdrawn.Dependencies, "dependency", "dependencies")} and "
+                    + $"{TerminalText.Counted(withdrawn.Dependents, "dependent", "dependents")} withdrawn.",
                     Json = (json, _, _) => json.WriteString("removed", removed),
                 }.Run(call);
             }).With(name).With(OvertakenChange.Options(tools));

@@ -22,7 +22,8 @@ internal static class ReportVerb
     {
         Option<string> format = new("--format", "-f") {
             Description =
-                "html, markdown, json or csv. Where it is not given, what the name of the output file means; else markdown, or json with --json.", HelpName = "FORMAT", CompletionSources = { Formats } };
+                "html, markdown, json or csv. Where it is not given, what the name of the output file means; else markdown, or json "
+                + "with --json.", HelpName = "FORMAT", CompletionSources = { Formats } };
         Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
         Option<PointInTime?> comparedTo = new("--compare-to") {
             Description = "Tell what moved since: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
@@ -86,7 +87,8 @@ internal static class ReportVerb
             () =>
             {
                 call.Printer.Line(
-                    $"{report.Title}: {TerminalText.Counted(report.Total.Count, "milestone", "milestones")}: {ProgressText.Format(report.Total.Completion)}; {TerminalText.Number(report.Total.AtRisk)} at risk.");
+                    $"{report.Title}: {TerminalText.Counted(report.Total.Count, "milestone", "milestones")}: "
+                    + $"{ProgressText.Format(report.Total.Completion)}; {TerminalText.Number(report.Total.AtRisk)} at risk.");
                 foreach (RiskCause cause in report.Causes.Take(MaxTold)) Tell(call.Printer, cause);
                 if (report.Causes.Count > MaxTold) call.Printer.Line($"  and {TerminalText.Number(report.Causes.Count - MaxTold)} more");
                 call.Printer.Line($"Written to {file}.");

@@ -20,7 +20,8 @@ internal static class RiskVerb
             Description = "The milestone; all that are at risk where none is given.", Arity = ArgumentArity.ZeroOrOne,
                 CompletionSources = { tools.Names } };
         Option<RiskLevel> from = CommandFactory.MinimumRisk(
-            "From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is not given.");
+            "From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is "
+            + "not given.");
         Option<bool> byCause = new("--by-cause")
         {
             Description = "Tell what is wrong, since when and by whom, and which milestones it puts at risk.",

@@ -17,7 +17,8 @@ internal static class VerifyVerb
             Description = "A checkpoint of this log that was kept elsewhere: the log must continue it.", HelpName = "FILE" };
         Option<string[]> keys = new("--key") {
             Description =
-                "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
+                "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a "
+                + "checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
         return new Verb(
             tools, "verify",
             "Verify the whole log: every event, every hash, that they add up to a plan, and that it continues a checkpoint.",

@@ -44,7 +44,8 @@ internal static class WhatIfVerb
                     {
                         DifferenceTable.Print(call, moved);
                         if (call.Printer.IsTerminal) call.Printer.Line(
-                            $"At risk now: {DifferenceTable.RisksOf(now)}; then: {DifferenceTable.RisksOf(proposal.Staged)}. Nothing was kept.");
+                            $"At risk now: {DifferenceTable.RisksOf(now)}; then: {DifferenceTable.RisksOf(proposal.Staged)}. Nothing "
+                            + "was kept.");
                     });
                 return ExitCode.Done;
             }) { TakesOptionsAsWords = true }.With(edits).With(tools.Shared.AnyKey);

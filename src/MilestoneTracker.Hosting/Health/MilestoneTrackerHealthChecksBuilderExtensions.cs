@@ -103,7 +103,8 @@ public static class MilestoneTrackerHealthChecksBuilderExtensions
     private static RegistrySource SourceOf(IServiceProvider provider, string registry) =>
         provider.GetKeyedService<RegistrySource>(MilestoneTrackerBuilder.KeyOf(registry))
         ?? throw new InvalidOperationException(
-            $"There is a health check of the registry '{registry}', but no such registry. Add it by AddMilestoneTracker, or correct the name.");
+            $"There is a health check of the registry '{registry}', but no such registry. Add it by AddMilestoneTracker, or correct "
+            + "the name.");
 
     private static string Named(string check, object? key) => key is null ? check : $"{check}:{key}";
 }

@@ -44,7 +44,8 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
         {
             if (_registry is { } meanwhile) return meanwhile;
             if (_opening) throw new InvalidOperationException(
-                $"The registry '{name}' is being opened, and what its log or its options ask the container for needs the registry itself. Ask for that later, when it is used.");
+                $"The registry '{name}' is being opened, and what its log or its options ask the container for needs the registry "
+                + "itself. Ask for that later, when it is used.");
             _opening = true;
             try
             {

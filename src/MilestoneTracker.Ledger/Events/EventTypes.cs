@@ -46,7 +46,8 @@ internal sealed class EventTypes
         foreach (Entry entry in _entries)
             if (entry.Kind == kind) return entry;
         throw new ArgumentException(
-            $"Events of the type '{data.Type}' are not known to this version of the ledger, which could not read them back. Use a later one.", nameof(data));
+            $"Events of the type '{data.Type}' are not known to this version of the ledger, which could not read them back. Use a "
+            + "later one.", nameof(data));
     }
 
     /// <summary>The reader of a version of a type, or what is wrong with them.</summary>

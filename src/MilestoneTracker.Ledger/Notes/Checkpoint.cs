@@ -69,7 +69,8 @@ public sealed record Checkpoint
         int empty = Array.IndexOf(lines, "", 0, count);
         if (empty >= 0)
             throw NoteException.NotACheckpoint(
-                $"line {(empty + 1).ToString(CultureInfo.InvariantCulture)} is empty. Where signatures follow, this is a whole note: open it.");
+                $"line {(empty + 1).ToString(CultureInfo.InvariantCulture)} is empty. Where signatures follow, this is a whole note: "
+                + "open it.");
 
         return new Checkpoint(lines[0], SizeOf(lines[1]), RootOf(lines[2]), lines.Skip(LinesAtLeast).Take(count - LinesAtLeast));
     }

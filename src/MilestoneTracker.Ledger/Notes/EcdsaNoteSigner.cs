@@ -45,7 +45,8 @@ public sealed class EcdsaNoteSigner : INoteSigner
         return numbers.Length == 2 * P256.CoordinateLength
             ? DerSignature.FromNumbers(numbers)
             : throw new CryptographicException(
-                $"The key made a signature of {numbers.Length.ToString(CultureInfo.InvariantCulture)} bytes where P-256 has 64. Was it given another value?");
+                $"The key made a signature of {numbers.Length.ToString(CultureInfo.InvariantCulture)} bytes where P-256 has 64. Was "
+                + "it given another value?");
     }
 
     private byte[] SignatureOf(byte[] text)
@@ -58,7 +59,8 @@ public sealed class EcdsaNoteSigner : INoteSigner
         {
             // Mono makes no keys, so this one is of a derived class; it leaves the hashing to such a class too.
             throw new PlatformNotSupportedException(
-                "This runtime has no ECDSA signatures, so it cannot sign with this key. Sign on .NET or .NET Framework, or give an INoteSigner of your own.", e);
+                "This runtime has no ECDSA signatures, so it cannot sign with this key. Sign on .NET or .NET Framework, or give an "
+                + "INoteSigner of your own.", e);
         }
     }
 }

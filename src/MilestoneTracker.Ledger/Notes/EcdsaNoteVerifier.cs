@@ -50,12 +50,14 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
         (string name, uint keyId, byte[] publicKey) = VerifierKey.Read(verifierKey, SignatureType);
         if (!P256.TryReadPublicKey(publicKey, out ECPoint point))
             throw new FormatException(
-                "The key in the verifier key is not the DER of a public key on P-256 (a SubjectPublicKeyInfo with an uncompressed point of the curve).");
+                "The key in the verifier key is not the DER of a public key on P-256 (a SubjectPublicKeyInfo with an uncompressed "
+                + "point of the curve).");
         EcdsaNoteVerifier verifier = new(name, point);
         return verifier.KeyId == keyId
             ? verifier
             : throw new FormatException(
-                $"The verifier key names the key id of another key: this one is {KeyName.Shown(name, verifier.KeyId)}. Get it again from where it was published.");
+                $"The verifier key names the key id of another key: this one is {KeyName.Shown(name, verifier.KeyId)}. Get it again "
+                + "from where it was published.");
     }
 
     /// <inheritdoc/>

@@ -60,7 +60,8 @@ internal static class P256
         {
             // Each runtime that has none says so in its own way: Mono with a member that is not implemented.
             throw new PlatformNotSupportedException(
-                "This runtime has no ECDSA keys on P-256, so it cannot verify with them. Verify on .NET or .NET Framework, or give an INoteVerifier of your own.", e);
+                "This runtime has no ECDSA keys on P-256, so it cannot verify with them. Verify on .NET or .NET Framework, or give an "
+                + "INoteVerifier of your own.", e);
         }
     }
 

@@ -155,7 +155,8 @@ public sealed class SignedNote
             int end = note.IndexOf('\n', start);
             string line = note.Substring(start, end - start);
             NoteSignature signature = NoteSignature.Read(line) ?? throw NoteException.NotANote(
-                $"line {count.ToString(CultureInfo.InvariantCulture)} after the last empty line is not a signature line (em dash, space, name, space, base64 of a key id and a signature).");
+                $"line {count.ToString(CultureInfo.InvariantCulture)} after the last empty line is not a signature line (em dash, "
+                + "space, name, space, base64 of a key id and a signature).");
             if (lines.Add(line)) signatures.Add(signature);
             start = end + 1;
         }
@@ -169,10 +170,12 @@ public sealed class SignedNote
     private static NoteException Invalid(NoteSignature signature) =>
         new(
             NoteProblem.InvalidSignature,
-            $"The signature by {KeyName.Shown(signature.Name, signature.KeyId)} is not one of this text: the note was changed, or somebody else signed it. Do not use it; get it again from where it was published.",
+            $"The signature by {KeyName.Shown(signature.Name, signature.KeyId)} is not one of this text: the note was changed, or "
+            + "somebody else signed it. Do not use it; get it again from where it was published.",
             KeyName.WithId(signature.Name, signature.KeyId));
 
     private static NoteException Unknown(List<NoteSignature> found) =>
         new(NoteProblem.NoKnownSignature,
-            $"No key that was given has signed this note; the first that is said to have is {KeyName.Shown(found[0].Name, found[0].KeyId)}. Give the verifier of a key that you trust, or do not use the note.");
+            $"No key that was given has signed this note; the first that is said to have is "
+            + $"{KeyName.Shown(found[0].Name, found[0].KeyId)}. Give the verifier of a key that you trust, or do not use the note.");
 }

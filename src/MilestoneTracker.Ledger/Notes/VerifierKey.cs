@@ -22,7 +22,8 @@ internal static class VerifierKey
         if (key is null || key.Length == 0) throw new FormatException("The key in the verifier key is not base64 (RFC 4648, section 4).");
         if (key[0] != type)
             throw new FormatException(
-                $"The verifier key is for signatures of kind 0x{key[0].ToString("x2", CultureInfo.InvariantCulture)}, not 0x{type.ToString("x2", CultureInfo.InvariantCulture)}.");
+                $"The verifier key is for signatures of kind 0x{key[0].ToString("x2", CultureInfo.InvariantCulture)}, not "
+                + $"0x{type.ToString("x2", CultureInfo.InvariantCulture)}.");
         return (parts[0], uint.Parse(parts[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), key.AsSpan(1).ToArray());
     }
 

@@ -13,21 +13,25 @@ internal static class DotFormat
     {
         output.Write("digraph milestones {\n  rankdir=LR;\n");
         output.Write(
-            $"  graph [fontname=\"Helvetica,Arial,sans-serif\", labelloc=t, label={DotText.Quoted([report.Title, .. report.Graph.LeftOut is { } left ? [left] : Array.Empty<string>()])}];\n");
+            $"  graph [fontname=\"Helvetica,Arial,sans-serif\", labelloc=t, "
+            + $"label={DotText.Quoted([report.Title, .. report.Graph.LeftOut is { } left ? [left] : Array.Empty<string>()])}];\n");
         output.Write($"  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"{StatusColors.Text}\"];\n");
         output.Write($"  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10, color=\"{StatusColors.Edge}\"];\n");
         foreach (GraphNode node in report.Graph.Nodes)
         {
             StatusColors colors = node.Milestone is { } entry ? StatusColors.For(entry.Milestone.Status) : StatusColors.Group;
             output.Write(
-                $"  n{DisplayText.Format(node.Index)} [label={DotText.Quoted([node.Shown, .. DisplayText.StandingOf(node)])}, tooltip={DotText.Quoted([ReasonOf(node)])}, ");
+                $"  n{DisplayText.Format(node.Index)} [label={DotText.Quoted([node.Shown, .. DisplayText.StandingOf(node)])}, "
+                + $"tooltip={DotText.Quoted([ReasonOf(node)])}, ");
             output.Write(
-                $"{LookOf(node)}, fillcolor=\"{colors.Fill}\", color=\"{colors.Line}\"{(node.Risk >= report.AtRiskThreshold && node.Risk > RiskLevel.None ? ", penwidth=3" : "")}];\n");
+                $"{LookOf(node)}, fillcolor=\"{colors.Fill}\", "
+                + $"color=\"{colors.Line}\"{(node.Risk >= report.AtRiskThreshold && node.Risk > RiskLevel.None ? ", penwidth=3" : "")}];\n");
         }
 
         foreach (GraphEdge edge in report.Graph.Edges)
             output.Write(
-                $"  n{DisplayText.Format(edge.From)} -> n{DisplayText.Format(edge.To)}{(report.Graph.IsByComponent ? $" [label=\"{DisplayText.Format(edge.Count)}\"]" : "")};\n");
+                $"  n{DisplayText.Format(edge.From)} -> "
+                + $"n{DisplayText.Format(edge.To)}{(report.Graph.IsByComponent ? $" [label=\"{DisplayText.Format(edge.Count)}\"]" : "")};\n");
         output.Write("}\n");
     }
 

@@ -10,7 +10,8 @@ internal static class FieldText
     /// <param name="field">The difference.</param>
     /// <param name="escape">What becomes of a text that is not ours.</param>
     public static string Format(FieldDifference field, Func<string, string> escape) =>
-        $"{(field.Subject.Dependency is { } dependency ? $"on {escape(dependency)}, " : "")}{escape(field.Field)}: {Value(field.Before, escape)} → {Value(field.After, escape)}";
+        $"{(field.Subject.Dependency is { } dependency ? $"on {escape(dependency)}, " : "")}{escape(field.Field)}: "
+        + $"{Value(field.Before, escape)} → {Value(field.After, escape)}";
 
     /// <summary>The same with what has the field before it.</summary>
     /// <param name="field">The difference.</param>

@@ -25,7 +25,9 @@ internal static class MarkdownFormat
         output.Write("\n## Graph\n\n");
         if (report.Graph.Nodes.Count == 0) output.Write("There is nothing to draw.\n");
         else if (MermaidFormat.WithinLimits(report) is not { } text) output.Write(
-            $"{DisplayText.Counted(report.Graph.Nodes.Count, "box", "boxes")} and {DisplayText.Counted(report.Graph.Edges.Count, "arrow", "arrows")} are more than Mermaid draws here; take a smaller part of the plan, or the SVG picture.\n");
+            $"{DisplayText.Counted(report.Graph.Nodes.Count, "box", "boxes")} and "
+            + $"{DisplayText.Counted(report.Graph.Edges.Count, "arrow", "arrows")} are more than Mermaid draws here; take a smaller "
+                + "part of the plan, or the SVG picture.\n");
         else
         {
             string fence = MarkdownText.FenceFor(text);

@@ -27,7 +27,10 @@ internal static class MarkdownHistory
         {
             string what = string.Join("; ", entry.Events.Take(MaxEvents).Select(e => EventText.From(e.Data).Sentence(MarkdownText.Escape)));
             output.Write(
-                $"| {DisplayText.Format(entry.Time)} | {DisplayText.Format(entry.Version)} | {MarkdownText.Escape(entry.Context.Actor ?? "")} | {what}{(entry.Count > MaxEvents ? $"; and {DisplayText.Format(entry.Count - MaxEvents)} more" : "")} | {MarkdownText.Escape(entry.Context.Reason ?? "")} |\n");
+                $"| {DisplayText.Format(entry.Time)} | {DisplayText.Format(entry.Version)} | "
+                + $"{MarkdownText.Escape(entry.Context.Actor ?? "")} | "
+                    + $"{what}{(entry.Count > MaxEvents ? $"; and {DisplayText.Format(entry.Count - MaxEvents)} more" : "")} | "
+                        + $"{MarkdownText.Escape(entry.Context.Reason ?? "")} |\n");
         }
     }
 
@@ -39,9 +42,11 @@ internal static class MarkdownHistory
             HistoryPoint point = points[i];
             if (i > 0 && i < points.Count - 1 && point.Version == points[i - 1].Version) continue;
             output.Write(
-                $"| {DisplayText.Format(point.Time)} | {DisplayText.Format(point.Version)} | {DisplayText.Format(point.Scope)} | {DisplayText.Format(point.Completed)}");
+                $"| {DisplayText.Format(point.Time)} | {DisplayText.Format(point.Version)} | {DisplayText.Format(point.Scope)} | "
+                + $"{DisplayText.Format(point.Completed)}");
             output.Write(
-                $" | {ProgressText.Percent(point.Completion)} | {(point.Completion.Percent is { } percent ? MarkdownText.Bar(percent) : "")} |\n");
+                $" | {ProgressText.Percent(point.Completion)} | "
+                + $"{(point.Completion.Percent is { } percent ? MarkdownText.Bar(percent) : "")} |\n");
         }
     }
 }

@@ -16,13 +16,16 @@ internal static class MarkdownRisks
             Write(entry, entry.Assessment!, output);
         string[] others = [.. report.AtRisk.Where(entry => entry.Assessment is null).Select(entry => entry.Name)];
         if (others.Length > 0) output.Write(
-            $"- {DisplayText.Format(others.Length)} {(others.Length < report.AtRisk.Count ? "more, at most as much at risk" : "whose causes were not asked for")}: {MarkdownText.List(others, 20)}\n");
+            $"- {DisplayText.Format(others.Length)} "
+            + $"{(others.Length < report.AtRisk.Count ? "more, at most as much at risk" : "whose causes were not asked for")}: "
+                + $"{MarkdownText.List(others, 20)}\n");
     }
 
     private static void Write(ReportedMilestone entry, RiskAssessment assessment, TextWriter output)
     {
         output.Write(
-            $"- {MarkdownText.Milestone(entry.Milestone)}: **{DisplayText.Format(entry.Risk)}**, {ProgressText.WithStatus(entry.Milestone)}\n");
+            $"- {MarkdownText.Milestone(entry.Milestone)}: **{DisplayText.Format(entry.Risk)}**, "
+            + $"{ProgressText.WithStatus(entry.Milestone)}\n");
         foreach (RiskFactor factor in assessment.Factors.Take(MaxFactors))
             output.Write(
                 $"  - {RiskText.From(factor).Sentence(MarkdownText.Escape)}{(factor.Chain.Count > 2 ? ": " + MarkdownText.Chain(factor.Chain, MaxLinks) : "")}\n");

@@ -38,7 +38,9 @@ internal static class MarkdownTables
         if (groups.Count == 0) return;
         output.Write($"\n## {of}s\n\n");
         output.Write(
-            $"| {of} | Milestones | Progress | {string.Join(" | ", DisplayText.Statuses.Select(status => DisplayText.Capitalised(DisplayText.Format(status))))} | At risk |\n");
+            $"| {of} | Milestones | Progress | "
+            + $"{string.Join(" | ", DisplayText.Statuses.Select(status => DisplayText.Capitalised(DisplayText.Format(status))))} | At "
+                + "risk |\n");
         output.Write("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (MilestoneGroup group in groups) WriteGroup(output, MarkdownText.Escape(group.Name), group);
         WriteGroup(output, "**All, each once**", report.Total);
@@ -55,7 +57,8 @@ internal static class MarkdownTables
         output.Write("\n| Milestone | Status | Progress | Risk |\n| --- | --- | ---: | --- |\n");
         foreach (ReportedMilestone entry in report.Impact)
             output.Write(
-                $"| {MarkdownText.Milestone(entry.Milestone)} | {DisplayText.Format(entry.Milestone.Status)} | {ProgressText.Format(entry.Milestone)} | {Level(entry.Risk)} |\n");
+                $"| {MarkdownText.Milestone(entry.Milestone)} | {DisplayText.Format(entry.Milestone.Status)} | "
+                + $"{ProgressText.Format(entry.Milestone)} | {Level(entry.Risk)} |\n");
     }
 
     public static void WriteDifferences(PlanReport report, TextWriter output)
@@ -77,7 +80,8 @@ internal static class MarkdownTables
             string needs = string.Join(
                 "; ", Changed("now", difference.DeclaredDependencies).Concat(Changed("no longer", difference.WithdrawnDependencies)));
             output.Write(
-                $"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => DisplayText.Format(milestone.Status))} | {Moved(difference, ProgressText.Format)}");
+                $"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => DisplayText.Format(milestone.Status))} | "
+                + $"{Moved(difference, ProgressText.Format)}");
             output.Write(
                 $" | {(difference.RiskBefore == difference.RiskAfter ? "" : $"{DisplayText.Format(difference.RiskBefore)} → {DisplayText.Format(difference.RiskAfter)}")} | {needs}");
             output.Write(
@@ -107,7 +111,8 @@ internal static class MarkdownTables
         {
             Milestone milestone = entry.Milestone;
             output.Write(
-                $"| {MarkdownText.Linked(milestone)} | {DisplayText.Format(milestone.Status)} | {ProgressText.Format(milestone)} | {Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MaxNames)}");
+                $"| {MarkdownText.Linked(milestone)} | {DisplayText.Format(milestone.Status)} | {ProgressText.Format(milestone)} | "
+                + $"{Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MaxNames)}");
             output.Write(
                 $" | {MarkdownText.List(milestone.Dependencies, MaxNames)} | {MarkdownText.Escape(entry.LastChange.Context.Reason ?? "")} |");
             foreach (string column in report.Columns) output.Write($" {MarkdownText.Escape(ShownFields.CellOf(milestone, column))} |");

@@ -32,7 +32,8 @@ internal static class DifferenceTable
             page.Html.Add(
                 $"<table class=\"moved\">\n<caption>{from}{PictureText.Format(differences.Count, "milestone moved", "milestones moved")}. First what was changed itself, then what followed from it.</caption>\n");
             page.Html.Literal(
-                "<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th scope=\"col\">Risk</th>");
+                "<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th "
+                + $"scope=\"col\">Risk</th>");
             page.Html.Literal(
                 (withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
             page.Html.Literal("</tr></thead>\n<tbody>\n");

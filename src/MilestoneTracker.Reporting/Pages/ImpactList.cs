@@ -21,7 +21,8 @@ internal static class ImpactList
         }
 
         page.Html.Add(
-            $"<p class=\"lead\">{PictureText.Format(impact.Count, "milestone waits", "milestones wait")} for it, directly or through others.</p>\n<ul class=\"reached\">\n");
+            $"<p class=\"lead\">{PictureText.Format(impact.Count, "milestone waits", "milestones wait")} for it, directly or through "
+            + $"others.</p>\n<ul class=\"reached\">\n");
         foreach (ReportedMilestone entry in impact.Take(Most))
         {
             page.Html.Literal("<li>");

@@ -101,7 +101,8 @@ internal sealed class Page
     {
         if (percent is not { } known) Html.Add($"<span class=\"none\">{text}</span>");
         else Html.Add(
-            $"<span class=\"bar\"><span class=\"num\">{text}</span><progress class=\"{colour}\" max=\"100\" value=\"{known}\" aria-hidden=\"true\"></progress></span>");
+            $"<span class=\"bar\"><span class=\"num\">{text}</span><progress class=\"{colour}\" max=\"100\" value=\"{known}\" "
+            + $"aria-hidden=\"true\"></progress></span>");
     }
 
     public void Time(DateTimeOffset time) => Html.Add($"<time datetime=\"{PictureText.Exact(time)}\">{PictureText.Format(time)}</time>");

@@ -16,7 +16,8 @@ internal static class RiskList
         PlanReport report = page.Report;
         page.Begin("risk", "At risk");
         page.Html.Add(
-            $"<p class=\"lead\">{PictureText.Format(report.AtRisk.Count, "milestone is", "milestones are")} at risk from {PictureText.Format(report.AtRiskThreshold)} on, the worst first.</p>\n<ul class=\"risks\">\n");
+            $"<p class=\"lead\">{PictureText.Format(report.AtRisk.Count, "milestone is", "milestones are")} at risk from "
+            + $"{PictureText.Format(report.AtRiskThreshold)} on, the worst first.</p>\n<ul class=\"risks\">\n");
         int told = 0;
         foreach (ReportedMilestone entry in report.AtRisk)
         {
@@ -41,7 +42,8 @@ internal static class RiskList
 
         page.Html.Literal("</ul>\n");
         if (told < report.AtRisk.Count) page.Html.Add(
-            $"<p class=\"more\">and {PictureText.Number(report.AtRisk.Count - told)} more, without their causes here: see the table of milestones</p>\n");
+            $"<p class=\"more\">and {PictureText.Number(report.AtRisk.Count - told)} more, without their causes here: see the table "
+            + $"of milestones</p>\n");
         page.End();
     }
 

@@ -37,13 +37,16 @@ internal static class Summary
 
         page.Html.Literal("<dl class=\"tiles\">\n");
         page.Html.Add(
-            $"<div><dt>Progress</dt><dd><b>{ProgressText.Percent(total.Completion)}</b> <span>of all that is not cancelled, each milestone once</span></dd></div>\n");
+            $"<div><dt>Progress</dt><dd><b>{ProgressText.Percent(total.Completion)}</b> <span>of all that is not cancelled, each "
+            + $"milestone once</span></dd></div>\n");
         page.Html.Add($"<div><dt>Completed</dt><dd><b>{ProgressText.Counts(total.Completion)}</b></dd></div>\n");
         page.Html.Add(
-            $"<div><dt>At risk</dt><dd><b>{PictureText.Number(total.AtRisk)}</b> <span>from {PictureText.Format(report.AtRiskThreshold)} on</span></dd></div>\n");
+            $"<div><dt>At risk</dt><dd><b>{PictureText.Number(total.AtRisk)}</b> <span>from "
+            + $"{PictureText.Format(report.AtRiskThreshold)} on</span></dd></div>\n");
         if (report.Differences is { } differences)
             page.Html.Add(
-                $"<div><dt>Moved</dt><dd><b>{PictureText.Number(differences.Count)}</b> <span>since version {report.ComparedTo!.Version}</span></dd></div>\n");
+                $"<div><dt>Moved</dt><dd><b>{PictureText.Number(differences.Count)}</b> <span>since version "
+                + $"{report.ComparedTo!.Version}</span></dd></div>\n");
         else if (report.History is { Changes: > 0 and long changes })
             page.Html.Add($"<div><dt>Changes</dt><dd><b>{PictureText.Number(changes)}</b> <span>in the log</span></dd></div>\n");
         page.Html.Literal("</dl>\n");

@@ -22,7 +22,8 @@ internal static class BurnUp
         int step = Step(most);
         int ceiling = (most + step - 1) / step * step;
         string text = InWords(points);
-        svg.Add($"<svg class=\"burn-up\" width=\"100%\" height=\"{Top + Plot + Bottom}\" role=\"img\" aria-label=\"{text}\"><title>{text}</title>\n");
+        svg.Add($"<svg class=\"burn-up\" width=\"100%\" height=\"{Top + Plot + Bottom}\" role=\"img\" "
+            + $"aria-label=\"{text}\"><title>{text}</title>\n");
         for (int value = 0; value <= ceiling; value += step)
         {
             double y = Top + Plot - (double)Plot * value / ceiling;
@@ -30,20 +31,25 @@ internal static class BurnUp
             if (value > 0) svg.Add($"<text x=\"0\" y=\"{y - 4}\">{PictureText.Number(value)}</text>");
         }
 
-        svg.Add($"\n<svg y=\"{Top}\" width=\"100%\" height=\"{Plot}\" viewBox=\"0 0 {Across} {Plot}\" preserveAspectRatio=\"none\" overflow=\"visible\">");
+        svg.Add($"\n<svg y=\"{Top}\" width=\"100%\" height=\"{Plot}\" viewBox=\"0 0 {Across} {Plot}\" preserveAspectRatio=\"none\" "
+            + $"overflow=\"visible\">");
         string completed = Steps(points, point => point.Completed, ceiling);
         svg.Add($"<path class=\"area\" d=\"{completed}V{Plot}H0Z\"/>");
         svg.Add($"<path class=\"line scope\" d=\"{Steps(points, point => point.Scope, ceiling)}\"/>");
         svg.Add($"<path class=\"line progress\" d=\"{Steps(points, point => (point.Completion.Value ?? 0) * point.Scope, ceiling)}\"/>");
         svg.Add($"<path class=\"line completed\" d=\"{completed}\"/></svg>\n");
         int y0 = Top + Plot + 18;
-        svg.Add($"<text x=\"0\" y=\"{y0}\">{PictureText.Day(points[0].Time)}</text><text class=\"middle\" x=\"50%\" y=\"{y0}\">{PictureText.Day(points[points.Count / 2].Time)}</text><text class=\"end\" x=\"100%\" y=\"{y0}\">{PictureText.Day(points[^1].Time)}</text>\n</svg>\n");
+        svg.Add($"<text x=\"0\" y=\"{y0}\">{PictureText.Day(points[0].Time)}</text><text class=\"middle\" x=\"50%\" "
+            + $"y=\"{y0}\">{PictureText.Day(points[points.Count / 2].Time)}</text><text class=\"end\" x=\"100%\" "
+                + $"y=\"{y0}\">{PictureText.Day(points[^1].Time)}</text>\n</svg>\n");
     }
 
     private static string InWords(IReadOnlyList<HistoryPoint> points)
     {
         (HistoryPoint first, HistoryPoint last) = (points[0], points[^1]);
-        return $"From {PictureText.Day(first.Time)} to {PictureText.Day(last.Time)}: to reach, {first.Scope} at first and {last.Scope} at the end; completed, {first.Completed} and {last.Completed}; progress, {ProgressText.Percent(first.Completion)} and {ProgressText.Percent(last.Completion)}.";
+        return $"From {PictureText.Day(first.Time)} to {PictureText.Day(last.Time)}: to reach, {first.Scope} at first and "
+            + $"{last.Scope} at the end; completed, {first.Completed} and {last.Completed}; progress, "
+                + $"{ProgressText.Percent(first.Completion)} and {ProgressText.Percent(last.Completion)}.";
     }
 
     private static string Steps(IReadOnlyList<HistoryPoint> points, Func<HistoryPoint, double> value, int ceiling)

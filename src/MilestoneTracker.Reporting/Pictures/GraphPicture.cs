@@ -40,7 +40,8 @@ internal sealed class GraphPicture
             string nodes = graph.IsByComponent
                 ? PictureText.Format(graph.Nodes.Count, "box", "boxes") : PictureText.Milestones(graph.Nodes.Count);
             string text =
-                $"{nodes} and {PictureText.Format(graph.Edges.Count, "arrow", "arrows")}, from left to right: an arrow goes from what has to be done first to what waits for it. The whole plan: {PictureText.Format(_report.Total)}.";
+                $"{nodes} and {PictureText.Format(graph.Edges.Count, "arrow", "arrows")}, from left to right: an arrow goes from what "
+                + $"has to be done first to what waits for it. The whole plan: {PictureText.Format(_report.Total)}.";
             return graph.LeftOut is null ? text : text + " " + graph.LeftOut;
         }
     }
@@ -75,7 +76,9 @@ internal sealed class GraphPicture
         (GraphNode from, GraphNode to) = (nodes[edge.From], nodes[edge.To]);
         bool isMet = from.Milestone is { Milestone.Status: MilestoneStatus.Completed };
         string style = isMet ? " met" : edge.Count >= 20 ? " most" : edge.Count >= 5 ? " more" : "";
-        svg.Add($"<path class=\"edge{style}\" data-from=\"{edge.From}\" data-to=\"{edge.To}\" d=\"{Curve.Through(route)}\"><title>{to.Shown}\nneeds {from.Shown}{(edge.Count > 1 ? System.FormattableString.Invariant($"\n{edge.Count} dependencies") : "")}</title></path>\n");
+        svg.Add($"<path class=\"edge{style}\" data-from=\"{edge.From}\" data-to=\"{edge.To}\" "
+            + $"d=\"{Curve.Through(route)}\"><title>{to.Shown}\nneeds "
+                + $"{from.Shown}{(edge.Count > 1 ? System.FormattableString.Invariant($"\n{edge.Count} dependencies") : "")}</title></path>\n");
     }
 
     // One clip for each height of box that there is: text never leaves its box, whatever the reader's font.
@@ -83,7 +86,8 @@ internal sealed class GraphPicture
     {
         svg.Literal("<defs>");
         foreach (double height in _sizes.Select(size => size.Height).Distinct().Order())
-            svg.Add($"<clipPath id=\"clip-{height}\"><rect x=\"-1\" y=\"-1\" width=\"{_sizes[0].Width + 2}\" height=\"{height + 2}\" rx=\"9\"/></clipPath>");
+            svg.Add($"<clipPath id=\"clip-{height}\"><rect x=\"-1\" y=\"-1\" width=\"{_sizes[0].Width + 2}\" height=\"{height + 2}\" "
+                + $"rx=\"9\"/></clipPath>");
         svg.Literal("</defs>\n");
     }
 
@@ -92,7 +96,9 @@ internal sealed class GraphPicture
         string? row = node.Milestone is null ? null : rowOf?.Invoke(node.Milestone);
         string risk = node.Risk >= RiskLevel.Medium ? " " + PictureText.Format(node.Risk) : "";
         if (row is not null) svg.Add($"<a xlink:href=\"#{row}\" href=\"#{row}\" tabindex=\"-1\">");
-        svg.Add($"<g class=\"node{risk}\" data-node=\"{node.Index}\" transform=\"translate({corner.X} {corner.Y})\" clip-path=\"url(#clip-{_sizes[node.Index].Height})\" role=\"graphics-symbol {(row is null ? "img" : "group")}\"><title>{NodeTitle.Format(node)}</title>");
+        svg.Add($"<g class=\"node{risk}\" data-node=\"{node.Index}\" transform=\"translate({corner.X} {corner.Y})\" "
+            + $"clip-path=\"url(#clip-{_sizes[node.Index].Height})\" role=\"graphics-symbol "
+                + $"{(row is null ? "img" : "group")}\"><title>{NodeTitle.Format(node)}</title>");
         if (node.Group is null) _milestones[node.Index].Draw(svg);
         else _groups[node.Index].Draw(svg);
         svg.Literal(row is null ? "</g>\n" : "</g></a>\n");

@@ -70,7 +70,8 @@ internal sealed class GroupBox
             y += 17;
             foreach ((MilestoneStatus status, double x) in row)
             {
-                svg.Add($"<use class=\"{StatusIcons.For(status)}\" xlink:href=\"#mark-{StatusIcons.For(status)}\" x=\"{x}\" y=\"{y - 14}\" width=\"12\" height=\"12\"/>");
+                svg.Add($"<use class=\"{StatusIcons.For(status)}\" xlink:href=\"#mark-{StatusIcons.For(status)}\" x=\"{x}\" "
+                    + $"y=\"{y - 14}\" width=\"12\" height=\"12\"/>");
                 svg.Add($"<text class=\"components\" x=\"{x + 16}\" y=\"{y - 4}\">{CountOf(status)}</text>");
             }
         }
@@ -78,7 +79,8 @@ internal sealed class GroupBox
         if (_group.AtRisk == 0) return;
         y += 19;
         string level = PictureText.Format(_node.Risk == RiskLevel.None ? RiskLevel.Low : _node.Risk);
-        svg.Add($"<g class=\"{level}\"><use xlink:href=\"#mark-{level}\" x=\"{Pad}\" y=\"{y - 15}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{Pad + 16}\" y=\"{y - 5}\">{PictureText.Number(_group.AtRisk)} at risk, up to {level}</text></g>");
+        svg.Add($"<g class=\"{level}\"><use xlink:href=\"#mark-{level}\" x=\"{Pad}\" y=\"{y - 15}\" width=\"12\" height=\"12\"/><text "
+            + $"class=\"risk\" x=\"{Pad + 16}\" y=\"{y - 5}\">{PictureText.Number(_group.AtRisk)} at risk, up to {level}</text></g>");
     }
 
     private string CountOf(MilestoneStatus status) => PictureText.Number(_group.CountOf(status)) + " " + PictureText.Format(status);

@@ -43,7 +43,8 @@ internal sealed class NodeBox
     {
         double right = Size.Width - Pad;
         svg.Add($"<rect class=\"box\" width=\"{Size.Width}\" height=\"{Size.Height}\" rx=\"8\"/>");
-        svg.Add($"<use class=\"{StatusIcons.For(_entry.Milestone.Status)}\" xlink:href=\"#mark-{StatusIcons.For(_entry.Milestone.Status)}\" x=\"{Pad}\" y=\"11\" width=\"16\" height=\"16\"/>");
+        svg.Add($"<use class=\"{StatusIcons.For(_entry.Milestone.Status)}\" "
+            + $"xlink:href=\"#mark-{StatusIcons.For(_entry.Milestone.Status)}\" x=\"{Pad}\" y=\"11\" width=\"16\" height=\"16\"/>");
         double y = 10;
         foreach (string line in _name)
         {
@@ -79,7 +80,9 @@ internal sealed class NodeBox
         {
             string word = PictureText.Format(_entry.Risk) + " risk";
             double width = TextWidth.Measure(word, TinySize, bold: true);
-            svg.Add($"<g class=\"{PictureText.Format(_entry.Risk)}\"><use xlink:href=\"#mark-{PictureText.Format(_entry.Risk)}\" x=\"{TextLeft}\" y=\"{y - 9.5}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{TextLeft + 16}\" y=\"{y}\">{word}</text></g>");
+            svg.Add($"<g class=\"{PictureText.Format(_entry.Risk)}\"><use xlink:href=\"#mark-{PictureText.Format(_entry.Risk)}\" "
+                + $"x=\"{TextLeft}\" y=\"{y - 9.5}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{TextLeft + 16}\" "
+                    + $"y=\"{y}\">{word}</text></g>");
             right = Size.Width - Pad - TextLeft - 16 - width - 10;
             if (right < 34) return; // no room that would say anything
             Components(svg, Size.Width - Pad, y, right, "components end");
@@ -101,7 +104,8 @@ internal sealed class NodeBox
     {
         svg.Add($"<rect class=\"track\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"4\" rx=\"2\"/>");
         if (percent > 0) svg.Add(
-            $"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}\" y=\"{y}\" width=\"{Math.Max(3, width * percent / 100)}\" height=\"4\" rx=\"2\"/>");
+            $"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}\" y=\"{y}\" width=\"{Math.Max(3, width * percent / 100)}\" "
+            + $"height=\"4\" rx=\"2\"/>");
     }
 
     // Beyond the limits the progress is shortened.

@@ -40,7 +40,7 @@ internal static class PictureText
     public static string Format(MilestoneGroup group) => group.Count == 0
         ? "no milestones"
         : Milestones(group.Count) + ", " + (group.Completion.Percent is null ? "no data on progress" : ProgressText.Short(group.Completion))
-            + ": " + Counts(group) + "; " + Number(group.AtRisk) + " at risk";
+            + $": " + Counts(group) + "; " + Number(group.AtRisk) + " at risk";
 
     /// <summary>Who and why, as far as told.</summary>
     public static string Format(ChangeContext context) =>

@@ -25,7 +25,8 @@ internal static class StatusBar
     public static void Write(Markup html, MilestoneGroup group, int height)
     {
         html.Add(
-            $"<svg class=\"share\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{PictureText.Counts(group)}\"><title>{PictureText.Counts(group)}</title>");
+            $"<svg class=\"share\" width=\"100%\" height=\"{height}\" role=\"img\" "
+            + $"aria-label=\"{PictureText.Counts(group)}\"><title>{PictureText.Counts(group)}</title>");
         double x = 0;
         foreach (MilestoneStatus status in DisplayText.Statuses.Where(status => group.CountOf(status) > 0))
         {

@@ -20,7 +20,9 @@ internal static class SvgPicture
 
         Markup svg = new(output);
         svg.Literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" class=\"graph\" width=\"{width + 2 * Margin}\" height=\"{height}\" viewBox=\"0 0 {width + 2 * Margin} {height}\" role=\"graphics-document document\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-description\">\n");
+        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
+            + $"class=\"graph\" width=\"{width + 2 * Margin}\" height=\"{height}\" viewBox=\"0 0 {width + 2 * Margin} {height}\" "
+                + $"role=\"graphics-document document\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-description\">\n");
         svg.Add($"<title id=\"graph-title\">{report.Title}</title>\n<desc id=\"graph-description\">{graph.Description}</desc>\n");
         svg.Literal("<style>\n" + PictureStyle.Alone + "</style>\n<defs>\n" + StatusIcons.Symbols + "</defs>\n");
         svg.Literal("<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");

@@ -20,7 +20,8 @@ internal static class CountedFields
         if (value is null) return;
         if (key == FieldKeys.Progress && MillionthsOf(value) is null)
             throw new ArgumentException(
-                "Progress is reported as 0, as 1, or as a decimal fraction between them with at most six decimals, such as 0.25. Leave out zeros at its end.", parameter);
+                "Progress is reported as 0, as 1, or as a decimal fraction between them with at most six decimals, such as 0.25. Leave "
+                + "out zeros at its end.", parameter);
         if (key == FieldKeys.Weight && WeightOf(value) is null)
             throw new ArgumentException("A weight is a whole number from 1 to 1000, without zeros at its start.", parameter);
     }

@@ -6,7 +6,8 @@ namespace MilestoneTracker;
 public sealed class RegistryFaultedException : MilestoneRegistryException
 {
     internal RegistryFaultedException(Exception cause)
-        : base("The registry is faulted: an append to its audit log ended in an unknown outcome, or what was appended could not be applied. Open the registry anew from its log; the inner exception is the cause.", cause)
+        : base("The registry is faulted: an append to its audit log ended in an unknown outcome, or what was appended could not be "
+            + "applied. Open the registry anew from its log; the inner exception is the cause.", cause)
     {
     }
 }

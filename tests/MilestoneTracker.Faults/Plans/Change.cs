@@ -23,7 +23,8 @@ internal sealed record Change(string Id, string? Actor, string? Reason, IReadOnl
         {
             int matched = step.Matched(events, next);
             if (matched == 0)
-                return $"{step.Kind} of '{step.Milestone}' was asked for, and {(next < events.Count ? events[next].Data.ToString() : "nothing")} is kept";
+                return $"{step.Kind} of '{step.Milestone}' was asked for, and "
+                    + $"{(next < events.Count ? events[next].Data.ToString() : "nothing")} is kept";
             next += matched;
         }
 

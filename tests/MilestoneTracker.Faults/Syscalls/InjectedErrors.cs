@@ -28,7 +28,8 @@ internal sealed class InjectedErrors(string folder, Share share, ulong seed, Los
         (CallerReport report, SortedDictionary<string, List<bool>> calls) = Strace.Count(file, seed);
         if (report.Fault is not null || report.Kept.Count != Caller.Changes || calls.Count == 0)
             findings.Add(
-                $"{scenario.Name}, without an error: {report.Fault ?? FormattableString.Invariant($"{report.Kept.Count} changes kept")}, {calls.Count} kinds of calls");
+                $"{scenario.Name}, without an error: "
+                + $"{report.Fault ?? FormattableString.Invariant($"{report.Kept.Count} changes kept")}, {calls.Count} kinds of calls");
         inquest.Expect(report.Kept);
         inquest.Hold(file, $"{scenario.Name}, without an error");
         return calls;

@@ -74,7 +74,8 @@ public sealed class LaterVersionTests
         Refused(Altered(Changed, (StatusChanged, "milestone.status_moved")), EventTypes.Known).Reason.Should()
             .StartWith("its type is not known. Where a later version of the library has written it, read it with that one");
         Refused(InSecondForm, EventTypes.Known).Reason.Should().StartWith(
-            "its typeVersion is 2, of which the latest that is known is 1. Where a later version of the library has written it, read it with that one");
+            "its typeVersion is 2, of which the latest that is known is 1. Where a later version of the library has written it, read "
+            + "it with that one");
         Refused(Altered(Changed, ("\"typeVersion\":1", "\"typeVersion\":3")), WithSecondForm).Reason.Should()
             .StartWith("its typeVersion is 3, of which the latest that is known is 2.");
     }

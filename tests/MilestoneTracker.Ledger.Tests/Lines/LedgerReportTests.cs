@@ -33,7 +33,8 @@ public sealed class LedgerReportTests
         (report.FailedAt, report.Fault, report.Checkpoint, report.CoveredUpTo).Should().Be((null, null, null, 0L));
         Same.Verify(report.Plan!, _registry.Current);
         report.ToString().Should().Be(
-            $"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that the last event is the last, or that the whole was not written anew.");
+            $"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that "
+            + "the last event is the last, or that the whole was not written anew.");
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class LedgerReportTests
             report.Checkpoint.Should().BeSameAs(checkpoint);
             report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. " + (size == 0
                 ? "The checkpoint is of no event: nothing vouches that the last event is the last, or that the whole was not written anew."
-                : $"The checkpoint vouches for {(size == 1 ? "event 1" : $"events 1 to {size}")}; nothing vouches that the last event is the last."));
+                : $"The checkpoint vouches for {(size == 1 ? "event 1" : $"events 1 to {size}")}; nothing vouches that the last event "
+                    + "is the last."));
         }
     }
 

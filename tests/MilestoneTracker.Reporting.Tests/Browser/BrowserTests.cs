@@ -58,7 +58,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
             "() => [...document.querySelectorAll('#all tbody tr th > bdi')].map(name => name.textContent)"))
             .Should().BeEquivalentTo(HostileNames.All.Select(XmlTexts.Expected));
         (await open.Page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => a.name)).filter(name => name.startsWith('on') || name === 'style')")).Should().BeEmpty();
+            "() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => a.name)).filter(name => "
+            + "name.startsWith('on') || name === 'style')")).Should().BeEmpty();
         (await open.Page.EvaluateAsync<int>("() => document.scripts.length")).Should().Be(1);
         (await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")).Should().BeFalse();
         (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();

@@ -10,9 +10,11 @@ public sealed class DotFormatTests
     {
         MixedPlan.Whole.ToText(ReportFormat.Dot).Split('\n').Should()
             .Contain(
-                "  n4 [label=\"Schema\\nblocked, 0 of 1, 0 %\\ncritical risk\", tooltip=\"Waits for legal\", shape=octagon, style=filled, fillcolor=\"#f8ede8\", color=\"#b23a00\", penwidth=3];")
+                "  n4 [label=\"Schema\\nblocked, 0 of 1, 0 %\\ncritical risk\", tooltip=\"Waits for legal\", shape=octagon, "
+                + "style=filled, fillcolor=\"#f8ede8\", color=\"#b23a00\", penwidth=3];")
             .And.Contain(
-                "  n3 [label=\"Old client\\ncancelled\", tooltip=\"Nobody uses it &amp; nobody will\", shape=box, style=\"filled,dotted\", fillcolor=\"#f6edf4\", color=\"#99398a\"];")
+                "  n3 [label=\"Old client\\ncancelled\", tooltip=\"Nobody uses it &amp; nobody will\", shape=box, "
+                + "style=\"filled,dotted\", fillcolor=\"#f6edf4\", color=\"#99398a\"];")
             .And.Contain("  n4 -> n0;");
     }
 

@@ -35,7 +35,8 @@ public sealed class HostileCsvTests
     public void The_reader_of_Python_finds_the_same_cells()
     {
         (int exit, string output, string error) = Programs.Run("python3", HostilePlan.Report.ToText(ReportFormat.Csv), "-c",
-            "import csv, io, json, sys; json.dump(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode('utf-8'), newline=''), strict=True)), sys.stdout)");
+            "import csv, io, json, sys; json.dump(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode('utf-8'), newline=''), "
+            + "strict=True)), sys.stdout)");
 
         exit.Should().Be(0, "{0}", error);
         string[][] read = JsonSerializer.Deserialize<string[][]>(output)!;

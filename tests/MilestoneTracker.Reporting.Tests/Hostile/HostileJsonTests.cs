@@ -48,7 +48,8 @@ public sealed class HostileJsonTests
     public void JavaScript_finds_the_same_names()
     {
         (int exit, string output, string error) = Programs.Run("node", Text, "-e",
-            "let t=''; process.stdin.setEncoding('utf8').on('data', d => t += d).on('end', () => process.stdout.write(JSON.stringify(JSON.parse(t).milestones.map(m => m.name))))");
+            "let t=''; process.stdin.setEncoding('utf8').on('data', d => t += d).on('end', () => "
+            + "process.stdout.write(JSON.stringify(JSON.parse(t).milestones.map(m => m.name))))");
 
         exit.Should().Be(0, "{0}", error);
         JsonSerializer.Deserialize<string[]>(output).Should().Equal(Report.Milestones.Select(entry => entry.Name));

@@ -22,7 +22,8 @@ public sealed class RandomSignsTests
         {
             string[] escaped = [.. names.Select(MarkdownText.Escape)];
             MarkdownReader markdown = new(
-                $"## Heading\n\n| A | B |\n| --- | --- |\n{string.Concat(escaped.Select(name => $"| {name} | x |\n"))}\n## {escaped[0]}\n\n- {escaped[0]}: x\n");
+                $"## Heading\n\n| A | B |\n| --- | --- |\n{string.Concat(escaped.Select(name => $"| {name} | x |\n"))}\n## "
+                + $"{escaped[0]}\n\n- {escaped[0]}: x\n");
 
             markdown.Rows("Heading").Select(row => row[0]).Should().Equal(names);
             markdown.Headings(2).Should().Equal("Heading", names[0]);

@@ -33,7 +33,8 @@ internal static class DotPicture
             $"digraph {{ rankdir=LR; nodesep={Picture.Gaps.Boxes / PixelsInAnInch}; ranksep={Picture.Gaps.Layers / PixelsInAnInch}; ");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"node [shape=box, fixedsize=true, label=\"\", width={Picture.Box.Width / PixelsInAnInch}, height={Picture.Box.Height / PixelsInAnInch}];\n");
+            $"node [shape=box, fixedsize=true, label=\"\", width={Picture.Box.Width / PixelsInAnInch}, "
+            + $"height={Picture.Box.Height / PixelsInAnInch}];\n");
         for (int box = 0; box < boxes; box++) text.Append(CultureInfo.InvariantCulture, $"{box};\n");
         foreach (Arrow arrow in arrows) text.Append(CultureInfo.InvariantCulture, $"{arrow.From} -> {arrow.To};\n");
         return text.Append('}').ToString();

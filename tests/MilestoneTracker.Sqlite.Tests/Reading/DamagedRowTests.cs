@@ -54,11 +54,13 @@ public sealed class DamagedRowTests : IDisposable
         { "DELETE FROM events WHERE first = 8", 8, "no row has it*" },
         { "DELETE FROM events WHERE first BETWEEN 2 AND 15", 2, "no row has it*" },
         {
-            "UPDATE events SET first = 100 WHERE first = 8; UPDATE events SET first = 8 WHERE first = 11; UPDATE events SET first = 11 WHERE first = 100",
+            "UPDATE events SET first = 100 WHERE first = 8; UPDATE events SET first = 8 WHERE first = 11; UPDATE events SET first = 11 "
+            + "WHERE first = 100",
             8, "its row has 32 bytes of hashes, where 128 were expected*"
         },
         {
-            "UPDATE events SET first = 100 WHERE first = 9; UPDATE events SET first = 9 WHERE first = 11; UPDATE events SET first = 11 WHERE first = 100",
+            "UPDATE events SET first = 100 WHERE first = 9; UPDATE events SET first = 9 WHERE first = 11; UPDATE events SET first = 11 "
+            + "WHERE first = 100",
             9, "its sequence number is 11, where 9 was expected*"
         },
     };
@@ -91,7 +93,8 @@ public sealed class DamagedRowTests : IDisposable
         byte[] forged = chain.Write(Events.Singles(8, 1)[0] with { Data = Events.Registered("forged") }).ToArray();
         byte[] hashes = [.. chain.Completed.ToArray().SelectMany(hash => hash.ToArray())];
         Vandal.Run(
-            _path, $"UPDATE events SET lines = x'{Convert.ToHexString(forged)}0A', hashes = x'{Convert.ToHexString(hashes)}' WHERE first = 8");
+            _path, $"UPDATE events SET lines = x'{Convert.ToHexString(forged)}0A', hashes = x'{Convert.ToHexString(hashes)}' WHERE "
+                + "first = 8");
 
         VerifyNamed(
             _folder.Open(_path), 9,

@@ -28,7 +28,8 @@ public sealed class ClosedSetTests
     [Fact]
     public void What_is_open_compiles()
     {
-        Compile("public sealed class Mine : IAuditSink { public void Append(System.Collections.Generic.IReadOnlyList<AuditEvent> events) { } }").Should().BeEmpty("the attempts fail for what they try, not for how they are built");
+        Compile("public sealed class Mine : IAuditSink { public void Append(System.Collections.Generic.IReadOnlyList<AuditEvent> "
+            + "events) { } }").Should().BeEmpty("the attempts fail for what they try, not for how they are built");
         Compile("public sealed class Mine { public AuditEvent Of(AuditEvent e) => e with { Sequence = 2 }; }").Should().BeEmpty();
     }
 

@@ -31,7 +31,8 @@ internal sealed class UsedMembers
     public static UsedMembers Of(string folder)
     {
         const string Implicit =
-            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global "
+            + "using System.Threading; global using System.Threading.Tasks;";
         CSharpParseOptions latest = new(LanguageVersion.Latest);
         string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation program = CSharpCompilation.Create(

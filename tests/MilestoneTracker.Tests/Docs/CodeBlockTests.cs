@@ -52,7 +52,8 @@ public sealed class CodeBlockTests
     public void A_page_runs_in_a_folder_of_its_own_that_is_gone_afterwards()
     {
         const string Page =
-            "```csharp\nFile.WriteAllText(\"left\", \"\");\nConsole.WriteLine(Directory.GetFiles(\".\").Single());\nConsole.WriteLine(Environment.CurrentDirectory);\n```\n";
+            "```csharp\nFile.WriteAllText(\"left\", "
+            + "\"\");\nConsole.WriteLine(Directory.GetFiles(\".\").Single());\nConsole.WriteLine(Environment.CurrentDirectory);\n```\n";
         string before = Environment.CurrentDirectory;
 
         string[] printed = new PageProgram(new MarkdownPage("docs/files.md", Page)).Run().Single().Split('\n');
@@ -79,7 +80,8 @@ public sealed class CodeBlockTests
     public void Blocks_build_on_each_other_and_each_has_its_own_output()
     {
         const string Page =
-            "```csharp\nConsole.WriteLine(new Pair(1, 2));\nrecord Pair(int A, int B);\n```\n```csharp\nint x = 3;\n```\n```csharp\nConsole.WriteLine(x);\n```\n";
+            "```csharp\nConsole.WriteLine(new Pair(1, 2));\nrecord Pair(int A, int B);\n```\n```csharp\nint x = "
+            + "3;\n```\n```csharp\nConsole.WriteLine(x);\n```\n";
 
         PageProgram program = new(new MarkdownPage("docs/whole.md", Page));
 

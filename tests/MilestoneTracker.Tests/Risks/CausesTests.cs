@@ -103,7 +103,8 @@ public sealed class CausesTests
 
     private static IEnumerable<string> Told(IEnumerable<RiskCause> causes) =>
         causes.Select(
-        cause => $"{cause.Level} {cause.Code} {cause.Milestone} {cause.Since.Sequence} {cause.AffectedCount}: {string.Join(' ', cause.Affected)}");
+        cause => $"{cause.Level} {cause.Code} {cause.Milestone} {cause.Since.Sequence} {cause.AffectedCount}: "
+            + $"{string.Join(' ', cause.Affected)}");
 
     private static IEnumerable<string> Naive(RegistrySnapshot snapshot) => snapshot.Milestones
         .SelectMany(milestone => snapshot.AssessRisk(milestone.Name).Factors

@@ -33,7 +33,8 @@ internal static class Outcome
     };
 
     public static string Milestone(Milestone milestone) =>
-        $"{milestone.Name} {milestone.Status} {Words.Bits(milestone.Progress)} over {Words.List(milestone.Components)} on {Words.List(milestone.Dependencies)}"
+        $"{milestone.Name} {milestone.Status} {Words.Bits(milestone.Progress)} over {Words.List(milestone.Components)} on "
+        + $"{Words.List(milestone.Dependencies)}"
         + $" for {Words.List(milestone.Dependents)} with {Words.Fields(milestone.Fields)} {milestone.StatusHistory.Count} entries";
 
     public static string Counted(Completion completion) =>

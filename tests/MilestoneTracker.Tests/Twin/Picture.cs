@@ -12,7 +12,8 @@ internal static class Picture
         Dictionary<string, Completion> walked = snapshot.Milestones
             .ToDictionary(milestone => milestone.Name, milestone => snapshot.GetCompletion(milestone.Name), StringComparer.Ordinal);
         List<string> lines = [
-            $"version {snapshot.Version}, {snapshot.Count} milestones: {Words.List(snapshot.Milestones.Select(milestone => milestone.Name))}"];
+            $"version {snapshot.Version}, {snapshot.Count} milestones: "
+            + $"{Words.List(snapshot.Milestones.Select(milestone => milestone.Name))}"];
         IReadOnlyDictionary<string, RiskLevel> levels = snapshot.AssessRiskLevels();
         IReadOnlyDictionary<string, Completion> completions = snapshot.GetCompletions();
         IReadOnlyDictionary<string, IReadOnlyList<string>> graph = snapshot.GetDependencyGraph();
@@ -25,7 +26,8 @@ internal static class Picture
             }
 
             lines.Add(
-                $"{milestone.Name}: {Outcome.Milestone(milestone)} at {milestone.Version}, {Words.Bits(snapshot.GetProgress(name))}, graph {Words.List(graph[name])}");
+                $"{milestone.Name}: {Outcome.Milestone(milestone)} at {milestone.Version}, {Words.Bits(snapshot.GetProgress(name))}, "
+                + $"graph {Words.List(graph[name])}");
             lines.Add($"  done {Outcome.Counted(milestone.Completion)} | {Outcome.Counted(walked[name])} | "
                 + $"{Outcome.Counted(completions[name])} | " + Outcome.Counted(snapshot.AssessRisk(name).Completion));
             lines.AddRange(
@@ -73,7 +75,8 @@ internal static class Picture
     }
 
     private static string Line(MilestoneDifference difference) =>
-        $"{difference.Name}: {Brief(difference.Before)} risk {difference.RiskBefore} → {Brief(difference.After)} risk {difference.RiskAfter}"
+        $"{difference.Name}: {Brief(difference.Before)} risk {difference.RiskBefore} → {Brief(difference.After)} risk "
+        + $"{difference.RiskAfter}"
         + $", new {Words.List(difference.DeclaredDependencies)}, gone {Words.List(difference.WithdrawnDependencies)}"
         + $", fields {Words.List(difference.Fields.Select(Line))}";
 

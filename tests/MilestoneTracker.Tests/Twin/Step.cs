@@ -21,5 +21,6 @@ internal sealed record Step(StepKind Kind, Edit[] Edits, Edit[] Others, ChangeCo
 {
     public override string ToString() => Kind == StepKind.Single
         ? $"{Edits[0]} ({Context}, {Seconds} s)"
-        : $"{Kind} [{string.Join("; ", (IEnumerable<Edit>)Edits)}] [{string.Join("; ", (IEnumerable<Edit>)Others)}] ({Context}, {Seconds} s)";
+        : $"{Kind} [{string.Join("; ", (IEnumerable<Edit>)Edits)}] [{string.Join("; ", (IEnumerable<Edit>)Others)}] ({Context}, "
+            + $"{Seconds} s)";
 }

@@ -49,10 +49,12 @@ internal static class Describing
     {
         tell.Say(
             "edited",
-            $"{editor.SetPlanField("acme.code", "x")} {editor.SetMilestoneField("Manual", FieldKeys.Notes, "one\ntwo")} {editor.SetDependencyField("API", "Schema", "link", "FS")}");
+            $"{editor.SetPlanField("acme.code", "x")} {editor.SetMilestoneField("Manual", FieldKeys.Notes, "one\ntwo")} "
+            + $"{editor.SetDependencyField("API", "Schema", "link", "FS")}");
         tell.Say(
             "edited",
-            $"{editor.SetRecordField("calendars", "Bern", FieldKeys.Url, "https://example.org")} {editor.RemoveRecord("calendars", "Bern")} {editor.ChangeMilestoneComponents("Manual", [])}");
+            $"{editor.SetRecordField("calendars", "Bern", FieldKeys.Url, "https://example.org")} "
+            + $"{editor.RemoveRecord("calendars", "Bern")} {editor.ChangeMilestoneComponents("Manual", [])}");
     }
 
     private static void Rules(Telling tell)
@@ -75,7 +77,8 @@ internal static class Describing
         Completion completion = registry.GetCompletion("Release");
         tell.Say(
             "completion",
-            $"{completion}: {completion.Completed} of {completion.Counted}, {completion.Cancelled} cancelled, {completion.Value:R}, {completion.Percent} %");
+            $"{completion}: {completion.Completed} of {completion.Counted}, {completion.Cancelled} cancelled, {completion.Value:R}, "
+            + $"{completion.Percent} %");
         tell.Say("completions", registry.Current.GetCompletions(CancellationToken.None).Select(pair => $"{pair.Key} {pair.Value.Value:R}"));
         tell.Say("milestone", $"{registry.GetMilestone("Release")!.Completion} {registry.Current.GetCompletion("API")}");
         tell.Say("roll-up", Completion.Over(registry.Current.Milestones.Where(milestone => milestone.Components.Contains("ui"))));
@@ -83,7 +86,8 @@ internal static class Describing
             "equal", completion.Equals(registry.Current.GetCompletion("Release"))
             && completion.GetHashCode() == registry.GetCompletion("Release").GetHashCode());
         tell.Say(
-            "there", $"{registry.TryGetMilestone("API", out Milestone? api)} {api} {registry.Contains("Nobody")} {registry.Current.TryGetMilestone("Nobody", out _)}");
+            "there", $"{registry.TryGetMilestone("API", out Milestone? api)} {api} {registry.Contains("Nobody")} "
+                + $"{registry.Current.TryGetMilestone("Nobody", out _)}");
     }
 
     private static void Ask(Telling tell, InMemoryAuditLog log)
@@ -102,7 +106,9 @@ internal static class Describing
         MilestoneComponentsChanged components = new("A", ["x"], ["y"]);
         tell.Say(
             "components",
-            $"{components with { Milestone = "B", OldComponents = ["z"], NewComponents = [] }} {components.Equals(new MilestoneComponentsChanged("A", ["x"], ["y"]))} {components.GetHashCode() == new MilestoneComponentsChanged("A", ["x"], ["y"]).GetHashCode()}");
+            $"{components with { Milestone = "B", OldComponents = ["z"], NewComponents = [] }} "
+            + $"{components.Equals(new MilestoneComponentsChanged("A", ["x"], ["y"]))} "
+                + $"{components.GetHashCode() == new MilestoneComponentsChanged("A", ["x"], ["y"]).GetHashCode()}");
         tell.Say("plan", new PlanFieldChanged("a", null, "1") with { FieldKey = "b", OldValue = "1", NewValue = "2" });
         tell.Say(
             "milestone",

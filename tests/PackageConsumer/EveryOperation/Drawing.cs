@@ -30,10 +30,12 @@ internal static class Drawing
     private static void Tell(Telling tell, MilestoneRegistry registry, string what, PlanScope scope)
     {
         tell.Say(
-            what, $"components {string.Join(", ", scope.Components)}, around {scope.Around} {scope.Up} up {scope.Down} down, from {scope.MinimumRisk}, by component {scope.ByComponent}, {scope.MaxNodes} at most");
+            what, $"components {string.Join(", ", scope.Components)}, around {scope.Around} {scope.Up} up {scope.Down} down, from "
+                + $"{scope.MinimumRisk}, by component {scope.ByComponent}, {scope.MaxNodes} at most");
         PlanGraph graph = PlanReport.Of(registry.Current, new PlanReportOptions { Scope = scope }).Graph;
         tell.Say(
-            "graph", $"{graph}: {graph.IsByComponent} {graph.HiddenMilestones} {graph.HiddenDependencies}, {graph.LeftOut ?? "nothing is left out"}");
+            "graph", $"{graph}: {graph.IsByComponent} {graph.HiddenMilestones} {graph.HiddenDependencies}, "
+                + $"{graph.LeftOut ?? "nothing is left out"}");
         foreach (GraphNode node in graph.Nodes)
             tell.Say("node", $"{node.Index} {node.Label} {node.Completion} {node.Risk}, {node.Milestone?.Name ?? node.Group?.ToString()}");
         foreach (GraphEdge edge in graph.Edges) tell.Say("edge", $"{edge.From} → {edge.To}, {edge.Count}");

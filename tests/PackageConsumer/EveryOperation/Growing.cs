@@ -30,7 +30,8 @@ internal static class Growing
         leaves[0].CopyTo(bytes);
         LedgerHash again = new(bytes);
         tell.Say(
-            "hash", $"{again} {again.Equals(leaves[0])} {again.Equals((object)leaves[1])} {again == leaves[0]} {again != leaves[0]} {again.GetHashCode() == leaves[0].GetHashCode()}");
+            "hash", $"{again} {again.Equals(leaves[0])} {again.Equals((object)leaves[1])} {again == leaves[0]} {again != leaves[0]} "
+                + $"{again.GetHashCode() == leaves[0].GetHashCode()}");
         tell.Say("bytes", again.ToArray());
     }
 

@@ -22,7 +22,8 @@ internal static class Hosting
             services.AddMilestoneTracker(), services.AddMilestoneTracker("archive")])
             tell.Say(
                 "builder",
-                $"{builder.Name} '{builder.OptionsName}' {builder.Section} {builder.ServiceKey ?? "without a key"} {builder.Services == services}");
+                $"{builder.Name} '{builder.OptionsName}' {builder.Section} {builder.ServiceKey ?? "without a key"} "
+                + $"{builder.Services == services}");
 
         RegistryRefusal refusal = Refused()!;
         tell.Say("refusal", $"{refusal.Status}, {refusal.Code}, {refusal.Title}, {refusal.Detail}");
@@ -121,7 +122,8 @@ internal static class Hosting
 
     private static void Tell(Telling tell, MilestoneTrackerOptions options) => tell.Say(
         "options",
-        $"by {options.Actor ?? "nobody"}, drop {options.DropUnfinishedChange}, verify on start {options.VerifyOnStart}, every {options.VerifyEvery?.ToString() ?? "never"}, save {options.SaveStateOnStop}");
+        $"by {options.Actor ?? "nobody"}, drop {options.DropUnfinishedChange}, verify on start {options.VerifyOnStart}, every "
+        + $"{options.VerifyEvery?.ToString() ?? "never"}, save {options.SaveStateOnStop}");
 
     private static void Tell(Telling tell, SqliteHostingOptions options) =>
         tell.Say("options", $"{options.Path ?? "no file"} {options.Log ?? "any log"} {options.LockTimeout}");

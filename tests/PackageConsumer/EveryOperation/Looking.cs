@@ -55,12 +55,15 @@ internal static class Looking
 
     private static void Tell(Telling tell, Milestone milestone) => tell.Say(
         "milestone",
-        $"{milestone}: {milestone.Name} {milestone.Status} {milestone.Progress:R} at {milestone.Version} over {string.Join(", ", milestone.Components)} needs {string.Join(", ", milestone.Dependencies)}, needed by {string.Join(", ", milestone.Dependents)}, {milestone.StatusHistory.Count} in its history");
+        $"{milestone}: {milestone.Name} {milestone.Status} {milestone.Progress:R} at {milestone.Version} over "
+        + $"{string.Join(", ", milestone.Components)} needs {string.Join(", ", milestone.Dependencies)}, needed by "
+            + $"{string.Join(", ", milestone.Dependents)}, {milestone.StatusHistory.Count} in its history");
 
     private static void Tell(Telling tell, RiskAssessment risk)
     {
         tell.Say(
-            "risk", $"{risk}: {risk.Name} {risk.Status} {risk.Level} {risk.Completion} blocked {risk.IsBlocked} on hold {risk.IsOnHold} unresolved {string.Join(", ", risk.UnresolvedDependencies)}");
+            "risk", $"{risk}: {risk.Name} {risk.Status} {risk.Level} {risk.Completion} blocked {risk.IsBlocked} on hold "
+                + $"{risk.IsOnHold} unresolved {string.Join(", ", risk.UnresolvedDependencies)}");
         foreach (RiskFactor factor in risk.Factors) tell.Say(
             "factor",
             $"{factor}: {InWords(factor.Code)} of {factor.Cause} {Weight(factor.Level)} through {string.Join(" → ", factor.Chain)}");
@@ -68,11 +71,14 @@ internal static class Looking
 
     private static void Tell(Telling tell, RiskCause cause) => tell.Say(
         "cause",
-        $"{cause}: {InWords(cause.Code)} of {cause.Milestone} {Weight(cause.Level)} since {cause.Since.Sequence}, {cause.AffectedCount}: {string.Join(", ", cause.Affected)}");
+        $"{cause}: {InWords(cause.Code)} of {cause.Milestone} {Weight(cause.Level)} since {cause.Since.Sequence}, "
+        + $"{cause.AffectedCount}: {string.Join(", ", cause.Affected)}");
 
     private static void Tell(Telling tell, MilestoneDifference difference) => tell.Say(
         "difference",
-        $"{difference}: {difference.Name} from {difference.Before?.Status} to {difference.After?.Status}, risk {difference.RiskBefore} to {difference.RiskAfter}, declared {string.Join(", ", difference.DeclaredDependencies)}, withdrawn {string.Join(", ", difference.WithdrawnDependencies)}");
+        $"{difference}: {difference.Name} from {difference.Before?.Status} to {difference.After?.Status}, risk "
+        + $"{difference.RiskBefore} to {difference.RiskAfter}, declared {string.Join(", ", difference.DeclaredDependencies)}, "
+            + $"withdrawn {string.Join(", ", difference.WithdrawnDependencies)}");
 
     private static string VerdictOn(DependencyCheck check) => check.Verdict switch
     {

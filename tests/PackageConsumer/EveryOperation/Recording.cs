@@ -21,7 +21,8 @@ internal static class Recording
         (AuditSubject plan, AuditValue nothing) = (default, default);
         tell.Say(
             "by default",
-            $"{Shown(plan)}, {Shown(nothing)}; {Data()[0].Subject.Equals(plan)} {Data()[0].Old.Equals(nothing)} {Data()[0].New.GetHashCode() == Data()[0].New.GetHashCode()}");
+            $"{Shown(plan)}, {Shown(nothing)}; {Data()[0].Subject.Equals(plan)} {Data()[0].Old.Equals(nothing)} "
+            + $"{Data()[0].New.GetHashCode() == Data()[0].New.GetHashCode()}");
         tell.Say(
             "equal", Data().SequenceEqual(Data())
             && Data().Select(data => data.GetHashCode()).SequenceEqual(Data().Select(data => data.GetHashCode())));
@@ -53,7 +54,8 @@ internal static class Recording
 
     private static void Tell(Telling tell, AuditEvent next) =>
         tell.Say(
-        "event", $"{next}: {next.Sequence} {next.Time:O} {next.Context} {next.Index} of {next.Count}, {next.Data.Type}, {next.Data.Subject.Name} {next.Data.Field}{next.Data.Verb}, {Detail(next.Data)}");
+        "event", $"{next}: {next.Sequence} {next.Time:O} {next.Context} {next.Index} of {next.Count}, {next.Data.Type}, "
+            + $"{next.Data.Subject.Name} {next.Data.Field}{next.Data.Verb}, {Detail(next.Data)}");
 
     private static AuditData[] Data() =>
     [

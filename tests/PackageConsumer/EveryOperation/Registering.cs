@@ -20,7 +20,8 @@ internal static class Registering
         };
         tell.Say(
             "options",
-            $"{options.TimeProvider == clock} {options.LoggerFactory == NullLoggerFactory.Instance} {options.DefaultContext} {options.TransitionRule is not null} {options.DropUnfinishedChange}");
+            $"{options.TimeProvider == clock} {options.LoggerFactory == NullLoggerFactory.Instance} {options.DefaultContext} "
+            + $"{options.TransitionRule is not null} {options.DropUnfinishedChange}");
 
         MilestoneRegistry registry = new(options);
         tell.Say("new", registry);
@@ -54,7 +55,8 @@ internal static class Registering
         string? Rule(StatusTransition transition)
         {
             tell.Say(
-                "rule", $"{transition}: {transition.Name} from {transition.From} to {transition.To} at {transition.Snapshot.Version}, {transition.Context}");
+                "rule", $"{transition}: {transition.Name} from {transition.From} to {transition.To} at {transition.Snapshot.Version}, "
+                    + $"{transition.Context}");
             return transition.From == MilestoneStatus.Cancelled ? "it was cancelled." : null;
         }
     }

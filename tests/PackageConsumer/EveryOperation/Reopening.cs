@@ -29,7 +29,8 @@ internal static class Reopening
         tell.Say("as of several", RegistrySnapshot.AsOf(log, [0, 2, 4], CancellationToken.None));
         ChangeTimes times = ChangeTimes.Read(log, CancellationToken.None);
         tell.Say(
-            "times", $"{times.Count} {times.Earliest:O} {times.Latest:O} {times.VersionAt(clock.Now - TimeSpan.FromHours(1))} {times.Until(2).Count}");
+            "times", $"{times.Count} {times.Earliest:O} {times.Latest:O} {times.VersionAt(clock.Now - TimeSpan.FromHours(1))} "
+                + $"{times.Until(2).Count}");
         tell.Say("replayed", RegistrySnapshot.Replay(log.Read()).Milestones.SequenceEqual(registry.Current.Milestones));
     }
 }

@@ -34,7 +34,9 @@ internal static class Reporting
         };
         tell.Say(
             "options",
-            $"{options.Title} {options.Time:O} {options.AtRiskThreshold} {options.MaxAssessed} {options.ImpactOf} {options.ComparedTo == before} {options.Log == log} {options.MaxChanges} {string.Join(", ", options.Fields)} {options.Scope.Around is null}");
+            $"{options.Title} {options.Time:O} {options.AtRiskThreshold} {options.MaxAssessed} {options.ImpactOf} "
+            + $"{options.ComparedTo == before} {options.Log == log} {options.MaxChanges} {string.Join(", ", options.Fields)} "
+                + $"{options.Scope.Around is null}");
         Tell(tell, PlanReport.Of(registry.Current, options));
         tell.Say("with no options", PlanReport.Of(registry.Current));
         foreach (PlanMoment moment in (PlanMoment[])[4, clock.Now, PlanMoment.At(0), PlanMoment.At(DateTimeOffset.UnixEpoch)])
@@ -81,17 +83,20 @@ internal static class Reporting
 
     private static void Tell(Telling tell, ReportedMilestone entry) => tell.Say(
         "milestone",
-        $"{entry}: {entry.Name} {entry.Completion} {entry.Risk}, {entry.Milestone.Status}, {entry.LastChange}, because {string.Join("; ", entry.Assessment?.Factors ?? [])}");
+        $"{entry}: {entry.Name} {entry.Completion} {entry.Risk}, {entry.Milestone.Status}, {entry.LastChange}, because "
+        + $"{string.Join("; ", entry.Assessment?.Factors ?? [])}");
 
     private static void Tell(Telling tell, MilestoneGroup group) => tell.Say(
         "group",
-        $"{group}: {group.Name} {group.Count} {group.AtRisk} {group.Completion}, {group.CountOf(MilestoneStatus.Completed)} completed, {group.CountOf(MilestoneStatus.Cancelled)} cancelled");
+        $"{group}: {group.Name} {group.Count} {group.AtRisk} {group.Completion}, {group.CountOf(MilestoneStatus.Completed)} "
+        + $"completed, {group.CountOf(MilestoneStatus.Cancelled)} cancelled");
 
     private static void Tell(Telling tell, PlanHistory history)
     {
         tell.Say(
             "history",
-            $"{history.Changes} changes, {history.Entries.Count} told, with {PlanHistory.MaxEvents} events at most, {history.Points.Count} moments");
+            $"{history.Changes} changes, {history.Entries.Count} told, with {PlanHistory.MaxEvents} events at most, "
+            + $"{history.Points.Count} moments");
         foreach (HistoryEntry change in history.Entries) Tell(tell, change);
         foreach (HistoryPoint moment in (ReadOnlySpan<HistoryPoint>)[history.Points[0], history.Points[^2], history.Points[^1]])
             Tell(tell, moment);

@@ -26,7 +26,8 @@ internal static class Signing
         tell.Say("parsed", Checkpoint.Parse(checkpoint.ToString()).Equals(checkpoint));
 
         tell.Say(
-            "keys", $"{ecdsa.Name == verifier.Name} {ecdsa.KeyId == verifier.KeyId} {ofTheKey.KeyId == verifier.KeyId} {verifier.Verify([1], ecdsa.Sign([1]))} {verifier.Verify([2], ecdsa.Sign([1]))}");
+            "keys", $"{ecdsa.Name == verifier.Name} {ecdsa.KeyId == verifier.KeyId} {ofTheKey.KeyId == verifier.KeyId} "
+                + $"{verifier.Verify([1], ecdsa.Sign([1]))} {verifier.Verify([2], ecdsa.Sign([1]))}");
         INoteSigner signer = own;
         INoteVerifier asked = own;
         tell.Say("own key", $"{signer.Name} {signer.KeyId} {asked.Name} {asked.KeyId} {asked.Verify([1], signer.Sign([1]))}");

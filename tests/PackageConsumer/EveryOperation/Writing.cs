@@ -31,7 +31,8 @@ internal static class Writing
             report.Write(format, written);
             tell.Say(
                 InWords(format),
-                $"{text.Count(unit => unit == '\n')} lines, the same when written {written.ToString() == text}, {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
+                $"{text.Count(unit => unit == '\n')} lines, the same when written {written.ToString() == text}, "
+                + $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
         }
 
         tell.Refused<ArgumentOutOfRangeException>("no format", () => report.ToText((ReportFormat)8), e => e.ActualValue);
@@ -61,7 +62,10 @@ internal static class Writing
             property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? property.ToString() : property.Name));
         string page = report.ToText(ReportFormat.Html);
         tell.Say(
-            "page", $"{page.StartsWith("<!DOCTYPE html>", StringComparison.OrdinalIgnoreCase)} {page.TrimEnd().EndsWith("</html>", StringComparison.Ordinal)}, the reason as a text {page.Contains("no &lt;server&gt;", StringComparison.Ordinal)}, as an element {page.Contains("<server>", StringComparison.Ordinal)}");
+            "page", $"{page.StartsWith("<!DOCTYPE html>", StringComparison.OrdinalIgnoreCase)} "
+                + $"{page.TrimEnd().EndsWith("</html>", StringComparison.Ordinal)}, the reason as a text "
+                    + $"{page.Contains("no &lt;server&gt;", StringComparison.Ordinal)}, as an element "
+                        + $"{page.Contains("<server>", StringComparison.Ordinal)}");
     }
 
     private static string InWords(ReportFormat format) => format switch

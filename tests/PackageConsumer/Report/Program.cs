@@ -27,7 +27,8 @@ foreach ((ReportFormat format, string end) in new[] {
 {
     string text = report.ToText(format);
     Console.WriteLine(
-        $"{format}: whole {text.TrimEnd().EndsWith(end, StringComparison.Ordinal)}, names the milestone {text.Contains("Login", StringComparison.Ordinal)}, as markup {text.Contains("new\" <b>", StringComparison.Ordinal)}");
+        $"{format}: whole {text.TrimEnd().EndsWith(end, StringComparison.Ordinal)}, names the milestone "
+        + $"{text.Contains("Login", StringComparison.Ordinal)}, as markup {text.Contains("new\" <b>", StringComparison.Ordinal)}");
 }
 
 Console.WriteLine($"Markdown: {report.ToText(ReportFormat.Markdown).Split('\n')[0]}");
