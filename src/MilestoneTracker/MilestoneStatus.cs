@@ -1,7 +1,7 @@
 namespace MilestoneTracker;
 
 /// <summary>Where a milestone stands. Every transition is allowed unless a host installs a rule that refuses some.</summary>
-/// <remarks>The numeric values are stable. In files and logs the words of <see cref="MilestoneStatusWords"/> are used.</remarks>
+/// <remarks>The numeric values are stable. In files and logs the words of <see cref="MilestoneStatuses"/> are used.</remarks>
 public enum MilestoneStatus
 {
     /// <summary>Not begun. The status that a milestone is registered with unless told otherwise.</summary>

@@ -27,7 +27,7 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [\n", 3, "2, column 1: This is not JSON")]
     [InlineData("{\"milestones\": [] // no\n}", 3, "1, column 19: This is not JSON")]
     [InlineData("{\"milestones\": []} {}", 3, "This is not JSON")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\"},\n{\"name\": \"A\"}]}", 1, "2, column 10: A milestone 'A' is registered already.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\"},\n{\"name\": \"A\"}]}", 1, "2, column 10: A milestone 'A' is already registered.")]
     [InlineData("{\"milestones\": [{\"name\": \" A\"}]}", 1, "1, column 26: The text has white space at the start")]
     [InlineData("{\"milestones\": [],\n\"title\": \"\"}", 1, "2, column 10: The text is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n\"needs\": [\"B\"]}]}", 1, "2, column 11: There is no milestone 'B'.")]

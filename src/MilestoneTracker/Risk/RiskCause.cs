@@ -33,16 +33,11 @@ public sealed class RiskCause
     /// <summary>How many milestones have a risk factor with this cause, itself included where it has one; at least 1.</summary>
     public int AffectedCount { get; }
 
-    /// <summary>The names of these milestones, in ordinal order. Found each time it is read, and not kept: O(they and their
-    /// dependents), and a sort.</summary>
-    public IReadOnlyList<string> Affected => FindAffected();
-
-    /// <summary>The cause in words, for people.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Level}: {Milestone}, {Code}, {AffectedCount} affected");
-
-    // Up along dependents; those that are completed or cancelled are at no risk from it, nor is anybody through them.
-    private IReadOnlyList<string> FindAffected()
+    /// <summary>Finds the names of the affected milestones, in ordinal order.</summary>
+    /// <remarks>Computed at each call, and not kept: O(these milestones and their dependents), and a sort.</remarks>
+    public IReadOnlyList<string> FindAffected()
     {
+        // Up along dependents. A completed or cancelled milestone is not at risk from the cause, nor is any milestone through it.
         if (Code == RiskCode.CompletedBeforeDependencies) return Array.AsReadOnly([Milestone]);
         using RegistryFamily.Lease loan = _state.Lineage.Rent();
         VisitMarks visits = loan.Scratch.Visits;
@@ -58,4 +53,7 @@ public sealed class RiskCause
         if (Code == RiskCode.DependencyCancelled) found.RemoveAt(0); // which is at no risk itself
         return Array.AsReadOnly(OrdinalNames.Sort(_state.Names, found).Names);
     }
+
+    /// <summary>The cause in words, for people.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Level}: {Milestone}, {Code}, {AffectedCount} affected");
 }

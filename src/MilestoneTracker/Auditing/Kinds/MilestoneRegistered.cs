@@ -28,7 +28,7 @@ public sealed record MilestoneRegistered(string Milestone, ImmutableSortedSet<st
     {
         if (state.FindOrNone(Milestone, "milestone") != 0) throw new DuplicateMilestoneException(Milestone);
         if (Components is null) throw AuditReplayException.Misfit(recorded, "it has no set of components");
-        MilestoneStatusWords.Checked(Status, "status");
+        MilestoneStatuses.Checked(Status, "status");
         ImmutableSortedSet<string> components = ComponentSet.Create(Components);
         return new Edit(ReferenceEquals(components, Components) ? this : this with { Components = components });
     }

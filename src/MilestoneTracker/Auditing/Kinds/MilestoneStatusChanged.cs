@@ -17,7 +17,7 @@ public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus Ol
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
         int id = state.Find(Milestone, "milestone");
-        MilestoneStatusWords.Checked(NewStatus, "status");
+        MilestoneStatuses.Checked(NewStatus, "status");
         return OldStatus == state[id].Status && OldStatus != NewStatus
             ? new Edit(this, id)
             : throw AuditReplayException.Misfit(recorded, $"the status was {state[id].Status}");
