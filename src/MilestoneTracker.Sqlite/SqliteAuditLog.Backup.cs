@@ -46,7 +46,7 @@ public sealed partial class SqliteAuditLog
         {
             foreach (string taken in new[] { path, path + "-wal", path + "-journal" }) // what SQLite would take for a part of the copy, too
                 if (Path.Exists(taken)) throw new IOException($"'{taken}' is there already. Choose another name.");
-            foreach (string end in (string[])["-wal", "-shm", "-journal", "-snapshot"]) // what belongs to a file that is there
+            foreach (string end in (string[])["-wal", "-shm", "-journal", "-state", "-snapshot"]) // what belongs to a file that is there
             {
                 if (path.EndsWith(end, StringComparison.Ordinal) && File.Exists(path[..^end.Length]))
                     throw new IOException($"'{path}' would be taken for a part of '{path[..^end.Length]}'. Choose another name.");

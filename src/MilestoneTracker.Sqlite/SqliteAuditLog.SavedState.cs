@@ -7,7 +7,7 @@ namespace MilestoneTracker.Sqlite;
 
 public sealed partial class SqliteAuditLog
 {
-    private string SnapshotPath => _path + "-snapshot";
+    private string SnapshotPath => _path + "-state";
 
     /// <summary>The version of the state that was saved last, or that a registry was opened from last, through this object; 0 where
     /// there was none. What has come since is what opening anew would replay.</summary>
@@ -63,7 +63,7 @@ public sealed partial class SqliteAuditLog
         return MilestoneRegistry.Open(this, options, cancellationToken);
     }
 
-    /// <summary>Saves a state beside the log (in a file whose name ends in <c>-snapshot</c>), so that the next
+    /// <summary>Saves a state beside the log (in a file whose name ends in <c>-state</c>), so that the next
     /// <see cref="OpenRegistry"/> replays only what comes after it.</summary>
     /// <remarks>O(milestones, dependencies and histories). A cache: it may be deleted at any time, and takes the place of the one
     /// before. Changes go on meanwhile.</remarks>

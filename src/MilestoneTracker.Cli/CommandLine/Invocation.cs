@@ -21,7 +21,7 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
 
     public string LogFile => parsed.GetValue(Shared.Log)!;
 
-    public bool UsesSavedState => !parsed.GetValue(Shared.NoSnapshot);
+    public bool UsesSavedState => !parsed.GetValue(Shared.NoSavedState);
 
     public PointInTime? AsOf => parsed.GetValue(Shared.AsOf);
 

@@ -63,7 +63,7 @@ internal static class Root
         CommandFactory tools = new(around);
         SharedOptions shared = tools.Shared;
         RootCommand root = new("Milestones with dependencies, their progress and their risks, kept in an audit log.") {
-            shared.Log, shared.Json, shared.Color, shared.NoSnapshot };
+            shared.Log, shared.Json, shared.Color, shared.NoSavedState };
         foreach ((string name, Func<CommandFactory, Verb> make) in AllVerbs)
             if (only is null || name == only) root.Add(make(tools));
         root.Options.OfType<VersionOption>().First().Action = new ShowVersion(around);

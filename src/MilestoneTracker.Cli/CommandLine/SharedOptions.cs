@@ -27,9 +27,9 @@ internal sealed class SharedOptions
         Color.CompletionSources.Add("auto", "always", "never");
     }
 
-    public Option<bool> NoSnapshot { get; } = new("--no-snapshot")
+    public Option<bool> NoSavedState { get; } = new("--no-saved-state")
     {
-        Description = "Read and verify the log from its first event, and not from the state that was saved beside it.", Recursive = true,
+        Description = "Read and verify the log from its first event instead of opening the saved state beside it.", Recursive = true,
     };
 
     /// <summary>Who makes a change.</summary>

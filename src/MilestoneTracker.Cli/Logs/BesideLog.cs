@@ -5,7 +5,7 @@ namespace MilestoneTracker.Cli.Logs;
 // The files beside a log in SQLite are its own: who writes to one of these names destroys events, or has his file deleted by SQLite.
 internal static class BesideLog
 {
-    private static readonly string[] Ends = ["-wal", "-shm", "-journal", "-snapshot", "-snapshot.part"];
+    private static readonly string[] Ends = ["-wal", "-shm", "-journal", "-state", "-state.part", "-snapshot"];
 
     /// <summary>Refuses a name that belongs to a log.</summary>
     /// <param name="path">Where the file is, or is to be.</param>

@@ -127,7 +127,7 @@ internal sealed class SqliteLog : PlanLog
     {
         string copy = Path.Combine(folder, Path.GetFileName(path));
         System.IO.File.Copy(path, copy);
-        foreach (string beside in new[] { "-wal", "-snapshot" })
+        foreach (string beside in new[] { "-wal", "-state" })
             if (System.IO.File.Exists(path + beside)) System.IO.File.Copy(path + beside, copy + beside);
         if (!OperatingSystem.IsWindows())
             foreach (string file in Directory.EnumerateFiles(folder))

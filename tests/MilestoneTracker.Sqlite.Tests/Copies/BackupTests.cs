@@ -224,6 +224,7 @@ public sealed class BackupTests : IDisposable
     [InlineData("-wal")]
     [InlineData("-shm")]
     [InlineData("-journal")]
+    [InlineData("-state")]
     [InlineData("-snapshot")]
     public void A_backup_is_not_made_under_the_name_of_a_part_of_another_log(string end)
     {

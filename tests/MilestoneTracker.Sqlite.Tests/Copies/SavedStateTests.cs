@@ -21,7 +21,7 @@ public sealed class SavedStateTests : IDisposable
         _registry = _log.OpenRegistry();
     }
 
-    private string Saved => _path + "-snapshot";
+    private string Saved => _path + "-state";
 
     [Fact]
     public void The_log_tells_from_which_version_on_opening_anew_would_replay()
@@ -54,7 +54,7 @@ public sealed class SavedStateTests : IDisposable
 
             Same.Verify(log.OpenRegistry().Current, registry.Current);
             Same.Verify(log.OpenRegistry().Current, MilestoneRegistry.Open(log).Current);
-            File.Exists(path + "-snapshot").Should().Be(save > 0);
+            File.Exists(path + "-state").Should().Be(save > 0);
         }
     }
 
