@@ -4,14 +4,13 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
-/// <summary>The answer to whether a dependency can be declared. Asking and trying always agree with doing.</summary>
+/// <summary>Whether a dependency can be declared. Checking and trying always agree with declaring.</summary>
 /// <remarks>
-/// Safe from any thread, but for the path of a proposal's refusal, which the proposal's own thread finds. Being refused is cheap:
-/// the path of the cycle is found when it is first read, and stays. It is found on the snapshot
-/// that was asked, on the registry as it is at that moment, or on the staged state of the proposal that refused. Where a registry
-/// or proposal
-/// has changed meanwhile so that there is no cycle any more, the path is empty; an exception of <c>DeclareMilestoneDependency</c>
-/// always has its path.
+/// Safe from any thread, except that only the proposal's own thread can read the path of a proposal's refusal for the first time. A
+/// refusal is cheap: the path of the cycle is found when it is first read, and then kept. It is found on the snapshot that was checked,
+/// on the registry's state at that moment, or on the staged state of the proposal that refused. The path is empty if the registry or
+/// proposal has changed since then and there is no cycle any more; the exception of <c>DeclareMilestoneDependency</c> always has its
+/// path.
 /// </remarks>
 public sealed class DependencyCheck
 {
@@ -30,18 +29,18 @@ public sealed class DependencyCheck
     private DependencyCheck(int milestone, int dependency, IPlan asked) =>
         (Verdict, _milestone, _dependency, _asked) = (DependencyVerdict.ClosesCycle, milestone, dependency, asked);
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The result of the check.</summary>
     public DependencyVerdict Verdict { get; }
 
-    /// <summary>The first of the two names that is not registered; <see langword="null"/> unless that is the verdict.</summary>
+    /// <summary>The first of the two names that is not registered; <see langword="null"/> for any other verdict.</summary>
     public string? UnknownMilestone { get; }
 
-    /// <summary>The cycle that would be closed, as in <see cref="DependencyCycleException.Path"/>; empty unless that is the
-    /// verdict. The first read costs O(what lies between the two ends).</summary>
-    /// <exception cref="InvalidOperationException">It is first read while another thread uses the proposal that refused.</exception>
+    /// <summary>The cycle that would be closed, as in <see cref="DependencyCycleException.Path"/>; empty for any other verdict. The first
+    /// read costs O(what lies between the two milestones).</summary>
+    /// <exception cref="InvalidOperationException">The path is first read while another thread uses the proposal that refused.</exception>
     public IReadOnlyList<string> CyclePath => _path ??= FindPath();
 
-    /// <summary>The answer for a verdict: with the name that is unknown, or with where the path can be found.</summary>
+    /// <summary>Creates the check for a verdict, with the unknown name or with the plan on which the path can be found.</summary>
     internal static DependencyCheck Create(DependencyVerdict verdict, ResolvedName milestone, ResolvedName dependency, IPlan asked) =>
         verdict switch
     {
@@ -51,13 +50,13 @@ public sealed class DependencyCheck
         _ => new DependencyCheck(milestone.Id, dependency.Id, asked),
     };
 
-    /// <summary>The answer in words, for people; with the path of a cycle once that has been read.</summary>
+    /// <summary>A description of the check, for people; with the path of the cycle if it has been read.</summary>
     public override string ToString() => Verdict switch
     {
         DependencyVerdict.ClosesCycle when _path is { Count: > 0 } path => DependencyCycleException.Describe(path),
         DependencyVerdict.ClosesCycle => "The dependency would close a cycle.",
         DependencyVerdict.UnknownMilestone => $"There is no milestone '{UnknownMilestone}'.",
-        DependencyVerdict.AlreadyDeclared => "The dependency is declared already.",
+        DependencyVerdict.AlreadyDeclared => "The dependency is already declared.",
         _ => "The dependency is allowed.",
     };
 

@@ -7,42 +7,42 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker;
 
-// How a change goes: acquire the turn; decide, append, apply, publish; release the turn; notify.
+// The flow of a change: acquire the turn; decide, append, apply, publish; release the turn; notify.
 //
-// The writer who has the turn serves a group of requests (Writers). A plain operation that is alone is decided on the live
-// state, which only reads it; appended; and then applied to the live state in place. Everything else (a group, a batch, a
-// proposal) is decided and applied on a fork, appended in one call, and the fork takes the place of the live state. Either
-// way nothing is visible before it is appended (invariant I3), and what fails before the append has changed nothing (I4).
+// The writer that has the turn serves a group of changes (GroupCommitQueue). A plain operation that is alone is decided on the live
+// state, which this only reads; appended; and then applied to the live state in place. Everything else (a group, a batch, a proposal) is
+// decided and applied on a fork and appended in one call, and the fork replaces the live state. In both cases nothing is visible before
+// it is appended (invariant I3), and a failure before the append has changed nothing (I4).
 //
 // States of a registry:
-//   working → working   every change that is kept, refused by a check, or surely not kept by the sink
-//   working → faulted   Append: the sink threw anything else, so nobody knows what it kept; Apply: memory ran out
-//   faulted             left only by opening a new registry from the log; reads go on, changes are refused
+//   working → working   a change that is stored, that a check refuses, or of which the sink stored nothing for certain
+//   working → faulted   Append: the sink threw any other exception, so the outcome is unknown; Apply: memory ran out
+//   faulted             left only by opening a new registry from the log; reads still work, changes are refused
 //
-// No lock is held to decide, append, stage or notify; LiveState has the one that is held for a moment to apply and publish.
+// No lock is held to decide, append, stage or notify. LiveState has the lock that is held briefly to apply and publish.
 public sealed partial class MilestoneRegistry : IStage
 {
     private readonly LiveState _live;
     private readonly GroupCommitQueue _writers = new();
-    private readonly Decision _decision; // the leader's, like the scratch space
+    private readonly Decision _decision; // used only by the leader, like the scratch space
     private readonly Scratch _scratch = new();
     private volatile Exception? _fault;
     private volatile Exception? _refusal; // of the last append
 
-    /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
-    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show.
-    /// An unknown append alone does not stop reads.</exception>
+    /// <summary>The current state of the registry: an immutable, consistent snapshot of one version. O(1).</summary>
+    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, so there is no complete state to show. An
+    /// append with an unknown outcome does not stop reads.</exception>
     public RegistrySnapshot Current => _live.Current;
 
     RegistrySnapshot IPlan.Now => Current;
 
-    /// <summary>Wakes those who follow, because nothing more comes.</summary>
+    /// <summary>Wakes the readers of changes, because no more changes come.</summary>
     private event EventHandler? BecameFaulted;
 
-    /// <summary>The state that it is at: for tests.</summary>
+    /// <summary>The live state: for tests.</summary>
     internal LiveState Live => _live;
 
-    /// <summary>How many writers wait for their turn: for tests.</summary>
+    /// <summary>How many writers are waiting for their turn: for tests.</summary>
     internal int WaitingWriters => _writers.Waiting;
 
     RegistrySnapshot IStage.SnapshotOf(RegistryState state) => _live.SnapshotOf(state);
@@ -99,7 +99,7 @@ public sealed partial class MilestoneRegistry : IStage
         Exception? failure = null;
         using (_live.Enter())
         {
-            observers = _observers.Subscriptions; // those who were there before it becomes visible
+            observers = _observers.Subscriptions; // the subscriptions from before the change becomes visible
             try
             {
                 Apply(request, observers);
@@ -121,7 +121,7 @@ public sealed partial class MilestoneRegistry : IStage
         request.Refuse(new RegistryFaultedException(failure));
     }
 
-    /// <summary>Everything else: all of a group, or none of it.</summary>
+    /// <summary>Everything else: a whole group, or nothing.</summary>
     private void ServeOnFork(Change leader, List<Change> followers)
     {
         Change[] group;
@@ -154,7 +154,7 @@ public sealed partial class MilestoneRegistry : IStage
             if (!request.IsRefused) Enqueue(request, observers);
     }
 
-    /// <summary>Decides requests one after the other, each on a fork to which those before it were applied.</summary>
+    /// <summary>Decides changes one after another, each on a fork to which the changes before it were applied.</summary>
     private RegistryState Stage(Change[] group, out RegistrySnapshot last)
     {
         last = Current;
@@ -171,7 +171,7 @@ public sealed partial class MilestoneRegistry : IStage
         return fork;
     }
 
-    /// <summary>Decide: what a request would change in a state. What it is refused for is its own.</summary>
+    /// <summary>Decide: finds the events of a change on a state. A refusal is that change's own.</summary>
     /// <returns>Whether there is anything to append.</returns>
     private bool Decide(Change request, RegistryState state)
     {
@@ -197,7 +197,7 @@ public sealed partial class MilestoneRegistry : IStage
         return request.HasEvents;
     }
 
-    /// <summary>Append: hands whole changes to the sink in one call.</summary>
+    /// <summary>Append: passes whole changes to the sink in one call.</summary>
     private AppendOutcome Append(AuditEvent[] events)
     {
         Exception? failure = null;
@@ -219,8 +219,8 @@ public sealed partial class MilestoneRegistry : IStage
         return outcome;
     }
 
-    /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was
-    /// staged and will not be.</summary>
+    /// <summary>A failed append is reported to every caller in the group, also to those whose change was refused or changed nothing: they
+    /// were decided on a staged state that is now discarded.</summary>
     private static void RefuseAppended(Change[] group, AppendOutcome outcome)
     {
         bool isOnTop = false;
@@ -235,11 +235,11 @@ public sealed partial class MilestoneRegistry : IStage
     private void Apply(Change request, Observers.Subscription[] observers) =>
         _live.Apply(request, _decision.Edits, _scratch, isObserved: observers.Length > 0);
 
-    /// <summary>Publish what was applied in place.</summary>
+    /// <summary>Publish after applying in place.</summary>
     private void Publish(Change request, Observers.Subscription[] observers) => _live.Publish(request, isObserved: observers.Length > 0);
 
-    /// <summary>Publish what was applied to a fork.</summary>
-    /// <returns>Those who observe it: whose subscription was there before it became visible.</returns>
+    /// <summary>Publish after applying to a fork.</summary>
+    /// <returns>The subscriptions from before the change became visible.</returns>
     private Observers.Subscription[] PublishFork(RegistryState fork, RegistrySnapshot last)
     {
         using (_live.Enter())
@@ -249,8 +249,7 @@ public sealed partial class MilestoneRegistry : IStage
         }
     }
 
-    /// <summary>Puts a published change in line for those who are to be notified of it, while the turn is held, so that the line is in
-    /// order.</summary>
+    /// <summary>Queues a published change for its observers while the turn is held, so that the queue is in order.</summary>
     private void Enqueue(Change request, Observers.Subscription[] observers)
     {
         if (request.WantsSnapshot) request.After ??= Current;

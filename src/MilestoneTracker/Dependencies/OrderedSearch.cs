@@ -3,18 +3,17 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
-// Two-way ordered search: may a milestone come to depend on another, and what has to move in the order for it?
+// Two-way ordered search: can a milestone depend on another, and what has to move in the topological order for it?
 //
-// Where the dependency comes first in the order already, nothing is searched; nor where one of the two ends has nothing behind
-// it, so that it alone can move to the other. Otherwise one search goes from the milestone
-// up along its dependents, lowest label first, another from the dependency down along its dependencies, highest label
-// first, one edge each in turn, until they meet (a cycle) or the frontier of the upper one has passed that of the lower one.
-// What was found on the wrong side of that threshold moves to it. Neither walks beyond the labels of the two ends, so the
-// cost is bounded by the part of the order between them.
-// Source: Haeupler, Kavitha, Mathew, Sen and Tarjan 2012; see DependencyGraph.
+// If the dependency already comes before the milestone, there is nothing to search; nor if the milestone has no dependents or the
+// dependency has no dependencies, because then that one alone can move. Otherwise one search goes up from the milestone along dependents,
+// lowest label first, and another down from the dependency along dependencies, highest label first, one edge each in turn, until they
+// meet (a cycle) or the frontiers have passed each other. What was reached on the wrong side of that threshold moves to it. Neither
+// search goes beyond the labels of the two ends, so the cost is bounded by the part of the order between them. Source: Haeupler, Kavitha,
+// Mathew, Sen and Tarjan 2012; see DependencyGraph.
 //
-// Only reads the graph: the plan is carried out by DependencyGraph.Reorder, on the same state. Not recursive.
-// A search is scratch space for one thread at a time; what it holds is good until the next one.
+// It only reads the graph: DependencyGraph.Reorder applies the plan, on the same state. Not recursive. A search is scratch space for one
+// thread at a time; its plan is valid until the next search.
 internal sealed class OrderedSearch(VisitMarks visits)
 {
     private LabelHeap _ahead = LabelHeap.Empty;
@@ -22,22 +21,22 @@ internal sealed class OrderedSearch(VisitMarks visits)
     private readonly ReorderList _forward = new();
     private readonly ReorderList _backward = new();
 
-    /// <summary>What has to move, in its new order.</summary>
+    /// <summary>The milestones that have to move, in their new order.</summary>
     public ReadOnlySpan<int> Moved => _backward.Ids;
 
-    /// <summary>What has to move goes in front of this milestone; 0 where it goes behind <see cref="After"/>.</summary>
+    /// <summary>They move in front of this milestone, or behind <see cref="After"/> if it is 0.</summary>
     public int Before { get; private set; }
 
     public int After { get; private set; }
 
-    /// <summary>Whether a dependency that is not there closes no cycle; if so, what has to move for it.</summary>
+    /// <summary>Whether a dependency that does not exist closes no cycle; if so, plans what has to move for it.</summary>
     public bool TryPlan(DependencyGraph graph, int milestone, in Node first, int dependency, in Node second, bool isInOrder)
     {
         _forward.Clear();
         _backward.Clear();
         if (milestone == dependency) return false;
         if (isInOrder) return true;
-        // The search would end before its first step.
+        // Two cases in which a search would end before its first step.
         if (first.Dependents.Count == 0) Move(milestone, first.Label, before: 0, after: dependency);
         else if (second.Dependencies.Count == 0) Move(dependency, second.Label, before: milestone, after: 0);
         else if (Search(graph, milestone, first, dependency, second)) Plan(dependency, second.Label);
@@ -68,7 +67,7 @@ internal sealed class OrderedSearch(VisitMarks visits)
             int below = Step(ref _behind, lists, graph[_behind.TopId].Dependencies);
             ref readonly Node upper = ref graph[above];
             ref readonly Node lower = ref graph[below];
-            // Both are asked of the memory before anything waits for either.
+            // Reads both labels before it waits for either.
             (ulong upperLabel, ulong lowerLabel) = (upper.Label, lower.Label);
             if (visits[above].Mark == backward || visits[below].Mark == forward || above == below) return false;
             if (upperLabel < high && visits[above].Mark != forward)
@@ -100,8 +99,8 @@ internal sealed class OrderedSearch(VisitMarks visits)
         if (cursor >= 0) heap.Push(key, id);
     }
 
-    // The threshold is the dependency, or the lowest that the forward search has not done with. What was reached forward
-    // below it moves behind what was reached backward above it, both to the threshold.
+    // The threshold is the dependency, or the lowest milestone on the frontier of the search up. What the search up reached below it
+    // moves behind what the search down reached above it, both to the threshold.
     private void Plan(int dependency, ulong high)
     {
         bool passed = _ahead.Count > 0 && _ahead.TopKey < high;

@@ -8,17 +8,16 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.State;
 
-// What differs between two states, and what follows from it. Copies whose ids mean the same are compared page by page, so that what
-// is shared is not
-// looked at; other states by name. Both ways find the same, because whatever is written of a milestone is on a
-// page that the two do not share, be it a page of nodes or of details (invariant I11). Progress and risk are found when they are asked for.
+// The differences between two states, and their consequences. Copies whose ids mean the same are compared page by page, so that shared
+// pages are skipped; other states are compared by name. Both ways find the same, because every write to a milestone is on a page that the
+// two do not share, either of nodes or of details (invariant I11). Progress and risk are compared on demand.
 internal sealed class Comparison
 {
-    private const int MaxWalks = 256; // for so many milestones a walk for each is cheaper than a pass over all
+    private const int MaxWalks = 256; // up to this many, a walk for each is cheaper than a pass over all
 
     private readonly bool _bySharing;
     private readonly CancellationToken _cancellationToken;
-    private readonly List<int> _movedIds = []; // where ids mean the same
+    private readonly List<int> _movedIds = []; // only if ids mean the same
     private readonly object _gate = new();
     private Dictionary<string, (RiskLevel Before, RiskLevel After)>? _risks;
 
@@ -32,19 +31,19 @@ internal sealed class Comparison
 
     public RegistryState After { get; }
 
-    /// <summary>The names of the milestones that moved themselves.</summary>
+    /// <summary>The names of the milestones that differ themselves.</summary>
     public List<string> Moved { get; }
 
     public static Milestone? Find(RegistryState state, string name) => state.TryFind(name, out int id) ? new Milestone(state, id) : null;
 
-    /// <summary>Throws where the two ways find different things (invariant I11). O(everything): for tests.</summary>
+    /// <summary>Throws if the two ways find different things (invariant I11). O(everything): for tests.</summary>
     public static void CheckBothWays(RegistryState before, RegistryState after)
     {
         if (!before.SharesIds(after)) return;
         Comparison comparison = new(before, after, CancellationToken.None);
         if (!comparison.Moved.OrderBy(name => name, StringComparer.Ordinal)
             .SequenceEqual(comparison.ByName(CancellationToken.None).OrderBy(name => name, StringComparer.Ordinal), StringComparer.Ordinal))
-            throw new InvalidOperationException("Invariant broken. I11: what differs is found page by page as it is by name.");
+            throw new InvalidOperationException("Invariant broken. I11: the comparison by page finds the same differences as the one by name.");
     }
 
     public IEnumerable<FieldDifference> PlanFields() => Differences(AuditSubject.Plan, Before.PlanFields, After.PlanFields);
@@ -68,7 +67,7 @@ internal sealed class Comparison
         }
     }
 
-    /// <summary>The fields of a milestone that differ, and then those of its dependencies.</summary>
+    /// <summary>The fields of a milestone that differ, followed by those of its dependencies.</summary>
     public IReadOnlyList<FieldDifference> FieldsOf(string name)
     {
         SortedDictionary<string, FieldSet> was = OfDependencies(Before, name);
@@ -81,11 +80,11 @@ internal sealed class Comparison
         ]);
     }
 
-    /// <summary>The risk levels of a milestone; none where it is not there.</summary>
+    /// <summary>The risk levels of a milestone; <see cref="RiskLevel.None"/> where it does not exist.</summary>
     public (RiskLevel Before, RiskLevel After) RisksOf(string name)
     {
         if (Risks().TryGetValue(name, out (RiskLevel, RiskLevel) levels)) return levels;
-        return (LevelOf(Before, name), LevelOf(After, name)); // it has not moved
+        return (LevelOf(Before, name), LevelOf(After, name)); // unchanged, so not among those that were compared
     }
 
     public IEnumerable<string> MovedRisks() =>
@@ -130,7 +129,7 @@ internal sealed class Comparison
         return moved;
     }
 
-    /// <summary>Told without making milestones of them.</summary>
+    /// <summary>Whether a milestone certainly does not differ, without creating objects for it.</summary>
     private bool IsSurelySame(int id)
     {
         (DependencyGraph was, DependencyGraph now) = (Before.Graph, After.Graph);
@@ -150,9 +149,8 @@ internal sealed class Comparison
             && FieldsOf(name).Count > 0;
     }
 
-    /// <summary>Whether a milestone that is in both counts otherwise, itself or by what it needs. One that came or went needs no
-    /// question: those that need it
-    /// have moved too.</summary>
+    /// <summary>Whether the contribution of a milestone that is in both states, or of what it needs, may differ. An added or removed one
+    /// does not have to be checked: those that need it differ as well.</summary>
     private bool CountsOtherwise(string name) =>
         Before.TryFind(name, out int was) && After.TryFind(name, out int now)
         && (!Tally.Difference(Before[was], After[now]).IsNothing
@@ -183,8 +181,8 @@ internal sealed class Comparison
         return risks;
     }
 
-    // Up along dependents, for as long as what a milestone carries to them is another than before. Who depended on it before
-    // and does no longer has lost a dependency, and so is among the causes already.
+    // Up along dependents, as long as what a milestone passes on to them differs. A milestone that no longer depends on it has lost a
+    // dependency, and so is already among those that differ.
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksBySharing()
     {
         using RegistryFamily.Lease first = Before.Lineage.Rent();
@@ -206,8 +204,8 @@ internal sealed class Comparison
         return risks;
     }
 
-    /// <summary>What counts otherwise and all that depends on it, in either state; nothing where that is too much to be walked one
-    /// by one.</summary>
+    /// <summary>The milestones whose contribution differs, and all that depend on them in either state; null if they are too many to walk
+    /// one by one.</summary>
     private List<string>? Affected()
     {
         List<string> affected = [.. Moved.Where(CountsOtherwise)];

@@ -3,24 +3,23 @@ using System.Runtime.CompilerServices;
 
 namespace MilestoneTracker.Storage;
 
-// A growing array that copies share, by ownership.
+// A growing array that copies share, with copy on write.
 //
-// Items lie in pages of about 1 KB, pages under branches of up to 32, branches under limbs of up to 32, limbs under one root. Every
-// page, branch, limb and root carries the token of the copy that owns it. A copy of this struct shares everything with its
-// original; whoever then writes copies the page first, and what is above it, unless its own token is on it already. So copying is
-// O(1), reading needs no check, and a page is copied at most once for each copy that was taken.
+// Items are in pages of about 1 KB, pages under branches of up to 32, branches under limbs of up to 32, limbs under one root. Every page,
+// branch, limb and root carries the token of the copy that owns it. A copy of this struct shares everything with its original; before
+// either writes, it copies the page and the path to it, unless they already carry its token. So copying is O(1), reading needs no check,
+// and a page is copied at most once for each copy that was taken.
 //
-// A copy that is written has a table of all pages beside the tree, so that it finds a page in one step instead of three; each step
-// is a tenth of the time of declaring a dependency (docs/performance.md). A copy that has just been made has none, and makes it when it
-// has been written so often that it pays; one that is frozen and read that often too.
+// A copy that is written has a table of all pages beside the tree, so that it finds a page in one step instead of three (see
+// docs/performance.md). A new copy has none, and builds it after enough writes; a frozen copy builds it after enough reads.
 //
-// The rule that makes it safe: a token is never used again once something that it owns has been shared (a state takes a
-// new one when it is frozen), so a shared page has no owner and never changes again. A table does change, so copies are made by
-// Share and not by assigning; what is assigned is good for reading until the next write, and is not written.
+// This is safe because a token is never used again once something that it owns has been shared (a state takes a new one when it is
+// frozen), so a shared page has no owner and never changes. A table does change, so copies are made by Share and not by assignment; an
+// assigned copy is valid for reading until the next write, and must not be written.
 //
-// Threads: readers of a shared copy need nothing; one writer at a time for each copy that is written.
-// The sizes: larger pages and branches copy more for the first write after a snapshot, smaller ones cost memory and steps. With 32
-// branches and limbs that copies about as much in a registry of a million as in a small one.
+// Threads: readers of a shared copy need no lock; each writable copy has one writer at a time. Sizes: larger pages and branches copy more
+// for the first write after a snapshot, smaller ones cost memory and steps. With 32 branches and limbs a write copies about as much in a
+// registry of a million as in a small one.
 internal struct PersistentArray<T>
     where T : struct
 {
@@ -33,15 +32,15 @@ internal struct PersistentArray<T>
 
     private UpperBranch[] _limbs;
     private long _owner;
-    private Page[]? _table; // all pages, where this copy has been written often
-    private int _writes; // without a table
+    private Page[]? _table; // all pages, if this copy has been written often enough
+    private int _writes; // since there was no table
 
     public static PersistentArray<T> Empty { get; } = new() { _limbs = [], _table = [] };
 
-    /// <summary>The most items that lie side by side, from an index that is a multiple of it.</summary>
+    /// <summary>The maximum number of contiguous items, from an index that is a multiple of it.</summary>
     public static int PageSize => PageMask + 1;
 
-    /// <summary>The item at an index that has been written to before, or on the page of one that has.</summary>
+    /// <summary>The item at an index that has been written before, or is on the page of one that has.</summary>
     public readonly ref readonly T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,7 +60,7 @@ internal struct PersistentArray<T>
 #endif
     }
 
-    /// <summary>The item at any index, to be written by the owner of <paramref name="token"/>; what was never written is
+    /// <summary>The item at any index, for writing by the owner of <paramref name="token"/>; an item that was never written is
     /// <c>default</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Write(int index, long token)
@@ -73,20 +72,20 @@ internal struct PersistentArray<T>
             ? table[page].Items : EnsureOwned(index, token), index & PageMask);
     }
 
-    /// <summary>The items from an index on, which lie on one page, to be written by the owner of <paramref name="token"/>.</summary>
+    /// <summary>The items from an index on, all on one page, for writing by the owner of <paramref name="token"/>.</summary>
     public Span<T> WriteRun(int index, int length, long token)
     {
         Write(index, token);
         return new Span<T>(Items(index), index & PageMask, length);
     }
 
-    /// <summary>A copy that shares all pages; both sides need new tokens before they are written.</summary>
+    /// <summary>A copy that shares all pages; both copies need new tokens before they are written to.</summary>
     public readonly PersistentArray<T> Share() => new() { _limbs = _limbs, _owner = _owner };
 
-    /// <summary>Of a copy that is not written any more and much read: makes the table of all pages. Safe beside readers.</summary>
+    /// <summary>Builds the table of all pages of a copy that is no longer written and often read. Safe beside readers.</summary>
     public void BuildTable() => _table ??= AllPages();
 
-    /// <summary>Whether the page of an index was ever written to in this copy.</summary>
+    /// <summary>Whether the page of an index was ever written in this copy.</summary>
     public readonly bool Has(int index)
     {
         if (_table is { } table) return index >> PageBits < table.Length && table[index >> PageBits].Items is not null;
@@ -97,8 +96,8 @@ internal struct PersistentArray<T>
             && page < _limbs[limb].Branches[branch].Pages.Length && _limbs[limb].Branches[branch].Pages[page].Items is not null;
     }
 
-    /// <summary>The first index at or after <paramref name="index"/> whose page differs between the two, or <paramref name="end"/>.
-    /// Skips what is shared above the page in one step.</summary>
+    /// <summary>The first index from <paramref name="index"/> on whose page differs between the two, or <paramref name="end"/>. Skips
+    /// shared branches and limbs in one step.</summary>
     public readonly int NextDifferent(in PersistentArray<T> other, int index, int end)
     {
         while (index < end)
@@ -111,8 +110,8 @@ internal struct PersistentArray<T>
         return end;
     }
 
-    /// <summary>Of how many items around an index it is told at once that they are shared, as an exponent; 0 where the page
-    /// differs, or one of the two has none.</summary>
+    /// <summary>How many items around an index are certainly shared, as an exponent; 0 if the page differs, or does not exist in one of
+    /// the two.</summary>
     private readonly int Shared(in PersistentArray<T> other, int index)
     {
         int limb = index >> (PageBits + LimbBits);
@@ -136,14 +135,14 @@ internal struct PersistentArray<T>
                 + LimbBits)].Branches[(index >> (PageBits + BranchBits)) & BranchMask].Pages[(index >> PageBits) & BranchMask].Items;
     }
 
-    // Indexes come from the registry's own tables and lie on the page. An array's length, and the address that a check for null
-    // would touch, are on a cache line of their own, which would be a second miss for each item. Asking for null by hand touches nothing,
-    // and the compiler leaves its own check out then (docs/performance.md).
+    // Without bounds checks: indexes come from the registry's own tables and are on the page. An array's length, which a bounds check or
+    // null check would read, is on a cache line of its own, and so a second miss for each item. The explicit null check does not touch
+    // it, and makes the compiler omit its own (see docs/performance.md).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref T At(T[] page, int place)
     {
 #if NET
-        if (page is null) throw new InvalidOperationException("A page that was never written is not read.");
+        if (page is null) throw new InvalidOperationException("A page that was never written cannot be read.");
         return ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(page), place);
 #else
         return ref page[place];
@@ -153,9 +152,9 @@ internal struct PersistentArray<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private T[] EnsureOwned(int index, long token)
     {
-        if (token == OwnershipToken.Frozen) throw new InvalidOperationException("What is frozen is not written.");
+        if (token == OwnershipToken.Frozen) throw new InvalidOperationException("A frozen array cannot be written to.");
         ref Page page = ref Place(index, token);
-        // Not Clone, which is far slower (docs/performance.md).
+        // Not Clone, which is slower (see docs/performance.md).
         if (page.Owner != token) page = new Page { Items = Copy(page.Items ?? [], PageSize), Owner = token };
         if (_table is not null)
         {
@@ -171,7 +170,7 @@ internal struct PersistentArray<T>
         return page.Items;
     }
 
-    // Ownership is taken from the root down, so that a page with the token on it lies under a branch, a limb and a root with it.
+    // Ownership is taken from the root down, so that a page with the token is under a branch, a limb and a root with it.
     private ref Page Place(int index, long token)
     {
         int limb = index >> (PageBits + LimbBits);
@@ -216,7 +215,7 @@ internal struct PersistentArray<T>
         return copy;
     }
 
-    /// <summary>The exponent of how many items a page has: a power of two that comes to about 1 KB.</summary>
+    /// <summary>The exponent of the number of items in a page: a power of two of about 1 KB.</summary>
     private static int ItemBits()
     {
         int bits = 0;
