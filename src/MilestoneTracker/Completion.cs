@@ -57,7 +57,7 @@ public readonly record struct Completion
         foreach (Milestone? member in members)
         {
             if (member is null) throw new ArgumentException("A member is null. Remove it.", nameof(members));
-            if (seen.Add(member.Name)) tally.Add(member.Standing);
+            if (seen.Add(member.Name)) tally.Add(member.ProgressState);
         }
 
         return tally.Of(isCompleted: false);

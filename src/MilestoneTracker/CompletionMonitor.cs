@@ -124,20 +124,20 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         {
             if (after.Version <= _state.Version) return;
             RegistryState before = _state;
-            MoveTo(after, follower => before.SharesIds(after) && follower.TryWalkAgain(Moved(before, after)));
+            MoveTo(after, follower => before.SharesIds(after) && follower.TryWalkAgain(Changed(before, after)));
         }
     }
 
-    private static HashSet<int> Moved(RegistryState before, RegistryState after) =>
-        [.. new Comparison(before, after, CancellationToken.None).Moved.Select(after.IdOf)];
+    private static HashSet<int> Changed(RegistryState before, RegistryState after) =>
+        [.. new Comparison(before, after, CancellationToken.None).Changed.Select(after.IdOf)];
 
     private void MoveTo(RegistryState after, Func<CompletionFollower, bool> follow)
     {
         if (after.Graph.End > _tallies.Length) Array.Resize(ref _tallies, Math.Max(after.Graph.End, _tallies.Length * 2));
         bool followed;
-        using (RegistryFamily.Lease loan = after.Lineage.Rent())
+        using (RegistryFamily.Lease lease = after.Family.Rent())
         {
-            CompletionFollower follower = new(_state, after, _tallies, loan.Scratch);
+            CompletionFollower follower = new(_state, after, _tallies, lease.Scratch);
             followed = follow(follower);
             Recounted = follower.Counted;
         }

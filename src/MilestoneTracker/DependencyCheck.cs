@@ -17,7 +17,7 @@ public sealed class DependencyCheck
     private static readonly DependencyCheck Allowed = new(DependencyVerdict.Allowed);
     private static readonly DependencyCheck AlreadyDeclared = new(DependencyVerdict.AlreadyDeclared);
 
-    private readonly IPlan? _asked;
+    private readonly IPlan? _plan;
     private readonly int _milestone;
     private readonly int _dependency;
     private IReadOnlyList<string>? _path;
@@ -26,8 +26,8 @@ public sealed class DependencyCheck
 
     private DependencyCheck(string unknown) => (Verdict, UnknownMilestone) = (DependencyVerdict.UnknownMilestone, unknown);
 
-    private DependencyCheck(int milestone, int dependency, IPlan asked) =>
-        (Verdict, _milestone, _dependency, _asked) = (DependencyVerdict.ClosesCycle, milestone, dependency, asked);
+    private DependencyCheck(int milestone, int dependency, IPlan plan) =>
+        (Verdict, _milestone, _dependency, _plan) = (DependencyVerdict.ClosesCycle, milestone, dependency, plan);
 
     /// <summary>The result of the check.</summary>
     public DependencyVerdict Verdict { get; }
@@ -41,13 +41,13 @@ public sealed class DependencyCheck
     public IReadOnlyList<string> CyclePath => _path ??= FindPath();
 
     /// <summary>Creates the check for a verdict, with the unknown name or with the plan on which the path can be found.</summary>
-    internal static DependencyCheck Create(DependencyVerdict verdict, ResolvedName milestone, ResolvedName dependency, IPlan asked) =>
+    internal static DependencyCheck Create(DependencyVerdict verdict, ResolvedName milestone, ResolvedName dependency, IPlan plan) =>
         verdict switch
     {
         DependencyVerdict.Allowed => Allowed,
         DependencyVerdict.AlreadyDeclared => AlreadyDeclared,
         DependencyVerdict.UnknownMilestone => new DependencyCheck(milestone.Id == 0 ? milestone.Name : dependency.Name),
-        _ => new DependencyCheck(milestone.Id, dependency.Id, asked),
+        _ => new DependencyCheck(milestone.Id, dependency.Id, plan),
     };
 
     /// <summary>A description of the check, for people; with the path of the cycle if it has been read.</summary>
@@ -62,9 +62,9 @@ public sealed class DependencyCheck
 
     private IReadOnlyList<string> FindPath()
     {
-        if (_asked is null) return [];
-        RegistryState state = _asked.Now.State;
-        using RegistryFamily.Lease loan = state.Lineage.Rent();
-        return Dependencies.CyclePath.Find(state, _milestone, _dependency, loan.Scratch);
+        if (_plan is null) return [];
+        RegistryState state = _plan.Now.State;
+        using RegistryFamily.Lease lease = state.Family.Rent();
+        return Dependencies.CyclePath.Find(state, _milestone, _dependency, lease.Scratch);
     }
 }

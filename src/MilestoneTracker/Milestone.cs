@@ -28,7 +28,7 @@ public sealed record Milestone
     {
         Details details = state.DetailsOf(id);
         (Name, Components, Fields, Version) = (state.Names[id], details.Components, details.Fields, state.Version);
-        (_state, _id, Standing) = (state, id, state[id]);
+        (_state, _id, ProgressState) = (state, id, state[id]);
         _dependencies = new OrdinalNames(state, id, dependents: false);
         _dependents = new OrdinalNames(state, id, dependents: true);
         _history = new StatusHistory(details.History);
@@ -40,7 +40,7 @@ public sealed record Milestone
         AuditValue registered = registration.Data.New;
         (Name, Components, Fields, Version) =
             (registration.Data.Subject.Milestone!, registered.Components!, State.Fields.None, registration.Sequence);
-        Standing = new ProgressState { Status = registered.Status!.Value };
+        ProgressState = new ProgressState { Status = registered.Status!.Value };
         (_dependencies, _dependents) = (OrdinalNames.None, OrdinalNames.None);
         _history = new StatusHistory(new StatusHistoryEntry(registration, Status, null));
     }
@@ -52,7 +52,7 @@ public sealed record Milestone
     public ImmutableSortedSet<string> Components { get; }
 
     /// <summary>The status.</summary>
-    public MilestoneStatus Status => Standing.Status;
+    public MilestoneStatus Status => ProgressState.Status;
 
     /// <summary>The fields, in ordinal order of their keys. The same object until one of them changes.</summary>
     public ImmutableSortedDictionary<string, string> Fields { get; }
@@ -89,7 +89,7 @@ public sealed record Milestone
     /// <summary>A description of the milestone, for people, such as <c>Beta (InProgress, 5 of 8, 62 %)</c>.</summary>
     public override string ToString() => Completion.Counted == 0 ? $"{Name} ({Status})" : $"{Name} ({Status}, {Completion})";
 
-    internal ProgressState Standing { get; }
+    internal ProgressState ProgressState { get; }
 
     /// <summary>Whether two milestones are equal, ignoring the status history and the dependents.</summary>
     internal bool IsSameButForHistory(Milestone other) =>
@@ -102,7 +102,7 @@ public sealed record Milestone
     {
         if (_state is not null) return _state.CompletionOf(_id);
         Tally alone = default;
-        alone.Add(Standing);
+        alone.Add(ProgressState);
         return alone.Of(Status == MilestoneStatus.Completed);
     }
 }

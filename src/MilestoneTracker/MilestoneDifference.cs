@@ -35,10 +35,10 @@ public sealed class MilestoneDifference
     public RiskLevel RiskAfter => _comparison.RisksOf(Name).After;
 
     /// <summary>The dependencies that only the later snapshot has, in ordinal order.</summary>
-    public IReadOnlyList<string> DeclaredDependencies => field ??= In(After, but: Before);
+    public IReadOnlyList<string> DeclaredDependencies => field ??= Only(After, without: Before);
 
     /// <summary>The dependencies that only the earlier snapshot has, in ordinal order.</summary>
-    public IReadOnlyList<string> WithdrawnDependencies => field ??= In(Before, but: After);
+    public IReadOnlyList<string> WithdrawnDependencies => field ??= Only(Before, without: After);
 
     /// <summary>Its fields that differ, in ordinal order of the keys, followed by those of its dependencies, in ordinal order of the
     /// dependencies.</summary>
@@ -48,10 +48,10 @@ public sealed class MilestoneDifference
     public override string ToString() => FormattableString.Invariant(
         $"{Before?.ToString() ?? "(nothing)"} → {After?.ToString() ?? "(nothing)"}, risk {RiskBefore} → {RiskAfter}");
 
-    private static IReadOnlyList<string> In(Milestone? one, Milestone? but)
+    private static IReadOnlyList<string> Only(Milestone? milestone, Milestone? without)
     {
-        if (one is null) return [];
-        HashSet<string> others = new(but?.Dependencies ?? [], StringComparer.Ordinal);
-        return Array.AsReadOnly(one.Dependencies.Where(name => !others.Contains(name)).ToArray());
+        if (milestone is null) return [];
+        HashSet<string> others = new(without?.Dependencies ?? [], StringComparer.Ordinal);
+        return Array.AsReadOnly(milestone.Dependencies.Where(name => !others.Contains(name)).ToArray());
     }
 }

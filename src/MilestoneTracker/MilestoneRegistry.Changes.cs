@@ -137,6 +137,6 @@ public sealed partial class MilestoneRegistry
     {
         public override RegistrySnapshot Now => registry.Current;
 
-        private protected override Change Make(Change request) => registry.Change(request, context);
+        private protected override Change Make(Change change) => registry.Change(change, context);
     }
 }

@@ -47,25 +47,25 @@ public sealed partial class MilestoneRegistry : IStage
 
     RegistrySnapshot IStage.SnapshotOf(RegistryState state) => _live.SnapshotOf(state);
 
-    private Change Change(Change request, ChangeContext? context)
+    private Change Change(Change change, ChangeContext? context)
     {
-        ThrowIfFaulted(request.Kind);
-        if (_writers.IsLedByThisThread || Transitions.IsAsking())
+        ThrowIfFaulted(change.Kind);
+        if (_writers.IsLedByThisThread || Transitions.IsWithinRule())
             throw new InvalidOperationException(
                 "The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it "
                 + "afterwards, through the batch's proposal, or from an observer.");
-        request.Context = context ?? _defaultContext;
-        request.Prepare();
-        object? observed = Telemetry.ChangeBegins(request);
+        change.Context = context ?? _defaultContext;
+        change.Prepare();
+        object? observed = Telemetry.ChangeBegins(change);
         UninterruptibleLock.BeginChange();
         try
         {
-            using (GroupCommitQueue.Turn turn = _writers.Acquire(request))
+            using (GroupCommitQueue.Turn turn = _writers.Acquire(change))
             {
-                if (turn.IsOurs) Serve(request, turn.Followers);
+                if (turn.IsOurs) Serve(change, turn.Followers);
             }
 
-            Telemetry.ChangeEnded(observed, request);
+            Telemetry.ChangeEnded(observed, change);
             _observers.Notify();
         }
         finally
@@ -73,8 +73,8 @@ public sealed partial class MilestoneRegistry : IStage
             UninterruptibleLock.EndChange();
         }
 
-        request.ThrowIfRefused();
-        return request;
+        change.ThrowIfRefused();
+        return change;
     }
 
     private void Serve(Change leader, List<Change> followers)
@@ -85,13 +85,13 @@ public sealed partial class MilestoneRegistry : IStage
     }
 
     /// <summary>A plain operation, alone.</summary>
-    private void ServeInPlace(Change request)
+    private void ServeInPlace(Change change)
     {
-        if (!Decide(request, _live.State)) return;
-        AppendOutcome appended = Append(request.Events);
+        if (!Decide(change, _live.State)) return;
+        AppendOutcome appended = Append(change.Events);
         if (!appended.IsKept)
         {
-            request.Refuse(appended.RefusalOf(isAlone: true));
+            change.Refuse(appended.RefusalOf(isAlone: true));
             return;
         }
 
@@ -102,8 +102,8 @@ public sealed partial class MilestoneRegistry : IStage
             observers = _observers.Subscriptions; // the subscriptions from before the change becomes visible
             try
             {
-                Apply(request, observers);
-                Publish(request, observers);
+                Apply(change, observers);
+                Publish(change, observers);
             }
             catch (Exception e)
             {
@@ -113,12 +113,12 @@ public sealed partial class MilestoneRegistry : IStage
 
         if (failure is null)
         {
-            Enqueue(request, observers);
+            Enqueue(change, observers);
             return;
         }
 
-        Fault(failure, request.Events[0].Sequence - 1);
-        request.Refuse(new RegistryFaultedException(failure));
+        Fault(failure, change.Events[0].Sequence - 1);
+        change.Refuse(new RegistryFaultedException(failure));
     }
 
     /// <summary>Everything else: a whole group, or nothing.</summary>
@@ -132,7 +132,7 @@ public sealed partial class MilestoneRegistry : IStage
         {
             group = [leader, .. followers];
             fork = Stage(group, out last);
-            events = [.. group.SelectMany(request => request.Events)];
+            events = [.. group.SelectMany(change => change.Events)];
             fork.Names.PrepareMerge();
         }
         catch (Exception e)
@@ -150,8 +150,8 @@ public sealed partial class MilestoneRegistry : IStage
             else RefuseAppended(group, appended);
         }
 
-        foreach (Change request in group)
-            if (!request.IsRefused) Enqueue(request, observers);
+        foreach (Change change in group)
+            if (!change.IsRefused) Enqueue(change, observers);
     }
 
     /// <summary>Decides changes one after another, each on a fork to which the changes before it were applied.</summary>
@@ -159,13 +159,13 @@ public sealed partial class MilestoneRegistry : IStage
     {
         last = Current;
         RegistryState fork = last.State.Fork();
-        foreach (Change request in group)
+        foreach (Change change in group)
         {
-            if (!Decide(request, fork)) continue;
-            if (_decision.Adopted is { } proposal) fork = proposal.Committed(request.Events);
-            else fork.Apply(_decision.Edits, request.Events, _scratch);
-            (request.Before, request.After) = (last, new RegistrySnapshot(fork.Freeze()));
-            last = request.After;
+            if (!Decide(change, fork)) continue;
+            if (_decision.Adopted is { } proposal) fork = proposal.Committed(change.Events);
+            else fork.Apply(_decision.Edits, change.Events, _scratch);
+            (change.Before, change.After) = (last, new RegistrySnapshot(fork.Freeze()));
+            last = change.After;
         }
 
         return fork;
@@ -173,28 +173,28 @@ public sealed partial class MilestoneRegistry : IStage
 
     /// <summary>Decide: finds the events of a change on a state. A refusal is that change's own.</summary>
     /// <returns>Whether there is anything to append.</returns>
-    private bool Decide(Change request, RegistryState state)
+    private bool Decide(Change change, RegistryState state)
     {
         if (_fault is { } cause)
         {
-            request.Refuse(new RegistryFaultedException(cause));
+            change.Refuse(new RegistryFaultedException(cause));
             return false;
         }
 
         try
         {
-            _decision.Begin(state, request.Context, _scratch);
-            request.Decide(_decision);
-            request.Events = _decision.Stamp(Time);
-            if (request.HasEvents && request.Events[0].Time < state.Time) request.LaterTime = state.Time;
+            _decision.Begin(state, change.Context, _scratch);
+            change.Decide(_decision);
+            change.Events = _decision.Stamp(Time);
+            if (change.HasEvents && change.Events[0].Time < state.Time) change.LaterTime = state.Time;
         }
         catch (Exception e)
         {
-            _logger.Refused(e, request.Context.Actor, request.Context.CorrelationId);
-            request.Refuse(e, byCheck: true);
+            _logger.Refused(e, change.Context.Actor, change.Context.CorrelationId);
+            change.Refuse(e, byCheck: true);
         }
 
-        return request.HasEvents;
+        return change.HasEvents;
     }
 
     /// <summary>Append: passes whole changes to the sink in one call.</summary>
@@ -224,19 +224,19 @@ public sealed partial class MilestoneRegistry : IStage
     private static void RefuseAppended(Change[] group, AppendOutcome outcome)
     {
         bool isOnTop = false;
-        foreach (Change request in group)
+        foreach (Change change in group)
         {
-            isOnTop |= request.HasEvents;
-            if (isOnTop) request.Refuse(outcome.RefusalOf(isAlone: group.Length == 1));
+            isOnTop |= change.HasEvents;
+            if (isOnTop) change.Refuse(outcome.RefusalOf(isAlone: group.Length == 1));
         }
     }
 
     /// <summary>Apply, in place.</summary>
-    private void Apply(Change request, Observers.Subscription[] observers) =>
-        _live.Apply(request, _decision.Edits, _scratch, isObserved: observers.Length > 0);
+    private void Apply(Change change, Observers.Subscription[] observers) =>
+        _live.Apply(change, _decision.Edits, _scratch, isObserved: observers.Length > 0);
 
     /// <summary>Publish after applying in place.</summary>
-    private void Publish(Change request, Observers.Subscription[] observers) => _live.Publish(request, isObserved: observers.Length > 0);
+    private void Publish(Change change, Observers.Subscription[] observers) => _live.Publish(change, isObserved: observers.Length > 0);
 
     /// <summary>Publish after applying to a fork.</summary>
     /// <returns>The subscriptions from before the change became visible.</returns>
@@ -250,16 +250,16 @@ public sealed partial class MilestoneRegistry : IStage
     }
 
     /// <summary>Queues a published change for its observers while the turn is held, so that the queue is in order.</summary>
-    private void Enqueue(Change request, Observers.Subscription[] observers)
+    private void Enqueue(Change change, Observers.Subscription[] observers)
     {
-        if (request.WantsSnapshot) request.After ??= Current;
-        if (!request.HasEvents) return;
-        if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
-        if (request.LaterTime is { } later)
-            _logger.ClockWentBack(request.Events[request.Events.Length - 1].Sequence, request.Events[0].Time, later);
+        if (change.WantsSnapshot) change.After ??= Current;
+        if (!change.HasEvents) return;
+        if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. change.Events], change.Before!, change.After!), observers);
+        if (change.LaterTime is { } later)
+            _logger.ClockWentBack(change.Events[change.Events.Length - 1].Sequence, change.Events[0].Time, later);
         _logger.Committed(
-            request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor,
-            request.Context.CorrelationId);
+            change.Events[change.Events.Length - 1].Sequence, change.Events.Length, change.Context.Actor,
+            change.Context.CorrelationId);
     }
 
     private void Fault(Exception cause, long version)

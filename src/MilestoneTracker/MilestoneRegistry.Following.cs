@@ -57,7 +57,7 @@ public sealed partial class MilestoneRegistry
                 foreach (AuditEvent next in log.Read(after + 1, cancellationToken).TakeWhile(e => e.Sequence <= visible))
                 {
                     if (change.Count == 0 && next.Index != 1) throw new ArgumentException(
-                        FormattableString.Invariant($"Event {after} is not the last of its change. Continue from the last event of a change."),
+                        FormattableString.Invariant($"Event {after} is not the last of its change. Use the last event of a change."),
                         nameof(after));
                     change.Add(next);
                     if (next.Index < next.Count) continue;

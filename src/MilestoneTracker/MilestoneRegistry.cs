@@ -46,7 +46,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
 
     private MilestoneRegistry(IAuditSink sink, RegistryState state, MilestoneRegistryOptions options)
     {
-        state.Lineage.TryOwn();
+        state.Family.TryOwn();
         (_sink, _live, Time, _defaultContext) = (sink, new LiveState(state), options.TimeProvider, options.DefaultContext);
         _logger = new BestEffortLogger(options.LoggerFactory.CreateLogger<MilestoneRegistry>());
         _observers = new Observers(_logger);

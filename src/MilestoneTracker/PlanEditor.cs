@@ -161,5 +161,5 @@ public abstract class PlanEditor
     public bool RemoveRecord(string collection, string name) => Make(new RemoveRecord(collection, name)).HasEvents;
 
     /// <summary>Performs one operation, or throws its refusal.</summary>
-    private protected abstract Change Make(Change request);
+    private protected abstract Change Make(Change change);
 }

@@ -112,21 +112,21 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
 
     private RegistrySnapshot Freeze() => _staged ??= new RegistrySnapshot(_state.Freeze()) { IsStaged = true };
 
-    private protected override Change Make(Change request)
+    private protected override Change Make(Change change)
     {
         Enter();
         try
         {
-            using RegistryFamily.Lease loan = _state.Lineage.Rent();
-            _decision.Begin(_state, Context, loan.Scratch);
-            request.Decide(_decision);
-            AuditEvent[] events = request.Events = _decision.Stamp(_registry.Time);
-            if (events.Length == 0) return request;
+            using RegistryFamily.Lease lease = _state.Family.Rent();
+            _decision.Begin(_state, Context, lease.Scratch);
+            change.Decide(_decision);
+            AuditEvent[] events = change.Events = _decision.Stamp(_registry.Time);
+            if (events.Length == 0) return change;
             (_staged, _broken) = (null, true);
-            _state.Apply(_decision.Edits, events, loan.Scratch);
+            _state.Apply(_decision.Edits, events, lease.Scratch);
             _edits.AddRange(_decision.Edits);
             _broken = false;
-            return request;
+            return change;
         }
         finally
         {
@@ -151,6 +151,6 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
     private static InvalidOperationException Broken() => new("Memory ran out during an edit of this proposal. Drop it and propose again.");
 
     private static InvalidOperationException InUse() =>
-        new("A proposal is used by one thread at a time, and not from within a transition rule that it is checking. Wait until the other call "
-            + "has returned.");
+        new("A proposal is used by one thread at a time, and not from within a transition rule that it is checking. Wait until the "
+            + "other call has returned.");
 }

@@ -14,7 +14,7 @@ public sealed class RegistryDifference
     internal RegistryDifference(Comparison comparison)
     {
         _comparison = comparison;
-        Milestones = Named(comparison.Moved);
+        Milestones = Named(comparison.Changed);
     }
 
     /// <summary>Every milestone that differs itself, in ordinal order of the names: added, removed, or with a different status,
@@ -29,12 +29,12 @@ public sealed class RegistryDifference
     /// <summary>Every milestone that is in both snapshots with a different risk level, in ordinal order of the names. The first read
     /// costs O(dependents of what differs, as far as the change of risk reaches), and what these reach through unresolved
     /// dependencies.</summary>
-    public IReadOnlyList<MilestoneDifference> RiskLevels => field ??= Named(_comparison.MovedRisks());
+    public IReadOnlyList<MilestoneDifference> RiskLevels => field ??= Named(_comparison.ChangedRisks());
 
     /// <summary>Every milestone that is in both snapshots with a different progress, in ordinal order of the names. If few milestones
     /// depend on what differs, the first read costs a walk for each of them; otherwise a pass over all of each snapshot, as
     /// <see cref="RegistrySnapshot.GetCompletions"/>.</summary>
-    public IReadOnlyList<MilestoneDifference> Progress => field ??= Named(_comparison.MovedProgress());
+    public IReadOnlyList<MilestoneDifference> Progress => field ??= Named(_comparison.ChangedProgress());
 
     /// <summary>Every milestone that differs itself or in its progress or risk level, in ordinal order of the names. The first read costs
     /// what <see cref="RiskLevels"/> and <see cref="Progress"/> cost.</summary>
@@ -49,9 +49,10 @@ public sealed class RegistryDifference
     public override string ToString() => Milestones.Count switch
     {
         0 => IsEmpty
-            ? "Nothing moved" : FormattableString.Invariant($"{Fields.Count} fields moved: {Fields[0]}{(Fields.Count > 1 ? ", …" : "")}"),
+            ? "Nothing changed"
+            : FormattableString.Invariant($"{Fields.Count} fields changed: {Fields[0]}{(Fields.Count > 1 ? ", …" : "")}"),
         1 => Milestones[0].ToString(),
-        _ => FormattableString.Invariant($"{Milestones.Count} milestones moved: {Milestones[0]}, …"),
+        _ => FormattableString.Invariant($"{Milestones.Count} milestones changed: {Milestones[0]}, …"),
     };
 
     private IReadOnlyList<MilestoneDifference> Named(IEnumerable<string> names) =>

@@ -57,14 +57,15 @@ public sealed partial class RegistrySnapshot
     {
         if (log is null) throw new ArgumentNullException(nameof(log));
         if (sequences is null) throw new ArgumentNullException(nameof(sequences));
-        long[] wanted = [.. sequences];
-        if (wanted.Length > 0 && wanted[0] < 0)
-            throw new ArgumentOutOfRangeException(nameof(sequences), wanted[0], "Sequence numbers start at 1. Use 0 for the empty plan.");
-        for (int i = 1; i < wanted.Length; i++)
-            if (wanted[i] < wanted[i - 1]) throw new ArgumentException(
+        long[] versions = [.. sequences];
+        if (versions.Length > 0 && versions[0] < 0)
+            throw new ArgumentOutOfRangeException(nameof(sequences), versions[0], "Sequence numbers start at 1. Use 0 for the empty plan.");
+        for (int i = 1; i < versions.Length; i++)
+            if (versions[i] < versions[i - 1]) throw new ArgumentException(
                 FormattableString.Invariant(
-                $"Sequence number {wanted[i]} comes after {wanted[i - 1]} in the list. Sort them in ascending order."), nameof(sequences));
-        return Fold.At(log.Read(1, cancellationToken), wanted, cancellationToken).Select(state => new RegistrySnapshot(state));
+                $"Sequence number {versions[i]} comes after {versions[i - 1]} in the list. Sort them in ascending order."),
+                nameof(sequences));
+        return Fold.At(log.Read(1, cancellationToken), versions, cancellationToken).Select(state => new RegistrySnapshot(state));
     }
 
     /// <summary>The plan as it was at a time: before the first change that is recorded later, even if the clock went back afterwards (see

@@ -127,8 +127,8 @@ public sealed partial class RegistrySnapshot : IPlan
     public DependencyCheck CheckDependency(string milestone, string dependency)
     {
         (ResolvedName m, ResolvedName d) = State.FindBothOrNone(milestone, dependency);
-        using RegistryFamily.Lease loan = State.Lineage.Rent();
-        return DependencyCheck.Create(State.Graph.Judge(m.Id, d.Id, loan.Scratch.Search), m, d, this);
+        using RegistryFamily.Lease lease = State.Family.Rent();
+        return DependencyCheck.Create(State.Graph.Judge(m.Id, d.Id, lease.Scratch.Search), m, d, this);
     }
 
     /// <summary>Assesses what puts a milestone at risk, and why. O(what it reaches through unresolved dependencies), and a sort of the
@@ -164,8 +164,8 @@ public sealed partial class RegistrySnapshot : IPlan
     public IReadOnlyList<string> AnalyzeImpact(string name)
     {
         int milestone = State.Find(name, nameof(name));
-        using RegistryFamily.Lease loan = State.Lineage.Rent();
-        return Array.AsReadOnly(OrdinalNames.Sort(State.Names, Impact.Find(State.Graph, milestone, loan.Scratch.Visits)).Names);
+        using RegistryFamily.Lease lease = State.Family.Rent();
+        return Array.AsReadOnly(OrdinalNames.Sort(State.Names, Impact.Find(State.Graph, milestone, lease.Scratch.Visits)).Names);
     }
 
     /// <summary>A description of the snapshot, for people.</summary>

@@ -47,9 +47,9 @@ public abstract record AuditData
     {
         AuditDescription it = Description;
         if (it.New.Kind == AuditValueKind.Declared) return $"{it.Subject.Name} {it.Verb} {it.Subject.Dependency}";
-        string said = it.Field is null ? $"{it.Subject} {it.Verb}" : $"{it.Subject} {it.Verb} {it.Field}";
-        if (it.New.IsNothing) return it.Old.IsNothing ? said : $"{said} (was {it.Old})";
-        return it.Old.IsNothing ? $"{said} {it.New}" : $"{said} from {it.Old} to {it.New}";
+        string sentence = it.Field is null ? $"{it.Subject} {it.Verb}" : $"{it.Subject} {it.Verb} {it.Field}";
+        if (it.New.IsNothing) return it.Old.IsNothing ? sentence : $"{sentence} (was {it.Old})";
+        return it.Old.IsNothing ? $"{sentence} {it.New}" : $"{sentence} from {it.Old} to {it.New}";
     }
 
     /// <summary>Whether the event declares or withdraws a dependency; <see langword="null"/> for any other event.</summary>

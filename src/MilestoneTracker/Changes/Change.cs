@@ -8,7 +8,7 @@ namespace MilestoneTracker.Changes;
 /// waits.</summary>
 internal abstract class Change
 {
-    private object? _news; // created only if the writer waits
+    private object? _signal; // created only if the writer waits
     private bool _woken;
 
     /// <summary>The kind of change, in a stable word for metrics and traces.</summary>
@@ -68,13 +68,13 @@ internal abstract class Change
         if (Refusal is not null) ExceptionDispatchInfo.Capture(Refusal).Throw();
     }
 
-    public void WillWait() => _news = new object();
+    public void WillWait() => _signal = new object();
 
     /// <summary>Waits until the change was served, or is to lead. It is in the queue and will be made, so an interruption does not end
     /// the wait.</summary>
     public void Wait()
     {
-        UninterruptibleLock.Held held = UninterruptibleLock.Acquire(_news!);
+        UninterruptibleLock.Held held = UninterruptibleLock.Acquire(_signal!);
         while (!_woken) held.Wait();
         held.Dispose();
     }
@@ -88,10 +88,10 @@ internal abstract class Change
     /// <summary>Wakes its writer after it was served.</summary>
     public void WakeServed()
     {
-        using (UninterruptibleLock.Acquire(_news!))
+        using (UninterruptibleLock.Acquire(_signal!))
         {
             _woken = true;
-            Monitor.Pulse(_news!);
+            Monitor.Pulse(_signal!);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class GroupCommitQueue
 
     // A shorter turn involves no disk, and waiting for other writers would take longer than the turn itself.
     private static readonly long LongTurn = Stopwatch.Frequency / 10_000;
-    private static readonly long MaxPatience = Stopwatch.Frequency / 1000; // however long a turn is, writers come back sooner than this
+    private static readonly long MaxWaitTime = Stopwatch.Frequency / 1000; // however long a turn is, writers come back sooner than this
 
     private readonly object _gate = new();
     private readonly Queue<Change> _waiting = new();
@@ -33,7 +33,7 @@ internal sealed class GroupCommitQueue
     private long _began; // when the leader of a group began to serve it; 0 for a single change
     private long _took; // how long that took, in ticks of the stopwatch
     private long _ended; // when it ended
-    private long _patience; // how long to wait for as many writers
+    private long _waitTime; // how long to wait for as many writers
     private long _busyUntil; // until when not to wait for other writers
 
     /// <summary>Whether the calling thread has the turn, so that it would wait for itself. Mostly there is no leader, and then the
@@ -54,25 +54,25 @@ internal sealed class GroupCommitQueue
     /// <returns>The turn, which must be disposed to release it: the writer's own, with followers to serve, unless its change has been
     /// served.</returns>
     /// <remarks>The leader of a group reports a failure to each change, and does not throw.</remarks>
-    public Turn Acquire(Change request)
+    public Turn Acquire(Change change)
     {
-        if (Interlocked.CompareExchange(ref _turn, Taken, Free) != Free && !TryTakeTurn(request))
+        if (Interlocked.CompareExchange(ref _turn, Taken, Free) != Free && !TryTakeTurn(change))
         {
-            request.Wait();
-            if (!request.Leads) return default;
+            change.Wait();
+            if (!change.Leads) return default;
         }
 
         _began = 0;
         Volatile.Write(ref _leader, Environment.CurrentManagedThreadId);
         bool isAlone = _lastGroup <= 1 && Volatile.Read(ref _turn) == Taken; // the usual case
-        return isAlone ? new Turn(this) : Gather(request);
+        return isAlone ? new Turn(this) : Gather(change);
     }
 
-    private Turn Gather(Change request)
+    private Turn Gather(Change change)
     {
         try
         {
-            if (_lastGroup > 1 && _patience > 0) AwaitOthers();
+            if (_lastGroup > 1 && _waitTime > 0) AwaitOthers();
             if (Volatile.Read(ref _turn) == Wanted) GatherFollowers();
             _lastGroup = 1 + _followers.Count;
             if (_lastGroup > 1) _began = Stopwatch.GetTimestamp();
@@ -80,7 +80,7 @@ internal sealed class GroupCommitQueue
         }
         catch (Exception e)
         {
-            request.Refuse(e);
+            change.Refuse(e);
             foreach (Change follower in _followers) follower.Refuse(e);
             Release();
             return default;
@@ -94,14 +94,14 @@ internal sealed class GroupCommitQueue
         HandOn();
     }
 
-    private bool TryTakeTurn(Change request)
+    private bool TryTakeTurn(Change change)
     {
         using (UninterruptibleLock.Acquire(_gate))
         {
             while (Interlocked.CompareExchange(ref _turn, Wanted, Taken) == Free)
                 if (Interlocked.CompareExchange(ref _turn, Taken, Free) == Free) return true;
-            request.WillWait();
-            _waiting.Enqueue(request);
+            change.WillWait();
+            _waiting.Enqueue(change);
             return false;
         }
     }
@@ -111,14 +111,14 @@ internal sealed class GroupCommitQueue
     private void AwaitOthers()
     {
         long now = Stopwatch.GetTimestamp();
-        if (now - _ended > MaxPatience || now < _busyUntil) return;
-        long end = now + _patience;
+        if (now - _ended > MaxWaitTime || now < _busyUntil) return;
+        long end = now + _waitTime;
         while (_waiting.Count < _lastGroup - 1 && now < end) // read without the lock, and batches count: it may end slightly early or late
         {
             long before = now;
             Thread.Yield();
             now = Stopwatch.GetTimestamp();
-            if (now - before > MaxPatience) _busyUntil = now + Stopwatch.Frequency;
+            if (now - before > MaxWaitTime) _busyUntil = now + Stopwatch.Frequency;
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class GroupCommitQueue
         _ended = Stopwatch.GetTimestamp();
         long took = _ended - _began;
         long usual = Math.Min(took, _took); // one turn may have been long only because its thread was interrupted
-        _patience = usual < LongTurn ? 0 : Math.Min(usual / 2, MaxPatience);
+        _waitTime = usual < LongTurn ? 0 : Math.Min(usual / 2, MaxWaitTime);
         _took = took;
     }
 

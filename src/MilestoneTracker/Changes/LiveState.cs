@@ -51,23 +51,23 @@ internal sealed class LiveState(RegistryState first)
     /// <summary>Apply, in place: performs the edits of one change. Within the gate, as is its
     /// <see cref="Publish(Change, bool)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply(Change request, List<Edit> edits, Scratch scratch, bool isObserved)
+    public void Apply(Change change, List<Edit> edits, Scratch scratch, bool isObserved)
     {
         RegistryState state = _state!;
         _wasRead = _isRead;
-        if (isObserved) request.Before = _current ?? new RegistrySnapshot(state.Freeze());
+        if (isObserved) change.Before = _current ?? new RegistrySnapshot(state.Freeze());
         if (!_wasRead) _current = null;
         _state = null; // incomplete until Publish
-        state.Apply(edits, request.Events, scratch);
+        state.Apply(edits, change.Events, scratch);
         _state = state;
     }
 
     /// <summary>Publish, in place: from here on <see cref="Current"/> has the change.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Publish(Change request, bool isObserved)
+    public void Publish(Change change, bool isObserved)
     {
-        if (_wasRead || isObserved) request.After = new RegistrySnapshot(_state!.Freeze());
-        (_current, _isRead) = (request.After, false);
+        if (_wasRead || isObserved) change.After = new RegistrySnapshot(_state!.Freeze());
+        (_current, _isRead) = (change.After, false);
     }
 
     /// <summary>Publish a fork: it replaces the state. Within the gate.</summary>

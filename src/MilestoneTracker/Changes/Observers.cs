@@ -48,7 +48,7 @@ internal sealed class Observers(ILogger logger)
                 _telling = true;
             }
 
-            foreach (Subscription subscription in to) subscription.Tell(change, logger);
+            foreach (Subscription subscription in to) subscription.Notify(change, logger);
             using (UninterruptibleLock.Acquire(_gate)) _telling = false;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class Observers(ILogger logger)
     {
         private volatile bool _disposed;
 
-        public void Tell(RegistryChange change, ILogger logger)
+        public void Notify(RegistryChange change, ILogger logger)
         {
             if (_disposed) return;
             try

@@ -11,9 +11,9 @@ namespace MilestoneTracker.Counting;
 // a set: a row of bits with a column for each milestone that it may reach, computed in topological order as the union of the rows of its
 // dependencies.
 //
-// All columns at once would need quadratic memory, so columns are processed in blocks of 512. The columns of a block have the same sort
-// (completed, cancelled, …), so the number of bits set in a row is how many of that sort it reaches. If weights or reported progress
-// differ within a sort, the sum for each byte of a row is looked up in a table. Rows before the first column of a block in the order
+// All columns at once would need quadratic memory, so columns are processed in blocks of 512. The columns of a block have the same kind
+// (completed, cancelled, …), so the number of bits set in a row is how many of that kind it reaches. If weights or reported progress
+// differ within a kind, the sum for each byte of a row is looked up in a table. Rows before the first column of a block in the order
 // reach nothing in it, and are skipped.
 //
 // The inner loops have no branches, because mispredictions would cost more than the arithmetic (see docs/performance.md).
@@ -27,7 +27,7 @@ internal static class CompletionPass
     // A weight and its millionths are summed in one number: 512 weights of 1000 have 19 bits, times a million 39.
     private const int WeightShift = 44;
 
-    private enum Sort
+    private enum ColumnKind
     {
         Open, // contributes no progress
         InProgress,
@@ -51,46 +51,47 @@ internal static class CompletionPass
     public static Tally[] TalliesOf(DependencyGraph graph, int count, CancellationToken cancellationToken)
     {
         using Rows rows = new(graph, count);
-        foreach (Sort sort in (Sort[])[
-            Sort.Open, Sort.InProgress, Sort.Completed, Sort.Cancelled, Sort.WeightedOpen, Sort.WeightedCompleted])
+        foreach (ColumnKind kind in (ColumnKind[])[
+            ColumnKind.Open, ColumnKind.InProgress, ColumnKind.Completed, ColumnKind.Cancelled,
+            ColumnKind.WeightedOpen, ColumnKind.WeightedCompleted])
         {
-            ReadOnlySpan<int> columns = rows.ColumnsOf(sort);
+            ReadOnlySpan<int> columns = rows.ColumnsOf(kind);
             for (int first = 0; first < columns.Length; first += Columns)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                rows.Count(sort, columns.Slice(first, Math.Min(Columns, columns.Length - first)));
+                rows.Count(kind, columns.Slice(first, Math.Min(Columns, columns.Length - first)));
             }
         }
 
         return rows.Tallies(graph.End);
     }
 
-    private static Sort SortOf(in ProgressState standing) => standing.Status switch
+    private static ColumnKind KindOf(in ProgressState progress) => progress.Status switch
     {
-        MilestoneStatus.Cancelled => Sort.Cancelled,
-        MilestoneStatus.Completed => standing.Weight == 1 ? Sort.Completed : Sort.WeightedCompleted,
-        _ when !standing.IsPlain => Sort.WeightedOpen,
-        MilestoneStatus.InProgress => Sort.InProgress,
-        _ => Sort.Open,
+        MilestoneStatus.Cancelled => ColumnKind.Cancelled,
+        MilestoneStatus.Completed => progress.Weight == 1 ? ColumnKind.Completed : ColumnKind.WeightedCompleted,
+        _ when !progress.IsPlain => ColumnKind.WeightedOpen,
+        MilestoneStatus.InProgress => ColumnKind.InProgress,
+        _ => ColumnKind.Open,
     };
 
     // Milestones by their position in the order, and their sums so far.
     private sealed class Rows : IDisposable
     {
         private readonly int[] _ids;
-        private readonly ProgressState[] _standings;
+        private readonly ProgressState[] _progress;
         private readonly int[] _firstNeed; // by position, and one beyond the last
         private readonly int[] _needs; // positions
         private readonly ulong[] _bits; // row by row; no rows for positions before the first column of the block
-        private readonly int[][] _reached; // by sort and position
-        private readonly ulong[] _worth; // weighted millionths of the weighted ones, by position
+        private readonly int[][] _reached; // by kind and position
+        private readonly ulong[] _sums; // weighted millionths of the weighted ones, by position
         private readonly ulong[] _weights; // their weights
-        private readonly ulong[] _worthOfBytes; // for each byte of a row, a table of the sum for each of its values in the current block
-        private readonly int[][] _columns; // positions, by sort
+        private readonly ulong[] _byteSums; // for each byte of a row, a table of the sum for each of its values in the current block
+        private readonly int[][] _columns; // positions, by kind
 
         public Rows(DependencyGraph graph, int count)
         {
-            (_ids, _standings, _firstNeed) = (new int[count], new ProgressState[count], new int[count + 1]);
+            (_ids, _progress, _firstNeed) = (new int[count], new ProgressState[count], new int[count + 1]);
             // Rented, because it is most of the memory and new memory is expensive (see docs/performance.md).
             _bits = ArrayPool<ulong>.Shared.Rent(checked((count + 1) * Words));
             int[] placeOf = new int[graph.End];
@@ -101,8 +102,8 @@ internal static class CompletionPass
             for (int id = graph.First; id != 0; id = graph[id].Next, place++)
             {
                 ref readonly Node node = ref graph[id];
-                (_ids[place], placeOf[id], _standings[place]) = (id, place, node.Progress);
-                columns[(int)SortOf(node.Progress)].Add(place);
+                (_ids[place], placeOf[id], _progress[place]) = (id, place, node.Progress);
+                columns[(int)KindOf(node.Progress)].Add(place);
                 if (node.Progress.Status != MilestoneStatus.Cancelled) // nothing beyond a cancelled milestone counts
                 {
                     if (end + node.Dependencies.Count > needs.Length)
@@ -116,20 +117,20 @@ internal static class CompletionPass
             _needs = needs;
             _columns = [.. columns.Select(list => list.ToArray())];
             _reached = [.. columns.Select(list => list.Count == 0 ? [] : new int[count])];
-            bool isWeighted = columns[(int)Sort.WeightedOpen].Count + columns[(int)Sort.WeightedCompleted].Count > 0;
-            (_worth, _weights, _worthOfBytes) = isWeighted
+            bool isWeighted = columns[(int)ColumnKind.WeightedOpen].Count + columns[(int)ColumnKind.WeightedCompleted].Count > 0;
+            (_sums, _weights, _byteSums) = isWeighted
                 ? (new ulong[count], new ulong[count], new ulong[Columns / 8 * 256]) : ([], [], []);
         }
 
         public void Dispose() => ArrayPool<ulong>.Shared.Return(_bits);
 
-        public ReadOnlySpan<int> ColumnsOf(Sort sort) => _columns[(int)sort];
+        public ReadOnlySpan<int> ColumnsOf(ColumnKind kind) => _columns[(int)kind];
 
         /// <summary>Counts for every row how many columns of a block it reaches, and their sum if they differ in weight or reported
         /// progress.</summary>
-        public void Count(Sort sort, ReadOnlySpan<int> columns)
+        public void Count(ColumnKind kind, ReadOnlySpan<int> columns)
         {
-            int[] reached = _reached[(int)sort];
+            int[] reached = _reached[(int)kind];
             int[] firstNeed = _firstNeed;
             int[] needs = _needs;
             Span<ulong> bits = _bits;
@@ -163,9 +164,9 @@ internal static class CompletionPass
                 reached[place] += count;
             }
 
-            if (sort < Sort.WeightedOpen) return;
-            LayOutWorth(columns);
-            AddWorth(start);
+            if (kind < ColumnKind.WeightedOpen) return;
+            FillByteSums(columns);
+            AddSums(start);
         }
 
         public Tally[] Tallies(int end)
@@ -174,22 +175,22 @@ internal static class CompletionPass
             for (int place = 0; place < _ids.Length; place++)
             {
                 (int open, int inProgress, int completed) =
-                    (Reached(Sort.Open, place), Reached(Sort.InProgress, place), Reached(Sort.Completed, place));
-                int weightedCompleted = Reached(Sort.WeightedCompleted, place);
+                    (Reached(ColumnKind.Open, place), Reached(ColumnKind.InProgress, place), Reached(ColumnKind.Completed, place));
+                int weightedCompleted = Reached(ColumnKind.WeightedCompleted, place);
                 long plain = (long)open + inProgress + completed;
                 long done = (ProgressState.Whole * (long)completed) + (ProgressState.Whole / 2 * (long)inProgress);
                 tallies[_ids[place]] = new Tally(
                     completed + weightedCompleted,
-                    open + inProgress + completed + Reached(Sort.WeightedOpen, place) + weightedCompleted,
-                    Reached(Sort.Cancelled, place),
-                    done + (_worth.Length > 0 ? (long)_worth[place] : 0),
+                    open + inProgress + completed + Reached(ColumnKind.WeightedOpen, place) + weightedCompleted,
+                    Reached(ColumnKind.Cancelled, place),
+                    done + (_sums.Length > 0 ? (long)_sums[place] : 0),
                     plain + (_weights.Length > 0 ? (long)_weights[place] : 0));
             }
 
             return tallies;
         }
 
-        private int Reached(Sort sort, int place) => _reached[(int)sort].Length == 0 ? 0 : _reached[(int)sort][place];
+        private int Reached(ColumnKind kind, int place) => _reached[(int)kind].Length == 0 ? 0 : _reached[(int)kind][place];
 
         /// <summary>The row of a position in a block: 0 for positions before it. Without a branch.</summary>
         private static int RowOf(int place, int start)
@@ -200,7 +201,7 @@ internal static class CompletionPass
 
         /// <summary>Adds to every row the sum of the columns that it reaches in a block: word by word, so that the tables of a word stay
         /// in the cache for many rows.</summary>
-        private void AddWorth(int start)
+        private void AddSums(int start)
         {
             Span<ulong> sums = stackalloc ulong[RowsATile];
             for (int first = start; first < _ids.Length; first += RowsATile)
@@ -210,7 +211,7 @@ internal static class CompletionPass
                 sums.Clear();
                 for (int word = 0; word < Words; word++)
                 {
-                    ref ulong tables = ref _worthOfBytes[word << 11];
+                    ref ulong tables = ref _byteSums[word << 11];
                     for (int row = 0; row < rows; row++)
                     {
                         ulong bits = tile[(row * Words) + word];
@@ -224,7 +225,7 @@ internal static class CompletionPass
                 for (int row = 0; row < rows; row++)
                 {
                     _weights[first + row] += sums[row] >> WeightShift;
-                    _worth[first + row] += sums[row] & ((1UL << WeightShift) - 1);
+                    _sums[first + row] += sums[row] & ((1UL << WeightShift) - 1);
                 }
             }
         }
@@ -234,16 +235,16 @@ internal static class CompletionPass
         private static ulong In(ref ulong tables, int table, ulong bits) => Unsafe.Add(ref tables, table + (int)(bits & 0xFF));
 
         // Columns that this block does not have may keep values of the block before: their bits are never set.
-        private void LayOutWorth(ReadOnlySpan<int> columns)
+        private void FillByteSums(ReadOnlySpan<int> columns)
         {
             for (int column = 0; column < columns.Length; column++)
             {
-                ProgressState standing = _standings[columns[column]];
-                ulong worth = ((ulong)standing.Weight << WeightShift) + ((ulong)standing.Weight * (ulong)standing.Own);
+                ProgressState progress = _progress[columns[column]];
+                ulong sum = ((ulong)progress.Weight << WeightShift) + ((ulong)progress.Weight * (ulong)progress.Own);
                 int bit = 1 << (column & 7);
-                Span<ulong> table = _worthOfBytes.AsSpan((column >> 3) << 8, 256);
+                Span<ulong> table = _byteSums.AsSpan((column >> 3) << 8, 256);
                 // The entries below are complete already.
-                for (int value = bit; value < 2 * bit; value++) table[value] = table[value - bit] + worth;
+                for (int value = bit; value < 2 * bit; value++) table[value] = table[value - bit] + sum;
             }
         }
     }

@@ -16,8 +16,8 @@ internal static class CompletionWalk
 
     public static Completion Count(RegistryState state, int id)
     {
-        using RegistryFamily.Lease loan = state.Lineage.Rent();
-        return Count(state.Graph, id, loan.Scratch);
+        using RegistryFamily.Lease lease = state.Family.Rent();
+        return Count(state.Graph, id, lease.Scratch);
     }
 
     public static Completion Count(DependencyGraph graph, int id, Scratch scratch) =>

@@ -25,10 +25,10 @@ internal static class CountedFields
     }
 
     /// <summary>Applies a checked value to the progress state.</summary>
-    public static void Apply(ref ProgressState standing, string key, string? value)
+    public static void Apply(ref ProgressState progress, string key, string? value)
     {
-        if (key == FieldKeys.Progress) standing.Reported = value is null ? null : MillionthsOf(value);
-        else standing.Weight = value is null ? 1 : WeightOf(value)!.Value;
+        if (key == FieldKeys.Progress) progress.Reported = value is null ? null : MillionthsOf(value);
+        else progress.Weight = value is null ? 1 : WeightOf(value)!.Value;
     }
 
     private static int? MillionthsOf(string value)

@@ -19,18 +19,18 @@ internal struct Tally
     public readonly bool IsNothing => (_completed | _counted | _cancelled) == 0 && (_done | _weight) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in ProgressState standing)
+    public void Add(in ProgressState progress)
     {
-        if (standing.Status == MilestoneStatus.Cancelled)
+        if (progress.Status == MilestoneStatus.Cancelled)
         {
             _cancelled++;
             return;
         }
 
         _counted++;
-        _completed += standing.Status == MilestoneStatus.Completed ? 1 : 0;
-        _weight += standing.Weight;
-        _done += (long)standing.Weight * standing.Own;
+        _completed += progress.Status == MilestoneStatus.Completed ? 1 : 0;
+        _weight += progress.Weight;
+        _done += (long)progress.Weight * progress.Own;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -49,11 +49,11 @@ internal static class CyclePath
 
     private static int Nearest(RegistryState state, int id, VisitMarks visits, uint mark)
     {
-        int wanted = visits[id].Value - 1;
+        int distance = visits[id].Value - 1;
         int nearest = 0;
         foreach (int dependency in state.Graph.Dependencies(id))
         {
-            if (visits[dependency].Mark != mark || visits[dependency].Value != wanted) continue;
+            if (visits[dependency].Mark != mark || visits[dependency].Value != distance) continue;
             if (nearest == 0 || string.CompareOrdinal(state.Names[dependency], state.Names[nearest]) < 0) nearest = dependency;
         }
 

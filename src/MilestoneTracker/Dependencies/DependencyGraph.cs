@@ -99,11 +99,11 @@ internal sealed partial class DependencyGraph
     public DependencyVerdict Judge(int milestone, int dependency, OrderedSearch search)
     {
         if (milestone == 0 || dependency == 0) return DependencyVerdict.UnknownMilestone;
-        ref readonly Node first = ref _nodes[milestone];
-        ref readonly Node second = ref _nodes[dependency];
-        bool isInOrder = second.Label < first.Label; // reads both labels before it waits for either
-        return AreConnected(milestone, first, dependency, second) ? DependencyVerdict.AlreadyDeclared
-            : search.TryPlan(this, milestone, first, dependency, second, isInOrder) ? DependencyVerdict.Allowed
+        ref readonly Node milestoneNode = ref _nodes[milestone];
+        ref readonly Node dependencyNode = ref _nodes[dependency];
+        bool isInOrder = dependencyNode.Label < milestoneNode.Label; // reads both labels before it waits for either
+        return AreConnected(milestone, milestoneNode, dependency, dependencyNode) ? DependencyVerdict.AlreadyDeclared
+            : search.TryPlan(this, milestone, milestoneNode, dependency, dependencyNode, isInOrder) ? DependencyVerdict.Allowed
             : DependencyVerdict.ClosesCycle;
     }
 
@@ -135,10 +135,10 @@ internal sealed partial class DependencyGraph
 
     /// <summary>Either direction has the answer; a list in its node is preferred to a block, which is elsewhere in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AreConnected(int milestone, in Node first, int dependency, in Node second) =>
-        first.Dependencies.AreFew || !second.Dependents.AreFew
-        ? _lists.Contains(first.Dependencies, dependency)
-        : _lists.Contains(second.Dependents, milestone);
+    private bool AreConnected(int milestone, in Node milestoneNode, int dependency, in Node dependencyNode) =>
+        milestoneNode.Dependencies.AreFew || !dependencyNode.Dependents.AreFew
+        ? _lists.Contains(milestoneNode.Dependencies, dependency)
+        : _lists.Contains(dependencyNode.Dependents, milestone);
 
     /// <summary>Whether a milestone certainly has the same dependencies in both graphs, without reading them. May be
     /// <see langword="false"/> for equal ones.</summary>

@@ -36,14 +36,14 @@ internal sealed partial class RegistryTelemetry
         if (CanMeasure && name is not null) NamedRegistries.Add(name, registry);
     }
 
-    partial void OnChangeBegins(Change request, ref object? activity)
+    partial void OnChangeBegins(Change change, ref object? activity)
     {
-        if (CanMeasure && Instruments.Source.HasListeners()) activity = Start(request.Kind);
+        if (CanMeasure && Instruments.Source.HasListeners()) activity = Start(change.Kind);
     }
 
-    partial void OnChangeEnded(object? activity, Change request)
+    partial void OnChangeEnded(object? activity, Change change)
     {
-        if (CanMeasure && (activity is not null || Instruments.Changes.Enabled)) Tell((Activity?)activity, request);
+        if (CanMeasure && (activity is not null || Instruments.Changes.Enabled)) Report((Activity?)activity, change);
     }
 
     partial void OnRefusedAsFaulted(string kind)
@@ -93,22 +93,22 @@ internal sealed partial class RegistryTelemetry
         }
     }
 
-    private void Tell(Activity? activity, Change request)
+    private void Report(Activity? activity, Change change)
     {
-        string outcome = ChangeOutcome.For(request);
-        if (Instruments.Changes.Enabled) Count(request.Kind, outcome, request.Refusal);
-        if (activity is not null) End(activity, request, outcome);
+        string outcome = ChangeOutcome.For(change);
+        if (Instruments.Changes.Enabled) Count(change.Kind, outcome, change.Refusal);
+        if (activity is not null) End(activity, change, outcome);
     }
 
-    private static void End(Activity activity, Change request, string outcome)
+    private static void End(Activity activity, Change change, string outcome)
     {
         try
         {
             activity.SetTag(Instruments.Outcome, outcome);
-            if (request.Context.CorrelationId is { } id) activity.SetTag(Instruments.CorrelationId, id);
-            if (request.Refusal is { } refusal) activity.SetTag(Instruments.ErrorType, NameOf(refusal)).SetStatus(ActivityStatusCode.Error);
-            else activity.SetTag(Instruments.Events, request.Events.Length);
-            if (outcome == ChangeOutcome.Committed) activity.SetTag(Instruments.RegistryVersion, request.Events[^1].Sequence);
+            if (change.Context.CorrelationId is { } id) activity.SetTag(Instruments.CorrelationId, id);
+            if (change.Refusal is { } refusal) activity.SetTag(Instruments.ErrorType, NameOf(refusal)).SetStatus(ActivityStatusCode.Error);
+            else activity.SetTag(Instruments.Events, change.Events.Length);
+            if (outcome == ChangeOutcome.Committed) activity.SetTag(Instruments.RegistryVersion, change.Events[^1].Sequence);
             activity.Stop();
         }
         catch (Exception)

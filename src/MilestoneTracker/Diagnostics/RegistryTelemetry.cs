@@ -20,15 +20,15 @@ internal sealed partial class RegistryTelemetry(string? name)
 
     /// <summary>A writer requests a change.</summary>
     /// <returns>The activity to pass on when the change has ended.</returns>
-    public object? ChangeBegins(Change request)
+    public object? ChangeBegins(Change change)
     {
         object? activity = null;
-        OnChangeBegins(request, ref activity);
+        OnChangeBegins(change, ref activity);
         return activity;
     }
 
     /// <summary>A change was served: committed, refused or without effect.</summary>
-    public void ChangeEnded(object? activity, Change request) => OnChangeEnded(activity, request);
+    public void ChangeEnded(object? activity, Change change) => OnChangeEnded(activity, change);
 
     /// <summary>A change was refused immediately, because the registry is faulted.</summary>
     public void RefusedAsFaulted(string kind) => OnRefusedAsFaulted(kind);
@@ -53,9 +53,9 @@ internal sealed partial class RegistryTelemetry(string? name)
 
     partial void OnOpened(MilestoneRegistry registry);
 
-    partial void OnChangeBegins(Change request, ref object? activity);
+    partial void OnChangeBegins(Change change, ref object? activity);
 
-    partial void OnChangeEnded(object? activity, Change request);
+    partial void OnChangeEnded(object? activity, Change change);
 
     partial void OnRefusedAsFaulted(string kind);
 

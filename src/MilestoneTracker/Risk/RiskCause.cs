@@ -39,8 +39,8 @@ public sealed class RiskCause
     {
         // Up along dependents. A completed or cancelled milestone is not at risk from the cause, nor is any milestone through it.
         if (Code == RiskCode.CompletedBeforeDependencies) return Array.AsReadOnly([Milestone]);
-        using RegistryFamily.Lease loan = _state.Lineage.Rent();
-        VisitMarks visits = loan.Scratch.Visits;
+        using RegistryFamily.Lease lease = _state.Family.Rent();
+        VisitMarks visits = lease.Scratch.Visits;
         visits.Begin(_state.Graph.End);
         uint mark = visits.NewMark();
         List<int> found = [_id];

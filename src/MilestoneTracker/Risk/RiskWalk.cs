@@ -23,8 +23,8 @@ internal sealed class RiskWalk
         _state = state;
         _found = [(id, -1)];
         if (!RiskRules.IsExposed(state[id].Status)) return;
-        using RegistryFamily.Lease loan = state.Lineage.Rent();
-        VisitMarks visits = loan.Scratch.Visits;
+        using RegistryFamily.Lease lease = state.Family.Rent();
+        VisitMarks visits = lease.Scratch.Visits;
         visits.Begin(state.Graph.End);
         uint mark = visits.NewMark();
         visits.TryMark(id, mark);

@@ -40,7 +40,7 @@ internal static class SavedState
             places[id] = ++place;
             writer.WriteText(state.Names[id]);
             ImmutableSortedSet<string> components = state.DetailsOf(id).Components;
-            if (sets.Say(writer, string.Join("\0", components))) // no name contains that character
+            if (sets.WriteNumber(writer, string.Join("\0", components))) // no name contains that character
             {
                 writer.WriteVarint(components.Count);
                 foreach (string component in components) writer.WriteText(component);
@@ -54,7 +54,7 @@ internal static class SavedState
                 writer.WriteVarint(change.Sequence);
                 writer.WriteZigZag(change.Time.Ticks - ticks);
                 ticks = change.Time.Ticks;
-                if (!contexts.Say(writer, change.Context)) continue;
+                if (!contexts.WriteNumber(writer, change.Context)) continue;
                 writer.WriteOptionalText(change.Context.Actor);
                 writer.WriteOptionalText(change.Context.Reason);
                 writer.WriteOptionalText(change.Context.CorrelationId);
@@ -111,7 +111,7 @@ internal static class SavedState
         writer.WriteVarint(fields.Count);
         foreach (KeyValuePair<string, string> pair in fields)
         {
-            if (keys.Say(writer, pair.Key)) writer.WriteText(pair.Key);
+            if (keys.WriteNumber(writer, pair.Key)) writer.WriteText(pair.Key);
             writer.WriteText(pair.Value);
         }
     }
@@ -144,7 +144,7 @@ internal static class SavedState
             {
                 int dependency = id - (int)reader.ReadVarint(id - 1);
                 if (!state.TryRestoreFields(id, dependency, ReadFields(reader, keys)))
-                    throw SavedStateReader.Unreadable($"'{name}' has fields for something that is not a dependency, fields twice, or empty fields");
+                    throw SavedStateReader.Unreadable($"'{name}' has fields without a dependency, twice, or empty");
             }
         }
 
@@ -205,9 +205,9 @@ internal static class SavedState
             int context = reader.ReadInterned(contexts.Count);
             if (context == contexts.Count)
             {
-                ChangeContext said = new() {
+                ChangeContext read = new() {
                     Actor = reader.ReadOptionalText(), Reason = reader.ReadOptionalText(), CorrelationId = reader.ReadOptionalText() };
-                contexts.Add(said == ChangeContext.None ? ChangeContext.None : said);
+                contexts.Add(read == ChangeContext.None ? ChangeContext.None : read);
             }
 
             last = new StatusHistoryEntry(status, new DateTimeOffset(ticks, TimeSpan.Zero), sequence, contexts[context], last);
@@ -223,10 +223,10 @@ internal static class SavedState
         private readonly Dictionary<T, int> _numbers = [];
 
         /// <summary>Writes the number, and returns whether the value itself must follow because it is new.</summary>
-        public bool Say(SavedStateWriter writer, T thing)
+        public bool WriteNumber(SavedStateWriter writer, T value)
         {
-            bool isNew = !_numbers.TryGetValue(thing, out int number);
-            if (isNew) _numbers.Add(thing, number = _numbers.Count);
+            bool isNew = !_numbers.TryGetValue(value, out int number);
+            if (isNew) _numbers.Add(value, number = _numbers.Count);
             writer.WriteVarint(number);
             return isNew;
         }

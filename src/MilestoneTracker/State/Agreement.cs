@@ -39,11 +39,11 @@ internal sealed class Agreement
         Agreement agreement = new(state);
         for (int i = events.Count - 1; i >= 0; i--)
             if (!agreement.Shows(events[i])) return FormattableString.Invariant($"It does not show event {events[i].Sequence} of the log.");
-        return agreement.Invented(events) is { } name ? $"The last change of status of '{name}' is not in the log." : null;
+        return agreement.UnsupportedStatus(events) is { } name ? $"The last change of status of '{name}' is not in the log." : null;
     }
 
     /// <summary>A milestone whose last status has the sequence number of an event that says something else.</summary>
-    private string? Invented(List<AuditEvent> events)
+    private string? UnsupportedStatus(List<AuditEvent> events)
     {
         foreach (int id in _state.OrdinalIds())
         {
@@ -120,7 +120,8 @@ internal sealed class Agreement
         if (e.Data.Field is null && e.Data.New.IsNothing)
         {
             _removed.Add(name);
-            return !_state.TryFind(name, out _) || _later.Contains((e.Data.Subject, null, AuditValueKind.Status)); // it may have been registered again
+            // It may have been registered again.
+            return !_state.TryFind(name, out _) || _later.Contains((e.Data.Subject, null, AuditValueKind.Status));
         }
 
         if (!_state.TryFind(name, out int id)) return false;

@@ -17,14 +17,14 @@ internal sealed class Comparison
 
     private readonly bool _bySharing;
     private readonly CancellationToken _cancellationToken;
-    private readonly List<int> _movedIds = []; // only if ids mean the same
+    private readonly List<int> _changedIds = []; // only if ids mean the same
     private readonly object _gate = new();
     private Dictionary<string, (RiskLevel Before, RiskLevel After)>? _risks;
 
     public Comparison(RegistryState before, RegistryState after, CancellationToken cancellationToken)
     {
         (Before, After, _bySharing, _cancellationToken) = (before, after, before.SharesIds(after), cancellationToken);
-        Moved = ReferenceEquals(before, after) ? [] : _bySharing ? BySharing(cancellationToken) : ByName(cancellationToken);
+        Changed = ReferenceEquals(before, after) ? [] : _bySharing ? BySharing(cancellationToken) : ByName(cancellationToken);
     }
 
     public RegistryState Before { get; }
@@ -32,7 +32,7 @@ internal sealed class Comparison
     public RegistryState After { get; }
 
     /// <summary>The names of the milestones that differ themselves.</summary>
-    public List<string> Moved { get; }
+    public List<string> Changed { get; }
 
     public static Milestone? Find(RegistryState state, string name) => state.TryFind(name, out int id) ? new Milestone(state, id) : null;
 
@@ -41,9 +41,9 @@ internal sealed class Comparison
     {
         if (!before.SharesIds(after)) return;
         Comparison comparison = new(before, after, CancellationToken.None);
-        if (!comparison.Moved.OrderBy(name => name, StringComparer.Ordinal)
+        if (!comparison.Changed.OrderBy(name => name, StringComparer.Ordinal)
             .SequenceEqual(comparison.ByName(CancellationToken.None).OrderBy(name => name, StringComparer.Ordinal), StringComparer.Ordinal))
-            throw new InvalidOperationException("Invariant broken. I11: the comparison by page finds the same differences as the one by name.");
+            throw new InvalidOperationException("Invariant broken. I11: the comparisons by page and by name find the same differences.");
     }
 
     public IEnumerable<FieldDifference> PlanFields() => Differences(AuditSubject.Plan, Before.PlanFields, After.PlanFields);
@@ -87,13 +87,13 @@ internal sealed class Comparison
         return (LevelOf(Before, name), LevelOf(After, name)); // unchanged, so not among those that were compared
     }
 
-    public IEnumerable<string> MovedRisks() =>
+    public IEnumerable<string> ChangedRisks() =>
         Risks().Where(risk => risk.Value.Before != risk.Value.After && IsInBoth(risk.Key)).Select(risk => risk.Key);
 
-    public IEnumerable<string> MovedProgress()
+    public IEnumerable<string> ChangedProgress()
     {
         if (ReferenceEquals(Before, After)) return [];
-        if (Affected() is { } few) return few.Where(HasMovedProgress);
+        if (Affected() is { } few) return few.Where(HasChangedProgress);
 
         (Completion[] before, Completion[] after) = (Before.Completions(_cancellationToken), After.Completions(_cancellationToken));
         return After.OrdinalIds().Where(id => Before.TryFind(After.Names[id], out int was) && !before[was].Value.Equals(after[id].Value))
@@ -102,35 +102,35 @@ internal sealed class Comparison
 
     private List<string> ByName(CancellationToken cancellationToken)
     {
-        List<string> moved = [];
+        List<string> changed = [];
         foreach (string name in Before.OrdinalIds()
             .Select(id => Before.Names[id]).Union(After.OrdinalIds().Select(id => After.Names[id]), StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (HasMoved(name)) moved.Add(name);
+            if (HasChanged(name)) changed.Add(name);
         }
 
-        return moved;
+        return changed;
     }
 
     private List<string> BySharing(CancellationToken cancellationToken)
     {
-        List<string> moved = [];
+        List<string> changed = [];
         foreach (int id in After.Unshared(Before, Math.Max(Before.Graph.End, After.Graph.End)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsSurelySame(id)) continue;
+            if (IsCertainlySame(id)) continue;
             string name = (After.Graph.Exists(id) ? After : Before).Names[id];
-            if (!HasMoved(name)) continue;
-            moved.Add(name);
-            _movedIds.Add(id);
+            if (!HasChanged(name)) continue;
+            changed.Add(name);
+            _changedIds.Add(id);
         }
 
-        return moved;
+        return changed;
     }
 
     /// <summary>Whether a milestone certainly does not differ, without creating objects for it.</summary>
-    private bool IsSurelySame(int id)
+    private bool IsCertainlySame(int id)
     {
         (DependencyGraph was, DependencyGraph now) = (Before.Graph, After.Graph);
         if (!was.Exists(id) || !now.Exists(id)) return was.Exists(id) == now.Exists(id);
@@ -140,7 +140,7 @@ internal sealed class Comparison
             && ReferenceEquals(before.Fields, after.Fields) && ReferenceEquals(before.OfDependencies, after.OfDependencies);
     }
 
-    private bool HasMoved(string name)
+    private bool HasChanged(string name)
     {
         (bool was, bool isNow) = (Before.TryFind(name, out int before), After.TryFind(name, out int after));
         if (!was || !isNow) return was != isNow;
@@ -156,7 +156,7 @@ internal sealed class Comparison
         && (!Tally.Difference(Before[was], After[now]).IsNothing
             || !new Milestone(Before, was).HasSameDependencies(new Milestone(After, now)));
 
-    private bool HasMovedProgress(string name) =>
+    private bool HasChangedProgress(string name) =>
         Before.TryFind(name, out int was)
         && After.TryFind(name, out int now) && !Before.CompletionOf(was).Value.Equals(After.CompletionOf(now).Value);
 
@@ -185,12 +185,12 @@ internal sealed class Comparison
     // dependency, and so is already among those that differ.
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksBySharing()
     {
-        using RegistryFamily.Lease first = Before.Lineage.Rent();
-        using RegistryFamily.Lease second = Before.Lineage.Rent();
+        using RegistryFamily.Lease first = Before.Family.Rent();
+        using RegistryFamily.Lease second = Before.Family.Rent();
         RiskExposure before = new(Before, first.Scratch.Visits);
         RiskExposure after = new(After, second.Scratch.Visits);
         Dictionary<string, (RiskLevel Before, RiskLevel After)> risks = new(StringComparer.Ordinal);
-        List<int> causes = [.. _movedIds];
+        List<int> causes = [.. _changedIds];
         HashSet<int> seen = [.. causes];
         for (int place = 0; place < causes.Count; place++)
         {
@@ -208,7 +208,7 @@ internal sealed class Comparison
     /// one by one.</summary>
     private List<string>? Affected()
     {
-        List<string> affected = [.. Moved.Where(CountsOtherwise)];
+        List<string> affected = [.. Changed.Where(CountsOtherwise)];
         HashSet<string> seen = new(affected, StringComparer.Ordinal);
         for (int place = 0; place < affected.Count; place++)
         {
@@ -228,8 +228,8 @@ internal sealed class Comparison
     private static RiskLevel LevelOf(RegistryState state, string name)
     {
         if (!state.TryFind(name, out int id)) return RiskLevel.None;
-        using RegistryFamily.Lease loan = state.Lineage.Rent();
-        return new RiskExposure(state, loan.Scratch.Visits).LevelOf(id);
+        using RegistryFamily.Lease lease = state.Family.Rent();
+        return new RiskExposure(state, lease.Scratch.Visits).LevelOf(id);
     }
 
     private static FieldSet Own(RegistryState state, string name) =>

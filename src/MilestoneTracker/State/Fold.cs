@@ -66,7 +66,7 @@ internal sealed class Fold
         IEnumerable<AuditEvent> events, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
     {
         Fold fold = new(null);
-        fold._state.Lineage.TryOwn(); // it keeps adding names while the snapshots are in use
+        fold._state.Family.TryOwn(); // it keeps adding names while the snapshots are in use
         long read = 0;
         int given = 0;
         for (; given < sequences.Count && sequences[given] == 0; given++) yield return fold.Freeze(cancellationToken);

@@ -42,15 +42,15 @@ internal sealed class RegistryFamily
         using (UninterruptibleLock.Acquire(_idle)) return new Lease(this, _idle.Count > 0 ? _idle.Pop() : new Scratch());
     }
 
-    internal readonly struct Lease(RegistryFamily lineage, Scratch scratch) : IDisposable
+    internal readonly struct Lease(RegistryFamily family, Scratch scratch) : IDisposable
     {
         public Scratch Scratch => scratch;
 
         public void Dispose()
         {
             // Scratch space of a large proposal is dropped; the plan itself needs far less.
-            if (scratch.Length > KeptLength && scratch.Length / 4 > lineage.Names.End) return;
-            using (UninterruptibleLock.Acquire(lineage._idle)) lineage._idle.Push(scratch);
+            if (scratch.Length > KeptLength && scratch.Length / 4 > family.Names.End) return;
+            using (UninterruptibleLock.Acquire(family._idle)) family._idle.Push(scratch);
         }
     }
 }

@@ -63,10 +63,10 @@ internal sealed partial class RegistryState
     // The progress state is in the node, so that no walk reads fields; it must agree with the fields.
     private void CheckCounted(int id)
     {
-        ProgressState said = new() { Status = this[id].Status };
+        ProgressState expected = new() { Status = this[id].Status };
         foreach (KeyValuePair<string, string> field in DetailsOf(id).Fields)
-            if (CountedFields.Count(field.Key)) CountedFields.Apply(ref said, field.Key, field.Value);
-        Hold((said.Weight, said.Reported) == (this[id].Weight, this[id].Reported),
+            if (CountedFields.Count(field.Key)) CountedFields.Apply(ref expected, field.Key, field.Value);
+        Hold((expected.Weight, expected.Reported) == (this[id].Weight, this[id].Reported),
             $"I8: the progress state of '{Names[id]}' agrees with its fields");
         foreach (KeyValuePair<int, FieldSet> fields in DetailsOf(id).OfDependencies)
             Hold(!fields.Value.IsEmpty && Graph.DependsOn(id, fields.Key), "I7: only a declared dependency has fields");

@@ -31,12 +31,12 @@ internal sealed partial class RegistryState
     {
     }
 
-    private RegistryState(DependencyGraph graph, RegistryFamily lineage, NameTable? names = null) =>
-        (Graph, Lineage, _names) = (graph, lineage, names ?? lineage.Names);
+    private RegistryState(DependencyGraph graph, RegistryFamily family, NameTable? names = null) =>
+        (Graph, Family, _names) = (graph, family, names ?? family.Names);
 
     public DependencyGraph Graph { get; }
 
-    public RegistryFamily Lineage { get; }
+    public RegistryFamily Family { get; }
 
     public NameTable Names => _names;
 
@@ -69,22 +69,22 @@ internal sealed partial class RegistryState
     public ref ProgressState Write(int id) => ref Graph.Write(id).Progress;
 
     /// <summary>A frozen copy, which never changes. O(1).</summary>
-    public RegistryState Freeze() => Copy(Graph.Freeze(), Lineage, _names);
+    public RegistryState Freeze() => Copy(Graph.Freeze(), Family, _names);
 
     /// <summary>A writable copy of a frozen state. O(1); the names that it adds are its own until it is published.</summary>
-    public RegistryState Fork() => Copy(Graph.Fork(), Lineage, _names.Fork(Graph.End));
+    public RegistryState Fork() => Copy(Graph.Fork(), Family, _names.Fork(Graph.End));
 
     /// <summary>A copy of a frozen state from which a new registry continues. O(1) for the first; another one copies the names.</summary>
     public RegistryState Continue()
     {
-        if (Lineage.TryOwn()) return Copy(Graph.Fork(), Lineage, Lineage.Names);
+        if (Family.TryOwn()) return Copy(Graph.Fork(), Family, Family.Names);
         RegistryFamily own = new(_names.Copy(Graph.End));
         return Copy(Graph.Fork(), own, own.Names);
     }
 
     /// <summary>Whether ids mean the same in both states, so that pages can be compared.</summary>
     public bool SharesIds(RegistryState other) =>
-        ReferenceEquals(Lineage, other.Lineage) && _names.Agrees(Graph.End, other._names, other.Graph.End);
+        ReferenceEquals(Family, other.Family) && _names.Agrees(Graph.End, other._names, other.Graph.End);
 
     /// <summary>This fork replaces the registry's state: the names that it has added become the registry's.</summary>
     public void TakePlace()
@@ -164,13 +164,13 @@ internal sealed partial class RegistryState
     {
         if (Names.Intern(name) != id) return false;
         Graph.Add(id);
-        ref ProgressState standing = ref Write(id);
-        standing = new ProgressState { Status = details.History.Status };
+        ref ProgressState progress = ref Write(id);
+        progress = new ProgressState { Status = details.History.Status };
         foreach (KeyValuePair<string, string> field in details.Fields)
         {
             if (!CountedFields.Count(field.Key)) continue;
             CountedFields.Check(field.Key, field.Value, "value");
-            CountedFields.Apply(ref standing, field.Key, field.Value);
+            CountedFields.Apply(ref progress, field.Key, field.Value);
         }
 
         _details.Write(id, Graph.Token) = details;
@@ -207,8 +207,8 @@ internal sealed partial class RegistryState
         return true;
     }
 
-    private RegistryState Copy(DependencyGraph graph, RegistryFamily lineage, NameTable names) =>
-        new(graph, lineage, names) {
+    private RegistryState Copy(DependencyGraph graph, RegistryFamily family, NameTable names) =>
+        new(graph, family, names) {
         _details = _details.Share(), PlanFields = PlanFields, Records = Records, Version = Version, Time = Time, Count = Count };
 
     private void Record(int milestone, AuditEvent recorded)

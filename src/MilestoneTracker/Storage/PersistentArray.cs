@@ -5,10 +5,10 @@ namespace MilestoneTracker.Storage;
 
 // A growing array that copies share, with copy on write.
 //
-// Items are in pages of about 1 KB, pages under branches of up to 32, branches under limbs of up to 32, limbs under one root. Every page,
-// branch, limb and root carries the token of the copy that owns it. A copy of this struct shares everything with its original; before
-// either writes, it copies the page and the path to it, unless they already carry its token. So copying is O(1), reading needs no check,
-// and a page is copied at most once for each copy that was taken.
+// Items are in pages of about 1 KB, pages under branches of up to 32, branches under upper branches of up to 32, upper branches under one
+// root. Every page, branch, upper branch and root carries the token of the copy that owns it. A copy of this struct shares everything
+// with its original; before either writes, it copies the page and the path to it, unless they already carry its token. So copying is
+// O(1), reading needs no check, and a page is copied at most once for each copy that was taken.
 //
 // A copy that is written has a table of all pages beside the tree, so that it finds a page in one step instead of three (see
 // docs/performance.md). A new copy has none, and builds it after enough writes; a frozen copy builds it after enough reads.
@@ -18,24 +18,24 @@ namespace MilestoneTracker.Storage;
 // assigned copy is valid for reading until the next write, and must not be written.
 //
 // Threads: readers of a shared copy need no lock; each writable copy has one writer at a time. Sizes: larger pages and branches copy more
-// for the first write after a snapshot, smaller ones cost memory and steps. With 32 branches and limbs a write copies about as much in a
-// registry of a million as in a small one.
+// for the first write after a snapshot, smaller ones cost memory and steps. With 32 branches and upper branches a write copies about as
+// much in a registry of a million as in a small one.
 internal struct PersistentArray<T>
     where T : struct
 {
     private const int BranchBits = 5;
-    private const int LimbBits = 2 * BranchBits;
+    private const int UpperBits = 2 * BranchBits;
     private const int BranchMask = (1 << BranchBits) - 1;
-    private const int WritesThatPayForATable = 128; // for each limb, which has up to 1,024 pages
+    private const int WritesThatPayForATable = 128; // for each upper branch, which has up to 1,024 pages
     private static readonly int PageBits = ItemBits();
     private static readonly int PageMask = (1 << PageBits) - 1;
 
-    private UpperBranch[] _limbs;
+    private UpperBranch[] _upperBranches;
     private long _owner;
     private Page[]? _table; // all pages, if this copy has been written often enough
     private int _writes; // since there was no table
 
-    public static PersistentArray<T> Empty { get; } = new() { _limbs = [], _table = [] };
+    public static PersistentArray<T> Empty { get; } = new() { _upperBranches = [], _table = [] };
 
     /// <summary>The maximum number of contiguous items, from an index that is a multiple of it.</summary>
     public static int PageSize => PageMask + 1;
@@ -80,7 +80,7 @@ internal struct PersistentArray<T>
     }
 
     /// <summary>A copy that shares all pages; both copies need new tokens before they are written to.</summary>
-    public readonly PersistentArray<T> Share() => new() { _limbs = _limbs, _owner = _owner };
+    public readonly PersistentArray<T> Share() => new() { _upperBranches = _upperBranches, _owner = _owner };
 
     /// <summary>Builds the table of all pages of a copy that is no longer written and often read. Safe beside readers.</summary>
     public void BuildTable() => _table ??= AllPages();
@@ -89,15 +89,16 @@ internal struct PersistentArray<T>
     public readonly bool Has(int index)
     {
         if (_table is { } table) return index >> PageBits < table.Length && table[index >> PageBits].Items is not null;
-        int limb = index >> (PageBits + LimbBits);
+        int upper = index >> (PageBits + UpperBits);
         int branch = (index >> (PageBits + BranchBits)) & BranchMask;
         int page = (index >> PageBits) & BranchMask;
-        return limb < _limbs.Length && branch < _limbs[limb].Branches.Length
-            && page < _limbs[limb].Branches[branch].Pages.Length && _limbs[limb].Branches[branch].Pages[page].Items is not null;
+        return upper < _upperBranches.Length && branch < _upperBranches[upper].Branches.Length
+            && page < _upperBranches[upper].Branches[branch].Pages.Length
+            && _upperBranches[upper].Branches[branch].Pages[page].Items is not null;
     }
 
     /// <summary>The first index from <paramref name="index"/> on whose page differs between the two, or <paramref name="end"/>. Skips
-    /// shared branches and limbs in one step.</summary>
+    /// shared branches and upper branches in one step.</summary>
     public readonly int NextDifferent(in PersistentArray<T> other, int index, int end)
     {
         while (index < end)
@@ -114,10 +115,10 @@ internal struct PersistentArray<T>
     /// the two.</summary>
     private readonly int Shared(in PersistentArray<T> other, int index)
     {
-        int limb = index >> (PageBits + LimbBits);
-        if (limb >= _limbs.Length || limb >= other._limbs.Length) return 0;
-        (Branch[] branches, Branch[] otherBranches) = (_limbs[limb].Branches, other._limbs[limb].Branches);
-        if (ReferenceEquals(branches, otherBranches)) return PageBits + LimbBits;
+        int upper = index >> (PageBits + UpperBits);
+        if (upper >= _upperBranches.Length || upper >= other._upperBranches.Length) return 0;
+        (Branch[] branches, Branch[] otherBranches) = (_upperBranches[upper].Branches, other._upperBranches[upper].Branches);
+        if (ReferenceEquals(branches, otherBranches)) return PageBits + UpperBits;
         int branch = (index >> (PageBits + BranchBits)) & BranchMask;
         if (branch >= branches.Length || branch >= otherBranches.Length) return 0;
         (Page[] pages, Page[] otherPages) = (branches[branch].Pages, otherBranches[branch].Pages);
@@ -131,8 +132,8 @@ internal struct PersistentArray<T>
     {
         Page[]? table = _table;
         return table is not null ? table[index >> PageBits].Items
-            : _limbs[index >> (PageBits
-                + LimbBits)].Branches[(index >> (PageBits + BranchBits)) & BranchMask].Pages[(index >> PageBits) & BranchMask].Items;
+            : _upperBranches[index >> (PageBits
+                + UpperBits)].Branches[(index >> (PageBits + BranchBits)) & BranchMask].Pages[(index >> PageBits) & BranchMask].Items;
     }
 
     // Without bounds checks: indexes come from the registry's own tables and are on the page. An array's length, which a bounds check or
@@ -162,7 +163,7 @@ internal struct PersistentArray<T>
             if (place >= _table.Length) _table = Copy(_table, Math.Max(place + 1, _table.Length * 2));
             _table[place] = page;
         }
-        else if (++_writes > WritesThatPayForATable * _limbs.Length)
+        else if (++_writes > WritesThatPayForATable * _upperBranches.Length)
         {
             _table = AllPages();
         }
@@ -170,18 +171,18 @@ internal struct PersistentArray<T>
         return page.Items;
     }
 
-    // Ownership is taken from the root down, so that a page with the token is under a branch, a limb and a root with it.
+    // Ownership is taken from the root down, so that a page with the token is under a branch, a upper branch and a root with it.
     private ref Page Place(int index, long token)
     {
-        int limb = index >> (PageBits + LimbBits);
-        if (limb >= _limbs.Length || _owner != token)
+        int upper = index >> (PageBits + UpperBits);
+        if (upper >= _upperBranches.Length || _owner != token)
         {
-            int count = _limbs.Length;
-            (_limbs, _owner) = (Copy(_limbs, Math.Max(count, limb + 1)), token);
-            for (int i = count; i < _limbs.Length; i++) _limbs[i].Branches = [];
+            int count = _upperBranches.Length;
+            (_upperBranches, _owner) = (Copy(_upperBranches, Math.Max(count, upper + 1)), token);
+            for (int i = count; i < _upperBranches.Length; i++) _upperBranches[i].Branches = [];
         }
 
-        ref UpperBranch above = ref _limbs[limb];
+        ref UpperBranch above = ref _upperBranches[upper];
         int branch = (index >> (PageBits + BranchBits)) & BranchMask;
         if (branch >= above.Branches.Length || above.Owner != token)
         {
@@ -201,10 +202,10 @@ internal struct PersistentArray<T>
 
     private readonly Page[] AllPages()
     {
-        Page[] table = new Page[_limbs.Length << LimbBits];
-        for (int limb = 0; limb < _limbs.Length; limb++)
-            for (int branch = 0; branch < _limbs[limb].Branches.Length; branch++)
-                _limbs[limb].Branches[branch].Pages.CopyTo(table, (limb << LimbBits) + (branch << BranchBits));
+        Page[] table = new Page[_upperBranches.Length << UpperBits];
+        for (int upper = 0; upper < _upperBranches.Length; upper++)
+            for (int branch = 0; branch < _upperBranches[upper].Branches.Length; branch++)
+                _upperBranches[upper].Branches[branch].Pages.CopyTo(table, (upper << UpperBits) + (branch << BranchBits));
         return table;
     }
 

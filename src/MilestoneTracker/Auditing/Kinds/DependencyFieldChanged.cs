@@ -32,6 +32,6 @@ public sealed record DependencyFieldChanged(string Milestone, string Dependency,
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
         ref Details details = ref state.WriteDetails(milestone);
-        details = details.With(state.IdOf(Dependency), state.Lineage.Shared(FieldKey), NewValue);
+        details = details.With(state.IdOf(Dependency), state.Family.Shared(FieldKey), NewValue);
     }
 }

@@ -32,7 +32,8 @@ public sealed record MilestoneComponentsChanged(
         if (OldComponents is null || NewComponents is null) throw AuditReplayException.Misfit(recorded, "it has no set of components");
         ImmutableSortedSet<string> now = state.DetailsOf(id).Components;
         ImmutableSortedSet<string> components = ComponentSet.Create(NewComponents);
-        if (!ComponentSet.Create(OldComponents).SetEquals(now)) throw AuditReplayException.Misfit(recorded, "its components were different");
+        if (!ComponentSet.Create(OldComponents).SetEquals(now))
+            throw AuditReplayException.Misfit(recorded, "its components were different");
         if (components.SetEquals(now)) throw AuditReplayException.Misfit(recorded, "it already had these components");
         return new Edit(ReferenceEquals(components, NewComponents) ? this : this with { NewComponents = components }, id);
     }

@@ -33,6 +33,6 @@ public sealed record MilestoneFieldChanged(string Milestone, string FieldKey, st
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
         ref Details details = ref state.WriteDetails(milestone);
-        details = details.With(state.Lineage.Shared(FieldKey), NewValue);
+        details = details.With(state.Family.Shared(FieldKey), NewValue);
     }
 }

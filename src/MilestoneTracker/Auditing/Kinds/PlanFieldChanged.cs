@@ -22,7 +22,7 @@ public sealed record PlanFieldChanged(string FieldKey, string? OldValue, string?
 
     internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
     {
-        state.PlanFields = Fields.With(state.PlanFields, state.Lineage.Shared(FieldKey), NewValue);
+        state.PlanFields = Fields.With(state.PlanFields, state.Family.Shared(FieldKey), NewValue);
         return 0;
     }
 

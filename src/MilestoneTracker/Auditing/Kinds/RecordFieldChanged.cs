@@ -26,7 +26,7 @@ public sealed record RecordFieldChanged(string Collection, string Name, string F
 
     internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
     {
-        state.Records = state.Records.With(Collection, Name, state.Lineage.Shared(FieldKey), NewValue);
+        state.Records = state.Records.With(Collection, Name, state.Family.Shared(FieldKey), NewValue);
         return 0;
     }
 

@@ -24,12 +24,12 @@ internal static class ChangeOutcome
     /// <summary>The registry was already faulted.</summary>
     public const string Faulted = "faulted";
 
-    public static string For(Change request) => request.Refusal switch
+    public static string For(Change change) => change.Refusal switch
     {
-        null => request.HasEvents ? Committed : request.IsDeclined ? Refused : Unchanged,
-        _ when request.IsRefusedByCheck => Refused,
+        null => change.HasEvents ? Committed : change.IsDeclined ? Refused : Unchanged,
+        _ when change.IsRefusedByCheck => Refused,
         AuditAppendRefusedException => AppendRefused,
-        RegistryFaultedException => request.HasEvents ? Unknown : Faulted,
+        RegistryFaultedException => change.HasEvents ? Unknown : Faulted,
         _ => Refused,
     };
 }

@@ -56,7 +56,8 @@ internal static class Instruments
         meter.CreateObservableGauge(
             Prefix + "registry.version", NamedRegistries.Versions, "{event}", "Sequence number of the registry's last event.");
         meter.CreateObservableGauge(
-            Prefix + "registry.faulted", NamedRegistries.Faulted, "1", "1 if the registry is faulted and refuses every change, otherwise 0.");
+            Prefix + "registry.faulted", NamedRegistries.Faulted, "1",
+            "1 if the registry is faulted and refuses every change, otherwise 0.");
         return meter;
     }
 }
