@@ -219,8 +219,8 @@ public sealed partial class MilestoneRegistry : IStage
         return outcome;
     }
 
-    /// <summary>A failed append is reported to every caller in the group, also to those whose change was refused or changed nothing: they
-    /// were decided on a staged state that is now discarded.</summary>
+    /// <summary>A failed append refuses every change that had events in the call, and every change after the first of these, even if it
+    /// was refused or had no events: it was decided on a staged state that is now discarded.</summary>
     private static void RefuseAppended(Change[] group, AppendOutcome outcome)
     {
         bool isOnTop = false;

@@ -49,8 +49,8 @@ internal sealed class Agreement
         {
             long place = _state.DetailsOf(id).History.Change.Sequence - events[0].Sequence;
             if (place < 0) continue;
-            bool isOfIt = place < events.Count && events[(int)place].Data.Subject.Equals(AuditSubject.OfMilestone(_state.Names[id]));
-            if (!isOfIt || !IsLast(id, events[(int)place])) return _state.Names[id];
+            bool isItsEvent = place < events.Count && events[(int)place].Data.Subject.Equals(AuditSubject.OfMilestone(_state.Names[id]));
+            if (!isItsEvent || !IsLast(id, events[(int)place])) return _state.Names[id];
         }
 
         return null;
