@@ -45,7 +45,7 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"\"}}", 1, "2, column 13: The value is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"ownr\": \"a\"}}]}", 3,
         "2, column 13: 'ownr' is not a known field of a milestone. Did you mean 'owner'?")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight is a whole number")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight must be a whole number")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"fields\": {}}]}]}", 3,
         "2, column 2: What the milestone needs has no 'on'.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n 7]}]}", 3,
@@ -71,7 +71,7 @@ public sealed class PlanFileTests
         "either a 'status' or a 'withdraws', and may have 'fields'")]
     [InlineData("{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n "
         + "{\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {\"progress\": \"2\"}}]}", 1,
-            "2, column 54: Progress is reported as 0")]
+            "2, column 54: Progress must be 0")]
     public void What_is_wrong_is_said_with_its_place(string text, int exit, string said)
     {
         using Tool tool = new();

@@ -9,7 +9,7 @@ namespace MilestoneTracker.Auditing;
 /// <summary>A milestone was registered.</summary>
 /// <param name="Milestone">Its name.</param>
 /// <param name="Components">The components that it spans, in ordinal order; may be empty.</param>
-/// <param name="Status">The status that it began with.</param>
+/// <param name="Status">The initial status.</param>
 public sealed record MilestoneRegistered(string Milestone, ImmutableSortedSet<string> Components, MilestoneStatus Status) : AuditData
 {
     private protected override AuditDescription Description =>

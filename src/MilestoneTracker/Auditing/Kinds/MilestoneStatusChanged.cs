@@ -4,10 +4,10 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone went from one status to another.</summary>
+/// <summary>The status of a milestone changed.</summary>
 /// <param name="Milestone">The milestone.</param>
-/// <param name="OldStatus">The status that it had.</param>
-/// <param name="NewStatus">The status that it has from here on.</param>
+/// <param name="OldStatus">The status before.</param>
+/// <param name="NewStatus">The status after.</param>
 public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus OldStatus, MilestoneStatus NewStatus) : AuditData
 {
     private protected override AuditDescription Description =>
