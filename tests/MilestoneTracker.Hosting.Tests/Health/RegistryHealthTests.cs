@@ -171,7 +171,7 @@ public sealed class RegistryHealthTests
         (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("somebody else has written to it");
 
         File.Delete(path);
-        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("is gone");
+        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("no longer exists");
     }
 
     [Fact]
