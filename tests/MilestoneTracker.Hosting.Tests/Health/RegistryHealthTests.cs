@@ -152,7 +152,7 @@ public sealed class RegistryHealthTests
             other.Execute("ROLLBACK");
 
             held.Code.Should().Be(503);
-            held.Reasons(Ready).Single().Should().Contain("not writable").And.Contain("Somebody else holds the file");
+            held.Reasons(Ready).Single().Should().Contain("not writable").And.Contain("has locked the file");
         }
 
         (await site.GetAsync("/health/ready")).Code.Should().Be(200);
