@@ -70,7 +70,7 @@ public sealed class ExitCodeTests
         "which is only read. To change the plan, import it: milestones import ledger.jsonl --log plan.db")]
     [InlineData(3, "checkpoint --log plan.json", "is a plan file, of which there are no checkpoints")]
     [InlineData(3, "import nothing.json", "Could not find file")]
-    [InlineData(3, "init --log nowhere/plan.db", "See that the file and its folder are there")]
+    [InlineData(3, "init --log nowhere/plan.db", "Check that the file and its folder exist")]
     [InlineData(3, "report -o nowhere/report.html", "Could not find a part of the path")]
     [InlineData(3, "checkpoint --new-key key.pem --key-name ada", "already exists")]
     [InlineData(4, "list --log damaged.jsonl", "Event 4 cannot be read")]

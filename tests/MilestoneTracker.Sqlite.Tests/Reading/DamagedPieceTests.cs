@@ -34,7 +34,7 @@ public sealed class DamagedPieceTests : IDisposable
                 path, FormattableString.Invariant(
                 $"UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), '\"m{sequence}\"', '\"M{sequence}\"') AS BLOB)"));
 
-            VerifyNamed(path, sequence, "the hash of level 0 in its row is *, where * was expected.");
+            VerifyNamed(path, sequence, "the hash of level 0 in its row is *; * was expected.");
         }
     }
 
@@ -52,16 +52,16 @@ public sealed class DamagedPieceTests : IDisposable
                     $"UPDATE events SET hashes = CAST(substr(hashes, 1, {place}) || zeroblob(32) || substr(hashes, {place + 33}) AS BLOB) WHERE first = 1"));
 
                 VerifyNamed(
-                    path, sequence, FormattableString.Invariant($"the hash of level {level} in its row is *, where * was expected."));
+                    path, sequence, FormattableString.Invariant($"the hash of level {level} in its row is *; * was expected."));
             }
         }
     }
 
     [Theory]
-    [InlineData("UPDATE events SET count = count - 1 WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
-    [InlineData("UPDATE events SET count = count + 1 WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
+    [InlineData("UPDATE events SET count = count - 1 WHERE first = 1", 1, "its row has * bytes of hashes; * were expected.")]
+    [InlineData("UPDATE events SET count = count + 1 WHERE first = 1", 1, "its row has * bytes of hashes; * were expected.")]
     [InlineData("UPDATE events SET hashes = substr(hashes, 33) WHERE first = 1", 1,
-        "its row has * bytes of hashes, where * were expected.")]
+        "its row has * bytes of hashes; * were expected.")]
     [InlineData("UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 1", 1, "*where x{*")]
     [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), char(10) || '{', '{') AS BLOB) WHERE first = 1", 1,
         "*ended before*")]
@@ -79,7 +79,7 @@ public sealed class DamagedPieceTests : IDisposable
 
         VerificationResult report = _folder.Open(_path).Verify();
 
-        report.Fault.Should().Be("there are 4 bytes more in its row.");
+        report.Fault.Should().Be("its row has 4 extra bytes after it.");
         report.FailedAt.Should().Be(report.Events + 1);
     }
 
@@ -90,7 +90,7 @@ public sealed class DamagedPieceTests : IDisposable
 
         VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
-        (report.FailedAt, report.Fault).Should().Be((Count, "there are 1 bytes more in its row."));
+        (report.FailedAt, report.Fault).Should().Be((Count, "its row has 1 extra bytes after it."));
     }
 
     [Fact]

@@ -21,9 +21,9 @@ public sealed class DamagedRowTests : IDisposable
 
     public static TheoryData<string, int, string> Damages => new()
     {
-        { Text(8, "m8", "M8"), 8, "the hash of level 0 in its row is *, where * was expected*" },
-        { Text(8, "12:00:00", "12:00:01"), 8, "the hash of level 0 in its row is *, where * was expected*" },
-        { Text(1, "m1", "m0"), 1, "the hash of level 0 in its row is *, where * was expected*" },
+        { Text(8, "m8", "M8"), 8, "the hash of level 0 in its row is *; * was expected*" },
+        { Text(8, "12:00:00", "12:00:01"), 8, "the hash of level 0 in its row is *; * was expected*" },
+        { Text(1, "m1", "m0"), 1, "the hash of level 0 in its row is *; * was expected*" },
         { Text(8, "\"log\":\"one\"", "\"log\":\"two\""), 8, "it belongs to another log; *one* was expected, *two* was found*" },
         { Text(8, "\"sequence\":8", "\"sequence\":9"), 8, "its sequence number is 9, where 8 was expected*" },
         { Text(8, "\"previous\":\"", "\"previous\":\"0"), 8, "*" },
@@ -37,26 +37,26 @@ public sealed class DamagedRowTests : IDisposable
         { "UPDATE events SET lines = CAST(substr(lines, 1, length(lines) - 2) || x'0A' AS BLOB) WHERE first = 8", 8, "*the bytes end*" },
         { "UPDATE events SET lines = substr(lines, 1, length(lines) - 1) WHERE first = 8", 8,
             "its row ends before it, but should have events 8 to 8*" },
-        { "UPDATE events SET count = 2 WHERE first = 8", 8, "its row has 128 bytes of hashes, where 160 were expected*" },
+        { "UPDATE events SET count = 2 WHERE first = 8", 8, "its row has 128 bytes of hashes; 160 were expected*" },
         { "UPDATE events SET count = 9223372036854775807 WHERE first = 8", 8, "*" },
-        { Hash(8, 0), 8, "the hash of level 0 in its row is *, where * was expected*" },
-        { Hash(8, 1), 8, "the hash of level 1 in its row is *, where * was expected*" },
-        { Hash(8, 2), 8, "the hash of level 2 in its row is *, where * was expected*" },
-        { Hash(8, 3), 8, "the hash of level 3 in its row is *, where * was expected*" },
-        { Hash(7, 0), 7, "the hash of level 0 in its row is *, where * was expected*" },
-        { "UPDATE events SET hashes = x'' WHERE first = 8", 8, "its row has 0 bytes of hashes, where 128 were expected*" },
+        { Hash(8, 0), 8, "the hash of level 0 in its row is *; * was expected*" },
+        { Hash(8, 1), 8, "the hash of level 1 in its row is *; * was expected*" },
+        { Hash(8, 2), 8, "the hash of level 2 in its row is *; * was expected*" },
+        { Hash(8, 3), 8, "the hash of level 3 in its row is *; * was expected*" },
+        { Hash(7, 0), 7, "the hash of level 0 in its row is *; * was expected*" },
+        { "UPDATE events SET hashes = x'' WHERE first = 8", 8, "its row has 0 bytes of hashes; 128 were expected*" },
         { "UPDATE events SET hashes = substr(hashes, 1, 96) WHERE first = 8", 8,
-            "its row has 96 bytes of hashes, where 128 were expected*" },
+            "its row has 96 bytes of hashes; 128 were expected*" },
         { "UPDATE events SET hashes = CAST(hashes || x'00' AS BLOB) WHERE first = 8", 8,
-            "its row has 129 bytes of hashes, where 128 were expected*" },
+            "its row has 129 bytes of hashes; 128 were expected*" },
         { "UPDATE events SET hashes = (SELECT hashes FROM events WHERE first = 9) WHERE first = 8", 8,
-            "its row has 32 bytes of hashes, where 128 were expected*" },
-        { "DELETE FROM events WHERE first = 8", 8, "no row has it*" },
-        { "DELETE FROM events WHERE first BETWEEN 2 AND 15", 2, "no row has it*" },
+            "its row has 32 bytes of hashes; 128 were expected*" },
+        { "DELETE FROM events WHERE first = 8", 8, "no row contains it*" },
+        { "DELETE FROM events WHERE first BETWEEN 2 AND 15", 2, "no row contains it*" },
         {
             "UPDATE events SET first = 100 WHERE first = 8; UPDATE events SET first = 8 WHERE first = 11; UPDATE events SET first = 11 "
             + "WHERE first = 100",
-            8, "its row has 32 bytes of hashes, where 128 were expected*"
+            8, "its row has 32 bytes of hashes; 128 were expected*"
         },
         {
             "UPDATE events SET first = 100 WHERE first = 9; UPDATE events SET first = 9 WHERE first = 11; UPDATE events SET first = 11 "

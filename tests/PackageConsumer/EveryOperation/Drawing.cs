@@ -23,7 +23,7 @@ internal static class Drawing
         tell.Say("made", made with { From = 2, To = 3, Count = 4 });
         tell.Refused<MilestoneNotFoundException>(
             "around nobody", () =>
-            PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "Nobody" } }), e => e.Name);
+            PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "Nobody" } }), e => e.Name);
         tell.Refused<ArgumentOutOfRangeException>("no nodes", () => _ = new PlanScope { MaxNodes = 0 }, e => e.ActualValue);
     }
 
@@ -32,7 +32,7 @@ internal static class Drawing
         tell.Say(
             what, $"components {string.Join(", ", scope.Components)}, around {scope.Around} {scope.Up} up {scope.Down} down, from "
                 + $"{scope.MinimumRisk}, by component {scope.ByComponent}, {scope.MaxNodes} at most");
-        PlanGraph graph = PlanReport.Of(registry.Current, new PlanReportOptions { Scope = scope }).Graph;
+        PlanGraph graph = PlanReport.Create(registry.Current, new PlanReportOptions { Scope = scope }).Graph;
         tell.Say(
             "graph", $"{graph}: {graph.IsByComponent} {graph.HiddenMilestones} {graph.HiddenDependencies}, "
                 + $"{graph.LeftOut ?? "nothing is left out"}");
