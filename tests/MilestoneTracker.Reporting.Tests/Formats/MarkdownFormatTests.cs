@@ -48,10 +48,10 @@ public sealed class MarkdownFormatTests
               - is blocked
             - API: **high**, planned, 0 of 2, 0 %
               - needs Schema, which is blocked
-              - waits for what is not completed
+              - waits for incomplete dependencies
             - Client (beta): **high**, planned, 1 of 4, 25 %
               - needs Schema, which is blocked: Client (beta) → API → Schema
-              - waits for what is not completed
+              - waits for incomplete dependencies
             - Manual: **high**, on hold, 0 of 1, 0 %
               - is on hold
 

@@ -19,8 +19,6 @@ internal static class Drawing
         Tell(tell, registry, "at risk", new PlanScope { MinimumRisk = RiskLevel.High, MaxNodes = 2 });
         Tell(tell, registry, "by component", new PlanScope { ByComponent = true });
 
-        GraphEdge made = new(0, 1, 1);
-        tell.Say("made", made with { From = 2, To = 3, Count = 4 });
         tell.Refused<MilestoneNotFoundException>(
             "around nobody", () =>
             PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "Nobody" } }), e => e.Name);

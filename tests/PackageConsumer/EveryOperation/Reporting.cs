@@ -52,12 +52,6 @@ internal static class Reporting
             tell.Say("the same when written", json.Length == MilestoneJson.ToText(registry.Current, "Schema").Length);
         }
 
-        HistoryEntry entry = new(DateTimeOffset.UnixEpoch, 1, ChangeContext.None, 1, []);
-        Tell(tell, entry with {
-            Time = clock.Now, Version = 2, Context = new ChangeContext { Actor = "ada" }, Count = 30, Events = [.. log.Read(9)] });
-        HistoryPoint point = new(DateTimeOffset.UnixEpoch, 1, registry.GetCompletion("Release"));
-        Tell(tell, point with { Time = clock.Now, Version = 2, Completion = default });
-
         tell.Refused<MilestoneNotFoundException>(
             "the impact of nobody", () => PlanReport.Create(registry.Current, new PlanReportOptions { ImpactOf = "Nobody" }), e => e.Name);
         tell.Refused<ArgumentException>("a title", () => options.Title = "", e => e.ParamName);
