@@ -27,7 +27,7 @@ internal sealed record PlannedChange(DateOnly Date, string Actor, string Milesto
     }
 }
 
-/// <summary>A clock that is set to noon of the plan's current day, so that the audit trail has the true dates.</summary>
+/// <summary>A clock that is set to noon of the plan's current day, so that the audit log has the true dates.</summary>
 internal sealed class PlanClock(DateOnly today) : TimeProvider
 {
     public DateOnly Today { get; set; } = today;

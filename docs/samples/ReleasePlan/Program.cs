@@ -53,7 +53,7 @@ using (ProposedChange whatIf = registry.Propose())
 
 // 5. Replay the rest. Every event has its time, actor and reason.
 foreach (PlannedChange change in plan.Changes.Where(change => change.Date > plan.Halfway)) Play(change);
-Title("The end of the audit trail");
+Title("The end of the audit log");
 foreach (AuditEvent e in log.Read(log.LastSequence - 14))
     Console.WriteLine($"  {e.Sequence,4}  {e.Time:yyyy-MM-dd}  {e.Data}\n{"",20}{e.Context.Actor}: {e.Context.Reason}");
 
