@@ -7,6 +7,7 @@ using Xunit;
 namespace MilestoneTracker.Cli.Tests;
 
 // Names that mean something to somebody: markup of the terminal's library, response files, options, shells.
+[Trait("Category", "Long")]
 public sealed class HostileNameTests
 {
     private static readonly string[] Own =

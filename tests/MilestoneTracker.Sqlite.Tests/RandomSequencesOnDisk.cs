@@ -11,6 +11,7 @@ namespace MilestoneTracker.Sqlite.Tests;
 
 /// <summary>A registry on a file beside one in memory, led through the same random steps, and the file closed and opened again in
 /// between. CsCheck prints the seed and the shortest sequence where they differ.</summary>
+[Trait("Category", "Long")]
 public sealed class RandomSequencesOnDisk
 {
     /// <summary>What is done with the file after a step.</summary>

@@ -6,6 +6,7 @@ namespace MilestoneTracker.Tests.Docs;
 // Every csharp block in README and docs compiles, runs, and prints what the page says that it prints.
 // Running a page takes the console, so these tests run alone.
 [Collection(nameof(TakesTheConsole))]
+[Trait("Category", "Long")]
 public sealed class CodeBlockTests
 {
     private static readonly string[] Languages = ["csharp", "console", "text", "json", "sql", "diff"];

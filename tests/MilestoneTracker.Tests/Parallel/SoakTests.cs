@@ -9,6 +9,7 @@ namespace MilestoneTracker.Tests.Parallel;
 // Parallel writers, readers and proposals with every kind of failure injected at random. In the end the registry equals the
 // replay of what its sink kept, or is faulted and says so (invariants I1 to I4, I8, I9). What fails prints its seed; the
 // interleaving is the machine's, so a seed narrows it down and does not repeat it.
+[Trait("Category", "Long")]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const int Writers = 4;

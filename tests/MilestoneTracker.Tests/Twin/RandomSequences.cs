@@ -6,6 +6,7 @@ namespace MilestoneTracker.Tests.Twin;
 
 /// <summary>The registry beside its naive twin. CsCheck prints the seed and the shortest sequence that it finds where they
 /// disagree.</summary>
+[Trait("Category", "Long")]
 public sealed class RandomSequences
 {
     [Fact]
