@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // What it costs to compare two snapshots that are 1, 100 and 10,000 changes apart, at N milestones; for the small distances also

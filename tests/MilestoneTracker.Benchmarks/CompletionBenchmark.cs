@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 

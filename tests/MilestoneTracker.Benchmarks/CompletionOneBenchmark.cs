@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // The progress of one milestone: GetCompletion of a snapshot, by name, of milestones that are drawn, against the plainest walk that

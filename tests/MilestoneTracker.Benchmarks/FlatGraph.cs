@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // What the verbs check the library's answers against, and the plainest thing to be compared with: accepted dependencies in

@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // What it costs to keep the progress of all up to date: a CompletionMonitor that hears of changes of milestones that are drawn: a

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using MilestoneTracker.Changes.Operations;
 using MilestoneTracker.Diagnostics;
 using MilestoneTracker.Diagnostics.Metrics;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 

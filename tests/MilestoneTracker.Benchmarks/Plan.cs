@@ -1,6 +1,7 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.Storage;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 

@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // How many reads a second one thread makes (Contains of random names: the name, and the milestone's node) while another declares

@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 

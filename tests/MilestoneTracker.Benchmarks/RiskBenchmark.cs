@@ -1,4 +1,5 @@
 using MilestoneTracker.Risk;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 

@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // What a snapshot costs at N milestones, against one of 1,000, both by turns in every round. "taking": Current after two

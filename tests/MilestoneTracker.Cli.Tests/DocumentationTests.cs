@@ -72,7 +72,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void The_plan_file_of_the_page_is_one()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", Page.Split("```json\n")[1].Split("```")[0]);
 
         tool.Say("list", "--log", "plan.json").Should().Be("API\tPLANNED\t50\tnone\tbackend\nSchema\tCOMPLETED\t100\tnone\tdatabase\n");

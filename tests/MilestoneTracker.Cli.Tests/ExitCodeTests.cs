@@ -80,7 +80,7 @@ public sealed class ExitCodeTests
     [InlineData(4, "verify --checkpoint notes.txt", "This is not a checkpoint")]
     public void A_call_fails_with_what_to_do(int exit, string line, string said)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Write("empty.db", "");
         tool.Write("notes.txt", "Buy milk.\n");
         tool.Write("damaged.jsonl", tool.Read("ledger.jsonl").Replace("\"API\"", "\"APJ\"", StringComparison.Ordinal));
@@ -101,7 +101,7 @@ public sealed class ExitCodeTests
     [Fact]
     public void A_call_that_is_no_verb_fails_with_a_message_too()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         Answer answer = tool.Run("[suggest:99999999999]", "milestones show");
 
@@ -112,7 +112,7 @@ public sealed class ExitCodeTests
     [Fact]
     public void What_is_interrupted_ends_with_130_and_has_changed_nothing()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         string before = tool.Say("export");
         using CancellationTokenSource source = new();
         source.Cancel();
@@ -131,7 +131,7 @@ public sealed class ExitCodeTests
     // The first page of an SQLite database that carries the mark of some other program.
     private static byte[] ForeignDatabase()
     {
-        using Tool other = new();
+        using CliRunner other = new();
         other.Say("init", "--log", "x.db");
         byte[] bytes = File.ReadAllBytes(other.PathOf("x.db"));
         bytes[68] = 1; // application_id

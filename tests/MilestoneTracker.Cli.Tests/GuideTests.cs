@@ -12,7 +12,7 @@ public sealed class GuideTests
     public void The_guide_shows_what_its_commands_answer()
     {
         string[] page = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "everyday-edits.md"));
-        using Tool tool = new() { IsTerminal = true };
+        using CliRunner tool = new() { IsTerminal = true };
         tool.Variables["NO_COLOR"] = "1";
 
         string played = string.Join('\n', Played(page, tool));
@@ -25,7 +25,7 @@ public sealed class GuideTests
     }
 
     // Of a block of commands that a block of text follows, the text is what they answer.
-    private static IEnumerable<string> Played(string[] page, Tool tool)
+    private static IEnumerable<string> Played(string[] page, CliRunner tool)
     {
         string? language = null;
         StringBuilder answers = new();

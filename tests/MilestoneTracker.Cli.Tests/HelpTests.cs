@@ -18,7 +18,7 @@ public sealed class HelpTests
     [MemberData(nameof(Verbs))]
     public void The_help_of_a_verb_tells_each_of_its_options_and_arguments_and_has_examples(string name)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         Verb verb = CommandTree.Verbs.Single(verb => verb.Name == name);
 
         string help = tool.Say(name, "--help");
@@ -40,7 +40,7 @@ public sealed class HelpTests
     [MemberData(nameof(Examples))]
     public void An_example_runs(string example)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         Answer answer = tool.Run(Session.Words(example)[1..]);
 
@@ -72,7 +72,7 @@ public sealed class HelpTests
     [MemberData(nameof(Verbs))]
     public void A_verb_is_the_same_whether_it_comes_first_or_after_an_option(string name)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         tool.Say(name, "--help").Should().Be(tool.Say("--color", "never", name, "--help"));
     }
@@ -80,7 +80,7 @@ public sealed class HelpTests
     [Fact]
     public void Nothing_typed_shows_the_verbs()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         string help = tool.Say();
 
@@ -92,7 +92,7 @@ public sealed class HelpTests
     [Fact]
     public void The_version_is_the_packages()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         tool.Say("--version").Should().MatchRegex(@"^\d+\.\d+\.\d+[-.a-z0-9]*\n$");
     }

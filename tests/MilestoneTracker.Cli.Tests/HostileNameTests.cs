@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Reporting.Tests;
+using MilestoneTracker.TestSupport.Texts;
 using Xunit;
 
 namespace MilestoneTracker.Cli.Tests;
 
 // Names that mean something to somebody: markup of the terminal's library, response files, options, shells.
+[Trait("Category", "Long")]
 public sealed class HostileNameTests
 {
     private static readonly string[] Own =
@@ -17,7 +18,7 @@ public sealed class HostileNameTests
     [Fact]
     public void Every_name_comes_back_unchanged_from_a_list_and_from_json()
     {
-        using Tool tool = WithAll();
+        using CliRunner tool = WithAll();
         string[] expected = [.. All.Order(StringComparer.Ordinal)];
 
         tool.Say("list").Split('\n').SkipLast(1).Select(line => line.Split('\t')[0]).Should().Equal(expected);
@@ -30,7 +31,7 @@ public sealed class HostileNameTests
     [Fact]
     public void A_name_can_be_typed_whatever_it_is_and_is_shown_as_it_is()
     {
-        using Tool tool = WithAll();
+        using CliRunner tool = WithAll();
         foreach (string name in All.Where((name, place) => place % 8 == 0 || name.Length < 4 || Own.Contains(name)))
         {
             tool.Say("show", "--", name).Should().StartWith(name + "\n");
@@ -42,7 +43,7 @@ public sealed class HostileNameTests
     [Fact]
     public void No_name_is_taken_for_markup_or_moves_the_cursor_on_a_terminal()
     {
-        using Tool tool = WithAll();
+        using CliRunner tool = WithAll();
         (tool.IsTerminal, tool.Width) = (true, 400);
         tool.Variables["NO_COLOR"] = "1";
 
@@ -56,7 +57,7 @@ public sealed class HostileNameTests
     [Fact]
     public void A_name_may_be_a_plus_sign_in_what_if()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("register", "+");
 
         tool.Say("what-if", "depend", "+", "API", "+", "register", "-", "+", "remove", "+").Should()
@@ -66,7 +67,7 @@ public sealed class HostileNameTests
     [Fact]
     public void A_reason_is_told_on_one_line()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         string reason = "one\ntwo\tthree\\four \u202Eevil";
         tool.Say("status", "API", "blocked", "--reason", reason);
 
@@ -79,14 +80,14 @@ public sealed class HostileNameTests
     [Fact]
     public void What_is_typed_comes_back_harmless_in_an_error()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
 
         tool.Run("\e[31mred").Error.Should().NotContain("\e").And.Contain("\\u001b");
     }
 
-    private static Tool WithAll()
+    private static CliRunner WithAll()
     {
-        Tool tool = new();
+        CliRunner tool = new();
         StringBuilder plan = new("{\"milestones\": [");
         plan.AppendJoin(',', All.Select(name => "{\"name\": " + JsonSerializer.Serialize(name) + "}"));
         tool.Write("plan.json", plan.Append("]}").ToString());

@@ -21,7 +21,7 @@ public sealed class InterruptedChangeTests : IDisposable
     private const string Saved = "milestones.db-state";
     private readonly WorkClock _clock = new();
     private readonly CancellationTokenSource _source = new();
-    private readonly Tool _tool = new();
+    private readonly CliRunner _tool = new();
 
     public InterruptedChangeTests()
     {

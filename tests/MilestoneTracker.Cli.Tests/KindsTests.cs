@@ -50,7 +50,7 @@ public sealed class KindsTests
     [MemberData(nameof(Kinds))]
     public void Undo_takes_it_back(string kind)
     {
-        (Tool tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
+        (CliRunner tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
         using (tool)
         {
             tool.Say("undo").Should().StartWith("Took back ");
@@ -64,7 +64,7 @@ public sealed class KindsTests
     [MemberData(nameof(Kinds))]
     public void The_log_lists_it_alone_and_as_csv(string kind)
     {
-        (Tool tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
+        (CliRunner tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
         using (tool)
         {
             tool.Say("log", "--kind", said[0]).Split('\n').SkipLast(1).Should()
@@ -79,7 +79,7 @@ public sealed class KindsTests
     [MemberData(nameof(Kinds))]
     public void The_log_tells_it_to_people(string kind)
     {
-        (Tool tool, _, string[] said) = ExampleOf(kind, example => example.ToPeople);
+        (CliRunner tool, _, string[] said) = ExampleOf(kind, example => example.ToPeople);
         using (tool)
         {
             tool.IsTerminal = true;
@@ -98,7 +98,7 @@ public sealed class KindsTests
     [MemberData(nameof(Kinds))]
     public void The_log_tells_it_to_programs(string kind)
     {
-        (Tool tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
+        (CliRunner tool, _, string[] said) = ExampleOf(kind, example => example.ToPrograms);
         using (tool)
         {
             tool.Say("log", "--last", "1").Split('\t')[2..5].Should().Equal(said);
@@ -109,7 +109,7 @@ public sealed class KindsTests
     [MemberData(nameof(Kinds))]
     public void The_log_and_the_report_tell_it_as_the_same_json(string kind)
     {
-        (Tool tool, Type type, string[] said) = ExampleOf(kind, example => example.ToPrograms);
+        (CliRunner tool, Type type, string[] said) = ExampleOf(kind, example => example.ToPrograms);
         using (tool)
         {
             using JsonDocument log = JsonDocument.Parse(tool.Say("log", "--last", "1", "--json"));
@@ -137,7 +137,7 @@ public sealed class KindsTests
     {
         foreach ((string[] calls, _, _) in Examples.Values)
         {
-            using Tool tool = new Tool().WithPlan();
+            using CliRunner tool = new CliRunner().WithPlan();
             Make(tool, calls);
             using JsonDocument ours = JsonDocument.Parse(tool.Say("log", "--json"));
             JsonElement[] ledger = [.. tool.Say("export").Split('\n').SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement)];
@@ -194,16 +194,16 @@ public sealed class KindsTests
         _ => ["milestone"],
     };
 
-    private static void Make(Tool tool, string[] calls)
+    private static void Make(CliRunner tool, string[] calls)
     {
         foreach (string call in calls) tool.Say(Sessions.Session.Words(call));
     }
 
-    private static (Tool Tool, Type Kind, string[] Said) ExampleOf(
+    private static (CliRunner Tool, Type Kind, string[] Said) ExampleOf(
         string kind, Func<(string[] Calls, string ToPeople, string ToPrograms), string> said)
     {
         Type type = All.Single(type => type.Name == kind);
-        Tool tool = new Tool().WithPlan();
+        CliRunner tool = new CliRunner().WithPlan();
         Make(tool, Examples[type].Calls);
         return (tool, type, said(Examples[type]).Split('|'));
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Text.Json;
 using FluentAssertions;
 using MilestoneTracker.Sqlite;
@@ -11,7 +12,7 @@ public sealed class MovedTests
     [Fact]
     public void What_followed_is_listed_with_what_was_changed_itself()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         Change(tool, registry => registry.SetMilestoneField("Schema", "weight", "3"));
 
         tool.Say("diff", "11").Should().Be(
@@ -32,7 +33,7 @@ public sealed class MovedTests
     [Fact]
     public void Fields_of_the_plan_and_of_records_are_told_below_the_table_on_a_terminal()
     {
-        using Tool tool = new Tool { IsTerminal = true }.WithPlan();
+        using CliRunner tool = new CliRunner { IsTerminal = true }.WithPlan();
         tool.Variables["NO_COLOR"] = "1";
         Change(tool, registry => registry.SetPlanField("title", "The release"));
         Change(tool, registry => registry.SetRecordField("people", "Grace", "notes", "on\nleave " + new string('x', 100)));
@@ -50,10 +51,10 @@ public sealed class MovedTests
     [Fact]
     public void Where_the_clock_went_back_a_version_stands_for_its_effective_time_and_a_time_for_what_was_before_the_first_later_change()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Say("init", "--name", "example.com/plan");
         tool.Say("register", "A");
-        tool.Clock = new Tool.StandingClock(Tool.Morning.AddDays(-30));
+        tool.Clock = new FakeTimeProvider(CliRunner.Morning.AddDays(-30));
         tool.Say("register", "B");
 
         using JsonDocument report = JsonDocument.Parse(tool.Say("report", "--as-of", "2", "--json"));
@@ -73,7 +74,7 @@ public sealed class MovedTests
         verified.RootElement.GetProperty("clockSetbacks").EnumerateArray().Select(sequence => sequence.GetInt64()).Should().Equal(2);
     }
 
-    private static void Change(Tool tool, Action<MilestoneRegistry> change)
+    private static void Change(CliRunner tool, Action<MilestoneRegistry> change)
     {
         using SqliteAuditLog log = SqliteAuditLog.Open(tool.PathOf("milestones.db"));
         change(log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = tool.Clock }));

@@ -74,7 +74,7 @@ public sealed class PlanFileTests
             "2, column 54: Progress must be 0")]
     public void What_is_wrong_is_said_with_its_place(string text, int exit, string said)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", text);
 
         Answer looked = tool.Run("list", "--log", "plan.json");
@@ -89,7 +89,7 @@ public sealed class PlanFileTests
     [Fact]
     public void A_byte_order_mark_and_members_for_people_are_no_harm()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write(
             "plan.json", "\uFEFF"
             + """{"about": ["x", {"y": [[[[[[[[[1]]]]]]]]]}], "halfway": "2026-01-01", "milestones": [{"name": "A", "status": "BLOCKED"}]}""");
@@ -100,7 +100,7 @@ public sealed class PlanFileTests
     [Fact]
     public void A_plan_is_played_on_its_days()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", """
             {"begins": "2026-01-05", "milestones": [{"name": "A", "needs": ["B"]}, {"name": "B"}], "changes": [
               {"date": "2026-02-01T09:30:00+02:00", "milestone": "B", "status": "COMPLETED"},
@@ -119,7 +119,7 @@ public sealed class PlanFileTests
     [Fact]
     public void An_imported_plan_is_the_plan_that_was_looked_at()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Say("import", "plan.json", "--log", "plan.db");
 
         foreach (string[] look in new string[][] {
@@ -132,7 +132,7 @@ public sealed class PlanFileTests
     [Fact]
     public void A_plan_without_any_day_is_made_now()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", """{"milestones": [{"name": "A"}]}""");
 
         tool.Say("history", "A", "--log", "plan.json").Should().StartWith("1\t2026-03-02T09:00:00Z\t");
@@ -141,7 +141,7 @@ public sealed class PlanFileTests
     [Fact]
     public void Fields_are_set_with_the_plan_and_changed_on_their_day()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", """
             {"begins": "2026-01-05",
              "fields": {"title": "Spring release"},

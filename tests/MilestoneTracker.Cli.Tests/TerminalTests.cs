@@ -22,7 +22,7 @@ public sealed class TerminalTests
     public void Colours_are_used_on_a_terminal_that_wants_them(
         bool isTerminal, string? variable, string? value, string? choice, bool expected)
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.IsTerminal = isTerminal;
         if (variable is not null) tool.Variables[variable] = value!;
         string[] color = choice is null ? [] : ["--color", choice];
@@ -35,7 +35,7 @@ public sealed class TerminalTests
     [Fact]
     public void Json_never_has_colours()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.IsTerminal = true;
 
         tool.Say("list", "--json", "--color", "always").Should().NotContain("\e");
@@ -44,7 +44,7 @@ public sealed class TerminalTests
     [Fact]
     public void What_is_not_on_a_terminal_is_neither_cut_nor_folded()
     {
-        using Tool tool = new() { Width = 40 };
+        using CliRunner tool = new() { Width = 40 };
         tool.Say("init");
         string name = new('x', 256);
         tool.Say("register", name, "--component", new string('y', 256));
@@ -55,7 +55,7 @@ public sealed class TerminalTests
     [Fact]
     public void A_table_on_a_terminal_keeps_to_its_width()
     {
-        using Tool tool = new() { IsTerminal = true, Width = 60 };
+        using CliRunner tool = new() { IsTerminal = true, Width = 60 };
         tool.Variables["NO_COLOR"] = "1";
         tool.Say("init");
         tool.Say(
@@ -71,7 +71,7 @@ public sealed class TerminalTests
     [InlineData(45)]
     public void On_a_narrow_terminal_the_cells_of_a_row_stand_below_each_other_and_none_is_left_out(int width)
     {
-        using Tool tool = new Tool { IsTerminal = true, Width = width }.WithPlan();
+        using CliRunner tool = new CliRunner { IsTerminal = true, Width = width }.WithPlan();
         tool.Variables["NO_COLOR"] = "1";
         tool.Say("register", "計画の設計");
 
@@ -87,7 +87,7 @@ public sealed class TerminalTests
     [Fact]
     public void A_table_of_many_columns_breaks_no_words_on_a_terminal_of_80()
     {
-        using Tool tool = new Tool { IsTerminal = true, Width = 80 }.WithPlan();
+        using CliRunner tool = new CliRunner { IsTerminal = true, Width = 80 }.WithPlan();
         tool.Variables["NO_COLOR"] = "1";
 
         tool.Say("log", "--last", "1").Should().Be(
@@ -98,7 +98,7 @@ public sealed class TerminalTests
     [Fact]
     public void Characters_that_take_two_columns_shift_nothing()
     {
-        using Tool tool = new() { IsTerminal = true };
+        using CliRunner tool = new() { IsTerminal = true };
         tool.Variables["NO_COLOR"] = "1";
         tool.Write("edges.tsv", string.Join('\n', Enumerable.Range(0, 1500).Select(i => $"m{i:0000}")) + "\n計画\n🚀\n");
         tool.Say("import", "edges.tsv");
@@ -110,7 +110,7 @@ public sealed class TerminalTests
     [Fact]
     public void A_long_table_goes_straight_through()
     {
-        using Tool tool = new() { IsTerminal = true };
+        using CliRunner tool = new() { IsTerminal = true };
         tool.Variables["NO_COLOR"] = "1";
         tool.Write("edges.tsv", string.Join('\n', Enumerable.Range(0, 1500).Select(i => $"m{i:0000}")));
         tool.Say("import", "edges.tsv");

@@ -19,7 +19,7 @@ internal sealed class WorkClock : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         OnChange?.Invoke();
-        return Tool.Morning;
+        return CliRunner.Morning;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.EveryRuntime.Tests;
 

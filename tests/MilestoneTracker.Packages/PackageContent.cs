@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Packages;
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests;
 

@@ -3,9 +3,10 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
-using MilestoneTracker.Tests.Auditing;
-using Xunit;
 using MilestoneTracker.Storage;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
+using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests;
 
@@ -67,10 +68,10 @@ public sealed class KindsTests : IDisposable
         opened.Read().Select(e => e.Data.GetType()).Should().Equal(Examples.Select(data => data.GetType()));
         opened.Verify().IsValid.Should().BeTrue();
         RegistrySnapshot plan = opened.OpenRegistry().Current;
-        Same.Verify(plan, RegistrySnapshot.Replay(events));
+        SnapshotEquality.Verify(plan, RegistrySnapshot.Replay(events));
         opened.SaveState(plan);
         RegistrySnapshot fromState = opened.OpenRegistry().Current;
-        Same.Verify(fromState, plan);
+        SnapshotEquality.Verify(fromState, plan);
         fromState.ChangesSince(plan).IsEmpty.Should().BeTrue("fields of the plan and of records are in the saved state too");
         fromState.PlanFields["title"].Should().Be("Frühling 🌱\n\t\"zwei\"");
         fromState.GetRecords("resources")["Ada Lovelace"]["capacity"].Should().Be("1");

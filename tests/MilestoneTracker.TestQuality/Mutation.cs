@@ -1,5 +1,5 @@
 using System.Globalization;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.TestQuality;
 

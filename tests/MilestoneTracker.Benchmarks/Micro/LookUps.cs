@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BenchmarkDotNet.Attributes;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks.Micro;
 

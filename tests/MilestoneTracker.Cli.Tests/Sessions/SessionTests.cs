@@ -19,7 +19,7 @@ public sealed class SessionTests
     public void A_session_answers_what_stands_in_it(string name)
     {
         string text = File.ReadAllText(Path.Combine(Folder, name + ".session"));
-        using Tool tool = new() { IsTerminal = name.StartsWith("terminal", StringComparison.Ordinal) };
+        using CliRunner tool = new() { IsTerminal = name.StartsWith("terminal", StringComparison.Ordinal) };
         tool.Variables["NO_COLOR"] = "1";
         File.Copy(Path.Combine(Folder, "python-3.12.plan.json"), tool.PathOf("python-3.12.plan.json"));
 

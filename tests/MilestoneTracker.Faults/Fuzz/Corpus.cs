@@ -1,5 +1,6 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Fuzz;
 

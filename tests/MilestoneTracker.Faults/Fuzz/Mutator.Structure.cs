@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Faults.Fuzz;
 
 // Keys, values and lists.
@@ -39,7 +41,7 @@ internal sealed partial class Mutator
     {
         _tokens.Find(draft.Bytes);
         Token value = _tokens.AnyValue(random);
-        draft.Replace(value.Start, value.Length, random.Of(Values));
+        draft.Replace(value.Start, value.Length, random.Pick(Values));
     }
 
     private void RepeatMember(Draft draft, SplitMix random)
@@ -61,7 +63,7 @@ internal sealed partial class Mutator
     {
         _tokens.Find(draft.Bytes);
         Token at = _tokens.AnyMember(random);
-        draft.Insert(at.Start, [(byte)'"', (byte)('a' + random.Below(26)), .. "\":"u8, .. random.Of(Values), (byte)',']);
+        draft.Insert(at.Start, [(byte)'"', (byte)('a' + random.Below(26)), .. "\":"u8, .. random.Pick(Values), (byte)',']);
     }
 
     private void RenameKey(Draft draft, SplitMix random)
@@ -75,7 +77,7 @@ internal sealed partial class Mutator
     {
         _tokens.Find(draft.Bytes);
         Token token = _tokens.Any(random, random.OneIn(2) ? TokenKind.Separator : TokenKind.Closing);
-        draft.Insert(random.OneIn(2) ? token.Start : token.End, random.Of(WhiteSpace));
+        draft.Insert(random.OneIn(2) ? token.Start : token.End, random.Pick(WhiteSpace));
     }
 
     /// <summary>One more of a list, or a comma too many.</summary>

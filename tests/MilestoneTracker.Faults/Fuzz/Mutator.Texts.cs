@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Faults.Fuzz;
 
 // What stands between quotes: escapes, UTF-8, and plain letters.
@@ -60,13 +62,13 @@ internal sealed partial class Mutator
     private void InsertEscape(Draft draft, SplitMix random)
     {
         int place = PlaceInText(draft, random);
-        if (place >= 0) draft.Insert(place, random.Of(EscapesOfAnyKind));
+        if (place >= 0) draft.Insert(place, random.Pick(EscapesOfAnyKind));
     }
 
     private void InsertUtf8(Draft draft, SplitMix random)
     {
         int place = PlaceInText(draft, random);
-        if (place >= 0) draft.Insert(place, random.Of(Utf8OfAnyKind));
+        if (place >= 0) draft.Insert(place, random.Pick(Utf8OfAnyKind));
     }
 
     /// <summary>A byte that belongs to a character of several bytes: taken away, doubled, or another.</summary>

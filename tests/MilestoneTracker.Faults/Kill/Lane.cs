@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Faults.Kill;
 
 // Lives on one file after the other. After each death the log is looked at: the file itself, which it is recovered by; or a

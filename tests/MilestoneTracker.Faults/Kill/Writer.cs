@@ -1,5 +1,6 @@
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Kill;
 

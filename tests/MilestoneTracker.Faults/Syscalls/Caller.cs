@@ -3,6 +3,7 @@ using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Syscalls;
 

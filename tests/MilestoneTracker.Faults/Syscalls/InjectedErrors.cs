@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Syscalls;
 

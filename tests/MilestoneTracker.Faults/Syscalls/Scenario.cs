@@ -1,6 +1,7 @@
 using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Syscalls;
 

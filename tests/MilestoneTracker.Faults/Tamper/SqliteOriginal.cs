@@ -1,6 +1,7 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Tamper;
 

@@ -12,8 +12,8 @@ using MilestoneTracker.Diagnostics.Metrics;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Hosting.Tests.Opening;
-using MilestoneTracker.Tests.Data;
-using MilestoneTracker.Tests.Diagnostics;
+using MilestoneTracker.TestSupport.Data;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Docs;
@@ -27,7 +27,7 @@ public sealed partial class ReferenceTests
     [Fact]
     public void Every_metric_is_in_the_reference_with_its_instrument_and_unit_and_no_other_is()
     {
-        using Recorder recorder = new("nobody");
+        using MeasurementRecorder recorder = new("nobody");
         _ = new MilestoneRegistry(new MilestoneRegistryOptions { Name = "somebody" }).Telemetry;
         Instruments.Changes.Enabled.Should().BeTrue();
 

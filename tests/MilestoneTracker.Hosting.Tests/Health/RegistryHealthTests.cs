@@ -9,9 +9,8 @@ using MilestoneTracker.Hosting.Opening;
 using MilestoneTracker.Hosting.Tests.Opening;
 using MilestoneTracker.Risk;
 using MilestoneTracker.Sqlite;
-using MilestoneTracker.Sqlite.Tests;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Health;
@@ -100,7 +99,7 @@ public sealed class RegistryHealthTests
     public async Task A_faulted_registry_is_neither_ready_nor_alive()
     {
         await using Site site = await Site.StartAsync(
-            builder => builder.Services.AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Fail))));
+            builder => builder.Services.AddMilestoneTracker().UseLog(_ => new FatefulLog(FaultySink.At(1, Fate.Fail))));
         site.Registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
 
         Answer ready = await site.GetAsync("/health/ready");
@@ -118,7 +117,7 @@ public sealed class RegistryHealthTests
         await using Site site = await Site.StartAsync(
             builder =>
             builder.Services.AddSingleton<TimeProvider>(time)
-            .AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Refuse))));
+            .AddMilestoneTracker().UseLog(_ => new FatefulLog(FaultySink.At(1, Fate.Refuse))));
         site.Registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<AuditAppendRefusedException>();
 
         Answer at0 = await site.GetAsync("/health/ready");
@@ -223,7 +222,7 @@ public sealed class RegistryHealthTests
         time.Advance(TimeSpan.FromHours(1));
         (await said.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue();
         Answer sound = await site.GetAsync("/health/ready");
-        Vandal.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M1', 'X1') AS BLOB) WHERE first = 2");
+        SqliteDamage.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M1', 'X1') AS BLOB) WHERE first = 2");
         time.Advance(TimeSpan.FromHours(1));
         (await said.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue();
         Answer damaged = await site.GetAsync("/health/ready");
@@ -321,7 +320,7 @@ public sealed class RegistryHealthTests
         rounds.Should().Be(0);
     }
 
-    private sealed class FatefulLog(FatefulSink sink) : IAuditLog
+    private sealed class FatefulLog(FaultySink sink) : IAuditLog
     {
         public long LastSequence => sink.Kept.LastSequence;
 

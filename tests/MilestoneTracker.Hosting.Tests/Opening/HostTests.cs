@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Sqlite;
-using MilestoneTracker.Sqlite.Tests;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Opening;
@@ -307,7 +307,7 @@ public sealed class HostTests
             log.SaveState(registry.Current);
         }
 
-        Vandal.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M0', 'X0') AS BLOB) WHERE first = 1");
+        SqliteDamage.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M0', 'X0') AS BLOB) WHERE first = 1");
         using (IHost trusting = Hosts.New(services => services.AddMilestoneTracker().UseSqlite(path)))
         {
             await trusting.StartAsync();

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Opening;

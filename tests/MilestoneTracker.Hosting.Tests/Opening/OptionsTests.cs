@@ -6,7 +6,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Risk;
-using MilestoneTracker.Sqlite.Tests;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Opening;

@@ -1,8 +1,8 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Contracts;
-using Xunit;
 using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.TestSupport.Texts;
+using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Ledger.Tests;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Contracts;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Texts;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using Xunit;
 using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.TestSupport.Snapshots;
+using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -24,7 +24,7 @@ public sealed class GoldenLogTests
 
         read.Should().Equal(log.Read());
         RegistrySnapshot replayed = RegistrySnapshot.Replay(read);
-        Same.Verify(replayed, registry.Current);
+        SnapshotEquality.Verify(replayed, registry.Current);
         replayed.ChangesSince(registry.Current).Fields.Should()
             .BeEmpty("fields of the plan, of dependencies and of records are the same too");
     }

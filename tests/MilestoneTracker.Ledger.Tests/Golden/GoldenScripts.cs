@@ -1,4 +1,4 @@
-using MilestoneTracker.Tests.Auditing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -9,7 +9,7 @@ internal static class GoldenScripts
     private static readonly ChangeContext Signed = new() { Actor = "ada", Reason = "signed by all", CorrelationId = "TICKET-42" };
 
     /// <summary>All five kinds of events that there were at first, with every way to say who, why and what it belongs to.</summary>
-    public static void EveryKind(MilestoneRegistry registry, SettableClock clock)
+    public static void EveryKind(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.RegisterMilestone("Design", ["core"]);
         Tick(clock);
@@ -31,7 +31,7 @@ internal static class GoldenScripts
     }
 
     /// <summary>All six statuses to begin with, every change from one to another, and a removal from each.</summary>
-    public static void EveryStatus(MilestoneRegistry registry, SettableClock clock)
+    public static void EveryStatus(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         MilestoneStatus[] statuses = [
             MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.OnHold,
@@ -60,7 +60,7 @@ internal static class GoldenScripts
     }
 
     /// <summary>Texts that a careless writer or reader gets wrong, wherever a text stands.</summary>
-    public static void HostileTexts(MilestoneRegistry registry, SettableClock clock)
+    public static void HostileTexts(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         string[] names =
         [
@@ -92,23 +92,23 @@ internal static class GoldenScripts
     }
 
     /// <summary>One milestone whose status changes two hundred times, at times that go back and forth, to the tick.</summary>
-    public static void LongHistory(MilestoneRegistry registry, SettableClock clock)
+    public static void LongHistory(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.RegisterMilestone("Release", ["ops"]);
         for (int i = 1; i <= 200; i++)
         {
-            clock.Now = clock.Now.AddTicks(i % 7 == 0 ? -1 : i * 12_345L);
+            clock.AdjustTime(clock.GetUtcNow().AddTicks(i % 7 == 0 ? -1 : i * 12_345L));
             registry.UpdateMilestoneStatus("Release", (MilestoneStatus)(i % 6), i % 3 == 0 ? Ada : null);
         }
 
-        clock.Now = DateTimeOffset.MinValue;
+        clock.AdjustTime(DateTimeOffset.MinValue);
         registry.UpdateMilestoneStatus("Release", MilestoneStatus.Blocked);
-        clock.Now = DateTimeOffset.MaxValue;
+        clock.AdjustTime(DateTimeOffset.MaxValue);
         registry.UpdateMilestoneStatus("Release", MilestoneStatus.Completed);
     }
 
     /// <summary>Changes of one event, of many, and of two hundred; removals that withdraw; names that come back.</summary>
-    public static void WholeChanges(MilestoneRegistry registry, SettableClock clock)
+    public static void WholeChanges(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.Batch(plan =>
         {
@@ -147,7 +147,7 @@ internal static class GoldenScripts
 
     /// <summary>Fields of the plan, of milestones, dependencies and records: set, changed and cleared, also by a withdrawal and by
     /// removals.</summary>
-    public static void FieldsAndRecords(MilestoneRegistry registry, SettableClock clock)
+    public static void FieldsAndRecords(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.SetPlanField("title", "Spring release");
         Tick(clock);
@@ -238,7 +238,7 @@ internal static class GoldenScripts
 
     /// <summary>Components that become others, dependencies that are turned round in the course of time, and a clock that goes back
     /// between.</summary>
-    public static void ComponentsAndTurns(MilestoneRegistry registry, SettableClock clock)
+    public static void ComponentsAndTurns(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.RegisterMilestone("a", ["core", "ui"]);
         registry.RegisterMilestone("b");
@@ -252,7 +252,7 @@ internal static class GoldenScripts
 
         registry.DeclareMilestoneDependency("a", "b");
         registry.DeclareMilestoneDependency("b", "c");
-        clock.Now = clock.Now.AddYears(-50);
+        clock.AdjustTime(clock.GetUtcNow().AddYears(-50));
         registry.WithdrawMilestoneDependency("a", "b", new ChangeContext { Actor = "ada", Reason = "the other way round" });
         Tick(clock);
         registry.DeclareMilestoneDependency("c", "a");
@@ -263,7 +263,7 @@ internal static class GoldenScripts
             plan.DeclareMilestoneDependency("a", "c");
             plan.DeclareMilestoneDependency("c", "b");
         });
-        clock.Now = clock.Now.AddYears(51);
+        clock.AdjustTime(clock.GetUtcNow().AddYears(51));
         registry.RemoveMilestone("c", Ada);
         registry.RegisterMilestone("c", ["core"]);
         registry.DeclareMilestoneDependency("b", "c");
@@ -272,5 +272,5 @@ internal static class GoldenScripts
         registry.ChangeMilestoneComponents("c", [], Signed);
     }
 
-    private static void Tick(SettableClock clock) => clock.Now = clock.Now.AddTicks(10_000_001);
+    private static void Tick(FakeTimeProvider clock) => clock.AdjustTime(clock.GetUtcNow().AddTicks(10_000_001));
 }

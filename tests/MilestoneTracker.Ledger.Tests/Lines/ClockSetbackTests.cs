@@ -1,6 +1,6 @@
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -8,7 +8,7 @@ namespace MilestoneTracker.Ledger.Tests;
 // Verifying counts and names the changes at which the recorded time goes back; that is no fault of the log.
 public sealed class ClockSetbackTests
 {
-    private readonly SettableClock _clock = new() { Now = Example.Noon };
+    private readonly FakeTimeProvider _clock = new(Example.Noon);
     private readonly InMemoryAuditLog _log = new();
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ClockSetbackTests
         MilestoneRegistry registry = MilestoneRegistry.Open(_log, new MilestoneRegistryOptions { TimeProvider = _clock });
         foreach (int second in seconds)
         {
-            _clock.Now = Example.Noon.AddSeconds(second);
+            _clock.AdjustTime(Example.Noon.AddSeconds(second));
             string name = $"M{_log.LastSequence}";
             registry.Batch(plan =>
             {

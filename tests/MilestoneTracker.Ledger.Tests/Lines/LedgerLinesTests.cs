@@ -1,11 +1,12 @@
 using System.Text;
 using CsCheck;
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Twin;
-using Xunit;
 using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.TestSupport.Snapshots;
+using MilestoneTracker.TestSupport.Twin;
+using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -18,8 +19,8 @@ public sealed class LedgerLinesTests
 
     public LedgerLinesTests()
     {
-        _registry = new(_log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Example.Noon } });
-        foreach (Exception? thrown in Script.Run(_registry)) Assert.Null(thrown);
+        _registry = new(_log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Example.Noon) });
+        foreach (Exception? thrown in ScriptedChanges.Run(_registry)) Assert.Null(thrown);
         _lines = Example.Lines(_log.Read());
     }
 
@@ -39,7 +40,7 @@ public sealed class LedgerLinesTests
         output.ToArray().Should().Equal(_lines);
         read.Should().Equal(_log.Read());
         Example.StateOf(reading).Should().Be(Example.StateOf(writing));
-        Same.Verify(RegistrySnapshot.Replay(read), _registry.Current);
+        SnapshotEquality.Verify(RegistrySnapshot.Replay(read), _registry.Current);
     }
 
     [Fact]
@@ -47,11 +48,11 @@ public sealed class LedgerLinesTests
         sequence =>
         {
             InMemoryAuditLog log = new();
-            Clock clock = new();
+            FakeTimeProvider clock = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
             MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
             foreach (Step step in sequence.Steps)
             {
-                clock.Move(step.Seconds);
+                clock.AdjustTime(clock.GetUtcNow().AddSeconds(step.Seconds));
                 if (step.Kind == StepKind.Single) step.Edits[0].Perform(registry, step.Context);
                 else registry.Batch(plan => Array.ForEach(step.Edits, edit => edit.Perform(plan)), step.Context);
             }
@@ -63,7 +64,7 @@ public sealed class LedgerLinesTests
             Assert.Equal(lines, Example.Lines(imported.Read()));
             VerificationResult report = LedgerLines.Verify(new MemoryStream(lines));
             Assert.True(report.IsValid, report.ToString());
-            Same.Verify(report.Plan!, registry.Current);
+            SnapshotEquality.Verify(report.Plan!, registry.Current);
         },
         iter: Effort.Of(60),
         print: Steps.Print);
@@ -219,7 +220,7 @@ public sealed class LedgerLinesTests
 
         imported.Read().Should().Equal(_log.Read());
         Example.Lines(imported.Read()).Should().Equal(_lines);
-        Same.Verify(MilestoneRegistry.Open(imported).Current, _registry.Current);
+        SnapshotEquality.Verify(MilestoneRegistry.Open(imported).Current, _registry.Current);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -15,8 +16,8 @@ public sealed class LedgerReportTests
 
     public LedgerReportTests()
     {
-        _registry = new(_log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Example.Noon } });
-        Script.Run(_registry);
+        _registry = new(_log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Example.Noon) });
+        ScriptedChanges.Run(_registry);
         _written = Example.Written(_log.Read());
         LedgerHash[] leaves = [.. _written.Select(bytes => NaiveTree.LeafHash(bytes))];
         _roots = [.. Enumerable.Range(0, leaves.Length + 1).Select(size => NaiveTree.Root(leaves.AsSpan(0, size)))];
@@ -31,7 +32,7 @@ public sealed class LedgerReportTests
 
         (report.IsValid, report.Identity, report.Events, report.Root).Should().Be((true, Example.Log, (long)Count, _roots[^1]));
         (report.FailedAt, report.Fault, report.Checkpoint, report.CoveredUpTo).Should().Be((null, null, null, 0L));
-        Same.Verify(report.Plan!, _registry.Current);
+        SnapshotEquality.Verify(report.Plan!, _registry.Current);
         report.ToString().Should().Be(
             $"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that "
             + "the last event is the last, or that the whole was not written anew.");

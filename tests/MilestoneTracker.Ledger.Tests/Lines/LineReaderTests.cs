@@ -1,10 +1,10 @@
 using System.Text;
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
-using Xunit;
 using MilestoneTracker.Ledger.Events;
 using MilestoneTracker.Ledger.Lines;
+using MilestoneTracker.TestSupport.Twin;
+using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 

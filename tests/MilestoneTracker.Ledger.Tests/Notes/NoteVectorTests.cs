@@ -1,7 +1,7 @@
+using MilestoneTracker.TestSupport.Data;
 using System.Text;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;

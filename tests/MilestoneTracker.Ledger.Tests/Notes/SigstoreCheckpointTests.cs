@@ -1,6 +1,6 @@
+using MilestoneTracker.TestSupport.Data;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 

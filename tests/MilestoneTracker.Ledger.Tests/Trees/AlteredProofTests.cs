@@ -1,6 +1,6 @@
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;

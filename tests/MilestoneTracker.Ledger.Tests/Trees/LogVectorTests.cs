@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
 using MilestoneTracker.Ledger.Trees;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 

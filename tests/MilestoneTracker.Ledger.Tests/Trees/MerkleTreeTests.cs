@@ -1,8 +1,8 @@
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
-using Xunit;
 using MilestoneTracker.Ledger.Trees;
+using MilestoneTracker.TestSupport.Twin;
+using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 

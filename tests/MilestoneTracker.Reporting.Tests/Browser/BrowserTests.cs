@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using MilestoneTracker.Reporting.Tests.Pictures;
 using MilestoneTracker.Reporting.Tests.Plans;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests.Browser;
 

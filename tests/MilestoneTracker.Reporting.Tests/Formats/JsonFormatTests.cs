@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FluentAssertions;
 using Json.Schema;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests;

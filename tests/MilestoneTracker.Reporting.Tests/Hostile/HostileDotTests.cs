@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FluentAssertions;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 

@@ -3,6 +3,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using MilestoneTracker.Risk;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 

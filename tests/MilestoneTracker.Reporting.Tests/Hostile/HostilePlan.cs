@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 
@@ -33,7 +35,7 @@ internal static class HostilePlan
     private static RegistrySnapshot Make(IReadOnlyList<string> names, out InMemoryAuditLog log)
     {
         log = new InMemoryAuditLog();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new Ticking() });
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) } });
         for (int i = 0; i < names.Count; i++)
             registry.RegisterMilestone(
                 names[i], [names[i], names[i * 31 % names.Count]], MilestoneStatus.Planned,
@@ -45,13 +47,5 @@ internal static class HostilePlan
                 names[i], (MilestoneStatus)(i % 6),
                 new ChangeContext { Actor = names[^(i + 1)], Reason = ReasonOf(names, i), CorrelationId = names[i] });
         return registry.Current;
-    }
-
-    // A second passes whenever it is asked.
-    private sealed class Ticking : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => _now += TimeSpan.FromSeconds(1);
     }
 }

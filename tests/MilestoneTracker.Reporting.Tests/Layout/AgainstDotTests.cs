@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FluentAssertions;
 using MilestoneTracker.Reporting.Layout;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 using Xunit.Abstractions;
 

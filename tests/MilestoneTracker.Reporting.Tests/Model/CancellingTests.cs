@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Xunit;
 using MilestoneTracker.Reporting.Graph;
+using MilestoneTracker.TestSupport.Doubles;
 
 namespace MilestoneTracker.Reporting.Tests.Model;
 

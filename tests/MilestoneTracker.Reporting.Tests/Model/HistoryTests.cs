@@ -1,7 +1,7 @@
 using CsCheck;
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
 using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests.Model;
@@ -36,9 +36,9 @@ public sealed class HistoryTests
     [Fact]
     public void The_moments_lie_at_equal_distances_from_the_first_change_to_the_last()
     {
-        (MilestoneRegistry registry, SettableClock clock, InMemoryAuditLog log) = Empty();
+        (MilestoneRegistry registry, FakeTimeProvider clock, InMemoryAuditLog log) = Empty();
         registry.RegisterMilestone("a");
-        clock.Now += TimeSpan.FromDays(PlanHistory.MaxPoints - 1);
+        clock.Advance(TimeSpan.FromDays(PlanHistory.MaxPoints - 1));
         registry.RegisterMilestone("b");
         IReadOnlyList<HistoryPoint> points = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Points;
 
@@ -50,11 +50,11 @@ public sealed class HistoryTests
     [Fact]
     public void Where_the_clock_went_back_the_moments_are_those_of_the_effective_time_and_the_entries_say_what_was_recorded()
     {
-        (MilestoneRegistry registry, SettableClock clock, InMemoryAuditLog log) = Empty();
+        (MilestoneRegistry registry, FakeTimeProvider clock, InMemoryAuditLog log) = Empty();
         registry.RegisterMilestone("a");
-        clock.Now = DateTimeOffset.UnixEpoch.AddDays(10);
+        clock.AdjustTime(DateTimeOffset.UnixEpoch.AddDays(10));
         registry.RegisterMilestone("b");
-        clock.Now = DateTimeOffset.UnixEpoch.AddDays(-5);
+        clock.AdjustTime(DateTimeOffset.UnixEpoch.AddDays(-5));
         registry.RegisterMilestone("c");
         PlanHistory history = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!;
 
@@ -88,10 +88,10 @@ public sealed class HistoryTests
     [Fact]
     public void The_latest_changes_come_first_with_who_and_why_and_no_more_than_asked_for()
     {
-        (MilestoneRegistry registry, SettableClock clock, InMemoryAuditLog log) = Empty();
+        (MilestoneRegistry registry, FakeTimeProvider clock, InMemoryAuditLog log) = Empty();
         for (int i = 1; i <= 5; i++)
         {
-            clock.Now = DateTimeOffset.UnixEpoch.AddDays(i);
+            clock.AdjustTime(DateTimeOffset.UnixEpoch.AddDays(i));
             registry.RegisterMilestone("m" + i, context: new ChangeContext { Actor = "ada", Reason = "day " + i });
         }
 
@@ -132,9 +132,9 @@ public sealed class HistoryTests
     [Fact]
     public void Without_a_log_there_is_no_history() => PlanReport.Create(new MilestoneRegistry().Current).History.Should().BeNull();
 
-    private static (MilestoneRegistry Registry, SettableClock Clock, InMemoryAuditLog Log) Empty()
+    private static (MilestoneRegistry Registry, FakeTimeProvider Clock, InMemoryAuditLog Log) Empty()
     {
-        SettableClock clock = new();
+        FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch);
         InMemoryAuditLog log = new();
         return (new MilestoneRegistry(log, new MilestoneRegistryOptions { TimeProvider = clock }), clock, log);
     }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Doubles;
 
 namespace MilestoneTracker.Reporting.Tests.Model;
 

@@ -4,6 +4,7 @@ using FluentAssertions;
 using MilestoneTracker.Reporting.Tests.Pictures;
 using MilestoneTracker.Reporting.Tests.Plans;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests.Pages;
 

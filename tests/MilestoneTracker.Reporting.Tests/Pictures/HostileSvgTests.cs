@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using FluentAssertions;
 using MilestoneTracker.Reporting.Tests.Plans;
+using MilestoneTracker.TestSupport.Texts;
 using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests.Pictures;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
 
@@ -52,7 +53,7 @@ internal static class MixedPlan
 
     private static (RegistrySnapshot Before, RegistrySnapshot Now) Start()
     {
-        MilestoneRegistry registry = new(Log, new MilestoneRegistryOptions { TimeProvider = new Daily() });
+        MilestoneRegistry registry = new(Log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 2, 2, 9, 30, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromDays(1) } });
         registry.RegisterMilestone("Schema", ["Storage"], MilestoneStatus.InProgress, new ChangeContext { Actor = "ada" });
         registry.RegisterMilestone("API", ["Server", "Storage"]);
         registry.RegisterMilestone("Client (beta)", ["Client"]);
@@ -68,13 +69,5 @@ internal static class MixedPlan
         registry.UpdateMilestoneStatus(
             "Schema", MilestoneStatus.Blocked, new ChangeContext { Actor = "ada", Reason = "Waits for legal", CorrelationId = "LEG-7" });
         return (before, registry.Current);
-    }
-
-    // A day passes whenever it is asked.
-    private sealed class Daily : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 2, 1, 9, 30, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => _now = _now.AddDays(1);
     }
 }

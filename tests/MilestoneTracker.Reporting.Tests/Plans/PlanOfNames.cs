@@ -1,5 +1,6 @@
 using System.Globalization;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests.Plans;
 

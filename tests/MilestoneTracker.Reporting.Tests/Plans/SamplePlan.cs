@@ -1,5 +1,5 @@
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using ReleasePlan;
 
 namespace MilestoneTracker.Reporting.Tests.Plans;

@@ -2,6 +2,7 @@ using System.Collections;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests;
 

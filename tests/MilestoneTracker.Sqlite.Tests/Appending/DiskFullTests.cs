@@ -1,7 +1,8 @@
 using System.Globalization;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
@@ -58,7 +59,7 @@ public sealed class DiskFullTests : IDisposable
         SetRoom(log, 1 << 20);
         large();
         registry.Current.Count.Should().Be(1001);
-        Same.VerifyReplay(registry.Current, log);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
     }
 
     [Fact]

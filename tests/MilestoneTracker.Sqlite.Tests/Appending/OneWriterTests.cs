@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
@@ -124,10 +125,10 @@ public sealed class OneWriterTests : IDisposable
     public void Whoever_waits_longer_than_the_other_writes_gets_through()
     {
         string path = _folder.NewPath();
-        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = Crew.Patience });
+        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = WorkerThreads.Patience });
         using Connection raw = LogFolder.Raw(path);
         raw.Execute("BEGIN IMMEDIATE");
-        Crew crew = new();
+        WorkerThreads crew = new();
         using ManualResetEventSlim begun = new();
 
         crew.Start(() =>
@@ -135,7 +136,7 @@ public sealed class OneWriterTests : IDisposable
             begun.Set();
             log.Append(Events.Singles(1, 1));
         });
-        Crew.Await(begun);
+        WorkerThreads.Await(begun);
         raw.Execute("COMMIT");
         crew.Join();
 
@@ -161,7 +162,7 @@ public sealed class OneWriterTests : IDisposable
         for (int round = 0; round < 5; round++)
         {
             string path = _folder.NewPath();
-            Crew crew = new();
+            WorkerThreads crew = new();
             using Barrier together = new(4);
             string[] names = new string[4];
             for (int i = 0; i < names.Length; i++)
@@ -169,7 +170,7 @@ public sealed class OneWriterTests : IDisposable
                 int place = i;
                 crew.Start(() =>
                 {
-                    together.SignalAndWait(Crew.Patience);
+                    together.SignalAndWait(WorkerThreads.Patience);
                     names[place] = _folder.Open(path).Identity;
                 });
             }
@@ -183,7 +184,7 @@ public sealed class OneWriterTests : IDisposable
     public void Of_many_who_append_at_once_each_event_is_from_one_and_the_log_is_whole()
     {
         string path = _folder.NewPath();
-        Crew crew = new();
+        WorkerThreads crew = new();
         int kept = 0;
         for (int writer = 0; writer < 4; writer++)
         {
@@ -191,7 +192,7 @@ public sealed class OneWriterTests : IDisposable
             {
                 for (int i = 0; i < 25; i++)
                 {
-                    using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { LockTimeout = Crew.Patience });
+                    using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { LockTimeout = WorkerThreads.Patience });
                     try
                     {
                         log.Append(Events.Change(log.LastSequence + 1, 3));

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 using static MilestoneTracker.Sqlite.Tests.Appending.Commits;
 
@@ -71,7 +72,7 @@ public sealed class UnknownCommitTests : IDisposable
         MilestoneRegistry registry = log.OpenRegistry();
 
         registry.Current.Count.Should().Be(1 + kept);
-        Same.VerifyReplay(registry.Current, log);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
         registry.RegisterMilestone("c").Version.Should().Be(2 + kept);
         log.Verify().IsValid.Should().BeTrue();
     }

@@ -1,6 +1,7 @@
 using FluentAssertions;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Copies;
@@ -15,7 +16,7 @@ public sealed class BackupTests : IDisposable
     {
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
         MilestoneRegistry registry = log.OpenRegistry();
-        Crew crew = new();
+        WorkerThreads crew = new();
         bool done = false;
         int running = 2;
         for (int writer = 0; writer < 2; writer++)
@@ -55,7 +56,7 @@ public sealed class BackupTests : IDisposable
             before = copy.LastSequence;
             copy.GetCheckpoint().Root.Should().Be(log.Tree.RootAt(before));
             log.Verify(copy.GetCheckpoint()).IsValid.Should().BeTrue();
-            Same.Verify(copy.OpenRegistry().Current, RegistrySnapshot.AsOf(log, before));
+            SnapshotEquality.Verify(copy.OpenRegistry().Current, RegistrySnapshot.AsOf(log, before));
         }
 
         Directory.GetFiles(_folder.Folder, "*.part*").Should().BeEmpty();
@@ -193,13 +194,13 @@ public sealed class BackupTests : IDisposable
         {
             string path = _folder.NewPath();
             using Barrier together = new(3);
-            Crew crew = new();
+            WorkerThreads crew = new();
             int succeeded = 0;
             for (int i = 0; i < 3; i++)
             {
                 crew.Start(() =>
                 {
-                    together.SignalAndWait(Crew.Patience);
+                    together.SignalAndWait(WorkerThreads.Patience);
                     try
                     {
                         log.BackUp(path);

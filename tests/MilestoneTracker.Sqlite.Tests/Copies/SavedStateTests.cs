@@ -1,7 +1,8 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Copies;
@@ -41,14 +42,14 @@ public sealed class SavedStateTests : IDisposable
     [Fact]
     public void At_every_step_the_registry_that_is_opened_from_it_is_the_one_from_the_whole_log()
     {
-        for (int save = 0; save <= Script.Steps.Count; save++)
+        for (int save = 0; save <= ScriptedChanges.Steps.Count; save++)
         {
             string path = _folder.NewPath();
             SqliteAuditLog log = _folder.Open(path);
             MilestoneRegistry registry = log.OpenRegistry();
-            for (int step = 1; step <= Script.Steps.Count; step++)
+            for (int step = 1; step <= ScriptedChanges.Steps.Count; step++)
             {
-                Script.Attempt(registry, step).Should().BeNull();
+                ScriptedChanges.Attempt(registry, step).Should().BeNull();
                 if (step == save) log.SaveState(registry.Current);
             }
 
@@ -70,8 +71,8 @@ public sealed class SavedStateTests : IDisposable
         registry.DeclareMilestoneDependency("m1", "m2").Should().BeTrue();
 
         log.LastSequence.Should().Be(21);
-        Same.VerifyReplay(registry.Current, log);
-        Same.Verify(log.OpenRegistry().Current, registry.Current);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
+        SnapshotEquality.Verify(log.OpenRegistry().Current, registry.Current);
     }
 
     // Event 5 is none of those whose hashes make the root of 13 events, so only who reads it can see that it was changed.
@@ -85,9 +86,9 @@ public sealed class SavedStateTests : IDisposable
             .ToList().ForEach(i => change.SetPlanField("note", i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         _log.SaveState(_registry.Current);
         Fill(20);
-        Vandal.Run(_path, "UPDATE events SET lines = x'000A' WHERE first = 5");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = x'000A' WHERE first = 5");
 
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
 
         _log.Verify().FailedAt.Should().Be(5);
         _log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<LedgerException>().Which.Sequence.Should().Be(5);
@@ -100,7 +101,7 @@ public sealed class SavedStateTests : IDisposable
         Fill(13);
         _log.SaveState(_registry.Current);
         Fill(20);
-        Vandal.Run(_path, "UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 17");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 17");
 
         _log.Invoking(l => l.OpenRegistry()).Should().Throw<LedgerException>().Which.Sequence.Should().Be(17);
     }
@@ -116,7 +117,7 @@ public sealed class SavedStateTests : IDisposable
 
         File.ReadAllBytes(Saved).Should().NotEqual(first);
         Directory.GetFiles(_folder.Folder, "*.part").Should().BeEmpty();
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]
@@ -153,7 +154,7 @@ public sealed class SavedStateTests : IDisposable
             .Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
 
         File.ReadAllBytes(Saved).Should().Equal(before);
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]
@@ -188,7 +189,7 @@ public sealed class SavedStateTests : IDisposable
             .Should().Throw<OperationCanceledException>("that is no reason not to use it");
 
         SqliteAuditLog other = _folder.Open(_path);
-        Same.Verify(other.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(other.OpenRegistry().Current, _registry.Current);
         other.SavedStateVersion.Should().Be(5);
     }
 
@@ -201,7 +202,7 @@ public sealed class SavedStateTests : IDisposable
         _log.Invoking(l => l.SaveState(_registry.Current))
             .Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
 
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]
@@ -213,13 +214,13 @@ public sealed class SavedStateTests : IDisposable
         _log.SaveState(_registry.Current);
 
         File.Exists(Saved + ".part").Should().BeFalse();
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]
     public void It_is_saved_and_opened_while_changes_go_on()
     {
-        Crew crew = new();
+        WorkerThreads crew = new();
         bool done = false;
         crew.Start(() =>
         {
@@ -246,7 +247,7 @@ public sealed class SavedStateTests : IDisposable
         crew.Join();
 
         File.Exists(Saved).Should().BeTrue("nobody found one that disagrees");
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Copies;
@@ -92,7 +93,7 @@ public sealed class StaleStateTests : IDisposable
     [InlineData("DELETE FROM events WHERE first = 2", 2)]
     public void Where_the_log_was_changed_it_is_thrown_away_and_the_log_tells(string vandalism, int at)
     {
-        Vandal.Run(_path, vandalism);
+        SqliteDamage.Run(_path, vandalism);
 
         _log.Invoking(l => l.OpenRegistry()).Should().Throw<LedgerException>().Which.Sequence.Should().Be(at);
 
@@ -118,7 +119,7 @@ public sealed class StaleStateTests : IDisposable
         File.WriteAllBytes(Saved, [.. _saved, 0]);
         SqliteAuditLog log = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true });
 
-        Same.Verify(log.OpenRegistry().Current, _plan);
+        SnapshotEquality.Verify(log.OpenRegistry().Current, _plan);
 
         File.ReadAllBytes(Saved).Should().Equal([.. _saved, 0]);
     }
@@ -126,9 +127,9 @@ public sealed class StaleStateTests : IDisposable
     [Fact]
     public void One_that_agrees_is_kept()
     {
-        Same.Verify(_log.OpenRegistry().Current, _plan);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _plan);
         _log.Append(Events.Singles(4, 1));
-        Same.VerifyReplay(_log.OpenRegistry().Current, _log);
+        SnapshotEquality.VerifyReplay(_log.OpenRegistry().Current, _log);
 
         File.ReadAllBytes(Saved).Should().Equal(_saved);
     }

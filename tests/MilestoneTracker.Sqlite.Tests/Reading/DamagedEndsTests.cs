@@ -2,6 +2,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 
@@ -33,7 +34,7 @@ public sealed class DamagedEndsTests : IDisposable
     [InlineData("DELETE FROM events WHERE first = 19", 19, "*does not have the hash of level 0*")]
     public void A_last_event_that_does_not_follow_is_named_when_the_log_is_opened(string damage, int at, string reason)
     {
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         LedgerException refusal = FluentActions.Invoking(() => SqliteAuditLog.Open(_path))
             .Should().Throw<LedgerException>().WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which;
@@ -59,7 +60,7 @@ public sealed class DamagedEndsTests : IDisposable
     public void A_log_that_does_not_begin_with_event_1_says_with_what_it_begins(string damage, long found)
     {
         SqliteAuditLog open = _folder.Open(_path);
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         string message = FormattableString.Invariant($"Event 1 cannot be read: the first row begins with event {found}.");
         FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().WithMessage(message);
@@ -86,7 +87,7 @@ public sealed class DamagedEndsTests : IDisposable
     {
         string path = _folder.NewPath();
         SqliteAuditLog log = _folder.Open(path);
-        Vandal.Run(path, "INSERT INTO events VALUES (0, 1, x'0A', x'00')");
+        SqliteDamage.Run(path, "INSERT INTO events VALUES (0, 1, x'0A', x'00')");
 
         log.Invoking(l => l.Append(Events.Singles(1, 1))).Should().Throw<AuditAppendRefusedException>();
         log.CheckWritable().Should().BeOfType<LedgerException>();
@@ -98,7 +99,7 @@ public sealed class DamagedEndsTests : IDisposable
     [InlineData("DELETE FROM events", 0)]
     public void Events_that_are_missing_at_the_end_are_told_by_a_checkpoint(string damage, int left)
     {
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         SqliteAuditLog log = _folder.Open(_path);
 
@@ -134,7 +135,7 @@ public sealed class DamagedEndsTests : IDisposable
     [Fact]
     public void An_event_that_was_moved_far_behind_the_end_leaves_the_log_unreadable_and_typed()
     {
-        Vandal.Run(_path, "UPDATE events SET first = 9223372036854775807 WHERE first = 20");
+        SqliteDamage.Run(_path, "UPDATE events SET first = 9223372036854775807 WHERE first = 20");
 
         FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>();
     }

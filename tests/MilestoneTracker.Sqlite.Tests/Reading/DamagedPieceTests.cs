@@ -3,6 +3,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 
@@ -30,7 +31,7 @@ public sealed class DamagedPieceTests : IDisposable
         for (int sequence = 1; sequence <= Count; sequence += 13)
         {
             string path = Copy();
-            Vandal.Run(
+            SqliteDamage.Run(
                 path, FormattableString.Invariant(
                 $"UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), '\"m{sequence}\"', '\"M{sequence}\"') AS BLOB)"));
 
@@ -47,7 +48,7 @@ public sealed class DamagedPieceTests : IDisposable
             {
                 string path = Copy();
                 int place = ((2 * (sequence - 1)) - BitOperations.PopCount((uint)(sequence - 1)) + level) * LedgerHash.Length;
-                Vandal.Run(
+                SqliteDamage.Run(
                     path, FormattableString.Invariant(
                     $"UPDATE events SET hashes = CAST(substr(hashes, 1, {place}) || zeroblob(32) || substr(hashes, {place + 33}) AS BLOB) WHERE first = 1"));
 
@@ -67,7 +68,7 @@ public sealed class DamagedPieceTests : IDisposable
         "*ended before*")]
     public void A_row_that_does_not_hold_what_it_says_is_named(string damage, int at, string reason)
     {
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         VerifyNamed(_path, at, reason);
     }
@@ -75,7 +76,7 @@ public sealed class DamagedPieceTests : IDisposable
     [Fact]
     public void More_behind_the_last_line_of_a_row_is_named()
     {
-        Vandal.Run(_path, "UPDATE events SET lines = CAST(lines || 'more' AS BLOB) WHERE first = 1");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = CAST(lines || 'more' AS BLOB) WHERE first = 1");
 
         VerificationResult report = _folder.Open(_path).Verify();
 
@@ -86,7 +87,7 @@ public sealed class DamagedPieceTests : IDisposable
     [Fact]
     public void A_line_feed_more_behind_the_last_event_of_all_is_named()
     {
-        Vandal.Run(_path, "UPDATE events SET lines = CAST(lines || x'0A' AS BLOB) WHERE first = (SELECT max(first) FROM events)");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = CAST(lines || x'0A' AS BLOB) WHERE first = (SELECT max(first) FROM events)");
 
         VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
@@ -96,7 +97,7 @@ public sealed class DamagedPieceTests : IDisposable
     [Fact]
     public void A_line_that_is_missing_at_the_end_of_a_row_is_named()
     {
-        Vandal.Run(_path, "UPDATE events SET lines = substr(lines, 1, length(lines) - 9) WHERE first = 1");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = substr(lines, 1, length(lines) - 9) WHERE first = 1");
 
         VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 

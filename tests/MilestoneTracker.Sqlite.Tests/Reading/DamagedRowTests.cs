@@ -2,6 +2,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 
@@ -69,7 +70,7 @@ public sealed class DamagedRowTests : IDisposable
     [MemberData(nameof(Damages))]
     public void It_is_named_by_every_way_to_read(string damage, int at, string reason)
     {
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         VerifyNamed(_folder.Open(_path), at, reason);
     }
@@ -80,7 +81,7 @@ public sealed class DamagedRowTests : IDisposable
     {
         SqliteAuditLog log = _folder.Open(_path);
         log.Verify().IsValid.Should().BeTrue();
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         VerifyNamed(log, at, reason);
     }
@@ -92,7 +93,7 @@ public sealed class DamagedRowTests : IDisposable
         foreach (AuditEvent before in Events.Singles(1, 7)) chain.Write(before);
         byte[] forged = chain.Write(Events.Singles(8, 1)[0] with { Data = Events.Registered("forged") }).ToArray();
         byte[] hashes = [.. chain.Completed.ToArray().SelectMany(hash => hash.ToArray())];
-        Vandal.Run(
+        SqliteDamage.Run(
             _path, $"UPDATE events SET lines = x'{Convert.ToHexString(forged)}0A', hashes = x'{Convert.ToHexString(hashes)}' WHERE "
                 + "first = 8");
 
@@ -104,7 +105,7 @@ public sealed class DamagedRowTests : IDisposable
     [Fact]
     public void Reading_from_behind_the_damage_reads_what_is_there()
     {
-        Vandal.Run(_path, Text(5, "m5", "M5"));
+        SqliteDamage.Run(_path, Text(5, "m5", "M5"));
 
         SqliteAuditLog log = _folder.Open(_path);
 
@@ -115,7 +116,7 @@ public sealed class DamagedRowTests : IDisposable
     [Fact]
     public void Reading_on_a_hash_that_was_changed_is_told_by_the_first_event_that_names_it()
     {
-        Vandal.Run(_path, Hash(8, 0));
+        SqliteDamage.Run(_path, Hash(8, 0));
 
         SqliteAuditLog log = _folder.Open(_path);
 

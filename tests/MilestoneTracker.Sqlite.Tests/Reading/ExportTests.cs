@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
@@ -16,7 +17,7 @@ public sealed class ExportTests : IDisposable
     {
         _log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "plans/a" });
         _registry = _log.OpenRegistry();
-        Script.Run(_registry).Should().OnlyContain(thrown => thrown == null);
+        ScriptedChanges.Run(_registry).Should().OnlyContain(thrown => thrown == null);
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class ExportTests : IDisposable
 
         (report.IsValid, report.Identity, report.CoveredUpTo, report.Root).Should()
             .Be((true, "plans/a", _log.LastSequence, _log.GetCheckpoint().Root));
-        Same.Verify(report.Plan!, _registry.Current);
+        SnapshotEquality.Verify(report.Plan!, _registry.Current);
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class ExportTests : IDisposable
         Export(copy).Should().Equal(lines);
         copy.GetCheckpoint().Should().Be(_log.GetCheckpoint());
         copy.Verify(_log.GetCheckpoint()).IsValid.Should().BeTrue();
-        Same.Verify(copy.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(copy.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]

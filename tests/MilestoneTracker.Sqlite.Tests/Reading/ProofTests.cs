@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using FluentAssertions;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 

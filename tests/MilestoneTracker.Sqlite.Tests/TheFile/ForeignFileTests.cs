@@ -1,6 +1,7 @@
 using System.Text;
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 
@@ -118,7 +119,7 @@ public sealed class ForeignFileTests : IDisposable
     {
         string path = _folder.NewPath();
         _folder.Open(path).Dispose();
-        Vandal.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"), "ALTER TABLE events ADD COLUMN later TEXT");
+        SqliteDamage.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"), "ALTER TABLE events ADD COLUMN later TEXT");
 
         VerifyRefused(path, SqliteLogFault.LaterSchema)
             .Should().Contain(FormattableString.Invariant($"version {version} ")).And.Contain(" 1 is the latest");
@@ -131,7 +132,7 @@ public sealed class ForeignFileTests : IDisposable
     {
         string path = _folder.NewPath();
         _folder.Open(path).Dispose();
-        Vandal.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"));
+        SqliteDamage.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"));
 
         VerifyRefused(path, SqliteLogFault.Damaged).Should().Contain("version");
     }

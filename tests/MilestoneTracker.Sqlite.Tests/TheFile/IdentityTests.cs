@@ -2,6 +2,7 @@ using System.Text;
 using FluentAssertions;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 
@@ -88,7 +89,7 @@ public sealed class IdentityTests : IDisposable
     {
         string path = _folder.NewPath();
         _folder.Open(path).Dispose();
-        Vandal.Run(path, vandalism);
+        SqliteDamage.Run(path, vandalism);
 
         FluentActions.Invoking(() => SqliteAuditLog.Open(path))
             .Should().Throw<SqliteLogException>().WithMessage("*identity*").Which.Fault.Should().Be(SqliteLogFault.Damaged);
@@ -99,7 +100,7 @@ public sealed class IdentityTests : IDisposable
     {
         string path = _folder.NewPath();
         _folder.Open(path, new SqliteAuditLogOptions { Identity = "one" }).Append(Events.Singles(1, 3));
-        Vandal.Run(path, "UPDATE log SET name = 'two'");
+        SqliteDamage.Run(path, "UPDATE log SET name = 'two'");
 
         FluentActions.Invoking(() => SqliteAuditLog.Open(path))
             .Should().Throw<LedgerException>().WithMessage("*another log*two*one*").Which.Sequence.Should().Be(3);

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Sqlite.Tests.Appending;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using SQLitePCL;
 using Xunit;
 
@@ -81,9 +82,9 @@ public sealed class WritableTests : IDisposable
                 end.Wait();
             },
         };
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => log.Append(Events.Singles(4, 1)));
-        Crew.Await(within);
+        WorkerThreads.Await(within);
 
         Exception? found;
         try
@@ -126,7 +127,7 @@ public sealed class WritableTests : IDisposable
     private static Exception? Asked(SqliteAuditLog log)
     {
         Exception? found = null;
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => found = log.CheckWritable());
         crew.Join();
         return found;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Auditing;
@@ -22,7 +24,7 @@ public sealed class AgreementTests
         foreach (RegistrySnapshot snapshot in (RegistrySnapshot[])[
             registry.Current, early, Saved(registry.Current), Saved(early), new MilestoneRegistry().Current])
             snapshot.AgreesWith(log, out string? disagreement).Should().BeTrue("{0}, seed {1}", disagreement, seed);
-        Same.Verify(MilestoneRegistry.Open(log, Saved(early)).Current, registry.Current);
+        SnapshotEquality.Verify(MilestoneRegistry.Open(log, Saved(early)).Current, registry.Current);
     }
 
     [Theory]
@@ -61,7 +63,7 @@ public sealed class AgreementTests
         (MilestoneRegistry Registry, InMemoryAuditLog Log)[] plans = [.. ends.Select(end =>
         {
             InMemoryAuditLog log = new();
-            MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Noon } });
+            MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Noon) });
             registry.RegisterMilestone("a", ["x", "y"]);
             registry.RegisterMilestone("b");
             registry.DeclareMilestoneDependency("a", "b");
@@ -156,7 +158,7 @@ public sealed class AgreementTests
     private static (MilestoneRegistry Registry, InMemoryAuditLog Log) LongWith(string title, params Action<MilestoneRegistry>[] ends)
     {
         InMemoryAuditLog log = new();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Noon } });
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Noon) });
         for (int i = 0; i < 1500; i++) registry.RegisterMilestone("m" + i);
         registry.SetPlanField("title", title);
         foreach (Action<MilestoneRegistry> end in ends) end(registry);
@@ -198,7 +200,7 @@ public sealed class AgreementTests
     {
         Random random = new(seed);
         InMemoryAuditLog log = new();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Noon } });
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Noon) });
         for (int i = 0; i < changes; i++)
         {
             string name = "m" + random.Next(changes / 4);

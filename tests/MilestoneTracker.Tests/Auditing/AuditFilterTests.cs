@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using Xunit;
 
@@ -9,7 +10,7 @@ public sealed class AuditFilterTests
     private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly ChangeContext Ada = new() { Actor = "ada" };
 
-    private readonly SettableClock _clock = new() { Now = Noon };
+    private readonly FakeTimeProvider _clock = new(Noon);
     private readonly InMemoryAuditLog _log = new();
 
     public AuditFilterTests()
@@ -17,12 +18,12 @@ public sealed class AuditFilterTests
         MilestoneRegistry registry = new(_log, new MilestoneRegistryOptions { TimeProvider = _clock });
         registry.RegisterMilestone("a", context: Ada); // 1, at noon
         registry.RegisterMilestone("b"); // 2
-        _clock.Now = Noon.AddHours(2);
+        _clock.AdjustTime(Noon.AddHours(2));
         registry.DeclareMilestoneDependency("a", "b", Ada); // 3, at two
-        _clock.Now = Noon.AddHours(1);
+        _clock.AdjustTime(Noon.AddHours(1));
         registry.SetMilestoneField("b", "title", "B"); // 4, recorded at one, and so as of two
         registry.SetPlanField("title", "Plan", Ada); // 5
-        _clock.Now = Noon.AddHours(3);
+        _clock.AdjustTime(Noon.AddHours(3));
         registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed); // 6, at three
     }
 

@@ -4,6 +4,8 @@ using MilestoneTracker.Changes;
 using MilestoneTracker.State;
 using Xunit;
 using MilestoneTracker.Storage;
+using MilestoneTracker.TestSupport.Contracts;
+using MilestoneTracker.TestSupport.Snapshots;
 
 namespace MilestoneTracker.Tests.Auditing;
 
@@ -69,7 +71,7 @@ public sealed class KindsTests
             RegistryState committed = staged.Freeze().Committed(before, [edit], [events[i]]);
 
             committed.CheckInvariants();
-            Same.Verify(new RegistrySnapshot(committed.Freeze()), RegistrySnapshot.Replay(events));
+            SnapshotEquality.Verify(new RegistrySnapshot(committed.Freeze()), RegistrySnapshot.Replay(events));
         }
     }
 

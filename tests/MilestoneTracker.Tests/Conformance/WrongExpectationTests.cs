@@ -8,6 +8,7 @@ namespace MilestoneTracker.Tests.Conformance;
 
 // The program is only worth something if it finds what is wrong. So every kind of expectation in the traces is made wrong in
 // every place: each value, each order of a list, each entry too many or too few, a double by its last bit.
+[Trait("Category", "Long")]
 public sealed class WrongExpectationTests
 {
     private const string Mixed = "corners mixed-101 mixed-102 names";

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Tests.Contracts;
 

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -50,7 +50,7 @@ public sealed class BatchTests
 
         _log.Read(2).Select(e => e.Data.ToString()).Should().Equal("b registered as Planned", "b depends on a", "d registered as Planned");
         _log.Read(2).Select(e => (e.Index, e.Count)).Should().Equal((1, 3), (2, 3), (3, 3));
-        Same.VerifyReplay(_registry.Current, _log);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class BatchTests
         _log.LastSequence.Should().Be(5);
         _registry.GetStatusHistory("a")
             .Select(s => s.Status).Should().Equal(MilestoneStatus.Planned, MilestoneStatus.Blocked, MilestoneStatus.Planned);
-        Same.VerifyReplay(_registry.Current, _log);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
     }
 
     [Fact]

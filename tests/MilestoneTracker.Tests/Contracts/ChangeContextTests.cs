@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Tests.Contracts;
 

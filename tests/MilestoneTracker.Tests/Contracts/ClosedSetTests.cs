@@ -8,6 +8,7 @@ namespace MilestoneTracker.Tests.Contracts;
 
 // The set of events is closed: another assembly cannot add one, so that replay knows every event that there can be. Shown by the
 // compiler, which is asked to build what somebody might try.
+[Trait("Category", "Long")]
 public sealed class ClosedSetTests
 {
     [Theory]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
@@ -8,7 +9,7 @@ namespace MilestoneTracker.Tests.Contracts;
 public sealed class MilestoneValueTests
 {
     private readonly MilestoneRegistry _registry =
-        new(new MilestoneRegistryOptions { TimeProvider = new MilestoneTracker.Tests.Auditing.SettableClock() });
+        new(new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(DateTimeOffset.UnixEpoch) });
 
     public MilestoneValueTests()
     {

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Conventions;

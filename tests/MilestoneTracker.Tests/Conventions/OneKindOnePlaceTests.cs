@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Contracts;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Conventions;
@@ -19,7 +21,7 @@ public sealed class OneKindOnePlaceTests
     [Fact]
     public void Nothing_in_src_asks_an_event_which_kind_it_is() =>
         SourceTree.Files("*.cs", "src")
-        .SelectMany(file => QuestionsIn(file, File.ReadAllText(Path.Combine(Data.Repository.Root, file)))).Should().BeEmpty();
+        .SelectMany(file => QuestionsIn(file, File.ReadAllText(Path.Combine(Repository.Root, file)))).Should().BeEmpty();
 
     [Theory]
     [InlineData("data switch { MilestoneRegistered => 1, _ => 2 }")]
@@ -74,7 +76,7 @@ public sealed class OneKindOnePlaceTests
         }
     }
 
-    private static readonly HashSet<string> Words = [.. Auditing.EveryKind.Data.Select(data => data.Type)];
+    private static readonly HashSet<string> Words = [.. EveryKind.Data.Select(data => data.Type)];
 
     private static bool IsKind(SyntaxNode type) => Kinds.Contains(type.ToString().Split('.')[^1]);
 }

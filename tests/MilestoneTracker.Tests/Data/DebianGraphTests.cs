@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Tests.Data;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Tests.Data;
 

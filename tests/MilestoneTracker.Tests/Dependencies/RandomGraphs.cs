@@ -2,7 +2,7 @@ using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.Storage;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Dependencies;

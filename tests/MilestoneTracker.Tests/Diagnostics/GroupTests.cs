@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using FluentAssertions;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Diagnostics;
@@ -20,7 +19,7 @@ public sealed class GroupTests
         Fate fate, string kept, string unchanged, int version)
     {
         string name = nameof(GroupTests) + fate;
-        using Recorder recorder = new(name);
+        using MeasurementRecorder recorder = new(name);
         using ActivitySource writers = new(name);
         ConcurrentQueue<Activity> ended = new();
         using ActivityListener listener = new()
@@ -35,7 +34,7 @@ public sealed class GroupTests
         ActivitySource.AddActivityListener(listener);
         GatedSink sink = new() { FateOf = call => call == 1 ? Fate.Keep : fate };
         MilestoneRegistry registry = new(sink, new MilestoneRegistryOptions { Name = name });
-        Crew crew = new();
+        WorkerThreads crew = new();
 
         Write("first", () => registry.RegisterMilestone("first"));
         sink.AwaitFirst();
@@ -69,7 +68,7 @@ public sealed class GroupTests
                     // Its outcome is told.
                 }
             });
-            Crew.Await(() => registry.WaitingWriters == waiting);
+            WorkerThreads.Await(() => registry.WaitingWriters == waiting);
         }
     }
 }

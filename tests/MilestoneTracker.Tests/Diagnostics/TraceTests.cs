@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Diagnostics;
@@ -74,7 +74,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public void An_unknown_outcome_is_an_error()
     {
-        MilestoneRegistry registry = New(FatefulSink.At(1, Fate.KeepThenFail));
+        MilestoneRegistry registry = New(FaultySink.At(1, Fate.KeepThenFail));
 
         registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
 

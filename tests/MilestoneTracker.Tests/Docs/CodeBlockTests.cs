@@ -7,6 +7,7 @@ namespace MilestoneTracker.Tests.Docs;
 // A block in "cs" is a whole file that needs other packages; .ci/run builds it (tests/PackageConsumer/WebApp/follow.sh).
 // Running a page takes the console, so these tests run alone.
 [Collection(nameof(TakesTheConsole))]
+[Trait("Category", "Long")]
 public sealed class CodeBlockTests
 {
     private static readonly string[] Languages = ["csharp", "cs", "console", "text", "json", "sql"];

@@ -135,7 +135,7 @@ public sealed class Changes
     [Fact]
     public void An_observer_hears_of_each_change_until_it_is_unsubscribed()
     {
-        Listener listener = new();
+        RecordingObserver listener = new();
         using (_registry.Subscribe(listener)) _registry.RemoveMilestone("UI");
         _registry.RemoveMilestone("API");
 
@@ -156,7 +156,7 @@ public sealed class Changes
         log.Read().Select(e => e.Context.Actor).Should().Equal("importer", "Ann");
     }
 
-    private sealed class Listener : IObserver<RegistryChange>
+    private sealed class RecordingObserver : IObserver<RegistryChange>
     {
         public List<RegistryChange> Heard { get; } = [];
 

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Parallel;
@@ -12,7 +12,7 @@ public sealed class GroupingTests
 {
     private readonly GatedSink _sink = new();
     private readonly MilestoneRegistry _registry;
-    private readonly Crew _crew = new();
+    private readonly WorkerThreads _crew = new();
     private readonly Dictionary<string, Exception> _thrown = [];
     private readonly Dictionary<string, object?> _answers = [];
 
@@ -206,13 +206,13 @@ public sealed class GroupingTests
         batchThread.Should().Be(caller).And.NotBe(0);
         _sink.Calls.Select(call => call.Count).Should().Equal(1, 2, 4);
         _answers["batch"].Should().Be(5L, "its snapshot is the one right after it, not after those who came in the same call");
-        Same.VerifyReplay(_registry.Current, _sink.Kept);
+        SnapshotEquality.VerifyReplay(_registry.Current, _sink.Kept);
     }
 
     [Fact]
     public void Each_change_of_a_group_is_told_with_its_own_snapshots_in_order()
     {
-        Listener listener = new();
+        RecordingObserver listener = new();
         using IDisposable subscription = _registry.Subscribe(listener);
         for (int i = 1; i <= 5; i++)
         {
@@ -221,12 +221,12 @@ public sealed class GroupingTests
         }
 
         Finish(waiting: 5);
-        Crew.Await(() => listener.Changes.Count == 6);
+        WorkerThreads.Await(() => listener.Changes.Count == 6);
 
         listener.Changes.Select(c => (c.Before.Version, c.After.Version)).Should().Equal((0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6));
         foreach (RegistryChange change in listener.Changes)
         {
-            Same.Verify(change.After, RegistrySnapshot.Replay(_sink.Kept.Read().Take((int)change.After.Version)));
+            SnapshotEquality.Verify(change.After, RegistrySnapshot.Replay(_sink.Kept.Read().Take((int)change.After.Version)));
             change.After.ChangesSince(change.Before).Milestones.Should()
                 .ContainSingle().Which.Name.Should().Be(change.Events.Single().Data.Subject.Milestone);
         }
@@ -248,7 +248,7 @@ public sealed class GroupingTests
                 lock (_answers) _thrown[who] = e;
             }
         });
-        if (!first) Crew.Await(() => _registry.WaitingWriters == waiting + 1); // so that the order of the queue is the order of the calls
+        if (!first) WorkerThreads.Await(() => _registry.WaitingWriters == waiting + 1); // so that the order of the queue is the order of the calls
     }
 
     private void Finish(int waiting)

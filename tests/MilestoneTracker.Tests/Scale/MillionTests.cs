@@ -7,6 +7,7 @@ namespace MilestoneTracker.Tests.Scale;
 
 /// <summary>A million in a row, and a million around one: nothing recurses, nothing is quadratic. A stack that overflowed or a
 /// quadratic step would not end.</summary>
+[Trait("Category", "Long")]
 public sealed class MillionTests
 {
     private const int Million = 1_000_000;

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.State;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Contracts;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.State;
@@ -147,7 +148,7 @@ public sealed class ComparisonTests
         Moved(before, few).Should().Equal(above);
         Moved(many, few).Should().BeEquivalentTo(Enumerable.Range(400, 99).Append(3)
             .Select(i => "m" + i), "nothing is done below 400, with or without it, but it has no value itself");
-        Moved(Image.Load(Image.Save(many)), few).Should().Equal(Moved(many, few));
+        Moved(SavedStateBytes.Load(SavedStateBytes.Save(many)), few).Should().Equal(Moved(many, few));
         few.ChangesSince(before).Affected.Select(moved => moved.Name).Should().Equal(above);
     }
 

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Naming;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Tests.State;
@@ -34,7 +34,7 @@ public sealed class NameTableTests
         const int Count = 100_000;
         int given = 0;
         int wrong = 0;
-        Crew crew = new();
+        WorkerThreads crew = new();
         for (int reader = 0; reader < 2; reader++)
         {
             int seed = reader;

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Naming;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.State;

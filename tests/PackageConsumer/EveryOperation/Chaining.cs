@@ -1,6 +1,7 @@
 using System.Text;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 

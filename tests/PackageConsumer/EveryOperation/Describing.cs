@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer.EveryOperation;
 

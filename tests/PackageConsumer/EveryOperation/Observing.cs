@@ -1,4 +1,5 @@
 using MilestoneTracker;
+using MilestoneTracker.TestSupport.Doubles;
 
 namespace PackageConsumer.EveryOperation;
 

@@ -1,5 +1,6 @@
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MilestoneTracker;
+using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer.EveryOperation;
 

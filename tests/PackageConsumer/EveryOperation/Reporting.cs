@@ -2,6 +2,7 @@ using MilestoneTracker;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Risk;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
+using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer
 {
