@@ -76,7 +76,7 @@ public sealed class ExitCodeTests
     [InlineData(4, "list --log damaged.jsonl", "Event 4 cannot be read")]
     [InlineData(4, "import damaged.jsonl --log new.db", "Nothing was imported.")]
     [InlineData(4, "verify --log damaged.jsonl", "at event 4 (its line)")]
-    [InlineData(4, "verify --checkpoint other.txt", "but the checkpoint is of 'example.com/other'.\nName a checkpoint of this log")]
+    [InlineData(4, "verify --checkpoint other.txt", "but the checkpoint is for 'example.com/other'.\nName a checkpoint of this log")]
     [InlineData(4, "verify --checkpoint notes.txt", "This is not a checkpoint")]
     public void A_call_fails_with_what_to_do(int exit, string line, string said)
     {

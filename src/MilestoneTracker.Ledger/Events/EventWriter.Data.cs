@@ -94,7 +94,7 @@ internal sealed partial class EventWriter
     private void Components(in AuditValue value)
     {
         ImmutableSortedSet<string> components = value.Components
-            ?? throw new ArgumentException("The set of components of the milestone is null.", nameof(value));
+            ?? throw new ArgumentException("The milestone has no set of components.", nameof(value));
         Literal("["u8);
         bool isFirst = true;
         foreach (string component in components.WithComparer(StringComparer.Ordinal))

@@ -131,7 +131,7 @@ public sealed class LedgerChainTests
 
         FluentActions.Invoking(() => nameless.Write(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => nameless.Write(Events[0]))
-            .Should().Throw<InvalidOperationException>().WithMessage("*identity of the log*Make the chain with it*");
+            .Should().Throw<InvalidOperationException>().WithMessage("*identity of the log*Create the chain with it*");
         FluentActions.Invoking(() => LedgerChain.Resume(null!, new InMemoryMerkleTree(), 0)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerChain.Resume(Example.Log, null!, 0)).Should().Throw<ArgumentNullException>();
         nameless.Identity.Should().BeNull();
@@ -244,8 +244,8 @@ public sealed class LedgerChainTests
 
         VerifyRefused(ofAnotherLog, "another log; \"plan.example/alpha\" was expected, \"plan.example/beta\" was found");
         VerifyRefused(ofAnotherPast, "does not follow the event before it");
-        VerifyRefused(Written[2], "its sequence number is 3, where 2 was expected");
-        VerifyRefused(Written[0], "its sequence number is 1, where 2 was expected");
+        VerifyRefused(Written[2], "its sequence number is 3; 2 was expected");
+        VerifyRefused(Written[0], "its sequence number is 1; 2 was expected");
 
         static void VerifyRefused(byte[] bytes, string says)
         {

@@ -26,15 +26,15 @@ public sealed class DamagedRowTests : IDisposable
         { Text(8, "12:00:00", "12:00:01"), 8, "the hash of level 0 in its row is *; * was expected*" },
         { Text(1, "m1", "m0"), 1, "the hash of level 0 in its row is *; * was expected*" },
         { Text(8, "\"log\":\"one\"", "\"log\":\"two\""), 8, "it belongs to another log; *one* was expected, *two* was found*" },
-        { Text(8, "\"sequence\":8", "\"sequence\":9"), 8, "its sequence number is 9, where 8 was expected*" },
+        { Text(8, "\"sequence\":8", "\"sequence\":9"), 8, "its sequence number is 9; 8 was expected*" },
         { Text(8, "\"previous\":\"", "\"previous\":\"0"), 8, "*" },
         { "UPDATE events SET lines = (SELECT lines FROM events WHERE first = 9) WHERE first = 8", 8,
-            "its sequence number is 9, where 8 was expected*" },
+            "its sequence number is 9; 8 was expected*" },
         { "UPDATE events SET lines = x'' WHERE first = 8", 8, "its row ends before it*" },
         { "UPDATE events SET lines = x'0A' WHERE first = 8", 8, "*at byte 0, where the bytes end*" },
         { "UPDATE events SET lines = x'FF000A' WHERE first = 8", 8, "*expected, at byte 0, where \\xff\\x00 was found*" },
         { "UPDATE events SET lines = CAST(substr(lines, 1, length(lines) - 1) || x'200A' AS BLOB) WHERE first = 8", 8,
-            "the event has ended before, at byte*" },
+            "the event should have ended, at byte*" },
         { "UPDATE events SET lines = CAST(substr(lines, 1, length(lines) - 2) || x'0A' AS BLOB) WHERE first = 8", 8, "*the bytes end*" },
         { "UPDATE events SET lines = substr(lines, 1, length(lines) - 1) WHERE first = 8", 8,
             "its row ends before it, but should have events 8 to 8*" },
@@ -62,7 +62,7 @@ public sealed class DamagedRowTests : IDisposable
         {
             "UPDATE events SET first = 100 WHERE first = 9; UPDATE events SET first = 9 WHERE first = 11; UPDATE events SET first = 11 "
             + "WHERE first = 100",
-            9, "its sequence number is 11, where 9 was expected*"
+            9, "its sequence number is 11; 9 was expected*"
         },
     };
 
@@ -99,7 +99,7 @@ public sealed class DamagedRowTests : IDisposable
 
         VerifyNamed(
             _folder.Open(_path), 9,
-            "it does not follow the event before it: the hash that it names is another; * was expected, * was found*");
+            "it does not follow the event before it: it contains another hash; * was expected, * was found*");
     }
 
     [Fact]

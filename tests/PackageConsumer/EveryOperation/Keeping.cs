@@ -75,6 +75,9 @@ internal static class Keeping
         log.Export(lines, CancellationToken.None);
         tell.Say("exported", MerkleTree.HashLeaf(lines.ToArray()));
         log.BackUp(backup, CancellationToken.None);
+        lines.Position = 0;
+        using SqliteAuditLog copy = SqliteAuditLog.Open(backup + ".copy", new SqliteAuditLogOptions { Identity = log.Identity });
+        tell.Say("imported", $"{copy.Import(lines, CancellationToken.None)}, the same root {copy.GetCheckpoint() == log.GetCheckpoint()}");
     }
 
     private static AuditEvent ByHand(long sequence) =>
