@@ -141,7 +141,7 @@ public sealed class EdgeListTests
         {
             Answer answer = tool.Run("import", from);
             answer.Exit.Should().Be(2);
-            answer.Error.Should().Contain("may be anything").And.Contain("--format");
+            answer.Error.Should().Contain("could be anything").And.Contain("--format");
         }
 
         File.Exists(tool.PathOf("milestones.db")).Should().BeFalse();

@@ -35,7 +35,7 @@ public sealed class PlanFileTests
         "2, column 12: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
     [InlineData("{\"milestones\": [], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\"}]}", 1,
         "2, column 2: There is no milestone 'A'.")]
-    [InlineData("{\"milestones\": [],\n \"fields\": []}", 3, "2, column 12: Fields are an object of keys and texts")]
+    [InlineData("{\"milestones\": [],\n \"fields\": []}", 3, "2, column 12: Fields are an object of keys and strings")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": 7}}", 3, "2, column 22: The value of the field 'title' is a string")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": null}}", 3, "2, column 22: The value of the field 'title' is a string")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"a\", \"title\": \"b\"}}", 3,

@@ -31,7 +31,7 @@ internal sealed class ScopeOptions
 
     public Option[] All => [_components, _around, _up, _down, _riskFrom, _byComponent, _most];
 
-    public PlanScope Of(Invocation call)
+    public PlanScope Parse(Invocation call)
     {
         if (call.Get(_up) < 0 || call.Get(_down) < 0 || call.Get(_most) < 1)
             throw new InvocationException(ExitCode.Usage, "--up and --down must be 0 or more, and --most 1 or more.");

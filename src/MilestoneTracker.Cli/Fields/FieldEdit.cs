@@ -32,7 +32,7 @@ internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<st
                 throw new InvocationException(ExitCode.Usage, $"'{key}' is set twice in this command. Leave one out.");
             if (typed.Length > 0 && !call.Get(call.Shared.AnyKey) && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown)
                 throw new InvocationException(ExitCode.Refused, unknown + " To set it anyway, add --any-key.");
-            values.Add(new KeyValuePair<string, string?>(key, typed.Length == 0 ? null : source.Of(key, typed)));
+            values.Add(new KeyValuePair<string, string?>(key, typed.Length == 0 ? null : source.Read(key, typed)));
         }
 
         return new FieldEdit(owner, values);

@@ -15,7 +15,7 @@ internal sealed class ValueSource(Invocation call)
     private bool _inputIsRead;
 
     /// <summary>The value for the text after the equals sign.</summary>
-    public string Of(string key, string typed) => typed switch
+    public string Read(string key, string typed) => typed switch
     {
         "-" => FromInput(key),
         ['@', .. string file] => FromFile(key, file),
@@ -56,7 +56,7 @@ internal sealed class ValueSource(Invocation call)
 
     private string Text(Stream input, string key, string where)
     {
-        ReadOnlySpan<byte> bytes = Read(input);
+        ReadOnlySpan<byte> bytes = ReadBytes(input);
         if (bytes.Length > MaxBytes) throw TooLong(key, where, "more than 4,096 UTF-16 units");
         if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         string text;
@@ -77,7 +77,7 @@ internal sealed class ValueSource(Invocation call)
     }
 
     // Reads only enough to know that a value is too long. A terminal may never answer, so the wait can be interrupted.
-    private Span<byte> Read(Stream input)
+    private Span<byte> ReadBytes(Stream input)
     {
         byte[] read = new byte[MaxBytes * 2];
         int count = input.ReadAtLeastAsync(read, read.Length, throwOnEndOfStream: false, call.Environment.Cancelled).AsTask()

@@ -19,12 +19,12 @@ internal sealed record ComponentEdit(
         CheckNames("--set", Whole);
     }
 
-    public IEnumerable<string> Of(IEnumerable<string> components) =>
+    public IEnumerable<string> Apply(IEnumerable<string> components) =>
         None ? [] : Whole.Count > 0 ? Whole : components.Concat(Added).Except(Removed, StringComparer.Ordinal);
 
     /// <summary>Changes the components of a milestone. Returns whether anything changed.</summary>
     public bool ApplyTo(PlanEditor plan, string name) =>
-        plan.ChangeMilestoneComponents(name, Of(plan.Now.GetMilestone(name)?.Components ?? []));
+        plan.ChangeMilestoneComponents(name, Apply(plan.Now.GetMilestone(name)?.Components ?? []));
 
     /// <summary>Refuses a name that breaks a rule, with the option that has it.</summary>
     public static void CheckNames(string option, IEnumerable<string> components)

@@ -45,7 +45,7 @@ internal sealed class ListFilter
         return MilestoneProperty.BuiltInKeys.Concat(fields.Select(MilestoneProperty.NameOfField)).Select(key => new CompletionItem(key));
     }
 
-    public Criteria Of(Invocation call)
+    public Criteria Parse(Invocation call)
     {
         HashSet<string> components = new(call.Get(_components) ?? [], StringComparer.Ordinal);
         HashSet<MilestoneStatus> statuses = [.. call.Get(_statuses) ?? []];

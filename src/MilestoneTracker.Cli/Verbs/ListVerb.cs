@@ -32,7 +32,7 @@ internal static class ListVerb
             call =>
             {
                 MilestoneProperty[] added = [.. (call.Get(columns) ?? []).Select(MilestoneProperty.Parse)];
-                ListFilter.Criteria criteria = filter.Of(call);
+                ListFilter.Criteria criteria = filter.Parse(call);
                 using PlanLog log = call.Open();
                 return Print(call, call.ReadPlan(log), criteria, added);
             }).With(filter.Options).With(columns, tools.Shared.AsOf);

@@ -45,7 +45,7 @@ internal static class ReportVerb
                 using PlanLog log = call.Open();
                 PlanReportOptions options = new()
                 {
-                    Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo),
+                    Scope = scope.Parse(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo),
                     WithHistory = form != ReportFormat.Csv,
                     Fields = Keys(call.Get(columns)),
                 };

@@ -8,6 +8,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
+// Everything about one milestone, one fact per line; the fields of its dependencies are below their names.
 internal static class ShowVerb
 {
     public static Verb Make(CommandFactory tools)

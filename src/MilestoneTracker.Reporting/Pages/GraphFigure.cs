@@ -25,8 +25,8 @@ internal static class GraphFigure
         if (page.Report.Graph.LeftOut is { } leftOut) page.Html.Add($" {leftOut}");
         page.Html.Literal("</figcaption>\n");
         page.Html.Add(
-            $"<div class=\"scroll{(height > 2000 ? " tall" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"The graph, to be "
-            + $"scrolled\">\n");
+            $"<div class=\"scroll{(height > 2000 ? " tall" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"The "
+            + $"scrollable graph\">\n");
         page.Html.Add(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"graph\" "
             + $"width=\"{width}\" height=\"{height}\" viewBox=\"{-Margin} {-Margin} {width} {height}\" role=\"graphics-document "

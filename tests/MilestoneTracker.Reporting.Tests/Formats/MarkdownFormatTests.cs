@@ -174,7 +174,7 @@ public sealed class MarkdownFormatTests
             PlanReport.Create(MixedPlan.Snapshots.Now, new PlanReportOptions { MaxAssessed = 1, AtRiskThreshold = RiskLevel.High });
 
         none.ToText(ReportFormat.Markdown)
-            .Should().Contain("## At risk\n\n- 4 whose causes were not asked for: Schema, API, Client (beta), Manual\n");
+            .Should().Contain("## At risk\n\n- 4 whose causes were not computed: Schema, API, Client (beta), Manual\n");
         one.ToText(ReportFormat.Markdown)
             .Should().Contain("  - is blocked\n- 3 more, at most as much at risk: API, Client (beta), Manual\n");
     }
