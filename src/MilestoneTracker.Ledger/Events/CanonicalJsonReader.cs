@@ -57,7 +57,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
         int start = Place;
         if (!Utf8Parser.TryParse(Rest, out long number, out int length)
             || Rest[0] is (byte)'0' or (byte)'-' or (byte)'+' || number < 1 || number > max)
-            throw Refused(start, FormattableString.Invariant($"a whole number from 1 to {max} without a leading zero was expected"));
+            throw Refused(start, FormattableString.Invariant($"a whole number from 1 to {max} was expected, without a leading zero"));
         Place += length;
         return number;
     }

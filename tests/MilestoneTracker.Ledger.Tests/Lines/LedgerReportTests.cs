@@ -35,7 +35,7 @@ public sealed class LedgerReportTests
         SnapshotEquality.Verify(report.Plan!, _registry.Current);
         report.ToString().Should().Be(
             $"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that "
-            + "the last event is the last, or that the whole was not written anew.");
+            + "no later event is missing, or that the log was not rewritten.");
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class DamagedPieceTests : IDisposable
         "its row has * bytes of hashes; * were expected.")]
     [InlineData("UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 1", 1, "*where x{*")]
     [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), char(10) || '{', '{') AS BLOB) WHERE first = 1", 1,
-        "*ended before*")]
+        "*should have ended*")]
     public void A_row_that_does_not_hold_what_it_says_is_named(string damage, int at, string reason)
     {
         SqliteDamage.Run(_path, damage);
@@ -101,7 +101,7 @@ public sealed class DamagedPieceTests : IDisposable
 
         VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
-        report.Fault.Should().StartWith("its row ends before it, but should have events 1 to");
+        report.Fault.Should().StartWith("its row ends before it, but should contain events 1 to");
         report.FailedAt.Should().Be(report.Events + 1);
     }
 

@@ -37,7 +37,7 @@ public sealed class DamagedRowTests : IDisposable
             "the event should have ended, at byte*" },
         { "UPDATE events SET lines = CAST(substr(lines, 1, length(lines) - 2) || x'0A' AS BLOB) WHERE first = 8", 8, "*the bytes end*" },
         { "UPDATE events SET lines = substr(lines, 1, length(lines) - 1) WHERE first = 8", 8,
-            "its row ends before it, but should have events 8 to 8*" },
+            "its row ends before it, but should contain events 8 to 8*" },
         { "UPDATE events SET count = 2 WHERE first = 8", 8, "its row has 128 bytes of hashes; 160 were expected*" },
         { "UPDATE events SET count = 9223372036854775807 WHERE first = 8", 8, "*" },
         { Hash(8, 0), 8, "the hash of level 0 in its row is *; * was expected*" },
