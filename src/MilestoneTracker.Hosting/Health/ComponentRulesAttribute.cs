@@ -11,7 +11,7 @@ internal sealed class ComponentRulesAttribute : ValidationAttribute
     {
         foreach ((string component, PlanHealthRule? rule) in (IDictionary<string, PlanHealthRule>)value!)
         {
-            if (rule is null || !Enum.IsDefined(rule.DegradedThreshold) || !Enum.IsDefined(rule.UnhealthyFrom))
+            if (rule is null || !Enum.IsDefined(rule.DegradedThreshold) || !Enum.IsDefined(rule.UnhealthyThreshold))
                 return new ValidationResult(
                     $"{validationContext.DisplayName}: the rule of '{component}' must have a valid risk level for both thresholds.");
         }

@@ -86,7 +86,7 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
     ];
 
     private static HealthStatus StatusOf(RiskLevel level, PlanHealthRule rule) =>
-        Reaches(level, rule.UnhealthyFrom)
+        Reaches(level, rule.UnhealthyThreshold)
         ? HealthStatus.Unhealthy : Reaches(level, rule.DegradedThreshold) ? HealthStatus.Degraded : HealthStatus.Healthy;
 
     private static bool Reaches(RiskLevel level, RiskLevel from) => from != RiskLevel.None && level >= from;

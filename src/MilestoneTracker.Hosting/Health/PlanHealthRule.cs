@@ -14,5 +14,5 @@ public class PlanHealthRule
     /// <summary>The lowest risk level that makes it unhealthy.</summary>
     /// <value>A risk level; <see cref="RiskLevel.None"/> for never. Default: <see cref="RiskLevel.Critical"/>.</value>
     [EnumDataType(typeof(RiskLevel))]
-    public RiskLevel UnhealthyFrom { get; set; } = RiskLevel.Critical;
+    public RiskLevel UnhealthyThreshold { get; set; } = RiskLevel.Critical;
 }

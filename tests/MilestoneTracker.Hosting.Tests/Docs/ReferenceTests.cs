@@ -122,7 +122,7 @@ public sealed partial class ReferenceTests
         Differs(new MilestoneTrackerOptions());
         Differs(new SqliteHostingOptions());
         Differs(new PlanHealthOptions());
-        OptionsFor<PlanHealthOptions>("").Components["payments"].UnhealthyFrom.Should().Be(Risk.RiskLevel.Medium);
+        OptionsFor<PlanHealthOptions>("").Components["payments"].UnhealthyThreshold.Should().Be(Risk.RiskLevel.Medium);
         OptionsFor<MilestoneTrackerOptions>("archive").Actor.Should().Be("archivist");
         OptionsFor<SqliteHostingOptions>("archive").Path.Should().Be("archive.db");
 

@@ -48,8 +48,8 @@ public sealed class PlanHealthTests
             builder => builder.Services.AddMilestoneTracker(),
             options =>
             {
-                options.Components["payments"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyFrom = RiskLevel.High };
-                options.Components["ideas"] = new PlanHealthRule { DegradedThreshold = RiskLevel.None, UnhealthyFrom = RiskLevel.None };
+                options.Components["payments"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyThreshold = RiskLevel.High };
+                options.Components["ideas"] = new PlanHealthRule { DegradedThreshold = RiskLevel.None, UnhealthyThreshold = RiskLevel.None };
             });
         site.Registry.RegisterMilestone("Idea", ["ideas"], MilestoneStatus.Blocked);
         site.Registry.RegisterMilestone("Next", ["payments"]);
@@ -77,7 +77,7 @@ public sealed class PlanHealthTests
         await using Site site = await Site.StartAsync(builder =>
         {
             builder.Configuration.AddInMemoryCollection(
-                [new("MilestoneTracker:Health:UnhealthyFrom", "High"), new("MilestoneTracker:Health:MaxReasons", "2")]);
+                [new("MilestoneTracker:Health:UnhealthyThreshold", "High"), new("MilestoneTracker:Health:MaxReasons", "2")]);
             builder.Services.AddMilestoneTracker();
         });
         site.Registry.RegisterMilestone("A", ["x"], MilestoneStatus.OnHold);

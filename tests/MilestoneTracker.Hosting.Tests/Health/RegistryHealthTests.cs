@@ -54,7 +54,7 @@ public sealed class RegistryHealthTests
             for (int i = 0; i < 2; i++) services.AddHealthChecks().AddMilestoneRegistry(registry).AddMilestonePlan(registry: registry);
             services.AddHealthChecks()
                 .AddMilestonePlan(rules => rules.DegradedThreshold = RiskLevel.None, registry)
-                .AddMilestonePlan(rules => rules.UnhealthyFrom = RiskLevel.None, registry);
+                .AddMilestonePlan(rules => rules.UnhealthyThreshold = RiskLevel.None, registry);
         });
         await host.StartAsync();
         host.Registry(registry == "default" ? null : registry).RegisterMilestone("A", status: MilestoneStatus.Blocked);

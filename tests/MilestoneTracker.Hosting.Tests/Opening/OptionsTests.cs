@@ -28,10 +28,10 @@ public sealed class OptionsTests
             ("MilestoneTracker:SaveStateOnStop", "false"),
             ("MilestoneTracker:Sqlite:Path", "a.db"), ("MilestoneTracker:Sqlite:Identity", "example.com/plan"),
             ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"),
-            ("MilestoneTracker:Health:DegradedThreshold", "Medium"), ("MilestoneTracker:Health:UnhealthyFrom", "None"),
+            ("MilestoneTracker:Health:DegradedThreshold", "Medium"), ("MilestoneTracker:Health:UnhealthyThreshold", "None"),
             ("MilestoneTracker:Health:MaxReasons", "3"),
             ("MilestoneTracker:Health:Components:backend:DegradedThreshold", "Low"),
-            ("MilestoneTracker:Health:Components:backend:UnhealthyFrom", "High"));
+            ("MilestoneTracker:Health:Components:backend:UnhealthyThreshold", "High"));
 
         Get<MilestoneTrackerOptions>().Should().BeEquivalentTo(
             new MilestoneTrackerOptions {
@@ -40,9 +40,9 @@ public sealed class OptionsTests
         Get<SqliteHostingOptions>().Should().BeEquivalentTo(
             new SqliteHostingOptions { Path = "a.db", Identity = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(9) });
         PlanHealthOptions health = Get<PlanHealthOptions>();
-        health.Should().BeEquivalentTo(new { DegradedThreshold = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None, MaxReasons = 3 });
+        health.Should().BeEquivalentTo(new { DegradedThreshold = RiskLevel.Medium, UnhealthyThreshold = RiskLevel.None, MaxReasons = 3 });
         health.Components.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            KeyValuePair.Create("backend", new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyFrom = RiskLevel.High }));
+            KeyValuePair.Create("backend", new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyThreshold = RiskLevel.High }));
 
         T Get<T>()
             where T : class => host.Services.GetRequiredService<IOptions<T>>().Value;
@@ -66,7 +66,7 @@ public sealed class OptionsTests
 
     [Theory]
     [InlineData("MilestoneTracker:VerifyEvery", "often")]
-    [InlineData("MilestoneTracker:Health:UnhealthyFrom", "Terrible")]
+    [InlineData("MilestoneTracker:Health:UnhealthyThreshold", "Terrible")]
     [InlineData("MilestoneTracker:SaveStateOnStop", "perhaps")]
     [InlineData("MilestoneTracker:Sqlite:LockTimeout", "perhaps")]
     public async Task What_cannot_be_read_stops_the_start_and_is_named(string key, string value)

@@ -1,5 +1,4 @@
 using CsCheck;
-using MilestoneTracker.Changes;
 
 namespace MilestoneTracker.TestSupport.Twin;
 
@@ -95,13 +94,13 @@ internal static class Steps
         from name in Name(names)
         from components in Gen.Frequency((30, OneOf(Components)), (1, OneOf(BadNames))).Array[0, 3]
         from status in Gen.Frequency((2, Gen.Const(MilestoneStatus.Planned)), (1, Status))
-        select new Edit(TwinEditKind.Register, name, "", status, components);
+        select new TwinEdit(TwinEditKind.Register, name, "", status, components);
 
     private static Gen<TwinEdit> Of(TwinEditKind kind, int names) =>
         from name in Name(names)
         from other in Name(names)
         from status in Status
-        select new Edit(kind, name, other, status, []);
+        select new TwinEdit(kind, name, other, status, []);
 
     private static Gen<TwinEdit> Set(TwinEditKind kind, int names) =>
         from edit in Of(kind, names)

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
@@ -284,7 +283,7 @@ internal sealed class TwinPair : IObserver<RegistryChange>
         Assert.Equal(expected, Outcome.Of(() => $"version {proposal.Commit().Version}"));
         if (isStale) proposal.Dispose();
         Assert.Equal("ended", Outcome.Of(() => $"version {proposal.Commit().Version}"));
-        Assert.Equal("ended", new Edit(TwinEditKind.Remove, _asked[0], "", default, []).Perform(proposal));
+        Assert.Equal("ended", new TwinEdit(TwinEditKind.Remove, _asked[0], "", default, []).Perform(proposal));
     }
 
     /// <summary>Edits a proposal and a copy of the twin. Each edit has its own time.</summary>

@@ -22,7 +22,7 @@ internal static class Checking
             AppContext.BaseDirectory,
             ("MilestoneTracker:Health:MaxReasons", "1"),
             ("MilestoneTracker:Health:Components:docs:DegradedThreshold", "None"),
-            ("MilestoneTracker:Health:Components:docs:UnhealthyFrom", "High"));
+            ("MilestoneTracker:Health:Components:docs:UnhealthyThreshold", "High"));
         builder.Services.AddMilestoneTracker().UseLog(_ => Plans.Release().Log);
         builder.Services.AddMilestoneTracker("archive").UseLog(_ => new InMemoryAuditLog(), (_, log) => new FullLog(log));
         builder.Services.AddHealthChecks()
@@ -41,9 +41,9 @@ internal static class Checking
     private static void InCode(PlanHealthOptions options)
     {
         options.DegradedThreshold = RiskLevel.Low;
-        options.UnhealthyFrom = RiskLevel.Critical;
+        options.UnhealthyThreshold = RiskLevel.Critical;
         options.MaxReasons += 1;
-        options.Components["backend"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None };
+        options.Components["backend"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Medium, UnhealthyThreshold = RiskLevel.None };
     }
 
     private static void Tell(Telling tell, PlanHealthOptions options)
@@ -65,7 +65,7 @@ internal static class Checking
         }
     }
 
-    private static string InWords(PlanHealthRule rule) => $"degraded from {rule.DegradedThreshold}, unhealthy from {rule.UnhealthyFrom}";
+    private static string InWords(PlanHealthRule rule) => $"degraded from {rule.DegradedThreshold}, unhealthy from {rule.UnhealthyThreshold}";
 
     private sealed class FullLog(IAuditLog log) : HostedLog(log)
     {

@@ -57,7 +57,7 @@ IHost Build(string verifyEvery)
         ["MilestoneTracker:VerifyEvery"] = verifyEvery,
         ["MilestoneTracker:Sqlite:Path"] = "plan.db",
         ["MilestoneTracker:Sqlite:LockTimeout"] = "00:00:01",
-        ["MilestoneTracker:Health:Components:payments:UnhealthyFrom"] = "High",
+        ["MilestoneTracker:Health:Components:payments:UnhealthyThreshold"] = "High",
     });
     builder.Services.AddMilestoneTracker().UseSqlite();
     builder.Services.AddHealthChecks().AddMilestoneRegistry().AddMilestonePlan();
