@@ -83,6 +83,12 @@ public sealed class PlanView
         return id != 0;
     }
 
+    /// <summary>The position of a name. O(1).</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    /// <exception cref="ArgumentException">The name breaks a rule; the message says which and where.</exception>
+    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
+    public int PositionOf(string name) => _positions[_state.Find(name, nameof(name))];
+
     /// <summary>The status at a position. O(1).</summary>
     /// <param name="position">The position.</param>
     public MilestoneStatus StatusAt(int position) => _state[_ids[position]].Status;

@@ -1,0 +1,97 @@
+using MilestoneTracker.Planning.Calendars;
+using MilestoneTracker.Planning.Fields;
+
+namespace MilestoneTracker.Planning.Model;
+
+// A plan as the passes see it: rows and links by position, cancelled milestones and what leads to and from them left out, now and the start in
+// minutes. Made in one walk over the fields. From an earlier model of the same order only what has changed is read again.
+//
+// Immutable once it is made, and so safe from any thread. 56 bytes a milestone and 4 a link, or 16 a link where any link has fields.
+internal sealed class PlanModel
+{
+    private PlanModel(PlanView view, PlanInputs inputs, long now, Row[] rows)
+    {
+        (View, Inputs, Now, Rows) = (view, inputs, now, rows);
+        Start = inputs.Start?.Minute ?? now;
+        NextNow = NextOf(now);
+        NextStart = NextOf(Start);
+    }
+
+    public PlanView View { get; }
+
+    public PlanInputs Inputs { get; }
+
+    public long Now { get; }
+
+    /// <summary>When the plan starts; now where it does not say.</summary>
+    public long Start { get; }
+
+    public Row[] Rows { get; }
+
+    /// <summary>By position where its links begin in <see cref="Needs"/>, and one more.</summary>
+    public int[] Starts { get; private init; } = [];
+
+    /// <summary>Positions of dependencies.</summary>
+    public int[] Needs { get; private init; } = [];
+
+    /// <summary>The terms of each link; <see langword="null"/> where all are plain: finish to start without lag.</summary>
+    public LinkTerms[]? Terms { get; private init; }
+
+    public bool IsOverride => Inputs.Logic == Values.ProgressLogic.Override;
+
+    /// <summary>By calendar the first start from now on.</summary>
+    public long[] NextNow { get; }
+
+    /// <summary>By calendar the first start from the plan's start on.</summary>
+    public long[] NextStart { get; }
+
+    public static PlanModel Of(PlanView view, PlanInputs inputs, long now)
+    {
+        RowReader reader = new(view, inputs, now);
+        Row[] rows = new Row[view.Count];
+        bool hasTerms = false;
+        bool hasCancelled = false;
+        for (int position = 0; position < rows.Length; position++)
+        {
+            rows[position] = reader.Read(position);
+            hasCancelled |= rows[position].IsCancelled;
+            hasTerms |= view.HasDependencyFieldsAt(position);
+        }
+
+        Links links = new(view, inputs, rows, hasCancelled, hasTerms);
+        return new PlanModel(view, inputs, now, rows) { Starts = links.Starts, Needs = links.Needs, Terms = links.Terms };
+    }
+
+    /// <summary>The model of a later view of the same order, with the same inputs and now; <see langword="null"/> where links may be others, so that
+    /// it is made from the beginning.</summary>
+    public PlanModel? TryUpdate(PlanView view)
+    {
+        if (!view.HasOrderOf(View)) return null;
+        RowReader reader = new(view, Inputs, Now);
+        Row[]? rows = null;
+        foreach (int position in view.ChangedSince(View))
+        {
+            if (view.HasDependencyFieldsAt(position) || View.HasDependencyFieldsAt(position)) return null;
+            Row row = reader.Read(position);
+            if (row.IsCancelled || Rows[position].IsCancelled || row.IsCompleted != Rows[position].IsCompleted) return null;
+            row.Flags |= Rows[position].Flags & (RowFlags.Gap | RowFlags.LinkProblem);
+            rows ??= [.. Rows];
+            rows[position] = row;
+        }
+
+        return new PlanModel(view, Inputs, Now, rows ?? Rows) { Starts = Starts, Needs = Needs, Terms = Terms };
+    }
+
+    public WorkCalendar CalendarOf(in Row row) => Inputs.Set[row.Calendar];
+
+    public WorkCalendar LagCalendarOf(in Row row) => Inputs.Set[row.LagCalendar];
+
+    public LinkTerms TermsAt(int link) => Terms is null ? default : Terms[link];
+
+    private long[] NextOf(long time)
+    {
+        long[] next = new long[Inputs.Set.Count];
+        for (int calendar = 0; calendar < next.Length; calendar++) next[calendar] = Inputs.Set[calendar].Next(time);
+        return next;
+    }
+}
