@@ -7,8 +7,8 @@ internal abstract class Times(PlanModel model)
 {
     public PlanModel Model => model;
 
-    /// <summary>Makes the passes.</summary>
-    public static Times Of(PlanModel model) => new GeneralTimes(model);
+    /// <summary>Makes the passes: on an axis where that can be, and otherwise on times.</summary>
+    public static Times Of(PlanModel model) => (Times?)OneCalendarTimes.TryMake(model) ?? new GeneralTimes(model);
 
     /// <summary>The greatest finish of all that are not cancelled; the plan's start where there are none.</summary>
     public long Finish { get; protected init; }
