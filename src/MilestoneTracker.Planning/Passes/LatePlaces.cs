@@ -12,6 +12,7 @@ internal sealed class LatePlaces
     private readonly PlanModel _model;
     private readonly Axis _axis;
     private readonly Floors _floors;
+    private long[] _seeds = []; // by position the time of the tightest bound, where that is a target or a pin; only beside Sources
 
     public LatePlaces(PlanModel model, Axis axis, Floors floors) =>
         (_model, _axis, _floors, Places) = (model, axis, floors, new int[model.Rows.Length]);
@@ -37,7 +38,7 @@ internal sealed class LatePlaces
     public bool TryToTargets()
     {
         Array.Fill(Places, None);
-        Sources = new int[Places.Length];
+        (Sources, _seeds) = (new int[Places.Length], new long[Places.Length]);
         for (int position = 0; position < Places.Length; position++)
         {
             Sources[position] = position;
@@ -45,6 +46,7 @@ internal sealed class LatePlaces
             long seed = _axis.Down(Math.Min(dates.Limit, Calendars.CivilTime.Max));
             if (seed < _axis.Least || seed > _axis.Greatest) return false;
             Places[position] = (int)seed;
+            _seeds[position] = dates.Limit;
         }
 
         return TryRun();
@@ -104,7 +106,7 @@ internal sealed class LatePlaces
         if (!row.IsOpen) return false;
         if (!row.IsPinned) return true;
         Places[position] = (int)_axis.Down(Math.Max(row.Dates!.Pinned, _model.Now));
-        if (Sources.Length > 0) Sources[position] = position;
+        if (Sources.Length > 0) (Sources[position], _seeds[position]) = (position, Math.Max(row.Dates!.Pinned, _model.Now));
         return true;
     }
 
@@ -124,16 +126,32 @@ internal sealed class LatePlaces
             limit = (start + other.Remaining) << 1;
         }
 
-        if (Sources.Length > 0) Tighten(dependency, limit, Sources[position]);
-        else Places[dependency] = Math.Min(Places[dependency], limit);
+        if (Sources.Length == 0)
+        {
+            Places[dependency] = Math.Min(Places[dependency], limit);
+            return;
+        }
+
+        bool isWall = terms.Lag == 0 && work == 0 && _model.Rows[position].IsPinned && (terms.IsFromFinish || other.Remaining == 0); // whose own time is handed on
+        Tighten(dependency, limit, Sources[position], isWall ? _seeds[position] : 0);
     }
 
-    // Of bounds that are equally tight the source whose name is ordinally the least counts. Two places may be the same minute.
-    private void Tighten(int dependency, int limit, int source)
+    // Of bounds that are equally tight the source whose name is ordinally the least counts. Within the same work places do not tell which is the tighter: the two may be
+    // the same minute, and a target on a Sunday has the place of Friday's finish. So there the times are compared.
+    private void Tighten(int dependency, int limit, int source, long time)
     {
         ref int place = ref Places[dependency];
-        bool isSame = limit == place || ((limit >> 1) == (place >> 1) && place != None && _axis.HasNoGap(limit));
-        if (isSame ? IsBefore(source, Sources[dependency]) : limit < place) Sources[dependency] = source;
+        if (place != None && (limit >> 1) == (place >> 1))
+        {
+            long before = _seeds[dependency] > 0 ? _seeds[dependency] : _axis.TimeOf(place);
+            int order = (time > 0 ? time : _axis.TimeOf(limit)).CompareTo(before);
+            if (order < 0 || (order == 0 && IsBefore(source, Sources[dependency]))) (Sources[dependency], _seeds[dependency]) = (source, time);
+        }
+        else if (limit < place)
+        {
+            (Sources[dependency], _seeds[dependency]) = (source, time);
+        }
+
         place = Math.Min(place, limit);
     }
 
