@@ -45,7 +45,7 @@ internal static class QualityReport
             WithoutDependents = Names(position => !hasDependents[position]),
             Pinned = Names(position => rows[position].IsPinned),
             HighSlack = Names(position => Slack(times, position, times.LateFinishOf(position)) > many),
-            NegativeSlack = Names(position => times.PromisedFinishOf(position) is >= 0 and long promised && Slack(times, position, promised) < 0),
+            NegativeSlack = Names(times.IsBehind),
             LongRemaining = Names(position => rows[position].Remaining > many),
             WithoutOwner = Names(position => !rows[position].Has(RowFlags.Owned)),
             Due = due.Length,

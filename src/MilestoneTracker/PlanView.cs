@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
@@ -25,18 +26,29 @@ public sealed class PlanView
     internal PlanView(RegistrySnapshot snapshot)
     {
         (Snapshot, _state) = (snapshot, snapshot.State);
-        Dependencies.DependencyGraph graph = _state.Graph;
+        DependencyGraph graph = _state.Graph;
+        _state.WalkedOverAll();
         (_ids, _positions, _starts) = (new int[_state.Count], new int[graph.End], new int[_state.Count + 1]);
         int[] dependencies = new int[Math.Max(16, _state.Count * 3)];
         int end = 0;
         int position = 0;
-        for (int id = graph.First; id != 0; id = graph[id].Next, position++)
+        for (int id = graph.First; id != 0; position++)
         {
+            ref readonly Node node = ref graph[id];
             (_ids[position], _positions[id]) = (id, position);
-            int count = graph[id].Dependencies.Count;
+            int count = node.Dependencies.Count;
             if (end + count > dependencies.Length) Array.Resize(ref dependencies, Math.Max(end + count, dependencies.Length * 2));
-            foreach (int dependency in graph.Dependencies(id)) dependencies[end++] = _positions[dependency];
+            if (node.Dependencies.AreFew)
+            {
+                for (int place = 0; place < count; place++) dependencies[end++] = _positions[node.Dependencies[place]];
+            }
+            else
+            {
+                foreach (int dependency in graph.Lists.Of(node.Dependencies)) dependencies[end++] = _positions[dependency];
+            }
+
             _starts[position + 1] = end;
+            id = node.Next;
         }
 
         Array.Resize(ref dependencies, end);

@@ -4,7 +4,8 @@ using MilestoneTracker.Planning.Values;
 namespace MilestoneTracker.Planning.Fields;
 
 // What the fields of a milestone say: those that parse and do not contradict each other. Two kinds of duration do not mix in one milestone; the fault is
-// that of the estimate, of remaining work or of the risk, never of the duration (docs/concepts/dates.md). One walk over the fields.
+// that of the estimate, of remaining work or of the risk, never of the duration (docs/concepts/dates.md). What is there is looked up: to walk through a
+// sorted dictionary costs more than some look-ups.
 internal struct MilestoneFields
 {
     private const string KindRule = "One milestone has durations of one kind, all working or all elapsed.";
@@ -29,32 +30,33 @@ internal struct MilestoneFields
         CalendarNumber = plan.DefaultCalendar;
         if (fields.IsEmpty) return;
         WorkUnits units = plan.Units;
-        foreach ((string key, string value) in fields)
-        {
-            switch (key)
-            {
-                case PlanningKeys.Duration: Duration = DurationOf(key, value, units, ref problems); break;
-                case PlanningKeys.Remaining: Remaining = DurationOf(key, value, units, ref problems); break;
-                case PlanningKeys.Estimate: Estimate = EstimateOf(value, units, ref problems); break;
-                case PlanningKeys.Target: Target = MomentOf(key, value, ref problems); break;
-                case PlanningKeys.NotBefore: NotBefore = MomentOf(key, value, ref problems); break;
-                case PlanningKeys.FinishNotBefore: FinishNotBefore = MomentOf(key, value, ref problems); break;
-                case PlanningKeys.Pinned: Pinned = MomentOf(key, value, ref problems); break;
-                case PlanningKeys.Started: Started = MomentOf(key, value, ref problems); break;
-                case PlanningKeys.Finished: Finished = MomentOf(key, value, ref problems); break;
-                case PlanningKeys.Risk: Risk = RiskOf(value, units, ref problems); break;
-                case PlanningKeys.Calendar: NameCalendar(value, plan, ref problems); break;
-                case FieldKeys.Owner: Owner = value; break;
-                case FieldKeys.Progress: Progress = value; break;
-                default: break;
-            }
-        }
-
+        int left = fields.Count; // most milestones have few, and the usual ones first
+        if (Take(fields, PlanningKeys.Duration, ref left) is { } duration) Duration = DurationOf(PlanningKeys.Duration, duration, units, ref problems);
+        if (Take(fields, PlanningKeys.Target, ref left) is { } target) Target = MomentOf(PlanningKeys.Target, target, ref problems);
+        Owner = Take(fields, FieldKeys.Owner, ref left);
+        Progress = Take(fields, FieldKeys.Progress, ref left);
+        if (Take(fields, PlanningKeys.Estimate, ref left) is { } estimate) Estimate = EstimateOf(estimate, units, ref problems);
+        if (Take(fields, PlanningKeys.Remaining, ref left) is { } remaining) Remaining = DurationOf(PlanningKeys.Remaining, remaining, units, ref problems);
+        if (Take(fields, PlanningKeys.Started, ref left) is { } started) Started = MomentOf(PlanningKeys.Started, started, ref problems);
+        if (Take(fields, PlanningKeys.Finished, ref left) is { } finished) Finished = MomentOf(PlanningKeys.Finished, finished, ref problems);
+        if (Take(fields, PlanningKeys.Calendar, ref left) is { } calendar) NameCalendar(calendar, plan, ref problems);
+        if (Take(fields, PlanningKeys.NotBefore, ref left) is { } start) NotBefore = MomentOf(PlanningKeys.NotBefore, start, ref problems);
+        if (Take(fields, PlanningKeys.FinishNotBefore, ref left) is { } finish) FinishNotBefore = MomentOf(PlanningKeys.FinishNotBefore, finish, ref problems);
+        if (Take(fields, PlanningKeys.Pinned, ref left) is { } pinned) Pinned = MomentOf(PlanningKeys.Pinned, pinned, ref problems);
+        if (Take(fields, PlanningKeys.Risk, ref left) is { } risk) Risk = RiskOf(risk, units, ref problems);
         if (Estimate is not null || Remaining is not null || Risk is not null) Reconcile(fields, ref problems);
     }
 
     /// <summary>Whether its durations are elapsed time.</summary>
     public readonly bool IsElapsed => Duration?.IsElapsed ?? Estimate?.IsElapsed ?? Remaining?.IsElapsed ?? false;
+
+    // The value of a field; as soon as all that there are have been found, nothing is looked for any more.
+    private static string? Take(ImmutableSortedDictionary<string, string> fields, string key, ref int left)
+    {
+        if (left == 0 || !fields.TryGetValue(key, out string? value)) return null;
+        left--;
+        return value;
+    }
 
     private void Reconcile(ImmutableSortedDictionary<string, string> fields, ref Problems problems)
     {

@@ -22,13 +22,19 @@ internal readonly struct FindingList
         FindingList list = new(times);
         FieldProblems.OfPlan(times.Model.Inputs.Fields, list._findings);
         for (int position = 0; position < times.Model.Rows.Length; position++) list.Take(position);
-        list._findings.Sort(PlanFinding.Compare);
+        list._findings.Sort(PlanFinding.Compare); // far fewer than milestones, as a rule
         return list._findings.AsReadOnly();
     }
 
     private void Take(int position)
     {
         ref readonly Row row = ref _model.Rows[position];
+        if (row.Flags == RowFlags.Owned || row.Flags == RowFlags.None)
+        {
+            TakeOpen(position, row);
+            return;
+        }
+
         if (row.Has(RowFlags.Problem)) FieldProblems.OfMilestone(_model.View, position, _model.Inputs, _findings);
         if (row.Has(RowFlags.LinkProblem)) FieldProblems.OfLinks(_model.View, position, _model.Inputs, _findings);
         if (row.Has(RowFlags.BadStart)) Add(position, PlanFindingCode.InvalidActual, PlanningKeys.Started);
@@ -42,11 +48,10 @@ internal readonly struct FindingList
         if (row.Has(RowFlags.Paused)) Add(position, PlanFindingCode.UnknownEnd, _model.View.StatusAt(position).ToWord());
         if (row.Has(RowFlags.Stale)) Add(position, PlanFindingCode.StaleInProgress);
         if (row.Has(RowFlags.Unsaid) && _model.Starts[position] == _model.Starts[position + 1]) Add(position, PlanFindingCode.NoEstimate);
-        if (_times.FinishOf(position) >= CivilTime.Max) Add(position, PlanFindingCode.OutOfRange);
+        if (_times.IsAtEnd(position)) Add(position, PlanFindingCode.OutOfRange);
         if (row.IsPinned) TakePin(position, row);
         if (row.Dates?.Target is { } target && TakeTarget(position, target, row.Dates.Limit)) return;
-        long promised = _times.PromisedFinishOf(position);
-        if (promised < 0 || _model.CalendarOf(row).Work(_times.FinishOf(position), promised) >= 0) return;
+        if (!_times.IsBehind(position)) return;
         string source = _model.View.NameAt(_times.PromiseOf(position));
         _findings.Add(new PlanFinding(PlanFindingCode.NegativeSlack, _model.View.NameAt(position), null, source, [source]));
     }

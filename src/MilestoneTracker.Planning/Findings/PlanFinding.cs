@@ -9,6 +9,8 @@ namespace MilestoneTracker.Planning.Findings;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record PlanFinding
 {
+    private static readonly string[] Names = Enum.GetNames<PlanFindingCode>();
+
     internal PlanFinding(PlanFindingCode code, string milestone, params string[] evidence)
         : this(code, milestone, null, null, evidence)
     {
@@ -57,7 +59,7 @@ public sealed record PlanFinding
     internal static int Compare(PlanFinding one, PlanFinding other)
     {
         int order = string.CompareOrdinal(one.Owner, other.Owner);
-        if (order == 0) order = string.CompareOrdinal(one.Code.ToString(), other.Code.ToString());
+        if (order == 0) order = string.CompareOrdinal(Names[(int)one.Code], Names[(int)other.Code]);
         for (int i = 0; order == 0 && i < Math.Min(one.Evidence.Count, other.Evidence.Count); i++)
             order = string.CompareOrdinal(one.Evidence[i], other.Evidence[i]);
         return order != 0 ? order : one.Evidence.Count.CompareTo(other.Evidence.Count);

@@ -12,7 +12,7 @@ internal sealed class Axis
     /// <summary>More than one step of a pass can move a place by: twice a duration and a lag, both at their greatest.</summary>
     private const long Step = 4L * Values.PlanDuration.MaxMinutes;
 
-    private const long Farthest = 1 << 30;
+    private const long Farthest = 1 << 29; // so that a place from which all work of a path is taken stays far from what no place is (LatePlaces)
     private readonly WorkCalendar _calendar;
     private readonly long _origin;
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MilestoneTracker.Planning.Model;
 using MilestoneTracker.Planning.Values;
 
@@ -7,43 +9,37 @@ namespace MilestoneTracker.Planning.Passes;
 // where there is none. A place can rise by no more than a step at a time, so one that is beyond what fits is seen before it could overflow.
 internal static class EarlyPlaces
 {
-    /// <summary>Where every link is finish to start without lag.</summary>
+    /// <summary>Where every link is finish to start without lag, and nothing is pinned or freed of its links. One place more than there are milestones: that of
+    /// nothing, which is the least of all.</summary>
     public static int Plain(PlanModel model, Floors floors, int[] finishes)
     {
-        ReadOnlySpan<int> starts = model.Starts;
-        ReadOnlySpan<int> needs = model.Needs;
-        ReadOnlySpan<int> works = floors.Works.AsSpan(0, finishes.Length);
-        ReadOnlySpan<int> places = floors.Places.AsSpan(0, finishes.Length);
-        int last = int.MinValue;
-        int link = 0;
-        for (int position = 0; position < finishes.Length; position++)
+        ref int works = ref MemoryMarshal.GetArrayDataReference(floors.Works);
+        ref int places = ref MemoryMarshal.GetArrayDataReference(floors.Places);
+        ref int found = ref MemoryMarshal.GetArrayDataReference(finishes);
+        finishes[^1] = int.MinValue;
+        int position = 0;
+        int place = floors.Places[0];
+        foreach (int link in model.Chain)
         {
-            int end = starts[position + 1];
-            int work = works[position];
-            int place = places[position];
-            if (work < 0)
-            {
-                finishes[position] = place;
-                link = end;
-                continue;
-            }
-
-            for (; link < end; link++) place = Math.Max(place, finishes[needs[link]]);
-            if (work > 0) place = (place | 1) + work - 1;
-            finishes[position] = place;
-            last = Math.Max(last, place);
+            place = Math.Max(place, Unsafe.Add(ref found, link >> 1));
+            int work = Unsafe.Add(ref works, position);
+            work &= ~(work >> 31); // of what is fixed none
+            int hasWork = -work >>> 31;
+            Unsafe.Add(ref found, position) = (place | hasWork) + work - hasWork;
+            int isLast = -(link & 1); // all bits, or none
+            position -= isLast;
+            place = (place & ~isLast) | (Unsafe.Add(ref places, position) & isLast);
         }
 
-        return last;
+        return LastOf(floors, finishes);
     }
 
-    /// <summary>Where links have kinds and lags.</summary>
-    public static int WithTerms(PlanModel model, Floors floors, int[] finishes)
+    /// <summary>Whatever there is.</summary>
+    public static int Of(PlanModel model, Floors floors, int[] finishes)
     {
-        LinkTerms[] terms = model.Terms!;
         int last = int.MinValue;
         Axis axis = floors.Axis;
-        for (int position = 0; position < finishes.Length; position++)
+        for (int position = 0; position < floors.Works.Length - 1; position++)
         {
             int work = floors.Works[position];
             int place = floors.Places[position];
@@ -55,7 +51,7 @@ internal static class EarlyPlaces
 
             for (int link = model.Starts[position]; link < model.Starts[position + 1]; link++)
             {
-                ref readonly LinkTerms term = ref terms[link];
+                LinkTerms term = model.TermsAt(link);
                 int dependency = model.Needs[link];
                 int from = term.IsFromFinish ? finishes[dependency] : StartOf(model, axis, dependency, finishes[dependency]);
                 if (term.Lag != 0) from = (((from >> 1) + term.Lag) << 1) | (term.Lag < 0 ? 1 : 0);
@@ -67,6 +63,14 @@ internal static class EarlyPlaces
             last = Math.Max(last, place);
         }
 
+        return last;
+    }
+
+    private static int LastOf(Floors floors, int[] finishes)
+    {
+        int last = int.MinValue;
+        for (int position = 0; position < finishes.Length - 1; position++)
+            last = Math.Max(last, floors.Works[position] < 0 ? int.MinValue : finishes[position]);
         return last;
     }
 

@@ -7,15 +7,16 @@ namespace MilestoneTracker.Planning.Passes;
 internal sealed class Floors
 {
     private readonly PlanModel _model;
+    private bool _hasWalls;
 
     public Floors(PlanModel model, Axis axis, int calendar)
     {
         (Axis, _model) = (axis, model);
-        (Places, Works) = (new int[model.Rows.Length], new int[model.Rows.Length]);
+        (Places, Works) = (new int[model.Rows.Length + 1], new int[model.Rows.Length + 1]); // one more, for nothing
         long now = axis.Up(model.NextNow[calendar]);
         long start = Math.Max(now, axis.Up(model.NextStart[calendar]));
         if (axis.Least > 0 || axis.Greatest < 0 || start > axis.Greatest) return;
-        for (int position = 0; position < Places.Length; position++)
+        for (int position = 0; position < model.Rows.Length; position++)
         {
             ref readonly Row row = ref model.Rows[position];
             Works[position] = 2 * row.Remaining;
@@ -32,6 +33,9 @@ internal sealed class Floors
 
     /// <summary>Whether all of it fits the axis.</summary>
     public bool Fit { get; }
+
+    /// <summary>Whether every link is finish to start without lag, and nothing is pinned or freed of its links.</summary>
+    public bool ArePlain => _model.Terms is null && !_hasWalls;
 
     /// <summary>By position the least place of the start, or the place of the finish.</summary>
     public int[] Places { get; }
@@ -64,6 +68,7 @@ internal sealed class Floors
         if (row.IsPinned)
         {
             Works[position] = OneCalendarTimes.Fixed;
+            _hasWalls = true;
             long finish = Math.Max(row.Dates!.Pinned, _model.Now);
             LastFixed = Math.Max(LastFixed, finish);
             return Axis.Up(finish);
@@ -81,6 +86,7 @@ internal sealed class Floors
 
         if (!_model.IsOverride || !row.IsStarted) return floor;
         Works[position] = OneCalendarTimes.Fixed;
+        _hasWalls = true;
         long freed = row.Remaining > 0 ? floor + (2L * row.Remaining) - 1 : floor;
         if (freed <= Axis.Greatest) LastFixed = Math.Max(LastFixed, Axis.TimeOf((int)freed));
         return freed;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
@@ -6,8 +8,7 @@ namespace MilestoneTracker.Planning.Passes;
 // work would be cut off at the beginning of time.
 internal sealed class LatePlaces
 {
-    /// <summary>Where nothing is reached.</summary>
-    public const int None = int.MaxValue;
+    private const int Nothing = int.MaxValue;
 
     private readonly PlanModel _model;
     private readonly Axis _axis;
@@ -15,9 +16,9 @@ internal sealed class LatePlaces
     private long[] _seeds = []; // by position the time of the tightest bound, where that is a target or a pin; only beside Sources
 
     public LatePlaces(PlanModel model, Axis axis, Floors floors) =>
-        (_model, _axis, _floors, Places) = (model, axis, floors, new int[model.Rows.Length]);
+        (_model, _axis, _floors, Places) = (model, axis, floors, new int[model.Rows.Length + 1]);
 
-    /// <summary>By position the latest finish.</summary>
+    /// <summary>By position the latest finish; behind the last one what nothing has.</summary>
     public int[] Places { get; }
 
     /// <summary>By position whose target or pin that is; empty where every seed is the plan's finish.</summary>
@@ -30,51 +31,52 @@ internal sealed class LatePlaces
         long seed = _axis.Down(finish);
         if (seed < _axis.Least || seed > _axis.Greatest) return false;
         Array.Fill(Places, (int)seed);
-        return _model.Terms is null ? TryPlain() : TryRun();
+        return _floors.ArePlain ? TryPlain() : TryRun();
     }
 
+    /// <summary>Whether a place is that of something: not where no seed is reached. No work of a path, taken from nothing, comes near what fits the axis.</summary>
+    public static bool IsReached(int place) => place < Nothing / 2;
+
     /// <summary>Every open milestone with a target has it as its seed.</summary>
+    /// <param name="hasSources">Whether it is kept whose seed each place is. That costs more than all else of it, and few ask.</param>
     /// <returns>Whether all of it fits the axis.</returns>
-    public bool TryToTargets()
+    public bool TryToTargets(bool hasSources)
     {
-        Array.Fill(Places, None);
-        (Sources, _seeds) = (new int[Places.Length], new long[Places.Length]);
-        for (int position = 0; position < Places.Length; position++)
+        Array.Fill(Places, Nothing);
+        if (hasSources) (Sources, _seeds) = (new int[_model.Rows.Length], new long[_model.Rows.Length]);
+        for (int position = 0; position < _model.Rows.Length; position++)
         {
-            Sources[position] = position;
+            if (hasSources) Sources[position] = position;
             if (_model.Rows[position] is not { IsOpen: true, Dates: { Target: not null } dates }) continue;
             long seed = _axis.Down(Math.Min(dates.Limit, Calendars.CivilTime.Max));
             if (seed < _axis.Least || seed > _axis.Greatest) return false;
             Places[position] = (int)seed;
-            _seeds[position] = dates.Limit;
+            if (hasSources) _seeds[position] = dates.Limit;
         }
 
-        return TryRun();
+        return _floors.ArePlain && !hasSources ? TryPlain() : TryRun();
     }
 
-    // Every link finish to start without lag, and no sources to keep.
+    // Every link finish to start without lag, nothing pinned or freed of its links, and no sources to keep. Back along the chain: the last link of a milestone comes first.
     private bool TryPlain()
     {
-        Span<int> places = Places;
-        ReadOnlySpan<int> starts = _model.Starts;
-        ReadOnlySpan<int> needs = _model.Needs;
-        ReadOnlySpan<int> works = _floors.Works.AsSpan(0, places.Length);
+        ref int works = ref MemoryMarshal.GetArrayDataReference(_floors.Works);
+        ref int places = ref MemoryMarshal.GetArrayDataReference(Places);
+        ReadOnlySpan<int> chain = _model.Chain;
         int least = int.MaxValue;
-        for (int position = places.Length - 1; position >= 0; position--)
+        int position = _model.Rows.Length;
+        for (int at = chain.Length - 1; at >= 0; at--)
         {
-            int work = works[position];
-            bool hasSay = true;
-            if (work < 0 && !TrySettle(position, out work, out hasSay)) continue;
-            int place = places[position];
-            if (work > 0) places[position] = place &= ~1;
+            int link = chain[at];
+            position -= link & 1;
+            int work = Unsafe.Add(ref works, position);
+            work &= ~(work >> 31); // of what is fixed none
+            int hasWork = -work >>> 31;
+            int place = Unsafe.Add(ref places, position) & ~hasWork;
+            Unsafe.Add(ref places, position) = place;
             least = Math.Min(least, place);
-            if (!hasSay) continue;
-            int start = OneCalendarTimes.StartPlaceOf(place, work);
-            for (int link = starts[position]; link < starts[position + 1]; link++)
-            {
-                ref int late = ref places[needs[link]];
-                late = Math.Min(late, start);
-            }
+            ref int late = ref Unsafe.Add(ref places, link >> 1);
+            late = Math.Min(late, (place - work) | hasWork);
         }
 
         return least >= _axis.Least;
@@ -83,12 +85,12 @@ internal sealed class LatePlaces
     private bool TryRun()
     {
         int least = int.MaxValue;
-        for (int position = Places.Length - 1; position >= 0; position--)
+        for (int position = _model.Rows.Length - 1; position >= 0; position--)
         {
             int work = _floors.Works[position];
             bool hasSay = true;
             if (work < 0 && !TrySettle(position, out work, out hasSay)) continue;
-            if (Places[position] == None) continue;
+            if (!IsReached(Places[position])) continue;
             if (work > 0) Places[position] &= ~1;
             least = Math.Min(least, Places[position]);
             if (!hasSay) continue;
@@ -141,17 +143,16 @@ internal sealed class LatePlaces
     private void Tighten(int dependency, int limit, int source, long time)
     {
         ref int place = ref Places[dependency];
-        if (place != None && (limit >> 1) == (place >> 1))
+        if (limit >> 1 > place >> 1) return;
+        bool isTighter = limit >> 1 < place >> 1;
+        if (!isTighter && source != Sources[dependency])
         {
             long before = _seeds[dependency] > 0 ? _seeds[dependency] : _axis.TimeOf(place);
             int order = (time > 0 ? time : _axis.TimeOf(limit)).CompareTo(before);
-            if (order < 0 || (order == 0 && IsBefore(source, Sources[dependency]))) (Sources[dependency], _seeds[dependency]) = (source, time);
-        }
-        else if (limit < place)
-        {
-            (Sources[dependency], _seeds[dependency]) = (source, time);
+            isTighter = order < 0 || (order == 0 && IsBefore(source, Sources[dependency]));
         }
 
+        if (isTighter) (Sources[dependency], _seeds[dependency]) = (source, time);
         place = Math.Min(place, limit);
     }
 

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Planning.Passes;
 // same as GeneralTimes, which tests hold it against; where a place does not fit the axis there is no such pass, and that one is made.
 //
 // What does not depend on links is put into two numbers for each milestone beforehand: the least place of its start (or, where links have no say, the place of its
-// finish), and twice its remaining work. Then a pass is one walk over the links. O(milestones + links); 16 bytes a milestone, 28 with targets and lags.
+// finish), and twice its remaining work. Then a pass is one walk over the links. O(milestones + links); 16 bytes a milestone, 20 with targets.
 internal sealed class OneCalendarTimes : Times
 {
     public const int Fixed = -1; // in place of the work: the place of the finish is known
@@ -15,14 +15,12 @@ internal sealed class OneCalendarTimes : Times
     private readonly int[] _finishes; // by position, as places
     private readonly int[] _late;
     private readonly int[]? _promised;
-    private readonly int[]? _promises;
+    private readonly Floors _floors;
+    private int[]? _promises; // once they are asked for
 
-    private OneCalendarTimes(PlanModel model, Axis axis, int[] finishes, long finish, LatePlaces late, LatePlaces? promised)
-        : base(model)
-    {
-        (_axis, _finishes, Finish, _late) = (axis, finishes, finish, late.Places);
-        (_promised, _promises) = (promised?.Places, promised?.Sources);
-    }
+    private OneCalendarTimes(PlanModel model, Floors floors, int[] finishes, long finish, LatePlaces late, LatePlaces? promised)
+        : base(model) =>
+        (_axis, _floors, _finishes, Finish, _late, _promised) = (floors.Axis, floors, finishes, finish, late.Places, promised?.Places);
 
     public override long FinishOf(int position)
     {
@@ -40,11 +38,16 @@ internal sealed class OneCalendarTimes : Times
     public override long LateFinishOf(int position) => Model.Rows[position].IsPinned ? FinishOf(position) : _axis.TimeOf(_late[position]);
 
     public override long PromisedFinishOf(int position) =>
-        _promised is null || _promised[position] == LatePlaces.None ? Row.None
+        _promised is null || !LatePlaces.IsReached(_promised[position]) ? Row.None
         : Model.Rows[position].IsPinned ? FinishOf(position)
         : _axis.TimeOf(_promised[position]);
 
-    public override int PromiseOf(int position) => _promises![position];
+    // A pin is its own promise, and has the same place.
+    public override bool IsBehind(int position) => _promised is not null && _promised[position] >> 1 < _finishes[position] >> 1;
+
+    public override bool IsAtEnd(int position) => false; // what would be there does not fit the axis
+
+    public override int PromiseOf(int position) => (_promises ??= Promises())[position];
 
     /// <summary>The times, where one calendar serves and everything fits its axis; otherwise <see langword="null"/>.</summary>
     public static OneCalendarTimes? TryMake(PlanModel model)
@@ -53,19 +56,26 @@ internal sealed class OneCalendarTimes : Times
         Axis axis = new(model.Inputs.Set[calendar], model.Now);
         Floors floors = new(model, axis, calendar);
         if (!floors.Fit) return null;
-        int[] finishes = new int[model.Rows.Length];
-        int last = model.Terms is null ? EarlyPlaces.Plain(model, floors, finishes) : EarlyPlaces.WithTerms(model, floors, finishes);
+        int[] finishes = new int[model.Rows.Length + 1];
+        int last = floors.ArePlain ? EarlyPlaces.Plain(model, floors, finishes) : EarlyPlaces.Of(model, floors, finishes);
         if (last > axis.Greatest) return null;
         long finish = Math.Max(floors.LastFixed, last == int.MinValue ? Row.None : axis.TimeOf(last));
         if (finish < 0) finish = model.Start;
         LatePlaces late = new(model, axis, floors);
         if (!late.TryToFinish(finish)) return null;
         LatePlaces? promised = floors.HasPromises ? new LatePlaces(model, axis, floors) : null;
-        return promised?.TryToTargets() == false ? null : new OneCalendarTimes(model, axis, finishes, finish, late, promised);
+        return promised?.TryToTargets(hasSources: false) == false ? null : new OneCalendarTimes(model, floors, finishes, finish, late, promised);
     }
 
     /// <summary>The start of what remains, where a finish and twice the work are known.</summary>
     public static int StartPlaceOf(int finish, int work) => work > 0 ? ((finish >> 1 << 1) - work) | 1 : finish;
+
+    private int[] Promises()
+    {
+        LatePlaces promised = new(Model, _axis, _floors);
+        promised.TryToTargets(hasSources: true);
+        return promised.Sources;
+    }
 
     // The calendar of all open milestones, which their lags run in too; null where there are several, or a lag is elapsed time.
     private static int? CalendarOf(PlanModel model)

@@ -1,3 +1,4 @@
+using MilestoneTracker.Planning.Calendars;
 using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
@@ -27,6 +28,13 @@ internal abstract class Times(PlanModel model)
 
     /// <summary>The position of the milestone whose target or pin that is.</summary>
     public abstract int PromiseOf(int position);
+
+    /// <summary>Whether an open milestone is later than a promise allows.</summary>
+    public virtual bool IsBehind(int position) =>
+        PromisedFinishOf(position) is >= 0 and long promised && model.CalendarOf(model.Rows[position]).Work(FinishOf(position), promised) < 0;
+
+    /// <summary>Whether the finish of an open milestone is at the end of time.</summary>
+    public virtual bool IsAtEnd(int position) => FinishOf(position) >= CivilTime.Max;
 
     /// <summary>The start: the actual one, or that of what remains.</summary>
     public long StartOf(int position) => model.Rows[position].IsStarted ? model.Rows[position].Started : RemainingStartOf(position);

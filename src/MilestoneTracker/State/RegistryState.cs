@@ -187,6 +187,13 @@ internal sealed partial class RegistryState
     /// <summary>All of an image is taken.</summary>
     public void Restored(long version, DateTimeOffset time, FieldSet planFields, Records records) => (Version, Time, PlanFields, Records) = (version, time, planFields, records);
 
+    /// <summary>Of a frozen state whose milestones are all read: from here on what there is of each is found in one step. Safe beside readers.</summary>
+    public void WalkedOverAll()
+    {
+        Graph.Walked(int.MaxValue);
+        _details.Hasten();
+    }
+
     /// <summary>The progress of one milestone of a frozen state.</summary>
     public Completion CompletionOf(int id) => _completions is { } all ? all[id] : CompletionWalk.Of(this, id);
 
