@@ -69,7 +69,7 @@ public sealed partial class Schedule
         SortedDictionary<string, long> slacks = new(StringComparer.Ordinal);
         for (int position = 0; position <= to; position++)
         {
-            if (late.Finishes[position] < 0) continue;
+            if (late.Finishes[position] < 0 || !Model.Rows[position].IsOpen) continue;
             WorkCalendar calendar = Model.CalendarOf(Model.Rows[position]);
             slacks.Add(Model.View.NameAt(position), calendar.Work(Times.FinishOf(position), late.Finishes[position]));
         }

@@ -26,7 +26,7 @@ public sealed partial class Schedule
     private ScheduleQuality? _quality;
     private long[]? _freeSlacks;
 
-    private Schedule(PlanModel model) => Times = Times.Of(model);
+    private Schedule(Times times) => Times = times;
 
     /// <summary>The snapshot that it was computed from.</summary>
     public RegistrySnapshot Snapshot => Model.View.Snapshot;
@@ -70,7 +70,7 @@ public sealed partial class Schedule
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         PlanInputs inputs = InputsOf(snapshot);
-        return new Schedule(PlanModel.Of(snapshot.GetView(), inputs, inputs.CivilOf(now)));
+        return new Schedule(Times.Of(PlanModel.Of(snapshot.GetView(), inputs, inputs.CivilOf(now))));
     }
 
     /// <summary>Computes the schedule of a snapshot at a civil plan time, whatever the zone.</summary>
@@ -82,7 +82,7 @@ public sealed partial class Schedule
     public static Schedule Compute(RegistrySnapshot snapshot, DateTime civilNow)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new Schedule(PlanModel.Of(snapshot.GetView(), InputsOf(snapshot), CivilTime.MinuteOf(civilNow, nameof(civilNow))));
+        return new Schedule(Times.Of(PlanModel.Of(snapshot.GetView(), InputsOf(snapshot), CivilTime.MinuteOf(civilNow, nameof(civilNow)))));
     }
 
     /// <summary>The schedule of another snapshot, computed from this one: the same as <see cref="Compute(RegistrySnapshot, DateTimeOffset)"/> gives,
@@ -140,8 +140,9 @@ public sealed partial class Schedule
     private Schedule Update(RegistrySnapshot snapshot, PlanInputs inputs, long now)
     {
         PlanView view = snapshot.GetView(Model.View);
-        PlanModel? updated = ReferenceEquals(inputs, Inputs) && now == Model.Now ? Model.TryUpdate(view) : null;
-        return new Schedule(updated ?? PlanModel.Of(view, inputs, now));
+        bool isSame = ReferenceEquals(inputs, Inputs) && now == Model.Now;
+        if (isSame && Model.TryUpdate(view, out IReadOnlyList<int> changed) is { } updated) return new Schedule(Times.Update(updated, changed));
+        return new Schedule(Times.Of(PlanModel.Of(view, inputs, now)));
     }
 
     private static PlanInputs InputsOf(RegistrySnapshot snapshot, PlanInputs? known = null)

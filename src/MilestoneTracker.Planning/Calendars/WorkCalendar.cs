@@ -23,6 +23,7 @@ public sealed class WorkCalendar
     private readonly CalendarText? _said;
     private readonly WeekHours _week;
     private ExceptionDays? _exceptions; // once they are needed
+    private volatile DayTable? _table; // where much is asked
 
     private WorkCalendar(string text, DayHours[] week, WorkCalendar? from, CalendarText? said) =>
         (_text, _week, _base, _said) = (text, new WeekHours(week), from, said);
@@ -127,13 +128,21 @@ public sealed class WorkCalendar
     /// <summary>Working minutes before a time.</summary>
     internal long W(long time)
     {
+        if (_table is { } table && table.TryBefore(time, out long work)) return work;
         int day = (int)(time / CivilTime.Day);
         long before = Exceptions.BeforeDay(day, out DayHours hours);
         return before + hours.Before((int)(time - ((long)day * CivilTime.Day)));
     }
 
     /// <summary>The beginning of the working minute of a number.</summary>
-    internal long Nth(long number) => number < 0 ? 0 : Math.Min(Exceptions.Nth(number), CivilTime.Max);
+    internal long Nth(long number)
+    {
+        if (_table is { } table && table.TryNth(number, out long time)) return time;
+        return number < 0 ? 0 : Math.Min(Exceptions.Nth(number), CivilTime.Max);
+    }
+
+    /// <summary>Much will be asked around a time: lays it out day by day, once. Safe beside readers.</summary>
+    internal void Hasten(long around) => _table ??= new DayTable(Exceptions, (int)(around / CivilTime.Day));
 
     internal long Next(long time) => Nth(W(time));
 

@@ -71,12 +71,14 @@ internal sealed class PlanModel
 
     /// <summary>The model of a later view of the same order, with the same inputs and now; <see langword="null"/> where links may be others, so that
     /// it is made from the beginning.</summary>
-    public PlanModel? TryUpdate(PlanView view)
+    public PlanModel? TryUpdate(PlanView view, out IReadOnlyList<int> changed)
     {
+        changed = [];
         if (!view.HasOrderOf(View)) return null;
+        changed = view.ChangedSince(View);
         RowReader reader = new(view, Inputs, Now);
         Row[]? rows = null;
-        foreach (int position in view.ChangedSince(View))
+        foreach (int position in changed)
         {
             if (view.HasDependencyFieldsAt(position) || View.HasDependencyFieldsAt(position)) return null;
             Row row = reader.Read(position);

@@ -23,6 +23,8 @@ internal sealed class Axis
         Greatest = Math.Min(Farthest, (2 * (calendar.Most - _origin)) - (2 * Step));
     }
 
+    public WorkCalendar Calendar => _calendar;
+
     /// <summary>The least place that a pass may come to.</summary>
     public long Least { get; }
 

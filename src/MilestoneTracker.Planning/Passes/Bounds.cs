@@ -15,31 +15,37 @@ internal readonly struct Bounds(Times times, int position)
     public bool HasLinks => !(Model.IsOverride && Row.IsStarted);
 
     /// <summary>The start of what remains, pins left aside.</summary>
+    /// <remarks>A later time never has an earlier place, so of the bounds of each end only the latest is asked of the calendar, and not even that one where it is no later
+    /// than what is there.</remarks>
     public long Start()
     {
         long start = Model.NextNow[Row.Calendar];
         if (!Row.IsStarted) start = Math.Max(start, Model.NextStart[Row.Calendar]);
+        (long latest, long latestFinish) = (0, 0);
         if (Row.Dates is { } dates)
         {
-            if (dates.NotBefore >= 0 && !Row.IsStarted) start = Math.Max(start, dates.NotBefore);
-            if (dates.FinishNotBefore >= 0) start = Math.Max(start, PlaceOfFinish(dates.FinishNotBefore));
+            if (!Row.IsStarted) start = Math.Max(start, dates.NotBefore);
+            latestFinish = Math.Max(latestFinish, dates.FinishNotBefore);
         }
 
-        if (!HasLinks) return start;
-        for (int link = Model.Starts[position]; link < Model.Starts[position + 1]; link++) start = Math.Max(start, PlaceOf(link));
-        return start;
+        for (int link = HasLinks ? Model.Starts[position] : int.MaxValue; link < Model.Starts[position + 1]; link++)
+        {
+            LinkTerms terms = Model.TermsAt(link);
+            long time = TimeOf(link, terms);
+            if (terms.IsToStart) latest = Math.Max(latest, time);
+            else latestFinish = Math.Max(latestFinish, time);
+        }
+
+        if (latest > start) start = Math.Max(start, PlaceOfStart(latest));
+        return latestFinish > start ? Math.Max(start, PlaceOfFinish(latestFinish)) : start;
     }
 
     /// <summary>The place that a link gives.</summary>
     public long PlaceOf(int link)
     {
         LinkTerms terms = Model.TermsAt(link);
-        int dependency = Model.Needs[link];
-        long time = terms.IsFromFinish ? times.FinishOf(dependency) : times.StartOf(dependency);
-        time = terms.Lagged(time, Model.LagCalendarOf(Row));
-        if (!terms.IsToStart) return PlaceOfFinish(time);
-        WorkCalendar calendar = Model.CalendarOf(Row);
-        return Row.Remaining > 0 ? calendar.Next(time) : calendar.Settle(time);
+        long time = TimeOf(link, terms);
+        return terms.IsToStart ? PlaceOfStart(time) : PlaceOfFinish(time);
     }
 
     /// <summary>The place that a bound of the finish gives.</summary>
@@ -47,5 +53,18 @@ internal readonly struct Bounds(Times times, int position)
     {
         WorkCalendar calendar = Model.CalendarOf(Row);
         return Row.Remaining > 0 ? calendar.Nth(Math.Max(0, calendar.W(time) - Row.Remaining)) : calendar.Settle(time);
+    }
+
+    private long PlaceOfStart(long time)
+    {
+        WorkCalendar calendar = Model.CalendarOf(Row);
+        return Row.Remaining > 0 ? calendar.Next(time) : calendar.Settle(time);
+    }
+
+    private long TimeOf(int link, LinkTerms terms)
+    {
+        int dependency = Model.Needs[link];
+        long time = terms.IsFromFinish ? times.FinishOf(dependency) : times.StartOf(dependency);
+        return terms.Lag == 0 ? time : terms.Lagged(time, Model.LagCalendarOf(Row));
     }
 }

@@ -29,6 +29,33 @@ internal sealed class Floors
         Fit = true;
     }
 
+    private Floors(Floors before, PlanModel model)
+    {
+        (Axis, _model, Fit) = (before.Axis, model, true);
+        (Places, Works) = ([.. before.Places], [.. before.Works]);
+        (LastFixed, HasPromises, _hasWalls) = (before.LastFixed, before.HasPromises, before._hasWalls);
+    }
+
+    /// <summary>The same for a model that was updated from the one of these: only what has changed is looked at. <see langword="null"/> where that says more than
+    /// how long work takes.</summary>
+    public Floors? TryUpdate(PlanModel model, IReadOnlyList<int> changed)
+    {
+        foreach (int position in changed)
+        {
+            ref readonly Row before = ref _model.Rows[position];
+            ref readonly Row now = ref model.Rows[position];
+            bool isSimple = IsSimple(before) && IsSimple(now) && ReferenceEquals(model.CalendarOf(now), Axis.Calendar)
+                && now.LagCalendar == now.Calendar && now.IsStarted == before.IsStarted;
+            if (!isSimple) return null;
+        }
+
+        Floors updated = new(this, model);
+        foreach (int position in changed) updated.Works[position] = 2 * model.Rows[position].Remaining;
+        return updated;
+
+        bool IsSimple(in Row row) => row.IsOpen && row.Dates is null && !(model.IsOverride && row.IsStarted);
+    }
+
     public Axis Axis { get; }
 
     /// <summary>Whether all of it fits the axis.</summary>

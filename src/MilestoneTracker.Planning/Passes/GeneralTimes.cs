@@ -7,6 +7,8 @@ namespace MilestoneTracker.Planning.Passes;
 // order; the backward passes are those of LatePass. O(milestones + links), a few questions to calendars for each.
 internal sealed class GeneralTimes : Times
 {
+    private const int ManyForACalendar = 500;
+
     private readonly long[] _starts; // of what remains
     private readonly long[] _finishes;
     private readonly LatePass _late;
@@ -16,6 +18,7 @@ internal sealed class GeneralTimes : Times
         : base(model)
     {
         (_starts, _finishes) = (new long[model.Rows.Length], new long[model.Rows.Length]);
+        Hasten(model);
         long finish = Row.None;
         for (int position = 0; position < _starts.Length; position++)
         {
@@ -38,6 +41,16 @@ internal sealed class GeneralTimes : Times
     public override long PromisedFinishOf(int position) => _promised is null ? Row.None : _promised.Finishes[position];
 
     public override int PromiseOf(int position) => _promised!.Sources[position];
+
+    // A table costs as much as some thousand questions.
+    private static void Hasten(PlanModel model)
+    {
+        bool[] isUsed = new bool[model.Inputs.Set.Count];
+        foreach (ref readonly Row row in model.Rows.AsSpan()) isUsed[row.Calendar] = true;
+        int used = isUsed.Count(calendar => calendar);
+        for (int calendar = 0; calendar < isUsed.Length; calendar++)
+            if (isUsed[calendar] && model.Rows.Length / used > ManyForACalendar) model.Inputs.Set[calendar].Hasten(model.Now);
+    }
 
     private void Schedule(int position)
     {

@@ -82,7 +82,9 @@ internal sealed class LatePass
             if (row.IsPinned) (Finishes[position], Sources[position]) = (_times.FinishOf(position), position);
             else if (Finishes[position] < 0) continue;
             else Finishes[position] = row.Remaining > 0 ? calendar.Prev(Finishes[position]) : calendar.SettleDown(Finishes[position]);
-            if (!(_model.IsOverride && row.IsStarted)) HandDown(position, row, calendar, hasSources);
+            if (_model.IsOverride && row.IsStarted) continue;
+            if (_model.Terms is null && !hasSources) HandDownPlain(position, calendar.Sub(Finishes[position], row.Remaining));
+            else HandDown(position, row, calendar, hasSources);
         }
     }
 
@@ -100,6 +102,16 @@ internal sealed class LatePass
             long limit = terms.IsToStart ? start = start >= 0 ? start : calendar.Sub(finish, row.Remaining)
                 : nextFinish = nextFinish >= 0 ? nextFinish : row.Remaining > 0 ? calendar.Next(finish) : finish;
             Tighten(dependency, BoundOf(_model, dependency, position, terms, limit), Sources[position], hasSources);
+        }
+    }
+
+    // What is not open is never asked for its latest finish, and what is pinned takes another; so nothing is asked about them.
+    private void HandDownPlain(int position, long start)
+    {
+        for (int link = _model.Starts[position]; link < _model.Starts[position + 1]; link++)
+        {
+            ref long finish = ref Finishes[_model.Needs[link]];
+            if (finish < 0 || start < finish) finish = start;
         }
     }
 

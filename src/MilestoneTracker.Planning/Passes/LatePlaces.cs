@@ -112,20 +112,25 @@ internal sealed class LatePlaces
         return true;
     }
 
+    // What is not open is never asked for its place, and what is pinned takes another at its turn: so nothing is asked about them here.
     private void HandDown(int position, int work, int link)
     {
         int dependency = _model.Needs[link];
-        ref readonly Row other = ref _model.Rows[dependency];
         LinkTerms terms = _model.TermsAt(link);
-        if (!other.IsOpen || other.IsPinned || (!terms.IsFromFinish && other.IsStarted)) return;
         int place = Places[position];
         int limit = terms.IsToStart ? OneCalendarTimes.StartPlaceOf(place, work) : work > 0 ? place | 1 : place;
         if (terms.Lag > 0) limit = (((limit >> 1) - terms.Lag) << 1) | 1;
         if (terms.Lag < 0) limit = (((limit >> 1) - terms.Lag - (_axis.IsStart(limit) ? 0 : 1)) << 1) | 1;
-        if (!terms.IsFromFinish && other.Remaining > 0)
+        bool isWall = terms.Lag == 0 && work == 0 && _model.Rows[position].IsPinned; // whose own time is handed on
+        if (!terms.IsFromFinish)
         {
-            int start = _axis.IsStart(limit) ? limit >> 1 : (limit >> 1) - 1;
-            limit = (start + other.Remaining) << 1;
+            ref readonly Row other = ref _model.Rows[dependency];
+            if (other.IsStarted) return;
+            if (other.Remaining > 0)
+            {
+                int start = _axis.IsStart(limit) ? limit >> 1 : (limit >> 1) - 1;
+                (limit, isWall) = ((start + other.Remaining) << 1, false);
+            }
         }
 
         if (Sources.Length == 0)
@@ -134,7 +139,6 @@ internal sealed class LatePlaces
             return;
         }
 
-        bool isWall = terms.Lag == 0 && work == 0 && _model.Rows[position].IsPinned && (terms.IsFromFinish || other.Remaining == 0); // whose own time is handed on
         Tighten(dependency, limit, Sources[position], isWall ? _seeds[position] : 0);
     }
 

@@ -50,12 +50,17 @@ internal sealed class OneCalendarTimes : Times
     public override int PromiseOf(int position) => (_promises ??= Promises())[position];
 
     /// <summary>The times, where one calendar serves and everything fits its axis; otherwise <see langword="null"/>.</summary>
-    public static OneCalendarTimes? TryMake(PlanModel model)
+    public static OneCalendarTimes? TryMake(PlanModel model) =>
+        CalendarOf(model) is { } calendar ? TryMake(model, new Floors(model, new Axis(model.Inputs.Set[calendar], model.Now), calendar)) : null;
+
+    /// <summary>The same for a model that was updated from the one of these times.</summary>
+    public OneCalendarTimes? TryUpdate(PlanModel model, IReadOnlyList<int> changed) =>
+        _floors.TryUpdate(model, changed) is { } floors ? TryMake(model, floors) : null;
+
+    private static OneCalendarTimes? TryMake(PlanModel model, Floors floors)
     {
-        if (CalendarOf(model) is not { } calendar) return null;
-        Axis axis = new(model.Inputs.Set[calendar], model.Now);
-        Floors floors = new(model, axis, calendar);
         if (!floors.Fit) return null;
+        Axis axis = floors.Axis;
         int[] finishes = new int[model.Rows.Length + 1];
         int last = floors.ArePlain ? EarlyPlaces.Plain(model, floors, finishes) : EarlyPlaces.Of(model, floors, finishes);
         if (last > axis.Greatest) return null;

@@ -29,6 +29,11 @@ internal abstract class Times(PlanModel model)
     /// <summary>The position of the milestone whose target or pin that is.</summary>
     public abstract int PromiseOf(int position);
 
+    /// <summary>Makes the passes of a model that was updated from the one of these times.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="changed">The positions at which it differs.</param>
+    public Times Update(PlanModel model, IReadOnlyList<int> changed) => (this as OneCalendarTimes)?.TryUpdate(model, changed) ?? Of(model);
+
     /// <summary>Whether an open milestone is later than a promise allows.</summary>
     public virtual bool IsBehind(int position) =>
         PromisedFinishOf(position) is >= 0 and long promised && model.CalendarOf(model.Rows[position]).Work(FinishOf(position), promised) < 0;
