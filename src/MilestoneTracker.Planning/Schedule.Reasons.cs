@@ -8,8 +8,8 @@ namespace MilestoneTracker.Planning;
 // Why a date is what it is, and what would move it.
 public sealed partial class Schedule
 {
-    /// <summary>Why a milestone is where it is: from it always to its first driver while that is a dependency. O(its length, and the dependencies on
-    /// it).</summary>
+    /// <summary>Why a milestone is where it is: from it always to its first driver while that is a dependency. O(its length, and the
+    /// dependencies on it).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="ArgumentException">The name breaks a rule, or the milestone is cancelled, and so not in the schedule.</exception>
@@ -30,27 +30,29 @@ public sealed partial class Schedule
         for (int step = 0; step < steps.Length; step++)
         {
             Driver driver = step == 0 ? new Driver(root) : new Driver(DriverKind.Dependency, Model.View.NameAt(positions[step - 1]));
-            steps[step] = new DrivingStep(new ScheduledMilestone(this, positions[step]), driver, step == 0 ? null : LinkOf(positions[step], positions[step - 1]));
+            steps[step] = new DrivingStep(
+                new ScheduledMilestone(this, positions[step]), driver, step == 0 ? null : LinkOf(positions[step], positions[step - 1]));
         }
 
         return Array.AsReadOnly(steps);
     }
 
-    /// <summary>All driving links up from a milestone, ordinally: the critical network to it. O(what drives it, and its dependencies).</summary>
+    /// <summary>All driving links up from a milestone, ordinally: the critical network to it. O(what drives it, and its
+    /// dependencies).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="ArgumentException">The name breaks a rule, or the milestone is cancelled, and so not in the schedule.</exception>
     public IReadOnlyList<DrivingLink> DrivingLinks(string name) => new DrivingNetwork(Times).Links(Find(name));
 
-    /// <summary>All driving chains to a milestone, in the ordinal order of their names from that milestone back. There may be exponentially many: each is
-    /// found when it is taken.</summary>
+    /// <summary>All driving chains to a milestone, in the ordinal order of their names from that milestone back. There may be
+    /// exponentially many: each is found when it is taken.</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="ArgumentException">The name breaks a rule, or the milestone is cancelled, and so not in the schedule.</exception>
     public IEnumerable<DrivingPath> DrivingChains(string name) => new DrivingNetwork(Times).Chains(Find(name));
 
-    /// <summary>How far each open milestone that leads to this one, itself included, may slip before it moves: minutes of work in the calendar of each, in
-    /// ordinal order of the names. Empty for a completed one. O(milestones + dependencies).</summary>
+    /// <summary>How far each open milestone that leads to this one, itself included, may slip before it moves: minutes of work in the
+    /// calendar of each, in ordinal order of the names. Empty for a completed one. O(milestones + dependencies).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="ArgumentException">The name breaks a rule, or the milestone is cancelled, and so not in the schedule.</exception>
@@ -87,6 +89,7 @@ public sealed partial class Schedule
     {
         int position = Model.View.PositionOf(name);
         return !Model.Rows[position].IsCancelled ? position
-            : throw new ArgumentException($"'{name}' is cancelled, and so not in the schedule. Ask for a milestone that is not.", nameof(name));
+            : throw new ArgumentException(
+                $"'{name}' is cancelled, and so not in the schedule. Ask for a milestone that is not.", nameof(name));
     }
 }

@@ -7,17 +7,18 @@ using MilestoneTracker.Planning.Passes;
 
 namespace MilestoneTracker.Planning;
 
-/// <summary>When each milestone of a plan will be finished, how far it may slip, and why: a pure function of a snapshot and of now.</summary>
+/// <summary>When each milestone of a plan will be finished, how far it may slip, and why: a pure function of a snapshot and of
+/// now.</summary>
 /// <remarks>
-/// People set inputs (durations, links, calendars, targets) and report facts (statuses, actual dates, remaining work), all of it as fields; from these
-/// the schedule is computed, and it never writes anything. A target, a forecast, a baseline and an actual date are four things; none of them
-/// overwrites another. What does not parse counts as not set and is a finding; a field never makes this throw.
-/// <para>The method is that of the critical path (Kelley and Walker, <em>Critical-Path Planning and Scheduling</em>, 1959), with the four links
-/// and lags of precedence diagrams (Fondahl, 1961), calendars, progress, and a backward pass that is the exact inverse of the forward one. What
-/// remains is never in the past. Nothing is levelled, split or moved back.</para>
+/// People set inputs (durations, links, calendars, targets) and report facts (statuses, actual dates, remaining work), all of it as
+/// fields; from these the schedule is computed, and it never writes anything. A target, a forecast, a baseline and an actual date are
+/// four things; none of them overwrites another. What does not parse counts as not set and is a finding; a field never makes this throw.
+/// <para>The method is that of the critical path (Kelley and Walker, <em>Critical-Path Planning and Scheduling</em>, 1959), with the
+/// four links and lags of precedence diagrams (Fondahl, 1961), calendars, progress, and a backward pass that is the exact inverse of
+/// the forward one. What remains is never in the past. Nothing is levelled, split or moved back.</para>
 /// <para>Immutable, safe from any thread, and the same on every machine (a zone is as good as the machine's time zone database). Costs
-/// O(milestones + dependencies) to compute, with the fields read once; where one calendar serves everywhere, the passes are sums of whole numbers. Holding
-/// one holds the memory of its snapshot.</para>
+/// O(milestones + dependencies) to compute, with the fields read once; where one calendar serves everywhere, the passes are sums of
+/// whole numbers. Holding one holds the memory of its snapshot.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed partial class Schedule
@@ -48,7 +49,8 @@ public sealed partial class Schedule
 
     /// <summary>All milestones that are not cancelled, in the ordinal order of their names. O(milestones).</summary>
     public IEnumerable<ScheduledMilestone> Milestones =>
-        Model.View.OrdinalPositions.Where(position => !Model.Rows[position].IsCancelled).Select(position => new ScheduledMilestone(this, position));
+        Model.View.OrdinalPositions.Where(position => !Model.Rows[position].IsCancelled)
+            .Select(position => new ScheduledMilestone(this, position));
 
     /// <summary>What may be wrong: owner, code, evidence, in ordinal order. Made when it is first read: O(milestones + findings), and a
     /// sort of these.</summary>
@@ -61,7 +63,8 @@ public sealed partial class Schedule
 
     internal Times Times { get; }
 
-    /// <summary>Computes the schedule of a snapshot, or of the staged state of a proposal: to preview a slip, compute twice and compare.</summary>
+    /// <summary>Computes the schedule of a snapshot, or of the staged state of a proposal: to preview a slip, compute twice and
+    /// compare.</summary>
     /// <param name="snapshot">The plan.</param>
     /// <param name="now">Now; it becomes civil time in the plan's zone, and seconds are cut off. A host takes it from its
     /// <see cref="TimeProvider"/>.</param>
@@ -85,10 +88,11 @@ public sealed partial class Schedule
         return new Schedule(Times.Of(PlanModel.Of(snapshot.GetView(), InputsOf(snapshot), CivilTime.MinuteOf(civilNow, nameof(civilNow)))));
     }
 
-    /// <summary>The schedule of another snapshot, computed from this one: the same as <see cref="Compute(RegistrySnapshot, DateTimeOffset)"/> gives,
-    /// and quick where little has changed.</summary>
-    /// <remarks>Where it is a later snapshot of the same registry, or of a proposal on it, with the same dependencies, the same fields of the plan and
-    /// the same now, only what has changed is read again, and then the passes are made. Otherwise it costs what computing does.</remarks>
+    /// <summary>The schedule of another snapshot, computed from this one: the same as
+    /// <see cref="Compute(RegistrySnapshot, DateTimeOffset)"/> gives, and quick where little has changed.</summary>
+    /// <remarks>Where it is a later snapshot of the same registry, or of a proposal on it, with the same dependencies, the same fields
+    /// of the plan and the same now, only what has changed is read again, and then the passes are made. Otherwise it costs what
+    /// computing does.</remarks>
     /// <param name="snapshot">The plan.</param>
     /// <param name="now">Now; it becomes civil time in the plan's zone, and seconds are cut off.</param>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
@@ -113,7 +117,8 @@ public sealed partial class Schedule
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="ArgumentException">The name breaks a rule; the message says which and where.</exception>
     public ScheduledMilestone? GetMilestone(string name) =>
-        Model.View.TryGetPosition(name, out int position) && !Model.Rows[position].IsCancelled ? new ScheduledMilestone(this, position) : null;
+        Model.View.TryGetPosition(name, out int position) && !Model.Rows[position].IsCancelled ? new ScheduledMilestone(this, position)
+            : null;
 
     /// <summary>What moved since an earlier schedule: milestones that came and went, and those whose dates are others.</summary>
     /// <remarks>O(milestones of both).</remarks>
@@ -133,7 +138,8 @@ public sealed partial class Schedule
         new(Snapshot.AssessRisk(name), [.. Findings.Where(finding => finding.Milestone == name)]);
 
     /// <summary>The schedule in words, for people.</summary>
-    public override string ToString() => FormattableString.Invariant($"Finish {Finish:yyyy-MM-ddTHH:mm} as of {Now:yyyy-MM-ddTHH:mm}, {Snapshot}");
+    public override string ToString() =>
+        FormattableString.Invariant($"Finish {Finish:yyyy-MM-ddTHH:mm} as of {Now:yyyy-MM-ddTHH:mm}, {Snapshot}");
 
     internal long FreeSlackAt(int position) => (_freeSlacks ??= FreeSlacks.Of(Times))[position];
 
@@ -141,7 +147,8 @@ public sealed partial class Schedule
     {
         PlanView view = snapshot.GetView(Model.View);
         bool isSame = ReferenceEquals(inputs, Inputs) && now == Model.Now;
-        if (isSame && Model.TryUpdate(view, out IReadOnlyList<int> changed) is { } updated) return new Schedule(Times.Update(updated, changed));
+        if (isSame && Model.TryUpdate(view, out IReadOnlyList<int> changed) is { } updated)
+            return new Schedule(Times.Update(updated, changed));
         return new Schedule(Times.Of(PlanModel.Of(view, inputs, now)));
     }
 

@@ -40,6 +40,6 @@ public sealed class ScheduleDifference
     public bool IsEmpty => Milestones.Count == 0;
 
     /// <summary>The difference in words, for people.</summary>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Milestones.Count} moved, finish {Before.Finish:yyyy-MM-ddTHH:mm} → {After.Finish:yyyy-MM-ddTHH:mm}");
+    public override string ToString() => FormattableString.Invariant(
+        $"{Milestones.Count} moved, finish {Before.Finish:yyyy-MM-ddTHH:mm} → {After.Finish:yyyy-MM-ddTHH:mm}");
 }

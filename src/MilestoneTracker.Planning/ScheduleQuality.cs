@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace MilestoneTracker.Planning;
 
-/// <summary>What is worth a look in how a plan is made: counts and names, and no verdict. Adapted from the fourteen checks of the Defense Contract
-/// Management Agency (DCMA 14-Point Assessment); all lists of names are in ordinal order.</summary>
+/// <summary>What is worth a look in how a plan is made: counts and names, and no verdict. Adapted from the fourteen checks of the
+/// Defense Contract Management Agency (DCMA 14-Point Assessment); all lists of names are in ordinal order.</summary>
 /// <remarks>Immutable and safe from any thread.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ScheduleQuality
@@ -54,10 +54,11 @@ public sealed class ScheduleQuality
     /// <summary>Of these, how many milestones are completed.</summary>
     public int DueAndCompleted { get; internal init; }
 
-    /// <summary>Of each open milestone with a target how much time it has for what it needs: work from now to its finish, and the slack to its target, over that work;
-    /// below 1 it does not suffice. In ordinal order; without those that need no time.</summary>
+    /// <summary>Of each open milestone with a target how much time it has for what it needs: work from now to its finish, and the slack
+    /// to its target, over that work; below 1 it does not suffice. In ordinal order; without those that need no time.</summary>
     public IReadOnlyDictionary<string, double> LengthIndex { get; internal init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     /// <summary>The report in words, for people.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Open} open, {Links} links, {NegativeSlack.Count} late, {DueAndCompleted} of {Due} due are completed");
+    public override string ToString() => FormattableString.Invariant(
+        $"{Open} open, {Links} links, {NegativeSlack.Count} late, {DueAndCompleted} of {Due} due are completed");
 }

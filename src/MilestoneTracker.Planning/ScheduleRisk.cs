@@ -25,5 +25,6 @@ public sealed class ScheduleRisk
     public RiskLevel Level { get; }
 
     /// <summary>The assessment in words, for people.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Assessment.Name}: {Level}, {Assessment.Factors.Count} factors, {Findings.Count} findings");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Assessment.Name}: {Level}, {Assessment.Factors.Count} factors, {Findings.Count} findings");
 }

@@ -9,11 +9,12 @@ namespace MilestoneTracker.Planning;
 
 /// <summary>A milestone in a schedule: its forecast, or its actual dates where it is completed, and how much it may slip.</summary>
 /// <remarks>
-/// Times are civil plan time in whole minutes, of kind <see cref="DateTimeKind.Unspecified"/>. Work and slack are minutes of work in the calendar of
-/// the milestone, and of time where its duration is elapsed. Late dates and slacks are those of open milestones; of a completed one they are
-/// <see langword="null"/>.
-/// <para>Immutable and safe from any thread. Every property costs O(1) and a few questions to a calendar, but for <see cref="Drivers"/>, and the
-/// first <see cref="FreeSlack"/> of a schedule, which costs O(milestones + dependencies). Holding one holds the memory of its schedule.</para>
+/// Times are civil plan time in whole minutes, of kind <see cref="DateTimeKind.Unspecified"/>. Work and slack are minutes of work in
+/// the calendar of the milestone, and of time where its duration is elapsed. Late dates and slacks are those of open milestones; of a
+/// completed one they are <see langword="null"/>.
+/// <para>Immutable and safe from any thread. Every property costs O(1) and a few questions to a calendar, but for
+/// <see cref="Drivers"/>, and the first <see cref="FreeSlack"/> of a schedule, which costs O(milestones + dependencies). Holding one
+/// holds the memory of its schedule.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ScheduledMilestone
@@ -36,7 +37,8 @@ public sealed class ScheduledMilestone
     public DateTime Start => CivilTime.ToDateTime(Times.StartOf(_position));
 
     /// <summary>When it was started, as reported or by the status history; <see langword="null"/> where that is not known.</summary>
-    public DateTime? ActualStart => !IsCompleted && Row.IsStarted || IsCompleted ? CivilTime.ToDateTime(Row.Started) : null;
+    public DateTime? ActualStart =>
+        Row.IsStarted && !Row.Has(RowFlags.AssumedStart) ? CivilTime.ToDateTime(Row.Started) : null;
 
     /// <summary>When it is finished: the forecast, or of a completed one the actual finish. At the end of work: Friday 17:00, not Monday
     /// 08:00.</summary>
@@ -83,14 +85,17 @@ public sealed class ScheduledMilestone
         ? Calendar.Work(Times.FinishOf(_position), target.IsDay ? target.Minute + Calendar.HoursOf(target.DayNumber).End : target.Minute)
         : null;
 
-    /// <summary>How much it may slip before any target, its own or one of what depends on it, is missed; <see langword="null"/> where there is none.</summary>
-    public long? TargetSlack => IsCompleted || Times.PromisedFinishOf(_position) is not (>= 0 and long finish) ? null : Calendar.Work(Times.FinishOf(_position), finish);
+    /// <summary>How much it may slip before any target, its own or one of what depends on it, is missed; <see langword="null"/> where
+    /// there is none.</summary>
+    public long? TargetSlack => IsCompleted || Times.PromisedFinishOf(_position) is not (>= 0 and long finish) ? null
+        : Calendar.Work(Times.FinishOf(_position), finish);
 
     /// <summary>The milestone whose target or pin that is; of several that are equally tight the ordinally least.</summary>
     public string? TargetSlackSource => TargetSlack is null ? null : Times.Model.View.NameAt(Times.PromiseOf(_position));
 
     /// <summary>The milestone in words, for people.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Name}: {Start:yyyy-MM-ddTHH:mm} to {Finish:yyyy-MM-ddTHH:mm}{(IsCritical ? ", critical" : "")}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Name}: {Start:yyyy-MM-ddTHH:mm} to {Finish:yyyy-MM-ddTHH:mm}{(IsCritical ? ", critical" : "")}");
 
     internal long FinishMinute => Times.FinishOf(_position);
 

@@ -5,14 +5,15 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
-/// <summary>A snapshot by position: its milestones in a topological order, numbered from 0, so that what counts or schedules all of them can
-/// go through arrays instead of names. A dependency has a lower position than its dependents.</summary>
+/// <summary>A snapshot by position: its milestones in a topological order, numbered from 0, so that what counts or schedules all of
+/// them can go through arrays instead of names. A dependency has a lower position than its dependents.</summary>
 /// <remarks>
 /// Immutable and safe from any thread; holding one holds the memory of its snapshot. Positions mean something within one view, and in every
-/// view that <see cref="HasOrderOf"/> it: another snapshot, and the same plan reached by other changes, may number its milestones in another way. So
-/// nothing that people see may depend on them. What is asked at a position that is not there is an <see cref="IndexOutOfRangeException"/>.
-/// <para>Made by <see cref="RegistrySnapshot.GetView"/>, at 12 bytes a milestone and 4 a dependency. Names, statuses, fields, components and
-/// histories are those of the snapshot: nothing of them is copied.</para>
+/// view that <see cref="HasOrderOf"/> it: another snapshot, and the same plan reached by other changes, may number its milestones in
+/// another way. So nothing that people see may depend on them. What is asked at a position that is not there is an
+/// <see cref="IndexOutOfRangeException"/>.
+/// <para>Made by <see cref="RegistrySnapshot.GetView"/>, at 12 bytes a milestone and 4 a dependency. Names, statuses, fields,
+/// components and histories are those of the snapshot: nothing of them is copied.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PlanView
@@ -68,7 +69,8 @@ public sealed class PlanView
     /// <summary>All positions, in the ordinal order of the names. O(names that were ever registered or staged).</summary>
     public IEnumerable<int> OrdinalPositions => _state.OrdinalIds().Select(id => _positions[id]);
 
-    /// <summary>For each position where its dependencies begin in <see cref="DependencyPositions"/>, and one more: where the last ones end.</summary>
+    /// <summary>For each position where its dependencies begin in <see cref="DependencyPositions"/>, and one more: where the last ones
+    /// end.</summary>
     public ReadOnlySpan<int> DependencyStarts => _starts;
 
     /// <summary>The positions of the dependencies of all, one milestone after the other; within one in no particular order.</summary>
@@ -121,22 +123,23 @@ public sealed class PlanView
     /// <param name="position">The position.</param>
     public bool HasDependencyFieldsAt(int position) => !_state.DetailsOf(_ids[position]).OfDependencies.IsEmpty;
 
-    /// <summary>The fields of a dependency: the same object for as long as none of them changes; empty where it is not declared. O(log of the
-    /// milestone's dependencies with fields).</summary>
+    /// <summary>The fields of a dependency: the same object for as long as none of them changes; empty where it is not declared. O(log
+    /// of the milestone's dependencies with fields).</summary>
     /// <param name="position">The position of the milestone that depends.</param>
     /// <param name="dependency">The position of the milestone that it depends on.</param>
     public ImmutableSortedDictionary<string, string> DependencyFieldsAt(int position, int dependency) =>
         _state.DetailsOf(_ids[position]).OfDependency(_ids[dependency]);
 
-    /// <summary>Whether both have the same milestones, with the same dependencies, at the same positions, known without comparing them: one was
-    /// made like the other. O(1).</summary>
+    /// <summary>Whether both have the same milestones, with the same dependencies, at the same positions, known without comparing them:
+    /// one was made like the other. O(1).</summary>
     /// <param name="other">The view to compare with.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
     public bool HasOrderOf(PlanView other) =>
-        ReferenceEquals((other ?? throw new ArgumentNullException(nameof(other)))._dependencies, _dependencies) && ReferenceEquals(other._ids, _ids);
+        ReferenceEquals((other ?? throw new ArgumentNullException(nameof(other)))._dependencies, _dependencies)
+            && ReferenceEquals(other._ids, _ids);
 
-    /// <summary>The positions at which the status, the history, the components, the fields or the fields of dependencies are others than in an
-    /// earlier view that <see cref="HasOrderOf"/> this one. Reads the pages that differ, and nothing else.</summary>
+    /// <summary>The positions at which the status, the history, the components, the fields or the fields of dependencies are others
+    /// than in an earlier view that <see cref="HasOrderOf"/> this one. Reads the pages that differ, and nothing else.</summary>
     /// <param name="earlier">The view to compare with; it need not really be the earlier one.</param>
     /// <exception cref="ArgumentException">The two have another order, so that positions do not mean the same.</exception>
     public IReadOnlyList<int> ChangedSince(PlanView earlier)
@@ -171,7 +174,8 @@ public sealed class PlanView
     {
         Details now = _state.DetailsOf(id);
         Details then = earlier.DetailsOf(id);
-        return _state[id].Status != earlier[id].Status || !ReferenceEquals(now.Fields, then.Fields) || !ReferenceEquals(now.History, then.History)
+        return _state[id].Status != earlier[id].Status || !ReferenceEquals(now.Fields, then.Fields)
+            || !ReferenceEquals(now.History, then.History)
             || !ReferenceEquals(now.OfDependencies, then.OfDependencies) || !ReferenceEquals(now.Components, then.Components);
     }
 }

@@ -6,12 +6,12 @@ using MilestoneTracker.Planning.Passes;
 
 namespace MilestoneTracker.Benchmarks;
 
-// Schedules of layered plans, against the limit (cpm N), a program of its own, by turns in every round; of the turns the best is taken. The same plan and durations as
-// the limit's, in working minutes of the standard calendar, so the finish must be the limit's.
+// Schedules of layered plans, against the limit (cpm N), a program of its own, by turns in every round; of the turns the best is taken.
+// The same plan and durations as the limit's, in working minutes of the standard calendar, so the finish must be the limit's.
 //
-// passes: forward and backward alone, of a plan that was read; lags: the same with a lag on one link in five; calendars: with five calendars of 160 exceptions by
-// turns. compute: everything from a snapshot that was not asked before, with a duration each, a target on one in twenty, and the list of findings; update: the same from
-// the schedule before, after one duration changed.
+// passes: forward and backward alone, of a plan that was read; lags: the same with a lag on one link in five; calendars: with five
+// calendars of 160 exceptions by turns. compute: everything from a snapshot that was not asked before, with a duration each, a target
+// on one in twenty, and the list of findings; update: the same from the schedule before, after one duration changed.
 internal static class ScheduleBenchmark
 {
     private const int Turns = 5;
@@ -24,7 +24,8 @@ internal static class ScheduleBenchmark
         int result = Result.Right;
         foreach (string size in sizes)
         {
-            if (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int n) || n < Layered.Fewest) return Result.Wrong($"{size} is not a size from {Layered.Fewest} on.");
+            if (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int n)
+                || n < Layered.Fewest) return Result.Wrong($"{size} is not a size from {Layered.Fewest} on.");
             result = Math.Max(result, Run(n, limit, rounds));
         }
 
@@ -41,10 +42,12 @@ internal static class ScheduleBenchmark
         PlanModel plain = ModelOf(Build(workload, durations, null, hasTargets: false));
         PlanModel lags = ModelOf(Build(workload, durations, (registry, i) =>
         {
-            if (i % 5 == 0) registry.SetDependencyField(workload.Ids[workload.Edges[i].From], workload.Ids[workload.Edges[i].To], "lag", "4h");
+            if (i % 5 == 0) registry.SetDependencyField(
+                workload.Ids[workload.Edges[i].From], workload.Ids[workload.Edges[i].To], "lag", "4h");
         }, hasTargets: false));
         PlanModel calendars = ModelOf(WithCalendars(workload, durations));
-        if (plain.Terms is not null || Times.Of(plain) is not OneCalendarTimes || Times.Of(lags) is not OneCalendarTimes) return Result.Wrong("the passes are not those that are meant.");
+        if (plain.Terms is not null || Times.Of(plain) is not OneCalendarTimes
+            || Times.Of(lags) is not OneCalendarTimes) return Result.Wrong("the passes are not those that are meant.");
         Side side = new(registry, workload);
         long finish = 0;
         (int count, double[] best) = rounds.Best(
@@ -52,7 +55,8 @@ internal static class ScheduleBenchmark
             {
                 (double passes, double all, long theirs) = Limit(program, n);
                 finish = theirs;
-                return [passes, all, Timed(Passes(plain)), Timed(Passes(lags)), Timed(() => new GeneralTimes(calendars)), Best(side.Compute), Best(side.Update)];
+                return [passes, all, Timed(Passes(plain)), Timed(Passes(lags)), Timed(() => new GeneralTimes(calendars)),
+                    Best(side.Compute), Best(side.Update)];
             },
             seconds: 10);
         double each = n + workload.Edges.Length;
@@ -60,17 +64,21 @@ internal static class ScheduleBenchmark
         for (int i = 0; i < names.Length; i++)
         {
             double ns = best[i + 2] / each;
-            List<(string, object)> figures = [("workload", workload.Name), ("rounds", count), ("ns_per_milestone_and_dependency", ns), ("ms", best[i + 2] / 1e6)];
+            List<(string, object)> figures =
+                [("workload", workload.Name), ("rounds", count), ("ns_per_milestone_and_dependency", ns), ("ms", best[i + 2] / 1e6)];
             double against = best[i < 3 ? 0 : 1];
-            if (program is not null) figures.AddRange([("limit", i < 3 ? "passes" : "all"), ("limit_ns", against), ("ratio", ns / against)]);
+            if (program is not null) figures.AddRange(
+                [("limit", i < 3 ? "passes" : "all"), ("limit_ns", against), ("ratio", ns / against)]);
             Result.Print("schedule", names[i], [.. figures]);
         }
 
-        return side.IsRight() && (program is null || plain.Inputs.Calendar.Work(Now, Schedule.Compute(plain.View.Snapshot, Now).Finish) == finish)
+        return side.IsRight()
+            && (program is null || plain.Inputs.Calendar.Work(Now, Schedule.Compute(plain.View.Snapshot, Now).Finish) == finish)
             ? Result.Right : Result.Wrong("the finish is not the limit's, or an update is not what computing gives.");
     }
 
-    private static MilestoneRegistry Build(Workload workload, int[] durations, Action<MilestoneRegistry, int>? onLink, bool hasTargets = true)
+    private static MilestoneRegistry Build(
+        Workload workload, int[] durations, Action<MilestoneRegistry, int>? onLink, bool hasTargets = true)
     {
         (MilestoneRegistry registry, _) = Plan.Build(workload, null, new Forgetful());
         for (int id = 0; id < durations.Length; id++)
@@ -88,7 +96,8 @@ internal static class ScheduleBenchmark
         MilestoneRegistry registry = Build(workload, durations, null, hasTargets: false);
         for (int calendar = 0; calendar < Calendars; calendar++)
         {
-            IEnumerable<string> off = Enumerable.Range(0, Exceptions).Select(i => Now.AddDays((i * 9) + calendar).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " off");
+            IEnumerable<string> off = Enumerable.Range(0, Exceptions)
+                .Select(i => Now.AddDays((i * 9) + calendar).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " off");
             registry.SetPlanField(FormattableString.Invariant($"calendar-c{calendar}"), "base standard; " + string.Join("; ", off));
         }
 
@@ -108,7 +117,8 @@ internal static class ScheduleBenchmark
             int[] finishes = new int[model.Rows.Length + 1];
             int last = floors.ArePlain ? EarlyPlaces.Plain(model, floors, finishes) : EarlyPlaces.Of(model, floors, finishes);
             LatePlaces late = new(model, floors.Axis, floors);
-            return late.TryToFinish(floors.Axis.TimeOf(last)) ? late : throw new InvalidOperationException("The plan does not fit the axis.");
+            return late.TryToFinish(floors.Axis.TimeOf(last)) ? late
+                : throw new InvalidOperationException("The plan does not fit the axis.");
         };
     }
 
@@ -133,7 +143,8 @@ internal static class ScheduleBenchmark
     private static (double Passes, double All, long Finish) Limit(string? program, int n)
     {
         if (program is null) return default;
-        using Process process = Process.Start(new ProcessStartInfo(program, [n.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using Process process =
+            Process.Start(new ProcessStartInfo(program, [n.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
         string line = process.StandardOutput.ReadToEnd().Split('\n').First(line => line.Contains("time=32-bit", StringComparison.Ordinal));
         process.WaitForExit();
         string[] words = line.Split(' ');
@@ -168,6 +179,7 @@ internal static class ScheduleBenchmark
 
         public bool IsRight() => Schedule.Compute(_before.Snapshot, Now).ChangesSince(_before).IsEmpty;
 
-        private void Change() => registry.SetMilestoneField(workload.Ids[_changes % workload.Ids.Length], "duration", Minutes(1 + (++_changes % 2000)));
+        private void Change() =>
+            registry.SetMilestoneField(workload.Ids[_changes % workload.Ids.Length], "duration", Minutes(1 + (++_changes % 2000)));
     }
 }

@@ -15,7 +15,8 @@ internal static class Answer
         JsonObject milestones = [];
         foreach (Milestone milestone in snapshot.Milestones)
             milestones[milestone.Name] = schedule.GetMilestone(milestone.Name) is { } scheduled ? Of(scheduled) : null;
-        JsonObject answer = new() { ["finish"] = Text(schedule.Finish), ["milestones"] = milestones, ["findings"] = Array(schedule.Findings.Select(Of)) };
+        JsonObject answer = new() { ["finish"] = Text(schedule.Finish), ["milestones"] = milestones,
+            ["findings"] = Array(schedule.Findings.Select(Of)) };
         if (test["ask"]?["to"] is { } to) answer["to"] = To(schedule, (string)to!);
         if (test["ask"]?["quality"] is not null) answer["quality"] = Of(schedule.Quality);
         return answer;
@@ -53,7 +54,8 @@ internal static class Answer
 
     // Of an invalid field the cases name the key alone, without its value and the rule.
     private static JsonArray Of(PlanFinding finding) =>
-        Array([finding.Owner, finding.Code.ToString(), .. finding.Evidence.Take(finding.Code == PlanFindingCode.InvalidField ? 1 : int.MaxValue)]);
+        Array([finding.Owner, finding.Code.ToString(),
+            .. finding.Evidence.Take(finding.Code == PlanFindingCode.InvalidField ? 1 : int.MaxValue)]);
 
     private static JsonObject To(Schedule schedule, string name)
     {

@@ -4,8 +4,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Planning.Conformance;
 
-// A case as a plan: what it lists is registered, set and declared through the registry's own operations. Statuses come with their times; a milestone that has
-// none was given its status when it was registered.
+// A case as a plan: what it lists is registered, set and declared through the registry's own operations. Statuses come with their
+// times; a milestone that has none was given its status when it was registered.
 internal static class Case
 {
     private static readonly string[] Asks = ["simulate", "calibration"];

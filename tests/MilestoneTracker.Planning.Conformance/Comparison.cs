@@ -26,7 +26,8 @@ internal static class Comparison
                     foreach (string difference in Of(one[i], other[i], $"{path}/{i}")) yield return difference;
                 break;
             default:
-                if (!AreSame(expected, actual)) yield return $"{path}: {actual?.ToJsonString() ?? "null"}, expected {expected?.ToJsonString() ?? "null"}";
+                if (!AreSame(expected,
+                    actual)) yield return $"{path}: {actual?.ToJsonString() ?? "null"}, expected {expected?.ToJsonString() ?? "null"}";
                 break;
         }
     }
@@ -38,7 +39,8 @@ internal static class Comparison
         if (kind != actual.GetValueKind()) return false;
         if (kind != JsonValueKind.Number) return JsonNode.DeepEquals(expected, actual);
         (double one, double other) = (Number(expected), Number(actual));
-        return one == other || (one != Math.Floor(one) && Math.Abs(one - other) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other))));
+        return one == other || (
+            one != Math.Floor(one) && Math.Abs(one - other) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other))));
     }
 
     private static double Number(JsonNode node) => JsonDocument.Parse(node.ToJsonString()).RootElement.GetDouble();

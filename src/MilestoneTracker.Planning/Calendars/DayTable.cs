@@ -1,7 +1,8 @@
 namespace MilestoneTracker.Planning.Calendars;
 
-// A calendar laid out day by day around a time, so that both questions to it are answered in a few steps there: the day is an index, and from a number of work a table
-// leads to its day, or to one shortly before. Beyond its days the calendar is asked as it is. Immutable. 28 bytes a day.
+// A calendar laid out day by day around a time, so that both questions to it are answered in a few steps there: the day is an index,
+// and from a number of work a table leads to its day, or to one shortly before. Beyond its days the calendar is asked as it is.
+// Immutable. 28 bytes a day.
 internal sealed class DayTable
 {
     private const int Days = 4096; // some eleven years

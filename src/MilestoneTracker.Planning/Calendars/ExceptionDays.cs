@@ -1,8 +1,8 @@
 namespace MilestoneTracker.Planning.Calendars;
 
-// The days of a calendar whose hours are not those of the week, as ranges of days with the same hours, ascending and apart from each other, and
-// how much work lies before each. The sum of a calendar's work is quick with them: whole weeks by multiplication, and one search among the ranges.
-// O(items · log items) to make. Immutable.
+// The days of a calendar whose hours are not those of the week, as ranges of days with the same hours, ascending and apart from each
+// other, and how much work lies before each. The sum of a calendar's work is quick with them: whole weeks by multiplication, and one
+// search among the ranges. O(items · log items) to make. Immutable.
 internal sealed class ExceptionDays
 {
     private readonly int[] _from;
@@ -38,7 +38,8 @@ internal sealed class ExceptionDays
         _hours = [.. ranges.Select(range => range.Hours)];
         _workBefore = new long[ranges.Count];
         for (int range = 0; range < ranges.Count; range++)
-            _workBefore[range] = range == 0 ? week.BeforeDay(_from[0]) : BehindOf(range - 1) + week.BeforeDay(_from[range]) - week.BeforeDay(_end[range - 1]);
+            _workBefore[range] = range == 0 ? week.BeforeDay(_from[0])
+                : BehindOf(range - 1) + week.BeforeDay(_from[range]) - week.BeforeDay(_end[range - 1]);
     }
 
     public int Count => _from.Length;

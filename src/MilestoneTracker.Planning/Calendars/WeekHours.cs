@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Planning.Calendars;
 
-// The hours of the seven days of a week that repeats, from Monday 0001-01-01 on, and the sums that counting them needs. There is work in it.
+// The hours of the seven days of a week that repeats, from Monday 0001-01-01 on, and the sums that counting them needs. There is work
+// in it.
 internal sealed class WeekHours
 {
     private readonly DayHours[] _days;

@@ -3,13 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MilestoneTracker.Planning.Calendars;
 
-/// <summary>When work is done: a week that repeats, and dates that are otherwise. What is asked of it is how much working time lies before a
-/// minute, and where a working minute of a number lies; everything else follows from these two.</summary>
+/// <summary>When work is done: a week that repeats, and dates that are otherwise. What is asked of it is how much working time lies
+/// before a minute, and where a working minute of a number lies; everything else follows from these two.</summary>
 /// <remarks>
 /// Written as items with <c>; </c> between, of which a later one wins for its days, such as
 /// <c>base standard; fr 08:00-12:00; 2026-12-24..2027-01-01 off</c>. Times are civil plan time in whole minutes
 /// (<see cref="DateTimeKind.Unspecified"/>; seconds are cut off), from year 1 to 9999-12-31T00:00, and what would pass an end stays at it.
-/// <para>A <em>start</em> sits at the beginning of a working minute and a <em>finish</em> at the end of one: Friday 17:00, not Monday 08:00.</para>
+/// <para>A <em>start</em> sits at the beginning of a working minute and a <em>finish</em> at the end of one: Friday 17:00, not Monday
+/// 08:00.</para>
 /// <para>Immutable; safe from any thread. Every question costs O(log of the dates that are otherwise), and nothing else: whole weeks are
 /// multiplied, not walked through.</para>
 /// </remarks>
@@ -47,13 +48,15 @@ public sealed class WorkCalendar
     /// <returns>Whether it is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     public static bool TryParse(
-        string text, Func<string, WorkCalendar?>? baseOf, [NotNullWhen(true)] out WorkCalendar? calendar, [NotNullWhen(false)] out string? problem)
+        string text, Func<string, WorkCalendar?>? baseOf, [NotNullWhen(true)] out WorkCalendar? calendar,
+        [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(text);
         (calendar, problem) = (null, CalendarText.Rule);
         if (CalendarText.TryParse(text) is not { } said) return false;
         WorkCalendar? from = said.Base is { } name ? baseOf is null ? BuiltIn(name) : baseOf(name) : null;
-        if (said.Base is not null && from is null) problem = $"There is no calendar '{said.Base}' to start from. Define it first, or start from standard or 24x7.";
+        if (said.Base is not null && from is null)
+            problem = $"There is no calendar '{said.Base}' to start from. Define it first, or start from standard or 24x7.";
         else (calendar, problem) = Of(text, said, from);
         return calendar is not null;
     }
@@ -64,15 +67,16 @@ public sealed class WorkCalendar
     /// <exception cref="FormatException">It is not one; the message says why.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     public static WorkCalendar Parse(string text, Func<string, WorkCalendar?>? baseOf = null) =>
-        TryParse(text, baseOf, out WorkCalendar? calendar, out string? problem) ? calendar : throw new FormatException($"'{text}' is not a calendar. {problem}");
+        TryParse(text, baseOf, out WorkCalendar? calendar, out string? problem) ? calendar
+            : throw new FormatException($"'{text}' is not a calendar. {problem}");
 
     /// <summary>How many working minutes lie before a time.</summary>
     /// <param name="time">The civil plan time.</param>
     /// <exception cref="ArgumentException">It says UTC or local time, which civil plan time is not.</exception>
     public long WorkBefore(DateTime time) => W(CivilTime.MinuteOf(time, nameof(time)));
 
-    /// <summary>The beginning of the working minute of a number, counted from 0: the least time for a negative one, and the greatest beyond the
-    /// last.</summary>
+    /// <summary>The beginning of the working minute of a number, counted from 0: the least time for a negative one, and the greatest
+    /// beyond the last.</summary>
     /// <param name="number">The number.</param>
     public DateTime WorkingMinute(long number) => CivilTime.ToDateTime(Nth(number));
 
@@ -169,7 +173,8 @@ public sealed class WorkCalendar
     internal DayHours HoursOf(int day) => Exceptions.HoursOf(day);
 
     private static long NotNegative(long minutes) =>
-        minutes >= 0 ? minutes : throw new ArgumentOutOfRangeException(nameof(minutes), minutes, "Work is not negative. Go the other way instead.");
+        minutes >= 0 ? minutes
+            : throw new ArgumentOutOfRangeException(nameof(minutes), minutes, "Work is not negative. Go the other way instead.");
 
     // Of a chain of bases the root's items come first, so that what is nearer wins.
     private ExceptionDays LayOut()

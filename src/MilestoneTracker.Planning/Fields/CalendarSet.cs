@@ -2,8 +2,8 @@ using MilestoneTracker.Planning.Calendars;
 
 namespace MilestoneTracker.Planning.Fields;
 
-// The calendars of a plan by name and by number: 0 standard, 1 24x7, then those that the plan defines and that are good. One that starts from itself
-// through others, or from one that is not good, is not good. Not recursive: a plan may have a long chain of them.
+// The calendars of a plan by name and by number: 0 standard, 1 24x7, then those that the plan defines and that are good. One that
+// starts from itself through others, or from one that is not good, is not good. Not recursive: a plan may have a long chain of them.
 internal sealed class CalendarSet
 {
     public const int Standard = 0;

@@ -8,7 +8,8 @@ internal static class FieldWords
 {
     public const string Retained = "retained";
     public const string Override = "override";
-    public const string CalendarRule = "It is the name of a calendar of the plan that is good: standard, 24x7, or NAME of a field calendar-NAME.";
+    public const string CalendarRule =
+        "It is the name of a calendar of the plan that is good: standard, 24x7, or NAME of a field calendar-NAME.";
     public const string LinkRule = "A link is FS, SS, FF or SF.";
 
     private static readonly string[] Links = ["FS", "SS", "FF", "SF"];
@@ -27,7 +28,8 @@ internal static class FieldWords
     {
         share = text == "1" ? 1 : 0;
         if (text is "0" or "1") return true;
-        if (text.Length is < 3 or > 8 || text[0] != '0' || text[1] != '.' || text[^1] == '0' || PlanMoment.Number(text.AsSpan(2)) < 0) return false;
+        if (text.Length is < 3 or > 8 || text[0] != '0' || text[1] != '.' || text[^1] == '0'
+            || PlanMoment.Number(text.AsSpan(2)) < 0) return false;
         share = decimal.Parse(text, CultureInfo.InvariantCulture);
         return true;
     }

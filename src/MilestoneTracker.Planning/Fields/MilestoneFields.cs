@@ -3,9 +3,9 @@ using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Fields;
 
-// What the fields of a milestone say: those that parse and do not contradict each other. Two kinds of duration do not mix in one milestone; the fault is
-// that of the estimate, of remaining work or of the risk, never of the duration (docs/concepts/dates.md). What is there is looked up: to walk through a
-// sorted dictionary costs more than some look-ups.
+// What the fields of a milestone say: those that parse and do not contradict each other. Two kinds of duration do not mix in one
+// milestone; the fault is that of the estimate, of remaining work or of the risk, never of the duration (docs/concepts/dates.md). What
+// is there is looked up: to walk through a sorted dictionary costs more than some look-ups.
 internal struct MilestoneFields
 {
     private const string KindRule = "One milestone has durations of one kind, all working or all elapsed.";
@@ -31,17 +31,21 @@ internal struct MilestoneFields
         if (fields.IsEmpty) return;
         WorkUnits units = plan.Units;
         int left = fields.Count; // most milestones have few, and the usual ones first
-        if (Take(fields, PlanningKeys.Duration, ref left) is { } duration) Duration = DurationOf(PlanningKeys.Duration, duration, units, ref problems);
+        if (Take(fields, PlanningKeys.Duration, ref left) is { } duration)
+            Duration = DurationOf(PlanningKeys.Duration, duration, units, ref problems);
         if (Take(fields, PlanningKeys.Target, ref left) is { } target) Target = MomentOf(PlanningKeys.Target, target, ref problems);
         Owner = Take(fields, FieldKeys.Owner, ref left);
         Progress = Take(fields, FieldKeys.Progress, ref left);
         if (Take(fields, PlanningKeys.Estimate, ref left) is { } estimate) Estimate = EstimateOf(estimate, units, ref problems);
-        if (Take(fields, PlanningKeys.Remaining, ref left) is { } remaining) Remaining = DurationOf(PlanningKeys.Remaining, remaining, units, ref problems);
+        if (Take(fields, PlanningKeys.Remaining, ref left) is { } remaining)
+            Remaining = DurationOf(PlanningKeys.Remaining, remaining, units, ref problems);
         if (Take(fields, PlanningKeys.Started, ref left) is { } started) Started = MomentOf(PlanningKeys.Started, started, ref problems);
-        if (Take(fields, PlanningKeys.Finished, ref left) is { } finished) Finished = MomentOf(PlanningKeys.Finished, finished, ref problems);
+        if (Take(fields, PlanningKeys.Finished, ref left) is { } finished)
+            Finished = MomentOf(PlanningKeys.Finished, finished, ref problems);
         if (Take(fields, PlanningKeys.Calendar, ref left) is { } calendar) NameCalendar(calendar, plan, ref problems);
         if (Take(fields, PlanningKeys.NotBefore, ref left) is { } start) NotBefore = MomentOf(PlanningKeys.NotBefore, start, ref problems);
-        if (Take(fields, PlanningKeys.FinishNotBefore, ref left) is { } finish) FinishNotBefore = MomentOf(PlanningKeys.FinishNotBefore, finish, ref problems);
+        if (Take(fields, PlanningKeys.FinishNotBefore, ref left) is { } finish)
+            FinishNotBefore = MomentOf(PlanningKeys.FinishNotBefore, finish, ref problems);
         if (Take(fields, PlanningKeys.Pinned, ref left) is { } pinned) Pinned = MomentOf(PlanningKeys.Pinned, pinned, ref problems);
         if (Take(fields, PlanningKeys.Risk, ref left) is { } risk) Risk = RiskOf(risk, units, ref problems);
         if (Estimate is not null || Remaining is not null || Risk is not null) Reconcile(fields, ref problems);

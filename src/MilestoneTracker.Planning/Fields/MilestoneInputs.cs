@@ -2,8 +2,8 @@ using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Fields;
 
-/// <summary>What the fields of a milestone say for the schedule: each as it was set, and <see langword="null"/> where it is not set or counts as
-/// not set, because it does not parse or contradicts another.</summary>
+/// <summary>What the fields of a milestone say for the schedule: each as it was set, and <see langword="null"/> where it is not set or
+/// counts as not set, because it does not parse or contradicts another.</summary>
 /// <remarks>Immutable and safe from any thread.</remarks>
 public sealed record MilestoneInputs
 {

@@ -43,7 +43,8 @@ public sealed class PlanInputs
 
         if (Text(PlanningKeys.Correlation) is not { } correlation) return;
         if (FieldWords.TryReadShare(correlation, out decimal share)) Correlation = share;
-        else problems.Add(PlanningKeys.Correlation, correlation, "It is 0, 1, or a decimal fraction between them with at most six decimals, such as 0.3.");
+        else problems.Add(PlanningKeys.Correlation, correlation,
+            "It is 0, 1, or a decimal fraction between them with at most six decimals, such as 0.3.");
     }
 
     /// <summary>The moment before which nothing starts; <see langword="null"/> for now.</summary>
@@ -74,7 +75,8 @@ public sealed class PlanInputs
     public override string ToString() => $"start {Start?.ToString() ?? "now"}, zone {Zone.Id}, {Units}, {Logic}";
 
     internal const string ZoneRule =
-        "A zone is UTC or a name of the time zone database as it is spelt there, such as Europe/Berlin; this machine must have the database.";
+        "A zone is UTC or a name of the time zone database as it is spelt there, such as Europe/Berlin; "
+        + "this machine must have the database.";
 
     internal ImmutableSortedDictionary<string, string> Fields { get; }
 

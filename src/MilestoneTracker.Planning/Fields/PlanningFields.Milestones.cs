@@ -15,12 +15,14 @@ public static partial class PlanningFields
     public static bool SetDuration(PlanEditor editor, string name, PlanDuration? duration) =>
         SetMilestoneField(editor, name, PlanningKeys.Duration, duration?.ToString());
 
-    /// <summary>Says how long the work of a milestone takes at least, most likely and at most; <see langword="null"/> takes it back.</summary>
+    /// <summary>Says how long the work of a milestone takes at least, most likely and at most; <see langword="null"/> takes it
+    /// back.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The milestone.</param>
     /// <param name="estimate">How long.</param>
     /// <returns>Whether anything changed.</returns>
-    /// <exception cref="ArgumentException">Its durations descend by the plan's units, or are not of the kind of the milestone's duration.</exception>
+    /// <exception cref="ArgumentException">Its durations descend by the plan's units, or are not of the kind of the milestone's
+    /// duration.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetEstimate(PlanEditor editor, string name, ThreePoint? estimate) =>
         SetMilestoneField(editor, name, PlanningKeys.Estimate, estimate?.ToString());
@@ -80,7 +82,8 @@ public static partial class PlanningFields
     public static bool SetStarted(PlanEditor editor, string name, PlanMoment? moment) =>
         SetMilestoneField(editor, name, PlanningKeys.Started, moment?.ToString());
 
-    /// <summary>Reports when a milestone was finished; <see langword="null"/> leaves it to the status history. It counts of completed ones.</summary>
+    /// <summary>Reports when a milestone was finished; <see langword="null"/> leaves it to the status history. It counts of completed
+    /// ones.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The milestone.</param>
     /// <param name="moment">The day, at its last work, or the time.</param>

@@ -31,14 +31,16 @@ public static partial class PlanningFields
     /// <param name="calendar">Its name: what may follow <c>calendar-</c> in a key, but for the two that are built in.</param>
     /// <param name="text">What it says, as calendars are written; <see langword="null"/> takes it back.</param>
     /// <returns>Whether anything changed.</returns>
-    /// <exception cref="ArgumentException">It is not a calendar, starts from one that is not there or from itself, or the name is built in.</exception>
+    /// <exception cref="ArgumentException">It is not a calendar, starts from one that is not there or from itself, or the name is built
+    /// in.</exception>
     public static bool DefineCalendar(PlanEditor editor, string calendar, string? text)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         return SetPlanField(editor, PlanningKeys.CalendarPrefix + calendar, text);
     }
 
-    /// <summary>Says what a day and a week of work are in durations; <see langword="null"/> for 8 hours and 5 days. Two fields, each set where it is another.</summary>
+    /// <summary>Says what a day and a week of work are in durations; <see langword="null"/> for 8 hours and 5 days. Two fields, each
+    /// set where it is another.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="units">The units.</param>
     /// <returns>Whether anything changed.</returns>
@@ -48,18 +50,21 @@ public static partial class PlanningFields
         return SetPlanField(editor, PlanningKeys.DaysPerWeek, units?.DaysPerWeek.ToString(CultureInfo.InvariantCulture)) || hasHours;
     }
 
-    /// <summary>Says what holds the remaining work of a milestone that was started out of order; <see langword="null"/> for its dependencies.</summary>
+    /// <summary>Says what holds the remaining work of a milestone that was started out of order; <see langword="null"/> for its
+    /// dependencies.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="logic">The logic.</param>
     /// <returns>Whether anything changed.</returns>
     public static bool SetLogic(PlanEditor editor, ProgressLogic? logic) =>
-        SetPlanField(editor, PlanningKeys.Logic, logic switch { null => null, ProgressLogic.Override => FieldWords.Override, _ => FieldWords.Retained });
+        SetPlanField(editor, PlanningKeys.Logic,
+            logic switch { null => null, ProgressLogic.Override => FieldWords.Override, _ => FieldWords.Retained });
 
     /// <summary>Says how far remaining work varies where a milestone has no estimate; <see langword="null"/> for not at all.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="range">The percentages.</param>
     /// <returns>Whether anything changed.</returns>
-    public static bool SetUncertainty(PlanEditor editor, PercentRange? range) => SetPlanField(editor, PlanningKeys.Uncertainty, range?.ToString());
+    public static bool SetUncertainty(PlanEditor editor, PercentRange? range) =>
+        SetPlanField(editor, PlanningKeys.Uncertainty, range?.ToString());
 
     /// <summary>Says how far milestones of one component are late together; <see langword="null"/> for not at all.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -67,5 +72,6 @@ public static partial class PlanningFields
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="ArgumentException">It is out of that range, or has more decimals.</exception>
     public static bool SetCorrelation(PlanEditor editor, decimal? correlation) =>
-        SetPlanField(editor, PlanningKeys.Correlation, correlation?.ToString("0.#############################", CultureInfo.InvariantCulture));
+        SetPlanField(editor, PlanningKeys.Correlation,
+            correlation?.ToString("0.#############################", CultureInfo.InvariantCulture));
 }

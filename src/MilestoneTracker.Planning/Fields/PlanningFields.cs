@@ -6,10 +6,11 @@ namespace MilestoneTracker.Planning.Fields;
 /// <summary>The fields that planning reads, by what they mean: to get them from a snapshot, to set them on a registry or on a proposal
 /// (<see cref="PlanEditor"/>), and to ask what is wrong with those that are there.</summary>
 /// <remarks>
-/// What is set here is an input, or a fact that somebody reports; a forecast is never written. To set a value that a schedule would not take is an
-/// <see cref="ArgumentException"/> that says what the finding would say, and nothing changes. The core itself takes any text, so a log of a later
-/// version, or an importer, may hold values that count as not set: <see cref="Validate"/> names them.
-/// <para>Safe from any thread, as the editor is. To set costs what setting a field costs in the core, and O(fields of the plan) to check it.</para>
+/// What is set here is an input, or a fact that somebody reports; a forecast is never written. To set a value that a schedule would not
+/// take is an <see cref="ArgumentException"/> that says what the finding would say, and nothing changes. The core itself takes any
+/// text, so a log of a later version, or an importer, may hold values that count as not set: <see cref="Validate"/> names them.
+/// <para>Safe from any thread, as the editor is. To set costs what setting a field costs in the core, and O(fields of the plan) to
+/// check it.</para>
 /// </remarks>
 public static partial class PlanningFields
 {
@@ -50,8 +51,8 @@ public static partial class PlanningFields
         return LinkInputs.Read(snapshot.GetDependencyFields(milestone, dependency), OfPlan(snapshot).Units, ref problems);
     }
 
-    /// <summary>Every field that does not say what it must, and so counts as not set: of the plan, of milestones (cancelled ones too) and of
-    /// dependencies; in the order of findings. O(milestones, dependencies and fields).</summary>
+    /// <summary>Every field that does not say what it must, and so counts as not set: of the plan, of milestones (cancelled ones too)
+    /// and of dependencies; in the order of findings. O(milestones, dependencies and fields).</summary>
     /// <param name="snapshot">The plan.</param>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     public static IReadOnlyList<PlanFinding> Validate(RegistrySnapshot snapshot)
@@ -96,7 +97,8 @@ public static partial class PlanningFields
     /// <param name="key">One of <see cref="PlanningKeys"/>, or any other, which is not checked here.</param>
     /// <param name="value">The text; <see langword="null"/> clears the field.</param>
     /// <returns>Whether anything changed.</returns>
-    /// <exception cref="ArgumentException">A schedule would not take the value, alone or beside the others; the message says why.</exception>
+    /// <exception cref="ArgumentException">A schedule would not take the value, alone or beside the others; the message says
+    /// why.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetMilestoneField(PlanEditor editor, string name, string key, string? value)
     {
@@ -114,7 +116,8 @@ public static partial class PlanningFields
         return editor.SetMilestoneField(name, key, value);
     }
 
-    /// <summary>Sets a field of a declared dependency by its key, or clears it: for what reads inputs as texts, such as a command.</summary>
+    /// <summary>Sets a field of a declared dependency by its key, or clears it: for what reads inputs as texts, such as a
+    /// command.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="milestone">The milestone that depends.</param>
     /// <param name="dependency">The milestone that it depends on.</param>
@@ -141,7 +144,8 @@ public static partial class PlanningFields
     }
 
     // The core refuses keys and values by its own rules; what is looked at here is only what planning would read.
-    private static ImmutableSortedDictionary<string, string> With(ImmutableSortedDictionary<string, string> fields, string key, string value) =>
+    private static ImmutableSortedDictionary<string, string> With(
+        ImmutableSortedDictionary<string, string> fields, string key, string value) =>
         fields.SetItem(key, value);
 
     private static ImmutableSortedDictionary<string, string> FieldsOf(RegistrySnapshot snapshot, string name)

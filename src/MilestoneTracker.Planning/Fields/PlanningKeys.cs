@@ -1,12 +1,14 @@
 namespace MilestoneTracker.Planning.Fields;
 
-/// <summary>The keys of the fields that planning reads. What they say is set by people; a forecast is never written into any of them.</summary>
+/// <summary>The keys of the fields that planning reads. What they say is set by people; a forecast is never written into any of
+/// them.</summary>
 public static class PlanningKeys
 {
     /// <summary>Of the plan: a moment before which nothing starts. Without it, now.</summary>
     public const string Start = "start";
 
-    /// <summary>Of the plan: the zone whose wall clock civil plan time is, <c>UTC</c> or a name such as <c>Europe/Berlin</c>. Without it UTC.</summary>
+    /// <summary>Of the plan: the zone whose wall clock civil plan time is, <c>UTC</c> or a name such as <c>Europe/Berlin</c>. Without
+    /// it UTC.</summary>
     public const string Zone = "zone";
 
     /// <summary>Of the plan or of a milestone: the name of its calendar. Without it <c>standard</c>, and the plan's.</summary>

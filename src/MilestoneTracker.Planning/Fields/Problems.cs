@@ -2,8 +2,8 @@ using MilestoneTracker.Planning.Findings;
 
 namespace MilestoneTracker.Planning.Fields;
 
-// Where a reader of fields says what counts as not set. The many fields that are good cost nothing; and what only asks whether there is something
-// wrong, such as a first schedule, collects no texts (a list is made when findings are read).
+// Where a reader of fields says what counts as not set. The many fields that are good cost nothing; and what only asks whether there is
+// something wrong, such as a first schedule, collects no texts (a list is made when findings are read).
 internal struct Problems(string milestone, string? dependency, List<PlanFinding>? findings)
 {
     /// <summary>Whether there was one.</summary>

@@ -7,8 +7,8 @@ using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Findings;
 
-// The findings of a schedule, made when they are read. What is wrong with fields was only marked while they were read for the passes; here these fields, and no
-// others, are read again for the words.
+// The findings of a schedule, made when they are read. What is wrong with fields was only marked while they were read for the passes;
+// here these fields, and no others, are read again for the words.
 internal readonly struct FindingList
 {
     private readonly Times _times;
@@ -73,7 +73,8 @@ internal readonly struct FindingList
         Driver first = Drivers.OfLogic(_times, position, start)[0];
         string name = _model.View.NameAt(position);
         _findings.Add(new PlanFinding(
-            PlanFindingCode.PinConflict, name, null, first.Dependency, [CivilTime.Text(finish), first.Dependency ?? first.Kind.ToString()]));
+            PlanFindingCode.PinConflict, name, null, first.Dependency,
+            [CivilTime.Text(finish), first.Dependency ?? first.Kind.ToString()]));
     }
 
     private void TakeGaps(int position)
@@ -86,5 +87,6 @@ internal readonly struct FindingList
         }
     }
 
-    private void Add(int position, PlanFindingCode code, params string[] evidence) => _findings.Add(new PlanFinding(code, _model.View.NameAt(position), evidence));
+    private void Add(int position, PlanFindingCode code, params string[] evidence) =>
+        _findings.Add(new PlanFinding(code, _model.View.NameAt(position), evidence));
 }

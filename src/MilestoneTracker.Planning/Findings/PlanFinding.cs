@@ -40,7 +40,8 @@ public sealed record PlanFinding
     /// <summary>The values that show it, as <see cref="PlanFindingCode"/> says.</summary>
     public IReadOnlyList<string> Evidence { get; }
 
-    /// <summary>What it is about, as one text: empty for the plan, the name of a milestone, or <c>K &gt; J</c> for the dependency of K on J.</summary>
+    /// <summary>What it is about, as one text: empty for the plan, the name of a milestone, or <c>K &gt; J</c> for the dependency of K
+    /// on J.</summary>
     public string Owner => Dependency is null ? Milestone : $"{Milestone} > {Dependency}";
 
     /// <summary>Whether both say the same.</summary>
@@ -77,7 +78,8 @@ public sealed record PlanFinding
         PlanFindingCode.Overdue => "the target is past, and it is not finished.",
         PlanFindingCode.TargetMissed => "the forecast is later than the target.",
         PlanFindingCode.NegativeSlack => $"it is later than the promise of '{Cause}' allows.",
-        PlanFindingCode.PinConflict => $"it is pinned, but by its work and dependencies it is finished {Evidence[0]}, because of {Evidence[1]}.",
+        PlanFindingCode.PinConflict =>
+            $"it is pinned, but by its work and dependencies it is finished {Evidence[0]}, because of {Evidence[1]}.",
         PlanFindingCode.LowProbability => "the target is not probable enough.",
         PlanFindingCode.UnknownEnd => $"it is {Evidence[0]}, so the forecast holds only if it goes on now.",
         PlanFindingCode.StaleInProgress => "its time is used up and nothing was reported. Report remaining work, progress or completion.",

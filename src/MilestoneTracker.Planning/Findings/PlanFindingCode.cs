@@ -12,8 +12,8 @@ public enum PlanFindingCode
     /// <summary>The milestone is later than a promise that depends on it allows; the cause is that promise. Medium.</summary>
     NegativeSlack = 2,
 
-    /// <summary>Where its finish is pinned it cannot be, by its work and its dependencies. Medium. Evidence: the finish that would come out,
-    /// and what drives it.</summary>
+    /// <summary>Where its finish is pinned it cannot be, by its work and its dependencies. Medium. Evidence: the finish that would come
+    /// out, and what drives it.</summary>
     PinConflict = 3,
 
     /// <summary>A simulation gives the target too low a probability. Medium.</summary>
@@ -37,6 +37,7 @@ public enum PlanFindingCode
     /// <summary>The forecast has reached the end of time, 9999-12-31. Low.</summary>
     OutOfRange = 10,
 
-    /// <summary>It depends on a cancelled milestone, which the schedule leaves out; nothing bridges the gap. Low. Evidence: that one.</summary>
+    /// <summary>It depends on a cancelled milestone, which the schedule leaves out; nothing bridges the gap. Low. Evidence: that
+    /// one.</summary>
     CancelledDependencyIgnored = 11,
 }

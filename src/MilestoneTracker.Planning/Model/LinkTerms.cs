@@ -4,8 +4,9 @@ using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Model;
 
-// A link as the passes see it, and the two functions of its lag: from a time of the dependency to the bound of its dependent, and back to the latest
-// time that still keeps a bound. The second is the exact inverse of the first. Lags run in the calendar that the dependent names.
+// A link as the passes see it, and the two functions of its lag: from a time of the dependency to the bound of its dependent, and back
+// to the latest time that still keeps a bound. The second is the exact inverse of the first. Lags run in the calendar that the
+// dependent names.
 internal readonly record struct LinkTerms(LinkKind Kind, bool IsElapsed, int Lag)
 {
     public LinkTerms(LinkInputs link, WorkUnits units)

@@ -2,8 +2,8 @@ using MilestoneTracker.Planning.Fields;
 
 namespace MilestoneTracker.Planning.Model;
 
-// The links of a plan by position, without those to and from cancelled milestones, with their terms where any has fields. What is wrong with them is
-// marked in the rows of the milestones that depend.
+// The links of a plan by position, without those to and from cancelled milestones, with their terms where any has fields. What is wrong
+// with them is marked in the rows of the milestones that depend.
 internal readonly struct Links
 {
     public Links(PlanView view, PlanInputs inputs, Row[] rows, bool hasCancelled, bool hasTerms)

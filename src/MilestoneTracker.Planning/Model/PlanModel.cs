@@ -3,8 +3,8 @@ using MilestoneTracker.Planning.Fields;
 
 namespace MilestoneTracker.Planning.Model;
 
-// A plan as the passes see it: rows and links by position, cancelled milestones and what leads to and from them left out, now and the start in
-// minutes. Made in one walk over the fields. From an earlier model of the same order only what has changed is read again.
+// A plan as the passes see it: rows and links by position, cancelled milestones and what leads to and from them left out, now and the
+// start in minutes. Made in one walk over the fields. From an earlier model of the same order only what has changed is read again.
 //
 // Immutable once it is made, and so safe from any thread. 64 bytes a milestone and 8 a link, or 16 a link where any link has fields.
 internal sealed class PlanModel
@@ -69,8 +69,8 @@ internal sealed class PlanModel
         return new PlanModel(view, inputs, now, rows) { Starts = links.Starts, Needs = links.Needs, Terms = links.Terms };
     }
 
-    /// <summary>The model of a later view of the same order, with the same inputs and now; <see langword="null"/> where links may be others, so that
-    /// it is made from the beginning.</summary>
+    /// <summary>The model of a later view of the same order, with the same inputs and now; <see langword="null"/> where links may be
+    /// others, so that it is made from the beginning.</summary>
     public PlanModel? TryUpdate(PlanView view, out IReadOnlyList<int> changed)
     {
         changed = [];
@@ -97,8 +97,8 @@ internal sealed class PlanModel
 
     public LinkTerms TermsAt(int link) => Terms is null ? default : Terms[link];
 
-    // What lies scattered in memory is asked for, a block at a time, before anything is done with it: so the processor waits for many places at once, and not for each by
-    // itself. That halves the time of reading a large plan. Answers whether any dependency has fields.
+    // What lies scattered in memory is asked for, a block at a time, before anything is done with it: so the processor waits for many
+    // places at once, and not for each by itself. That halves the time of reading a large plan. Answers whether any dependency has fields.
     private static bool ReadEarly(PlanView view, int first)
     {
         (bool hasTerms, int touched) = (false, 0);

@@ -4,8 +4,8 @@ using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Model;
 
-// From the fields, the status and the history of a milestone to its row. What people report wins over what the history says; a history is asked
-// only where nothing was reported, and of a planned milestone never: nothing has happened since it was last planned.
+// From the fields, the status and the history of a milestone to its row. What people report wins over what the history says; a history
+// is asked only where nothing was reported, and of a planned milestone never: nothing has happened since it was last planned.
 internal readonly struct RowReader(PlanView view, PlanInputs plan, long now)
 {
     private const int Millionths = 1_000_000;
@@ -31,7 +31,8 @@ internal readonly struct RowReader(PlanView view, PlanInputs plan, long now)
         }
 
         WorkCalendar calendar = plan.Set[row.Calendar];
-        row.Started = fields.Started is { } started ? StartOf(started, calendar) : status == MilestoneStatus.Planned ? Row.None : StartInHistory(position);
+        row.Started = fields.Started is { } started ? StartOf(started, calendar) : status == MilestoneStatus.Planned ? Row.None
+            : StartInHistory(position);
         row.Dates = DatesOf(fields, calendar);
         if (status == MilestoneStatus.Completed) Complete(ref row, position, fields, calendar);
         else LeaveOpen(ref row, status, fields, calendar);
@@ -42,7 +43,12 @@ internal readonly struct RowReader(PlanView view, PlanInputs plan, long now)
     {
         row.Flags |= RowFlags.Completed;
         row.Finished = fields.Finished is { } finished ? FinishOf(finished, calendar) : FinishInHistory(position);
-        if (row.Started < 0) row.Started = calendar.Sub(row.Finished, row.Duration);
+        if (row.Started < 0)
+        {
+            row.Started = calendar.Sub(row.Finished, row.Duration);
+            row.Flags |= RowFlags.AssumedStart;
+        }
+
         if (row.Started > row.Finished)
         {
             row.Flags |= RowFlags.BadStart;

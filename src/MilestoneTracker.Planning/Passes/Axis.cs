@@ -2,9 +2,10 @@ using MilestoneTracker.Planning.Calendars;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// One calendar as an axis of whole numbers, on which the passes only add and compare: twice the working minutes since now, and the side. Friday 17:00 and Monday
-// 08:00 have the same work before them; the finish is the even place of the two, the start the odd one. Within working time both places are the same minute, and
-// in a gap between them there is none: such a time counts as the start behind it on the way forward, and as the finish before it on the way back.
+// One calendar as an axis of whole numbers, on which the passes only add and compare: twice the working minutes since now, and the
+// side. Friday 17:00 and Monday 08:00 have the same work before them; the finish is the even place of the two, the start the odd one.
+// Within working time both places are the same minute, and in a gap between them there is none: such a time counts as the start behind
+// it on the way forward, and as the finish before it on the way back.
 //
 // A place has 32 bits. What does not fit with a margin, or comes near an end of time where work is cut off, is not for this axis: see Fits.
 internal sealed class Axis
@@ -12,7 +13,8 @@ internal sealed class Axis
     /// <summary>More than one step of a pass can move a place by: twice a duration and a lag, both at their greatest.</summary>
     private const long Step = 4L * Values.PlanDuration.MaxMinutes;
 
-    private const long Farthest = 1 << 29; // so that a place from which all work of a path is taken stays far from what no place is (LatePlaces)
+    // so that a place from which all work of a path is taken stays far from what no place is (LatePlaces)
+    private const long Farthest = 1 << 29;
     private readonly WorkCalendar _calendar;
     private readonly long _origin;
 

@@ -3,8 +3,8 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// The bounds of an open milestone, one after the other, each with the place that it gives to the start of what remains. It is the forward pass in
-// small: the pass takes the greatest place, and what asks for reasons takes those bounds whose place is the greatest.
+// The bounds of an open milestone, one after the other, each with the place that it gives to the start of what remains. It is the
+// forward pass in small: the pass takes the greatest place, and what asks for reasons takes those bounds whose place is the greatest.
 internal readonly struct Bounds(Times times, int position)
 {
     private PlanModel Model => times.Model;
@@ -15,8 +15,8 @@ internal readonly struct Bounds(Times times, int position)
     public bool HasLinks => !(Model.IsOverride && Row.IsStarted);
 
     /// <summary>The start of what remains, pins left aside.</summary>
-    /// <remarks>A later time never has an earlier place, so of the bounds of each end only the latest is asked of the calendar, and not even that one where it is no later
-    /// than what is there.</remarks>
+    /// <remarks>A later time never has an earlier place, so of the bounds of each end only the latest is asked of the calendar, and not
+    /// even that one where it is no later than what is there.</remarks>
     public long Start()
     {
         long start = Model.NextNow[Row.Calendar];

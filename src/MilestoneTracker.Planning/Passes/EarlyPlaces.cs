@@ -5,12 +5,13 @@ using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// The forward pass on an axis: one walk over the links in topological order. Answers the greatest place of a finish that is not fixed; least of all numbers
-// where there is none. A place can rise by no more than a step at a time, so one that is beyond what fits is seen before it could overflow.
+// The forward pass on an axis: one walk over the links in topological order. Answers the greatest place of a finish that is not fixed;
+// least of all numbers where there is none. A place can rise by no more than a step at a time, so one that is beyond what fits is seen
+// before it could overflow.
 internal static class EarlyPlaces
 {
-    /// <summary>Where every link is finish to start without lag, and nothing is pinned or freed of its links. One place more than there are milestones: that of
-    /// nothing, which is the least of all.</summary>
+    /// <summary>Where every link is finish to start without lag, and nothing is pinned or freed of its links. One place more than there
+    /// are milestones: that of nothing, which is the least of all.</summary>
     public static int Plain(PlanModel model, Floors floors, int[] finishes)
     {
         ref int works = ref MemoryMarshal.GetArrayDataReference(floors.Works);
@@ -55,7 +56,8 @@ internal static class EarlyPlaces
                 int dependency = model.Needs[link];
                 int from = term.IsFromFinish ? finishes[dependency] : StartOf(model, axis, dependency, finishes[dependency]);
                 if (term.Lag != 0) from = (((from >> 1) + term.Lag) << 1) | (term.Lag < 0 ? 1 : 0);
-                place = Math.Max(place, term.Kind is LinkKind.FinishToFinish or LinkKind.StartToFinish && work > 0 ? ((from >> 1 << 1) - work) | 1 : from);
+                place = Math.Max(place, term.Kind is LinkKind.FinishToFinish or LinkKind.StartToFinish && work > 0
+                    ? ((from >> 1 << 1) - work) | 1 : from);
             }
 
             if (work > 0) place = (place | 1) + work - 1;

@@ -2,8 +2,8 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// What is known of each milestone before the passes, as places on an axis: the least start that now, the plan's start and its own dates allow, and twice its
-// remaining work; or, of what is completed, pinned, or freed of its links, the place of its finish.
+// What is known of each milestone before the passes, as places on an axis: the least start that now, the plan's start and its own dates
+// allow, and twice its remaining work; or, of what is completed, pinned, or freed of its links, the place of its finish.
 internal sealed class Floors
 {
     private readonly PlanModel _model;
@@ -36,8 +36,8 @@ internal sealed class Floors
         (LastFixed, HasPromises, _hasWalls) = (before.LastFixed, before.HasPromises, before._hasWalls);
     }
 
-    /// <summary>The same for a model that was updated from the one of these: only what has changed is looked at. <see langword="null"/> where that says more than
-    /// how long work takes.</summary>
+    /// <summary>The same for a model that was updated from the one of these: only what has changed is looked at. <see langword="null"/>
+    /// where that says more than how long work takes.</summary>
     public Floors? TryUpdate(PlanModel model, IReadOnlyList<int> changed)
     {
         foreach (int position in changed)

@@ -3,8 +3,8 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// The free slack of all open milestones: how far each may slip before the first of its dependents moves. One step of the backward pass from where the
-// dependents are, instead of where they may be at the latest. O(milestones + links).
+// The free slack of all open milestones: how far each may slip before the first of its dependents moves. One step of the backward pass
+// from where the dependents are, instead of where they may be at the latest. O(milestones + links).
 internal static class FreeSlacks
 {
     public static long[] Of(Times times)
@@ -18,7 +18,8 @@ internal static class FreeSlacks
             if (!row.IsOpen) continue;
             if (!(model.IsOverride && row.IsStarted)) Bound(times, position, free);
             WorkCalendar calendar = model.CalendarOf(row);
-            free[position] = row.IsPinned ? 0 : Math.Max(0, calendar.Work(times.FinishOf(position), free[position])); // work does not mind where it settles
+            // work does not mind where it settles
+            free[position] = row.IsPinned ? 0 : Math.Max(0, calendar.Work(times.FinishOf(position), free[position]));
         }
 
         return free;
@@ -35,7 +36,8 @@ internal static class FreeSlacks
             ref readonly Row other = ref model.Rows[dependency];
             LinkTerms terms = model.TermsAt(link);
             if (!other.IsOpen || (!terms.IsFromFinish && other.IsStarted)) continue;
-            long limit = terms.IsToStart ? times.RemainingStartOf(position) : row.Remaining > 0 ? model.CalendarOf(row).Next(finish) : finish;
+            long limit = terms.IsToStart ? times.RemainingStartOf(position) : row.Remaining > 0 ? model.CalendarOf(row).Next(finish)
+                : finish;
             free[dependency] = Math.Min(free[dependency], LatePass.BoundOf(model, dependency, position, terms, limit));
         }
     }

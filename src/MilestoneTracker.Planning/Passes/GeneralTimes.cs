@@ -3,8 +3,8 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// The passes where calendars differ, or dates are extreme: the contract as it stands, on times. The forward pass is one sweep in topological
-// order; the backward passes are those of LatePass. O(milestones + links), a few questions to calendars for each.
+// The passes where calendars differ, or dates are extreme: the contract as it stands, on times. The forward pass is one sweep in
+// topological order; the backward passes are those of LatePass. O(milestones + links), a few questions to calendars for each.
 internal sealed class GeneralTimes : Times
 {
     private const int ManyForACalendar = 500;

@@ -3,8 +3,8 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// A backward pass: for each open milestone the latest finish that moves none of what it is seeded with, an exact inverse of the forward pass. Bounds are
-// handed down from dependents to dependencies, so that no list of dependents is needed. A pinned milestone is a wall.
+// A backward pass: for each open milestone the latest finish that moves none of what it is seeded with, an exact inverse of the forward
+// pass. Bounds are handed down from dependents to dependencies, so that no list of dependents is needed. A pinned milestone is a wall.
 // Of bounds that are equally tight the source whose name is ordinally the least counts. O(milestones + links).
 internal sealed class LatePass
 {

@@ -4,8 +4,8 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// A backward pass on an axis, as LatePass makes it on times. A place can fall by no more than a step at a time, so one that is below what fits is seen before
-// work would be cut off at the beginning of time.
+// A backward pass on an axis, as LatePass makes it on times. A place can fall by no more than a step at a time, so one that is below
+// what fits is seen before work would be cut off at the beginning of time.
 internal sealed class LatePlaces
 {
     private const int Nothing = int.MaxValue;
@@ -34,7 +34,8 @@ internal sealed class LatePlaces
         return _floors.ArePlain ? TryPlain() : TryRun();
     }
 
-    /// <summary>Whether a place is that of something: not where no seed is reached. No work of a path, taken from nothing, comes near what fits the axis.</summary>
+    /// <summary>Whether a place is that of something: not where no seed is reached. No work of a path, taken from nothing, comes near
+    /// what fits the axis.</summary>
     public static bool IsReached(int place) => place < Nothing / 2;
 
     /// <summary>Every open milestone with a target has it as its seed.</summary>
@@ -57,7 +58,8 @@ internal sealed class LatePlaces
         return _floors.ArePlain && !hasSources ? TryPlain() : TryRun();
     }
 
-    // Every link finish to start without lag, nothing pinned or freed of its links, and no sources to keep. Back along the chain: the last link of a milestone comes first.
+    // Every link finish to start without lag, nothing pinned or freed of its links, and no sources to keep. Back along the chain: the
+    // last link of a milestone comes first.
     private bool TryPlain()
     {
         ref int works = ref MemoryMarshal.GetArrayDataReference(_floors.Works);
@@ -100,7 +102,8 @@ internal sealed class LatePlaces
         return least >= _axis.Least;
     }
 
-    // Of what is fixed: a pinned milestone is a wall, and one that is freed of its links has no say in theirs; what is not open has no part in it.
+    // Of what is fixed: a pinned milestone is a wall, and one that is freed of its links has no say in theirs; what is not open has no
+    // part in it.
     private bool TrySettle(int position, out int work, out bool hasSay)
     {
         ref readonly Row row = ref _model.Rows[position];
@@ -142,8 +145,9 @@ internal sealed class LatePlaces
         Tighten(dependency, limit, Sources[position], isWall ? _seeds[position] : 0);
     }
 
-    // Of bounds that are equally tight the source whose name is ordinally the least counts. Within the same work places do not tell which is the tighter: the two may be
-    // the same minute, and a target on a Sunday has the place of Friday's finish. So there the times are compared.
+    // Of bounds that are equally tight the source whose name is ordinally the least counts. Within the same work places do not tell
+    // which is the tighter: the two may be the same minute, and a target on a Sunday has the place of Friday's finish. So there the
+    // times are compared.
     private void Tighten(int dependency, int limit, int source, long time)
     {
         ref int place = ref Places[dependency];

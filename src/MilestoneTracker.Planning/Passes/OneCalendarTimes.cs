@@ -3,11 +3,13 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// The passes where one calendar serves every open milestone and no lag is elapsed time: sums of whole numbers on its axis, turned into dates when these are read. The
-// same as GeneralTimes, which tests hold it against; where a place does not fit the axis there is no such pass, and that one is made.
+// The passes where one calendar serves every open milestone and no lag is elapsed time: sums of whole numbers on its axis, turned into
+// dates when these are read. The same as GeneralTimes, which tests hold it against; where a place does not fit the axis there is no
+// such pass, and that one is made.
 //
-// What does not depend on links is put into two numbers for each milestone beforehand: the least place of its start (or, where links have no say, the place of its
-// finish), and twice its remaining work. Then a pass is one walk over the links. O(milestones + links); 16 bytes a milestone, 20 with targets.
+// What does not depend on links is put into two numbers for each milestone beforehand: the least place of its start (or, where links
+// have no say, the place of its finish), and twice its remaining work. Then a pass is one walk over the links. O(milestones + links);
+// 16 bytes a milestone, 20 with targets.
 internal sealed class OneCalendarTimes : Times
 {
     public const int Fixed = -1; // in place of the work: the place of the finish is known
@@ -31,7 +33,8 @@ internal sealed class OneCalendarTimes : Times
     public override long RemainingStartOf(int position)
     {
         ref readonly Row row = ref Model.Rows[position];
-        if (row.IsPinned || row.Remaining == 0) return row.IsPinned ? Model.CalendarOf(row).Sub(FinishOf(position), row.Remaining) : FinishOf(position);
+        if (row.IsPinned || row.Remaining == 0) return row.IsPinned ? Model.CalendarOf(row).Sub(FinishOf(position), row.Remaining)
+            : FinishOf(position);
         return _axis.TimeOf(StartPlaceOf(_finishes[position], 2 * row.Remaining));
     }
 
@@ -51,7 +54,8 @@ internal sealed class OneCalendarTimes : Times
 
     /// <summary>The times, where one calendar serves and everything fits its axis; otherwise <see langword="null"/>.</summary>
     public static OneCalendarTimes? TryMake(PlanModel model) =>
-        CalendarOf(model) is { } calendar ? TryMake(model, new Floors(model, new Axis(model.Inputs.Set[calendar], model.Now), calendar)) : null;
+        CalendarOf(model) is { } calendar ? TryMake(model, new Floors(model, new Axis(model.Inputs.Set[calendar], model.Now), calendar))
+            : null;
 
     /// <summary>The same for a model that was updated from the one of these times.</summary>
     public OneCalendarTimes? TryUpdate(PlanModel model, IReadOnlyList<int> changed) =>
@@ -69,7 +73,8 @@ internal sealed class OneCalendarTimes : Times
         LatePlaces late = new(model, axis, floors);
         if (!late.TryToFinish(finish)) return null;
         LatePlaces? promised = floors.HasPromises ? new LatePlaces(model, axis, floors) : null;
-        return promised?.TryToTargets(hasSources: false) == false ? null : new OneCalendarTimes(model, floors, finishes, finish, late, promised);
+        return promised?.TryToTargets(hasSources: false) == false ? null
+            : new OneCalendarTimes(model, floors, finishes, finish, late, promised);
     }
 
     /// <summary>The start of what remains, where a finish and twice the work are known.</summary>

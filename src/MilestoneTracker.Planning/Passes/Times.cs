@@ -3,7 +3,8 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// What the passes found, by position, in minutes of civil plan time: of what is not cancelled the early times, of what is open the late times too.
+// What the passes found, by position, in minutes of civil plan time: of what is not cancelled the early times, of what is open the late
+// times too.
 internal abstract class Times(PlanModel model)
 {
     public PlanModel Model => model;
@@ -36,7 +37,8 @@ internal abstract class Times(PlanModel model)
 
     /// <summary>Whether an open milestone is later than a promise allows.</summary>
     public virtual bool IsBehind(int position) =>
-        PromisedFinishOf(position) is >= 0 and long promised && model.CalendarOf(model.Rows[position]).Work(FinishOf(position), promised) < 0;
+        PromisedFinishOf(position) is >= 0 and long promised
+            && model.CalendarOf(model.Rows[position]).Work(FinishOf(position), promised) < 0;
 
     /// <summary>Whether the finish of an open milestone is at the end of time.</summary>
     public virtual bool IsAtEnd(int position) => FinishOf(position) >= CivilTime.Max;

@@ -3,11 +3,12 @@ using MilestoneTracker.Planning.Passes;
 
 namespace MilestoneTracker.Planning.Reasons;
 
-// Which bounds put a milestone where it is: those whose place is the one that was taken. Found again when it is asked, from the times alone, so that the
-// passes keep nothing for it. O(dependencies of the milestone).
+// Which bounds put a milestone where it is: those whose place is the one that was taken. Found again when it is asked, from the times
+// alone, so that the passes keep nothing for it. O(dependencies of the milestone).
 internal static class Drivers
 {
-    /// <summary>Of a milestone that is in the schedule: dependencies first, ordinally, then dates, now, and the start of the plan.</summary>
+    /// <summary>Of a milestone that is in the schedule: dependencies first, ordinally, then dates, now, and the start of the
+    /// plan.</summary>
     public static IReadOnlyList<Driver> Of(Times times, int position)
     {
         ref readonly Row row = ref times.Model.Rows[position];
@@ -33,7 +34,8 @@ internal static class Drivers
         List<Driver> drivers = [.. names.Select(name => new Driver(DriverKind.Dependency, name))];
         if (row.Dates is { FinishNotBefore: >= 0 } fixedFinish && bounds.PlaceOfFinish(fixedFinish.FinishNotBefore) == start)
             drivers.Add(new Driver(DriverKind.FinishNotBefore));
-        if (row.Dates is { NotBefore: >= 0 } fixedStart && !row.IsStarted && fixedStart.NotBefore == start) drivers.Add(new Driver(DriverKind.NotBefore));
+        if (row.Dates is { NotBefore: >= 0 } fixedStart && !row.IsStarted && fixedStart.NotBefore == start)
+            drivers.Add(new Driver(DriverKind.NotBefore));
         if (model.NextNow[row.Calendar] == start) drivers.Add(new Driver(DriverKind.Now));
         if (!row.IsStarted && model.NextStart[row.Calendar] == start) drivers.Add(new Driver(DriverKind.PlanStart));
         return drivers;

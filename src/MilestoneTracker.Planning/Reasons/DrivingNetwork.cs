@@ -2,8 +2,8 @@ using MilestoneTracker.Planning.Passes;
 
 namespace MilestoneTracker.Planning.Reasons;
 
-// The milestones that drive one, and how: the first chain, all links, all chains. Not recursive: a chain may be as long as the plan. O(what drives it, and
-// the dependencies of that); each chain as it is taken.
+// The milestones that drive one, and how: the first chain, all links, all chains. Not recursive: a chain may be as long as the plan.
+// O(what drives it, and the dependencies of that); each chain as it is taken.
 internal sealed class DrivingNetwork(Times times)
 {
     private readonly Dictionary<int, IReadOnlyList<Driver>> _drivers = [];
@@ -78,7 +78,8 @@ internal sealed class DrivingNetwork(Times times)
 
     private IReadOnlyList<Driver> Of(int position)
     {
-        if (!_drivers.TryGetValue(position, out IReadOnlyList<Driver>? drivers)) _drivers.Add(position, drivers = Drivers.Of(times, position));
+        if (!_drivers.TryGetValue(position, out IReadOnlyList<Driver>? drivers))
+            _drivers.Add(position, drivers = Drivers.Of(times, position));
         return drivers;
     }
 

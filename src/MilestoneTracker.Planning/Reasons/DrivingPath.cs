@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace MilestoneTracker.Planning.Reasons;
 
-/// <summary>Why a milestone is where it is: the chain of milestones of which each drives the next, and what the first one waits for.</summary>
+/// <summary>Why a milestone is where it is: the chain of milestones of which each drives the next, and what the first one waits
+/// for.</summary>
 /// <remarks>Immutable and safe from any thread.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class DrivingPath

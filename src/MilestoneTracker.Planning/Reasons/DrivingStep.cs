@@ -9,7 +9,8 @@ namespace MilestoneTracker.Planning.Reasons;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class DrivingStep
 {
-    internal DrivingStep(ScheduledMilestone milestone, Driver driver, LinkInputs? link) => (Milestone, Driver, Link) = (milestone, driver, link);
+    internal DrivingStep(ScheduledMilestone milestone, Driver driver, LinkInputs? link) =>
+        (Milestone, Driver, Link) = (milestone, driver, link);
 
     /// <summary>The milestone, with its dates and its remaining work.</summary>
     public ScheduledMilestone Milestone { get; }
@@ -23,8 +24,11 @@ public sealed class DrivingStep
     /// <summary>The step in a sentence, for people.</summary>
     public override string ToString()
     {
-        string work = Milestone.IsCompleted ? "" : string.Create(CultureInfo.InvariantCulture, $", {Milestone.RemainingWork} minutes of work");
-        return string.Create(CultureInfo.InvariantCulture, $"{Milestone.Name}: {Milestone.Start:yyyy-MM-ddTHH:mm} to {Milestone.Finish:yyyy-MM-ddTHH:mm}{work}, {Because()}");
+        string work = Milestone.IsCompleted ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {Milestone.RemainingWork} minutes of work");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Milestone.Name}: {Milestone.Start:yyyy-MM-ddTHH:mm} to {Milestone.Finish:yyyy-MM-ddTHH:mm}{work}, {Because()}");
     }
 
     private string Because() => Driver.Kind switch

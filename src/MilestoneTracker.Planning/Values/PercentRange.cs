@@ -3,17 +3,19 @@ using System.Globalization;
 
 namespace MilestoneTracker.Planning.Values;
 
-/// <summary>How far remaining work may turn out shorter or longer, in per cent, such as <c>80%/100%/150%</c>: what a plan says for all milestones
-/// that have no estimate of their own.</summary>
+/// <summary>How far remaining work may turn out shorter or longer, in per cent, such as <c>80%/100%/150%</c>: what a plan says for all
+/// milestones that have no estimate of their own.</summary>
 /// <remarks>Whole numbers from 0 to 1000 that do not descend, written like an estimate. One text for each value; immutable; safe from any
 /// thread; <see langword="default"/> is <c>0%/0%/0%</c>.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly record struct PercentRange
 {
     internal const string Rule =
-        "Percentages are A%/M%/B%, triangular A%/M%/B% or uniform A%/B%, such as 80%/100%/150%: whole numbers from 0 to 1000 that do not descend.";
+        "Percentages are A%/M%/B%, triangular A%/M%/B% or uniform A%/B%, such as 80%/100%/150%: "
+        + "whole numbers from 0 to 1000 that do not descend.";
 
-    private PercentRange(EstimateShape shape, int least, int likely, int greatest) => (Shape, Least, Likely, Greatest) = (shape, least, likely, greatest);
+    private PercentRange(EstimateShape shape, int least, int likely, int greatest) =>
+        (Shape, Least, Likely, Greatest) = (shape, least, likely, greatest);
 
     /// <summary>How it spreads.</summary>
     public EstimateShape Shape { get; }
@@ -39,7 +41,8 @@ public readonly record struct PercentRange
         int count = text.Split(parts, '/');
         if (count != (shape == EstimateShape.Uniform ? 2 : 3)) return false;
         int greatest = 0;
-        if (!TryRead(text[parts[0]], out int least) || !TryRead(text[parts[1]], out int second) || (count == 3 && !TryRead(text[parts[2]], out greatest))) return false;
+        if (!TryRead(text[parts[0]], out int least) || !TryRead(text[parts[1]], out int second)
+            || (count == 3 && !TryRead(text[parts[2]], out greatest))) return false;
         if (count == 2) greatest = second;
         if (second < least || greatest < second) return false;
         range = new PercentRange(shape, least, count == 3 ? second : (least + greatest) / 2, greatest);
@@ -62,7 +65,8 @@ public readonly record struct PercentRange
 
     private static bool TryRead(ReadOnlySpan<char> text, out int percent)
     {
-        percent = text is [.. { Length: >= 1 and <= 4 } digits, '%'] && (digits.Length == 1 || digits[0] != '0') ? PlanMoment.Number(digits) : -1;
+        percent = text is [.. { Length: >= 1 and <= 4 } digits, '%'] && (digits.Length == 1 || digits[0] != '0')
+            ? PlanMoment.Number(digits) : -1;
         return percent is >= 0 and <= 1000;
     }
 }

@@ -7,10 +7,11 @@ namespace MilestoneTracker.Planning.Values;
 /// <summary>A length of work, such as <c>1w 2d</c>, or of time that passes whether anybody works or not, such as <c>3ed</c>
 /// (<em>elapsed</em>).</summary>
 /// <remarks>
-/// Written as numbers with the units <c>w</c>, <c>d</c>, <c>h</c>, <c>m</c> in this order, each at most once and one space between; a number has at
-/// most seven digits and, but for minutes, may have one decimal. With <c>e</c> before every unit it is elapsed: then a day has 24 hours and a
-/// week seven days, otherwise what <see cref="WorkUnits"/> say. There is one text for each value, and <see cref="ToString"/> gives the text
-/// that was parsed: <c>1d</c> and <c>8h</c> are two values, though they may be equally long. At most 10,000,000 minutes, always whole ones.
+/// Written as numbers with the units <c>w</c>, <c>d</c>, <c>h</c>, <c>m</c> in this order, each at most once and one space between; a
+/// number has at most seven digits and, but for minutes, may have one decimal. With <c>e</c> before every unit it is elapsed: then a
+/// day has 24 hours and a week seven days, otherwise what <see cref="WorkUnits"/> say. There is one text for each value, and
+/// <see cref="ToString"/> gives the text that was parsed: <c>1d</c> and <c>8h</c> are two values, though they may be equally long. At
+/// most 10,000,000 minutes, always whole ones.
 /// <para>Immutable; safe from any thread; <see langword="default"/> is <c>0m</c>. All of it costs O(length of the text).</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -102,7 +103,7 @@ public readonly record struct PlanDuration
             isElapsed = isToken;
             unit = at < text.Length ? text[at++] : '\0';
             int place = unit switch { 'w' => 0, 'd' => 1, 'h' => 2, 'm' => 3, _ => -1 };
-            if (place <= last || (place == 3 && hasDecimal)) return false; // also where it is no unit
+            if (place <= last || (place == 3 && hasDecimal)) return false; // also where it is not a unit
             last = place;
             amounts[place] = place == 3 ? tenths / 10 : tenths;
             hasZero |= tenths == 0;
@@ -149,7 +150,8 @@ public readonly record struct PlanDuration
     {
         decimal tenths = number * 10;
         if (tenths < 0 || tenths != decimal.Truncate(tenths) || tenths > 99_999_999)
-            throw new ArgumentOutOfRangeException(nameof(number), number, "A duration has numbers from 0 to 9,999,999.9 with at most one decimal.");
+            throw new ArgumentOutOfRangeException(
+                nameof(number), number, "A duration has numbers from 0 to 9,999,999.9 with at most one decimal.");
         Span<int> amounts = [0, 0, 0, 0];
         int place = unit switch { 'w' => 0, 'd' => 1, 'h' => 2, _ => 3 };
         amounts[place] = unit == 'm' ? (int)(tenths / 10) : (int)tenths;

@@ -10,7 +10,8 @@ namespace MilestoneTracker.Planning.Values;
 public readonly record struct PlanLag
 {
     internal const string Rule =
-        "A lag is a duration such as 2d or 3eh, or a lead: a minus and a duration that is not zero, such as -1d. It has at most 10,000,000 minutes.";
+        "A lag is a duration such as 2d or 3eh, or a lead: a minus and a duration that is not zero, such as -1d. "
+        + "It has at most 10,000,000 minutes.";
 
     private PlanLag(PlanDuration duration, bool isLead) => (Duration, IsLead) = (duration, isLead);
 
@@ -45,7 +46,8 @@ public readonly record struct PlanLag
     {
         lag = default;
         bool isLead = text is ['-', ..];
-        if (!PlanDuration.TryParse(isLead ? text[1..] : text, units, out PlanDuration duration) || (isLead && duration.IsZero)) return false;
+        if (!PlanDuration.TryParse(isLead ? text[1..] : text, units, out PlanDuration duration)
+            || (isLead && duration.IsZero)) return false;
         lag = new PlanLag(duration, isLead);
         return true;
     }

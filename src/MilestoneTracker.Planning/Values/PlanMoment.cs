@@ -3,12 +3,12 @@ using MilestoneTracker.Planning.Calendars;
 
 namespace MilestoneTracker.Planning.Values;
 
-/// <summary>A day such as <c>2026-03-02</c>, or a minute of it such as <c>2026-03-02T17:00</c>, in civil plan time: on the wall clock of the
-/// plan's zone.</summary>
+/// <summary>A day such as <c>2026-03-02</c>, or a minute of it such as <c>2026-03-02T17:00</c>, in civil plan time: on the wall clock
+/// of the plan's zone.</summary>
 /// <remarks>
-/// What a day without a time means depends on what it is for: a milestone that may start on a day starts with that day's first work, one that is
-/// finished on a day ends with its last, and a target is kept until the day is over. Years 0001 to 9998. One text for each value; immutable;
-/// safe from any thread; <see langword="default"/> is the day <c>0001-01-01</c>.
+/// What a day without a time means depends on what it is for: a milestone that may start on a day starts with that day's first work,
+/// one that is finished on a day ends with its last, and a target is kept until the day is over. Years 0001 to 9998. One text for each
+/// value; immutable; safe from any thread; <see langword="default"/> is the day <c>0001-01-01</c>.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly record struct PlanMoment
@@ -41,7 +41,8 @@ public readonly record struct PlanMoment
     /// <summary>A day, without a time.</summary>
     /// <param name="day">The day, of the years 0001 to 9998.</param>
     /// <exception cref="ArgumentOutOfRangeException">Its year is 9999.</exception>
-    public static PlanMoment OnDay(DateOnly day) => day.DayNumber < End ? new PlanMoment(day.DayNumber, null) : throw OutOfRange(nameof(day), day);
+    public static PlanMoment OnDay(DateOnly day) => day.DayNumber < End ? new PlanMoment(day.DayNumber, null)
+        : throw OutOfRange(nameof(day), day);
 
     /// <summary>A minute.</summary>
     /// <param name="time">The civil plan time, of the years 0001 to 9998; seconds are cut off.</param>
@@ -108,5 +109,6 @@ public readonly record struct PlanMoment
         return number;
     }
 
-    private static ArgumentOutOfRangeException OutOfRange(string parameter, object value) => new(parameter, value, "A plan has dates of the years 0001 to 9998.");
+    private static ArgumentOutOfRangeException OutOfRange(string parameter, object value) =>
+        new(parameter, value, "A plan has dates of the years 0001 to 9998.");
 }

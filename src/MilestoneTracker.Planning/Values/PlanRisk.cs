@@ -5,14 +5,16 @@ namespace MilestoneTracker.Planning.Values;
 
 /// <summary>A risk of a milestone: with which probability it happens, and how much work it then adds, such as <c>30% 5d</c> or
 /// <c>30% 2d/5d/10d</c>.</summary>
-/// <remarks>It moves no forecast: the schedule is made without it, and a simulation draws it. One text for each value; immutable; safe from any
-/// thread. <see langword="default"/> stands for no risk, and is not a text that parses.</remarks>
+/// <remarks>It moves no forecast: the schedule is made without it, and a simulation draws it. One text for each value; immutable; safe
+/// from any thread. <see langword="default"/> stands for no risk, and is not a text that parses.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly record struct PlanRisk
 {
-    internal const string Rule = "A risk is a whole number of per cent from 1 to 99, a space, and a duration or an estimate, such as 30% 5d or 30% 2d/5d/10d.";
+    internal const string Rule =
+        "A risk is a whole number of per cent from 1 to 99, a space, and a duration or an estimate, such as 30% 5d or 30% 2d/5d/10d.";
 
-    private PlanRisk(int percent, PlanDuration? duration, ThreePoint? estimate) => (Percent, Duration, Estimate) = (percent, duration, estimate);
+    private PlanRisk(int percent, PlanDuration? duration, ThreePoint? estimate) =>
+        (Percent, Duration, Estimate) = (percent, duration, estimate);
 
     /// <summary>How probable it is, in per cent: 1 to 99.</summary>
     public int Percent { get; }
@@ -71,8 +73,10 @@ public readonly record struct PlanRisk
 
     /// <summary>The one text of this value, such as <c>30% 5d</c>.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Percent}% {(Estimate is { } estimate ? estimate.ToString() : Duration.GetValueOrDefault().ToString())}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Percent}% {(Estimate is { } estimate ? estimate.ToString() : Duration.GetValueOrDefault().ToString())}");
 
     private static int Checked(int percent) =>
-        percent is >= 1 and <= 99 ? percent : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A risk has a probability of 1 to 99 per cent.");
+        percent is >= 1 and <= 99 ? percent
+            : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A risk has a probability of 1 to 99 per cent.");
 }

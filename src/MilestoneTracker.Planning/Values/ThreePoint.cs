@@ -10,7 +10,8 @@ namespace MilestoneTracker.Planning.Values;
 public readonly record struct ThreePoint
 {
     internal const string Rule =
-        "An estimate is A/M/B, triangular A/M/B or uniform A/B, such as 3d/5d/10d: durations that do not descend, all working or all elapsed.";
+        "An estimate is A/M/B, triangular A/M/B or uniform A/B, such as 3d/5d/10d: "
+        + "durations that do not descend, all working or all elapsed.";
 
     private ThreePoint(EstimateShape shape, PlanDuration least, PlanDuration likely, PlanDuration greatest) =>
         (Shape, Least, Likely, Greatest) = (shape, least, likely, greatest);
@@ -21,7 +22,8 @@ public readonly record struct ThreePoint
     /// <summary>At least so long.</summary>
     public PlanDuration Least { get; }
 
-    /// <summary>Most likely so long; of a uniform one the same as <see cref="Least"/>, and <see cref="GetLikelyMinutes"/> says its middle.</summary>
+    /// <summary>Most likely so long; of a uniform one the same as <see cref="Least"/>, and <see cref="GetLikelyMinutes"/> says its
+    /// middle.</summary>
     public PlanDuration Likely { get; }
 
     /// <summary>At most so long.</summary>
@@ -48,7 +50,8 @@ public readonly record struct ThreePoint
         Span<Range> parts = stackalloc Range[4];
         int count = text.Split(parts, '/');
         if (count != (shape == EstimateShape.Uniform ? 2 : 3)) return false;
-        if (!PlanDuration.TryParse(text[parts[0]], units, out PlanDuration least) || !PlanDuration.TryParse(text[parts[1]], units, out PlanDuration second)) return false;
+        if (!PlanDuration.TryParse(text[parts[0]], units, out PlanDuration least)
+            || !PlanDuration.TryParse(text[parts[1]], units, out PlanDuration second)) return false;
         PlanDuration greatest = second;
         if (count == 3 && !PlanDuration.TryParse(text[parts[2]], units, out greatest)) return false;
         if (second.IsElapsed != least.IsElapsed || greatest.IsElapsed != least.IsElapsed) return false;

@@ -1,7 +1,7 @@
 namespace MilestoneTracker.Planning.Values;
 
-/// <summary>How long a day and a week of work are, in durations: the plan's fields <c>hours-per-day</c> and <c>days-per-week</c>. They say what
-/// <c>1d</c> and <c>1w</c> mean and nothing else; when work is done is for calendars to say.</summary>
+/// <summary>How long a day and a week of work are, in durations: the plan's fields <c>hours-per-day</c> and <c>days-per-week</c>. They
+/// say what <c>1d</c> and <c>1w</c> mean and nothing else; when work is done is for calendars to say.</summary>
 /// <remarks><see langword="default"/> is 8 hours a day and 5 days a week.</remarks>
 public readonly record struct WorkUnits
 {
@@ -17,8 +17,10 @@ public readonly record struct WorkUnits
     /// <exception cref="ArgumentOutOfRangeException">One of them is out of its range.</exception>
     public WorkUnits(int hoursPerDay, int daysPerWeek)
     {
-        if (hoursPerDay is < 1 or > 24) throw new ArgumentOutOfRangeException(nameof(hoursPerDay), hoursPerDay, "A day has 1 to 24 hours of work.");
-        if (daysPerWeek is < 1 or > 7) throw new ArgumentOutOfRangeException(nameof(daysPerWeek), daysPerWeek, "A week has 1 to 7 days of work.");
+        if (hoursPerDay is < 1 or > 24) throw new ArgumentOutOfRangeException(
+            nameof(hoursPerDay), hoursPerDay, "A day has 1 to 24 hours of work.");
+        if (daysPerWeek is < 1 or > 7) throw new ArgumentOutOfRangeException(
+            nameof(daysPerWeek), daysPerWeek, "A week has 1 to 7 days of work.");
         (_moreHours, _moreDays) = ((sbyte)(hoursPerDay - UsualHours), (sbyte)(daysPerWeek - UsualDays));
     }
 

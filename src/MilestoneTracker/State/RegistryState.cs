@@ -200,7 +200,7 @@ internal sealed partial class RegistryState
     public void WalkedOverAll()
     {
         Graph.Walked(int.MaxValue);
-        _details.Hasten();
+        _details.BuildTable();
     }
 
     /// <summary>The progress of one milestone of a frozen state.</summary>

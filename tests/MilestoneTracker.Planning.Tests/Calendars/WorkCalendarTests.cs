@@ -9,7 +9,9 @@ public sealed class WorkCalendarTests
 {
     private static readonly DateTime Monday = new(2026, 3, 2);
     private static readonly string[] Days = ["mo", "tu", "we", "th", "fr", "sa", "su"];
-    private static readonly string[] Hours = ["off", "08:00-12:00 13:00-17:00", "00:00-24:00", "22:00-24:00", "00:00-06:00 06:00-07:30", "09:15-09:16", "10:00-10:30 11:00-11:01 23:59-24:00"];
+    private static readonly string[] Hours =
+        ["off", "08:00-12:00 13:00-17:00", "00:00-24:00", "22:00-24:00", "00:00-06:00 06:00-07:30", "09:15-09:16",
+        "10:00-10:30 11:00-11:01 23:59-24:00"];
 
     [Theory]
     [InlineData(false)]
@@ -27,7 +29,8 @@ public sealed class WorkCalendarTests
             for (int t = 0; t < hours.Length * 1440; t++)
             {
                 bool isWorking = IsWorking(hours[t / 1440], t % 1440);
-                bool isRight = calendar.W(first + t) == work && (isWorking ? calendar.Nth(work) == first + t : calendar.Prev(first + t) == finish);
+                bool isRight = calendar.W(first + t) == work
+                    && (isWorking ? calendar.Nth(work) == first + t : calendar.Prev(first + t) == finish);
                 if (!isRight) Assert.Fail($"{CivilTime.Text(first + t)} of '{calendar}', seed {seed}");
                 if (!isWorking) continue;
                 finish = first + t + 1;
@@ -47,7 +50,8 @@ public sealed class WorkCalendarTests
             long time = random.NextInt64(CivilTime.Max + 1);
             long number = random.NextInt64(-10, plain.Most + 10);
             long within = Math.Clamp(number, 0, plain.Most - 1);
-            bool isSame = hastened.W(time) == plain.W(time) && hastened.Nth(number) == plain.Nth(number) && plain.W(plain.Nth(within)) == within;
+            bool isSame = hastened.W(time) == plain.W(time) && hastened.Nth(number) == plain.Nth(number)
+                && plain.W(plain.Nth(within)) == within;
             if (!isSame) Assert.Fail($"time {time}, number {number}");
         }
     }
@@ -84,14 +88,16 @@ public sealed class WorkCalendarTests
     [Fact]
     public void A_later_item_wins_and_an_exception_stays_one()
     {
-        WorkCalendar calendar = WorkCalendar.Parse("base standard; 2026-03-03 off; mo-su 09:00-10:00; 2026-03-02..2026-03-04 12:00-13:00; 2026-03-04 off");
+        WorkCalendar calendar =
+            WorkCalendar.Parse("base standard; 2026-03-03 off; mo-su 09:00-10:00; 2026-03-02..2026-03-04 12:00-13:00; 2026-03-04 off");
 
         calendar.IntervalsOn(new DateOnly(2026, 3, 1)).Should().Equal(new WorkInterval(540, 600));
         calendar.IntervalsOn(new DateOnly(2026, 3, 2)).Should().Equal(new WorkInterval(720, 780));
         calendar.IntervalsOn(new DateOnly(2026, 3, 3)).Should().Equal(new WorkInterval(720, 780));
         calendar.IntervalsOn(new DateOnly(2026, 3, 4)).Should().BeEmpty();
         calendar.IntervalsOn(new DateOnly(2026, 3, 5)).Single().ToString().Should().Be("09:00-10:00");
-        WorkCalendar.Parse("base special", name => name == "special" ? calendar : null).IntervalsOn(new DateOnly(2026, 3, 4)).Should().BeEmpty();
+        WorkCalendar.Parse("base special", name => name == "special" ? calendar : null).IntervalsOn(new DateOnly(2026, 3, 4)).Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -129,7 +135,8 @@ public sealed class WorkCalendarTests
     [Fact]
     public void An_instant_is_no_civil_time()
     {
-        FluentActions.Invoking(() => WorkCalendar.Standard.WorkBefore(DateTime.SpecifyKind(Monday, DateTimeKind.Utc))).Should().Throw<ArgumentException>().WithMessage("*DateTimeOffset*");
+        FluentActions.Invoking(() => WorkCalendar.Standard.WorkBefore(DateTime.SpecifyKind(Monday, DateTimeKind.Utc))).Should()
+            .Throw<ArgumentException>().WithMessage("*DateTimeOffset*");
         FluentActions.Invoking(() => WorkCalendar.Standard.Add(Monday, -1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace MilestoneTracker.Planning.Tests.Fields;
 
-// Whatever a field says that it must not: a finding that names owner, key, value and the rule; never an exception, and never a date that moved.
+// Whatever a field says that it must not: a finding that names owner, key, value and the rule; never an exception, and never a date
+// that moved.
 public sealed class BrokenFieldTests
 {
     private const int Texts = 300;
@@ -14,10 +15,14 @@ public sealed class BrokenFieldTests
     // For each field a text that is good, from which broken ones are made, and letters that are put into it.
     private static readonly (string Owner, string Key, string Good)[] Fields =
     [
-        ("", "start", "2026-03-04T08:00"), ("", "zone", "Europe/Berlin"), ("", "calendar", "night"), ("", "calendar-night", "mo-fr 20:00-24:00; 2026-03-09 off"),
-        ("", "hours-per-day", "12"), ("", "days-per-week", "5"), ("", "logic", "override"), ("", "uncertainty", "triangular 80%/100%/150%"), ("", "correlation", "0.25"),
-        ("b", "duration", "1w 2.5d"), ("b", "estimate", "triangular 3d/5d/10d"), ("b", "remaining", "3d 4h"), ("b", "target", "2026-03-31"), ("b", "not-before", "2026-03-20T10:00"),
-        ("b", "finish-not-before", "2026-04-20"), ("b", "pinned", "2026-04-21T12:00"), ("b", "started", "2026-02-20"), ("b", "finished", "2026-02-25T12:00"), ("b", "calendar", "night"),
+        ("", "start", "2026-03-04T08:00"), ("", "zone", "Europe/Berlin"), ("", "calendar", "night"),
+            ("", "calendar-night", "mo-fr 20:00-24:00; 2026-03-09 off"),
+        ("", "hours-per-day", "12"), ("", "days-per-week", "5"), ("", "logic", "override"),
+            ("", "uncertainty", "triangular 80%/100%/150%"), ("", "correlation", "0.25"),
+        ("b", "duration", "1w 2.5d"), ("b", "estimate", "triangular 3d/5d/10d"), ("b", "remaining", "3d 4h"),
+            ("b", "target", "2026-03-31"), ("b", "not-before", "2026-03-20T10:00"),
+        ("b", "finish-not-before", "2026-04-20"), ("b", "pinned", "2026-04-21T12:00"), ("b", "started", "2026-02-20"),
+            ("b", "finished", "2026-02-25T12:00"), ("b", "calendar", "night"),
         ("b", "risk", "30% 2d/5d/10d"), ("b > a", "link", "SS"), ("b > a", "lag", "-2d 3h"),
     ];
 
@@ -43,7 +48,8 @@ public sealed class BrokenFieldTests
             if (!NameRules.IsValidValue(text, out _) || !seen.Add(text)) continue;
             MilestoneRegistry registry = Plan(owner, key, text);
             RegistrySnapshot plan = registry.Current;
-            PlanFinding? finding = PlanningFields.Validate(plan).SingleOrDefault(finding => finding.Owner == owner && finding.Evidence[0] == key);
+            PlanFinding? finding = PlanningFields.Validate(plan)
+                .SingleOrDefault(finding => finding.Owner == owner && finding.Evidence[0] == key);
             if (finding is null) continue; // another text that is good: it is said by the cases what that does
             broken++;
 
@@ -68,7 +74,8 @@ public sealed class BrokenFieldTests
         MilestoneRegistry registry = new();
         registry.Batch(batch =>
         {
-            for (int i = 0; i < 20_000; i++) batch.SetPlanField($"calendar-c{i}", i == 0 ? "mo 08:00-12:00" : $"base c{i - 1}; 2026-03-02 off");
+            for (int i = 0; i < 20_000; i++) batch.SetPlanField(
+                $"calendar-c{i}", i == 0 ? "mo 08:00-12:00" : $"base c{i - 1}; 2026-03-02 off");
             for (int i = 0; i < 20_000; i++) batch.SetPlanField($"calendar-r{i}", $"base r{(i + 1) % 20_000}");
         });
 

@@ -47,7 +47,8 @@ public sealed class PlanningFieldsTests
             plan.Calendar.ToString().Should().Be("mo-fr 20:00-24:00");
             plan.Calendars.Keys.Should().BeEquivalentTo("standard", "24x7", "night");
             plan.Uncertainty.ToString().Should().Be("80%/100%/150%");
-            (a.Duration, a.Estimate, a.Remaining, a.Risk).Should().Be((PlanDuration.Parse("3d"), ThreePoint.Parse("1d/2d/3d"), PlanDuration.Parse("2d"), PlanRisk.Parse("10% 1d")));
+            (a.Duration, a.Estimate, a.Remaining, a.Risk).Should()
+                .Be((PlanDuration.Parse("3d"), ThreePoint.Parse("1d/2d/3d"), PlanDuration.Parse("2d"), PlanRisk.Parse("10% 1d")));
             new[] { a.Target, a.NotBefore, a.FinishNotBefore, a.Pinned, a.Started, a.Finished }.Should().AllBeEquivalentTo(day);
             a.Calendar.Should().Be("24x7");
             PlanningFields.OfDependency(editor.Now, "b", "a").ToString().Should().Be("SS -1d");
@@ -67,14 +68,17 @@ public sealed class PlanningFieldsTests
         PlanEditor editor = registry.Edit();
         PlanningFields.SetDuration(editor, "a", PlanDuration.Parse("3ed"));
 
-        FluentActions.Invoking(() => PlanningFields.SetEstimate(editor, "a", ThreePoint.Parse("1d/2d/3d"))).Should().Throw<ArgumentException>().WithMessage("*one kind*");
-        FluentActions.Invoking(() => PlanningFields.SetRemaining(editor, "a", PlanDuration.Parse("1d"))).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => PlanningFields.SetEstimate(editor, "a", ThreePoint.Parse("1d/2d/3d"))).Should()
+            .Throw<ArgumentException>().WithMessage("*one kind*");
+        FluentActions.Invoking(() => PlanningFields.SetRemaining(editor, "a", PlanDuration.Parse("1d"))).Should()
+            .Throw<ArgumentException>();
         FluentActions.Invoking(() => PlanningFields.SetRisk(editor, "a", PlanRisk.Parse("5% 1d"))).Should().Throw<ArgumentException>();
         PlanningFields.SetEstimate(editor, "a", ThreePoint.Parse("1ed/2ed/3ed"));
         PlanningFields.SetDuration(editor, "a", PlanDuration.Parse("3d")); // and now the estimate counts as not set
 
         PlanningFields.OfMilestone(registry.Current, "a").Estimate.Should().BeNull();
-        PlanningFields.Validate(registry.Current).Should().ContainSingle(finding => finding.Owner == "a" && finding.Evidence[0] == "estimate");
+        PlanningFields.Validate(registry.Current).Should()
+            .ContainSingle(finding => finding.Owner == "a" && finding.Evidence[0] == "estimate");
     }
 
     [Fact]
@@ -84,10 +88,13 @@ public sealed class PlanningFieldsTests
         registry.RegisterMilestone("a");
         registry.RegisterMilestone("b");
 
-        FluentActions.Invoking(() => PlanningFields.SetTarget(registry.Edit(), "x", default(PlanMoment))).Should().Throw<MilestoneNotFoundException>();
+        FluentActions.Invoking(() => PlanningFields.SetTarget(registry.Edit(), "x", default(PlanMoment))).Should()
+            .Throw<MilestoneNotFoundException>();
         FluentActions.Invoking(() => PlanningFields.OfMilestone(registry.Current, "x")).Should().Throw<MilestoneNotFoundException>();
-        FluentActions.Invoking(() => PlanningFields.SetLag(registry.Edit(), "b", "a", default(PlanLag))).Should().Throw<DependencyNotFoundException>();
-        FluentActions.Invoking(() => PlanningFields.SetLink(registry.Edit(), "b", "a", (LinkKind)9)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => PlanningFields.SetLag(registry.Edit(), "b", "a", default(PlanLag))).Should()
+            .Throw<DependencyNotFoundException>();
+        FluentActions.Invoking(() => PlanningFields.SetLink(registry.Edit(), "b", "a", (LinkKind)9)).Should()
+            .Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => PlanningFields.SetCorrelation(registry.Edit(), 0.1234567m)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => PlanningFields.SetCalendar(registry.Edit(), "a", "nowhere")).Should().Throw<ArgumentException>();
         PlanningFields.SetMilestoneField(registry.Edit(), "a", "acme.note", "anything").Should().BeTrue("other fields are not planning's");

@@ -1,11 +1,12 @@
 using System.Globalization;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Planning.Tests.Networks;
 
-// Published networks: every early and late date and every slack as two programs apart from ours found them, in hours of a calendar that always works.
+// Published networks: every early and late date and every slack as two programs apart from ours found them, in hours of a calendar that
+// always works.
 public sealed class NetworkTests
 {
     private static readonly DateTime Start = new(2026, 1, 1);
@@ -29,8 +30,10 @@ public sealed class NetworkTests
             {
                 ScheduledMilestone job = schedule.GetMilestone(time[1])!;
                 (int, int, int, int, long?, long?, bool) found =
-                    (Hours(job.Start), Hours(job.Finish), Hours(job.LateStart!.Value), Hours(job.LateFinish!.Value), job.TotalSlack / 60, job.FreeSlack / 60, job.IsCritical);
-                found.Should().Be((Number(time[3]), Number(time[4]), Number(time[5]), Number(time[6]), Number(time[7]), Number(time[8]), time[9] == "1"), string.Join(' ', time));
+                    (Hours(job.Start), Hours(job.Finish), Hours(job.LateStart!.Value), Hours(job.LateFinish!.Value), job.TotalSlack / 60,
+                        job.FreeSlack / 60, job.IsCritical);
+                found.Should().Be((Number(time[3]), Number(time[4]), Number(time[5]), Number(time[6]), Number(time[7]), Number(time[8]),
+                    time[9] == "1"), string.Join(' ', time));
             }
         }
     }
@@ -41,7 +44,8 @@ public sealed class NetworkTests
         string[][] rows = [.. SharedData.Rows(',', "patterson_1kNetRes", "patterson_oracle.csv")];
         rows.Should().HaveCount(42);
         foreach (string[] row in rows)
-            Hours(ScheduleOf(ProjectNetwork.ReadPatterson(SharedData.PathOf("patterson_1kNetRes", row[0]))).Finish).Should().Be(Number(row[3]), row[0]);
+            Hours(ScheduleOf(ProjectNetwork.ReadPatterson(SharedData.PathOf("patterson_1kNetRes", row[0]))).Finish).Should()
+                .Be(Number(row[3]), row[0]);
     }
 
     [SharedDataFact("patterson_rg300")]

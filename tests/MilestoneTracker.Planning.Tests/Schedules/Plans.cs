@@ -25,7 +25,9 @@ internal static class Plans
             return;
         }
 
-        MilestoneStatus status = words.Select(word => MilestoneStatusWords.TryParseExact(word, out MilestoneStatus found) ? found : MilestoneStatus.Planned).Max();
+        MilestoneStatus status =
+            words.Select(word => MilestoneStatusWords.TryParseExact(word, out MilestoneStatus found) ? found : MilestoneStatus.Planned)
+            .Max();
         registry.RegisterMilestone(words[0], status: status);
         foreach (string word in words[1..].Where(word => !MilestoneStatusWords.TryParseExact(word, out _)))
         {

@@ -12,14 +12,17 @@ public sealed class ScheduleTests
     [Fact]
     public void A_plan_says_when_why_and_how_much_may_slip()
     {
-        Schedule schedule = Plans.Schedule("design 5d", "build 10d", "docs 3d", "ship 0d target=2026-03-20", "build > design", "docs > design", "ship > build", "ship > docs FS 1d");
+        Schedule schedule = Plans.Schedule(
+            "design 5d", "build 10d", "docs 3d", "ship 0d target=2026-03-20", "build > design", "docs > design", "ship > build",
+            "ship > docs FS 1d");
 
         schedule.Finish.Should().Be(new DateTime(2026, 3, 20, 17, 0, 0));
         schedule.FinishDate.Should().Be(new DateOnly(2026, 3, 20));
         ScheduledMilestone docs = schedule.GetMilestone("docs")!;
         (docs.TotalSlack, docs.FreeSlack, docs.IsCritical, docs.RemainingWork).Should().Be((6 * 480L, 6 * 480L, false, 3 * 480L));
         schedule.GetMilestone("ship")!.SlackToTarget.Should().Be(0);
-        schedule.DrivingPath("ship").ToString().Should().Be("PlanStart: design > build > ship".Replace("PlanStart", "Now", StringComparison.Ordinal));
+        schedule.DrivingPath("ship").ToString().Should()
+            .Be("PlanStart: design > build > ship".Replace("PlanStart", "Now", StringComparison.Ordinal));
         schedule.Explain("ship").Select(step => step.ToString()).Should().Equal(
             "design: 2026-03-02T08:00 to 2026-03-06T17:00, 2400 minutes of work, from now on",
             "build: 2026-03-09T08:00 to 2026-03-20T17:00, 4800 minutes of work, after design (FS)",
@@ -31,14 +34,16 @@ public sealed class ScheduleTests
     [Fact]
     public void A_slip_is_previewed_on_a_proposal_and_says_whom_it_makes_late()
     {
-        MilestoneRegistry registry = Plans.Of("design 5d", "build 10d", "docs 3d", "ship 0d target=2026-03-20", "build > design", "docs > design", "ship > build");
+        MilestoneRegistry registry =
+            Plans.Of("design 5d", "build 10d", "docs 3d", "ship 0d target=2026-03-20", "build > design", "docs > design", "ship > build");
         Schedule before = Schedule.Compute(registry.Current, Plans.Now);
         using ProposedChange proposal = registry.Propose();
         proposal.SetMilestoneField("build", "duration", "12d");
 
         ScheduleDifference difference = before.Update(proposal.Staged, Plans.Now).ChangesSince(before);
 
-        difference.Milestones.Select(move => (move.Name, move.Slip, move.MakesLate)).Should().Equal(("build", 960, false), ("ship", 960, true));
+        difference.Milestones.Select(move => (move.Name, move.Slip, move.MakesLate)).Should()
+            .Equal(("build", 960, false), ("ship", 960, true));
         difference.FinishSlip.Should().Be(960);
         difference.IsEmpty.Should().BeFalse();
         registry.Current.GetMilestone("build")!.Fields["duration"].Should().Be("10d", "a preview writes nothing");
@@ -51,7 +56,8 @@ public sealed class ScheduleTests
         Schedule before = Plans.Schedule("a 1d", "b 1d");
         Schedule after = Plans.Schedule("b 2d", "c 1d", "d 1d CANCELLED");
 
-        after.ChangesSince(before).Milestones.Select(move => (move.Name, move.Before is null, move.After is null, move.Slip)).Should().Equal(
+        after.ChangesSince(before).Milestones.Select(move => (move.Name, move.Before is null, move.After is null, move.Slip)).Should()
+            .Equal(
             ("a", false, true, null), ("b", false, false, 480), ("c", true, false, null));
     }
 
@@ -67,7 +73,8 @@ public sealed class ScheduleTests
     [InlineData("a 1d not-before=9998-12-31", PlanFindingCode.OutOfRange, RiskLevel.Low)]
     public void Each_finding_has_its_level_and_is_its_own_cause(string line, PlanFindingCode code, RiskLevel level)
     {
-        Schedule schedule = Schedule.Compute(Plans.Of(code == PlanFindingCode.OutOfRange ? "a 9999999em not-before=9998-12-31" : line).Current, Plans.Now);
+        Schedule schedule = Schedule.Compute(
+            Plans.Of(code == PlanFindingCode.OutOfRange ? "a 9999999em not-before=9998-12-31" : line).Current, Plans.Now);
 
         PlanFinding finding = schedule.Findings.Single(found => found.Code == code);
         (finding.Level, finding.Milestone, finding.Cause, finding.Dependency).Should().Be((level, "a", "a", null));
@@ -95,7 +102,8 @@ public sealed class ScheduleTests
     {
         Schedule schedule = Plans.Schedule("a 5d BLOCKED", "b 5d target=2026-03-05", "c 1d", "b > a");
 
-        (schedule.AssessRisk("a").Level, schedule.AssessRisk("b").Level, schedule.AssessRisk("c").Level).Should().Be((RiskLevel.Critical, RiskLevel.High, RiskLevel.None));
+        (schedule.AssessRisk("a").Level, schedule.AssessRisk("b").Level, schedule.AssessRisk("c").Level).Should()
+            .Be((RiskLevel.Critical, RiskLevel.High, RiskLevel.None));
         schedule.AssessRisk("b").Findings.Should().ContainSingle().Which.Code.Should().Be(PlanFindingCode.TargetMissed);
         schedule.AssessRisk("b").Assessment.Level.Should().Be(RiskLevel.High);
     }
@@ -144,9 +152,12 @@ public sealed class ScheduleTests
         MilestoneRegistry registry = Plans.Of("a 1d");
         registry.SetPlanField("zone", "Europe/Berlin");
 
-        Schedule.Compute(registry.Current, new DateTimeOffset(2026, 7, 1, 6, 0, 59, TimeSpan.Zero)).Now.Should().Be(new DateTime(2026, 7, 1, 8, 0, 0));
-        Schedule.Compute(registry.Current, new DateTimeOffset(2026, 1, 1, 6, 0, 0, TimeSpan.FromHours(-1))).Now.Should().Be(new DateTime(2026, 1, 1, 8, 0, 0));
-        FluentActions.Invoking(() => Schedule.Compute(registry.Current, DateTime.UnixEpoch)).Should().Throw<ArgumentException>().WithMessage("*DateTimeOffset*");
+        Schedule.Compute(registry.Current, new DateTimeOffset(2026, 7, 1, 6, 0, 59, TimeSpan.Zero)).Now.Should()
+            .Be(new DateTime(2026, 7, 1, 8, 0, 0));
+        Schedule.Compute(registry.Current, new DateTimeOffset(2026, 1, 1, 6, 0, 0, TimeSpan.FromHours(-1))).Now.Should()
+            .Be(new DateTime(2026, 1, 1, 8, 0, 0));
+        FluentActions.Invoking(() => Schedule.Compute(registry.Current, DateTime.UnixEpoch)).Should().Throw<ArgumentException>()
+            .WithMessage("*DateTimeOffset*");
         FluentActions.Invoking(() => Schedule.Compute(null!, Plans.Now)).Should().Throw<ArgumentNullException>();
     }
 
@@ -173,7 +184,8 @@ public sealed class ScheduleTests
         Schedule with = Schedule.Compute(registry.Current, Plans.Now);
 
         with.ChangesSince(without).IsEmpty.Should().BeTrue();
-        with.Milestones.Select(milestone => (milestone.Name, milestone.TotalSlack)).Should().Equal(without.Milestones.Select(milestone => (milestone.Name, milestone.TotalSlack)));
+        with.Milestones.Select(milestone => (milestone.Name, milestone.TotalSlack)).Should()
+            .Equal(without.Milestones.Select(milestone => (milestone.Name, milestone.TotalSlack)));
         with.GetMilestone("a")!.TargetSlack.Should().BeNegative();
     }
 }

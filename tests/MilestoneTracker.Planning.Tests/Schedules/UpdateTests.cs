@@ -4,8 +4,8 @@ using Xunit;
 
 namespace MilestoneTracker.Planning.Tests.Schedules;
 
-// A schedule that is computed from the one before is the one that is computed from the beginning, whatever was changed; and so is one that another thread, another order
-// of changes, or a replay gives.
+// A schedule that is computed from the one before is the one that is computed from the beginning, whatever was changed; and so is one
+// that another thread, another order of changes, or a replay gives.
 public sealed class UpdateTests
 {
     private static readonly string[] Durations = ["1d", "90m", "2.5d", "0d", "3ed", "broken"];
@@ -15,11 +15,11 @@ public sealed class UpdateTests
     public void Updated_along_random_changes_it_is_what_computing_gives()
     {
         int shared = 0;
-        for (int seed = 0; seed < 120; seed++)
+        for (int seed = 0; seed < 60; seed++)
         {
             Random random = new(seed);
             RandomPlan drawn = new(70_000 + seed, isPlain: seed % 2 == 0);
-            MilestoneRegistry registry = MilestoneRegistry.Open(new Auditing.InMemoryAuditLog(), drawn.Build());
+            MilestoneRegistry registry = drawn.BuildRegistry();
             DateTime now = RandomPlan.TimeOf(drawn.Now);
             Schedule schedule = Schedule.Compute(registry.Current, now);
             for (int change = 0; change < 25; change++)
@@ -37,7 +37,7 @@ public sealed class UpdateTests
             }
         }
 
-        shared.Should().BeGreaterThan(1_000, "most changes leave the order alone");
+        shared.Should().BeGreaterThan(500, "most changes leave the order alone");
     }
 
     [Fact]
@@ -71,7 +71,8 @@ public sealed class UpdateTests
             RandomPlan drawn = new(90_000 + seed);
             DateTime now = RandomPlan.TimeOf(drawn.Now);
 
-            Text(Schedule.Compute(drawn.Build(), now)).Should().Be(Text(Schedule.Compute(drawn.Build(), now)), "each build draws another order, seed {0}", seed);
+            Text(Schedule.Compute(drawn.Build(), now)).Should()
+                .Be(Text(Schedule.Compute(drawn.Build(), now)), "each build draws another order, seed {0}", seed);
         }
     }
 
@@ -96,6 +97,8 @@ public sealed class UpdateTests
     private static void Same(Schedule updated, Schedule computed, string because) => Text(updated).Should().Be(Text(computed), because);
 
     private static string Text(Schedule schedule) => string.Join('\n', schedule.Milestones.Select(milestone =>
-        $"{milestone} {milestone.LateFinish:s} {milestone.TotalSlack} {milestone.FreeSlack} {milestone.TargetSlack} {milestone.TargetSlackSource} {string.Join(',', milestone.Drivers)}")
-        .Concat(schedule.Findings.Select(finding => finding.ToString())).Append(schedule.ToString().Split(", Version")[0]).Append(schedule.Quality.ToString()));
+        $"{milestone} {milestone.LateFinish:s} {milestone.TotalSlack} {milestone.FreeSlack} "
+        + $"{milestone.TargetSlack} {milestone.TargetSlackSource} {string.Join(',', milestone.Drivers)}")
+        .Concat(schedule.Findings.Select(finding => finding.ToString())).Append(schedule.ToString().Split(", Version")[0])
+            .Append(schedule.Quality.ToString()));
 }

@@ -1,7 +1,7 @@
 namespace MilestoneTracker.Planning.Tests.Twin;
 
-// The forward pass of the contract, minute by minute and over objects, with the finish of one job forced where that is asked: so what a delay moves is seen by making
-// the delay. There is no backward pass here.
+// The forward pass of the contract, minute by minute and over objects, with the finish of one job forced where that is asked: so what a
+// delay moves is seen by making the delay. There is no backward pass here.
 internal sealed class NaiveSchedule
 {
     private readonly RandomPlan _plan;

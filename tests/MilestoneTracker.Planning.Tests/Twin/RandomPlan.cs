@@ -38,11 +38,15 @@ internal sealed class RandomPlan
 
     public static string NameOf(int job) => $"m{job:00}";
 
-    public RegistrySnapshot Build()
+    public RegistrySnapshot Build() => BuildRegistry().Current;
+
+    public MilestoneRegistry BuildRegistry()
     {
         MilestoneRegistry registry = new();
         registry.SetPlanField("start", Text(Start));
-        registry.SetPlanField("calendar-short", "mo-tu 09:00-11:30 13:00-15:00; th-fr 10:00-18:00; 2026-03-26 off; 2026-04-04 08:00-12:00; 2026-04-07..2026-04-09 off");
+        registry.SetPlanField(
+            "calendar-short", "mo-tu 09:00-11:30 13:00-15:00; th-fr 10:00-18:00; 2026-03-26 off; "
+            + "2026-04-04 08:00-12:00; 2026-04-07..2026-04-09 off");
         registry.SetPlanField("calendar-night", "base standard; we 20:00-24:00; th 00:00-04:00 08:00-12:00");
         if (IsOverride) registry.SetPlanField("logic", "override");
         foreach (NaiveJob job in Jobs.OrderBy(_ => _random.Next()))
@@ -50,8 +54,10 @@ internal sealed class RandomPlan
             string name = NameOf(job.Number);
             registry.RegisterMilestone(name, status: job.Finished is not null ? MilestoneStatus.Completed : MilestoneStatus.Planned);
             if (job.Duration > 0) registry.SetMilestoneField(name, "duration", Minutes(job.Duration) + (job.IsElapsed ? "em" : "m"));
-            if (job.Calendar > 0) registry.SetMilestoneField(name, "calendar", CalendarTexts[job.Calendar].Replace("calendar-", "", StringComparison.Ordinal));
-            if (job.Remaining != job.Duration) registry.SetMilestoneField(name, "remaining", Minutes(job.Remaining) + (job.IsElapsed ? "em" : "m"));
+            if (job.Calendar > 0) registry.SetMilestoneField(
+                name, "calendar", CalendarTexts[job.Calendar].Replace("calendar-", "", StringComparison.Ordinal));
+            if (job.Remaining != job.Duration) registry.SetMilestoneField(
+                name, "remaining", Minutes(job.Remaining) + (job.IsElapsed ? "em" : "m"));
             Set(registry, name, "started", job.Started);
             Set(registry, name, "finished", job.Finished);
             Set(registry, name, "not-before", job.NotBefore);
@@ -65,10 +71,11 @@ internal sealed class RandomPlan
             (string m, string d) = (NameOf(link.Dependent), NameOf(link.Dependency));
             registry.DeclareMilestoneDependency(m, d);
             if (link.Kind != "FS") registry.SetDependencyField(m, d, "link", link.Kind);
-            if (link.Lag != 0) registry.SetDependencyField(m, d, "lag", (link.Lag < 0 ? "-" : "") + Minutes(Math.Abs(link.Lag)) + (link.IsElapsed ? "em" : "m"));
+            if (link.Lag != 0) registry.SetDependencyField(
+                m, d, "lag", (link.Lag < 0 ? "-" : "") + Minutes(Math.Abs(link.Lag)) + (link.IsElapsed ? "em" : "m"));
         }
 
-        return registry.Current;
+        return registry;
     }
 
     /// <summary>The calendars by number, written down minute by minute from their texts, by hand.</summary>

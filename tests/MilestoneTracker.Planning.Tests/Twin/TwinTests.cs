@@ -6,7 +6,7 @@ namespace MilestoneTracker.Planning.Tests.Twin;
 // Random plans beside a schedule that is made minute by minute. A failure names the seed of its plan.
 public sealed class TwinTests
 {
-    private const int Plans = 400;
+    private const int Plans = 200;
 
     [Theory]
     [InlineData(0, false)]
@@ -30,7 +30,8 @@ public sealed class TwinTests
         }
     }
 
-    // A slack is what it says: made late by it nothing else moves, made late by one minute more something does. Pins hold whatever comes, so there are none.
+    // A slack is what it says: made late by it nothing else moves, made late by one minute more something does. Pins hold whatever
+    // comes, so there are none.
     [Theory]
     [InlineData(20_000, false)]
     [InlineData(30_000, true)]
@@ -49,8 +50,10 @@ public sealed class TwinTests
                 NaiveCalendar calendar = NaiveSchedule.CalendarOf(job);
 
                 new NaiveSchedule(plan, (job.Number, latest)).Finish.Should().Be(finish, "seed {0}, {1}", seed, job);
-                new NaiveSchedule(plan, (job.Number, calendar.Add(latest, 1))).Finish.Should().BeGreaterThan(finish, "seed {0}, {1}", seed, job);
-                milestone.TotalSlack.Should().Be(calendar.Work((int)(milestone.Finish - RandomPlan.Origin).TotalMinutes, latest), "seed {0}, {1}", seed, job);
+                new NaiveSchedule(plan, (job.Number, calendar.Add(latest, 1))).Finish.Should()
+                    .BeGreaterThan(finish, "seed {0}, {1}", seed, job);
+                milestone.TotalSlack.Should()
+                    .Be(calendar.Work((int)(milestone.Finish - RandomPlan.Origin).TotalMinutes, latest), "seed {0}, {1}", seed, job);
                 looked++;
             }
         }
@@ -79,7 +82,8 @@ public sealed class TwinTests
                 {
                     NaiveSchedule after = new(plan, (job.Number, delayed));
                     return after.Finish > before.Finish
-                        || Enumerable.Range(0, plan.Jobs.Count).Any(other => other != job.Number && after.Finishes[other] > before.Finishes[other]);
+                        || Enumerable.Range(0, plan.Jobs.Count)
+                            .Any(other => other != job.Number && after.Finishes[other] > before.Finishes[other]);
                 }
             }
         }

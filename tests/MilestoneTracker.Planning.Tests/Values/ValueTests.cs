@@ -110,7 +110,8 @@ public sealed class ValueTests
     [InlineData("2026-03-02 17:00")]
     [InlineData("2026-03-02T17:00Z")]
     [InlineData("２０２６-03-02")]
-    public void Nothing_else_is_a_moment(string text) => FluentActions.Invoking(() => PlanMoment.Parse(text)).Should().Throw<FormatException>();
+    public void Nothing_else_is_a_moment(string text) =>
+        FluentActions.Invoking(() => PlanMoment.Parse(text)).Should().Throw<FormatException>();
 
     [Fact]
     public void A_day_is_not_its_midnight()
@@ -145,7 +146,8 @@ public sealed class ValueTests
     [InlineData("1d/2d/3d/4d")]
     [InlineData("pert 1d/2d/3d")]
     [InlineData("uniform  1d/2d")]
-    public void Nothing_else_is_an_estimate(string text) => FluentActions.Invoking(() => ThreePoint.Parse(text)).Should().Throw<FormatException>();
+    public void Nothing_else_is_an_estimate(string text) =>
+        FluentActions.Invoking(() => ThreePoint.Parse(text)).Should().Throw<FormatException>();
 
     [Fact]
     public void Whether_an_estimate_descends_depends_on_the_length_of_a_week()
@@ -165,7 +167,8 @@ public sealed class ValueTests
     [InlineData("100%/80%/150%")]
     [InlineData("080%/100%/150%")]
     [InlineData("1%/2%/1001%")]
-    public void Nothing_else_is_a_range_of_percentages(string text) => FluentActions.Invoking(() => PercentRange.Parse(text)).Should().Throw<FormatException>();
+    public void Nothing_else_is_a_range_of_percentages(string text) =>
+        FluentActions.Invoking(() => PercentRange.Parse(text)).Should().Throw<FormatException>();
 
     [Theory]
     [InlineData("30% 5d")]
