@@ -9,7 +9,7 @@ public sealed class ExitCodeTests
 {
     [Theory]
     [InlineData(1, "show Nothing", "There is no milestone 'Nothing'. Register it first")]
-    [InlineData(1, "register API", "A milestone 'API' is registered already. Choose another name")]
+    [InlineData(1, "register API", "A milestone 'API' is already registered. Choose another name")]
     [InlineData(1, "register \" x\"", "white space at the start (U+0020) at index 0. Remove it.")]
     [InlineData(1, "register Beta --as \" x\"", "white space at the start")]
     [InlineData(1, "depend Schema Release", "close the cycle\n  Schema → Release → API → Schema\nWithdraw a dependency on it first.")]

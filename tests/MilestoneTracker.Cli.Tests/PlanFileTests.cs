@@ -27,7 +27,7 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [\n", 3, "2, column 1: This is not JSON")]
     [InlineData("{\"milestones\": [] // no\n}", 3, "1, column 19: This is not JSON")]
     [InlineData("{\"milestones\": []} {}", 3, "This is not JSON")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\"},\n{\"name\": \"A\"}]}", 1, "2, column 10: A milestone 'A' is registered already.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\"},\n{\"name\": \"A\"}]}", 1, "2, column 10: A milestone 'A' is already registered.")]
     [InlineData("{\"milestones\": [{\"name\": \" A\"}]}", 1, "1, column 26: The text has white space at the start")]
     [InlineData("{\"milestones\": [],\n\"title\": \"\"}", 1, "2, column 10: The text is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n\"needs\": [\"B\"]}]}", 1, "2, column 11: There is no milestone 'B'.")]
@@ -45,7 +45,7 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"\"}}", 1, "2, column 13: The value is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"ownr\": \"a\"}}]}", 3,
         "2, column 13: 'ownr' is not a known field of a milestone. Did you mean 'owner'?")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight is a whole number")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight must be a whole number")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"fields\": {}}]}]}", 3,
         "2, column 2: What the milestone needs has no 'on'.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n 7]}]}", 3,
@@ -71,7 +71,7 @@ public sealed class PlanFileTests
         "either a 'status' or a 'withdraws', and may have 'fields'")]
     [InlineData("{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n "
         + "{\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {\"progress\": \"2\"}}]}", 1,
-            "2, column 54: Progress is reported as 0")]
+            "2, column 54: Progress must be 0")]
     public void What_is_wrong_is_said_with_its_place(string text, int exit, string said)
     {
         using CliRunner tool = new();

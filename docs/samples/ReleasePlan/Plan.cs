@@ -21,7 +21,7 @@ internal sealed record PlannedChange(DateOnly Date, string Actor, string Milesto
     {
         ChangeContext context = new() { Actor = Actor, Reason = Reason };
         if (Withdraws is not null) registry.WithdrawMilestoneDependency(Milestone, Withdraws, context);
-        else if (MilestoneStatusWords.TryParseExact(Status, out MilestoneStatus status))
+        else if (MilestoneStatuses.TryParseExact(Status, out MilestoneStatus status))
             registry.UpdateMilestoneStatus(Milestone, status, context);
         else throw new InvalidDataException($"'{Status}' on {Date:O} is no status.");
     }

@@ -29,7 +29,7 @@ internal static class Values
     }
 
     public static MilestoneStatus? TryStatus(string word) =>
-        MilestoneStatusWords.TryParse(word, out MilestoneStatus status) ? status : null;
+        MilestoneStatuses.TryParse(word, out MilestoneStatus status) ? status : null;
 
     public static string NotAStatus(string word) =>
         $"'{word}' is no status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";

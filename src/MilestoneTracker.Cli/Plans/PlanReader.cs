@@ -294,7 +294,7 @@ internal ref struct PlanReader
     private MilestoneStatus Status()
     {
         string word = Name("status");
-        return MilestoneStatusWords.TryParseExact(word, out MilestoneStatus status)
+        return MilestoneStatuses.TryParseExact(word, out MilestoneStatus status)
             ? status
             : throw Fault($"'{word}' is no status. Write PLANNED, IN_PROGRESS, COMPLETED, BLOCKED, ON_HOLD or CANCELLED.");
     }

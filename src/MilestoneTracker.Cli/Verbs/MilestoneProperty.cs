@@ -104,7 +104,7 @@ internal sealed class MilestoneProperty
         (milestone, _) => names(milestone).Count > 0,
         value => (milestone, _) => names(milestone).Contains(value, StringComparer.Ordinal));
 
-    private static Test StatusIs(string typed) => MilestoneStatusWords.TryParse(typed, out MilestoneStatus status)
+    private static Test StatusIs(string typed) => MilestoneStatuses.TryParse(typed, out MilestoneStatus status)
         ? (milestone, _) => milestone.Status == status
         : throw Usage(Values.NotAStatus(typed));
 

@@ -21,7 +21,7 @@ internal static class RiskCauseList
             json =>
             {
                 json.WriteNumber("version", snapshot.Version);
-                json.Objects("causes", causes, cause => CauseJson.Write(json, cause, cause.Affected));
+                json.Objects("causes", causes, cause => CauseJson.Write(json, cause, cause.FindAffected()));
             },
             () =>
             {
@@ -53,13 +53,14 @@ internal static class RiskCauseList
         string reason = string.IsNullOrEmpty(context.Reason) ? "" : ": " + TerminalText.OnOneLine(context.Reason);
         call.Printer.Line($"  since {TerminalText.CellOf(cause.Since.Time).Text}{by}{reason}");
         string more = cause.AffectedCount > MaxNames ? $" and {TerminalText.Number(cause.AffectedCount - MaxNames)} more" : "";
-        call.Printer.Line($"  {CountOf(cause)}: {string.Join(", ", cause.Affected.Take(MaxNames))}{more}");
+        call.Printer.Line($"  {CountOf(cause)}: {string.Join(", ", cause.FindAffected().Take(MaxNames))}{more}");
     }
 
     private static Cell[] Row(RiskCause cause) =>
     [
         cause.Milestone, TerminalText.Format(cause.Level), cause.Code.ToString(), TerminalText.Exactly(cause.Since.Time),
             cause.Since.Context.Actor ?? "",
-        TerminalText.OnOneLine(cause.Since.Context.Reason), DisplayText.Format(cause.AffectedCount), string.Join(", ", cause.Affected),
+        TerminalText.OnOneLine(cause.Since.Context.Reason), DisplayText.Format(cause.AffectedCount),
+        string.Join(", ", cause.FindAffected()),
     ];
 }

@@ -4,7 +4,7 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Reporting.Formats;
 
 // The words in which every format for people says the same things. Names go through the escaping of the format, which is handed in;
-// everything else here is letters, digits, spaces, commas and per cent signs. Words for programs are the core's: MilestoneStatusWords.
+// everything else here is letters, digits, spaces, commas and per cent signs. Words for programs are the core's: MilestoneStatuses.
 internal static class DisplayText
 {
     public const string NoData = "no data";

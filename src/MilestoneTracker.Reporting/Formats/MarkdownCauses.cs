@@ -24,6 +24,6 @@ internal static class MarkdownCauses
         if (context.Actor is { } actor) output.Write($" by {MarkdownText.Escape(actor)}");
         if (!string.IsNullOrEmpty(context.Reason)) output.Write($": {MarkdownText.Escape(context.Reason)}");
         output.Write($"\n  - {DisplayText.Counted(cause.AffectedCount, "milestone", "milestones")} at risk from it: ");
-        output.Write(MarkdownText.List(cause.Affected, MaxNames) + '\n');
+        output.Write(MarkdownText.List(cause.FindAffected(), MaxNames) + '\n');
     }
 }

@@ -24,7 +24,7 @@ internal static class ReportAsJson
         WriteArray(json, "causes", report.Causes.Select((cause, place) => (cause, place)), (writer, entry) =>
         {
             writer.WriteStartObject();
-            CauseJson.Write(writer, entry.cause, entry.place < report.MaxAssessed ? entry.cause.Affected.Take(MaxNames) : null);
+            CauseJson.Write(writer, entry.cause, entry.place < report.MaxAssessed ? entry.cause.FindAffected().Take(MaxNames) : null);
             writer.WriteEndObject();
         });
         json.WritePropertyName("total");

@@ -33,7 +33,7 @@ internal static class CauseList
         page.Day(cause.Since.Time);
         page.Context(cause.Since.Context, "by ");
         page.Html.Add($"<br>{PictureText.Milestones(cause.AffectedCount)} at risk from it: ");
-        page.Names(cause.Affected, MaxNames);
+        page.Names(cause.FindAffected(), MaxNames);
         page.Html.Literal("</div>\n</li>\n");
     }
 }

@@ -167,7 +167,7 @@ public sealed class RegistryHealthTests
             builder => builder.Services.AddMilestoneTracker(options => options.SaveStateOnStop = false).UseSqlite(path));
         site.Registry.RegisterMilestone("A");
         using (SqliteAuditLog other = SqliteAuditLog.Open(path)) other.OpenRegistry().RegisterMilestone("B");
-        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("somebody else has written to it");
+        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("another writer has appended to it");
 
         File.Delete(path);
         (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("is gone");

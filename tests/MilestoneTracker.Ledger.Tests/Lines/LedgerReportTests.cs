@@ -178,7 +178,7 @@ public sealed class LedgerReportTests
         VerifyMisfit(4, "the log ends within a change", [.. plan, half]);
         VerifyMisfit(4, "is 1 of 1 in its change, where 2 of 2 was expected", [.. plan, half, Registered(4, "c")]);
         VerifyMisfit(
-            4, "another time or context",
+            4, "a different time or context",
             [.. plan, half, Registered(4, "c") with { Index = 2, Count = 2, Time = Example.Noon.AddTicks(1) }]);
         VerifyMisfit(3, "is 2 of 2 in its change, where 1 of 2 was expected", [.. plan, half with { Index = 2 }]);
     }
