@@ -56,7 +56,7 @@ internal static class Case
     }
 
     private static MilestoneStatus StatusOf(JsonNode? word) =>
-        word is null ? MilestoneStatus.Planned : MilestoneStatusWords.TryParseExact((string)word!, out MilestoneStatus status) ? status
+        word is null ? MilestoneStatus.Planned : MilestoneStatuses.TryParseExact((string)word!, out MilestoneStatus status) ? status
         : throw new InvalidDataException($"'{word}' is not a status.");
 
     private static JsonArray Array(JsonNode? node) => node?.AsArray() ?? [];

@@ -26,10 +26,10 @@ internal static class Plans
         }
 
         MilestoneStatus status =
-            words.Select(word => MilestoneStatusWords.TryParseExact(word, out MilestoneStatus found) ? found : MilestoneStatus.Planned)
+            words.Select(word => MilestoneStatuses.TryParseExact(word, out MilestoneStatus found) ? found : MilestoneStatus.Planned)
             .Max();
         registry.RegisterMilestone(words[0], status: status);
-        foreach (string word in words[1..].Where(word => !MilestoneStatusWords.TryParseExact(word, out _)))
+        foreach (string word in words[1..].Where(word => !MilestoneStatuses.TryParseExact(word, out _)))
         {
             string[] pair = word.Split('=');
             registry.SetMilestoneField(words[0], pair.Length == 2 ? pair[0] : "duration", pair[^1]);
