@@ -214,7 +214,10 @@ internal static class Scheduling
         tell.Say("drivers", string.Join(' ', (DriverKind[])
             [DriverKind.Dependency, DriverKind.FinishNotBefore, DriverKind.NotBefore, DriverKind.Now, DriverKind.PlanStart,
                 DriverKind.Pinned, DriverKind.Finished]));
-        tell.Say("made", new Driver(DriverKind.Now));
+        tell.Say("made", new Driver(DriverKind.Now) with { Kind = DriverKind.Dependency, Dependency = "a" });
+        tell.Say("made", new DrivingLink("a", "b") with { Milestone = "c", Dependency = "d" });
+        tell.Say("made", new LinkInputs(LinkKind.FinishToStart, default) with { Kind = LinkKind.StartToStart, Lag = PlanLag.Parse("1d") });
+        tell.Say("made", new WorkInterval(0, 60) with { FromMinute = 10, ToMinute = 20 });
     }
 
     private static void Quality(Telling tell, ScheduleQuality quality)
