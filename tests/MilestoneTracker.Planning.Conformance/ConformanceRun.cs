@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace MilestoneTracker.Planning.Conformance;
 
 // All cases of files and folders. What is asked of simulations, trends, burn-up and calibration is not taken yet: such an ask is
-// counted and said, and is no pass; of a case with such an ask the schedule is still compared. A case that asks for nothing else is not
+// counted and said, and does not pass; of a case with such an ask the schedule is still compared. A case that asks for nothing else is not
 // counted as a case.
 internal sealed record ConformanceRun(int Cases, int Differ, int NotTaken)
 {

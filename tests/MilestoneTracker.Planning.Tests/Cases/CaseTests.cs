@@ -41,7 +41,7 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public void What_is_not_taken_is_no_pass()
+    public void What_is_not_taken_does_not_pass()
     {
         JsonObject trend = JsonNode.Parse("""{"id":"t","rule":"r","trend":[],"expect":{}}""")!.AsObject();
 
