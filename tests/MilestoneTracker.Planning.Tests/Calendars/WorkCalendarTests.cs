@@ -18,7 +18,7 @@ public sealed class WorkCalendarTests
     [InlineData(true)]
     public void Work_and_working_minutes_are_those_that_are_counted_one_by_one(bool isHastened)
     {
-        for (int seed = 0; seed < 200; seed++)
+        for (int seed = 0; seed < 60; seed++)
         {
             Random random = new(seed);
             (WorkCalendar calendar, string[] hours) = Draw(random);
