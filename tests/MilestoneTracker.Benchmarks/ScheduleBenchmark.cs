@@ -3,6 +3,7 @@ using System.Globalization;
 using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Model;
 using MilestoneTracker.Planning.Passes;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
