@@ -13,6 +13,8 @@ return words switch
     ["completion", "--limit", string program, .. { Length: > 0 } files] => CompletionBenchmark.Run(files, program, rounds),
     ["completion", .. { Length: > 0 } files] => CompletionBenchmark.Run(files, null, rounds),
     ["completion-one", .. { Length: > 0 } files] => CompletionOneBenchmark.Run(files, rounds),
+    ["schedule", "--limit", string program, .. { Length: > 0 } sizes] => ScheduleBenchmark.Run(sizes, program, rounds),
+    ["schedule", .. { Length: > 0 } sizes] => ScheduleBenchmark.Run(sizes, null, rounds),
     ["monitor", .. { Length: > 0 } files] => MonitorBenchmark.Run(files, rounds),
     ["status"] => StatusBenchmark.Run(rounds),
     ["fields", string size] when Number(size) is int n => FieldsBenchmark.Run(n),
@@ -46,6 +48,8 @@ static int Usage()
         completion [--limit PROGRAM] FILE...
                                      progress of all milestones, beside the built limit "completion"
         completion-one FILE...       progress of one milestone, against a plain walk over flat arrays
+        schedule [--limit PROGRAM] N...
+                                     a schedule of N milestones, whole and from the one before, beside the built limit "cpm"
         monitor FILE...              keeping the progress of all up to date
         status                       a change of status with and without 10,000 transitive dependents
         fields N                     four fields of each of N milestones: bytes, setting, reading and clearing

@@ -43,6 +43,14 @@ public sealed class DependencyListTests
     }
 
     [Fact]
+    public void Planning_depends_on_the_core_alone_and_reads_no_file_and_opens_no_connection()
+    {
+        PackagesOf("MilestoneTracker.Planning", "net10.0").Should().BeEmpty();
+        Projects("MilestoneTracker.Planning").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
+        VerifyNoStorage(typeof(MilestoneTracker.Planning.Schedule).Assembly);
+    }
+
+    [Fact]
     public void The_command_depends_on_the_packages_of_the_library_and_on_two_for_words_and_terminals()
     {
         PackagesOf("MilestoneTracker.Cli", "net10.0").Should().BeEquivalentTo("Spectre.Console", "System.CommandLine");

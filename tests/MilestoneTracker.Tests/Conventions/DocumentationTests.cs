@@ -5,6 +5,7 @@ using FluentAssertions;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Planning;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Sqlite;
 using Xunit;
@@ -18,7 +19,7 @@ public sealed class DocumentationTests
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly[] Packages =
-        [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(PlanReport).Assembly,
+        [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(PlanReport).Assembly, typeof(Schedule).Assembly,
             typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly];
 
     private static readonly Dictionary<string, XElement> Pages = Packages

@@ -3,6 +3,7 @@ using FluentAssertions;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Planning;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Sqlite;
 using Xunit;
@@ -22,7 +23,7 @@ public sealed class EveryOperationTests
     private static readonly Assembly[] Packages =
     [
         typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly,
-        typeof(PlanReport).Assembly, typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly,
+        typeof(PlanReport).Assembly, typeof(Schedule).Assembly, typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly,
     ];
 
     private static readonly Lazy<UsedMembers> Program = new(() => UsedMembers.Of("tests/PackageConsumer/EveryOperation"));

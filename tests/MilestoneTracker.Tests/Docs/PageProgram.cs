@@ -23,7 +23,7 @@ internal sealed class PageProgram
 
     private static readonly string[] Libraries =
     [
-        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting", "MilestoneTracker.Hosting",
+        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting", "MilestoneTracker.Planning", "MilestoneTracker.Hosting",
             "MilestoneTracker.Hosting.Sqlite",
         "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection",
         "Microsoft.Extensions.DependencyInjection.Abstractions",

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using MilestoneTracker.Planning.Findings;
+
+namespace MilestoneTracker.Planning.Fields;
+
+/// <summary>The fields that planning reads, by what they mean: to get them from a snapshot, to set them on a registry or on a proposal
+/// (<see cref="PlanEditor"/>), and to ask what is wrong with those that are there.</summary>
+/// <remarks>
+/// What is set here is an input, or a fact that somebody reports; a forecast is never written. To set a value that a schedule would not
+/// take is an <see cref="ArgumentException"/> that says what the finding would say, and nothing changes. The core itself takes any
+/// text, so a log of a later version, or an importer, may hold values that count as not set: <see cref="Validate"/> names them.
+/// <para>Safe from any thread, as the editor is. To set costs what setting a field costs in the core, and O(fields of the plan) to
+/// check it.</para>
+/// </remarks>
+public static partial class PlanningFields
+{
+    /// <summary>What the fields of the plan say, with what counts where they say nothing. O(fields of the plan).</summary>
+    /// <param name="snapshot">The plan.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    public static PlanInputs OfPlan(RegistrySnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        Problems problems = default;
+        return new PlanInputs(snapshot.PlanFields, ref problems);
+    }
+
+    /// <summary>What the fields of a milestone say. O(fields of the plan and of the milestone).</summary>
+    /// <param name="snapshot">The plan.</param>
+    /// <param name="name">The milestone.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The name breaks a rule; the message says which and where.</exception>
+    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
+    public static MilestoneInputs OfMilestone(RegistrySnapshot snapshot, string name)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        Problems problems = default;
+        return new MilestoneInputs(new MilestoneFields(FieldsOf(snapshot, name), OfPlan(snapshot), ref problems));
+    }
+
+    /// <summary>What the fields of a declared dependency say. O(fields of the plan and of the dependency).</summary>
+    /// <param name="snapshot">The plan.</param>
+    /// <param name="milestone">The milestone that depends.</param>
+    /// <param name="dependency">The milestone that it depends on.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    /// <exception cref="MilestoneNotFoundException">One of the two is not registered; the first such is named.</exception>
+    /// <exception cref="DependencyNotFoundException">The one does not depend on the other.</exception>
+    public static LinkInputs OfDependency(RegistrySnapshot snapshot, string milestone, string dependency)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        Problems problems = default;
+        return LinkInputs.Read(snapshot.GetDependencyFields(milestone, dependency), OfPlan(snapshot).Units, ref problems);
+    }
+
+    /// <summary>Every field that does not say what it must, and so counts as not set: of the plan, of milestones (cancelled ones too)
+    /// and of dependencies; in the order of findings. O(milestones, dependencies and fields).</summary>
+    /// <param name="snapshot">The plan.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    public static IReadOnlyList<PlanFinding> Validate(RegistrySnapshot snapshot)
+    {
+        PlanInputs plan = OfPlan(snapshot);
+        List<PlanFinding> findings = [];
+        PlanView view = snapshot.GetView();
+        FieldProblems.OfPlan(snapshot.PlanFields, findings);
+        for (int position = 0; position < view.Count; position++)
+        {
+            FieldProblems.OfMilestone(view, position, plan, findings);
+            if (view.HasDependencyFieldsAt(position)) FieldProblems.OfLinks(view, position, plan, findings);
+        }
+
+        findings.Sort(PlanFinding.Compare);
+        return findings.AsReadOnly();
+    }
+
+    /// <summary>Sets a field of the plan by its key, or clears it: for what reads inputs as texts, such as a command.</summary>
+    /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
+    /// <param name="key">One of <see cref="PlanningKeys"/>, or any other, which is not checked here.</param>
+    /// <param name="value">The text; <see langword="null"/> clears the field.</param>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="ArgumentException">A schedule would not take the value; the message says why.</exception>
+    public static bool SetPlanField(PlanEditor editor, string key, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(editor);
+        ArgumentNullException.ThrowIfNull(key);
+        if (value is not null)
+        {
+            List<PlanFinding> findings = [];
+            FieldProblems.OfPlan(With(editor.Now.PlanFields, key, value), findings);
+            Check(findings, key);
+        }
+
+        return editor.SetPlanField(key, value);
+    }
+
+    /// <summary>Sets a field of a milestone by its key, or clears it: for what reads inputs as texts, such as a command.</summary>
+    /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
+    /// <param name="name">The milestone.</param>
+    /// <param name="key">One of <see cref="PlanningKeys"/>, or any other, which is not checked here.</param>
+    /// <param name="value">The text; <see langword="null"/> clears the field.</param>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="ArgumentException">A schedule would not take the value, alone or beside the others; the message says
+    /// why.</exception>
+    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
+    public static bool SetMilestoneField(PlanEditor editor, string name, string key, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(editor);
+        ArgumentNullException.ThrowIfNull(key);
+        if (value is not null)
+        {
+            RegistrySnapshot now = editor.Now;
+            List<PlanFinding> findings = [];
+            Problems problems = new(name, null, findings);
+            _ = new MilestoneFields(With(FieldsOf(now, name), key, value), OfPlan(now), ref problems);
+            Check(findings, key);
+        }
+
+        return editor.SetMilestoneField(name, key, value);
+    }
+
+    /// <summary>Sets a field of a declared dependency by its key, or clears it: for what reads inputs as texts, such as a
+    /// command.</summary>
+    /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
+    /// <param name="milestone">The milestone that depends.</param>
+    /// <param name="dependency">The milestone that it depends on.</param>
+    /// <param name="key">One of <see cref="PlanningKeys"/>, or any other, which is not checked here.</param>
+    /// <param name="value">The text; <see langword="null"/> clears the field.</param>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="ArgumentException">A schedule would not take the value; the message says why.</exception>
+    /// <exception cref="MilestoneNotFoundException">One of the two is not registered; the first such is named.</exception>
+    /// <exception cref="DependencyNotFoundException">The one does not depend on the other.</exception>
+    public static bool SetDependencyField(PlanEditor editor, string milestone, string dependency, string key, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(editor);
+        ArgumentNullException.ThrowIfNull(key);
+        if (value is not null)
+        {
+            RegistrySnapshot now = editor.Now;
+            List<PlanFinding> findings = [];
+            Problems problems = new(milestone, dependency, findings);
+            LinkInputs.Read(With(now.GetDependencyFields(milestone, dependency), key, value), OfPlan(now).Units, ref problems);
+            Check(findings, key);
+        }
+
+        return editor.SetDependencyField(milestone, dependency, key, value);
+    }
+
+    // The core refuses keys and values by its own rules; what is looked at here is only what planning would read.
+    private static ImmutableSortedDictionary<string, string> With(
+        ImmutableSortedDictionary<string, string> fields, string key, string value) =>
+        fields.SetItem(key, value);
+
+    private static ImmutableSortedDictionary<string, string> FieldsOf(RegistrySnapshot snapshot, string name)
+    {
+        PlanView view = snapshot.GetView();
+        return view.FieldsAt(view.PositionOf(name));
+    }
+
+    private static void Check(List<PlanFinding> findings, string key)
+    {
+        if (findings.Find(finding => finding.Evidence[0] == key) is not { } problem) return;
+#pragma warning disable MA0015, CA2208 // the parameter has another name in some callers, and what is wrong is the value
+        throw new ArgumentException($"'{problem.Evidence[1]}' in {key} would count as not set. {problem.Evidence[2]}", "value");
+#pragma warning restore MA0015, CA2208
+    }
+}

@@ -1,0 +1,92 @@
+using MilestoneTracker.Planning.Calendars;
+using MilestoneTracker.Planning.Fields;
+using MilestoneTracker.Planning.Model;
+using MilestoneTracker.Planning.Passes;
+using MilestoneTracker.Planning.Reasons;
+using MilestoneTracker.Planning.Values;
+
+namespace MilestoneTracker.Planning.Findings;
+
+// The findings of a schedule, made when they are read. What is wrong with fields was only marked while they were read for the passes;
+// here these fields, and no others, are read again for the words.
+internal readonly struct FindingList
+{
+    private readonly Times _times;
+    private readonly PlanModel _model;
+    private readonly List<PlanFinding> _findings = [];
+
+    private FindingList(Times times) => (_times, _model) = (times, times.Model);
+
+    public static IReadOnlyList<PlanFinding> Of(Times times)
+    {
+        FindingList list = new(times);
+        FieldProblems.OfPlan(times.Model.Inputs.Fields, list._findings);
+        for (int position = 0; position < times.Model.Rows.Length; position++) list.Take(position);
+        list._findings.Sort(PlanFinding.Compare); // far fewer than milestones, as a rule
+        return list._findings.AsReadOnly();
+    }
+
+    private void Take(int position)
+    {
+        ref readonly Row row = ref _model.Rows[position];
+        if (row.Flags == RowFlags.Owned || row.Flags == RowFlags.None)
+        {
+            TakeOpen(position, row);
+            return;
+        }
+
+        if (row.Has(RowFlags.Problem)) FieldProblems.OfMilestone(_model.View, position, _model.Inputs, _findings);
+        if (row.Has(RowFlags.LinkProblem)) FieldProblems.OfLinks(_model.View, position, _model.Inputs, _findings);
+        if (row.Has(RowFlags.BadStart)) Add(position, PlanFindingCode.InvalidActual, PlanningKeys.Started);
+        if (row.Has(RowFlags.BadFinish)) Add(position, PlanFindingCode.InvalidActual, PlanningKeys.Finished);
+        if (row.Has(RowFlags.Gap)) TakeGaps(position);
+        if (row.IsOpen) TakeOpen(position, row);
+    }
+
+    private void TakeOpen(int position, in Row row)
+    {
+        if (row.Has(RowFlags.Paused)) Add(position, PlanFindingCode.UnknownEnd, _model.View.StatusAt(position).ToWord());
+        if (row.Has(RowFlags.Stale)) Add(position, PlanFindingCode.StaleInProgress);
+        if (row.Has(RowFlags.Unsaid) && _model.Starts[position] == _model.Starts[position + 1]) Add(position, PlanFindingCode.NoEstimate);
+        if (_times.IsAtEnd(position)) Add(position, PlanFindingCode.OutOfRange);
+        if (row.IsPinned) TakePin(position, row);
+        if (row.Dates?.Target is { } target && TakeTarget(position, target, row.Dates.Limit)) return;
+        if (!_times.IsBehind(position)) return;
+        string source = _model.View.NameAt(_times.PromiseOf(position));
+        _findings.Add(new PlanFinding(PlanFindingCode.NegativeSlack, _model.View.NameAt(position), null, source, [source]));
+    }
+
+    private bool TakeTarget(int position, PlanMoment target, long limit)
+    {
+        bool isOverdue = target.IsDay ? _model.Now / CivilTime.Day > target.DayNumber : _model.Now > target.Minute;
+        if (!isOverdue && _times.FinishOf(position) <= limit) return false;
+        Add(position, isOverdue ? PlanFindingCode.Overdue : PlanFindingCode.TargetMissed);
+        return true;
+    }
+
+    private void TakePin(int position, in Row row)
+    {
+        WorkCalendar calendar = _model.CalendarOf(row);
+        long start = new Bounds(_times, position).Start();
+        long finish = calendar.Add(start, row.Remaining);
+        if (calendar.Work(_times.FinishOf(position), finish) <= 0) return;
+        Driver first = Drivers.OfLogic(_times, position, start)[0];
+        string name = _model.View.NameAt(position);
+        _findings.Add(new PlanFinding(
+            PlanFindingCode.PinConflict, name, null, first.Dependency,
+            [CivilTime.Text(finish), first.Dependency ?? first.Kind.ToString()]));
+    }
+
+    private void TakeGaps(int position)
+    {
+        foreach (int dependency in _model.View.DependenciesAt(position))
+        {
+            if (!_model.Rows[dependency].IsCancelled) continue;
+            string cause = _model.View.NameAt(dependency);
+            _findings.Add(new PlanFinding(PlanFindingCode.CancelledDependencyIgnored, _model.View.NameAt(position), null, cause, [cause]));
+        }
+    }
+
+    private void Add(int position, PlanFindingCode code, params string[] evidence) =>
+        _findings.Add(new PlanFinding(code, _model.View.NameAt(position), evidence));
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using MilestoneTracker.Risk;
+
+namespace MilestoneTracker.Planning.Findings;
+
+/// <summary>Something that may be wrong with the dates of a plan: what, how bad, of which milestone, because of which, and the values that
+/// show it.</summary>
+/// <remarks>Immutable and safe from any thread. Equal by content.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed record PlanFinding
+{
+    private static readonly string[] Names = Enum.GetNames<PlanFindingCode>();
+
+    internal PlanFinding(PlanFindingCode code, string milestone, params string[] evidence)
+        : this(code, milestone, null, null, evidence)
+    {
+    }
+
+    internal PlanFinding(PlanFindingCode code, string milestone, string? dependency, string? cause, string[] evidence)
+    {
+        (Code, Level, Milestone, Dependency) = (code, LevelOf(code), milestone, dependency);
+        (Cause, Evidence) = (cause ?? milestone, Array.AsReadOnly(evidence));
+    }
+
+    /// <summary>What is wrong.</summary>
+    public PlanFindingCode Code { get; }
+
+    /// <summary>How bad that is.</summary>
+    public RiskLevel Level { get; }
+
+    /// <summary>The milestone that it is about; empty where it is about the plan itself.</summary>
+    public string Milestone { get; }
+
+    /// <summary>The milestone that it depends on, where it is about that dependency; otherwise <see langword="null"/>.</summary>
+    public string? Dependency { get; }
+
+    /// <summary>The milestone that causes it: often the same one; empty where that is the plan itself.</summary>
+    public string Cause { get; }
+
+    /// <summary>The values that show it, as <see cref="PlanFindingCode"/> says.</summary>
+    public IReadOnlyList<string> Evidence { get; }
+
+    /// <summary>What it is about, as one text: empty for the plan, the name of a milestone, or <c>K &gt; J</c> for the dependency of K
+    /// on J.</summary>
+    public string Owner => Dependency is null ? Milestone : $"{Milestone} > {Dependency}";
+
+    /// <summary>Whether both say the same.</summary>
+    /// <param name="other">The finding to compare with.</param>
+    public bool Equals(PlanFinding? other) =>
+        other is not null && Code == other.Code && Milestone == other.Milestone && Dependency == other.Dependency && Cause == other.Cause
+        && Evidence.SequenceEqual(other.Evidence, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (StringComparer.Ordinal.GetHashCode(Milestone) * 31) + (int)Code;
+
+    /// <summary>The finding in a sentence, for people.</summary>
+    public override string ToString() => $"{(Owner.Length == 0 ? "The plan" : Owner)}: {Sentence()}";
+
+    /// <summary>The order of lists: owner, code by its name, evidence; all ordinally.</summary>
+    internal static int Compare(PlanFinding one, PlanFinding other)
+    {
+        int order = string.CompareOrdinal(one.Owner, other.Owner);
+        if (order == 0) order = string.CompareOrdinal(Names[(int)one.Code], Names[(int)other.Code]);
+        for (int i = 0; order == 0 && i < Math.Min(one.Evidence.Count, other.Evidence.Count); i++)
+            order = string.CompareOrdinal(one.Evidence[i], other.Evidence[i]);
+        return order != 0 ? order : one.Evidence.Count.CompareTo(other.Evidence.Count);
+    }
+
+    private static RiskLevel LevelOf(PlanFindingCode code) => code switch
+    {
+        PlanFindingCode.Overdue or PlanFindingCode.TargetMissed => RiskLevel.High,
+        PlanFindingCode.NegativeSlack or PlanFindingCode.PinConflict or PlanFindingCode.LowProbability => RiskLevel.Medium,
+        _ => RiskLevel.Low,
+    };
+
+    private string Sentence() => Code switch
+    {
+        PlanFindingCode.Overdue => "the target is past, and it is not finished.",
+        PlanFindingCode.TargetMissed => "the forecast is later than the target.",
+        PlanFindingCode.NegativeSlack => $"it is later than the promise of '{Cause}' allows.",
+        PlanFindingCode.PinConflict =>
+            $"it is pinned, but by its work and dependencies it is finished {Evidence[0]}, because of {Evidence[1]}.",
+        PlanFindingCode.LowProbability => "the target is not probable enough.",
+        PlanFindingCode.UnknownEnd => $"it is {Evidence[0]}, so the forecast holds only if it goes on now.",
+        PlanFindingCode.StaleInProgress => "its time is used up and nothing was reported. Report remaining work, progress or completion.",
+        PlanFindingCode.NoEstimate => "nothing says how long it takes or when it is. Give it a duration, an estimate or a date.",
+        PlanFindingCode.InvalidField => $"'{Evidence[1]}' in {Evidence[0]} counts as not set. {Evidence[2]}",
+        PlanFindingCode.InvalidActual => $"{Evidence[0]} contradicts its status, another actual date, or now.",
+        PlanFindingCode.OutOfRange => "the forecast has reached the end of time.",
+        _ => $"it depends on '{Cause}', which is cancelled and not in the schedule.",
+    };
+}

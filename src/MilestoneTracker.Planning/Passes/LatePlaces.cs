@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using MilestoneTracker.Planning.Model;
+
+namespace MilestoneTracker.Planning.Passes;
+
+// A backward pass on an axis, as LatePass makes it on times. A place can fall by no more than a step at a time, so one that is below
+// what fits is seen before work would be cut off at the beginning of time.
+internal sealed class LatePlaces
+{
+    private const int Nothing = int.MaxValue;
+
+    private readonly PlanModel _model;
+    private readonly Axis _axis;
+    private readonly Floors _floors;
+    private long[] _seeds = []; // by position the time of the tightest bound, where that is a target or a pin; only beside Sources
+
+    public LatePlaces(PlanModel model, Axis axis, Floors floors) =>
+        (_model, _axis, _floors, Places) = (model, axis, floors, new int[model.Rows.Length + 1]);
+
+    /// <summary>By position the latest finish; behind the last one what nothing has.</summary>
+    public int[] Places { get; }
+
+    /// <summary>By position whose target or pin that is; empty where every seed is the plan's finish.</summary>
+    public int[] Sources { get; private set; } = [];
+
+    /// <summary>Every open milestone has the plan's finish as its seed.</summary>
+    /// <returns>Whether all of it fits the axis.</returns>
+    public bool TryToFinish(long finish)
+    {
+        long seed = _axis.Down(finish);
+        if (seed < _axis.Least || seed > _axis.Greatest) return false;
+        Array.Fill(Places, (int)seed);
+        return _floors.ArePlain ? TryPlain() : TryRun();
+    }
+
+    /// <summary>Whether a place is that of something: not where no seed is reached. No work of a path, taken from nothing, comes near
+    /// what fits the axis.</summary>
+    public static bool IsReached(int place) => place < Nothing / 2;
+
+    /// <summary>Every open milestone with a target has it as its seed.</summary>
+    /// <param name="hasSources">Whether it is kept whose seed each place is. That costs more than all else of it, and few ask.</param>
+    /// <returns>Whether all of it fits the axis.</returns>
+    public bool TryToTargets(bool hasSources)
+    {
+        Array.Fill(Places, Nothing);
+        if (hasSources) (Sources, _seeds) = (new int[_model.Rows.Length], new long[_model.Rows.Length]);
+        for (int position = 0; position < _model.Rows.Length; position++)
+        {
+            if (hasSources) Sources[position] = position;
+            if (_model.Rows[position] is not { IsOpen: true, Dates: { Target: not null } dates }) continue;
+            long seed = _axis.Down(Math.Min(dates.Limit, Calendars.CivilTime.Max));
+            if (seed < _axis.Least || seed > _axis.Greatest) return false;
+            Places[position] = (int)seed;
+            if (hasSources) _seeds[position] = dates.Limit;
+        }
+
+        return _floors.ArePlain && !hasSources ? TryPlain() : TryRun();
+    }
+
+    // Every link finish to start without lag, nothing pinned or freed of its links, and no sources to keep. Back along the chain: the
+    // last link of a milestone comes first.
+    private bool TryPlain()
+    {
+        ref int works = ref MemoryMarshal.GetArrayDataReference(_floors.Works);
+        ref int places = ref MemoryMarshal.GetArrayDataReference(Places);
+        ReadOnlySpan<int> chain = _model.Chain;
+        int least = int.MaxValue;
+        int position = _model.Rows.Length;
+        for (int at = chain.Length - 1; at >= 0; at--)
+        {
+            int link = chain[at];
+            position -= link & 1;
+            int work = Unsafe.Add(ref works, position);
+            work &= ~(work >> 31); // of what is fixed none
+            int hasWork = -work >>> 31;
+            int place = Unsafe.Add(ref places, position) & ~hasWork;
+            Unsafe.Add(ref places, position) = place;
+            least = Math.Min(least, place);
+            ref int late = ref Unsafe.Add(ref places, link >> 1);
+            late = Math.Min(late, (place - work) | hasWork);
+        }
+
+        return least >= _axis.Least;
+    }
+
+    private bool TryRun()
+    {
+        int least = int.MaxValue;
+        for (int position = _model.Rows.Length - 1; position >= 0; position--)
+        {
+            int work = _floors.Works[position];
+            bool hasSay = true;
+            if (work < 0 && !TrySettle(position, out work, out hasSay)) continue;
+            if (!IsReached(Places[position])) continue;
+            if (work > 0) Places[position] &= ~1;
+            least = Math.Min(least, Places[position]);
+            if (!hasSay) continue;
+            for (int link = _model.Starts[position]; link < _model.Starts[position + 1]; link++) HandDown(position, work, link);
+        }
+
+        return least >= _axis.Least;
+    }
+
+    // Of what is fixed: a pinned milestone is a wall, and one that is freed of its links has no say in theirs; what is not open has no
+    // part in it.
+    private bool TrySettle(int position, out int work, out bool hasSay)
+    {
+        ref readonly Row row = ref _model.Rows[position];
+        (work, hasSay) = (2 * row.Remaining, !(_model.IsOverride && row.IsStarted));
+        if (!row.IsOpen) return false;
+        if (!row.IsPinned) return true;
+        Places[position] = (int)_axis.Down(Math.Max(row.Dates!.Pinned, _model.Now));
+        if (Sources.Length > 0) (Sources[position], _seeds[position]) = (position, Math.Max(row.Dates!.Pinned, _model.Now));
+        return true;
+    }
+
+    // What is not open is never asked for its place, and what is pinned takes another at its turn: so nothing is asked about them here.
+    private void HandDown(int position, int work, int link)
+    {
+        int dependency = _model.Needs[link];
+        LinkTerms terms = _model.TermsAt(link);
+        int place = Places[position];
+        int limit = terms.IsToStart ? OneCalendarTimes.StartPlaceOf(place, work) : work > 0 ? place | 1 : place;
+        if (terms.Lag > 0) limit = (((limit >> 1) - terms.Lag) << 1) | 1;
+        if (terms.Lag < 0) limit = (((limit >> 1) - terms.Lag - (_axis.IsStart(limit) ? 0 : 1)) << 1) | 1;
+        bool isWall = terms.Lag == 0 && work == 0 && _model.Rows[position].IsPinned; // whose own time is handed on
+        if (!terms.IsFromFinish)
+        {
+            ref readonly Row other = ref _model.Rows[dependency];
+            if (other.IsStarted) return;
+            if (other.Remaining > 0)
+            {
+                int start = _axis.IsStart(limit) ? limit >> 1 : (limit >> 1) - 1;
+                (limit, isWall) = ((start + other.Remaining) << 1, false);
+            }
+        }
+
+        if (Sources.Length == 0)
+        {
+            Places[dependency] = Math.Min(Places[dependency], limit);
+            return;
+        }
+
+        Tighten(dependency, limit, Sources[position], isWall ? _seeds[position] : 0);
+    }
+
+    // Of bounds that are equally tight the source whose name is ordinally the least counts. Within the same work places do not tell
+    // which is the tighter: the two may be the same minute, and a target on a Sunday has the place of Friday's finish. So there the
+    // times are compared.
+    private void Tighten(int dependency, int limit, int source, long time)
+    {
+        ref int place = ref Places[dependency];
+        if (limit >> 1 > place >> 1) return;
+        bool isTighter = limit >> 1 < place >> 1;
+        if (!isTighter && source != Sources[dependency])
+        {
+            long before = _seeds[dependency] > 0 ? _seeds[dependency] : _axis.TimeOf(place);
+            int order = (time > 0 ? time : _axis.TimeOf(limit)).CompareTo(before);
+            isTighter = order < 0 || (order == 0 && IsBefore(source, Sources[dependency]));
+        }
+
+        if (isTighter) (Sources[dependency], _seeds[dependency]) = (source, time);
+        place = Math.Min(place, limit);
+    }
+
+    private bool IsBefore(int one, int other) =>
+        one != other && string.CompareOrdinal(_model.View.NameAt(one), _model.View.NameAt(other)) < 0;
+}

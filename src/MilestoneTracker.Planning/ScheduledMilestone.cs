@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using MilestoneTracker.Planning.Calendars;
+using MilestoneTracker.Planning.Model;
+using MilestoneTracker.Planning.Passes;
+using MilestoneTracker.Planning.Reasons;
+using MilestoneTracker.Planning.Values;
+
+namespace MilestoneTracker.Planning;
+
+/// <summary>A milestone in a schedule: its forecast, or its actual dates where it is completed, and how much it may slip.</summary>
+/// <remarks>
+/// Times are civil plan time in whole minutes, of kind <see cref="DateTimeKind.Unspecified"/>. Work and slack are minutes of work in
+/// the calendar of the milestone, and of time where its duration is elapsed. Late dates and slacks are those of open milestones; of a
+/// completed one they are <see langword="null"/>.
+/// <para>Immutable and safe from any thread. Every property costs O(1) and a few questions to a calendar, but for
+/// <see cref="Drivers"/>, and the first <see cref="FreeSlack"/> of a schedule, which costs O(milestones + dependencies). Holding one
+/// holds the memory of its schedule.</para>
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class ScheduledMilestone
+{
+    private readonly Schedule _schedule;
+    private readonly int _position;
+
+    internal ScheduledMilestone(Schedule schedule, int position) => (_schedule, _position) = (schedule, position);
+
+    /// <summary>The name.</summary>
+    public string Name => Times.Model.View.NameAt(_position);
+
+    /// <summary>Where it stands.</summary>
+    public MilestoneStatus Status => Times.Model.View.StatusAt(_position);
+
+    /// <summary>Whether it is completed, so that its dates are actual ones and not a forecast.</summary>
+    public bool IsCompleted => Row.IsCompleted;
+
+    /// <summary>When it was started; of one that has not been, when what it needs is done and it may start.</summary>
+    public DateTime Start => CivilTime.ToDateTime(Times.StartOf(_position));
+
+    /// <summary>When it was started, as reported or by the status history; <see langword="null"/> where that is not known.</summary>
+    public DateTime? ActualStart =>
+        Row.IsStarted && !Row.Has(RowFlags.AssumedStart) ? CivilTime.ToDateTime(Row.Started) : null;
+
+    /// <summary>When it is finished: the forecast, or of a completed one the actual finish. At the end of work: Friday 17:00, not Monday
+    /// 08:00.</summary>
+    public DateTime Finish => CivilTime.ToDateTime(Times.FinishOf(_position));
+
+    /// <summary>The day that the finish belongs to; of a finish at midnight the day before.</summary>
+    public DateOnly FinishDate => DateOnly.FromDayNumber(CivilTime.DayOfFinish(Times.FinishOf(_position)));
+
+    /// <summary>What puts it there: dependencies first, ordinally, then dates of its own, now, and the start of the plan. O(its
+    /// dependencies).</summary>
+    public IReadOnlyList<Driver> Drivers => Reasons.Drivers.Of(Times, _position);
+
+    /// <summary>The work in all.</summary>
+    public long Duration => Row.Duration;
+
+    /// <summary>The work that remains; 0 where it is completed.</summary>
+    public long RemainingWork => Row.Remaining;
+
+    /// <summary>When what remains starts.</summary>
+    public DateTime? RemainingStart => IsCompleted ? null : CivilTime.ToDateTime(Times.RemainingStartOf(_position));
+
+    /// <summary>The latest start that does not move the finish of the plan; the actual one where it was started.</summary>
+    public DateTime? LateStart => IsCompleted ? null
+        : CivilTime.ToDateTime(Row.IsStarted ? Row.Started : Calendar.Sub(Times.LateFinishOf(_position), Row.Remaining));
+
+    /// <summary>The latest finish that does not move the finish of the plan.</summary>
+    public DateTime? LateFinish => IsCompleted ? null : CivilTime.ToDateTime(Times.LateFinishOf(_position));
+
+    /// <summary>How much it may slip before the finish of the plan moves; negative where a pin allows less than there is.</summary>
+    public long? TotalSlack => IsCompleted ? null : Calendar.Work(Times.FinishOf(_position), Times.LateFinishOf(_position));
+
+    /// <summary>How much it may slip before the first of its dependents moves; 0 or more.</summary>
+    public long? FreeSlack => IsCompleted ? null : _schedule.FreeSlackAt(_position);
+
+    /// <summary>Whether it is open and may not slip at all without moving the finish of the plan.</summary>
+    public bool IsCritical => TotalSlack <= 0;
+
+    /// <summary>The moment that was promised.</summary>
+    public PlanMoment? Target => Row.Dates?.Target;
+
+    /// <summary>From the finish to the last work of the target's day, or to its time; negative where that is later. Of completed ones
+    /// too.</summary>
+    public long? SlackToTarget => Target is { } target
+        ? Calendar.Work(Times.FinishOf(_position), target.IsDay ? target.Minute + Calendar.HoursOf(target.DayNumber).End : target.Minute)
+        : null;
+
+    /// <summary>How much it may slip before any target, its own or one of what depends on it, is missed; <see langword="null"/> where
+    /// there is none.</summary>
+    public long? TargetSlack => IsCompleted || Times.PromisedFinishOf(_position) is not (>= 0 and long finish) ? null
+        : Calendar.Work(Times.FinishOf(_position), finish);
+
+    /// <summary>The milestone whose target or pin that is; of several that are equally tight the ordinally least.</summary>
+    public string? TargetSlackSource => TargetSlack is null ? null : Times.Model.View.NameAt(Times.PromiseOf(_position));
+
+    /// <summary>The milestone in words, for people.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Name}: {Start:yyyy-MM-ddTHH:mm} to {Finish:yyyy-MM-ddTHH:mm}{(IsCritical ? ", critical" : "")}");
+
+    internal long FinishMinute => Times.FinishOf(_position);
+
+    internal long StartMinute => Times.StartOf(_position);
+
+    internal long? LimitMinute => Row.Dates is { Target: not null } dates ? dates.Limit : null;
+
+    internal WorkCalendar Calendar => Times.Model.CalendarOf(Row);
+
+    private Times Times => _schedule.Times;
+
+    private ref readonly Row Row => ref Times.Model.Rows[_position];
+}
