@@ -1,0 +1,17 @@
+using MilestoneTracker.Exchange.Formats.Mspdi;
+using MilestoneTracker.Exchange.Reading;
+
+namespace MilestoneTracker.Exchange.Formats;
+
+// The reader of each format.
+internal static class PlanReaders
+{
+    public static IPlanReader For(ImportFormat format) => format switch
+    {
+        ImportFormat.Mspdi => new MspdiReader(),
+
+
+
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is none of the formats of an import."),
+    };
+}
