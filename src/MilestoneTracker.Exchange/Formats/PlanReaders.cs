@@ -1,4 +1,6 @@
 using MilestoneTracker.Exchange.Formats.Mspdi;
+using MilestoneTracker.Exchange.Formats.Tables;
+using MilestoneTracker.Exchange.Formats.Trackers;
 using MilestoneTracker.Exchange.Reading;
 
 namespace MilestoneTracker.Exchange.Formats;
@@ -9,9 +11,9 @@ internal static class PlanReaders
     public static IPlanReader For(ImportFormat format) => format switch
     {
         ImportFormat.Mspdi => new MspdiReader(),
-
-
-
+        ImportFormat.GitHub => new GitHubReader(),
+        ImportFormat.GitLab => new GitLabReader(),
+        ImportFormat.Table => new TableReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is none of the formats of an import."),
     };
 }
