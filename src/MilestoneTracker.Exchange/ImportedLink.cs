@@ -8,9 +8,10 @@ public readonly record struct ImportedLink
 {
     private readonly LinkKind _kind;
     private readonly Place _place;
+    private readonly IReadOnlyList<KeyValuePair<string, string>>? _fields;
 
-    internal ImportedLink(int item, int dependency, LinkKind kind, string? lag, Place place) =>
-        (Item, Dependency, _kind, Lag, _place) = (item, dependency, kind, lag, place);
+    internal ImportedLink(int item, int dependency, LinkKind kind, string? lag, Place place, IReadOnlyList<KeyValuePair<string, string>>? fields) =>
+        (Item, Dependency, _kind, Lag, _place, _fields) = (item, dependency, kind, lag, place, fields);
 
     /// <summary>The item that depends, by its index in <see cref="ImportedPlan.Items"/>.</summary>
     public int Item { get; }
@@ -27,6 +28,17 @@ public readonly record struct ImportedLink
     /// <summary>Where it stands in the input.</summary>
     public ImportPlace Place => _place.ToPublic();
 
-    /// <summary>The field of the dependency; nothing for the usual kind.</summary>
-    internal string? LinkField => _kind == LinkKind.FinishToStart ? null : _kind.Word();
+    /// <summary>The fields of the dependency in ordinal order of the keys: its lag, and its kind where it is not the usual one; or all those that an export of ours
+    /// has written.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields
+    {
+        get
+        {
+            if (_fields is not null) return _fields;
+            List<KeyValuePair<string, string>> fields = new(2);
+            if (Lag is not null) fields.Add(new(Keys.Lag, Lag));
+            if (_kind != LinkKind.FinishToStart) fields.Add(new(Keys.Link, Kind));
+            return fields;
+        }
+    }
 }

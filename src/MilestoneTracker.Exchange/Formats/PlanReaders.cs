@@ -1,3 +1,6 @@
+using MilestoneTracker.Exchange.Formats.Gan;
+using MilestoneTracker.Exchange.Formats.Graphs;
+using MilestoneTracker.Exchange.Formats.ICalendar;
 using MilestoneTracker.Exchange.Formats.Mspdi;
 using MilestoneTracker.Exchange.Formats.Tables;
 using MilestoneTracker.Exchange.Formats.Trackers;
@@ -14,6 +17,10 @@ internal static class PlanReaders
         ImportFormat.GitHub => new GitHubReader(),
         ImportFormat.GitLab => new GitLabReader(),
         ImportFormat.Table => new TableReader(),
+        ImportFormat.Gan => new GanReader(),
+        ImportFormat.JsonGraph => new JgfReader(),
+        ImportFormat.ICalendar => new ICalendarReader(),
+        ImportFormat.GraphMl => new GraphMlReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is none of the formats of an import."),
     };
 }

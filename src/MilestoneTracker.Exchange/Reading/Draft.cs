@@ -30,8 +30,8 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
         return item;
     }
 
-    public void Link(DraftItem successor, DraftItem predecessor, LinkKind kind, string? lag, Place place) =>
-        Links.Add(new DraftLink(successor.Index, predecessor.Index, kind, lag, place));
+    public void Link(DraftItem successor, DraftItem predecessor, LinkKind kind, string? lag, Place place,
+        IReadOnlyList<KeyValuePair<string, string>>? fields = null) => Links.Add(new DraftLink(successor.Index, predecessor.Index, kind, lag, place, fields));
 
     public void Find(string code, Place place, string? id, string message) => Findings.Add(code, place, id, message);
 

@@ -48,7 +48,11 @@ internal sealed class LinkMerge(ImportedPlan plan, ProposedChange proposal, Matc
             return false;
         }
 
-        return proposal.SetDependencyField(milestone, dependency, Keys.Lag, link.Lag) | proposal.SetDependencyField(milestone, dependency, Keys.Link, link.LinkField);
+        bool isChanged = false;
+        IReadOnlyList<KeyValuePair<string, string>> now = link.Fields;
+        foreach (string key in now.Select(field => field.Key).Union([Keys.Lag, Keys.Link], StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            isChanged |= proposal.SetDependencyField(milestone, dependency, key, now.FirstOrDefault(field => field.Key == key).Value);
+        return isChanged;
     }
 
     private bool Declare(ImportedLink link)
@@ -64,9 +68,11 @@ internal sealed class LinkMerge(ImportedPlan plan, ProposedChange proposal, Matc
             return false;
         }
 
-        if (link.Lag is not null) proposal.SetDependencyField(milestone, dependency, Keys.Lag, link.Lag);
-        if (link.LinkField is not null) proposal.SetDependencyField(milestone, dependency, Keys.Link, link.LinkField);
+        foreach ((string key, string value) in link.Fields)
+            if (string.CompareOrdinal(key, Keys.Source) < 0) proposal.SetDependencyField(milestone, dependency, key, value);
         if (!IsOurs(link)) proposal.SetDependencyField(milestone, dependency, Keys.Source, plan.Source);
+        foreach ((string key, string value) in link.Fields)
+            if (string.CompareOrdinal(key, Keys.Source) > 0) proposal.SetDependencyField(milestone, dependency, key, value);
         return true;
     }
 

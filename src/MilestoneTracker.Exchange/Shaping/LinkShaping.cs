@@ -50,7 +50,7 @@ internal sealed class LinkShaping(Draft draft, ItemTree tree)
         ReadOnlySpan<int> items = tree.IsGroup(link.Successor) && !link.Kind.IsToFinish() ? tree.Leaves(link.Successor) : [link.Successor];
         ReadOnlySpan<int> dependencies = _hasGroups || !tree.IsGroup(link.Predecessor) ? [link.Predecessor] : tree.Leaves(link.Predecessor);
         foreach (int item in items)
-            foreach (int dependency in dependencies) Add(new Edge(item, dependency, link.Kind, link.Lag, link.Place), isTaken);
+            foreach (int dependency in dependencies) Add(new Edge(item, dependency, link.Kind, link.Lag, link.Place, link.Fields), isTaken);
     }
 
     private void Add(Edge edge, bool[] isTaken)

@@ -35,7 +35,7 @@ internal static class Shaper
 
         List<ImportedLink> links = new(edges.Count);
         foreach (Edge edge in edges)
-            if (place[edge.Item] >= 0 && place[edge.Dependency] >= 0) links.Add(new ImportedLink(place[edge.Item], place[edge.Dependency], edge.Kind, edge.Lag, edge.Place));
+            if (place[edge.Item] >= 0 && place[edge.Dependency] >= 0) links.Add(new ImportedLink(place[edge.Item], place[edge.Dependency], edge.Kind, edge.Lag, edge.Place, edge.Fields));
         string label = Names.Fit(Names.Clean(draft.Options.Source ?? draft.OwnLabel ?? draft.Options.Name), 200);
         return new ImportedPlan(ImportFormats.Word(format), label, items, links, draft);
     }

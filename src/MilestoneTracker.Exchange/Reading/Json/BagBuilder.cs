@@ -4,9 +4,9 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
-// Builds one object of an input from its tokens, keeping what a format reads and stepping over the rest. Used again for the next one. The stack is a list, so
+// Builds one object of an input from its tokens, keeping what a format reads (without names: all of it) and stepping over the rest. Used again for the next one. The stack is a list, so
 // nesting costs no recursion; a member that is read and stands there twice is a finding, and the last one counts.
-internal sealed class BagBuilder(KeptNames names, Draft draft)
+internal sealed class BagBuilder(KeptNames? names, Draft draft)
 {
     private readonly List<(JsonBag? Bag, List<JsonItem>? List)> _open = [];
     private string? _name;
@@ -53,7 +53,8 @@ internal sealed class BagBuilder(KeptNames names, Draft draft)
 
     private void Name(ref Utf8JsonReader token, JsonInput input)
     {
-        _name = names.Find(ref token, input, out bool isPresence);
+        bool isPresence = false;
+        _name = names is null ? input.TextOf(ref token) : names.Find(ref token, input, out isPresence);
         _skipsValue = _name is null || isPresence;
         if (isPresence) Put(null, ref token, input);
     }

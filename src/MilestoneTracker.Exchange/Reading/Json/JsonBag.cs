@@ -29,6 +29,10 @@ internal sealed class JsonBag(Place place)
         return isFirst;
     }
 
+    public int Count => _members.Count;
+
+    public IEnumerable<KeyValuePair<string, JsonItem>> Members => _members;
+
     public bool Has(string name) => _members.ContainsKey(name);
 
     public JsonItem this[string name] => _members.GetValueOrDefault(name);

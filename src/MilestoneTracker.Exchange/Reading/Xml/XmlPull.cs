@@ -70,6 +70,19 @@ internal sealed class XmlPull : IDisposable
         }
     }
 
+    /// <summary>Whether another element is anywhere within the element that is given by its depth; then the reader stands on it.</summary>
+    public bool NextIn(int depth)
+    {
+        if (_reader.Depth == depth && (_reader.NodeType == XmlNodeType.EndElement || _reader.IsEmptyElement)) return false;
+        while (Next())
+        {
+            if (_reader.NodeType == XmlNodeType.Element) return true;
+            if (_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>The text that stands directly in the element; valid until the next read.</summary>
     public ReadOnlySpan<char> Text()
     {
