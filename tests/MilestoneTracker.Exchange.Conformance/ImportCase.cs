@@ -21,7 +21,7 @@ internal static class ImportCase
     }
 
     // Files are below the folder; those of data/ are in a folder two levels up.
-    private static (byte[] Bytes, string Label) InputOf(JsonObject @case, string folder)
+    public static (byte[] Bytes, string Label) InputOf(JsonObject @case, string folder)
     {
         if (@case["text"] is { } text) return (Encoding.UTF8.GetBytes((string)text!), "file");
         string file = (string)@case["file"]!;

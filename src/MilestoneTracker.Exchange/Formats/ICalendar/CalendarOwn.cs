@@ -14,7 +14,7 @@ internal static class CalendarOwn
     public static void Take(Draft draft, DraftItem item, EntryProperties entry)
     {
         if (entry.First(Fields) is not { } line) return;
-        if (OwnJson.Parse(line.Text(), draft) is { } written && written.Whole("milestones") == 1) OwnValues.Take(draft, item, item.Title, written);
+        if (OwnJson.Parse(line.Text(), draft, line.Place) is { } written && written.Whole("milestones") == 1) OwnValues.Take(draft, item, item.Title, written);
         else draft.Find("value-not-taken", line.Place, item.Id, "The property X-MILESTONES-FIELDS is not as an export writes it. It was not taken.");
     }
 
@@ -22,7 +22,7 @@ internal static class CalendarOwn
     {
         string? json = relation.Parameter(Fields);
         if (json is null) return null;
-        JsonBag? bag = OwnJson.Parse(QuotedParameter.Decode(json), draft);
+        JsonBag? bag = OwnJson.Parse(QuotedParameter.Decode(json), draft, relation.Place);
         return bag is null ? null : OwnValues.FieldsOf(draft, bag, item.Id);
     }
 }

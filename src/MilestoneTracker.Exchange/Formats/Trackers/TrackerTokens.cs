@@ -50,7 +50,7 @@ internal sealed class TrackerTokens(KeptNames names, Draft draft, bool hasLists)
 
     private void TakeOuter(ref Utf8JsonReader token, JsonInput input)
     {
-        if (hasLists && token.TokenType == JsonTokenType.PropertyName && _outer.IsAtTop && (token.ValueTextEquals("milestones"u8) || token.ValueTextEquals("issues"u8)))
+        if (hasLists && token.TokenType == JsonTokenType.PropertyName && _outer.IsAtTop && IsList(ref token, input))
         {
             (_inList, _hasListed, _listDepth) = (true, true, 0);
             return;
@@ -62,6 +62,10 @@ internal sealed class TrackerTokens(KeptNames names, Draft draft, bool hasLists)
         _listed.Clear();
         _hasListed = false;
     }
+
+    // The framework's own comparison throws where half of a pair is escaped.
+    private static bool IsList(ref Utf8JsonReader token, JsonInput input) => token.ValueIsEscaped
+        ? input.TextOf(ref token) is "milestones" or "issues" : token.ValueSpan.SequenceEqual("milestones"u8) || token.ValueSpan.SequenceEqual("issues"u8);
 
     private void TakeListed(ref Utf8JsonReader token, JsonInput input)
     {

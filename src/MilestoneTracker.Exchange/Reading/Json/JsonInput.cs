@@ -10,7 +10,7 @@ namespace MilestoneTracker.Exchange.Reading.Json;
 // Guarantees: strict UTF-8 (a byte order mark is skipped), no nesting beyond the limit, no text beyond it in memory, no recursion; whatever the reader of
 // the framework throws becomes a refusal with a place. Places are found by counting on from the last one that was asked for, so all of them together
 // cost one pass over the bytes.
-internal sealed class JsonInput(ByteSource source, ImportLimits limits)
+internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? within = null)
 {
     private byte[] _buffer = new byte[1 << 16];
     private int _start;
@@ -36,9 +36,10 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits)
         if (!_hasTokens) throw new ImportRefusedException("empty", default, "The input has no JSON in it.");
     }
 
-    /// <summary>Where the token begins.</summary>
+    /// <summary>Where the token begins; for JSON within a text of another format, where that text stands.</summary>
     public Place PlaceOf(ref Utf8JsonReader token)
     {
+        if (within is { } place) return place;
         MarkTo(_start + (int)token.TokenStartIndex);
         return new Place(_line, _column);
     }

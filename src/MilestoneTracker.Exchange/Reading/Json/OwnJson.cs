@@ -1,18 +1,19 @@
 using System.Text;
 using System.Text.Json;
+using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
 // A JSON object that stands within a text of the input. It is as little trusted as all of it: what is not well formed, nested too deep or no object is null.
 internal static class OwnJson
 {
-    public static JsonBag? Parse(string text, Draft draft)
+    public static JsonBag? Parse(string text, Draft draft, Place place)
     {
         try
         {
             Tokens tokens = new(draft);
             using ByteSource source = new(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false), draft.Options.Limits.Bytes, CancellationToken.None);
-            new JsonInput(source, draft.Options.Limits).Read(tokens);
+            new JsonInput(source, draft.Options.Limits, place).Read(tokens);
             return tokens.Object;
         }
         catch (ImportRefusedException)

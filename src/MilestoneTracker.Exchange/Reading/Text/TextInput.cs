@@ -69,14 +69,32 @@ internal sealed class TextInput
             Keep(used, there);
             return written;
         }
-        catch (DecoderFallbackException e)
+        catch (DecoderFallbackException)
         {
-            // What stands before the broken bytes is still given.
             IsBroken = true;
-            _decoder!.Reset();
-            _decoder.Convert(_bytes.AsSpan(0, Math.Clamp(e.Index, 0, there)), characters, flush: false, out _, out int written, out _);
+            return DecodeGood(characters, there);
+        }
+    }
+
+    // What stands before the broken bytes is still given: byte by byte, because a decoder that has thrown does not say how far it came.
+    private int DecodeGood(Span<char> characters, int there)
+    {
+        _decoder!.Reset();
+        int written = 0;
+        try
+        {
+            for (int i = 0; i < there && written < characters.Length - 1; i++)
+            {
+                _decoder.Convert(_bytes.AsSpan(i, 1), characters[written..], flush: false, out _, out int more, out _);
+                written += more;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
             return written;
         }
+
+        return written;
     }
 
     private void Keep(int used, int there)
