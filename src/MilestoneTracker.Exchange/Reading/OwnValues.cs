@@ -9,16 +9,14 @@ namespace MilestoneTracker.Exchange.Reading;
 // of keys, values and names is a finding and not taken.
 internal static class OwnValues
 {
-    /// <summary>Sets the item to what is written, and remembers it as the base of the merge.</summary>
-    public static void Take(Draft draft, DraftItem item, string name, JsonBag written)
+    /// <summary>Sets the item to what is written.</summary>
+    public static void Take(Draft draft, DraftItem item, JsonBag written)
     {
         MilestoneStatus status = MilestoneStatusWords.TryParseExact(written.Text("status"), out MilestoneStatus known) ? known : item.Status;
         IReadOnlyList<KeyValuePair<string, string>> fields = FieldsOf(draft, written.Bag("fields"), item.Id);
         item.Status = status;
         foreach ((string key, string value) in fields) item.Set(key, value);
-        ImmutableSortedSet<string> components = ComponentsOf(draft, written, item.Id);
-        item.SetComponents(components);
-        item.Own = new OwnBlock(name, status, components, fields);
+        item.SetComponents(ComponentsOf(draft, written, item.Id));
     }
 
     /// <summary>The fields that an object has, those left out that a field here may not be.</summary>
@@ -38,7 +36,7 @@ internal static class OwnValues
     public static bool IsField(string key, string value) => NameRules.IsValidKey(key, out _) && NameRules.IsValidValue(value, out _) && key is not (Keys.Source or Keys.SourceId or Keys.SourceValues)
         && (key != FieldKeys.Progress || IsProgress(value)) && (key != FieldKeys.Weight || IsWeight(value));
 
-    private static ImmutableSortedSet<string> ComponentsOf(Draft draft, JsonBag written, string id)
+    public static ImmutableSortedSet<string> ComponentsOf(Draft draft, JsonBag written, string id)
     {
         ImmutableSortedSet<string>.Builder components = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (JsonItem item in written["components"].Value as List<JsonItem> ?? [])

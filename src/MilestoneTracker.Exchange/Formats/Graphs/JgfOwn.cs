@@ -12,7 +12,7 @@ internal static class JgfOwn
     {
         if (metadata.Whole(Mark) == 1)
         {
-            OwnValues.Take(draft, item, item.Title, metadata);
+            OwnValues.Take(draft, item, metadata);
             return;
         }
 

@@ -14,7 +14,7 @@ internal static class CalendarOwn
     public static void Take(Draft draft, DraftItem item, EntryProperties entry)
     {
         if (entry.First(Fields) is not { } line) return;
-        if (OwnJson.Parse(line.Text(), draft, line.Place) is { } written && written.Whole("milestones") == 1) OwnValues.Take(draft, item, item.Title, written);
+        if (OwnJson.Parse(line.Text(), draft, line.Place) is { } written && written.Whole("milestones") == 1) OwnValues.Take(draft, item, written);
         else draft.Find("value-not-taken", line.Place, item.Id, "The property X-MILESTONES-FIELDS is not as an export writes it. It was not taken.");
     }
 

@@ -1,7 +1,6 @@
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Reading.Xml;
-using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
@@ -33,6 +32,7 @@ internal sealed class TaskElement
     public FileDate Deadline { get; private set; }
     public FileDate Finish { get; private set; }
     public string? Notes { get; private set; }
+    public Place NotesPlace { get; private set; }
     public string? Hyperlink { get; private set; }
     public Place HyperlinkPlace { get; private set; }
     public List<Place> Baselines { get; } = [];
@@ -77,7 +77,7 @@ internal sealed class TaskElement
             case "ActualFinish": ActualFinish = FileDate.Of(text, place); break;
             case "Deadline": Deadline = FileDate.Of(text, place); break;
             case "Finish": Finish = FileDate.Of(text, place); break;
-            case "Notes": Notes = Names.Value(text.ToString()); break;
+            case "Notes": (Notes, NotesPlace) = (text.ToString(), place); break;
             case "HyperlinkAddress": (Hyperlink, HyperlinkPlace) = (text.ToString(), place); break;
         }
     }

@@ -14,6 +14,7 @@ internal sealed class Tasks(Draft draft)
     private readonly Dictionary<long, DraftItem> _known = [];
     private readonly List<(long Uid, DraftItem Item, TaskTimes Times)> _waiting = [];
     private readonly List<(DraftItem Successor, TaskLink Link)> _links = [];
+    private readonly Dictionary<DraftItem, NotesBlock> _blocks = [];
 
     /// <summary>The calendars that tasks name, in order.</summary>
     public List<long> UsedCalendars { get; } = [];
@@ -38,7 +39,7 @@ internal sealed class Tasks(Draft draft)
             if (times.Minutes >= 0) item.Set(Keys.Duration, Amounts.Duration(times.Minutes, times.IsElapsed, hoursPerDay));
             if (times.Calendar is { } calendar && calendar != projectCalendar) item.Set(Keys.Calendar, calendars.NameOf(calendar));
             assignments.Own(draft, item, uid);
-            NotesBlock.Take(item);
+            if (_blocks.TryGetValue(item, out NotesBlock? block)) block.Take(draft, item);
         }
 
         foreach ((DraftItem successor, TaskLink link) in _links) Take(successor, link, hoursPerDay);
@@ -74,7 +75,9 @@ internal sealed class Tasks(Draft draft)
         item.IsMilestone = task.IsMilestone;
         TaskStatus.Take(draft, item, task);
         TaskDates.Take(draft, item, task);
-        item.Set(FieldKeys.Notes, task.Notes);
+        (string? notes, NotesBlock? block) = NotesBlock.Split(task.Notes, draft, task.NotesPlace);
+        item.Set(FieldKeys.Notes, Names.Value(notes));
+        if (block is not null) _blocks.Add(item, block);
         draft.TakeUrl(item, task.Hyperlink, task.HyperlinkPlace);
         foreach (Place baseline in task.Baselines)
             draft.Find("baseline-not-taken", baseline, id, "A baseline was not taken: a version of the log is one here.");
@@ -98,7 +101,14 @@ internal sealed class Tasks(Draft draft)
             return;
         }
 
-        if (link.Kind() is { } kind) draft.Link(successor, predecessor, kind, link.Lag(draft, id, hoursPerDay), link.Place);
-        else draft.Find("link-type-not-understood", link.Place, id, FormattableString.Invariant($"{link.Type} is no type of a link (0 to 3). The link was not taken."));
+        if (link.Kind() is { } kind)
+        {
+            string? lag = link.Lag(draft, id, hoursPerDay);
+            IReadOnlyList<KeyValuePair<string, string>>? fields = _blocks.GetValueOrDefault(successor)?.FieldsOf(draft, id, predecessor.Id, kind, lag);
+            draft.Link(successor, predecessor, kind, lag, link.Place, fields);
+            return;
+        }
+
+        draft.Find("link-type-not-understood", link.Place, id, FormattableString.Invariant($"{link.Type} is no type of a link (0 to 3). The link was not taken."));
     }
 }

@@ -8,7 +8,7 @@ internal readonly record struct CellLink(DraftItem Item, string Token, ImportPla
 {
     private const int HoursPerDay = 8;
 
-    public void Resolve(Draft draft, Predecessors known, bool isPredecessor)
+    public void Resolve(Draft draft, Predecessors known, OwnColumns own, bool isPredecessor)
     {
         if (known.Parse(Token, HoursPerDay) is not { } found)
         {
@@ -18,6 +18,6 @@ internal readonly record struct CellLink(DraftItem Item, string Token, ImportPla
 
         if (!found.Suffix.IsLagTaken) draft.Findings.Add("lag-not-taken", Place, Item.Id, $"The lag of '{Draft.Shown(Token)}' is in per cent or beyond 10,000,000 minutes. It was not taken; the link was.");
         (DraftItem successor, DraftItem predecessor) = isPredecessor ? (Item, found.Item) : (found.Item, Item);
-        draft.Link(successor, predecessor, found.Suffix.Kind, found.Suffix.Lag, new Place(Place.Line, Place.Column));
+        draft.Link(successor, predecessor, found.Suffix.Kind, found.Suffix.Lag, new Place(Place.Line, Place.Column), own.Find(successor, predecessor));
     }
 }

@@ -4,7 +4,7 @@ using MilestoneTracker.Exchange.Values;
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
 // The item that a row of a table is: status, dates, duration and texts, each by the rule of its role. What is not understood is a finding at its cell.
-internal sealed class RowItem(Draft draft, TableRow row, DraftItem item)
+internal sealed class RowItem(Draft draft, TableRow row, DraftItem item, bool isOwn)
 {
     private const int HoursPerDay = 8;
     private static readonly string[] DateRoles = [TableRoles.Target, TableRoles.NotBefore, TableRoles.Started, TableRoles.Finished];
@@ -17,8 +17,8 @@ internal sealed class RowItem(Draft draft, TableRow row, DraftItem item)
         if (row.Trimmed(TableRoles.Owner) is { } owner && Names.Clean(owner) is { Length: > 0 } clean) item.Set(FieldKeys.Owner, clean);
         item.Set(FieldKeys.Notes, Names.Value(row.Text(TableRoles.Notes)));
         if (row.Trimmed(TableRoles.Url) is { } url) TakeUrl(url);
-        foreach ((string cell, _) in row.All(TableRoles.Components))
-            foreach (string part in CellLists.Split(cell))
+        foreach ((string cell, Findings.ImportPlace place) in row.All(TableRoles.Components))
+            foreach (string part in (isOwn && cell.StartsWith('[') ? OwnColumns.Components(draft, cell, place) : null) ?? CellLists.Split(cell))
                 if (Names.Clean(part) is { Length: > 0 } component) item.AddComponent(component);
     }
 

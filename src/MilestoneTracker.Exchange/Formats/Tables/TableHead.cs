@@ -14,6 +14,7 @@ internal sealed class TableHead
     {
         Headings = [.. cells.Select(cell => cell.Text!.Trim())];
         Dictionary<string, string> asked = Asked(draft, cells.Count > 0 ? cells[0].Place : default);
+        IsOwn = OwnColumns.IsOwn(Headings);
         _roles = new string?[Headings.Length];
         for (int i = 0; i < Headings.Length; i++)
         {
@@ -29,6 +30,9 @@ internal sealed class TableHead
 
     public string[] Headings { get; }
 
+    /// <summary>Whether an export of ours has written the table.</summary>
+    public bool IsOwn { get; }
+
     /// <summary>Which columns are wanted as text.</summary>
     public bool[] Wanted => [.. _roles.Select(role => role is not null)];
 
@@ -39,7 +43,7 @@ internal sealed class TableHead
     private string? RoleOf(string heading, Dictionary<string, string> asked)
     {
         if (asked.TryGetValue(heading, out string? role)) return role;
-        role = OwnColumns.RoleOf(heading) ?? TableRoles.Of(heading);
+        role = (IsOwn ? OwnColumns.RoleOf(heading) : null) ?? TableRoles.Of(heading);
         if (role is null || asked.ContainsValue(role)) return null;
         return !TableRoles.IsList(role) && _used.Contains(role) ? null : role;
     }

@@ -10,6 +10,7 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 internal sealed class TableReader : IPlanReader
 {
     private readonly Outlines _outline = new();
+    private readonly OwnColumns _own = new();
     private readonly List<(DraftItem Item, string Parent, ImportPlace Place)> _parents = [];
     private readonly List<CellLink> _predecessors = [];
     private readonly List<CellLink> _successors = [];
@@ -32,7 +33,6 @@ internal sealed class TableReader : IPlanReader
             Take(draft, head, row, known);
         }
 
-        OwnColumns.Complete(draft, known);
         Resolve(draft, known);
     }
 
@@ -57,8 +57,8 @@ internal sealed class TableReader : IPlanReader
 
         DraftItem item = draft.Add(id, name ?? (hasNames ? "" : id), row.Place);
         known.Add(id, item);
-        new RowItem(draft, row, item).Fill();
-        OwnColumns.Take(draft, row, item);
+        new RowItem(draft, row, item, head.IsOwn).Fill();
+        if (head.IsOwn) _own.Take(draft, row, item);
         if (row.Trimmed(TableRoles.Level) is { } level && Texts.Whole(level) is > 0 and long depth) _outline.Place(item, depth);
         if (row.Trimmed(TableRoles.Parent) is { } parent) _parents.Add((item, parent, row.PlaceOf(TableRoles.Parent)));
         Keep(row, TableRoles.Predecessors, item, _predecessors);
@@ -83,8 +83,8 @@ internal sealed class TableReader : IPlanReader
 
         // An id wins over a name, so names are added when all ids are known.
         foreach (DraftItem item in draft.Items) known.Add(Names.Clean(item.Title), item);
-        foreach (CellLink link in _predecessors) link.Resolve(draft, known, isPredecessor: true);
-        foreach (CellLink link in _successors) link.Resolve(draft, known, isPredecessor: false);
+        foreach (CellLink link in _predecessors) link.Resolve(draft, known, _own, isPredecessor: true);
+        foreach (CellLink link in _successors) link.Resolve(draft, known, _own, isPredecessor: false);
         TakeGroups(draft);
     }
 

@@ -1,0 +1,38 @@
+using System.Text;
+using MilestoneTracker.Exchange.Options;
+
+namespace MilestoneTracker.Exchange.Tests.RoundTrips;
+
+// A plan as bytes, and as a text that two plans have in common where they are the same.
+internal static class Exports
+{
+    public static (byte[] Bytes, ExportReport Report) Write(RegistrySnapshot plan, ExportFormat format, ExportOptions? options = null)
+    {
+        using MemoryStream output = new();
+        ExportReport report = PlanExport.Write(plan, output, format, options ?? new ExportOptions { Identity = "tests" });
+        return (output.ToArray(), report);
+    }
+
+    public static string TextOf(RegistrySnapshot plan)
+    {
+        StringBuilder text = new();
+        foreach (Milestone milestone in plan.Milestones)
+        {
+            text.Append(milestone.Name).Append('|').Append(milestone.Status).Append('|').AppendJoin(';', milestone.Components).Append('\n');
+            Append(text, milestone.Fields);
+            foreach (string dependency in milestone.Dependencies)
+            {
+                text.Append("  on ").Append(dependency).Append('\n');
+                Append(text, plan.GetDependencyFields(milestone.Name, dependency));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        foreach ((string key, string value) in fields.Where(field => field.Key is not ("source" or "source-id" or "source-values")))
+            text.Append("    ").Append(key).Append('=').Append(value.Replace("\n", "\\n", StringComparison.Ordinal)).Append('\n');
+    }
+}
