@@ -5,7 +5,8 @@ namespace MilestoneTracker.Exchange;
 /// <summary>What an export has written, and what its format could not carry. Immutable; safe from any thread.</summary>
 public sealed class ExportReport
 {
-    internal ExportReport(int milestones, int dependencies, ImportFindings findings) => (Milestones, Dependencies, Findings) = (milestones, dependencies, findings);
+    internal ExportReport(int milestones, int dependencies, ImportFindings findings) =>
+        (Milestones, Dependencies, Findings) = (milestones, dependencies, findings);
 
     /// <summary>How many milestones were written.</summary>
     public int Milestones { get; }

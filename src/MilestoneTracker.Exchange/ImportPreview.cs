@@ -1,4 +1,5 @@
 using MilestoneTracker.Exchange.Findings;
+using MilestoneTracker.Exchange.Reconciling;
 
 namespace MilestoneTracker.Exchange;
 
@@ -7,7 +8,8 @@ namespace MilestoneTracker.Exchange;
 public sealed class ImportPreview : IDisposable
 {
     internal ImportPreview(ProposedChange proposal, ImportFindings findings, ImportCounts counts) =>
-        (Proposal, Findings, Added, Changed, Unchanged, Gone) = (proposal, findings, counts.Added, counts.Changed, counts.Unchanged, counts.Gone);
+        (Proposal, Findings, Added, Changed, Unchanged, Gone) = (proposal, findings, counts.Added, counts.Changed, counts.Unchanged,
+            counts.Gone);
 
     /// <summary>The proposed change with all edits of the import.</summary>
     public ProposedChange Proposal { get; }
@@ -36,6 +38,3 @@ public sealed class ImportPreview : IDisposable
     /// <summary>Drops the proposal, if it is not committed.</summary>
     public void Dispose() => Proposal.Dispose();
 }
-
-// What an import does, counted.
-internal readonly record struct ImportCounts(int Added, int Changed, int Unchanged, int Gone);

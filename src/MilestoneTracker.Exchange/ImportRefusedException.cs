@@ -10,12 +10,14 @@ public sealed class ImportRefusedException : Exception
     {
     }
 
-    internal ImportRefusedException(string code, ImportPlace place, string message, IReadOnlyList<string> cyclePath, Exception? inner = null)
+    internal ImportRefusedException(string code, ImportPlace place, string message, IReadOnlyList<string> cyclePath,
+        Exception? inner = null)
         : base(message, inner) => (Code, Place, CyclePath) = (code, place, cyclePath);
 
-    /// <summary>Why, as a word that does not change: <c>not-well-formed</c>, <c>encoding</c>, <c>dtd</c>, <c>not-this-format</c>, <c>empty</c>,
-    /// <c>not-one-graph</c>, <c>undirected</c>, <c>unclosed-quote</c>, <c>after-quote</c>, <c>no-name-column</c>, <c>no-such-column</c>, <c>outline-loop</c>,
-    /// <c>too-large</c>, <c>too-many-items</c>, <c>too-many-links</c>, <c>too-deep</c>, <c>value-too-long</c>, <c>cycle</c>.</summary>
+    /// <summary>Why, as a word that does not change: <c>not-well-formed</c>, <c>encoding</c>, <c>dtd</c>, <c>not-this-format</c>,
+    /// <c>empty</c>, <c>not-one-graph</c>, <c>undirected</c>, <c>unclosed-quote</c>, <c>after-quote</c>, <c>no-name-column</c>,
+    /// <c>no-such-column</c>, <c>outline-loop</c>, <c>too-large</c>, <c>too-many-items</c>, <c>too-many-links</c>, <c>too-deep</c>,
+    /// <c>value-too-long</c>, <c>cycle</c>.</summary>
     public string Code { get; }
 
     /// <summary>Where in the input.</summary>

@@ -10,7 +10,8 @@ public readonly record struct ImportedLink
     private readonly Place _place;
     private readonly IReadOnlyList<KeyValuePair<string, string>>? _fields;
 
-    internal ImportedLink(int item, int dependency, LinkKind kind, string? lag, Place place, IReadOnlyList<KeyValuePair<string, string>>? fields) =>
+    internal ImportedLink(int item, int dependency, LinkKind kind, string? lag, Place place, IReadOnlyList<KeyValuePair<string,
+        string>>? fields) =>
         (Item, Dependency, _kind, Lag, _place, _fields) = (item, dependency, kind, lag, place, fields);
 
     /// <summary>The item that depends, by its index in <see cref="ImportedPlan.Items"/>.</summary>
@@ -22,14 +23,15 @@ public readonly record struct ImportedLink
     /// <summary>Which end waits for which: <c>FS</c> (finish to start), <c>SS</c>, <c>FF</c> or <c>SF</c>.</summary>
     public string Kind => _kind.Word();
 
-    /// <summary>How long the one waits after the other, such as <c>2d</c> or <c>-1ed 4eh</c>; <see langword="null"/> where it does not.</summary>
+    /// <summary>How long the one waits after the other, such as <c>2d</c> or <c>-1ed 4eh</c>; <see langword="null"/> where it does
+    /// not.</summary>
     public string? Lag { get; }
 
     /// <summary>Where it stands in the input.</summary>
     public ImportPlace Place => _place.ToPublic();
 
-    /// <summary>The fields of the dependency in ordinal order of the keys: its lag, and its kind where it is not the usual one; or all those that an export of ours
-    /// has written.</summary>
+    /// <summary>The fields of the dependency in ordinal order of the keys: its lag, and its kind where it is not the usual one; or all
+    /// those that an export of ours has written.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields
     {
         get

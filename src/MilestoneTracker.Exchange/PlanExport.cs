@@ -8,8 +8,8 @@ namespace MilestoneTracker.Exchange;
 /// <summary>Writes plans for other tools.</summary>
 public static class PlanExport
 {
-    /// <summary>Writes a plan. The same plan and options give the same bytes. O(milestones + dependencies), in the memory of a few buffers beside the
-    /// plan.</summary>
+    /// <summary>Writes a plan. The same plan and options give the same bytes. O(milestones + dependencies), in the memory of a few buffers
+    /// beside the plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="output">Where to write; it is not closed.</param>
     /// <param name="format">The format.</param>

@@ -8,8 +8,8 @@ public sealed record CaseResult(int Cases, int Differing)
     public bool Passed => Cases > 0 && Differing == 0;
 }
 
-// All cases of some files. Guarantees that nothing is skipped in silence: a file that is not there, has no case or a line that is not understood differs as
-// much as a wrong plan. Prints one line for each case that differs, and one at the end: "N cases, M differ".
+// All cases of some files. Guarantees that nothing is skipped in silence: a file that is not there, has no case or a line that is not
+// understood differs as much as a wrong plan. Prints one line for each case that differs, and one at the end: "N cases, M differ".
 public static class CaseRun
 {
     /// <summary>Runs cases.</summary>

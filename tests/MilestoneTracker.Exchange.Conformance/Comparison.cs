@@ -14,7 +14,8 @@ internal static class Comparison
             case (JsonObject one, JsonObject other):
                 foreach ((string key, JsonNode? value) in one)
                 {
-                    if (!other.TryGetPropertyValue(key, out JsonNode? there)) return $"expected {path}{key} {Show(value)}, found {(other.ContainsKey("error") ? Show(other) : "nothing")}";
+                    if (!other.TryGetPropertyValue(key, out JsonNode? there))
+                        return $"expected {path}{key} {Show(value)}, found {(other.ContainsKey("error") ? Show(other) : "nothing")}";
                     if (FirstDifference($"{path}{key}.", value, there) is { } inner) return inner;
                 }
 

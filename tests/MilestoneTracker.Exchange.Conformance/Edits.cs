@@ -3,7 +3,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Exchange.Conformance;
 
-// Edits as they were made, from the events that they left: what goes with a dependency that is withdrawn, or with a milestone that is removed, is part of that edit.
+// Edits as they were made, from the events that they left: what goes with a dependency that is withdrawn, or with a milestone that is
+// removed, is part of that edit.
 internal static class Edits
 {
     public static JsonArray Of(IReadOnlyList<AuditData> events)
@@ -11,7 +12,8 @@ internal static class Edits
         List<(AuditData Event, JsonArray Edit)> edits = [];
         foreach (AuditData data in events)
         {
-            if (data is DependencyWithdrawn withdrawn) DropLast(edits, before => before is DependencyFieldChanged field && field.Milestone == withdrawn.Milestone && field.Dependency == withdrawn.Dependency);
+            if (data is DependencyWithdrawn withdrawn) DropLast(edits, before => before is DependencyFieldChanged field
+                && field.Milestone == withdrawn.Milestone && field.Dependency == withdrawn.Dependency);
             if (data is MilestoneRemoved removed) DropLast(edits, before => Concerns(before, removed.Milestone));
             edits.Add((data, EditOf(data)));
         }

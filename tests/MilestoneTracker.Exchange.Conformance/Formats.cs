@@ -45,7 +45,8 @@ internal static class Formats
         ("gone", "keep") => options,
         ("gone", "cancel") => options with { Gone = GoneRule.Cancel },
         ("gone", "remove") => options with { Gone = GoneRule.Remove },
-        _ when key.StartsWith("column:", StringComparison.Ordinal) => options with { Columns = [.. options.Columns, new(key["column:".Length..], value)] },
+        _ when key.StartsWith("column:", StringComparison.Ordinal) =>
+            options with { Columns = [.. options.Columns, new(key["column:".Length..], value)] },
         _ => throw new FormatException($"'{key}={value}' is no option of a case."),
     };
 }

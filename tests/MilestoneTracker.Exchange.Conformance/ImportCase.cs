@@ -5,8 +5,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Exchange.Conformance;
 
-// One case: an input, how it is read, and what is expected. Of four kinds, which its members tell: a text and a plan; a first and a second import; a file and
-// counts or an error; a file and a plan or an error.
+// One case: an input, how it is read, and what is expected. Of four kinds, which its members tell: a text and a plan; a first and a second
+// import; a file and counts or an error; a file and a plan or an error.
 internal static class ImportCase
 {
     public static string? FirstDifference(JsonObject @case, string folder)
@@ -25,9 +25,12 @@ internal static class ImportCase
     {
         if (@case["text"] is { } text) return (Encoding.UTF8.GetBytes((string)text!), "file");
         string file = (string)@case["file"]!;
-        string path = file.StartsWith("data/", StringComparison.Ordinal) ? Path.Combine(folder, "..", "..", file) : Path.Combine(folder, file);
+        string path = file.StartsWith("data/", StringComparison.Ordinal) ? Path.Combine(folder, "..", "..", file)
+            : Path.Combine(folder, file);
         byte[] bytes = File.ReadAllBytes(path);
-        if (@case["sha256"] is { } digest && Convert.ToHexStringLower(SHA256.HashData(bytes)) != (string)digest!) throw new FileNotFoundException("The file is another than the case was made from.");
+        if (@case["sha256"] is { } digest
+            && Convert.ToHexStringLower(SHA256.HashData(bytes)) != (string)digest!) throw new FileNotFoundException(
+            "The file is another than the case was made from.");
         return (bytes, Path.GetFileNameWithoutExtension(file));
     }
 
@@ -47,15 +50,19 @@ internal static class ImportCase
         {
             if (log.LastSequence > 0) throw new InvalidOperationException("Something was committed though it was refused.", e);
             JsonObject error = new() { ["error"] = e.Code };
-            if (e.Code == "cycle" && e.CyclePath.Count > 1) (error["milestone"], error["dependency"], error["length"]) = (e.CyclePath[0], e.CyclePath[1], e.CyclePath.Count - 1);
+            if (e.Code == "cycle"
+                && e.CyclePath.Count > 1) (error["milestone"], error["dependency"], error["length"]) = (e.CyclePath[0], e.CyclePath[1],
+                e.CyclePath.Count - 1);
             return error;
         }
     }
 
-    private static JsonObject Only(JsonObject found, string key) => found[key] is { } value ? new JsonObject { [key] = value.DeepClone() } : found;
+    private static JsonObject Only(JsonObject found, string key) => found[key] is { } value ? new JsonObject { [key] = value.DeepClone() }
+        : found;
 
     private static JsonObject Counted(JsonObject found) => found["milestones"] is not JsonArray milestones ? found : new JsonObject
     {
-        ["milestones"] = milestones.Count, ["dependencies"] = found["dependencies"]!.AsArray().Count, ["findings"] = found["findings"]!.DeepClone(),
+        ["milestones"] = milestones.Count, ["dependencies"] = found["dependencies"]!.AsArray()
+            .Count, ["findings"] = found["findings"]!.DeepClone(),
     };
 }

@@ -14,7 +14,8 @@ public sealed record ImportInput(string Name, byte[] Bytes, ImportFormat Format,
         {
             JsonObject @case = JsonNode.Parse(line)!.AsObject();
             (byte[] bytes, string label) = ImportCase.InputOf(@case, beside);
-            yield return new ImportInput((string?)@case["name"] ?? (string)@case["file"]!, bytes, Formats.Of((string)@case["format"]!), Formats.OptionsOf(@case, label));
+            yield return new ImportInput((string?)@case["name"] ?? (string)@case["file"]!, bytes, Formats.Of((string)@case["format"]!),
+                Formats.OptionsOf(@case, label));
         }
     }
 

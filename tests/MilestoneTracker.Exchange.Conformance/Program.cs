@@ -6,8 +6,10 @@ int at = Array.IndexOf(args, "--files");
 string[] paths = at < 0 ? args : [.. args[..at], .. args[Math.Min(args.Length, at + 2)..]];
 if (paths.Length == 0 || at == args.Length - 1)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/MilestoneTracker.Exchange.Conformance -- FILE.jsonl... [--files FOLDER]");
-    Console.Error.WriteLine("FILE.jsonl: cases, one a line. FOLDER: where the files that they name are; beside FILE.jsonl where it is not given.");
+    Console.Error.WriteLine(
+        "usage: dotnet run -c Release --project tests/MilestoneTracker.Exchange.Conformance -- FILE.jsonl... [--files FOLDER]");
+    Console.Error.WriteLine(
+        "FILE.jsonl: cases, one a line. FOLDER: where the files that they name are; beside FILE.jsonl where it is not given.");
     return 2;
 }
 

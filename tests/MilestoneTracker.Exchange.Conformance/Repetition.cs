@@ -4,8 +4,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Exchange.Conformance;
 
-// A case of two imports with edits made by hand between them: the edits of the second, in order. That its events lead to the same state is checked by replaying
-// the log.
+// A case of two imports with edits made by hand between them: the edits of the second, in order. That its events lead to the same state is
+// checked by replaying the log.
 internal static class Repetition
 {
     public static string? FirstDifference(JsonObject @case)
@@ -19,7 +19,8 @@ internal static class Repetition
         ImportPreview second = Import(@case, "second", (string?)@case["second-label"] ?? label, registry);
         second.Commit();
         if (!registry.Current.AgreesWith(log, out string? disagreement)) return disagreement;
-        JsonObject found = new() { ["edits"] = Edits.Of([.. log.Read(before + 1).Select(@event => @event.Data)]), ["findings"] = StagedPlan.Counts(second.Findings) };
+        JsonObject found = new() { ["edits"] = Edits.Of([.. log.Read(before + 1).Select(@event => @event.Data)]),
+            ["findings"] = StagedPlan.Counts(second.Findings) };
         return Comparison.FirstDifference("", @case["expect"], found);
     }
 
@@ -39,7 +40,8 @@ internal static class Repetition
             case "declare": registry.DeclareMilestoneDependency(name, (string)words[2]!); break;
             case "field": registry.SetMilestoneField(name, (string)words[2]!, (string?)words[3]); break;
             case "components": registry.ChangeMilestoneComponents(name, words[2]!.AsArray().Select(component => (string)component!)); break;
-            case "status" when MilestoneStatusWords.TryParseExact((string)words[2]!, out MilestoneStatus status): registry.UpdateMilestoneStatus(name, status); break;
+            case "status" when MilestoneStatusWords.TryParseExact((string)words[2]!,
+                out MilestoneStatus status): registry.UpdateMilestoneStatus(name, status); break;
             default: throw new FormatException($"'{words[0]}' is no edit of a case.");
         }
     }

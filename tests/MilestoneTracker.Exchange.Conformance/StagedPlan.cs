@@ -33,10 +33,13 @@ internal static class StagedPlan
             }
         }
 
-        return new JsonObject { ["plan"] = Fields(plan.PlanFields), ["milestones"] = milestones, ["dependencies"] = dependencies, ["findings"] = Counts(findings) };
+        return new JsonObject { ["plan"] = Fields(plan.PlanFields), ["milestones"] = milestones, ["dependencies"] = dependencies,
+            ["findings"] = Counts(findings) };
     }
 
-    public static JsonObject Counts(ImportFindings findings) => [.. findings.Counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))];
+    public static JsonObject Counts(ImportFindings findings) =>
+        [.. findings.Counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))];
 
-    private static JsonObject Fields(IEnumerable<KeyValuePair<string, string>> fields) => [.. fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value))];
+    private static JsonObject Fields(IEnumerable<KeyValuePair<string, string>> fields) =>
+        [.. fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value))];
 }

@@ -15,7 +15,8 @@ internal static class Imports
         return PlanImport.Read(input, format, options ?? new ImportOptions { Name = "plan" });
     }
 
-    public static ImportedPlan Read(string text, ImportFormat format, ImportOptions? options = null) => Read(Encoding.UTF8.GetBytes(text), format, options);
+    public static ImportedPlan Read(string text, ImportFormat format, ImportOptions? options = null) =>
+        Read(Encoding.UTF8.GetBytes(text), format, options);
 
     public static (MilestoneRegistry Registry, InMemoryAuditLog Log) Registry()
     {

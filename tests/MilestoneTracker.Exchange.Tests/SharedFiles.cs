@@ -9,5 +9,6 @@ internal static class SharedFiles
 
     public static string Oracle => Path.Combine(Folder, "oracle.jsonl");
 
-    public static string? ReasonToSkip => File.Exists(Oracle) ? null : "The files are not there: ../shared/exchange, beside the repository.";
+    public static string? ReasonToSkip => File.Exists(Oracle) ? null
+        : "The files are not there: ../shared/exchange, beside the repository.";
 }

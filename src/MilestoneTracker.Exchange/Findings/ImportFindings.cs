@@ -8,7 +8,8 @@ public sealed class ImportFindings : IReadOnlyList<ImportFinding>
 {
     private readonly ImportFinding[] _kept;
 
-    internal ImportFindings(IEnumerable<ImportFinding> kept, IReadOnlyDictionary<string, int> counts) => (_kept, Counts) = ([.. kept], counts);
+    internal ImportFindings(IEnumerable<ImportFinding> kept, IReadOnlyDictionary<string, int> counts) =>
+        (_kept, Counts) = ([.. kept], counts);
 
     /// <summary>How many findings there were of each code, those included that are not kept.</summary>
     public IReadOnlyDictionary<string, int> Counts { get; }

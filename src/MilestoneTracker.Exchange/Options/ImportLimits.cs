@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Exchange.Options;
 
-/// <summary>How much an input may be, so that a hostile one cannot use up the host. What goes beyond a limit is refused as a whole.</summary>
+/// <summary>How much an input may be, so that a hostile one cannot use up the host. What goes beyond a limit is refused as a
+/// whole.</summary>
 public sealed record ImportLimits
 {
     /// <summary>Bytes of input; 256 MiB by default. Beyond it: <c>too-large</c>.</summary>
@@ -20,7 +21,8 @@ public sealed record ImportLimits
     public int Depth
     {
         get;
-        init => field = value is >= 1 and <= 1000 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A limit of depth is 1 to 1,000.");
+        init => field = value is >= 1 and <= 1000 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A limit of depth is 1 to 1,000.");
     }
     = 64;
 
@@ -39,7 +41,8 @@ public sealed record ImportLimits
     public int Findings
     {
         get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A number of findings is not negative.");
+        init => field = value >= 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A number of findings is not negative.");
     }
     = 1000;
 

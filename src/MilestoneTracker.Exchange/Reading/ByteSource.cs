@@ -2,9 +2,9 @@ using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading;
 
-// The input as every reader gets it: read once and forward, never sought, never closed.
-// Guarantees that at most one buffer beyond the limit of bytes is asked for, and that a cancelled import ends at the next read. Keeps the first
-// bytes, so that the place of a document type can be found, which the reader of XML does not say.
+// The input as every reader gets it: read once and forward, never sought, never closed. Guarantees that at most one buffer beyond the limit
+// of bytes is asked for, and that a cancelled import ends at the next read. Keeps the first bytes, so that the place of a document type can
+// be found, which the reader of XML does not say.
 internal sealed class ByteSource(Stream input, long most, CancellationToken ct) : Stream
 {
     private const int HeadLength = 1 << 16;

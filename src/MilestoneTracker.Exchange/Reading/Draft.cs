@@ -4,8 +4,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reading;
 
-// What a reader makes of an input: items in the order of the file, links as stated, fields of the plan, findings. The same for every format; what comes
-// after it knows of no format.
+// What a reader makes of an input: items in the order of the file, links as stated, fields of the plan, findings. The same for every
+// format; what comes after it knows of no format.
 internal sealed class Draft(ImportOptions options, FindingLog findings)
 {
     public ImportOptions Options { get; } = options;
@@ -22,7 +22,8 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
         if (Items.Count >= Options.Limits.Items)
         {
             throw new ImportRefusedException("too-many-items", place,
-                FormattableString.Invariant($"The input has more than {Options.Limits.Items} items. Split it, or raise the limit of items."));
+                FormattableString.Invariant(
+                    $"The input has more than {Options.Limits.Items} items. Split it, or raise the limit of items."));
         }
 
         DraftItem item = new(Items.Count, id, title, place);
@@ -31,7 +32,8 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
     }
 
     public void Link(DraftItem successor, DraftItem predecessor, LinkKind kind, string? lag, Place place,
-        IReadOnlyList<KeyValuePair<string, string>>? fields = null) => Links.Add(new DraftLink(successor.Index, predecessor.Index, kind, lag, place, fields));
+        IReadOnlyList<KeyValuePair<string, string>>? fields = null) =>
+            Links.Add(new DraftLink(successor.Index, predecessor.Index, kind, lag, place, fields));
 
     public void Find(string code, Place place, string? id, string message) => Findings.Add(code, place, id, message);
 
@@ -40,7 +42,8 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
     {
         if (string.IsNullOrEmpty(url)) return;
         if (WebAddress.IsTaken(url)) item.Set(Keys.SourceUrl, url);
-        else Find("url-not-taken", place, item.Id, $"'{Shown(url)}' is not an address that begins with http:// or https:// and has no white space. It was not taken.");
+        else Find("url-not-taken", place, item.Id,
+            $"'{Shown(url)}' is not an address that begins with http:// or https:// and has no white space. It was not taken.");
     }
 
     /// <summary>A text of the input as a message may show it: without control characters, and not at length.</summary>

@@ -30,7 +30,8 @@ internal sealed class Outlines
             if (at is not null && state[at.Index] == 1)
             {
                 throw new ImportRefusedException("outline-loop", at.Place,
-                    string.Create(CultureInfo.InvariantCulture, $"'{Draft.Shown(at.Id)}' is above itself in the outline. Correct the column of parents."));
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"'{Draft.Shown(at.Id)}' is above itself in the outline. Correct the column of parents."));
             }
 
             for (at = start; at is not null && state[at.Index] == 1; at = at.Parent) state[at.Index] = 2;

@@ -2,8 +2,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// The name of each item: that of the milestone that it already is, else the one that the file gives it, with its id behind it while that is taken by an
-// earlier item or by a milestone of the registry. A name is given once.
+// The name of each item: that of the milestone that it already is, else the one that the file gives it, with its id behind it while that is
+// taken by an earlier item or by a milestone of the registry. A name is given once.
 internal sealed class GivenNames(RegistrySnapshot plan)
 {
     private const int MostOfTail = 130;
@@ -17,7 +17,8 @@ internal sealed class GivenNames(RegistrySnapshot plan)
         if (tail.Length > MostOfTail) tail = $" (#{Names.Cut(id, 120)}…)";
         while (_given.Contains(name) || plan.Contains(name))
         {
-            string head = name.Length + tail.Length <= Names.MostOfName ? name : Names.Trim(Names.Cut(name, Names.MostOfName - 1 - tail.Length)) + "…";
+            string head = name.Length + tail.Length <= Names.MostOfName ? name
+                : Names.Trim(Names.Cut(name, Names.MostOfName - 1 - tail.Length)) + "…";
             string next = head + tail;
             // A long name that no more can be put behind takes a number instead, so that this ends.
             name = next != name ? next : Numbered(name);

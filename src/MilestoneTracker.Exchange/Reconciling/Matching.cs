@@ -2,8 +2,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// Which milestone of the registry each item is, and the name of each: invariant: no milestone is two items. An item that an export of ours has marked is
-// the milestone of the name that it carries; any other is found by its origin and its id.
+// Which milestone of the registry each item is, and the name of each: invariant: no milestone is two items. An item that an export of ours
+// has marked is the milestone of the name that it carries; any other is found by its origin and its id.
 internal sealed class Matching
 {
     public Matching(ImportedPlan plan, RegistrySnapshot snapshot, Origin origin)
@@ -31,5 +31,6 @@ internal sealed class Matching
 
     /// <summary>Whether the item stays what it is here: an export of ours marked it, and it has no other origin.</summary>
     public bool IsOurs(ImportedPlan plan, int item) =>
-        Milestones[item] is { } milestone && plan.Items[item].Own?.Name == milestone.Name && milestone.Fields.GetValueOrDefault(Keys.Source) != plan.Source;
+        Milestones[item] is { } milestone && plan.Items[item].Own?.Name == milestone.Name
+            && milestone.Fields.GetValueOrDefault(Keys.Source) != plan.Source;
 }

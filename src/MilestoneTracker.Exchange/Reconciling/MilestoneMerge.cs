@@ -3,8 +3,9 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// The three-way merge of a milestone that was imported before: what the origin said last, what it says now, what it is here. What the origin has not changed
-// stays as it is here, whatever it is; what it has changed is set, or left where it was changed here too and that is asked for.
+// The three-way merge of a milestone that was imported before: what the origin said last, what it says now, what it is here. What the
+// origin has not changed stays as it is here, whatever it is; what it has changed is set, or left where it was changed here too and that is
+// asked for.
 internal sealed class MilestoneMerge(ImportedPlan plan, ProposedChange proposal, FindingLog findings)
 {
     /// <summary>Makes the edits of one milestone; returns whether there was one.</summary>
@@ -35,11 +36,13 @@ internal sealed class MilestoneMerge(ImportedPlan plan, ProposedChange proposal,
             string what = key switch { SourceValues.Status => "status", SourceValues.Components => "components", _ => $"field '{key}'" };
             if (plan.Options.KeepLocal)
             {
-                findings.Add("local-kept", item.Place, item.SourceId, $"The {what} of '{milestone.Name}' was changed here and in the origin. It stays as it is here.");
+                findings.Add("local-kept", item.Place, item.SourceId,
+                    $"The {what} of '{milestone.Name}' was changed here and in the origin. It stays as it is here.");
                 return false;
             }
 
-            findings.Add("local-overwritten", item.Place, item.SourceId, $"The {what} of '{milestone.Name}' was changed here and in the origin. It is now as the origin has it.");
+            findings.Add("local-overwritten", item.Place, item.SourceId,
+                $"The {what} of '{milestone.Name}' was changed here and in the origin. It is now as the origin has it.");
         }
 
         return key switch

@@ -2,8 +2,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// What a registry already has of an origin: its milestones by the id that the origin knows them by, and those of other origins of the same format.
-// One pass over the milestones of the snapshot.
+// What a registry already has of an origin: its milestones by the id that the origin knows them by, and those of other origins of the same
+// format. One pass over the milestones of the snapshot.
 internal sealed class Origin
 {
     private readonly Dictionary<string, Milestone> _byId = new(StringComparer.Ordinal);
@@ -13,7 +13,8 @@ internal sealed class Origin
         string prefix = format + ":";
         foreach (Milestone milestone in snapshot.Milestones)
         {
-            if (!milestone.Fields.TryGetValue(Keys.Source, out string? from) || !milestone.Fields.TryGetValue(Keys.SourceId, out string? id)) continue;
+            if (!milestone.Fields.TryGetValue(Keys.Source, out string? from)
+                || !milestone.Fields.TryGetValue(Keys.SourceId, out string? id)) continue;
             if (from == source)
             {
                 if (_byId.TryAdd(id, milestone)) Milestones.Add(milestone);

@@ -4,9 +4,10 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// From a plan that was read to the edits of one proposed change. Order of edits: fields of the plan, registrations with their fields, changes of what was
-// imported before (in the order of the file), withdrawals (ordinal), declarations with their fields (in the order of the file), what is gone.
-// Guarantees: the same plan again makes no edit; where anything is refused, the proposal is dropped and nothing is staged.
+// From a plan that was read to the edits of one proposed change. Order of edits: fields of the plan, registrations with their fields,
+// changes of what was imported before (in the order of the file), withdrawals (ordinal), declarations with their fields (in the order of
+// the file), what is gone. Guarantees: the same plan again makes no edit; where anything is refused, the proposal is dropped and nothing is
+// staged.
 internal sealed class Reconciler
 {
     private readonly ImportedPlan _plan;
@@ -46,11 +47,13 @@ internal sealed class Reconciler
         int added = RegisterNew();
         MilestoneMerge merge = new(_plan, _proposal, _findings);
         for (int i = 0; i < _isChanged.Length; i++)
-            if (_matching.Milestones[i] is { } milestone) _isChanged[i] = merge.Apply(_plan.Items[i], milestone, _matching.IsOurs(_plan, i));
+            if (_matching.Milestones[i] is { } milestone) _isChanged[i] = merge.Apply(_plan.Items[i], milestone,
+                _matching.IsOurs(_plan, i));
         new LinkMerge(_plan, _proposal, _matching, _findings).Apply(_isChanged);
         int gone = SeeToGone();
         int changed = _isChanged.Count(isChanged => isChanged);
-        return new ImportPreview(_proposal, _findings.Frozen(), new ImportCounts(added, changed, _isChanged.Length - added - changed, gone));
+        return new ImportPreview(_proposal, _findings.Frozen(),
+            new ImportCounts(added, changed, _isChanged.Length - added - changed, gone));
     }
 
     private void SayWhatItLooksLike()
@@ -58,7 +61,7 @@ internal sealed class Reconciler
         if (_origin.Alike(_plan.Items) is not { } other) return;
         string label = other[(_plan.Format.Length + 1)..];
         _findings.Add("looks-like-source", default(ImportPlace), null,
-            $"Most of these items are here already, from '{other}'. Give the source '{label}' to change those; as it is, all of them are new.");
+            $"Most of these items are here already, from '{other}'. Give the source '{label}' to change those; so, all of them are new.");
     }
 
     private void SetPlanFields()
@@ -66,7 +69,8 @@ internal sealed class Reconciler
         foreach ((string key, string value) in _plan.PlanFields)
         {
             if (!_proposal.Base.PlanFields.TryGetValue(key, out string? ours)) _proposal.SetPlanField(key, value);
-            else if (ours != value) _findings.Add("plan-field-kept", default(ImportPlace), null, $"The plan has another '{key}' already, which stays. The input says '{Reading.Draft.Shown(value)}'.");
+            else if (ours != value) _findings.Add("plan-field-kept", default(ImportPlace), null,
+                $"The plan has another '{key}' already, which stays. The input says '{Reading.Draft.Shown(value)}'.");
         }
     }
 
@@ -95,9 +99,11 @@ internal sealed class Reconciler
     private void SayName(ImportedItem item, string name)
     {
         if (name != item.CleanTitle)
-            _findings.Add("name-disambiguated", item.Place, item.SourceId, $"'{item.CleanTitle}' is called '{name}' here, because names differ in a plan.");
+            _findings.Add("name-disambiguated", item.Place, item.SourceId,
+                $"'{item.CleanTitle}' is called '{name}' here, because names differ in a plan.");
         else if (name != item.Title)
-            _findings.Add("name-changed", item.Place, item.SourceId, $"The title was made '{name}', because it breaks the rules of names as it is.");
+            _findings.Add("name-changed", item.Place, item.SourceId,
+                $"The title was made '{name}', because it breaks the rules of names as it is.");
     }
 
     private int SeeToGone()
@@ -110,7 +116,8 @@ internal sealed class Reconciler
         {
             if (there.Contains(milestone.Name)) continue;
             gone++;
-            _findings.Add("gone", default(ImportPlace), milestone.Fields[Keys.SourceId], $"'{milestone.Name}' came from this origin, which no longer has it.");
+            _findings.Add("gone", default(ImportPlace), milestone.Fields[Keys.SourceId],
+                $"'{milestone.Name}' came from this origin, which no longer has it.");
             if (_plan.Options.Gone == GoneRule.Cancel) _proposal.UpdateMilestoneStatus(milestone.Name, MilestoneStatus.Cancelled);
             else if (_plan.Options.Gone == GoneRule.Remove) _proposal.RemoveMilestone(milestone.Name);
         }

@@ -5,9 +5,9 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// What the origin said last of a milestone, the base of the three-way merge: canonical JSON of its status, components and fields, keys in ordinal order,
-// long values as # and 16 hexadecimal digits of their SHA-256. Guarantees that the same values give the same text, of at most 4,096 units; what does not fit
-// is left out from the end of the order, and counts at the next import as changed.
+// What the origin said last of a milestone, the base of the three-way merge: canonical JSON of its status, components and fields, keys in
+// ordinal order, long values as # and 16 hexadecimal digits of their SHA-256. Guarantees that the same values give the same text, of at
+// most 4,096 units; what does not fit is left out from the end of the order, and counts at the next import as changed.
 internal static class SourceValues
 {
     public const string Status = "=status";
@@ -16,9 +16,11 @@ internal static class SourceValues
     private const int MostOfValue = 32;
 
     /// <summary>What an item says now, by key: fields, and the status and the components under keys of their own.</summary>
-    public static SortedDictionary<string, string> Of(MilestoneStatus status, ImmutableSortedSet<string> components, IEnumerable<KeyValuePair<string, string>> fields)
+    public static SortedDictionary<string,
+        string> Of(MilestoneStatus status, ImmutableSortedSet<string> components, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        SortedDictionary<string, string> values = new(StringComparer.Ordinal) { [Status] = status.ToWord(), [Components] = ArrayOf(components) };
+        SortedDictionary<string,
+            string> values = new(StringComparer.Ordinal) { [Status] = status.ToWord(), [Components] = ArrayOf(components) };
         foreach ((string key, string value) in fields) values[key] = value;
         return values;
     }

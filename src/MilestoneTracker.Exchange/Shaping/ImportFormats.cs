@@ -4,7 +4,8 @@ namespace MilestoneTracker.Exchange.Shaping;
 internal static class ImportFormats
 {
     private static readonly (string Word, string Noun)[] All =
-        [("mspdi", "Task"), ("gan", "Task"), ("github", "Item"), ("gitlab", "Item"), ("table", "Row"), ("ical", "Entry"), ("jgf", "Node"), ("graphml", "Node")];
+        [("mspdi", "Task"), ("gan", "Task"), ("github", "Item"), ("gitlab", "Item"), ("table", "Row"), ("ical", "Entry"), ("jgf", "Node"),
+            ("graphml", "Node")];
 
     public static string Word(ImportFormat format) => All[(int)format].Word;
 

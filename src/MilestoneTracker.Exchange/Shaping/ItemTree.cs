@@ -2,9 +2,9 @@ using MilestoneTracker.Exchange.Reading;
 
 namespace MilestoneTracker.Exchange.Shaping;
 
-// The outline of a draft. Invariants: every item has one place in the walk from the roots, children in the order of the file; what lies below an item are
-// the items of the walk from its own place up to its end; the leaves below it are a stretch of all leaves. So ancestors are found in O(1) and leaves
-// without a walk. O(items) to build, without recursion. The outline must have no loop (Outlines.CheckAcyclic).
+// The outline of a draft. Invariants: every item has one place in the walk from the roots, children in the order of the file; what lies
+// below an item are the items of the walk from its own place up to its end; the leaves below it are a stretch of all leaves. So ancestors
+// are found in O(1) and leaves without a walk. O(items) to build, without recursion. The outline must have no loop (Outlines.CheckAcyclic).
 internal sealed class ItemTree
 {
     private readonly int[] _place;
@@ -49,7 +49,8 @@ internal sealed class ItemTree
     public bool IsAtOrAbove(int upper, int lower) => _place[upper] <= _place[lower] && _place[lower] < _end[upper];
 
     /// <summary>The items without children at or below an item, in the order of the outline.</summary>
-    public ReadOnlySpan<int> Leaves(int item) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_leaves)[_firstLeaf[item].._lastLeaf[item]];
+    public ReadOnlySpan<int> Leaves(int item) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_leaves)[_firstLeaf[item].._lastLeaf[item]];
 
     public IEnumerable<int> Children(int item)
     {

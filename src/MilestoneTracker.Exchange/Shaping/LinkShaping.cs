@@ -5,9 +5,9 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Shaping;
 
-// From links as stated to dependencies between items: links at groups by the rules of the outline, in the order of the successors in the file, and as
-// stated among those of one; dependencies of the outline last. Guarantees that no more than the limit of links is ever made (and that repeated links of
-// groups cannot cost more than four times as much).
+// From links as stated to dependencies between items: links at groups by the rules of the outline, in the order of the successors in the
+// file, and as stated among those of one; dependencies of the outline last. Guarantees that no more than the limit of links is ever made
+// (and that repeated links of groups cannot cost more than four times as much).
 internal sealed class LinkShaping(Draft draft, ItemTree tree)
 {
     private readonly bool _hasGroups = draft.Options.Outline == OutlineRule.Dependencies;
@@ -21,7 +21,8 @@ internal sealed class LinkShaping(Draft draft, ItemTree tree)
         foreach (DraftLink link in BySuccessor()) Shape(link, isTaken);
         if (!_hasGroups) return _edges;
         foreach (DraftItem item in draft.Items)
-            foreach (int child in tree.Children(item.Index)) Add(new Edge(item.Index, child, LinkKind.FinishToStart, null, draft.Items[child].Place), isTaken);
+            foreach (int child in tree.Children(item.Index)) Add(new Edge(item.Index, child, LinkKind.FinishToStart, null,
+                draft.Items[child].Place), isTaken);
         return _edges;
     }
 
@@ -31,19 +32,22 @@ internal sealed class LinkShaping(Draft draft, ItemTree tree)
         DraftItem predecessor = draft.Items[link.Predecessor];
         if (tree.IsAtOrAbove(link.Successor, link.Predecessor) || tree.IsAtOrAbove(link.Predecessor, link.Successor))
         {
-            draft.Find("link-within-outline", link.Place, successor.Id, $"A link between '{Draft.Shown(successor.Id)}' and '{Draft.Shown(predecessor.Id)}', of which one lies within the other, was not taken.");
+            draft.Find("link-within-outline", link.Place, successor.Id,
+                $"A link between '{Draft.Shown(successor.Id)}' and '{Draft.Shown(predecessor.Id)}' was not taken: one is in the other.");
             return;
         }
 
         if (tree.IsGroup(link.Predecessor) && link.Kind.IsFromStart())
         {
-            draft.Find("group-start-link", link.Place, successor.Id, $"A link from the start of the group '{Draft.Shown(predecessor.Id)}' was not taken: a milestone is the end of a group.");
+            draft.Find("group-start-link", link.Place, successor.Id,
+                $"A link from the start of the group '{Draft.Shown(predecessor.Id)}' was not taken: a milestone is the end of a group.");
             return;
         }
 
         if (!_hasGroups && tree.IsGroup(link.Successor) && link.Kind.IsToFinish())
         {
-            draft.Find("group-finish-link", link.Place, successor.Id, $"A link to the end of the group '{Draft.Shown(successor.Id)}', which is not taken itself, was not taken.");
+            draft.Find("group-finish-link", link.Place, successor.Id,
+                $"A link to the end of the group '{Draft.Shown(successor.Id)}', which is not taken itself, was not taken.");
             return;
         }
 
@@ -70,10 +74,11 @@ internal sealed class LinkShaping(Draft draft, ItemTree tree)
     }
 
     private static void Repeated(Draft draft, Edge edge) => draft.Find("link-repeated", edge.Place, draft.Items[edge.Item].Id,
-        $"'{Draft.Shown(draft.Items[edge.Item].Id)}' waits for '{Draft.Shown(draft.Items[edge.Dependency].Id)}' already. The first link counts.");
+        $"'{Draft.Shown(draft.Items[edge.Item].Id)}' waits for '{Draft.Shown(draft.Items[edge.Dependency].Id)}' already.");
 
     private static ImportRefusedException TooMany(Place place, int most) => new("too-many-links", place,
-        FormattableString.Invariant($"The plan has more than {most} links, those of groups resolved. Take groups as dependencies, or raise the limit of links."));
+        FormattableString.Invariant(
+            $"The plan has more than {most} links, those of groups resolved. Take groups as dependencies, or raise the limit of links."));
 
     // A stable counting sort by the successor.
     private DraftLink[] BySuccessor()

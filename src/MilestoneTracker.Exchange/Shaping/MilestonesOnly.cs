@@ -3,8 +3,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Shaping;
 
-// Only the items that the origin marks as milestones: each depends on the nearest taken ones that are reached over what is not taken. Bounded: a plan in
-// which these ways are more than a hundred times the limit of links is refused.
+// Only the items that the origin marks as milestones: each depends on the nearest taken ones that are reached over what is not taken.
+// Bounded: a plan in which these ways are more than a hundred times the limit of links is refused.
 internal sealed class MilestonesOnly
 {
     private readonly Draft _draft;
@@ -57,5 +57,6 @@ internal sealed class MilestonesOnly
     }
 
     private ImportRefusedException TooMany(int item, int most) => new("too-many-links", _draft.Items[item].Place,
-        FormattableString.Invariant($"The milestones of the plan are connected by more than {most} links. Import it without 'only milestones', or raise the limit of links."));
+        FormattableString.Invariant(
+            $"The milestones of the plan are connected by more than {most} links. Take all items, or raise the limit of links."));
 }

@@ -5,8 +5,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Shaping;
 
-// From what a reader has found to the items and links of a plan: outline, links, names. Knows no format but for the word that its items without a
-// title are called by. O(items + links after groups are resolved).
+// From what a reader has found to the items and links of a plan: outline, links, names. Knows no format but for the word that its items
+// without a title are called by. O(items + links after groups are resolved).
 internal static class Shaper
 {
     public static ImportedPlan Shape(Draft draft, ImportFormat format)
@@ -30,12 +30,15 @@ internal static class Shaper
         foreach (DraftItem item in draft.Items)
         {
             place[item.Index] = isTaken[item.Index] ? items.Count : -1;
-            if (isTaken[item.Index]) items.Add(ItemOf(item, ids.For(item.Id), names[item.Index], isGroupTaken && tree.IsGroup(item.Index), format));
+            if (isTaken[item.Index]) items.Add(ItemOf(item, ids.For(item.Id), names[item.Index], isGroupTaken
+                && tree.IsGroup(item.Index), format));
         }
 
         List<ImportedLink> links = new(edges.Count);
         foreach (Edge edge in edges)
-            if (place[edge.Item] >= 0 && place[edge.Dependency] >= 0) links.Add(new ImportedLink(place[edge.Item], place[edge.Dependency], edge.Kind, edge.Lag, edge.Place, edge.Fields));
+            if (place[edge.Item] >= 0
+                && place[edge.Dependency] >= 0) links.Add(new ImportedLink(place[edge.Item], place[edge.Dependency], edge.Kind, edge.Lag,
+                edge.Place, edge.Fields));
         string label = Names.Fit(Names.Clean(draft.Options.Source ?? draft.OwnLabel ?? draft.Options.Name), 200);
         return new ImportedPlan(ImportFormats.Word(format), label, items, links, draft);
     }
@@ -47,8 +50,8 @@ internal static class Shaper
         return isTaken;
     }
 
-    // The groups above an item as its component, or as the way down to it. Ways that are too long to differ are shared, so that a deep outline costs no more
-    // than a flat one.
+    // The groups above an item as its component, or as the way down to it. Ways that are too long to differ are shared, so that a deep
+    // outline costs no more than a flat one.
     private static void TakeOutline(Draft draft, ItemTree tree, ImportFormat format)
     {
         if (draft.Options.Outline == OutlineRule.Dependencies) return;
@@ -76,7 +79,8 @@ internal static class Shaper
         {
             if (!isTaken[item.Index] || item.IsMilestone) continue;
             isTaken[item.Index] = false;
-            draft.Find("not-a-milestone", item.Place, item.Id, $"'{Draft.Shown(item.Title)}' is not marked as a milestone, and only milestones were asked for.");
+            draft.Find("not-a-milestone", item.Place, item.Id,
+                $"'{Draft.Shown(item.Title)}' is not marked as a milestone, and only milestones were asked for.");
         }
     }
 
@@ -88,7 +92,8 @@ internal static class Shaper
         return new ImportedItem(id, item.Title, title, name, item.Place.ToPublic())
         {
             Status = item.Status, Fields = item.Fields, Own = item.Own,
-            Components = item.Components is null ? ImmutableSortedSet.Create<string>(StringComparer.Ordinal) : item.Components.ToImmutableSortedSet(StringComparer.Ordinal),
+            Components = item.Components is null ? ImmutableSortedSet.Create<string>(StringComparer.Ordinal)
+                : item.Components.ToImmutableSortedSet(StringComparer.Ordinal),
         };
     }
 }

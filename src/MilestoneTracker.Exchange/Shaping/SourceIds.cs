@@ -4,8 +4,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Shaping;
 
-// The ids of items as a field can keep them. Guarantees that all differ, also where the file's differ only in what a field cannot keep (control characters,
-// units beyond 4,096), and that the same file gives the same ones again.
+// The ids of items as a field can keep them. Guarantees that all differ, also where the file's differ only in what a field cannot keep
+// (control characters, units beyond 4,096), and that the same file gives the same ones again.
 internal sealed class SourceIds
 {
     private const int MostBeforeDigest = 4000;

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace MilestoneTracker.Exchange.Values;
 
-// Durations, lags and progress in their text forms: whole minutes as "Nd Nh Nm" with days of so many hours, elapsed ones as "Ned Neh Nem" with
-// days of 24; progress as a decimal fraction cut to six places.
+// Durations, lags and progress in their text forms: whole minutes as "Nd Nh Nm" with days of so many hours, elapsed ones as "Ned Neh Nem"
+// with days of 24; progress as a decimal fraction cut to six places.
 internal static class Amounts
 {
     public const long MostMinutes = 10_000_000;

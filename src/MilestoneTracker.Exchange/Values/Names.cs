@@ -2,9 +2,9 @@ using System.Text;
 
 namespace MilestoneTracker.Exchange.Values;
 
-// Titles as names would have them, and texts as fields would. Guarantees that what comes out keeps the core's rules of names (1 to 256 units) or of
-// values, or is empty (null for a value): bidirectional controls dropped, lone surrogates U+FFFD, runs of controls one space, trimmed, cut
-// between characters. O(length); a text that needs nothing comes back itself.
+// Titles as names would have them, and texts as fields would. Guarantees that what comes out keeps the core's rules of names (1 to 256
+// units) or of values, or is empty (null for a value): bidirectional controls dropped, lone surrogates U+FFFD, runs of controls one space,
+// trimmed, cut between characters. O(length); a text that needs nothing comes back itself.
 internal static class Names
 {
     public const int MostOfName = 256;
@@ -90,7 +90,8 @@ internal static class Names
     private static bool IsPlain(string text)
     {
         foreach (char c in text)
-            if (c < 0x20 || c is >= '\u007F' and <= '\u009F' || char.IsSurrogate(c) || c is '\u2028' or '\u2029' || IsBidirectional(c)) return false;
+            if (c < 0x20 || c is >= '\u007F' and <= '\u009F' || char.IsSurrogate(c) || c is '\u2028' or '\u2029'
+                || IsBidirectional(c)) return false;
         return true;
     }
 

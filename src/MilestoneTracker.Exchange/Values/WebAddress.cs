@@ -8,7 +8,8 @@ internal static class WebAddress
     public static bool IsTaken(string address)
     {
         if (address.Length > Most) return false;
-        int rest = address.StartsWith("https://", StringComparison.Ordinal) ? 8 : address.StartsWith("http://", StringComparison.Ordinal) ? 7 : 0;
+        int rest = address.StartsWith("https://", StringComparison.Ordinal) ? 8 : address.StartsWith("http://", StringComparison.Ordinal)
+            ? 7 : 0;
         if (rest == 0 || rest == address.Length) return false;
         foreach (char c in address.AsSpan(rest))
             if (c <= ' ' || c is '\u007F' or '"' or '<' or '>' or '\\' || char.IsWhiteSpace(c)) return false;

@@ -5,8 +5,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Writing;
 
-// A plan as writers see it: milestones in ordinal order with their places, dependencies with their fields. What says where a milestone came from (source,
-// source-id, source-values) is of this registry and not written.
+// A plan as writers see it: milestones in ordinal order with their places, dependencies with their fields. What says where a milestone came
+// from (source, source-id, source-values) is of this registry and not written.
 internal sealed class PlanToWrite
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -16,7 +16,8 @@ internal sealed class PlanToWrite
         (Snapshot, Options, Findings) = (snapshot, options, findings);
         Milestones = [.. snapshot.Milestones];
         for (int i = 0; i < Milestones.Count; i++) _places.Add(Milestones[i].Name, i);
-        HoursPerDay = snapshot.PlanFields.TryGetValue(Keys.HoursPerDay, out string? text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int hours) && hours is >= 1 and <= 24 ? hours : 8;
+        HoursPerDay = snapshot.PlanFields.TryGetValue(Keys.HoursPerDay, out string? text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int hours) && hours is >= 1 and <= 24 ? hours : 8;
     }
 
     public RegistrySnapshot Snapshot { get; }
@@ -36,7 +37,8 @@ internal sealed class PlanToWrite
 
     public int PlaceOf(string name) => _places[name];
 
-    public static IEnumerable<KeyValuePair<string, string>> FieldsOf(Milestone milestone) => milestone.Fields.Where(field => IsWritten(field.Key));
+    public static IEnumerable<KeyValuePair<string, string>> FieldsOf(Milestone milestone) =>
+        milestone.Fields.Where(field => IsWritten(field.Key));
 
     public IReadOnlyList<KeyValuePair<string, string>> FieldsOf(string milestone, string dependency) =>
         [.. Snapshot.GetDependencyFields(milestone, dependency).Where(field => IsWritten(field.Key))];

@@ -16,15 +16,22 @@ public sealed class PlaceTests
     [InlineData("id,name\n1,A\n1,B\n", ImportFormat.Table, "duplicate-id", 3, 1, "1")]
     [InlineData("id,name,predecessors\n1,A,\n2,B,\"1,7\"\n", ImportFormat.Table, "unknown-predecessor", 3, 5, "\"1,7\"")]
     [InlineData("id,name\n1,A,,x\n", ImportFormat.Table, "row-too-long", 2, 6, "x")]
-    [InlineData("<Project>\n  <Tasks>\n    <Task><UID>1</UID>\n      <PercentComplete>101</PercentComplete></Task>\n  </Tasks>\n</Project>", ImportFormat.Mspdi, "percent-not-understood", 4, 7, "<PercentComplete>")]
-    [InlineData("<Project><Tasks>\n<Task><UID>1</UID><Deadline>then</Deadline></Task></Tasks></Project>", ImportFormat.Mspdi, "date-not-understood", 2, 19, "<Deadline>")]
+    [InlineData("<Project>\n  <Tasks>\n    <Task><UID>1</UID>\n      <PercentComplete>101</PercentComplete></Task>\n  </Tasks>\n</Project>",
+        ImportFormat.Mspdi, "percent-not-understood", 4, 7, "<PercentComplete>")]
+    [InlineData("<Project><Tasks>\n<Task><UID>1</UID><Deadline>then</Deadline></Task></Tasks></Project>", ImportFormat.Mspdi,
+        "date-not-understood", 2, 19, "<Deadline>")]
     [InlineData("[{\"number\":1,\"title\":\"A\",\n \"due_on\":\"soon\"}]", ImportFormat.GitHub, "date-not-understood", 2, 11, "\"soon\"")]
-    [InlineData("[{\"number\":1,\"title\":\"\u00e9\ud83d\ude00\",\"due_on\":\"soon\"}]", ImportFormat.GitHub, "date-not-understood", 1, 37, "\"soon\"")]
+    [InlineData("[{\"number\":1,\"title\":\"\u00e9\ud83d\ude00\",\"due_on\":\"soon\"}]", ImportFormat.GitHub, "date-not-understood", 1, 37,
+        "\"soon\"")]
     [InlineData("[{\"number\":1,\"title\":\"A\"},\n  {\"title\":\"B\"}]", ImportFormat.GitHub, "not-an-item", 2, 3, "{\"title\"")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:a\nSUMMARY:long\n er\nDUE:never\nEND:VTODO\nEND:VCALENDAR\n", ImportFormat.ICalendar, "date-not-understood", 6, 1, "DUE:never")]
-    [InlineData("{\"graph\":{\"nodes\":{\"a\":{}},\n\"edges\":[\n{\"source\":\"a\",\"target\":\"z\"}]}}", ImportFormat.JsonGraph, "unknown-predecessor", 3, 1, "{\"source\"")]
-    [InlineData("<graphml><graph><node id='a'/>\n <edge source='a' target='z'/></graph></graphml>", ImportFormat.GraphMl, "unknown-predecessor", 2, 2, "<edge")]
-    [InlineData("<project><tasks><task id='1' name='A' duration='1'>\n<depend id='9' type='2'/></task></tasks></project>", ImportFormat.Gan, "unknown-predecessor", 2, 1, "<depend")]
+    [InlineData("BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:a\nSUMMARY:long\n er\nDUE:never\nEND:VTODO\nEND:VCALENDAR\n", ImportFormat.ICalendar,
+        "date-not-understood", 6, 1, "DUE:never")]
+    [InlineData("{\"graph\":{\"nodes\":{\"a\":{}},\n\"edges\":[\n{\"source\":\"a\",\"target\":\"z\"}]}}", ImportFormat.JsonGraph,
+        "unknown-predecessor", 3, 1, "{\"source\"")]
+    [InlineData("<graphml><graph><node id='a'/>\n <edge source='a' target='z'/></graph></graphml>", ImportFormat.GraphMl,
+        "unknown-predecessor", 2, 2, "<edge")]
+    [InlineData("<project><tasks><task id='1' name='A' duration='1'>\n<depend id='9' type='2'/></task></tasks></project>", ImportFormat.Gan,
+        "unknown-predecessor", 2, 1, "<depend")]
     public void A_finding_says_the_line_and_the_column(string text, ImportFormat format, string code, int line, int column, string there)
     {
         ImportFinding finding = Imports.Read(text, format).Findings.Should().ContainSingle(finding => finding.Code == code).Subject;
@@ -73,9 +80,11 @@ public sealed class PlaceTests
         (ImportFormat.Mspdi, "constraint-not-taken" or "constraint-simplified") => ["<ConstraintType"],
         (ImportFormat.Mspdi, "hours-per-day-not-taken") => ["<MinutesPerDay"],
         (ImportFormat.Mspdi, "baseline-not-taken") => ["<Baseline"],
-        (ImportFormat.Mspdi, "unknown-predecessor" or "external-link" or "lag-not-taken" or "group-start-link" or "group-finish-link" or "link-within-outline" or "link-repeated") => ["<PredecessorLink"],
+        (ImportFormat.Mspdi, "unknown-predecessor" or "external-link" or "lag-not-taken" or "group-start-link"
+            or "group-finish-link" or "link-within-outline" or "link-repeated") => ["<PredecessorLink"],
         (ImportFormat.Mspdi or ImportFormat.Gan or ImportFormat.GraphMl, _) => ["<"],
-        (ImportFormat.GitHub or ImportFormat.GitLab or ImportFormat.JsonGraph, _) => ["{", "\"", "[", .. Enumerable.Range(0, 10).Select(digit => $"{digit}")],
+        (ImportFormat.GitHub or ImportFormat.GitLab or ImportFormat.JsonGraph, _) =>
+            ["{", "\"", "[", .. Enumerable.Range(0, 10).Select(digit => $"{digit}")],
         (ImportFormat.ICalendar, "recurring-not-taken") => ["RRULE", "RDATE", "RECURRENCE-ID"],
         (ImportFormat.ICalendar, "relation-not-taken" or "unknown-parent" or "unknown-predecessor") => ["RELATED-TO"],
         (ImportFormat.Table, "column-not-taken") => [finding.Place.Heading!, "\"" + finding.Place.Heading],
@@ -84,7 +93,8 @@ public sealed class PlaceTests
 
     private static string[] LinesOf(ImportInput input)
     {
-        using StreamReader reader = new(new MemoryStream(input.Bytes), input.Options.Encoding is { } name ? CodePagesEncodingProvider.Instance.GetEncoding(name)! : Encoding.UTF8, true);
+        using StreamReader reader = new(new MemoryStream(input.Bytes), input.Options.Encoding is { } name
+            ? CodePagesEncodingProvider.Instance.GetEncoding(name)! : Encoding.UTF8, true);
         return reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
     }
 }

@@ -9,8 +9,8 @@ using Xunit.Abstractions;
 
 namespace MilestoneTracker.Exchange.Tests.Fuzz;
 
-// Broken and mixed inputs: whatever comes, it is imported or refused, and refused without an event. The seed is printed; MILESTONES_FUZZ_SEED gives one,
-// MILESTONES_FUZZ_INPUTS how many inputs of each format are made (a million for a long run).
+// Broken and mixed inputs: whatever comes, it is imported or refused, and refused without an event. The seed is printed;
+// MILESTONES_FUZZ_SEED gives one, MILESTONES_FUZZ_INPUTS how many inputs of each format are made (a million for a long run).
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Usual = 3000;
@@ -30,7 +30,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         int count = Setting("MILESTONES_FUZZ_INPUTS") ?? Usual;
         output.WriteLine($"{format}: seed {seed}, {count} inputs");
         Random random = new(seed);
-        byte[][] seeds = [.. Seeds().Where(input => input.Format == format && input.Bytes.Length is > 0 and < 20_000).Select(input => input.Bytes)];
+        byte[][] seeds = [.. Seeds().Where(input => input.Format == format && input.Bytes.Length is > 0 and < 20_000)
+            .Select(input => input.Bytes)];
         seeds.Should().NotBeEmpty();
         int taken = 0;
         for (int i = 0; i < count; i++)
@@ -66,7 +67,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static ImportOptions Drawn(Random random) => new()
     {
-        Name = "fuzz", Outline = (OutlineRule)random.Next(3), OnlyMilestones = random.Next(4) == 0, SkipCycles = random.Next(2) == 0, Issues = random.Next(2) == 0,
+        Name = "fuzz", Outline = (OutlineRule)random.Next(3), OnlyMilestones = random.Next(4) == 0, SkipCycles = random.Next(2) == 0,
+            Issues = random.Next(2) == 0,
         PullRequests = random.Next(2) == 0, Dates = (DateOrder)random.Next(3), Edges = (EdgeDirection)random.Next(2),
         Encoding = random.Next(8) == 0 ? "windows-1252" : null,
     };
@@ -75,5 +77,6 @@ public sealed class FuzzTests(ITestOutputHelper output)
         ImportInput.All(Imports.CasePath("rules.jsonl"), null).Concat(ImportInput.All(Imports.CasePath("hostile", "manifest.jsonl"), null));
 
     private static int? Setting(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value
+            : null;
 }

@@ -9,9 +9,12 @@ internal static class Mutation
     [
         .. new[]
         {
-            "\0", "\r", "\r\r\n", "\uFEFF", "\u200E", "\u2028", "\uD83D\uDE00", "\"", "'=", "1e400", "-1", "999999999999999999999", "null", "true", "[", "{", "\\ud83d",
-            "<![CDATA[", "<!--", "&#x0;", "&lt;", "<!DOCTYPE x>", "<Task>", "<UID>1</UID>", "<OutlineLevel>9</OutlineLevel>", "<PredecessorLink><PredecessorUID>1</PredecessorUID></PredecessorLink>",
-            "END:VTODO\r\n", "BEGIN:VEVENT\r\n", "RELATED-TO;RELTYPE=CHILD:a\r\n", "\n ", "1FS+2d", "sep=;\n", "\t", " ", "(#1)", "=status", "\"milestones\":1", "\"number\":1,", "0000-00-00", "9999-12-31",
+            "\0", "\r", "\r\r\n", "\uFEFF", "\u200E", "\u2028", "\uD83D\uDE00", "\"", "'=", "1e400", "-1", "999999999999999999999", "null",
+                "true", "[", "{", "\\ud83d",
+            "<![CDATA[", "<!--", "&#x0;", "&lt;", "<!DOCTYPE x>", "<Task>", "<UID>1</UID>", "<OutlineLevel>9</OutlineLevel>",
+                "<PredecessorLink><PredecessorUID>1</PredecessorUID></PredecessorLink>",
+            "END:VTODO\r\n", "BEGIN:VEVENT\r\n", "RELATED-TO;RELTYPE=CHILD:a\r\n", "\n ", "1FS+2d", "sep=;\n", "\t", " ", "(#1)", "=status",
+                "\"milestones\":1", "\"number\":1,", "0000-00-00", "9999-12-31",
         }.Select(Encoding.UTF8.GetBytes),
         [0xC3], [0xED, 0xA0, 0x80], [0xFF, 0xFE],
     ];

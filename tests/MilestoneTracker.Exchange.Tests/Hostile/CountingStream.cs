@@ -21,7 +21,8 @@ internal sealed class CountingStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        for (int i = 0; i < buffer.Length; i++, Taken++) buffer[i] = Taken < Start.Length ? Start[Taken] : Row[(Taken - Start.Length) % Row.Length];
+        for (int i = 0; i < buffer.Length; i++, Taken++) buffer[i] = Taken < Start.Length ? Start[Taken]
+            : Row[(Taken - Start.Length) % Row.Length];
         return buffer.Length;
     }
 

@@ -7,7 +7,8 @@ namespace MilestoneTracker.Exchange.Tests.Hostile;
 
 public sealed class HostileBoundsTests
 {
-    // Bars of the contract: below a second, and below 64 MiB and eight times the file of allocations at any time; here of all allocations together, which is more.
+    // Bars of the contract: below a second, and below 64 MiB and eight times the file of allocations at any time; here of all allocations
+    // together, which is more.
     [Fact]
     public void Each_hostile_input_is_judged_quickly_and_in_little_memory()
     {
@@ -24,7 +25,8 @@ public sealed class HostileBoundsTests
         }
     }
 
-    // A hundred thousand predecessors that look like ids, an outline of a hundred thousand levels, a chain of links as long: nothing of it recurses or is quadratic.
+    // A hundred thousand predecessors that look like ids, an outline of a hundred thousand levels, a chain of links as long: nothing of it
+    // recurses or is quadratic.
     [Theory]
     [InlineData("level")]
     [InlineData("chain")]
@@ -42,7 +44,8 @@ public sealed class HostileBoundsTests
         Options.ImportOptions options = new() { Outline = shape == "ways" ? Options.OutlineRule.Fields : Options.OutlineRule.Dependencies };
         long start = Stopwatch.GetTimestamp();
         (MilestoneRegistry registry, _) = Imports.Registry();
-        using ImportPreview preview = Imports.Read("id,name,outline level,predecessors\n" + rows, ImportFormat.Table, options).ProposeTo(registry);
+        using ImportPreview preview = Imports.Read("id,name,outline level,predecessors\n" + rows, ImportFormat.Table, options)
+            .ProposeTo(registry);
         preview.Proposal.Staged.Count.Should().Be(shape == "ways" ? 1 : Count);
         Stopwatch.GetElapsedTime(start).Should().BeLessThan(TimeSpan.FromSeconds(30), "the work is proportional to the input");
     }

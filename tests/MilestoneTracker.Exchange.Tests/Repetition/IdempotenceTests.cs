@@ -14,7 +14,8 @@ public sealed class IdempotenceTests
     public void The_same_input_again_makes_no_event(string file) => Judge(Imports.CasePath(file), null).Should().BeGreaterThan(20);
 
     [SharedFilesFact]
-    public void The_same_file_of_another_tool_again_makes_no_event() => Judge(SharedFiles.Oracle, SharedFiles.Folder).Should().BeGreaterThan(120);
+    public void The_same_file_of_another_tool_again_makes_no_event() =>
+        Judge(SharedFiles.Oracle, SharedFiles.Folder).Should().BeGreaterThan(120);
 
     [Fact]
     public void One_plan_can_be_proposed_any_number_of_times_to_any_registries()

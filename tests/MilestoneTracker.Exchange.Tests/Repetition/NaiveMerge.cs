@@ -1,7 +1,7 @@
 namespace MilestoneTracker.Exchange.Tests.Repetition;
 
-// The rules of repetition told again, as plainly as they can be, over dictionaries: what the origin said before, what it says now, what is here. Knows nothing of
-// proposals, hashes or orders of edits. The twin that imports of a table are compared with.
+// The rules of repetition told again, as plainly as they can be, over dictionaries: what the origin said before, what it says now, what is
+// here. Knows nothing of proposals, hashes or orders of edits. The twin that imports of a table are compared with.
 internal sealed class NaiveMerge
 {
     public Dictionary<string, NaiveMilestone> Here { get; } = new(StringComparer.Ordinal);
@@ -15,7 +15,8 @@ internal sealed class NaiveMerge
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         foreach (NaiveRow row in rows)
         {
-            bool isKnown = _origin.TryGetValue(row.Id, out (string Name, Dictionary<string, string> Said) origin) && Here.TryGetValue(origin.Name, out NaiveMilestone? there) && there.Id == row.Id;
+            bool isKnown = _origin.TryGetValue(row.Id, out (string Name, Dictionary<string, string> Said) origin)
+                && Here.TryGetValue(origin.Name, out NaiveMilestone? there) && there.Id == row.Id;
             if (isKnown)
             {
                 names[row.Id] = origin.Name;
@@ -72,7 +73,8 @@ internal sealed class NaiveMerge
     {
         foreach (string key in before.Keys.Union(now.Keys))
         {
-            (string? was, string? says, string? is_) = (before.GetValueOrDefault(key), now.GetValueOrDefault(key), here.Values.GetValueOrDefault(key));
+            (string? was, string? says, string? is_) = (before.GetValueOrDefault(key), now.GetValueOrDefault(key),
+                here.Values.GetValueOrDefault(key));
             if (was == says || (is_ != was && keepLocal)) continue;
             if (says is null) here.Values.Remove(key);
             else here.Values[key] = says;

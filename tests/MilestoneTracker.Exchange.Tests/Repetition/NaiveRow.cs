@@ -7,7 +7,8 @@ internal sealed record NaiveRow(string Id, string Title, string Status, string? 
 
     public Dictionary<string, string> Says(string name)
     {
-        Dictionary<string, string> says = new(StringComparer.Ordinal) { ["=status"] = Status, ["=components"] = string.Join('|', Components.Order(StringComparer.Ordinal)) };
+        Dictionary<string, string> says = new(StringComparer.Ordinal) { ["=status"] = Status,
+            ["=components"] = string.Join('|', Components.Order(StringComparer.Ordinal)) };
         if (Due is not null) says["target"] = Due;
         if (Owner is not null) says["owner"] = Owner;
         if (Title != name) says["title"] = Title;

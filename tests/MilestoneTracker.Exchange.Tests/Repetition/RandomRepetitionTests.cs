@@ -6,14 +6,16 @@ using Xunit;
 
 namespace MilestoneTracker.Exchange.Tests.Repetition;
 
-// Random edits of the origin between random edits here, beside the twin that does nothing but the rules. CsCheck prints the seed of a failure.
+// Random edits of the origin between random edits here, beside the twin that does nothing but the rules. CsCheck prints the seed of a
+// failure.
 public sealed class RandomRepetitionTests
 {
     private static readonly string[] Statuses = ["PLANNED", "IN_PROGRESS", "COMPLETED", "BLOCKED", "CANCELLED"];
     private static readonly string[] Owners = ["Ann", "Bo", "Somebody whose name is longer than thirty-two units"];
 
     [Fact]
-    public void Origin_edits_and_local_edits_lead_where_the_rules_say() => Gen.Int.Sample(seed => Run(new Random(seed)), iter: 200, threads: 1);
+    public void Origin_edits_and_local_edits_lead_where_the_rules_say() =>
+        Gen.Int.Sample(seed => Run(new Random(seed)), iter: 200, threads: 1);
 
     private static void Run(Random random)
     {
@@ -105,13 +107,16 @@ public sealed class RandomRepetitionTests
 
     private static void Compare(RegistrySnapshot plan, NaiveMerge twin)
     {
-        plan.Milestones.ToDictionary(milestone => milestone.Name, ValuesOf).Should().BeEquivalentTo(twin.Here.ToDictionary(here => here.Key, here => here.Value.Values));
-        plan.Milestones.SelectMany(milestone => milestone.Dependencies.Select(on => (milestone.Name, on))).Should().BeEquivalentTo(twin.Links.Keys);
+        plan.Milestones.ToDictionary(milestone => milestone.Name, ValuesOf).Should()
+            .BeEquivalentTo(twin.Here.ToDictionary(here => here.Key, here => here.Value.Values));
+        plan.Milestones.SelectMany(milestone => milestone.Dependencies.Select(on => (milestone.Name, on))).Should()
+            .BeEquivalentTo(twin.Links.Keys);
     }
 
     private static Dictionary<string, string> ValuesOf(Milestone milestone)
     {
-        Dictionary<string, string> values = milestone.Fields.Where(field => field.Key is "target" or "owner" or "title").ToDictionary(field => field.Key, field => field.Value);
+        Dictionary<string, string> values = milestone.Fields.Where(field => field.Key is "target" or "owner" or "title")
+            .ToDictionary(field => field.Key, field => field.Value);
         values["=status"] = milestone.Status.ToWord();
         values["=components"] = string.Join('|', milestone.Components);
         return values;

@@ -13,7 +13,21 @@ internal static class Exports
         return (output.ToArray(), report);
     }
 
-    public static string TextOf(RegistrySnapshot plan)
+    /// <summary>The first line in which two plans differ; <see langword="null"/> where there is none.</summary>
+    public static string? FirstDifference(RegistrySnapshot expected, RegistrySnapshot found)
+    {
+        string[] one = TextOf(expected).Split('\n');
+        string[] other = TextOf(found).Split('\n');
+        for (int i = 0; i < Math.Max(one.Length, other.Length); i++)
+        {
+            if (one.ElementAtOrDefault(i) == other.ElementAtOrDefault(i)) continue;
+            return $"expected {one.ElementAtOrDefault(i)}, found {other.ElementAtOrDefault(i)}, within {one.Take(i).LastOrDefault(line => line[0] != ' ')}";
+        }
+
+        return null;
+    }
+
+    private static string TextOf(RegistrySnapshot plan)
     {
         StringBuilder text = new();
         foreach (Milestone milestone in plan.Milestones)

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace MilestoneTracker.Exchange.Tests.RoundTrips;
 
-// Ours, into a format, and in again: the same milestones, components, dependencies and fields, but for those that say where something came from.
+// Ours, into a format, and in again: the same milestones, components, dependencies and fields, but for those that say where something came
+// from.
 public sealed class RoundTripTests
 {
     [Theory]
@@ -20,9 +21,12 @@ public sealed class RoundTripTests
             report.Milestones.Should().Be(plan.Count);
             (MilestoneRegistry registry, _) = Imports.Registry();
             ImportPreview preview = Imports.Commit(Imports.Read(bytes, back), registry);
-            Exports.TextOf(registry.Current).Should().Be(Exports.TextOf(plan));
-            preview.Findings.Counts.Keys.Should().NotContain(["value-not-taken", "column-not-taken", "name-disambiguated", "date-not-understood", "duration-not-understood"]);
-            foreach (string key in plan.PlanFields.Keys.Except(registry.Current.PlanFields.Keys)) report.Findings.Should().Contain(finding => finding.Message.Contains($"'{key}'"));
+            Exports.FirstDifference(plan, registry.Current).Should().BeNull();
+            preview.Findings.Counts.Keys.Should()
+                .NotContain(["value-not-taken", "column-not-taken", "name-disambiguated", "date-not-understood",
+                "duration-not-understood"]);
+            foreach (string key in plan.PlanFields.Keys.Except(registry.Current.PlanFields.Keys)) report.Findings.Should()
+                .Contain(finding => finding.Message.Contains($"'{key}'"));
         },
         iter: 500, threads: 1);
 
@@ -49,8 +53,8 @@ public sealed class RoundTripTests
             (byte[] bytes, _) = Exports.Write(registry.Current, ExportFormat.Mspdi);
             long before = log.LastSequence;
             ImportPreview again = Imports.Commit(Imports.Read(bytes, ImportFormat.Mspdi), registry);
+            string.Join('\n', log.Read(before + 1).Select(made => made.Data)).Should().BeEmpty("nothing was changed in Microsoft Project");
             (again.Added, again.Changed).Should().Be((0, 0));
-            log.LastSequence.Should().Be(before, "nothing was changed in Microsoft Project");
         },
         iter: 100, threads: 1);
 
@@ -63,13 +67,15 @@ public sealed class RoundTripTests
         registry.RegisterMilestone("B", null, MilestoneStatus.InProgress);
         registry.SetMilestoneField("B", "progress", "0.123456");
         string xml = System.Text.Encoding.UTF8.GetString(Exports.Write(registry.Current, ExportFormat.Mspdi).Bytes);
-        string moved = xml.Replace("<PercentComplete>0</PercentComplete>", "<PercentComplete>40</PercentComplete>", StringComparison.Ordinal);
+        string moved = xml.Replace("<PercentComplete>0</PercentComplete>", "<PercentComplete>40</PercentComplete>",
+            StringComparison.Ordinal);
         moved.Should().NotBe(xml);
         registry.SetMilestoneField("A", "owner", "Bo");
         Imports.Commit(Imports.Read(moved, ImportFormat.Mspdi), registry);
         Milestone a = registry.Current.GetMilestone("A")!;
         a.Status.Should().Be(MilestoneStatus.InProgress);
-        a.Fields.Should().BeEquivalentTo(new Dictionary<string, string> { ["progress"] = "0.4", ["owner"] = "Bo", ["duration"] = "0d" }.Where(field => field.Key != "duration"));
+        a.Fields.Should().BeEquivalentTo(new Dictionary<string,
+            string> { ["progress"] = "0.4", ["owner"] = "Bo", ["duration"] = "0d" }.Where(field => field.Key != "duration"));
         a.Components.Should().Equal("web");
         registry.Current.GetMilestone("B")!.Fields["progress"].Should().Be("0.123456");
     }

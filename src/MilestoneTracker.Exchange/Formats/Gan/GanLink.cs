@@ -9,13 +9,16 @@ namespace MilestoneTracker.Exchange.Formats.Gan;
 internal readonly record struct GanLink(string Predecessor, string? Successor, string? Type, long Days, bool IsSoft, Place Place)
 {
     public static GanLink Read(XmlPull xml, string predecessor) => new(
-        predecessor, xml.Attribute("id"), xml.Attribute("type"), Texts.Whole(xml.Attribute("difference")) ?? 0, xml.Attribute("hardness") == "Rubber", xml.Here);
+        predecessor, xml.Attribute("id"), xml.Attribute("type"), Texts.Whole(xml.Attribute("difference")) ?? 0,
+            xml.Attribute("hardness") == "Rubber", xml.Here);
 
     public void Resolve(Draft draft, Dictionary<string, DraftItem> known)
     {
-        if (Successor is null || !known.TryGetValue(Successor, out DraftItem? successor) || !known.TryGetValue(Predecessor, out DraftItem? predecessor))
+        if (Successor is null || !known.TryGetValue(Successor, out DraftItem? successor)
+            || !known.TryGetValue(Predecessor, out DraftItem? predecessor))
         {
-            draft.Find("unknown-predecessor", Place, Predecessor, $"Task '{Draft.Shown(Predecessor)}' is waited for by a task that is not in the file. The link was not taken.");
+            draft.Find("unknown-predecessor", Place, Predecessor,
+                $"Task '{Draft.Shown(Predecessor)}' is waited for by a task that is not in the file. The link was not taken.");
             return;
         }
 
@@ -29,7 +32,8 @@ internal readonly record struct GanLink(string Predecessor, string? Successor, s
         };
         if (kind is null)
         {
-            draft.Find("link-type-not-understood", Place, successor.Id, $"'{Draft.Shown(Type ?? "")}' is no type of a link (1 to 4). The link was not taken.");
+            draft.Find("link-type-not-understood", Place, successor.Id,
+                $"'{Draft.Shown(Type ?? "")}' is not a type of a link (1 to 4). The link was not taken.");
             return;
         }
 

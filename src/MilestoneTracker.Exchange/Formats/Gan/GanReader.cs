@@ -5,8 +5,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Gan;
 
-// The files of GanttProject. Tasks nest; a link stands in the task that is waited for, and names the one that waits. Walks the nesting by its depth, without
-// recursion.
+// The files of GanttProject. Tasks nest; a link stands in the task that is waited for, and names the one that waits. Walks the nesting by
+// its depth, without recursion.
 internal sealed class GanReader : IPlanReader
 {
     private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
@@ -32,10 +32,12 @@ internal sealed class GanReader : IPlanReader
         }
 
         xml.ToEnd();
-        if (!_hasTasks) throw new ImportRefusedException("not-this-format", root, "The project has no 'tasks'. Name the format of the file.");
+        if (!_hasTasks) throw new ImportRefusedException("not-this-format", root,
+            "The project has no 'tasks'. Name the format of the file.");
         foreach (GanTask task in _tasks) task.Complete(draft);
         Own(draft);
-        foreach (GanLink link in _links.OrderBy(link => _known.TryGetValue(link.Predecessor, out DraftItem? item) ? item.Index : -1)) link.Resolve(draft, _known);
+        foreach (GanLink link in _links.OrderBy(link => _known.TryGetValue(link.Predecessor, out DraftItem? item) ? item.Index
+            : -1)) link.Resolve(draft, _known);
     }
 
     // The open elements from the tasks down: tasks that were taken, and null for those whose children belong to the task above.
@@ -74,7 +76,8 @@ internal sealed class GanReader : IPlanReader
 
         if (_known.ContainsKey(id))
         {
-            draft.Find("duplicate-id", place, id, $"The id '{Draft.Shown(id)}' is there already. The first task of it was taken, and this one, with what is below it, not.");
+            draft.Find("duplicate-id", place, id,
+                $"The id '{Draft.Shown(id)}' is there already. The first task of it was taken, and this one, with what is below it, not.");
             return GanTask.Dropped(depth);
         }
 
@@ -91,17 +94,22 @@ internal sealed class GanReader : IPlanReader
         int depth = xml.Depth;
         while (xml.NextChild(depth))
         {
-            if (part == "resources" && xml.Name == "resource" && xml.Attribute("id") is { } id) _resources[id] = Names.Clean(xml.Attribute("name") ?? "");
-            else if (part == "allocations" && xml.Name == "allocation" && xml.Attribute("task-id") is { } task && xml.Attribute("resource-id") is { } resource) _allocations.Add((task, resource, xml.Here));
+            if (part == "resources" && xml.Name == "resource"
+                && xml.Attribute("id") is { } id) _resources[id] = Names.Clean(xml.Attribute("name") ?? "");
+            else if (part == "allocations" && xml.Name == "allocation" && xml.Attribute("task-id") is { } task
+                && xml.Attribute("resource-id") is { } resource) _allocations.Add((task, resource, xml.Here));
         }
     }
 
     private void Own(Draft draft)
     {
-        foreach (IGrouping<string, (string Task, string Resource, Place Place)> task in _allocations.GroupBy(allocation => allocation.Task, StringComparer.Ordinal))
+        foreach (IGrouping<string,
+            (string Task, string Resource, Place Place)> task in _allocations.GroupBy(allocation =>
+            allocation.Task, StringComparer.Ordinal))
         {
             if (!_known.TryGetValue(task.Key, out DraftItem? item)) continue;
-            List<(string Name, Place Place)> owners = [.. task.Where(of => _resources.GetValueOrDefault(of.Resource) is { Length: > 0 }).Select(of => (_resources[of.Resource], of.Place))];
+            List<(string Name, Place Place)> owners = [.. task.Where(of => _resources.GetValueOrDefault(of.Resource) is { Length: > 0 })
+                .Select(of => (_resources[of.Resource], of.Place))];
             if (owners.Count > 0) Owners.Take(draft, item, owners.Select(owner => owner.Name), owners.Count, owners[^1].Place);
         }
     }

@@ -7,7 +7,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Gan;
 
-// A task that is open while the file is walked: taken, without an id (what is below it belongs to the task above), or dropped with all below it.
+// A task that is open while the file is walked: taken, without an id (what is below it belongs to the task above), or dropped with all
+// below it.
 internal sealed class GanTask
 {
     private const long MinutesOfDay = 480;
@@ -53,8 +54,10 @@ internal sealed class GanTask
     {
         if (_isGroup) return;
         long? days = Item!.IsMilestone ? 0 : Texts.Whole(_duration);
-        if (days is >= 0 && days <= Amounts.MostMinutes / MinutesOfDay) Item.Set(Keys.Duration, days.Value.ToString(CultureInfo.InvariantCulture) + "d");
-        else draft.Find("duration-not-understood", Item.Place, Item.Id, $"'{Draft.Shown(_duration ?? "")}' is no number of days. The duration was not taken.");
+        if (days is >= 0 && days <= Amounts.MostMinutes / MinutesOfDay) Item.Set(Keys.Duration,
+            days.Value.ToString(CultureInfo.InvariantCulture) + "d");
+        else draft.Find("duration-not-understood", Item.Place, Item.Id,
+            $"'{Draft.Shown(_duration ?? "")}' is not a number of days. The duration was not taken.");
     }
 
     private void Fill(XmlPull xml, Draft draft)
@@ -65,7 +68,8 @@ internal sealed class GanTask
         long percent = Texts.Whole(xml.Attribute("complete")) ?? 0;
         if (percent is < 0 or > 100)
         {
-            draft.Find("percent-not-understood", place, item.Id, FormattableString.Invariant($"{percent} is no percentage from 0 to 100. It counts as 0."));
+            draft.Find("percent-not-understood", place, item.Id,
+                FormattableString.Invariant($"{percent} is not a percentage from 0 to 100. It counts as 0."));
             percent = 0;
         }
 

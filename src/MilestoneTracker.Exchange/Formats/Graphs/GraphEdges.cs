@@ -7,11 +7,14 @@ namespace MilestoneTracker.Exchange.Formats.Graphs;
 // An edge of a graph as a link: its source comes before its target, unless it is said to depend on it.
 internal static class GraphEdges
 {
-    public static void Link(Draft draft, Dictionary<string, DraftItem> known, string? source, string? target, bool dependsOn, Place place, IReadOnlyList<KeyValuePair<string, string>>? fields = null)
+    public static void Link(Draft draft, Dictionary<string, DraftItem> known, string? source, string? target, bool dependsOn, Place place,
+        IReadOnlyList<KeyValuePair<string, string>>? fields = null)
     {
-        if (source is null || target is null || !known.TryGetValue(source, out DraftItem? from) || !known.TryGetValue(target, out DraftItem? to))
+        if (source is null || target is null || !known.TryGetValue(source, out DraftItem? from)
+            || !known.TryGetValue(target, out DraftItem? to))
         {
-            draft.Find("unknown-predecessor", place, target, $"The edge from '{Draft.Shown(source ?? "")}' to '{Draft.Shown(target ?? "")}' has an end that is not in the file. It was not taken.");
+            draft.Find("unknown-predecessor", place, target,
+                $"The edge from '{Draft.Shown(source ?? "")}' to '{Draft.Shown(target ?? "")}' has an end that is not in the file.");
             return;
         }
 

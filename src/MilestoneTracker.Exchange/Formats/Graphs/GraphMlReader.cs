@@ -5,8 +5,8 @@ using MilestoneTracker.Exchange.Reading.Xml;
 
 namespace MilestoneTracker.Exchange.Formats.Graphs;
 
-// GraphML of one directed graph. Which data of a node is its name is said by keys, which may stand anywhere; so names are chosen at the end. A bare document
-// type, which real files have, is stepped over.
+// GraphML of one directed graph. Which data of a node is its name is said by keys, which may stand anywhere; so names are chosen at the
+// end. A bare document type, which real files have, is stepped over.
 internal sealed class GraphMlReader : IPlanReader
 {
     private readonly HashSet<string> _nameKeys = new(StringComparer.Ordinal);
@@ -29,16 +29,21 @@ internal sealed class GraphMlReader : IPlanReader
         }
 
         xml.ToEnd();
-        if (_graphs != 1) throw new ImportRefusedException("not-one-graph", root, FormattableString.Invariant($"The file has {_graphs} graphs. Keep the one that is the plan."));
-        if (_undirected is { } place) throw new ImportRefusedException("undirected", place, "An edge has no direction, so nothing waits for anything. Make the graph directed.");
+        if (_graphs != 1) throw new ImportRefusedException("not-one-graph", root,
+            FormattableString.Invariant($"The file has {_graphs} graphs. Keep the one that is the plan."));
+        if (_undirected is { } place) throw new ImportRefusedException("undirected", place,
+            "An edge has no direction, so nothing waits for anything. Make the graph directed.");
         NameNodes(draft);
-        foreach ((string? from, string? to, Place at) in _edges) GraphEdges.Link(draft, _known, from, to, draft.Options.Edges == EdgeDirection.DependsOn, at);
+        foreach ((string? from, string? to, Place at) in _edges) GraphEdges.Link(draft, _known, from, to,
+            draft.Options.Edges == EdgeDirection.DependsOn, at);
     }
 
     private void ReadKey(XmlPull xml)
     {
-        if (xml.Attribute("for") is not ("node" or "all") || xml.Attribute("attr.name") is not { } name || xml.Attribute("id") is not { } id) return;
-        if (name.Equals("name", StringComparison.OrdinalIgnoreCase) || name.Equals("label", StringComparison.OrdinalIgnoreCase) || name.Equals("title", StringComparison.OrdinalIgnoreCase)) _nameKeys.Add(id);
+        if (xml.Attribute("for") is not ("node" or "all") || xml.Attribute("attr.name") is not { } name
+            || xml.Attribute("id") is not { } id) return;
+        if (name.Equals("name", StringComparison.OrdinalIgnoreCase) || name.Equals("label", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("title", StringComparison.OrdinalIgnoreCase)) _nameKeys.Add(id);
     }
 
     private void ReadGraph(XmlPull xml, Draft draft)
@@ -63,7 +68,8 @@ internal sealed class GraphMlReader : IPlanReader
 
         if (_known.ContainsKey(id))
         {
-            draft.Find("duplicate-id", place, id, $"The id '{Draft.Shown(id)}' is there already. The first node of it was taken, and this one not.");
+            draft.Find("duplicate-id", place, id,
+                $"The id '{Draft.Shown(id)}' is there already. The first node of it was taken, and this one not.");
             return;
         }
 
@@ -90,7 +96,8 @@ internal sealed class GraphMlReader : IPlanReader
         HashSet<DraftItem> named = [];
         foreach ((DraftItem item, string? key, string text, Place place) in _data)
         {
-            if (key is null || !_nameKeys.Contains(key)) draft.Find("value-not-taken", place, item.Id, $"The data '{Draft.Shown(key ?? "")}' of the node '{Draft.Shown(item.Id)}' has no counterpart here. It was not taken.");
+            if (key is null || !_nameKeys.Contains(key)) draft.Find("value-not-taken", place, item.Id,
+                $"The data '{Draft.Shown(key ?? "")}' of the node '{Draft.Shown(item.Id)}' has no counterpart here. It was not taken.");
             else if (named.Add(item)) item.Title = text;
         }
     }

@@ -3,7 +3,8 @@ using MilestoneTracker.Exchange.Reading.Json;
 
 namespace MilestoneTracker.Exchange.Formats.Graphs;
 
-// The metadata of nodes, edges and the graph: what an export of ours has written is marked and taken; of any other each member is a finding.
+// The metadata of nodes, edges and the graph: what an export of ours has written is marked and taken; of any other each member is a
+// finding.
 internal static class JgfOwn
 {
     public const string Mark = "milestones";
@@ -17,7 +18,8 @@ internal static class JgfOwn
         }
 
         foreach ((string name, JsonItem value) in metadata.Members)
-            draft.Find("value-not-taken", value.Place, item.Id, $"The metadata '{Draft.Shown(name)}' of the node '{Draft.Shown(item.Id)}' has no counterpart here. It was not taken.");
+            draft.Find("value-not-taken", value.Place, item.Id,
+                $"The metadata '{Draft.Shown(name)}' of the node '{Draft.Shown(item.Id)}' has no counterpart here. It was not taken.");
     }
 
     public static IReadOnlyList<KeyValuePair<string, string>>? FieldsOf(Draft draft, JsonBag edge) =>

@@ -6,8 +6,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Graphs;
 
-// JSON Graph Format, version 1 (a list of nodes) or 2 (nodes by their keys), of one directed graph. Nodes and edges may stand in either order, so edges
-// are resolved at the end; what is wrong with the graph as a whole is said when all of the file has been read.
+// JSON Graph Format, version 1 (a list of nodes) or 2 (nodes by their keys), of one directed graph. Nodes and edges may stand in either
+// order, so edges are resolved at the end; what is wrong with the graph as a whole is said when all of the file has been read.
 internal sealed class JgfReader : IPlanReader
 {
     private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
@@ -18,10 +18,13 @@ internal sealed class JgfReader : IPlanReader
     {
         JgfTokens tokens = new(draft, (key, bag, place) => TakeNode(draft, key, bag, place), (bag, place) => TakeEdge(draft, bag, place));
         new JsonInput(source, draft.Options.Limits).Read(tokens);
-        if (tokens.NotAGraph is { } stray) throw new ImportRefusedException("not-this-format", stray, "This is not one object with a 'graph'. Name the format of the file.");
-        if (tokens.Graphs != 1) throw new ImportRefusedException("not-one-graph", new Place(1, 1), "The file does not have just one graph. Keep the one that is the plan.");
+        if (tokens.NotAGraph is { } stray) throw new ImportRefusedException("not-this-format", stray,
+            "This is not one object with a 'graph'. Name the format of the file.");
+        if (tokens.Graphs != 1) throw new ImportRefusedException("not-one-graph", new Place(1, 1),
+            "The file does not have just one graph. Keep the one that is the plan.");
         if ((tokens.UndirectedGraph ?? _undirected) is { } undirected)
-            throw new ImportRefusedException("undirected", undirected, "Edges have no direction, so nothing waits for anything. Make the graph directed.");
+            throw new ImportRefusedException("undirected", undirected,
+                "Edges have no direction, so nothing waits for anything. Make the graph directed.");
         if (Names.Value(tokens.Label) is { } title) draft.PlanFields[FieldKeys.Title] = title;
         foreach (JgfEdge edge in _edges) edge.Resolve(draft, _known);
         if (tokens.Metadata is { } metadata) JgfOwn.TakePlan(draft, metadata);
@@ -38,7 +41,8 @@ internal sealed class JgfReader : IPlanReader
 
         if (_known.ContainsKey(id))
         {
-            draft.Find("duplicate-id", place, id, $"The id '{Draft.Shown(id)}' is there already. The first node of it was taken, and this one not.");
+            draft.Find("duplicate-id", place, id,
+                $"The id '{Draft.Shown(id)}' is there already. The first node of it was taken, and this one not.");
             return;
         }
 
@@ -61,16 +65,11 @@ internal sealed class JgfReader : IPlanReader
     }
 
     // Whether the words of a relation say that the source depends on the target; null where they say nothing.
-    private static bool? Relation(string? relation) => string.Concat((relation ?? "").Where(c => c is not (' ' or '_' or '-'))).ToUpperInvariant() switch
+    private static bool? Relation(string? relation) =>
+        string.Concat((relation ?? "").Where(c => c is not (' ' or '_' or '-'))).ToUpperInvariant() switch
     {
         "DEPENDSON" or "REQUIRES" or "NEEDS" or "BLOCKEDBY" or "FOLLOWS" => true,
         "PRECEDES" or "BLOCKS" or "ENABLES" => false,
         _ => null,
     };
-}
-
-// An edge that waits for all nodes to be known.
-internal readonly record struct JgfEdge(string? Source, string? Target, bool DependsOn, IReadOnlyList<KeyValuePair<string, string>>? Fields, Place Place)
-{
-    public void Resolve(Draft draft, Dictionary<string, DraftItem> known) => GraphEdges.Link(draft, known, Source, Target, DependsOn, Place, Fields);
 }

@@ -5,8 +5,8 @@ using MilestoneTracker.Exchange.Reading.Json;
 
 namespace MilestoneTracker.Exchange.Formats.Graphs;
 
-// The parts of a document in JSON Graph Format as they come: what stands around nodes and edges is followed by a stack of kinds, each node and edge is built and
-// handed on at once. Of several graphs only the first is read; the others are counted.
+// The parts of a document in JSON Graph Format as they come: what stands around nodes and edges is followed by a stack of kinds, each node
+// and edge is built and handed on at once. Of several graphs only the first is read; the others are counted.
 internal sealed class JgfTokens(Draft draft, Action<string?, JsonBag?, Place> onNode, Action<JsonBag?, Place> onEdge) : IJsonTokens
 {
     private readonly List<Part> _open = [];
@@ -80,7 +80,9 @@ internal sealed class JgfTokens(Draft draft, Action<string?, JsonBag?, Place> on
             (Part.Graph, "nodes") when IsFirst => Part.NodeMap,
             _ => Part.Other,
         };
-        if (part == Part.Other && IsFirst && (Top is Part.NodeMap or Part.NodeList or Part.EdgeList || (Top == Part.Graph && _name == "metadata"))) _builder.Begin(ref token, input);
+        if (part == Part.Other && IsFirst
+            && (Top is Part.NodeMap or Part.NodeList or Part.EdgeList
+            || (Top == Part.Graph && _name == "metadata"))) _builder.Begin(ref token, input);
         else _open.Add(part);
     }
 
@@ -118,7 +120,8 @@ internal sealed class JgfTokens(Draft draft, Action<string?, JsonBag?, Place> on
         else if (Top == Part.GraphList) Graphs += 2;
         else if (!IsFirst) return;
         else if (Top == Part.Graph && _name == "label" && token.TokenType == JsonTokenType.String) Label = input.TextOf(ref token);
-        else if (Top == Part.Graph && _name == "directed" && token.TokenType == JsonTokenType.False) UndirectedGraph ??= input.PlaceOf(ref token);
+        else if (Top == Part.Graph && _name == "directed"
+            && token.TokenType == JsonTokenType.False) UndirectedGraph ??= input.PlaceOf(ref token);
         else if (Top == Part.NodeMap) onNode(_name, null, input.PlaceOf(ref token));
         else if (Top == Part.EdgeList) onEdge(null, input.PlaceOf(ref token));
     }

@@ -3,7 +3,8 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.Graphs;
 
-// JSON Graph Format, version 2: nodes by the names of milestones, an edge "depends-on" for each dependency, all else as metadata. Carries everything but records.
+// JSON Graph Format, version 2: nodes by the names of milestones, an edge "depends-on" for each dependency, all else as metadata. Carries
+// everything but records.
 internal sealed class JgfWriter : IPlanWriter
 {
     private const int FlushAt = 1 << 16;

@@ -4,8 +4,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
-// Entries as items, by their UIDs; what names other entries is resolved when all are known. Of relations only "depends on", "parent" and "child" are taken: which end
-// carries the others differs from writer to writer.
+// Entries as items, by their UIDs; what names other entries is resolved when all are known. Of relations only "depends on", "parent" and
+// "child" are taken: which end carries the others differs from writer to writer.
 internal sealed class CalendarEntries(Draft draft)
 {
     private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
@@ -28,13 +28,15 @@ internal sealed class CalendarEntries(Draft draft)
 
         if (_known.ContainsKey(uid))
         {
-            draft.Find("duplicate-id", place, uid, $"The UID '{Draft.Shown(uid)}' is there already. The first entry of it was taken, and this one not.");
+            draft.Find("duplicate-id", place, uid,
+                $"The UID '{Draft.Shown(uid)}' is there already. The first entry of it was taken, and this one not.");
             return;
         }
 
         DraftItem item = draft.Add(uid, entry.First("SUMMARY")?.Text() ?? "", place);
         _known.Add(uid, item);
-        if ((entry.First("RRULE") ?? entry.First("RDATE")) is { } rule) draft.Find("recurring-not-taken", rule.Place, uid, "A recurring entry was taken once.");
+        if ((entry.First("RRULE") ?? entry.First("RDATE")) is { } rule) draft.Find("recurring-not-taken", rule.Place, uid,
+            "A recurring entry was taken once.");
         entry.Fill(draft, item, isEvent);
         foreach (ContentLine line in entry.All("RELATED-TO")) TakeRelation(item, line);
         CalendarOwn.Take(draft, item, entry);
@@ -42,7 +44,8 @@ internal sealed class CalendarEntries(Draft draft)
 
     public void Complete()
     {
-        foreach (IGrouping<DraftItem, (DraftItem Item, ContentLine Line, string Relation)> related in _relations.GroupBy(relation => relation.Item))
+        foreach (IGrouping<DraftItem,
+            (DraftItem Item, ContentLine Line, string Relation)> related in _relations.GroupBy(relation => relation.Item))
         {
             if (related.LastOrDefault(relation => relation.Relation == "PARENT") is { Line: { } parent }) SetParent(related.Key, parent);
             foreach ((DraftItem item, ContentLine line, string relation) in related)
@@ -53,8 +56,11 @@ internal sealed class CalendarEntries(Draft draft)
         {
             if (relation != "DEPENDS-ON") continue;
             string reference = line.Value.Trim();
-            if (_known.TryGetValue(reference, out DraftItem? predecessor)) draft.Link(item, predecessor, LinkKinds.Of(line.Parameter(CalendarOwn.Link)) ?? LinkKind.FinishToStart, null, line.Place, CalendarOwn.FieldsOf(draft, item, line));
-            else draft.Find("unknown-predecessor", line.Place, item.Id, $"'{Draft.Shown(reference)}' is no entry of the calendar. The link was not taken.");
+            if (_known.TryGetValue(reference, out DraftItem? predecessor)) draft.Link(item, predecessor,
+                LinkKinds.Of(line.Parameter(CalendarOwn.Link)) ?? LinkKind.FinishToStart, null, line.Place,
+                CalendarOwn.FieldsOf(draft, item, line));
+            else draft.Find("unknown-predecessor", line.Place, item.Id,
+                $"'{Draft.Shown(reference)}' is not an entry of the calendar. The link was not taken.");
         }
     }
 
@@ -63,7 +69,8 @@ internal sealed class CalendarEntries(Draft draft)
         string relation = (line.Parameter("RELTYPE") ?? "PARENT").ToUpperInvariant();
         bool isAddress = string.Equals(line.Parameter("VALUE"), "URI", StringComparison.OrdinalIgnoreCase);
         if (!isAddress && relation is ("DEPENDS-ON" or "PARENT" or "CHILD")) _relations.Add((item, line, relation));
-        else draft.Find("relation-not-taken", line.Place, item.Id, $"A relation of the type '{Draft.Shown(relation)}' is not taken, because writers disagree on what it means.");
+        else draft.Find("relation-not-taken", line.Place, item.Id,
+            $"A relation of the type '{Draft.Shown(relation)}' is not taken, because writers disagree on what it means.");
     }
 
     private void SetParent(DraftItem item, ContentLine line)
@@ -79,5 +86,6 @@ internal sealed class CalendarEntries(Draft draft)
     }
 
     private void SayUnknown(DraftItem item, ContentLine line) =>
-        draft.Find("unknown-parent", line.Place, item.Id, $"'{Draft.Shown(line.Value)}' is no other entry of the calendar. It was not made a part of anything.");
+        draft.Find("unknown-parent", line.Place, item.Id,
+            $"'{Draft.Shown(line.Value)}' is not another entry of the calendar. It was not made a part of anything.");
 }

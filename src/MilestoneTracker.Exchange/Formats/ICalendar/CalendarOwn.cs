@@ -14,8 +14,17 @@ internal static class CalendarOwn
     public static void Take(Draft draft, DraftItem item, EntryProperties entry)
     {
         if (entry.First(Fields) is not { } line) return;
-        if (OwnJson.Parse(line.Text(), draft, line.Place) is { } written && written.Whole("milestones") == 1) OwnValues.Take(draft, item, written);
-        else draft.Find("value-not-taken", line.Place, item.Id, "The property X-MILESTONES-FIELDS is not as an export writes it. It was not taken.");
+        if (OwnJson.Parse(line.Text(), draft, line.Place) is { } written && written.Whole("milestones") == 1)
+        {
+            // A status that was set in a calendar program since wins over the one that calendars have no word for.
+            MilestoneStatus said = item.Status;
+            OwnValues.Take(draft, item, written);
+            if (said != MilestoneStatus.Planned) item.Status = said;
+            return;
+        }
+
+        draft.Find("value-not-taken", line.Place, item.Id,
+            "The property X-MILESTONES-FIELDS is not as an export writes it. It was not taken.");
     }
 
     public static IReadOnlyList<KeyValuePair<string, string>>? FieldsOf(Draft draft, DraftItem item, ContentLine relation)

@@ -6,8 +6,9 @@ using MilestoneTracker.Exchange.Reading;
 
 namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
-// The content lines of iCalendar (RFC 5545, 3.1), unfolded as bytes and then decoded, because writers fold within characters. Lines end with CR LF, LF or CR;
-// CR CR LF, which some writers leave, is one end. Guarantees: no line beyond the limit in memory, strict UTF-8, the number of the line of each.
+// The content lines of iCalendar (RFC 5545, 3.1), unfolded as bytes and then decoded, because writers fold within characters. Lines end
+// with CR LF, LF or CR; CR CR LF, which some writers leave, is one end. Guarantees: no line beyond the limit in memory, strict UTF-8, the
+// number of the line of each.
 internal sealed class ContentLines(ByteSource source, ImportLimits limits)
 {
     private readonly byte[] _window = new byte[1 << 16];
@@ -49,7 +50,7 @@ internal sealed class ContentLines(ByteSource source, ImportLimits limits)
         return Decode();
     }
 
-    // A lone CR ends a line, but is no beginning of a fold.
+    // A lone CR ends a line, but begins no fold.
     private bool TakeBreak()
     {
         if (Peek(0) == '\n')
@@ -95,5 +96,6 @@ internal sealed class ContentLines(ByteSource source, ImportLimits limits)
     }
 
     private ImportRefusedException TooLong() =>
-        new("value-too-long", Place, FormattableString.Invariant($"A line has more than {limits.Text} units. Shorten it, or raise the limit of texts."));
+        new("value-too-long", Place,
+            FormattableString.Invariant($"A line has more than {limits.Text} units. Shorten it, or raise the limit of texts."));
 }

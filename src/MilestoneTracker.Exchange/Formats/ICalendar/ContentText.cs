@@ -18,15 +18,20 @@ internal static class ContentText
         return text.ToString();
     }
 
-    /// <summary>The parts of a list between commas that no backslash stands before, unescaped.</summary>
+    /// <summary>The parts of a list between commas that are not escaped, unescaped.</summary>
     public static IEnumerable<string> Parts(string value)
     {
         int from = 0;
-        for (int i = 0; i <= value.Length; i++)
+        for (int i = 0; i < value.Length; i++)
         {
-            if (i < value.Length && !(value[i] == ',' && (i == 0 || value[i - 1] != '\\'))) continue;
-            yield return Unescaped(value[from..i]);
-            from = i + 1;
+            if (value[i] == '\\') i++;
+            else if (value[i] == ',')
+            {
+                yield return Unescaped(value[from..i]);
+                from = i + 1;
+            }
         }
+
+        yield return Unescaped(value[from..]);
     }
 }

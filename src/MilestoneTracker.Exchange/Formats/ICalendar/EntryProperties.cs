@@ -37,7 +37,8 @@ internal sealed class EntryProperties(List<ContentLine> lines)
             percent = Texts.Whole(line.Value);
             if (percent is not (>= 0 and <= 100))
             {
-                draft.Find("percent-not-understood", line.Place, item.Id, $"'{Draft.Shown(line.Value)}' is no percentage from 0 to 100. It was not taken.");
+                draft.Find("percent-not-understood", line.Place, item.Id,
+                    $"'{Draft.Shown(line.Value)}' is not a percentage from 0 to 100. It was not taken.");
                 percent = null;
             }
         }
@@ -52,8 +53,11 @@ internal sealed class EntryProperties(List<ContentLine> lines)
     {
         if (line is null) return;
         string text = line.Value.Trim();
-        bool isDay = text.Length == 8 || (text.Length is 15 or 16 && text[8] == 'T' && (text.Length == 15 || text[15] == 'Z') && !text.AsSpan(9, 6).ContainsAnyExceptInRange('0', '9'));
+        bool isDay = text.Length == 8
+            || (text.Length is 15 or 16 && text[8] == 'T' && (text.Length == 15 || text[15] == 'Z')
+            && !text.AsSpan(9, 6).ContainsAnyExceptInRange('0', '9'));
         if (isDay && Moment.TryParse($"{text[..4]}-{text[4..6]}-{text[6..8]}", out Moment day)) item.Set(key, day.Date);
-        else draft.Find("date-not-understood", line.Place, item.Id, $"'{Draft.Shown(text)}' is not a date such as 20260601 or 20260601T120000Z. The field '{key}' was not taken.");
+        else draft.Find("date-not-understood", line.Place, item.Id,
+            $"'{Draft.Shown(text)}' is not a date such as 20260601 or 20260601T120000Z. The field '{key}' was not taken.");
     }
 }

@@ -5,7 +5,8 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
-// A calendar of to-dos, or of events of whole days. What calendars have no property for stands in properties of our own, which other programs step over.
+// A calendar of to-dos, or of events of whole days. What calendars have no property for stands in properties of our own, which other
+// programs step over.
 internal sealed class ICalendarWriter : IPlanWriter
 {
     public (int Milestones, int Dependencies) Write(PlanToWrite plan, Stream output)
@@ -23,7 +24,8 @@ internal sealed class ICalendarWriter : IPlanWriter
             string? due = DayOf(milestone, Keys.Target);
             if (due is null && plan.Options.Entries == CalendarEntryKind.Event)
             {
-                plan.Find("no-date", milestone.Name, $"'{milestone.Name}' has no target date, so there is no day for an event of it. It was left out.");
+                plan.Find("no-date", milestone.Name,
+                    $"'{milestone.Name}' has no target date, so there is no day for an event of it. It was left out.");
                 continue;
             }
 
@@ -48,13 +50,15 @@ internal sealed class ICalendarWriter : IPlanWriter
         if (due is not null) lines.Write(isEvent ? "DTSTART;VALUE=DATE" : "DUE;VALUE=DATE", due);
         if (isEvent) lines.Write("TRANSP", "TRANSPARENT");
         else WriteStatus(lines, milestone);
-        if (milestone.Status is MilestoneStatus.Blocked or MilestoneStatus.OnHold) lines.Write(CalendarOwn.Status, milestone.Status.ToWord());
+        if (milestone.Status is MilestoneStatus.Blocked or MilestoneStatus.OnHold) lines.Write(CalendarOwn.Status,
+            milestone.Status.ToWord());
         if (milestone.Components.Count > 0) lines.Write("CATEGORIES", string.Join(',', milestone.Components.Select(CalendarLines.Escaped)));
         if (milestone.Fields.TryGetValue(FieldKeys.Notes, out string? notes)) lines.WriteText("DESCRIPTION", notes);
         if (milestone.Fields.TryGetValue(Keys.SourceUrl, out string? url) && WebAddress.IsTaken(url)) lines.Write("URL", url);
         foreach (string dependency in milestone.Dependencies)
-            lines.Write("RELATED-TO;RELTYPE=DEPENDS-ON" + Parameters(plan.FieldsOf(milestone.Name, dependency)), ids[plan.PlaceOf(dependency)]);
-        lines.WriteText(CalendarOwn.Fields, OwnJsonText.Of(json => OwnJsonText.WriteMilestone(json, milestone)));
+            lines.Write("RELATED-TO;RELTYPE=DEPENDS-ON"
+                + Parameters(plan.FieldsOf(milestone.Name, dependency)), ids[plan.PlaceOf(dependency)]);
+        if (EntryRest.Of(milestone, isEvent) is { } rest) lines.WriteText(CalendarOwn.Fields, rest);
         lines.Write("END", isEvent ? "VEVENT" : "VTODO");
     }
 
@@ -67,8 +71,9 @@ internal sealed class ICalendarWriter : IPlanWriter
             MilestoneStatus.InProgress => "IN-PROCESS",
             _ => "NEEDS-ACTION",
         });
-        if (milestone.Status == MilestoneStatus.Completed && DayOf(milestone, Keys.Finished) is { } finished) lines.Write("COMPLETED", finished + "T000000Z");
-        if (milestone.Status is MilestoneStatus.InProgress or MilestoneStatus.Completed)
+        if (milestone.Status == MilestoneStatus.Completed
+            && DayOf(milestone, Keys.Finished) is { } finished) lines.Write("COMPLETED", finished + "T000000Z");
+        if (milestone.Status == MilestoneStatus.Completed || EntryRest.HasPercent(milestone))
             lines.Write("PERCENT-COMPLETE", Percents.Of(milestone).ToString(CultureInfo.InvariantCulture));
     }
 
@@ -87,5 +92,5 @@ internal sealed class ICalendarWriter : IPlanWriter
     }
 
     private static string? DayOf(Milestone milestone, string key) =>
-        milestone.Fields.TryGetValue(key, out string? text) && Moment.TryParse(text, out Moment day) ? day.Date.Replace("-", "", StringComparison.Ordinal) : null;
+        EntryRest.DayOf(milestone, key)?.Replace("-", "", StringComparison.Ordinal);
 }

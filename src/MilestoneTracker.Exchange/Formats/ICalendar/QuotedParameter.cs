@@ -6,7 +6,8 @@ namespace MilestoneTracker.Exchange.Formats.ICalendar;
 internal static class QuotedParameter
 {
     public static string Encode(string text) =>
-        text.Replace("^", "^^", StringComparison.Ordinal).Replace("\n", "^n", StringComparison.Ordinal).Replace("\"", "^'", StringComparison.Ordinal);
+        text.Replace("^", "^^", StringComparison.Ordinal).Replace("\n", "^n", StringComparison.Ordinal)
+            .Replace("\"", "^'", StringComparison.Ordinal);
 
     public static string Decode(string value)
     {

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace MilestoneTracker.Exchange.Formats.Mermaid;
 
-// A text of a Gantt chart: its first character, and each that is no letter or digit of ASCII and no blank, as a code. Names that begin with a word of the language,
-// or have a colon, would otherwise lose their line or break the chart.
+// A text of a Gantt chart: its first character, and each that is neither a letter or digit of ASCII nor a blank, as a code. Names that
+// begin with a word of the language, or have a colon, would otherwise lose their line or break the chart.
 internal static class GanttText
 {
     public static string Escaped(string text)

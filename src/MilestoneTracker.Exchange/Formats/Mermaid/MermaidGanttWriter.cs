@@ -5,8 +5,8 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.Mermaid;
 
-// A Gantt chart in the language of Mermaid: a section for each first component, a line for each milestone that has a date. It is for looking at: dependencies and
-// fields are not in it.
+// A Gantt chart in the language of Mermaid: a section for each first component, a line for each milestone that has a date. It is for
+// looking at: dependencies and fields are not in it.
 internal sealed class MermaidGanttWriter : IPlanWriter
 {
     private const int MinutesOfDay = 1440;
@@ -23,14 +23,17 @@ internal sealed class MermaidGanttWriter : IPlanWriter
         }
 
         int written = 0;
-        foreach (IGrouping<string, Milestone> section in plan.Milestones.GroupBy(milestone => milestone.Components.FirstOrDefault() ?? "", StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string,
+            Milestone> section in plan.Milestones.GroupBy(milestone => milestone.Components.FirstOrDefault() ?? "", StringComparer.Ordinal)
+            .OrderBy(section => section.Key, StringComparer.Ordinal))
         {
             bool isOpen = section.Key.Length == 0;
             foreach (Milestone milestone in section)
             {
                 if (LineOf(plan, milestone) is not { } line)
                 {
-                    plan.Find("no-date", milestone.Name, $"'{milestone.Name}' has neither a place in the schedule nor a target date. It was left out.");
+                    plan.Find("no-date", milestone.Name,
+                        $"'{milestone.Name}' has neither a place in the schedule nor a target date. It was left out.");
                     continue;
                 }
 
@@ -42,7 +45,8 @@ internal sealed class MermaidGanttWriter : IPlanWriter
         }
 
         int dependencies = plan.Milestones.Sum(milestone => milestone.Dependencies.Count);
-        if (dependencies > 0) plan.Find("dependencies-not-carried", null, FormattableString.Invariant($"{dependencies} dependencies have no place in this format. They were left out."));
+        if (dependencies > 0) plan.Find("dependencies-not-carried", null,
+            FormattableString.Invariant($"{dependencies} dependencies have no place in this format. They were left out."));
         return (written, 0);
     }
 
@@ -61,8 +65,10 @@ internal sealed class MermaidGanttWriter : IPlanWriter
         }
 
         if (date is null) return null;
-        string tags = milestone.Status switch { MilestoneStatus.Completed => "done, ", MilestoneStatus.InProgress => "active, ", MilestoneStatus.Blocked => "crit, ", _ => "" };
+        string tags = milestone.Status switch { MilestoneStatus.Completed => "done, ", MilestoneStatus.InProgress =>
+            "active, ", MilestoneStatus.Blocked => "crit, ", _ => "" };
         if (days <= 0) tags += "milestone, ";
-        return string.Create(CultureInfo.InvariantCulture, $"    {GanttText.Escaped(milestone.Name)}:{tags}m{plan.PlaceOf(milestone.Name) + 1}, {date}, {Math.Max(0, days)}d");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"    {GanttText.Escaped(milestone.Name)}:{tags}m{plan.PlaceOf(milestone.Name) + 1}, {date}, {Math.Max(0, days)}d");
     }
 }

@@ -65,7 +65,8 @@ internal sealed class CalendarElement(Place start)
             DayElement day = DayElement.Read(xml);
             WorkingHours? hours = day.IsWorking ? day.Hours : WorkingHours.None;
             if (Week is null) continue;
-            if (hours is null || day.Type is not (>= 0 and <= 7) || (day.Type == 0 && !(day.From.IsUnderstood && day.To.IsUnderstood))) Week = null;
+            if (hours is null || day.Type is not (>= 0 and <= 7)
+                || (day.Type == 0 && !(day.From.IsUnderstood && day.To.IsUnderstood))) Week = null;
             else if (day.Type == 0) Exceptions.Add((day.From.Moment, day.To.Moment, hours));
             else Week[day.Type.Value - 1] = hours;
         }
@@ -84,7 +85,8 @@ internal sealed class CalendarElement(Place start)
             WorkingHours? hours = day.IsWorking ? day.Hours : WorkingHours.None;
             int order = string.CompareOrdinal(day.From.Moment.Date, day.To.Moment.Date);
             bool isPlain = order == 0 || (order < 0 && day.Type is null or 1 && !day.IsByOccurrences);
-            if (hours is not null && day.From.IsUnderstood && day.To.IsUnderstood && isPlain && order <= 0) listed.Add((day.From.Moment, day.To.Moment, hours));
+            if (hours is not null && day.From.IsUnderstood && day.To.IsUnderstood && isPlain
+                && order <= 0) listed.Add((day.From.Moment, day.To.Moment, hours));
             else NotTaken.Add(place);
         }
 

@@ -7,8 +7,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// The calendars of a project that are used, by the project or a task, as fields of the plan. The usual week and the whole week have names of their own
-// and need none; what no field can carry is a finding and leaves its tasks without a calendar.
+// The calendars of a project that are used, by the project or a task, as fields of the plan. The usual week and the whole week have names
+// of their own and need none; what no field can carry is a finding and leaves its tasks without a calendar.
 internal sealed class Calendars(Draft draft)
 {
     private const string Standard = "standard";
@@ -52,11 +52,13 @@ internal sealed class Calendars(Draft draft)
             foreach (Place place in calendar.NotTaken)
             {
                 draft.Find("calendar-exception-not-taken", place, null,
-                    $"A recurring exception or a working week of the calendar '{Draft.Shown(calendar.Name)}' has no counterpart here. It was not taken.");
+                    $"A recurring exception or working week of '{Draft.Shown(calendar.Name)}' has no counterpart here. It was not taken.");
             }
         }
 
-        if (calendar.Week is not { } week || Array.TrueForAll(week, day => day == WorkingHours.None)) return NotTaken(calendar, "has no working day, or times that are not understood");
+        if (calendar.Week is not { } week
+            || Array.TrueForAll(week, day => day == WorkingHours.None)) return NotTaken(calendar,
+            "has no working day, or times that are not understood");
         bool hasExceptions = calendar.Exceptions.Count > 0;
         if (!hasExceptions && IsStandard(week)) return Standard;
         if (!hasExceptions && Array.TrueForAll(week, day => day.Text == "00:00-24:00")) return Always;

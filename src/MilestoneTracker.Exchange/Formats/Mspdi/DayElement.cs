@@ -23,7 +23,8 @@ internal sealed class DayElement
         while (xml.NextChild(depth))
         {
             string part = xml.Name;
-            if (part is not ("DayType" or "Type" or "DayWorking" or "EnteredByOccurrences" or "TimePeriod" or "WorkingTimes") || !seen.Add(part)) continue;
+            if (part is not ("DayType" or "Type" or "DayWorking" or "EnteredByOccurrences" or "TimePeriod" or "WorkingTimes")
+                || !seen.Add(part)) continue;
             switch (part)
             {
                 case "DayType" or "Type": day.Type = Texts.Whole(xml.Text()); break;

@@ -19,7 +19,8 @@ internal sealed class LinkToWrite
         foreach ((string key, string value) in fields)
         {
             if (key == Keys.Link && LinkKinds.Of(value) is { } kind && kind != LinkKind.FinishToStart && kind.Word() == value) _kind = kind;
-            else if (key == Keys.Lag && PlanDuration.TryParse(value, hoursPerDay, out _minutes, out _isElapsed) && _minutes != 0) lagRead = value;
+            else if (key == Keys.Lag && PlanDuration.TryParse(value, hoursPerDay, out _minutes, out _isElapsed)
+                && _minutes != 0) lagRead = value;
             else IsWhole = false;
         }
 

@@ -3,8 +3,9 @@ using MilestoneTracker.Exchange.Reading.Xml;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// Microsoft Project XML. Reads the document once: what tasks need of later parts (resources, calendars, the length of a day) is put in at the end.
-// Each part of the project counts where it first stands; what the program computes itself (finish, slack, early and late dates) is not taken.
+// Microsoft Project XML. Reads the document once: what tasks need of later parts (resources, calendars, the length of a day) is put in at
+// the end. Each part of the project counts where it first stands; what the program computes itself (finish, slack, early and late dates) is
+// not taken.
 internal sealed class MspdiReader : IPlanReader
 {
     public void Read(ByteSource source, Draft draft)

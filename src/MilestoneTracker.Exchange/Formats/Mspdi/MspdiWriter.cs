@@ -6,7 +6,8 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// Microsoft Project XML: elements in the order of its schema, tasks after those that they wait for. What has no element stands in the last paragraph of the notes.
+// Microsoft Project XML: elements in the order of its schema, tasks after those that they wait for. What has no element stands in the last
+// paragraph of the notes.
 internal sealed class MspdiWriter : IPlanWriter
 {
     private const string Namespace = "http://schemas.microsoft.com/project";
@@ -16,7 +17,8 @@ internal sealed class MspdiWriter : IPlanWriter
     {
         int[] order = WaitOrder.Of(plan);
         TaskNumbers numbers = new(plan, order);
-        XmlWriterSettings settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.None, CloseOutput = false };
+        XmlWriterSettings settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.None, CloseOutput = false };
         using XmlWriter xml = XmlWriter.Create(output, settings);
         xml.WriteStartDocument();
         xml.WriteStartElement("Project", Namespace);
@@ -47,7 +49,8 @@ internal sealed class MspdiWriter : IPlanWriter
 
         xml.WriteElementString("CalendarUID", "1");
         xml.WriteElementString("MinutesPerDay", (plan.HoursPerDay * 60).ToString(CultureInfo.InvariantCulture));
-        if (plan.PlanField(Keys.HoursPerDay) == plan.HoursPerDay.ToString(CultureInfo.InvariantCulture) && plan.HoursPerDay != 8) plan.WrittenPlanFields.Add(Keys.HoursPerDay);
+        if (plan.PlanField(Keys.HoursPerDay) == plan.HoursPerDay.ToString(CultureInfo.InvariantCulture)
+            && plan.HoursPerDay != 8) plan.WrittenPlanFields.Add(Keys.HoursPerDay);
     }
 
     // The row of the project itself, which programs show above all tasks.
@@ -59,7 +62,7 @@ internal sealed class MspdiWriter : IPlanWriter
         if (plan.PlanField(FieldKeys.Title) is { Length: <= MostOfName } title)
         {
             xml.WriteElementString("Name", XmlText.Safe(title));
-            if (XmlText.Safe(title) == title) plan.WrittenPlanFields.Add(FieldKeys.Title);
+            if (Names.Value(XmlText.Safe(title)) == title) plan.WrittenPlanFields.Add(FieldKeys.Title);
         }
 
         xml.WriteElementString("OutlineLevel", "0");

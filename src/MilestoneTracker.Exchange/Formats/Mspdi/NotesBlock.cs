@@ -7,8 +7,9 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// The last paragraph of the notes of a task that an export of ours wrote: a line "[milestones 1]" and a line of JSON with all of the milestone. It counts only as far as
-// the elements still say what they said then ("derived"), so that what was changed in Microsoft Project wins.
+// The last paragraph of the notes of a task that an export of ours wrote: a line "[milestones 1]" and a line of JSON with all of the
+// milestone. It counts only as far as the elements still say what they said then ("derived"), so that what was changed in Microsoft Project
+// wins.
 internal sealed class NotesBlock
 {
     public const string Mark = "[milestones 1]";
@@ -29,10 +30,12 @@ internal sealed class NotesBlock
         return (at == 0 ? null : text[..(at - 1)], new NotesBlock(written));
     }
 
-    /// <summary>Puts what the block says into the item, as far as its elements have not changed since, and remembers it as the base of the merge.</summary>
+    /// <summary>Puts what the block says into the item, as far as its elements have not changed since, and remembers it as the base of the
+    /// merge.</summary>
     public void Take(Draft draft, DraftItem item)
     {
-        MilestoneStatus status = MilestoneStatusWords.TryParseExact(_written.Text("status"), out MilestoneStatus known) ? known : item.Status;
+        MilestoneStatus status = MilestoneStatusWords.TryParseExact(_written.Text("status"), out MilestoneStatus known) ? known
+            : item.Status;
         IReadOnlyList<KeyValuePair<string, string>> fields = OwnValues.FieldsOf(draft, _written.Bag("fields"), item.Id);
         ImmutableSortedSet<string> components = OwnValues.ComponentsOf(draft, _written, item.Id);
         string name = _written.Text("name") ?? item.Title;
@@ -41,7 +44,8 @@ internal sealed class NotesBlock
         item.Progress = null;
         if (derived.Text(SourceValues.Status) == item.Status.ToWord()) item.Status = status;
         TakeFields(item, fields, derived);
-        if (item.Status != MilestoneStatus.InProgress && status != item.Status) item.Fields.RemoveAll(field => field.Key == FieldKeys.Progress);
+        if (item.Status != MilestoneStatus.InProgress && status != item.Status) item.Fields.RemoveAll(field =>
+            field.Key == FieldKeys.Progress);
         item.SetComponents(components);
         if (item.Title == XmlText.Safe(name)) item.Title = name;
         if (NameRules.IsValid(name, out _)) item.Own = new OwnBlock(name, status, components, fields);
@@ -49,12 +53,13 @@ internal sealed class NotesBlock
 
     /// <summary>The fields of the dependency on a task, where the block has them and the link still says what it said then.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? FieldsOf(Draft draft, string id, string predecessor, LinkKind kind, string? lag) =>
-        _links?.Bag(predecessor) is { } link && link.Text(Derived) == Shown(kind, lag) ? OwnValues.FieldsOf(draft, link.Bag("fields"), id) : null;
+        _links?.Bag(predecessor) is { } link && link.Text(Derived) == Shown(kind, lag) ? OwnValues.FieldsOf(draft, link.Bag("fields"), id)
+            : null;
 
     public static string Shown(LinkKind kind, string? lag) => $"{kind.Word()} {lag}";
 
-    // What an element says as it said then gives way to what the milestone had then; what an element said then and says no more was cleared there; what no element
-    // carries is taken as it is.
+    // What an element says as it said then gives way to what the milestone had then; what an element said then and says no more was cleared
+    // there; what no element carries is taken as it is.
     private static void TakeFields(DraftItem item, IReadOnlyList<KeyValuePair<string, string>> fields, JsonBag derived)
     {
         Dictionary<string, string> elements = item.Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);

@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// The calendar that every project needs: Monday to Friday, from eight o'clock with an hour off at noon. Calendars of the plan are not written.
+// The calendar that every project needs: Monday to Friday, from eight o'clock with an hour off at noon. Calendars of the plan are not
+// written.
 internal static class ProjectCalendar
 {
     public static void Write(XmlWriter xml)

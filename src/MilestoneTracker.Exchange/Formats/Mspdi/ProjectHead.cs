@@ -42,13 +42,15 @@ internal sealed class ProjectHead
         if (minutes % 60 != 0)
         {
             draft.Find("hours-per-day-not-taken", _minutesPlace, null,
-                FormattableString.Invariant($"A day of {minutes} minutes is no whole number of hours. Days of 8 hours are used for durations."));
+                FormattableString.Invariant(
+                    $"A day of {minutes} minutes is not a whole number of hours. Days of 8 hours are used for durations."));
         }
 
         if (hours != 8) draft.PlanFields[Keys.HoursPerDay] = hours.ToString(CultureInfo.InvariantCulture);
         if (string.IsNullOrEmpty(_start)) return hours;
         if (Moment.TryParse(_start, out Moment start)) draft.PlanFields[Keys.Start] = start.ToString();
-        else draft.Find("date-not-understood", _startPlace, null, $"'{Draft.Shown(_start)}' is not a date. The start of the plan was not taken.");
+        else draft.Find("date-not-understood", _startPlace, null,
+            $"'{Draft.Shown(_start)}' is not a date. The start of the plan was not taken.");
         return hours;
     }
 }

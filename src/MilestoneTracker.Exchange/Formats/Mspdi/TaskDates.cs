@@ -26,11 +26,13 @@ internal static class TaskDates
         };
         if (key is null)
         {
-            draft.Find("constraint-not-taken", task.ConstraintPlace, item.Id, FormattableString.Invariant($"A constraint of type {type} with this date has no counterpart here. It was not taken."));
+            draft.Find("constraint-not-taken", task.ConstraintPlace, item.Id,
+                FormattableString.Invariant($"A constraint of type {type} with this date has no counterpart here. It was not taken."));
             return;
         }
 
         date.Take(draft, item, key, dateOnly: key == Keys.Target);
-        if (type == 2) draft.Find("constraint-simplified", task.ConstraintPlace, item.Id, "'Must start on' became 'not before': it may start later.");
+        if (type == 2) draft.Find("constraint-simplified", task.ConstraintPlace, item.Id,
+            "'Must start on' became 'not before': it may start later.");
     }
 }

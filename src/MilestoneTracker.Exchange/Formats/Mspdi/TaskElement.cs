@@ -82,8 +82,10 @@ internal sealed class TaskElement
         }
     }
 
-    private static bool IsTaken(string name) => name is "UID" or "Name" or "OutlineLevel" or "IsNull" or "ExternalTask" or "Milestone" or "Summary" or "Manual"
-        or "Active" or "PercentComplete" or "CalendarUID" or "Duration" or "DurationFormat" or "ConstraintType" or "ConstraintDate" or "ActualStart" or "ActualFinish"
+    private static bool IsTaken(string name) =>
+        name is "UID" or "Name" or "OutlineLevel" or "IsNull" or "ExternalTask" or "Milestone" or "Summary" or "Manual"
+        or "Active" or "PercentComplete" or "CalendarUID" or "Duration" or "DurationFormat" or "ConstraintType" or "ConstraintDate"
+        or "ActualStart" or "ActualFinish"
         or "Deadline" or "Finish" or "Notes" or "HyperlinkAddress";
 
     private void Clear(Place place)
@@ -99,6 +101,3 @@ internal sealed class TaskElement
         (ConstraintDate, ActualStart, ActualFinish, Deadline, Finish) = (default, default, default, default, default);
     }
 }
-
-// A text of the file with its place; nothing where the file has none.
-internal readonly record struct FileText(string? Text, Place Place);

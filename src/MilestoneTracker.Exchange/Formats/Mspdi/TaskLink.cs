@@ -6,7 +6,8 @@ using MilestoneTracker.Exchange.Values;
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
 // A link as it stands in the task that waits. Its lag is in tenths of minutes, whatever unit it was typed in.
-internal readonly record struct TaskLink(Place Place, long? Predecessor, bool HasType, long? Type, bool IsCrossProject, long Tenths, long? LagFormat)
+internal readonly record struct TaskLink(Place Place, long? Predecessor, bool HasType, long? Type, bool IsCrossProject, long Tenths,
+    long? LagFormat)
 {
     public static TaskLink Read(XmlPull xml)
     {
@@ -37,7 +38,7 @@ internal readonly record struct TaskLink(Place Place, long? Predecessor, bool Ha
         return link;
     }
 
-    /// <summary>The kind of the link; finish to start where none is given, null where the number is none.</summary>
+    /// <summary>The kind of the link; finish to start where there is none, null where the number is not one.</summary>
     public LinkKind? Kind() => Type switch
     {
         null or 1 => LinkKind.FinishToStart,
@@ -55,11 +56,13 @@ internal readonly record struct TaskLink(Place Place, long? Predecessor, bool Ha
         {
             draft.Find("lag-not-taken", Place, id, TimeUnits.IsPercent(LagFormat)
                 ? "A lag in per cent was not taken, because programs disagree on its unit; the link was."
-                : FormattableString.Invariant($"A lag of {Tenths} tenths of a minute is beyond 10,000,000 minutes. It was not taken; the link was."));
+                : FormattableString.Invariant(
+                    $"A lag of {Tenths} tenths of a minute is beyond 10,000,000 minutes. It was not taken; the link was."));
             return null;
         }
 
-        if (Tenths % 10 != 0) draft.Find("rounded", Place, id, FormattableString.Invariant($"A lag of {Tenths} tenths of a minute was rounded to whole minutes, away from zero."));
+        if (Tenths % 10 != 0) draft.Find("rounded", Place, id,
+            FormattableString.Invariant($"A lag of {Tenths} tenths of a minute was rounded to whole minutes, away from zero."));
         long minutes = (Math.Abs(Tenths) + 9) / 10 * Math.Sign(Tenths);
         return Amounts.Duration(minutes, TimeUnits.IsElapsed(LagFormat), hoursPerDay);
     }

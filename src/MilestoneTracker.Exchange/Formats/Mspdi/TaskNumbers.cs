@@ -4,7 +4,8 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// The UIDs of tasks: those that milestones had in the origin that is asked for, where they came from it; for all others the next numbers. All differ.
+// The UIDs of tasks: those that milestones had in the origin that is asked for, where they came from it; for all others the next numbers.
+// All differ.
 internal sealed class TaskNumbers
 {
     private readonly int[] _uids;
@@ -20,7 +21,8 @@ internal sealed class TaskNumbers
             {
                 Milestone milestone = plan.Milestones[i];
                 if (milestone.Fields.GetValueOrDefault(Keys.Source) != "mspdi:" + label) continue;
-                if (int.TryParse(milestone.Fields.GetValueOrDefault(Keys.SourceId), NumberStyles.None, CultureInfo.InvariantCulture, out int uid) && uid is > 0 and < int.MaxValue / 2 && given.Add(uid)) _uids[i] = uid;
+                if (int.TryParse(milestone.Fields.GetValueOrDefault(Keys.SourceId), NumberStyles.None, CultureInfo.InvariantCulture,
+                    out int uid) && uid is > 0 and < int.MaxValue / 2 && given.Add(uid)) _uids[i] = uid;
             }
 
             next = given.Count == 0 ? 1 : given.Max() + 1;

@@ -11,7 +11,8 @@ internal static class TaskStatus
         long percent = task.Percent ?? 0;
         if (percent is < 0 or > 100)
         {
-            draft.Find("percent-not-understood", task.PercentPlace, item.Id, FormattableString.Invariant($"{percent} is no percentage from 0 to 100. It counts as 0."));
+            draft.Find("percent-not-understood", task.PercentPlace, item.Id,
+                FormattableString.Invariant($"{percent} is not a percentage from 0 to 100. It counts as 0."));
             percent = 0;
         }
 

@@ -4,8 +4,8 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// What of a milestone stands in elements of a task, and what an import will read from them: the two are made side by side, so that the block in the notes can say
-// what was derived.
+// What of a milestone stands in elements of a task, and what an import will read from them: the two are made side by side, so that the
+// block in the notes can say what was derived.
 internal sealed class TaskToWrite
 {
     private const int MostOfAddress = 512;
@@ -28,7 +28,7 @@ internal sealed class TaskToWrite
         }
 
         if (Field(Keys.SourceUrl) is { Length: <= MostOfAddress } url && WebAddress.IsTaken(url)) _read[Keys.SourceUrl] = Hyperlink = url;
-        if (Field(FieldKeys.Notes) is { } notes) _read[FieldKeys.Notes] = Notes = XmlText.Safe(notes);
+        if (Field(FieldKeys.Notes) is { } notes && Names.Value(XmlText.Safe(notes)) is { } safe) _read[FieldKeys.Notes] = Notes = safe;
         bool isStarted = milestone.Status == MilestoneStatus.InProgress && (Percent > 0 || ActualStart is not null);
         if (isStarted) _read[FieldKeys.Progress] = Amounts.Progress(Percent, 100);
         _read[SourceValues.Status] = milestone.Status switch
@@ -63,7 +63,8 @@ internal sealed class TaskToWrite
 
     private void TakeDuration(int hoursPerDay)
     {
-        if (Field(Keys.Duration) is { } text && PlanDuration.TryParse(text, hoursPerDay, out long minutes, out bool isElapsed) && minutes >= 0) (Minutes, IsElapsed) = (minutes, isElapsed);
+        if (Field(Keys.Duration) is { } text && PlanDuration.TryParse(text, hoursPerDay, out long minutes, out bool isElapsed)
+            && minutes >= 0) (Minutes, IsElapsed) = (minutes, isElapsed);
         _read[Keys.Duration] = Amounts.Duration(Minutes, IsElapsed, hoursPerDay);
     }
 

@@ -15,7 +15,8 @@ internal sealed class TaskWriter(XmlWriter xml, PlanToWrite plan, TaskNumbers nu
     {
         Milestone milestone = plan.Milestones[place];
         TaskToWrite task = new(milestone, plan.HoursPerDay);
-        LinkToWrite[] links = [.. milestone.Dependencies.Select(on => new LinkToWrite(numbers[plan.PlaceOf(on)], plan.FieldsOf(milestone.Name, on), plan.HoursPerDay))];
+        LinkToWrite[] links = [.. milestone.Dependencies.Select(on =>
+            new LinkToWrite(numbers[plan.PlaceOf(on)], plan.FieldsOf(milestone.Name, on), plan.HoursPerDay))];
         xml.WriteStartElement("Task");
         Element("UID", numbers[place]);
         Element("ID", row);
@@ -35,7 +36,8 @@ internal sealed class TaskWriter(XmlWriter xml, PlanToWrite plan, TaskNumbers nu
         Time("ConstraintDate", task.ConstraintDate);
         Time("Deadline", task.Deadline);
         if (task.Hyperlink is not null) xml.WriteElementString("HyperlinkAddress", task.Hyperlink);
-        xml.WriteElementString("Notes", (task.Notes is null ? "" : task.Notes + "\n") + NotesBlock.Mark + "\n" + Block(milestone, task, links));
+        xml.WriteElementString("Notes", (task.Notes is null ? "" : task.Notes + "\n") + NotesBlock.Mark + "\n"
+            + Block(milestone, task, links));
         foreach (LinkToWrite link in links) link.Write(xml);
         xml.WriteEndElement();
         return links.Length;

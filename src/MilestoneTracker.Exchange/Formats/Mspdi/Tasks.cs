@@ -57,7 +57,8 @@ internal sealed class Tasks(Draft draft)
         string id = uid.ToString(CultureInfo.InvariantCulture);
         if (task.IsNull) draft.Find("blank-row", task.Place, id, "A blank row was not taken.");
         else if (uid == 0 || task.Level == 0) TakeTitle(task);
-        else if (_known.ContainsKey(uid)) draft.Find("duplicate-id", task.Place, id, $"The UID {id} is there already. The first task of it was taken, and this one not.");
+        else if (_known.ContainsKey(uid)) draft.Find("duplicate-id", task.Place, id,
+            $"The UID {id} is there already. The first task of it was taken, and this one not.");
         else if (task.IsExternal) draft.Find("external-task", task.Place, id, $"Task {id} belongs to another project. It was not taken.");
         else Take(task, uid, id);
     }
@@ -97,18 +98,21 @@ internal sealed class Tasks(Draft draft)
 
         if (link.Predecessor is not { } uid || !_known.TryGetValue(uid, out DraftItem? predecessor))
         {
-            draft.Find("unknown-predecessor", link.Place, id, $"Task {id} waits for a task that is not in the file. The link was not taken.");
+            draft.Find("unknown-predecessor", link.Place, id,
+                $"Task {id} waits for a task that is not in the file. The link was not taken.");
             return;
         }
 
         if (link.Kind() is { } kind)
         {
             string? lag = link.Lag(draft, id, hoursPerDay);
-            IReadOnlyList<KeyValuePair<string, string>>? fields = _blocks.GetValueOrDefault(successor)?.FieldsOf(draft, id, predecessor.Id, kind, lag);
+            IReadOnlyList<KeyValuePair<string,
+                string>>? fields = _blocks.GetValueOrDefault(successor)?.FieldsOf(draft, id, predecessor.Id, kind, lag);
             draft.Link(successor, predecessor, kind, lag, link.Place, fields);
             return;
         }
 
-        draft.Find("link-type-not-understood", link.Place, id, FormattableString.Invariant($"{link.Type} is no type of a link (0 to 3). The link was not taken."));
+        draft.Find("link-type-not-understood", link.Place, id,
+            FormattableString.Invariant($"{link.Type} is not a type of a link (0 to 3). The link was not taken."));
     }
 }

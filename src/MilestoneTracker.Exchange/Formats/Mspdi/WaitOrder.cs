@@ -2,7 +2,8 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// Milestones after all that they depend on, in ordinal order among equals (Kahn's algorithm with a heap). O((milestones + dependencies) · log milestones).
+// Milestones after all that they depend on, in ordinal order among equals (Kahn's algorithm with a heap). O((milestones + dependencies) ·
+// log milestones).
 internal static class WaitOrder
 {
     public static int[] Of(PlanToWrite plan)

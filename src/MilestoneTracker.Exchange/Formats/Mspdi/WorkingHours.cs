@@ -10,7 +10,8 @@ internal sealed class WorkingHours
 
     private WorkingHours(string text) => Text = text;
 
-    /// <summary>The times as the vocabulary of plans has them, such as 08:00-12:00 13:00-17:00, or off; equal where the times are.</summary>
+    /// <summary>The times as the vocabulary of plans has them, such as 08:00-12:00 13:00-17:00, or off; equal where the times
+    /// are.</summary>
     public string Text { get; }
 
     /// <summary>The times; null where one of them cannot be understood, or where two overlap.</summary>
@@ -56,7 +57,8 @@ internal sealed class WorkingHours
     private static int? Minutes(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        bool isClock = text.Length >= 5 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && text[2] == ':' && char.IsAsciiDigit(text[3]) && char.IsAsciiDigit(text[4]);
+        bool isClock = text.Length >= 5 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && text[2] == ':'
+            && char.IsAsciiDigit(text[3]) && char.IsAsciiDigit(text[4]);
         if (!isClock || (text.Length > 5 && !IsSeconds(text[5..]))) return null;
         int hour = ((text[0] - '0') * 10) + text[1] - '0';
         int minute = ((text[3] - '0') * 10) + text[4] - '0';

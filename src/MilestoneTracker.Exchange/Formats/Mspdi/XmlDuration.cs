@@ -16,7 +16,8 @@ internal static class XmlDuration
         if (text is ['T', ..])
         {
             text = text[1..];
-            if (!Take(ref text, 'H', 3_600, ref seconds) || !Take(ref text, 'M', 60, ref seconds) || !TakeSeconds(ref text, ref seconds)) return null;
+            if (!Take(ref text, 'H', 3_600, ref seconds) || !Take(ref text, 'M', 60, ref seconds)
+                || !TakeSeconds(ref text, ref seconds)) return null;
         }
 
         return text.IsEmpty ? (isNegative ? -seconds : seconds) : null;

@@ -2,12 +2,14 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// A number with a unit as people type it into a cell: 5d, 5 days, 2,5 wks, 3ed. A week has five days, a month twenty; elapsed ones seven and thirty.
+// A number with a unit as people type it into a cell: 5d, 5 days, 2,5 wks, 3ed. A week has five days, a month twenty; elapsed ones seven
+// and thirty.
 internal static class CellAmount
 {
     private const int MostDigits = 7;
 
-    /// <summary>The text of a duration; null where the cell is none. Without a unit it is days; a question mark at its end, for an estimate, is dropped.</summary>
+    /// <summary>The text of a duration; null where the cell is none. Without a unit it is days; a question mark at its end, for an
+    /// estimate, is dropped.</summary>
     public static string? Duration(ReadOnlySpan<char> cell, int hoursPerDay)
     {
         cell = cell.Trim();

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// Several values in one cell: between semicolons and line feeds where there is one, else between commas, except for a decimal comma before a unit.
+// Several values in one cell: between semicolons and line feeds where there is one, else between commas, except for a decimal comma before
+// a unit.
 internal static class CellLists
 {
     public static List<string> Split(string cell)

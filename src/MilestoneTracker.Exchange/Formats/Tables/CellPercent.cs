@@ -2,7 +2,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// A percentage in a cell: 12, 12.5, 12,5 %. Kept in millionths of a per cent, cut; whether anything was cut off counts for "more than nothing".
+// A percentage in a cell: 12, 12.5, 12,5 %. Kept in millionths of a per cent, cut; whether anything was cut off counts for "more than
+// nothing".
 internal readonly record struct CellPercent(long Millionths, bool HasRest)
 {
     public bool IsAll => Millionths == 100_000_000 && !HasRest;

@@ -4,10 +4,10 @@ using MilestoneTracker.Exchange.Reading.Text;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// Comma-separated values after RFC 4180, strict: quotation marks around a cell that has separators, line breaks or quotation marks in it, two of them
-// for one; a quotation mark inside another cell is a character. Lines end with CR LF, LF or CR.
-// Guarantees: line and column of every cell (of UTF-16 units), one window of text in memory whatever the file is, no cell beyond the limit, and that nothing is
-// swallowed: an end that is missing, or text after one, refuses the file.
+// Comma-separated values after RFC 4180, strict: quotation marks around a cell that has separators, line breaks or quotation marks in it,
+// two of them for one; a quotation mark inside another cell is a character. Lines end with CR LF, LF or CR. Guarantees: line and column of
+// every cell (of UTF-16 units), one window of text in memory whatever the file is, no cell beyond the limit, and that nothing is swallowed:
+// an end that is missing, or text after one, refuses the file.
 internal sealed class CsvRows
 {
     private const int MostColumns = 1 << 14;
@@ -62,7 +62,8 @@ internal sealed class CsvRows
             {
                 CsvCell cell = ReadCell(wanted is null || (column < wanted.Length && wanted[column]));
                 isBlank &= cell.IsBlank;
-                if (wanted is null && column >= MostColumns) throw new ImportRefusedException("value-too-long", cell.Place, "The table has more than 16,384 columns.");
+                if (wanted is null && column >= MostColumns) throw new ImportRefusedException("value-too-long", cell.Place,
+                    "The table has more than 16,384 columns.");
                 if (wanted is null || column < wanted.Length) cells.Add(cell);
                 else if (!cell.IsBlank) Surplus ??= cell.Place;
                 if (Peek() != Separator) break;
@@ -87,7 +88,10 @@ internal sealed class CsvRows
             ReadQuoted(place, isWanted, ref isBlank);
             int next = Peek();
             if (next >= 0 && next != Separator && next is not ('\r' or '\n'))
-                throw new ImportRefusedException("after-quote", Here, string.Create(CultureInfo.InvariantCulture, $"After a cell in quotation marks comes '{Separator}' or the end of the line. Double a quotation mark that belongs to the text."));
+                {
+                throw new ImportRefusedException("after-quote", Here, $"After a cell in quotation marks comes '{Separator}' or the end of the line. "
+                    + "Double quotation marks that belong to the text.");
+            }
         }
         else
         {
@@ -130,7 +134,9 @@ internal sealed class CsvRows
     private void Take(ReadOnlySpan<char> part, Place place, bool isWanted, ref long length, ref bool isBlank)
     {
         length += part.Length;
-        if (length > _mostOfText) throw new ImportRefusedException("value-too-long", place, string.Create(CultureInfo.InvariantCulture, $"A cell has more than {_mostOfText} units. Shorten it, or raise the limit of texts."));
+        if (length > _mostOfText) throw new ImportRefusedException("value-too-long", place,
+            string.Create(CultureInfo.InvariantCulture,
+            $"A cell has more than {_mostOfText} units. Shorten it, or raise the limit of texts."));
         isBlank = isBlank && part.IsWhiteSpace();
         if (!isWanted) return;
         if (_cellLength + part.Length > _cell.Length) Array.Resize(ref _cell, Math.Max(_cell.Length * 2, _cellLength + part.Length));
@@ -182,7 +188,8 @@ internal sealed class CsvRows
         if (read > 0) return;
         _atEnd = true;
         if (!_input.IsBroken) return;
-        throw new ImportRefusedException("encoding", PlaceOfEnd(), "The text is not in the expected encoding from here on. Save it as UTF-8, or say its encoding.");
+        throw new ImportRefusedException("encoding", PlaceOfEnd(),
+            "The text is not in the expected encoding from here on. Save it as UTF-8, or say its encoding.");
     }
 
     private Place PlaceOfEnd()

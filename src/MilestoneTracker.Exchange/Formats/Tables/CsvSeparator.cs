@@ -14,7 +14,8 @@ internal static class CsvSeparator
         return length > 0 ? text[4] : null;
     }
 
-    /// <summary>The most frequent of comma, semicolon, tab and bar outside of quotation marks in the first line; the comma where there is none.</summary>
+    /// <summary>The most frequent of comma, semicolon, tab and bar outside of quotation marks in the first line; the comma where there is
+    /// none.</summary>
     public static char MostFrequentIn(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[Usual.Length];

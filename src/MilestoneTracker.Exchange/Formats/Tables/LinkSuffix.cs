@@ -2,8 +2,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// What stands behind the id of a predecessor: a kind (FS, SS, FF, SF) and a lag (+1,5d, -3 days, =P2D as GanttProject writes it, +50%). A lag without sign and kind
-// needs white space before it.
+// What stands behind the id of a predecessor: a kind (FS, SS, FF, SF) and a lag (+1,5d, -3 days, =P2D as GanttProject writes it, +50%). A
+// lag without sign and kind needs white space before it.
 internal readonly record struct LinkSuffix(LinkKind Kind, string? Lag, bool IsLagTaken)
 {
     /// <summary>The kind and the lag; null where the text is something else.</summary>
@@ -41,7 +41,8 @@ internal readonly record struct LinkSuffix(LinkKind Kind, string? Lag, bool IsLa
 
     private static LinkSuffix? Period(LinkKind kind, ReadOnlySpan<char> text)
     {
-        if (text is not [.., 'D' or 'd'] || text[..^1].Length > 7 || Reading.Texts.Whole(text[..^1]) is not { } days || char.IsWhiteSpace(text[0])) return null;
+        if (text is not [.., 'D' or 'd'] || text[..^1].Length > 7 || Reading.Texts.Whole(text[..^1]) is not { } days
+            || char.IsWhiteSpace(text[0])) return null;
         return new LinkSuffix(kind, days == 0 ? null : FormattableString.Invariant($"{days}d"), true);
     }
 

@@ -5,8 +5,9 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// The dependencies of a milestone as a cell of row ids with kinds and lags, such as 2FS+1d;5SS. Each token is read back as an import reads it, among the names of all
-// milestones; where that gives anything else, and where a dependency has other fields, these stand as JSON in a cell of their own.
+// The dependencies of a milestone as a cell of row ids with kinds and lags, such as 2FS+1d;5SS. Each token is read back as an import reads
+// it, among the names of all milestones; where that gives anything else, and where a dependency has other fields, these stand as JSON in a
+// cell of their own.
 internal sealed class PredecessorCells
 {
     private const int HoursPerDay = 8;
@@ -59,7 +60,8 @@ internal sealed class PredecessorCells
 
         string sign = lag is null or ['-', ..] ? "" : "+";
         string token = Id(place) + (lag is null ? kind : (kind ?? "FS") + sign + lag);
-        if (CellLists.Split(token) is not [{ } whole] || whole != token || _known.Parse(token, HoursPerDay) is not { } found || found.Item.Index != place) return null;
+        if (CellLists.Split(token) is not [{ } whole] || whole != token || _known.Parse(token, HoursPerDay) is not { } found
+            || found.Item.Index != place) return null;
         string? kindRead = found.Suffix.Kind == LinkKind.FinishToStart ? null : found.Suffix.Kind.Word();
         return found.Suffix is { IsLagTaken: true } suffix && suffix.Lag == lag && kindRead == kind ? token : null;
     }

@@ -2,9 +2,9 @@ using MilestoneTracker.Exchange.Reading;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// The targets of links in cells: ids, and clean names that are no ids. A token means the longest beginning of it that is one of them and behind which only a kind
-// and a lag stand, so that TASKFS is the id TASKFS where there is one, and not TASK finish to start. Beginnings of more than 256 units are only looked up
-// as whole tokens, so a token costs little however long it is.
+// The targets of links in cells: ids, and clean names that are not ids. A token means the longest beginning of it that is one of them and
+// behind which only a kind and a lag stand, so that TASKFS is the id TASKFS where there is one, and not TASK finish to start. Beginnings of
+// more than 256 units are only looked up as whole tokens, so a token costs little however long it is.
 internal sealed class Predecessors(bool hasIds)
 {
     private const int MostOfBeginning = 256;
@@ -30,7 +30,8 @@ internal sealed class Predecessors(bool hasIds)
         {
             ReadOnlySpan<char> beginning = token.AsSpan(0, length);
             if (length != token.Length && char.IsWhiteSpace(beginning[^1])) continue;
-            if (Known(beginning.TrimEnd()) is { } item && LinkSuffix.Parse(token.AsSpan(length), hoursPerDay) is { } suffix) return (item, suffix);
+            if (Known(beginning.TrimEnd()) is { } item
+                && LinkSuffix.Parse(token.AsSpan(length), hoursPerDay) is { } suffix) return (item, suffix);
         }
 
         return null;

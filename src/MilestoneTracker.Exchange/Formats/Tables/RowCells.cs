@@ -7,15 +7,16 @@ using MilestoneTracker.Exchange.Writing;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// The cells of a milestone by column. A field stands in the column that tools know it by where an import of that column gives the same value again, else in one
-// of its own.
+// The cells of a milestone by column. A field stands in the column that tools know it by where an import of that column gives the same
+// value again, else in one of its own.
 internal static class RowCells
 {
     private const int HoursPerDay = 8;
 
     public static Dictionary<string, string> Of(Milestone milestone)
     {
-        Dictionary<string, string> cells = new(StringComparer.Ordinal) { ["name"] = milestone.Name, ["status"] = milestone.Status.ToWord(), ["components"] = Components(milestone.Components) };
+        Dictionary<string, string> cells = new(StringComparer.Ordinal) { ["name"] = milestone.Name, ["status"] = milestone.Status.ToWord(),
+            ["components"] = Components(milestone.Components) };
         foreach ((string key, string value) in PlanToWrite.FieldsOf(milestone))
         {
             (string column, string text) = Known(milestone, key, value) ?? (OwnColumns.FieldPrefix + key, value);
@@ -41,13 +42,15 @@ internal static class RowCells
 
     private static string? Percent(string progress)
     {
-        string percent = (decimal.Parse(progress, CultureInfo.InvariantCulture) * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%";
+        string percent = (decimal.Parse(progress, CultureInfo.InvariantCulture) * 100).ToString("0.####", CultureInfo.InvariantCulture)
+            + "%";
         return CellPercent.Parse(percent)?.Progress == progress ? percent : null;
     }
 
     private static string Components(ImmutableSortedSet<string> components)
     {
-        bool isPlain = components.All(component => component.AsSpan().IndexOfAny(",;\n") < 0) && !(components.Count > 0 && components[0].StartsWith('['));
+        bool isPlain = components.All(component => component.AsSpan().IndexOfAny(",;\n") < 0)
+            && !(components.Count > 0 && components[0].StartsWith('['));
         return isPlain ? string.Join("; ", components) : SourceValues.ArrayOf(components);
     }
 }

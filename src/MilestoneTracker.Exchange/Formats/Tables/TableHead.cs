@@ -3,8 +3,8 @@ using MilestoneTracker.Exchange.Reading;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// The headings of a table and the role of each column: those that were asked for first, then by the words that trackers use. Of a role that is no list the
-// first column counts; a column without a role is a finding.
+// The headings of a table and the role of each column: those that were asked for first, then by the words that trackers use. Of a role that
+// is not a list the first column counts; a column without a role is a finding.
 internal sealed class TableHead
 {
     private readonly string?[] _roles;
@@ -20,7 +20,9 @@ internal sealed class TableHead
         {
             _roles[i] = RoleOf(Headings[i], asked);
             if (_roles[i] is { } role) _used.Add(role);
-            else if (Headings[i].Length > 0) draft.Findings.Add("column-not-taken", new ImportPlace(cells[i].Place.Line, cells[i].Place.Column, 0, Headings[i]), null, $"The column '{Draft.Shown(Headings[i])}' has no role here. Give it one where it is to be taken.");
+            else if (Headings[i].Length > 0) draft.Findings.Add("column-not-taken",
+                new ImportPlace(cells[i].Place.Line, cells[i].Place.Column, 0, Headings[i]), null,
+                $"The column '{Draft.Shown(Headings[i])}' has no role here. Give it one where it is to be taken.");
         }
 
         if (Has(TableRoles.Name) || Has(TableRoles.Id)) return;
@@ -56,8 +58,11 @@ internal sealed class TableHead
             foreach (string heading in headings.Split('|'))
             {
                 if (!Headings.Contains(heading, StringComparer.Ordinal))
-                    throw new ImportRefusedException("no-such-column", place, $"The table has no column '{Draft.Shown(heading)}'. It has: {Draft.Shown(string.Join(", ", Headings))}.");
-                asked[heading] = TableRoles.IsRole(role) ? role : throw new ArgumentException($"'{role}' is no role of a column. Use one of the roles that the guide lists.", nameof(draft));
+                    throw new ImportRefusedException("no-such-column", place,
+                        $"The table has no column '{Draft.Shown(heading)}'. It has: {Draft.Shown(string.Join(", ", Headings))}.");
+                asked[heading] = TableRoles.IsRole(role) ? role
+                    : throw new ArgumentException($"'{role}' is not a role of a column. Use one of the roles that the guide lists.",
+                    nameof(draft));
             }
         }
 

@@ -6,7 +6,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// A table with headings: rows become items at once, what names other rows (parents, predecessors, successors) is resolved when all are known.
+// A table with headings: rows become items at once, what names other rows (parents, predecessors, successors) is resolved when all are
+// known.
 internal sealed class TableReader : IPlanReader
 {
     private readonly Outlines _outline = new();
@@ -29,7 +30,8 @@ internal sealed class TableReader : IPlanReader
         for (int number = 1; rows.Next(wanted, cells); number++)
         {
             row.Take(cells, number, rows.RowPlace);
-            if (rows.Surplus is { } surplus) draft.Findings.Add("row-too-long", new ImportPlace(surplus.Line, surplus.Column, number), null, "The row has more cells than there are headings. Those were not taken.");
+            if (rows.Surplus is { } surplus) draft.Findings.Add("row-too-long", new ImportPlace(surplus.Line, surplus.Column, number), null,
+                "The row has more cells than there are headings. Those were not taken.");
             Take(draft, head, row, known);
         }
 
@@ -48,10 +50,12 @@ internal sealed class TableReader : IPlanReader
 
         id ??= row.Number.ToString(CultureInfo.InvariantCulture);
         string? name = row.Text(TableRoles.Name);
-        if (name is null && hasNames) draft.Findings.Add("no-name", row.PlaceOf(TableRoles.Name), id, $"The row '{Draft.Shown(id)}' has no name. It is called by its id.");
+        if (name is null && hasNames) draft.Findings.Add("no-name", row.PlaceOf(TableRoles.Name), id,
+            $"The row '{Draft.Shown(id)}' has no name. It is called by its id.");
         if (known.Find(id) is not null)
         {
-            draft.Findings.Add("duplicate-id", row.PlaceOf(TableRoles.Id), id, $"The id '{Draft.Shown(id)}' is there already. The first row of it was taken, and this one not.");
+            draft.Findings.Add("duplicate-id", row.PlaceOf(TableRoles.Id), id,
+                $"The id '{Draft.Shown(id)}' is there already. The first row of it was taken, and this one not.");
             return;
         }
 
@@ -78,7 +82,8 @@ internal sealed class TableReader : IPlanReader
         {
             DraftItem? above = known.Find(parent) ?? (known.HasIds && parent is ['#', ..] ? known.Find(parent[1..]) : null);
             if (above is not null && above != item) item.Parent = above;
-            else draft.Findings.Add("unknown-parent", place, item.Id, $"The parent '{Draft.Shown(parent)}' is not in the table. '{Draft.Shown(item.Id)}' stays without one.");
+            else draft.Findings.Add("unknown-parent", place, item.Id,
+                $"The parent '{Draft.Shown(parent)}' is not in the table. '{Draft.Shown(item.Id)}' stays without one.");
         }
 
         // An id wins over a name, so names are added when all ids are known.

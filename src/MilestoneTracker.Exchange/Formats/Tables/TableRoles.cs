@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// What a column can be for an import, and the headings by which trackers and spreadsheets call it; the order of headings decides nothing, that of columns
-// does: the first one of a role counts.
+// What a column can be for an import, and the headings by which trackers and spreadsheets call it; the order of headings decides nothing,
+// that of columns does: the first one of a role counts.
 internal static class TableRoles
 {
     public const string Id = "id";
@@ -36,7 +36,8 @@ internal static class TableRoles
         new(Category, "status category"),
         new(Resolution, "resolution"),
         new(Components, "components|component|component/s|team|category|phase|workstream|section/column|group"),
-        new(Predecessors, "predecessors|predecessor|prerequisites|depends on|dependencies|follows|blocked by|blocked by (dependencies)|inward issue link (blocks)|finish-to-start predecessors"),
+        new(Predecessors, "predecessors|predecessor|prerequisites|depends on|dependencies|follows|blocked by|blocked by (dependencies)"
+            + "|inward issue link (blocks)|finish-to-start predecessors"),
         new(Successors, "successors|blocks|blocking|precedes|outward issue link (blocks)"),
         new(Parent, "parent|parent task|parent id|parent key|epic link"),
         new(Level, "outline level|outline_level|level of outline"),
@@ -62,5 +63,6 @@ internal static class TableRoles
     /// <summary>Whether several columns of the role make one list, as where a tracker repeats a heading.</summary>
     public static bool IsList(string role) => role is Components or Predecessors or Successors or Group;
 
-    public static string? Of(string heading) => Roles.GetValueOrDefault(string.Join(' ', heading.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    public static string? Of(string heading) =>
+        Roles.GetValueOrDefault(string.Join(' ', heading.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

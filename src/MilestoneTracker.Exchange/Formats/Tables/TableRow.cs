@@ -2,7 +2,8 @@ using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// A row of data by roles: the cells that are not blank, without the mark that our own export puts before what a spreadsheet would take for a formula.
+// A row of data by roles: the cells that are not blank, without the mark that our own export puts before what a spreadsheet would take for
+// a formula.
 internal sealed class TableRow(TableHead head)
 {
     private readonly List<(string Role, string Text, int Column, Place Place)> _cells = [];
@@ -53,6 +54,5 @@ internal sealed class TableRow(TableHead head)
 
     private ImportPlace At(int column, Place place) => new(place.Line, place.Column, Number, head.Headings[column]);
 
-    private static string Unguarded(string cell) =>
-        cell.Length > 1 && cell[0] == '\'' && cell[1] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or ' ' or '\'' or '＝' or '＋' or '－' or '＠' ? cell[1..] : cell;
+    private static string Unguarded(string cell) => cell.Length > 1 && cell[0] == '\'' && CsvText.IsGuarded(cell[1]) ? cell[1..] : cell;
 }

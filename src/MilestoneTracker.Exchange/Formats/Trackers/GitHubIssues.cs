@@ -19,7 +19,8 @@ internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<l
             string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
             if (row.Has("pull_request") && !draft.Options.PullRequests)
             {
-                draft.Find("pull-request-not-taken", row.Place, id, $"'{id}' is a pull request. It was not taken; ask for pull requests to have it.");
+                draft.Find("pull-request-not-taken", row.Place, id,
+                    $"'{id}' is a pull request. It was not taken; ask for pull requests to have it.");
                 continue;
             }
 
@@ -53,16 +54,19 @@ internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<l
         if (row["blocked_by"].Value is not List<JsonItem> blockers)
         {
             if (row.Bag("issue_dependencies_summary")?.Whole("total_blocked_by") > 0)
-                draft.Find("dependencies-missing", row["issue_dependencies_summary"].Place, item.Id, $"'{item.Id}' is blocked by issues that the input does not list. Ask for its 'blocked_by' too.");
+                draft.Find("dependencies-missing", row["issue_dependencies_summary"].Place, item.Id,
+                    $"'{item.Id}' is blocked by issues that the input does not list. Ask for its 'blocked_by' too.");
             return;
         }
 
         foreach (JsonItem blocker in blockers)
         {
             object? number = blocker.Value is JsonBag bag ? bag["number"].Value : blocker.Value;
-            string id = "issue/" + (number switch { long whole => whole.ToString(CultureInfo.InvariantCulture), string text => text, _ => "?" });
+            string id = "issue/" + (number switch { long whole => whole.ToString(CultureInfo.InvariantCulture), string text => text, _ =>
+                "?" });
             if (_known.TryGetValue(id, out DraftItem? blocking)) draft.Link(item, blocking, LinkKind.FinishToStart, null, blocker.Place);
-            else draft.Find("unknown-predecessor", blocker.Place, item.Id, $"'{item.Id}' is blocked by '{Draft.Shown(id)}', which is not in the input. The link was not taken.");
+            else draft.Find("unknown-predecessor", blocker.Place, item.Id,
+                $"'{item.Id}' is blocked by '{Draft.Shown(id)}', which is not in the input. The link was not taken.");
         }
     }
 

@@ -6,14 +6,16 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Trackers;
 
-// Milestones and issues as the REST interface of GitHub answers them, in the order of their numbers. Of members that are not read only a digest is kept.
+// Milestones and issues as the REST interface of GitHub answers them, in the order of their numbers. Of members that are not read only a
+// digest is kept.
 internal sealed partial class GitHubReader : IPlanReader
 {
     private const int MostOfAddress = 4096;
 
     private static readonly KeptNames Kept = new(
         [
-            "number", "title", "state", "state_reason", "open_issues", "closed_issues", "due_on", "closed_at", "description", "html_url", "url", "milestone",
+            "number", "title", "state", "state_reason", "open_issues", "closed_issues", "due_on", "closed_at", "description", "html_url",
+                "url", "milestone",
             "blocked_by", "issue_dependencies_summary", "total_blocked_by", "parent_issue_url",
         ],
         ["labels", "pull_request"]);
@@ -22,7 +24,8 @@ internal sealed partial class GitHubReader : IPlanReader
     {
         TrackerTokens tokens = new(Kept, draft, hasLists: true);
         new JsonInput(source, draft.Options.Limits).Read(tokens);
-        if (tokens.Stray is { } stray) throw new ImportRefusedException("not-this-format", stray, "This is neither an item of GitHub nor a list of them. Give what 'gh api' prints.");
+        if (tokens.Stray is { } stray) throw new ImportRefusedException("not-this-format", stray,
+            "This is neither an item of GitHub nor a list of them. Give what 'gh api' prints.");
         TrackerItems items = new(draft, "number");
         items.Take(tokens.Rows, saysRepeated: true);
         items.TakeNamed();
@@ -43,7 +46,8 @@ internal sealed partial class GitHubReader : IPlanReader
         {
             item.Status = MilestoneStatus.Completed;
             if (isCounted && open > 0)
-                draft.Find("closed-with-open", row.Place, item.Id, FormattableString.Invariant($"The milestone is closed, but {open} of its issues are open. It counts as completed."));
+                draft.Find("closed-with-open", row.Place, item.Id,
+                    FormattableString.Invariant($"The milestone is closed, but {open} of its issues are open. It counts as completed."));
         }
         else if (isCounted && closed > 0)
         {
@@ -61,9 +65,11 @@ internal sealed partial class GitHubReader : IPlanReader
     private static string? RepositoryOf(JsonBag row)
     {
         string? address = row.Text("url") is { Length: > 0 } url ? url : row.Text("html_url");
-        return address is { Length: <= MostOfAddress } && Repository().Match(address) is { Success: true } match ? match.Groups["label"].Value : null;
+        return address is { Length: <= MostOfAddress } && Repository().Match(address) is { Success: true } match
+            ? match.Groups["label"].Value : null;
     }
 
-    [GeneratedRegex("^https?://[^/]+/(api/v3/)?(repos/)?(?<label>[^/]+/[^/]+)/(milestones?|issues|pull|pulls)/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]
+    [GeneratedRegex("^https?://[^/]+/(api/v3/)?(repos/)?(?<label>[^/]+/[^/]+)/(milestones?|issues|pull|pulls)/",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]
     private static partial Regex Repository();
 }

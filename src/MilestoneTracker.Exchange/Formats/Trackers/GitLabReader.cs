@@ -10,7 +10,8 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 internal sealed partial class GitLabReader : IPlanReader
 {
     private const int MostOfAddress = 4096;
-    private static readonly KeptNames Kept = new(["iid", "title", "state", "due_date", "start_date", "description", "web_url", "milestone"], ["labels", "pull_request"]);
+    private static readonly KeptNames Kept = new(["iid", "title", "state", "due_date", "start_date", "description", "web_url", "milestone"],
+        ["labels", "pull_request"]);
 
     public void Read(ByteSource source, Draft draft)
     {
@@ -19,7 +20,8 @@ internal sealed partial class GitLabReader : IPlanReader
         TrackerItems items = new(draft, "iid");
         items.Take(tokens.Rows, saysRepeated: false);
         items.TakeNamed();
-        draft.OwnLabel = items.InOrder.Where(row => !IsIssue(row)).Concat(items.Named).Concat(items.InOrder.Where(IsIssue)).Select(ProjectOf).FirstOrDefault(label => label is not null);
+        draft.OwnLabel = items.InOrder.Where(row => !IsIssue(row)).Concat(items.Named).Concat(items.InOrder.Where(IsIssue))
+            .Select(ProjectOf).FirstOrDefault(label => label is not null);
         Dictionary<long, DraftItem> milestones = [];
         foreach ((long number, JsonBag row) in items.Milestones)
         {
@@ -58,8 +60,10 @@ internal sealed partial class GitLabReader : IPlanReader
     private static bool IsIssue(JsonBag row) => row.Has("labels") || row.Has("milestone");
 
     private static string? ProjectOf(JsonBag row) =>
-        row.Text("web_url") is { Length: <= MostOfAddress } address && Project().Match(address) is { Success: true } match ? match.Groups["label"].Value : null;
+        row.Text("web_url") is { Length: <= MostOfAddress } address && Project().Match(address) is { Success: true } match
+            ? match.Groups["label"].Value : null;
 
-    [GeneratedRegex("^https?://[^/]+/(?<label>.+?)/-/(milestones|issues|work_items)/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]
+    [GeneratedRegex("^https?://[^/]+/(?<label>.+?)/-/(milestones|issues|work_items)/",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]
     private static partial Regex Project();
 }

@@ -6,7 +6,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Trackers;
 
-// Milestones and issues of a tracker by their numbers. Whether an object is an issue is seen by what it has: labels, a milestone, or that it is a pull request.
+// Milestones and issues of a tracker by their numbers. Whether an object is an issue is seen by what it has: labels, a milestone, or that
+// it is a pull request.
 internal sealed class TrackerItems(Draft draft, string numberName)
 {
     public SortedDictionary<long, JsonBag> Milestones { get; } = [];
@@ -25,14 +26,17 @@ internal sealed class TrackerItems(Draft draft, string numberName)
         {
             if (row is null || row.Whole(numberName) is not { } number || row.Text("title") is null)
             {
-                draft.Find("not-an-item", place, null, $"This is not an item: it has no whole '{numberName}', or no 'title'. It was not taken.");
+                draft.Find("not-an-item", place, null,
+                    $"This is not an item: it has no whole '{numberName}', or no 'title'. It was not taken.");
                 continue;
             }
 
             InOrder.Add(row);
-            SortedDictionary<long, JsonBag> items = row.Has("labels") || row.Has("milestone") || row.Has("pull_request") ? Issues : Milestones;
+            SortedDictionary<long, JsonBag> items = row.Has("labels") || row.Has("milestone") || row.Has("pull_request") ? Issues
+                : Milestones;
             if (items.TryAdd(number, row) || !saysRepeated || items[number].Digest == row.Digest) continue;
-            draft.Find("duplicate-id", place, number.ToString(CultureInfo.InvariantCulture), FormattableString.Invariant($"Number {number} is there already and says something else. The first one was taken."));
+            draft.Find("duplicate-id", place, number.ToString(CultureInfo.InvariantCulture),
+                FormattableString.Invariant($"Number {number} is there already and says something else. The first one was taken."));
         }
     }
 
@@ -42,7 +46,8 @@ internal sealed class TrackerItems(Draft draft, string numberName)
         foreach (JsonBag row in InOrder)
         {
             if (row.Whole(numberName) is not { } issue || !Issues.TryGetValue(issue, out JsonBag? taken) || taken != row) continue;
-            if (row.Bag("milestone") is { } named && named.Whole(numberName) is { } number && named.Text("title") is not null && Milestones.TryAdd(number, named)) Named.Add(named);
+            if (row.Bag("milestone") is { } named && named.Whole(numberName) is { } number && named.Text("title") is not null
+                && Milestones.TryAdd(number, named)) Named.Add(named);
         }
     }
 
@@ -51,7 +56,8 @@ internal sealed class TrackerItems(Draft draft, string numberName)
         foreach ((long number, JsonBag issue) in Issues)
         {
             string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
-            draft.Find("issues-not-taken", issue.Place, id, $"'{id}' is an issue, and only milestones were asked for. Take issues too to have it.");
+            draft.Find("issues-not-taken", issue.Place, id,
+                $"'{id}' is an issue, and only milestones were asked for. Take issues too to have it.");
         }
     }
 
@@ -61,6 +67,7 @@ internal sealed class TrackerItems(Draft draft, string numberName)
         if (row.Text(member) is not { Length: > 0 } text) return;
         string? day = Days.Read(text, draft.Options.Dates, out string problem);
         item.Set(key, day);
-        if (day is null && isMissed) draft.Find(problem, row[member].Place, item.Id, $"'{Draft.Shown(text)}' is not a date. The field '{key}' was not taken.");
+        if (day is null && isMissed) draft.Find(problem, row[member].Place, item.Id,
+            $"'{Draft.Shown(text)}' is not a date. The field '{key}' was not taken.");
     }
 }

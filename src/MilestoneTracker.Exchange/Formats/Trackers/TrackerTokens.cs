@@ -5,8 +5,8 @@ using MilestoneTracker.Exchange.Reading.Json;
 
 namespace MilestoneTracker.Exchange.Formats.Trackers;
 
-// The items of answers of a tracker: objects in one or several documents, in arrays and arrays of arrays, and, where the tracker has it so, in the members
-// "milestones" and "issues" of an object that has no number itself.
+// The items of answers of a tracker: objects in one or several documents, in arrays and arrays of arrays, and, where the tracker has it so,
+// in the members "milestones" and "issues" of an object that has no number itself.
 internal sealed class TrackerTokens(KeptNames names, Draft draft, bool hasLists) : IJsonTokens
 {
     private readonly BagBuilder _outer = new(names, draft);
@@ -65,7 +65,8 @@ internal sealed class TrackerTokens(KeptNames names, Draft draft, bool hasLists)
 
     // The framework's own comparison throws where half of a pair is escaped.
     private static bool IsList(ref Utf8JsonReader token, JsonInput input) => token.ValueIsEscaped
-        ? input.TextOf(ref token) is "milestones" or "issues" : token.ValueSpan.SequenceEqual("milestones"u8) || token.ValueSpan.SequenceEqual("issues"u8);
+        ? input.TextOf(ref token) is "milestones" or "issues" : token.ValueSpan.SequenceEqual("milestones"u8)
+            || token.ValueSpan.SequenceEqual("issues"u8);
 
     private void TakeListed(ref Utf8JsonReader token, JsonInput input)
     {

@@ -4,8 +4,9 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
-// Builds one object of an input from its tokens, keeping what a format reads (without names: all of it) and stepping over the rest. Used again for the next one. The stack is a list, so
-// nesting costs no recursion; a member that is read and stands there twice is a finding, and the last one counts.
+// Builds one object of an input from its tokens, keeping what a format reads (without names: all of it) and stepping over the rest. Used
+// again for the next one. The stack is a list, so nesting costs no recursion; a member that is read and stands there twice is a finding,
+// and the last one counts.
 internal sealed class BagBuilder(KeptNames? names, Draft draft)
 {
     private readonly List<(JsonBag? Bag, List<JsonItem>? List)> _open = [];
@@ -61,7 +62,8 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
 
     private void Open(ref Utf8JsonReader token, JsonInput input)
     {
-        (JsonBag? Bag, List<JsonItem>? List) opened = token.TokenType == JsonTokenType.StartObject ? (new JsonBag(input.PlaceOf(ref token)), null) : (null, []);
+        (JsonBag? Bag, List<JsonItem>? List) opened = token.TokenType == JsonTokenType.StartObject
+            ? (new JsonBag(input.PlaceOf(ref token)), null) : (null, []);
         Put((object?)opened.Bag ?? opened.List, ref token, input);
         _open.Add(opened);
     }
@@ -85,7 +87,8 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Null => null,
-        _ => token.ValueSpan.Length <= 18 && Utf8Parser.TryParse(token.ValueSpan, out long whole, out int length) && length == token.ValueSpan.Length ? whole : OtherNumber.Instance,
+        _ => token.ValueSpan.Length <= 18 && Utf8Parser.TryParse(token.ValueSpan, out long whole, out int length)
+            && length == token.ValueSpan.Length ? whole : OtherNumber.Instance,
     };
 
     private void Digest(ref Utf8JsonReader token)

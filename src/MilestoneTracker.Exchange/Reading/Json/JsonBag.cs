@@ -2,15 +2,6 @@ using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
-// A value that was kept: a string, a whole number (long), another number, a truth value, null, an object or a list.
-internal readonly record struct JsonItem(object? Value, Place Place);
-
-// A number that is not a whole one of at most 18 digits.
-internal sealed class OtherNumber
-{
-    public static readonly OtherNumber Instance = new();
-}
-
 // The members of an object that a format reads, by name; of all others only the digest of the whole object knows.
 internal sealed class JsonBag(Place place)
 {
@@ -18,7 +9,8 @@ internal sealed class JsonBag(Place place)
 
     public Place Place { get; } = place;
 
-    /// <summary>A digest of all tokens of the object, those included that are not kept: two objects that are written alike have the same.</summary>
+    /// <summary>A digest of all tokens of the object, those included that are not kept: two objects that are written alike have the
+    /// same.</summary>
     public ulong Digest { get; set; }
 
     /// <summary>Sets a member; false where it was there already.</summary>

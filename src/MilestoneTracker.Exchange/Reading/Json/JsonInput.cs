@@ -6,10 +6,10 @@ using MilestoneTracker.Exchange.Options;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
-// JSON of strangers, token by token, from a buffer that holds no more than the token at hand: one document or several.
-// Guarantees: strict UTF-8 (a byte order mark is skipped), no nesting beyond the limit, no text beyond it in memory, no recursion; whatever the reader of
-// the framework throws becomes a refusal with a place. Places are found by counting on from the last one that was asked for, so all of them together
-// cost one pass over the bytes.
+// JSON of strangers, token by token, from a buffer that holds no more than the token at hand: one document or several. Guarantees: strict
+// UTF-8 (a byte order mark is skipped), no nesting beyond the limit, no text beyond it in memory, no recursion; whatever the reader of the
+// framework throws becomes a refusal with a place. Places are found by counting on from the last one that was asked for, so all of them
+// together cost one pass over the bytes.
 internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? within = null)
 {
     private byte[] _buffer = new byte[1 << 16];
@@ -119,7 +119,8 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
             int good = 0;
             while (Rune.DecodeFromUtf8(fresh[good..], out _, out int length) == System.Buffers.OperationStatus.Done) good += length;
             MarkTo(_valid + good);
-            throw new ImportRefusedException("encoding", new Place(_line, _column), "The file is not UTF-8 from here on. Save it as UTF-8.");
+            throw new ImportRefusedException("encoding", new Place(_line, _column),
+                "The file is not UTF-8 from here on. Save it as UTF-8.");
         }
 
         _valid = end;
@@ -155,5 +156,6 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
     }
 
     private ImportRefusedException TooLong(Place place) =>
-        new("value-too-long", place, FormattableString.Invariant($"A text has more than {limits.Text} units. Shorten it, or raise the limit of texts."));
+        new("value-too-long", place,
+            FormattableString.Invariant($"A text has more than {limits.Text} units. Shorten it, or raise the limit of texts."));
 }

@@ -11,8 +11,10 @@ internal sealed class KeptNames
     public KeptNames(string[] values, string[] presences)
     {
         (byte[] Bytes, string Name, bool IsPresence)[] all =
-            [.. values.Select(name => (Encoding.UTF8.GetBytes(name), name, false)), .. presences.Select(name => (Encoding.UTF8.GetBytes(name), name, true))];
-        _byLength = [.. Enumerable.Range(0, all.Max(name => name.Bytes.Length) + 1).Select(length => all.Where(name => name.Bytes.Length == length).ToArray())];
+            [.. values.Select(name => (Encoding.UTF8.GetBytes(name), name, false)),
+                .. presences.Select(name => (Encoding.UTF8.GetBytes(name), name, true))];
+        _byLength = [.. Enumerable.Range(0, all.Max(name => name.Bytes.Length) + 1)
+            .Select(length => all.Where(name => name.Bytes.Length == length).ToArray())];
     }
 
     public string? Find(ref Utf8JsonReader token, JsonInput input, out bool isPresence)

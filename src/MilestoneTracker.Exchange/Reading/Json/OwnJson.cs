@@ -4,7 +4,8 @@ using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
-// A JSON object that stands within a text of the input. It is as little trusted as all of it: what is not well formed, nested too deep or no object is null.
+// A JSON object that stands within a text of the input. It is as little trusted as all of it: what is not well formed, nested too deep or
+// no object is null.
 internal static class OwnJson
 {
     public static JsonBag? Parse(string text, Draft draft, Place place)
@@ -12,7 +13,8 @@ internal static class OwnJson
         try
         {
             Tokens tokens = new(draft);
-            using ByteSource source = new(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false), draft.Options.Limits.Bytes, CancellationToken.None);
+            using ByteSource source = new(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false), draft.Options.Limits.Bytes,
+                CancellationToken.None);
             new JsonInput(source, draft.Options.Limits, place).Read(tokens);
             return tokens.Object;
         }

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 
 namespace MilestoneTracker.Exchange.Reading.Text;
 
-// The characters of a text input, strictly decoded: a byte order mark decides, else the encoding that was asked for, else UTF-8. Bytes that are none of the
-// encoding end the text right there and are said to be broken; nothing is replaced, and nothing is registered globally.
+// The characters of a text input, strictly decoded: a byte order mark decides, else the encoding that was asked for, else UTF-8. Bytes that
+// are none of the encoding end the text right there and are said to be broken; nothing is replaced, and nothing is registered globally.
 internal sealed class TextInput
 {
     private readonly ByteSource _source;
@@ -55,7 +55,8 @@ internal sealed class TextInput
 
     private int DecodeUtf8(Span<char> characters, int there, bool isFinal)
     {
-        OperationStatus status = Utf8.ToUtf16(_bytes.AsSpan(0, there), characters, out int used, out int written, replaceInvalidSequences: false, isFinalBlock: isFinal);
+        OperationStatus status = Utf8.ToUtf16(_bytes.AsSpan(0, there), characters, out int used, out int written,
+            replaceInvalidSequences: false, isFinalBlock: isFinal);
         IsBroken = status == OperationStatus.InvalidData || (isFinal && status == OperationStatus.NeedMoreData);
         Keep(used, there);
         return written;

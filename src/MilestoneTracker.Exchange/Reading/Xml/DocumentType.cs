@@ -3,8 +3,8 @@ using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading.Xml;
 
-// The place of <!DOCTYPE in the first bytes of a document, outside of comments and processing instructions; the reader of XML refuses one without
-// saying where it stands.
+// The place of <!DOCTYPE in the first bytes of a document, outside of comments and processing instructions; the reader of XML refuses one
+// without saying where it stands.
 internal static class DocumentType
 {
     private const string Opening = "<!DOCTYPE";
@@ -28,7 +28,8 @@ internal static class DocumentType
         return null;
     }
 
-    private static bool Starts(string text, int at, string beginning) => string.CompareOrdinal(text, at, beginning, 0, beginning.Length) == 0;
+    private static bool Starts(string text, int at, string beginning) =>
+        string.CompareOrdinal(text, at, beginning, 0, beginning.Length) == 0;
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> head) => head switch
     {

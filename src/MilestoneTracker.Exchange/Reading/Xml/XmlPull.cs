@@ -4,10 +4,9 @@ using MilestoneTracker.Exchange.Options;
 
 namespace MilestoneTracker.Exchange.Reading.Xml;
 
-// XML of strangers, element by element, without recursion.
-// Guarantees: no document type (or, where the format allows one, a skipped one), nothing resolved, no element deeper than the limit, no text of an
-// element longer than the limit in memory; whatever the reader of the framework throws becomes a refusal with a place. Names are compared without
-// namespaces, because exporters leave them out.
+// XML of strangers, element by element, without recursion. Guarantees: no document type (or, where the format allows one, a skipped one),
+// nothing resolved, no element deeper than the limit, no text of an element longer than the limit in memory; whatever the reader of the
+// framework throws becomes a refusal with a place. Names are compared without namespaces, because exporters leave them out.
 internal sealed class XmlPull : IDisposable
 {
     private readonly ByteSource _source;
@@ -37,7 +36,8 @@ internal sealed class XmlPull : IDisposable
 
     /// <summary>Where the element begins that the reader stands on, or else where it stands.</summary>
     public Place Here => _lines.HasLineInfo()
-        ? new Place(_lines.LineNumber, Math.Max(1, _lines.LinePosition - (_reader.NodeType == XmlNodeType.Element ? 1 : 0))) : new Place(1, 1);
+        ? new Place(_lines.LineNumber, Math.Max(1, _lines.LinePosition - (_reader.NodeType == XmlNodeType.Element ? 1 : 0)))
+            : new Place(1, 1);
 
     public string? Attribute(string name)
     {
@@ -54,11 +54,12 @@ internal sealed class XmlPull : IDisposable
         Place place = Here;
         string found = _reader.LocalName;
         while (Next()) { }
-        throw new ImportRefusedException("not-this-format", place, $"The root element is '{Draft.Shown(found)}', and not '{name}'. Name the format of the file.");
+        throw new ImportRefusedException("not-this-format", place,
+            $"The root element is '{Draft.Shown(found)}', and not '{name}'. Name the format of the file.");
     }
 
-    /// <summary>Whether the element has another child element from here on; then the reader stands on it. The element is given by its depth, and what
-    /// was not read of a child before is skipped.</summary>
+    /// <summary>Whether the element has another child element from here on; then the reader stands on it. The element is given by its
+    /// depth, and what was not read of a child before is skipped.</summary>
     public bool NextChild(int depth)
     {
         while (true)
@@ -94,7 +95,7 @@ internal sealed class XmlPull : IDisposable
         {
             XmlNodeType kind = _reader.NodeType;
             if (kind == XmlNodeType.EndElement && _reader.Depth == depth) break;
-            if (_reader.Depth != depth + 1 || kind is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)) continue;
+            if (_reader.Depth != depth + 1 || !IsText(kind)) continue;
             length = Append(length, place);
         }
 
@@ -149,8 +150,12 @@ internal sealed class XmlPull : IDisposable
         }
     }
 
+    private static bool IsText(XmlNodeType kind) =>
+        kind is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+
     private ImportRefusedException TooLong(Place place) =>
-        new("value-too-long", place, FormattableString.Invariant($"A text has more than {_limits.Text} units. Shorten it, or raise the limit of texts."));
+        new("value-too-long", place,
+            FormattableString.Invariant($"A text has more than {_limits.Text} units. Shorten it, or raise the limit of texts."));
 
     private T Guarded<T>(Func<T> create)
     {
@@ -168,7 +173,8 @@ internal sealed class XmlPull : IDisposable
     {
         if (e.LineNumber == 0 && DocumentType.PlaceIn(_source.Head) is { } doctype)
         {
-            return new ImportRefusedException("dtd", doctype, "The file declares a document type, which can make programs open files and addresses. Remove it.", e);
+            return new ImportRefusedException("dtd", doctype,
+                "The file declares a document type, which can make programs open files and addresses. Remove it.", e);
         }
 
         Place place = new(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
