@@ -12,7 +12,7 @@ try
 }
 catch (Exception e)
 {
-    (int exit, string message) = Failure.Of(e);
+    (int exit, string message) = Failure.Describe(e);
     try
     {
         Console.Error.WriteLine("error: " + message);
@@ -40,7 +40,7 @@ static int Run(string[] args)
     if (outputIsTerminal && OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
     using Stream input = Console.OpenStandardInput();
     using Stream output = Console.OpenStandardOutput();
-    Surroundings around = new()
+    CommandEnvironment around = new()
     {
         Input = input,
         Output = output,
@@ -72,7 +72,7 @@ static string CurrentFolder()
     }
     catch (Exception e) when (e is IOException or UnauthorizedAccessException)
     {
-        throw new CallException(
+        throw new InvocationException(
             ExitCode.NoLog,
             "The current folder is gone, or cannot be read. Change to another one, or give the whole path of each file.", e);
     }

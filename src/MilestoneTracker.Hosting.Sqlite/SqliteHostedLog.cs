@@ -13,13 +13,13 @@ internal sealed class SqliteHostedLog(SqliteAuditLog log) : HostedLog(log)
 
     public override string? Verify(CancellationToken cancellationToken)
     {
-        LedgerReport report = log.Verify(checkpoint: null, cancellationToken);
+        VerificationResult report = log.Verify(checkpoint: null, cancellationToken);
         return report.IsValid ? null : report.ToString();
     }
 
     public override bool SaveState(RegistrySnapshot last, CancellationToken cancellationToken)
     {
-        log.SaveSnapshot(last, cancellationToken);
+        log.SaveState(last, cancellationToken);
         return last.Version > 0;
     }
 }

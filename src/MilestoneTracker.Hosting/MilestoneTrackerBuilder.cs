@@ -7,7 +7,8 @@ namespace MilestoneTracker.Hosting;
 
 /// <summary>Goes on from <c>AddMilestoneTracker</c>: which log, and what else is to be set of one registry.</summary>
 /// <remarks>
-/// The registry, its <see cref="IAuditLog"/> and the <see cref="HostedLog"/> are singletons; so are the observers, which are services of the type
+/// The registry, its <see cref="IAuditLog"/> and the <see cref="HostedLog"/> are singletons; so are the observers, which are
+/// services of the type
 /// <c>IObserver&lt;RegistryChange&gt;</c>. Those of a registry of a name of its own are keyed by that name.
 /// </remarks>
 public sealed class MilestoneTrackerBuilder
@@ -32,9 +33,12 @@ public sealed class MilestoneTrackerBuilder
     /// <summary>The path of its section in the configuration.</summary>
     public string Section => SectionOf(Name);
 
-    /// <summary>Chooses the log; the last call counts. Without it, or a package's own way, the log is in memory and gone when the process ends.</summary>
-    /// <param name="open">Makes or opens the log, once. The container disposes it, after everything that was made with the registry.</param>
-    /// <param name="host">What the host does with it beside appending and reading; <see langword="null"/> for what is true of any log.</param>
+    /// <summary>Chooses the log; the last call counts. Without it, or a package's own way, the log is in memory and gone when the
+    /// process ends.</summary>
+    /// <param name="open">Makes or opens the log, once. The container disposes it, after everything that was made with the
+    /// registry.</param>
+    /// <param name="host">What the host does with it beside appending and reading; <see langword="null"/> for what is true of any
+    /// log.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="open"/> is <see langword="null"/>.</exception>
     public MilestoneTrackerBuilder UseLog(Func<IServiceProvider, IAuditLog> open, Func<IServiceProvider, IAuditLog, HostedLog>? host = null)
@@ -51,8 +55,10 @@ public sealed class MilestoneTrackerBuilder
         return this;
     }
 
-    /// <summary>Sets what the core's own options have and the configuration cannot: a transition rule, say. Called once, when the registry is opened, in order of registration, after everything else is set.</summary>
-    /// <param name="configure">Gets the container and the options. It must not ask the container for anything that needs the registry itself. What it throws stops the start, within a <see cref="RegistryStartException"/>.</param>
+    /// <summary>Sets what the core's own options have and the configuration cannot: a transition rule, say. Called once, when the
+    /// registry is opened, in order of registration, after everything else is set.</summary>
+    /// <param name="configure">Gets the container and the options. It must not ask the container for anything that needs the
+    /// registry itself. What it throws stops the start, within a <see cref="RegistryStartException"/>.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is <see langword="null"/>.</exception>
     public MilestoneTrackerBuilder ConfigureRegistry(Action<IServiceProvider, MilestoneRegistryOptions> configure)

@@ -7,5 +7,6 @@ namespace MilestoneTracker.Hosting;
 internal sealed class NameRuleAttribute : ValidationAttribute
 {
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is not string name || NameRules.IsValid(name, out string? problem) ? ValidationResult.Success : new ValidationResult($"{validationContext.DisplayName}: {problem}");
+        value is not string name || NameRules.IsValid(name, out string? problem)
+        ? ValidationResult.Success : new ValidationResult($"{validationContext.DisplayName}: {problem}");
 }

@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MilestoneTracker.Hosting;
 
-/// <summary>A number, or a time in seconds, between two limits, both included. The framework's own attribute parses limits by a culture, and looks for a converter by reflection.</summary>
+/// <summary>A number, or a time in seconds, between two limits, both included. The framework's own attribute parses limits by a
+/// culture, and looks for a converter by reflection.</summary>
 /// <param name="from">The lower limit.</param>
 /// <param name="to">The upper limit.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -17,6 +18,8 @@ internal sealed class WithinAttribute(int from, int to) : ValidationAttribute
         (double number, string unit) = value is TimeSpan time ? (time.TotalSeconds, " seconds") : (value as int? ?? from, "");
         return number >= from && number <= to
             ? ValidationResult.Success
-            : new ValidationResult(FormattableString.Invariant($"{validationContext.DisplayName} is {number}{unit}. It must be between {from} and {to}{unit}."));
+            : new ValidationResult(
+                FormattableString.Invariant(
+                $"{validationContext.DisplayName} is {number}{unit}. It must be between {from} and {to}{unit}."));
     }
 }

@@ -1,16 +1,21 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>A ledger as far as one has come with it: writes each next event as its bytes, or reads it back from them, and keeps the hash of the last event and the tree over all of them.</summary>
+/// <summary>A ledger as far as one has come with it: writes each next event as its bytes, or reads it back from them, and keeps the
+/// hash of the last event and the tree over all of them.</summary>
 /// <remarks>
-/// Both ways are one way: an event is bound to the log, to its sequence number and to the event before it by what is written into its bytes, and what is read is refused
-/// unless it is exactly what would have been written there. A call that throws has changed nothing. O(bytes of the event), and O(log n) memory.
+/// Both ways are one way: an event is bound to the log, to its sequence number and to the event before it by what is written into
+/// its bytes, and what is read is refused
+/// unless it is exactly what would have been written there. A call that throws has changed nothing. O(bytes of the event), and
+/// O(log n) memory.
 /// Used by one thread at a time.
 /// </remarks>
 public sealed class LedgerChain
 {
-    private const int MostShown = 1024; // bytes: every identity and every hash, whole
+    private const int MaxShown = 1024; // bytes: every identity and every hash, whole
     private const int QuotedHashLength = (2 * LedgerHash.Length) + 2;
 
     private readonly Frontier _tree;
@@ -21,7 +26,8 @@ public sealed class LedgerChain
     private int _completed;
 
     /// <summary>The beginning of a log.</summary>
-    /// <param name="log">The identity of the log, under the rules of names (1 to 256 UTF-16 units). It is written into every event, and it is the origin of every checkpoint.
+    /// <param name="log">The identity of the log, under the rules of names (1 to 256 UTF-16 units). It is written into every event,
+    /// and it is the origin of every checkpoint.
     /// <see langword="null"/> where it is not known yet and the first event that is read tells it.</param>
     /// <exception cref="ArgumentException"><paramref name="log"/> breaks a rule of names.</exception>
     public LedgerChain(string? log = null)
@@ -54,12 +60,13 @@ public sealed class LedgerChain
     {
         if (log is null) throw new ArgumentNullException(nameof(log));
         if (tree is null) throw new ArgumentNullException(nameof(tree));
-        if (size < 0 || size > tree.Size) throw new ArgumentOutOfRangeException(nameof(size), size, FormattableString.Invariant($"The tree has {tree.Size} leaves."));
-        return new LedgerChain(log, Frontier.Of(tree, size), size == 0 ? default : tree.NodeAt(0, size - 1), EventTypes.Known);
+        if (size < 0 || size > tree.Size)
+            throw new ArgumentOutOfRangeException(nameof(size), size, FormattableString.Invariant($"The tree has {tree.Size} leaves."));
+        return new LedgerChain(log, Frontier.From(tree, size), size == 0 ? default : tree.NodeAt(0, size - 1), EventTypes.Known);
     }
 
     /// <summary>The identity of the log; <see langword="null"/> where no event has told it yet.</summary>
-    public string? Log { get; private set; }
+    public string? Identity { get; private set; }
 
     /// <summary>How many events have gone by: the sequence number of the last one.</summary>
     public long Size => _tree.Size;
@@ -70,21 +77,25 @@ public sealed class LedgerChain
     /// <summary>The root of the tree over all events so far. O(log n) hashes.</summary>
     public LedgerHash Root => _tree.Root;
 
-    /// <summary>The hash of the last event and the root of each subtree that it completed, upwards: what a store keeps to prove things later, two hashes an event on average.</summary>
+    /// <summary>The hash of the last event and the root of each subtree that it completed, upwards: what a store keeps to prove
+    /// things later, two hashes an event on average.</summary>
     /// <remarks>Empty before the first event and after <see cref="Resume"/>. Valid until the next event.</remarks>
     public ReadOnlySpan<LedgerHash> Completed => _tree.Completed.Slice(0, _completed);
 
     /// <summary>Writes the next event.</summary>
     /// <param name="next">The event; its sequence number is the one that follows.</param>
     /// <returns>Its bytes, without a line feed. Valid until the next call.</returns>
-    /// <exception cref="ArgumentException">The event cannot be written so that it is read back the same: its number does not follow, a part is missing, a text is not well formed, or it has more than 16 MiB.</exception>
+    /// <exception cref="ArgumentException">The event cannot be written so that it is read back the same: its number does not
+    /// follow, a part is missing, a text is not well formed, or it has more than 16 MiB.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="next"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The identity of the log is not known.</exception>
     public ReadOnlySpan<byte> Write(AuditEvent next)
     {
         if (next is null) throw new ArgumentNullException(nameof(next));
-        if (Log is null) throw new InvalidOperationException("The identity of the log is not known. Make the chain with it, or read the first event.");
-        if (next.Sequence != Size + 1) throw new ArgumentException(FormattableString.Invariant($"Event {next.Sequence} does not follow event {Size}."), nameof(next));
+        if (Identity is null)
+            throw new InvalidOperationException("The identity of the log is not known. Make the chain with it, or read the first event.");
+        if (next.Sequence != Size + 1)
+            throw new ArgumentException(FormattableString.Invariant($"Event {next.Sequence} does not follow event {Size}."), nameof(next));
         _writer.Write(next, _log, _previous);
         Take(_writer.Leaf);
         return _writer.Event;
@@ -96,30 +107,35 @@ public sealed class LedgerChain
     public AuditEvent Read(ReadOnlySpan<byte> bytes)
     {
         long expected = Size + 1;
-        if (bytes.Length > EventWriter.MaximumLength) throw new LedgerException(expected, FormattableString.Invariant($"it has more than {EventWriter.MaximumLength} bytes."));
-        AuditEvent read = _reader.Read(bytes, expected, out Piece logPiece, out Piece previousPiece);
+        if (bytes.Length > EventWriter.MaximumLength)
+            throw new LedgerException(expected, FormattableString.Invariant($"it has more than {EventWriter.MaximumLength} bytes."));
+        AuditEvent read = _reader.Read(bytes, expected, out JsonSlice logPiece, out JsonSlice previousPiece);
         ReadOnlySpan<byte> log = logPiece.Of(bytes);
         ReadOnlySpan<byte> previous = previousPiece.Of(bytes);
-        if (Log is not null && !log.SequenceEqual(_log)) throw Misplaced("it belongs to another log", log, _log);
-        if (read.Sequence != expected) throw new LedgerException(expected, FormattableString.Invariant($"its sequence number is {read.Sequence}, where {expected} was expected."));
-        if (!previous.SequenceEqual(_previous)) throw Misplaced("it does not follow the event before it: the hash that it names is another", previous, _previous);
-        if (Log is null) Name(EventReader.LogOf(bytes, logPiece, expected));
+        if (Identity is not null && !log.SequenceEqual(_log)) throw Misplaced("it belongs to another log", log, _log);
+        if (read.Sequence != expected) throw new LedgerException(
+            expected, FormattableString.Invariant($"its sequence number is {read.Sequence}, where {expected} was expected."));
+        if (!previous.SequenceEqual(_previous))
+            throw Misplaced("it does not follow the event before it: the hash that it names is another", previous, _previous);
+        if (Identity is null) Name(EventReader.LogOf(bytes, logPiece, expected));
         Take(_writer.LeafOf(bytes));
         return read;
 
         LedgerException Misplaced(string why, ReadOnlySpan<byte> found, ReadOnlySpan<byte> wanted) =>
-            new(expected, $"{why}; {EventCursor.Shown(wanted, MostShown)} was expected, {EventCursor.Shown(found, MostShown)} was found.");
+            new(expected,
+                $"{why}; {CanonicalJsonReader.Shown(wanted, MaxShown)} was expected, {CanonicalJsonReader.Shown(found, MaxShown)} was "
+                + "found.");
     }
 
     private void Name(string log)
     {
-        Log = log;
+        Identity = log;
         _log = EventWriter.TextOf(log);
     }
 
     private void Take(ReadOnlySpan<byte> leaf)
     {
-        LedgerHash hash = Sha256.Of(leaf);
+        LedgerHash hash = Sha256.Hash(leaf);
         _completed = _tree.Add(hash).Length;
         MoveTo(hash);
     }

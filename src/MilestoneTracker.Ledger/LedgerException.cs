@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>Bytes are not what belongs at their place in a ledger: not an event, not written canonically, or not what follows the events before.</summary>
+/// <summary>Bytes are not what belongs at their place in a ledger: not an event, not written canonically, or not what follows the
+/// events before.</summary>
 /// <remarks>Nothing of what was refused has been taken over.</remarks>
 public sealed class LedgerException : Exception
 {
@@ -11,9 +12,11 @@ public sealed class LedgerException : Exception
     /// <param name="reason">What was expected, and what was found.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
     public LedgerException(long sequence, string reason, Exception? innerException = null)
-        : base($"Event {sequence.ToString(CultureInfo.InvariantCulture)} cannot be read: {reason}", innerException) => (Sequence, Reason) = (sequence, reason);
+        : base($"Event {sequence.ToString(CultureInfo.InvariantCulture)} cannot be read: {reason}", innerException) =>
+            (Sequence, Reason) = (sequence, reason);
 
-    /// <summary>The sequence number of the place at fault: of the event that was expected there, which is also the number of its line in JSON Lines.</summary>
+    /// <summary>The sequence number of the place at fault: of the event that was expected there, which is also the number of its
+    /// line in JSON Lines.</summary>
     public long Sequence { get; }
 
     /// <summary>What is wrong with it: what was expected, what was found, and where.</summary>

@@ -4,7 +4,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>A SHA-256 hash, 32 bytes: of an event, of a node of the tree, or the root of it. Written as 64 lower-case hexadecimal digits.</summary>
+/// <summary>A SHA-256 hash, 32 bytes: of an event, of a node of the tree, or the root of it. Written as 64 lower-case hexadecimal
+/// digits.</summary>
 /// <remarks>Immutable. The default value is 32 zero bytes, which stands for "none": no known input has that hash.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct LedgerHash : IEquatable<LedgerHash>
@@ -23,7 +24,9 @@ public readonly struct LedgerHash : IEquatable<LedgerHash>
     public LedgerHash(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
-            throw new ArgumentException($"A hash has {Length.ToString(CultureInfo.InvariantCulture)} bytes, not {bytes.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(bytes));
+            throw new ArgumentException(
+                $"A hash has {Length.ToString(CultureInfo.InvariantCulture)} bytes, not "
+                + $"{bytes.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(bytes));
         _first = BinaryPrimitives.ReadUInt64BigEndian(bytes);
         _second = BinaryPrimitives.ReadUInt64BigEndian(bytes.Slice(8));
         _third = BinaryPrimitives.ReadUInt64BigEndian(bytes.Slice(16));
@@ -51,7 +54,8 @@ public readonly struct LedgerHash : IEquatable<LedgerHash>
 
     /// <summary>Whether all 32 bytes are the same.</summary>
     /// <param name="other">The hash to compare with.</param>
-    public bool Equals(LedgerHash other) => _first == other._first && _second == other._second && _third == other._third && _fourth == other._fourth;
+    public bool Equals(LedgerHash other) =>
+        _first == other._first && _second == other._second && _third == other._third && _fourth == other._fourth;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is LedgerHash other && Equals(other);

@@ -6,6 +6,7 @@ internal static class LogName
     public static string Checked(string log, string parameter)
     {
         if (log is null) throw new ArgumentNullException(parameter);
-        return NameRules.IsValid(log, out string? problem) ? log : throw new ArgumentException("The identity of a log keeps the rules of names. " + problem, parameter);
+        return NameRules.IsValid(log, out string? problem)
+            ? log : throw new ArgumentException("The identity of a log keeps the rules of names. " + problem, parameter);
     }
 }

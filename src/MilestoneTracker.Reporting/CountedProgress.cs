@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting;
 
-// How progress is counted where a display shows it of many: the one rule, for every format and every list. A milestone counts its own when it is
+// How progress is counted where a display shows it of many: the one rule, for every format and every list. A milestone counts its
+// own when it is
 // first asked, by a walk over what it needs; from some of them on, one pass for all is less work, and a pass can be ended.
 internal static class CountedProgress
 {

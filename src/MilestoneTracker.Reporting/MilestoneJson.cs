@@ -6,7 +6,8 @@ namespace MilestoneTracker.Reporting;
 
 /// <summary>One milestone as JSON, by the same code and in the same form as in the list <c>milestones</c> of a report
 /// (<see cref="ReportFormat.Json"/>), with its assessment: for an answer of a web API.</summary>
-/// <remarks>Safe from any thread. Costs what <see cref="RegistrySnapshot.AssessRisk"/> and <see cref="RegistrySnapshot.GetCompletion"/> cost.</remarks>
+/// <remarks>Safe from any thread. Costs what <see cref="RegistrySnapshot.AssessRisk"/> and
+/// <see cref="RegistrySnapshot.GetCompletion"/> cost.</remarks>
 public static class MilestoneJson
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JsonTexts.Encoder };

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting;
 
-// What moved between two plans, for displays: what was changed itself and, beside it, whose progress or risk followed. Of each the progress is about to
+// What moved between two plans, for displays: what was changed itself and, beside it, whose progress or risk followed. Of each the
+// progress is about to
 // be shown on both sides, so it is counted here, where that can be ended.
 internal sealed class Movement
 {
@@ -10,7 +11,8 @@ internal sealed class Movement
     {
         Difference = difference;
         _changed = new HashSet<string>(difference.Milestones.Select(moved => moved.Name), StringComparer.Ordinal);
-        Milestones = _changed.Count == 0 ? [] : difference.Affected; // where no milestone was changed, nothing follows, and nothing needs to be counted
+        // Where no milestone was changed, nothing follows, and nothing needs to be counted.
+        Milestones = _changed.Count == 0 ? [] : difference.Affected;
     }
 
     /// <summary>What was changed: milestones, and fields of everything.</summary>

@@ -4,15 +4,21 @@ using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pages;
 using MilestoneTracker.Reporting.Pictures;
 using MilestoneTracker.Risk;
+using MilestoneTracker.Reporting.Graph;
+using MilestoneTracker.Reporting.History;
 
 namespace MilestoneTracker.Reporting;
 
-// The information model. Everything that a report says is here, worked out once and not before it is asked for; the formats (Formats/, Pictures/,
-// Pages/) only write it down, so that no two of them can tell different things. Nothing here reads a clock, a culture, a file or the network.
+// The information model. Everything that a report says is here, worked out once and not before it is asked for; the formats
+// (Formats/, Pictures/,
+// Pages/) only write it down, so that no two of them can tell different things. Nothing here reads a clock, a culture, a file or
+// the network.
 
-/// <summary>What a plan has to tell, worked out from a snapshot: milestones, graph, roll-ups, risks and, where asked for, impact, history and what moved.</summary>
+/// <summary>What a plan has to tell, worked out from a snapshot: milestones, graph, roll-ups, risks and, where asked for, impact,
+/// history and what moved.</summary>
 /// <remarks>
-/// Immutable, and safe from any thread. It holds memory of its snapshot. Each part is worked out when it, or a format that tells it, is first asked for: every milestone and dependency once,
+/// Immutable, and safe from any thread. It holds memory of its snapshot. Each part is worked out when it, or a format that tells
+/// it, is first asked for: every milestone and dependency once,
 /// beside what <see cref="PlanReportOptions"/> says of the parts. Equal models are written as equal texts, on every machine.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -20,45 +26,51 @@ public sealed class PlanReport
 {
     private readonly bool _hasHistory;
     private readonly RegistrySnapshot? _comparedTo;
-    private readonly Part<Past>? _past;
-    private readonly Part<IReadOnlyDictionary<string, RiskLevel>> _levels;
-    private readonly Part<ScopeFilter> _scope;
-    private readonly Part<IReadOnlyList<ReportedMilestone>> _all;
-    private readonly Part<IReadOnlyList<ReportedMilestone>> _milestones;
-    private readonly Part<IReadOnlyList<string>> _columns;
-    private readonly Part<IReadOnlyList<RiskCause>> _causes;
-    private readonly Part<IReadOnlyList<ReportedMilestone>> _atRisk;
-    private readonly Part<Dictionary<ReportedMilestone, RiskAssessment>> _assessments;
-    private readonly Part<MilestoneGroup> _total;
-    private readonly Part<IReadOnlyList<MilestoneGroup>> _components;
-    private readonly Part<IReadOnlyList<MilestoneGroup>> _owners;
-    private readonly Part<PlanGraph> _graph;
-    private readonly Part<GraphPicture> _picture;
-    private readonly Part<IReadOnlyList<ReportedMilestone>>? _impact;
-    private readonly Part<Movement>? _movement;
+    private readonly LazyPart<HistoryReader>? _past;
+    private readonly LazyPart<IReadOnlyDictionary<string, RiskLevel>> _levels;
+    private readonly LazyPart<ScopeFilter> _scope;
+    private readonly LazyPart<IReadOnlyList<ReportedMilestone>> _all;
+    private readonly LazyPart<IReadOnlyList<ReportedMilestone>> _milestones;
+    private readonly LazyPart<IReadOnlyList<string>> _columns;
+    private readonly LazyPart<IReadOnlyList<RiskCause>> _causes;
+    private readonly LazyPart<IReadOnlyList<ReportedMilestone>> _atRisk;
+    private readonly LazyPart<Dictionary<ReportedMilestone, RiskAssessment>> _assessments;
+    private readonly LazyPart<MilestoneGroup> _total;
+    private readonly LazyPart<IReadOnlyList<MilestoneGroup>> _components;
+    private readonly LazyPart<IReadOnlyList<MilestoneGroup>> _owners;
+    private readonly LazyPart<PlanGraph> _graph;
+    private readonly LazyPart<GraphPicture> _picture;
+    private readonly LazyPart<IReadOnlyList<ReportedMilestone>>? _impact;
+    private readonly LazyPart<Movement>? _movement;
 
-    private PlanReport(RegistrySnapshot snapshot, PlanReportOptions options, Part<Past>? past, bool hasHistory, DateTimeOffset? timeOfLog)
+    private PlanReport(
+        RegistrySnapshot snapshot, PlanReportOptions options, LazyPart<HistoryReader>? past, bool hasHistory, DateTimeOffset? timeOfLog)
     {
-        (Snapshot, Title, Time, AtRiskFrom) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
-            options.AtRiskFrom == RiskLevel.None ? RiskLevel.Low : options.AtRiskFrom);
+        (Snapshot, Title, Time, AtRiskThreshold) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
+            options.AtRiskThreshold == RiskLevel.None ? RiskLevel.Low : options.AtRiskThreshold);
         (_past, _hasHistory, _comparedTo) = (past, hasHistory, options.ComparedTo);
         PlanScope scope = options.Scope.Copy();
-        MostAssessed = options.MostAssessed;
+        MaxAssessed = options.MaxAssessed;
         CheckNames(snapshot, scope, options.ImpactOf);
 
         _levels = new(_ => snapshot.AssessRiskLevels());
         _scope = new(token => new ScopeFilter(scope, snapshot, token));
         _all = new(token => [.. Reported(token)]);
-        _milestones = new(token => _scope.Get(token).IsOpen ? _all.Get(token) : [.. _all.Get(token).EndedBy(token).Where(entry => _scope.Get(token).LetsIn(entry.Milestone, entry.Risk))]);
-        _atRisk = new(token => [.. _milestones.Get(token).EndedBy(token).Where(entry => entry.Risk >= AtRiskFrom).OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
-        _causes = new(token => [.. snapshot.AssessCauses(token).Where(cause => cause.Level >= AtRiskFrom)]);
-        _assessments = new(token => _atRisk.Get(token).Take(MostAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
-        _total = new(token => new MilestoneGroup("All", _all.Get(token), AtRiskFrom, token));
+        _milestones = new(
+            token => _scope.Get(token).IsOpen ? _all.Get(token)
+                : [.. _all.Get(token).EndedBy(token).Where(entry => _scope.Get(token).LetsIn(entry.Milestone, entry.Risk))]);
+        _atRisk = new(
+            token => [
+                .. _milestones.Get(token).EndedBy(token).Where(entry => entry.Risk >= AtRiskThreshold)
+                    .OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
+        _causes = new(token => [.. snapshot.AssessCauses(token).Where(cause => cause.Level >= AtRiskThreshold)]);
+        _assessments = new(token => _atRisk.Get(token).Take(MaxAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
+        _total = new(token => new MilestoneGroup("All", _all.Get(token), AtRiskThreshold, token));
         _components = new(token => [.. RollUps(entry => entry.Milestone.Components, token)]);
         _owners = new(token => [.. RollUps(OwnerOf, token)]);
         Fields = [.. options.Fields.Distinct(StringComparer.Ordinal)];
         _columns = new(token => WithOwner(_milestones.Get(token).EndedBy(token)));
-        _graph = new(token => GraphCut.Of(_all.Get(token), _milestones.Get(token), scope, AtRiskFrom, token));
+        _graph = new(token => GraphBuilder.Build(_all.Get(token), _milestones.Get(token), scope, AtRiskThreshold, token));
         _picture = new(token => new GraphPicture(this, token));
         if (options.ImpactOf is { } cause)
         {
@@ -70,7 +82,8 @@ public sealed class PlanReport
             });
         }
 
-        if (options.ComparedTo is not null || options.Since is not null) _movement = new(token => Movement.Between(EarlierThan(token), snapshot, token));
+        if (options.ComparedTo is not null || options.Since is not null)
+            _movement = new(token => Movement.Between(EarlierThan(token), snapshot, token));
     }
 
     /// <summary>What stands above the report.</summary>
@@ -83,7 +96,7 @@ public sealed class PlanReport
     public RegistrySnapshot Snapshot { get; }
 
     /// <summary>From which level on a milestone counts as at risk: Low or more.</summary>
-    public RiskLevel AtRiskFrom { get; }
+    public RiskLevel AtRiskThreshold { get; }
 
     /// <summary>The milestones in scope, in ordinal order of their names.</summary>
     public IReadOnlyList<ReportedMilestone> Milestones => _milestones.Get();
@@ -92,13 +105,14 @@ public sealed class PlanReport
     public IReadOnlyList<ReportedMilestone> AtRisk => _atRisk.Get();
 
     /// <summary>What is wrong in the whole plan (<see cref="RegistrySnapshot.AssessCauses"/>), as far as it puts a milestone at risk from
-    /// <see cref="AtRiskFrom"/> on: the highest level first, then what puts the most at risk.</summary>
+    /// <see cref="AtRiskThreshold"/> on: the highest level first, then what puts the most at risk.</summary>
     public IReadOnlyList<RiskCause> Causes => _causes.Get();
 
     /// <summary>The roll-up of the whole plan: each milestone once, however many components it spans.</summary>
     public MilestoneGroup Total => _total.Get();
 
-    /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone is in that of each component that it spans.</summary>
+    /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone is in that of each component that it
+    /// spans.</summary>
     public IReadOnlyList<MilestoneGroup> Components => _components.Get();
 
     /// <summary>The roll-up of the milestones of each owner (the field <c>owner</c>), over the whole plan, in ordinal order. Those without
@@ -111,14 +125,16 @@ public sealed class PlanReport
     /// <summary>The milestone whose impact is reported, where asked for.</summary>
     public string? ImpactOf { get; }
 
-    /// <summary>Every transitive dependent of <see cref="ImpactOf"/>, in ordinal order, whether in scope or not; nothing where not asked for.</summary>
+    /// <summary>Every transitive dependent of <see cref="ImpactOf"/>, in ordinal order, whether in scope or not; nothing where not
+    /// asked for.</summary>
     public IReadOnlyList<ReportedMilestone>? Impact => _impact?.Get();
 
     /// <summary>The earlier snapshot, where what moved is reported. Where it is a moment of the log that was asked for, the log is read for
     /// it.</summary>
     public RegistrySnapshot? ComparedTo => _movement is null ? null : EarlierThan(CancellationToken.None);
 
-    /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order: what was changed itself, and what followed, because its progress or
+    /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order: what was changed itself, and what followed, because
+    /// its progress or
     /// its risk moved with that of others; nothing where not asked for.</summary>
     public IReadOnlyList<MilestoneDifference>? Differences => Movement?.Milestones;
 
@@ -133,21 +149,25 @@ public sealed class PlanReport
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>. What is worked out later has a token of its
     /// own (<see cref="Write"/>).</param>
     /// <returns>The report, to be written in as many formats as wanted.</returns>
-    /// <exception cref="MilestoneNotFoundException">There is no milestone with the name of the scope's <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
+    /// <exception cref="MilestoneNotFoundException">There is no milestone with the name of the scope's
+    /// <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
     /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are
     /// set; or <see cref="PlanReportOptions.Since"/> without a log.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="PlanReportOptions.Since"/> is a version that is negative, or that the log
     /// has not reached.</exception>
-    public static PlanReport Of(RegistrySnapshot snapshot, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
+    public static PlanReport Create(
+        RegistrySnapshot snapshot, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         options ??= new PlanReportOptions();
         cancellationToken.ThrowIfCancellationRequested();
-        (IAuditLog? log, PlanMoment? since) = (options.Log, options.Since);
-        int? mostChanges = options.WithHistory ? options.MostChanges : null;
-        if (since is not null && log is null) throw new ArgumentException("A report that compares with a moment needs the log. Set Log, or compare with a snapshot.", nameof(options));
+        (IAuditLog? log, PointInTime? since) = (options.Log, options.Since);
+        int? mostChanges = options.WithHistory ? options.MaxChanges : null;
+        if (since is not null && log is null) throw new ArgumentException(
+            "A report that compares with a moment needs the log. Set Log, or compare with a snapshot.", nameof(options));
         CheckMoments(log, options);
-        Part<Past>? past = log is null ? null : new(token => Past.Before(log, snapshot.Version, since, mostChanges, token));
+        LazyPart<HistoryReader>? past = log is null
+            ? null : new(token => HistoryReader.Before(log, snapshot.Version, since, mostChanges, token));
         return new PlanReport(snapshot, options, past, hasHistory: log is not null && options.WithHistory, timeOfLog: null);
     }
 
@@ -167,14 +187,15 @@ public sealed class PlanReport
     /// set.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> or <see cref="PlanReportOptions.Since"/> is a version that
     /// is negative, or that the log has not reached.</exception>
-    public static PlanReport AsOf(IAuditLog log, PlanMoment moment, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
+    public static PlanReport AsOf(
+        IAuditLog log, PointInTime moment, PlanReportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(log);
         options ??= new PlanReportOptions();
         CheckMoments(log, options);
         CheckReached(log, moment, nameof(moment), nameof(moment));
-        Past past = Past.AsOf(log, moment, options, cancellationToken);
-        return new PlanReport(past.Plan!, options, new Part<Past>(_ => past), options.WithHistory, past.Time);
+        HistoryReader past = HistoryReader.AsOf(log, moment, options, cancellationToken);
+        return new PlanReport(past.Plan!, options, new LazyPart<HistoryReader>(_ => past), options.WithHistory, past.Time);
     }
 
     /// <summary>Writes the report. Lines end with a line feed, in CSV with a carriage return and a line feed.</summary>
@@ -186,7 +207,8 @@ public sealed class PlanReport
     public void Write(ReportFormat format, TextWriter output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (format is < ReportFormat.Markdown or > ReportFormat.Csv) throw new ArgumentOutOfRangeException(nameof(format), format, "Not one of the formats.");
+        if (format is < ReportFormat.Markdown or > ReportFormat.Csv)
+            throw new ArgumentOutOfRangeException(nameof(format), format, "Not one of the formats.");
         WorkOut(format, cancellationToken);
         using AttentiveWriter attentive = new(output, cancellationToken);
         switch (format)
@@ -218,7 +240,7 @@ public sealed class PlanReport
     public override string ToString() => FormattableString.Invariant($"{Title}, version {Snapshot.Version}: {Total}");
 
     /// <summary>How many of the milestones at risk, and of the causes, are told in full.</summary>
-    internal int MostAssessed { get; }
+    internal int MaxAssessed { get; }
 
     /// <summary>The keys of the fields that were chosen to be shown, each once.</summary>
     internal IReadOnlyList<string> Fields { get; }
@@ -247,16 +269,19 @@ public sealed class PlanReport
     private static void CheckMoments(IAuditLog? log, PlanReportOptions options)
     {
         if (options.Since is not { } since) return;
-        if (options.ComparedTo is not null) throw new ArgumentException("A report compares with a snapshot or with a moment, not with both. Leave ComparedTo or Since out.", nameof(options));
+        if (options.ComparedTo is not null) throw new ArgumentException(
+            "A report compares with a snapshot or with a moment, not with both. Leave ComparedTo or Since out.", nameof(options));
         CheckReached(log!, since, nameof(options), nameof(options.Since));
     }
 
-    private static void CheckReached(IAuditLog log, PlanMoment moment, string parameter, string called)
+    private static void CheckReached(IAuditLog log, PointInTime moment, string parameter, string called)
     {
         if (moment.Version is not { } version || version == 0) return;
         long last = log.LastSequence;
         if (version < 0 || version > last)
-            throw new ArgumentOutOfRangeException(parameter, version, FormattableString.Invariant($"{called} is not a version of the log, which has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
+            throw new ArgumentOutOfRangeException(
+                parameter, version, FormattableString.Invariant(
+                $"{called} is not a version of the log, which has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
     }
 
     /// <summary>Works out what a format tells, with the token of whoever asks for it; writing then only reads it.</summary>
@@ -267,7 +292,8 @@ public sealed class PlanReport
         _scope.Get(cancellationToken);
         if (format == ReportFormat.Csv)
         {
-            CountedProgress.For(Snapshot, _scope.Get(cancellationToken).IsOpen ? Snapshot.Count : InScope(cancellationToken).Count(), cancellationToken);
+            CountedProgress.For(
+                Snapshot, _scope.Get(cancellationToken).IsOpen ? Snapshot.Count : InScope(cancellationToken).Count(), cancellationToken);
             return;
         }
 
@@ -328,7 +354,7 @@ public sealed class PlanReport
         _all.Get(cancellationToken).EndedBy(cancellationToken).SelectMany(groupsOf, (entry, group) => (group, entry))
             .GroupBy(pair => pair.group, pair => pair.entry, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new MilestoneGroup(group.Key, [.. group], AtRiskFrom, cancellationToken));
+            .Select(group => new MilestoneGroup(group.Key, [.. group], AtRiskThreshold, cancellationToken));
 
     private RegistrySnapshot EarlierThan(CancellationToken cancellationToken) => _comparedTo ?? _past!.Get(cancellationToken).Earlier!;
 }

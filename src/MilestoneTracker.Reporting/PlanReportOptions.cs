@@ -3,8 +3,10 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>What a <see cref="PlanReport"/> is to tell, beside the milestones, their graph, the roll-ups and the risks that it always has.</summary>
-/// <remarks>Read when the report is made; changing it afterwards changes nothing. Not safe from several threads while it is changed.</remarks>
+/// <summary>What a <see cref="PlanReport"/> is to tell, beside the milestones, their graph, the roll-ups and the risks that it
+/// always has.</summary>
+/// <remarks>Read when the report is made; changing it afterwards changes nothing. Not safe from several threads while it is
+/// changed.</remarks>
 public sealed class PlanReportOptions
 {
     /// <summary>What stands above the report. Unless set, or where it is <see langword="null"/>, the field <c>title</c> of the plan, and
@@ -18,17 +20,19 @@ public sealed class PlanReportOptions
     /// <exception cref="ArgumentException">One breaks the rules of keys (<see cref="NameRules.CheckedKey"/>).</exception>
     public IReadOnlyCollection<string> Fields { get; set => field = CheckedKeys(value); } = [];
 
-    /// <summary>The moment that the report stands for, shown below the title; not shown where it is not set, because a report reads no clock.</summary>
+    /// <summary>The moment that the report stands for, shown below the title; not shown where it is not set, because a report reads
+    /// no clock.</summary>
     public DateTimeOffset? Time { get; set; }
 
-    /// <summary>From which level on a milestone counts as at risk; one without any risk never does. Medium unless set: at Low is everything that waits for anything.</summary>
+    /// <summary>From which level on a milestone counts as at risk; one without any risk never does. Medium unless set: at Low is
+    /// everything that waits for anything.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not one of the levels.</exception>
-    public RiskLevel AtRiskFrom { get; set => field = Ranges.Level(value); } = RiskLevel.Medium;
+    public RiskLevel AtRiskThreshold { get; set => field = OptionGuard.Level(value); } = RiskLevel.Medium;
 
     /// <summary>How many of the milestones in scope that are at risk are assessed with causes and chains, the worst first, and of how many
     /// causes JSON names the milestones. 200 unless set; from 0. Each costs what it reaches.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
-    public int MostAssessed { get; set => field = Ranges.From(0, value); } = 200;
+    public int MaxAssessed { get; set => field = OptionGuard.From(0, value); } = 200;
 
     /// <summary>Which milestones are listed and drawn. All unless set.</summary>
     /// <exception cref="ArgumentNullException">Null.</exception>
@@ -43,7 +47,7 @@ public sealed class PlanReportOptions
 
     /// <summary>An earlier moment of the log: the report tells what moved since. None unless set, and not together with
     /// <see cref="ComparedTo"/>.</summary>
-    public PlanMoment? Since { get; set; }
+    public PointInTime? Since { get; set; }
 
     /// <summary>The log of the plan: the report tells the latest changes, and progress over time. None unless set; where a report is of a
     /// log (<see cref="PlanReport.AsOf"/>), that one counts and this is not looked at.</summary>
@@ -57,9 +61,10 @@ public sealed class PlanReportOptions
 
     /// <summary>How many of the latest changes are told where there is a log. 100 unless set; from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
-    public int MostChanges { get; set => field = Ranges.From(0, value); } = 100;
+    public int MaxChanges { get; set => field = OptionGuard.From(0, value); } = 100;
 
-    /// <summary>Whether a report of a log that was asked for by a version, and whose <see cref="Time"/> is not set, stands for the effective time of that
+    /// <summary>Whether a report of a log that was asked for by a version, and whose <see cref="Time"/> is not set, stands for the
+    /// effective time of that
     /// version.</summary>
     internal bool WithTimeOfVersion { get; set; }
 

@@ -10,7 +10,8 @@ public sealed class ReportedMilestone
 {
     private readonly PlanReport _report;
 
-    internal ReportedMilestone(Milestone milestone, RiskLevel risk, PlanReport report) => (Milestone, Risk, _report) = (milestone, risk, report);
+    internal ReportedMilestone(Milestone milestone, RiskLevel risk, PlanReport report) =>
+        (Milestone, Risk, _report) = (milestone, risk, report);
 
     /// <summary>The milestone itself, as of the report's snapshot.</summary>
     public Milestone Milestone { get; }
@@ -25,7 +26,8 @@ public sealed class ReportedMilestone
     /// <summary>Its level of risk.</summary>
     public RiskLevel Risk { get; }
 
-    /// <summary>Where its risk comes from; there for the worst of the milestones in scope that are at risk (<see cref="PlanReportOptions.MostAssessed"/>).</summary>
+    /// <summary>Where its risk comes from; there for the worst of the milestones in scope that are at risk
+    /// (<see cref="PlanReportOptions.MaxAssessed"/>).</summary>
     public RiskAssessment? Assessment => _report.AssessmentOf(this);
 
     /// <summary>How it came to its status: the last entry of its history, with time, actor and reason.</summary>

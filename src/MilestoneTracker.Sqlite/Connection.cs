@@ -19,13 +19,16 @@ internal sealed class Connection : IDisposable
     {
         // A whole path, so that nothing in it is taken for a name that means something to SQLite (":memory:").
         _path = Path.GetFullPath(path);
-        if (Directory.Exists(_path)) throw new SqliteLogException(SqliteLogFault.CannotOpen, $"'{_path}' is a folder. Choose a file."); // which SQLite opens for reading
+        // Which SQLite opens for reading.
+        if (Directory.Exists(_path)) throw new SqliteLogException(SqliteLogFault.CannotOpen, $"'{_path}' is a folder. Choose a file.");
         int flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0);
         int code = raw.sqlite3_open_v2(_path, out _database, flags | raw.SQLITE_OPEN_NOMUTEX, vfs: null);
         try
         {
-            if (code != raw.SQLITE_OK) throw SqliteLogException.Of(_database, code, $"Opening '{_path}'");
-            if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1) throw SqliteLogException.Of(null, raw.SQLITE_READONLY, $"Opening '{_path}' for writing"); // SQLite makes do with reading
+            if (code != raw.SQLITE_OK) throw SqliteLogException.From(_database, code, $"Opening '{_path}'");
+            // SQLite makes do with reading.
+            if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1)
+                throw SqliteLogException.From(null, raw.SQLITE_READONLY, $"Opening '{_path}' for writing");
             WaitAtMost(lockTimeout);
         }
         catch
@@ -42,8 +45,11 @@ internal sealed class Connection : IDisposable
 
     public sqlite3 Handle => _database;
 
-    /// <summary>Whether the file that is open lies no longer under its name: it was deleted or moved, and there may be another. Never where SQLite cannot tell, as on Windows, where an open file stays, or is not the one that comes with this package.</summary>
-    public bool HasMoved => raw.GetNativeLibraryName() == Library && Ask(_database, 0, HasMovedQuestion, out int moved) == raw.SQLITE_OK && moved != 0;
+    /// <summary>Whether the file that is open lies no longer under its name: it was deleted or moved, and there may be another.
+    /// Never where SQLite cannot tell, as on Windows, where an open file stays, or is not the one that comes with this
+    /// package.</summary>
+    public bool HasMoved =>
+        raw.GetNativeLibraryName() == Library && Ask(_database, 0, HasMovedQuestion, out int moved) == raw.SQLITE_OK && moved != 0;
 
     /// <summary>How long to wait from now on where somebody else holds the file.</summary>
     public void WaitAtMost(TimeSpan time) => raw.sqlite3_busy_timeout(_database, (int)Math.Min(time.TotalMilliseconds, int.MaxValue));
@@ -84,7 +90,7 @@ internal sealed class Connection : IDisposable
     public SqliteLogException Failure(int code, string sql)
     {
         int end = sql.IndexOfAny([' ', '\n', ';', '(']);
-        return SqliteLogException.Of(_database, code, $"{(end < 0 ? sql : sql[..end])} in '{_path}'");
+        return SqliteLogException.From(_database, code, $"{(end < 0 ? sql : sql[..end])} in '{_path}'");
     }
 
     public void Forget(Statement statement) => _statements.Remove(statement);
@@ -95,7 +101,8 @@ internal sealed class Connection : IDisposable
         _database.Dispose();
     }
 
-    // SQLitePCLRaw does not have it. To compare what lies under the name by other means is to open it, and to close it again takes away, on Linux, every lock of this process on the file.
+    // SQLitePCLRaw does not have it. To compare what lies under the name by other means is to open it, and to close it again takes
+    // away, on Linux, every lock of this process on the file.
     [DllImport(Library, EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static extern int Ask(sqlite3 database, nint main, int question, out int answer);

@@ -17,12 +17,13 @@ internal static class Schema
 
     private const long ApplicationId = 0x4D4C4F47; // "MLOG"
     private const long Version = 1;
-    private const int MostTurns = 100;
+    private const int MaxTurns = 100;
 
     // Full synchronisation: what a commit has acknowledged is on the disk (the last two matter on macOS only). The write-ahead log
     // is folded back every 16 MB: every 4 MB, which is usual, costs nearly a tenth of the speed of large batches.
     private const string Settings =
-        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
+        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON; "
+        + "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
 
     // What ANALYZE, for one, makes is SQLite's own. Names like that are reserved, and a table does nothing to our rows.
     private const string NotOfSqlite = @"NOT (type = 'table' AND name LIKE 'sqlite\_%' ESCAPE '\')";
@@ -31,11 +32,14 @@ internal static class Schema
     private static readonly string[] Parts =
     [
         "CREATE TABLE log (name TEXT NOT NULL) STRICT",
-        "CREATE TABLE events (first INTEGER PRIMARY KEY, count INTEGER NOT NULL CHECK (count > 0), lines BLOB NOT NULL, hashes BLOB NOT NULL) STRICT",
-        "CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.first IS NOT ifnull((SELECT first + count FROM events ORDER BY first DESC LIMIT 1), 1) BEGIN SELECT RAISE(FAIL, 'events are only appended'); END",
+        "CREATE TABLE events (first INTEGER PRIMARY KEY, count INTEGER NOT NULL CHECK (count > 0), lines BLOB NOT NULL, hashes BLOB "
+        + "NOT NULL) STRICT",
+        "CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.first IS NOT ifnull((SELECT first + count FROM events ORDER BY "
+        + "first DESC LIMIT 1), 1) BEGIN SELECT RAISE(FAIL, 'events are only appended'); END",
         "CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(FAIL, 'an event is never deleted'); END",
         "CREATE TRIGGER events_stay_so BEFORE UPDATE ON events BEGIN SELECT RAISE(FAIL, 'an event is never changed'); END",
-        "CREATE TRIGGER log_alone BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log) BEGIN SELECT RAISE(FAIL, 'a log has one identity'); END",
+        "CREATE TRIGGER log_alone BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log) BEGIN SELECT RAISE(FAIL, 'a log has one "
+        + "identity'); END",
         "CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(FAIL, 'the identity is never deleted'); END",
         "CREATE TRIGGER log_stays_so BEFORE UPDATE ON log BEGIN SELECT RAISE(FAIL, 'the identity is never changed'); END",
     ];
@@ -47,16 +51,20 @@ internal static class Schema
         connection.Execute(Settings);
         if (IsEmpty(connection))
         {
-            if (options.ReadOnly) throw new SqliteLogException(SqliteLogFault.NotALog, $"'{path}' is empty, and it is to be read only. Open it once for writing.");
-            Make(connection, path, options.Log ?? RandomName());
+            if (options.ReadOnly) throw new SqliteLogException(
+                SqliteLogFault.NotALog, $"'{path}' is empty, and it is to be read only. Open it once for writing.");
+            Make(connection, path, options.Identity ?? RandomName());
         }
 
         Check(connection, path);
         if (!options.ReadOnly) UseWriteAheadLog(connection, path);
-        string name = connection.Texts("SELECT name FROM log") is [string only] ? only : throw Damaged(path, "it has no identity, or several");
+        string name = connection.Texts("SELECT name FROM log") is [string only]
+            ? only : throw Damaged(path, "it has no identity, or several");
         if (!NameRules.IsValid(name, out _)) throw Damaged(path, "its identity breaks the rules of names");
-        if (options.Log is not null && !string.Equals(options.Log, name, StringComparison.Ordinal))
-            throw new SqliteLogException(SqliteLogFault.OtherLog, $"'{path}' is the log '{name}', but '{options.Log}' was asked for. Ask for that one, or for another file.");
+        if (options.Identity is not null && !string.Equals(options.Identity, name, StringComparison.Ordinal))
+            throw new SqliteLogException(
+                SqliteLogFault.OtherLog,
+                $"'{path}' is the log '{name}', but '{options.Identity}' was asked for. Ask for that one, or for another file.");
         return name;
     }
 
@@ -70,7 +78,8 @@ internal static class Schema
 
     private static void Make(Connection connection, string path, string name)
     {
-        connection.Execute("PRAGMA page_size = 8192"); // twice the usual size: nearly a tenth faster where much is appended together, and no slower where little is
+        // Twice the usual size: nearly a tenth faster where much is appended together, and no slower where little is.
+        connection.Execute("PRAGMA page_size = 8192");
         UseWriteAheadLog(connection, path);
         connection.Execute("BEGIN IMMEDIATE");
         try
@@ -84,7 +93,9 @@ internal static class Schema
                     insert.Run();
                 }
 
-                connection.Execute(string.Format(CultureInfo.InvariantCulture, "PRAGMA application_id = {0}; PRAGMA user_version = {1}", ApplicationId, Version));
+                connection.Execute(
+                    string.Format(
+                    CultureInfo.InvariantCulture, "PRAGMA application_id = {0}; PRAGMA user_version = {1}", ApplicationId, Version));
             }
 
             connection.Execute("COMMIT");
@@ -95,7 +106,8 @@ internal static class Schema
         }
     }
 
-    // Where others open a new file at the same moment, SQLite does not wait for them before it changes the mode, but for a turn to write it does.
+    // Where others open a new file at the same moment, SQLite does not wait for them before it changes the mode, but for a turn to
+    // write it does.
     private static void UseWriteAheadLog(Connection connection, string path)
     {
         for (int turns = 0; ; turns++)
@@ -103,9 +115,10 @@ internal static class Schema
             try
             {
                 if (connection.Texts("PRAGMA journal_mode = WAL") is ["wal"]) return;
-                throw new SqliteLogException(SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
+                throw new SqliteLogException(
+                    SqliteLogFault.Other, $"'{path}' cannot be kept with a write-ahead log. Put it on a local file system.");
             }
-            catch (SqliteLogException e) when (e.Fault == SqliteLogFault.Locked && turns < MostTurns)
+            catch (SqliteLogException e) when (e.Fault == SqliteLogFault.Locked && turns < MaxTurns)
             {
                 connection.Execute("BEGIN IMMEDIATE; ROLLBACK");
             }
@@ -133,7 +146,8 @@ internal static class Schema
         {
             throw new SqliteLogException(
                 SqliteLogFault.LaterSchema,
-                FormattableString.Invariant($"'{path}' has version {version} of the schema, and {Version} is the latest that is known. Open it with the version of the library that has written it, or a later one."));
+                FormattableString.Invariant(
+                $"'{path}' has version {version} of the schema, and {Version} is the latest that is known. Open it with the version of the library that has written it, or a later one."));
         }
 
         List<string> found = connection.Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND " + NotOfSqlite);
@@ -159,7 +173,9 @@ internal static class Schema
     private static SqliteLogException Changed(string path, string how, string undo) =>
         new(SqliteLogFault.Damaged, $"'{path}' is an audit log, but its schema was changed: {how}. {undo}, then verify the log.");
 
-    private static string Title(string sql) => sql[..Math.Min(sql.Length, sql.IndexOf(' ', Math.Min(sql.Length, "CREATE TRIGGER ".Length)) is >= 0 and int end ? end : sql.Length)];
+    private static string Title(string sql) =>
+        sql[..Math.Min(
+            sql.Length, sql.IndexOf(' ', Math.Min(sql.Length, "CREATE TRIGGER ".Length)) is >= 0 and int end ? end : sql.Length)];
 
     private static string RandomName() => "log-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -15,7 +15,8 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing
     /// was kept. Open both anew.</exception>
-    /// <exception cref="AuditAppendRefusedException">Nothing was kept; where the file is the reason, the inner exception is a <see cref="SqliteLogException"/> that says what to do.</exception>
+    /// <exception cref="AuditAppendRefusedException">Nothing was kept; where the file is the reason, the inner exception is a
+    /// <see cref="SqliteLogException"/> that says what to do.</exception>
     /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log anew.</exception>
     public void Append(IReadOnlyList<AuditEvent> events) => Append(events, CancellationToken.None);
 
@@ -31,12 +32,16 @@ public sealed partial class SqliteAuditLog
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        using (Uninterrupted.Lock(_appending))
+        using (UninterruptibleLock.Acquire(_appending))
         {
-            if (_disposed) throw new AuditAppendRefusedException("The log is closed. Open it anew.", new ObjectDisposedException(nameof(SqliteAuditLog)));
-            if (_lost is not null) throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);
+            if (_disposed) throw new AuditAppendRefusedException(
+                "The log is closed. Open it anew.", new ObjectDisposedException(nameof(SqliteAuditLog)));
+            if (_lost is not null)
+                throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);
             if (_append is null)
-                throw new AuditAppendRefusedException("The log was opened for reading only. Open it for writing.", new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
+                throw new AuditAppendRefusedException(
+                    "The log was opened for reading only. Open it for writing.",
+                    new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
             Stage(events, _append, cancellationToken);
             try
             {
@@ -51,7 +56,8 @@ public sealed partial class SqliteAuditLog
         }
     }
 
-    // All of an append but its commit, or a refusal and nothing. Whether the file has gone on is looked at first: a registry that was opened
+    // All of an append but its commit, or a refusal and nothing. Whether the file has gone on is looked at first: a registry that
+    // was opened
     // after that knows of it, and what it appends would look like a gap to this log, which does not.
     private void Stage(IReadOnlyList<AuditEvent> events, AppendStatements append, CancellationToken cancellationToken)
     {
@@ -59,7 +65,7 @@ public sealed partial class SqliteAuditLog
         try
         {
             append.Begin(last);
-            WholeChanges.Check(events, last + 1);
+            AuditChanges.Validate(events, last + 1);
             for (int i = 0; i < events.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -82,7 +88,7 @@ public sealed partial class SqliteAuditLog
         try
         {
             _append!.TakeBack();
-            if (_chain.Size != last) _chain = LedgerChain.Resume(Log, _tree, last);
+            if (_chain.Size != last) _chain = LedgerChain.Resume(Identity, _tree, last);
         }
         catch (Exception e)
         {
@@ -94,7 +100,7 @@ public sealed partial class SqliteAuditLog
     private sealed class AppendStatements(Connection writer)
     {
         // Few enough that one event is soon found, and enough that a row costs less than what is in it.
-        private const int MostEvents = 256;
+        private const int MaxEvents = 256;
         private const int EnoughBytes = 1 << 16;
 
         private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
@@ -130,7 +136,7 @@ public sealed partial class SqliteAuditLog
             Span<byte> hashes = _hashes.GetSpan(completed.Length * LedgerHash.Length);
             for (int level = 0; level < completed.Length; level++) completed[level].CopyTo(hashes[(level * LedgerHash.Length)..]);
             _hashes.Advance(completed.Length * LedgerHash.Length);
-            if (_count == MostEvents || _lines.WrittenCount >= EnoughBytes) Insert();
+            if (_count == MaxEvents || _lines.WrittenCount >= EnoughBytes) Insert();
         }
 
         /// <summary>Adds what is left in the row to the log.</summary>

@@ -15,8 +15,10 @@ public sealed partial class SqliteAuditLog
 
     /// <summary>Copies the log as it is at this moment into a new file, while it is read and appended to.</summary>
     /// <remarks>
-    /// O(bytes). The copy is a log like this one, of the same identity. It is made under the name with <c>.part</c> at the end, and appears under its own when it is whole. What is appended meanwhile is not in it;
-    /// until it is made, the write-ahead log beside the file is not folded back beyond the moment that is copied, and so grows by what is appended.
+    /// O(bytes). The copy is a log like this one, of the same identity. It is made under the name with <c>.part</c> at the end, and
+    /// appears under its own when it is whole. What is appended meanwhile is not in it;
+    /// until it is made, the write-ahead log beside the file is not folded back beyond the moment that is copied, and so grows by
+    /// what is appended.
     /// </remarks>
     /// <param name="path">The new file; its folder is there.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, between two steps of a few megabytes, or
@@ -27,7 +29,8 @@ public sealed partial class SqliteAuditLog
     /// not, or it cannot be given its name; or it has the name of a file that belongs to another one, such as <c>NAME-wal</c>.</exception>
     /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
     /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
-    public void BackUp(string path, CancellationToken cancellationToken = default) => BackUp(path, PagesOfAStep, between: null, cancellationToken);
+    public void BackUp(string path, CancellationToken cancellationToken = default) =>
+        BackUp(path, PagesOfAStep, between: null, cancellationToken);
 
     /// <summary>The same in steps of another size: for tests.</summary>
     /// <param name="path">The new file.</param>
@@ -58,7 +61,7 @@ public sealed partial class SqliteAuditLog
             }
             catch
             {
-                StateSnapshotFile.TryDelete(part);
+                SavedStateFile.TryDelete(part);
                 throw;
             }
         }
@@ -83,6 +86,6 @@ public sealed partial class SqliteAuditLog
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        if (code != raw.SQLITE_DONE) throw SqliteLogException.Of(null, code, $"Copying the log to '{path}'");
+        if (code != raw.SQLITE_DONE) throw SqliteLogException.From(null, code, $"Copying the log to '{path}'");
     }
 }

@@ -1,6 +1,6 @@
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -19,9 +19,11 @@ namespace MilestoneTracker.Sqlite;
 
 /// <summary>The audit log in one SQLite file: what was acknowledged is on the disk, and what is read is verified.</summary>
 /// <remarks>
-/// <para>A write-ahead log with full synchronisation. One call of <see cref="Append(IReadOnlyList{AuditEvent})"/> is one transaction: all or nothing, also when the process or the machine dies in between. The file has one writer
+/// <para>A write-ahead log with full synchronisation. One call of <see cref="Append(IReadOnlyList{AuditEvent})"/> is one
+/// transaction: all or nothing, also when the process or the machine dies in between. The file has one writer
 /// at a time: who appends after another process has, is refused. Any number may read, in this process and in others.</para>
-/// <para>Every event that is read is checked to be written canonically, to name the hash of the one before it, and to have the hashes that are stored beside it. The file is for a local disk, not for a network share.</para>
+/// <para>Every event that is read is checked to be written canonically, to name the hash of the one before it, and to have the
+/// hashes that are stored beside it. The file is for a local disk, not for a network share.</para>
 /// <para>Safe from any thread. Reading does not wait for appending.</para>
 /// </remarks>
 public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
@@ -53,14 +55,16 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, options.LockTimeout);
             if (writer is not null) Schema.Open(writer, path, options);
             reader = new Connection(path, readOnly: true, create: false, options.LockTimeout);
-            Log = Schema.Open(reader, path, new SqliteAuditLogOptions { Log = options.Log, ReadOnly = true });
+            Identity = Schema.Open(reader, path, new SqliteAuditLogOptions { Identity = options.Identity, ReadOnly = true });
             (_writer, _reader) = (writer, reader);
             _ends = reader.Prepare(Schema.Ends);
-            _rows = reader.Prepare("SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= ?1), ?1) ORDER BY first");
+            _rows = reader.Prepare(
+                "SELECT first, count, lines, hashes FROM events WHERE first >= ifnull((SELECT max(first) FROM events WHERE first <= "
+                + "?1), ?1) ORDER BY first");
             _rowOfTree = reader.Prepare(StoredTree.RowOf);
             _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);
-            _chain = options.ReadOnly ? new LedgerChain(Log) : End(); // only who appends needs it
+            _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only who appends needs it
         }
         catch
         {
@@ -72,24 +76,29 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 
     /// <summary>Opens the log in a file, and makes the file where there is none.</summary>
     /// <remarks>
-    /// Checks that the file is a log and its schema whole, and verifies the last event; O(log n). The rest is verified when it is read: by <see cref="OpenRegistry"/> as far as it reads,
-    /// by <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> and <see cref="Verify"/> from the first event on. For reading only, a log whose events are
+    /// Checks that the file is a log and its schema whole, and verifies the last event; O(log n). The rest is verified when it is
+    /// read: by <see cref="OpenRegistry"/> as far as it reads,
+    /// by <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> and <see cref="Verify"/>
+    /// from the first event on. For reading only, a log whose events are
     /// damaged is opened too, so that <see cref="Verify"/> can say how, and what comes before can be read.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="options">How to open it; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="SqliteLogException">The file cannot be opened, is not a log, is another one, or is of a later version; it says which.</exception>
-    /// <exception cref="LedgerException">The last event is not what follows the one before it (not where the file is only read).</exception>
+    /// <exception cref="SqliteLogException">The file cannot be opened, is not a log, is another one, or is of a later version; it
+    /// says which.</exception>
+    /// <exception cref="LedgerException">The last event is not what follows the one before it (not where the file is only
+    /// read).</exception>
     public static SqliteAuditLog Open(string path, SqliteAuditLogOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new SqliteAuditLog(Path.GetFullPath(path), options ?? new SqliteAuditLogOptions()); // the whole path, whatever folder becomes the current one
+        // The whole path, whatever folder becomes the current one.
+        return new SqliteAuditLog(Path.GetFullPath(path), options ?? new SqliteAuditLogOptions());
     }
 
     /// <summary>The identity of the log: part of every event, and the origin of every checkpoint.</summary>
-    public string Log { get; }
+    public string Identity { get; }
 
     /// <inheritdoc/>
     /// <remarks>As the file has it now, whoever has appended. O(log n).</remarks>
@@ -115,22 +124,24 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     /// <summary>The tree over all events, to make proofs from. It grows with the log.</summary>
     public MerkleTree Tree => _tree;
 
-    /// <summary>What the log is at this moment, in three lines: to be signed, and kept where whoever can write the file cannot. O(log n).</summary>
-    /// <remarks>From the hashes that are stored. Where the file may have been changed by somebody else, <see cref="Verify"/> it before you sign.</remarks>
+    /// <summary>What the log is at this moment, in three lines: to be signed, and kept where whoever can write the file cannot.
+    /// O(log n).</summary>
+    /// <remarks>From the hashes that are stored. Where the file may have been changed by somebody else, <see cref="Verify"/> it
+    /// before you sign.</remarks>
     /// <exception cref="LedgerException">A hash is missing.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public Checkpoint GetCheckpoint()
     {
         long size = LastSequence;
-        return new Checkpoint(Log, size, _tree.RootAt(size));
+        return new Checkpoint(Identity, size, _tree.RootAt(size));
     }
 
     /// <summary>Closes the file. Appends and reads from here on are refused; a registry that uses the log refuses changes.</summary>
     public void Dispose()
     {
-        using (Uninterrupted.Lock(_appending))
-        using (Uninterrupted.Lock(_reader.Gate))
+        using (UninterruptibleLock.Acquire(_appending))
+        using (UninterruptibleLock.Acquire(_reader.Gate))
         {
             if (_disposed) return;
             _disposed = true;
@@ -158,8 +169,8 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private LedgerChain End()
     {
         long last = LastSequence;
-        if (last == 0) return new LedgerChain(Log);
-        LedgerChain chain = LedgerChain.Resume(Log, TreeOver(last), last - 1);
+        if (last == 0) return new LedgerChain(Identity);
+        LedgerChain chain = LedgerChain.Resume(Identity, TreeOver(last), last - 1);
         foreach (AuditEvent _ in ReadThrough(chain, last, CancellationToken.None))
         {
         }
@@ -172,7 +183,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
 
     private (long Last, long First) Ends()
     {
-        using (Uninterrupted.Lock(_reader.Gate))
+        using (UninterruptibleLock.Acquire(_reader.Gate))
         {
             CheckUsable();
             _ends.Step();

@@ -21,7 +21,9 @@ public enum SqliteLogFault
     /// <summary>The file, its folder or the file system can only be read.</summary>
     ReadOnly,
 
-    /// <summary>Another process, or another log in this one, holds the file for longer than <see cref="SqliteAuditLogOptions.LockTimeout"/>, or for longer than <see cref="SqliteAuditLog.CheckWritable"/> waits.</summary>
+    /// <summary>Another process, or another log in this one, holds the file for longer than
+    /// <see cref="SqliteAuditLogOptions.LockTimeout"/>, or for longer than <see cref="SqliteAuditLog.CheckWritable"/>
+    /// waits.</summary>
     Locked,
 
     /// <summary>There is no room left on the disk.</summary>
@@ -30,9 +32,11 @@ public enum SqliteLogFault
     /// <summary>The operating system reported an error while reading or writing.</summary>
     InputOutput,
 
-    /// <summary>The file is an audit log and has been damaged or changed by somebody else; or the disk cannot read it, which SQLite does not tell apart.</summary>
+    /// <summary>The file is an audit log and has been damaged or changed by somebody else; or the disk cannot read it, which SQLite
+    /// does not tell apart.</summary>
     Damaged,
 
-    /// <summary>The file that is open lies no longer under its name, and another one does. Only <see cref="SqliteAuditLog.CheckWritable"/> looks.</summary>
+    /// <summary>The file that is open lies no longer under its name, and another one does. Only
+    /// <see cref="SqliteAuditLog.CheckWritable"/> looks.</summary>
     Replaced,
 }

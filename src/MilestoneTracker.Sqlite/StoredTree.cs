@@ -1,6 +1,6 @@
 using System.Numerics;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
@@ -19,7 +19,7 @@ internal sealed class StoredTree(Connection connection, Statement read, Func<lon
     protected override LedgerHash NodeAt(int level, long index)
     {
         long sequence = (index + 1) << level;
-        using (Uninterrupted.Lock(connection.Gate))
+        using (UninterruptibleLock.Acquire(connection.Gate))
         {
             try
             {
@@ -27,7 +27,8 @@ internal sealed class StoredTree(Connection connection, Statement read, Func<lon
                 bool isThere = read.Step();
                 ReadOnlySpan<byte> hashes = isThere ? read.Bytes(1) : default;
                 long place = isThere ? (HashesOf(sequence - 1) - HashesOf(read.Number(0) - 1) + level) * LedgerHash.Length : 0;
-                if (place < 0 || place > hashes.Length - LedgerHash.Length) throw new LedgerException(sequence, FormattableString.Invariant($"its row does not have the hash of level {level} of the tree."));
+                if (place < 0 || place > hashes.Length - LedgerHash.Length) throw new LedgerException(
+                    sequence, FormattableString.Invariant($"its row does not have the hash of level {level} of the tree."));
                 return new LedgerHash(hashes.Slice((int)place, LedgerHash.Length));
             }
             finally

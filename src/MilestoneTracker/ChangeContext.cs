@@ -1,4 +1,4 @@
-using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker;
 
@@ -17,23 +17,25 @@ public sealed record ChangeContext
     public string? Actor
     {
         get;
-        init => field = value is null ? null : Text.CheckedName(value, nameof(Actor));
+        init => field = value is null ? null : TextRules.CheckedName(value, nameof(Actor));
     }
 
-    /// <summary>Why, in free text of at most 4,096 UTF-16 units that may have line feeds and tabs; <see langword="null"/> where nobody says.</summary>
+    /// <summary>Why, in free text of at most 4,096 UTF-16 units that may have line feeds and tabs; <see langword="null"/> where
+    /// nobody says.</summary>
     /// <exception cref="ArgumentException">The text is too long or not well formed; the message says which and where.</exception>
     public string? Reason
     {
         get;
-        init => field = value is null ? null : Text.CheckedReason(value, nameof(Reason));
+        init => field = value is null ? null : TextRules.CheckedReason(value, nameof(Reason));
     }
 
-    /// <summary>What the change belongs to in other systems, under the rules of names (1 to 256 UTF-16 units); <see langword="null"/> where nobody says.</summary>
+    /// <summary>What the change belongs to in other systems, under the rules of names (1 to 256 UTF-16 units);
+    /// <see langword="null"/> where nobody says.</summary>
     /// <exception cref="ArgumentException">The text breaks a rule of names; the message says which and where.</exception>
     public string? CorrelationId
     {
         get;
-        init => field = value is null ? null : Text.CheckedName(value, nameof(CorrelationId));
+        init => field = value is null ? null : TextRules.CheckedName(value, nameof(CorrelationId));
     }
 
     /// <summary>The context in words, for people.</summary>

@@ -3,11 +3,14 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
-/// <summary>Of all that is counted, how much is done: the only number for progress that there is, with the counts that it comes from.</summary>
+/// <summary>Of all that is counted, how much is done: the only number for progress that there is, with the counts that it comes
+/// from.</summary>
 /// <remarks>
-/// <para>Of a milestone (<see cref="RegistrySnapshot.GetCompletion"/>) everything counts that it needs, itself included, each once however many
+/// <para>Of a milestone (<see cref="RegistrySnapshot.GetCompletion"/>) everything counts that it needs, itself included, each once
+/// however many
 /// ways lead to it. Of a set (<see cref="Over"/>) its members count, and not what they need. What is cancelled does not count.</para>
-/// <para>A completed milestone counts 1; any other its field <c>progress</c>, or without one 0.5 where it is in progress and 0 where not; each
+/// <para>A completed milestone counts 1; any other its field <c>progress</c>, or without one 0.5 where it is in progress and 0
+/// where not; each
 /// times its field <c>weight</c>, or 1. Sums are exact integers with one division at the end, so that equal plans have equal bits.</para>
 /// <para>The <see langword="default"/> counts nothing. Safe from any thread.</para>
 /// </remarks>
@@ -30,18 +33,21 @@ public readonly record struct Completion
     /// <summary>How many were left out because they are cancelled.</summary>
     public int Cancelled { get; }
 
-    /// <summary>Progress, from 0 to 1: 1 for a completed milestone, otherwise the weighted mean of what counts; <see langword="null"/> where
-    /// nothing counts, as for a cancelled milestone. The double that is nearest to the exact quotient, up to nine million milestones.</summary>
-    public double? Value => _isOfCompleted ? 1 : _weight == 0 ? null : (double)_done / (_weight * Standing.Whole);
+    /// <summary>Progress, from 0 to 1: 1 for a completed milestone, otherwise the weighted mean of what counts;
+    /// <see langword="null"/> where
+    /// nothing counts, as for a cancelled milestone. The double that is nearest to the exact quotient, up to nine million
+    /// milestones.</summary>
+    public double? Value => _isOfCompleted ? 1 : _weight == 0 ? null : (double)_done / (_weight * ProgressState.Whole);
 
     /// <summary>Progress in whole per cent, cut down, and at most 99 unless the milestone is completed (of a set: all that counts);
     /// <see langword="null"/> where nothing counts.</summary>
     public int? Percent => _isOfCompleted ? 100
         : _weight == 0 ? null
         : Completed == Counted ? 100
-        : (int)Math.Min(99, _done / (_weight * (Standing.Whole / 100)));
+        : (int)Math.Min(99, _done / (_weight * (ProgressState.Whole / 100)));
 
-    /// <summary>The progress of a set of milestones: a component, an owner, a whole plan. Each counts once, and not what it needs. O(members).</summary>
+    /// <summary>The progress of a set of milestones: a component, an owner, a whole plan. Each counts once, and not what it needs.
+    /// O(members).</summary>
     /// <param name="members">The milestones, of one snapshot; one that comes again under its name is left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="members"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A member is <see langword="null"/>.</exception>

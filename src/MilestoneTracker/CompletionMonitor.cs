@@ -1,13 +1,16 @@
-using MilestoneTracker.Changes;
 using MilestoneTracker.Counting;
 using MilestoneTracker.State;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker;
 
-/// <summary>The progress of every milestone, kept up to date change by change: for who shows all of it all the time, such as a page or a gauge.</summary>
+/// <summary>The progress of every milestone, kept up to date change by change: for who shows all of it all the time, such as a page
+/// or a gauge.</summary>
 /// <remarks>
-/// <para>A snapshot counts when it is asked. This counts everything once and then only what a change reaches: a status, a report or a weight costs O(transitive
-/// dependents), an addition each. To or from <see cref="MilestoneStatus.Cancelled"/>, a milestone that came or went, a dependency: those dependents are walked
+/// <para>A snapshot counts when it is asked. This counts everything once and then only what a change reaches: a status, a report or
+/// a weight costs O(transitive
+/// dependents), an addition each. To or from <see cref="MilestoneStatus.Cancelled"/>, a milestone that came or went, a dependency:
+/// those dependents are walked
 /// again, or everything where they are many.</para>
 /// <para>Safe from any thread. It keeps 32 bytes a milestone, and the memory of its snapshot.</para>
 /// </remarks>
@@ -18,7 +21,8 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     private Tally[] _tallies; // by id
 
     /// <summary>Counts everything. Costs what <see cref="RegistrySnapshot.GetCompletions"/> costs.</summary>
-    /// <param name="snapshot">Where it begins. To miss no change, subscribe it before the snapshot is taken, or use <see cref="Watch"/>.</param>
+    /// <param name="snapshot">Where it begins. To miss no change, subscribe it before the snapshot is taken, or use
+    /// <see cref="Watch"/>.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="snapshot"/> is the staged state of a proposal, which no change of a registry
@@ -27,7 +31,9 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     {
         if (snapshot is null) throw new ArgumentNullException(nameof(snapshot));
         if (snapshot.IsStaged)
-            throw new ArgumentException("The snapshot is the staged state of a proposal, which no change follows. Begin with a snapshot of the registry.", nameof(snapshot));
+            throw new ArgumentException(
+                "The snapshot is the staged state of a proposal, which no change follows. Begin with a snapshot of the registry.",
+                nameof(snapshot));
         _state = snapshot.State;
         _tallies = All(snapshot.State, cancellationToken);
     }
@@ -37,20 +43,22 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     {
         get
         {
-            using (Uninterrupted.Lock(_gate)) return _state.Version;
+            using (UninterruptibleLock.Acquire(_gate)) return _state.Version;
         }
     }
 
     /// <summary>How many milestones the last change counted again: for tests.</summary>
     internal int Recounted { get; private set; }
 
-    /// <summary>A monitor of a registry that hears of every change from now on. Costs what <see cref="RegistrySnapshot.GetCompletions"/> costs; changes go on
+    /// <summary>A monitor of a registry that hears of every change from now on. Costs what
+    /// <see cref="RegistrySnapshot.GetCompletions"/> costs; changes go on
     /// meanwhile, and are caught up with.</summary>
     /// <param name="registry">The registry.</param>
     /// <param name="subscription">Ends it when it is disposed.</param>
     /// <param name="cancellationToken">Ends the counting with <see cref="OperationCanceledException"/>; nothing is subscribed then.</param>
     /// <exception cref="ArgumentNullException"><paramref name="registry"/> is <see langword="null"/>.</exception>
-    public static CompletionMonitor Watch(MilestoneRegistry registry, out IDisposable subscription, CancellationToken cancellationToken = default)
+    public static CompletionMonitor Watch(
+        MilestoneRegistry registry, out IDisposable subscription, CancellationToken cancellationToken = default)
     {
         if (registry is null) throw new ArgumentNullException(nameof(registry));
         CompletionMonitor monitor = new(registry.Current, cancellationToken);
@@ -74,20 +82,21 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names.</exception>
     public Completion GetCompletion(string name)
     {
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             int id = _state.Find(name, nameof(name));
             return _tallies[id].Of(_state[id].Status == MilestoneStatus.Completed);
         }
     }
 
-    /// <summary>Takes a change in. One that it knows of is left out; where one was missed, what has changed since is found by comparing.</summary>
+    /// <summary>Takes a change in. One that it knows of is left out; where one was missed, what has changed since is found by
+    /// comparing.</summary>
     /// <param name="value">The change.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public void OnNext(RegistryChange value)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             (RegistryState before, RegistryState after) = (value.Before.State, value.After.State);
             if (after.Version <= _state.Version) return;
@@ -108,11 +117,12 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     {
     }
 
-    private static Tally[] All(RegistryState state, CancellationToken cancellationToken) => CompletionPass.TalliesOf(state.Graph, state.Count, cancellationToken);
+    private static Tally[] All(RegistryState state, CancellationToken cancellationToken) =>
+        CompletionPass.TalliesOf(state.Graph, state.Count, cancellationToken);
 
     private void CatchUp(RegistryState after)
     {
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             if (after.Version <= _state.Version) return;
             RegistryState before = _state;
@@ -127,7 +137,7 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     {
         if (after.Graph.End > _tallies.Length) Array.Resize(ref _tallies, Math.Max(after.Graph.End, _tallies.Length * 2));
         bool followed;
-        using (Lineage.Loan loan = after.Lineage.Borrow())
+        using (RegistryFamily.Lease loan = after.Lineage.Rent())
         {
             CompletionFollower follower = new(_state, after, _tallies, loan.Scratch);
             followed = follow(follower);

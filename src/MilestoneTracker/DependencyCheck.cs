@@ -1,29 +1,17 @@
 using MilestoneTracker.Changes;
+using MilestoneTracker.Naming;
 using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
-/// <summary>How it stands with a dependency that may be declared.</summary>
-public enum DependencyVerdict
-{
-    /// <summary>It can be declared; where it was tried, it now is.</summary>
-    Allowed = 0,
-
-    /// <summary>It is declared already; declaring it again changes nothing.</summary>
-    AlreadyDeclared = 1,
-
-    /// <summary>It would close a cycle.</summary>
-    ClosesCycle = 2,
-
-    /// <summary>One of the two milestones is not registered.</summary>
-    UnknownMilestone = 3,
-}
-
 /// <summary>The answer to whether a dependency can be declared. Asking and trying always agree with doing.</summary>
 /// <remarks>
-/// Safe from any thread, but for the path of a proposal's refusal, which the proposal's own thread finds. Being refused is cheap: the path of the cycle is found when it is first read, and stays. It is found on the snapshot
-/// that was asked, on the registry as it is at that moment, or on the staged state of the proposal that refused. Where a registry or proposal
-/// has changed meanwhile so that there is no cycle any more, the path is empty; an exception of <c>DeclareMilestoneDependency</c> always has its path.
+/// Safe from any thread, but for the path of a proposal's refusal, which the proposal's own thread finds. Being refused is cheap:
+/// the path of the cycle is found when it is first read, and stays. It is found on the snapshot
+/// that was asked, on the registry as it is at that moment, or on the staged state of the proposal that refused. Where a registry
+/// or proposal
+/// has changed meanwhile so that there is no cycle any more, the path is empty; an exception of <c>DeclareMilestoneDependency</c>
+/// always has its path.
 /// </remarks>
 public sealed class DependencyCheck
 {
@@ -48,12 +36,14 @@ public sealed class DependencyCheck
     /// <summary>The first of the two names that is not registered; <see langword="null"/> unless that is the verdict.</summary>
     public string? UnknownMilestone { get; }
 
-    /// <summary>The cycle that would be closed, as in <see cref="DependencyCycleException.Path"/>; empty unless that is the verdict. The first read costs O(what lies between the two ends).</summary>
+    /// <summary>The cycle that would be closed, as in <see cref="DependencyCycleException.Path"/>; empty unless that is the
+    /// verdict. The first read costs O(what lies between the two ends).</summary>
     /// <exception cref="InvalidOperationException">It is first read while another thread uses the proposal that refused.</exception>
     public IReadOnlyList<string> CyclePath => _path ??= FindPath();
 
     /// <summary>The answer for a verdict: with the name that is unknown, or with where the path can be found.</summary>
-    internal static DependencyCheck Of(DependencyVerdict verdict, Named milestone, Named dependency, IPlan asked) => verdict switch
+    internal static DependencyCheck Create(DependencyVerdict verdict, ResolvedName milestone, ResolvedName dependency, IPlan asked) =>
+        verdict switch
     {
         DependencyVerdict.Allowed => Allowed,
         DependencyVerdict.AlreadyDeclared => AlreadyDeclared,
@@ -75,7 +65,7 @@ public sealed class DependencyCheck
     {
         if (_asked is null) return [];
         RegistryState state = _asked.Now.State;
-        using Lineage.Loan loan = state.Lineage.Borrow();
+        using RegistryFamily.Lease loan = state.Lineage.Rent();
         return Dependencies.CyclePath.Find(state, _milestone, _dependency, loan.Scratch);
     }
 }

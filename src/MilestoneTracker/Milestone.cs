@@ -3,14 +3,18 @@ using System.Diagnostics;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Counting;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker;
 
 /// <summary>A milestone as of one version of the registry. It never changes; ask again to see what is new.</summary>
 /// <remarks>
-/// Getting one costs O(1): its lists are views that are sorted when they are first read, and its progress is counted when it is first read. Holding
-/// one holds the memory of the snapshot that it came from. Equal by content, whatever the version: name, components, status, fields, dependencies,
-/// dependents and status history. Progress is left out, because it says something of others. Milestones of the same snapshot are equal at once. Safe
+/// Getting one costs O(1): its lists are views that are sorted when they are first read, and its progress is counted when it is
+/// first read. Holding
+/// one holds the memory of the snapshot that it came from. Equal by content, whatever the version: name, components, status,
+/// fields, dependencies,
+/// dependents and status history. Progress is left out, because it says something of others. Milestones of the same snapshot are
+/// equal at once. Safe
 /// from any thread.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -37,10 +41,11 @@ public sealed record Milestone
     internal Milestone(AuditEvent registration)
     {
         AuditValue registered = registration.Data.New;
-        (Name, Components, Fields, Version) = (registration.Data.Subject.Milestone!, registered.Components!, State.Fields.None, registration.Sequence);
-        Standing = new Standing { Status = registered.Status!.Value };
+        (Name, Components, Fields, Version) =
+            (registration.Data.Subject.Milestone!, registered.Components!, State.Fields.None, registration.Sequence);
+        Standing = new ProgressState { Status = registered.Status!.Value };
         (_dependencies, _dependents) = (OrdinalNames.None, OrdinalNames.None);
-        _history = new StatusHistory(new HistoryEntry(registration, Status, null));
+        _history = new StatusHistory(new StatusHistoryEntry(registration, Status, null));
     }
 
     /// <summary>The name that it is known by.</summary>
@@ -55,7 +60,8 @@ public sealed record Milestone
     /// <summary>Its fields, in ordinal order of their keys. The same object for as long as none of them changes.</summary>
     public ImmutableSortedDictionary<string, string> Fields { get; }
 
-    /// <summary>Of all that it needs, itself included, how much is done. The first read costs what <see cref="RegistrySnapshot.GetCompletion"/>
+    /// <summary>Of all that it needs, itself included, how much is done. The first read costs what
+    /// <see cref="RegistrySnapshot.GetCompletion"/>
     /// costs.</summary>
     public Completion Completion => (Completion)(_completion ??= Count());
 
@@ -78,7 +84,8 @@ public sealed record Milestone
     /// <param name="other">The milestone to compare with.</param>
     public bool Equals(Milestone? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && IsSameButForHistory(other) && _history.HasSameChanges(other._history) && _dependents.HasSameNames(other._dependents));
+        || (other is not null
+            && IsSameButForHistory(other) && _history.HasSameChanges(other._history) && _dependents.HasSameNames(other._dependents));
 
     /// <inheritdoc/>
     public override int GetHashCode() => (StringComparer.Ordinal.GetHashCode(Name) * 31) + (int)Status;
@@ -86,7 +93,7 @@ public sealed record Milestone
     /// <summary>The milestone in words, for people, such as <c>Beta (InProgress, 5 of 8, 62 %)</c>.</summary>
     public override string ToString() => Completion.Counted == 0 ? $"{Name} ({Status})" : $"{Name} ({Status}, {Completion})";
 
-    internal Standing Standing { get; }
+    internal ProgressState Standing { get; }
 
     /// <summary>Whether all is equal but what came before, and what lies with the dependents.</summary>
     internal bool IsSameButForHistory(Milestone other) =>

@@ -5,7 +5,8 @@ using MilestoneTracker.State;
 namespace MilestoneTracker;
 
 /// <summary>How one milestone differs between two snapshots: what moved, from what to what.</summary>
-/// <remarks>Immutable and safe from any thread; everything but the two milestones is found when it is first read. Holding one holds the memory of both
+/// <remarks>Immutable and safe from any thread; everything but the two milestones is found when it is first read. Holding one holds
+/// the memory of both
 /// snapshots.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class MilestoneDifference
@@ -45,7 +46,8 @@ public sealed class MilestoneDifference
     public IReadOnlyList<FieldDifference> Fields => _fields ??= _comparison.FieldsOf(Name);
 
     /// <summary>The difference in words, for people.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Before?.ToString() ?? "(nothing)"} → {After?.ToString() ?? "(nothing)"}, risk {RiskBefore} → {RiskAfter}");
+    public override string ToString() => FormattableString.Invariant(
+        $"{Before?.ToString() ?? "(nothing)"} → {After?.ToString() ?? "(nothing)"}, risk {RiskBefore} → {RiskAfter}");
 
     private static IReadOnlyList<string> In(Milestone? one, Milestone? but)
     {

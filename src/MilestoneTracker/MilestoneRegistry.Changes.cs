@@ -6,7 +6,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker;
 
-// The operations that change something, each a change of its own: what each does is documented once, at PlanEditor. Each is one line: what to decide.
+// The operations that change something, each a change of its own: what each does is documented once, at PlanEditor. Each is one
+// line: what to decide.
 // How a change goes from there is in Commit.cs.
 public sealed partial class MilestoneRegistry
 {
@@ -14,20 +15,24 @@ public sealed partial class MilestoneRegistry
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
-    public Milestone RegisterMilestone(string name, IEnumerable<string>? components = null, MilestoneStatus status = MilestoneStatus.Planned, ChangeContext? context = null) =>
+    public Milestone RegisterMilestone(
+        string name, IEnumerable<string>? components = null, MilestoneStatus status = MilestoneStatus.Planned,
+        ChangeContext? context = null) =>
         new(Change(new Register(name, components, status), context).Events[0]);
 
     /// <inheritdoc cref="PlanEditor.UpdateMilestoneStatus"/>
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
-    public bool UpdateMilestoneStatus(string name, MilestoneStatus status, ChangeContext? context = null) => Change(new UpdateStatus(name, status), context).HasEvents;
+    public bool UpdateMilestoneStatus(string name, MilestoneStatus status, ChangeContext? context = null) =>
+        Change(new UpdateStatus(name, status), context).HasEvents;
 
     /// <inheritdoc cref="PlanEditor.DeclareMilestoneDependency"/>
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
-    public bool DeclareMilestoneDependency(string milestone, string dependency, ChangeContext? context = null) => Change(new Declare(milestone, dependency), context).HasEvents;
+    public bool DeclareMilestoneDependency(string milestone, string dependency, ChangeContext? context = null) =>
+        Change(new Declare(milestone, dependency), context).HasEvents;
 
     /// <inheritdoc cref="PlanEditor.TryDeclareMilestoneDependency"/>
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
@@ -44,7 +49,8 @@ public sealed partial class MilestoneRegistry
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
-    public bool WithdrawMilestoneDependency(string milestone, string dependency, ChangeContext? context = null) => Change(new Withdraw(milestone, dependency), context).HasEvents;
+    public bool WithdrawMilestoneDependency(string milestone, string dependency, ChangeContext? context = null) =>
+        Change(new Withdraw(milestone, dependency), context).HasEvents;
 
     /// <inheritdoc cref="PlanEditor.RemoveMilestone"/>
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
@@ -103,12 +109,15 @@ public sealed partial class MilestoneRegistry
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
     public ProposedChange Propose(ChangeContext? context = null) => new(this, Current, context ?? _defaultContext, isBatch: false);
 
-    /// <summary>Makes many edits one change: atomically, with one notification. Propose and commit in one call, while other writers wait, so that it is never stale.</summary>
-    /// <param name="edit">Makes the edits, on the calling thread. What it throws drops all of them and is thrown on. Changes go through the proposal, not the registry; nor may it wait for another thread that changes the registry.</param>
+    /// <summary>Makes many edits one change: atomically, with one notification. Propose and commit in one call, while other writers
+    /// wait, so that it is never stale.</summary>
+    /// <param name="edit">Makes the edits, on the calling thread. What it throws drops all of them and is thrown on. Changes go
+    /// through the proposal, not the registry; nor may it wait for another thread that changes the registry.</param>
     /// <param name="context">Who and why; <see langword="null"/> for the default.</param>
     /// <returns>The registry right after the change, or as it is where nothing was edited.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="edit"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">It is called from within the audit sink, a transition rule or the delegate of a batch of this registry.</exception>
+    /// <exception cref="InvalidOperationException">It is called from within the audit sink, a transition rule or the delegate of a
+    /// batch of this registry.</exception>
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this change ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing.</exception>
     public RegistrySnapshot Batch(Action<ProposedChange> edit, ChangeContext? context = null)
@@ -119,7 +128,8 @@ public sealed partial class MilestoneRegistry
     }
 
     /// <summary>The proposal of a batch.</summary>
-    internal ProposedChange ProposeOn(RegistryState state, ChangeContext context) => new(this, _live.SnapshotOf(state), context, isBatch: true);
+    internal ProposedChange ProposeOn(RegistryState state, ChangeContext context) =>
+        new(this, _live.SnapshotOf(state), context, isBatch: true);
 
     internal RegistrySnapshot Commit(ProposedChange proposal) =>
         Change(new CommitProposal(proposal), proposal.Context).After!;
@@ -128,6 +138,6 @@ public sealed partial class MilestoneRegistry
     {
         public override RegistrySnapshot Now => registry.Current;
 
-        private protected override Request Make(Request request) => registry.Change(request, context);
+        private protected override Change Make(Change request) => registry.Change(request, context);
     }
 }

@@ -2,6 +2,8 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Diagnostics;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker;
 
@@ -21,14 +23,15 @@ namespace MilestoneTracker;
 public sealed partial class MilestoneRegistry : IStage
 {
     private readonly LiveState _live;
-    private readonly Writers _writers = new();
+    private readonly GroupCommitQueue _writers = new();
     private readonly Decision _decision; // the leader's, like the scratch space
     private readonly Scratch _scratch = new();
     private volatile Exception? _fault;
     private volatile Exception? _refusal; // of the last append
 
     /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
-    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show. An unknown append alone does not stop reads.</exception>
+    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show.
+    /// An unknown append alone does not stop reads.</exception>
     public RegistrySnapshot Current => _live.Current;
 
     RegistrySnapshot IPlan.Now => Current;
@@ -44,18 +47,20 @@ public sealed partial class MilestoneRegistry : IStage
 
     RegistrySnapshot IStage.SnapshotOf(RegistryState state) => _live.SnapshotOf(state);
 
-    private Request Change(Request request, ChangeContext? context)
+    private Change Change(Change request, ChangeContext? context)
     {
         ThrowIfFaulted(request.Kind);
         if (_writers.IsLedByThisThread || Transitions.IsAsking())
-            throw new InvalidOperationException("The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it afterwards, through the batch's proposal, or from an observer.");
+            throw new InvalidOperationException(
+                "The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it "
+                + "afterwards, through the batch's proposal, or from an observer.");
         request.Context = context ?? _defaultContext;
         request.Prepare();
         object? observed = Telemetry.ChangeBegins(request);
-        Uninterrupted.BeginChange();
+        UninterruptibleLock.BeginChange();
         try
         {
-            using (Writers.Turn turn = _writers.Acquire(request))
+            using (GroupCommitQueue.Turn turn = _writers.Acquire(request))
             {
                 if (turn.IsOurs) Serve(request, turn.Followers);
             }
@@ -65,14 +70,14 @@ public sealed partial class MilestoneRegistry : IStage
         }
         finally
         {
-            Uninterrupted.EndChange();
+            UninterruptibleLock.EndChange();
         }
 
         request.ThrowIfRefused();
         return request;
     }
 
-    private void Serve(Request leader, List<Request> followers)
+    private void Serve(Change leader, List<Change> followers)
     {
         if (followers.Count == 0 && !leader.WantsSnapshot) ServeInPlace(leader);
         else ServeOnFork(leader, followers);
@@ -80,7 +85,7 @@ public sealed partial class MilestoneRegistry : IStage
     }
 
     /// <summary>A plain operation, alone.</summary>
-    private void ServeInPlace(Request request)
+    private void ServeInPlace(Change request)
     {
         if (!Decide(request, _live.State)) return;
         AppendOutcome appended = Append(request.Events);
@@ -117,9 +122,9 @@ public sealed partial class MilestoneRegistry : IStage
     }
 
     /// <summary>Everything else: all of a group, or none of it.</summary>
-    private void ServeOnFork(Request leader, List<Request> followers)
+    private void ServeOnFork(Change leader, List<Change> followers)
     {
-        Request[] group;
+        Change[] group;
         RegistryState fork;
         RegistrySnapshot last;
         AuditEvent[] events;
@@ -133,7 +138,7 @@ public sealed partial class MilestoneRegistry : IStage
         catch (Exception e)
         {
             leader.Refuse(e);
-            foreach (Request follower in followers) follower.Refuse(e);
+            foreach (Change follower in followers) follower.Refuse(e);
             return;
         }
 
@@ -145,16 +150,16 @@ public sealed partial class MilestoneRegistry : IStage
             else RefuseAppended(group, appended);
         }
 
-        foreach (Request request in group)
+        foreach (Change request in group)
             if (!request.IsRefused) Enqueue(request, observers);
     }
 
     /// <summary>Decides requests one after the other, each on a fork to which those before it were applied.</summary>
-    private RegistryState Stage(Request[] group, out RegistrySnapshot last)
+    private RegistryState Stage(Change[] group, out RegistrySnapshot last)
     {
         last = Current;
         RegistryState fork = last.State.Fork();
-        foreach (Request request in group)
+        foreach (Change request in group)
         {
             if (!Decide(request, fork)) continue;
             if (_decision.Adopted is { } proposal) fork = proposal.Committed(request.Events);
@@ -168,7 +173,7 @@ public sealed partial class MilestoneRegistry : IStage
 
     /// <summary>Decide: what a request would change in a state. What it is refused for is its own.</summary>
     /// <returns>Whether there is anything to append.</returns>
-    private bool Decide(Request request, RegistryState state)
+    private bool Decide(Change request, RegistryState state)
     {
         if (_fault is { } cause)
         {
@@ -214,11 +219,12 @@ public sealed partial class MilestoneRegistry : IStage
         return outcome;
     }
 
-    /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was staged and will not be.</summary>
-    private static void RefuseAppended(Request[] group, AppendOutcome outcome)
+    /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was
+    /// staged and will not be.</summary>
+    private static void RefuseAppended(Change[] group, AppendOutcome outcome)
     {
         bool isOnTop = false;
-        foreach (Request request in group)
+        foreach (Change request in group)
         {
             isOnTop |= request.HasEvents;
             if (isOnTop) request.Refuse(outcome.RefusalOf(isAlone: group.Length == 1));
@@ -226,11 +232,11 @@ public sealed partial class MilestoneRegistry : IStage
     }
 
     /// <summary>Apply, in place.</summary>
-    private void Apply(Request request, Observers.Subscription[] observers) =>
+    private void Apply(Change request, Observers.Subscription[] observers) =>
         _live.Apply(request, _decision.Edits, _scratch, isObserved: observers.Length > 0);
 
     /// <summary>Publish what was applied in place.</summary>
-    private void Publish(Request request, Observers.Subscription[] observers) => _live.Publish(request, isObserved: observers.Length > 0);
+    private void Publish(Change request, Observers.Subscription[] observers) => _live.Publish(request, isObserved: observers.Length > 0);
 
     /// <summary>Publish what was applied to a fork.</summary>
     /// <returns>Those who observe it: whose subscription was there before it became visible.</returns>
@@ -245,13 +251,16 @@ public sealed partial class MilestoneRegistry : IStage
 
     /// <summary>Puts a published change in line for those who are to be notified of it, while the turn is held, so that the line is in
     /// order.</summary>
-    private void Enqueue(Request request, Observers.Subscription[] observers)
+    private void Enqueue(Change request, Observers.Subscription[] observers)
     {
         if (request.WantsSnapshot) request.After ??= Current;
         if (!request.HasEvents) return;
         if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
-        if (request.LaterTime is { } later) _logger.ClockWentBack(request.Events[request.Events.Length - 1].Sequence, request.Events[0].Time, later);
-        _logger.Committed(request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor, request.Context.CorrelationId);
+        if (request.LaterTime is { } later)
+            _logger.ClockWentBack(request.Events[request.Events.Length - 1].Sequence, request.Events[0].Time, later);
+        _logger.Committed(
+            request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor,
+            request.Context.CorrelationId);
     }
 
     private void Fault(Exception cause, long version)

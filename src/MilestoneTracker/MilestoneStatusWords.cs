@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MilestoneTracker;
 
-/// <summary>The words for statuses in files and logs: <c>PLANNED</c>, <c>IN_PROGRESS</c>, <c>COMPLETED</c>, <c>BLOCKED</c>, <c>ON_HOLD</c>, <c>CANCELLED</c>.</summary>
+/// <summary>The words for statuses in files and logs: <c>PLANNED</c>, <c>IN_PROGRESS</c>, <c>COMPLETED</c>, <c>BLOCKED</c>,
+/// <c>ON_HOLD</c>, <c>CANCELLED</c>.</summary>
 public static class MilestoneStatusWords
 {
     private static readonly string[] Words = ["PLANNED", "IN_PROGRESS", "COMPLETED", "BLOCKED", "ON_HOLD", "CANCELLED"];
@@ -12,7 +13,8 @@ public static class MilestoneStatusWords
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is none of the six.</exception>
     public static string ToWord(this MilestoneStatus status) => Words[(int)Checked(status, nameof(status))];
 
-    /// <summary>The status for a text as people write it: case does not matter, nor do spaces, hyphens and underscores; <c>canceled</c> is understood too.</summary>
+    /// <summary>The status for a text as people write it: case does not matter, nor do spaces, hyphens and underscores;
+    /// <c>canceled</c> is understood too.</summary>
     /// <param name="text">The text, such as <c>In progress</c>; <see langword="null"/> is no status.</param>
     /// <param name="status">The status, or <see cref="MilestoneStatus.Planned"/> where the answer is <see langword="false"/>.</param>
     /// <returns>Whether <paramref name="text"/> means one of the six statuses.</returns>
@@ -39,7 +41,8 @@ public static class MilestoneStatusWords
     internal static MilestoneStatus Checked(MilestoneStatus status, string parameter) =>
         (uint)status < (uint)Words.Length
             ? status
-            : throw new ArgumentOutOfRangeException(parameter, status, "This is none of the six statuses. Use one of the members of MilestoneStatus.");
+            : throw new ArgumentOutOfRangeException(
+                parameter, status, "This is none of the six statuses. Use one of the members of MilestoneStatus.");
 
     private static string Letters(string text) => string.Concat(text.Where(c => c is not (' ' or '-' or '_'))).ToUpperInvariant();
 }

@@ -1,14 +1,18 @@
-using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker;
 
-/// <summary>The rules of texts: of names (milestones, components, records, actors, correlation ids, registries, and whatever a host names by the same
+/// <summary>The rules of texts: of names (milestones, components, records, actors, correlation ids, registries, and whatever a host
+/// names by the same
 /// rules), of the keys of fields and the names of collections, and of the values of fields.</summary>
 /// <remarks>
-/// <para>A name: 1 to 256 UTF-16 units; no control character, no line or paragraph separator, no bidirectional control, no unpaired surrogate; neither end is white space.</para>
+/// <para>A name: 1 to 256 UTF-16 units; no control character, no line or paragraph separator, no bidirectional control, no unpaired
+/// surrogate; neither end is white space.</para>
 /// <para>A key: 1 to 64 of <c>a</c>–<c>z</c>, <c>0</c>–<c>9</c>, <c>.</c> and <c>-</c>, beginning with a letter.</para>
-/// <para>A value: 1 to 4,096 UTF-16 units; no character that a name may not have, but for line feed and tab; white space at the ends is kept.</para>
-/// <para>The lists of characters are fixed and not asked of the runtime, so that every runtime accepts the same texts. Safe from any thread.</para>
+/// <para>A value: 1 to 4,096 UTF-16 units; no character that a name may not have, but for line feed and tab; white space at the
+/// ends is kept.</para>
+/// <para>The lists of characters are fixed and not asked of the runtime, so that every runtime accepts the same texts. Safe from
+/// any thread.</para>
 /// </remarks>
 public static class NameRules
 {
@@ -20,7 +24,7 @@ public static class NameRules
     public static string Checked(string name, string? parameter = null)
     {
         if (name is null) throw new ArgumentNullException(parameter ?? nameof(name));
-        return Text.CheckedName(name, parameter ?? nameof(name));
+        return TextRules.CheckedName(name, parameter ?? nameof(name));
     }
 
     /// <summary>Whether a name keeps every rule, and if not, why. O(length), and no exception.</summary>
@@ -28,7 +32,7 @@ public static class NameRules
     /// <param name="problem">Which rule it breaks and where, in a sentence; <see langword="null"/> where it keeps all.</param>
     public static bool IsValid(string? name, out string? problem)
     {
-        problem = name is null ? "There is no text. A name has 1 to 256 UTF-16 units." : Text.NameProblem(name);
+        problem = name is null ? "There is no text. A name has 1 to 256 UTF-16 units." : TextRules.NameProblem(name);
         return problem is null;
     }
 
@@ -40,15 +44,16 @@ public static class NameRules
     public static string CheckedKey(string key, string? parameter = null)
     {
         if (key is null) throw new ArgumentNullException(parameter ?? nameof(key));
-        return Text.KeyProblem(key) is { } problem ? throw new ArgumentException(problem, parameter ?? nameof(key)) : key;
+        return TextRules.KeyProblem(key) is { } problem ? throw new ArgumentException(problem, parameter ?? nameof(key)) : key;
     }
 
-    /// <summary>Whether the key of a field, or the name of a collection, keeps every rule, and if not, why. O(length), and no exception.</summary>
+    /// <summary>Whether the key of a field, or the name of a collection, keeps every rule, and if not, why. O(length), and no
+    /// exception.</summary>
     /// <param name="key">The key.</param>
     /// <param name="problem">Which rule it breaks and where, in a sentence; <see langword="null"/> where it keeps all.</param>
     public static bool IsValidKey(string? key, out string? problem)
     {
-        problem = key is null ? "There is no text. A key has 1 to 64 characters." : Text.KeyProblem(key);
+        problem = key is null ? "There is no text. A key has 1 to 64 characters." : TextRules.KeyProblem(key);
         return problem is null;
     }
 
@@ -60,7 +65,7 @@ public static class NameRules
     public static string CheckedValue(string value, string? parameter = null)
     {
         if (value is null) throw new ArgumentNullException(parameter ?? nameof(value));
-        return Text.ValueProblem(value) is { } problem ? throw new ArgumentException(problem, parameter ?? nameof(value)) : value;
+        return TextRules.ValueProblem(value) is { } problem ? throw new ArgumentException(problem, parameter ?? nameof(value)) : value;
     }
 
     /// <summary>Whether the value of a field keeps every rule, and if not, why. O(length), and no exception.</summary>
@@ -68,7 +73,7 @@ public static class NameRules
     /// <param name="problem">Which rule it breaks and where, in a sentence; <see langword="null"/> where it keeps all.</param>
     public static bool IsValidValue(string? value, out string? problem)
     {
-        problem = value is null ? "There is no text. A value has 1 to 4,096 UTF-16 units." : Text.ValueProblem(value);
+        problem = value is null ? "There is no text. A value has 1 to 4,096 UTF-16 units." : TextRules.ValueProblem(value);
         return problem is null;
     }
 }

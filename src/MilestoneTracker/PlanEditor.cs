@@ -6,8 +6,10 @@ namespace MilestoneTracker;
 /// <summary>The operations that change a plan, whatever they are made on: on a registry (<see cref="MilestoneRegistry.Edit"/>) each is a
 /// change of its own; on a <see cref="ProposedChange"/> all of them are one.</summary>
 /// <remarks>
-/// Code that edits a plan can be written once against this and run on either. Every operation is checked when it is made and either changes what it says or throws and changes nothing. In all of them a name that
-/// breaks the rules of names is an <see cref="ArgumentException"/> that says which rule and where, <see langword="null"/> an <see cref="ArgumentNullException"/>.
+/// Code that edits a plan can be written once against this and run on either. Every operation is checked when it is made and either
+/// changes what it says or throws and changes nothing. In all of them a name that
+/// breaks the rules of names is an <see cref="ArgumentException"/> that says which rule and where, <see langword="null"/> an
+/// <see cref="ArgumentNullException"/>.
 /// </remarks>
 public abstract class PlanEditor
 {
@@ -30,7 +32,8 @@ public abstract class PlanEditor
     /// <exception cref="DuplicateMilestoneException">The name is taken.</exception>
     /// <exception cref="InvalidOperationException">It is called from within code that the registry or proposal is running: its audit sink,
     /// a transition rule, the delegate of a batch; or another thread uses the proposal.</exception>
-    public Milestone RegisterMilestone(string name, IEnumerable<string>? components = null, MilestoneStatus status = MilestoneStatus.Planned) =>
+    public Milestone RegisterMilestone(
+        string name, IEnumerable<string>? components = null, MilestoneStatus status = MilestoneStatus.Planned) =>
         new(Make(new Register(name, components, status)).Events[0]);
 
     /// <summary>Gives a milestone a status. Writes one milestone, whatever depends on it: O(1).</summary>
@@ -78,7 +81,8 @@ public abstract class PlanEditor
     /// <exception cref="InvalidOperationException">As for <see cref="RegisterMilestone"/>.</exception>
     public bool WithdrawMilestoneDependency(string milestone, string dependency) => Make(new Withdraw(milestone, dependency)).HasEvents;
 
-    /// <summary>Removes a milestone with its dependencies, those on it and its fields: one event for each. A milestone registered again under the
+    /// <summary>Removes a milestone with its dependencies, those on it and its fields: one event for each. A milestone registered
+    /// again under the
     /// name starts an empty history.</summary>
     /// <param name="name">The milestone.</param>
     /// <exception cref="ArgumentException">The name breaks a rule; the message says which and where.</exception>
@@ -93,7 +97,8 @@ public abstract class PlanEditor
     /// <exception cref="ArgumentException">A name breaks a rule; the message says which and where.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="InvalidOperationException">As for <see cref="RegisterMilestone"/>.</exception>
-    public bool ChangeMilestoneComponents(string name, IEnumerable<string> components) => Make(new ChangeComponents(name, components)).HasEvents;
+    public bool ChangeMilestoneComponents(string name, IEnumerable<string> components) =>
+        Make(new ChangeComponents(name, components)).HasEvents;
 
     /// <summary>Sets a field of the plan itself, or clears it. O(log fields).</summary>
     /// <param name="field">The key, under the rules of keys (<see cref="NameRules.CheckedKey"/>); see <see cref="FieldKeys"/>.</param>
@@ -107,7 +112,8 @@ public abstract class PlanEditor
     /// <summary>Sets a field of a milestone, or clears it. Writes one milestone: O(log fields).</summary>
     /// <param name="name">The milestone.</param>
     /// <param name="field">The key, under the rules of keys (<see cref="NameRules.CheckedKey"/>); see <see cref="FieldKeys"/>.</param>
-    /// <param name="value">The value, under the rules of values (<see cref="NameRules.CheckedValue"/>), and of <see cref="FieldKeys.Progress"/> and
+    /// <param name="value">The value, under the rules of values (<see cref="NameRules.CheckedValue"/>), and of
+    /// <see cref="FieldKeys.Progress"/> and
     /// <see cref="FieldKeys.Weight"/> in their own form; <see langword="null"/> clears the field.</param>
     /// <returns>Whether anything changed: <see langword="false"/> where it had that value, and then there is no event.</returns>
     /// <exception cref="ArgumentException">The name, the key or the value breaks a rule; the message says which and where.</exception>
@@ -153,5 +159,5 @@ public abstract class PlanEditor
     public bool RemoveRecord(string collection, string name) => Make(new RemoveRecord(collection, name)).HasEvents;
 
     /// <summary>Makes one operation, or throws what it is refused with.</summary>
-    private protected abstract Request Make(Request request);
+    private protected abstract Change Make(Change request);
 }

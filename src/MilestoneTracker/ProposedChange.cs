@@ -6,10 +6,13 @@ namespace MilestoneTracker;
 
 /// <summary>A fork of a snapshot: edit it, read everything on it, then commit it or drop it.</summary>
 /// <remarks>
-/// <para>Preview, what-if, atomic batch and optimistic concurrency in one. Each edit is checked when it is made, on the state as it is staged, and
+/// <para>Preview, what-if, atomic batch and optimistic concurrency in one. Each edit is checked when it is made, on the state as it
+/// is staged, and
 /// throws what the registry's own operation would; a refused edit leaves the proposal as it was. What is staged has the time of its
-/// edit, what is committed that of the commit. After it was committed or dropped, every edit is an <see cref="ObjectDisposedException"/>.</para>
-/// <para>Proposing and dropping cost O(1); an edit costs what it costs in the registry, and copies each page of about a kilobyte that it is the first to change.
+/// edit, what is committed that of the commit. After it was committed or dropped, every edit is an
+/// <see cref="ObjectDisposedException"/>.</para>
+/// <para>Proposing and dropping cost O(1); an edit costs what it costs in the registry, and copies each page of about a kilobyte
+/// that it is the first to change.
 /// Names that it brings are its own until it is committed, and forgotten with it if it is dropped. To be used by one thread at a time. The
 /// snapshots that it gives may be read from any thread, also after it has ended.</para>
 /// </remarks>
@@ -67,13 +70,15 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
     /// <summary>Whether it has ended: it was committed or dropped, and refuses to be edited.</summary>
     internal bool HasEnded => _ended || _broken;
 
-    /// <summary>Makes all edits one change of the registry, atomically: all its events or none, one notification. Without edits nothing is committed and nobody is told.</summary>
+    /// <summary>Makes all edits one change of the registry, atomically: all its events or none, one notification. Without edits
+    /// nothing is committed and nobody is told.</summary>
     /// <returns>The registry right after the change.</returns>
     /// <exception cref="StaleChangeException">The registry has moved on since <see cref="Base"/>: propose anew.</exception>
     /// <exception cref="RegistryFaultedException">The registry is faulted, or this commit ended in an unknown outcome.</exception>
     /// <exception cref="AuditAppendRefusedException">The audit sink kept nothing; the commit may be tried again.</exception>
     /// <exception cref="ObjectDisposedException">It was committed or dropped.</exception>
-    /// <exception cref="InvalidOperationException">It belongs to a batch, which commits it itself; another thread uses it; or it is called from within the audit sink, a transition rule or the delegate of a batch.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to a batch, which commits it itself; another thread uses it; or it is
+    /// called from within the audit sink, a transition rule or the delegate of a batch.</exception>
     public RegistrySnapshot Commit()
     {
         if (_isBatch) throw new InvalidOperationException("A batch commits its changes itself, when its delegate returns.");
@@ -91,7 +96,8 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
     }
 
     /// <summary>Drops it, if it is not committed: nothing of it happened. A batch whose delegate drops it changes nothing.</summary>
-    /// <exception cref="InvalidOperationException">Another thread uses it, or it is called from within the rule that the proposal asks.</exception>
+    /// <exception cref="InvalidOperationException">Another thread uses it, or it is called from within the rule that the proposal
+    /// asks.</exception>
     public void Dispose()
     {
         if (!TryEnter()) throw InUse();
@@ -99,19 +105,20 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
         Leave();
     }
 
-    /// <summary>The staged state as the events of the commit say it; called while the proposal waits for its commit, from whichever thread leads.</summary>
+    /// <summary>The staged state as the events of the commit say it; called while the proposal waits for its commit, from whichever
+    /// thread leads.</summary>
     internal RegistryState Committed(AuditEvent[] events) => Freeze().State.Committed(Base.State, _edits, events);
 
     RegistrySnapshot IStage.SnapshotOf(RegistryState state) => Staged;
 
     private RegistrySnapshot Freeze() => _staged ??= new RegistrySnapshot(_state.Freeze()) { IsStaged = true };
 
-    private protected override Request Make(Request request)
+    private protected override Change Make(Change request)
     {
         Enter();
         try
         {
-            using Lineage.Loan loan = _state.Lineage.Borrow();
+            using RegistryFamily.Lease loan = _state.Lineage.Rent();
             _decision.Begin(_state, Context, loan.Scratch);
             request.Decide(_decision);
             AuditEvent[] events = request.Events = _decision.Stamp(_registry.Time);
@@ -145,5 +152,6 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
     private static InvalidOperationException Broken() => new("Memory ran out within an edit of this proposal. Drop it and propose anew.");
 
     private static InvalidOperationException InUse() =>
-        new("A proposal is used by one thread at a time, and not from within a transition rule that it asks. Wait until the other call has returned.");
+        new("A proposal is used by one thread at a time, and not from within a transition rule that it asks. Wait until the other call "
+            + "has returned.");
 }

@@ -9,7 +9,8 @@ namespace MilestoneTracker;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RegistryChange
 {
-    internal RegistryChange(ImmutableArray<AuditEvent> events, RegistrySnapshot before, RegistrySnapshot after) => (Events, Before, After) = (events, before, after);
+    internal RegistryChange(ImmutableArray<AuditEvent> events, RegistrySnapshot before, RegistrySnapshot after) =>
+        (Events, Before, After) = (events, before, after);
 
     /// <summary>The events of the change, in order of sequence; at least one.</summary>
     public ImmutableArray<AuditEvent> Events { get; }
@@ -21,5 +22,6 @@ public sealed class RegistryChange
     public RegistrySnapshot After { get; }
 
     /// <summary>The change in words, for people.</summary>
-    public override string ToString() => FormattableString.Invariant($"Version {Before.Version} → {After.Version}: {Events[0].Data}{(Events.Length > 1 ? $" and {Events.Length - 1} more" : "")}");
+    public override string ToString() => FormattableString.Invariant(
+        $"Version {Before.Version} → {After.Version}: {Events[0].Data}{(Events.Length > 1 ? $" and {Events.Length - 1} more" : "")}");
 }

@@ -7,14 +7,17 @@ namespace MilestoneTracker;
 // everything that it takes, so a plan that comes out of it is one that a registry was at.
 public sealed partial class RegistrySnapshot
 {
-    /// <summary>The state that events add up to: same milestones, statuses, histories and dependencies as in the registry that appended them, bit-identical progress.</summary>
-    /// <remarks>O(events). Checks sequence numbers, whole changes, that each event fits the ones before it and that there is no cycle; reads no clock.</remarks>
+    /// <summary>The state that events add up to: same milestones, statuses, histories and dependencies as in the registry that
+    /// appended them, bit-identical progress.</summary>
+    /// <remarks>O(events). Checks sequence numbers, whole changes, that each event fits the ones before it and that there is no
+    /// cycle; reads no clock.</remarks>
     /// <param name="events">Whole changes from sequence number 1 on, in order; enumerated once.</param>
     /// <param name="cancellationToken">Ends the replay with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="AuditReplayException">An event does not fit; it is named.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     public static RegistrySnapshot Replay(IEnumerable<AuditEvent> events, CancellationToken cancellationToken = default) =>
-        new(Fold.Of(null, events ?? throw new ArgumentNullException(nameof(events)), dropUnfinished: false, cancellationToken).Freeze());
+        new(Fold.Replay(null, events ?? throw new ArgumentNullException(nameof(events)), dropUnfinished: false, cancellationToken)
+            .Freeze());
 
     /// <summary>The plan as it was at a sequence number; within a change, as it was before that change. O(events up to it).</summary>
     /// <param name="log">The log to read.</param>
@@ -28,7 +31,9 @@ public sealed partial class RegistrySnapshot
         if (log is null) throw new ArgumentNullException(nameof(log));
         long last = log.LastSequence;
         if (sequence < 0 || sequence > last)
-            throw new ArgumentOutOfRangeException(nameof(sequence), sequence, FormattableString.Invariant($"The log has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
+            throw new ArgumentOutOfRangeException(
+                nameof(sequence), sequence,
+                FormattableString.Invariant($"The log has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
         return AsOf(log, [sequence], cancellationToken).Single();
     }
 
@@ -47,14 +52,18 @@ public sealed partial class RegistrySnapshot
     /// <exception cref="ArgumentOutOfRangeException">The first of <paramref name="sequences"/> is negative.</exception>
     /// <exception cref="AuditReplayException">While enumerating: an event does not fit, or the log ends before the last of
     /// <paramref name="sequences"/>; it is named.</exception>
-    public static IEnumerable<RegistrySnapshot> AsOf(IAuditLog log, IReadOnlyList<long> sequences, CancellationToken cancellationToken = default)
+    public static IEnumerable<RegistrySnapshot> AsOf(
+        IAuditLog log, IReadOnlyList<long> sequences, CancellationToken cancellationToken = default)
     {
         if (log is null) throw new ArgumentNullException(nameof(log));
         if (sequences is null) throw new ArgumentNullException(nameof(sequences));
         long[] wanted = [.. sequences];
-        if (wanted.Length > 0 && wanted[0] < 0) throw new ArgumentOutOfRangeException(nameof(sequences), wanted[0], "Sequence numbers begin at 1; 0 asks for the empty plan.");
+        if (wanted.Length > 0 && wanted[0] < 0)
+            throw new ArgumentOutOfRangeException(nameof(sequences), wanted[0], "Sequence numbers begin at 1; 0 asks for the empty plan.");
         for (int i = 1; i < wanted.Length; i++)
-            if (wanted[i] < wanted[i - 1]) throw new ArgumentException(FormattableString.Invariant($"Sequence number {wanted[i]} comes after {wanted[i - 1]} in the list. Sort them in ascending order."), nameof(sequences));
+            if (wanted[i] < wanted[i - 1]) throw new ArgumentException(
+                FormattableString.Invariant(
+                $"Sequence number {wanted[i]} comes after {wanted[i - 1]} in the list. Sort them in ascending order."), nameof(sequences));
         return Fold.At(log.Read(1, cancellationToken), wanted, cancellationToken).Select(state => new RegistrySnapshot(state));
     }
 

@@ -5,7 +5,8 @@ public sealed class StatusTransition
 {
     private Func<RegistrySnapshot>? _snapshot;
 
-    internal StatusTransition(string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, Func<RegistrySnapshot> snapshot) =>
+    internal StatusTransition(
+        string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, Func<RegistrySnapshot> snapshot) =>
         (Name, From, To, Context, _snapshot) = (name, from, to, context, snapshot);
 
     /// <summary>The milestone.</summary>
@@ -20,9 +21,12 @@ public sealed class StatusTransition
     /// <summary>Who makes the change and why.</summary>
     public ChangeContext Context { get; }
 
-    /// <summary>The state as it is staged, before this change. O(1), but the next change copies what it touches: read it only where the rule needs it.</summary>
+    /// <summary>The state as it is staged, before this change. O(1), but the next change copies what it touches: read it only where
+    /// the rule needs it.</summary>
     /// <exception cref="InvalidOperationException">It is first read after the rule has returned.</exception>
-    public RegistrySnapshot Snapshot => field ??= (_snapshot ?? throw new InvalidOperationException("The rule has returned. Read the snapshot within the rule, and keep that."))();
+    public RegistrySnapshot Snapshot =>
+        field ??= (_snapshot
+            ?? throw new InvalidOperationException("The rule has returned. Read the snapshot within the rule, and keep that."))();
 
     /// <summary>The rule has returned: what was staged may change from here on.</summary>
     internal void End() => _snapshot = null;

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace MilestoneTracker.ApiApproval;
 
-// The public API of each package and target, as text that is reviewed like code. A change of the API is a change of the approved file beside
+// The public API of each package and target, as text that is reviewed like code. A change of the API is a change of the approved
+// file beside
 // this one: the test writes what it found as `.received.txt` into its output folder and says which lines differ.
 public sealed class ApiApprovalTests
 {
@@ -31,7 +32,8 @@ public sealed class ApiApprovalTests
 
         received.Should().NotBeEmpty();
         string.Join('\n', LineDifference.Of(approved, received)).Should().BeEmpty(
-            $"the API of {package} for {target} is as approved; where the change is meant, put {Path.GetFileName(receivedFile)} from the output folder in the place of {Path.GetFileName(approvedFile)}");
+            $"the API of {package} for {target} is as approved; where the change is meant, put {Path.GetFileName(receivedFile)} from "
+            + $"the output folder in the place of {Path.GetFileName(approvedFile)}");
     }
 
     [Theory]
@@ -65,7 +67,8 @@ public sealed class ApiApprovalTests
                 // Extensions live in the namespace of what they extend; by default the generator leaves everything of Microsoft's out.
                 AllowNamespacePrefixes = ["Microsoft.Extensions.DependencyInjection"],
                 // Which commit it was built from is no part of the API.
-                ExcludeAttributes = ["System.Reflection.AssemblyMetadataAttribute", "System.Runtime.CompilerServices.InternalsVisibleToAttribute"],
+                ExcludeAttributes =
+                    ["System.Reflection.AssemblyMetadataAttribute", "System.Runtime.CompilerServices.InternalsVisibleToAttribute"],
             });
         }
         finally

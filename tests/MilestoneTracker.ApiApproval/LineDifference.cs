@@ -14,7 +14,8 @@ internal static class LineDifference
         for (int i = 0, j = 0; i < before.Length || j < after.Length;)
         {
             if (i < before.Length && j < after.Length && before[i] == after[j]) (i, j) = (i + 1, j + 1);
-            else if (j == after.Length || (i < before.Length && common[i + 1, j] >= common[i, j + 1])) differences.Add($"- {i + 1}: {before[i++].Trim()}");
+            else if (j == after.Length || (i < before.Length && common[i + 1, j] >= common[i, j + 1]))
+                differences.Add($"- {i + 1}: {before[i++].Trim()}");
             else differences.Add($"+ {j + 1}: {after[j++].Trim()}");
         }
 

@@ -27,7 +27,8 @@ internal static class AllocationBenchmark
         for (int i = Dependents + 2; i <= (2 * Dependents) + 1; i++) registry.DeclareMilestoneDependency(names[i], names[i - 1]);
         Print("status-chain-of-1000", changes, i => registry.UpdateMilestoneStatus(first, Toggle(i)));
         string[] others = [.. Enumerable.Range(0, 2 * changes).Select(i => "new " + i.ToString(CultureInfo.InvariantCulture))];
-        Print("set-field", changes, i => registry.SetMilestoneField(names[i % names.Length], FieldKeys.Owner, Toggle(i / names.Length).ToString()));
+        Print("set-field", changes, i =>
+            registry.SetMilestoneField(names[i % names.Length], FieldKeys.Owner, Toggle(i / names.Length).ToString()));
         Print("register", changes, i => registry.RegisterMilestone(others[i]));
         Print("remove", changes, i => registry.RemoveMilestone(others[i]));
         registry.UpdateMilestoneStatus(names[0], MilestoneStatus.Completed);

@@ -25,10 +25,11 @@ internal static class AppendBenchmark
         double[] Pass(Func<SqliteAuditLog, MilestoneRegistry, double> measured)
         {
             foreach (string file in Directory.GetFiles(folder, "append.db*")) File.Delete(file);
-            using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = "example.com/plans/2026" });
+            using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = "example.com/plans/2026" });
             MilestoneRegistry registry = new(log);
             Growth before = new("before ");
-            while (!rounds.IsQuick && new FileInfo(path + "-wal").Length < FoldedBack) registry.Batch(proposed => before.Next(proposed, 100));
+            while (!rounds.IsQuick && new FileInfo(path + "-wal").Length < FoldedBack)
+                registry.Batch(proposed => before.Next(proposed, 100));
             double figure = measured(log, registry);
             isWhole &= log.LastSequence == registry.Current.Version && (!rounds.IsQuick || log.Verify().IsValid);
             return [figure];
@@ -36,12 +37,19 @@ internal static class AppendBenchmark
 
         foreach (int batch in Batches)
         {
-            (int count, double[] medians) = rounds.Measure(() => Pass((log, registry) => InBatches(log, registry, batch, time)), seconds: 4);
-            Result.Print("append", "sqlite", ("batch", batch), ("rounds", count), ("events_per_s", medians[0]), ("commits_per_s", medians[0] / batch));
+            (int count, double[] medians) =
+                rounds.Measure(() => Pass((log, registry) => InBatches(log, registry, batch, time)), seconds: 4);
+            Result.Print(
+                "append", "sqlite", ("batch", batch), ("rounds", count), ("events_per_s", medians[0]),
+                ("commits_per_s", medians[0] / batch));
         }
 
-        (int turns, double[] writers) = rounds.Measure(() => [.. Pass((log, registry) => ByWriters(log, registry, 1, time)), .. Pass((log, registry) => ByWriters(log, registry, Writers, time))], seconds: 6);
-        Result.Print("append", "writers", ("rounds", turns), ("one_per_s", writers[0]), ("eight_per_s", writers[1]), ("ratio", writers[1] / writers[0]));
+        (int turns, double[] writers) = rounds.Measure(
+            () => [.. Pass((log, registry) =>
+                ByWriters(log, registry, 1, time)), .. Pass((log, registry) => ByWriters(log, registry, Writers, time))], seconds: 6);
+        Result.Print(
+            "append", "writers", ("rounds", turns), ("one_per_s", writers[0]), ("eight_per_s", writers[1]),
+            ("ratio", writers[1] / writers[0]));
         foreach (string file in Directory.GetFiles(folder, "append.db*")) File.Delete(file);
         return isWhole ? Result.Right : Result.Wrong("the log is not what the registry appended.");
     }

@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // What it costs to compare two snapshots that are 1, 100 and 10,000 changes apart, at N milestones; for the small distances also
@@ -23,15 +25,21 @@ internal static class CompareBenchmark
             if (both)
             {
                 double smallDifferences = smallPairs.Average(pair => pair.After.ChangesSince(pair.Before).Milestones.Count);
-                Result.Print("compare", $"{distance}", ("n", milestones), ("rounds", count), ("ns", m[0]), ("differences", differences), ("ns_per_difference", m[0] / differences),
-                    ("ns_at_1000", m[1]), ("differences_at_1000", smallDifferences), ("ns_per_difference_at_1000", m[1] / smallDifferences), ("ratio", m[0] / m[1]));
+                Result.Print(
+                    "compare", $"{distance}", ("n", milestones), ("rounds", count), ("ns", m[0]), ("differences", differences),
+                    ("ns_per_difference", m[0] / differences),
+                    ("ns_at_1000", m[1]), ("differences_at_1000", smallDifferences), ("ns_per_difference_at_1000", m[1] / smallDifferences),
+                    ("ratio", m[0] / m[1]));
             }
             else
             {
-                Result.Print("compare", $"{distance}", ("n", milestones), ("rounds", count), ("ns", m[0]), ("differences", differences), ("ns_per_difference", m[0] / differences));
+                Result.Print(
+                    "compare", $"{distance}", ("n", milestones), ("rounds", count), ("ns", m[0]), ("differences", differences),
+                    ("ns_per_difference", m[0] / differences));
             }
 
-            if (!IsRight(large, pairs[0]) || (both && !IsRight(small, smallPairs[0]))) return Result.Wrong("what was found is not what differs.");
+            if (!IsRight(large, pairs[0]) || (both && !IsRight(small, smallPairs[0])))
+                return Result.Wrong("what was found is not what differs.");
         }
 
         return Result.Right;

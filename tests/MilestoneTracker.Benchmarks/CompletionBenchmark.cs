@@ -1,14 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
 // The progress of all milestones: GetCompletions of a snapshot that has not been asked before, against the limit (completion FILE), a
-// program of its own, by turns in every round. The same statuses as the limit's: one in four completed, one in twenty cancelled, drawn in the
-// order in which it sorts them. "plain" without weights and reports, "weighted" with ten weights and ten reports, drawn as well; the limit knows neither.
+// program of its own, by turns in every round. The same statuses as the limit's: one in four completed, one in twenty cancelled,
+// drawn in the
+// order in which it sorts them. "plain" without weights and reports, "weighted" with ten weights and ten reports, drawn as well;
+// the limit knows neither.
 // What the limit makes beforehand, a graph renumbered in its order, is part of our time.
 //
-// A turn is the median of three passes, on both sides, because the limit tells no other figure; of the turns the best is taken. A sample is counted
+// A turn is the median of three passes, on both sides, because the limit tells no other figure; of the turns the best is taken. A
+// sample is counted
 // again by plain walks.
 internal static class CompletionBenchmark
 {
@@ -58,7 +62,8 @@ internal static class CompletionBenchmark
                 return [theirs, ours];
             },
             seconds: 10);
-        List<(string, object)> figures = [("workload", side.Workload), ("rounds", count), ("ns_per_milestone", best[1]), ("ms", best[1] * side.Milestones / 1e6)];
+        List<(string, object)> figures =
+            [("workload", side.Workload), ("rounds", count), ("ns_per_milestone", best[1]), ("ms", best[1] * side.Milestones / 1e6)];
         if (limit is not null) figures.AddRange([("limit_ns_per_milestone", best[0]), ("ratio", best[1] / best[0])]);
         Result.Print("completion", what, [.. figures]);
         return side.IsRight();
@@ -68,10 +73,12 @@ internal static class CompletionBenchmark
     private static double Limit(string? program, string path, int passes)
     {
         if (program is null) return 0;
-        using Process process = Process.Start(new ProcessStartInfo(program, [path, passes.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, [path, passes.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
         string[] words = process.StandardOutput.ReadToEnd().Split(' ');
         process.WaitForExit();
-        return double.Parse(words.Single(word => word.StartsWith("median=", StringComparison.Ordinal))["median=".Length..], CultureInfo.InvariantCulture);
+        return double.Parse(
+            words.Single(word => word.StartsWith("median=", StringComparison.Ordinal))["median=".Length..], CultureInfo.InvariantCulture);
     }
 
     private sealed class Side

@@ -1,7 +1,11 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
-// The progress of one milestone: GetCompletion of a snapshot, by name, of milestones that are drawn, against the plainest walk that counts the same:
-// flat arrays numbered as the workload is, a stack, and statuses alone. Both by turns in every round, all drawn milestones each; of each milestone the
+// The progress of one milestone: GetCompletion of a snapshot, by name, of milestones that are drawn, against the plainest walk that
+// counts the same:
+// flat arrays numbered as the workload is, a stack, and statuses alone. Both by turns in every round, all drawn milestones each; of
+// each milestone the
 // best of all rounds is taken. Both must count the same for each.
 internal static class CompletionOneBenchmark
 {
@@ -44,9 +48,13 @@ internal static class CompletionOneBenchmark
             },
             seconds: 6);
         double reached = byPlain.Sum(counts => (double)counts.Counted + counts.Cancelled);
-        Result.Print("completion-one", "registry", ("workload", workload.Name), ("rounds", count), ("reached", reached / drawn.Length), ("ns", ours.Average()),
-            ("ns_per_reached", ours.Sum() / reached), ("plain_ns_per_reached", theirs.Sum() / reached), ("ratio", ours.Sum() / theirs.Sum()));
-        return byPlain.SequenceEqual(byRegistry.Select(Counts.Of)) ? Result.Right : Result.Wrong("a milestone's progress is not that of a plain walk.");
+        Result.Print(
+            "completion-one", "registry", ("workload", workload.Name), ("rounds", count), ("reached", reached / drawn.Length),
+            ("ns", ours.Average()),
+            ("ns_per_reached", ours.Sum() / reached), ("plain_ns_per_reached", theirs.Sum() / reached),
+            ("ratio", ours.Sum() / theirs.Sum()));
+        return byPlain.SequenceEqual(byRegistry.Select(Counts.Of))
+            ? Result.Right : Result.Wrong("a milestone's progress is not that of a plain walk.");
     }
 
     private sealed class PlainWalk(FlatGraph graph, MilestoneStatus[] statuses)
@@ -87,7 +95,9 @@ internal static class CompletionOneBenchmark
             }
 
             // Statuses are planned, completed and cancelled alone, so that what is done is what is completed.
-            return new Counts(completed, counted, cancelled, statuses[id] == (byte)MilestoneStatus.Completed ? 1 : counted == 0 ? null : (double)completed / counted);
+            return new Counts(
+                completed, counted, cancelled, statuses[id] == (byte)MilestoneStatus.Completed
+                ? 1 : counted == 0 ? null : (double)completed / counted);
         }
     }
 }

@@ -1,10 +1,14 @@
 using System.Globalization;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
-// Four fields of each of N milestones, all values different: what a field weighs beyond two bytes a unit of its value, and what it costs to set, to
-// read and to clear one, of milestones in any order. Beside it what a program would have without the library: a dictionary for each milestone. The log is one
-// that keeps nothing. Bytes do not vary, so all is made once; of the times, over a hundred parts of all changes, the best and the median are told.
+// Four fields of each of N milestones, all values different: what a field weighs beyond two bytes a unit of its value, and what it
+// costs to set, to
+// read and to clear one, of milestones in any order. Beside it what a program would have without the library: a dictionary for each
+// milestone. The log is one
+// that keeps nothing. Bytes do not vary, so all is made once; of the times, over a hundred parts of all changes, the best and the
+// median are told.
 internal static class FieldsBenchmark
 {
     private const int Parts = 100;
@@ -42,14 +46,18 @@ internal static class FieldsBenchmark
         double[] clear = Time(order, (id, key) => isRight &= registry.SetMilestoneField(names[id], Keys[key], null));
         isRight &= names.All(name => registry.GetMilestone(name)!.Fields.IsEmpty);
 
-        Result.Print("fields", "memory", ("n", milestones), ("fields", fields), ("units_per_value", (double)units / fields), ("bytes_per_field", (double)bytes / fields),
-            ("bytes_beyond_units", (double)(bytes - (2 * units)) / fields), ("dictionary_beyond_units", (double)(peerBytes - (2 * units)) / fields));
+        Result.Print(
+            "fields", "memory", ("n", milestones), ("fields", fields), ("units_per_value", (double)units / fields),
+            ("bytes_per_field", (double)bytes / fields),
+            ("bytes_beyond_units", (double)(bytes - (2 * units)) / fields),
+            ("dictionary_beyond_units", (double)(peerBytes - (2 * units)) / fields));
         Print("set", set, peerSet);
         Print("read", read, peerRead);
         Print("clear", clear, peerClear);
         return isRight ? Result.Right : Result.Wrong("a field does not say what it was set to.");
 
-        void Print(string what, double[] ours, double[] dictionary) => Result.Print("fields", what, ("n", milestones), ("ns", ours.Min()), ("median_ns", Rounds.Median(ours)),
+        void Print(string what, double[] ours, double[] dictionary) =>
+            Result.Print("fields", what, ("n", milestones), ("ns", ours.Min()), ("median_ns", Rounds.Median(ours)),
             ("dictionary_ns", dictionary.Min()), ("ratio", ours.Min() / dictionary.Min()));
     }
 

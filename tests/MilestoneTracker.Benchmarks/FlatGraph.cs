@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // What the verbs check the library's answers against, and the plainest thing to be compared with: accepted dependencies in
@@ -81,7 +83,8 @@ internal sealed class FlatGraph
 
             counted++;
             completed += statuses[next] == MilestoneStatus.Completed ? 1 : 0;
-            int own = statuses[next] == MilestoneStatus.Completed ? 1_000_000 : reports?[next] ?? (statuses[next] == MilestoneStatus.InProgress ? 500_000 : 0);
+            int own = statuses[next] == MilestoneStatus.Completed
+                ? 1_000_000 : reports?[next] ?? (statuses[next] == MilestoneStatus.InProgress ? 500_000 : 0);
             weight += (uint)(weights?[next] ?? 1);
             done += (UInt128)(uint)own * (uint)(weights?[next] ?? 1);
             for (int at = DependencyStarts[next]; at < DependencyStarts[next + 1]; at++)
@@ -107,7 +110,8 @@ internal sealed class FlatGraph
         return true;
     }
 
-    /// <summary>Whether one milestone depends on another, directly or not, through what was declared before the given place of the workload.</summary>
+    /// <summary>Whether one milestone depends on another, directly or not, through what was declared before the given place of the
+    /// workload.</summary>
     public bool DependsOn(int from, int to, int before)
     {
         HashSet<int> seen = [from];

@@ -16,7 +16,9 @@ internal static class GraphBenchmark
         if (!byEngine.AsSpan().SequenceEqual(byRegistry)) return Result.Wrong("the graph and the registry disagree about what to refuse.");
         if (new FlatGraph(workload, byEngine).HasCycle) return Result.Wrong("a cycle was accepted.");
         if (refusedPath is not null)
-            File.WriteAllLines(refusedPath, workload.Edges.Where((_, i) => !byRegistry[i]).Select(edge => $"{workload.Ids[edge.From]}\t{workload.Ids[edge.To]}"));
+            File.WriteAllLines(
+                refusedPath, workload.Edges.Where((_, i) => !byRegistry[i])
+                .Select(edge => $"{workload.Ids[edge.From]}\t{workload.Ids[edge.To]}"));
         return Result.Right;
     }
 
@@ -44,7 +46,8 @@ internal static class GraphBenchmark
         for (int i = 0; i < accepted.Length; i++)
         {
             (int from, int to) = workload.Edges[i];
-            accepted[i] = registry.TryDeclareMilestoneDependency(workload.Ids[from], workload.Ids[to]).Verdict != DependencyVerdict.ClosesCycle;
+            accepted[i] =
+                registry.TryDeclareMilestoneDependency(workload.Ids[from], workload.Ids[to]).Verdict != DependencyVerdict.ClosesCycle;
         }
 
         return (Clock.NanosecondsSince(start), accepted);
@@ -61,7 +64,11 @@ internal static class GraphBenchmark
             return [time / workload.Edges.Length];
         });
         int kept = accepted.Count(a => a);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {workload.Name} reps={count} median={medians[0]:0.0} ns/edge accepted={kept} rejected={accepted.Length - kept} best={best:0.0}"));
+        Console.WriteLine(
+            string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what} {workload.Name} reps={count} median={medians[0]:0.0} ns/edge accepted={kept} rejected={accepted.Length - kept} "
+            + $"best={best:0.0}"));
         return accepted;
     }
 }

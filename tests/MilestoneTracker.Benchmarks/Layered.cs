@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
@@ -13,11 +14,14 @@ internal static class Layered
     /// <summary>The fewest milestones that make a plan with something in each stage.</summary>
     public const int Fewest = 10 * Stages;
 
-    public static Workload Of(int milestones) => new($"layered-{milestones.ToString(CultureInfo.InvariantCulture)}", Names(milestones), Dependencies(milestones, null));
+    public static Workload Of(int milestones) =>
+        new($"layered-{milestones.ToString(CultureInfo.InvariantCulture)}", Names(milestones), Dependencies(milestones, null));
 
-    public static string[] Names(int milestones) => [.. Enumerable.Range(0, milestones).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+    public static string[] Names(int milestones) =>
+        [.. Enumerable.Range(0, milestones).Select(i => i.ToString(CultureInfo.InvariantCulture))];
 
-    /// <summary>Dependencies that fit those of <see cref="Of"/>, so that all of them together close no cycle, and that are not among them.</summary>
+    /// <summary>Dependencies that fit those of <see cref="Of"/>, so that all of them together close no cycle, and that are not
+    /// among them.</summary>
     public static (int From, int To)[] Further(int milestones, Workload plan, ulong seed)
     {
         HashSet<(int, int)> taken = [.. plan.Edges];

@@ -18,14 +18,16 @@ internal static class MemoryBenchmark
             if (!graph.DependsOn(from + 1, to + 1)) return Result.Wrong("a dependency is missing in the graph.");
         (long withScratch, _) = Weigh(() => Graph(workload));
         (long whole, MilestoneRegistry registry) = Weigh(() => Registry(workload));
-        if (registry.Current.Count != milestones || registry.Current.Version != milestones + workload.Edges.Length) return Result.Wrong("a change is missing in the registry.");
+        if (registry.Current.Count != milestones || registry.Current.Version != milestones + workload.Edges.Length)
+            return Result.Wrong("a change is missing in the registry.");
         Print("graph", alone);
         Print("graph-and-scratch", withScratch);
         Print("registry", whole);
         return Result.Right;
 
         void Print(string what, long bytes) => Result.Print("memory", what, ("n", milestones),
-            ("dependencies_per_milestone", (double)workload.Edges.Length / milestones), ("bytes_per_milestone", (double)bytes / milestones));
+            ("dependencies_per_milestone", (double)workload.Edges.Length / milestones),
+            ("bytes_per_milestone", (double)bytes / milestones));
     }
 
     // A frame of its own, so that what only making it needed is dead when it is weighed.

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using MilestoneTracker.Changes.Operations;
 using MilestoneTracker.Diagnostics;
+using MilestoneTracker.Diagnostics.Metrics;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
@@ -26,7 +28,8 @@ internal static class ObserveBenchmark
 
         bool isRight = Compare("alone", registry, ["alone"], changes, rounds);
         SplitMix random = new(1);
-        isRight &= Compare("layered", registry, [.. Enumerable.Range(0, 1024).Select(_ => workload.Ids[random.Below(milestones)])], changes / 10, rounds);
+        isRight &= Compare(
+            "layered", registry, [.. Enumerable.Range(0, 1024).Select(_ => workload.Ids[random.Below(milestones)])], changes / 10, rounds);
         Hooks(registry, changes, rounds);
         isRight &= Collect(registry, milestones + 1, rounds);
         return isRight ? Result.Right : Result.Wrong("a listener was not told of what happened.");
@@ -52,7 +55,9 @@ internal static class ObserveBenchmark
             isRight &= all.Changes == asked && all.Activities == asked;
             return [nobody, metrics, traces, both, metrics / nobody, traces / nobody, both / nobody];
         });
-        Result.Print("observe", what, ("n", registry.Current.Count), ("rounds", count), ("ns_nobody", m[0]), ("ns_metrics", m[1]), ("ns_traces", m[2]), ("ns_both", m[3]),
+        Result.Print(
+            "observe", what, ("n", registry.Current.Count), ("rounds", count), ("ns_nobody", m[0]), ("ns_metrics", m[1]),
+            ("ns_traces", m[2]), ("ns_both", m[3]),
             ("metrics_ratio", m[4]), ("traces_ratio", m[5]), ("both_ratio", m[6]));
         return isRight;
     }
@@ -105,7 +110,9 @@ internal static class ObserveBenchmark
 
             return [after / times, again / times, levels / times];
         });
-        Result.Print("observe", "collect", ("n", milestones), ("rounds", count), ("ns_after_a_change", m[0]), ("ns_at_same_version", m[1]), ("ns_risk_levels", m[2]), ("ratio", m[0] / m[2]));
+        Result.Print(
+            "observe", "collect", ("n", milestones), ("rounds", count), ("ns_after_a_change", m[0]), ("ns_at_same_version", m[1]),
+            ("ns_risk_levels", m[2]), ("ratio", m[0] / m[2]));
         return ears.Size == milestones;
     }
 
@@ -114,7 +121,8 @@ internal static class ObserveBenchmark
         foreach (string name in names) registry.UpdateMilestoneStatus(name, MilestoneStatus.Planned);
         long start = Clock.Now;
         for (int i = 0, toggle = 0; i < changes; toggle++)
-            for (int place = 0; place < names.Length && i < changes; place++, i++) registry.UpdateMilestoneStatus(names[place], Toggle(toggle));
+            for (int place = 0; place < names.Length && i < changes; place++, i++)
+                registry.UpdateMilestoneStatus(names[place], Toggle(toggle));
         return Clock.NanosecondsSince(start) / changes;
     }
 
@@ -137,9 +145,11 @@ internal static class ObserveBenchmark
                         if (instrument.Meter.Name == "MilestoneTracker") listener.EnableMeasurementEvents(instrument);
                     },
                 };
-                _meters.SetMeasurementEventCallback<long>((instrument, value, _, _) => Changes += ReferenceEquals(instrument, Instruments.Changes) ? value : 0);
+                _meters.SetMeasurementEventCallback<long>(
+                    (instrument, value, _, _) => Changes += ReferenceEquals(instrument, Instruments.Changes) ? value : 0);
                 _meters.SetMeasurementEventCallback<double>(static (_, _, _, _) => { });
-                _meters.SetMeasurementEventCallback<int>((instrument, value, _, _) => Size = instrument.Name == "milestone_tracker.milestone.count" ? value : Size);
+                _meters.SetMeasurementEventCallback<int>(
+                    (instrument, value, _, _) => Size = instrument.Name == "milestone_tracker.milestone.count" ? value : Size);
                 _meters.Start();
             }
 

@@ -16,13 +16,14 @@ internal static class OpenBenchmark
             MilestoneRegistry registry = ReplayBenchmark.Fill(memory, changes);
             using SqliteAuditLog log = SqliteAuditLog.Open(Path.Combine(folder, "open.db"));
             foreach (AuditEvent[] part in memory.Read().Chunk(1000)) log.Append(part);
-            log.SaveSnapshot(registry.Current);
+            log.SaveState(registry.Current);
             MilestoneRegistry whole = null!;
             MilestoneRegistry fromSnapshot = null!;
             (int count, double[] medians) = rounds.Measure(() =>
             {
                 (whole, fromSnapshot) = (null!, null!);
-                return [Time(() => MilestoneRegistry.Open(memory)), Time(() => whole = MilestoneRegistry.Open(log)), Time(() => fromSnapshot = log.OpenRegistry())];
+                return [Time(() => MilestoneRegistry.Open(memory)), Time(() => whole = MilestoneRegistry.Open(log)),
+                    Time(() => fromSnapshot = log.OpenRegistry())];
             });
             Result.Print(
                 "open",

@@ -28,12 +28,16 @@ internal static class PeersBenchmark
         int accepted = byEngine.Count(a => a);
         Print("engine", count, m[0]);
         Print("registry", count, m[1]);
-        if (isSkipped) Result.Print("peers", "quikgraph", ("workload", workload.Name), ("skipped", $"{limit.TotalSeconds:0}s"), ("after", done), ("ns_per_edge_so_far", m[2]));
+        if (isSkipped) Result.Print(
+            "peers", "quikgraph", ("workload", workload.Name), ("skipped", $"{limit.TotalSeconds:0}s"), ("after", done),
+            ("ns_per_edge_so_far", m[2]));
         else Print("quikgraph", isLong ? 1 : count, m[2]);
         if (!byEngine.AsSpan().SequenceEqual(byRegistry)) return Result.Wrong("the graph and the registry disagree about what to refuse.");
-        return byPeer.AsSpan(0, done).SequenceEqual(byEngine.AsSpan(0, done)) ? Result.Right : Result.Wrong("the peer and the graph disagree about what to refuse.");
+        return byPeer.AsSpan(0, done).SequenceEqual(byEngine.AsSpan(0, done))
+            ? Result.Right : Result.Wrong("the peer and the graph disagree about what to refuse.");
 
-        void Print(string what, int counted, double time) => Result.Print("peers", what, ("workload", workload.Name), ("rounds", counted), ("ns_per_edge", time),
+        void Print(string what, int counted, double time) =>
+            Result.Print("peers", what, ("workload", workload.Name), ("rounds", counted), ("ns_per_edge", time),
             ("ratio_to_registry", time / m[1]), ("accepted", accepted), ("rejected", byEngine.Length - accepted));
     }
 }

@@ -1,6 +1,7 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
@@ -13,19 +14,22 @@ internal static class Plan
     public static MilestoneRegistry Register(Workload workload, MilestoneStatus[]? statuses = null, IAuditSink? sink = null)
     {
         MilestoneRegistry registry = new(sink ?? new InMemoryAuditLog());
-        for (int id = 0; id < workload.Ids.Length; id++) registry.RegisterMilestone(workload.Ids[id], null, statuses?[id] ?? MilestoneStatus.Planned);
+        for (int id = 0; id < workload.Ids.Length; id++)
+            registry.RegisterMilestone(workload.Ids[id], null, statuses?[id] ?? MilestoneStatus.Planned);
         return registry;
     }
 
     /// <summary>A registry with all milestones and the dependencies that it accepts.</summary>
-    public static (MilestoneRegistry Registry, bool[] Accepted) Build(Workload workload, MilestoneStatus[]? statuses = null, IAuditSink? sink = null)
+    public static (MilestoneRegistry Registry, bool[] Accepted) Build(
+        Workload workload, MilestoneStatus[]? statuses = null, IAuditSink? sink = null)
     {
         MilestoneRegistry registry = Register(workload, statuses, sink);
         bool[] accepted = new bool[workload.Edges.Length];
         for (int i = 0; i < accepted.Length; i++)
         {
             (int from, int to) = workload.Edges[i];
-            accepted[i] = registry.TryDeclareMilestoneDependency(workload.Ids[from], workload.Ids[to]).Verdict != DependencyVerdict.ClosesCycle;
+            accepted[i] =
+                registry.TryDeclareMilestoneDependency(workload.Ids[from], workload.Ids[to]).Verdict != DependencyVerdict.ClosesCycle;
         }
 
         return (registry, accepted);
@@ -36,9 +40,10 @@ internal static class Plan
     {
         DependencyGraph graph = new();
         for (int id = 1; id <= milestones; id++) graph.Add(id);
-        return (graph, new OrderedSearch(new Visits()));
+        return (graph, new OrderedSearch(new VisitMarks()));
     }
 
     /// <summary>A status for each milestone: planned, in progress or completed, each as often.</summary>
-    public static MilestoneStatus[] Statuses(int milestones, SplitMix random) => [.. Enumerable.Range(0, milestones).Select(_ => Usual[random.Below(Usual.Length)])];
+    public static MilestoneStatus[] Statuses(int milestones, SplitMix random) =>
+        [.. Enumerable.Range(0, milestones).Select(_ => Usual[random.Below(Usual.Length)])];
 }

@@ -28,13 +28,15 @@ return words switch
     ["observe", string size] when Number(size) is >= Layered.Fewest and int n => ObserveBenchmark.Run(n, rounds),
     ["memory", string size] when Number(size) is >= Layered.Fewest and int n => MemoryBenchmark.Run(n),
     ["allocation"] => AllocationBenchmark.Run(rounds),
-    ["peers", "--limit", string seconds, .. { Length: > 0 } files] when Number(seconds) is int limit => PeersBenchmark.Run(files, TimeSpan.FromSeconds(limit), rounds),
+    ["peers", "--limit", string seconds, .. { Length: > 0 } files] when Number(seconds) is int limit =>
+    PeersBenchmark.Run(files, TimeSpan.FromSeconds(limit), rounds),
     ["peers", .. { Length: > 0 } files] => PeersBenchmark.Run(files, PeersBenchmark.UsualLimit, rounds),
     ["micro", .. string[] passedOn] => MicroBenchmark.Run(passedOn, rounds),
     _ => Usage(),
 };
 
-static int? Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
+static int? Number(string word) =>
+    int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
 
 static int Usage()
 {

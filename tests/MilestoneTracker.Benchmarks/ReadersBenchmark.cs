@@ -1,7 +1,10 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // How many reads a second one thread makes (Contains of random names: the name, and the milestone's node) while another declares
-// dependencies without pause, against the same with no writer, and what the reader costs the writer: from a snapshot that is held ("held"), and
+// dependencies without pause, against the same with no writer, and what the reader costs the writer: from a snapshot that is held
+// ("held"), and
 // with Current taken anew for each read ("anew"). Each scenario runs for a fixed time, all by turns in every round; the two
 // threads begin together and end by the clock. Each begins with a collected heap, so that it pays for its own garbage only.
 //
@@ -32,7 +35,9 @@ internal sealed class ReadersBenchmark
     public static int Run(int milestones, Rounds rounds)
     {
         Workload workload = Layered.Of(milestones);
-        (int From, int To)[] further = [.. Enumerable.Range(1, milestones < 100_000 ? 3 : 1).SelectMany(seed => Layered.Further(milestones, workload, (ulong)seed)).Distinct()];
+        (int From, int To)[] further = [
+            .. Enumerable.Range(1, milestones < 100_000 ? 3 : 1)
+                .SelectMany(seed => Layered.Further(milestones, workload, (ulong)seed)).Distinct()];
         (string, string)[] named = [.. further.Select(edge => (workload.Ids[edge.From], workload.Ids[edge.To]))];
         SplitMix random = new(7);
         MilestoneStatus[] statuses = Plan.Statuses(milestones, random);
@@ -41,7 +46,8 @@ internal sealed class ReadersBenchmark
         ReadersBenchmark benchmark = new(registry, names, named, rounds.IsQuick ? 5e6 : 100e6);
         benchmark.Measure(milestones, rounds);
         FlatGraph graph = new(workload, accepted);
-        bool isRight = benchmark._isRight && graph.AgreesWith(benchmark._held, workload, statuses) && graph.AgreesWith(registry.Current, workload, statuses);
+        bool isRight = benchmark._isRight
+            && graph.AgreesWith(benchmark._held, workload, statuses) && graph.AgreesWith(registry.Current, workload, statuses);
         return isRight ? Result.Right : Result.Wrong("a status or progress is not what it must be, or the snapshot has changed.");
     }
 
@@ -61,7 +67,8 @@ internal sealed class ReadersBenchmark
         Print("held", m[0], m[1], m[2]);
         Print("anew", m[3], m[4], m[5]);
 
-        void Print(string what, double alone, double beside, double writes) => Result.Print("readers", what, ("n", milestones), ("rounds", count),
+        void Print(string what, double alone, double beside, double writes) =>
+            Result.Print("readers", what, ("n", milestones), ("rounds", count),
             ("reads_per_s", alone), ("reads_per_s_beside_writer", beside), ("reads_ratio", beside / alone),
             ("writes_per_s", m[6]), ("writes_per_s_beside_reader", writes), ("writes_ratio", writes / m[6]));
     }
@@ -79,7 +86,8 @@ internal sealed class ReadersBenchmark
         if (reads == Reads.None) Write();
         else readsASecond = Read(reads, start);
         writer?.Join();
-        for (int i = Math.Max(0, written - _further.Length); i < Math.Min(written, _further.Length); i++) _registry.WithdrawMilestoneDependency(_further[i].Milestone, _further[i].Dependency);
+        for (int i = Math.Max(0, written - _further.Length); i < Math.Min(written, _further.Length); i++)
+            _registry.WithdrawMilestoneDependency(_further[i].Milestone, _further[i].Dependency);
         return (readsASecond, writesASecond);
 
         void Write() => (writesASecond, written) = this.Write(start);
@@ -97,7 +105,8 @@ internal sealed class ReadersBenchmark
             if (reads == Reads.Held)
                 for (int i = 0; i < ReadsBetweenLooksAtTheClock; i++) found += _held.Contains(_names[(int)(done++ & (Draws - 1))]) ? 1 : 0;
             else
-                for (int i = 0; i < ReadsBetweenLooksAtTheClock; i++) found += _registry.Current.Contains(_names[(int)(done++ & (Draws - 1))]) ? 1 : 0;
+                for (int i = 0; i < ReadsBetweenLooksAtTheClock; i++)
+                    found += _registry.Current.Contains(_names[(int)(done++ & (Draws - 1))]) ? 1 : 0;
         }
 
         _isRight &= found == done;

@@ -22,7 +22,8 @@ internal static class RejectBenchmark
         for (int i = 0; i < refused.Length; i += Math.Max(1, refused.Length / Sample))
         {
             (int from, int to) = workload.Edges[refused[i]];
-            if (!graph.DependsOn(to, from, refused[i])) return Result.Wrong($"{workload.Ids[from]} on {workload.Ids[to]} closes no cycle and was refused.");
+            if (!graph.DependsOn(to, from, refused[i]))
+                return Result.Wrong($"{workload.Ids[from]} on {workload.Ids[to]} closes no cycle and was refused.");
         }
 
         return Result.Right;
@@ -40,7 +41,9 @@ internal static class RejectBenchmark
             return refusals == 0 ? [0, 0, 0] : [Rounds.Percentile(times, 50), Rounds.Percentile(times, 99), times[^1]];
         });
         if (refusals == 0) Result.Print("reject", what, ("workload", workload.Name), ("rounds", count), ("refusals", 0));
-        else Result.Print("reject", what, ("workload", workload.Name), ("rounds", count), ("refusals", refusals), ("p50_ns", medians[0]), ("p99_ns", medians[1]), ("max_ns", medians[2]));
+        else Result.Print(
+            "reject", what, ("workload", workload.Name), ("rounds", count), ("refusals", refusals), ("p50_ns", medians[0]),
+            ("p99_ns", medians[1]), ("max_ns", medians[2]));
         return accepted;
     }
 
@@ -63,12 +66,16 @@ internal static class RejectBenchmark
     private static (Func<int, bool> Declare, bool[] Accepted) Engine(Workload workload)
     {
         (DependencyGraph graph, OrderedSearch search) = Plan.Graph(workload.Ids.Length);
-        return (i => graph.Declare(workload.Edges[i].From + 1, workload.Edges[i].To + 1, search) != DependencyVerdict.ClosesCycle, new bool[workload.Edges.Length]);
+        return (i => graph.Declare(workload.Edges[i].From + 1, workload.Edges[i].To + 1, search) != DependencyVerdict.ClosesCycle,
+            new bool[workload.Edges.Length]);
     }
 
     private static (Func<int, bool> Declare, bool[] Accepted) Registry(Workload workload)
     {
         MilestoneRegistry registry = Plan.Register(workload);
-        return (i => registry.TryDeclareMilestoneDependency(workload.Ids[workload.Edges[i].From], workload.Ids[workload.Edges[i].To]).Verdict != DependencyVerdict.ClosesCycle, new bool[workload.Edges.Length]);
+        return (i =>
+            registry.TryDeclareMilestoneDependency(
+            workload.Ids[workload.Edges[i].From], workload.Ids[workload.Edges[i].To]).Verdict != DependencyVerdict.ClosesCycle,
+            new bool[workload.Edges.Length]);
     }
 }

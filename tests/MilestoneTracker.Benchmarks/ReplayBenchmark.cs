@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
@@ -22,8 +23,11 @@ internal static class ReplayBenchmark
             opened = MilestoneRegistry.Open(log);
             return [Clock.NanosecondsSince(start) / changes];
         });
-        Result.Print("replay", "in-memory", ("n", changes), ("milestones", registry.Current.Count), ("rounds", count), ("events_per_s", 1e9 / medians[0]), ("ns_per_event", medians[0]));
-        return log.LastSequence == changes && IsSame(registry.Current, opened.Current) ? Result.Right : Result.Wrong("the opened registry is not the one that wrote the log.");
+        Result.Print(
+            "replay", "in-memory", ("n", changes), ("milestones", registry.Current.Count), ("rounds", count),
+            ("events_per_s", 1e9 / medians[0]), ("ns_per_event", medians[0]));
+        return log.LastSequence == changes && IsSame(registry.Current, opened.Current)
+            ? Result.Right : Result.Wrong("the opened registry is not the one that wrote the log.");
     }
 
     public static MilestoneRegistry Fill(InMemoryAuditLog log, int changes)
@@ -39,7 +43,8 @@ internal static class ReplayBenchmark
             if (edge < workload.Edges.Length)
             {
                 (int from, int to) = workload.Edges[edge++];
-                if (Register(from) && Register(to) && log.LastSequence < changes) registry.DeclareMilestoneDependency(workload.Ids[from], workload.Ids[to]);
+                if (Register(from) && Register(to) && log.LastSequence < changes)
+                    registry.DeclareMilestoneDependency(workload.Ids[from], workload.Ids[to]);
             }
             else
             {
@@ -66,5 +71,6 @@ internal static class ReplayBenchmark
     }
 
     public static bool IsSame(RegistrySnapshot one, RegistrySnapshot other) =>
-        one.Version == other.Version && one.Count == other.Count && other.Milestones.Zip(one.Milestones).All(pair => pair.First.Equals(pair.Second));
+        one.Version == other.Version
+        && one.Count == other.Count && other.Milestones.Zip(one.Milestones).All(pair => pair.First.Equals(pair.Second));
 }

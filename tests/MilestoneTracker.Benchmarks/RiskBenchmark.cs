@@ -1,4 +1,5 @@
 using MilestoneTracker.Risk;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
@@ -41,10 +42,13 @@ internal static class RiskBenchmark
         Print("plain", m[2]);
         if (read <= 0 || levels.Count != workload.Ids.Length) return Result.Wrong("not every milestone has a level.");
         for (int id = 0; id < plain.Length; id++)
-            if (levels[workload.Ids[id]] != plain[id]) return Result.Wrong($"{workload.Ids[id]} is {levels[workload.Ids[id]]} and should be {plain[id]}.");
+            if (levels[workload.Ids[id]] != plain[id])
+                return Result.Wrong($"{workload.Ids[id]} is {levels[workload.Ids[id]]} and should be {plain[id]}.");
         return Result.Right;
 
-        void Print(string what, double time) => Result.Print("risk", what, ("workload", workload.Name), ("rounds", count), ("ns", time), ("ns_per_milestone", time / plain.Length), ("ratio", time / m[2]));
+        void Print(string what, double time) => Result.Print(
+            "risk", what, ("workload", workload.Name), ("rounds", count), ("ns", time), ("ns_per_milestone", time / plain.Length),
+            ("ratio", time / m[2]));
     }
 
     private static RiskLevel[] Plain(FlatGraph graph, MilestoneStatus[] statuses)

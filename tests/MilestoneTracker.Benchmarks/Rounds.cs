@@ -24,7 +24,8 @@ internal sealed class Rounds(bool isQuick)
         return (counted.Count, [.. Enumerable.Range(0, counted[0].Length).Select(i => Median([.. counted.Select(figures => figures[i])]))]);
     }
 
-    /// <summary>Repeats a round whose figures are compared with each other on a machine that is shared: of each the least is taken.</summary>
+    /// <summary>Repeats a round whose figures are compared with each other on a machine that is shared: of each the least is
+    /// taken.</summary>
     /// <param name="round">Answers its figures, always as many; what it takes beside what it measures is not counted.</param>
     /// <param name="seconds">How long to go on at least, where two seconds are too few.</param>
     /// <returns>How many rounds were counted, and the least of each figure.</returns>

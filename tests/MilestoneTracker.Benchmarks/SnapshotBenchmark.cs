@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Benchmarks;
 
 // What a snapshot costs at N milestones, against one of 1,000, both by turns in every round. "taking": Current after two
@@ -31,7 +33,8 @@ internal static class SnapshotBenchmark
         Print("first-write", rounds, calls, sides, Figure.FirstWrite);
         Print("first-write-near", rounds, calls, sides, Figure.FirstWriteNear);
         Print("taking", rounds, calls, sides, Figure.Taking);
-        return sides.All(side => side.IsRight()) ? Result.Right : Result.Wrong("a status or progress is not what it must be, or a snapshot has changed.");
+        return sides.All(side => side.IsRight())
+            ? Result.Right : Result.Wrong("a status or progress is not what it must be, or a snapshot has changed.");
     }
 
     private static void Print(string what, Rounds rounds, int calls, Side[] sides, Figure figure)
@@ -49,7 +52,9 @@ internal static class SnapshotBenchmark
 
             return [.. figures];
         });
-        Result.Print("snapshot", what, ("n", sides[0].Milestones), ("rounds", count), ("ns", m[2]), ("mean_ns", m[1]), ("ns_at_1000", m[4]), ("mean_ns_at_1000", m[3]),
+        Result.Print(
+            "snapshot", what, ("n", sides[0].Milestones), ("rounds", count), ("ns", m[2]), ("mean_ns", m[1]), ("ns_at_1000", m[4]),
+            ("mean_ns_at_1000", m[3]),
             ("ratio", m[2] / m[4]), ("mean_ratio", m[1] / m[3]), ("clock_ns", m[0]));
     }
 
@@ -88,8 +93,10 @@ internal static class SnapshotBenchmark
             {
                 int id = _leaves[_random.Below(figure == Figure.FirstWriteNear ? Math.Min(Near, _leaves.Length) : _leaves.Length)];
                 string name = _workload.Ids[id];
-                MilestoneStatus status = _statuses[id] = _statuses[id] == MilestoneStatus.Planned ? MilestoneStatus.InProgress : MilestoneStatus.Planned;
-                times[i] = figure == Figure.Taking ? TimeTaking(name, status) : TimeChange(name, status, afterSnapshot: figure != Figure.Without);
+                MilestoneStatus status = _statuses[id] = _statuses[id] == MilestoneStatus.Planned
+                    ? MilestoneStatus.InProgress : MilestoneStatus.Planned;
+                times[i] = figure == Figure.Taking
+                    ? TimeTaking(name, status) : TimeChange(name, status, afterSnapshot: figure != Figure.Without);
             }
 
             return times;
@@ -115,6 +122,7 @@ internal static class SnapshotBenchmark
         }
 
         public bool IsRight() =>
-            _graph.AgreesWith(_registry.Current, _workload, _statuses) && _early is { } early && _graph.AgreesWith(early.Snapshot, _workload, early.Statuses);
+            _graph.AgreesWith(_registry.Current, _workload, _statuses)
+            && _early is { } early && _graph.AgreesWith(early.Snapshot, _workload, early.Statuses);
     }
 }

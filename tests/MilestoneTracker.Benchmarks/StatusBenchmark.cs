@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Benchmarks;
 
-// What a change of status costs where 10,000 milestones depend on the milestone, at once, as a tree or as a chain, against one that nothing depends
+// What a change of status costs where 10,000 milestones depend on the milestone, at once, as a tree or as a chain, against one that
+// nothing depends
 // on: nothing that follows from a status is stored, so it should cost the same. All by turns in every round; of each the best is taken.
 internal static class StatusBenchmark
 {
@@ -42,7 +43,8 @@ internal static class StatusBenchmark
     private static double Time(MilestoneRegistry registry, string name, int changes)
     {
         long start = Clock.Now;
-        for (int i = 0; i < changes; i++) registry.UpdateMilestoneStatus(name, (i & 1) == 0 ? MilestoneStatus.Completed : MilestoneStatus.Planned);
+        for (int i = 0; i < changes; i++)
+            registry.UpdateMilestoneStatus(name, (i & 1) == 0 ? MilestoneStatus.Completed : MilestoneStatus.Planned);
         return Clock.NanosecondsSince(start) / changes;
     }
 

@@ -31,7 +31,8 @@ internal sealed record Workload(string Name, string[] Ids, (int From, int To)[] 
         static (int, int) Pair(string line, char separator)
         {
             int at = line.IndexOf(separator, StringComparison.Ordinal);
-            return (int.Parse(line.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(line.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture));
+            return (int.Parse(line.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture),
+                int.Parse(line.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture));
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class CancellingTests
     [InlineData("export")]
     public void A_call_that_writes_ends_where_it_is(string line)
     {
-        using Tool tool = new Tool().WithMany();
+        using CliRunner tool = new CliRunner().WithMany();
         using CancellationTokenSource source = new();
         using EndingStream output = new(source);
         using StringWriter error = new(CultureInfo.InvariantCulture);
@@ -49,7 +49,7 @@ public sealed class CancellingTests
     [InlineData("verify")]
     public void A_call_that_is_interrupted_before_it_has_read_writes_nothing(string line)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Cancelled = new CancellationToken(canceled: true);
 
         Answer answer = tool.Run(Session.Words(line));
@@ -78,10 +78,11 @@ public sealed class CancellingTests
 internal static class ManyMilestones
 {
     /// <summary>A plan of so many that its list does not fit into what waits to be written.</summary>
-    public static Tool WithMany(this Tool tool)
+    public static CliRunner WithMany(this CliRunner tool)
     {
         StringBuilder edges = new();
-        for (int i = 0; i < 20_000; i++) edges.Append(CultureInfo.InvariantCulture, $"milestone {i:00000} of a long list\tmilestone {i + 1:00000} of a long list\n");
+        for (int i = 0; i < 20_000; i++)
+            edges.Append(CultureInfo.InvariantCulture, $"milestone {i:00000} of a long list\tmilestone {i + 1:00000} of a long list\n");
         tool.Write("edges.tsv", edges.ToString());
         tool.Say("import", "edges.tsv");
         return tool;

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Cli.Tests;
 // What is wrong, as the command tells it, and fields as columns of a report.
 public sealed class CausesTests : IDisposable
 {
-    private readonly Tool _tool = new Tool().WithPlan();
+    private readonly CliRunner _tool = new CliRunner().WithPlan();
 
     [Fact]
     public void Programs_read_a_line_for_each_cause()

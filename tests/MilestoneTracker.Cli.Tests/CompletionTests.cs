@@ -36,7 +36,7 @@ public sealed class CompletionTests
     [InlineData("milestones --log plan.json show ", "API,Schema")]
     public void A_line_is_completed(string line, string expected)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         Suggestions(tool, line).Should().Contain(expected.Split(','));
     }
@@ -47,7 +47,7 @@ public sealed class CompletionTests
     [InlineData("milestones list --color ", "Auto,Always")]
     public void A_line_is_not_completed_with_what_does_not_belong_there(string line, string unexpected)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         Suggestions(tool, line).Should().NotContain(unexpected.Split(','));
     }
@@ -55,7 +55,7 @@ public sealed class CompletionTests
     [Fact]
     public void Without_a_log_names_are_not_completed_and_nothing_is_said()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         Answer answer = tool.Run("[suggest:16]", "milestones show ");
 
@@ -71,10 +71,10 @@ public sealed class CompletionTests
     [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName milestones")]
     public void There_is_a_script_for(string shell, string registers)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         tool.Say("completion", shell).Should().Contain(registers).And.Contain("[suggest:").And.EndWith("\n");
     }
 
-    private static string[] Suggestions(Tool tool, string line) => tool.Say($"[suggest:{line.Length}]", line).Split('\n');
+    private static string[] Suggestions(CliRunner tool, string line) => tool.Say($"[suggest:{line.Length}]", line).Split('\n');
 }

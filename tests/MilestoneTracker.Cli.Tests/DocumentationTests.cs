@@ -14,9 +14,11 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_verb_has_a_section_with_its_arguments()
     {
-        Headings().Matches(Page).Select(match => match.Groups[1].Value).Should().BeEquivalentTo(CommandTree.Verbs.Select(verb => verb.Name));
+        Headings()
+            .Matches(Page).Select(match => match.Groups[1].Value).Should().BeEquivalentTo(CommandTree.Verbs.Select(verb => verb.Name));
         foreach (Verb verb in CommandTree.Verbs)
-            foreach (Argument argument in verb.Arguments) Section(verb.Name).Should().MatchRegex($@"milestones {verb.Name} [^\n]*\b{argument.Name}\b");
+            foreach (Argument argument in verb.Arguments)
+                Section(verb.Name).Should().MatchRegex($@"milestones {verb.Name} [^\n]*\b{argument.Name}\b");
     }
 
     [Fact]
@@ -28,9 +30,11 @@ public sealed partial class DocumentationTests
         {
             foreach (Option option in CommandTree.OptionsOf(verb))
             {
-                string where = everywhere.Contains(option.Name) ? Page : verb.Name == "report" && scope.Contains(option.Name) ? Section("graph") : Section(verb.Name);
+                string where = everywhere.Contains(option.Name)
+                    ? Page : verb.Name == "report" && scope.Contains(option.Name) ? Section("graph") : Section(verb.Name);
                 where.Should().Contain($"`{option.Name}", "{0} has it", verb.Name);
-                foreach (string alias in option.Aliases) where.Should().MatchRegex($@"`{option.Name}`?, `{alias}`|`{option.Name}`, `{alias}`", "{0} has it", verb.Name);
+                foreach (string alias in option.Aliases)
+                    where.Should().MatchRegex($@"`{option.Name}`?, `{alias}`|`{option.Name}`, `{alias}`", "{0} has it", verb.Name);
             }
         }
     }
@@ -38,7 +42,9 @@ public sealed partial class DocumentationTests
     [Fact]
     public void No_option_is_told_that_there_is_not()
     {
-        HashSet<string> options = [.. CommandTree.Verbs.SelectMany(CommandTree.OptionsOf).Concat(CommandTree.Root.Options).Select(option => option.Name), "--global"];
+        HashSet<string> options = [
+            .. CommandTree.Verbs.SelectMany(CommandTree.OptionsOf)
+                .Concat(CommandTree.Root.Options).Select(option => option.Name), "--global"];
 
         Options().Matches(Page).Select(match => match.Value).Distinct(StringComparer.Ordinal).Should().BeSubsetOf(options);
     }
@@ -66,7 +72,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void The_plan_file_of_the_page_is_one()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", Page.Split("```json\n")[1].Split("```")[0]);
 
         tool.Say("list", "--log", "plan.json").Should().Be("API\tPLANNED\t50\tnone\tbackend\nSchema\tCOMPLETED\t100\tnone\tdatabase\n");

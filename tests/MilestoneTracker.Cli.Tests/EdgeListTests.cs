@@ -16,7 +16,7 @@ public sealed class EdgeListTests
     [InlineData("list.csv", "A,B\n,\nA,C\nD,\n,\n")]
     public void A_list_registers_and_declares_what_it_names(string file, string text)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write(file, text);
 
         tool.Say("import", file).Should().Be("Imported 6 events into 'milestones.db': 4 milestones now. Version 6.\n");
@@ -28,7 +28,7 @@ public sealed class EdgeListTests
     [Fact]
     public void A_field_in_quotation_marks_may_have_anything_that_a_name_may()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("list.csv", "\"a \"\"b\"\", c\",\"=1+1\"\n");
 
         tool.Say("import", "list.csv");
@@ -38,16 +38,18 @@ public sealed class EdgeListTests
 
     [Theory]
     [InlineData("list.tsv", "A\tB\tC\n", 3, "line 1, column 1: A line has a milestone and what it depends on, and this one has 3 fields.")]
-    [InlineData("list.tsv", "A\tB\nB\tA\n", 1, "line 2, column 3: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
+    [InlineData("list.tsv", "A\tB\nB\tA\n", 1,
+        "line 2, column 3: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
     [InlineData("list.tsv", "A\tB\nC\t D\n", 1, "line 2, column 3: The text has white space at the start")]
     [InlineData("list.tsv", "A\t\n", 1, "line 1, column 3: The text is empty.")]
     [InlineData("list.csv", "A,B\n,B\n", 1, "line 2, column 1: The text is empty.")]
-    [InlineData("list.csv", "A,B\nA,C,\n", 3, "line 2, column 1: A line has a milestone and what it depends on, and this one has 3 fields.")]
+    [InlineData("list.csv", "A,B\nA,C,\n", 3,
+        "line 2, column 1: A line has a milestone and what it depends on, and this one has 3 fields.")]
     [InlineData("list.csv", "A,\"B\n", 3, "line 1, column 3: The quotation mark has no end.")]
     [InlineData("list.csv", "A,\"B\"C\n", 3, "line 1, column 6: After a field in quotation marks comes a comma")]
     public void What_is_wrong_is_said_with_its_place_and_nothing_is_imported(string file, string text, int exit, string said)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write(file, text);
 
         Answer answer = tool.Run("import", file);
@@ -66,7 +68,7 @@ public sealed class EdgeListTests
     [InlineData("list.txt", "milestone\tdependency\nA\tB\nA\tC\nD\n")]
     public void A_heading_is_no_milestone_in_any_capitals(string file, string text)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write(file, text);
 
         tool.Say("import", file);
@@ -101,7 +103,7 @@ public sealed class EdgeListTests
     [InlineData("list.tsv", "A\nC; D\n", "line 2, column 1: No line has a tab")]
     public void What_may_be_something_else_than_names_is_refused(string file, string text, string said)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write(file, text);
 
         Answer answer = tool.Run("import", file);
@@ -119,7 +121,7 @@ public sealed class EdgeListTests
     [InlineData("list.tsv", "A, B\tC; D\n", "A, B", "C; D")]
     public void Whoever_means_names_can_say_so(string file, string text, params string[] names)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write(file, text);
 
         tool.Say("import", file);
@@ -132,7 +134,7 @@ public sealed class EdgeListTests
     [InlineData("list", "A,B\n")]
     public void A_text_that_may_be_anything_is_not_guessed_at(string file, string text)
     {
-        using Tool tool = new() { Input = text };
+        using CliRunner tool = new() { Input = text };
         tool.Write(file, text);
 
         foreach (string from in new[] { file, "-" })
@@ -152,7 +154,7 @@ public sealed class EdgeListTests
     [InlineData("ledger.jsonl")]
     public void A_dry_run_of_any_import_says_what_would_come_and_changes_nothing(string file)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         string dry = tool.Say("import", file, "--dry-run", "--log", "new.db");
         File.Exists(tool.PathOf("new.db")).Should().BeFalse();
@@ -166,7 +168,7 @@ public sealed class EdgeListTests
     [Fact]
     public void A_dry_run_into_a_log_names_what_is_new_there_and_leaves_it_as_it_is()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         string before = tool.Say("export");
 
         tool.Say("import", "edges.tsv", "--dry-run").Should()
@@ -179,7 +181,7 @@ public sealed class EdgeListTests
     [Fact]
     public void What_is_no_utf8_is_refused()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         File.WriteAllBytes(tool.PathOf("list.tsv"), [0x41, 0x09, 0xFF, 0x0A]);
 
         tool.Run("import", "list.tsv").Error.Should().Be("error: list.tsv, line 1, column 3: This is not UTF-8.\n");

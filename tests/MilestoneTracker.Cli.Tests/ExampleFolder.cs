@@ -19,9 +19,9 @@ internal static class ExampleFolder
 
         """;
 
-    public static Tool Make()
+    public static CliRunner Make()
     {
-        Tool tool = new Tool().WithPlan();
+        CliRunner tool = new CliRunner().WithPlan();
         tool.Write("plan.json", Plan);
         tool.Say("export", "--output", "ledger.jsonl");
         tool.Write("edges.tsv", "Party\tRelease\nParty\tCake\n");

@@ -64,8 +64,10 @@ public sealed class ExitCodeTests
     [InlineData(3, "list --log .", "is a folder.")]
     [InlineData(3, "list --log notes.txt", "is neither a log in SQLite, nor a log as JSON Lines, nor a plan file.")]
     [InlineData(3, "list --log foreign.db", "is a database of another program. Choose another file.")]
-    [InlineData(3, "status API completed --log plan.json", "which is only read. To change the plan, edit the file, or import it: milestones import plan.json --log plan.db")]
-    [InlineData(3, "status API completed --log ledger.jsonl", "which is only read. To change the plan, import it: milestones import ledger.jsonl --log plan.db")]
+    [InlineData(3, "status API completed --log plan.json",
+        "which is only read. To change the plan, edit the file, or import it: milestones import plan.json --log plan.db")]
+    [InlineData(3, "status API completed --log ledger.jsonl",
+        "which is only read. To change the plan, import it: milestones import ledger.jsonl --log plan.db")]
     [InlineData(3, "checkpoint --log plan.json", "is a plan file, of which there are no checkpoints")]
     [InlineData(3, "import nothing.json", "Could not find file")]
     [InlineData(3, "init --log nowhere/plan.db", "See that the file and its folder are there")]
@@ -78,7 +80,7 @@ public sealed class ExitCodeTests
     [InlineData(4, "verify --checkpoint notes.txt", "This is not a checkpoint")]
     public void A_call_fails_with_what_to_do(int exit, string line, string said)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Write("empty.db", "");
         tool.Write("notes.txt", "Buy milk.\n");
         tool.Write("damaged.jsonl", tool.Read("ledger.jsonl").Replace("\"API\"", "\"APJ\"", StringComparison.Ordinal));
@@ -99,7 +101,7 @@ public sealed class ExitCodeTests
     [Fact]
     public void A_call_that_is_no_verb_fails_with_a_message_too()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         Answer answer = tool.Run("[suggest:99999999999]", "milestones show");
 
@@ -110,13 +112,15 @@ public sealed class ExitCodeTests
     [Fact]
     public void What_is_interrupted_ends_with_130_and_has_changed_nothing()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         string before = tool.Say("export");
         using CancellationTokenSource source = new();
         source.Cancel();
         tool.Cancelled = source.Token;
 
-        foreach (string line in new[] { "list", "register X", "import edges.tsv", "import plan.json", "verify", "report -o interrupted.html", "export -o interrupted.jsonl" })
+        foreach (string line in new[] {
+            "list", "register X", "import edges.tsv", "import plan.json", "verify", "report -o interrupted.html",
+                "export -o interrupted.jsonl" })
             tool.Run(Session.Words(line)).Exit.Should().Be(130, line);
 
         tool.Cancelled = default;
@@ -127,7 +131,7 @@ public sealed class ExitCodeTests
     // The first page of an SQLite database that carries the mark of some other program.
     private static byte[] ForeignDatabase()
     {
-        using Tool other = new();
+        using CliRunner other = new();
         other.Say("init", "--log", "x.db");
         byte[] bytes = File.ReadAllBytes(other.PathOf("x.db"));
         bytes[68] = 1; // application_id

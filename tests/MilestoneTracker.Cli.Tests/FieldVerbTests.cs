@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using FluentAssertions;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class FieldVerbTests
     [InlineData("  a = b  ", "  a = b  ")]
     public void A_value_is_read_from_a_file_or_from_standard_input(string written, string value)
     {
-        using Tool tool = new Tool { Input = written }.WithPlan();
+        using CliRunner tool = new CliRunner { Input = written }.WithPlan();
         tool.Write("value.txt", written);
 
         tool.Say("set", "API", "notes=@value.txt", "acme.x=-");
@@ -26,7 +27,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void A_value_may_have_as_many_units_as_a_field_and_no_more()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Write("most.txt", new string('ш', 4096) + "\r\n");
         tool.Write("more.txt", new string('ш', 4097));
         tool.Write("much.txt", new string('x', 100_000));
@@ -43,7 +44,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void What_is_not_text_is_refused_with_the_file()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         File.WriteAllBytes(tool.PathOf("picture.bin"), [0x41, 0xFF, 0xFE]);
         tool.Write("empty.txt", "\n");
         tool.Write("bell.txt", "a\a");
@@ -60,7 +61,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void Standard_input_that_never_answers_can_be_interrupted()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Cancelled = new CancellationToken(canceled: true);
 
         tool.Run("set", "API", "notes=-").Exit.Should().Be(130);
@@ -69,7 +70,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void Several_fields_are_one_change_or_none()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
 
         tool.Run("set", "API", "owner=Ada", "weight=none").Exit.Should().Be(1);
         tool.Say("set", "API", "owner=Ada", "url=x", "title=The API");
@@ -81,7 +82,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void A_milestone_may_be_called_like_a_field()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("register", "a=b");
 
         tool.Say("set", "a=b", "title=c=d").Should().StartWith("a=b, title: none → c=d\n");
@@ -91,8 +92,8 @@ public sealed class FieldVerbTests
     [Fact]
     public void A_note_has_the_day_in_utc_and_the_actor_if_there_is_one()
     {
-        using Tool tool = new Tool().WithPlan();
-        tool.Clock = new Tool.StandingClock(new DateTimeOffset(2026, 12, 1, 0, 30, 0, TimeSpan.FromHours(1)));
+        using CliRunner tool = new CliRunner().WithPlan();
+        tool.Clock = new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 0, 30, 0, TimeSpan.FromHours(1)));
         tool.Say("set", "API", "notes=before");
         tool.Say("note", "API", "one");
         tool.User = "";
@@ -105,7 +106,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void Notes_that_are_full_say_what_to_do()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Write("notes.txt", new string('x', 4096 - 20));
         tool.Say("set", "API", "notes=@notes.txt");
         tool.Say("note", "API", "123"); // a line feed, "2026-03-02 ada: " and this are 20
@@ -122,7 +123,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void Components_are_completed_listed_and_the_same_whatever_their_order()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
 
         tool.Say("components", "Release", "--set", "frontend", "--set", "docs", "--set", "backend").Should()
             .Be("Nothing changed: Release spans backend, docs, frontend already.\n");
@@ -134,7 +135,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void What_if_ends_its_edits_at_a_plus_that_stands_alone()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
 
         tool.Say("what-if", "set", "API", "owner=+", "url=x", "+", "components", "Login", "--set", "a", "--set", "b", "+", "set",
             "--record", "people/ada", "title=Ada").Should().Be(
@@ -151,7 +152,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void A_log_is_read_whole_only_where_its_content_is_asked_for()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
 
         Lines(tool.Say("log", "--from", "3", "--last", "4", "--until", "9")).Should().Equal("6", "7", "8", "9");
         Lines(tool.Say("log", "--from", "7", "--milestone", "Login")).Should().Equal("7", "11");
@@ -166,7 +167,7 @@ public sealed class FieldVerbTests
     [Fact]
     public void Cells_of_csv_are_no_formulas()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("set", "API", "acme.x==1+1", "--reason", "a \"quoted\" reason");
 
         tool.Say("log", "--last", "1", "--csv").Should().EndWith(

@@ -12,18 +12,20 @@ public sealed class GuideTests
     public void The_guide_shows_what_its_commands_answer()
     {
         string[] page = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "everyday-edits.md"));
-        using Tool tool = new() { IsTerminal = true };
+        using CliRunner tool = new() { IsTerminal = true };
         tool.Variables["NO_COLOR"] = "1";
 
         string played = string.Join('\n', Played(page, tool));
 
         string received = Path.Combine(AppContext.BaseDirectory, "everyday-edits.received.md");
         if (played != string.Join('\n', page)) File.WriteAllText(received, played + "\n");
-        played.Should().Be(string.Join('\n', page), $"that is what its commands answer; the whole page as it should be is {Path.GetFileName(received)} in the output folder");
+        played.Should().Be(
+            string.Join('\n', page),
+            $"that is what its commands answer; the whole page as it should be is {Path.GetFileName(received)} in the output folder");
     }
 
     // Of a block of commands that a block of text follows, the text is what they answer.
-    private static IEnumerable<string> Played(string[] page, Tool tool)
+    private static IEnumerable<string> Played(string[] page, CliRunner tool)
     {
         string? language = null;
         StringBuilder answers = new();

@@ -11,13 +11,14 @@ public sealed class HelpTests
 {
     public static TheoryData<string> Verbs => [.. CommandTree.Verbs.Select(verb => verb.Name)];
 
-    public static TheoryData<string> Examples => [.. CommandTree.Verbs.SelectMany(verb => verb.Examples).Concat(Root.Examples).Distinct(StringComparer.Ordinal)];
+    public static TheoryData<string> Examples =>
+        [.. CommandTree.Verbs.SelectMany(verb => verb.Examples).Concat(Root.Examples).Distinct(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Verbs))]
     public void The_help_of_a_verb_tells_each_of_its_options_and_arguments_and_has_examples(string name)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         Verb verb = CommandTree.Verbs.Single(verb => verb.Name == name);
 
         string help = tool.Say(name, "--help");
@@ -39,7 +40,7 @@ public sealed class HelpTests
     [MemberData(nameof(Examples))]
     public void An_example_runs(string example)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         Answer answer = tool.Run(Session.Words(example)[1..]);
 
@@ -54,9 +55,16 @@ public sealed class HelpTests
         foreach (Verb verb in CommandTree.Verbs)
         {
             string examples = string.Join('\n', verb.Examples) + "\n";
-            string[] unused = [.. verb.Options.Where(option => !option.Aliases.Append(option.Name).Any(name => examples.Contains(name + " ", StringComparison.Ordinal) || examples.Contains(name + "\n", StringComparison.Ordinal))).Select(option => option.Name)];
+            string[] unused = [
+                .. verb.Options.Where(
+                    option =>
+                    !option.Aliases.Append(option.Name).Any(
+                    name => examples.Contains(name + " ", StringComparison.Ordinal)
+                        || examples.Contains(name + "\n", StringComparison.Ordinal))).Select(option => option.Name)];
 
-            unused.Should().BeSubsetOf(["--as", "--reason", "--correlation-id", "--as-of", "--title", "--key", "--around", "--up", "--down", "--risk-from", "--by-component", "--most", "--help"], verb.Name);
+            unused.Should().BeSubsetOf(
+                ["--as", "--reason", "--correlation-id", "--as-of", "--title", "--key", "--around", "--up", "--down", "--risk-from",
+                    "--by-component", "--most", "--help"], verb.Name);
         }
     }
 
@@ -64,7 +72,7 @@ public sealed class HelpTests
     [MemberData(nameof(Verbs))]
     public void A_verb_is_the_same_whether_it_comes_first_or_after_an_option(string name)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         tool.Say(name, "--help").Should().Be(tool.Say("--color", "never", name, "--help"));
     }
@@ -72,7 +80,7 @@ public sealed class HelpTests
     [Fact]
     public void Nothing_typed_shows_the_verbs()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         string help = tool.Say();
 
@@ -84,7 +92,7 @@ public sealed class HelpTests
     [Fact]
     public void The_version_is_the_packages()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
 
         tool.Say("--version").Should().MatchRegex(@"^\d+\.\d+\.\d+[-.a-z0-9]*\n$");
     }

@@ -12,7 +12,8 @@ using Xunit;
 
 namespace MilestoneTracker.Cli.Tests;
 
-// Until its change is committed, an interrupted call keeps nothing and says so; from then on it is done and says that. Where exactly a call is interrupted is
+// Until its change is committed, an interrupted call keeps nothing and says so; from then on it is done and says that. Where
+// exactly a call is interrupted is
 // set by hooks, not by time.
 public sealed class InterruptedChangeTests : IDisposable
 {
@@ -20,7 +21,7 @@ public sealed class InterruptedChangeTests : IDisposable
     private const string Saved = "milestones.db-snapshot";
     private readonly WorkClock _clock = new();
     private readonly CancellationTokenSource _source = new();
-    private readonly Tool _tool = new();
+    private readonly CliRunner _tool = new();
 
     public InterruptedChangeTests()
     {
@@ -60,7 +61,8 @@ public sealed class InterruptedChangeTests : IDisposable
         {
             StagedLog staged = new(log, log.LastSequence);
             MilestoneRegistry registry = MilestoneRegistry.Open(staged, log.OpenRegistry().Current);
-            EdgeList.Read(File.ReadAllBytes(_tool.PathOf("second.tsv")), "second.tsv", isCsv: false, CancellationToken.None).AddTo(registry, ChangeContext.None, CancellationToken.None);
+            EdgeList.Read(File.ReadAllBytes(_tool.PathOf("second.tsv")), "second.tsv", isCsv: false, CancellationToken.None)
+                .AddTo(registry, ChangeContext.None, CancellationToken.None);
             EndingEvents events = new(staged.Events, staged.Events.Count + staged.Events.Count / 2, _source);
 
             FluentActions.Invoking(() => Import.Write(Around(), log, events)).Should().Throw<OperationCanceledException>();
@@ -76,14 +78,17 @@ public sealed class InterruptedChangeTests : IDisposable
     [Fact]
     public void Reading_a_list_of_dependencies_can_be_interrupted()
     {
-        FluentActions.Invoking(() => EdgeList.Read("A\tB\n"u8, "edges.tsv", isCsv: false, new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => EdgeList.Read("A,B\n"u8, "edges.csv", isCsv: true, new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => EdgeList.Read("A\tB\n"u8, "edges.tsv", isCsv: false, new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => EdgeList.Read("A,B\n"u8, "edges.csv", isCsv: true, new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
     }
 
     [Theory]
     [InlineData("register Beta", "Registered Beta")]
     [InlineData("register Beta --json", "\"changed\": true")]
-    public void A_change_that_is_interrupted_when_it_is_made_is_done_and_says_so_and_only_the_saved_state_is_missing(string line, string said)
+    public void A_change_that_is_interrupted_when_it_is_made_is_done_and_says_so_and_only_the_saved_state_is_missing(
+        string line, string said)
     {
         _clock.OnChange = _source.Cancel;
 
@@ -154,7 +159,8 @@ public sealed class InterruptedChangeTests : IDisposable
         return _tool.Say("export");
     }
 
-    private Surroundings Around() => _tool.Around(Stream.Null, Stream.Null, new StringWriter(CultureInfo.InvariantCulture), _source.Token);
+    private CommandEnvironment Around() =>
+        _tool.Around(Stream.Null, Stream.Null, new StringWriter(CultureInfo.InvariantCulture), _source.Token);
 
     // Events that somebody interrupts when so many were looked at; each is looked at twice: to check them all, and to append them.
     private sealed class EndingEvents(List<AuditEvent> events, int end, CancellationTokenSource source) : IReadOnlyList<AuditEvent>

@@ -44,7 +44,7 @@ public sealed class JsonTests
     [InlineData("completion bash", "shell script")]
     public void A_verb_answers_with_one_document_that_has(string line, string members)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         string answer = tool.Say([.. Session.Words(line), "--json"]);
 
@@ -56,7 +56,7 @@ public sealed class JsonTests
     [Fact]
     public void The_report_as_json_is_the_reports_own()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         tool.Say("report", "--json").Should().Be(tool.Say("report", "--format", "json"));
     }
@@ -64,15 +64,17 @@ public sealed class JsonTests
     [Fact]
     public void A_list_tells_what_the_snapshot_has()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         using JsonDocument document = JsonDocument.Parse(tool.Say("list", "--json"));
-        JsonElement api = document.RootElement.GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == "API");
+        JsonElement api = document.RootElement.GetProperty("milestones")
+            .EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == "API");
 
         api.GetProperty("status").GetString().Should().Be("PLANNED");
         api.GetProperty("progress").GetDouble().Should().Be(1 / 3.0);
         api.GetProperty("percent").GetInt32().Should().Be(33);
-        (api.GetProperty("completed").GetInt32(), api.GetProperty("counted").GetInt32(), api.GetProperty("cancelled").GetInt32()).Should().Be((1, 3, 0));
+        (api.GetProperty("completed").GetInt32(), api.GetProperty("counted").GetInt32(), api.GetProperty("cancelled").GetInt32()).Should()
+            .Be((1, 3, 0));
         api.GetProperty("risk").GetString().Should().Be("high");
         api.GetProperty("components").EnumerateArray().Select(e => e.GetString()).Should().Equal("backend");
         api.GetProperty("dependencies").EnumerateArray().Select(e => e.GetString()).Should().Equal("Login", "Schema");
@@ -82,20 +84,21 @@ public sealed class JsonTests
     [Fact]
     public void What_is_cancelled_has_no_percentage()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Say("status", "Manual", "cancelled");
 
         using JsonDocument document = JsonDocument.Parse(tool.Say("show", "Manual", "--json"));
 
         document.RootElement.GetProperty("percent").ValueKind.Should().Be(JsonValueKind.Null);
         document.RootElement.GetProperty("progress").ValueKind.Should().Be(JsonValueKind.Null);
-        (document.RootElement.GetProperty("counted").GetInt32(), document.RootElement.GetProperty("cancelled").GetInt32()).Should().Be((0, 1));
+        (document.RootElement.GetProperty("counted").GetInt32(), document.RootElement.GetProperty("cancelled").GetInt32()).Should()
+            .Be((0, 1));
     }
 
     [Fact]
     public void An_error_is_text_on_standard_error_all_the_same()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         Answer answer = tool.Run("show", "Nothing", "--json");
 
@@ -107,7 +110,7 @@ public sealed class JsonTests
     [Fact]
     public void A_log_that_is_not_valid_is_told_as_a_document_and_by_the_exit_code()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Write("ledger.jsonl", tool.Read("ledger.jsonl").Replace("\"API\"", "\"APJ\"", StringComparison.Ordinal));
 
         Answer answer = tool.Run("verify", "--log", "ledger.jsonl", "--json");

@@ -12,7 +12,7 @@ public sealed class MissingSurroundingsTests
     [Fact]
     public void Where_all_paths_are_whole_nobody_asks_for_the_current_folder()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         string log = tool.PathOf("milestones.db");
         tool.FolderAsked = () => throw new InvalidOperationException("asked");
 
@@ -30,7 +30,7 @@ public sealed class MissingSurroundingsTests
     [Fact]
     public void Where_somebody_is_named_nobody_asks_for_the_user_and_a_user_without_a_name_is_none()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.UserAsked = () => throw new InvalidOperationException("asked");
         tool.Say("register", "Beta", "--as", "grace");
         tool.Say("list");
@@ -56,7 +56,7 @@ public sealed class MissingSurroundingsTests
     public void A_process_ends_with_an_exit_code_and_never_with_a_stack_trace(string line, int exit, string said)
     {
         if (!OperatingSystem.IsLinux()) return;
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         string folder = Directory.CreateDirectory(tool.PathOf("current")).FullName;
         string script = line.Replace("LOG", tool.PathOf("milestones.db"), StringComparison.Ordinal)
             .Replace("milestones ", $"dotnet '{Dll}' ", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed class OutputFileTests
     [Fact]
     public void A_link_to_the_log_is_the_log()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         File.CreateSymbolicLink(tool.PathOf("link.json"), tool.PathOf("plan.json"));
 
         tool.Run("report", "--log", "plan.json", "--output", "link.json").Exit.Should().Be(1);
@@ -21,7 +21,7 @@ public sealed class OutputFileTests
     [Fact]
     public void A_link_stays_and_leads_to_what_was_written()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         File.CreateSymbolicLink(tool.PathOf("latest.csv"), tool.PathOf("today.csv"));
 
         tool.Say("report", "--output", "latest.csv");
@@ -33,7 +33,7 @@ public sealed class OutputFileTests
     [Fact]
     public void A_file_of_the_user_that_is_named_as_the_unfinished_one_would_be_is_left_alone()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Write("report.html.part", "mine");
         Directory.CreateDirectory(tool.PathOf("report.html.part2"));
 
@@ -47,7 +47,7 @@ public sealed class OutputFileTests
     [Fact]
     public void Where_the_file_cannot_be_put_in_its_place_nothing_is_left_of_it_and_the_users_own_stays()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Write("folder.html.part", "mine");
         Directory.CreateDirectory(tool.PathOf("folder.html"));
 
@@ -62,7 +62,7 @@ public sealed class OutputFileTests
     public void What_lies_in_dev_is_written_to_and_never_made_or_replaced()
     {
         if (OperatingSystem.IsWindows()) return;
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         tool.Run("report", "--output", "/dev/milestones-nothing.csv").Exit.Should().Be(3);
 
@@ -84,7 +84,7 @@ public sealed class OutputFileTests
     [InlineData("import plan.json --log milestones.db-shm --dry-run")]
     public void What_lies_beside_a_log_is_never_written_to(string line)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         Directory.CreateSymbolicLink(tool.PathOf("linked"), tool.Folder);
         using Sqlite.SqliteAuditLog open = Sqlite.SqliteAuditLog.Open(tool.PathOf("milestones.db")); // so that there is a write-ahead log
         tool.Say("register", "Beta");
@@ -100,7 +100,7 @@ public sealed class OutputFileTests
     [Fact]
     public void A_name_that_only_ends_like_that_is_free()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
 
         tool.Say("export", "--output", "edges.tsv-wal");
 
@@ -110,7 +110,7 @@ public sealed class OutputFileTests
     [Fact]
     public void The_plan_itself_is_known_through_a_link_of_its_folder()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         Directory.CreateSymbolicLink(tool.PathOf("linked"), tool.Folder);
 
         tool.Run("report", "--log", "plan.json", "--output", "linked/plan.json").Exit.Should().Be(1);
@@ -123,7 +123,7 @@ public sealed class OutputFileTests
     public void A_file_in_memory_is_a_file_and_keeps_nothing_of_a_longer_one()
     {
         if (!Directory.Exists("/dev/shm")) return;
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         string folder = Directory.CreateDirectory($"/dev/shm/milestones-test-{Guid.NewGuid():N}").FullName;
         try
         {
@@ -146,7 +146,7 @@ public sealed class OutputFileTests
     public void A_named_pipe_is_written_to_and_stays_one()
     {
         if (OperatingSystem.IsWindows()) return;
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         using (System.Diagnostics.Process make = System.Diagnostics.Process.Start("mkfifo", [tool.PathOf("pipe")])) make.WaitForExit();
         string read = "";
         Thread reader = new(() => read = tool.Read("pipe"));
@@ -162,7 +162,7 @@ public sealed class OutputFileTests
     [Fact]
     public void An_empty_file_is_replaced_as_a_longer_one_is()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Write("out.jsonl", "");
 
         tool.Say("export", "--output", "out.jsonl");
@@ -174,12 +174,13 @@ public sealed class OutputFileTests
     public void Standard_output_by_its_name_is_standard_output()
     {
         if (OperatingSystem.IsWindows()) return;
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         File.CreateSymbolicLink(tool.PathOf("out"), "/dev/stdout");
 
         foreach (string name in new[] { "/dev/stdout", "/dev/fd/1", "out" })
             tool.Say("export", "--output", name).Should().StartWith(tool.Read("ledger.jsonl"));
     }
 
-    private static IEnumerable<string?> Parts(Tool tool) => Directory.EnumerateFileSystemEntries(tool.Folder, "*.part*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Parts(CliRunner tool) =>
+        Directory.EnumerateFileSystemEntries(tool.Folder, "*.part*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

@@ -2,7 +2,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.Reporting.Tests.Model;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Cli.Tests;
@@ -10,7 +10,7 @@ namespace MilestoneTracker.Cli.Tests;
 // How often a verb that looks at the past reads the log, counted.
 public sealed class PassesTests
 {
-    private static readonly DateTimeOffset Second = Tool.Morning.AddHours(2);
+    private static readonly DateTimeOffset Second = CliRunner.Morning.AddHours(2);
 
     [Fact]
     public void Versions_are_looked_at_in_one_pass_and_in_their_own_order()
@@ -27,7 +27,7 @@ public sealed class PassesTests
     {
         using CountedPlan plan = new();
 
-        plan.AsOf([Second, Tool.Morning, 4, Second], default).Select(snapshot => snapshot.Version).Should().Equal(3, 1, 4, 3);
+        plan.AsOf([Second, CliRunner.Morning, 4, Second], default).Select(snapshot => snapshot.Version).Should().Equal(3, 1, 4, 3);
 
         plan.Log.Passes.Should().Be(2);
     }
@@ -45,7 +45,8 @@ public sealed class PassesTests
 
         public override RegistrySnapshot Current => throw new NotSupportedException();
 
-        public override LedgerReport Verify(Checkpoint? checkpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public override Checkpoint GetCheckpoint() => throw new NotSupportedException();
 
@@ -58,7 +59,7 @@ public sealed class PassesTests
         private static InMemoryAuditLog Hourly()
         {
             InMemoryAuditLog log = new();
-            Microsoft.Extensions.Time.Testing.FakeTimeProvider clock = new(Tool.Morning);
+            Microsoft.Extensions.Time.Testing.FakeTimeProvider clock = new(CliRunner.Morning);
             MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
             for (int i = 0; i < 6; i++)
             {

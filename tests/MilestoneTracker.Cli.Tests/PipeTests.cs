@@ -20,7 +20,7 @@ public sealed class PipeTests
     public void A_log_from_a_pipe_is_read_as_from_its_file(string line, string file)
     {
         if (OperatingSystem.IsWindows()) return; // which has no such names
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         string[] words = line.Split(' ');
 
         foreach (string pipe in new[] { "/dev/stdin", "/dev/fd/0" })
@@ -35,7 +35,7 @@ public sealed class PipeTests
     public void What_is_no_log_from_a_pipe_is_refused(string line, string text, string said)
     {
         if (OperatingSystem.IsWindows()) return;
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("in", text);
 
         Answer answer = Piped(tool, tool.PathOf("in"), line, "--log", "/dev/stdin");
@@ -51,7 +51,7 @@ public sealed class PipeTests
     [InlineData("import - --log new.db")]
     public void Nothing_is_imported_from_nothing(string line)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("empty.tsv", "");
         tool.Write("empty.jsonl", "");
 
@@ -71,7 +71,7 @@ public sealed class PipeTests
     public void What_never_ends_is_refused(string line, string said)
     {
         if (OperatingSystem.IsWindows()) return;
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Write("long.txt", new string('x', (1 << 20) + 1));
 
         Answer answer = tool.Run(line.Split(' '));
@@ -80,7 +80,7 @@ public sealed class PipeTests
         answer.Error.Should().Contain(said);
     }
 
-    private static Answer Piped(Tool tool, string file, params string[] words)
+    private static Answer Piped(CliRunner tool, string file, params string[] words)
     {
         ProcessStartInfo start = new("dotnet", [Dll, .. words])
         {

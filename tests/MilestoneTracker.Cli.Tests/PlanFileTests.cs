@@ -20,7 +20,8 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [], \"begins\": \"2026-02-30\"}", 3, "1, column 30: '2026-02-30' is neither a day")]
     [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\"}]}", 3, "The change has no 'milestone'.")]
     [InlineData("{\"milestones\": [], \"changes\": [{\"milestone\": \"A\"}]}", 3, "The change has no 'date'.")]
-    [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\", \"milestone\": \"A\"}]}", 3, "either a 'status' or a 'withdraws'")]
+    [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\", \"milestone\": \"A\"}]}", 3,
+        "either a 'status' or a 'withdraws'")]
     [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\", \"withdraws\": \"B\"}]}", 3, "either a 'status' or a 'withdraws'")]
     [InlineData("{\"milestones\": [{\"name\": \"\\ud800\"}]}", 3, "The text is not well formed")]
     [InlineData("{\"milestones\": [\n", 3, "2, column 1: This is not JSON")]
@@ -30,8 +31,10 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [{\"name\": \" A\"}]}", 1, "1, column 26: The text has white space at the start")]
     [InlineData("{\"milestones\": [],\n\"title\": \"\"}", 1, "2, column 10: The text is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n\"needs\": [\"B\"]}]}", 1, "2, column 11: There is no milestone 'B'.")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\"B\"]}, {\"name\": \"B\",\n \"needs\": [\"A\"]}]}", 1, "2, column 12: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
-    [InlineData("{\"milestones\": [], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\"}]}", 1, "2, column 2: There is no milestone 'A'.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\"B\"]}, {\"name\": \"B\",\n \"needs\": [\"A\"]}]}", 1,
+        "2, column 12: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
+    [InlineData("{\"milestones\": [], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\"}]}", 1,
+        "2, column 2: There is no milestone 'A'.")]
     [InlineData("{\"milestones\": [],\n \"fields\": []}", 3, "2, column 12: Fields are an object of keys and texts")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": 7}}", 3, "2, column 22: The value of the field 'title' is a text")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": null}}", 3, "2, column 22: The value of the field 'title' is a text")]
@@ -71,7 +74,7 @@ public sealed class PlanFileTests
             "2, column 54: Progress is reported as 0")]
     public void What_is_wrong_is_said_with_its_place(string text, int exit, string said)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", text);
 
         Answer looked = tool.Run("list", "--log", "plan.json");
@@ -86,8 +89,10 @@ public sealed class PlanFileTests
     [Fact]
     public void A_byte_order_mark_and_members_for_people_are_no_harm()
     {
-        using Tool tool = new();
-        tool.Write("plan.json", "\uFEFF" + """{"about": ["x", {"y": [[[[[[[[[1]]]]]]]]]}], "halfway": "2026-01-01", "milestones": [{"name": "A", "status": "BLOCKED"}]}""");
+        using CliRunner tool = new();
+        tool.Write(
+            "plan.json", "\uFEFF"
+            + """{"about": ["x", {"y": [[[[[[[[[1]]]]]]]]]}], "halfway": "2026-01-01", "milestones": [{"name": "A", "status": "BLOCKED"}]}""");
 
         tool.Say("list", "--log", "plan.json").Should().Be("A\tBLOCKED\t0\tcritical\t\n");
     }
@@ -95,7 +100,7 @@ public sealed class PlanFileTests
     [Fact]
     public void A_plan_is_played_on_its_days()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", """
             {"begins": "2026-01-05", "milestones": [{"name": "A", "needs": ["B"]}, {"name": "B"}], "changes": [
               {"date": "2026-02-01T09:30:00+02:00", "milestone": "B", "status": "COMPLETED"},
@@ -114,18 +119,20 @@ public sealed class PlanFileTests
     [Fact]
     public void An_imported_plan_is_the_plan_that_was_looked_at()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         tool.Say("import", "plan.json", "--log", "plan.db");
 
-        foreach (string[] look in new string[][] { ["list"], ["list", "--json"], ["list", "--as-of", "2026-02-05"], ["diff", "2026-02-05"], ["risk"], ["show", "API"] })
-            tool.Say([.. look, "--log", "plan.db"]).Replace("by ada: the plan", "the plan", StringComparison.Ordinal).Should().Be(tool.Say([.. look, "--log", "plan.json"]));
+        foreach (string[] look in new string[][] {
+            ["list"], ["list", "--json"], ["list", "--as-of", "2026-02-05"], ["diff", "2026-02-05"], ["risk"], ["show", "API"] })
+            tool.Say([.. look, "--log", "plan.db"])
+                .Replace("by ada: the plan", "the plan", StringComparison.Ordinal).Should().Be(tool.Say([.. look, "--log", "plan.json"]));
         tool.Say("verify", "--log", "plan.db").Should().Contain("events of 'Small' fit together");
     }
 
     [Fact]
     public void A_plan_without_any_day_is_made_now()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", """{"milestones": [{"name": "A"}]}""");
 
         tool.Say("history", "A", "--log", "plan.json").Should().StartWith("1\t2026-03-02T09:00:00Z\t");
@@ -134,7 +141,7 @@ public sealed class PlanFileTests
     [Fact]
     public void Fields_are_set_with_the_plan_and_changed_on_their_day()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("plan.json", """
             {"begins": "2026-01-05",
              "fields": {"title": "Spring release"},

@@ -12,10 +12,14 @@ public sealed class ProcessTests
     [Fact]
     public void A_process_ends_with_the_exit_code_and_keeps_its_streams_apart()
     {
-        using Tool folder = new();
+        using CliRunner folder = new();
 
-        Run(folder, "--version").Should().Match<Answer>(answer => answer.Exit == 0 && answer.Out == folder.Say("--version") && answer.Error == "");
-        Run(folder, "list").Should().Be(new Answer(3, "", "error: There is no log 'milestones.db'. Make one with 'milestones init --log milestones.db', or name another file with --log.\n"));
+        Run(folder, "--version")
+            .Should().Match<Answer>(answer => answer.Exit == 0 && answer.Out == folder.Say("--version") && answer.Error == "");
+        Run(folder, "list").Should().Be(
+            new Answer(
+            3, "", "error: There is no log 'milestones.db'. Make one with 'milestones init --log milestones.db', or name another file "
+                + "with --log.\n"));
         Run(folder, "lst").Exit.Should().Be(2);
         Run(folder, "init").Exit.Should().Be(0);
         Run(folder, "register", "A name with spaces, \u4E2D\u6587").Exit.Should().Be(0);
@@ -27,7 +31,7 @@ public sealed class ProcessTests
     [Fact]
     public void A_process_that_does_not_write_to_a_terminal_uses_no_colours()
     {
-        using Tool folder = new Tool().WithPlan();
+        using CliRunner folder = new CliRunner().WithPlan();
 
         Run(folder, "list").Out.Should().Be(folder.Say("list"));
         Run(folder, "show", "API", "--color", "always").Out.Should().Contain("\e[");
@@ -37,7 +41,7 @@ public sealed class ProcessTests
     public void Interrupted_while_it_waits_it_ends_with_130_and_has_changed_nothing()
     {
         if (OperatingSystem.IsWindows()) return; // signals are sent with kill
-        using Tool folder = new Tool().WithPlan();
+        using CliRunner folder = new CliRunner().WithPlan();
         string before = folder.Say("export");
         using Process process = Start(folder, "import", "-");
         string lines = string.Concat(Enumerable.Range(0, 50_000).Select(i => $"milestone {i}\tAPI\n"));
@@ -56,10 +60,11 @@ public sealed class ProcessTests
     [Fact]
     public void Calls_at_once_all_make_their_change()
     {
-        using Tool folder = new();
+        using CliRunner folder = new();
         folder.Say("init");
         for (int i = 3; i < 6; i++) folder.Write($"{i}.tsv", $"m{i}\n");
-        Process[] processes = [.. Enumerable.Range(0, 6).Select(i => i < 3 ? Start(folder, "register", $"m{i}") : Start(folder, "import", $"{i}.tsv"))];
+        Process[] processes =
+            [.. Enumerable.Range(0, 6).Select(i => i < 3 ? Start(folder, "register", $"m{i}") : Start(folder, "import", $"{i}.tsv"))];
         foreach (Process process in processes)
         {
             process.StandardInput.Close();
@@ -75,7 +80,7 @@ public sealed class ProcessTests
     [Fact]
     public void A_log_that_somebody_holds_is_locked_and_that_is_said()
     {
-        using Tool folder = new Tool().WithPlan();
+        using CliRunner folder = new CliRunner().WithPlan();
         using SqliteHold hold = new(folder.PathOf("milestones.db"));
 
         Answer answer = folder.Run("register", "Beta");
@@ -84,7 +89,7 @@ public sealed class ProcessTests
         answer.Error.Should().Contain("Somebody else holds the file");
     }
 
-    private static Answer Run(Tool folder, params string[] words)
+    private static Answer Run(CliRunner folder, params string[] words)
     {
         using Process process = Start(folder, words);
         process.StandardInput.Close();
@@ -94,7 +99,7 @@ public sealed class ProcessTests
         return new Answer(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
-    private static Process Start(Tool folder, params string[] words)
+    private static Process Start(CliRunner folder, params string[] words)
     {
         ProcessStartInfo start = new("dotnet", [Dll, .. words])
         {

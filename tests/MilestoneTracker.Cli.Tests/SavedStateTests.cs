@@ -11,7 +11,7 @@ public sealed class SavedStateTests
     [Fact]
     public void A_short_log_is_replayed_and_nothing_is_saved()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
 
         tool.Say("list");
 
@@ -21,7 +21,7 @@ public sealed class SavedStateTests
     [Fact]
     public void After_much_replaying_the_state_is_saved_also_by_who_only_looks()
     {
-        using Tool tool = Long();
+        using CliRunner tool = Long();
         File.Delete(tool.PathOf(Saved));
 
         string list = tool.Say("list");
@@ -34,7 +34,7 @@ public sealed class SavedStateTests
     [Fact]
     public void Without_a_saved_state_none_is_read_and_none_is_written()
     {
-        using Tool tool = Long();
+        using CliRunner tool = Long();
         File.Delete(tool.PathOf(Saved));
 
         tool.Say("list", "--no-snapshot");
@@ -46,7 +46,7 @@ public sealed class SavedStateTests
     [Fact]
     public void A_saved_state_that_is_not_of_the_log_is_not_used()
     {
-        using Tool tool = Long();
+        using CliRunner tool = Long();
         string list = tool.Say("list");
         byte[] bytes = File.ReadAllBytes(tool.PathOf(Saved));
         bytes[^1] ^= 1;
@@ -58,7 +58,7 @@ public sealed class SavedStateTests
     [Fact]
     public void Where_a_state_cannot_be_saved_nothing_is_said()
     {
-        using Tool tool = Long();
+        using CliRunner tool = Long();
         File.Delete(tool.PathOf(Saved));
         Directory.CreateDirectory(tool.PathOf(Saved)); // a folder cannot be replaced by a file
         Directory.CreateDirectory(Path.Combine(tool.PathOf(Saved), "x"));
@@ -72,16 +72,16 @@ public sealed class SavedStateTests
     [Fact]
     public void What_was_changed_after_the_state_was_saved_is_there()
     {
-        using Tool tool = Long();
+        using CliRunner tool = Long();
         tool.Say("list");
         tool.Say("status", "m0001", "completed");
 
         tool.Say("list").Should().Contain("m0001\tCOMPLETED\t100\t").And.Be(tool.Say("list", "--no-snapshot"));
     }
 
-    private static Tool Long()
+    private static CliRunner Long()
     {
-        Tool tool = new();
+        CliRunner tool = new();
         tool.Write("edges.tsv", string.Join('\n', Enumerable.Range(0, 2500).Select(i => $"m{i:0000}")));
         tool.Say("import", "edges.tsv");
         return tool;

@@ -19,9 +19,10 @@ public sealed class TerminalTests
     [InlineData(false, null, null, "always", true)]
     [InlineData(true, "NO_COLOR", "1", "always", true)]
     [InlineData(true, null, null, "never", false)]
-    public void Colours_are_used_on_a_terminal_that_wants_them(bool isTerminal, string? variable, string? value, string? choice, bool expected)
+    public void Colours_are_used_on_a_terminal_that_wants_them(
+        bool isTerminal, string? variable, string? value, string? choice, bool expected)
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.IsTerminal = isTerminal;
         if (variable is not null) tool.Variables[variable] = value!;
         string[] color = choice is null ? [] : ["--color", choice];
@@ -34,7 +35,7 @@ public sealed class TerminalTests
     [Fact]
     public void Json_never_has_colours()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.IsTerminal = true;
 
         tool.Say("list", "--json", "--color", "always").Should().NotContain("\e");
@@ -43,7 +44,7 @@ public sealed class TerminalTests
     [Fact]
     public void What_is_not_on_a_terminal_is_neither_cut_nor_folded()
     {
-        using Tool tool = new() { Width = 40 };
+        using CliRunner tool = new() { Width = 40 };
         tool.Say("init");
         string name = new('x', 256);
         tool.Say("register", name, "--component", new string('y', 256));
@@ -54,10 +55,12 @@ public sealed class TerminalTests
     [Fact]
     public void A_table_on_a_terminal_keeps_to_its_width()
     {
-        using Tool tool = new() { IsTerminal = true, Width = 60 };
+        using CliRunner tool = new() { IsTerminal = true, Width = 60 };
         tool.Variables["NO_COLOR"] = "1";
         tool.Say("init");
-        tool.Say("register", "A milestone whose name is longer than what a narrow terminal has columns for it", "--component", "a component that is not short either");
+        tool.Say(
+            "register", "A milestone whose name is longer than what a narrow terminal has columns for it", "--component",
+            "a component that is not short either");
 
         tool.Say("list").Split('\n').Should().OnlyContain(line => line.Length <= 60);
     }
@@ -68,30 +71,34 @@ public sealed class TerminalTests
     [InlineData(45)]
     public void On_a_narrow_terminal_the_cells_of_a_row_stand_below_each_other_and_none_is_left_out(int width)
     {
-        using Tool tool = new Tool { IsTerminal = true, Width = width }.WithPlan();
+        using CliRunner tool = new CliRunner { IsTerminal = true, Width = width }.WithPlan();
         tool.Variables["NO_COLOR"] = "1";
         tool.Say("register", "計画の設計");
 
         string list = tool.Say("list");
 
-        list.Should().NotContain("…").And.Contain("MILESTONE   API\n").And.MatchRegex(@"DONE +1\s+of\s+3,\s+33\s+%\nRISK        high\n").And.Contain("\n\nMILESTONE   Login\n");
+        list.Should().NotContain("…").And.Contain(
+            "MILESTONE   API\n").And.MatchRegex(@"DONE +1\s+of\s+3,\s+33\s+%\nRISK        high\n").And.Contain("\n\nMILESTONE   Login\n");
         list.Split('\n').Should().OnlyContain(line => line.GetCellWidth() <= width);
-        list.Split('\n').Count(line => line.StartsWith("COMPONENTS", StringComparison.Ordinal)).Should().Be(5, "what has none has no line for it");
+        list.Split('\n')
+            .Count(line => line.StartsWith("COMPONENTS", StringComparison.Ordinal)).Should().Be(5, "what has none has no line for it");
     }
 
     [Fact]
     public void A_table_of_many_columns_breaks_no_words_on_a_terminal_of_80()
     {
-        using Tool tool = new Tool { IsTerminal = true, Width = 80 }.WithPlan();
+        using CliRunner tool = new CliRunner { IsTerminal = true, Width = 80 }.WithPlan();
         tool.Variables["NO_COLOR"] = "1";
 
-        tool.Say("log", "--last", "1").Should().Be("EVENT      11\nTIME       2026-03-02 09:00\nWHAT       status changed\nMILESTONE  Login\n           planned → blocked\nACTOR      grace\nREASON     waits for a certificate\n");
+        tool.Say("log", "--last", "1").Should().Be(
+            "EVENT      11\nTIME       2026-03-02 09:00\nWHAT       status changed\nMILESTONE  Login\n           planned → "
+            + "blocked\nACTOR      grace\nREASON     waits for a certificate\n");
     }
 
     [Fact]
     public void Characters_that_take_two_columns_shift_nothing()
     {
-        using Tool tool = new() { IsTerminal = true };
+        using CliRunner tool = new() { IsTerminal = true };
         tool.Variables["NO_COLOR"] = "1";
         tool.Write("edges.tsv", string.Join('\n', Enumerable.Range(0, 1500).Select(i => $"m{i:0000}")) + "\n計画\n🚀\n");
         tool.Say("import", "edges.tsv");
@@ -103,7 +110,7 @@ public sealed class TerminalTests
     [Fact]
     public void A_long_table_goes_straight_through()
     {
-        using Tool tool = new() { IsTerminal = true };
+        using CliRunner tool = new() { IsTerminal = true };
         tool.Variables["NO_COLOR"] = "1";
         tool.Write("edges.tsv", string.Join('\n', Enumerable.Range(0, 1500).Select(i => $"m{i:0000}")));
         tool.Say("import", "edges.tsv");
@@ -120,13 +127,13 @@ public sealed class TerminalTests
     {
         FakeTimeProvider clock = new();
         using StringWriter error = new();
-        Surroundings around = new()
+        CommandEnvironment around = new()
         {
             Input = Stream.Null, Output = Stream.Null, Error = error, Folder = () => "", UserName = () => "",
             ErrorIsTerminal = true, Clock = clock,
         };
 
-        Patience.During(around, "Reading the log", () =>
+        ProgressNotice.During(around, "Reading the log", () =>
         {
             clock.Advance(TimeSpan.FromMilliseconds(900));
             error.ToString().Should().BeEmpty();
@@ -143,13 +150,13 @@ public sealed class TerminalTests
     {
         FakeTimeProvider clock = new();
         using StringWriter error = new();
-        Surroundings around = new()
+        CommandEnvironment around = new()
         {
             Input = Stream.Null, Output = Stream.Null, Error = error, Folder = () => "", UserName = () => "",
             Clock = clock,
         };
 
-        Patience.During(around, "Reading the log", () =>
+        ProgressNotice.During(around, "Reading the log", () =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));
             return 7;

@@ -32,7 +32,7 @@ public sealed class UnansweredTests
     {
         foreach (Exception failure in new Exception[] { new IOException("No space left"), new UnauthorizedAccessException("Closed") })
         {
-            using Tool tool = ExampleFolder.Make();
+            using CliRunner tool = ExampleFolder.Make();
             string before = State(tool);
 
             (int exit, string error) = Run(tool, line, new FailingStream(failure), new StringWriter { NewLine = "\n" });
@@ -53,7 +53,7 @@ public sealed class UnansweredTests
     [InlineData("register API", 1)]
     public void Where_nothing_was_kept_the_code_says_so(string line, int expected)
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         string before = State(tool);
 
         (int exit, string error) = Run(tool, line, new FailingStream(new IOException("No space left on device")), new StringWriter());
@@ -73,7 +73,7 @@ public sealed class UnansweredTests
         Exception[] failures = [new IOException(), new UnauthorizedAccessException(), new ObjectDisposedException("error")];
         foreach (Exception failure in failures)
         {
-            using Tool tool = ExampleFolder.Make();
+            using CliRunner tool = ExampleFolder.Make();
 
             (int exit, _) = Run(tool, line, Stream.Null, new StreamWriter(new FailingStream(failure)) { AutoFlush = true });
 
@@ -84,7 +84,7 @@ public sealed class UnansweredTests
     [Fact]
     public void Where_both_are_full_a_change_still_ends_with_6()
     {
-        using Tool tool = ExampleFolder.Make();
+        using CliRunner tool = ExampleFolder.Make();
         IOException full = new("full");
 
         (int exit, _) = Run(tool, "register Beta", new FailingStream(full), new StreamWriter(new FailingStream(full)) { AutoFlush = true });
@@ -92,13 +92,13 @@ public sealed class UnansweredTests
         exit.Should().Be(ExitCode.Unanswered);
     }
 
-    private static (int Exit, string Error) Run(Tool tool, string line, Stream output, TextWriter error)
+    private static (int Exit, string Error) Run(CliRunner tool, string line, Stream output, TextWriter error)
     {
         int exit = Root.Run(Session.Words(line), tool.Around(Stream.Null, output, error, CancellationToken.None));
         return (exit, error is StringWriter ? error.ToString()! : "");
     }
 
-    private static string State(Tool tool) =>
+    private static string State(CliRunner tool) =>
         tool.Say("export") + string.Join(' ', Directory.EnumerateFiles(tool.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     private sealed class FailingStream(Exception failure) : MemoryStream

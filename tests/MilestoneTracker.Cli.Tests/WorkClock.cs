@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Cli.Tests;
 
-// A clock that stands, and on a terminal knows which stretch of long work a call is in: the call sets a timer when one begins, and drops it when it ends.
+// A clock that stands, and on a terminal knows which stretch of long work a call is in: the call sets a timer when one begins, and
+// drops it when it ends.
 internal sealed class WorkClock : TimeProvider
 {
     /// <summary>How many stretches have begun.</summary>
@@ -18,7 +19,7 @@ internal sealed class WorkClock : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         OnChange?.Invoke();
-        return Tool.Morning;
+        return CliRunner.Morning;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Conformance;
 // of the few that stay valid: then it replays to what the judge has.
 internal static class Afterwards
 {
-    private const int MostReplayed = 100_000; // events of altered logs: beyond that a sample of them is taken
+    private const int MaxReplayed = 100_000; // events of altered logs: beyond that a sample of them is taken
 
     /// <summary>What is not as it was, each in a sentence.</summary>
     public static IEnumerable<string> DifferencesOfReplay(RegistrySnapshot live, IReadOnlyList<AuditEvent> events)
@@ -37,7 +37,7 @@ internal static class Afterwards
         altered = 0;
         List<string> differences = [];
         long all = (long)events.Length * AlteredLog.Ways;
-        long most = Math.Max(AlteredLog.Ways, MostReplayed / Math.Max(1, events.Length));
+        long most = Math.Max(AlteredLog.Ways, MaxReplayed / Math.Max(1, events.Length));
         for (long i = 0; i < Math.Min(all, most); i++)
         {
             long drawn = all <= most ? i : (long)(random.NextDouble() * all);

@@ -15,7 +15,8 @@ internal static class Comparison
     public static string? FirstDifference(JsonElement expected, IReadOnlyDictionary<string, object?> found)
     {
         // Another kind of answer altogether is shown whole.
-        bool sameKind = expected.EnumerateObject().Select(property => property.Name).ToHashSet(StringComparer.Ordinal).SetEquals(found.Keys);
+        bool sameKind = expected.EnumerateObject()
+            .Select(property => property.Name).ToHashSet(StringComparer.Ordinal).SetEquals(found.Keys);
         return sameKind ? InObject("", expected, found) : Sentence("", Elided(expected.GetRawText()), Show(found));
     }
 
@@ -24,10 +25,12 @@ internal static class Comparison
     private static string? InValue(string path, JsonElement expected, object? found) => found switch
     {
         null => expected.ValueKind == JsonValueKind.Null ? null : Sentence(path, expected, found),
-        string text => expected.ValueKind == JsonValueKind.String && Trace.TextOf(expected) == text ? null : Sentence(path, expected, found),
+        string text =>
+        expected.ValueKind == JsonValueKind.String && Trace.TextOf(expected) == text ? null : Sentence(path, expected, found),
         bool flag => expected.ValueKind == (flag ? JsonValueKind.True : JsonValueKind.False) ? null : Sentence(path, expected, found),
         double number => IsExactly(expected, number) ? null : Sentence(path, expected, found),
-        long number => expected.ValueKind == JsonValueKind.Number && expected.TryGetInt64(out long whole) && whole == number ? null : Sentence(path, expected, found),
+        long number => expected.ValueKind == JsonValueKind.Number && expected.TryGetInt64(out long whole) && whole == number
+        ? null : Sentence(path, expected, found),
         IReadOnlyDictionary<string, object?> parts => expected.ValueKind == JsonValueKind.Object ? InObject(path + ".", expected, parts)
             : Sentence(path, expected, found),
         IEnumerable<object?> items => expected.ValueKind == JsonValueKind.Array ? InList(path, expected, [.. items])
@@ -37,7 +40,8 @@ internal static class Comparison
 
     private static bool IsExactly(JsonElement expected, double found) =>
         expected.ValueKind == JsonValueKind.Number
-        && BitConverter.DoubleToInt64Bits(double.Parse(expected.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture)) == BitConverter.DoubleToInt64Bits(found);
+        && BitConverter.DoubleToInt64Bits(
+            double.Parse(expected.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture)) == BitConverter.DoubleToInt64Bits(found);
 
     private static string? InObject(string prefix, JsonElement expected, IReadOnlyDictionary<string, object?> found)
     {

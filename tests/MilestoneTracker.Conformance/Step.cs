@@ -129,7 +129,8 @@ internal sealed class Step
         foreach (JsonProperty key in step.Expect.EnumerateObject())
         {
             if (Answers[step.Op].Contains(key.Name) || Refusal.Contains(key.Name)) continue;
-            throw new BadTraceException($"expected an expectation that '{step.Op}' can meet, found the unknown key {Comparison.Elided(key.Name)}.");
+            throw new BadTraceException(
+                $"expected an expectation that '{step.Op}' can meet, found the unknown key {Comparison.Elided(key.Name)}.");
         }
 
         return step;
@@ -137,9 +138,11 @@ internal sealed class Step
 
     private static Step Of(JsonElement line, bool isInBatch)
     {
-        if (line.ValueKind != JsonValueKind.Object) throw new BadTraceException($"expected a JSON object, found {Comparison.Elided(line.GetRawText())}.");
+        if (line.ValueKind != JsonValueKind.Object)
+            throw new BadTraceException($"expected a JSON object, found {Comparison.Elided(line.GetRawText())}.");
         string op = line.TryGetProperty("op", out JsonElement word) ? Trace.TextOf(word) ?? "" : "";
-        if (!Fields.TryGetValue(op, out string[]? fields)) throw new BadTraceException($"expected a known operation, found {Comparison.Elided($"'{op}'")}.");
+        if (!Fields.TryGetValue(op, out string[]? fields))
+            throw new BadTraceException($"expected a known operation, found {Comparison.Elided($"'{op}'")}.");
         bool isExpected = !isInBatch && op != "new";
         bool mayMoveClock = !isInBatch && (op == "batch" || InBatches.Contains(op));
         string[] needed = isExpected ? ["op", .. fields, "expect"] : ["op", .. fields];
@@ -167,7 +170,8 @@ internal sealed class Step
     private static Step OfBatch(JsonElement line)
     {
         Step step = Of(line, isInBatch: true);
-        return InBatches.Contains(step.Op) ? step : throw new BadTraceException($"expected an operation that a batch can hold, found '{step.Op}'.");
+        return InBatches.Contains(step.Op)
+            ? step : throw new BadTraceException($"expected an operation that a batch can hold, found '{step.Op}'.");
     }
 
     private void CheckFields(string[] fields)

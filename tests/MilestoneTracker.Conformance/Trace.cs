@@ -38,11 +38,13 @@ internal static class Trace
         return Step.Of(root);
     }
 
-    /// <summary>A string of JSON, also where it holds an unpaired surrogate as an escape: the framework's reader refuses those, the registry is to.</summary>
+    /// <summary>A string of JSON, also where it holds an unpaired surrogate as an escape: the framework's reader refuses those, the
+    /// registry is to.</summary>
     public static string? TextOf(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Null) return null;
-        if (element.ValueKind != JsonValueKind.String) throw new BadTraceException($"expected a string, found {Comparison.Elided(element.GetRawText())}.");
+        if (element.ValueKind != JsonValueKind.String)
+            throw new BadTraceException($"expected a string, found {Comparison.Elided(element.GetRawText())}.");
         try
         {
             return element.GetString();

@@ -39,8 +39,10 @@ internal sealed partial class Account
     /// <summary>Runs the program by "dotnet" or by "mono".</summary>
     public static Account On(string runtime)
     {
-        string program = typeof(Account).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(named => named.Key == runtime).Value!;
-        ProcessStartInfo start = new(Find(runtime) ?? throw new FileNotFoundException(runtime), [program]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        string program = typeof(Account).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(named => named.Key == runtime).Value!;
+        ProcessStartInfo start = new(Find(runtime) ?? throw new FileNotFoundException(runtime), [program]) {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

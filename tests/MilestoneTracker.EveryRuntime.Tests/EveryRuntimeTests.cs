@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.EveryRuntime.Tests;
 
@@ -18,7 +18,9 @@ public sealed partial class EveryRuntimeTests
         "A_note_is_signed_by_the_name_of_the_key_whatever_its_origin_says",
     ];
 
-    private static readonly string[] Vectors = ["Ledger.Tests.ProofVectorTests", "Ledger.Tests.LogVectorTests", "Ledger.Tests.NoteVectorTests", "Ledger.Tests.CheckpointVectorTests", "Ledger.Tests.SigstoreCheckpointTests"];
+    private static readonly string[] Vectors = [
+        "Ledger.Tests.ProofVectorTests", "Ledger.Tests.LogVectorTests", "Ledger.Tests.NoteVectorTests",
+            "Ledger.Tests.CheckpointVectorTests", "Ledger.Tests.SigstoreCheckpointTests"];
 
     [NeedsFact("dotnet")]
     public void On_dotnet_everything_holds_on_the_net10_asset()
@@ -33,7 +35,8 @@ public sealed partial class EveryRuntimeTests
     {
         Holds(Mono.Value);
         Mono.Value.Lines[0].Should().StartWith("on Mono ").And.Contain(".NETStandard,Version=v2.0").And.EndWith("without ECDSA keys");
-        Mono.Value.Lines.Where(line => line.StartsWith("not supported here: ", StringComparison.Ordinal)).Select(line => line.Split(':', '.')[2])
+        Mono.Value.Lines.Where(line => line.StartsWith("not supported here: ", StringComparison.Ordinal))
+            .Select(line => line.Split(':', '.')[2])
             .Should().BeEquivalentTo(HasVectors ? NeedEcdsa : []);
     }
 
@@ -51,7 +54,8 @@ public sealed partial class EveryRuntimeTests
         account.Lines.Should().NotContain(line => line.StartsWith("FAILED", StringComparison.Ordinal), account.Error);
         (account.Exit, account.Failed).Should().Be((0, 0), account.Error);
         account.Lines.Should().Contain("ok: traces in tests/traces");
-        foreach (string group in (string[])["EveryRuntime.SigningTests", "Tests.Examples.", "Ledger.Tests.GoldenLogTests", .. HasVectors ? Vectors : []])
+        foreach (string group in (string[])[
+            "EveryRuntime.SigningTests", "Tests.Examples.", "Ledger.Tests.GoldenLogTests", .. HasVectors ? Vectors : []])
             account.Lines.Should().Contain(line => line.StartsWith(group, StringComparison.Ordinal) && HoldSome().IsMatch(line), group);
         account.Passed.Should().BeGreaterThan(70);
     }

@@ -1,6 +1,6 @@
 using MilestoneTracker.Conformance;
 using MilestoneTracker.EveryRuntime;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 // Everything that must be the same on every runtime: the traces, the examples, the golden logs, the published vectors of the
 // ledger, and what signing says. Ends with a line of counts; 0 where nothing failed.

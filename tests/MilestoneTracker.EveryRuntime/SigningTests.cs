@@ -10,7 +10,8 @@ namespace MilestoneTracker.EveryRuntime;
 public sealed class SigningTests
 {
     // Made once, on .NET; the private half is gone.
-    private const string Key = "runtimes.example/plan+b8c1e184+AjBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABF0Nxrzo9Qi12mjjTKjsaxlRlqleoVgTgFauB0dK1EremT0Ll/fEfeTmFSH7yxwsr7Ply7AM8fvKG8g2Zbyl2g0=";
+    private const string Key =
+        "runtimes.example/plan+b8c1e184+AjBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABF0Nxrzo9Qi12mjjTKjsaxlRlqleoVgTgFauB0dK1EremT0Ll/fEfeTmFSH7yxwsr7Ply7AM8fvKG8g2Zbyl2g0=";
 
     private const string Note =
         "runtimes.example/plan\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n" +
@@ -22,7 +23,8 @@ public sealed class SigningTests
         EcdsaNoteVerifier verifier = EcdsaNoteVerifier.Parse(Key);
 
         verifier.ToString().Should().Be(Key);
-        FluentActions.Invoking(() => EcdsaNoteVerifier.Parse(Key.Replace("b8c1e184", "b8c1e185", StringComparison.Ordinal))).Should().Throw<FormatException>();
+        FluentActions.Invoking(() => EcdsaNoteVerifier.Parse(Key.Replace("b8c1e184", "b8c1e185", StringComparison.Ordinal)))
+            .Should().Throw<FormatException>();
     }
 
     [Fact]
@@ -88,7 +90,9 @@ public sealed class SigningTests
         {
             byte[] der = Convert.FromBase64String(Key.Substring(Key.LastIndexOf('+') + 1));
             byte[] point = der.AsSpan(der.Length - 64).ToArray();
-            return new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = point.AsSpan(0, 32).ToArray(), Y = point.AsSpan(32).ToArray() } };
+            return new ECParameters {
+                Curve = ECCurve.NamedCurves.nistP256,
+                    Q = new ECPoint { X = point.AsSpan(0, 32).ToArray(), Y = point.AsSpan(32).ToArray() } };
         }
 
         public override byte[] SignHash(byte[] hash) => new byte[64];

@@ -37,7 +37,8 @@ internal sealed class Tally(TextWriter output)
 
     public bool Finish()
     {
-        output.WriteLine(FormattableString.Invariant($"{_passed} passed, {_failed} failed, {_skipped} skipped, {_unsupported} not supported here"));
+        output.WriteLine(
+            FormattableString.Invariant($"{_passed} passed, {_failed} failed, {_skipped} skipped, {_unsupported} not supported here"));
         return _passed > 0 && _failed == 0;
     }
 

@@ -19,7 +19,8 @@ internal static class OwnProgram
     public static Process Start(IEnumerable<string> command, bool isSpokenTo = false)
     {
         string[] words = [.. command];
-        ProcessStartInfo start = new(words[0], words[1..]) { RedirectStandardInput = isSpokenTo, RedirectStandardOutput = true, StandardOutputEncoding = new UTF8Encoding(false) };
+        ProcessStartInfo start = new(words[0], words[1..]) {
+            RedirectStandardInput = isSpokenTo, RedirectStandardOutput = true, StandardOutputEncoding = new UTF8Encoding(false) };
         return Process.Start(start) ?? throw new InvalidOperationException($"{words[0]} cannot be started.");
     }
 }

@@ -6,12 +6,12 @@ using MilestoneTracker.Faults.Tamper;
 
 // Faults on purpose, a verb each. Every verb prints its seed, and one plain line of its counts at the end.
 // Exit code 0: all of it held; 1: something did not; 2: not understood; 3: a tool that the verb needs is not there.
-if (Words.Of(args) is not { } words) return Usage();
+if (FaultText.Of(args) is not { } words) return Usage();
 return words.Plain switch
 {
     ["tamper", string file] => TamperVerb.Run(file, words.Share, words.Seed),
-    ["fuzz", string inputs] when Words.Number(inputs) is int count => FuzzVerb.Run(count, words.From, words.Seed),
-    ["kill", string kills] when Words.Number(kills) is int count => KillVerb.Run(count, words.Seed),
+    ["fuzz", string inputs] when FaultText.Number(inputs) is int count => FuzzVerb.Run(count, words.From, words.Seed),
+    ["kill", string kills] when FaultText.Number(kills) is int count => KillVerb.Run(count, words.Seed),
     ["writer", string file] => Writer.Run(file, words.Seed), // the child of kill
     ["syscalls"] => SyscallsVerb.Run(words.Share, words.Seed),
     ["caller", string file] => Caller.Run(file, words.Seed), // the child of syscalls

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults;
 

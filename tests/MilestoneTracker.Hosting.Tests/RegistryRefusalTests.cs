@@ -12,7 +12,9 @@ public sealed class RegistryRefusalTests
 
     public RegistryRefusalTests()
     {
-        _registry = new MilestoneRegistry(_sink, new MilestoneRegistryOptions { TransitionRule = transition => transition.To == MilestoneStatus.OnHold ? "nothing rests here." : null });
+        _registry = new MilestoneRegistry(
+            _sink, new MilestoneRegistryOptions {
+            TransitionRule = transition => transition.To == MilestoneStatus.OnHold ? "nothing rests here." : null });
         _registry.RegisterMilestone("A");
         _registry.RegisterMilestone("B");
         _registry.DeclareMilestoneDependency("B", "A");
@@ -37,7 +39,7 @@ public sealed class RegistryRefusalTests
     {
         Exception thrown = FluentActions.Invoking(() => call(this)).Should().Throw<Exception>().Which;
 
-        RegistryRefusal refusal = RegistryRefusal.Of(thrown)!;
+        RegistryRefusal refusal = RegistryRefusal.From(thrown)!;
 
         (refusal.Status, refusal.Code).Should().Be((status, code));
         refusal.Title.Should().MatchRegex("^[A-Z][a-z ]+$");
@@ -49,15 +51,18 @@ public sealed class RegistryRefusalTests
     [Fact]
     public void What_only_the_host_can_mend_says_nothing_of_its_cause()
     {
-        foreach (Exception cause in new Exception[] { new AuditAppendRefusedException("/var/secret is full"), new AuditConflictException(3, 4) })
+        foreach (Exception cause in new Exception[] {
+            new AuditAppendRefusedException("/var/secret is full"), new AuditConflictException(3, 4) })
         {
             _sink.Failure = cause;
-            RegistryRefusal refused = RegistryRefusal.Of(FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<AuditAppendRefusedException>().Which)!;
+            RegistryRefusal refused = RegistryRefusal.From(
+                FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<AuditAppendRefusedException>().Which)!;
             (refused.Status, refused.Code, refused.Detail).Should().Be((503, "append-refused", "Nothing has changed. Try again later."));
         }
 
         _sink.Failure = new IOException("/var/secret is gone");
-        RegistryRefusal faulted = RegistryRefusal.Of(FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<RegistryFaultedException>().Which)!;
+        RegistryRefusal faulted = RegistryRefusal.From(
+            FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<RegistryFaultedException>().Which)!;
         (faulted.Status, faulted.Code).Should().Be((503, "registry-faulted"));
         faulted.Detail.Should().NotContain("secret");
     }
@@ -65,25 +70,31 @@ public sealed class RegistryRefusalTests
     [Fact]
     public void A_rule_of_the_host_that_fails_is_no_refusal()
     {
-        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TransitionRule = _ => throw new InvalidOperationException("a bug") });
+        MilestoneRegistry registry =
+            new(new MilestoneRegistryOptions { TransitionRule = _ => throw new InvalidOperationException("a bug") });
         registry.RegisterMilestone("A");
 
-        Exception thrown = FluentActions.Invoking(() => registry.UpdateMilestoneStatus("A", MilestoneStatus.Completed)).Should().Throw<StatusTransitionRefusedException>().Which;
+        Exception thrown = FluentActions.Invoking(() => registry.UpdateMilestoneStatus("A", MilestoneStatus.Completed))
+            .Should().Throw<StatusTransitionRefusedException>().Which;
 
-        RegistryRefusal.Of(thrown).Should().BeNull();
+        RegistryRefusal.From(thrown).Should().BeNull();
     }
 
     [Fact]
     public void Every_refusal_of_a_registry_has_an_answer_and_nothing_else_has()
     {
-        Type[] refusals = [.. typeof(MilestoneRegistryException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(MilestoneRegistryException)) && type != typeof(AuditReplayException))];
+        Type[] refusals = [
+            .. typeof(MilestoneRegistryException).Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(MilestoneRegistryException)) && type != typeof(AuditReplayException))];
 
         refusals.Should().NotBeEmpty();
         foreach (Type type in refusals)
-            RegistryRefusal.Of((Exception)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type)).Should().NotBeNull($"{type.Name} is a refusal");
-        foreach (Exception other in new Exception[] { new InvalidOperationException("x"), new OperationCanceledException(), new IOException(), new ObjectDisposedException("x") })
-            RegistryRefusal.Of(other).Should().BeNull();
-        FluentActions.Invoking(() => RegistryRefusal.Of(null!)).Should().Throw<ArgumentNullException>();
+            RegistryRefusal.From((Exception)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type))
+                .Should().NotBeNull($"{type.Name} is a refusal");
+        foreach (Exception other in new Exception[] {
+            new InvalidOperationException("x"), new OperationCanceledException(), new IOException(), new ObjectDisposedException("x") })
+            RegistryRefusal.From(other).Should().BeNull();
+        FluentActions.Invoking(() => RegistryRefusal.From(null!)).Should().Throw<ArgumentNullException>();
     }
 
     private void CommitStale()

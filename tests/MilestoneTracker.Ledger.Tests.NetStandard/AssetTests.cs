@@ -13,6 +13,7 @@ public sealed class AssetTests
     {
         Assembly[] assemblies = [typeof(LedgerChain).Assembly, typeof(MilestoneRegistry).Assembly];
 
-        assemblies.Select(assembly => assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName).Should().AllBe(".NETStandard,Version=v2.0");
+        assemblies.Select(assembly => assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName)
+            .Should().AllBe(".NETStandard,Version=v2.0");
     }
 }

@@ -34,7 +34,9 @@ public sealed class Consumer : IAuditSink, IObserver<RegistryChange>
         });
         using IDisposable subscription = registry.Subscribe(this);
         registry.RegisterMilestone("API", ["backend"]);
-        registry.RegisterMilestone("Release", ["backend", "docs"], MilestoneStatus.InProgress, new ChangeContext { Actor = "ada", Reason = "agreed", CorrelationId = "T-1" });
+        registry.RegisterMilestone(
+            "Release", ["backend", "docs"], MilestoneStatus.InProgress,
+            new ChangeContext { Actor = "ada", Reason = "agreed", CorrelationId = "T-1" });
         registry.DeclareMilestoneDependency("Release", "API");
         registry.TryDeclareMilestoneDependency("API", "Release");
         registry.UpdateMilestoneStatus("API", MilestoneStatus.Blocked, ChangeContext.None with { Reason = "waits" });
@@ -64,7 +66,8 @@ public sealed class Consumer : IAuditSink, IObserver<RegistryChange>
         return
         [
             release.ToString(),
-            string.Join(",", release.Components) + " " + string.Join(",", release.Dependencies) + " " + string.Join(",", at.GetMilestone("API")!.Dependents),
+            string.Join(",", release.Components) + " " + string.Join(",", release.Dependencies) + " "
+            + string.Join(",", at.GetMilestone("API")!.Dependents),
             string.Join(" | ", at.GetStatusHistory("Release")),
             at.GetProgress("Release").ToString(System.Globalization.CultureInfo.InvariantCulture),
             risk + ": " + string.Join(" | ", risk.Factors),
@@ -74,7 +77,8 @@ public sealed class Consumer : IAuditSink, IObserver<RegistryChange>
             string.Join("→", at.CheckDependency("API", "Release").CyclePath),
             string.Join(" | ", registry.Current.ChangesSince(at).Milestones),
             RegistrySnapshot.AsOf(_log, new StandingClock().GetUtcNow()).ToString(),
-            (replayed.Milestones.SequenceEqual(registry.Current.Milestones) && MilestoneRegistry.Open(_log).Current.Version == replayed.Version).ToString(),
+            (replayed.Milestones.SequenceEqual(registry.Current.Milestones)
+                && MilestoneRegistry.Open(_log).Current.Version == replayed.Version).ToString(),
             string.Join(",", Enum.GetValues(typeof(MilestoneStatus)).Cast<MilestoneStatus>().Select(status => status.ToWord())),
             (_log.Read().First() with { Sequence = 7 }).ToString(),
             (new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.Blocked) with { Milestone = "b" }).ToString(),

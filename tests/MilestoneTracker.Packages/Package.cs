@@ -6,7 +6,8 @@ namespace MilestoneTracker.Packages;
 // A package as it lies in a folder: its files, by their paths in it, and what its nuspec says.
 internal sealed record Package(string Name, IReadOnlyDictionary<string, byte[]> Files)
 {
-    public XDocument Nuspec { get; } = XDocument.Load(new MemoryStream(Files.Single(file => file.Key.EndsWith(".nuspec", StringComparison.Ordinal)).Value));
+    public XDocument Nuspec { get; } =
+        XDocument.Load(new MemoryStream(Files.Single(file => file.Key.EndsWith(".nuspec", StringComparison.Ordinal)).Value));
 
     public string Id => Said("id");
 
@@ -14,7 +15,9 @@ internal sealed record Package(string Name, IReadOnlyDictionary<string, byte[]> 
 
     /// <summary>Paths, without those that every package has for the sake of the zip format.</summary>
     public IEnumerable<string> Paths => Files.Keys
-        .Where(path => path is not ("[Content_Types].xml" or "_rels/.rels") && !path.StartsWith("package/services/metadata/", StringComparison.Ordinal))
+        .Where(path =>
+            path is not ("[Content_Types].xml" or "_rels/.rels")
+            && !path.StartsWith("package/services/metadata/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
     public static Package Read(string file)

@@ -1,10 +1,12 @@
 using System.Xml.Linq;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Packages;
 
-// What is in a package: the approved text beside this file lists it, reviewed like code, with the version and the commit left open. A package
-// without such a text is a finding, and so is a text without its package. What a list cannot say is looked at besides: the commit, the README,
+// What is in a package: the approved text beside this file lists it, reviewed like code, with the version and the commit left open.
+// A package
+// without such a text is a finding, and so is a text without its package. What a list cannot say is looked at besides: the commit,
+// the README,
 // the documentation of each assembly, and its symbols.
 internal static class PackageContent
 {
@@ -14,9 +16,13 @@ internal static class PackageContent
     {
         Package[] packages = [.. Directory.EnumerateFiles(folder, "*.nupkg").Order(StringComparer.Ordinal).Select(Package.Read)];
         foreach (Package package in packages) Check(package, folder, commit, findings);
-        string[] missing = [.. Directory.EnumerateFiles(Approved, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Except(packages.Select(package => package.Id), StringComparer.Ordinal)];
+        string[] missing = [
+            .. Directory.EnumerateFiles(Approved, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file))
+                .Except(packages.Select(package => package.Id), StringComparer.Ordinal)];
         findings.Expect(missing.Length == 0, folder, "not packed: " + string.Join(", ", missing));
-        findings.Expect(packages.DistinctBy(package => package.Version).Count() == 1, folder, "the packages have more than one version, or there are none");
+        findings.Expect(
+            packages.DistinctBy(package => package.Version)
+            .Count() == 1, folder, "the packages have more than one version, or there are none");
     }
 
     private static void Check(Package package, string folder, string commit, Findings findings)
@@ -31,20 +37,28 @@ internal static class PackageContent
         Package symbols = Package.Read(symbolsFile);
         string found = Text(package, symbols, commit);
         string file = Path.Combine(Approved, package.Id + ".txt");
-        findings.Expect(File.Exists(file) && File.ReadAllText(file) == found, package.Name, $"is not what tests/MilestoneTracker.Packages/Approved/{package.Id}.txt says. It is:\n{found}");
-        findings.Expect(package.Files.GetValueOrDefault("README.md", []).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Root, "README.md"))), package.Name, "has another README.md than the repository");
+        findings.Expect(
+            File.Exists(file) && File.ReadAllText(file) == found, package.Name,
+            $"is not what tests/MilestoneTracker.Packages/Approved/{package.Id}.txt says. It is:\n{found}");
+        findings.Expect(
+            package.Files.GetValueOrDefault("README.md", []).AsSpan().SequenceEqual(
+            File.ReadAllBytes(Path.Combine(Repository.Root, "README.md"))), package.Name, "has another README.md than the repository");
         foreach (string path in package.Paths.Where(IsOurs))
         {
             string where = package.Name + " " + path;
-            if (path.StartsWith("lib/", StringComparison.Ordinal)) CheckDocumentation(package, path, where, findings); // nobody compiles against a tool
-            if (symbols.Files.TryGetValue(Path.ChangeExtension(path, ".pdb"), out byte[]? pdb)) Symbols.Check(package.Files[path], pdb, package.Version + "+" + commit, where, findings);
+            // Nobody compiles against a tool.
+            if (path.StartsWith("lib/", StringComparison.Ordinal)) CheckDocumentation(package, path, where, findings);
+            if (symbols.Files.TryGetValue(Path.ChangeExtension(path, ".pdb"), out byte[]? pdb))
+                Symbols.Check(package.Files[path], pdb, package.Version + "+" + commit, where, findings);
             else findings.Add(where, "has no symbols");
         }
     }
 
     // A tool carries other people's assemblies too.
     private static bool IsOurs(string path) =>
-        path.EndsWith(".dll", StringComparison.Ordinal) && (path.StartsWith("lib/", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("milestone", StringComparison.OrdinalIgnoreCase));
+        path.EndsWith(".dll", StringComparison.Ordinal)
+        && (path.StartsWith("lib/", StringComparison.Ordinal)
+            || Path.GetFileName(path).StartsWith("milestone", StringComparison.OrdinalIgnoreCase));
 
     private static void CheckDocumentation(Package package, string path, string where, Findings findings)
     {
@@ -55,21 +69,28 @@ internal static class PackageContent
         }
 
         XDocument documentation = XDocument.Load(new MemoryStream(bytes));
-        findings.Expect(documentation.Descendants("assembly").Single().Value.Trim() == Path.GetFileNameWithoutExtension(path), where, "has the documentation of another assembly");
+        findings.Expect(
+            documentation.Descendants("assembly")
+            .Single().Value.Trim() == Path.GetFileNameWithoutExtension(path), where, "has the documentation of another assembly");
         findings.Expect(documentation.Descendants("member").Any(), where, "has an empty documentation");
     }
 
-    // As it is in the package, but for what changes with every commit and release, and for where the repository lies, which a clone may know or not.
+    // As it is in the package, but for what changes with every commit and release, and for where the repository lies, which a clone
+    // may know or not.
     private static string Text(Package package, Package symbols, string commit)
     {
         XDocument nuspec = new(package.Nuspec);
         nuspec.Descendants().Single(element => element.Name.LocalName == "version").Value = "{version}";
-        foreach (XElement dependency in nuspec.Descendants().Where(element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value.StartsWith("MilestoneTracker", StringComparison.Ordinal)))
+        foreach (XElement dependency in nuspec.Descendants().Where(
+            element =>
+            element.Name.LocalName == "dependency"
+            && element.Attribute("id")!.Value.StartsWith("MilestoneTracker", StringComparison.Ordinal)))
             if (dependency.Attribute("version")!.Value == package.Version) dependency.SetAttributeValue("version", "{version}");
         foreach (XElement repository in nuspec.Descendants().Where(element => element.Name.LocalName == "repository"))
         {
             if (repository.Attribute("commit")?.Value == commit) repository.SetAttributeValue("commit", "{commit}");
-            if (repository.Attribute("url")?.Value.StartsWith("https://", StringComparison.Ordinal) == true) repository.SetAttributeValue("url", null);
+            if (repository.Attribute("url")?.Value.StartsWith("https://", StringComparison.Ordinal) == true)
+                repository.SetAttributeValue("url", null);
         }
 
         return nuspec.ToString().ReplaceLineEndings("\n") + "\n\nfiles\n" + Lines(package) + "\nfiles of the symbols\n" + Lines(symbols);

@@ -14,7 +14,8 @@ switch (args)
         SameBytes.Check(first, second, findings);
         break;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/MilestoneTracker.Packages -- content FOLDER COMMIT | same FOLDER FOLDER");
+        Console.Error.WriteLine(
+            "usage: dotnet run -c Release --project tests/MilestoneTracker.Packages -- content FOLDER COMMIT | same FOLDER FOLDER");
         return 2;
 }
 

@@ -3,7 +3,8 @@ using System.Reflection.PortableExecutable;
 
 namespace MilestoneTracker.Packages;
 
-// The symbols of an assembly: they are its own, the build was deterministic, no path of the machine is in either, and each source is inside, so
+// The symbols of an assembly: they are its own, the build was deterministic, no path of the machine is in either, and each source
+// is inside, so
 // that one can step into it without a network and wherever the repository lies.
 internal static class Symbols
 {
@@ -22,8 +23,11 @@ internal static class Symbols
         DebugDirectoryEntry named = entries.First(entry => entry.Type == DebugDirectoryEntryType.CodeView);
         CodeViewDebugDirectoryData codeView = image.ReadCodeViewDebugDirectoryData(named);
         findings.Expect(codeView.Path.StartsWith(Root, StringComparison.Ordinal), where, $"names a path of the machine: {codeView.Path}");
-        findings.Expect(new BlobContentId(symbols.DebugMetadataHeader!.Id).Guid == codeView.Guid, where, "has the symbols of another build");
-        findings.Expect(InformationalVersion(image.GetMetadataReader()) == version, where, $"says that it is {InformationalVersion(image.GetMetadataReader())}, not {version}");
+        findings.Expect(
+            new BlobContentId(symbols.DebugMetadataHeader!.Id).Guid == codeView.Guid, where, "has the symbols of another build");
+        findings.Expect(
+            InformationalVersion(image.GetMetadataReader()) == version, where,
+            $"says that it is {InformationalVersion(image.GetMetadataReader())}, not {version}");
 
         HashSet<DocumentHandle> inside =
         [
@@ -46,7 +50,8 @@ internal static class Symbols
         {
             if (attribute.Constructor.Kind != HandleKind.MemberReference) continue;
             EntityHandle type = assembly.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-            if (type.Kind != HandleKind.TypeReference || assembly.GetString(assembly.GetTypeReference((TypeReferenceHandle)type).Name) != "AssemblyInformationalVersionAttribute") continue;
+            if (type.Kind != HandleKind.TypeReference || assembly.GetString(
+                assembly.GetTypeReference((TypeReferenceHandle)type).Name) != "AssemblyInformationalVersionAttribute") continue;
             BlobReader value = assembly.GetBlobReader(attribute.Value);
             value.ReadUInt16(); // the prolog
             return value.ReadSerializedString() ?? "";

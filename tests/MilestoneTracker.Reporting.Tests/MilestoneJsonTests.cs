@@ -23,12 +23,14 @@ public sealed class MilestoneJsonTests
     [InlineData("API <b>")]
     public void It_has_every_property_that_the_report_has_with_the_same_value(string name)
     {
-        using JsonDocument report = JsonDocument.Parse(PlanReport.Of(_registry.Current).ToText(ReportFormat.Json));
+        using JsonDocument report = JsonDocument.Parse(PlanReport.Create(_registry.Current).ToText(ReportFormat.Json));
         using JsonDocument alone = JsonDocument.Parse(MilestoneJson.ToText(_registry.Current, name));
 
-        JsonElement there = report.RootElement.GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name);
+        JsonElement there = report.RootElement.GetProperty("milestones")
+            .EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name);
         JsonElement.DeepEquals(alone.RootElement, there).Should().BeTrue();
-        alone.RootElement.EnumerateObject().Select(property => property.Name).Should().Equal(there.EnumerateObject().Select(property => property.Name));
+        alone.RootElement.EnumerateObject()
+            .Select(property => property.Name).Should().Equal(there.EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

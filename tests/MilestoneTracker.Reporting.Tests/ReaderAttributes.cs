@@ -1,4 +1,4 @@
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests;
@@ -19,8 +19,10 @@ public sealed class NeedsMermaidFactAttribute : FactAttribute
 /// <summary>A test that needs networkx; skipped, and says what to install, where it is not there.</summary>
 public sealed class NeedsNetworkxFactAttribute : FactAttribute
 {
-    private static readonly Lazy<bool> IsThere = new(() => Programs.Find("python3") is not null && Programs.Run("python3", "", "-c", "import networkx").Exit == 0);
+    private static readonly Lazy<bool> IsThere =
+        new(() => Programs.Find("python3") is not null && Programs.Run("python3", "", "-c", "import networkx").Exit == 0);
 
     /// <summary>Looks for python3 and tries the import, once.</summary>
-    public NeedsNetworkxFactAttribute() => Skip = IsThere.Value ? null : "needs the program python3, with networkx (the package python3-networkx of Debian)";
+    public NeedsNetworkxFactAttribute() =>
+        Skip = IsThere.Value ? null : "needs the program python3, with networkx (the package python3-networkx of Debian)";
 }

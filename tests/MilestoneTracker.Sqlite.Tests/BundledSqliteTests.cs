@@ -1,6 +1,7 @@
 using FluentAssertions;
 using SQLitePCL;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests;
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests;
 
@@ -24,15 +25,15 @@ public sealed class CheckpointTests : IDisposable
     {
         SqliteAuditLog log = Written("database");
         SqliteAuditLog anew = Written("backend");
-        Checkpoint kept = new(log.Log, size, log.Tree.RootAt(size));
+        Checkpoint kept = new(log.Identity, size, log.Tree.RootAt(size));
 
-        log.Verify(kept).VouchedTo.Should().Be(size);
+        log.Verify(kept).CoveredUpTo.Should().Be(size);
         anew.Verify().IsValid.Should().BeTrue();
-        LedgerReport report = anew.Verify(kept);
+        VerificationResult report = anew.Verify(kept);
 
         report.IsValid.Should().BeFalse();
-        report.FaultAt.Should().Be(size);
-        report.VouchedTo.Should().Be(0);
+        report.FailedAt.Should().Be(size);
+        report.CoveredUpTo.Should().Be(0);
     }
 
     [Fact]
@@ -43,7 +44,9 @@ public sealed class CheckpointTests : IDisposable
         log.Export(lines);
         lines.Position = 0;
 
-        Action report = () => LedgerReport.Of(chain => [.. LedgerLines.Read(lines, chain)], log: null, new Checkpoint(log.Log, 3, log.Tree.RootAt(3)));
+        Action report = () =>
+            VerificationResult.Compute(
+            chain => [.. LedgerLines.Read(lines, chain)], log: null, new Checkpoint(log.Identity, 3, log.Tree.RootAt(3)));
 
         report.Should().Throw<ArgumentException>().WithMessage("*through the chain*");
     }
@@ -53,7 +56,8 @@ public sealed class CheckpointTests : IDisposable
     {
         SqliteAuditLog log = Written("database");
 
-        FluentActions.Invoking(() => LedgerReport.Of(_ => log.Read(), log.Log)).Should().Throw<ArgumentException>().WithMessage("*through the chain*");
+        FluentActions.Invoking(() => VerificationResult.Compute(_ => log.Read(), log.Identity))
+            .Should().Throw<ArgumentException>().WithMessage("*through the chain*");
     }
 
     [Fact]
@@ -79,7 +83,7 @@ public sealed class CheckpointTests : IDisposable
         List<string> faults = [];
         while (!Volatile.Read(ref done))
         {
-            LedgerReport report = log.Verify(log.GetCheckpoint());
+            VerificationResult report = log.Verify(log.GetCheckpoint());
             if (!report.IsValid) faults.Add(report.ToString());
         }
 
@@ -91,7 +95,7 @@ public sealed class CheckpointTests : IDisposable
 
     private SqliteAuditLog Written(string component)
     {
-        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "example.com/plan" });
+        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "example.com/plan" });
         log.OpenRegistry().Batch(edit =>
         {
             for (int i = 0; i < Events; i++) edit.RegisterMilestone(FormattableString.Invariant($"M{i}"), [component]);

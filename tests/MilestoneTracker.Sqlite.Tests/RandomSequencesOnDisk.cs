@@ -1,13 +1,17 @@
+using Microsoft.Extensions.Time.Testing;
 using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests;
 
-/// <summary>A registry on a file beside one in memory, led through the same random steps, and the file closed and opened again in between. CsCheck prints the seed and the shortest sequence where they differ.</summary>
+/// <summary>A registry on a file beside one in memory, led through the same random steps, and the file closed and opened again in
+/// between. CsCheck prints the seed and the shortest sequence where they differ.</summary>
+[Trait("Category", "Long")]
 public sealed class RandomSequencesOnDisk
 {
     /// <summary>What is done with the file after a step.</summary>
@@ -27,23 +31,23 @@ public sealed class RandomSequencesOnDisk
         sequence =>
         {
             using LogFolder folder = new();
-            Clock clock = new();
+            FakeTimeProvider clock = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
             MilestoneRegistryOptions options = new() { TimeProvider = clock, TransitionRule = TransitionRule.Ask };
             InMemoryAuditLog memory = new();
             MilestoneRegistry expected = new(memory, options);
             OnDisk disk = new(folder, options);
             foreach ((Step step, Pause pause) in sequence.Steps)
             {
-                clock.Move(step.Seconds);
+                clock.AdjustTime(clock.GetUtcNow().AddSeconds(step.Seconds));
                 Assert.Equal(Perform(step, expected), Perform(step, disk.Registry));
                 disk.Take(pause);
                 Assert.Equal(expected.Current.Version, disk.Registry.Current.Version);
             }
 
             Assert.Equal(memory.Read(), disk.Log.Read());
-            Same.Verify(disk.Registry.Current, expected.Current);
+            SnapshotEquality.Verify(disk.Registry.Current, expected.Current);
             disk.Take(Pause.SaveAndReopen);
-            Same.Verify(disk.Registry.Current, expected.Current);
+            SnapshotEquality.Verify(disk.Registry.Current, expected.Current);
             Assert.True(disk.Log.Verify(disk.Log.GetCheckpoint()).IsValid);
         },
         iter: 40,
@@ -76,7 +80,7 @@ public sealed class RandomSequencesOnDisk
                 {
                     Stage(proposal);
                     if (step.Kind == StepKind.Overtaken)
-                        foreach (Edit edit in step.Others) said.Add(edit.Perform(registry, null));
+                        foreach (TwinEdit edit in step.Others) said.Add(edit.Perform(registry, null));
                     if (step.Kind != StepKind.ProposeAndDrop) said.Add(Outcome.Of(() => proposal.Commit().ToString()));
                 }
 
@@ -108,7 +112,7 @@ public sealed class RandomSequencesOnDisk
 
         public void Take(Pause pause)
         {
-            if (pause is Pause.Save or Pause.SaveAndReopen) Log.SaveSnapshot(Registry.Current);
+            if (pause is Pause.Save or Pause.SaveAndReopen) Log.SaveState(Registry.Current);
             if (pause is Pause.BackUpAndReopenThat)
             {
                 string copy = _folder.NewPath();

@@ -1,22 +1,25 @@
 using System.Globalization;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.TestQuality;
 
-// Mutation testing by Stryker.NET: what it changes and with which tests it looks is in core.json and ledger.json. The score of each area must be
+// Mutation testing by Stryker.NET: what it changes and with which tests it looks is in core.json and ledger.json. The score of each
+// area must be
 // what is asked, and whatever survives must be argued in Survivors.md.
 internal static class Mutation
 {
     private const double Asked = 0.85;
 
-    // What the areas are, by the beginning of a file's path in src, and the suite that they belong to. Of each only the files that the suite names are changed.
+    // What the areas are, by the beginning of a file's path in src, and the suite that they belong to. Of each only the files that
+    // the suite names are changed.
     private static readonly (string Area, string Suite, string[] Files)[] Areas =
     [
         ("graph", "core", ["MilestoneTracker/Dependencies/"]),
         ("counting", "core", ["MilestoneTracker/Counting/"]),
         ("decide", "core", ["MilestoneTracker/Changes/"]),
         ("apply", "core", ["MilestoneTracker/State/", "MilestoneTracker/Auditing/"]),
-        ("canonical form", "ledger", ["MilestoneTracker.Ledger/Events/", "MilestoneTracker.Ledger/LedgerHash.cs", "MilestoneTracker.Ledger/LedgerChain.cs"]),
+        ("canonical form", "ledger",
+            ["MilestoneTracker.Ledger/Events/", "MilestoneTracker.Ledger/LedgerHash.cs", "MilestoneTracker.Ledger/LedgerChain.cs"]),
         ("proofs", "ledger", ["MilestoneTracker.Ledger/Trees/"]),
     ];
 
@@ -29,7 +32,8 @@ internal static class Mutation
         for (int i = 0; i < suites.Length; i++)
         {
             if (Directory.Exists(outputs[i])) Directory.Delete(outputs[i], recursive: true);
-            if (!Tool.Run(Tool.Folder, "stryker", "--config-file", suites[i] + ".json", "--output", outputs[i], "--skip-version-check")) return false;
+            if (!Tool.Run(Tool.Folder, "stryker", "--config-file", suites[i] + ".json", "--output", outputs[i], "--skip-version-check"))
+                return false;
         }
 
         return Judge([.. outputs.Select(output => Path.Combine(output, "reports", "mutation-report.json"))], suites);
@@ -56,7 +60,11 @@ internal static class Mutation
             int noticed = mutants.Count(mutant => mutant.IsNoticed);
             double score = (double)noticed / mutants.Length;
             good &= score >= Asked;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area}: {noticed} of {mutants.Length} mutants noticed, {mutants.Count(mutant => mutant.IsTimeout)} of them by a test that did not come to an end, {score:P1}{(score < Asked ? ", which is too few" : "")}"));
+            Console.WriteLine(
+                string.Create(
+                CultureInfo.InvariantCulture,
+                $"{area}: {noticed} of {mutants.Length} mutants noticed, {mutants.Count(mutant => mutant.IsTimeout)} of them by a "
+                + $"test that did not come to an end, {score:P1}{(score < Asked ? ", which is too few" : "")}"));
         }
 
         Survivors argued = Survivors.Read(Path.Combine(Tool.Folder, "Survivors.md"));

@@ -16,7 +16,8 @@ internal sealed record Mutant(string File, string Line, string Original, string 
     public override string ToString() => $"`{File}`: `{Original}` → `{Replacement}` in `{Line}`";
 }
 
-/// <summary>Reads a report in the mutation-testing report schema, <see href="https://github.com/stryker-mutator/mutation-testing-elements"/>.</summary>
+/// <summary>Reads a report in the mutation-testing report schema,
+/// <see href="https://github.com/stryker-mutator/mutation-testing-elements"/>.</summary>
 internal static partial class MutationReport
 {
     private const int Most = 160;
@@ -30,9 +31,12 @@ internal static partial class MutationReport
             string[] lines = file.Value.GetProperty("source").GetString()!.Split('\n');
             foreach (JsonElement mutant in file.Value.GetProperty("mutants").EnumerateArray())
             {
-                // What does not compile, is not asked for, or is part of another mutant says nothing about tests. Whatever else is left out counts as not noticed.
+                // What does not compile, is not asked for, or is part of another mutant says nothing about tests. Whatever else is
+                // left out counts as not noticed.
                 string status = mutant.GetProperty("status").GetString()!;
-                if (status == "CompileError" || (status == "Ignored" && Reason(mutant) is "Removed by mutate filter" or "Removed by block already covered filter")) continue;
+                if (status == "CompileError"
+                    || (status == "Ignored" && Reason(mutant) is "Removed by mutate filter" or "Removed by block already covered filter"))
+                        continue;
                 JsonElement location = mutant.GetProperty("location");
                 (int line, int column) = Place(location.GetProperty("start"));
                 yield return new Mutant(
@@ -46,9 +50,11 @@ internal static partial class MutationReport
         }
     }
 
-    private static string Reason(JsonElement mutant) => mutant.TryGetProperty("statusReason", out JsonElement reason) ? reason.GetString() ?? "" : "";
+    private static string Reason(JsonElement mutant) =>
+        mutant.TryGetProperty("statusReason", out JsonElement reason) ? reason.GetString() ?? "" : "";
 
-    private static (int Line, int Column) Place(JsonElement place) => (place.GetProperty("line").GetInt32() - 1, place.GetProperty("column").GetInt32() - 1);
+    private static (int Line, int Column) Place(JsonElement place) =>
+        (place.GetProperty("line").GetInt32() - 1, place.GetProperty("column").GetInt32() - 1);
 
     private static string Between(string[] lines, (int Line, int Column) start, (int Line, int Column) end) => start.Line == end.Line
         ? lines[start.Line][start.Column..end.Column]

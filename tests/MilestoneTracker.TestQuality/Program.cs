@@ -18,6 +18,8 @@ switch (args)
     case ["coverage", "ledger"]:
         return Coverage.Run(isOfLedger: true) ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/MilestoneTracker.TestQuality -- mutants [core|ledger] | survivors REPORT... | coverage [ledger]");
+        Console.Error.WriteLine(
+            "usage: dotnet run -c Release --project tests/MilestoneTracker.TestQuality -- mutants [core|ledger] | survivors REPORT... "
+            + "| coverage [ledger]");
         return 2;
 }

@@ -8,7 +8,8 @@ internal sealed class Survivors
 
     private Survivors(List<string> argued) => _argued = argued;
 
-    public static Survivors Read(string path) => new([.. File.ReadLines(path).Where(line => line.StartsWith("- `", StringComparison.Ordinal)).Select(line => line[2..].TrimEnd())]);
+    public static Survivors Read(string path) =>
+        new([.. File.ReadLines(path).Where(line => line.StartsWith("- `", StringComparison.Ordinal)).Select(line => line[2..].TrimEnd())]);
 
     /// <summary>Those that are not on file; one that survives at two places of one wording must be there twice.</summary>
     public IEnumerable<string> NotArgued(IEnumerable<string> survivors)

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.TestQuality;
 

@@ -11,6 +11,7 @@ public sealed class AssetTests
     [Fact]
     public void The_registry_that_is_loaded_is_the_netstandard_asset()
     {
-        typeof(MilestoneRegistry).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.Should().Be(".NETStandard,Version=v2.0");
+        typeof(MilestoneRegistry).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.Should()
+            .Be(".NETStandard,Version=v2.0");
     }
 }

@@ -7,7 +7,8 @@ namespace ReleasePlan;
 internal sealed record Plan(string Title, DateOnly Begins, DateOnly Halfway, PlannedMilestone[] Milestones, PlannedChange[] Changes)
 {
     public static Plan Load(string file) =>
-        JsonSerializer.Deserialize<Plan>(File.ReadAllText(file), JsonSerializerOptions.Web) ?? throw new InvalidDataException($"{file} holds no plan.");
+        JsonSerializer.Deserialize<Plan>(File.ReadAllText(file), JsonSerializerOptions.Web)
+        ?? throw new InvalidDataException($"{file} holds no plan.");
 }
 
 /// <summary>A milestone, the components that it spans, and the milestones that it depends on.</summary>
@@ -20,7 +21,8 @@ internal sealed record PlannedChange(DateOnly Date, string Actor, string Milesto
     {
         ChangeContext context = new() { Actor = Actor, Reason = Reason };
         if (Withdraws is not null) registry.WithdrawMilestoneDependency(Milestone, Withdraws, context);
-        else if (MilestoneStatusWords.TryParseExact(Status, out MilestoneStatus status)) registry.UpdateMilestoneStatus(Milestone, status, context);
+        else if (MilestoneStatusWords.TryParseExact(Status, out MilestoneStatus status))
+            registry.UpdateMilestoneStatus(Milestone, status, context);
         else throw new InvalidDataException($"'{Status}' on {Date:O} is no status.");
     }
 }

@@ -44,8 +44,11 @@ using (ProposedChange whatIf = registry.Propose())
 {
     whatIf.UpdateMilestoneStatus("PEP 684 per-interpreter GIL", MilestoneStatus.Cancelled);
     foreach (MilestoneDifference moved in whatIf.Staged.ChangesSince(whatIf.Base).Affected)
-        Console.WriteLine($"  {moved.Name,-32} {Done(moved.Before),-27} → {Done(moved.After),-27} risk {moved.RiskBefore,-6} → {moved.RiskAfter}");
-    Console.WriteLine($"  {whatIf.Staged.AnalyzeImpact("PEP 684 per-interpreter GIL").Count} milestones wait for it. The proposal is dropped: nothing of it happened.");
+        Console.WriteLine(
+            $"  {moved.Name,-32} {Done(moved.Before),-27} → {Done(moved.After),-27} risk {moved.RiskBefore,-6} → {moved.RiskAfter}");
+    Console.WriteLine(
+        $"  {whatIf.Staged.AnalyzeImpact("PEP 684 per-interpreter GIL").Count} milestones wait for it. The proposal is dropped: "
+        + "nothing of it happened.");
 }
 
 // 5. Play the rest. Every event says what, when, who and why.
@@ -63,7 +66,9 @@ RegistrySnapshot then = RegistrySnapshot.AsOf(log, new DateTimeOffset(plan.Halfw
 RegistrySnapshot now = registry.Current;
 Title($"The plan as it was on {plan.Halfway:d MMMM yyyy}, beside today");
 foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>())
-    Console.WriteLine($"  {status,-12} {then.Milestones.Count(milestone => milestone.Status == status),3} → {now.Milestones.Count(milestone => milestone.Status == status),3}");
+    Console.WriteLine(
+        $"  {status,-12} {then.Milestones.Count(milestone => milestone.Status == status),3} → "
+        + $"{now.Milestones.Count(milestone => milestone.Status == status),3}");
 Console.WriteLine($"  final        {then.GetCompletion("final")} → {now.GetCompletion("final")}");
 bool same = then.Milestones.SequenceEqual(halfway.Milestones);
 Console.WriteLine($"  {(same ? "The same" : "Not the same")}, milestone by milestone, as the snapshot that was taken on that day.");
@@ -77,7 +82,8 @@ void Play(PlannedChange change)
 
 static void Title(string text) => Console.WriteLine($"\n{text}\n{new string('─', text.Length)}");
 
-static string Done(Milestone? milestone) => milestone is null ? "" : milestone.Completion.Counted == 0 ? "cancelled" : $"{milestone.Completion}";
+static string Done(Milestone? milestone) =>
+    milestone is null ? "" : milestone.Completion.Counted == 0 ? "cancelled" : $"{milestone.Completion}";
 
 static void PrintProgress(RegistrySnapshot snapshot)
 {
@@ -86,7 +92,9 @@ static void PrintProgress(RegistrySnapshot snapshot)
     foreach (Milestone milestone in snapshot.Milestones)
     {
         string bar = new string('█', (int)(milestone.Progress * 10)).PadRight(10, '·');
-        Console.WriteLine($"  {milestone.Name,-32} {string.Join(", ", milestone.Components),-22} {milestone.Status,-11} {bar} {Done(milestone),-27} {risks[milestone.Name]}");
+        Console.WriteLine(
+            $"  {milestone.Name,-32} {string.Join(", ", milestone.Components),-22} {milestone.Status,-11} {bar} {Done(milestone),-27} "
+            + $"{risks[milestone.Name]}");
     }
 }
 

@@ -20,7 +20,7 @@ internal static class Root
         "milestones report --log plan.json --output report.html",
     ];
 
-    private static readonly (string Name, Func<Toolbox, Verb> Make)[] AllVerbs =
+    private static readonly (string Name, Func<CommandFactory, Verb> Make)[] AllVerbs =
     [
         ("init", InitVerb.Make),
         ("import", ImportVerb.Make),
@@ -52,17 +52,19 @@ internal static class Root
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     /// <summary>The version of the tool.</summary>
-    public static string Version => typeof(Root).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version =>
+        typeof(Root).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The command with its verbs.</summary>
     /// <param name="around">What surrounds its calls.</param>
     /// <param name="only">The verb that is known to be meant, so that no other need be made; all of them where it is not given.</param>
-    public static RootCommand Make(Surroundings around, string? only = null)
+    public static RootCommand Make(CommandEnvironment around, string? only = null)
     {
-        Toolbox tools = new(around);
+        CommandFactory tools = new(around);
         SharedOptions shared = tools.Shared;
-        RootCommand root = new("Milestones with dependencies, their progress and their risks, kept in an audit log.") { shared.Log, shared.Json, shared.Color, shared.NoSnapshot };
-        foreach ((string name, Func<Toolbox, Verb> make) in AllVerbs)
+        RootCommand root = new("Milestones with dependencies, their progress and their risks, kept in an audit log.") {
+            shared.Log, shared.Json, shared.Color, shared.NoSnapshot };
+        foreach ((string name, Func<CommandFactory, Verb> make) in AllVerbs)
             if (only is null || name == only) root.Add(make(tools));
         root.Options.OfType<VersionOption>().First().Action = new ShowVersion(around);
         root.Options.Remove(root.Options.OfType<HelpOption>().First()); // which has names that only one system knows
@@ -75,22 +77,25 @@ internal static class Root
 
     /// <summary>Makes a call of what was typed.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(IReadOnlyList<string> words, Surroundings around)
+    public static int Run(IReadOnlyList<string> words, CommandEnvironment around)
     {
         string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
         ParseResult parsed = Make(around, verb).Parse(words, Parsing);
         if (Misspelt(parsed) is { } word) return NotAnOption(parsed, word, around);
-        if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples and not ShowVersion) return NotUnderstood(parsed, around);
+        if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples and not ShowVersion)
+            return NotUnderstood(parsed, around);
         try
         {
-            int exit = parsed.Invoke(new InvocationConfiguration { Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            int exit = parsed.Invoke(
+                new InvocationConfiguration {
+                Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             if (exit == ExitCode.Done) around.Out.Flush(); // of help; a verb has flushed its answer, or said why it could not
             return exit;
         }
         catch (Exception e)
         {
             // Help and completion, which are no calls of a verb.
-            (int exit, string message) = Failure.Of(e);
+            (int exit, string message) = Failure.Describe(e);
             Errors.Write(around, message, around.MayColor(around.ErrorIsTerminal));
             return exit;
         }
@@ -107,7 +112,7 @@ internal static class Root
             .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && before.Contains(token))?.Value;
     }
 
-    private static int NotAnOption(ParseResult parsed, string word, Surroundings around)
+    private static int NotAnOption(ParseResult parsed, string word, CommandEnvironment around)
     {
         Command command = parsed.CommandResult.Command;
         string typed = word.Split('=')[0];
@@ -122,16 +127,17 @@ internal static class Root
         return ExitCode.Usage;
     }
 
-    private static int NotUnderstood(ParseResult parsed, Surroundings around)
+    private static int NotUnderstood(ParseResult parsed, CommandEnvironment around)
     {
         string said = string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
         Command command = parsed.CommandResult.Command;
         string help = command is Verb ? $"milestones {command.Name} --help" : "milestones --help";
-        Errors.Write(around, $"{said}\nSee '{help}'. A name that begins with a hyphen comes after '--'.", around.MayColor(around.ErrorIsTerminal));
+        Errors.Write(
+            around, $"{said}\nSee '{help}'. A name that begins with a hyphen comes after '--'.", around.MayColor(around.ErrorIsTerminal));
         return ExitCode.Usage;
     }
 
-    private sealed class ShowVersion(Surroundings around) : SynchronousCommandLineAction
+    private sealed class ShowVersion(CommandEnvironment around) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 

@@ -16,7 +16,8 @@ internal sealed class SharedOptions
 
     public Option<ColorChoice> Color { get; } = new("--color")
     {
-        Description = "When to use colours: auto, always or never. 'auto', as where it is not given, is on a terminal, and not where NO_COLOR is set.",
+        Description =
+            "When to use colours: auto, always or never. 'auto', as where it is not given, is on a terminal, and not where NO_COLOR is set.",
         HelpName = "WHEN", CustomParser = Values.Color, Recursive = true,
     };
 
@@ -32,11 +33,13 @@ internal sealed class SharedOptions
     };
 
     /// <summary>Who makes a change.</summary>
-    public Option<string> As { get; } = new("--as") { Description = "Who makes the change. The name of the user where it is not given.", HelpName = "ACTOR" };
+    public Option<string> As { get; } =
+        new("--as") { Description = "Who makes the change. The name of the user where it is not given.", HelpName = "ACTOR" };
 
     public Option<string> Reason { get; } = new("--reason", "-r") { Description = "Why.", HelpName = "TEXT" };
 
-    public Option<string> CorrelationId { get; } = new("--correlation-id") { Description = "What the change belongs to elsewhere, such as a ticket.", HelpName = "ID" };
+    public Option<string> CorrelationId { get; } =
+        new("--correlation-id") { Description = "What the change belongs to elsewhere, such as a ticket.", HelpName = "ID" };
 
     public Option<bool> AnyKey { get; } = new("--any-key")
     {
@@ -44,14 +47,9 @@ internal sealed class SharedOptions
     };
 
     /// <summary>When to look.</summary>
-    public Option<PlanMoment?> AsOf { get; } = new("--as-of") { Description = "Look at the plan as it was: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
+    public Option<PointInTime?> AsOf { get; } = new("--as-of") {
+        Description = "Look at the plan as it was: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
 
-    public Option<string> Output { get; } = new("--output", "-o") { Description = "Write to a file and not to standard output.", HelpName = "FILE" };
-}
-
-internal enum ColorChoice
-{
-    Auto,
-    Always,
-    Never,
+    public Option<string> Output { get; } =
+        new("--output", "-o") { Description = "Write to a file and not to standard output.", HelpName = "FILE" };
 }

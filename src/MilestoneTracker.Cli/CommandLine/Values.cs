@@ -28,9 +28,11 @@ internal static class Values
         return [.. result.Tokens.Select(token => TryStatus(token.Value) ?? default)];
     }
 
-    public static MilestoneStatus? TryStatus(string word) => MilestoneStatusWords.TryParse(word, out MilestoneStatus status) ? status : null;
+    public static MilestoneStatus? TryStatus(string word) =>
+        MilestoneStatusWords.TryParse(word, out MilestoneStatus status) ? status : null;
 
-    public static string NotAStatus(string word) => $"'{word}' is no status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
+    public static string NotAStatus(string word) =>
+        $"'{word}' is no status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
 
     public static RiskLevel Risk(ArgumentResult result)
     {
@@ -53,17 +55,17 @@ internal static class Values
         return (ColorChoice)Math.Max(0, place);
     }
 
-    public static PlanMoment? Moment(ArgumentResult result)
+    public static PointInTime? Moment(ArgumentResult result)
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
-        PlanMoment? moment = Moments.TryParse(word);
-        if (moment is null) result.AddError($"'{word}' is no moment. Write {Moments.Form}.");
+        PointInTime? moment = PointInTimeParser.TryParse(word);
+        if (moment is null) result.AddError($"'{word}' is no moment. Write {PointInTimeParser.Form}.");
         return moment;
     }
 
     /// <summary>A moment from which on something is wanted: of a day its beginning.</summary>
-    public static PlanMoment? Since(ArgumentResult result) =>
-        Moments.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
+    public static PointInTime? Since(ArgumentResult result) =>
+        PointInTimeParser.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
 
     public static T? Number<T>(ArgumentResult result)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
@@ -74,7 +76,9 @@ internal static class Values
         return null;
     }
 
-    private static int Place(string[] words, string word) => Array.FindIndex(words, known => string.Equals(Folded(known), Folded(word), StringComparison.OrdinalIgnoreCase));
+    private static int Place(string[] words, string word) =>
+        Array.FindIndex(words, known => string.Equals(Folded(known), Folded(word), StringComparison.OrdinalIgnoreCase));
 
-    private static string Folded(string word) => word.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    private static string Folded(string word) => word.Replace("-", "", StringComparison.Ordinal)
+        .Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

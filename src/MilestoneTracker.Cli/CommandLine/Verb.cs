@@ -5,11 +5,11 @@ namespace MilestoneTracker.Cli.CommandLine;
 /// <summary>A verb of the command, with examples that its help shows and that a test runs.</summary>
 internal sealed class Verb : Command
 {
-    public Verb(Toolbox tools, string name, string description, string[] examples, Func<Call, int> action)
+    public Verb(CommandFactory tools, string name, string description, string[] examples, Func<Invocation, int> action)
         : base(name, description)
     {
         Examples = examples;
-        SetAction(parsed => Call.Run(tools, parsed, action));
+        SetAction(parsed => Invocation.Run(tools, parsed, action));
     }
 
     public IReadOnlyList<string> Examples { get; }

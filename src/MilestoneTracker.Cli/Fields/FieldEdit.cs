@@ -7,11 +7,11 @@ namespace MilestoneTracker.Cli.Fields;
 // permission.
 internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<string, string?>> Values)
 {
-    public static FieldEdit Parse(Call call, ValueSource source, FieldOwner owner, IReadOnlyCollection<string> words)
+    public static FieldEdit Parse(Invocation call, ValueSource source, FieldOwner owner, IReadOnlyCollection<string> words)
     {
         if (words.Count == 0)
         {
-            throw new CallException(
+            throw new InvocationException(
                 ExitCode.Usage, $"There is nothing to set on {owner}. Write KEY=VALUE, such as title=Launch, or KEY= to clear a field.");
         }
 
@@ -21,18 +21,18 @@ internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<st
             int end = word.IndexOf('=', StringComparison.Ordinal);
             if (end < 0)
             {
-                throw new CallException(
+                throw new InvocationException(
                     ExitCode.Usage,
                     $"'{word}' is not KEY=VALUE. Write the key of a field, an equals sign and the value, such as title=Launch.");
             }
 
             (string key, string typed) = (word[..end], word[(end + 1)..]);
             if (!NameRules.IsValidKey(key, out string? problem))
-                throw new CallException(ExitCode.Refused, $"'{key}' is not the key of a field. {problem}");
+                throw new InvocationException(ExitCode.Refused, $"'{key}' is not the key of a field. {problem}");
             if (values.Exists(value => value.Key == key))
-                throw new CallException(ExitCode.Usage, $"'{key}' is set twice in this call. Leave one out.");
+                throw new InvocationException(ExitCode.Usage, $"'{key}' is set twice in this call. Leave one out.");
             if (typed.Length > 0 && !call.Get(call.Shared.AnyKey) && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown)
-                throw new CallException(ExitCode.Refused, unknown + " To set it all the same, add --any-key.");
+                throw new InvocationException(ExitCode.Refused, unknown + " To set it all the same, add --any-key.");
             values.Add(new KeyValuePair<string, string?>(key, typed.Length == 0 ? null : source.Of(key, typed)));
         }
 
@@ -50,7 +50,7 @@ internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<st
             }
             catch (ArgumentException e) when (e.ParamName == "value")
             {
-                throw new CallException(ExitCode.Refused, $"The value of '{key}' cannot be set. {Failure.WithoutParameter(e)}", e);
+                throw new InvocationException(ExitCode.Refused, $"The value of '{key}' cannot be set. {Failure.WithoutParameter(e)}", e);
             }
         }
     }

@@ -25,5 +25,5 @@ internal static class FieldWords
             : FieldOwner.OfRecord(word[..slash], word[(slash + 1)..]);
     }
 
-    private static CallException Usage(string what) => new(ExitCode.Usage, what);
+    private static InvocationException Usage(string what) => new(ExitCode.Usage, what);
 }

@@ -6,9 +6,9 @@ namespace MilestoneTracker.Cli.Fields;
 
 // Where the value of a field comes from when it is not typed: a file (@FILE) or standard input (-), as text in UTF-8. The line feed that
 // editors put at the end of a file is no part of it, and lines may end with CR LF. Standard input can be read once in a call.
-internal sealed class ValueSource(Call call)
+internal sealed class ValueSource(Invocation call)
 {
-    private const int MostBytes = 4 + (4096 * 3) + 2; // a byte order mark, as many characters as a value may have, an end of line
+    private const int MaxBytes = 4 + (4096 * 3) + 2; // a byte order mark, as many characters as a value may have, an end of line
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -26,7 +26,7 @@ internal sealed class ValueSource(Call call)
     {
         if (_inputIsRead)
         {
-            throw new CallException(
+            throw new InvocationException(
                 ExitCode.Usage,
                 $"'{key}=-' is the second value from standard input, which can be read once. Put one of them into a file: {key}=@FILE");
         }
@@ -37,13 +37,13 @@ internal sealed class ValueSource(Call call)
 
     private string FromFile(string key, string file)
     {
-        if (file.Length == 0) throw new CallException(ExitCode.Usage, $"'{key}=@' names no file. Write {key}=@FILE.");
+        if (file.Length == 0) throw new InvocationException(ExitCode.Usage, $"'{key}=@' names no file. Write {key}=@FILE.");
         string path = call.Around.PathOf(file);
         if (Directory.Exists(path))
-            throw new CallException(ExitCode.NoLog, $"'{file}' is a folder. Write {key}=@FILE with a file of text.");
+            throw new InvocationException(ExitCode.NoLog, $"'{file}' is a folder. Write {key}=@FILE with a file of text.");
         if (!File.Exists(path))
         {
-            throw new CallException(
+            throw new InvocationException(
                 ExitCode.NoLog,
                 $"There is no file '{file}' for the value of '{key}'. Check the path, which is relative to the current folder. "
                 + $"A value that itself begins with @ is read from a file or, with {key}=-, from standard input.");
@@ -56,7 +56,7 @@ internal sealed class ValueSource(Call call)
     private string Text(Stream input, string key, string where)
     {
         ReadOnlySpan<byte> bytes = Read(input);
-        if (bytes.Length > MostBytes) throw TooLong(key, where, "more than 4,096 UTF-16 units");
+        if (bytes.Length > MaxBytes) throw TooLong(key, where, "more than 4,096 UTF-16 units");
         if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         string text;
         try
@@ -65,12 +65,12 @@ internal sealed class ValueSource(Call call)
         }
         catch (DecoderFallbackException)
         {
-            throw new CallException(ExitCode.NoLog, $"The value of '{key}' in {where} is not UTF-8. Save it as UTF-8.");
+            throw new InvocationException(ExitCode.NoLog, $"The value of '{key}' in {where} is not UTF-8. Save it as UTF-8.");
         }
 
         if (text.EndsWith('\n')) text = text[..^1];
         if (text.Length == 0)
-            throw new CallException(ExitCode.Refused, $"The value of '{key}' in {where} is empty. To clear the field, write {key}=");
+            throw new InvocationException(ExitCode.Refused, $"The value of '{key}' in {where} is empty. To clear the field, write {key}=");
         if (text.Length > 4096) throw TooLong(key, where, text.Length.ToString("N0", CultureInfo.InvariantCulture) + " UTF-16 units");
         return text;
     }
@@ -78,13 +78,13 @@ internal sealed class ValueSource(Call call)
     // No more than is needed to know that it is too long. A terminal may never answer, so that a call can be interrupted while it waits.
     private Span<byte> Read(Stream input)
     {
-        byte[] read = new byte[MostBytes * 2];
+        byte[] read = new byte[MaxBytes * 2];
         int count = input.ReadAtLeastAsync(read, read.Length, throwOnEndOfStream: false, call.Around.Cancelled).AsTask()
             .WaitAsync(call.Around.Cancelled).GetAwaiter().GetResult();
         return read.AsSpan(0, count);
     }
 
-    private static CallException TooLong(string key, string where, string length) =>
+    private static InvocationException TooLong(string key, string where, string length) =>
         new(
             ExitCode.Refused,
             $"The value of '{key}' in {where} has {length}; a field has at most 4,096. "

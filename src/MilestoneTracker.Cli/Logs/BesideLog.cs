@@ -17,8 +17,8 @@ internal static class BesideLog
         {
             if (!path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) continue;
             string log = path[..^end.Length];
-            if (new FileInfo(log) is not { Exists: true, Length: > 0 } || LogKinds.Of(log) != LogKind.Sqlite) continue;
-            throw new CallException(
+            if (new FileInfo(log) is not { Exists: true, Length: > 0 } || LogKinds.Detect(log) != LogKind.Sqlite) continue;
+            throw new InvocationException(
                 ExitCode.Refused,
                 $"'{file}' belongs to the log '{Path.GetFileName(log)}', and events would be lost. Name another file with {option}.");
         }

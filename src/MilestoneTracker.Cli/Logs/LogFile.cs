@@ -9,7 +9,7 @@ namespace MilestoneTracker.Cli.Logs;
 // an emptied file for one.
 internal static class LogFile
 {
-    public static PlanLog OpenToRead(Call call)
+    public static PlanLog OpenToRead(Invocation call)
     {
         string file = call.LogFile;
         string path = call.Around.PathOf(file);
@@ -20,9 +20,9 @@ internal static class LogFile
         {
             bool isPipe = !input.CanSeek;
             if (isPipe) input = InMemory(input, file, call.Around.Cancelled);
-            LogKind kind = LogKinds.Of(input, Path.GetExtension(path));
+            LogKind kind = LogKinds.Detect(input, Path.GetExtension(path));
             input.Position = 0;
-            if (kind == LogKind.Lines) return new LinesPlan(file, input, call.Around.Cancelled);
+            if (kind == LogKind.Lines) return new LinesLog(file, input, call.Around.Cancelled);
             using (input)
             {
                 if (kind == LogKind.Plan) return ReadPlan(input, file, call);
@@ -30,12 +30,12 @@ internal static class LogFile
 
             return kind switch // the file is closed: to close it while SQLite has it open would take SQLite's locks away
             {
-                LogKind.Sqlite when !isPipe => SqlitePlan.Open(
+                LogKind.Sqlite when !isPipe => SqliteLog.Open(
                     file, path, log => OpenRegistry(log, call, new MilestoneRegistryOptions()),
                     maySave: call.UsesSavedState, call.Around.Cancelled),
-                LogKind.Sqlite => throw new CallException(
+                LogKind.Sqlite => throw new InvocationException(
                     ExitCode.NoLog, $"'{file}' is a log in SQLite that comes through a pipe. Name the file itself with --log."),
-                LogKind.Empty when isPipe => throw new CallException(
+                LogKind.Empty when isPipe => throw new InvocationException(
                     ExitCode.NoLog, $"Nothing came from '{file}'. See whether the command that writes to it failed."),
                 _ => throw NotALog(file, kind),
             };
@@ -47,53 +47,60 @@ internal static class LogFile
         }
     }
 
-    public static SqliteAuditLog OpenToChange(Call call, bool readOnly = false)
+    public static SqliteAuditLog OpenToChange(Invocation call, bool readOnly = false)
     {
         string file = call.LogFile;
         string path = call.Around.PathOf(file);
         return Kind(path) switch
         {
             LogKind.Sqlite => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly }),
-            LogKind.Lines => throw new CallException(ExitCode.NoLog, $"'{file}' is a log as JSON Lines, which is only read. To change the plan, import it: milestones import {file} --log plan.db"),
-            LogKind.Plan => throw new CallException(ExitCode.NoLog, $"'{file}' is a plan file, which is only read. To change the plan, edit the file, or import it: milestones import {file} --log plan.db"),
+            LogKind.Lines => throw new InvocationException(
+            ExitCode.NoLog,
+            $"'{file}' is a log as JSON Lines, which is only read. To change the plan, import it: milestones import {file} --log plan.db"),
+            LogKind.Plan => throw new InvocationException(
+            ExitCode.NoLog,
+            $"'{file}' is a plan file, which is only read. To change the plan, edit the file, or import it: milestones import {file} "
+            + "--log plan.db"),
             LogKind kind => throw NotALog(file, kind),
         };
     }
 
     /// <summary>The registry of a log: from the saved state, or from the first event where that is wanted.</summary>
-    public static MilestoneRegistry OpenRegistry(SqliteAuditLog log, Call call, MilestoneRegistryOptions options) =>
-        Patience.During(call.Around, "Reading the log", () => call.UsesSavedState
+    public static MilestoneRegistry OpenRegistry(SqliteAuditLog log, Invocation call, MilestoneRegistryOptions options) =>
+        ProgressNotice.During(call.Around, "Reading the log", () => call.UsesSavedState
             ? log.OpenRegistry(options, call.Around.Cancelled)
             : MilestoneRegistry.Open(log, options, call.Around.Cancelled));
 
     // What comes through a pipe comes once, and is asked for twice: for its kind, and for what is in it.
     private static MemoryStream InMemory(Stream pipe, string file, CancellationToken cancelled)
     {
-        using (pipe) return new MemoryStream(InputFile.Read(pipe, file, InputFile.MostOfLog, cancelled));
+        using (pipe) return new MemoryStream(InputFile.Read(pipe, file, InputFile.MaxOfLog, cancelled));
     }
 
-    private static FilePlan ReadPlan(Stream input, string file, Call call)
+    private static PlanFileLog ReadPlan(Stream input, string file, Invocation call)
     {
-        byte[] bytes = InputFile.Read(input, file, InputFile.MostOfLog, call.Around.Cancelled);
+        byte[] bytes = InputFile.Read(input, file, InputFile.MaxOfLog, call.Around.Cancelled);
         PlanFile plan = PlanReader.Read(bytes, file, call.Around.Cancelled);
-        return new FilePlan(file, plan, call.Around.Clock.GetUtcNow(), call.Around.Cancelled);
+        return new PlanFileLog(file, plan, call.Around.Clock.GetUtcNow(), call.Around.Cancelled);
     }
 
     private static LogKind Kind(string path)
     {
         CheckNoFolder(path);
-        return LogKinds.Of(path);
+        return LogKinds.Detect(path);
     }
 
     private static void CheckNoFolder(string path)
     {
-        if (Directory.Exists(path)) throw new CallException(ExitCode.NoLog, $"'{path}' is a folder. Name a file with --log.");
+        if (Directory.Exists(path)) throw new InvocationException(ExitCode.NoLog, $"'{path}' is a folder. Name a file with --log.");
     }
 
-    private static CallException NotALog(string file, LogKind kind) => new(ExitCode.NoLog, kind switch
+    private static InvocationException NotALog(string file, LogKind kind) => new(ExitCode.NoLog, kind switch
     {
         LogKind.Missing => $"There is no log '{file}'. Make one with 'milestones init --log {file}', or name another file with --log.",
-        LogKind.Empty => $"'{file}' is empty, and no log. Where it should be one, restore it from a backup; where it is of no use, delete it and run 'milestones init --log {file}'.",
+        LogKind.Empty =>
+        $"'{file}' is empty, and no log. Where it should be one, restore it from a backup; where it is of no use, delete it and run "
+        + $"'milestones init --log {file}'.",
         _ => $"'{file}' is neither a log in SQLite, nor a log as JSON Lines, nor a plan file. Name another file with --log.",
     });
 }

@@ -1,5 +1,3 @@
-using MilestoneTracker.Cli.Terminal;
-
 namespace MilestoneTracker.Cli.Logs;
 
 // What a file is, told by its first bytes where they are plain, and else by its name.
@@ -11,39 +9,4 @@ internal enum LogKind
     Lines,
     Plan,
     Unknown,
-}
-
-internal static class LogKinds
-{
-    private const int Looked = 1 << 16;
-
-    public static LogKind Of(string path)
-    {
-        if (!File.Exists(path)) return LogKind.Missing;
-        using FileStream input = InputFile.Open(path);
-        return Of(input, Path.GetExtension(path));
-    }
-
-    public static LogKind Of(Stream input, string extension)
-    {
-        byte[] start = new byte[Looked];
-        return Of(start.AsSpan(0, input.ReadAtLeast(start, Looked, throwOnEndOfStream: false)), extension);
-    }
-
-    public static LogKind Of(ReadOnlySpan<byte> start, string extension)
-    {
-        if (start.IsEmpty) return LogKind.Empty;
-        if (start.StartsWith("SQLite format 3\0"u8)) return LogKind.Sqlite;
-        ReadOnlySpan<byte> text = start.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8);
-        if (text.IsEmpty || text[0] != (byte)'{') return extension is ".jsonl" or ".ndjson" ? LogKind.Lines : extension == ".json" ? LogKind.Plan : LogKind.Unknown;
-        return extension switch
-        {
-            ".jsonl" or ".ndjson" => LogKind.Lines,
-            ".json" => LogKind.Plan,
-            _ => IsLine(text) ? LogKind.Lines : LogKind.Plan,
-        };
-    }
-
-    // An event is written canonically, so a line of it begins with its first member; no plan file does.
-    private static bool IsLine(ReadOnlySpan<byte> text) => text.StartsWith("{\"actor\":"u8);
 }

@@ -8,8 +8,9 @@ internal static class LogTitle
     private const string Random = "log-";
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    public static string? Of(string? identity) =>
-        identity is null || identity.Length == Random.Length + 32 && identity.StartsWith(Random, StringComparison.Ordinal) && identity.AsSpan(Random.Length).IndexOfAnyExcept(Hexadecimal) < 0
+    public static string? From(string? identity) =>
+        identity is null || identity.Length == Random.Length + 32
+            && identity.StartsWith(Random, StringComparison.Ordinal) && identity.AsSpan(Random.Length).IndexOfAnyExcept(Hexadecimal) < 0
             ? null
             : identity;
 }

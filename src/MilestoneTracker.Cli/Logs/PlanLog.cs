@@ -26,7 +26,7 @@ internal abstract class PlanLog(string file) : IDisposable
     /// <summary>Whether the times in it are days of a plan that was written down, and not of a clock.</summary>
     public virtual bool IsWrittenDown => false;
 
-    public abstract LedgerReport Verify(Checkpoint? checkpoint, CancellationToken cancellationToken);
+    public abstract VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken);
 
     public abstract Checkpoint GetCheckpoint();
 
@@ -36,9 +36,9 @@ internal abstract class PlanLog(string file) : IDisposable
 
     /// <summary>The plan as it was at versions or times, in their order: one pass over the log where all are versions, two
     /// otherwise.</summary>
-    public IReadOnlyList<RegistrySnapshot> AsOf(IReadOnlyList<PlanMoment> moments, CancellationToken cancellationToken)
+    public IReadOnlyList<RegistrySnapshot> AsOf(IReadOnlyList<PointInTime> moments, CancellationToken cancellationToken)
     {
-        foreach (PlanMoment moment in moments) CheckReached(moment);
+        foreach (PointInTime moment in moments) CheckReached(moment);
         ChangeTimes? times = moments.Any(moment => moment.Time is not null) ? ChangeTimes.Read(Events, cancellationToken) : null;
         long[] versions = [.. moments.Select(moment => moment.Time is { } time ? times!.VersionAt(time) : moment.Version!.Value)];
         long[] sorted = [.. versions.Distinct().Order()];
@@ -47,10 +47,11 @@ internal abstract class PlanLog(string file) : IDisposable
     }
 
     /// <summary>Refuses a version that the log has not reached.</summary>
-    public void CheckReached(PlanMoment moment)
+    public void CheckReached(PointInTime moment)
     {
         if (moment.Version is not { } version || version == 0) return;
         long last = Events.LastSequence;
-        if (version > last) throw new CallException(ExitCode.Refused, FormattableString.Invariant($"There is no version {version}: the log has versions 0 to {last}."));
+        if (version > last) throw new InvocationException(
+            ExitCode.Refused, FormattableString.Invariant($"There is no version {version}: the log has versions 0 to {last}."));
     }
 }

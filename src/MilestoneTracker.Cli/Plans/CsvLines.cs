@@ -6,21 +6,21 @@ namespace MilestoneTracker.Cli.Plans;
 // it, and two of them for one. Lines end with CR LF or LF; empty lines are skipped.
 internal static class CsvLines
 {
-    public static PlanFileException CrAlone(string file, Place place) =>
+    public static PlanFileException CrAlone(string file, TextPosition place) =>
         new(file, place, "This line ends with a carriage return alone. Save the file with line feeds at the ends of lines.");
 
-    public static IEnumerable<(List<PlannedName> Fields, Place Place)> Read(string text, string file)
+    public static IEnumerable<(List<PlannedName> Fields, TextPosition Place)> Read(string text, string file)
     {
         int at = 0;
         int number = 1;
         int lineStart = 0;
         while (at < text.Length)
         {
-            Place place = new(number, at - lineStart + 1);
+            TextPosition place = new(number, at - lineStart + 1);
             List<PlannedName> fields = [];
             while (true)
             {
-                Place fieldPlace = new(number, at - lineStart + 1);
+                TextPosition fieldPlace = new(number, at - lineStart + 1);
                 StringBuilder field = new();
                 bool isQuoted = at < text.Length && text[at] == '"';
                 if (isQuoted)
@@ -49,7 +49,9 @@ internal static class CsvLines
 
                 while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
                 {
-                    if (isQuoted) throw new PlanFileException(file, new Place(number, at - lineStart + 1), "After a field in quotation marks comes a comma or the end of the line.");
+                    if (isQuoted) throw new PlanFileException(
+                        file, new TextPosition(number, at - lineStart + 1),
+                        "After a field in quotation marks comes a comma or the end of the line.");
                     field.Append(text[at++]);
                 }
 

@@ -30,17 +30,19 @@ internal sealed class EdgeList
         }
         catch (DecoderFallbackException e)
         {
-            throw new PlanFileException(file, Place.Of(bytes, Math.Max(0, e.Index)), "This is not UTF-8.");
+            throw new PlanFileException(file, TextPosition.Locate(bytes, Math.Max(0, e.Index)), "This is not UTF-8.");
         }
 
         EdgeList list = new(file);
         EdgeListDoubts doubts = new(file, isCsv);
-        foreach ((List<PlannedName> fields, Place place) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text, file))
+        foreach ((List<PlannedName> fields, TextPosition place) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text, file))
         {
             cancelled.ThrowIfCancellationRequested();
             if (isCsv && fields.TrueForAll(field => field.Name.Length == 0)) continue; // as spreadsheets write an empty line
             if (doubts.IsHeading(fields, place)) continue;
-            if (fields.Count > 2) throw new PlanFileException(file, place, FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
+            if (fields.Count > 2) throw new PlanFileException(
+                file, place,
+                FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
             bool isAlone = fields.Count == 1 || (isCsv && fields[1].Name.Length == 0);
             list._lines.Add((fields[0], isAlone ? null : fields[1]));
         }
@@ -67,7 +69,8 @@ internal sealed class EdgeList
                 foreach ((PlannedName milestone, PlannedName? dependency) in _lines)
                 {
                     cancelled.ThrowIfCancellationRequested();
-                    if (dependency is { } needed && At(needed.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, needed.Name))) dependencies++;
+                    if (dependency is { } needed
+                        && At(needed.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, needed.Name))) dependencies++;
                 }
             },
             context);
@@ -81,7 +84,7 @@ internal sealed class EdgeList
         }
     }
 
-    private T At<T>(Place place, Func<T> change)
+    private T At<T>(TextPosition place, Func<T> change)
     {
         try
         {
@@ -89,11 +92,11 @@ internal sealed class EdgeList
         }
         catch (Exception e) when (e is MilestoneRegistryException or ArgumentException)
         {
-            throw new PlanFileException(_file, place, CommandLine.Failure.Of(e).Message, e);
+            throw new PlanFileException(_file, place, CommandLine.Failure.Describe(e).Message, e);
         }
     }
 
-    private static IEnumerable<(List<PlannedName> Fields, Place Place)> TabbedLines(string text, string file)
+    private static IEnumerable<(List<PlannedName> Fields, TextPosition Place)> TabbedLines(string text, string file)
     {
         int number = 0;
         foreach (string line in text.Split('\n'))
@@ -101,16 +104,16 @@ internal sealed class EdgeList
             number++;
             string whole = line.TrimEnd('\r');
             if (whole.Length == 0) continue;
-            if (whole.Contains('\r', StringComparison.Ordinal)) throw CsvLines.CrAlone(file, new Place(number, 1));
+            if (whole.Contains('\r', StringComparison.Ordinal)) throw CsvLines.CrAlone(file, new TextPosition(number, 1));
             List<PlannedName> fields = [];
             int column = 1;
             foreach (string field in whole.Split('\t'))
             {
-                fields.Add(new PlannedName(field, new Place(number, column)));
+                fields.Add(new PlannedName(field, new TextPosition(number, column)));
                 column += field.Length + 1;
             }
 
-            yield return (fields, new Place(number, 1));
+            yield return (fields, new TextPosition(number, 1));
         }
     }
 }

@@ -26,12 +26,12 @@ internal sealed class EdgeListDoubts(string file, bool isCsv)
     private bool _isFirst = true;
     private bool _hasHeading;
     private bool _hasTabs;
-    private Place? _otherSeparator;
+    private TextPosition? _otherSeparator;
 
     private string Heading => isCsv ? "milestone,dependency" : "milestone<TAB>dependency";
 
     /// <summary>Whether a line is the heading; a line that may be anything but names is refused.</summary>
-    public bool IsHeading(List<PlannedName> fields, Place place)
+    public bool IsHeading(List<PlannedName> fields, TextPosition place)
     {
         bool isFirst = _isFirst;
         _isFirst = false;
@@ -56,7 +56,7 @@ internal sealed class EdgeListDoubts(string file, bool isCsv)
     private static bool LooksLikeHeading(List<PlannedName> fields) =>
         fields.Exists(field => Needs.Contains(Word(field))) || fields.TrueForAll(field => Names.Contains(Word(field)));
 
-    private void CheckCsv(List<PlannedName> fields, Place place)
+    private void CheckCsv(List<PlannedName> fields, TextPosition place)
     {
         foreach (PlannedName field in fields)
         {
@@ -74,7 +74,7 @@ internal sealed class EdgeListDoubts(string file, bool isCsv)
             throw Doubt(place, "This line is for spreadsheets. Remove it.");
     }
 
-    private void CheckTabbed(List<PlannedName> fields, Place place)
+    private void CheckTabbed(List<PlannedName> fields, TextPosition place)
     {
         if (IsComment(fields[0])) throw Doubt(place, Comment + $"write '{Heading}' above the list.");
         if (fields.Count > 1) _hasTabs = true;
@@ -86,5 +86,5 @@ internal sealed class EdgeListDoubts(string file, bool isCsv)
 
     private static string Word(PlannedName field) => field.Name.Trim().ToLowerInvariant().Replace('_', ' ').Replace('-', ' ');
 
-    private PlanFileException Doubt(Place place, string what) => new(file, place, what);
+    private PlanFileException Doubt(TextPosition place, string what) => new(file, place, what);
 }

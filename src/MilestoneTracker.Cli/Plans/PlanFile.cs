@@ -1,8 +1,7 @@
-using MilestoneTracker.Cli.Fields;
-
 namespace MilestoneTracker.Cli.Plans;
 
-/// <summary>A plan as it is written down in a file: what there is to reach, and what became of it. The form is documented in docs/cli/milestones.md.</summary>
+/// <summary>A plan as it is written down in a file: what there is to reach, and what became of it. The form is documented in
+/// docs/cli/milestones.md.</summary>
 internal sealed class PlanFile
 {
     public const string WrittenDown = "the plan as it is written down";
@@ -31,9 +30,11 @@ internal sealed class PlanFile
             proposal =>
             {
                 foreach (PlannedMilestone milestone in Milestones)
-                    At(milestone.Place, () => proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status), cancelled);
+                    At(milestone.Place, () =>
+                        proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status), cancelled);
                 foreach (PlannedMilestone milestone in Milestones)
-                    foreach (PlannedName dependency in milestone.Needs) At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
+                    foreach (PlannedName dependency in milestone.Needs)
+                        At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
                 foreach (PlannedField field in Fields) Set(proposal, field, cancelled);
             },
             context);
@@ -55,7 +56,7 @@ internal sealed class PlanFile
         At(field.Place, () => field.Owner.Set(plan, field.Key, field.Value), cancelled);
 
     // What the registry refuses is said with the place in the file.
-    private void At(Place place, Action change, CancellationToken cancelled)
+    private void At(TextPosition place, Action change, CancellationToken cancelled)
     {
         cancelled.ThrowIfCancellationRequested();
         try
@@ -68,24 +69,7 @@ internal sealed class PlanFile
         }
         catch (Exception e) when (e is MilestoneRegistryException or ArgumentException)
         {
-            throw new PlanFileException(File, place, CommandLine.Failure.Of(e).Message, e);
+            throw new PlanFileException(File, place, CommandLine.Failure.Describe(e).Message, e);
         }
     }
-}
-
-/// <summary>A name, and where in the file it stands.</summary>
-internal readonly record struct PlannedName(string Name, Place Place, bool IsQuoted = false);
-
-/// <summary>A milestone, the components that it spans, and the milestones that it depends on.</summary>
-internal sealed record PlannedMilestone(string Name, IReadOnlyList<string> Components, MilestoneStatus Status, IReadOnlyList<PlannedName> Needs, Place Place);
-
-/// <summary>A field of the plan, of a milestone, of a dependency or of a record; <see langword="null"/> clears it.</summary>
-internal readonly record struct PlannedField(FieldOwner Owner, string Key, string? Value, Place Place);
-
-/// <summary>What happened on a day: a milestone came to a status, a dependency was withdrawn, fields were set or cleared.</summary>
-internal sealed record PlannedChange(
-    DateTimeOffset Time, string? Actor, string? Reason, string Milestone, MilestoneStatus? Status, string? Withdraws,
-    IReadOnlyList<PlannedField> Fields, Place Place)
-{
-    public ChangeContext ContextOf(ChangeContext usual) => usual with { Actor = Actor ?? usual.Actor, Reason = Reason };
 }

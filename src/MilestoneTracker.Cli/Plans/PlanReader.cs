@@ -26,7 +26,8 @@ internal ref struct PlanReader
         _text = text;
         _file = file;
         _cancelled = cancelled;
-        _json = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
+        _json = new Utf8JsonReader(
+            text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
     }
 
     /// <summary>Reads a plan.</summary>
@@ -42,7 +43,9 @@ internal ref struct PlanReader
         }
         catch (JsonException e)
         {
-            throw new PlanFileException(file, new Place((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "This is not JSON: " + Sentence(e.Message), e.InnerException is ArgumentException ? null : e);
+            throw new PlanFileException(
+                file, new TextPosition((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1),
+                "This is not JSON: " + Sentence(e.Message), e.InnerException is ArgumentException ? null : e);
         }
     }
 
@@ -79,14 +82,15 @@ internal ref struct PlanReader
 
     private PlannedMilestone ReadMilestone(List<PlannedField> fields)
     {
-        Place place = Here();
+        TextPosition place = Here();
         string? name = null;
         List<string> components = [];
         List<PlannedNeed> needs = [];
         List<PlannedField> own = [];
         MilestoneStatus status = MilestoneStatus.Planned;
         HashSet<string> seen = [];
-        Expect(JsonTokenType.StartObject, "A milestone is an object: {\"name\": \"API\", \"components\": [\"backend\"], \"needs\": [\"Schema\"]}.");
+        Expect(JsonTokenType.StartObject,
+            "A milestone is an object: {\"name\": \"API\", \"components\": [\"backend\"], \"needs\": [\"Schema\"]}.");
         while (NextMember(seen, out string member))
         {
             switch (member)
@@ -118,7 +122,7 @@ internal ref struct PlanReader
     private PlannedNeed ReadNeed()
     {
         if (_json.TokenType == JsonTokenType.String) return new PlannedNeed(new PlannedName(Value(), Here()), []);
-        Place place = Here();
+        TextPosition place = Here();
         PlannedName? on = null;
         List<PlannedField> fields = [];
         HashSet<string> seen = [];
@@ -142,13 +146,14 @@ internal ref struct PlanReader
 
     private PlannedChange ReadChange()
     {
-        Place place = Here();
+        TextPosition place = Here();
         DateTimeOffset? time = null;
         (string? actor, string? reason, string? milestone, string? withdraws) = (null, null, null, null);
         MilestoneStatus? status = null;
         List<PlannedField> fields = [];
         HashSet<string> seen = [];
-        Expect(JsonTokenType.StartObject, "A change is an object: {\"date\": \"2026-01-31\", \"milestone\": \"API\", \"status\": \"COMPLETED\"}.");
+        Expect(JsonTokenType.StartObject,
+            "A change is an object: {\"date\": \"2026-01-31\", \"milestone\": \"API\", \"status\": \"COMPLETED\"}.");
         while (NextMember(seen, out string member))
         {
             switch (member)
@@ -184,7 +189,7 @@ internal ref struct PlanReader
         HashSet<string> collections = [];
         while (NextMember(collections, out string collection))
         {
-            Place ofCollection = Here();
+            TextPosition ofCollection = Here();
             Next();
             Expect(
                 JsonTokenType.StartObject,
@@ -192,14 +197,15 @@ internal ref struct PlanReader
             HashSet<string> names = [];
             while (NextMember(names, out string name))
             {
-                (Place place, int before) = (Here(), fields.Count);
+                (TextPosition place, int before) = (Here(), fields.Count);
                 ReadFields(FieldOwner.OfRecord(collection, name), fields);
                 if (fields.Count > before) continue;
                 throw new PlanFileException(
                     _file, place, $"The record '{name}' has no field, and so would not be there. Give it one, such as a title.");
             }
 
-            if (names.Count == 0) throw new PlanFileException(_file, ofCollection, $"The collection '{collection}' has no record, and so would not be there.");
+            if (names.Count == 0) throw new PlanFileException(
+                _file, ofCollection, $"The collection '{collection}' has no record, and so would not be there.");
         }
     }
 
@@ -213,7 +219,7 @@ internal ref struct PlanReader
         while (NextMember(seen, out string key))
         {
             if (NameRules.IsValidKey(key, out _) && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown) throw Fault(unknown);
-            Place place = Here();
+            TextPosition place = Here();
             Next();
             bool clears = mayClear && _json.TokenType == JsonTokenType.Null;
             fields.Add(new PlannedField(owner, key, clears ? null : Text($"The value of the field '{key}'"), place));
@@ -297,8 +303,10 @@ internal ref struct PlanReader
     private DateTimeOffset Day(string member)
     {
         string text = Name(member);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
-        return Moments.TryParseTime(text) ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            return new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
+        return PointInTimeParser.TryParseTime(text)
+            ?? throw Fault($"'{text}' is neither a day (2026-01-31) nor a time (2026-01-31T12:00Z).");
     }
 
     private void Next()
@@ -316,15 +324,16 @@ internal ref struct PlanReader
     private PlanFileException Fault(string what) => new(_file, Here(), what);
 
     // Places are asked for in order, so each line is counted once.
-    private Place Here()
+    private TextPosition Here()
     {
         long at = _json.TokenStartIndex;
         ReadOnlySpan<byte> between = _text[(int)_counted..(int)at];
         _lines += between.Count((byte)'\n');
         if (between.LastIndexOf((byte)'\n') is >= 0 and int last) _lineStart = _counted + last + 1;
         _counted = at;
-        return new Place(_lines + 1, (int)(at - _lineStart) + 1);
+        return new TextPosition(_lines + 1, (int)(at - _lineStart) + 1);
     }
 
-    private static string Sentence(string message) => message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and int end ? message[..end] : message;
+    private static string Sentence(string message) =>
+        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and int end ? message[..end] : message;
 }

@@ -5,7 +5,8 @@ namespace MilestoneTracker.Cli.Terminal;
 // The sixteen colours that every terminal has, so that they fit the theme of its owner.
 internal static class Colors
 {
-    public static string Paint(string text, Tone tone, bool isColored) => isColored && tone != Tone.Plain ? $"\e[{Code(tone)}m{text}\e[0m" : text;
+    public static string Paint(string text, Tone tone, bool isColored) =>
+        isColored && tone != Tone.Plain ? $"\e[{Code(tone)}m{text}\e[0m" : text;
 
     public static Style StyleOf(Tone tone) => tone switch
     {

@@ -8,10 +8,10 @@ namespace MilestoneTracker.Cli.Terminal;
 internal static class InputFile
 {
     /// <summary>As much as can be read of a log, a plan or a list: far more than a million events.</summary>
-    public const int MostOfLog = 1 << 30;
+    public const int MaxOfLog = 1 << 30;
 
     /// <summary>As much as can be read of a checkpoint or a key: a thousand times what one has.</summary>
-    public const int MostOfNote = 1 << 20;
+    public const int MaxOfNote = 1 << 20;
 
     private const int FirstPiece = 1 << 16;
     private const int Beginning = 16;
@@ -45,14 +45,15 @@ internal static class InputFile
             if (start.SequenceEqual("SQLite format 3\0"u8)) return bytes[..count];
             if (isBeginning && start.Contains((byte)0))
             {
-                throw new CallException(
+                throw new InvocationException(
                     ExitCode.NoLog, $"'{file}' is not text in UTF-8: it has zero bytes. Save it as UTF-8, or name another file.");
             }
 
             if (count > most)
             {
                 string limit = most.ToString("N0", CultureInfo.InvariantCulture);
-                throw new CallException(ExitCode.NoLog, $"'{file}' has more than {limit} bytes, which is too much. Name another file.");
+                throw new InvocationException(
+                    ExitCode.NoLog, $"'{file}' has more than {limit} bytes, which is too much. Name another file.");
             }
 
             if (count == bytes.Length) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, bytes.Length * 2L));

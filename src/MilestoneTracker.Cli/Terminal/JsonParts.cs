@@ -36,7 +36,7 @@ internal static class JsonParts
         json.WriteString("name", milestone.Name);
         json.WriteString("status", milestone.Status.ToWord());
         CompletionJson.Write(json, milestone.Completion);
-        json.WriteString("risk", Words.Of(risk));
+        json.WriteString("risk", TerminalText.Format(risk));
         json.Strings("components", milestone.Components);
     }
 
@@ -74,7 +74,7 @@ internal static class JsonParts
     public static void Factors(this Utf8JsonWriter json, RiskAssessment assessment) => json.Objects("factors", assessment.Factors, factor =>
     {
         json.WriteString("code", factor.Code.ToString());
-        json.WriteString("level", Words.Of(factor.Level));
+        json.WriteString("level", TerminalText.Format(factor.Level));
         json.WriteString("cause", factor.Cause);
         json.Strings("chain", factor.Chain);
     });
@@ -82,7 +82,7 @@ internal static class JsonParts
     public static void History(this Utf8JsonWriter json, IEnumerable<StatusChange> history) => json.Objects("history", history, entry =>
     {
         json.WriteString("status", entry.Status.ToWord());
-        json.WriteString("time", Words.Exactly(entry.Time));
+        json.WriteString("time", TerminalText.Exactly(entry.Time));
         json.WriteNumber("sequence", entry.Sequence);
         EventJson.WriteContext(json, entry.Context);
     });
@@ -112,7 +112,7 @@ internal static class JsonParts
         json.WriteStartObject(name);
         json.WriteString("status", milestone.Status.ToWord());
         CompletionJson.Write(json, milestone.Completion);
-        json.WriteString("risk", Words.Of(risk));
+        json.WriteString("risk", TerminalText.Format(risk));
         json.Strings("components", milestone.Components);
         json.WriteEndObject();
     }

@@ -7,7 +7,8 @@ internal static class LongTable
 {
     public static void Write(TextWriter output, string[] headings, List<Cell[]> rows, bool isColored)
     {
-        int[] widths = [.. headings.Select((heading, column) => Math.Max(heading.Length, rows.Max(row => row[column].Text.GetCellWidth())))];
+        int[] widths =
+            [.. headings.Select((heading, column) => Math.Max(heading.Length, rows.Max(row => row[column].Text.GetCellWidth())))];
         Line(output, [.. headings.Select(heading => new Cell(heading, Tone: Tone.Faint))], widths, isColored);
         foreach (Cell[] row in rows) Line(output, row, widths, isColored);
     }

@@ -16,7 +16,7 @@ internal static class OutputFile
             && new FileInfo(path) is not { Exists: true, LinkTarget: null, Length: > 0 };
     }
 
-    public static void Write(Surroundings around, string path, Action<Stream> write)
+    public static void Write(CommandEnvironment around, string path, Action<Stream> write)
     {
         if (path is "/dev/stdout" or "/dev/fd/1")
         {

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// Where a document is written to, piece by piece, so that none is in memory as a whole, and with a look before each piece whether the call is to end.
+// Where a document is written to, piece by piece, so that none is in memory as a whole, and with a look before each piece whether
+// the call is to end.
 internal sealed class OutputPieces(Stream output, CancellationToken cancelled) : IBufferWriter<byte>
 {
     private byte[] _piece = new byte[1 << 14];

@@ -5,11 +5,12 @@ namespace MilestoneTracker.Cli.Terminal;
 // What a verb says, in the form that is wanted: lines and tables for people on a terminal, tab-separated lines where the output goes
 // elsewhere, or one JSON document. Nothing is ever taken for markup. Tables on a terminal are laid out by Spectre.Console as
 // long as they are short enough to be looked at; longer ones, and everything that is not on a terminal, go straight through.
-internal sealed class Printer(Surroundings around, bool isColored, bool isJson)
+internal sealed class Printer(CommandEnvironment around, bool isColored, bool isJson)
 {
-    private const int MostRowsLaidOut = 1000;
+    private const int MaxRowsLaidOut = 1000;
 
-    private static readonly JsonWriterOptions JsonForm = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions JsonForm =
+        new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool IsTerminal => around.OutputIsTerminal;
 
@@ -46,7 +47,7 @@ internal sealed class Printer(Surroundings around, bool isColored, bool isJson)
             all.Add(row);
         }
 
-        if (all.Count > MostRowsLaidOut) LongTable.Write(around.Out, headings, all, isColored);
+        if (all.Count > MaxRowsLaidOut) LongTable.Write(around.Out, headings, all, isColored);
         else SpectreTable.Write(around.Out, headings, all, around.Width, isColored);
     }
 

@@ -4,11 +4,11 @@ namespace MilestoneTracker.Cli.Terminal;
 // What lies in /dev is not followed: behind it are pipes and terminals, which have no path.
 internal static class RealPath
 {
-    private const int MostLinks = 40; // as the system has it
+    private const int MaxLinks = 40; // as the system has it
 
-    public static string Of(string path) => Of(path, MostLinks);
+    public static string Resolve(string path) => Resolve(path, MaxLinks);
 
-    private static string Of(string path, int links)
+    private static string Resolve(string path, int links)
     {
         string real = Path.GetPathRoot(path)!;
         char[] separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
@@ -20,7 +20,7 @@ internal static class RealPath
             if (new FileInfo(real).LinkTarget is not { } target) continue;
             if (links == 0) throw new IOException($"'{path}' leads through too many links.");
             string next = Path.GetFullPath(target, Path.GetDirectoryName(real)!);
-            return Of(Path.Combine([next, .. parts[(i + 1)..]]), links - 1);
+            return Resolve(Path.Combine([next, .. parts[(i + 1)..]]), links - 1);
         }
 
         return real;

@@ -2,12 +2,14 @@ using Spectre.Console;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// A table that fits the width of a terminal: what is too long goes on below. Where the columns have no room for their words, Spectre.Console would
-// break them, or leave columns out; there the cells of a row stand below each other, each behind its heading. Cells are texts, never markup; widths are in
+// A table that fits the width of a terminal: what is too long goes on below. Where the columns have no room for their words,
+// Spectre.Console would
+// break them, or leave columns out; there the cells of a row stand below each other, each behind its heading. Cells are texts,
+// never markup; widths are in
 // columns of the terminal, of which some characters take two.
 internal static class SpectreTable
 {
-    private const int MostUnfolded = 16; // a time, a status
+    private const int MaxUnfolded = 16; // a time, a status
     private const int Gap = 2;
 
     public static void Write(TextWriter output, string[] headings, List<Cell[]> rows, int width, bool isColored)
@@ -17,13 +19,16 @@ internal static class SpectreTable
             Ansi = isColored ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = isColored ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(new LinesWithoutTail(output)),
+            Out = new AnsiConsoleOutput(new TrimmingWriter(output)),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Profile.Width = Math.Max(20, width);
         console.Profile.Capabilities.Unicode = true;
         int[] widest = [.. headings.Select((_, column) => rows.Select(row => row[column].Text.GetCellWidth()).DefaultIfEmpty().Max())];
-        int least = headings.Select((heading, column) => Gap + Math.Max(LeastOf(heading), widest[column] <= MostUnfolded ? widest[column] : rows.Max(row => LeastOf(row[column].Text)))).Sum();
+        int least = headings.Select(
+            (heading, column) =>
+            Gap + Math.Max(LeastOf(heading), widest[column] <= MaxUnfolded ? widest[column] : rows.Max(row => LeastOf(row[column].Text))))
+            .Sum();
         console.Write(least <= console.Profile.Width || rows.Count == 0 ? Across(headings, rows, widest) : Below(headings, rows));
         console.Profile.Out.Writer.Flush();
     }
@@ -31,7 +36,8 @@ internal static class SpectreTable
     private static Table Across(string[] headings, List<Cell[]> rows, int[] widest)
     {
         Table table = Bare();
-        for (int i = 0; i < headings.Length; i++) table.AddColumn(Column(new Text(headings[i], Colors.StyleOf(Tone.Faint)), isWhole: widest[i] <= MostUnfolded));
+        for (int i = 0; i < headings.Length; i++)
+            table.AddColumn(Column(new Text(headings[i], Colors.StyleOf(Tone.Faint)), isWhole: widest[i] <= MaxUnfolded));
         foreach (Cell[] row in rows) table.AddRow(row.Select(TextOf));
         return table;
     }
@@ -57,5 +63,5 @@ internal static class SpectreTable
     private static Text TextOf(Cell cell) => new(cell.Text, Colors.StyleOf(cell.Tone));
 
     // Its longest word; one that is longer than what stays whole may be broken.
-    private static int LeastOf(string text) => Math.Min(MostUnfolded, text.Split(' ').Max(word => word.GetCellWidth()));
+    private static int LeastOf(string text) => Math.Min(MaxUnfolded, text.Split(' ').Max(word => word.GetCellWidth()));
 }

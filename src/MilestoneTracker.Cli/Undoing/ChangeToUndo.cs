@@ -18,10 +18,10 @@ internal static class ChangeToUndo
         Mark + change[0].Sequence.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The change that an event belongs to.</summary>
-    public static IReadOnlyList<AuditEvent> Of(IAuditLog log, long sequence, CancellationToken cancelled)
+    public static IReadOnlyList<AuditEvent> Read(IAuditLog log, long sequence, CancellationToken cancelled)
     {
         if (sequence < 1 || sequence > log.LastSequence)
-            throw new CallException(ExitCode.Refused, NoEvent(sequence, log.LastSequence));
+            throw new InvocationException(ExitCode.Refused, NoEvent(sequence, log.LastSequence));
         AuditEvent e = log.Read(sequence, cancelled).First();
         return [.. log.Read(sequence - e.Index + 1, cancelled).Take(e.Count)];
     }
@@ -36,7 +36,7 @@ internal static class ChangeToUndo
             if (last > 0 && LastIn(log, [.. log.Read(first, cancelled)], cancelled) is { } change) return change;
             if (first == 1)
             {
-                throw new CallException(
+                throw new InvocationException(
                     ExitCode.Refused, "There is nothing to undo: every change in the log was undone, or there is none.");
             }
         }
@@ -68,10 +68,11 @@ internal static class ChangeToUndo
         if (e.Context.CorrelationId is not { } id || !id.StartsWith(Mark, StringComparison.Ordinal)) return null;
         if (!long.TryParse(id.AsSpan(Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)) return null;
         if (sequence < 1 || sequence >= e.Sequence) return null;
-        IReadOnlyList<AuditEvent> change = Of(log, sequence, cancelled);
+        IReadOnlyList<AuditEvent> change = Read(log, sequence, cancelled);
         return change[0].Sequence == sequence && change.Any(earlier => IsTurnedRound(earlier.Data, e.Data)) ? sequence : null;
     }
 
     private static bool IsTurnedRound(AuditData earlier, AuditData later) =>
-        earlier.Subject.Equals(later.Subject) && earlier.Field == later.Field && earlier.Old.Equals(later.New) && earlier.New.Equals(later.Old);
+        earlier.Subject.Equals(later.Subject)
+        && earlier.Field == later.Field && earlier.Old.Equals(later.New) && earlier.New.Equals(later.Old);
 }

@@ -103,7 +103,7 @@ internal static class Inverse
     private static string? Field(ImmutableSortedDictionary<string, string> fields, AuditData e, Func<bool> set)
     {
         string? now = fields.GetValueOrDefault(e.Field!);
-        if (now != e.New.Text) return now is null ? $"'{e.Field}' is no longer set" : $"'{e.Field}' is '{Words.OnOneLine(now)}' now";
+        if (now != e.New.Text) return now is null ? $"'{e.Field}' is no longer set" : $"'{e.Field}' is '{TerminalText.OnOneLine(now)}' now";
         set();
         return null;
     }
@@ -118,7 +118,7 @@ internal static class Inverse
             ? takeBack(milestone.Name, e.Subject.Dependency!, plan.Now.GetDependencyFields(milestone.Name, e.Subject.Dependency!))
             : $"{milestone.Name} no longer depends on {e.Subject.Dependency}");
 
-    private static string IsNow(Milestone milestone) => $"{milestone.Name} is {Words.Of(milestone.Status)} now";
+    private static string IsNow(Milestone milestone) => $"{milestone.Name} is {TerminalText.Format(milestone.Status)} now";
 
     private static string IsGone(string name) => $"there is no milestone '{name}' now";
 }

@@ -5,7 +5,8 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// What all changing verbs do: open the log for writing, make one change, say what became of it. The change may be made several times, each time on what the
+// What all changing verbs do: open the log for writing, make one change, say what became of it. The change may be made several
+// times, each time on what the
 // log has then, until nobody else was faster; so what is said of it comes out of the change, and only that of the last time counts.
 internal sealed class ChangeCommand<T>
 {
@@ -21,10 +22,10 @@ internal sealed class ChangeCommand<T>
     /// <summary>What programs are told beside that, of the plan after it.</summary>
     public required Action<Utf8JsonWriter, T, RegistrySnapshot> Json { get; init; }
 
-    public int Run(Call call)
+    public int Run(Invocation call)
     {
         ChangeContext context = call.Context;
-        (T result, RegistrySnapshot after) = Changing.AlsoWhereOvertaken(() => Make(call, context));
+        (T result, RegistrySnapshot after) = OvertakenChange.AlsoWhereOvertaken(() => Make(call, context));
         call.Printer.AnswerDone(
             json =>
             {
@@ -39,14 +40,14 @@ internal sealed class ChangeCommand<T>
     private static string WithVersion(string text, long version) =>
         FormattableString.Invariant($"{text}{(text.EndsWith('\n') ? "" : " ")}Version {version}.");
 
-    private (T Result, RegistrySnapshot After) Make(Call call, ChangeContext context)
+    private (T Result, RegistrySnapshot After) Make(Invocation call, ChangeContext context)
     {
         using SqliteAuditLog log = LogFile.OpenToChange(call);
         MilestoneRegistry registry = LogFile.OpenRegistry(log, call, new MilestoneRegistryOptions { TimeProvider = call.Around.Clock });
         call.Around.Cancelled.ThrowIfCancellationRequested();
         T result = Change(registry, context);
         if (HasChanged(result)) call.Keep("The change was made");
-        if (call.UsesSavedState) SqlitePlan.SaveIfWorth(log, registry.Current, call.Around.Cancelled);
+        if (call.UsesSavedState) SqliteLog.SaveIfWorth(log, registry.Current, call.Around.Cancelled);
         return (result, registry.Current);
     }
 }

@@ -8,19 +8,27 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// A checkpoint after C2SP tlog-checkpoint, signed as a C2SP note where keys are given, and the key to sign with. What is signed was verified just
+// A checkpoint after C2SP tlog-checkpoint, signed as a C2SP note where keys are given, and the key to sign with. What is signed was
+// verified just
 // before, so that nobody vouches for a log that was changed: O(bytes). A new key is written to a file that only its owner may read,
 // and never over another. The tool keeps no keys, and knows no signatures but ECDSA on P-256.
 internal static class CheckpointVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
-        Option<string[]> keyFiles = new("--key-file") { Description = "Sign with this key, a PEM file with a private key on P-256; may be given several times.", HelpName = "FILE", AllowMultipleArgumentsPerToken = false };
-        Option<string> keyName = new("--key-name") { Description = "Who signs: the name in the signature. The identity of the log where it is not given.", HelpName = "NAME" };
-        Option<string> newKey = new("--new-key") { Description = "Make a key in a new file instead, and write the public half, which is to be published.", HelpName = "FILE" };
+        Option<string[]> keyFiles = new("--key-file") {
+            Description = "Sign with this key, a PEM file with a private key on P-256; may be given several times.", HelpName = "FILE",
+                AllowMultipleArgumentsPerToken = false };
+        Option<string> keyName = new("--key-name") {
+            Description = "Who signs: the name in the signature. The identity of the log where it is not given.", HelpName = "NAME" };
+        Option<string> newKey = new("--new-key") {
+            Description = "Make a key in a new file instead, and write the public half, which is to be published.", HelpName = "FILE" };
         return new Verb(
-            tools, "checkpoint", "Write what the log is at this moment, in three lines, signed where a key is given: to be kept where whoever can write the log cannot.",
-            ["milestones checkpoint --output kept.txt", "milestones checkpoint --new-key signer.pem --key-name example.com/ada", "milestones checkpoint --key-file key.pem --key-name example.com/ada --output signed.txt"],
+            tools, "checkpoint",
+            "Write what the log is at this moment, in three lines, signed where a key is given: to be kept where whoever can write the "
+            + "log cannot.",
+            ["milestones checkpoint --output kept.txt", "milestones checkpoint --new-key signer.pem --key-name example.com/ada",
+                "milestones checkpoint --key-file key.pem --key-name example.com/ada --output signed.txt"],
             call =>
             {
                 using PlanLog log = call.Open();
@@ -36,14 +44,17 @@ internal static class CheckpointVerb
     }
 
     // A log that was changed is not vouched for: what is signed has been verified just before.
-    private static Checkpoint Verified(Call call, PlanLog log)
+    private static Checkpoint Verified(Invocation call, PlanLog log)
     {
         Checkpoint checkpoint = log.GetCheckpoint();
-        LedgerReport report = Patience.During(call.Around, "Verifying the log", () => log.Verify(checkpoint, call.Around.Cancelled));
-        return report.IsValid ? checkpoint : throw new CallException(ExitCode.NotValid, $"{report}\nA log that is not valid gets no checkpoint. Restore it from a backup.");
+        VerificationResult report =
+            ProgressNotice.During(call.Around, "Verifying the log", () => log.Verify(checkpoint, call.Around.Cancelled));
+        return report.IsValid ? checkpoint
+            : throw new InvocationException(
+                ExitCode.NotValid, $"{report}\nA log that is not valid gets no checkpoint. Restore it from a backup.");
     }
 
-    private static string Sign(Call call, Checkpoint checkpoint, string[] files, string name)
+    private static string Sign(Invocation call, Checkpoint checkpoint, string[] files, string name)
     {
         List<ECDsa> keys = [];
         try
@@ -52,7 +63,7 @@ internal static class CheckpointVerb
             {
                 ECDsa key = ECDsa.Create();
                 keys.Add(key);
-                byte[] pem = InputFile.Read(call.Around.PathOf(file), file, InputFile.MostOfNote, call.Around.Cancelled);
+                byte[] pem = InputFile.Read(call.Around.PathOf(file), file, InputFile.MaxOfNote, call.Around.Cancelled);
                 key.ImportFromPem(Encoding.UTF8.GetString(pem));
             }
 
@@ -60,7 +71,10 @@ internal static class CheckpointVerb
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw new CallException(ExitCode.Refused, $"The checkpoint cannot be signed: {Failure.WithoutParameter(e)}\nA key file is PEM with a private key on P-256 ('milestones checkpoint --new-key FILE' makes one); a name of a key has no spaces and no plus sign (--key-name).");
+            throw new InvocationException(
+                ExitCode.Refused,
+                $"The checkpoint cannot be signed: {Failure.WithoutParameter(e)}\nA key file is PEM with a private key on P-256 "
+                + "('milestones checkpoint --new-key FILE' makes one); a name of a key has no spaces and no plus sign (--key-name).");
         }
         finally
         {
@@ -68,7 +82,7 @@ internal static class CheckpointVerb
         }
     }
 
-    private static int MakeKey(Call call, string file, string name)
+    private static int MakeKey(Invocation call, string file, string name)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         string published;
@@ -78,11 +92,13 @@ internal static class CheckpointVerb
         }
         catch (ArgumentException e)
         {
-            throw new CallException(ExitCode.Refused, $"'{name}' can be no name of a key: {Failure.WithoutParameter(e)}\nGive one with --key-name, without spaces and plus signs.");
+            throw new InvocationException(
+                ExitCode.Refused,
+                $"'{name}' can be no name of a key: {Failure.WithoutParameter(e)}\nGive one with --key-name, without spaces and plus signs.");
         }
 
         string path = call.Around.PathOf(file);
-        BesideLog.Refuse(RealPath.Of(path), file, "--new-key");
+        BesideLog.Refuse(RealPath.Resolve(path), file, "--new-key");
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (FileStream output = new(path, options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
@@ -97,7 +113,7 @@ internal static class CheckpointVerb
         return ExitCode.Done;
     }
 
-    private static void Answer(Call call, Checkpoint checkpoint, string text)
+    private static void Answer(Invocation call, Checkpoint checkpoint, string text)
     {
         call.Printer.Answer(
             json =>
@@ -110,7 +126,8 @@ internal static class CheckpointVerb
             },
             () =>
             {
-                if (call.OutputFile is { } file) call.Printer.Line($"Checkpoint of {Words.Counted(checkpoint.Size, "event", "events")} written to {file}.");
+                if (call.OutputFile is { } file)
+                    call.Printer.Line($"Checkpoint of {TerminalText.Counted(checkpoint.Size, "event", "events")} written to {file}.");
                 else call.Around.Out.Write(text);
             });
     }

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Cli.Verbs;
 
-// Each script hands the line and the place of the cursor to the directive of System.CommandLine, "milestones [suggest:PLACE] LINE", which answers
+// Each script hands the line and the place of the cursor to the directive of System.CommandLine, "milestones [suggest:PLACE] LINE",
+// which answers
 // with a suggestion a line, and quotes for its shell what has spaces in it.
 internal static class CompletionScripts
 {

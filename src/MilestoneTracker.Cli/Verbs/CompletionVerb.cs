@@ -7,10 +7,12 @@ internal static class CompletionVerb
 {
     private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> shell = new("SHELL") { Description = "bash, zsh, fish or pwsh.", CompletionSources = { Shells } };
-        return new Verb(tools, "completion", "Write the script that makes a shell complete verbs, options and the names in the log.", ["milestones completion bash", "milestones completion zsh", "milestones completion fish", "milestones completion pwsh"], call =>
+        return new Verb(
+            tools, "completion", "Write the script that makes a shell complete verbs, options and the names in the log.", [
+            "milestones completion bash", "milestones completion zsh", "milestones completion fish", "milestones completion pwsh"], call =>
         {
             string script = call.Get(shell) switch
             {
@@ -18,7 +20,8 @@ internal static class CompletionVerb
                 "zsh" => CompletionScripts.Zsh,
                 "fish" => CompletionScripts.Fish,
                 "pwsh" => CompletionScripts.PowerShell,
-                string other => throw new CallException(ExitCode.Usage, $"There is no script for '{other}'. Write bash, zsh, fish or pwsh."),
+                string other =>
+                    throw new InvocationException(ExitCode.Usage, $"There is no script for '{other}'. Write bash, zsh, fish or pwsh."),
             };
             call.Printer.Answer(
                 json =>

@@ -11,9 +11,10 @@ internal sealed record ComponentEdit(
     {
         int ways = (Added.Count + Removed.Count > 0 ? 1 : 0) + (Whole.Count > 0 ? 1 : 0) + (None ? 1 : 0);
         if (ways != 1)
-            throw new CallException(ExitCode.Usage, "Say which components: --add and --remove some, or --set all of them, or --none.");
+            throw new InvocationException(
+                ExitCode.Usage, "Say which components: --add and --remove some, or --set all of them, or --none.");
         if (Added.FirstOrDefault(Removed.Contains) is { } both)
-            throw new CallException(ExitCode.Usage, $"'{both}' cannot be added and removed at once. Leave one out.");
+            throw new InvocationException(ExitCode.Usage, $"'{both}' cannot be added and removed at once. Leave one out.");
     }
 
     public IEnumerable<string> Of(IEnumerable<string> components) =>

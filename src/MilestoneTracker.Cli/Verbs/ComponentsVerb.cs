@@ -7,7 +7,7 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class ComponentsVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
         Option<string[]> add = tools.ComponentOption("--add", "A component that it spans from now on; may be given several times.");
@@ -44,7 +44,7 @@ internal static class ComponentsVerb
                         ChangedMilestone.Write(json, after, changed);
                     },
                 }.Run(call);
-            }).With(name).With(add, remove, set, none).With(Changing.Options(tools));
+            }).With(name).With(add, remove, set, none).With(OvertakenChange.Options(tools));
     }
 
     private static string Listed(ImmutableSortedSet<string> components) =>

@@ -13,7 +13,9 @@ internal static class DependencyChange
     /// <param name="done">What people are told between the milestone and its dependencies.</param>
     /// <param name="already">What they are told after "Nothing changed", with what stands behind the dependencies.</param>
     /// <param name="counted">What programs call the number of those that changed.</param>
-    public static int Run(Call call, string milestone, string[] dependencies, Func<PlanEditor, string, bool> edit, string done, (string Before, string After) already, string counted)
+    public static int Run(
+        Invocation call, string milestone, string[] dependencies, Func<PlanEditor, string, bool> edit, string done,
+        (string Before, string After) already, string counted)
     {
         string listed = string.Join(", ", dependencies);
         return new ChangeCommand<int>
@@ -31,7 +33,8 @@ internal static class DependencyChange
                 return changed;
             },
             HasChanged = changed => changed > 0,
-            Text = changed => changed > 0 ? $"{milestone} {done} {listed}." : $"Nothing changed: {milestone} {already.Before} {listed}{already.After}.",
+            Text = changed =>
+            changed > 0 ? $"{milestone} {done} {listed}." : $"Nothing changed: {milestone} {already.Before} {listed}{already.After}.",
             Json = (json, changed, after) =>
             {
                 json.WriteNumber(counted, changed);

@@ -8,21 +8,25 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class DiffVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
-        Argument<PlanMoment?> from = new("FROM")
+        Argument<PointInTime?> from = new("FROM")
         {
             Description = "The earlier plan: a version, a day (its end, in UTC) or a time.", CustomParser = Values.Moment,
             Arity = ArgumentArity.ExactlyOne,
         };
-        Argument<PlanMoment?> to = new("TO") { Description = "The later plan; the plan as it is now where it is not given.", CustomParser = Values.Moment, Arity = ArgumentArity.ZeroOrOne };
-        return new Verb(tools, "diff", "Tell what moved between two versions or times, from what to what.", ["milestones diff 5", "milestones diff 5 8 --json", "milestones diff 2026-01-31 2026-02-28 --log plan.json"], call =>
+        Argument<PointInTime?> to = new("TO") {
+            Description = "The later plan; the plan as it is now where it is not given.", CustomParser = Values.Moment,
+                Arity = ArgumentArity.ZeroOrOne };
+        return new Verb(
+            tools, "diff", "Tell what moved between two versions or times, from what to what.",
+            ["milestones diff 5", "milestones diff 5 8 --json", "milestones diff 2026-01-31 2026-02-28 --log plan.json"], call =>
         {
             using PlanLog log = call.Open();
-            PlanMoment[] moments = [call.Get(from)!.Value, .. call.Get(to) is { } moment ? [moment] : Array.Empty<PlanMoment>()];
+            PointInTime[] moments = [call.Get(from)!.Value, .. call.Get(to) is { } moment ? [moment] : Array.Empty<PointInTime>()];
             IReadOnlyList<RegistrySnapshot> plans = call.Look(log, moments);
             (RegistrySnapshot earlier, RegistrySnapshot later) = (plans[0], plans.Count > 1 ? plans[1] : log.Current);
-            Movement moved = Moved.Between(call, earlier, later);
+            Movement moved = DifferenceTable.Between(call, earlier, later);
             call.Printer.Answer(
                 json =>
                 {
@@ -30,7 +34,7 @@ internal static class DiffVerb
                     json.WriteNumber("to", later.Version);
                     json.Movement(moved);
                 },
-                () => Moved.Print(call, moved));
+                () => DifferenceTable.Print(call, moved));
             return ExitCode.Done;
         }).With(from, to);
     }

@@ -6,8 +6,9 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class ExportVerb
 {
-    public static Verb Make(Toolbox tools) => new Verb(
-        tools, "export", "Write the log as JSON Lines, an event a line, verified as it is read.", ["milestones export", "milestones export --output backup.jsonl", "milestones export --log plan.json --output plan.jsonl"],
+    public static Verb Make(CommandFactory tools) => new Verb(
+        tools, "export", "Write the log as JSON Lines, an event a line, verified as it is read.",
+        ["milestones export", "milestones export --output backup.jsonl", "milestones export --log plan.json --output plan.jsonl"],
         call =>
         {
             using PlanLog log = call.Open();
@@ -26,7 +27,7 @@ internal static class ExportVerb
                     json.WriteString("file", file);
                     json.WriteNumber("events", events);
                 },
-                () => call.Printer.Line($"Exported {Words.Counted(events, "event", "events")} to {file}."));
+                () => call.Printer.Line($"Exported {TerminalText.Counted(events, "event", "events")} to {file}."));
             return ExitCode.Done;
         }).With(tools.Shared.Output);
 }

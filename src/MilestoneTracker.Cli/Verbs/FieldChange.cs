@@ -15,7 +15,8 @@ internal static class FieldChange
     /// <param name="edit">Makes it.</param>
     /// <param name="say">What people are told of what moved, where that is not what each was and is.</param>
     public static int Run(
-        Call call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit, Func<IReadOnlyList<FieldDifference>, string>? say = null) => new ChangeCommand<IReadOnlyList<FieldDifference>>
+        Invocation call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit,
+        Func<IReadOnlyList<FieldDifference>, string>? say = null) => new ChangeCommand<IReadOnlyList<FieldDifference>>
     {
         Change = (registry, context) =>
         {

@@ -8,51 +8,58 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The graph alone: as a picture, as text for a program that draws, or with --json as its nodes and arrows. What is drawn, and what is left out
+// The graph alone: as a picture, as text for a program that draws, or with --json as its nodes and arrows. What is drawn, and what
+// is left out
 // of a large plan, is decided by the report's model; the verb only says which part is wanted and where it goes.
 internal static class GraphVerb
 {
     private static readonly string[] Words = ["svg", "mermaid", "dot", "graphml"];
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
-        Option<string> format = new("--format", "-f") { Description = "svg, mermaid, dot or graphml. Where it is not given, what the name of the output file means; else mermaid.", HelpName = "FORMAT", CompletionSources = { Words } };
+        Option<string> format = new("--format", "-f") {
+            Description = "svg, mermaid, dot or graphml. Where it is not given, what the name of the output file means; else mermaid.",
+                HelpName = "FORMAT", CompletionSources = { Words } };
         Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
         ScopeOptions scope = new(tools);
         return new Verb(
             tools, "graph", "Draw the dependencies: as a picture, or for a program that draws.",
-            ["milestones graph", "milestones graph --output plan.svg", "milestones graph --format dot --around API --up 1 --down 2", "milestones graph --output risks.graphml --risk-from medium --component backend", "milestones graph --format svg --output plan.svg --by-component --most 50"],
+            ["milestones graph", "milestones graph --output plan.svg", "milestones graph --format dot --around API --up 1 --down 2",
+                "milestones graph --output risks.graphml --risk-from medium --component backend",
+                "milestones graph --format svg --output plan.svg --by-component --most 50"],
             call =>
             {
-                ReportFormat form = Pictures.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
+                ReportFormat form = ReportOutput.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
                 using PlanLog log = call.Open();
-                PlanReportOptions options = new() { Scope = scope.Of(call), MostAssessed = 1000, WithHistory = false };
-                PlanReport report = Pictures.Report(call, log, Pictures.Titled(options, call.Get(title), log), form);
+                PlanReportOptions options = new() { Scope = scope.Of(call), MaxAssessed = 1000, WithHistory = false };
+                PlanReport report = ReportOutput.Report(call, log, ReportOutput.Titled(options, call.Get(title), log), form);
                 if (call.OutputFile is not { } file)
                 {
-                    call.Printer.Answer(json => Json(json, report.Graph), () => Pictures.Write(call, report, form, file: null));
+                    call.Printer.Answer(json => Json(json, report.Graph), () => ReportOutput.Write(call, report, form, file: null));
                     return ExitCode.Done;
                 }
 
-                Pictures.Write(call, report, form, file);
+                ReportOutput.Write(call, report, form, file);
                 Summary(call, report.Graph, form, file);
                 return ExitCode.Done;
             }).With(format, tools.Shared.Output, title).With(scope.All).With(tools.Shared.AsOf);
     }
 
-    private static void Summary(Call call, PlanGraph graph, ReportFormat form, string file)
+    private static void Summary(Invocation call, PlanGraph graph, ReportFormat form, string file)
     {
         call.Printer.Answer(
             json =>
             {
                 json.WriteString("file", file);
-                json.WriteString("format", Pictures.WordOf(form));
+                json.WriteString("format", ReportOutput.WordOf(form));
                 json.WriteNumber("nodes", graph.Nodes.Count);
                 json.WriteNumber("edges", graph.Edges.Count);
                 json.WriteNumber("hiddenMilestones", graph.HiddenMilestones);
                 json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
             },
-            () => call.Printer.Line($"{file}: {Terminal.Words.Counted(graph.Nodes.Count, "box", "boxes")}, {Terminal.Words.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
+            () => call.Printer.Line(
+                $"{file}: {Terminal.TerminalText.Counted(graph.Nodes.Count, "box", "boxes")}, "
+                + $"{Terminal.TerminalText.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
     }
 
     private static void Json(Utf8JsonWriter json, PlanGraph graph)
@@ -63,7 +70,7 @@ internal static class GraphVerb
             json.WriteString("label", node.Label);
             json.WriteString("status", node.Milestone?.Milestone.Status.ToWord());
             CompletionJson.WritePercent(json, node.Completion);
-            json.WriteString("risk", Terminal.Words.Of(node.Risk));
+            json.WriteString("risk", Terminal.TerminalText.Format(node.Risk));
             json.WriteNumber("milestones", node.Group?.Count ?? 1);
         });
         json.Objects("edges", graph.Edges, edge =>

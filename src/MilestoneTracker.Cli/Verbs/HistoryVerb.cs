@@ -10,10 +10,12 @@ internal static class HistoryVerb
 {
     private static readonly string[] Headings = ["EVENT", "TIME", "STATUS", "ACTOR", "REASON", "BELONGS TO"];
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        return new Verb(tools, "history", "List every status that a milestone has had: when, who, why.", ["milestones history Schema", "milestones history Schema --json"], call =>
+        return new Verb(
+            tools, "history", "List every status that a milestone has had: when, who, why.",
+            ["milestones history Schema", "milestones history Schema --json"], call =>
         {
             using PlanLog log = call.Open();
             IReadOnlyList<StatusChange> history = call.Look(log).GetStatusHistory(call.Get(name));
@@ -27,8 +29,9 @@ internal static class HistoryVerb
                 {
                     call.Printer.Table(Headings, history.Select(entry => new Cell[]
                     {
-                        entry.Sequence.ToString(CultureInfo.InvariantCulture), Words.CellOf(entry.Time), Words.CellOf(entry.Status),
-                        entry.Context.Actor ?? "", Words.OnOneLine(entry.Context.Reason), entry.Context.CorrelationId ?? "",
+                        entry.Sequence.ToString(CultureInfo.InvariantCulture), TerminalText.CellOf(entry.Time),
+                            TerminalText.CellOf(entry.Status),
+                        entry.Context.Actor ?? "", TerminalText.OnOneLine(entry.Context.Reason), entry.Context.CorrelationId ?? "",
                     }));
                 });
             return ExitCode.Done;

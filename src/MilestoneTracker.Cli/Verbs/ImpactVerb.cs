@@ -10,10 +10,12 @@ internal static class ImpactVerb
 {
     private static readonly string[] Headings = ["WAITS FOR IT", "STATUS", "DONE"];
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        return new Verb(tools, "impact", "List everything that depends on a milestone, directly or not.", ["milestones impact Schema", "milestones impact Login --json"], call =>
+        return new Verb(
+            tools, "impact", "List everything that depends on a milestone, directly or not.",
+            ["milestones impact Schema", "milestones impact Login --json"], call =>
         {
             using PlanLog log = call.Open();
             RegistrySnapshot snapshot = call.Look(log);
@@ -32,8 +34,12 @@ internal static class ImpactVerb
                     }
                     else
                     {
-                        Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, reached.Count, call.Around.Cancelled));
-                        call.Printer.Table(Headings, reached.Select(other => snapshot.GetMilestone(other)!).Select(other => new[] { other.Name, Words.CellOf(other.Status), Words.ProgressOf(other) }));
+                        ProgressNotice.During(
+                            call.Around, "Counting the progress", () =>
+                            CountedProgress.For(snapshot, reached.Count, call.Around.Cancelled));
+                        call.Printer.Table(
+                            Headings, reached.Select(other => snapshot.GetMilestone(other)!)
+                            .Select(other => new[] { other.Name, TerminalText.CellOf(other.Status), TerminalText.ProgressOf(other) }));
                     }
                 });
             return ExitCode.Done;

@@ -9,16 +9,19 @@ namespace MilestoneTracker.Cli.Verbs;
 // The whole of it is read before anything is made of it, so an interrupted reading has changed nothing.
 internal static class ImportVerb
 {
-    private const int MostNamed = 20;
+    private const int MaxNamed = 20;
 
     private static readonly string[] Formats = ["plan", "lines", "tsv", "csv"];
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
-        Argument<string> file = new("FILE") { Description = "A plan file, a log as JSON Lines (into a log without events), or a list of dependencies; - is standard input." };
+        Argument<string> file = new("FILE") {
+            Description = "A plan file, a log as JSON Lines (into a log without events), or a list of dependencies; - is standard input." };
         Option<string> format = new("--format", "-f")
         {
-            Description = "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what the name and the content of the file mean.",
+            Description =
+                "plan, lines, tsv (a line each: milestone, tab, dependency) or csv (milestone,dependency). Where it is not given, what "
+                + "the name and the content of the file mean.",
             HelpName = "FORMAT", CompletionSources = { Formats },
         };
         Option<bool> dryRun = new("--dry-run")
@@ -26,7 +29,9 @@ internal static class ImportVerb
             Description = "Say what would be imported, and change nothing.", Arity = ArgumentArity.Zero,
         };
         return new Verb(
-            tools, "import", "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there is none.",
+            tools, "import",
+            "Take over a plan file, a log as JSON Lines, or a list of dependencies: all of it, or nothing. Makes the log where there "
+            + "is none.",
             [
                 "milestones import plan.json --log imported.db", "milestones import ledger.jsonl --log copy.db",
                 "milestones import edges.tsv --as ada --reason \"from the old tool\"", "milestones import edges.csv --format csv --dry-run",
@@ -34,13 +39,13 @@ internal static class ImportVerb
             call =>
             {
                 string name = call.Get(file);
-                byte[] bytes = name == "-" ? InputFile.Read(call.Around.Input, "standard input", InputFile.MostOfLog, call.Around.Cancelled)
-                    : InputFile.Read(call.Around.PathOf(name), name, InputFile.MostOfLog, call.Around.Cancelled);
+                byte[] bytes = name == "-" ? InputFile.Read(call.Around.Input, "standard input", InputFile.MaxOfLog, call.Around.Cancelled)
+                    : InputFile.Read(call.Around.PathOf(name), name, InputFile.MaxOfLog, call.Around.Cancelled);
                 string from = name == "-" ? "Standard input" : $"'{name}'";
-                if (bytes.Length == 0) throw new CallException(ExitCode.NoLog, from + " is empty. Nothing was imported.");
+                if (bytes.Length == 0) throw new InvocationException(ExitCode.NoLog, from + " is empty. Nothing was imported.");
                 Import import = new(call, name == "-" ? "standard input" : name, bytes, call.Get(dryRun));
                 string form = FormatOf(call.Get(format), name, bytes);
-                Imported imported = Changing.AlsoWhereOvertaken(() => form switch
+                Imported imported = OvertakenChange.AlsoWhereOvertaken(() => form switch
                 {
                     "plan" => import.Plan(),
                     "lines" => import.Lines(),
@@ -49,10 +54,10 @@ internal static class ImportVerb
                 if (call.Get(dryRun)) AnswerDry(call, imported);
                 else Answer(call, imported);
                 return ExitCode.Done;
-            }).With(file).With(format, dryRun).With(Changing.Options(tools));
+            }).With(file).With(format, dryRun).With(OvertakenChange.Options(tools));
     }
 
-    private static void Answer(Call call, Imported imported)
+    private static void Answer(Invocation call, Imported imported)
     {
         call.Printer.AnswerDone(
             json =>
@@ -62,10 +67,12 @@ internal static class ImportVerb
                 json.WriteNumber("milestones", imported.After.Count);
                 json.WriteNumber("version", imported.After.Version);
             },
-            () => call.Printer.Line(FormattableString.Invariant($"Imported {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {Words.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}.")));
+            () => call.Printer.Line(
+                FormattableString.Invariant(
+                $"Imported {TerminalText.Counted(imported.Events, "event", "events")} into '{call.LogFile}': {TerminalText.Counted(imported.After.Count, "milestone", "milestones")} now. Version {imported.After.Version}.")));
     }
 
-    private static void AnswerDry(Call call, Imported imported)
+    private static void AnswerDry(Invocation call, Imported imported)
     {
         string[] made = [.. imported.After.Milestones.Select(milestone => milestone.Name).Where(name => !imported.Before.Contains(name))];
         call.Printer.Answer(
@@ -82,25 +89,27 @@ internal static class ImportVerb
             },
             () =>
             {
-                call.Printer.Line($"Would import {Words.Counted(imported.Events, "event", "events")} into '{call.LogFile}': "
-                    + $"{Words.Counted(imported.After.Count, "milestone", "milestones")} then. Nothing was changed.");
-                string more = made.Length > MostNamed ? ", …" : "";
-                if (made.Length > 0) call.Printer.Line($"New: {string.Join(", ", made.Take(MostNamed))}{more}");
+                call.Printer.Line($"Would import {TerminalText.Counted(imported.Events, "event", "events")} into '{call.LogFile}': "
+                    + $"{TerminalText.Counted(imported.After.Count, "milestone", "milestones")} then. Nothing was changed.");
+                string more = made.Length > MaxNamed ? ", …" : "";
+                if (made.Length > 0) call.Printer.Line($"New: {string.Join(", ", made.Take(MaxNamed))}{more}");
             });
     }
 
     private static string FormatOf(string? asked, string file, byte[] bytes)
     {
-        if (asked is not null) return Formats.FirstOrDefault(known => string.Equals(known, asked, StringComparison.OrdinalIgnoreCase)) ?? throw new CallException(ExitCode.Usage, $"'{asked}' is no format of this. Write --format plan, lines, tsv or csv.");
+        if (asked is not null) return Formats.FirstOrDefault(known => string.Equals(known, asked, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvocationException(ExitCode.Usage, $"'{asked}' is no format of this. Write --format plan, lines, tsv or csv.");
         string extension = Path.GetExtension(file);
-        return LogKinds.Of(bytes, extension) switch
+        return LogKinds.Detect(bytes, extension) switch
         {
             LogKind.Plan => "plan",
             LogKind.Lines => "lines",
-            LogKind.Sqlite => throw new CallException(ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
+            LogKind.Sqlite => throw new InvocationException(
+            ExitCode.Usage, $"'{file}' is a log in SQLite. Use it as it is, with --log {file}, or copy what 'milestones export' writes."),
             _ when extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) => "csv",
             _ when extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) || bytes.AsSpan().Contains((byte)'\t') => "tsv",
-            _ => throw new CallException(
+            _ => throw new InvocationException(
                 ExitCode.Usage, $"'{file}' may be anything: it has no tab. Say what it is with --format plan, lines, tsv or csv."),
         };
     }

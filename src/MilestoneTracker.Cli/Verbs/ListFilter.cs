@@ -10,13 +10,13 @@ namespace MilestoneTracker.Cli.Verbs;
 // Which milestones are listed.
 internal sealed class ListFilter
 {
-    private readonly Toolbox _tools;
+    private readonly CommandFactory _tools;
     private readonly Option<string[]> _components;
     private readonly Option<MilestoneStatus[]> _statuses;
     private readonly Option<RiskLevel> _riskFrom;
     private readonly Option<string[]> _where;
 
-    public ListFilter(Toolbox tools)
+    public ListFilter(CommandFactory tools)
     {
         _tools = tools;
         _components = tools.Components("Only milestones over this component; may be given several times.");
@@ -27,7 +27,7 @@ internal sealed class ListFilter
         };
         _statuses.CompletionSources.Clear();
         _statuses.CompletionSources.Add(Values.StatusWords);
-        _riskFrom = Toolbox.RiskFrom("Only milestones with at least this level of risk: none, low, medium, high or critical.");
+        _riskFrom = CommandFactory.MinimumRisk("Only milestones with at least this level of risk: none, low, medium, high or critical.");
         _where = new Option<string[]>("--where")
         {
             Description = "Only milestones of which this is so: KEY=VALUE, KEY (it is set) or KEY= (it is not set); "
@@ -45,15 +45,15 @@ internal sealed class ListFilter
         return MilestoneProperty.BuiltInKeys.Concat(fields.Select(MilestoneProperty.NameOfField)).Select(key => new CompletionItem(key));
     }
 
-    public Chosen Of(Call call)
+    public Chosen Of(Invocation call)
     {
         HashSet<string> components = new(call.Get(_components) ?? [], StringComparer.Ordinal);
         HashSet<MilestoneStatus> statuses = [.. call.Get(_statuses) ?? []];
-        RiskLevel riskFrom = call.Get(_riskFrom);
+        RiskLevel minimumRisk = call.Get(_riskFrom);
         List<MilestoneProperty.Test> conditions = [];
         if (components.Count > 0) conditions.Add((milestone, _) => milestone.Components.Any(components.Contains));
         if (statuses.Count > 0) conditions.Add((milestone, _) => statuses.Contains(milestone.Status));
-        if (riskFrom > RiskLevel.None) conditions.Add((_, risk) => risk >= riskFrom);
+        if (minimumRisk > RiskLevel.None) conditions.Add((_, risk) => risk >= minimumRisk);
         (MilestoneProperty Property, MilestoneProperty.Test Holds)[] asked =
             [.. (call.Get(_where) ?? []).Select(MilestoneProperty.Condition)];
         conditions.AddRange(asked.Select(condition => condition.Holds));

@@ -12,7 +12,7 @@ internal static class ListVerb
 {
     private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "COMPONENTS"];
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         ListFilter filter = new(tools);
         Option<string[]> columns = new("--column")
@@ -30,14 +30,14 @@ internal static class ListVerb
             ],
             call =>
             {
-                MilestoneProperty[] added = [.. (call.Get(columns) ?? []).Select(MilestoneProperty.Of)];
+                MilestoneProperty[] added = [.. (call.Get(columns) ?? []).Select(MilestoneProperty.Parse)];
                 ListFilter.Chosen chosen = filter.Of(call);
                 using PlanLog log = call.Open();
                 return Print(call, call.Look(log), chosen, added);
             }).With(filter.Options).With(columns, tools.Shared.AsOf);
     }
 
-    private static int Print(Call call, RegistrySnapshot snapshot, ListFilter.Chosen chosen, MilestoneProperty[] added)
+    private static int Print(Invocation call, RegistrySnapshot snapshot, ListFilter.Chosen chosen, MilestoneProperty[] added)
     {
         IReadOnlyDictionary<string, RiskLevel> risks = snapshot.AssessRiskLevels();
         if (chosen.CountsProgress) Count(call, snapshot, snapshot.Count);
@@ -63,22 +63,22 @@ internal static class ListVerb
         return ExitCode.Done;
     }
 
-    private static void Count(Call call, RegistrySnapshot snapshot, int count) =>
-        Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, count, call.Around.Cancelled));
+    private static void Count(Invocation call, RegistrySnapshot snapshot, int count) =>
+        ProgressNotice.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, count, call.Around.Cancelled));
 
     private static string[] HeadingsOf(MilestoneProperty[] added) =>
         [.. Headings, .. added.Select(property => property.Key.ToUpperInvariant())];
 
     private static Cell[] Row(Milestone milestone, RiskLevel risk, MilestoneProperty[] added) =>
     [
-        milestone.Name, Words.CellOf(milestone.Status), Words.ProgressOf(milestone), Words.CellOf(risk),
+        milestone.Name, TerminalText.CellOf(milestone.Status), TerminalText.ProgressOf(milestone), TerminalText.CellOf(risk),
         string.Join(", ", milestone.Components),
         .. added.Select(property => property.CellOf(milestone, risk)),
     ];
 
     // What the table would write where nobody looks, without its cells: a hundred thousand lines are no rarity here.
     private static void Tabbed(
-        Call call, IEnumerable<Milestone> milestones, IReadOnlyDictionary<string, RiskLevel> risks, MilestoneProperty[] added)
+        Invocation call, IEnumerable<Milestone> milestones, IReadOnlyDictionary<string, RiskLevel> risks, MilestoneProperty[] added)
     {
         TextWriter output = call.Around.Out;
         foreach (Milestone milestone in milestones)
@@ -91,7 +91,7 @@ internal static class ListVerb
             output.Write('\t');
             if (milestone.Completion.Percent is { } percent) output.Write(percent);
             output.Write('\t');
-            output.Write(Words.Of(risk));
+            output.Write(TerminalText.Format(risk));
             output.Write('\t');
             output.Write(milestone.Components is [string only] ? only : string.Join(", ", milestone.Components));
             foreach (MilestoneProperty property in added)

@@ -2,7 +2,7 @@ using System.CommandLine;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
-using MilestoneTracker.Ledger;
+using MilestoneTracker.Ledger.Events;
 using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -34,27 +34,27 @@ internal sealed class LogQuestion
         CompletionSources = { Kinds },
     };
 
-    private readonly Option<PlanMoment?> _since = new("--since")
+    private readonly Option<PointInTime?> _since = new("--since")
     {
         Description = "Only changes from then on: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Since,
     };
 
-    private readonly Option<PlanMoment?> _until = new("--until")
+    private readonly Option<PointInTime?> _until = new("--until")
     {
         Description = "Only changes until then, included: a version, a day or a time in UTC.", HelpName = "WHEN",
         CustomParser = Values.Moment,
     };
 
-    public LogQuestion(Toolbox tools) =>
+    public LogQuestion(CommandFactory tools) =>
         _milestone = tools.NameOption("--milestone", "Only events about this milestone, also as either end of a dependency.");
 
     public Option[] Options => [_from, _last, _milestone, _actor, _kind, _since, _until];
 
-    public IEnumerable<AuditEvent> Ask(Call call, IAuditLog log)
+    public IEnumerable<AuditEvent> Ask(Invocation call, IAuditLog log)
     {
         if (call.Get(_from) < 1 || call.Get(_last) < 0)
-            throw new CallException(ExitCode.Usage, "--from is 1 or more, and --last is 0 or more.");
-        (PlanMoment? since, PlanMoment? until) = (call.Get(_since), call.Get(_until));
+            throw new InvocationException(ExitCode.Usage, "--from is 1 or more, and --last is 0 or more.");
+        (PointInTime? since, PointInTime? until) = (call.Get(_since), call.Get(_until));
         AuditFilter filter = new()
         {
             Milestone = call.Get(_milestone), Actor = call.Get(_actor), Type = Kind(call.Get(_kind)), Since = since?.Time,
@@ -79,7 +79,7 @@ internal sealed class LogQuestion
         if (word is null || Kinds.Contains(word, StringComparer.Ordinal)) return word;
         string meant = Nearest.To(word, Kinds) is { } near ? $"Did you mean '{near}'?"
             : $"The kinds are {string.Join(", ", Kinds)}.";
-        throw new CallException(ExitCode.Usage, $"'{word}' is not a kind of event. {meant}");
+        throw new InvocationException(ExitCode.Usage, $"'{word}' is not a kind of event. {meant}");
     }
 
     // No more of them are kept than are wanted.

@@ -13,7 +13,7 @@ internal static class LogVerb
 {
     private static readonly string[] Headings = ["EVENT", "TIME", "WHAT", "MILESTONE", "", "ACTOR", "REASON", "BELONGS TO"];
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         LogQuestion question = new(tools);
         Option<bool> csv = new("--csv") { Description = "Write the events as CSV, after RFC 4180.", Arity = ArgumentArity.Zero };
@@ -26,7 +26,8 @@ internal static class LogVerb
             ],
             call =>
             {
-                if (call.Get(csv) && call.IsJson) throw new CallException(ExitCode.Usage, "Of --csv and --json there is at most one.");
+                if (call.Get(csv) && call.IsJson)
+                    throw new InvocationException(ExitCode.Usage, "Of --csv and --json there is at most one.");
                 using PlanLog log = call.Open();
                 IEnumerable<AuditEvent> events = question.Ask(call, log.Events);
                 if (call.Get(csv)) EventCsv.Write(events, call.Around.Out);
@@ -35,7 +36,7 @@ internal static class LogVerb
             }).With(question.Options).With(csv);
     }
 
-    private static void Print(Call call, IAuditLog log, IEnumerable<AuditEvent> events)
+    private static void Print(Invocation call, IAuditLog log, IEnumerable<AuditEvent> events)
     {
         call.Printer.Answer(
             json =>
@@ -48,24 +49,26 @@ internal static class LogVerb
 
     private static Cell[] Row(AuditEvent e)
     {
-        EventText text = EventText.Of(e.Data);
+        EventText text = EventText.From(e.Data);
         return
         [
-            e.Sequence.ToString(CultureInfo.InvariantCulture), Words.CellOf(e.Time), new Cell(text.Verb, e.Data.Type), Subject(text), Detail(text),
-            e.Context.Actor ?? "", Words.OnOneLine(e.Context.Reason), e.Context.CorrelationId ?? "",
+            e.Sequence.ToString(CultureInfo.InvariantCulture), TerminalText.CellOf(e.Time), new Cell(text.Verb, e.Data.Type), Subject(text),
+                Detail(text),
+            e.Context.Actor ?? "", TerminalText.OnOneLine(e.Context.Reason), e.Context.CorrelationId ?? "",
         ];
     }
 
     // What it happened to. A dependency that is declared or withdrawn is what came of it; any other event on one names both ends here.
     internal static Cell Subject(EventText text) => text.IsDeclaration ? text.Subject.Name : text.Subject.ToString();
 
-    // What came of it: the dependency that is declared or withdrawn; otherwise the field, the old value and the new one, as far as there are any.
+    // What came of it: the dependency that is declared or withdrawn; otherwise the field, the old value and the new one, as far as
+    // there are any.
     internal static Cell Detail(EventText text)
     {
         if (text.IsDeclaration) return text.Subject.Dependency!;
         Cell values = OldAndNew(text);
         if (text.Field is null) return values;
-        string field = Words.OnOneLine(text.Field);
+        string field = TerminalText.OnOneLine(text.Field);
         return values with { Text = Joined(field, values.Text), Plain = Joined(field, values.Plain ?? values.Text) };
     }
 
@@ -73,8 +76,10 @@ internal static class LogVerb
 
     private static Cell OldAndNew(EventText text)
     {
-        if (!text.Old.IsNothing && !text.New.IsNothing) return new Cell($"{EventText.Of(text.Old)} → {EventText.Of(text.New)}", $"{EventText.PlainOf(text.Old)} {EventText.PlainOf(text.New)}");
+        if (!text.Old.IsNothing && !text.New.IsNothing) return new Cell(
+            $"{EventText.From(text.Old)} → {EventText.From(text.New)}", $"{EventText.PlainOf(text.Old)} {EventText.PlainOf(text.New)}");
         AuditValue only = text.New.IsNothing ? text.Old : text.New;
-        return only.Kind is AuditValueKind.Status or AuditValueKind.Milestone ? Words.CellOf(only.Status!.Value) : new Cell(EventText.Of(only), EventText.PlainOf(only));
+        return only.Kind is AuditValueKind.Status or AuditValueKind.Milestone
+            ? TerminalText.CellOf(only.Status!.Value) : new Cell(EventText.From(only), EventText.PlainOf(only));
     }
 }

@@ -17,8 +17,8 @@ internal sealed class MilestoneProperty
     private static readonly Dictionary<string, MilestoneProperty> BuiltIn = new MilestoneProperty[]
     {
         new("name", (milestone, _) => milestone.Name, (_, _) => true, value => (milestone, _) => milestone.Name == value),
-        new("status", (milestone, _) => Words.CellOf(milestone.Status), (_, _) => true, StatusIs),
-        new("risk", (_, level) => Words.CellOf(level), (_, level) => level > RiskLevel.None, RiskIs),
+        new("status", (milestone, _) => TerminalText.CellOf(milestone.Status), (_, _) => true, StatusIs),
+        new("risk", (_, level) => TerminalText.CellOf(level), (_, level) => level > RiskLevel.None, RiskIs),
         Number("progress", milestone => milestone.Completion.Value),
         Number("percent", milestone => milestone.Completion.Percent),
         Number("completed", milestone => milestone.Completion.Completed),
@@ -57,7 +57,7 @@ internal sealed class MilestoneProperty
     public static string NameOfField(string field) => BuiltIn.ContainsKey(field) ? FieldMark + field : field;
 
     /// <summary>The property of a name.</summary>
-    public static MilestoneProperty Of(string key)
+    public static MilestoneProperty Parse(string key)
     {
         if (BuiltIn.TryGetValue(key, out MilestoneProperty? builtIn)) return builtIn;
         bool isMarked = key.StartsWith(FieldMark, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ internal sealed class MilestoneProperty
 
         return new MilestoneProperty(
             key,
-            (milestone, _) => Words.OnOneLine(milestone.Fields.GetValueOrDefault(field)),
+            (milestone, _) => TerminalText.OnOneLine(milestone.Fields.GetValueOrDefault(field)),
             (milestone, _) => milestone.Fields.ContainsKey(field),
             value => (milestone, _) => milestone.Fields.GetValueOrDefault(field) == value) { Field = field };
     }
@@ -84,7 +84,7 @@ internal sealed class MilestoneProperty
     public static (MilestoneProperty Property, Test Holds) Condition(string typed)
     {
         int end = typed.IndexOf('=', StringComparison.Ordinal);
-        MilestoneProperty property = Of(end < 0 ? typed : typed[..end]);
+        MilestoneProperty property = Parse(end < 0 ? typed : typed[..end]);
         if (end < 0) return (property, property.IsSet);
         if (end == typed.Length - 1) return (property, (milestone, risk) => !property.IsSet(milestone, risk));
         return (property, property._equals(typed[(end + 1)..]));
@@ -111,5 +111,5 @@ internal sealed class MilestoneProperty
     private static Test RiskIs(string typed) =>
         Values.TryRisk(typed) is { } level ? (_, risk) => risk == level : throw Usage(Values.NotARisk(typed));
 
-    private static CallException Usage(string what) => new(ExitCode.Usage, what);
+    private static InvocationException Usage(string what) => new(ExitCode.Usage, what);
 }

@@ -8,9 +8,9 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class NoteVerb
 {
-    private const int MostUnits = 4096;
+    private const int MaxUnits = 4096;
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
         Argument<string> text = new("TEXT") { Description = "What is to be noted." };
@@ -29,13 +29,13 @@ internal static class NoteVerb
                         line = Line(call, context, call.Get(text));
                         plan.SetMilestoneField(noted, FieldKeys.Notes, With(plan.Now.GetMilestone(noted), line));
                     },
-                    _ => $"{noted}, {FieldKeys.Notes}: {Words.OnOneLine(line)}\n");
-            }).With(name, text).With(Changing.Options(tools));
+                    _ => $"{noted}, {FieldKeys.Notes}: {TerminalText.OnOneLine(line)}\n");
+            }).With(name, text).With(OvertakenChange.Options(tools));
     }
 
-    private static string Line(Call call, ChangeContext context, string text)
+    private static string Line(Invocation call, ChangeContext context, string text)
     {
-        if (text.Length == 0) throw new CallException(ExitCode.Usage, "The note is empty. Write what is to be noted.");
+        if (text.Length == 0) throw new InvocationException(ExitCode.Usage, "The note is empty. Write what is to be noted.");
         string day = call.Around.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return context.Actor is { } actor ? $"{day} {actor}: {text}" : $"{day}: {text}";
     }
@@ -44,11 +44,12 @@ internal static class NoteVerb
     {
         string? before = milestone?.Fields.GetValueOrDefault(FieldKeys.Notes);
         string after = before is null ? line : before.EndsWith('\n') ? before + line : $"{before}\n{line}";
-        if (after.Length <= MostUnits) return after;
-        throw new CallException(
+        if (after.Length <= MaxUnits) return after;
+        throw new InvocationException(
             ExitCode.Refused,
-            $"With this line the notes would have {Words.Number(after.Length)} UTF-16 units; "
-            + $"a field has at most {Words.Number(MostUnits)}. Shorten them first, with milestones set {milestone?.Name} notes=@FILE, "
+            $"With this line the notes would have {TerminalText.Number(after.Length)} UTF-16 units; "
+            + $"a field has at most {TerminalText.Number(MaxUnits)}. Shorten them first, with milestones set {milestone?.Name} "
+                + "notes=@FILE, "
             + "or keep them elsewhere and set 'url' to where they are.");
     }
 }

@@ -6,11 +6,12 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class RemoveVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
         return new Verb(
-            tools, "remove", "Remove a milestone, with its dependencies and those of others on it. What has happened stays in the log.", ["milestones remove Manual", "milestones remove Login --reason \"not in this release\""],
+            tools, "remove", "Remove a milestone, with its dependencies and those of others on it. What has happened stays in the log.",
+            ["milestones remove Manual", "milestones remove Login --reason \"not in this release\""],
             call =>
             {
                 string removed = call.Get(name);
@@ -23,9 +24,11 @@ internal static class RemoveVerb
                         return (milestone!.Dependencies.Count, milestone.Dependents.Count);
                     },
                     HasChanged = _ => true,
-                    Text = withdrawn => $"Removed {removed}, with {Words.Counted(withdrawn.Dependencies, "dependency", "dependencies")} and {Words.Counted(withdrawn.Dependents, "dependent", "dependents")} withdrawn.",
+                    Text = withdrawn =>
+                    $"Removed {removed}, with {TerminalText.Counted(withdrawn.Dependencies, "dependency", "dependencies")} and "
+                    + $"{TerminalText.Counted(withdrawn.Dependents, "dependent", "dependents")} withdrawn.",
                     Json = (json, _, _) => json.WriteString("removed", removed),
                 }.Run(call);
-            }).With(name).With(Changing.Options(tools));
+            }).With(name).With(OvertakenChange.Options(tools));
     }
 }

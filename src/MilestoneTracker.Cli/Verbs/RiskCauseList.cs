@@ -9,12 +9,12 @@ namespace MilestoneTracker.Cli.Verbs;
 // found when they are written: O(they) each.
 internal static class RiskCauseList
 {
-    private const int MostCauses = 20;
-    private const int MostNames = 8;
+    private const int MaxCauses = 20;
+    private const int MaxNames = 8;
 
-    public static void Print(Call call, RegistrySnapshot snapshot, RiskLevel from)
+    public static void Print(Invocation call, RegistrySnapshot snapshot, RiskLevel from)
     {
-        IEnumerable<RiskCause> causes = Patience
+        IEnumerable<RiskCause> causes = ProgressNotice
             .During(call.Around, "Looking for causes", () => snapshot.AssessCauses(call.Around.Cancelled))
             .Where(cause => cause.Level >= from);
         call.Printer.Answer(
@@ -31,30 +31,35 @@ internal static class RiskCauseList
     }
 
     /// <summary>How many milestones a cause puts at risk, in words.</summary>
-    public static string CountOf(RiskCause cause) => Words.Counted(cause.AffectedCount, "milestone", "milestones") + " at risk from it";
+    public static string CountOf(RiskCause cause) =>
+        TerminalText.Counted(cause.AffectedCount, "milestone", "milestones") + " at risk from it";
 
-    private static void Tell(Call call, RiskCause[] causes, RiskLevel from)
+    private static void Tell(Invocation call, RiskCause[] causes, RiskLevel from)
     {
-        if (causes.Length == 0) call.Printer.Line($"Nothing is wrong, from {Words.Of(from)} on.");
-        foreach (RiskCause cause in causes.Take(MostCauses)) Tell(call, cause);
-        if (causes.Length > MostCauses) call.Printer.Line($"and {Words.Counted(causes.Length - MostCauses, "cause", "causes")} more; --json has them all");
+        if (causes.Length == 0) call.Printer.Line($"Nothing is wrong, from {TerminalText.Format(from)} on.");
+        foreach (RiskCause cause in causes.Take(MaxCauses)) Tell(call, cause);
+        if (causes.Length > MaxCauses)
+            call.Printer.Line($"and {TerminalText.Counted(causes.Length - MaxCauses, "cause", "causes")} more; --json has them all");
     }
 
-    private static void Tell(Call call, RiskCause cause)
+    private static void Tell(Invocation call, RiskCause cause)
     {
         call.Around.Cancelled.ThrowIfCancellationRequested();
         ChangeContext context = cause.Since.Context;
-        call.Printer.Line(new Cell(Words.Of(cause.Level), Tone: Words.ToneOf(cause.Level)), $": {cause.Milestone} {RiskText.Of(cause)}");
+        call.Printer.Line(
+            new Cell(TerminalText.Format(cause.Level), Tone: TerminalText.ToneOf(cause.Level)),
+            $": {cause.Milestone} {RiskText.From(cause)}");
         string by = context.Actor is { } actor ? " by " + actor : "";
-        string reason = string.IsNullOrEmpty(context.Reason) ? "" : ": " + Words.OnOneLine(context.Reason);
-        call.Printer.Line($"  since {Words.CellOf(cause.Since.Time).Text}{by}{reason}");
-        string more = cause.AffectedCount > MostNames ? $" and {Words.Number(cause.AffectedCount - MostNames)} more" : "";
-        call.Printer.Line($"  {CountOf(cause)}: {string.Join(", ", cause.Affected.Take(MostNames))}{more}");
+        string reason = string.IsNullOrEmpty(context.Reason) ? "" : ": " + TerminalText.OnOneLine(context.Reason);
+        call.Printer.Line($"  since {TerminalText.CellOf(cause.Since.Time).Text}{by}{reason}");
+        string more = cause.AffectedCount > MaxNames ? $" and {TerminalText.Number(cause.AffectedCount - MaxNames)} more" : "";
+        call.Printer.Line($"  {CountOf(cause)}: {string.Join(", ", cause.Affected.Take(MaxNames))}{more}");
     }
 
     private static Cell[] Row(RiskCause cause) =>
     [
-        cause.Milestone, Words.Of(cause.Level), cause.Code.ToString(), Words.Exactly(cause.Since.Time), cause.Since.Context.Actor ?? "",
-        Words.OnOneLine(cause.Since.Context.Reason), PlainWords.Of(cause.AffectedCount), string.Join(", ", cause.Affected),
+        cause.Milestone, TerminalText.Format(cause.Level), cause.Code.ToString(), TerminalText.Exactly(cause.Since.Time),
+            cause.Since.Context.Actor ?? "",
+        TerminalText.OnOneLine(cause.Since.Context.Reason), DisplayText.Format(cause.AffectedCount), string.Join(", ", cause.Affected),
     ];
 }

@@ -14,10 +14,14 @@ internal static class RiskVerb
 {
     private static readonly string[] Headings = ["MILESTONE", "RISK", "DONE", "WHY", "WAY"];
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
-        Argument<string?> name = new("NAME") { Description = "The milestone; all that are at risk where none is given.", Arity = ArgumentArity.ZeroOrOne, CompletionSources = { tools.Names } };
-        Option<RiskLevel> from = Toolbox.RiskFrom("From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is not given.");
+        Argument<string?> name = new("NAME") {
+            Description = "The milestone; all that are at risk where none is given.", Arity = ArgumentArity.ZeroOrOne,
+                CompletionSources = { tools.Names } };
+        Option<RiskLevel> from = CommandFactory.MinimumRisk(
+            "From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is "
+            + "not given.");
         Option<bool> byCause = new("--by-cause")
         {
             Description = "Tell what is wrong, since when and by whom, and which milestones it puts at risk.",
@@ -28,7 +32,7 @@ internal static class RiskVerb
         return new Verb(tools, "risk", about, examples, call =>
         {
             if (call.Get(name) is not null && call.Get(byCause))
-                throw new CallException(ExitCode.Usage, "--by-cause is about the whole plan. Leave the name or --by-cause out.");
+                throw new InvocationException(ExitCode.Usage, "--by-cause is about the whole plan. Leave the name or --by-cause out.");
             using PlanLog log = call.Open();
             RegistrySnapshot snapshot = call.Look(log);
             RiskLevel level = call.Has(from) ? call.Get(from) : RiskLevel.Medium;
@@ -42,18 +46,20 @@ internal static class RiskVerb
     /// <summary>A reason, and the way to its cause.</summary>
     public static void PrintFactor(Printer printer, RiskFactor factor, string indent)
     {
-        printer.Line(indent, new Cell(Words.Of(factor.Level), Tone: Words.ToneOf(factor.Level)), $": {Words.Of(factor)}{(factor.Chain.Count <= 2 ? "" : $" ({Way(factor)})")}");
+        printer.Line(
+            indent, new Cell(TerminalText.Format(factor.Level), Tone: TerminalText.ToneOf(factor.Level)),
+            $": {TerminalText.Format(factor)}{(factor.Chain.Count <= 2 ? "" : $" ({Way(factor)})")}");
     }
 
     private static string Way(RiskFactor factor) => string.Join(" → ", factor.Chain);
 
-    private static void One(Call call, RiskAssessment risk)
+    private static void One(Invocation call, RiskAssessment risk)
     {
         call.Printer.Answer(
             json =>
             {
                 json.WriteString("name", risk.Name);
-                json.WriteString("level", Words.Of(risk.Level));
+                json.WriteString("level", TerminalText.Format(risk.Level));
                 json.WriteString("status", risk.Status.ToWord());
                 CompletionJson.Write(json, risk.Completion);
                 json.Strings("unresolvedDependencies", risk.UnresolvedDependencies);
@@ -61,12 +67,12 @@ internal static class RiskVerb
             },
             () =>
             {
-                call.Printer.Line(risk.Name, ": ", Words.CellOf(risk.Level));
+                call.Printer.Line(risk.Name, ": ", TerminalText.CellOf(risk.Level));
                 foreach (RiskFactor factor in risk.Factors) PrintFactor(call.Printer, factor, "  ");
             });
     }
 
-    private static void All(Call call, RegistrySnapshot snapshot, RiskLevel from)
+    private static void All(Invocation call, RegistrySnapshot snapshot, RiskLevel from)
     {
         string[] names = [.. snapshot.AssessRiskLevels()
             .Where(entry => entry.Value >= from && entry.Value > RiskLevel.None)
@@ -80,21 +86,23 @@ internal static class RiskVerb
                 json.Objects("atRisk", atRisk, risk =>
                 {
                     json.WriteString("name", risk.Name);
-                    json.WriteString("level", Words.Of(risk.Level));
+                    json.WriteString("level", TerminalText.Format(risk.Level));
                     json.Factors(risk);
                 });
             },
             () =>
             {
-                if (call.Printer.IsTerminal && names.Length == 0) call.Printer.Line($"Nothing is at risk, from {Words.Of(from)} on.");
-                Patience.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, names.Length, call.Around.Cancelled));
+                if (call.Printer.IsTerminal && names.Length == 0)
+                    call.Printer.Line($"Nothing is at risk, from {TerminalText.Format(from)} on.");
+                ProgressNotice.During(
+                    call.Around, "Counting the progress", () => CountedProgress.For(snapshot, names.Length, call.Around.Cancelled));
                 if (names.Length > 0) call.Printer.Table(Headings, atRisk.Select(risk => Row(snapshot, risk)));
             });
     }
 
     private static Cell[] Row(RegistrySnapshot snapshot, RiskAssessment risk) =>
     [
-        risk.Name, Words.CellOf(risk.Level), Words.ProgressOf(snapshot.GetMilestone(risk.Name)!),
-        new Cell(Words.Of(risk.Factors[0]), risk.Factors[0].Code.ToString()), Way(risk.Factors[0]),
+        risk.Name, TerminalText.CellOf(risk.Level), TerminalText.ProgressOf(snapshot.GetMilestone(risk.Name)!),
+        new Cell(TerminalText.Format(risk.Factors[0]), risk.Factors[0].Code.ToString()), Way(risk.Factors[0]),
     ];
 }

@@ -8,7 +8,7 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class SetVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string?> name = new("NAME")
         {
@@ -44,10 +44,10 @@ internal static class SetVerb
                 string[] words = owner.Milestone is null && call.Get(name) is { } first ? [first, .. call.Get(pairs)] : call.Get(pairs);
                 FieldEdit edit = FieldEdit.Parse(call, new ValueSource(call), owner, words);
                 return FieldChange.Run(call, owner, (changed, _) => edit.ApplyTo(changed));
-            }).With(name).With(pairs).With(on, plan, record, tools.Shared.AnyKey).With(Changing.Options(tools));
+            }).With(name).With(pairs).With(on, plan, record, tools.Shared.AnyKey).With(OvertakenChange.Options(tools));
 
         // The keys of what has the fields, each with its equals sign.
-        IEnumerable<CompletionItem> Keys(Toolbox toolbox, CompletionContext context)
+        IEnumerable<CompletionItem> Keys(CommandFactory toolbox, CompletionContext context)
         {
             AuditSubjectKind kind = context.ParseResult.GetValue(plan) ? AuditSubjectKind.Plan
                 : context.ParseResult.GetValue(record) is not null ? AuditSubjectKind.Record

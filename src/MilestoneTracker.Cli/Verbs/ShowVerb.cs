@@ -10,10 +10,12 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class ShowVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        return new Verb(tools, "show", "Show all that is known of a milestone.", ["milestones show API", "milestones show Release --json", "milestones show Release --as-of 5"], call =>
+        return new Verb(
+            tools, "show", "Show all that is known of a milestone.",
+            ["milestones show API", "milestones show Release --json", "milestones show Release --as-of 5"], call =>
         {
             using PlanLog log = call.Open();
             RegistrySnapshot snapshot = call.Look(log);
@@ -27,9 +29,9 @@ internal static class ShowVerb
     private static void Print(Printer printer, RegistrySnapshot snapshot, Milestone milestone, RiskAssessment risk)
     {
         printer.Line(milestone.Name);
-        printer.Line("  status        ", Words.CellOf(milestone.Status));
-        printer.Line("  progress      ", Words.ProgressOf(milestone));
-        printer.Line("  risk          ", Words.CellOf(risk.Level));
+        printer.Line("  status        ", TerminalText.CellOf(milestone.Status));
+        printer.Line("  progress      ", TerminalText.ProgressOf(milestone));
+        printer.Line("  risk          ", TerminalText.CellOf(risk.Level));
         foreach (RiskFactor factor in risk.Factors) RiskVerb.PrintFactor(printer, factor, "                ");
         printer.Line($"  components    {Listed(milestone.Components)}");
         printer.Line($"  depends on    {Listed(milestone.Dependencies)}");
@@ -40,7 +42,9 @@ internal static class ShowVerb
         Fields(printer, milestone.Fields, "    ");
         printer.Line("  history");
         foreach (StatusChange entry in milestone.StatusHistory)
-            printer.Line("    ", Words.CellOf(entry.Time), "  ", Words.CellOf(entry.Status), Words.OnOneLine(WhoAndWhy(entry.Context)));
+            printer.Line(
+                "    ", TerminalText.CellOf(entry.Time), "  ", TerminalText.CellOf(entry.Status),
+                TerminalText.OnOneLine(WhoAndWhy(entry.Context)));
     }
 
     // The lines of a value stand below each other.
@@ -57,7 +61,9 @@ internal static class ShowVerb
     private static string Listed(IReadOnlyCollection<string> names) => names.Count == 0 ? "-" : string.Join(", ", names);
 
     private static string WhoAndWhy(ChangeContext context) =>
-        (context.Actor is null ? "" : "  by " + context.Actor) + (context.Reason is null ? "" : (context.Actor is null ? "  " : ": ") + context.Reason) + (context.CorrelationId is null ? "" : $" ({context.CorrelationId})");
+        (context.Actor is null ? "" : "  by " + context.Actor)
+        + (context.Reason is null ? "" : (context.Actor is null ? "  " : ": ") + context.Reason)
+            + (context.CorrelationId is null ? "" : $" ({context.CorrelationId})");
 
     private static void Json(Utf8JsonWriter json, RegistrySnapshot snapshot, Milestone milestone, RiskAssessment risk)
     {

@@ -6,14 +6,17 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class StatusVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        Argument<MilestoneStatus> status = new("STATUS") { Description = "planned, in-progress, completed, blocked, on-hold or cancelled.", CustomParser = Values.Status };
+        Argument<MilestoneStatus> status =
+            new("STATUS") { Description = "planned, in-progress, completed, blocked, on-hold or cancelled.", CustomParser = Values.Status };
         status.CompletionSources.Clear();
         status.CompletionSources.Add(Values.StatusWords);
         return new Verb(
-            tools, "status", "Set the status of a milestone.", ["milestones status API in-progress", "milestones status Schema completed --as ada --reason migrated", "milestones status Login planned --correlation-id \"ticket 12\""],
+            tools, "status", "Set the status of a milestone.", [
+            "milestones status API in-progress", "milestones status Schema completed --as ada --reason migrated",
+                "milestones status Login planned --correlation-id \"ticket 12\""],
             call =>
             {
                 string changed = call.Get(name);
@@ -27,7 +30,9 @@ internal static class StatusVerb
                         return (from!.Value, isChanged);
                     },
                     HasChanged = result => result.IsChanged,
-                    Text = result => result.IsChanged ? $"{changed}: {Words.Of(result.From)} → {Words.Of(to)}." : $"Nothing changed: {changed} is {Words.Of(to)} already.",
+                    Text = result =>
+                    result.IsChanged ? $"{changed}: {TerminalText.Format(result.From)} → {TerminalText.Format(to)}."
+                    : $"Nothing changed: {changed} is {TerminalText.Format(to)} already.",
                     Json = (json, result, after) =>
                     {
                         json.WriteString("old", result.From.ToWord());
@@ -35,12 +40,13 @@ internal static class StatusVerb
                         ChangedMilestone.Write(json, after, changed);
                     },
                 }.Run(call);
-            }).With(name, status).With(Changing.Options(tools));
+            }).With(name, status).With(OvertakenChange.Options(tools));
     }
 
     public static Option<MilestoneStatus> StatusOption(string description)
     {
-        Option<MilestoneStatus> option = new("--status", "-s") { Description = description, HelpName = "STATUS", CustomParser = Values.Status };
+        Option<MilestoneStatus> option =
+            new("--status", "-s") { Description = description, HelpName = "STATUS", CustomParser = Values.Status };
         option.CompletionSources.Clear();
         option.CompletionSources.Add(Values.StatusWords);
         return option;

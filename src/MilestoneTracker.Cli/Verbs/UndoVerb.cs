@@ -14,9 +14,9 @@ namespace MilestoneTracker.Cli.Verbs;
 // from the log.
 internal static class UndoVerb
 {
-    private const int MostTold = 20;
+    private const int MaxTold = 20;
 
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<long?> sequence = new("SEQUENCE")
         {
@@ -34,7 +34,7 @@ internal static class UndoVerb
                     Change = (registry, context) =>
                     {
                         IReadOnlyList<AuditEvent> change = asked is { } number
-                            ? ChangeToUndo.Of(registry.Log!, number, call.Around.Cancelled)
+                            ? ChangeToUndo.Read(registry.Log!, number, call.Around.Cancelled)
                             : ChangeToUndo.Last(registry.Log!, call.Around.Cancelled);
                         asked = change[0].Sequence; // whoever is faster changes nothing of what was meant
                         return TakeBack(registry, context, change);
@@ -76,7 +76,7 @@ internal static class UndoVerb
             },
             context with { CorrelationId = ChangeToUndo.CorrelationOf(change) });
         if (undone.TakenBack.Count > 0) return undone;
-        throw new CallException(
+        throw new InvocationException(
             ExitCode.Refused,
             FormattableString.Invariant($"Nothing of change {undone.Sequence} can be taken back.\n{LeftOf(undone)}")
             + "To undo another change, name one of its events: 'milestones log --last 20' lists them.");
@@ -85,24 +85,24 @@ internal static class UndoVerb
     private static string Text(Undone undone)
     {
         StringBuilder text = new();
-        foreach (AuditEvent e in undone.TakenBack.Take(MostTold))
+        foreach (AuditEvent e in undone.TakenBack.Take(MaxTold))
             text.Append(CultureInfo.InvariantCulture, $"Took back {e.Sequence}: {Told(e)}{Inverse.RemarkOn(e.Data)}\n");
-        long untold = undone.TakenBack.Count - MostTold;
-        if (untold > 0) text.Append(CultureInfo.InvariantCulture, $"and {Words.Counted(untold, "event", "events")} more\n");
+        long untold = undone.TakenBack.Count - MaxTold;
+        if (untold > 0) text.Append(CultureInfo.InvariantCulture, $"and {TerminalText.Counted(untold, "event", "events")} more\n");
         return text.Append(LeftOf(undone)).ToString();
     }
 
     private static string LeftOf(Undone undone)
     {
-        string left = string.Concat(undone.Left.Take(MostTold).Select(left =>
+        string left = string.Concat(undone.Left.Take(MaxTold).Select(left =>
             FormattableString.Invariant($"Left {left.Event.Sequence} as it is: {Told(left.Event)}; but {left.Why}\n")));
-        int untold = undone.Left.Count - MostTold;
-        return untold > 0 ? $"{left}and {Words.Counted(untold, "event", "events")} more as they are\n" : left;
+        int untold = undone.Left.Count - MaxTold;
+        return untold > 0 ? $"{left}and {TerminalText.Counted(untold, "event", "events")} more as they are\n" : left;
     }
 
     private static string Told(AuditEvent e) => e.Data.Field is { } field
         ? FieldText.WithSubject(new FieldDifference(e.Data.Subject, field, e.Data.Old.Text, e.Data.New.Text), name => name)
-        : EventText.Of(e.Data).Sentence(name => name);
+        : EventText.From(e.Data).Sentence(name => name);
 
     /// <summary>What became of the events of a change, the last first.</summary>
     private sealed record Undone(long Sequence, List<AuditEvent> TakenBack, List<(AuditEvent Event, string Why)> Left);

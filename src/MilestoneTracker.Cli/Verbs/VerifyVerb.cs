@@ -11,28 +11,37 @@ namespace MilestoneTracker.Cli.Verbs;
 // Verifying a whole log: what is found is said, and only a log that holds ends with 0.
 internal static class VerifyVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
-        Option<string> checkpoint = new("--checkpoint") { Description = "A checkpoint of this log that was kept elsewhere: the log must continue it.", HelpName = "FILE" };
-        Option<string[]> keys = new("--key") { Description = "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
-        return new Verb(tools, "verify", "Verify the whole log: every event, every hash, that they add up to a plan, and that it continues a checkpoint.", ["milestones verify", "milestones verify --checkpoint kept.txt", "milestones verify --log ledger.jsonl --json"], call =>
+        Option<string> checkpoint = new("--checkpoint") {
+            Description = "A checkpoint of this log that was kept elsewhere: the log must continue it.", HelpName = "FILE" };
+        Option<string[]> keys = new("--key") {
+            Description =
+                "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a "
+                + "checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
+        return new Verb(
+            tools, "verify",
+            "Verify the whole log: every event, every hash, that they add up to a plan, and that it continues a checkpoint.",
+            ["milestones verify", "milestones verify --checkpoint kept.txt", "milestones verify --log ledger.jsonl --json"], call =>
         {
             Checkpoint? kept = call.Get(checkpoint) is { } file ? Read(call, file, call.Get(keys) ?? []) : null;
-            if (kept is null && call.Has(keys)) throw new CallException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
+            if (kept is null && call.Has(keys))
+                throw new InvocationException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
             using PlanLog log = call.Open();
-            LedgerReport report = Patience.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
+            VerificationResult report =
+                ProgressNotice.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
             call.Printer.Answer(json => Json(json, report), () => Say(call, report, kept));
             return report.IsValid ? ExitCode.Done : ExitCode.NotValid;
         }).With(checkpoint, keys);
     }
 
-    private static Checkpoint Read(Call call, string file, string[] keys)
+    private static Checkpoint Read(Invocation call, string file, string[] keys)
     {
-        byte[] note = InputFile.Read(call.Around.PathOf(file), file, InputFile.MostOfNote, call.Around.Cancelled);
+        byte[] note = InputFile.Read(call.Around.PathOf(file), file, InputFile.MaxOfNote, call.Around.Cancelled);
         if (keys.Length > 0) return Checkpoint.Open(note, [.. keys.Select(Key)]);
         string text = Encoding.UTF8.GetString(note);
         return text.Contains("\n\n", StringComparison.Ordinal)
-            ? throw new CallException(ExitCode.Usage, $"'{file}' is signed. Say whose signature you trust with --key VKEY.")
+            ? throw new InvocationException(ExitCode.Usage, $"'{file}' is signed. Say whose signature you trust with --key VKEY.")
             : Checkpoint.Parse(text);
     }
 
@@ -44,31 +53,32 @@ internal static class VerifyVerb
         }
         catch (FormatException e)
         {
-            throw new CallException(ExitCode.Usage, e.Message);
+            throw new InvocationException(ExitCode.Usage, e.Message);
         }
     }
 
-    private static void Say(Call call, LedgerReport report, Checkpoint? kept)
+    private static void Say(Invocation call, VerificationResult report, Checkpoint? kept)
     {
         if (!report.IsValid)
         {
-            bool isOfAnother = kept is not null && report.Log is not null && kept.Origin != report.Log; // nothing is wrong with the log
+            // Nothing is wrong with the log.
+            bool isOfAnother = kept is not null && report.Identity is not null && kept.Origin != report.Identity;
             string advice = isOfAnother ? "Name a checkpoint of this log with --checkpoint, or the other log with --log."
                 : "Restore the log from a backup that is older than that event.";
-            throw new CallException(ExitCode.NotValid, $"{report}\n{advice}");
+            throw new InvocationException(ExitCode.NotValid, $"{report}\n{advice}");
         }
 
         call.Printer.Line(new Cell("valid", Tone: Tone.Good), ": " + report);
     }
 
-    private static void Json(Utf8JsonWriter json, LedgerReport report)
+    private static void Json(Utf8JsonWriter json, VerificationResult report)
     {
         json.WriteBoolean("valid", report.IsValid);
-        json.WriteString("log", report.Log);
+        json.WriteString("log", report.Identity);
         json.WriteNumber("events", report.Events);
         json.WriteString("root", report.Root?.ToString());
-        json.WriteNumber("vouchedTo", report.VouchedTo);
-        if (report.FaultAt is { } at) json.WriteNumber("faultAt", at);
+        json.WriteNumber("vouchedTo", report.CoveredUpTo);
+        if (report.FailedAt is { } at) json.WriteNumber("faultAt", at);
         else json.WriteNull("faultAt");
         json.WriteString("fault", report.Fault);
         json.WriteStartArray("clockSetbacks");

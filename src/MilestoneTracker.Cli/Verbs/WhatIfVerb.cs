@@ -8,14 +8,14 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class WhatIfVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string[]> edits = new("EDIT")
         {
             Description = "register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON, remove NAME, "
                 + "set and components with their words; several with a + of its own between them.",
             Arity = ArgumentArity.OneOrMore,
-            CompletionSources = { Proposed.Words },
+            CompletionSources = { WhatIfParser.Words },
         };
         edits.CompletionSources.Add(tools.Names);
         return new Verb(
@@ -27,13 +27,13 @@ internal static class WhatIfVerb
             ],
             call =>
             {
-                IReadOnlyList<Action<PlanEditor>> changes = Proposed.Parse(call, call.Get(edits));
+                IReadOnlyList<Action<PlanEditor>> changes = WhatIfParser.Parse(call, call.Get(edits));
                 using PlanLog log = call.Open();
                 RegistrySnapshot now = log.Current;
                 MilestoneRegistry registry = MilestoneRegistry.Open(new StagedLog(log.Events, now.Version), now);
                 using ProposedChange proposal = registry.Propose();
                 foreach (Action<PlanEditor> change in changes) change(proposal);
-                Movement moved = Moved.Between(call, now, proposal.Staged);
+                Movement moved = DifferenceTable.Between(call, now, proposal.Staged);
                 call.Printer.Answer(
                     json =>
                     {
@@ -42,8 +42,10 @@ internal static class WhatIfVerb
                     },
                     () =>
                     {
-                        Moved.Print(call, moved);
-                        if (call.Printer.IsTerminal) call.Printer.Line($"At risk now: {Moved.RisksOf(now)}; then: {Moved.RisksOf(proposal.Staged)}. Nothing was kept.");
+                        DifferenceTable.Print(call, moved);
+                        if (call.Printer.IsTerminal) call.Printer.Line(
+                            $"At risk now: {DifferenceTable.RisksOf(now)}; then: {DifferenceTable.RisksOf(proposal.Staged)}. Nothing "
+                            + "was kept.");
                     });
                 return ExitCode.Done;
             }) { TakesOptionsAsWords = true }.With(edits).With(tools.Shared.AnyKey);

@@ -5,13 +5,15 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class WithdrawVerb
 {
-    public static Verb Make(Toolbox tools)
+    public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone that depends on others.");
         Argument<string[]> on = tools.Names("ON", "What it is no longer to depend on: one milestone or several, withdrawn together.");
         return new Verb(
-            tools, "withdraw", "Take back that a milestone depends on others.", ["milestones withdraw Release Manual", "milestones withdraw API Login Schema --reason \"can be done without\""],
+            tools, "withdraw", "Take back that a milestone depends on others.",
+            ["milestones withdraw Release Manual", "milestones withdraw API Login Schema --reason \"can be done without\""],
             call => DependencyChange.Run(
-                call, call.Get(name), call.Get(on), (plan, dependency) => plan.WithdrawMilestoneDependency(call.Get(name), dependency), "no longer depends on", ("does not depend on", ""), "withdrawn")).With(name, on).With(Changing.Options(tools));
+                call, call.Get(name), call.Get(on), (plan, dependency) => plan.WithdrawMilestoneDependency(call.Get(name), dependency),
+                "no longer depends on", ("does not depend on", ""), "withdrawn")).With(name, on).With(OvertakenChange.Options(tools));
     }
 }

@@ -10,8 +10,9 @@ internal sealed class ComponentRulesAttribute : ValidationAttribute
     {
         foreach ((string component, PlanHealthRule? rule) in (IDictionary<string, PlanHealthRule>)value!)
         {
-            if (rule is null || !Enum.IsDefined(rule.DegradedFrom) || !Enum.IsDefined(rule.UnhealthyFrom))
-                return new ValidationResult($"{validationContext.DisplayName}: the rule of '{component}' must have a level of risk for each of its limits.");
+            if (rule is null || !Enum.IsDefined(rule.DegradedThreshold) || !Enum.IsDefined(rule.UnhealthyFrom))
+                return new ValidationResult(
+                    $"{validationContext.DisplayName}: the rule of '{component}' must have a level of risk for each of its limits.");
         }
 
         return ValidationResult.Success;

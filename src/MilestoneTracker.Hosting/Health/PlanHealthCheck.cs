@@ -6,20 +6,22 @@ namespace MilestoneTracker.Hosting.Health;
 
 // The risk of a plan as its health.
 //
-// Each milestone is judged once for each of its components, by the rule of that component, and one over no component by the general rule. A component is
+// Each milestone is judged once for each of its components, by the rule of that component, and one over no component by the general
+// rule. A component is
 // as well as its worst milestone, the plan as its worst component.
 //
 // Cost: one pass over the plan, one more for each 64 causes of risk and one walk for each reason that is told, and nothing while the
 // version stays.
 internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options) : IHealthCheck
 {
-    private const int MostCauses = 5;
+    private const int MaxCauses = 5;
 
     private volatile Tuple<long, HealthCheckResult>? _last;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (source.Opened is not { } registry) return Task.FromResult(new HealthCheckResult(context.Registration.FailureStatus, "The registry is not open: the host has not started."));
+        if (source.Opened is not { } registry) return Task.FromResult(
+            new HealthCheckResult(context.Registration.FailureStatus, "The registry is not open: the host has not started."));
         RegistrySnapshot plan = registry.Current;
         if (_last is not { } last || last.Item1 != plan.Version) _last = last = Tuple.Create(plan.Version, Judge(plan, cancellationToken));
         return Task.FromResult(last.Item2);
@@ -64,24 +66,29 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
             ["high"] = counts[(int)RiskLevel.High],
             ["medium"] = counts[(int)RiskLevel.Medium],
             ["low"] = counts[(int)RiskLevel.Low],
-            ["components"] = new SortedDictionary<string, string>(components.ToDictionary(component => component.Key, component => component.Value.ToString(), StringComparer.Ordinal), StringComparer.Ordinal),
+            ["components"] = new SortedDictionary<string, string>(
+            components.ToDictionary(component => component.Key, component => component.Value.ToString(), StringComparer.Ordinal),
+            StringComparer.Ordinal),
             ["causes"] = causes.Count,
-            ["worst_causes"] = causes.Take(MostCauses).Select(cause => cause.ToString()).ToArray(),
+            ["worst_causes"] = causes.Take(MaxCauses).Select(cause => cause.ToString()).ToArray(),
             ["reasons"] = Reasons(plan, concerns),
         };
         if (concerns.Count == 0) return HealthCheckResult.Healthy("No milestone is at a risk that matters.", data);
-        return new HealthCheckResult(concerns.Min(concern => concern.Status), FormattableString.Invariant($"{concerns.Count} of {plan.Count} milestones are at a risk that matters."), data: data);
+        return new HealthCheckResult(
+            concerns.Min(concern => concern.Status),
+            FormattableString.Invariant($"{concerns.Count} of {plan.Count} milestones are at a risk that matters."), data: data);
     }
 
     // The worst first; those of one status and level in the order of their names, in which they come.
     private string[] Reasons(RegistrySnapshot plan, List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns) =>
     [
-        .. concerns.OrderBy(concern => concern.Status).ThenByDescending(concern => concern.Level).Take(options.MostReasons)
+        .. concerns.OrderBy(concern => concern.Status).ThenByDescending(concern => concern.Level).Take(options.MaxReasons)
             .Select(concern => $"{concern.Milestone.Name}: {plan.AssessRisk(concern.Milestone.Name).Factors[0]}"),
     ];
 
     private static HealthStatus StatusOf(RiskLevel level, PlanHealthRule rule) =>
-        Reaches(level, rule.UnhealthyFrom) ? HealthStatus.Unhealthy : Reaches(level, rule.DegradedFrom) ? HealthStatus.Degraded : HealthStatus.Healthy;
+        Reaches(level, rule.UnhealthyFrom)
+        ? HealthStatus.Unhealthy : Reaches(level, rule.DegradedThreshold) ? HealthStatus.Degraded : HealthStatus.Healthy;
 
     private static bool Reaches(RiskLevel level, RiskLevel from) => from != RiskLevel.None && level >= from;
 }

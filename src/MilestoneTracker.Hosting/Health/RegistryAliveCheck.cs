@@ -8,6 +8,8 @@ internal sealed class RegistryAliveCheck(RegistrySource source) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(source.Opened is { IsFaulted: true } registry
-            ? new HealthCheckResult(context.Registration.FailureStatus, "The registry is faulted, and refuses every change until the process is started anew.", registry.AppendFailure)
+            ? new HealthCheckResult(
+                context.Registration.FailureStatus, "The registry is faulted, and refuses every change until the process is started anew.",
+                registry.AppendFailure)
             : HealthCheckResult.Healthy());
 }

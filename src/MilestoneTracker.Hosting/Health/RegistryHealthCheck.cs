@@ -6,13 +6,15 @@ namespace MilestoneTracker.Hosting.Health;
 
 // Whether a registry can take changes, with every reason against it.
 //
-// "The log is not writable" is known in two ways, and neither writes: the log is asked, as far as its kind can tell (HostedLog.CheckWritable); and
+// "The log is not writable" is known in two ways, and neither writes: the log is asked, as far as its kind can tell
+// (HostedLog.CheckWritable); and
 // the last append was refused, which is the one thing that shows a full disk. A refusal is known to hold for a while only: were
 // it unhealthy for good, no traffic would come, and so no change that could show that it is over. So it is unhealthy for half a minute
 // from when it was first seen here, and degraded from then on, until a change is kept (like a circuit breaker that is half open).
 //
 // Cost: what the log asks of itself, and a snapshot. Threads: any; one check at a time sees a refusal first, and a race there is harmless.
-internal sealed class RegistryHealthCheck(string name, RegistrySource source, LogVerification verification, TimeProvider time) : IHealthCheck
+internal sealed class RegistryHealthCheck(string name, RegistrySource source, LogVerification verification, TimeProvider time)
+    : IHealthCheck
 {
     private static readonly TimeSpan RefusalHolds = TimeSpan.FromSeconds(30);
 
@@ -33,7 +35,8 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
         HostedLog log = source.Log!;
         findings.Data["log"] = log.Log.GetType().Name;
         findings.Data["faulted"] = registry.IsFaulted;
-        if (registry.IsFaulted) findings.Add(failed, "The registry is faulted: nobody knows what became of an append. Start the process anew.", registry.AppendFailure);
+        if (registry.IsFaulted) findings.Add(
+            failed, "The registry is faulted: nobody knows what became of an append. Start the process anew.", registry.AppendFailure);
         else LookAtLog(registry, log, failed, findings);
         if (verification.Last is { } found)
         {

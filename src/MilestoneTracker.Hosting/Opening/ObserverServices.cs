@@ -1,16 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MilestoneTracker.Changes;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Hosting.Opening;
 
-// The observers that are services, as one observer. It is subscribed before anybody has the registry, so that none of them misses a change; they
+// The observers that are services, as one observer. It is subscribed before anybody has the registry, so that none of them misses a
+// change; they
 // are made later, because one that changes the registry needs it to be made: when the host starts, or by the first change before that.
 //
 // One that throws keeps the others from nothing; what it threw goes on to the registry, which logs it.
 //
-// One that changes the registry in its own constructor is told of that, on the same thread, before it is there. To make them for that would make it twice, so such a
-// change is kept until all are made, and told then, before any later one: who comes meanwhile with another change waits. So is a change for which they could
+// One that changes the registry in its own constructor is told of that, on the same thread, before it is there. To make them for
+// that would make it twice, so such a
+// change is kept until all are made, and told then, before any later one: who comes meanwhile with another change waits. So is a
+// change for which they could
 // not be made: the next making tells it.
 internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
 {
@@ -31,7 +34,8 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     /// <summary>Subscribes them, where there may be any: an observer makes each change cost a snapshot.</summary>
     public static ObserverServices? Subscribe(MilestoneRegistry registry, IServiceProvider services, ILoggerFactory loggers, string name)
     {
-        bool any = services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IObserver<RegistryChange>), MilestoneTrackerBuilder.KeyOf(name)) ?? true;
+        bool any = services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(
+            typeof(IObserver<RegistryChange>), MilestoneTrackerBuilder.KeyOf(name)) ?? true;
         return any ? new ObserverServices(registry, services, loggers, name) : null;
     }
 
@@ -62,7 +66,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
         }
         catch
         {
-            using (Uninterrupted.Lock(_making)) _meanwhile.Enqueue(change);
+            using (UninterruptibleLock.Acquire(_making)) _meanwhile.Enqueue(change);
             throw;
         }
     }
@@ -70,10 +74,11 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
     private IObserver<RegistryChange>[] All()
     {
         if (_all is { } made) return made;
-        using (Uninterrupted.Lock(_making))
+        using (UninterruptibleLock.Acquire(_making))
         {
             if (_all is { } meanwhile) return meanwhile;
-            IObserver<RegistryChange>[] all = [.. _services.GetKeyedServices<IObserver<RegistryChange>>(MilestoneTrackerBuilder.KeyOf(_name))];
+            IObserver<RegistryChange>[] all =
+                [.. _services.GetKeyedServices<IObserver<RegistryChange>>(MilestoneTrackerBuilder.KeyOf(_name))];
             while (_meanwhile.TryDequeue(out RegistryChange? change)) TellLater(all, change);
             return _all = all;
         }
@@ -103,7 +108,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
             }
             catch (Exception e)
             {
-                if (e is ThreadInterruptedException) Uninterrupted.Keep(); // the writer's
+                if (e is ThreadInterruptedException) UninterruptibleLock.Keep(); // the writer's
                 failures.Add(e);
             }
         }

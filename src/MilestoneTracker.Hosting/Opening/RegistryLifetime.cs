@@ -11,8 +11,11 @@ namespace MilestoneTracker.Hosting.Opening;
 //   stop       the rounds end
 //   stopped    when all hosted services have: nobody is told of changes any more, and the state is saved
 //
-// The log is closed by the container, when it is disposed. The verification is asked for only when it is to begin: made after the log, it is disposed before it.
-internal sealed class RegistryLifetime(string name, RegistrySource source, Func<LogVerification> verification, IOptionsMonitor<MilestoneTrackerOptions> options, ILoggerFactory loggers) : IHostedLifecycleService
+// The log is closed by the container, when it is disposed. The verification is asked for only when it is to begin: made after the
+// log, it is disposed before it.
+internal sealed class RegistryLifetime(
+    string name, RegistrySource source, Func<LogVerification> verification, IOptionsMonitor<MilestoneTrackerOptions> options,
+    ILoggerFactory loggers) : IHostedLifecycleService
 {
     private MilestoneTrackerOptions Options => options.Get(MilestoneTrackerBuilder.OptionsNameOf(name));
 
@@ -33,7 +36,8 @@ internal sealed class RegistryLifetime(string name, RegistrySource source, Func<
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => Options.VerifyEvery is null ? Task.CompletedTask : verification().EndAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Options.VerifyEvery is null ? Task.CompletedTask : verification().EndAsync(cancellationToken);
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {

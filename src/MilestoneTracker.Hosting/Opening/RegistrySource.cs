@@ -1,20 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MilestoneTracker.Changes;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Hosting.Opening;
 
 // Where the one registry of a name comes from.
 //
 // It is opened once: by the start of the host, or before that by whoever asks the container for it first. A hosted service that takes
-// the registry in its constructor is made before anything is started, and so opens it; what fails then is thrown to the one who starts the host all
+// the registry in its constructor is made before anything is started, and so opens it; what fails then is thrown to the one who
+// starts the host all
 // the same. Where opening fails nothing is kept, and to ask again is to try again.
 //
-// Order of disposal: the container disposes in the reverse order of making. The log is made within the opening, so before everything that was
+// Order of disposal: the container disposes in the reverse order of making. The log is made within the opening, so before
+// everything that was
 // given the registry when it was made, and is disposed after it.
 //
-// Threads: whoever comes while it is opened waits. Nothing that needs the registry can be made meanwhile on the same thread; that is said, and not a stack that overflows. So the
-// container is asked within the opening and not before: what this class was given when it is made, and needs the registry, would have it made again and again.
+// Threads: whoever comes while it is opened waits. Nothing that needs the registry can be made meanwhile on the same thread; that
+// is said, and not a stack that overflows. So the
+// container is asked within the opening and not before: what this class was given when it is made, and needs the registry, would
+// have it made again and again.
 internal sealed class RegistrySource(string name, IServiceProvider services)
 {
     private readonly object _gate = new();
@@ -27,7 +31,8 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
     /// <summary>Its log, where it is open.</summary>
     public HostedLog? Log { get; private set; }
 
-    /// <summary>Who tells the observers that are services; <see langword="null"/> where there are none, or not before the registry is open.</summary>
+    /// <summary>Who tells the observers that are services; <see langword="null"/> where there are none, or not before the registry
+    /// is open.</summary>
     public ObserverServices? Observers { get; private set; }
 
     /// <exception cref="RegistryStartException">It cannot be opened.</exception>
@@ -35,15 +40,18 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
     public MilestoneRegistry Open(CancellationToken cancellationToken)
     {
         if (_registry is { } opened) return opened;
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             if (_registry is { } meanwhile) return meanwhile;
-            if (_opening) throw new InvalidOperationException($"The registry '{name}' is being opened, and what its log or its options ask the container for needs the registry itself. Ask for that later, when it is used.");
+            if (_opening) throw new InvalidOperationException(
+                $"The registry '{name}' is being opened, and what its log or its options ask the container for needs the registry "
+                + "itself. Ask for that later, when it is used.");
             _opening = true;
             try
             {
                 MilestoneRegistry registry = OpenLog(cancellationToken);
-                Observers = ObserverServices.Subscribe(registry, services, services.Loggers(), name); // before anybody has it, so before any change
+                // Before anybody has it, so before any change.
+                Observers = ObserverServices.Subscribe(registry, services, services.Loggers(), name);
                 return _registry = registry;
             }
             finally
@@ -56,7 +64,8 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
     private MilestoneRegistry OpenLog(CancellationToken cancellationToken)
     {
         object? key = MilestoneTrackerBuilder.KeyOf(name);
-        MilestoneTrackerOptions options = services.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>().Get(MilestoneTrackerBuilder.OptionsNameOf(name));
+        MilestoneTrackerOptions options = services.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>()
+            .Get(MilestoneTrackerBuilder.OptionsNameOf(name));
         MilestoneRegistryOptions ofRegistry = new()
         {
             Name = name,

@@ -1,21 +1,21 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // The data of each type of event, version 1: what happened, with the new and the old value. See docs/ledger/format.md.
 internal static class DataReaders
 {
-    private static readonly ObjectShape OfMilestone = new("milestone", "new", "old");
-    private static readonly ObjectShape OfDependency = new("dependency", "milestone", "new", "old");
-    private static readonly ObjectShape OfStanding = new("components", "status");
-    private static readonly ObjectShape OfPlanField = new("field", "new", "old");
-    private static readonly ObjectShape OfMilestoneField = new("field", "milestone", "new", "old");
-    private static readonly ObjectShape OfDependencyField = new("dependency", "field", "milestone", "new", "old");
-    private static readonly ObjectShape OfRecordField = new("collection", "field", "name", "new", "old");
+    private static readonly KeyOrder OfMilestone = new("milestone", "new", "old");
+    private static readonly KeyOrder OfDependency = new("dependency", "milestone", "new", "old");
+    private static readonly KeyOrder OfStanding = new("components", "status");
+    private static readonly KeyOrder OfPlanField = new("field", "new", "old");
+    private static readonly KeyOrder OfMilestoneField = new("field", "milestone", "new", "old");
+    private static readonly KeyOrder OfDependencyField = new("dependency", "field", "milestone", "new", "old");
+    private static readonly KeyOrder OfRecordField = new("collection", "field", "name", "new", "old");
     private static readonly ImmutableSortedSet<string> NoComponents = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
-    public static AuditData Registered(ref EventCursor cursor)
+    public static AuditData Registered(ref CanonicalJsonReader cursor)
     {
         cursor.Key(OfMilestone, 0);
         string milestone = cursor.Text();
@@ -27,7 +27,7 @@ internal static class DataReaders
         return new MilestoneRegistered(milestone, components, status);
     }
 
-    public static AuditData Removed(ref EventCursor cursor)
+    public static AuditData Removed(ref CanonicalJsonReader cursor)
     {
         cursor.Key(OfMilestone, 0);
         string milestone = cursor.Text();
@@ -39,7 +39,7 @@ internal static class DataReaders
         return new MilestoneRemoved(milestone, components, status);
     }
 
-    public static AuditData StatusChanged(ref EventCursor cursor)
+    public static AuditData StatusChanged(ref CanonicalJsonReader cursor)
     {
         cursor.Key(OfMilestone, 0);
         string milestone = cursor.Text();
@@ -51,19 +51,19 @@ internal static class DataReaders
         return new MilestoneStatusChanged(milestone, oldStatus, newStatus);
     }
 
-    public static AuditData Declared(ref EventCursor cursor)
+    public static AuditData Declared(ref CanonicalJsonReader cursor)
     {
         (string milestone, string dependency) = Ends(ref cursor, "true"u8, "false"u8);
         return new DependencyDeclared(milestone, dependency);
     }
 
-    public static AuditData Withdrawn(ref EventCursor cursor)
+    public static AuditData Withdrawn(ref CanonicalJsonReader cursor)
     {
         (string milestone, string dependency) = Ends(ref cursor, "false"u8, "true"u8);
         return new DependencyWithdrawn(milestone, dependency);
     }
 
-    public static AuditData ComponentsChanged(ref EventCursor cursor)
+    public static AuditData ComponentsChanged(ref CanonicalJsonReader cursor)
     {
         cursor.Key(OfMilestone, 0);
         string milestone = cursor.Text();
@@ -75,14 +75,14 @@ internal static class DataReaders
         return new MilestoneComponentsChanged(milestone, oldComponents, newComponents);
     }
 
-    public static AuditData PlanField(ref EventCursor cursor)
+    public static AuditData PlanField(ref CanonicalJsonReader cursor)
     {
         string field = Text(ref cursor, OfPlanField, 0);
         (string? newValue, string? oldValue) = Values(ref cursor, OfPlanField);
         return new PlanFieldChanged(field, oldValue, newValue);
     }
 
-    public static AuditData MilestoneField(ref EventCursor cursor)
+    public static AuditData MilestoneField(ref CanonicalJsonReader cursor)
     {
         string field = Text(ref cursor, OfMilestoneField, 0);
         string milestone = Text(ref cursor, OfMilestoneField, 1);
@@ -90,7 +90,7 @@ internal static class DataReaders
         return new MilestoneFieldChanged(milestone, field, oldValue, newValue);
     }
 
-    public static AuditData DependencyField(ref EventCursor cursor)
+    public static AuditData DependencyField(ref CanonicalJsonReader cursor)
     {
         string dependency = Text(ref cursor, OfDependencyField, 0);
         string field = Text(ref cursor, OfDependencyField, 1);
@@ -99,7 +99,7 @@ internal static class DataReaders
         return new DependencyFieldChanged(milestone, dependency, field, oldValue, newValue);
     }
 
-    public static AuditData RecordField(ref EventCursor cursor)
+    public static AuditData RecordField(ref CanonicalJsonReader cursor)
     {
         string collection = Text(ref cursor, OfRecordField, 0);
         string field = Text(ref cursor, OfRecordField, 1);
@@ -108,14 +108,14 @@ internal static class DataReaders
         return new RecordFieldChanged(collection, name, field, oldValue, newValue);
     }
 
-    private static string Text(ref EventCursor cursor, ObjectShape shape, int key)
+    private static string Text(ref CanonicalJsonReader cursor, KeyOrder shape, int key)
     {
         cursor.Key(shape, key);
         return cursor.Text();
     }
 
     /// <summary>The new value and the old one, with which the data of every field ends.</summary>
-    private static (string? New, string? Old) Values(ref EventCursor cursor, ObjectShape shape)
+    private static (string? New, string? Old) Values(ref CanonicalJsonReader cursor, KeyOrder shape)
     {
         cursor.Key(shape, shape.Count - 2);
         string? newValue = cursor.TextOf(cursor.OptionalText());
@@ -125,7 +125,8 @@ internal static class DataReaders
         return (newValue, oldValue);
     }
 
-    private static (string Milestone, string Dependency) Ends(ref EventCursor cursor, ReadOnlySpan<byte> isNow, ReadOnlySpan<byte> wasBefore)
+    private static (string Milestone, string Dependency) Ends(
+        ref CanonicalJsonReader cursor, ReadOnlySpan<byte> isNow, ReadOnlySpan<byte> wasBefore)
     {
         cursor.Key(OfDependency, 0);
         string dependency = cursor.Text();
@@ -139,7 +140,7 @@ internal static class DataReaders
         return (milestone, dependency);
     }
 
-    private static (ImmutableSortedSet<string> Components, MilestoneStatus Status) Standing(ref EventCursor cursor)
+    private static (ImmutableSortedSet<string> Components, MilestoneStatus Status) Standing(ref CanonicalJsonReader cursor)
     {
         cursor.Key(OfStanding, 0);
         ImmutableSortedSet<string> components = Components(ref cursor);
@@ -149,7 +150,7 @@ internal static class DataReaders
         return (components, status);
     }
 
-    private static ImmutableSortedSet<string> Components(ref EventCursor cursor)
+    private static ImmutableSortedSet<string> Components(ref CanonicalJsonReader cursor)
     {
         cursor.Expect("["u8);
         if (cursor.Take((byte)']')) return NoComponents;
@@ -159,7 +160,8 @@ internal static class DataReaders
         {
             int place = cursor.Place;
             string next = cursor.Text();
-            if (last is not null && string.CompareOrdinal(last, next) >= 0) throw cursor.Refused(place, "a component is not behind the one before it in ordinal order");
+            if (last is not null && string.CompareOrdinal(last, next) >= 0)
+                throw cursor.Refused(place, "a component is not behind the one before it in ordinal order");
             components.Add(last = next);
         }
         while (cursor.Take((byte)','));
@@ -168,9 +170,10 @@ internal static class DataReaders
         return components.ToImmutable();
     }
 
-    private static MilestoneStatus Status(ref EventCursor cursor)
+    private static MilestoneStatus Status(ref CanonicalJsonReader cursor)
     {
         int place = cursor.Place;
-        return StatusBytes.TryParse(cursor.Word(), out MilestoneStatus status) ? status : throw cursor.Refused(place, "the status is none of the six");
+        return StatusBytes.TryParse(cursor.Word(), out MilestoneStatus status)
+            ? status : throw cursor.Refused(place, "the status is none of the six");
     }
 }

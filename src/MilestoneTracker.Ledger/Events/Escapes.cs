@@ -1,4 +1,4 @@
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // The characters that have an escape of two letters in JSON (RFC 8785, 3.2.2.2), and the letter of each.
 internal static class Escapes

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // An event from its bytes, or what is wrong with them: the mirror of EventWriter. The way is fixed by the sorted keys, so
 // reading is one pass that compares and takes; only the data, whose type stands behind it, is passed over first.
@@ -12,10 +12,11 @@ namespace MilestoneTracker.Ledger;
 internal sealed class EventReader(EventTypes types)
 {
     private const int Version = 1;
-    private static readonly ObjectShape Envelope =
-        new("actor", "correlation", "count", "data", "index", "log", "previous", "reason", "sequence", "time", "type", "typeVersion", "version");
+    private static readonly KeyOrder Envelope =
+        new("actor", "correlation", "count", "data", "index", "log", "previous", "reason", "sequence", "time", "type", "typeVersion",
+            "version");
 
-    private Said _said;
+    private LastContext _said;
     private ChangeContext _context = ChangeContext.None;
 
     /// <summary>Reads one event.</summary>
@@ -23,23 +24,25 @@ internal sealed class EventReader(EventTypes types)
     /// <param name="place">The sequence number that belongs there: for what is said where it cannot be read.</param>
     /// <param name="log">The identity of the log, as a value of JSON.</param>
     /// <param name="previous">The hash of the event before it, as a value of JSON.</param>
-    public AuditEvent Read(ReadOnlySpan<byte> bytes, long place, out Piece log, out Piece previous)
+    public AuditEvent Read(ReadOnlySpan<byte> bytes, long place, out JsonSlice log, out JsonSlice previous)
     {
-        EventCursor cursor = new(bytes, place);
+        CanonicalJsonReader cursor = new(bytes, place);
         try
         {
             return Read(ref cursor, out log, out previous);
         }
         catch (LedgerException) when (LaterVersion(bytes) is { } later)
         {
-            throw new LedgerException(place, FormattableString.Invariant($"its version is {later}, of which the latest that is known is {Version}. Read it with the version of the library that has written it, or a later one."));
+            throw new LedgerException(
+                place, FormattableString.Invariant(
+                $"its version is {later}, of which the latest that is known is {Version}. Read it with the version of the library that has written it, or a later one."));
         }
     }
 
     /// <summary>The identity of the log from an event that was read, or what is wrong with it.</summary>
-    public static string LogOf(ReadOnlySpan<byte> bytes, Piece log, long place)
+    public static string LogOf(ReadOnlySpan<byte> bytes, JsonSlice log, long place)
     {
-        EventCursor cursor = new(bytes, place);
+        CanonicalJsonReader cursor = new(bytes, place);
         try
         {
             return LogName.Checked(cursor.TextOf(log)!, nameof(log));
@@ -50,12 +53,12 @@ internal sealed class EventReader(EventTypes types)
         }
     }
 
-    private AuditEvent Read(ref EventCursor cursor, out Piece log, out Piece previous)
+    private AuditEvent Read(ref CanonicalJsonReader cursor, out JsonSlice log, out JsonSlice previous)
     {
         cursor.Key(Envelope, 0);
-        Piece actor = cursor.OptionalText();
+        JsonSlice actor = cursor.OptionalText();
         cursor.Key(Envelope, 1);
-        Piece correlation = cursor.OptionalText();
+        JsonSlice correlation = cursor.OptionalText();
         cursor.Key(Envelope, 2);
         int count = (int)cursor.Number(int.MaxValue);
         cursor.Key(Envelope, 3);
@@ -69,7 +72,7 @@ internal sealed class EventReader(EventTypes types)
         cursor.Key(Envelope, 6);
         previous = cursor.RawText();
         cursor.Key(Envelope, 7);
-        Piece reason = cursor.OptionalText();
+        JsonSlice reason = cursor.OptionalText();
         cursor.Key(Envelope, 8);
         long sequence = cursor.Number(EventWriter.MaximumNumber);
         cursor.Key(Envelope, 9);
@@ -78,7 +81,8 @@ internal sealed class EventReader(EventTypes types)
         int typePlace = cursor.Place;
         ReadOnlySpan<byte> type = cursor.Word();
         cursor.Key(Envelope, 11);
-        DataReader read = types.Find(type, cursor.Number(EventWriter.MaximumNumber), out string? fault) ?? throw cursor.Refused(typePlace, fault!);
+        DataReader read = types.Find(type, cursor.Number(EventWriter.MaximumNumber), out string? fault)
+            ?? throw cursor.Refused(typePlace, fault!);
         cursor.Key(Envelope, 12);
         cursor.Expect("1"u8);
         cursor.EndObject(Envelope);
@@ -91,7 +95,7 @@ internal sealed class EventReader(EventTypes types)
         return new AuditEvent(sequence, time, context, index, count, happened);
     }
 
-    private ChangeContext Context(ref EventCursor cursor, Piece actor, Piece correlation, Piece reason)
+    private ChangeContext Context(ref CanonicalJsonReader cursor, JsonSlice actor, JsonSlice correlation, JsonSlice reason)
     {
         if (_said.IsSame(cursor, actor, correlation, reason)) return _context;
         string? actorText = cursor.TextOf(actor);
@@ -105,7 +109,7 @@ internal sealed class EventReader(EventTypes types)
         }
         catch (ArgumentException e)
         {
-            Piece broken = e.ParamName switch
+            JsonSlice broken = e.ParamName switch
             {
                 nameof(ChangeContext.Actor) => actor,
                 nameof(ChangeContext.CorrelationId) => correlation,
@@ -114,14 +118,15 @@ internal sealed class EventReader(EventTypes types)
             throw cursor.Refused(broken.Start, "actor, correlation or reason breaks a rule. " + e.Message, e);
         }
 
-        _said = new Said(cursor.Raw(actor).ToArray(), cursor.Raw(correlation).ToArray(), cursor.Raw(reason).ToArray());
+        _said = new LastContext(cursor.Raw(actor).ToArray(), cursor.Raw(correlation).ToArray(), cursor.Raw(reason).ToArray());
         return _context;
     }
 
-    private static DateTimeOffset Time(ref EventCursor cursor)
+    private static DateTimeOffset Time(ref CanonicalJsonReader cursor)
     {
         int place = cursor.Place;
-        return TimeBytes.TryParse(cursor.Word(), out DateTimeOffset time) ? time : throw cursor.Refused(place, "a time such as 2026-01-02T12:00:00.0000000Z was expected");
+        return TimeBytes.TryParse(cursor.Word(), out DateTimeOffset time)
+            ? time : throw cursor.Refused(place, "a time such as 2026-01-02T12:00:00.0000000Z was expected");
     }
 
     // Whatever a later version looks like, its version is the last of its keys: that much of the form is for ever.
@@ -133,9 +138,9 @@ internal sealed class EventReader(EventTypes types)
         return version > Version && bytes.Slice(place + key.Length + length).SequenceEqual("}"u8) ? version : null;
     }
 
-    private readonly struct Said(byte[]? actor, byte[] correlation, byte[] reason)
+    private readonly struct LastContext(byte[]? actor, byte[] correlation, byte[] reason)
     {
-        public bool IsSame(in EventCursor cursor, Piece otherActor, Piece otherCorrelation, Piece otherReason) =>
+        public bool IsSame(in CanonicalJsonReader cursor, JsonSlice otherActor, JsonSlice otherCorrelation, JsonSlice otherReason) =>
             actor is not null && cursor.Raw(otherActor).SequenceEqual(actor)
             && cursor.Raw(otherCorrelation).SequenceEqual(correlation) && cursor.Raw(otherReason).SequenceEqual(reason);
     }

@@ -1,10 +1,7 @@
 using System.Text;
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Ledger;
-
-/// <summary>Makes today's data of the bytes of an event's data, from the cursor to the end of them.</summary>
-internal delegate AuditData DataReader(ref EventCursor cursor);
+namespace MilestoneTracker.Ledger.Events;
 
 // The kinds of events, a line each: the word for its type, the version of its form, and its reader. What is written of a kind follows from
 // what the kind says of itself (EventWriter.Data.cs), so that only what is read stands here; a kind that has no line is never written.
@@ -34,7 +31,8 @@ internal sealed class EventTypes
         _entries.Where(entry => entry.Kind is not null).Select(entry => Encoding.ASCII.GetString(entry.Word));
 
     /// <summary>These, and the reader of one more version.</summary>
-    public EventTypes With(string word, int version, DataReader read) => new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read, kind: null)]);
+    public EventTypes With(string word, int version, DataReader read) =>
+        new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read, kind: null)]);
 
     /// <summary>These, and one more kind.</summary>
     public EventTypes With<TKind>(string word, DataReader read)
@@ -47,7 +45,9 @@ internal sealed class EventTypes
         Type kind = data.GetType();
         foreach (Entry entry in _entries)
             if (entry.Kind == kind) return entry;
-        throw new ArgumentException($"Events of the type '{data.Type}' are not known to this version of the ledger, which could not read them back. Use a later one.", nameof(data));
+        throw new ArgumentException(
+            $"Events of the type '{data.Type}' are not known to this version of the ledger, which could not read them back. Use a "
+            + "later one.", nameof(data));
     }
 
     /// <summary>The reader of a version of a type, or what is wrong with them.</summary>
@@ -65,7 +65,8 @@ internal sealed class EventTypes
 
         fault = latest == 0
             ? "its type is not known. Where a later version of the library has written it, read it with that one"
-            : FormattableString.Invariant($"its typeVersion is {version}, of which the latest that is known is {latest}. Where a later version of the library has written it, read it with that one");
+            : FormattableString.Invariant(
+                $"its typeVersion is {version}, of which the latest that is known is {latest}. Where a later version of the library has written it, read it with that one");
         return null;
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // The data of an event: the names that its subject has and the field that it is about, then the new and the old value, with their keys in
 // order. All kinds are written here in one way, because each says of itself what it is about and what changed.
@@ -87,13 +87,14 @@ internal sealed partial class EventWriter
     private void Status(in AuditValue value)
     {
         Literal("\""u8);
-        Literal(StatusBytes.Of(value.Status!.Value));
+        Literal(StatusBytes.For(value.Status!.Value));
         Literal("\""u8);
     }
 
     private void Components(in AuditValue value)
     {
-        ImmutableSortedSet<string> components = value.Components ?? throw new ArgumentException("The milestone has no set of components.", nameof(value));
+        ImmutableSortedSet<string> components = value.Components
+            ?? throw new ArgumentException("The milestone has no set of components.", nameof(value));
         Literal("["u8);
         bool isFirst = true;
         foreach (string component in components.WithComparer(StringComparer.Ordinal))

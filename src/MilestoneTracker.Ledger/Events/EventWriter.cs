@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // An event as its one sequence of bytes: canonical JSON, in the profile of RFC 8785 without floating numbers. The form is
 // documented byte by byte in docs/ledger/format.md, and EventReader accepts nothing else.
@@ -9,12 +9,14 @@ namespace MilestoneTracker.Ledger;
 // Keys are sorted, so they are written in a fixed order and all of them always: null where nobody says. The bytes lie
 // behind the prefix of a leaf of the tree (RFC 9162, 2.1.1), so that they can be hashed where they are.
 //
-// Refuses, with an ArgumentException, what could not be read back: kinds that are not known, parts that are missing, unpaired surrogates, numbers out of range.
+// Refuses, with an ArgumentException, what could not be read back: kinds that are not known, parts that are missing, unpaired
+// surrogates, numbers out of range.
 //
 // One buffer, used again for each event; for one thread at a time.
 internal sealed partial class EventWriter
 {
-    /// <summary>The most bytes that an event may have: 16 MiB. A limit, so that who reads lines from a stranger need not take all of the memory.</summary>
+    /// <summary>The most bytes that an event may have: 16 MiB. A limit, so that who reads lines from a stranger need not take all
+    /// of the memory.</summary>
     public const int MaximumLength = 1 << 24;
 
     /// <summary>The most that a number may be: 2⁵³ − 1, what every reader of JSON keeps exactly (RFC 8785, 3.1).</summary>
@@ -63,7 +65,8 @@ internal sealed partial class EventWriter
     {
         Check(next);
         EventTypes.Entry type = _types.Written(next.Data); // before a byte is written
-        if (type.HasField && next.Data.Field is null) throw new ArgumentException("A text of the event is null: the key of its field.", nameof(next));
+        if (type.HasField && next.Data.Field is null)
+            throw new ArgumentException("A text of the event is null: the key of its field.", nameof(next));
         _end = PrefixLength;
         Literal("{\"actor\":"u8);
         OptionalText(next.Context.Actor);
@@ -100,8 +103,10 @@ internal sealed partial class EventWriter
     {
         if (next.Context is null || next.Data is null) throw new ArgumentException("The event has no context or no data.", nameof(next));
         if (next.Time.Offset != TimeSpan.Zero) throw new ArgumentException("The time of the event is not in UTC.", nameof(next));
-        if (next.Sequence > MaximumNumber) throw new ArgumentException($"The sequence number of the event is more than {MaximumNumber}. Begin a new log.", nameof(next));
-        if (next.Index < 1 || next.Index > next.Count) throw new ArgumentException("The index of the event is not between 1 and the count of its change.", nameof(next));
+        if (next.Sequence > MaximumNumber)
+            throw new ArgumentException($"The sequence number of the event is more than {MaximumNumber}. Begin a new log.", nameof(next));
+        if (next.Index < 1 || next.Index > next.Count)
+            throw new ArgumentException("The index of the event is not between 1 and the count of its change.", nameof(next));
     }
 
     private void OptionalText(string? text)
@@ -114,7 +119,8 @@ internal sealed partial class EventWriter
     private void Text(string text, string part)
     {
         if (text is null) throw new ArgumentException("A text of the event is null.", part);
-        if (_end - PrefixLength + (long)text.Length > MaximumLength) throw TooLong(part); // each unit has a byte at least: before there is room for it all
+        // Each unit has a byte at least: before there is room for it all.
+        if (_end - PrefixLength + (long)text.Length > MaximumLength) throw TooLong(part);
         Span<byte> bytes = Room((text.Length * 6L) + 2);
         int end = 0;
         bytes[end++] = (byte)'"';

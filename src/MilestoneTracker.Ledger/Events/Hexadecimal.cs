@@ -1,9 +1,10 @@
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // Lower-case hexadecimal digits, as hashes and escapes are written.
 internal static class Hexadecimal
 {
-    public static byte Digit(int value) => (byte)('0' + value + (((9 - value) >> 31) & ('a' - '0' - 10))); // no branch: the digits of a hash cannot be guessed
+    // No branch: the digits of a hash cannot be guessed.
+    public static byte Digit(int value) => (byte)('0' + value + (((9 - value) >> 31) & ('a' - '0' - 10)));
 
     /// <summary>The value of a digit, or −1 where it is none. Upper-case letters are none.</summary>
     public static int Value(byte digit) =>

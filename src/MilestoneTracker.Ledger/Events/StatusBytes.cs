@@ -1,15 +1,17 @@
 using System.Text;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // The words for statuses as bytes.
 internal static class StatusBytes
 {
     private static readonly byte[][] Words =
-        [.. Enumerable.Range(0, (int)MilestoneStatus.Cancelled + 1).Select(status => Encoding.ASCII.GetBytes(((MilestoneStatus)status).ToWord()))];
+        [.. Enumerable.Range(0, (int)MilestoneStatus.Cancelled + 1)
+            .Select(status => Encoding.ASCII.GetBytes(((MilestoneStatus)status).ToWord()))];
 
-    public static ReadOnlySpan<byte> Of(MilestoneStatus status) =>
-        (uint)status < (uint)Words.Length ? Words[(int)status] : throw new ArgumentException("A status of the event is none of the six.", nameof(status));
+    public static ReadOnlySpan<byte> For(MilestoneStatus status) =>
+        (uint)status < (uint)Words.Length
+        ? Words[(int)status] : throw new ArgumentException("A status of the event is none of the six.", nameof(status));
 
     public static bool TryParse(ReadOnlySpan<byte> word, out MilestoneStatus status)
     {

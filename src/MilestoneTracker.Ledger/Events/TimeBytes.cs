@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Events;
 
 // A time in UTC with seven fraction digits, to the tick: 2026-01-02T12:00:00.0000000Z, the form of RFC 3339. There is no
 // other way to write it: no other number of digits, no offset, no second 60.
@@ -24,8 +24,10 @@ internal static class TimeBytes
         int hour = Number(bytes.Slice(11, 2));
         int minute = Number(bytes.Slice(14, 2));
         int second = Number(bytes.Slice(17, 2));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return false;
-        time = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(Number(bytes.Slice(20, 7))));
+        if (year < 1 || month is < 1 or > 12
+            || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return false;
+        time = new DateTimeOffset(
+            new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(Number(bytes.Slice(20, 7))));
         return true;
     }
 

@@ -1,4 +1,6 @@
-namespace MilestoneTracker.Ledger;
+using MilestoneTracker.Ledger.Events;
+
+namespace MilestoneTracker.Ledger.Lines;
 
 // The lines of a stream, one at a time in one buffer that grows with the longest: each must end with a line feed, and none may
 // be longer than an event.
@@ -30,7 +32,8 @@ internal sealed class LineReader(Stream input)
                 return true;
             }
 
-            if (_end - _start > EventWriter.MaximumLength) throw new LedgerException(sequence, FormattableString.Invariant($"its line has more than {EventWriter.MaximumLength} bytes."));
+            if (_end - _start > EventWriter.MaximumLength) throw new LedgerException(
+                sequence, FormattableString.Invariant($"its line has more than {EventWriter.MaximumLength} bytes."));
             MakeRoom();
             searched = _end;
             int read = input.Read(_bytes, _end, _bytes.Length - _end);
@@ -41,7 +44,8 @@ internal sealed class LineReader(Stream input)
             }
 
             if (_end == _start) return false;
-            throw new LedgerException(sequence, "the last line is not ended by a line feed: a part of it, or all that follows it, is missing.");
+            throw new LedgerException(
+                sequence, "the last line is not ended by a line feed: a part of it, or all that follows it, is missing.");
         }
     }
 

@@ -1,4 +1,4 @@
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // An ECDSA signature on P-256 in its two encodings: DER, the SEQUENCE of two INTEGERs r and s that notes have, and r and s in
 // 32 bytes each, which is all that every target of the framework knows. DER is read strictly: shortest form only, no negative

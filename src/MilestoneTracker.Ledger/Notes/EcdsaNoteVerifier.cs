@@ -1,11 +1,15 @@
 using System.Security.Cryptography;
+using MilestoneTracker.Ledger.Notes;
+using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>Verifies signatures of notes by ECDSA on the curve P-256 with SHA-256: kind 0x02 of <see href="https://c2sp.org/signed-note">C2SP signed-note</see>.</summary>
+/// <summary>Verifies signatures of notes by ECDSA on the curve P-256 with SHA-256: kind 0x02 of
+/// <see href="https://c2sp.org/signed-note">C2SP signed-note</see>.</summary>
 /// <remarks>
 /// Immutable, and safe from any thread: each verification makes a key object of its own. A signature is the ASN.1 DER of its two numbers
-/// (as <c>SignASN1</c> of Go makes it) and is read strictly, in its shortest form. The key id is the first four bytes of the SHA-256 hash of the
+/// (as <c>SignASN1</c> of Go makes it) and is read strictly, in its shortest form. The key id is the first four bytes of the
+/// SHA-256 hash of the
 /// public key's DER (SubjectPublicKeyInfo); the name is not part of it.
 /// </remarks>
 public sealed class EcdsaNoteVerifier : INoteVerifier
@@ -26,7 +30,7 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
     private EcdsaNoteVerifier(string name, ECPoint point)
     {
         (Name, _point) = (name, point);
-        KeyId = NoteFormat.ReadKeyId(Sha256.Of(P256.WritePublicKey(point)).ToArray());
+        KeyId = NoteFormat.ReadKeyId(Sha256.Hash(P256.WritePublicKey(point)).ToArray());
     }
 
     /// <inheritdoc/>
@@ -36,18 +40,24 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
     public uint KeyId { get; }
 
     /// <summary>Reads a verifier key as it is published: <c>name+keyid+base64</c>, which is what <see cref="ToString"/> writes.</summary>
-    /// <param name="verifierKey">The text: the name, eight lower-case hexadecimal digits of the key id, and base64 of 0x02 and the public key's DER, with plus signs between them.</param>
-    /// <exception cref="FormatException">It is not such a text, the key is for another kind of signature or on another curve, or the key id is not the one of the key. The message says which.</exception>
+    /// <param name="verifierKey">The text: the name, eight lower-case hexadecimal digits of the key id, and base64 of 0x02 and the
+    /// public key's DER, with plus signs between them.</param>
+    /// <exception cref="FormatException">It is not such a text, the key is for another kind of signature or on another curve, or
+    /// the key id is not the one of the key. The message says which.</exception>
     public static EcdsaNoteVerifier Parse(string verifierKey)
     {
         if (verifierKey is null) throw new ArgumentNullException(nameof(verifierKey));
         (string name, uint keyId, byte[] publicKey) = VerifierKey.Read(verifierKey, SignatureType);
         if (!P256.TryReadPublicKey(publicKey, out ECPoint point))
-            throw new FormatException("The key in the verifier key is not the DER of a public key on P-256 (a SubjectPublicKeyInfo with an uncompressed point of the curve).");
+            throw new FormatException(
+                "The key in the verifier key is not the DER of a public key on P-256 (a SubjectPublicKeyInfo with an uncompressed "
+                + "point of the curve).");
         EcdsaNoteVerifier verifier = new(name, point);
         return verifier.KeyId == keyId
             ? verifier
-            : throw new FormatException($"The verifier key names the key id of another key: this one is {KeyName.Shown(name, verifier.KeyId)}. Get it again from where it was published.");
+            : throw new FormatException(
+                $"The verifier key names the key id of another key: this one is {KeyName.Shown(name, verifier.KeyId)}. Get it again "
+                + "from where it was published.");
     }
 
     /// <inheritdoc/>
@@ -68,6 +78,8 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
     {
         if (key is null) throw new ArgumentNullException(nameof(key));
         ECPoint point = key.ExportParameters(includePrivateParameters: false).Q;
-        return P256.IsOnCurve(point) ? point : throw new ArgumentException("The key is not on the curve P-256. Make one with ECDsa.Create(ECCurve.NamedCurves.nistP256).", nameof(key));
+        return P256.IsOnCurve(point) ? point
+            : throw new ArgumentException(
+                "The key is not on the curve P-256. Make one with ECDsa.Create(ECCurve.NamedCurves.nistP256).", nameof(key));
     }
 }

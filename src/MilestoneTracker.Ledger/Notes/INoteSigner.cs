@@ -1,7 +1,9 @@
 namespace MilestoneTracker.Ledger;
 
-/// <summary>One key that notes are signed with. Implement it for keys that are kept elsewhere, and for algorithms that the framework does not have.</summary>
-/// <remarks>What an implementation throws reaches the caller of <see cref="SignedNote.Sign"/> as it is, and then there is no note.</remarks>
+/// <summary>One key that notes are signed with. Implement it for keys that are kept elsewhere, and for algorithms that the
+/// framework does not have.</summary>
+/// <remarks>What an implementation throws reaches the caller of <see cref="SignedNote.Sign"/> as it is, and then there is no
+/// note.</remarks>
 public interface INoteSigner
 {
     /// <summary>Who signs, under the rules of <see cref="INoteVerifier.Name"/>.</summary>

@@ -1,13 +1,13 @@
 using System.Globalization;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // The rules of key names. White space is listed and not asked of the runtime, so that every runtime and every version of
 // Unicode refuses the same names.
 internal static class KeyName
 {
     /// <summary>How much of a name that somebody else chose a message shows, in UTF-16 units.</summary>
-    private const int MostShown = 80;
+    private const int MaxShown = 80;
 
     /// <summary>Which rule a name breaks, as half a sentence; <see langword="null"/> where it keeps all.</summary>
     public static string? FaultOf(string? name)
@@ -38,7 +38,8 @@ internal static class KeyName
         name + "+" + keyId.ToString("x8", CultureInfo.InvariantCulture);
 
     /// <summary>The same for a message, which does not grow with the name.</summary>
-    public static string Shown(string name, uint keyId) => WithId(name.Length <= MostShown ? name : $"{name.Substring(0, MostShown)}…", keyId);
+    public static string Shown(string name, uint keyId) =>
+        WithId(name.Length <= MaxShown ? name : $"{name.Substring(0, MaxShown)}…", keyId);
 
     // Unicode White_Space, as of every version from 6.3 on.
     private static bool IsWhiteSpace(char c) =>

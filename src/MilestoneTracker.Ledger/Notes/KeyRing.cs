@@ -1,4 +1,4 @@
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // Keys by name and id. Each is asked once who it is, so that the answer cannot change while a note is read.
 internal sealed class KeyRing<TKey>
@@ -13,7 +13,7 @@ internal sealed class KeyRing<TKey>
 
     public IReadOnlyList<(string Name, uint Id, TKey Key)> InOrder => _inOrder;
 
-    public static KeyRing<TKey> Of(TKey[] keys, Func<TKey, (string Name, uint Id)> identify, string parameter)
+    public static KeyRing<TKey> Create(TKey[] keys, Func<TKey, (string Name, uint Id)> identify, string parameter)
     {
         KeyRing<TKey> ring = new();
         foreach (TKey key in keys)
@@ -21,7 +21,8 @@ internal sealed class KeyRing<TKey>
             if (key is null) throw new ArgumentException("One of the keys is null.", parameter);
             (string name, uint id) = identify(key);
             if (KeyName.FaultOf(name) is { } fault) throw new ArgumentException($"The name of a key {fault}.", parameter);
-            if (ring._keys.ContainsKey((name, id))) throw new ArgumentException($"Two keys are both {KeyName.Shown(name, id)}. Give one of them.", parameter);
+            if (ring._keys.ContainsKey((name, id)))
+                throw new ArgumentException($"Two keys are both {KeyName.Shown(name, id)}. Give one of them.", parameter);
             ring._keys.Add((name, id), key);
             ring._inOrder.Add((name, id, key));
         }

@@ -9,11 +9,13 @@ public sealed class NoteException : Exception
     /// <summary>Which of the three it is.</summary>
     public NoteProblem Problem { get; }
 
-    /// <summary>The key whose signature is invalid, as its name, <c>+</c> and eight hexadecimal digits of its id; <see langword="null"/> for any other problem.</summary>
+    /// <summary>The key whose signature is invalid, as its name, <c>+</c> and eight hexadecimal digits of its id;
+    /// <see langword="null"/> for any other problem.</summary>
     public string? Key { get; }
 
     internal static NoteException NotANote(string what, Exception? innerException = null) =>
-        new(NoteProblem.Malformed, $"This is not a signed note: {what} Take the bytes as they were published.", innerException: innerException);
+        new(NoteProblem.Malformed, $"This is not a signed note: {what} Take the bytes as they were published.",
+            innerException: innerException);
 
     internal static NoteException NotACheckpoint(string what) =>
         new(NoteProblem.Malformed, $"This is not a checkpoint: {what}");

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // What C2SP signed-note v1 lays down about characters and encodings, and the bounds that are ours.
 // Base64 is taken only as it would be written: one text for the same bytes, so that nothing can be changed without being seen.
@@ -24,7 +24,8 @@ internal static class NoteFormat
         {
             char c = text[i];
             if (c < 0x20 && c != '\n')
-                return $"it has the control character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} at index {i.ToString(CultureInfo.InvariantCulture)}; the only one allowed is the line feed.";
+                return $"it has the control character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} at index "
+                    + $"{i.ToString(CultureInfo.InvariantCulture)}; the only one allowed is the line feed.";
             if (!char.IsSurrogate(c)) continue;
             if (i + 1 == text.Length || !char.IsSurrogatePair(c, text[i + 1]))
                 return $"it has an unpaired surrogate at index {i.ToString(CultureInfo.InvariantCulture)}, so it is not Unicode text.";

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>One signature of a note: who is said to have made it, and its bytes. Whether that is so, is told by the list that it is in.</summary>
+/// <summary>One signature of a note: who is said to have made it, and its bytes. Whether that is so, is told by the list that it is
+/// in.</summary>
 /// <remarks>Immutable.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class NoteSignature
@@ -17,7 +19,8 @@ public sealed class NoteSignature
     /// <summary>The number that tells keys of one name apart.</summary>
     public uint KeyId { get; }
 
-    /// <summary>The signature itself without the key id before it, in an array of its own: at least one byte, in the encoding of its algorithm.</summary>
+    /// <summary>The signature itself without the key id before it, in an array of its own: at least one byte, in the encoding of
+    /// its algorithm.</summary>
     public byte[] ToArray() => (byte[])_bytes.Clone();
 
     /// <summary>The signature line, without the line feed at its end.</summary>
@@ -29,7 +32,8 @@ public sealed class NoteSignature
         return NoteFormat.SignaturePrefix + Name + " " + Convert.ToBase64String(encoded);
     }
 
-    /// <summary>What a signature line says, or <see langword="null"/> where it is none. The characters of the line have been checked.</summary>
+    /// <summary>What a signature line says, or <see langword="null"/> where it is none. The characters of the line have been
+    /// checked.</summary>
     internal static NoteSignature? Read(string line)
     {
         if (!line.StartsWith(NoteFormat.SignaturePrefix, StringComparison.Ordinal)) return null;

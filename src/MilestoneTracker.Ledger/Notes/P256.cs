@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Notes;
 
 // Public keys on the curve P-256 (SEC 2, secp256r1) as the DER of a SubjectPublicKeyInfo. All such keys, uncompressed, begin with
 // the same 26 bytes, so no ASN.1 reader is needed, and there is one text for a key. That a point is on the curve is computed
@@ -59,11 +59,14 @@ internal static class P256
         catch (Exception e) when (e is not CryptographicException and not OutOfMemoryException)
         {
             // Each runtime that has none says so in its own way: Mono with a member that is not implemented.
-            throw new PlatformNotSupportedException("This runtime has no ECDSA keys on P-256, so it cannot verify with them. Verify on .NET or .NET Framework, or give an INoteVerifier of your own.", e);
+            throw new PlatformNotSupportedException(
+                "This runtime has no ECDSA keys on P-256, so it cannot verify with them. Verify on .NET or .NET Framework, or give an "
+                + "INoteVerifier of your own.", e);
         }
     }
 
-    private static BigInteger Hexadecimal(string digits) => BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static BigInteger Hexadecimal(string digits) =>
+        BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static BigInteger Number(ReadOnlySpan<byte> bigEndian)
     {

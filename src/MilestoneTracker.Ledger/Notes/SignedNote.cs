@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger;
 
@@ -10,7 +11,8 @@ namespace MilestoneTracker.Ledger;
 // Opening looks at the form of all lines before it asks the first key, so that no key sees what is malformed. Distinct
 // signatures by one known key are all verified, as the specification demands, and one is kept; lines that are the same count once.
 
-/// <summary>A text that keys vouch for, together with their signatures, after <see href="https://c2sp.org/signed-note">C2SP signed-note</see> v1.</summary>
+/// <summary>A text that keys vouch for, together with their signatures, after <see href="https://c2sp.org/signed-note">C2SP
+/// signed-note</see> v1.</summary>
 /// <remarks>
 /// Immutable, and safe from any thread. A note has at most 1,048,576 bytes as UTF-8 and 100 signature lines.
 /// Only the text is signed: signatures may be added and taken away by anybody.
@@ -25,27 +27,33 @@ public sealed class SignedNote
     /// <summary>What is vouched for: it ends in a line feed, and the line feed is signed too.</summary>
     public string Text { get; }
 
-    /// <summary>The signatures that were verified, or have just been made: at least one, at most one of a key, in the order of the note.</summary>
+    /// <summary>The signatures that were verified, or have just been made: at least one, at most one of a key, in the order of the
+    /// note.</summary>
     public ImmutableArray<NoteSignature> Signatures { get; }
 
-    /// <summary>The signatures by keys that were not given to <see cref="Open(string, INoteVerifier[])"/>. They say nothing: anybody can write them.</summary>
+    /// <summary>The signatures by keys that were not given to <see cref="Open(string, INoteVerifier[])"/>. They say nothing:
+    /// anybody can write them.</summary>
     public ImmutableArray<NoteSignature> UnverifiedSignatures { get; }
 
     /// <summary>Signs a text with each of the keys, in this order. Costs one signature a key.</summary>
-    /// <param name="text">Well-formed Unicode text that ends in a line feed and has no other ASCII control character. It may have empty lines.</param>
+    /// <param name="text">Well-formed Unicode text that ends in a line feed and has no other ASCII control character. It may have
+    /// empty lines.</param>
     /// <param name="signers">1 to 100 keys, no two with the same name and id.</param>
-    /// <exception cref="ArgumentException">The text or a name of a key breaks a rule, the keys are none, too many or not distinct, or the note would be too long.</exception>
+    /// <exception cref="ArgumentException">The text or a name of a key breaks a rule, the keys are none, too many or not distinct,
+    /// or the note would be too long.</exception>
     /// <exception cref="InvalidOperationException">A signer gave no signature.</exception>
     public static SignedNote Sign(string text, params INoteSigner[] signers)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
         if (signers is null) throw new ArgumentNullException(nameof(signers));
         if (NoteFormat.FaultOf(text) is { } fault) throw new ArgumentException("The text cannot be signed: " + fault, nameof(text));
-        if (text.Length == 0 || text[text.Length - 1] != '\n') throw new ArgumentException("The text does not end in a line feed. Add one.", nameof(text));
+        if (text.Length == 0 || text[text.Length - 1] != '\n')
+            throw new ArgumentException("The text does not end in a line feed. Add one.", nameof(text));
         if (text.Length > NoteFormat.MaximumBytes) throw TooLong(nameof(text));
         if (signers.Length is 0 or > NoteFormat.MaximumSignatures)
-            throw new ArgumentException($"A note is signed by 1 to 100 keys, not by {signers.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(signers));
-        KeyRing<INoteSigner> keys = KeyRing<INoteSigner>.Of(signers, signer => (signer.Name, signer.KeyId), nameof(signers));
+            throw new ArgumentException(
+                $"A note is signed by 1 to 100 keys, not by {signers.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(signers));
+        KeyRing<INoteSigner> keys = KeyRing<INoteSigner>.Create(signers, signer => (signer.Name, signer.KeyId), nameof(signers));
 
         byte[] bytes = NoteFormat.Utf8.GetBytes(text);
         ImmutableArray<NoteSignature> signatures = [.. keys.InOrder.Select(key => MakeSignature(key.Name, key.Id, key.Key, bytes))];
@@ -53,19 +61,25 @@ public sealed class SignedNote
         note.Append('\n');
         foreach (NoteSignature signature in signatures) note.Append(signature).Append('\n');
         string whole = note.ToString();
-        return NoteFormat.Utf8.GetByteCount(whole) <= NoteFormat.MaximumBytes ? new SignedNote(whole, text, signatures, []) : throw TooLong(nameof(text));
+        return NoteFormat.Utf8.GetByteCount(whole) <= NoteFormat.MaximumBytes
+            ? new SignedNote(whole, text, signatures, []) : throw TooLong(nameof(text));
     }
 
-    /// <summary>Reads a note and verifies its signatures by the keys that are known. Costs one verification for each distinct signature by a known key.</summary>
-    /// <param name="note">The note as it was published, from anywhere: any text is taken or refused in time and memory linear in its length.</param>
-    /// <param name="verifiers">The keys that are known, no two with the same name and id. Signatures by any other key are kept and ignored.</param>
-    /// <exception cref="NoteException">It is no signed note, a signature by a known key is invalid, or no known key has signed it. Do not use it.</exception>
+    /// <summary>Reads a note and verifies its signatures by the keys that are known. Costs one verification for each distinct
+    /// signature by a known key.</summary>
+    /// <param name="note">The note as it was published, from anywhere: any text is taken or refused in time and memory linear in
+    /// its length.</param>
+    /// <param name="verifiers">The keys that are known, no two with the same name and id. Signatures by any other key are kept and
+    /// ignored.</param>
+    /// <exception cref="NoteException">It is no signed note, a signature by a known key is invalid, or no known key has signed it.
+    /// Do not use it.</exception>
     /// <exception cref="ArgumentException">A key's name breaks a rule, or two keys have the same name and id.</exception>
     public static SignedNote Open(string note, params INoteVerifier[] verifiers)
     {
         if (note is null) throw new ArgumentNullException(nameof(note));
         if (verifiers is null) throw new ArgumentNullException(nameof(verifiers));
-        KeyRing<INoteVerifier> keys = KeyRing<INoteVerifier>.Of(verifiers, verifier => (verifier.Name, verifier.KeyId), nameof(verifiers));
+        KeyRing<INoteVerifier> keys =
+            KeyRing<INoteVerifier>.Create(verifiers, verifier => (verifier.Name, verifier.KeyId), nameof(verifiers));
 
         (string text, List<NoteSignature> found) = Split(note);
         byte[] bytes = NoteFormat.Utf8.GetBytes(text);
@@ -82,10 +96,13 @@ public sealed class SignedNote
         return verified.Count > 0 ? new SignedNote(note, text, verified.ToImmutable(), unverified.ToImmutable()) : throw Unknown(found);
     }
 
-    /// <summary>Reads a note as UTF-8 and verifies its signatures by the keys that are known, as <see cref="Open(string, INoteVerifier[])"/> does.</summary>
+    /// <summary>Reads a note as UTF-8 and verifies its signatures by the keys that are known, as
+    /// <see cref="Open(string, INoteVerifier[])"/> does.</summary>
     /// <param name="note">The bytes as they were published, without a byte order mark.</param>
-    /// <param name="verifiers">The keys that are known, no two with the same name and id. Signatures by any other key are kept and ignored.</param>
-    /// <exception cref="NoteException">It is no signed note, a signature by a known key is invalid, or no known key has signed it. Do not use it.</exception>
+    /// <param name="verifiers">The keys that are known, no two with the same name and id. Signatures by any other key are kept and
+    /// ignored.</param>
+    /// <exception cref="NoteException">It is no signed note, a signature by a known key is invalid, or no known key has signed it.
+    /// Do not use it.</exception>
     /// <exception cref="ArgumentException">A key's name breaks a rule, or two keys have the same name and id.</exception>
     public static SignedNote Open(byte[] note, params INoteVerifier[] verifiers)
     {
@@ -94,7 +111,8 @@ public sealed class SignedNote
         return Open(Decode(note), verifiers);
     }
 
-    /// <summary>The whole note as it is published: text, empty line, signature lines. Write it as UTF-8 without a byte order mark.</summary>
+    /// <summary>The whole note as it is published: text, empty line, signature lines. Write it as UTF-8 without a byte order
+    /// mark.</summary>
     public override string ToString() => _note;
 
     private static string Decode(byte[] note)
@@ -112,7 +130,8 @@ public sealed class SignedNote
     private static NoteSignature MakeSignature(string name, uint keyId, INoteSigner signer, byte[] text) =>
         signer.Sign(text) is { Length: > 0 } bytes
             ? new NoteSignature(name, keyId, (byte[])bytes.Clone())
-            : throw new InvalidOperationException($"The signer {KeyName.Shown(name, keyId)} gave no signature. Without one there is no note.");
+            : throw new InvalidOperationException(
+                $"The signer {KeyName.Shown(name, keyId)} gave no signature. Without one there is no note.");
 
     /// <summary>The text, and the distinct signatures in their order.</summary>
     private static (string Text, List<NoteSignature> Signatures) Split(string note)
@@ -136,7 +155,8 @@ public sealed class SignedNote
             int end = note.IndexOf('\n', start);
             string line = note.Substring(start, end - start);
             NoteSignature signature = NoteSignature.Read(line) ?? throw NoteException.NotANote(
-                $"line {count.ToString(CultureInfo.InvariantCulture)} after the last empty line is not a signature line (em dash, space, name, space, base64 of a key id and a signature).");
+                $"line {count.ToString(CultureInfo.InvariantCulture)} after the last empty line is not a signature line (em dash, "
+                + "space, name, space, base64 of a key id and a signature).");
             if (lines.Add(line)) signatures.Add(signature);
             start = end + 1;
         }
@@ -144,14 +164,18 @@ public sealed class SignedNote
         return (note.Substring(0, split + 1), signatures);
     }
 
-    private static ArgumentException TooLong(string parameter) => new("The note would have more than 1,048,576 bytes of UTF-8. Sign a hash of what is long.", parameter);
+    private static ArgumentException TooLong(string parameter) =>
+        new("The note would have more than 1,048,576 bytes of UTF-8. Sign a hash of what is long.", parameter);
 
     private static NoteException Invalid(NoteSignature signature) =>
         new(
             NoteProblem.InvalidSignature,
-            $"The signature by {KeyName.Shown(signature.Name, signature.KeyId)} is not one of this text: the note was changed, or somebody else signed it. Do not use it; get it again from where it was published.",
+            $"The signature by {KeyName.Shown(signature.Name, signature.KeyId)} is not one of this text: the note was changed, or "
+            + "somebody else signed it. Do not use it; get it again from where it was published.",
             KeyName.WithId(signature.Name, signature.KeyId));
 
     private static NoteException Unknown(List<NoteSignature> found) =>
-        new(NoteProblem.NoKnownSignature, $"No key that was given has signed this note; the first that is said to have is {KeyName.Shown(found[0].Name, found[0].KeyId)}. Give the verifier of a key that you trust, or do not use the note.");
+        new(NoteProblem.NoKnownSignature,
+            $"No key that was given has signed this note; the first that is said to have is "
+            + $"{KeyName.Shown(found[0].Name, found[0].KeyId)}. Give the verifier of a key that you trust, or do not use the note.");
 }

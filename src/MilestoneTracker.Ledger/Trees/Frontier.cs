@@ -1,4 +1,4 @@
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Trees;
 
 // What a growing tree has to remember: the roots of its complete subtrees that no larger complete one holds, as many as the
 // size has bits that are set. From them the root is folded in O(log n); adding a leaf completes as many subtrees as the old
@@ -11,7 +11,7 @@ internal sealed class Frontier
     private readonly LedgerHash[] _completed = new LedgerHash[Levels + 1];
 
     /// <summary>The frontier of the first leaves of a tree.</summary>
-    public static Frontier Of(MerkleTree tree, long size)
+    public static Frontier From(MerkleTree tree, long size)
     {
         Frontier frontier = new() { Size = size };
         for (int level = 0; level < Levels; level++)

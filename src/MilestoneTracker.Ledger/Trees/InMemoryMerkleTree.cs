@@ -1,3 +1,5 @@
+using MilestoneTracker.Ledger.Trees;
+
 namespace MilestoneTracker.Ledger;
 
 /// <summary>A tree in memory: to make proofs from a file of JSON Lines, and as the example of what a store of hashes must do.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger;
 
@@ -10,15 +11,17 @@ namespace MilestoneTracker.Ledger;
 // Where the hashes are kept is left to who derives from this: only roots of complete subtrees are asked for, and those never
 // change once they are complete. So a store keeps two hashes a leaf on average, and everything here is O(log n) of them.
 
-/// <summary>The Merkle tree over the events of a log, from which it is proved that an event is in the log, and that a log has only grown.</summary>
+/// <summary>The Merkle tree over the events of a log, from which it is proved that an event is in the log, and that a log has only
+/// grown.</summary>
 /// <remarks>
-/// After RFC 9162, section 2.1, with SHA-256. Leaves are counted from 0 as they are there: the event with sequence number <em>n</em> is leaf <em>n</em> − 1.
+/// After RFC 9162, section 2.1, with SHA-256. Leaves are counted from 0 as they are there: the event with sequence number
+/// <em>n</em> is leaf <em>n</em> − 1.
 /// The static members need no tree: they check what somebody else has made. Safe from any thread where <see cref="NodeAt"/> is.
 /// </remarks>
 public abstract class MerkleTree
 {
     /// <summary>The root of the tree without leaves: the SHA-256 hash of nothing.</summary>
-    public static LedgerHash EmptyRoot { get; } = Sha256.Of([]);
+    public static LedgerHash EmptyRoot { get; } = Sha256.Hash([]);
 
     /// <summary>How many leaves the tree has.</summary>
     public abstract long Size { get; }
@@ -41,10 +44,12 @@ public abstract class MerkleTree
         return size == 0 ? EmptyRoot : Subtree(0, size);
     }
 
-    /// <summary>The proof that a leaf is in the tree: the hashes beside the way from it to the root, lowest first. O(log² n) reads at the most.</summary>
+    /// <summary>The proof that a leaf is in the tree: the hashes beside the way from it to the root, lowest first. O(log² n) reads
+    /// at the most.</summary>
     /// <param name="index">The leaf, from 0 to <paramref name="size"/> − 1.</param>
     /// <param name="size">The size of the tree whose root the proof leads to.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not in 1 to <see cref="Size"/>, or <paramref name="index"/> is no leaf below it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not in 1 to <see cref="Size"/>, or
+    /// <paramref name="index"/> is no leaf below it.</exception>
     public ImmutableArray<LedgerHash> ProveInclusion(long index, long size)
     {
         Check(size, 1, Size, nameof(size));
@@ -56,10 +61,12 @@ public abstract class MerkleTree
         return [.. proof];
     }
 
-    /// <summary>The proof that the tree of one size is the beginning of the tree of another: nothing was changed or taken away in between. O(log² n) reads at the most.</summary>
+    /// <summary>The proof that the tree of one size is the beginning of the tree of another: nothing was changed or taken away in
+    /// between. O(log² n) reads at the most.</summary>
     /// <param name="oldSize">The smaller size, from 1.</param>
     /// <param name="newSize">The larger size, to <see cref="Size"/>; where it is the same, the proof is empty.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The sizes are not 1 ≤ <paramref name="oldSize"/> ≤ <paramref name="newSize"/> ≤ <see cref="Size"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sizes are not 1 ≤ <paramref name="oldSize"/> ≤ <paramref name="newSize"/>
+    /// ≤ <see cref="Size"/>.</exception>
     public ImmutableArray<LedgerHash> ProveConsistency(long oldSize, long newSize)
     {
         Check(newSize, 1, Size, nameof(newSize));
@@ -78,7 +85,7 @@ public abstract class MerkleTree
     {
         byte[] prefixed = new byte[leaf.Length + 1];
         leaf.CopyTo(prefixed.AsSpan(1));
-        return Sha256.Of(prefixed);
+        return Sha256.Hash(prefixed);
     }
 
     /// <summary>The hash of a node: of 0x01 and the hashes of its halves.</summary>
@@ -90,7 +97,7 @@ public abstract class MerkleTree
         node[0] = 1;
         left.CopyTo(node.Slice(1));
         right.CopyTo(node.Slice(1 + LedgerHash.Length));
-        return Sha256.Of(node);
+        return Sha256.Hash(node);
     }
 
     /// <summary>Whether a proof shows that a leaf is in a tree. O(log n) hashes; never throws for a wrong proof.</summary>
@@ -124,7 +131,8 @@ public abstract class MerkleTree
     /// <param name="newRoot">Its root.</param>
     /// <param name="proof">The proof.</param>
     /// <exception cref="ArgumentNullException"><paramref name="proof"/> is <see langword="null"/>.</exception>
-    public static bool VerifyConsistency(long oldSize, LedgerHash oldRoot, long newSize, LedgerHash newRoot, IReadOnlyList<LedgerHash> proof)
+    public static bool VerifyConsistency(
+        long oldSize, LedgerHash oldRoot, long newSize, LedgerHash newRoot, IReadOnlyList<LedgerHash> proof)
     {
         if (proof is null) throw new ArgumentNullException(nameof(proof));
         if (oldSize < 1 || oldSize > newSize) return false;
@@ -154,7 +162,8 @@ public abstract class MerkleTree
         return last == 0 && oldHash == oldRoot && newHash == newRoot;
     }
 
-    /// <summary>The root of a complete subtree: of the 2^<paramref name="level"/> leaves from leaf <paramref name="index"/> · 2^<paramref name="level"/> on, all of which the tree has.</summary>
+    /// <summary>The root of a complete subtree: of the 2^<paramref name="level"/> leaves from leaf <paramref name="index"/> ·
+    /// 2^<paramref name="level"/> on, all of which the tree has.</summary>
     /// <param name="level">0 for a leaf.</param>
     /// <param name="index">Its place among the subtrees of that level, from 0.</param>
     protected internal abstract LedgerHash NodeAt(int level, long index);
@@ -168,7 +177,8 @@ public abstract class MerkleTree
         return value;
     }
 
-    /// <summary>One step down from the root towards a leaf: its half is the new range, and the hash of the other half is one of the proof.</summary>
+    /// <summary>One step down from the root towards a leaf: its half is the new range, and the hash of the other half is one of the
+    /// proof.</summary>
     private void Narrow(ref long start, ref long end, long leaf, List<LedgerHash> proof)
     {
         long middle = start + Split(end - start);
@@ -184,7 +194,8 @@ public abstract class MerkleTree
         }
     }
 
-    /// <summary>The root of the leaves from <paramref name="start"/> to before <paramref name="end"/>, where start is a multiple of a power of two that is not smaller than their number.</summary>
+    /// <summary>The root of the leaves from <paramref name="start"/> to before <paramref name="end"/>, where start is a multiple of
+    /// a power of two that is not smaller than their number.</summary>
     private LedgerHash Subtree(long start, long end)
     {
         long count = end - start;
@@ -211,6 +222,7 @@ public abstract class MerkleTree
     private static void Check(long value, long least, long most, string parameter)
     {
         if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(parameter, value, string.Format(CultureInfo.InvariantCulture, "It must be from {0} to {1}.", least, most));
+            throw new ArgumentOutOfRangeException(
+                parameter, value, string.Format(CultureInfo.InvariantCulture, "It must be from {0} to {1}.", least, most));
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace MilestoneTracker.Ledger;
+namespace MilestoneTracker.Ledger.Trees;
 
 // SHA-256 of bytes that lie together. One hasher a thread: making one for each hash costs more than hashing a node does, and of
 // the ways to the native library this is the shortest.
@@ -9,7 +9,7 @@ internal static class Sha256
     [ThreadStatic]
     private static IncrementalHash? _ofThread;
 
-    public static LedgerHash Of(ReadOnlySpan<byte> bytes)
+    public static LedgerHash Hash(ReadOnlySpan<byte> bytes)
     {
         IncrementalHash sha = _ofThread ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 #if NET

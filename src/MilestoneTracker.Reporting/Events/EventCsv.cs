@@ -17,7 +17,7 @@ internal static class EventCsv
         foreach (AuditEvent e in events)
         {
             AuditSubject subject = e.Data.Subject;
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"{e.Sequence},{ExactNumbers.Of(e.Time)},{e.Data.Type}"));
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"{e.Sequence},{ExactNumbers.Format(e.Time)},{e.Data.Type}"));
             Cells(output, subject.Collection, subject.Dependency, e.Data.Field, subject.Milestone, subject.Record);
             Value(output, e.Data.New);
             Value(output, e.Data.Old);

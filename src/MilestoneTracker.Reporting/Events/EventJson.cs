@@ -4,15 +4,18 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Events;
 
-// An event as JSON, for programs: the one vocabulary of the report and of the command, and that of the ledger where both have a word for it.
-// It knows no kinds of events: of the subject the names that it has are written, with the field if there is one, and old and new are whole; all in the
-// order in which the ledger has them, which is sorted. Members are written into an object that the caller opens and closes. O(what is written).
+// An event as JSON, for programs: the one vocabulary of the report and of the command, and that of the ledger where both have a
+// word for it.
+// It knows no kinds of events: of the subject the names that it has are written, with the field if there is one, and old and new
+// are whole; all in the
+// order in which the ledger has them, which is sorted. Members are written into an object that the caller opens and closes. O(what
+// is written).
 internal static class EventJson
 {
     public static void Write(Utf8JsonWriter json, AuditEvent e)
     {
         json.WriteNumber("sequence", e.Sequence);
-        json.WriteString("time", ExactNumbers.Of(e.Time));
+        json.WriteString("time", ExactNumbers.Format(e.Time));
         WriteData(json, e.Data.Type, e.Data.Subject, e.Data.Field, e.Data.Old, e.Data.New);
         json.WriteNumber("index", e.Index);
         json.WriteNumber("count", e.Count);
@@ -73,7 +76,10 @@ internal static class EventJson
         }
         else
         {
-            json.WriteStringValue(value.IsNothing ? null : value.Text ?? throw new ArgumentOutOfRangeException(nameof(value), value.Kind, "It is not known how to write a value of this kind."));
+            json.WriteStringValue(
+                value.IsNothing ? null
+                : value.Text ?? throw new ArgumentOutOfRangeException(
+                    nameof(value), value.Kind, "It is not known how to write a value of this kind."));
         }
     }
 

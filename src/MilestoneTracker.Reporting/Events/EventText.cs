@@ -4,12 +4,14 @@ using MilestoneTracker.Reporting.Formats;
 namespace MilestoneTracker.Reporting.Events;
 
 // What an event says, for people: the one description that every display reads. It knows no kinds of events, only what an event says of
-// itself (AuditSubject, its verb, its field, AuditValue), in the grammar of AuditData.ToString: "A depends on B", "A registered as planned",
-// "A → B set lag from 1 to 2", "A status changed from planned to blocked", "A removed (was blocked)". Of a whole milestone it says the status, because components
+// itself (AuditSubject, its verb, its field, AuditValue), in the grammar of AuditData.ToString: "A depends on B", "A registered as
+// planned",
+// "A → B set lag from 1 to 2", "A status changed from planned to blocked", "A removed (was blocked)". Of a whole milestone it says
+// the status, because components
 // may be thousands; of a set of components the first names. A text stands on one line. O(what is said).
 internal readonly record struct EventText(AuditSubject Subject, string Verb, AuditValue Old, AuditValue New)
 {
-    private const int MostNames = 6;
+    private const int MaxNames = 6;
 
     /// <summary>The field of the subject that it is about, if it is about one.</summary>
     public string? Field { get; init; }
@@ -17,14 +19,14 @@ internal readonly record struct EventText(AuditSubject Subject, string Verb, Aud
     /// <summary>Whether it declares a dependency or withdraws it; then the two names are all that it says.</summary>
     public bool IsDeclaration => Subject.Dependency is not null && New.Kind == AuditValueKind.Declared;
 
-    public static EventText Of(AuditData data) => new(data.Subject, data.Verb, data.Old, data.New) { Field = data.Field };
+    public static EventText From(AuditData data) => new(data.Subject, data.Verb, data.Old, data.New) { Field = data.Field };
 
     /// <summary>A value in words, not escaped; empty for nothing.</summary>
-    public static string Of(AuditValue value) => string.Concat(PiecesOf(value).Select(piece => piece.Text));
+    public static string From(AuditValue value) => string.Concat(PiecesOf(value).Select(piece => piece.Text));
 
     /// <summary>The value as programs read it: a status is the word of the ledger, and components are all there.</summary>
     public static string PlainOf(AuditValue value) =>
-        value.Status?.ToWord() ?? (value.Components is { IsEmpty: false } components ? string.Join(", ", components) : Of(value));
+        value.Status?.ToWord() ?? (value.Components is { IsEmpty: false } components ? string.Join(", ", components) : From(value));
 
     /// <summary>The whole of it, piece by piece.</summary>
     public IEnumerable<EventPiece> Pieces()
@@ -41,7 +43,7 @@ internal readonly record struct EventText(AuditSubject Subject, string Verb, Aud
         if (Field is not null)
         {
             yield return Words(" ");
-            yield return new EventPiece(PieceKind.Text, OneLine.Of(Field));
+            yield return new EventPiece(PieceKind.Text, OneLine.From(Field));
         }
 
         bool isBoth = !Old.IsNothing && !New.IsNothing;
@@ -76,22 +78,22 @@ internal readonly record struct EventText(AuditSubject Subject, string Verb, Aud
     {
         if (value.Status is { } status)
         {
-            yield return new EventPiece(PieceKind.Status, PlainWords.Of(status), status);
+            yield return new EventPiece(PieceKind.Status, DisplayText.Format(status), status);
         }
         else if (value.Components is { } components)
         {
             if (components.IsEmpty) yield return Words("no component");
-            for (int i = 0; i < components.Count && i < MostNames; i++)
+            for (int i = 0; i < components.Count && i < MaxNames; i++)
             {
                 if (i > 0) yield return Words(", ");
                 yield return new EventPiece(PieceKind.Text, components[i]);
             }
 
-            if (components.Count > MostNames) yield return Words($" and {PlainWords.Of(components.Count - MostNames)} more");
+            if (components.Count > MaxNames) yield return Words($" and {DisplayText.Format(components.Count - MaxNames)} more");
         }
         else if (value.Text is { } text)
         {
-            yield return new EventPiece(PieceKind.Text, OneLine.Of(text));
+            yield return new EventPiece(PieceKind.Text, OneLine.From(text));
         }
         else if (!value.IsNothing)
         {

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Passes on what is written, and looks before each piece whether somebody wants it to end. So every format ends at once, in the middle of a line if
+// Passes on what is written, and looks before each piece whether somebody wants it to end. So every format ends at once, in the
+// middle of a line if
 // need be, without knowing of it. The writer behind it is neither flushed nor closed with it.
 internal sealed class AttentiveWriter(TextWriter output, CancellationToken cancellationToken) : TextWriter
 {

@@ -14,9 +14,9 @@ internal static class CauseJson
     {
         json.WriteString("milestone", cause.Milestone);
         json.WriteString("code", cause.Code.ToString());
-        json.WriteString("level", PlainWords.Of(cause.Level));
+        json.WriteString("level", DisplayText.Format(cause.Level));
         json.WriteStartObject("since");
-        json.WriteString("time", ExactNumbers.Of(cause.Since.Time));
+        json.WriteString("time", ExactNumbers.Format(cause.Since.Time));
         json.WriteNumber("sequence", cause.Since.Sequence);
         EventJson.WriteContext(json, cause.Since.Context);
         json.WriteEndObject();

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Progress for programs, as members of an object: the one form that the report and the command have. Per cent and the exact number are null where
+// Progress for programs, as members of an object: the one form that the report and the command have. Per cent and the exact number
+// are null where
 // nothing counts.
 internal static class CompletionJson
 {
@@ -13,7 +14,7 @@ internal static class CompletionJson
         json.WriteNumber("cancelled", completion.Cancelled);
         WritePercent(json, completion);
         json.WritePropertyName("progress");
-        if (completion.Value is { } value) json.WriteRawValue(ExactNumbers.Of(value), skipInputValidation: true);
+        if (completion.Value is { } value) json.WriteRawValue(ExactNumbers.Format(value), skipInputValidation: true);
         else json.WriteNullValue();
     }
 

@@ -1,6 +1,4 @@
-using MilestoneTracker.Reporting.Formats;
-
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Formats;
 
 // The table of milestones as CSV: RFC 4180, so with CRLF at the end of every line, unlike the other formats, and a line of headings. Text
 // is always in quotes (CsvText), numbers and words of ours never. What has many values is a JSON array in one cell, since a name may have
@@ -9,7 +7,8 @@ namespace MilestoneTracker.Reporting;
 // Each milestone is written as it is come to, and none is kept. O(milestones and dependencies).
 internal static class CsvFormat
 {
-    private const string Headings = "name,status,completed,counted,cancelled,percent,progress,risk,components,dependencies,dependents,changed,actor,reason";
+    private const string Headings =
+        "name,status,completed,counted,cancelled,percent,progress,risk,components,dependencies,dependents,changed,actor,reason";
 
     // Behind all others, so that these stay where they are.
     private static readonly string[] Always = [FieldKeys.Title, FieldKeys.Owner, FieldKeys.Url];
@@ -25,10 +24,15 @@ internal static class CsvFormat
             Milestone milestone = entry.Milestone;
             output.Write(CsvText.Quoted(milestone.Name));
             Completion completion = entry.Completion;
-            output.Write($",{milestone.Status.ToWord()},{PlainWords.Of(completion.Completed)},{PlainWords.Of(completion.Counted)},{PlainWords.Of(completion.Cancelled)}");
-            output.Write($",{(completion.Percent is { } percent ? PlainWords.Of(percent) : "")},{(completion.Value is { } exact ? ExactNumbers.Of(exact) : "")},{PlainWords.Of(entry.Risk)},");
-            output.Write(CsvText.Quoted(JsonTexts.Array(milestone.Components)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependencies)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependents)));
-            output.Write($",{ExactNumbers.Of(entry.LastChange.Time)},{CsvText.Quoted(entry.LastChange.Context.Actor ?? "")},{CsvText.Quoted(entry.LastChange.Context.Reason ?? "")}");
+            output.Write(
+                $",{milestone.Status.ToWord()},{DisplayText.Format(completion.Completed)},{DisplayText.Format(completion.Counted)},{DisplayText.Format(completion.Cancelled)}");
+            output.Write(
+                $",{(completion.Percent is { } percent ? DisplayText.Format(percent) : "")},{(completion.Value is { } exact ? ExactNumbers.Format(exact) : "")},{DisplayText.Format(entry.Risk)},");
+            output.Write(
+                CsvText.Quoted(JsonTexts.Array(milestone.Components)) + ',' + CsvText.Quoted(JsonTexts.Array(milestone.Dependencies)) + ','
+                + CsvText.Quoted(JsonTexts.Array(milestone.Dependents)));
+            output.Write(
+                $",{ExactNumbers.Format(entry.LastChange.Time)},{CsvText.Quoted(entry.LastChange.Context.Actor ?? "")},{CsvText.Quoted(entry.LastChange.Context.Reason ?? "")}");
             foreach (string key in keys)
                 output.Write(milestone.Fields.TryGetValue(key, out string? value) ? "," + CsvText.Quoted(value) : ",\"\"");
             output.Write("\r\n");

@@ -1,7 +1,8 @@
 namespace MilestoneTracker.Reporting.Formats;
 
 // A text as a cell in quotes (RFC 4180, 2.5 to 2.7). A spreadsheet takes a cell that begins with = + - @, or with a tab or an end of line
-// before these, for a formula, in quotes or not (OWASP, "CSV Injection"); so do some for the full-width forms of the four. Such a cell gets an apostrophe first,
+// before these, for a formula, in quotes or not (OWASP, "CSV Injection"); so do some for the full-width forms of the four. Such a
+// cell gets an apostrophe first,
 // which a spreadsheet takes for "this is text"; and so does one that begins with an apostrophe, so that taking one off is always right.
 internal static class CsvText
 {

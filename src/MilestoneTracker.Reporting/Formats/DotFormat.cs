@@ -1,7 +1,6 @@
 using MilestoneTracker.Risk;
-using MilestoneTracker.Reporting.Formats;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Formats;
 
 // The graph in the DOT language (https://graphviz.org/doc/info/lang.html), from left to right: what is to be done first stands left.
 // Nodes are n0, n1, ... in the order of the model and names stand in labels, because an id in quotes cannot end with a backslash: there a
@@ -13,18 +12,26 @@ internal static class DotFormat
     public static void Write(PlanReport report, TextWriter output)
     {
         output.Write("digraph milestones {\n  rankdir=LR;\n");
-        output.Write($"  graph [fontname=\"Helvetica,Arial,sans-serif\", labelloc=t, label={DotText.Quoted([report.Title, .. report.Graph.LeftOut is { } left ? [left] : Array.Empty<string>()])}];\n");
+        output.Write(
+            $"  graph [fontname=\"Helvetica,Arial,sans-serif\", labelloc=t, "
+            + $"label={DotText.Quoted([report.Title, .. report.Graph.LeftOut is { } left ? [left] : Array.Empty<string>()])}];\n");
         output.Write($"  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"{StatusColors.Text}\"];\n");
         output.Write($"  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10, color=\"{StatusColors.Edge}\"];\n");
         foreach (GraphNode node in report.Graph.Nodes)
         {
-            StatusColors colors = node.Milestone is { } entry ? StatusColors.Of(entry.Milestone.Status) : StatusColors.Group;
-            output.Write($"  n{PlainWords.Of(node.Index)} [label={DotText.Quoted([node.Shown, .. PlainWords.StandingOf(node)])}, tooltip={DotText.Quoted([ReasonOf(node)])}, ");
-            output.Write($"{LookOf(node)}, fillcolor=\"{colors.Fill}\", color=\"{colors.Line}\"{(node.Risk >= report.AtRiskFrom && node.Risk > RiskLevel.None ? ", penwidth=3" : "")}];\n");
+            StatusColors colors = node.Milestone is { } entry ? StatusColors.For(entry.Milestone.Status) : StatusColors.Group;
+            output.Write(
+                $"  n{DisplayText.Format(node.Index)} [label={DotText.Quoted([node.Shown, .. DisplayText.StandingOf(node)])}, "
+                + $"tooltip={DotText.Quoted([ReasonOf(node)])}, ");
+            output.Write(
+                $"{LookOf(node)}, fillcolor=\"{colors.Fill}\", "
+                + $"color=\"{colors.Line}\"{(node.Risk >= report.AtRiskThreshold && node.Risk > RiskLevel.None ? ", penwidth=3" : "")}];\n");
         }
 
         foreach (GraphEdge edge in report.Graph.Edges)
-            output.Write($"  n{PlainWords.Of(edge.From)} -> n{PlainWords.Of(edge.To)}{(report.Graph.IsByComponent ? $" [label=\"{PlainWords.Of(edge.Count)}\"]" : "")};\n");
+            output.Write(
+                $"  n{DisplayText.Format(edge.From)} -> "
+                + $"n{DisplayText.Format(edge.To)}{(report.Graph.IsByComponent ? $" [label=\"{DisplayText.Format(edge.Count)}\"]" : "")};\n");
         output.Write("}\n");
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 namespace MilestoneTracker.Reporting.Formats;
 
 // A quoted string of DOT that is shown as it is. Three readers come one after the other: the scanner takes \" for a quote and leaves every
-// other backslash alone; a label (an "escString") takes \\ for a backslash and \N, \G, \L, \l, \r, \n for something else; and then &name; and
+// other backslash alone; a label (an "escString") takes \\ for a backslash and \N, \G, \L, \l, \r, \n for something else; and then
+// &name; and
 // &#number; are HTML's. So a backslash, a quote and an ampersand are escaped, each once, and a line ends with \n.
 // Source: https://graphviz.org/docs/attr-types/escString/ and lib/cgraph/scan.l of Graphviz.
 internal static class DotText

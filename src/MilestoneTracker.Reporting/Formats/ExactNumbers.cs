@@ -6,7 +6,8 @@ namespace MilestoneTracker.Reporting.Formats;
 // shortest text does not promise on every runtime. Moments are ISO 8601 in UTC, to the tick where there is more than a second.
 internal static class ExactNumbers
 {
-    public static string Of(double progress) => progress.ToString("G17", CultureInfo.InvariantCulture);
+    public static string Format(double progress) => progress.ToString("G17", CultureInfo.InvariantCulture);
 
-    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Xml;
-using MilestoneTracker.Reporting.Formats;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Formats;
 
 // The graph as GraphML (http://graphml.graphdrawing.org/specification.html): directed, an edge from each dependency to its dependent, and
 // what is known of each node as typed data under the keys below. Nodes are n0, n1, ... in the order of the model; the name is data. Data
@@ -14,14 +13,19 @@ internal static class GraphMlFormat
 
     private static readonly (string Name, string Type)[] NodeKeys =
     [
-        ("name", "string"), ("exactName", "string"), ("status", "string"), ("completed", "int"), ("counted", "int"), ("cancelled", "int"), ("percent", "int"), ("progress", "double"), ("risk", "string"),
-        ("components", "string"), ("actor", "string"), ("reason", "string"), ("exactReason", "string"), ("milestones", "int"), ("atRisk", "int"),
+        ("name", "string"), ("exactName", "string"), ("status", "string"), ("completed", "int"), ("counted", "int"), ("cancelled", "int"),
+            ("percent", "int"), ("progress", "double"), ("risk", "string"),
+        ("components", "string"), ("actor", "string"), ("reason", "string"), ("exactReason", "string"), ("milestones", "int"),
+        ("atRisk", "int"),
     ];
 
     public static void Write(PlanReport report, TextWriter output)
     {
         output.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        using XmlWriter xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CloseOutput = false, NewLineHandling = NewLineHandling.Entitize });
+        using XmlWriter xml = XmlWriter.Create(
+            output, new XmlWriterSettings {
+            Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CloseOutput = false,
+                NewLineHandling = NewLineHandling.Entitize });
         xml.WriteStartElement("graphml", Namespace);
         foreach ((string name, string type) in NodeKeys) WriteKey(xml, "node", name, name, type);
         WriteKey(xml, "node", "shown", "title", "string"); // "title" is the key of the graph's
@@ -38,9 +42,9 @@ internal static class GraphMlFormat
         foreach (GraphEdge edge in report.Graph.Edges)
         {
             xml.WriteStartElement("edge", Namespace);
-            xml.WriteAttributeString("source", "n" + PlainWords.Of(edge.From));
-            xml.WriteAttributeString("target", "n" + PlainWords.Of(edge.To));
-            WriteData(xml, "count", PlainWords.Of(edge.Count));
+            xml.WriteAttributeString("source", "n" + DisplayText.Format(edge.From));
+            xml.WriteAttributeString("target", "n" + DisplayText.Format(edge.To));
+            WriteData(xml, "count", DisplayText.Format(edge.Count));
             xml.WriteEndElement();
         }
 
@@ -53,10 +57,10 @@ internal static class GraphMlFormat
     private static void WriteNode(XmlWriter xml, GraphNode node)
     {
         xml.WriteStartElement("node", Namespace);
-        xml.WriteAttributeString("id", "n" + PlainWords.Of(node.Index));
+        xml.WriteAttributeString("id", "n" + DisplayText.Format(node.Index));
         WriteText(xml, "name", "exactName", node.Label);
         WriteCompletion(xml, node.Completion);
-        WriteData(xml, "risk", PlainWords.Of(node.Risk));
+        WriteData(xml, "risk", DisplayText.Format(node.Risk));
         if (node.Milestone is { } entry)
         {
             WriteData(xml, "shown", ShownFields.TitleOf(entry.Milestone) is { } title ? Legal(title) : null);
@@ -67,8 +71,8 @@ internal static class GraphMlFormat
         }
         else
         {
-            WriteData(xml, "milestones", PlainWords.Of(node.Group!.Count));
-            WriteData(xml, "atRisk", PlainWords.Of(node.Group.AtRisk));
+            WriteData(xml, "milestones", DisplayText.Format(node.Group!.Count));
+            WriteData(xml, "atRisk", DisplayText.Format(node.Group.AtRisk));
         }
 
         xml.WriteEndElement();
@@ -76,11 +80,11 @@ internal static class GraphMlFormat
 
     private static void WriteCompletion(XmlWriter xml, Completion completion)
     {
-        WriteData(xml, "completed", PlainWords.Of(completion.Completed));
-        WriteData(xml, "counted", PlainWords.Of(completion.Counted));
-        WriteData(xml, "cancelled", PlainWords.Of(completion.Cancelled));
-        WriteData(xml, "percent", completion.Percent is { } percent ? PlainWords.Of(percent) : null);
-        WriteData(xml, "progress", completion.Value is { } value ? ExactNumbers.Of(value) : null);
+        WriteData(xml, "completed", DisplayText.Format(completion.Completed));
+        WriteData(xml, "counted", DisplayText.Format(completion.Counted));
+        WriteData(xml, "cancelled", DisplayText.Format(completion.Cancelled));
+        WriteData(xml, "percent", completion.Percent is { } percent ? DisplayText.Format(percent) : null);
+        WriteData(xml, "progress", completion.Value is { } value ? ExactNumbers.Format(value) : null);
     }
 
     private static void WriteKey(XmlWriter xml, string of, string id, string name, string type)

@@ -5,25 +5,25 @@ namespace MilestoneTracker.Reporting.Formats;
 // What is wrong, as a list: each cause with since when, by whom and why, and which milestones it puts at risk.
 internal static class MarkdownCauses
 {
-    private const int MostCauses = 20;
-    private const int MostNames = 8;
+    private const int MaxCauses = 20;
+    private const int MaxNames = 8;
 
     public static void Write(PlanReport report, TextWriter output)
     {
         if (report.Causes.Count == 0) return;
         output.Write("\n## What is wrong\n\n");
-        foreach (RiskCause cause in report.Causes.Take(MostCauses)) Write(cause, report.Snapshot, output);
-        if (report.Causes.Count > MostCauses) output.Write($"- and {PlainWords.Of(report.Causes.Count - MostCauses)} more\n");
+        foreach (RiskCause cause in report.Causes.Take(MaxCauses)) Write(cause, report.Snapshot, output);
+        if (report.Causes.Count > MaxCauses) output.Write($"- and {DisplayText.Format(report.Causes.Count - MaxCauses)} more\n");
     }
 
     private static void Write(RiskCause cause, RegistrySnapshot plan, TextWriter output)
     {
         ChangeContext context = cause.Since.Context;
         string milestone = MarkdownText.Milestone(plan.GetMilestone(cause.Milestone)!);
-        output.Write($"- **{milestone}** {RiskText.Of(cause)}, since {PlainWords.Of(cause.Since.Time)}");
+        output.Write($"- **{milestone}** {RiskText.From(cause)}, since {DisplayText.Format(cause.Since.Time)}");
         if (context.Actor is { } actor) output.Write($" by {MarkdownText.Escape(actor)}");
         if (!string.IsNullOrEmpty(context.Reason)) output.Write($": {MarkdownText.Escape(context.Reason)}");
-        output.Write($"\n  - {PlainWords.Counted(cause.AffectedCount, "milestone", "milestones")} at risk from it: ");
-        output.Write(MarkdownText.List(cause.Affected, MostNames) + '\n');
+        output.Write($"\n  - {DisplayText.Counted(cause.AffectedCount, "milestone", "milestones")} at risk from it: ");
+        output.Write(MarkdownText.List(cause.Affected, MaxNames) + '\n');
     }
 }

@@ -1,8 +1,7 @@
-using MilestoneTracker.Reporting.Formats;
+namespace MilestoneTracker.Reporting.Formats;
 
-namespace MilestoneTracker.Reporting;
-
-// The whole report as GitHub-flavoured Markdown (https://github.github.com/gfm/): headings, lists, tables and one Mermaid block, no HTML. Every text of
+// The whole report as GitHub-flavoured Markdown (https://github.github.com/gfm/): headings, lists, tables and one Mermaid block, no
+// HTML. Every text of
 // a plan is MarkdownText's, so that it is shown as it is and can neither begin a list or a heading, nor end a cell, nor be a link. For
 // people: long lists, chains and changes are cut where a person stops reading, and say by how much; the JSON report has them whole. The
 // graph is left to the other formats where it is more than Mermaid draws unasked (MermaidFormat). O(what is written).
@@ -25,7 +24,10 @@ internal static class MarkdownFormat
     {
         output.Write("\n## Graph\n\n");
         if (report.Graph.Nodes.Count == 0) output.Write("There is nothing to draw.\n");
-        else if (MermaidFormat.WithinLimits(report) is not { } text) output.Write($"{PlainWords.Counted(report.Graph.Nodes.Count, "box", "boxes")} and {PlainWords.Counted(report.Graph.Edges.Count, "arrow", "arrows")} are more than Mermaid draws here; take a smaller part of the plan, or the SVG picture.\n");
+        else if (MermaidFormat.WithinLimits(report) is not { } text) output.Write(
+            $"{DisplayText.Counted(report.Graph.Nodes.Count, "box", "boxes")} and "
+            + $"{DisplayText.Counted(report.Graph.Edges.Count, "arrow", "arrows")} are more than Mermaid draws here; take a smaller "
+                + "part of the plan, or the SVG picture.\n");
         else
         {
             string fence = MarkdownText.FenceFor(text);

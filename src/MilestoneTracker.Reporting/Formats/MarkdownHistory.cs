@@ -5,7 +5,7 @@ namespace MilestoneTracker.Reporting.Formats;
 // Progress over time and the latest changes, as tables. Of the moments those where nothing is new are passed over, but for the last.
 internal static class MarkdownHistory
 {
-    private const int MostEvents = 5;
+    private const int MaxEvents = 5;
 
     public static void Write(PlanHistory? history, TextWriter output)
     {
@@ -16,16 +16,21 @@ internal static class MarkdownHistory
         output.Write("\n## Latest changes\n\n");
         if (history.Entries.Count == 0)
         {
-            output.Write(history.Changes == 0 ? "None.\n" : $"{PlainWords.Counted(history.Changes, "change", "changes")}, none of them shown.\n");
+            output.Write(
+                history.Changes == 0 ? "None.\n" : $"{DisplayText.Counted(history.Changes, "change", "changes")}, none of them shown.\n");
             return;
         }
 
-        output.Write($"{PlainWords.Of(history.Entries.Count)} of {PlainWords.Of(history.Changes)}, the latest first.\n\n");
+        output.Write($"{DisplayText.Format(history.Entries.Count)} of {DisplayText.Format(history.Changes)}, the latest first.\n\n");
         output.Write("| Time | Version | Who | What | Why |\n| --- | ---: | --- | --- | --- |\n");
         foreach (HistoryEntry entry in history.Entries)
         {
-            string what = string.Join("; ", entry.Events.Take(MostEvents).Select(e => EventText.Of(e.Data).Sentence(MarkdownText.Escape)));
-            output.Write($"| {PlainWords.Of(entry.Time)} | {PlainWords.Of(entry.Version)} | {MarkdownText.Escape(entry.Context.Actor ?? "")} | {what}{(entry.Count > MostEvents ? $"; and {PlainWords.Of(entry.Count - MostEvents)} more" : "")} | {MarkdownText.Escape(entry.Context.Reason ?? "")} |\n");
+            string what = string.Join("; ", entry.Events.Take(MaxEvents).Select(e => EventText.From(e.Data).Sentence(MarkdownText.Escape)));
+            output.Write(
+                $"| {DisplayText.Format(entry.Time)} | {DisplayText.Format(entry.Version)} | "
+                + $"{MarkdownText.Escape(entry.Context.Actor ?? "")} | "
+                    + $"{what}{(entry.Count > MaxEvents ? $"; and {DisplayText.Format(entry.Count - MaxEvents)} more" : "")} | "
+                        + $"{MarkdownText.Escape(entry.Context.Reason ?? "")} |\n");
         }
     }
 
@@ -36,8 +41,12 @@ internal static class MarkdownHistory
         {
             HistoryPoint point = points[i];
             if (i > 0 && i < points.Count - 1 && point.Version == points[i - 1].Version) continue;
-            output.Write($"| {PlainWords.Of(point.Time)} | {PlainWords.Of(point.Version)} | {PlainWords.Of(point.Scope)} | {PlainWords.Of(point.Completed)}");
-            output.Write($" | {ProgressText.Percent(point.Completion)} | {(point.Completion.Percent is { } percent ? MarkdownText.Bar(percent) : "")} |\n");
+            output.Write(
+                $"| {DisplayText.Format(point.Time)} | {DisplayText.Format(point.Version)} | {DisplayText.Format(point.Scope)} | "
+                + $"{DisplayText.Format(point.Completed)}");
+            output.Write(
+                $" | {ProgressText.Percent(point.Completion)} | "
+                + $"{(point.Completion.Percent is { } percent ? MarkdownText.Bar(percent) : "")} |\n");
         }
     }
 }

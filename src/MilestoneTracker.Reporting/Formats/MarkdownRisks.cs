@@ -5,23 +5,31 @@ namespace MilestoneTracker.Reporting.Formats;
 // The milestones at risk as a list, each with its causes and the chains that lead to them.
 internal static class MarkdownRisks
 {
-    private const int MostFactors = 5;
-    private const int MostLinks = 8;
+    private const int MaxFactors = 5;
+    private const int MaxLinks = 8;
 
     public static void Write(PlanReport report, TextWriter output)
     {
         output.Write("\n## At risk\n\n");
-        if (report.AtRisk.Count == 0) output.Write($"Nothing at {MarkdownTables.From(report.AtRiskFrom)}.\n");
-        foreach (ReportedMilestone entry in report.AtRisk.Where(entry => entry.Assessment is not null)) Write(entry, entry.Assessment!, output);
+        if (report.AtRisk.Count == 0) output.Write($"Nothing at {MarkdownTables.From(report.AtRiskThreshold)}.\n");
+        foreach (ReportedMilestone entry in report.AtRisk.Where(entry => entry.Assessment is not null))
+            Write(entry, entry.Assessment!, output);
         string[] others = [.. report.AtRisk.Where(entry => entry.Assessment is null).Select(entry => entry.Name)];
-        if (others.Length > 0) output.Write($"- {PlainWords.Of(others.Length)} {(others.Length < report.AtRisk.Count ? "more, at most as much at risk" : "whose causes were not asked for")}: {MarkdownText.List(others, 20)}\n");
+        if (others.Length > 0) output.Write(
+            $"- {DisplayText.Format(others.Length)} "
+            + $"{(others.Length < report.AtRisk.Count ? "more, at most as much at risk" : "whose causes were not asked for")}: "
+                + $"{MarkdownText.List(others, 20)}\n");
     }
 
     private static void Write(ReportedMilestone entry, RiskAssessment assessment, TextWriter output)
     {
-        output.Write($"- {MarkdownText.Milestone(entry.Milestone)}: **{PlainWords.Of(entry.Risk)}**, {ProgressText.WithStatus(entry.Milestone)}\n");
-        foreach (RiskFactor factor in assessment.Factors.Take(MostFactors))
-            output.Write($"  - {RiskText.Of(factor).Sentence(MarkdownText.Escape)}{(factor.Chain.Count > 2 ? ": " + MarkdownText.Chain(factor.Chain, MostLinks) : "")}\n");
-        if (assessment.Factors.Count > MostFactors) output.Write($"  - and {PlainWords.Of(assessment.Factors.Count - MostFactors)} more\n");
+        output.Write(
+            $"- {MarkdownText.Milestone(entry.Milestone)}: **{DisplayText.Format(entry.Risk)}**, "
+            + $"{ProgressText.WithStatus(entry.Milestone)}\n");
+        foreach (RiskFactor factor in assessment.Factors.Take(MaxFactors))
+            output.Write(
+                $"  - {RiskText.From(factor).Sentence(MarkdownText.Escape)}{(factor.Chain.Count > 2 ? ": " + MarkdownText.Chain(factor.Chain, MaxLinks) : "")}\n");
+        if (assessment.Factors.Count > MaxFactors)
+            output.Write($"  - and {DisplayText.Format(assessment.Factors.Count - MaxFactors)} more\n");
     }
 }

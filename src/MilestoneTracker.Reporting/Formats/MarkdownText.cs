@@ -20,7 +20,7 @@ internal static class MarkdownText
     {
         int shown = names.Count > most ? most - 1 : names.Count; // "and 1 more" would be as long as the name
         string text = string.Join(", ", names.Take(shown).Select(Escape));
-        return shown == names.Count ? text : $"{text} and {PlainWords.Of(names.Count - shown)} more";
+        return shown == names.Count ? text : $"{text} and {DisplayText.Format(names.Count - shown)} more";
     }
 
     /// <summary>A chain with arrows between; in the middle of a long one stands how many were left out.</summary>
@@ -28,7 +28,9 @@ internal static class MarkdownText
     {
         if (names.Count <= most) return string.Join(" → ", names.Select(Escape));
         int half = most / 2;
-        return string.Join(" → ", [.. names.Take(half).Select(Escape), $"({PlainWords.Of(names.Count - 2 * half)} more)", .. names.Skip(names.Count - half).Select(Escape)]);
+        return string.Join(
+            " → ", [.. names.Take(half)
+                .Select(Escape), $"({DisplayText.Format(names.Count - 2 * half)} more)", .. names.Skip(names.Count - half).Select(Escape)]);
     }
 
     /// <summary>A fence that is longer than any run of backticks in the text.</summary>

@@ -1,9 +1,9 @@
 using MilestoneTracker.Risk;
-using MilestoneTracker.Reporting.Formats;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Formats;
 
-// The graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), from left to right: what is to be done first stands left.
+// The graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), from left to right: what is to be done first
+// stands left.
 // Nodes are n0, n1, ... in the order of the model, so that no name is ever an id; a label says name, status, per cent and risk in words,
 // beside the colours of its class. Its texts are MermaidText's. What was left out of the graph stands in a node of its own. Mermaid draws
 // no text of more than 50,000 characters and no more than 500 arrows unless the page that draws it allows more (maxTextSize and maxEdges of
@@ -11,13 +11,14 @@ namespace MilestoneTracker.Reporting;
 // No links, no callbacks, no directive: nothing here asks for more than Mermaid's strict security level gives. O(nodes and arrows).
 internal static class MermaidFormat
 {
-    private const int MostArrows = 500;
-    private const int MostCharacters = 50_000;
+    private const int MaxArrows = 500;
+    private const int MaxCharacters = 50_000;
 
     public static void Write(PlanReport report, TextWriter output)
     {
         string text = Text(report);
-        if (LimitsToLift(report, text) is { } limits) output.Write($"%% More than Mermaid draws unless told to: call mermaid.initialize with {limits}.\n");
+        if (LimitsToLift(report, text) is { } limits)
+            output.Write($"%% More than Mermaid draws unless told to: call mermaid.initialize with {limits}.\n");
         output.Write(text);
     }
 
@@ -30,9 +31,11 @@ internal static class MermaidFormat
 
     private static string? LimitsToLift(PlanReport report, string text)
     {
-        string arrows = report.Graph.Edges.Count > MostArrows ? $"maxEdges at {PlainWords.Of(report.Graph.Edges.Count)}" : "";
-        string characters = text.Length > MostCharacters ? $"maxTextSize at {PlainWords.Of(text.Length + 200)}" : ""; // with this comment
-        return arrows.Length + characters.Length == 0 ? null : arrows + (arrows.Length > 0 && characters.Length > 0 ? " and " : "") + characters;
+        string arrows = report.Graph.Edges.Count > MaxArrows ? $"maxEdges at {DisplayText.Format(report.Graph.Edges.Count)}" : "";
+        // With this comment.
+        string characters = text.Length > MaxCharacters ? $"maxTextSize at {DisplayText.Format(text.Length + 200)}" : "";
+        return arrows.Length + characters.Length == 0
+            ? null : arrows + (arrows.Length > 0 && characters.Length > 0 ? " and " : "") + characters;
     }
 
     private static string Text(PlanReport report)
@@ -47,20 +50,26 @@ internal static class MermaidFormat
 
         foreach (GraphNode node in report.Graph.Nodes)
         {
-            IEnumerable<string> lines = PlainWords.StandingOf(node)
+            IEnumerable<string> lines = DisplayText.StandingOf(node)
                 .Select(line => MermaidText.Label(line.Replace(" %", "\u00A0%", StringComparison.Ordinal)))
                 .Prepend(MermaidText.Label(node.Shown));
-            text.Append("  n").Append(PlainWords.Of(node.Index)).Append("[\"").AppendJoin("<br/>", lines).Append("\"]:::").Append(ClassOf(node)).Append('\n');
+            text.Append("  n").Append(DisplayText.Format(node.Index))
+                .Append("[\"").AppendJoin("<br/>", lines).Append("\"]:::").Append(ClassOf(node)).Append('\n');
         }
 
         foreach (GraphEdge edge in report.Graph.Edges)
         {
-            text.Append("  n").Append(PlainWords.Of(edge.From)).Append(report.Graph.IsByComponent ? $" -->|{PlainWords.Of(edge.Count)}| n" : " --> n").Append(PlainWords.Of(edge.To)).Append('\n');
+            text.Append("  n").Append(DisplayText.Format(edge.From)).Append(
+                report.Graph.IsByComponent
+                ? $" -->|{DisplayText.Format(edge.Count)}| n" : " --> n").Append(DisplayText.Format(edge.To)).Append('\n');
         }
 
-        string[] atRisk = [.. report.Graph.Nodes.Where(node => node.Risk >= report.AtRiskFrom && node.Risk > RiskLevel.None).Select(node => "n" + PlainWords.Of(node.Index))];
+        string[] atRisk = [
+            .. report.Graph.Nodes.Where(node => node.Risk >= report.AtRiskThreshold && node.Risk > RiskLevel.None)
+                .Select(node => "n" + DisplayText.Format(node.Index))];
         if (atRisk.Length > 0) text.Append("  class ").AppendJoin(',', atRisk).Append(" atRisk\n");
-        foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>()) AppendClass(text, NameOf(status), StatusColors.Of(status), DashesOf(status));
+        foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>())
+            AppendClass(text, NameOf(status), StatusColors.For(status), DashesOf(status));
         AppendClass(text, "group", StatusColors.Group, "");
         text.Append("  classDef atRisk stroke-width:3px\n");
         text.Append("  classDef note fill:none,stroke:none\n");

@@ -3,9 +3,12 @@ using System.Text;
 namespace MilestoneTracker.Reporting.Formats;
 
 // Text that Mermaid shows as it is. In a quoted label everything that could mean something is one of Mermaid's own codes, #number;, which
-// it makes HTML of at the very end. Some things it looks for even then, in the text that is to be seen, or before it looks for quotes: icons
-// (fa:fa-car), formulas between double dollars, \n for a new line, a direction ("direction TB"), and the two pairs of letters that its codes
-// are kept in meanwhile. An empty <wbr> between their halves ends that; it is no character, and where a browser breaks a line there, it may.
+// it makes HTML of at the very end. Some things it looks for even then, in the text that is to be seen, or before it looks for
+// quotes: icons
+// (fa:fa-car), formulas between double dollars, \n for a new line, a direction ("direction TB"), and the two pairs of letters that
+// its codes
+// are kept in meanwhile. An empty <wbr> between their halves ends that; it is no character, and where a browser breaks a line
+// there, it may.
 // Source: the lexer of flowcharts, encodeEntities, decodeEntities, replaceIconSubstring, nonMarkdownToHTML and hasKatex of mermaid 12.3.0.
 internal static class MermaidText
 {

@@ -10,7 +10,8 @@ namespace MilestoneTracker.Reporting.Formats;
 // their numbers for mistakes. O(text).
 internal static class NumericEntities
 {
-    /// <summary>The text, with every character that might be taken for something else as <paramref name="opening"/>, its number and a semicolon.</summary>
+    /// <summary>The text, with every character that might be taken for something else as <paramref name="opening"/>, its number and
+    /// a semicolon.</summary>
     public static string Write(string text, string opening, string alsoByNumber = "")
     {
         StringBuilder written = new(text.Length + 16);
@@ -21,7 +22,7 @@ internal static class NumericEntities
             int number = isPair ? char.ConvertToUtf32(c, text[i + 1]) : c;
             bool stays = c < 0x80 ? Stays(text, i) : !IsUnseen(number) && !alsoByNumber.Contains(c, StringComparison.Ordinal);
             if (stays) written.Append(text, i, isPair ? 2 : 1);
-            else written.Append(opening).Append(PlainWords.Of(number)).Append(';');
+            else written.Append(opening).Append(DisplayText.Format(number)).Append(';');
             if (isPair) i++;
         }
 

@@ -3,11 +3,12 @@ using System.Text;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// A free text on one line, from which it can be had back: line feed, tab and backslash, other controls and what turns the direction of writing
+// A free text on one line, from which it can be had back: line feed, tab and backslash, other controls and what turns the direction
+// of writing
 // are written as escapes. Names need none of that. O(text).
 internal static class OneLine
 {
-    public static string Of(string? text)
+    public static string From(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
         StringBuilder line = new(text.Length);
@@ -28,5 +29,6 @@ internal static class OneLine
 
     /// <summary>Whether a character moves a cursor, ends a line or turns the direction of writing.</summary>
     public static bool MustBeEscaped(char c) =>
-        char.IsControl(c) || c is '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+        char.IsControl(c)
+        || c is '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 }

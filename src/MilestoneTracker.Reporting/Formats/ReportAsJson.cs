@@ -5,12 +5,13 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// The parts of a report as JSON, each a method, from the whole to the small; JsonFormat says what they keep to. Cost: that of what is written.
+// The parts of a report as JSON, each a method, from the whole to the small; JsonFormat says what they keep to. Cost: that of what
+// is written.
 internal static class ReportAsJson
 {
-    private const int MostFactors = 20;
-    private const int MostNames = 20; // of the milestones that a cause affects
-    private const int MostLinks = 100; // half from each end
+    private const int MaxFactors = 20;
+    private const int MaxNames = 20; // of the milestones that a cause affects
+    private const int MaxLinks = 100; // half from each end
 
     public static void Write(Utf8JsonWriter json, PlanReport report)
     {
@@ -19,18 +20,20 @@ internal static class ReportAsJson
         json.WriteString("title", report.Title);
         WriteTime(json, "time", report.Time);
         json.WriteNumber("version", report.Snapshot.Version);
-        json.WriteString("atRiskFrom", PlainWords.Of(report.AtRiskFrom));
+        json.WriteString("atRiskThreshold", DisplayText.Format(report.AtRiskThreshold));
         WriteArray(json, "causes", report.Causes.Select((cause, place) => (cause, place)), (writer, entry) =>
         {
             writer.WriteStartObject();
-            CauseJson.Write(writer, entry.cause, entry.place < report.MostAssessed ? entry.cause.Affected.Take(MostNames) : null);
+            CauseJson.Write(writer, entry.cause, entry.place < report.MaxAssessed ? entry.cause.Affected.Take(MaxNames) : null);
             writer.WriteEndObject();
         });
         json.WritePropertyName("total");
         WriteGroup(json, report.Total);
         WriteArray(json, "components", report.Components, WriteGroup);
         WriteArray(json, "owners", report.Owners, WriteGroup);
-        WriteArray(json, "milestones", report.Milestones, (writer, entry) => WriteMilestone(writer, entry.Milestone, entry.Risk, entry.Assessment));
+        WriteArray(
+            json, "milestones", report.Milestones, (writer, entry) =>
+            WriteMilestone(writer, entry.Milestone, entry.Risk, entry.Assessment));
         WriteNames(json, "atRisk", report.AtRisk.Select(entry => entry.Name));
         json.WritePropertyName("graph");
         WriteGraph(json, report.Graph);
@@ -83,7 +86,7 @@ internal static class ReportAsJson
         json.WriteString("name", milestone.Name);
         json.WriteString("status", milestone.Status.ToWord());
         CompletionJson.Write(json, milestone.Completion);
-        json.WriteString("risk", PlainWords.Of(risk));
+        json.WriteString("risk", DisplayText.Format(risk));
     }
 
     private static void WriteAssessment(Utf8JsonWriter json, RiskAssessment? assessment)
@@ -96,8 +99,8 @@ internal static class ReportAsJson
 
         json.WriteStartObject();
         WriteNames(json, "unresolvedDependencies", assessment.UnresolvedDependencies);
-        WriteArray(json, "factors", assessment.Factors.Take(MostFactors), WriteFactor);
-        json.WriteNumber("moreFactors", Math.Max(0, assessment.Factors.Count - MostFactors));
+        WriteArray(json, "factors", assessment.Factors.Take(MaxFactors), WriteFactor);
+        json.WriteNumber("moreFactors", Math.Max(0, assessment.Factors.Count - MaxFactors));
         json.WriteEndObject();
     }
 
@@ -105,11 +108,12 @@ internal static class ReportAsJson
     {
         json.WriteStartObject();
         json.WriteString("code", factor.Code.ToString());
-        json.WriteString("level", PlainWords.Of(factor.Level));
+        json.WriteString("level", DisplayText.Format(factor.Level));
         json.WriteString("cause", factor.Cause);
         IReadOnlyList<string> chain = factor.Chain;
         json.WriteNumber("steps", Math.Max(0, chain.Count - 1));
-        WriteNames(json, "chain", chain.Count <= MostLinks ? chain : chain.Take(MostLinks / 2).Concat(chain.Skip(chain.Count - MostLinks / 2)));
+        WriteNames(
+            json, "chain", chain.Count <= MaxLinks ? chain : chain.Take(MaxLinks / 2).Concat(chain.Skip(chain.Count - MaxLinks / 2)));
         json.WriteEndObject();
     }
 
@@ -128,7 +132,7 @@ internal static class ReportAsJson
     {
         json.WriteStartObject();
         json.WriteString("label", node.Label);
-        json.WriteString("risk", PlainWords.Of(node.Risk));
+        json.WriteString("risk", DisplayText.Format(node.Risk));
         CompletionJson.WritePercent(json, node.Completion);
         json.WritePropertyName("group");
         if (node.Group is null) json.WriteNullValue();
@@ -174,7 +178,9 @@ internal static class ReportAsJson
 
         json.WriteStartObject();
         json.WriteNumber("sinceVersion", report.ComparedTo!.Version);
-        WriteArray(json, "milestones", report.Differences, (writer, difference) => WriteDifference(writer, difference, report.Movement!.WasChanged(difference)));
+        WriteArray(
+            json, "milestones", report.Differences, (writer, difference) =>
+            WriteDifference(writer, difference, report.Movement!.WasChanged(difference)));
         WriteArray(json, "fields", report.Movement!.Difference.Fields, FieldJson.WriteObject);
         json.WriteEndObject();
     }
@@ -204,7 +210,7 @@ internal static class ReportAsJson
         json.WriteStartObject();
         json.WriteString("status", milestone.Status.ToWord());
         CompletionJson.Write(json, milestone.Completion);
-        json.WriteString("risk", PlainWords.Of(risk));
+        json.WriteString("risk", DisplayText.Format(risk));
         WriteNames(json, "components", milestone.Components);
         json.WriteEndObject();
     }
@@ -251,9 +257,11 @@ internal static class ReportAsJson
         json.WriteEndObject();
     }
 
-    private static void WriteTime(Utf8JsonWriter json, string property, DateTimeOffset? time) => json.WriteString(property, time is { } moment ? ExactNumbers.Of(moment) : null);
+    private static void WriteTime(Utf8JsonWriter json, string property, DateTimeOffset? time) =>
+        json.WriteString(property, time is { } moment ? ExactNumbers.Format(moment) : null);
 
-    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names) => WriteArray(json, property, names, static (writer, name) => writer.WriteStringValue(name));
+    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names) =>
+        WriteArray(json, property, names, static (writer, name) => writer.WriteStringValue(name));
 
     private static void WriteArray<T>(Utf8JsonWriter json, string property, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {

@@ -2,11 +2,12 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Why a milestone is at risk, to be said after its name: the one wording that every display reads. Where another milestone is the cause, its name
+// Why a milestone is at risk, to be said after its name: the one wording that every display reads. Where another milestone is the
+// cause, its name
 // stands between the two parts, in the form that it has there: "needs ", the name, ", which is blocked".
 internal readonly record struct RiskText(string Before, string? Cause, string After)
 {
-    public static RiskText Of(RiskFactor factor) => factor.Code switch
+    public static RiskText From(RiskFactor factor) => factor.Code switch
     {
         RiskCode.Blocked => new("is blocked", null, ""),
         RiskCode.OnHold => new("is on hold", null, ""),
@@ -18,7 +19,7 @@ internal readonly record struct RiskText(string Before, string? Cause, string Af
     };
 
     /// <summary>What is wrong with a milestone that puts itself or others at risk, to be said after its name.</summary>
-    public static string Of(RiskCause cause) => cause.Code switch
+    public static string From(RiskCause cause) => cause.Code switch
     {
         RiskCode.Blocked => "is blocked",
         RiskCode.OnHold => "is on hold",

@@ -8,7 +8,8 @@ public sealed class GraphNode
 {
     internal GraphNode(int index, ReportedMilestone milestone) => (Index, Label, Milestone) = (index, milestone.Name, milestone);
 
-    internal GraphNode(int index, MilestoneGroup group, Risk.RiskLevel risk) => (Index, Label, Group, Risk) = (index, group.Name, group, risk);
+    internal GraphNode(int index, MilestoneGroup group, Risk.RiskLevel risk) =>
+        (Index, Label, Group, Risk) = (index, group.Name, group, risk);
 
     /// <summary>Its place in <see cref="PlanGraph.Nodes"/>, from 0.</summary>
     public int Index { get; }

@@ -7,9 +7,11 @@ namespace MilestoneTracker.Reporting;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PlanGraph
 {
-    internal PlanGraph(IReadOnlyList<GraphNode> nodes, IReadOnlyList<GraphEdge> edges, bool isByComponent, int hiddenMilestones, long hiddenDependencies)
+    internal PlanGraph(
+        IReadOnlyList<GraphNode> nodes, IReadOnlyList<GraphEdge> edges, bool isByComponent, int hiddenMilestones, long hiddenDependencies)
     {
-        (Nodes, Edges, IsByComponent, HiddenMilestones, HiddenDependencies) = (nodes, edges, isByComponent, hiddenMilestones, hiddenDependencies);
+        (Nodes, Edges, IsByComponent, HiddenMilestones, HiddenDependencies) =
+            (nodes, edges, isByComponent, hiddenMilestones, hiddenDependencies);
     }
 
     /// <summary>The nodes, in ordinal order of their labels.</summary>
@@ -24,7 +26,8 @@ public sealed class PlanGraph
     /// <summary>How many milestones of the plan are not in the picture, neither as a node nor in a group.</summary>
     public int HiddenMilestones { get; }
 
-    /// <summary>How many dependencies of the plan no arrow stands for: because an end is not in the picture, or because both are in one group.</summary>
+    /// <summary>How many dependencies of the plan no arrow stands for: because an end is not in the picture, or because both are in
+    /// one group.</summary>
     public long HiddenDependencies { get; }
 
     /// <summary>What was left out, in a sentence; nothing where everything is in the picture.</summary>
@@ -32,16 +35,19 @@ public sealed class PlanGraph
     {
         get
         {
-            if (HiddenMilestones == 0 && HiddenDependencies == 0) return IsByComponent ? "Each box stands for all milestones over the same components." : null;
+            if (HiddenMilestones == 0 && HiddenDependencies == 0)
+                return IsByComponent ? "Each box stands for all milestones over the same components." : null;
             string text = IsByComponent ? "Each box stands for all milestones over the same components; " : "";
-            if (HiddenMilestones > 0) text += Counted(HiddenMilestones, "milestone", "milestones") + (HiddenDependencies > 0 ? " and " : "");
+            if (HiddenMilestones > 0)
+                text += Counted(HiddenMilestones, "milestone", "milestones") + (HiddenDependencies > 0 ? " and " : "");
             if (HiddenDependencies > 0) text += Counted(HiddenDependencies, "dependency", "dependencies");
             return text + (HiddenMilestones + HiddenDependencies == 1 ? " is" : " are") + " not in the picture.";
         }
     }
 
     /// <summary>A line to read. Its form may change.</summary>
-    public override string ToString() => $"{Nodes.Count} nodes, {Edges.Count} arrows; {HiddenMilestones} milestones and {HiddenDependencies} dependencies hidden";
+    public override string ToString() =>
+        $"{Nodes.Count} nodes, {Edges.Count} arrows; {HiddenMilestones} milestones and {HiddenDependencies} dependencies hidden";
 
     private static string Counted(long count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

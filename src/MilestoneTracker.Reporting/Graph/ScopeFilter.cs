@@ -1,6 +1,6 @@
 using MilestoneTracker.Risk;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Graph;
 
 // Which milestones a scope lets in. Around a milestone: those that it depends on within some steps, and those that depend on it;
 // not what else depends on these. Cost: of the neighbourhood the edges within the steps, once; then O(components of it) a milestone.
@@ -14,7 +14,7 @@ internal sealed class ScopeFilter
     {
         _near = scope.Around is { } center ? Neighbourhood(snapshot, center, scope.Up, scope.Down, cancellationToken) : null;
         _components = new HashSet<string>(scope.Components, StringComparer.Ordinal);
-        _riskFrom = scope.RiskFrom;
+        _riskFrom = scope.MinimumRisk;
     }
 
     /// <summary>Whether it lets every milestone in.</summary>
@@ -22,9 +22,11 @@ internal sealed class ScopeFilter
 
     /// <summary>Whether it lets a milestone in.</summary>
     public bool LetsIn(Milestone milestone, RiskLevel risk) =>
-        risk >= _riskFrom && (_near is null || _near.Contains(milestone.Name)) && (_components.Count == 0 || milestone.Components.Any(_components.Contains));
+        risk >= _riskFrom && (_near is null || _near.Contains(milestone.Name))
+        && (_components.Count == 0 || milestone.Components.Any(_components.Contains));
 
-    private static HashSet<string> Neighbourhood(RegistrySnapshot snapshot, string center, int up, int down, CancellationToken cancellationToken)
+    private static HashSet<string> Neighbourhood(
+        RegistrySnapshot snapshot, string center, int up, int down, CancellationToken cancellationToken)
     {
         HashSet<string> near = new(StringComparer.Ordinal) { center };
         near.UnionWith(Reached(snapshot, center, up, milestone => milestone.Dependencies, cancellationToken));
@@ -32,7 +34,9 @@ internal sealed class ScopeFilter
         return near;
     }
 
-    private static HashSet<string> Reached(RegistrySnapshot snapshot, string center, int steps, Func<Milestone, IReadOnlyList<string>> next, CancellationToken cancellationToken)
+    private static HashSet<string> Reached(
+        RegistrySnapshot snapshot, string center, int steps, Func<Milestone, IReadOnlyList<string>> next,
+        CancellationToken cancellationToken)
     {
         HashSet<string> reached = new(StringComparer.Ordinal) { center };
         List<string> frontier = [center];

@@ -1,9 +1,11 @@
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.History;
 
-// The points of progress over time: first at which moments and so at which versions the plan is to be looked at, then how it stood at each. Moments
-// lie at equal distances from the first change to the last, by effective time; many may mean one version, which is looked at once. O(milestones) a
+// The points of progress over time: first at which moments and so at which versions the plan is to be looked at, then how it stood
+// at each. Moments
+// lie at equal distances from the first change to the last, by effective time; many may mean one version, which is looked at once.
+// O(milestones) a
 // version.
 internal sealed class BurnUpPoints
 {
@@ -38,6 +40,7 @@ internal sealed class BurnUpPoints
     private static DateTimeOffset[] Between(DateTimeOffset first, DateTimeOffset last)
     {
         long ticks = last.UtcTicks - first.UtcTicks;
-        return [.. Enumerable.Range(0, PlanHistory.MostPoints).Select(i => new DateTimeOffset(first.UtcTicks + (long)((Int128)ticks * i / (PlanHistory.MostPoints - 1)), TimeSpan.Zero)).Distinct()];
+        return [.. Enumerable.Range(0, PlanHistory.MaxPoints).Select(
+            i => new DateTimeOffset(first.UtcTicks + (long)((Int128)ticks * i / (PlanHistory.MaxPoints - 1)), TimeSpan.Zero)).Distinct()];
     }
 }

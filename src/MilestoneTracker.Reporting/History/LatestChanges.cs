@@ -1,8 +1,9 @@
 using MilestoneTracker.Auditing;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.History;
 
-// Keeps the latest changes of those that go by, each with its first events. How many there will be is known before, so of the others nothing is kept.
+// Keeps the latest changes of those that go by, each with its first events. How many there will be is known before, so of the
+// others nothing is kept.
 internal sealed class LatestChanges(long changes, int most)
 {
     private readonly List<HistoryEntry> _entries = [];
@@ -18,7 +19,7 @@ internal sealed class LatestChanges(long changes, int most)
         if (next is null) return; // that one is missing is for the replay to say
         bool isKept = _seen >= _passedOver && _seen < changes;
         if (isKept && next.Index == 1) _events = [];
-        if (isKept && _events.Count < PlanHistory.MostEvents) _events.Add(next);
+        if (isKept && _events.Count < PlanHistory.MaxEvents) _events.Add(next);
         if (next.Index < next.Count) return;
         _seen++;
         if (isKept) _entries.Add(new HistoryEntry(next.Time, next.Sequence, next.Context, next.Count, _events.AsReadOnly()));

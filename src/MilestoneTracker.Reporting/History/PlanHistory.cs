@@ -5,17 +5,19 @@ namespace MilestoneTracker.Reporting;
 public sealed class PlanHistory
 {
     /// <summary>How many events of a change an entry has at most.</summary>
-    public const int MostEvents = 20;
+    public const int MaxEvents = 20;
 
     /// <summary>At how many moments the plan is looked at, at most.</summary>
-    internal const int MostPoints = 60;
+    internal const int MaxPoints = 60;
 
-    internal PlanHistory(IReadOnlyList<HistoryPoint> points, IReadOnlyList<HistoryEntry> entries, long changes) => (Points, Entries, Changes) = (points, entries, changes);
+    internal PlanHistory(IReadOnlyList<HistoryPoint> points, IReadOnlyList<HistoryEntry> entries, long changes) =>
+        (Points, Entries, Changes) = (points, entries, changes);
 
-    /// <summary>Progress over time: at most 60 moments at equal distances, from the first change to the last. Empty where nothing has happened.</summary>
+    /// <summary>Progress over time: at most 60 moments at equal distances, from the first change to the last. Empty where nothing
+    /// has happened.</summary>
     public IReadOnlyList<HistoryPoint> Points { get; }
 
-    /// <summary>The latest changes, the latest first (<see cref="PlanReportOptions.MostChanges"/>).</summary>
+    /// <summary>The latest changes, the latest first (<see cref="PlanReportOptions.MaxChanges"/>).</summary>
     public IReadOnlyList<HistoryEntry> Entries { get; }
 
     /// <summary>How many changes there were in all.</summary>

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Where the layers lie from left to right: each is as wide as its widest box. The gap after a layer is wider than asked for where its arrows
+// Where the layers lie from left to right: each is as wide as its widest box. The gap after a layer is wider than asked for where
+// its arrows
 // are steep, up to three times as wide, so that they can be told apart.
 internal sealed record Columns(double[] Left, double[] Right)
 {
@@ -8,14 +9,14 @@ internal sealed record Columns(double[] Left, double[] Right)
 
     public double Middle(int rank) => (Left[rank] + Right[rank]) / 2;
 
-    public static Columns Of(LayeredGraph graph, BoxSize[] boxes, double[] middles, Gaps gaps)
+    public static Columns Compute(LayeredGraph graph, BoxSize[] boxes, double[] middles, Gaps gaps)
     {
         double[] left = new double[graph.Layers.Length], right = new double[graph.Layers.Length];
         double at = 0;
         for (int rank = 0; rank < left.Length; rank++)
         {
             left[rank] = at;
-            right[rank] = at + graph.Layers[rank].Max(node => graph.IsBend(node) ? 0 : boxes[node].Width);
+            right[rank] = at + graph.Layers[rank].Max(node => graph.IsDummy(node) ? 0 : boxes[node].Width);
             at = right[rank] + Gap(graph, rank, middles, gaps.Layers);
         }
 

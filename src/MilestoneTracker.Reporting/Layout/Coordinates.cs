@@ -5,7 +5,8 @@ namespace MilestoneTracker.Reporting.Layout;
 // Each node is aligned with the median of its neighbours in the layer before where nothing is in the way, and what is aligned forms a block
 // on one height; segments between two bends win over others. Blocks are pushed together. This is done four times, from the first or the
 // last layer and from the top or the bottom, and a node lies at the mean of the two in the middle.
-// Source: Brandes, Köpf, "Fast and simple horizontal coordinate assignment", 2001. Blocks are placed by longest paths over the blocks instead of
+// Source: Brandes, Köpf, "Fast and simple horizontal coordinate assignment", 2001. Blocks are placed by longest paths over the
+// blocks instead of
 // their classes, whose shifts are wrong (Brandes, Walter, Zink, "Erratum", 2020). Cost: O(nodes + segments). Not recursive.
 internal sealed class Coordinates
 {
@@ -27,9 +28,9 @@ internal sealed class Coordinates
     }
 
     /// <summary>For each node the height of its middle; the topmost border is at 0.</summary>
-    public static double[] Of(LayeredGraph graph, IReadOnlyList<BoxSize> boxes, Gaps gaps)
+    public static double[] Compute(LayeredGraph graph, IReadOnlyList<BoxSize> boxes, Gaps gaps)
     {
-        double[] heights = [.. Enumerable.Range(0, graph.Count).Select(node => graph.IsBend(node) ? 0 : boxes[node].Height)];
+        double[] heights = [.. Enumerable.Range(0, graph.Count).Select(node => graph.IsDummy(node) ? 0 : boxes[node].Height)];
         return new Coordinates(graph, heights, gaps).Run();
     }
 
@@ -38,7 +39,8 @@ internal sealed class Coordinates
         double[][] four = [Place(false, false), Place(false, true), Place(true, false), Place(true, true)];
         (double Low, double High)[] spans = [.. four.Select(Span)];
         int narrowest = Enumerable.Range(0, 4).MinBy(i => spans[i].High - spans[i].Low);
-        double[] shifts = [.. spans.Select((span, i) => (i & 1) == 0 ? spans[narrowest].Low - span.Low : spans[narrowest].High - span.High)];
+        double[] shifts =
+            [.. spans.Select((span, i) => (i & 1) == 0 ? spans[narrowest].Low - span.Low : spans[narrowest].High - span.High)];
 
         double[] middles = new double[_graph.Count];
         Span<double> each = stackalloc double[4];
@@ -49,7 +51,7 @@ internal sealed class Coordinates
             middles[node] = (each[1] + each[2]) / 2;
         }
 
-        middles = Straightening.Of(_graph, middles, _yields, Apart);
+        middles = Straightening.Straighten(_graph, middles, _yields, Apart);
         double top = Span(middles).Low;
         for (int node = 0; node < middles.Length; node++) middles[node] -= top;
         return middles;
@@ -68,7 +70,7 @@ internal sealed class Coordinates
     }
 
     private double Apart(int above, int below) =>
-        (_heights[above] + _heights[below]) / 2 + (_graph.IsBend(above) || _graph.IsBend(below) ? _gaps.Boxes / 2 : _gaps.Boxes);
+        (_heights[above] + _heights[below]) / 2 + (_graph.IsDummy(above) || _graph.IsDummy(below) ? _gaps.Boxes / 2 : _gaps.Boxes);
 
     // Segments that cross one between two bends: these are not to be aligned. Where two between bends cross, the later yields.
     private bool[] Yielding()
@@ -81,7 +83,8 @@ internal sealed class Coordinates
             for (int place = 0; place < layer.Length; place++)
             {
                 int high = int.MaxValue;
-                if (Inner(layer[place]) is int inner and >= 0 && _graph.Places[_graph.From[inner]] >= low) high = _graph.Places[_graph.From[inner]];
+                if (Inner(layer[place]) is int inner and >= 0 && _graph.Places[_graph.From[inner]] >= low)
+                    high = _graph.Places[_graph.From[inner]];
                 else if (place + 1 < layer.Length) continue;
 
                 for (; begin <= place; begin++)
@@ -96,15 +99,15 @@ internal sealed class Coordinates
 
     private int Inner(int node)
     {
-        if (!_graph.IsBend(node)) return -1;
+        if (!_graph.IsDummy(node)) return -1;
         int segment = _graph.Behind[node][0];
-        return _graph.IsBend(_graph.From[segment]) ? segment : -1;
+        return _graph.IsDummy(_graph.From[segment]) ? segment : -1;
     }
 
     private double[] Place(bool fromEnd, bool fromBottom)
     {
         int[] roots = Align(fromEnd, fromBottom);
-        Groups blocks = Groups.By(roots, _graph.Count);
+        Adjacency blocks = Adjacency.By(roots, _graph.Count);
         int step = fromBottom ? -1 : 1;
         double[] at = new double[_graph.Count];
         int[] waiting = new int[_graph.Count];
@@ -148,7 +151,7 @@ internal sealed class Coordinates
     private int[] Align(bool fromEnd, bool fromBottom)
     {
         int[] roots = [.. Enumerable.Range(0, _graph.Count)];
-        (Groups segments, int[] ends) = fromEnd ? (_graph.Ahead, _graph.To) : (_graph.Behind, _graph.From);
+        (Adjacency segments, int[] ends) = fromEnd ? (_graph.Ahead, _graph.To) : (_graph.Behind, _graph.From);
         for (int i = 1; i < _graph.Layers.Length; i++)
         {
             int[] layer = _graph.Layers[fromEnd ? _graph.Layers.Length - 1 - i : i];

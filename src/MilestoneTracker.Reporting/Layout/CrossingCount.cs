@@ -2,7 +2,8 @@ namespace MilestoneTracker.Reporting.Layout;
 
 // How many pairs of segments cross, from the order of the nodes in their layers alone.
 //
-// Segments between two layers are taken in the order of their first ends; each crosses those before it whose second ends lie behind its own, and a
+// Segments between two layers are taken in the order of their first ends; each crosses those before it whose second ends lie behind
+// its own, and a
 // tree of sums counts these. Source: Barth, Mutzel, Jünger, "Simple and efficient bilayer cross counting", 2004 (with Fenwick's tree
 // of 1994 in the place of theirs). Cost: O(s log w) for s segments and w nodes in the second layer.
 internal sealed class CrossingCount(LayeredGraph graph)

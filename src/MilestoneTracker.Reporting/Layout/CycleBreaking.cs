@@ -9,10 +9,10 @@ namespace MilestoneTracker.Reporting.Layout;
 internal static class CycleBreaking
 {
     /// <summary>For each arrow whether it is turned round. No arrow may lead from a box to itself.</summary>
-    public static bool[] Turned(int count, Arrow[] arrows)
+    public static bool[] FindReversed(int count, Arrow[] arrows)
     {
-        Groups outgoing = Groups.By([.. arrows.Select(arrow => arrow.From)], count);
-        int[] strong = StrongParts(count, arrows, outgoing);
+        Adjacency outgoing = Adjacency.By([.. arrows.Select(arrow => arrow.From)], count);
+        int[] strong = FindStronglyConnectedComponents(count, arrows, outgoing);
         bool[] turned = new bool[arrows.Length];
         Arrow[] inner = [.. arrows.Where(arrow => strong[arrow.From] == strong[arrow.To])];
         if (inner.Length == 0) return turned;
@@ -23,7 +23,7 @@ internal static class CycleBreaking
         return turned;
     }
 
-    private static int[] StrongParts(int count, Arrow[] arrows, Groups outgoing)
+    private static int[] FindStronglyConnectedComponents(int count, Arrow[] arrows, Adjacency outgoing)
     {
         int[] part = new int[count], seen = new int[count], low = new int[count], cursor = new int[count];
         Array.Fill(part, -1);
@@ -62,8 +62,8 @@ internal static class CycleBreaking
 
     private static int[] Sequence(int count, Arrow[] arrows)
     {
-        Groups outgoing = Groups.By([.. arrows.Select(arrow => arrow.From)], count);
-        Groups incoming = Groups.By([.. arrows.Select(arrow => arrow.To)], count);
+        Adjacency outgoing = Adjacency.By([.. arrows.Select(arrow => arrow.From)], count);
+        Adjacency incoming = Adjacency.By([.. arrows.Select(arrow => arrow.To)], count);
         int[] outs = new int[count], ins = new int[count], place = new int[count];
         bool[] placed = new bool[count];
         Queue<int> ends = [];

@@ -4,11 +4,13 @@ namespace MilestoneTracker.Reporting.Layout;
 // next, with a bend in every layer that it passes. Source: Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical
 // system structures", 1981.
 //
-// Nodes 0 .. Boxes-1 are the boxes, those from Boxes on are bends; the segments of an arrow follow each other, from FirstSegments on. Layers holds the
-// order, Places the same the other way round. There are at most MostBends bends: what is longest beyond that has no segments, and is routed outside.
+// Nodes 0 .. Boxes-1 are the boxes, those from Boxes on are bends; the segments of an arrow follow each other, from FirstSegments
+// on. Layers holds the
+// order, Places the same the other way round. There are at most MaxBends bends: what is longest beyond that has no segments, and is
+// routed outside.
 internal sealed class LayeredGraph
 {
-    private const int MostBends = 1_000_000;
+    private const int MaxBends = 1_000_000;
 
     public LayeredGraph(int boxes, Arrow[] arrows, int[] ranks)
     {
@@ -37,8 +39,8 @@ internal sealed class LayeredGraph
         }
 
         (From, To) = ([.. from], [.. to]);
-        (Ahead, Behind) = (Groups.By(From, count), Groups.By(To, count));
-        Groups layers = Groups.By(Ranks, Ranks.Max() + 1);
+        (Ahead, Behind) = (Adjacency.By(From, count), Adjacency.By(To, count));
+        Adjacency layers = Adjacency.By(Ranks, Ranks.Max() + 1);
         Layers = [.. Enumerable.Range(0, Ranks.Max() + 1).Select(rank => layers[rank].ToArray())];
         Places = new int[count];
         foreach (int[] layer in Layers) Number(layer);
@@ -60,9 +62,9 @@ internal sealed class LayeredGraph
     public int[] To { get; }
 
     /// <summary>The segments of a node to the layer after its own, and from the layer before.</summary>
-    public Groups Ahead { get; }
+    public Adjacency Ahead { get; }
 
-    public Groups Behind { get; }
+    public Adjacency Behind { get; }
 
     /// <summary>The nodes of each layer in their order, and the place of each node in its layer.</summary>
     public int[][] Layers { get; }
@@ -72,7 +74,7 @@ internal sealed class LayeredGraph
     /// <summary>How many nodes the fullest layer has.</summary>
     public int Widest => Layers.Max(layer => layer.Length);
 
-    public bool IsBend(int node) => node >= Boxes;
+    public bool IsDummy(int node) => node >= Boxes;
 
     /// <summary>Writes the places of a layer's nodes down.</summary>
     public void Number(int[] layer)
@@ -88,7 +90,7 @@ internal sealed class LayeredGraph
         count = Boxes;
         foreach (int arrow in Enumerable.Range(0, arrows.Length).OrderBy(arrow => bends[arrow]))
         {
-            bool fits = count - Boxes + (long)bends[arrow] <= MostBends;
+            bool fits = count - Boxes + (long)bends[arrow] <= MaxBends;
             first[arrow] = fits ? count : -1;
             if (fits) count += bends[arrow];
         }

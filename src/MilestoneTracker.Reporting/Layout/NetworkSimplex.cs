@@ -3,42 +3,45 @@ namespace MilestoneTracker.Reporting.Layout;
 // Numbers that fulfil all ties at the least cost, from numbers that only fulfil them.
 //
 // A spanning tree of tight ties (as short as they may be) fixes all numbers. A tie of the tree whose removal leaves two sides that would
-// rather lie further apart goes out of it, and the shortest tie that leads back from the one side to the other comes in; the side moves until
+// rather lie further apart goes out of it, and the shortest tie that leads back from the one side to the other comes in; the side
+// moves until
 // that one is tight. When there is none left, the numbers are the best.
-// Source: Gansner, Koutsofios, North, Vo 1993, section 2. Two things are simpler here. How much a side would rather move is the sum over its nodes of
+// Source: Gansner, Koutsofios, North, Vo 1993, section 2. Two things are simpler here. How much a side would rather move is the sum
+// over its nodes of
 // the weights out less those in, since what lies within cancels out; so these sums are kept instead of cut values. And
 // the nodes are numbered from the leaves up, so that what hangs below a node is a stretch of one array (SpanningTree).
-// Cost: a step costs what hangs below the point where the two ends meet. What is looked at is counted, and no step follows when it is more than the effort allowed: then
+// Cost: a step costs what hangs below the point where the two ends meet. What is looked at is counted, and no step follows when it
+// is more than the effort allowed: then
 // the ties are fulfilled as ever, and at less cost than by the first tree, but perhaps not the least. Not recursive.
 internal sealed class NetworkSimplex
 {
     private const int Candidates = 30;
 
-    private readonly Tie[] _ties;
+    private readonly Constraint[] _ties;
     private readonly int[] _numbers;
-    private readonly Groups _outgoing;
-    private readonly Groups _incoming;
+    private readonly Adjacency _outgoing;
+    private readonly Adjacency _incoming;
     private readonly SpanningTree _tree;
     private long _steps;
     private int _cursor;
 
-    private NetworkSimplex(Tie[] ties, int[] numbers)
+    private NetworkSimplex(Constraint[] ties, int[] numbers)
     {
         (_ties, _numbers, _tree) = (ties, numbers, new SpanningTree(numbers.Length));
-        _outgoing = Groups.By([.. ties.Select(tie => tie.From)], numbers.Length);
-        _incoming = Groups.By([.. ties.Select(tie => tie.To)], numbers.Length);
+        _outgoing = Adjacency.By([.. ties.Select(tie => tie.From)], numbers.Length);
+        _incoming = Adjacency.By([.. ties.Select(tie => tie.To)], numbers.Length);
     }
 
     /// <summary>Makes the numbers better. The ties must hang together and be fulfilled.</summary>
-    public static void Run(Tie[] ties, int[] numbers, long effort)
+    public static void Run(Constraint[] ties, int[] numbers, long effort)
     {
         if (numbers.Length < 2) return;
         NetworkSimplex simplex = new(ties, numbers);
         simplex.TightTree();
-        foreach (Tie tie in ties)
+        foreach (Constraint tie in ties)
         {
-            simplex._tree.Wish[tie.From] += tie.Weight;
-            simplex._tree.Wish[tie.To] -= tie.Weight;
+            simplex._tree.Imbalance[tie.From] += tie.Weight;
+            simplex._tree.Imbalance[tie.To] -= tie.Weight;
         }
 
         simplex._tree.Number();
@@ -47,7 +50,8 @@ internal sealed class NetworkSimplex
 
     private int Slack(int tie) => _numbers[_ties[tie].To] - _numbers[_ties[tie].From] - _ties[tie].Length;
 
-    // Prim's way to a spanning tree, but the tree moves as a whole until the nearest tie is tight. Numbers in the tree are less what it has moved.
+    // Prim's way to a spanning tree, but the tree moves as a whole until the nearest tie is tight. Numbers in the tree are less
+    // what it has moved.
     private void TightTree()
     {
         PriorityQueue<int, int> ahead = new(), behind = new();
@@ -94,7 +98,7 @@ internal sealed class NetworkSimplex
             _cursor = _cursor + 1 < _numbers.Length ? _cursor + 1 : 0;
             _steps++;
             if (_tree.Link[_cursor] < 0) continue;
-            int wish = IsTail(_cursor) ? _tree.Wish[_cursor] : -_tree.Wish[_cursor];
+            int wish = IsTail(_cursor) ? _tree.Imbalance[_cursor] : -_tree.Imbalance[_cursor];
             if (wish >= 0) continue;
             found++;
             if (wish < gain) (best, gain) = (_cursor, wish);
@@ -130,14 +134,15 @@ internal sealed class NetworkSimplex
 
         return best;
 
-        void Search(int node, Groups lists)
+        void Search(int node, Adjacency lists)
         {
             Span<int> list = lists[node];
             _steps += list.Length + 1;
             foreach (int tie in list)
             {
                 int slack = Slack(tie);
-                if (slack < least && _tree.IsBelow(_ties[tie].From, side) != _tree.IsBelow(_ties[tie].To, side)) (best, least) = (tie, slack);
+                if (slack < least && _tree.IsBelow(_ties[tie].From, side) != _tree.IsBelow(_ties[tie].To, side))
+                    (best, least) = (tie, slack);
             }
         }
     }

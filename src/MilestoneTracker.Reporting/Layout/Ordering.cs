@@ -2,12 +2,16 @@ namespace MilestoneTracker.Reporting.Layout;
 
 // The order of the nodes in their layers, with few crossings.
 //
-// Sweeps go through the layers to and fro and sort each by the one beside it (see Sorting); after each the nodes move singly to where they cross least
-// (see Sifting), and the best order that was seen is kept. This is begun several times, since what is best differs from plan to plan: from the first
+// Sweeps go through the layers to and fro and sort each by the one beside it (see Sorting); after each the nodes move singly to
+// where they cross least
+// (see Sifting), and the best order that was seen is kept. This is begun several times, since what is best differs from plan to
+// plan: from the first
 // layer or from the last, by medians or by means; and then from the best order upside down, as sifting drifts upwards.
 // The plan of it is that of Gansner, Koutsofios, North, Vo 1993, section 3, with sifting where they transpose.
-// Cost: a beginning is at most Rounds sweeps. What sifting looks at is counted, and when that is more than the effort allowed no sweep follows: Effort in all, about a
-// tenth of a second, or EffortEach a segment where that is more. A plan of ten thousand boxes has a sweep or two then, and a shorter reach in sifting.
+// Cost: a beginning is at most Rounds sweeps. What sifting looks at is counted, and when that is more than the effort allowed no
+// sweep follows: Effort in all, about a
+// tenth of a second, or EffortEach a segment where that is more. A plan of ten thousand boxes has a sweep or two then, and a
+// shorter reach in sifting.
 // Deterministic. The fewest crossings are not promised: that is NP-hard.
 internal static class Ordering
 {
@@ -24,7 +28,7 @@ internal static class Ordering
     public static long Run(LayeredGraph graph)
     {
         CrossingCount crossings = new(graph);
-        Sorting sorting = new(graph);
+        BarycenterSweep sorting = new(graph);
         long effort = Math.Max(Effort, EffortEach * graph.From.Length), least = long.MaxValue;
         Sifting sifting = new(graph, reach: (int)Math.Min(Farthest, effort / EffortForReach / (graph.From.Length + 1)));
         int[][] best = [.. graph.Layers.Select(layer => new int[layer.Length])];
@@ -34,7 +38,7 @@ internal static class Ordering
         for (int beginning = 0; beginning < Beginnings && least > 0 && sifting.Steps < effort; beginning++)
         {
             bool fromEnd = (beginning & 1) != 0, byMean = (beginning & 2) != 0;
-            if (beginning < Fresh) FirstOrder.Fill(graph, fromEnd);
+            if (beginning < Fresh) InitialOrder.Fill(graph, fromEnd);
             else UpsideDown(graph, best);
             Keep();
             if (least > 0) sifting.Run(effort);

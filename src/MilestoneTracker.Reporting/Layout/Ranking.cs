@@ -11,19 +11,19 @@ internal static class Ranking
     private const long Effort = 60_000_000;
 
     /// <summary>The layers of boxes that hang together by arrows without a cycle.</summary>
-    public static int[] Of(int count, Arrow[] arrows)
+    public static int[] Rank(int count, Arrow[] arrows)
     {
-        Groups outgoing = Groups.By([.. arrows.Select(arrow => arrow.From)], count);
-        Groups incoming = Groups.By([.. arrows.Select(arrow => arrow.To)], count);
+        Adjacency outgoing = Adjacency.By([.. arrows.Select(arrow => arrow.From)], count);
+        Adjacency incoming = Adjacency.By([.. arrows.Select(arrow => arrow.To)], count);
         int[] ranks = LongestPaths(arrows, outgoing, incoming, count);
-        NetworkSimplex.Run([.. arrows.Select(arrow => new Tie(arrow.From, arrow.To, 1, 1))], ranks, Effort);
+        NetworkSimplex.Run([.. arrows.Select(arrow => new Constraint(arrow.From, arrow.To, 1, 1))], ranks, Effort);
         int lowest = ranks.Min();
         for (int box = 0; box < count; box++) ranks[box] -= lowest;
         Balance(arrows, outgoing, incoming, ranks);
         return ranks;
     }
 
-    private static int[] LongestPaths(Arrow[] arrows, Groups outgoing, Groups incoming, int count)
+    private static int[] LongestPaths(Arrow[] arrows, Adjacency outgoing, Adjacency incoming, int count)
     {
         int[] ranks = new int[count], waiting = new int[count];
         Queue<int> ready = [];
@@ -42,7 +42,7 @@ internal static class Ranking
         return ranks;
     }
 
-    private static void Balance(Arrow[] arrows, Groups outgoing, Groups incoming, int[] ranks)
+    private static void Balance(Arrow[] arrows, Adjacency outgoing, Adjacency incoming, int[] ranks)
     {
         int[] crowds = new int[ranks.Max() + 1];
         foreach (int rank in ranks) crowds[rank]++;

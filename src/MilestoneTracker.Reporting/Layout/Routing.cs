@@ -2,8 +2,10 @@ namespace MilestoneTracker.Reporting.Layout;
 
 // The way of each arrow: level through the layers, slanted in the gaps between them, where no box is.
 //
-// The arrows at one border of a box are spread over it in the order of their other ends, so that they neither lie on each other nor cross there; the
-// fan is moved so that one that can be level is. An arrow too long to be cut into segments (see LayeredGraph) leads over the top of its part.
+// The arrows at one border of a box are spread over it in the order of their other ends, so that they neither lie on each other nor
+// cross there; the
+// fan is moved so that one that can be level is. An arrow too long to be cut into segments (see LayeredGraph) leads over the top of
+// its part.
 // Our own, after the polylines of Sugiyama, Tagawa, Toda 1981. Cost: linear in the segments.
 internal sealed class Routing
 {
@@ -12,14 +14,14 @@ internal sealed class Routing
 
     private readonly LayeredGraph _graph;
     private readonly BoxSize[] _boxes;
-    private readonly Spot[] _centers;
+    private readonly Point[] _centers;
     private readonly double[] _middles;
     private readonly Columns _columns;
     private readonly Gaps _gaps;
     private readonly double[] _starts;
     private readonly double[] _ends;
 
-    public Routing(LayeredGraph graph, BoxSize[] boxes, Spot[] centers, double[] middles, Columns columns, Gaps gaps)
+    public Routing(LayeredGraph graph, BoxSize[] boxes, Point[] centers, double[] middles, Columns columns, Gaps gaps)
     {
         (_graph, _boxes, _centers, _middles, _columns, _gaps) = (graph, boxes, centers, middles, columns, gaps);
         (_starts, _ends) = (new double[graph.From.Length], new double[graph.From.Length]);
@@ -31,39 +33,39 @@ internal sealed class Routing
     }
 
     /// <summary>The way of an arrow that leads to the right.</summary>
-    public Spot[] Route(int arrow, Arrow ends)
+    public Point[] Route(int arrow, Arrow ends)
     {
         (int from, int to) = ends;
-        Spot start = new(_centers[from].X + _boxes[from].Width / 2, _centers[from].Y);
-        Spot end = new(_centers[to].X - _boxes[to].Width / 2, _centers[to].Y);
+        Point start = new(_centers[from].X + _boxes[from].Width / 2, _centers[from].Y);
+        Point end = new(_centers[to].X - _boxes[to].Width / 2, _centers[to].Y);
         int rank = _graph.Ranks[from], last = _graph.Ranks[to], segment = _graph.FirstSegments[arrow];
         if (segment < 0) return OverTheTop(start, end, rank, last);
 
-        List<Spot> way = [start with { Y = _starts[segment] }, new Spot(_columns.Right[rank], _starts[segment])];
+        List<Point> way = [start with { Y = _starts[segment] }, new Point(_columns.Right[rank], _starts[segment])];
         for (rank++; rank < last; rank++, segment++)
         {
             double height = _middles[_graph.To[segment]];
-            way.Add(new Spot(_columns.Left[rank], height));
-            way.Add(new Spot(_columns.Right[rank], height));
+            way.Add(new Point(_columns.Left[rank], height));
+            way.Add(new Point(_columns.Right[rank], height));
         }
 
-        way.Add(new Spot(_columns.Left[last], _ends[segment]));
+        way.Add(new Point(_columns.Left[last], _ends[segment]));
         way.Add(end with { Y = _ends[segment] });
         return Straightened(way);
     }
 
     /// <summary>The way of an arrow from a box to itself.</summary>
-    public Spot[] Loop(int box)
+    public Point[] Loop(int box)
     {
         double border = _centers[box].X + _boxes[box].Width / 2, beyond = border + _gaps.Layers / 3, reach = _boxes[box].Height / 4;
         (double upper, double lower) = (_centers[box].Y - reach, _centers[box].Y + reach);
-        return [new Spot(border, upper), new Spot(beyond, upper), new Spot(beyond, lower), new Spot(border, lower)];
+        return [new Point(border, upper), new Point(beyond, upper), new Point(beyond, lower), new Point(border, lower)];
     }
 
-    private Spot[] OverTheTop(Spot start, Spot end, int rank, int last)
+    private Point[] OverTheTop(Point start, Point end, int rank, int last)
     {
         double up = _columns.Right[rank] + _gaps.Layers / 3, down = _columns.Left[last] - _gaps.Layers / 3;
-        return [start, start with { X = up }, new Spot(up, -_gaps.Boxes), new Spot(down, -_gaps.Boxes), end with { X = down }, end];
+        return [start, start with { X = up }, new Point(up, -_gaps.Boxes), new Point(down, -_gaps.Boxes), end with { X = down }, end];
     }
 
     // Where on a border the arrows begin or end. The segments are in the order of their other ends.
@@ -85,9 +87,9 @@ internal sealed class Routing
     }
 
     // Without points between two others on one line.
-    private static Spot[] Straightened(List<Spot> way)
+    private static Point[] Straightened(List<Point> way)
     {
-        List<Spot> kept = [way[0]];
+        List<Point> kept = [way[0]];
         for (int i = 1; i < way.Count; i++)
         {
             if (way[i] == kept[^1]) continue;
@@ -98,5 +100,5 @@ internal sealed class Routing
         return [.. kept];
     }
 
-    private static bool OnOneLine(Spot a, Spot b, Spot c) => Math.Abs((b.X - a.X) * (c.Y - a.Y) - (c.X - a.X) * (b.Y - a.Y)) < 1e-6;
+    private static bool OnOneLine(Point a, Point b, Point c) => Math.Abs((b.X - a.X) * (c.Y - a.Y) - (c.X - a.X) * (b.Y - a.Y)) < 1e-6;
 }

@@ -2,11 +2,14 @@ namespace MilestoneTracker.Reporting.Layout;
 
 // Each node of a layer moves to the place, within some reach, that leaves the fewest crossings; of equal ones to the topmost.
 //
-// Source: Matuszewski, Schönfeld, Molitor, "Using sifting for k-layer straightline crossing minimization", 1999; with a reach of 1 it is the
-// transposition of Gansner, Koutsofios, North, Vo 1993. That nodes move where nothing is lost is what makes it strong: all drift the same way, so the
+// Source: Matuszewski, Schönfeld, Molitor, "Using sifting for k-layer straightline crossing minimization", 1999; with a reach of 1
+// it is the
+// transposition of Gansner, Koutsofios, North, Vo 1993. That nodes move where nothing is lost is what makes it strong: all drift
+// the same way, so the
 // bends of a long arrow pass another arrow layer by layer, which none of them gains from alone.
 // While one layer is gone through those beside it stand still, so the places of a node's neighbours are
-// written down and sorted once, and two nodes are compared by one pass over both lists. Cost: a pass takes reach × segments; Steps counts it.
+// written down and sorted once, and two nodes are compared by one pass over both lists. Cost: a pass takes reach × segments; Steps
+// counts it.
 internal sealed class Sifting(LayeredGraph graph, int reach)
 {
     private readonly int[][] _behind = new int[graph.Count][];

@@ -13,7 +13,7 @@ internal sealed class SpanningTree
     public SpanningTree(int count)
     {
         (_parent, _child, _next, _previous) = (new int[count], new int[count], new int[count], new int[count]);
-        (Link, Wish, First, Last, Order) = (new int[count], new int[count], new int[count], new int[count], new int[count]);
+        (Link, Imbalance, First, Last, Order) = (new int[count], new int[count], new int[count], new int[count], new int[count]);
         foreach (int[] links in new[] { _parent, _child, _next, _previous, Link }) Array.Fill(links, -1);
     }
 
@@ -21,7 +21,7 @@ internal sealed class SpanningTree
     public int[] Link { get; }
 
     /// <summary>Until they are numbered, what each node wishes; from then on, the sum of that below it.</summary>
-    public int[] Wish { get; }
+    public int[] Imbalance { get; }
 
     public int[] First { get; }
 
@@ -45,24 +45,25 @@ internal sealed class SpanningTree
     {
         Number(Array.IndexOf(_parent, -1), 0);
         foreach (int node in Order)
-            if (_parent[node] >= 0) Wish[_parent[node]] += Wish[node];
+            if (_parent[node] >= 0) Imbalance[_parent[node]] += Imbalance[node];
     }
 
-    /// <summary>Cuts off what hangs below a node, and hangs it up again by another of its nodes. Returns how much was numbered anew.</summary>
+    /// <summary>Cuts off what hangs below a node, and hangs it up again by another of its nodes. Returns how much was numbered
+    /// anew.</summary>
     public int Graft(int cut, int by, int parent, int link)
     {
         int meeting = parent;
-        int wishes = Wish[cut];
-        for (; !IsBelow(cut, meeting); meeting = _parent[meeting]) Wish[meeting] += wishes;
-        for (int above = _parent[cut]; above != meeting; above = _parent[above]) Wish[above] -= wishes;
+        int wishes = Imbalance[cut];
+        for (; !IsBelow(cut, meeting); meeting = _parent[meeting]) Imbalance[meeting] += wishes;
+        for (int above = _parent[cut]; above != meeting; above = _parent[above]) Imbalance[above] -= wishes;
 
         int lost = 0;
         for (int node = by, done = -1; done != cut;)
         {
-            (int oldParent, int oldLink, int oldWishes) = (_parent[node], Link[node], Wish[node]);
+            (int oldParent, int oldLink, int oldWishes) = (_parent[node], Link[node], Imbalance[node]);
             Unhang(node);
             Hang(node, parent, link);
-            Wish[node] = wishes - lost;
+            Imbalance[node] = wishes - lost;
             (parent, link, lost) = (node, oldLink, oldWishes);
             (done, node) = (node, oldParent);
         }

@@ -7,27 +7,29 @@ namespace MilestoneTracker.Reporting.Pages;
 // The latest changes, the latest first: when, what, who and why.
 internal static class ChangeTable
 {
-    private const int MostEvents = 4;
+    private const int MaxEvents = 4;
 
     public static void Write(Page page)
     {
         PlanHistory history = page.Report.History!;
         page.Begin("changes", "Latest changes");
-        page.Html.Add($"<table class=\"changes\">\n<caption>{(history.Entries.Count < history.Changes ? $"The latest {Words.Number(history.Entries.Count)} of {Words.Number(history.Changes)} changes." : "Every change, the latest first.")}</caption>\n");
-        page.Html.Literal("<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Who and why</th></tr></thead>\n<tbody>\n");
+        page.Html.Add(
+            $"<table class=\"changes\">\n<caption>{(history.Entries.Count < history.Changes ? $"The latest {PictureText.Number(history.Entries.Count)} of {PictureText.Number(history.Changes)} changes." : "Every change, the latest first.")}</caption>\n");
+        page.Html.Literal(
+            "<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Who and why</th></tr></thead>\n<tbody>\n");
         foreach (HistoryEntry entry in history.Entries)
         {
             page.Html.Literal("<tr><td>");
             page.Day(entry.Time);
             page.Html.Literal("</td><td>");
-            foreach (AuditEvent e in entry.Events.Take(MostEvents))
+            foreach (AuditEvent e in entry.Events.Take(MaxEvents))
             {
                 page.Html.Literal("<div>");
-                Event(page, EventText.Of(e.Data));
+                Event(page, EventText.From(e.Data));
                 page.Html.Literal("</div>");
             }
 
-            if (entry.Count > MostEvents) page.Html.Add($"<div class=\"more\">and {Words.Number(entry.Count - MostEvents)} more</div>");
+            if (entry.Count > MaxEvents) page.Html.Add($"<div class=\"more\">and {PictureText.Number(entry.Count - MaxEvents)} more</div>");
             page.Html.Literal("</td><td class=\"last\">");
             page.Context(entry.Context);
             page.Html.Literal("</td></tr>\n");

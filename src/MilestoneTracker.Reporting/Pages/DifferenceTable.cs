@@ -10,15 +10,16 @@ internal static class DifferenceTable
     /// <summary>How many are listed.</summary>
     public const int Most = 1000;
 
-    private const int MostFields = 100;
-    private const int MostNames = 6;
+    private const int MaxFields = 100;
+    private const int MaxNames = 6;
     private const string To = " <span class=\"arrow\" role=\"img\" aria-label=\"to\">→</span> ";
 
     public static void Write(Page page)
     {
         IReadOnlyList<MilestoneDifference> differences = page.Report.Differences!;
         page.Begin("moved", "What moved");
-        string from = System.FormattableString.Invariant($"From version {page.Report.ComparedTo!.Version} to version {page.Report.Snapshot.Version}: ");
+        string from = System.FormattableString.Invariant(
+            $"From version {page.Report.ComparedTo!.Version} to version {page.Report.Snapshot.Version}: ");
         FieldDifference[] others = [.. page.Report.Movement!.OtherFields];
         if (differences.Count == 0 && others.Length == 0)
         {
@@ -28,15 +29,19 @@ internal static class DifferenceTable
         {
             bool withDependencies = differences.Any(HasDependencies);
             bool withFields = differences.Any(difference => difference.Fields.Count > 0);
-            page.Html.Add($"<table class=\"moved\">\n<caption>{from}{Words.Of(differences.Count, "milestone moved", "milestones moved")}. First what was changed itself, then what followed from it.</caption>\n");
-            page.Html.Literal("<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th scope=\"col\">Risk</th>");
-            page.Html.Literal((withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
+            page.Html.Add(
+                $"<table class=\"moved\">\n<caption>{from}{PictureText.Format(differences.Count, "milestone moved", "milestones moved")}. First what was changed itself, then what followed from it.</caption>\n");
+            page.Html.Literal(
+                "<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th "
+                + $"scope=\"col\">Risk</th>");
+            page.Html.Literal(
+                (withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
             page.Html.Literal("</tr></thead>\n<tbody>\n");
             Movement movement = page.Report.Movement!;
             foreach (MilestoneDifference difference in differences.OrderBy(moved => !movement.WasChanged(moved)).Take(Most))
                 Row(page, difference, withDependencies, withFields);
             page.Html.Literal("</tbody>\n</table>\n");
-            if (differences.Count > Most) page.Html.Add($"<p class=\"more\">and {Words.Number(differences.Count - Most)} more</p>\n");
+            if (differences.Count > Most) page.Html.Add($"<p class=\"more\">and {PictureText.Number(differences.Count - Most)} more</p>\n");
         }
 
         OtherFields(page, others);
@@ -48,9 +53,10 @@ internal static class DifferenceTable
     {
         if (fields.Length == 0) return;
         page.Html.Literal("<ul class=\"fields\">\n");
-        foreach (FieldDifference field in fields.Take(MostFields)) page.Html.Add($"<li><bdi>{FieldText.WithSubject(field, text => text)}</bdi></li>\n");
+        foreach (FieldDifference field in fields.Take(MaxFields))
+            page.Html.Add($"<li><bdi>{FieldText.WithSubject(field, text => text)}</bdi></li>\n");
         page.Html.Literal("</ul>\n");
-        if (fields.Length > MostFields) page.Html.Add($"<p class=\"more\">and {Words.Number(fields.Length - MostFields)} more</p>\n");
+        if (fields.Length > MaxFields) page.Html.Add($"<p class=\"more\">and {PictureText.Number(fields.Length - MaxFields)} more</p>\n");
     }
 
     private static void Row(Page page, MilestoneDifference difference, bool withDependencies, bool withFields)
@@ -63,9 +69,11 @@ internal static class DifferenceTable
         page.Html.Literal("</th><td>");
         Pair(page, before?.Status, after?.Status, status => page.Status(status));
         page.Html.Literal("</td><td>");
-        Pair(page, before is null ? null : ProgressText.Of(before), after is null ? null : ProgressText.Of(after), text => page.Html.Add($"<span class=\"num\">{text}</span>"));
+        Pair(page, before is null ? null : ProgressText.Format(before), after is null ? null : ProgressText.Format(after), text =>
+            page.Html.Add($"<span class=\"num\">{text}</span>"));
         page.Html.Literal("</td><td>");
-        Pair(page, before is null ? null : difference.RiskBefore, after is null ? null : (RiskLevel?)difference.RiskAfter, level => page.Risk(level));
+        Pair(page, before is null ? null : difference.RiskBefore, after is null ? null : (RiskLevel?)difference.RiskAfter, level =>
+            page.Risk(level));
         page.Html.Literal("</td>");
         if (withDependencies)
         {
@@ -78,15 +86,18 @@ internal static class DifferenceTable
         if (withFields)
         {
             page.Html.Literal("<td data-of=\"Fields\">");
-            foreach (FieldDifference field in difference.Fields.Take(MostNames)) page.Html.Add($"<div><bdi>{FieldText.Of(field, text => text)}</bdi></div>");
-            if (difference.Fields.Count > MostNames) page.Html.Add($"<div class=\"more\">and {Words.Number(difference.Fields.Count - MostNames)} more</div>");
+            foreach (FieldDifference field in difference.Fields.Take(MaxNames))
+                page.Html.Add($"<div><bdi>{FieldText.Format(field, text => text)}</bdi></div>");
+            if (difference.Fields.Count > MaxNames)
+                page.Html.Add($"<div class=\"more\">and {PictureText.Number(difference.Fields.Count - MaxNames)} more</div>");
             page.Html.Literal("</td>");
         }
 
         page.Html.Literal("</tr>\n");
     }
 
-    private static bool HasDependencies(MilestoneDifference difference) => difference.DeclaredDependencies.Count + difference.WithdrawnDependencies.Count > 0;
+    private static bool HasDependencies(MilestoneDifference difference) =>
+        difference.DeclaredDependencies.Count + difference.WithdrawnDependencies.Count > 0;
 
     private static void Pair<T>(Page page, T? before, T? after, Action<T> write) where T : struct =>
         Pair(page, before is { } was ? () => write(was) : null, after is { } now ? () => write(now) : null, before.Equals(after));
@@ -106,7 +117,7 @@ internal static class DifferenceTable
     private static void Names(Page page, string words, IReadOnlyList<string> names)
     {
         page.Html.Add($"<div>{words}");
-        page.Names(names, MostNames);
+        page.Names(names, MaxNames);
         page.Html.Literal("</div>");
     }
 }

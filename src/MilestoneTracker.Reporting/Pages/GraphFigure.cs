@@ -19,12 +19,20 @@ internal static class GraphFigure
         }
 
         page.Html.Literal("<figure class=\"graph-figure\">\n");
-        page.Html.Literal("<figcaption>An arrow goes from what has to be done first to what waits for it; it is thin where nothing waits any more. Point at a box for the whole of it, follow it to its row in the table.");
+        page.Html.Literal(
+            "<figcaption>An arrow goes from what has to be done first to what waits for it; it is thin where nothing waits any more. "
+            + $"Point at a box for the whole of it, follow it to its row in the table.");
         if (page.Report.Graph.LeftOut is { } leftOut) page.Html.Add($" {leftOut}");
         page.Html.Literal("</figcaption>\n");
-        page.Html.Add($"<div class=\"scroll{(height > 2000 ? " tall" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"The graph, to be scrolled\">\n");
-        page.Html.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"graph\" width=\"{width}\" height=\"{height}\" viewBox=\"{-Margin} {-Margin} {width} {height}\" role=\"graphics-document document\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-description\">\n");
-        page.Html.Add($"<title id=\"graph-title\">{page.Report.Title}</title>\n<desc id=\"graph-description\">{picture.Description}</desc>\n");
+        page.Html.Add(
+            $"<div class=\"scroll{(height > 2000 ? " tall" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"The graph, to be "
+            + $"scrolled\">\n");
+        page.Html.Add(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"graph\" "
+            + $"width=\"{width}\" height=\"{height}\" viewBox=\"{-Margin} {-Margin} {width} {height}\" role=\"graphics-document "
+                + $"document\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-description\">\n");
+        page.Html.Add(
+            $"<title id=\"graph-title\">{page.Report.Title}</title>\n<desc id=\"graph-description\">{picture.Description}</desc>\n");
         picture.Draw(page.Html, page.RowOf);
         page.Html.Literal("</svg>\n</div>\n</figure>\n");
         page.End();

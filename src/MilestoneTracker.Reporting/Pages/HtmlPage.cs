@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using MilestoneTracker.Reporting.Pages;
 using MilestoneTracker.Reporting.Pictures;
 
-namespace MilestoneTracker.Reporting;
+namespace MilestoneTracker.Reporting.Pages;
 
-// The whole report as one HTML file. It needs no network and no other file, and says so to the browser: its Content-Security-Policy (CSP level 3)
-// forbids everything but the one style sheet and the one script that are in it, by their hashes, so that even a text that was not escaped could neither
+// The whole report as one HTML file. It needs no network and no other file, and says so to the browser: its Content-Security-Policy
+// (CSP level 3)
+// forbids everything but the one style sheet and the one script that are in it, by their hashes, so that even a text that was not
+// escaped could neither
 // run nor load anything. Everything can be read without the script, which sorts and filters the table of milestones and follows arrows.
 // Light or dark as the reader's screen is, light on paper; from 320 pixels on nothing has to be scrolled sideways but the graph.
 // Sections are there where there is something in them. Cost: everything that is listed once, and the picture of the graph.
@@ -21,10 +22,12 @@ internal static class HtmlPage
         Markup html = page.Html;
         html.Literal("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
-        html.Literal("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+        html.Literal(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
+            + $"dark\">\n");
         html.Add($"<title>{report.Title}</title>\n");
         html.Literal("<style>" + Style.Sheet + "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
-        html.Literal("<svg class=\"symbols\" aria-hidden=\"true\" width=\"0\" height=\"0\">\n" + Marks.Symbols + "</svg>\n");
+        html.Literal("<svg class=\"symbols\" aria-hidden=\"true\" width=\"0\" height=\"0\">\n" + StatusIcons.Symbols + "</svg>\n");
 
         (string Id, string Title, Action<Page> Write)[] sections = [.. Sections(report)];
         Summary.WriteHeader(page);

@@ -20,17 +20,19 @@ internal static class ImpactList
             return;
         }
 
-        page.Html.Add($"<p class=\"lead\">{Words.Of(impact.Count, "milestone waits", "milestones wait")} for it, directly or through others.</p>\n<ul class=\"reached\">\n");
+        page.Html.Add(
+            $"<p class=\"lead\">{PictureText.Format(impact.Count, "milestone waits", "milestones wait")} for it, directly or through "
+            + $"others.</p>\n<ul class=\"reached\">\n");
         foreach (ReportedMilestone entry in impact.Take(Most))
         {
             page.Html.Literal("<li>");
-            page.Mark(Marks.Of(entry.Milestone.Status));
+            page.Mark(StatusIcons.For(entry.Milestone.Status));
             page.Name(entry.Name);
             page.Html.Add($" <small>{ProgressText.WithStatus(entry.Milestone)}</small></li>\n");
         }
 
         page.Html.Literal("</ul>\n");
-        if (impact.Count > Most) page.Html.Add($"<p class=\"more\">and {Words.Number(impact.Count - Most)} more</p>\n");
+        if (impact.Count > Most) page.Html.Add($"<p class=\"more\">and {PictureText.Number(impact.Count - Most)} more</p>\n");
         page.End();
     }
 }

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Reporting.Pages;
 // Every milestone in scope, a row each. A cell that is to be sorted by something else than its text has that as a number.
 internal static class MilestoneTable
 {
-    private const int MostNames = 5;
+    private const int MaxNames = 5;
 
     public static void Write(Page page)
     {
@@ -14,7 +14,8 @@ internal static class MilestoneTable
         page.Begin("milestones", "Milestones");
         html.Add($"<table class=\"milestones{(page.Report.Columns.Count > 0 ? " wide" : "")}\" id=\"all\">\n");
         html.Literal("<caption>Every milestone in scope, in the order of the names.</caption>\n<thead><tr>");
-        foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs", "Needed by", "Last change" }) html.Add($"<th scope=\"col\">{heading}</th>");
+        foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs", "Needed by", "Last change" })
+            html.Add($"<th scope=\"col\">{heading}</th>");
         foreach (string column in page.Report.Columns) html.Add($"<th scope=\"col\">{ShownFields.HeadingOf(column)}</th>");
         html.Literal("</tr></thead>\n<tbody>\n");
         foreach (ReportedMilestone entry in page.Report.Milestones) Row(page, entry);
@@ -40,16 +41,16 @@ internal static class MilestoneTable
             html.Literal("</small>");
         }
 
-        html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(PlainWords.Statuses, milestone.Status)}\">");
+        html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(DisplayText.Statuses, milestone.Status)}\">");
         page.Status(milestone.Status);
         html.Add($"</td><td data-sort=\"{entry.Completion.Percent ?? -1}\">");
-        page.Bar(ProgressText.Of(milestone), entry.Completion.Percent, Marks.Of(milestone.Status));
+        page.Bar(ProgressText.Format(milestone), entry.Completion.Percent, StatusIcons.For(milestone.Status));
         html.Add($"</td><td data-sort=\"{(int)entry.Risk}\">");
         page.Risk(entry.Risk);
         html.Add($"</td><td data-sort=\"{milestone.Dependencies.Count}\">");
-        page.Names(milestone.Dependencies, MostNames);
+        page.Names(milestone.Dependencies, MaxNames);
         html.Add($"</td><td data-sort=\"{milestone.Dependents.Count}\">");
-        page.Names(milestone.Dependents, MostNames);
+        page.Names(milestone.Dependents, MaxNames);
         StatusChange last = entry.LastChange;
         html.Add($"</td><td class=\"last\" data-sort=\"{last.Sequence}\">");
         page.Day(last.Time);

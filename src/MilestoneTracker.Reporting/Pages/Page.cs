@@ -4,8 +4,10 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// A page while it is written, and what its sections write in the same way: names, which lead to their rows in the table of milestones, statuses,
-// bars, risks and times. A name is set apart from the text around it (bdi), so that a name in Arabic or Hebrew turns nothing round but itself.
+// A page while it is written, and what its sections write in the same way: names, which lead to their rows in the table of
+// milestones, statuses,
+// bars, risks and times. A name is set apart from the text around it (bdi), so that a name in Arabic or Hebrew turns nothing round
+// but itself.
 internal sealed class Page
 {
     private readonly Dictionary<string, int> _rows;
@@ -21,12 +23,15 @@ internal sealed class Page
 
     public Markup Html { get; }
 
-    public string? RowOf(ReportedMilestone entry) => _rows.TryGetValue(entry.Name, out int row) ? System.FormattableString.Invariant($"m{row}") : null;
+    public string? RowOf(ReportedMilestone entry) =>
+        _rows.TryGetValue(entry.Name, out int row) ? System.FormattableString.Invariant($"m{row}") : null;
 
-    public void Begin(string id, string heading) => Html.Add($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{heading}</h2>\n");
+    public void Begin(string id, string heading) =>
+        Html.Add($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{heading}</h2>\n");
 
     public void Begin(string id, string before, string name, string after) =>
-        Html.Add($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{before}<bdi>{name}</bdi>{after}</h2>\n");
+        Html.Add(
+        $"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{before}<bdi>{name}</bdi>{after}</h2>\n");
 
     public void End() => Html.Literal("</section>\n");
 
@@ -50,7 +55,7 @@ internal sealed class Page
             Name(names[i]);
         }
 
-        if (names.Count > most) Html.Add($" <span class=\"more\">and {Words.Number(names.Count - most)} more</span>");
+        if (names.Count > most) Html.Add($" <span class=\"more\">and {PictureText.Number(names.Count - most)} more</span>");
     }
 
     /// <summary>A chain of names, each needing the next; of a long one both ends, and how many are between.</summary>
@@ -80,27 +85,30 @@ internal sealed class Page
     public void Status(MilestoneStatus status)
     {
         Html.Literal("<span class=\"status\">");
-        Mark(Marks.Of(status));
-        Html.Add($"{Words.Of(status)}</span>");
+        Mark(StatusIcons.For(status));
+        Html.Add($"{PictureText.Format(status)}</span>");
     }
 
     public void Risk(RiskLevel level)
     {
-        Html.Add($"<span class=\"level level-{Words.Of(level)}\">");
-        if (level != RiskLevel.None) Mark(Marks.Of(level));
-        Html.Add($"{Words.Of(level)}</span>");
+        Html.Add($"<span class=\"level level-{PictureText.Format(level)}\">");
+        if (level != RiskLevel.None) Mark(StatusIcons.For(level));
+        Html.Add($"{PictureText.Format(level)}</span>");
     }
 
     /// <summary>Progress in words, and where there is any to tell as a bar below them.</summary>
     public void Bar(string text, int? percent, string colour)
     {
         if (percent is not { } known) Html.Add($"<span class=\"none\">{text}</span>");
-        else Html.Add($"<span class=\"bar\"><span class=\"num\">{text}</span><progress class=\"{colour}\" max=\"100\" value=\"{known}\" aria-hidden=\"true\"></progress></span>");
+        else Html.Add(
+            $"<span class=\"bar\"><span class=\"num\">{text}</span><progress class=\"{colour}\" max=\"100\" value=\"{known}\" "
+            + $"aria-hidden=\"true\"></progress></span>");
     }
 
-    public void Time(DateTimeOffset time) => Html.Add($"<time datetime=\"{Words.Exact(time)}\">{Words.Of(time)}</time>");
+    public void Time(DateTimeOffset time) => Html.Add($"<time datetime=\"{PictureText.Exact(time)}\">{PictureText.Format(time)}</time>");
 
-    public void Day(DateTimeOffset time) => Html.Add($"<time datetime=\"{Words.Exact(time)}\" title=\"{Words.Of(time)}\">{Words.Day(time)}</time>");
+    public void Day(DateTimeOffset time) =>
+        Html.Add($"<time datetime=\"{PictureText.Exact(time)}\" title=\"{PictureText.Format(time)}\">{PictureText.Day(time)}</time>");
 
     /// <summary>Who, and why, as far as told; a reason keeps its lines.</summary>
     public void Context(ChangeContext context, string before = "")

@@ -12,19 +12,30 @@ internal static class ProgressFigure
         HistoryPoint last = points[^1];
         page.Begin("progress", "Progress over time");
         page.Html.Literal("<figure class=\"burn-up-figure\">\n<ul class=\"key\">");
-        page.Html.Add($"<li><svg class=\"stroke\" aria-hidden=\"true\"><path class=\"line scope\" d=\"M1 6H27\"/></svg><b>{Words.Number(last.Scope)}</b> to reach, without what is cancelled</li>");
-        page.Html.Add($"<li><svg class=\"stroke\" aria-hidden=\"true\"><path class=\"line progress\" d=\"M1 6H27\"/></svg><b>{ProgressText.Percent(last.Completion)}</b> of them done, with what is under way</li>");
-        page.Html.Add($"<li><svg class=\"stroke\" aria-hidden=\"true\"><path class=\"line completed\" d=\"M1 6H27\"/></svg><b>{Words.Number(last.Completed)}</b> completed</li>");
+        page.Html.Add(
+            $"<li><svg class=\"stroke\" aria-hidden=\"true\"><path class=\"line scope\" d=\"M1 "
+            + $"6H27\"/></svg><b>{PictureText.Number(last.Scope)}</b> to reach, without what is cancelled</li>");
+        page.Html.Add(
+            $"<li><svg class=\"stroke\" aria-hidden=\"true\"><path class=\"line progress\" d=\"M1 "
+            + $"6H27\"/></svg><b>{ProgressText.Percent(last.Completion)}</b> of them done, with what is under way</li>");
+        page.Html.Add(
+            $"<li><svg class=\"stroke\" aria-hidden=\"true\"><path class=\"line completed\" d=\"M1 "
+            + $"6H27\"/></svg><b>{PictureText.Number(last.Completed)}</b> completed</li>");
         page.Html.Literal("</ul>\n");
         BurnUp.Draw(page.Html, points);
-        page.Html.Literal("</figure>\n<details><summary>The same as a table</summary>\n<table class=\"points\">\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\" class=\"n\">To reach</th><th scope=\"col\" class=\"n\">Completed</th><th scope=\"col\" class=\"n\">Progress</th></tr></thead>\n<tbody>\n");
+        page.Html.Literal(
+            "</figure>\n<details><summary>The same as a table</summary>\n<table class=\"points\">\n<thead><tr><th "
+            + $"scope=\"col\">When</th><th scope=\"col\" class=\"n\">To reach</th><th scope=\"col\" class=\"n\">Completed</th><th "
+                + $"scope=\"col\" class=\"n\">Progress</th></tr></thead>\n<tbody>\n");
         HistoryPoint? before = null;
         foreach (HistoryPoint point in points)
         {
             if (before is not null && point.Version == before.Version) continue; // nothing happened meanwhile
             page.Html.Literal("<tr><td>");
             page.Time(point.Time);
-            page.Html.Add($"</td><td class=\"n\">{point.Scope}</td><td class=\"n\">{point.Completed}</td><td class=\"n\">{ProgressText.Percent(point.Completion)}</td></tr>\n");
+            page.Html.Add(
+                $"</td><td class=\"n\">{point.Scope}</td><td class=\"n\">{point.Completed}</td><td "
+                + $"class=\"n\">{ProgressText.Percent(point.Completion)}</td></tr>\n");
             before = point;
         }
 

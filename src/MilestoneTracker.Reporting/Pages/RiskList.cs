@@ -4,17 +4,20 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// What is at risk, the worst first: each with its causes, the ways to them, and why the cause is as it is, by the last entry of its history.
+// What is at risk, the worst first: each with its causes, the ways to them, and why the cause is as it is, by the last entry of its
+// history.
 internal static class RiskList
 {
-    private const int MostFactors = 4;
-    private const int MostUnresolved = 6;
+    private const int MaxFactors = 4;
+    private const int MaxUnresolved = 6;
 
     public static void Write(Page page)
     {
         PlanReport report = page.Report;
         page.Begin("risk", "At risk");
-        page.Html.Add($"<p class=\"lead\">{Words.Of(report.AtRisk.Count, "milestone is", "milestones are")} at risk from {Words.Of(report.AtRiskFrom)} on, the worst first.</p>\n<ul class=\"risks\">\n");
+        page.Html.Add(
+            $"<p class=\"lead\">{PictureText.Format(report.AtRisk.Count, "milestone is", "milestones are")} at risk from "
+            + $"{PictureText.Format(report.AtRiskThreshold)} on, the worst first.</p>\n<ul class=\"risks\">\n");
         int told = 0;
         foreach (ReportedMilestone entry in report.AtRisk)
         {
@@ -23,36 +26,40 @@ internal static class RiskList
             page.Html.Literal("<li>\n<div class=\"what\"><h3>");
             page.Name(entry.Name);
             page.Html.Literal("</h3><p>");
-            page.Html.Add($"<span class=\"level level-{Words.Of(entry.Risk)}\">");
-            page.Mark(Marks.Of(entry.Risk));
-            page.Html.Add($"{Words.Of(entry.Risk)} risk</span>");
+            page.Html.Add($"<span class=\"level level-{PictureText.Format(entry.Risk)}\">");
+            page.Mark(StatusIcons.For(entry.Risk));
+            page.Html.Add($"{PictureText.Format(entry.Risk)} risk</span>");
             page.Status(entry.Milestone.Status);
-            if (!ProgressText.IsSaidByStatus(entry.Milestone)) page.Html.Add($"<span class=\"num\">{ProgressText.Of(entry.Milestone)}</span>");
+            if (!ProgressText.IsSaidByStatus(entry.Milestone))
+                page.Html.Add($"<span class=\"num\">{ProgressText.Format(entry.Milestone)}</span>");
             page.Html.Literal("</p></div>\n<ul class=\"causes\">\n");
             IReadOnlyList<RiskFactor> factors = entry.Assessment.Factors;
-            foreach (RiskFactor factor in factors.Take(MostFactors)) Cause(page, entry.Assessment, factor);
-            if (factors.Count > MostFactors) page.Html.Add($"<li class=\"more\">and {Words.Number(factors.Count - MostFactors)} more</li>\n");
+            foreach (RiskFactor factor in factors.Take(MaxFactors)) Cause(page, entry.Assessment, factor);
+            if (factors.Count > MaxFactors)
+                page.Html.Add($"<li class=\"more\">and {PictureText.Number(factors.Count - MaxFactors)} more</li>\n");
             page.Html.Literal("</ul>\n</li>\n");
         }
 
         page.Html.Literal("</ul>\n");
-        if (told < report.AtRisk.Count) page.Html.Add($"<p class=\"more\">and {Words.Number(report.AtRisk.Count - told)} more, without their causes here: see the table of milestones</p>\n");
+        if (told < report.AtRisk.Count) page.Html.Add(
+            $"<p class=\"more\">and {PictureText.Number(report.AtRisk.Count - told)} more, without their causes here: see the table "
+            + $"of milestones</p>\n");
         page.End();
     }
 
     private static void Cause(Page page, RiskAssessment assessment, RiskFactor factor)
     {
-        page.Html.Add($"<li><span class=\"level level-{Words.Of(factor.Level)}\">");
-        page.Mark(Marks.Of(factor.Level));
-        page.Html.Add($"{Words.Of(factor.Level)}</span> <span class=\"cause\">");
-        RiskText text = RiskText.Of(factor);
-        page.Html.Add($"{PlainWords.Capitalised(text.Before)}");
+        page.Html.Add($"<li><span class=\"level level-{PictureText.Format(factor.Level)}\">");
+        page.Mark(StatusIcons.For(factor.Level));
+        page.Html.Add($"{PictureText.Format(factor.Level)}</span> <span class=\"cause\">");
+        RiskText text = RiskText.From(factor);
+        page.Html.Add($"{DisplayText.Capitalised(text.Before)}");
         if (text.Cause is not null) page.Name(text.Cause);
         page.Html.Add($"{text.After}");
         if (factor.Code is RiskCode.UnresolvedDependencies or RiskCode.CompletedBeforeDependencies)
         {
             page.Html.Literal(": ");
-            page.Names(assessment.UnresolvedDependencies, MostUnresolved);
+            page.Names(assessment.UnresolvedDependencies, MaxUnresolved);
         }
         else
         {

@@ -34,11 +34,11 @@ internal static class RollUpTable
     private static void Row(Page page, MilestoneGroup group, string name)
     {
         Markup html = page.Html;
-        html.Add($"<tr><th scope=\"row\"><bdi>{name}</bdi></th><td class=\"n\">{Words.Number(group.Count)}</td><td>");
-        page.Bar(ProgressText.Of(group.Completion), group.Completion.Percent, group.Completion.Percent == 100 ? "done" : "progress");
+        html.Add($"<tr><th scope=\"row\"><bdi>{name}</bdi></th><td class=\"n\">{PictureText.Number(group.Count)}</td><td>");
+        page.Bar(ProgressText.Format(group.Completion), group.Completion.Percent, group.Completion.Percent == 100 ? "done" : "progress");
         html.Literal("</td><td class=\"by\">");
         if (group.Count > 0) StatusBar.Write(html, group, 8);
-        html.Add($"<small>{Words.Counts(group)}</small></td><td class=\"n\">");
-        html.Add($"{Words.Number(group.AtRisk)}</td></tr>\n");
+        html.Add($"<small>{PictureText.Counts(group)}</small></td><td class=\"n\">");
+        html.Add($"{PictureText.Number(group.AtRisk)}</td></tr>\n");
     }
 }

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Pages;
 
-// What the page does beyond being read: headings that sort the table of milestones, a field and a choice that filter it, a button that fits the graph, which begins where something is open, and
+// What the page does beyond being read: headings that sort the table of milestones, a field and a choice that filter it, a button
+// that fits the graph, which begins where something is open, and
 // arrows that light up with the box that is pointed at. It makes its own controls, so that nothing is there that does not work without it,
 // and puts text into the page as text only.
 internal static class Script

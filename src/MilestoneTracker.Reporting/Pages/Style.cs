@@ -2,10 +2,12 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// How a page looks: the colours and the style of the pictures, and the rest of the page around them. Phones get rows as cards, paper gets no controls.
+// How a page looks: the colours and the style of the pictures, and the rest of the page around them. Phones get rows as cards,
+// paper gets no controls.
 internal static class Style
 {
-    public static readonly string Sheet = "\n" + Palette.Css + Marks.Css + PictureStyle.Graph + Text.Replace("FONTS", PictureStyle.Fonts, StringComparison.Ordinal);
+    public static readonly string Sheet = "\n" + Palette.Css + StatusIcons.Css + PictureStyle.Graph
+        + Text.Replace("FONTS", PictureStyle.Fonts, StringComparison.Ordinal);
 
     private const string Text = """
         *{box-sizing:border-box}

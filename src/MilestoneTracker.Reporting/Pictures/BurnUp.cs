@@ -4,7 +4,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Progress over time (burn-up): how many milestones there were to reach, how many of them were completed, and between the two the progress, in
+// Progress over time (burn-up): how many milestones there were to reach, how many of them were completed, and between the two the
+// progress, in
 // milestones' worth, so that all three share one scale that begins at nothing. A value stands until the next moment, so lines go in steps.
 // The plot is as wide as its place: only the lines are stretched, never their strokes or the text. O(points).
 internal static class BurnUp
@@ -21,28 +22,34 @@ internal static class BurnUp
         int step = Step(most);
         int ceiling = (most + step - 1) / step * step;
         string text = InWords(points);
-        svg.Add($"<svg class=\"burn-up\" width=\"100%\" height=\"{Top + Plot + Bottom}\" role=\"img\" aria-label=\"{text}\"><title>{text}</title>\n");
+        svg.Add($"<svg class=\"burn-up\" width=\"100%\" height=\"{Top + Plot + Bottom}\" role=\"img\" "
+            + $"aria-label=\"{text}\"><title>{text}</title>\n");
         for (int value = 0; value <= ceiling; value += step)
         {
             double y = Top + Plot - (double)Plot * value / ceiling;
             svg.Add($"<line class=\"{(value == 0 ? "axis" : "rule")}\" x1=\"0\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/>");
-            if (value > 0) svg.Add($"<text x=\"0\" y=\"{y - 4}\">{Words.Number(value)}</text>");
+            if (value > 0) svg.Add($"<text x=\"0\" y=\"{y - 4}\">{PictureText.Number(value)}</text>");
         }
 
-        svg.Add($"\n<svg y=\"{Top}\" width=\"100%\" height=\"{Plot}\" viewBox=\"0 0 {Across} {Plot}\" preserveAspectRatio=\"none\" overflow=\"visible\">");
+        svg.Add($"\n<svg y=\"{Top}\" width=\"100%\" height=\"{Plot}\" viewBox=\"0 0 {Across} {Plot}\" preserveAspectRatio=\"none\" "
+            + $"overflow=\"visible\">");
         string completed = Steps(points, point => point.Completed, ceiling);
         svg.Add($"<path class=\"area\" d=\"{completed}V{Plot}H0Z\"/>");
         svg.Add($"<path class=\"line scope\" d=\"{Steps(points, point => point.Scope, ceiling)}\"/>");
         svg.Add($"<path class=\"line progress\" d=\"{Steps(points, point => (point.Completion.Value ?? 0) * point.Scope, ceiling)}\"/>");
         svg.Add($"<path class=\"line completed\" d=\"{completed}\"/></svg>\n");
         int y0 = Top + Plot + 18;
-        svg.Add($"<text x=\"0\" y=\"{y0}\">{Words.Day(points[0].Time)}</text><text class=\"middle\" x=\"50%\" y=\"{y0}\">{Words.Day(points[points.Count / 2].Time)}</text><text class=\"end\" x=\"100%\" y=\"{y0}\">{Words.Day(points[^1].Time)}</text>\n</svg>\n");
+        svg.Add($"<text x=\"0\" y=\"{y0}\">{PictureText.Day(points[0].Time)}</text><text class=\"middle\" x=\"50%\" "
+            + $"y=\"{y0}\">{PictureText.Day(points[points.Count / 2].Time)}</text><text class=\"end\" x=\"100%\" "
+                + $"y=\"{y0}\">{PictureText.Day(points[^1].Time)}</text>\n</svg>\n");
     }
 
     private static string InWords(IReadOnlyList<HistoryPoint> points)
     {
         (HistoryPoint first, HistoryPoint last) = (points[0], points[^1]);
-        return $"From {Words.Day(first.Time)} to {Words.Day(last.Time)}: to reach, {first.Scope} at first and {last.Scope} at the end; completed, {first.Completed} and {last.Completed}; progress, {ProgressText.Percent(first.Completion)} and {ProgressText.Percent(last.Completion)}.";
+        return $"From {PictureText.Day(first.Time)} to {PictureText.Day(last.Time)}: to reach, {first.Scope} at first and "
+            + $"{last.Scope} at the end; completed, {first.Completed} and {last.Completed}; progress, "
+                + $"{ProgressText.Percent(first.Completion)} and {ProgressText.Percent(last.Completion)}.";
     }
 
     private static string Steps(IReadOnlyList<HistoryPoint> points, Func<HistoryPoint, double> value, int ceiling)

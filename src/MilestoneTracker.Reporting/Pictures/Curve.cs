@@ -4,8 +4,10 @@ using MilestoneTracker.Reporting.Layout;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A smooth way through the points of a route. Between two points y goes monotonically from one to the other and never beyond them, so that an
-// arrow which keeps clear of the boxes along its route keeps clear of them along its curve: the monotone cubic of Steffen, "A simple method for
+// A smooth way through the points of a route. Between two points y goes monotonically from one to the other and never beyond them,
+// so that an
+// arrow which keeps clear of the boxes along its route keeps clear of them along its curve: the monotone cubic of Steffen, "A
+// simple method for
 // monotonic interpolation in one dimension" (Astron. Astrophys. 239, 1990), written as Bézier curves. It leaves and arrives level; what is
 // upright in the route stays so. Arrows that a cycle turned round run from right to left; nothing differs but the sign. O(points).
 // At its end is an open arrow head, part of the same line, so that both have one colour.
@@ -14,14 +16,14 @@ internal static class Curve
     private const double HeadLength = 5.5;
     private const double HeadWidth = 4;
 
-    public static string Through(IReadOnlyList<Spot> points)
+    public static string Through(IReadOnlyList<Point> points)
     {
         StringBuilder path = new();
         To(path, 'M', points[0].X, points[0].Y);
         double[] slopes = Slopes(points);
         for (int i = 1; i < points.Count; i++)
         {
-            (Spot a, Spot b) = (points[i - 1], points[i]);
+            (Point a, Point b) = (points[i - 1], points[i]);
             bool isLevel = slopes[i - 1] == 0 && slopes[i] == 0;
             if (a.X == b.X || (a.Y == b.Y && isLevel))
             {
@@ -29,13 +31,14 @@ internal static class Curve
                 continue;
             }
 
-            double reach = (b.X - a.X) / (isLevel ? 2 : 3); // a third is the cubic itself; between level ends a half is as monotone, and rounder
+            // A third is the cubic itself; between level ends a half is as monotone, and rounder.
+            double reach = (b.X - a.X) / (isLevel ? 2 : 3);
             To(path, 'C', a.X + reach, a.Y + slopes[i - 1] * reach);
             To(path, ' ', b.X - reach, b.Y - slopes[i] * reach);
             To(path, ' ', b.X, b.Y);
         }
 
-        Spot end = points[^1];
+        Point end = points[^1];
         double back = points.Count > 1 && points[^2].X > end.X ? HeadLength : -HeadLength;
         To(path, 'M', end.X + back, end.Y - HeadWidth);
         To(path, 'L', end.X, end.Y);
@@ -44,7 +47,7 @@ internal static class Curve
     }
 
     // At a summit, beside what is level or upright, and at both ends it is level.
-    private static double[] Slopes(IReadOnlyList<Spot> points)
+    private static double[] Slopes(IReadOnlyList<Point> points)
     {
         double[] slopes = new double[points.Count];
         for (int i = 1; i + 1 < points.Count; i++)

@@ -26,9 +26,9 @@ internal sealed class GroupBox
         _name = TextFit.TwoLines(node.Label, Width - 2 * Pad, NameSize, bold: true);
         double x = Pad;
         List<(MilestoneStatus, double)> row = [];
-        foreach (MilestoneStatus status in PlainWords.Statuses.Where(status => _group.CountOf(status) > 0))
+        foreach (MilestoneStatus status in DisplayText.Statuses.Where(status => _group.CountOf(status) > 0))
         {
-            double width = 16 + TextWidth.Of(CountOf(status), TinySize) + 8;
+            double width = 16 + TextWidth.Measure(CountOf(status), TinySize) + 8;
             if (x + width > Width - Pad + 8)
             {
                 _rows.Add([.. row]);
@@ -57,9 +57,10 @@ internal sealed class GroupBox
         }
 
         y += 17;
-        string count = Words.Milestones(_group.Count);
+        string count = PictureText.Milestones(_group.Count);
         string progress = ProgressText.Short(_group.Completion);
-        if (2 * Pad + TextWidth.Of(count, WordSize) + WordGap + TextWidth.Of(progress, WordSize, bold: true) > Width) progress = ProgressText.Percent(_group.Completion);
+        if (2 * Pad + TextWidth.Measure(count, WordSize) + WordGap + TextWidth.Measure(progress, WordSize, bold: true) > Width)
+            progress = ProgressText.Percent(_group.Completion);
         svg.Add($"<text class=\"word\" x=\"{Pad}\" y=\"{y - 4}\">{count}</text>");
         svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 4}\">{progress}</text>");
         StatusBar.Draw(svg, _group, Pad, y + 2, right - Pad, 6);
@@ -69,16 +70,18 @@ internal sealed class GroupBox
             y += 17;
             foreach ((MilestoneStatus status, double x) in row)
             {
-                svg.Add($"<use class=\"{Marks.Of(status)}\" xlink:href=\"#mark-{Marks.Of(status)}\" x=\"{x}\" y=\"{y - 14}\" width=\"12\" height=\"12\"/>");
+                svg.Add($"<use class=\"{StatusIcons.For(status)}\" xlink:href=\"#mark-{StatusIcons.For(status)}\" x=\"{x}\" "
+                    + $"y=\"{y - 14}\" width=\"12\" height=\"12\"/>");
                 svg.Add($"<text class=\"components\" x=\"{x + 16}\" y=\"{y - 4}\">{CountOf(status)}</text>");
             }
         }
 
         if (_group.AtRisk == 0) return;
         y += 19;
-        string level = Words.Of(_node.Risk == RiskLevel.None ? RiskLevel.Low : _node.Risk);
-        svg.Add($"<g class=\"{level}\"><use xlink:href=\"#mark-{level}\" x=\"{Pad}\" y=\"{y - 15}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{Pad + 16}\" y=\"{y - 5}\">{Words.Number(_group.AtRisk)} at risk, up to {level}</text></g>");
+        string level = PictureText.Format(_node.Risk == RiskLevel.None ? RiskLevel.Low : _node.Risk);
+        svg.Add($"<g class=\"{level}\"><use xlink:href=\"#mark-{level}\" x=\"{Pad}\" y=\"{y - 15}\" width=\"12\" height=\"12\"/><text "
+            + $"class=\"risk\" x=\"{Pad + 16}\" y=\"{y - 5}\">{PictureText.Number(_group.AtRisk)} at risk, up to {level}</text></g>");
     }
 
-    private string CountOf(MilestoneStatus status) => Words.Number(_group.CountOf(status)) + " " + Words.Of(status);
+    private string CountOf(MilestoneStatus status) => PictureText.Number(_group.CountOf(status)) + " " + PictureText.Format(status);
 }

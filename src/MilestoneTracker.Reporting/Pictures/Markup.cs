@@ -7,7 +7,8 @@ namespace MilestoneTracker.Reporting.Pictures;
 // what stands in its holes is text, written by anybody, and is escaped on the way out:
 //     markup.Add($"<td class=\"name\">{milestone.Name}</td>");
 // There is no way to write a text unescaped but Literal, which takes what this library itself has as constants.
-// Numbers are written with the invariant culture, lengths to a hundredth of a pixel. Nothing is kept: each piece goes to the writer at once.
+// Numbers are written with the invariant culture, lengths to a hundredth of a pixel. Nothing is kept: each piece goes to the writer
+// at once.
 internal sealed class Markup(TextWriter output)
 {
     public Markup Add([InterpolatedStringHandlerArgument("")] ref Line line)

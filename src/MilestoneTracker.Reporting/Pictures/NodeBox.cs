@@ -17,7 +17,7 @@ internal sealed class NodeBox
     private const double WordGap = 10;
     private const double TinySize = 10.5;
     private const double LeastWidth = 156;
-    private const double MostWidth = 232;
+    private const double MaxWidth = 232;
 
     private readonly ReportedMilestone _entry;
     private readonly IReadOnlyList<string> _name;
@@ -35,14 +35,16 @@ internal sealed class NodeBox
 
     private bool ShowsRisk => _entry.Risk >= RiskLevel.Medium;
 
-    /// <summary>The width for all boxes: that which shows every name on two lines and every progress on one, if it is within the limits.</summary>
+    /// <summary>The width for all boxes: that which shows every name on two lines and every progress on one, if it is within the
+    /// limits.</summary>
     public static double WidthOf(IEnumerable<ReportedMilestone> entries) => entries.Select(Needed).Append(LeastWidth).Max();
 
     public void Draw(Markup svg)
     {
         double right = Size.Width - Pad;
         svg.Add($"<rect class=\"box\" width=\"{Size.Width}\" height=\"{Size.Height}\" rx=\"8\"/>");
-        svg.Add($"<use class=\"{Marks.Of(_entry.Milestone.Status)}\" xlink:href=\"#mark-{Marks.Of(_entry.Milestone.Status)}\" x=\"{Pad}\" y=\"11\" width=\"16\" height=\"16\"/>");
+        svg.Add($"<use class=\"{StatusIcons.For(_entry.Milestone.Status)}\" "
+            + $"xlink:href=\"#mark-{StatusIcons.For(_entry.Milestone.Status)}\" x=\"{Pad}\" y=\"11\" width=\"16\" height=\"16\"/>");
         double y = 10;
         foreach (string line in _name)
         {
@@ -51,10 +53,11 @@ internal sealed class NodeBox
         }
 
         y += 17;
-        svg.Add($"<text class=\"word\" x=\"{TextLeft}\" y=\"{y - 3}\">{Words.Of(_entry.Milestone.Status)}</text>");
+        svg.Add($"<text class=\"word\" x=\"{TextLeft}\" y=\"{y - 3}\">{PictureText.Format(_entry.Milestone.Status)}</text>");
         if (!ProgressText.IsSaidByStatus(_entry.Milestone))
         {
-            string text = NeededOnLine(_entry) <= Size.Width ? ProgressText.Short(_entry.Completion) : ProgressText.Percent(_entry.Completion);
+            string text = NeededOnLine(_entry) <= Size.Width
+                ? ProgressText.Short(_entry.Completion) : ProgressText.Percent(_entry.Completion);
             svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 3}\">{text}</text>");
         }
 
@@ -75,9 +78,11 @@ internal sealed class NodeBox
         double right = Size.Width - Pad;
         if (ShowsRisk)
         {
-            string word = Words.Of(_entry.Risk) + " risk";
-            double width = TextWidth.Of(word, TinySize, bold: true);
-            svg.Add($"<g class=\"{Words.Of(_entry.Risk)}\"><use xlink:href=\"#mark-{Words.Of(_entry.Risk)}\" x=\"{TextLeft}\" y=\"{y - 9.5}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{TextLeft + 16}\" y=\"{y}\">{word}</text></g>");
+            string word = PictureText.Format(_entry.Risk) + " risk";
+            double width = TextWidth.Measure(word, TinySize, bold: true);
+            svg.Add($"<g class=\"{PictureText.Format(_entry.Risk)}\"><use xlink:href=\"#mark-{PictureText.Format(_entry.Risk)}\" "
+                + $"x=\"{TextLeft}\" y=\"{y - 9.5}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{TextLeft + 16}\" "
+                    + $"y=\"{y}\">{word}</text></g>");
             right = Size.Width - Pad - TextLeft - 16 - width - 10;
             if (right < 34) return; // no room that would say anything
             Components(svg, Size.Width - Pad, y, right, "components end");
@@ -98,31 +103,34 @@ internal sealed class NodeBox
     private static void Bar(Markup svg, double x, double y, double width, int percent, MilestoneStatus status)
     {
         svg.Add($"<rect class=\"track\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"4\" rx=\"2\"/>");
-        if (percent > 0) svg.Add($"<rect class=\"fill {Marks.Of(status)}\" x=\"{x}\" y=\"{y}\" width=\"{Math.Max(3, width * percent / 100)}\" height=\"4\" rx=\"2\"/>");
+        if (percent > 0) svg.Add(
+            $"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}\" y=\"{y}\" width=\"{Math.Max(3, width * percent / 100)}\" "
+            + $"height=\"4\" rx=\"2\"/>");
     }
 
     // Beyond the limits the progress is shortened.
-    private static double Needed(ReportedMilestone entry) => Math.Max(NeededByName(entry), Math.Min(MostWidth, NeededOnLine(entry)));
+    private static double Needed(ReportedMilestone entry) => Math.Max(NeededByName(entry), Math.Min(MaxWidth, NeededOnLine(entry)));
 
     // For status and progress side by side; whole pixels, because a width is written many times.
     private static double NeededOnLine(ReportedMilestone entry)
     {
         if (ProgressText.IsSaidByStatus(entry.Milestone)) return LeastWidth;
-        double texts = TextWidth.Of(Words.Of(entry.Milestone.Status), WordSize) + TextWidth.Of(ProgressText.Short(entry.Completion), WordSize, bold: true);
+        double texts = TextWidth.Measure(PictureText.Format(entry.Milestone.Status), WordSize)
+            + TextWidth.Measure(ProgressText.Short(entry.Completion), WordSize, bold: true);
         return Math.Ceiling(TextLeft + texts + WordGap + Pad);
     }
 
     private static double NeededByName(ReportedMilestone entry)
     {
         string name = entry.Shown;
-        double whole = TextWidth.Of(name, NameSize, bold: true) + TextLeft + Pad;
+        double whole = TextWidth.Measure(name, NameSize, bold: true) + TextLeft + Pad;
         if (whole <= LeastWidth) return LeastWidth;
-        for (double width = LeastWidth; width < MostWidth; width += 8)
+        for (double width = LeastWidth; width < MaxWidth; width += 8)
         {
             IReadOnlyList<string> lines = TextFit.TwoLines(name, width - TextLeft - Pad, NameSize, bold: true);
             if (lines.Sum(line => line.Length) >= name.Length - 1 && !lines[^1].Contains('…', StringComparison.Ordinal)) return width;
         }
 
-        return MostWidth;
+        return MaxWidth;
     }
 }

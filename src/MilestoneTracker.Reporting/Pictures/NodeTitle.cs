@@ -7,36 +7,39 @@ namespace MilestoneTracker.Reporting.Pictures;
 // fact a line.
 internal static class NodeTitle
 {
-    private const int MostFactors = 3;
-    private const int MostSteps = 6;
+    private const int MaxFactors = 3;
+    private const int MaxSteps = 6;
 
-    public static string Of(GraphNode node)
+    public static string Format(GraphNode node)
     {
-        if (node.Group is { } group) return node.Label + "\n" + Words.Of(group);
+        if (node.Group is { } group) return node.Label + "\n" + PictureText.Format(group);
         ReportedMilestone entry = node.Milestone!;
         Milestone milestone = entry.Milestone;
         List<string> lines = [entry.Shown, ProgressText.WithStatus(milestone)
-            + (entry.Risk == RiskLevel.None ? ", no risk" : $", {Words.Of(entry.Risk)} risk")];
+            + (entry.Risk == RiskLevel.None ? ", no risk" : $", {PictureText.Format(entry.Risk)} risk")];
         if (entry.Shown != entry.Name) lines.Insert(1, entry.Name);
         if (!milestone.Components.IsEmpty) lines.Add("Over " + string.Join(", ", milestone.Components));
-        if (milestone.Dependencies.Count + milestone.Dependents.Count > 0) lines.Add(System.FormattableString.Invariant($"Needs {milestone.Dependencies.Count}, needed by {milestone.Dependents.Count}"));
+        if (milestone.Dependencies.Count + milestone.Dependents.Count > 0)
+            lines.Add(System.FormattableString.Invariant($"Needs {milestone.Dependencies.Count}, needed by {milestone.Dependents.Count}"));
         if (entry.Assessment is { Factors: { Count: > 0 } factors })
         {
-            lines.AddRange(factors.Take(MostFactors).Select(Of));
-            if (factors.Count > MostFactors) lines.Add($"and {Words.Of(factors.Count - MostFactors, "more cause", "more causes")}");
+            lines.AddRange(factors.Take(MaxFactors).Select(Format));
+            if (factors.Count > MaxFactors) lines.Add($"and {PictureText.Format(factors.Count - MaxFactors, "more cause", "more causes")}");
         }
 
         StatusChange last = entry.LastChange;
-        lines.Add("Since " + Words.Of(last.Time) + Words.Of(last.Context)); // last, because a reason may have anything in it
+        // Last, because a reason may have anything in it.
+        lines.Add("Since " + PictureText.Format(last.Time) + PictureText.Format(last.Context));
         return string.Join('\n', lines);
     }
 
     /// <summary>"High: needs c, which is cancelled: a → b → c".</summary>
-    public static string Of(RiskFactor factor) =>
-        PlainWords.Capitalised(Words.Of(factor.Level)) + ": " + RiskText.Of(factor).Sentence(name => name) + (factor.Chain.Count == 0 ? "" : ": " + string.Join(" → ", Shortened(factor.Chain)));
+    public static string Format(RiskFactor factor) =>
+        DisplayText.Capitalised(PictureText.Format(factor.Level)) + ": " + RiskText.From(factor)
+        .Sentence(name => name) + (factor.Chain.Count == 0 ? "" : ": " + string.Join(" → ", Shortened(factor.Chain)));
 
     /// <summary>A chain without its middle, where it is long: both ends, and how many are between.</summary>
-    public static IEnumerable<string> Shortened(IReadOnlyList<string> chain) => chain.Count <= MostSteps
+    public static IEnumerable<string> Shortened(IReadOnlyList<string> chain) => chain.Count <= MaxSteps
         ? chain
         : [chain[0], chain[1], $"({chain.Count - 4} more)", chain[^2], chain[^1]];
 }

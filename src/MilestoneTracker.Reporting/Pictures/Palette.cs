@@ -51,7 +51,8 @@ internal static class Palette
         return string.Create(CultureInfo.InvariantCulture, $"#{pale:x6}");
     }
 
-    private static string Variables(Func<Tint, string> colour) => All.Aggregate(new StringBuilder(), (css, tint) => css.Append(";--").Append(tint.Name).Append(':').Append(colour(tint))).ToString();
+    private static string Variables(Func<Tint, string> colour) =>
+        All.Aggregate(new StringBuilder(), (css, tint) => css.Append(";--").Append(tint.Name).Append(':').Append(colour(tint))).ToString();
 
     internal sealed record Tint(string Name, string Light, string Dark);
 }

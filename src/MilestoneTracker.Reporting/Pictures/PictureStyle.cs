@@ -27,7 +27,7 @@ internal static class PictureStyle
         + $".graph .node:hover>.box,.graph .near>.box{{{Palette.Set("stroke", "accent")};stroke-width:2}}\n";
 
     /// <summary>For a picture that stands alone: the ground and what is written around the graph.</summary>
-    public static readonly string Alone = Palette.Css + Marks.Css + Graph
+    public static readonly string Alone = Palette.Css + StatusIcons.Css + Graph
         + $".ground{{{Palette.Set("fill", "page")}}}\n"
         + ".graph .title{font-size:20px;font-weight:650}\n";
 }

@@ -2,7 +2,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A group's milestones by status, as one bar: each status has a segment as long as its share, in the order of the words, with a gap between.
+// A group's milestones by status, as one bar: each status has a segment as long as its share, in the order of the words, with a gap
+// between.
 internal static class StatusBar
 {
     private const double Gap = 1.5;
@@ -10,12 +11,12 @@ internal static class StatusBar
     /// <summary>In a picture, in pixels.</summary>
     public static void Draw(Markup svg, MilestoneGroup group, double x, double y, double width, double height)
     {
-        MilestoneStatus[] there = [.. PlainWords.Statuses.Where(status => group.CountOf(status) > 0)];
+        MilestoneStatus[] there = [.. DisplayText.Statuses.Where(status => group.CountOf(status) > 0)];
         double left = width - Gap * (there.Length - 1);
         foreach (MilestoneStatus status in there)
         {
             double segment = left * group.CountOf(status) / group.Count;
-            svg.Add($"<rect class=\"fill {Marks.Of(status)}\" x=\"{x}\" y=\"{y}\" width=\"{segment}\" height=\"{height}\" rx=\"1\"/>");
+            svg.Add($"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}\" y=\"{y}\" width=\"{segment}\" height=\"{height}\" rx=\"1\"/>");
             x += segment + Gap;
         }
     }
@@ -23,12 +24,14 @@ internal static class StatusBar
     /// <summary>On a page: as wide as the place that it stands in.</summary>
     public static void Write(Markup html, MilestoneGroup group, int height)
     {
-        html.Add($"<svg class=\"share\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{Words.Counts(group)}\"><title>{Words.Counts(group)}</title>");
+        html.Add(
+            $"<svg class=\"share\" width=\"100%\" height=\"{height}\" role=\"img\" "
+            + $"aria-label=\"{PictureText.Counts(group)}\"><title>{PictureText.Counts(group)}</title>");
         double x = 0;
-        foreach (MilestoneStatus status in PlainWords.Statuses.Where(status => group.CountOf(status) > 0))
+        foreach (MilestoneStatus status in DisplayText.Statuses.Where(status => group.CountOf(status) > 0))
         {
             double share = 100.0 * group.CountOf(status) / group.Count;
-            html.Add($"<rect class=\"fill {Marks.Of(status)}\" x=\"{x}%\" width=\"{share}%\" height=\"{height}\"/>");
+            html.Add($"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}%\" width=\"{share}%\" height=\"{height}\"/>");
             x += share;
         }
 

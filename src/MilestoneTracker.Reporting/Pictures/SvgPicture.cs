@@ -1,8 +1,7 @@
-using MilestoneTracker.Reporting.Pictures;
+namespace MilestoneTracker.Reporting.Pictures;
 
-namespace MilestoneTracker.Reporting;
-
-// The graph as an SVG 1.1 picture with its style sheet inside: valid XML, no script, no reference to anything outside. It shows the same opened by
+// The graph as an SVG 1.1 picture with its style sheet inside: valid XML, no script, no reference to anything outside. It shows the
+// same opened by
 // itself, within <img> and inlined in a page; it is light or dark as the reader's screen is. What is drawn and what was left out is
 // told in words by its title and description, and each node by its own. The picture is as large as it needs to be; nothing is scaled.
 // Cost: the layout, and each node and arrow once. It draws what PlanReport.Graph has, and decides nothing about that.
@@ -21,9 +20,11 @@ internal static class SvgPicture
 
         Markup svg = new(output);
         svg.Literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" class=\"graph\" width=\"{width + 2 * Margin}\" height=\"{height}\" viewBox=\"0 0 {width + 2 * Margin} {height}\" role=\"graphics-document document\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-description\">\n");
+        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
+            + $"class=\"graph\" width=\"{width + 2 * Margin}\" height=\"{height}\" viewBox=\"0 0 {width + 2 * Margin} {height}\" "
+                + $"role=\"graphics-document document\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-description\">\n");
         svg.Add($"<title id=\"graph-title\">{report.Title}</title>\n<desc id=\"graph-description\">{graph.Description}</desc>\n");
-        svg.Literal("<style>\n" + PictureStyle.Alone + "</style>\n<defs>\n" + Marks.Symbols + "</defs>\n");
+        svg.Literal("<style>\n" + PictureStyle.Alone + "</style>\n<defs>\n" + StatusIcons.Symbols + "</defs>\n");
         svg.Literal("<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
         svg.Add($"<text class=\"title\" x=\"{Margin}\" y=\"{Margin + 18}\">{TextFit.Line(report.Title, width, 20, bold: true)}</text>\n");
         Note(svg, summary, Margin + 30);
@@ -35,7 +36,8 @@ internal static class SvgPicture
     }
 
     private static string Summary(PlanReport report) =>
-        (report.Time is { } time ? Words.Of(time) + " · " : "") + System.FormattableString.Invariant($"version {report.Snapshot.Version} · ") + Words.Of(report.Total) + ".";
+        (report.Time is { } time ? PictureText.Format(time) + " · " : "")
+        + System.FormattableString.Invariant($"version {report.Snapshot.Version} · ") + PictureText.Format(report.Total) + ".";
 
     private static void Note(Markup svg, IReadOnlyList<string> lines, double y)
     {

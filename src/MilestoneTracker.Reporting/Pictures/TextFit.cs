@@ -11,15 +11,15 @@ internal static class TextFit
     /// <summary>The text on one line.</summary>
     public static string Line(string text, double width, double size, bool bold = false)
     {
-        if (TextWidth.Of(text, size, bold) <= width) return text;
+        if (TextWidth.Measure(text, size, bold) <= width) return text;
         int[] starts = StringInfo.ParseCombiningCharacters(text);
-        double left = width - TextWidth.Of(Ellipsis, size, bold);
+        double left = width - TextWidth.Measure(Ellipsis, size, bold);
         (int head, int tail) = (0, starts.Length); // what is before the one, and from the other on
         while (head < tail)
         {
             bool atHead = head <= (starts.Length - tail) * 2; // the beginning gets twice the room of the end
             ReadOnlySpan<char> next = atHead ? Cluster(text, starts, head) : Cluster(text, starts, tail - 1);
-            left -= TextWidth.Of(next, size, bold);
+            left -= TextWidth.Measure(next, size, bold);
             if (left < 0) break;
             if (atHead) head++;
             else tail--;
@@ -32,12 +32,12 @@ internal static class TextFit
     /// <summary>The text on at most two lines: broken after a space or a sign between words, or where the line is full.</summary>
     public static IReadOnlyList<string> TwoLines(string text, double width, double size, bool bold = false)
     {
-        if (TextWidth.Of(text, size, bold) <= width) return [text];
+        if (TextWidth.Measure(text, size, bold) <= width) return [text];
         int[] starts = StringInfo.ParseCombiningCharacters(text);
         (double used, int end, int wordEnd) = (0, 0, 0);
         for (; end < starts.Length; end++)
         {
-            used += TextWidth.Of(Cluster(text, starts, end), size, bold);
+            used += TextWidth.Measure(Cluster(text, starts, end), size, bold);
             if (used > width) break;
             if (text[starts[end]] is ' ' or '-' or '/' or '_' or '.' or ':' or ',') wordEnd = end + 1;
         }
@@ -58,7 +58,7 @@ internal static class TextFit
         foreach (string word in text.Split(' '))
         {
             string longer = line.Length == 0 ? word : line + " " + word;
-            if (TextWidth.Of(longer, size) <= width)
+            if (TextWidth.Measure(longer, size) <= width)
             {
                 line = longer;
                 continue;

@@ -4,7 +4,8 @@ using System.Text;
 namespace MilestoneTracker.Reporting.Pictures;
 
 // How wide a text is at most. There are no fonts here, so it is measured by a table: the advance of each ASCII character is the
-// widest of those of DejaVu Sans Bold, Noto Sans Bold and Liberation Sans Bold (metrics of Arial), as a browser measured them; of the first,
+// widest of those of DejaVu Sans Bold, Noto Sans Bold and Liberation Sans Bold (metrics of Arial), as a browser measured them; of
+// the first,
 // which is wider than the fonts that most people have. Elsewhere a class of characters has one width, near its widest.
 // A text may therefore take less room than it is given, hardly ever more; where it would, the box clips it. Unicode marks that
 // combine, and what is not shown, have no width. Cost: every character once.
@@ -19,14 +20,14 @@ internal static class TextWidth
     ];
 
     /// <summary>The width in pixels at a size of the font; bold letters are the widest, regular ones a little less.</summary>
-    public static double Of(ReadOnlySpan<char> text, double size, bool bold = false)
+    public static double Measure(ReadOnlySpan<char> text, double size, bool bold = false)
     {
         int hundredths = 0;
-        foreach (Rune rune in text.EnumerateRunes()) hundredths += Of(rune);
+        foreach (Rune rune in text.EnumerateRunes()) hundredths += Measure(rune);
         return hundredths * size / 100 * (bold ? 1 : 0.95);
     }
 
-    private static int Of(Rune rune)
+    private static int Measure(Rune rune)
     {
         int code = rune.Value;
         if (code is >= ' ' and < 0x7F) return Ascii[code - ' '];

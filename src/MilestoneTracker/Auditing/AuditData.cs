@@ -1,5 +1,6 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -7,7 +8,8 @@ namespace MilestoneTracker.Auditing;
 // itself, and its three rules (whether it fits a state, how it is carried out, what is kept of it). Whoever adds a kind is asked for all of
 // that by the compiler, and nothing else in the core knows the kinds apart.
 //
-// What it says of itself (subject, verb, old and new value) is what everybody else reads: the ledger writes it, reports and the command show it.
+// What it says of itself (subject, verb, old and new value) is what everybody else reads: the ledger writes it, reports and the
+// command show it.
 // So it is enough to read an event, and to undo it by hand, without the events before it.
 
 /// <summary>What happened: one of a closed set of kinds of events. No other assembly can add one.</summary>
@@ -83,21 +85,4 @@ public abstract record AuditData
     /// <param name="milestone">The id of the milestone that it happened to.</param>
     /// <param name="recorded">The event whose data this is.</param>
     internal abstract void Record(RegistryState state, int milestone, AuditEvent recorded);
-}
-
-/// <summary>What an event says of itself, whatever its kind.</summary>
-internal readonly struct AuditDescription(string type, AuditSubject subject, string verb, AuditValue old, AuditValue @new)
-{
-    public string Type => type;
-
-    public AuditSubject Subject => subject;
-
-    public string Verb => verb;
-
-    public AuditValue Old => old;
-
-    public AuditValue New => @new;
-
-    /// <summary>The key of the field that it is about, if it is about one.</summary>
-    public string? Field { get; init; }
 }

@@ -3,7 +3,8 @@ namespace MilestoneTracker.Auditing;
 /// <summary>What can be asked of every log.</summary>
 public static class AuditLogExtensions
 {
-    /// <summary>The events that a filter lets in, in order. O(events): the log is read from its first event, because the effective time of a change follows from
+    /// <summary>The events that a filter lets in, in order. O(events): the log is read from its first event, because the effective
+    /// time of a change follows from
     /// those before it; with <see cref="AuditFilter.Until"/> only as far as that.</summary>
     /// <param name="log">The log.</param>
     /// <param name="filter">Which events.</param>

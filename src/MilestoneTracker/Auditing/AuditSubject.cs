@@ -1,21 +1,5 @@
 namespace MilestoneTracker.Auditing;
 
-/// <summary>What kinds of things an event can happen to.</summary>
-public enum AuditSubjectKind
-{
-    /// <summary>The plan as a whole.</summary>
-    Plan = 0,
-
-    /// <summary>A milestone.</summary>
-    Milestone = 1,
-
-    /// <summary>A dependency: of a milestone, on another.</summary>
-    Dependency = 2,
-
-    /// <summary>A record: a named thing in a named collection.</summary>
-    Record = 3,
-}
-
 /// <summary>What an event happened to: the plan, a milestone, a dependency or a record. Which names it has follows from
 /// <see cref="Kind"/>.</summary>
 /// <remarks>Immutable and safe from any thread. The <see langword="default"/> is the plan.</remarks>
@@ -57,12 +41,14 @@ public readonly record struct AuditSubject
     /// <summary>A dependency.</summary>
     /// <param name="milestone">The milestone that depends.</param>
     /// <param name="dependency">The milestone that it depends on.</param>
-    internal static AuditSubject OfDependency(string milestone, string dependency) => new(AuditSubjectKind.Dependency) { Milestone = milestone, Dependency = dependency };
+    internal static AuditSubject OfDependency(string milestone, string dependency) =>
+        new(AuditSubjectKind.Dependency) { Milestone = milestone, Dependency = dependency };
 
     /// <summary>A record.</summary>
     /// <param name="collection">Its collection.</param>
     /// <param name="record">Its name.</param>
-    internal static AuditSubject OfRecord(string collection, string record) => new(AuditSubjectKind.Record) { Collection = collection, Record = record };
+    internal static AuditSubject OfRecord(string collection, string record) =>
+        new(AuditSubjectKind.Record) { Collection = collection, Record = record };
 
     /// <summary>The subject in words, for people.</summary>
     public override string ToString() => Dependency is null ? Name : $"{Milestone} → {Dependency}";

@@ -2,28 +2,6 @@ using System.Collections.Immutable;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>What kinds of values an event can have as old and new.</summary>
-public enum AuditValueKind
-{
-    /// <summary>Nothing: it was not there, or is not any more.</summary>
-    Nothing = 0,
-
-    /// <summary>A status.</summary>
-    Status = 1,
-
-    /// <summary>A set of components.</summary>
-    Components = 2,
-
-    /// <summary>A whole milestone: its components and its status.</summary>
-    Milestone = 3,
-
-    /// <summary>A free text.</summary>
-    Text = 4,
-
-    /// <summary>Whether something is declared.</summary>
-    Declared = 5,
-}
-
 /// <summary>A value before or after an event, in a form that is neutral to how it is shown. Which parts it has follows from
 /// <see cref="Kind"/>.</summary>
 /// <remarks>Immutable and safe from any thread; equal by content, components included. The <see langword="default"/> is nothing.</remarks>
@@ -59,20 +37,21 @@ public readonly record struct AuditValue
 
     /// <summary>A status.</summary>
     /// <param name="status">The status.</param>
-    internal static AuditValue Of(MilestoneStatus status) => new(AuditValueKind.Status, status);
+    internal static AuditValue From(MilestoneStatus status) => new(AuditValueKind.Status, status);
 
     /// <summary>A set of components.</summary>
     /// <param name="components">The components.</param>
-    internal static AuditValue Of(ImmutableSortedSet<string> components) => new(AuditValueKind.Components, content: components);
+    internal static AuditValue From(ImmutableSortedSet<string> components) => new(AuditValueKind.Components, content: components);
 
     /// <summary>A whole milestone.</summary>
     /// <param name="components">The components that it spans.</param>
     /// <param name="status">Its status.</param>
-    internal static AuditValue Of(ImmutableSortedSet<string> components, MilestoneStatus status) => new(AuditValueKind.Milestone, status, components);
+    internal static AuditValue From(ImmutableSortedSet<string> components, MilestoneStatus status) =>
+        new(AuditValueKind.Milestone, status, components);
 
     /// <summary>A text, or nothing.</summary>
     /// <param name="text">The text; <see langword="null"/> for nothing.</param>
-    internal static AuditValue Of(string? text) => text is null ? default : new(AuditValueKind.Text, content: text);
+    internal static AuditValue From(string? text) => text is null ? default : new(AuditValueKind.Text, content: text);
 
     /// <summary>Whether something is declared.</summary>
     /// <param name="isDeclared">Whether it is.</param>
@@ -81,10 +60,12 @@ public readonly record struct AuditValue
     /// <summary>Equal by content, components included.</summary>
     /// <param name="other">The value to compare with.</param>
     public bool Equals(AuditValue other) =>
-        Kind == other.Kind && _status == other._status && _isDeclared == other._isDeclared && Text == other.Text && HaveSame(Components, other.Components);
+        Kind == other.Kind
+        && _status == other._status && _isDeclared == other._isDeclared && Text == other.Text && HaveSame(Components, other.Components);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => ((int)Kind * 31) + (int)_status + (Text is { } text ? StringComparer.Ordinal.GetHashCode(text) : 0) + (Components?.Count ?? 0);
+    public override int GetHashCode() =>
+        ((int)Kind * 31) + (int)_status + (Text is { } text ? StringComparer.Ordinal.GetHashCode(text) : 0) + (Components?.Count ?? 0);
 
     /// <summary>The value in words, for people; empty for nothing.</summary>
     public override string ToString() => Kind switch
@@ -99,7 +80,8 @@ public readonly record struct AuditValue
 
     /// <summary>Whether two sets of components have the same names.</summary>
     internal static bool HaveSame(ImmutableSortedSet<string>? components, ImmutableSortedSet<string>? others) =>
-        ReferenceEquals(components, others) || (components is not null && others is not null && components.SequenceEqual(others, StringComparer.Ordinal));
+        ReferenceEquals(components, others)
+        || (components is not null && others is not null && components.SequenceEqual(others, StringComparer.Ordinal));
 
     private string Listed => string.Join(", ", Components!);
 }

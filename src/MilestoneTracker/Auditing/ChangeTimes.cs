@@ -1,10 +1,12 @@
 namespace MilestoneTracker.Auditing;
 
-// Clocks go back, so the times of changes need not ascend with the versions, and what one wrong clock has said once stays in the log. The effective time of a
+// Clocks go back, so the times of changes need not ascend with the versions, and what one wrong clock has said once stays in the
+// log. The effective time of a
 // change is the latest time of any change up to it, which does ascend: as of a time is a binary search of those.
 
 /// <summary>When the changes of a log were made, and so which version its plan had at which time.</summary>
-/// <remarks>By effective time: the latest time of any change up to a version, so that as of a time is the plan before the first change that is recorded
+/// <remarks>By effective time: the latest time of any change up to a version, so that as of a time is the plan before the first
+/// change that is recorded
 /// later. Read from a log in one pass; 16 bytes a change. Immutable and safe from any thread; it does not know of changes that came after
 /// it was read.</remarks>
 public sealed class ChangeTimes
@@ -48,7 +50,8 @@ public sealed class ChangeTimes
         return new ChangeTimes([.. versions], [.. effective]);
     }
 
-    /// <summary>The version as of a time: the greatest whose effective time is no later, so the last before the first change that is recorded later;
+    /// <summary>The version as of a time: the greatest whose effective time is no later, so the last before the first change that
+    /// is recorded later;
     /// 0 where that is the first of all. O(log changes).</summary>
     /// <param name="time">The time, in any offset.</param>
     public long VersionAt(DateTimeOffset time)

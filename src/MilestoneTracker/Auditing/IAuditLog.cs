@@ -8,7 +8,8 @@ public interface IAuditLog : IAuditSink
     long LastSequence { get; }
 
     /// <summary>The events in order of sequence, as far as they are kept when the enumeration begins.</summary>
-    /// <param name="fromSequence">The first sequence number to read, from 1. Beyond the last event there is nothing to read, and no error.</param>
+    /// <param name="fromSequence">The first sequence number to read, from 1. Beyond the last event there is nothing to read, and no
+    /// error.</param>
     /// <param name="cancellationToken">Ends the enumeration with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fromSequence"/> is below 1.</exception>
     IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default);

@@ -5,8 +5,10 @@ namespace MilestoneTracker.Auditing;
 /// <para>The contract, on which everything that a registry guarantees rests:</para>
 /// <list type="bullet">
 /// <item>One call carries one or more whole changes, all or nothing. When it returns, all of them are kept for good.</item>
-/// <item>A sink that surely kept nothing throws <see cref="AuditAppendRefusedException"/>. The changes are refused and the next one works.</item>
-/// <item>Any other exception means that nobody knows. The registry is faulted and refuses every change until it is opened anew from its log.</item>
+/// <item>A sink that surely kept nothing throws <see cref="AuditAppendRefusedException"/>. The changes are refused and the next one
+/// works.</item>
+/// <item>Any other exception means that nobody knows. The registry is faulted and refuses every change until it is opened anew from
+/// its log.</item>
 /// <item>A sink refuses events whose first sequence number is not the one that follows its last.</item>
 /// </list>
 /// <para>A registry makes one call at a time, from the thread of one of the writers. A sink may read the registry, and then sees the
@@ -18,7 +20,8 @@ namespace MilestoneTracker.Auditing;
 public interface IAuditSink
 {
     /// <summary>Keeps the events, all or none.</summary>
-    /// <param name="events">At least one event; whole changes, in order of sequence. The list is the caller's again after the call: copy what is kept.</param>
+    /// <param name="events">At least one event; whole changes, in order of sequence. The list is the caller's again after the call:
+    /// copy what is kept.</param>
     /// <exception cref="AuditAppendRefusedException">Surely nothing of <paramref name="events"/> was kept.</exception>
     void Append(IReadOnlyList<AuditEvent> events);
 }

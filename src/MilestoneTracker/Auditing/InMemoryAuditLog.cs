@@ -1,4 +1,4 @@
-using MilestoneTracker.Changes;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Auditing;
 
@@ -9,14 +9,15 @@ namespace MilestoneTracker.Auditing;
 // An event is made when it is read, of what it says: fewer objects for the garbage collector to move (docs/performance.md).
 
 /// <summary>A log in memory: for tests, for tools that need no durability, and as the example of what a log must do.</summary>
-/// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.
+/// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what
+/// <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.
 /// What is read is equal to what was appended, and made anew each time: it keeps what events say and not the objects.</remarks>
 public sealed class InMemoryAuditLog : IAuditLog
 {
     private const int PartSize = 1024; // 48 KB, which is not yet a large object to the garbage collector
 
     private readonly object _gate = new();
-    private Kept[][] _parts = [];
+    private StoredEvent[][] _parts = [];
     private int _count;
 
     /// <inheritdoc/>
@@ -24,7 +25,7 @@ public sealed class InMemoryAuditLog : IAuditLog
     {
         get
         {
-            using (Uninterrupted.Lock(_gate)) return _count;
+            using (UninterruptibleLock.Acquire(_gate)) return _count;
         }
     }
 
@@ -32,12 +33,12 @@ public sealed class InMemoryAuditLog : IAuditLog
     public void Append(IReadOnlyList<AuditEvent> events)
     {
         if (events is null) throw new ArgumentNullException(nameof(events));
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
-            WholeChanges.Check(events, _count + 1L);
+            AuditChanges.Validate(events, _count + 1L);
             int total = checked(_count + events.Count);
             MakeRoom(total);
-            for (int i = _count; i < total; i++) _parts[i / PartSize][i % PartSize] = new Kept(events[i - _count]);
+            for (int i = _count; i < total; i++) _parts[i / PartSize][i % PartSize] = new StoredEvent(events[i - _count]);
             _count = total;
         }
     }
@@ -52,14 +53,14 @@ public sealed class InMemoryAuditLog : IAuditLog
     {
         int needed = ((total - 1) / PartSize) + 1;
         if (needed > _parts.Length) Array.Resize(ref _parts, Math.Max(needed, _parts.Length * 2));
-        for (int part = _count / PartSize; part < needed; part++) _parts[part] ??= new Kept[PartSize];
+        for (int part = _count / PartSize; part < needed; part++) _parts[part] ??= new StoredEvent[PartSize];
     }
 
     private IEnumerable<AuditEvent> ReadFrom(long fromSequence, CancellationToken cancellationToken)
     {
-        Kept[][] parts;
+        StoredEvent[][] parts;
         int count;
-        using (Uninterrupted.Lock(_gate)) (parts, count) = (_parts, _count);
+        using (UninterruptibleLock.Acquire(_gate)) (parts, count) = (_parts, _count);
         for (long i = fromSequence - 1; i < count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -68,7 +69,7 @@ public sealed class InMemoryAuditLog : IAuditLog
     }
 
     /// <summary>What an event says, but for its sequence number. Every time in a log is in UTC.</summary>
-    private readonly struct Kept
+    private readonly struct StoredEvent
     {
         private readonly long _ticks;
         private readonly ChangeContext _context;
@@ -78,7 +79,7 @@ public sealed class InMemoryAuditLog : IAuditLog
         private readonly int _index;
         private readonly int _count;
 
-        public Kept(AuditEvent whole)
+        public StoredEvent(AuditEvent whole)
         {
             (_ticks, _context, _index, _count) = (whole.Time.Ticks, whole.Context, whole.Index, whole.Count);
             _fromNames = whole.Data.FromNames(out string? milestone, out _dependency);
@@ -86,6 +87,7 @@ public sealed class InMemoryAuditLog : IAuditLog
         }
 
         public AuditEvent At(long sequence) => new(
-            sequence, new DateTimeOffset(_ticks, TimeSpan.Zero), _context, _index, _count, _fromNames is null ? (AuditData)_data : _fromNames((string)_data, _dependency!));
+            sequence, new DateTimeOffset(_ticks, TimeSpan.Zero), _context, _index, _count, _fromNames is null
+            ? (AuditData)_data : _fromNames((string)_data, _dependency!));
     }
 }

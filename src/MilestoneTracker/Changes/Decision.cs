@@ -1,6 +1,7 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Diagnostics;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Changes;
 
@@ -9,7 +10,7 @@ namespace MilestoneTracker.Changes;
 // is the contract's: arguments, unknown names, then what the operation itself refuses.
 //
 // A decision is good for the state that it was made on, until that state changes.
-internal sealed class Decision(IStage stage, TransitionGate transitions, RegistryTelemetry telemetry)
+internal sealed class Decision(IStage stage, TransitionRuleGuard transitions, RegistryTelemetry telemetry)
 {
     /// <summary>A list that has grown beyond this, for a large removal, is not kept for the next decision.</summary>
     private const int KeptCapacity = 1024;

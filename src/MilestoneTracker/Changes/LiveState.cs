@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Changes;
 
@@ -32,21 +34,23 @@ internal sealed class LiveState(RegistryState first)
         {
             if (!_isRead) _isRead = true;
             if (_current is { } current) return current;
-            using (Uninterrupted.Lock(_gate)) return _current ??= new RegistrySnapshot((_state ?? throw new RegistryFaultedException(_failure!)).Freeze());
+            using (UninterruptibleLock.Acquire(_gate))
+                return _current ??= new RegistrySnapshot((_state ?? throw new RegistryFaultedException(_failure!)).Freeze());
         }
     }
 
-    /// <summary>The snapshot of the state that a change is decided on; of a fork it is staged, for the log may not take what comes before the change.</summary>
+    /// <summary>The snapshot of the state that a change is decided on; of a fork it is staged, for the log may not take what comes
+    /// before the change.</summary>
     public RegistrySnapshot SnapshotOf(RegistryState state) =>
         ReferenceEquals(state, _state) ? Current : new RegistrySnapshot(state.Freeze()) { IsStaged = true };
 
     /// <summary>Keeps everybody out who freezes, publishes or subscribes, until the answer is disposed.</summary>
-    public Uninterrupted.Held Enter() => Uninterrupted.Lock(_gate);
+    public UninterruptibleLock.Held Enter() => UninterruptibleLock.Acquire(_gate);
 
     /// <summary>Apply, in place: carries out the edits of one request. Within the gate, and so is its
-    /// <see cref="Publish(Request, bool)"/>.</summary>
+    /// <see cref="Publish(Change, bool)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply(Request request, List<Edit> edits, Scratch scratch, bool isObserved)
+    public void Apply(Change request, List<Edit> edits, Scratch scratch, bool isObserved)
     {
         RegistryState state = _state!;
         _wasRead = _isRead;
@@ -59,7 +63,7 @@ internal sealed class LiveState(RegistryState first)
 
     /// <summary>Publish, in place: from here on <see cref="Current"/> has what was applied.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Publish(Request request, bool isObserved)
+    public void Publish(Change request, bool isObserved)
     {
         if (_wasRead || isObserved) request.After = new RegistrySnapshot(_state!.Freeze());
         (_current, _isRead) = (request.After, false);

@@ -1,4 +1,6 @@
+using MilestoneTracker.Diagnostics;
 using Microsoft.Extensions.Logging;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Changes;
 
@@ -18,13 +20,13 @@ internal sealed class Observers(ILogger logger)
     public IDisposable Add(IObserver<RegistryChange> observer)
     {
         Subscription subscription = new(this, observer);
-        using (Uninterrupted.Lock(_gate)) _subscriptions = [.. _subscriptions, subscription];
+        using (UninterruptibleLock.Acquire(_gate)) _subscriptions = [.. _subscriptions, subscription];
         return subscription;
     }
 
     public void Enqueue(RegistryChange change, Subscription[] to)
     {
-        using (Uninterrupted.Lock(_gate))
+        using (UninterruptibleLock.Acquire(_gate))
         {
             _line.Enqueue((change, to));
             _inLine++;
@@ -38,7 +40,7 @@ internal sealed class Observers(ILogger logger)
         {
             RegistryChange change;
             Subscription[] to;
-            using (Uninterrupted.Lock(_gate))
+            using (UninterruptibleLock.Acquire(_gate))
             {
                 if (_telling || _line.Count == 0) return;
                 (change, to) = _line.Dequeue();
@@ -47,7 +49,7 @@ internal sealed class Observers(ILogger logger)
             }
 
             foreach (Subscription subscription in to) subscription.Tell(change, logger);
-            using (Uninterrupted.Lock(_gate)) _telling = false;
+            using (UninterruptibleLock.Acquire(_gate)) _telling = false;
         }
     }
 
@@ -71,7 +73,8 @@ internal sealed class Observers(ILogger logger)
         public void Dispose()
         {
             _disposed = true;
-            using (Uninterrupted.Lock(observers._gate)) observers._subscriptions = [.. observers._subscriptions.Where(other => other != this)];
+            using (UninterruptibleLock.Acquire(observers._gate)) observers._subscriptions =
+                [.. observers._subscriptions.Where(other => other != this)];
         }
     }
 }

@@ -1,11 +1,14 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
-// Brings the sums of all milestones from one state to the next by what a change did. Where only what a milestone counts has changed, everybody who counts it
-// (all its dependents, up to cancelled ones, which count nothing) takes the old out and the new in. Where what is reached has changed, everybody who may reach
+// Brings the sums of all milestones from one state to the next by what a change did. Where only what a milestone counts has
+// changed, everybody who counts it
+// (all its dependents, up to cancelled ones, which count nothing) takes the old out and the new in. Where what is reached has
+// changed, everybody who may reach
 // something else is walked again.
 internal sealed class CompletionFollower(RegistryState before, RegistryState after, Tally[] tallies, Scratch scratch)
 {
@@ -23,10 +26,12 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
         foreach (AuditEvent e in events)
         {
             AuditSubject subject = e.Data.Subject;
-            if (subject.Milestone is null || (e.Data.Field is { } field && !(subject.Dependency is null && CountedFields.Count(field)))) continue;
+            if (subject.Milestone is null || (e.Data.Field is { } field && !(subject.Dependency is null && CountedFields.Count(field))))
+                continue;
             if (e.Data.Field is null && subject.Dependency is null && e.Data.New.Kind == AuditValueKind.Components) continue;
             changed.Add(after.IdOf(subject.Milestone));
-            isReachSame &= e.Data.Field is not null || (e.Data.New.Kind == AuditValueKind.Status && !IsCancelled(e.Data.Old) && !IsCancelled(e.Data.New));
+            isReachSame &= e.Data.Field is not null
+                || (e.Data.New.Kind == AuditValueKind.Status && !IsCancelled(e.Data.Old) && !IsCancelled(e.Data.New));
         }
 
         if (!isReachSame) return TryWalkAgain(changed);
@@ -37,12 +42,12 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
 
     private static bool IsCancelled(AuditValue value) => value.Status == MilestoneStatus.Cancelled;
 
-    private void Exchange(int id, Standing old, Standing now)
+    private void Exchange(int id, ProgressState old, ProgressState now)
     {
         Tally difference = Tally.Difference(old, now);
         if (difference.IsNothing) return; // from planned to blocked, say
         DependencyGraph graph = after.Graph;
-        Visits visits = scratch.Visits;
+        VisitMarks visits = scratch.Visits;
         visits.Begin(graph.End);
         uint mark = visits.NewMark();
         int[] found = scratch.Ids(graph.End);
@@ -51,7 +56,7 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
         for (int place = 0; place < end; place++)
         {
             ref readonly Node node = ref graph[found[place]];
-            if (place > 0 && node.Standing.Status == MilestoneStatus.Cancelled) continue;
+            if (place > 0 && node.Progress.Status == MilestoneStatus.Cancelled) continue;
             tallies[found[place]].Add(difference);
             if (node.Dependents.AreFew)
             {

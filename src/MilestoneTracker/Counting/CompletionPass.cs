@@ -3,15 +3,20 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
-// The progress of all milestones. What each one reaches cannot be added up along dependencies, because much is reached twice; so it is found as a set:
-// a row of bits for each milestone, a column for each that may be reached, made in topological order by uniting the rows of the dependencies.
+// The progress of all milestones. What each one reaches cannot be added up along dependencies, because much is reached twice; so it
+// is found as a set:
+// a row of bits for each milestone, a column for each that may be reached, made in topological order by uniting the rows of the
+// dependencies.
 //
 // All columns at once would be quadratic in memory, so they are taken in blocks of 512. The columns of a block are of one sort (completed,
-// cancelled, …), so that how many bits a row has is how many of that sort it reaches. Where weights or reports differ within a sort, what a byte of a
-// row is worth is looked up in a table for that byte. What stands before the first column of a block in the order reaches nothing in it, and is skipped.
+// cancelled, …), so that how many bits a row has is how many of that sort it reaches. Where weights or reports differ within a
+// sort, what a byte of a
+// row is worth is looked up in a table for that byte. What stands before the first column of a block in the order reaches nothing
+// in it, and is skipped.
 //
 // What a processor would guess wrongly costs more here than what it calculates, so the inner loops have no branches (docs/performance.md).
 //
@@ -21,7 +26,8 @@ internal static class CompletionPass
     private const int Words = 8;
     private const int Columns = Words * 64;
     private const int RowsATile = 128; // as many as fit, with their tables, into the cache that is next to the processor
-    private const int WeightShift = 44; // of a sum of weight and millionths in one number: 512 weights of 1000 have 19 bits, times a million 39
+    // Of a sum of weight and millionths in one number: 512 weights of 1000 have 19 bits, times a million 39.
+    private const int WeightShift = 44;
 
     private enum Sort
     {
@@ -34,11 +40,12 @@ internal static class CompletionPass
     }
 
     /// <summary>The progress of each, by id.</summary>
-    public static Completion[] Of(DependencyGraph graph, int count, CancellationToken cancellationToken)
+    public static Completion[] Run(DependencyGraph graph, int count, CancellationToken cancellationToken)
     {
         Tally[] tallies = TalliesOf(graph, count, cancellationToken);
         Completion[] completions = new Completion[tallies.Length];
-        for (int id = graph.First; id != 0; id = graph[id].Next) completions[id] = tallies[id].Of(graph[id].Standing.Status == MilestoneStatus.Completed);
+        for (int id = graph.First; id != 0; id = graph[id].Next)
+            completions[id] = tallies[id].Of(graph[id].Progress.Status == MilestoneStatus.Completed);
         return completions;
     }
 
@@ -46,7 +53,8 @@ internal static class CompletionPass
     public static Tally[] TalliesOf(DependencyGraph graph, int count, CancellationToken cancellationToken)
     {
         using Rows rows = new(graph, count);
-        foreach (Sort sort in (Sort[])[Sort.Open, Sort.InProgress, Sort.Completed, Sort.Cancelled, Sort.WeightedOpen, Sort.WeightedCompleted])
+        foreach (Sort sort in (Sort[])[
+            Sort.Open, Sort.InProgress, Sort.Completed, Sort.Cancelled, Sort.WeightedOpen, Sort.WeightedCompleted])
         {
             ReadOnlySpan<int> columns = rows.ColumnsOf(sort);
             for (int first = 0; first < columns.Length; first += Columns)
@@ -59,7 +67,7 @@ internal static class CompletionPass
         return rows.Tallies(graph.End);
     }
 
-    private static Sort SortOf(in Standing standing) => standing.Status switch
+    private static Sort SortOf(in ProgressState standing) => standing.Status switch
     {
         MilestoneStatus.Cancelled => Sort.Cancelled,
         MilestoneStatus.Completed => standing.Weight == 1 ? Sort.Completed : Sort.WeightedCompleted,
@@ -72,7 +80,7 @@ internal static class CompletionPass
     private sealed class Rows : IDisposable
     {
         private readonly int[] _ids;
-        private readonly Standing[] _standings;
+        private readonly ProgressState[] _standings;
         private readonly int[] _firstNeed; // by place, and one beyond the last
         private readonly int[] _needs; // places
         private readonly ulong[] _bits; // row by row: none for all that stands before the block, and then from its first column on
@@ -84,8 +92,9 @@ internal static class CompletionPass
 
         public Rows(DependencyGraph graph, int count)
         {
-            (_ids, _standings, _firstNeed) = (new int[count], new Standing[count], new int[count + 1]);
-            _bits = ArrayPool<ulong>.Shared.Rent(checked((count + 1) * Words)); // most of all memory, and fresh memory is dear (docs/performance.md)
+            (_ids, _standings, _firstNeed) = (new int[count], new ProgressState[count], new int[count + 1]);
+            // Most of all memory, and fresh memory is dear (docs/performance.md).
+            _bits = ArrayPool<ulong>.Shared.Rent(checked((count + 1) * Words));
             int[] placeOf = new int[graph.End];
             List<int>[] columns = [[], [], [], [], [], []];
             int[] needs = new int[Math.Max(16, count * 3)];
@@ -94,11 +103,12 @@ internal static class CompletionPass
             for (int id = graph.First; id != 0; id = graph[id].Next, place++)
             {
                 ref readonly Node node = ref graph[id];
-                (_ids[place], placeOf[id], _standings[place]) = (id, place, node.Standing);
-                columns[(int)SortOf(node.Standing)].Add(place);
-                if (node.Standing.Status != MilestoneStatus.Cancelled) // beyond which nothing counts
+                (_ids[place], placeOf[id], _standings[place]) = (id, place, node.Progress);
+                columns[(int)SortOf(node.Progress)].Add(place);
+                if (node.Progress.Status != MilestoneStatus.Cancelled) // beyond which nothing counts
                 {
-                    if (end + node.Dependencies.Count > needs.Length) Array.Resize(ref needs, Math.Max(end + node.Dependencies.Count, needs.Length * 2));
+                    if (end + node.Dependencies.Count > needs.Length)
+                        Array.Resize(ref needs, Math.Max(end + node.Dependencies.Count, needs.Length * 2));
                     foreach (int dependency in graph.Dependencies(id)) needs[end++] = placeOf[dependency];
                 }
 
@@ -109,7 +119,8 @@ internal static class CompletionPass
             _columns = [.. columns.Select(list => list.ToArray())];
             _reached = [.. columns.Select(list => list.Count == 0 ? [] : new int[count])];
             bool isWeighted = columns[(int)Sort.WeightedOpen].Count + columns[(int)Sort.WeightedCompleted].Count > 0;
-            (_worth, _weights, _worthOfBytes) = isWeighted ? (new ulong[count], new ulong[count], new ulong[Columns / 8 * 256]) : ([], [], []);
+            (_worth, _weights, _worthOfBytes) = isWeighted
+                ? (new ulong[count], new ulong[count], new ulong[Columns / 8 * 256]) : ([], [], []);
         }
 
         public void Dispose() => ArrayPool<ulong>.Shared.Return(_bits);
@@ -140,7 +151,8 @@ internal static class CompletionPass
 
                 Span<ulong> row = bits.Slice(RowOf(place, start) * Words, Words);
                 (row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7]) = (a, b, c, d, e, f, g, h);
-                int count = Bits.Count(a) + Bits.Count(b) + Bits.Count(c) + Bits.Count(d) + Bits.Count(e) + Bits.Count(f) + Bits.Count(g) + Bits.Count(h);
+                int count = Bits.Count(a) + Bits.Count(b) + Bits.Count(c) + Bits.Count(d) + Bits.Count(e) + Bits.Count(f) + Bits.Count(g)
+                    + Bits.Count(h);
                 if (place == nextColumn)
                 {
                     MemoryMarshal.AsBytes(row)[column >> 3] |= (byte)(1 << (column & 7));
@@ -162,10 +174,11 @@ internal static class CompletionPass
             Tally[] tallies = new Tally[end];
             for (int place = 0; place < _ids.Length; place++)
             {
-                (int open, int inProgress, int completed) = (Reached(Sort.Open, place), Reached(Sort.InProgress, place), Reached(Sort.Completed, place));
+                (int open, int inProgress, int completed) =
+                    (Reached(Sort.Open, place), Reached(Sort.InProgress, place), Reached(Sort.Completed, place));
                 int weightedCompleted = Reached(Sort.WeightedCompleted, place);
                 long plain = (long)open + inProgress + completed;
-                long done = (Standing.Whole * (long)completed) + (Standing.Whole / 2 * (long)inProgress);
+                long done = (ProgressState.Whole * (long)completed) + (ProgressState.Whole / 2 * (long)inProgress);
                 tallies[_ids[place]] = new Tally(
                     completed + weightedCompleted,
                     open + inProgress + completed + Reached(Sort.WeightedOpen, place) + weightedCompleted,
@@ -186,7 +199,8 @@ internal static class CompletionPass
             return row & ~(row >> 31);
         }
 
-        /// <summary>Adds for every row what the columns of a block that it reaches are worth: word by word, so that the tables of a word stay in the cache for
+        /// <summary>Adds for every row what the columns of a block that it reaches are worth: word by word, so that the tables of a
+        /// word stay in the cache for
         /// many rows.</summary>
         private void AddWorth(int start)
         {
@@ -226,11 +240,12 @@ internal static class CompletionPass
         {
             for (int column = 0; column < columns.Length; column++)
             {
-                Standing standing = _standings[columns[column]];
+                ProgressState standing = _standings[columns[column]];
                 ulong worth = ((ulong)standing.Weight << WeightShift) + ((ulong)standing.Weight * (ulong)standing.Own);
                 int bit = 1 << (column & 7);
                 Span<ulong> table = _worthOfBytes.AsSpan((column >> 3) << 8, 256);
-                for (int value = bit; value < 2 * bit; value++) table[value] = table[value - bit] + worth; // what is below it is there already
+                // What is below it is there already.
+                for (int value = bit; value < 2 * bit; value++) table[value] = table[value - bit] + worth;
             }
         }
     }

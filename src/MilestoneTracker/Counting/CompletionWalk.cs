@@ -1,28 +1,32 @@
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
-// The progress of one milestone: a walk down over all that it needs, each once. It goes on behind completed ones and not beyond a cancelled one.
+// The progress of one milestone: a walk down over all that it needs, each once. It goes on behind completed ones and not beyond a
+// cancelled one.
 //
-// What was found is a list that is read from its front while it grows at its end; a milestone that is found again is written to the end and the end stays,
+// What was found is a list that is read from its front while it grows at its end; a milestone that is found again is written to the
+// end and the end stays,
 // which costs no branch that the processor would guess. The node a few places ahead is asked of the memory early (docs/performance.md).
 // Not recursive. O(what is reached and its dependencies).
 internal static class CompletionWalk
 {
     private const int Ahead = 6;
 
-    public static Completion Of(RegistryState state, int id)
+    public static Completion Count(RegistryState state, int id)
     {
-        using Lineage.Loan loan = state.Lineage.Borrow();
-        return Of(state.Graph, id, loan.Scratch);
+        using RegistryFamily.Lease loan = state.Lineage.Rent();
+        return Count(state.Graph, id, loan.Scratch);
     }
 
-    public static Completion Of(DependencyGraph graph, int id, Scratch scratch) => TallyOf(graph, id, scratch).Of(graph[id].Standing.Status == MilestoneStatus.Completed);
+    public static Completion Count(DependencyGraph graph, int id, Scratch scratch) =>
+        TallyOf(graph, id, scratch).Of(graph[id].Progress.Status == MilestoneStatus.Completed);
 
     public static Tally TallyOf(DependencyGraph graph, int id, Scratch scratch)
     {
-        Visits visits = scratch.Visits;
+        VisitMarks visits = scratch.Visits;
         visits.Begin(graph.End);
         uint mark = visits.NewMark();
         int[] found = scratch.Ids(graph.End);
@@ -35,8 +39,8 @@ internal static class CompletionWalk
         {
             touched ^= graph[found[Math.Min(place + Ahead, end - 1)]].Next;
             ref readonly Node node = ref graph[found[place]];
-            tally.Add(node.Standing);
-            if (node.Standing.Status == MilestoneStatus.Cancelled) continue;
+            tally.Add(node.Progress);
+            if (node.Progress.Status == MilestoneStatus.Cancelled) continue;
             if (node.Dependencies.AreFew)
             {
                 for (int i = 0; i < node.Dependencies.Count; i++) end = visits.Find(node.Dependencies[i], found, end, mark);

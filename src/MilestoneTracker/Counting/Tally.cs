@@ -3,7 +3,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Counting;
 
-// What has been counted so far: the rule of progress, in one place. Sums are integers, so the order of counting means nothing (invariant I8).
+// What has been counted so far: the rule of progress, in one place. Sums are integers, so the order of counting means nothing
+// (invariant I8).
 internal struct Tally
 {
     private int _completed;
@@ -19,7 +20,7 @@ internal struct Tally
     public readonly bool IsNothing => (_completed | _counted | _cancelled) == 0 && (_done | _weight) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Standing standing)
+    public void Add(in ProgressState standing)
     {
         if (standing.Status == MilestoneStatus.Cancelled)
         {
@@ -44,12 +45,14 @@ internal struct Tally
     }
 
     /// <summary>What is to be added where a milestone counts one thing instead of another.</summary>
-    public static Tally Difference(in Standing old, in Standing now)
+    public static Tally Difference(in ProgressState old, in ProgressState now)
     {
         (Tally one, Tally two) = (default, default);
         one.Add(old);
         two.Add(now);
-        return new Tally(two._completed - one._completed, two._counted - one._counted, two._cancelled - one._cancelled, two._done - one._done, two._weight - one._weight);
+        return new Tally(
+            two._completed - one._completed, two._counted - one._counted, two._cancelled - one._cancelled, two._done - one._done,
+            two._weight - one._weight);
     }
 
     /// <summary>The sum.</summary>

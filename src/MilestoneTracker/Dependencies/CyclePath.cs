@@ -1,4 +1,5 @@
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
@@ -13,7 +14,7 @@ internal static class CyclePath
     public static IReadOnlyList<string> Find(RegistryState state, int milestone, int dependency, Scratch scratch)
     {
         if (!state.Graph.Exists(milestone) || !state.Graph.Exists(dependency)) return [];
-        Visits visits = scratch.Visits;
+        VisitMarks visits = scratch.Visits;
         visits.Begin(state.Graph.End);
         uint mark = visits.NewMark();
         if (!MeasureDistances(state.Graph, milestone, dependency, visits, mark)) return [];
@@ -25,9 +26,9 @@ internal static class CyclePath
 
     /// <summary>Gives what depends on a milestone its distance, as far as it may lie on the way to another.</summary>
     /// <returns>Whether the other was reached.</returns>
-    private static bool MeasureDistances(DependencyGraph graph, int from, int to, Visits visits, uint mark)
+    private static bool MeasureDistances(DependencyGraph graph, int from, int to, VisitMarks visits, uint mark)
     {
-        visits[from] = new Visit { Mark = mark, Value = 0 };
+        visits[from] = new VisitMark { Mark = mark, Value = 0 };
         ulong limit = graph[to].Label;
         Queue<int> frontier = new();
         frontier.Enqueue(from);
@@ -46,7 +47,7 @@ internal static class CyclePath
         return visits[to].Mark == mark;
     }
 
-    private static int Nearest(RegistryState state, int id, Visits visits, uint mark)
+    private static int Nearest(RegistryState state, int id, VisitMarks visits, uint mark)
     {
         int wanted = visits[id].Value - 1;
         int nearest = 0;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
@@ -17,9 +17,9 @@ namespace MilestoneTracker.Dependencies;
 // Threads: a frozen graph is read by any thread. A graph that is not has one thread that reads and writes it.
 internal sealed partial class DependencyGraph
 {
-    private Pages<Node> _nodes = Pages<Node>.Empty;
+    private PersistentArray<Node> _nodes = PersistentArray<Node>.Empty;
     private NeighbourLists _lists = NeighbourLists.Empty;
-    private long _token = PageOwner.New();
+    private long _token = OwnershipToken.New();
     private int _walked; // milestones, since it was frozen
 
     public DependencyGraph() => _nodes.Write(0, _token) = default;
@@ -39,10 +39,12 @@ internal sealed partial class DependencyGraph
     /// <summary>What marks the pages that this copy owns, also those of tables that are frozen and forked together with it.</summary>
     public long Token => _token;
 
-    /// <summary>Whether a milestone is there. Ids that only other forks have given out are asked for too: their pages need not be here.</summary>
+    /// <summary>Whether a milestone is there. Ids that only other forks have given out are asked for too: their pages need not be
+    /// here.</summary>
     public bool Exists(int id) => id > 0 && id < End && _nodes.Has(id) && _nodes[id].Label != 0;
 
-    /// <summary>The node, to be written; it stays where it is until this graph is frozen. One that was only read must not be held across this call: its page may have been copied.</summary>
+    /// <summary>The node, to be written; it stays where it is until this graph is frozen. One that was only read must not be held
+    /// across this call: its page may have been copied.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Node Write(int id) => ref _nodes.Write(id, _token);
 
@@ -53,21 +55,21 @@ internal sealed partial class DependencyGraph
     /// <summary>So many milestones were walked over. Of a frozen graph, where it pays, nodes are found in one step from here on.</summary>
     public void Walked(int milestones)
     {
-        if (_token != PageOwner.Nobody || _walked > End) return;
+        if (_token != OwnershipToken.Frozen || _walked > End) return;
         _walked = (int)Math.Min((long)_walked + milestones, int.MaxValue); // of two that race, one may be lost
-        if (_walked > End) _nodes.Hasten();
+        if (_walked > End) _nodes.BuildTable();
     }
 
     /// <summary>A frozen copy, which never changes. O(1): this graph owns no page from here on, and copies what it writes.</summary>
     public DependencyGraph Freeze()
     {
-        DependencyGraph frozen = new(this, PageOwner.Nobody);
-        _token = PageOwner.New();
+        DependencyGraph frozen = new(this, OwnershipToken.Frozen);
+        _token = OwnershipToken.New();
         return frozen;
     }
 
     /// <summary>A copy of a frozen graph that can be written. O(1).</summary>
-    public DependencyGraph Fork() => new(this, PageOwner.New());
+    public DependencyGraph Fork() => new(this, OwnershipToken.New());
 
     public bool DependsOn(int milestone, int dependency) => AreConnected(milestone, _nodes[milestone], dependency, _nodes[dependency]);
 
@@ -93,7 +95,8 @@ internal sealed partial class DependencyGraph
         Write(id) = default;
     }
 
-    /// <summary>How it stands with a dependency; 0 stands for a milestone that is unknown. Where it is allowed, the search holds the plan for it.</summary>
+    /// <summary>How it stands with a dependency; 0 stands for a milestone that is unknown. Where it is allowed, the search holds
+    /// the plan for it.</summary>
     public DependencyVerdict Judge(int milestone, int dependency, OrderedSearch search)
     {
         if (milestone == 0 || dependency == 0) return DependencyVerdict.UnknownMilestone;
@@ -105,7 +108,8 @@ internal sealed partial class DependencyGraph
             : DependencyVerdict.ClosesCycle;
     }
 
-    /// <summary>Declares a dependency where it is allowed, and says how it stood. The graph alone: for measuring, and for finding the fault in a log.</summary>
+    /// <summary>Declares a dependency where it is allowed, and says how it stood. The graph alone: for measuring, and for finding
+    /// the fault in a log.</summary>
     public DependencyVerdict Declare(int milestone, int dependency, OrderedSearch search)
     {
         DependencyVerdict verdict = Judge(milestone, dependency, search);
@@ -115,7 +119,8 @@ internal sealed partial class DependencyGraph
         return verdict;
     }
 
-    /// <summary>Records a dependency that is not there, in both directions. The order must be true with it: see <see cref="Reorder"/>.</summary>
+    /// <summary>Records a dependency that is not there, in both directions. The order must be true with it: see
+    /// <see cref="Reorder"/>.</summary>
     public void Connect(int milestone, int dependency)
     {
         _lists.Add(ref Write(milestone).Dependencies, dependency, _token);
@@ -129,12 +134,15 @@ internal sealed partial class DependencyGraph
         _lists.Remove(ref Write(dependency).Dependents, milestone, _token);
     }
 
-    /// <summary>Either direction tells; a list that lies in its node is asked rather than a block, which is a place in memory of its own.</summary>
+    /// <summary>Either direction tells; a list that lies in its node is asked rather than a block, which is a place in memory of
+    /// its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AreConnected(int milestone, in Node first, int dependency, in Node second) => first.Dependencies.AreFew || !second.Dependents.AreFew
+    private bool AreConnected(int milestone, in Node first, int dependency, in Node second) =>
+        first.Dependencies.AreFew || !second.Dependents.AreFew
         ? _lists.Contains(first.Dependencies, dependency)
         : _lists.Contains(second.Dependents, milestone);
 
     /// <summary>Whether a milestone surely has the same dependencies in both, told without reading them.</summary>
-    public bool SharesDependencies(DependencyGraph other, int id) => _lists.Shares(_nodes[id].Dependencies, other._lists, other._nodes[id].Dependencies);
+    public bool SharesDependencies(DependencyGraph other, int id) =>
+        _lists.Shares(_nodes[id].Dependencies, other._lists, other._nodes[id].Dependencies);
 }

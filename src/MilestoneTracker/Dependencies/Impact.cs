@@ -1,11 +1,11 @@
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
 // Who depends on a milestone, directly or through others: one walk up along dependents. Not recursive.
 internal static class Impact
 {
-    public static List<int> Of(DependencyGraph graph, int milestone, Visits visits)
+    public static List<int> Find(DependencyGraph graph, int milestone, VisitMarks visits)
     {
         visits.Begin(graph.End);
         uint mark = visits.NewMark();

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
@@ -23,11 +23,11 @@ internal struct NeighbourLists
     private const int SmallestTable = 5;
     private const int Sizes = 31;
 
-    private Pages<int> _slots;
+    private PersistentArray<int> _slots;
     private int[] _free; // by size: the first of the blocks that were given back; each holds the next in its first slot
     private int _end;
 
-    public static NeighbourLists Empty => new() { _slots = Pages<int>.Empty, _free = new int[Sizes], _end = 1 << SmallestArray };
+    public static NeighbourLists Empty => new() { _slots = PersistentArray<int>.Empty, _free = new int[Sizes], _end = 1 << SmallestArray };
 
     /// <summary>How far the arena is in use: for tests.</summary>
     public readonly int Slots => _end;
@@ -41,7 +41,8 @@ internal struct NeighbourLists
     public readonly bool Contains(in Neighbours list, int neighbour)
     {
         if (!list.AreFew) return ContainsInBlock(list, neighbour);
-        return list.First == neighbour | list.Second == neighbour | list.Third == neighbour | list.Fourth == neighbour; // without a branch; what is not used is 0
+        // Without a branch; what is not used is 0.
+        return list.First == neighbour | list.Second == neighbour | list.Third == neighbour | list.Fourth == neighbour;
     }
 
     /// <summary>Adds a neighbour that is not there.</summary>
@@ -96,7 +97,8 @@ internal struct NeighbourLists
         return neighbour;
     }
 
-    /// <summary>Whether two lists, of two copies of one arena, surely hold the same neighbours because they are the same to the bit.</summary>
+    /// <summary>Whether two lists, of two copies of one arena, surely hold the same neighbours because they are the same to the
+    /// bit.</summary>
     public readonly bool Shares(in Neighbours list, in NeighbourLists other, in Neighbours theirs)
     {
         if (list.Count != theirs.Count) return false;
@@ -184,7 +186,8 @@ internal struct NeighbourLists
         list = new Neighbours { Count = list.Count, Block = block };
     }
 
-    /// <summary>Moves the neighbours of a list that lies in a block to where they fit in future: among the few, to a plain array, or to a table.</summary>
+    /// <summary>Moves the neighbours of a list that lies in a block to where they fit in future: among the few, to a plain array,
+    /// or to a table.</summary>
     /// <param name="list">The list, with the count that it had.</param>
     /// <param name="count">How many neighbours there are to move.</param>
     /// <param name="size">The exponent of the block; 0 for the few.</param>
@@ -227,7 +230,7 @@ internal struct NeighbourLists
         }
 
         // What is passed over so that the block does not cross a page is kept for smaller lists.
-        int alignment = Math.Min(1 << size, Pages<int>.PageSize);
+        int alignment = Math.Min(1 << size, PersistentArray<int>.PageSize);
         for (; (_end & (alignment - 1)) != 0; _end += _end & -_end) Give(_end, Bits.Lowest((uint)_end), token);
         block = _end;
         _end = checked(_end + (1 << size));
@@ -240,10 +243,11 @@ internal struct NeighbourLists
         _free[size] = block;
     }
 
-    /// <summary>Walks the neighbours of one list, in no order that means anything. Not to be used across a write to the same list.</summary>
+    /// <summary>Walks the neighbours of one list, in no order that means anything. Not to be used across a write to the same
+    /// list.</summary>
     internal ref struct Walk
     {
-        private readonly Pages<int> _slots;
+        private readonly PersistentArray<int> _slots;
         private readonly Neighbours _few;
         private readonly int _block;
         private readonly int _end;
@@ -252,7 +256,7 @@ internal struct NeighbourLists
         private int _place; // among the few, or in the run
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal Walk(scoped in Pages<int> slots, scoped in Neighbours list)
+        internal Walk(scoped in PersistentArray<int> slots, scoped in Neighbours list)
         {
             if (list.AreFew)
             {

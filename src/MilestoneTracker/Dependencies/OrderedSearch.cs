@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
@@ -15,12 +15,12 @@ namespace MilestoneTracker.Dependencies;
 //
 // Only reads the graph: the plan is carried out by DependencyGraph.Reorder, on the same state. Not recursive.
 // A search is scratch space for one thread at a time; what it holds is good until the next one.
-internal sealed class OrderedSearch(Visits visits)
+internal sealed class OrderedSearch(VisitMarks visits)
 {
     private LabelHeap _ahead = LabelHeap.Empty;
     private LabelHeap _behind = LabelHeap.Empty;
-    private readonly LabelledIds _forward = new();
-    private readonly LabelledIds _backward = new();
+    private readonly ReorderList _forward = new();
+    private readonly ReorderList _backward = new();
 
     /// <summary>What has to move, in its new order.</summary>
     public ReadOnlySpan<int> Moved => _backward.Ids;
@@ -37,7 +37,8 @@ internal sealed class OrderedSearch(Visits visits)
         _backward.Clear();
         if (milestone == dependency) return false;
         if (isInOrder) return true;
-        if (first.Dependents.Count == 0) Move(milestone, first.Label, before: 0, after: dependency); // the search would end before its first step
+        // The search would end before its first step.
+        if (first.Dependents.Count == 0) Move(milestone, first.Label, before: 0, after: dependency);
         else if (second.Dependencies.Count == 0) Move(dependency, second.Label, before: milestone, after: 0);
         else if (Search(graph, milestone, first, dependency, second)) Plan(dependency, second.Label);
         else return false;
@@ -67,10 +68,13 @@ internal sealed class OrderedSearch(Visits visits)
             int below = Step(ref _behind, lists, graph[_behind.TopId].Dependencies);
             ref readonly Node upper = ref graph[above];
             ref readonly Node lower = ref graph[below];
-            (ulong upperLabel, ulong lowerLabel) = (upper.Label, lower.Label); // both are asked of the memory before anything waits for either
+            // Both are asked of the memory before anything waits for either.
+            (ulong upperLabel, ulong lowerLabel) = (upper.Label, lower.Label);
             if (visits[above].Mark == backward || visits[below].Mark == forward || above == below) return false;
-            if (upperLabel < high && visits[above].Mark != forward) Reach(ref _ahead, _forward, lists, upper.Dependents, above, upperLabel, upperLabel, forward);
-            if (lowerLabel > low && visits[below].Mark != backward) Reach(ref _behind, _backward, lists, lower.Dependencies, below, lowerLabel, ~lowerLabel, backward);
+            if (upperLabel < high && visits[above].Mark != forward)
+                Reach(ref _ahead, _forward, lists, upper.Dependents, above, upperLabel, upperLabel, forward);
+            if (lowerLabel > low && visits[below].Mark != backward)
+                Reach(ref _behind, _backward, lists, lower.Dependencies, below, lowerLabel, ~lowerLabel, backward);
         }
 
         return true;
@@ -86,10 +90,12 @@ internal sealed class OrderedSearch(Visits visits)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Reach(ref LabelHeap heap, LabelledIds reached, in NeighbourLists lists, in Neighbours neighbours, int id, ulong label, ulong key, uint mark)
+    private void Reach(
+        ref LabelHeap heap, ReorderList reached, in NeighbourLists lists, in Neighbours neighbours, int id, ulong label, ulong key,
+        uint mark)
     {
         int cursor = lists.Begin(neighbours);
-        visits[id] = new Visit { Mark = mark, Value = cursor };
+        visits[id] = new VisitMark { Mark = mark, Value = cursor };
         reached.Add(label, id);
         if (cursor >= 0) heap.Push(key, id);
     }

@@ -4,8 +4,9 @@ namespace MilestoneTracker.Dependencies;
 // For replay, and for checking the order that is kept incrementally. O(milestones and dependencies), not recursive.
 internal static class TopologicalSort
 {
-    /// <summary>The milestones, dependencies first. Fewer than <paramref name="count"/> where there is a cycle: those on it, or behind it, are missing.</summary>
-    public static int[] Of(DependencyGraph graph, int count)
+    /// <summary>The milestones, dependencies first. Fewer than <paramref name="count"/> where there is a cycle: those on it, or
+    /// behind it, are missing.</summary>
+    public static int[] Sort(DependencyGraph graph, int count)
     {
         int[] order = new int[count];
         int[] open = new int[graph.End];
@@ -30,11 +31,12 @@ internal static class TopologicalSort
     /// <summary>All ids below an end, dependencies first, by dependencies that lie in no graph. Fewer where there is a cycle.</summary>
     /// <param name="dependencies">The dependencies; enumerated twice; one may come again.</param>
     /// <param name="end">The id after the last.</param>
-    public static int[] Of(IEnumerable<(int Milestone, int Dependency)> dependencies, int end)
+    public static int[] Sort(IEnumerable<(int Milestone, int Dependency)> dependencies, int end)
     {
         int[] open = new int[end];
         int[] places = new int[end + 1]; // where the dependents of each begin
-        foreach ((int milestone, int dependency) in dependencies) (open[milestone], places[dependency]) = (open[milestone] + 1, places[dependency] + 1);
+        foreach ((int milestone, int dependency) in dependencies) (open[milestone], places[dependency]) =
+            (open[milestone] + 1, places[dependency] + 1);
         for (int id = 1; id <= end; id++) places[id] += places[id - 1];
         int[] dependents = new int[places[end]];
         foreach ((int milestone, int dependency) in dependencies) dependents[--places[dependency]] = milestone;

@@ -20,7 +20,7 @@ internal sealed partial class RegistryTelemetry(string? name)
 
     /// <summary>A writer asks for a change.</summary>
     /// <returns>What is to be given back when it has ended.</returns>
-    public object? ChangeBegins(Request request)
+    public object? ChangeBegins(Change request)
     {
         object? activity = null;
         OnChangeBegins(request, ref activity);
@@ -28,7 +28,7 @@ internal sealed partial class RegistryTelemetry(string? name)
     }
 
     /// <summary>A change was served: kept, refused or found to change nothing.</summary>
-    public void ChangeEnded(object? activity, Request request) => OnChangeEnded(activity, request);
+    public void ChangeEnded(object? activity, Change request) => OnChangeEnded(activity, request);
 
     /// <summary>A change was not even asked for, because the registry is faulted.</summary>
     public void RefusedAsFaulted(string kind) => OnRefusedAsFaulted(kind);
@@ -53,9 +53,9 @@ internal sealed partial class RegistryTelemetry(string? name)
 
     partial void OnOpened(MilestoneRegistry registry);
 
-    partial void OnChangeBegins(Request request, ref object? activity);
+    partial void OnChangeBegins(Change request, ref object? activity);
 
-    partial void OnChangeEnded(object? activity, Request request);
+    partial void OnChangeEnded(object? activity, Change request);
 
     partial void OnRefusedAsFaulted(string kind);
 

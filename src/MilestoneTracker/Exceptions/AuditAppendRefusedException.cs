@@ -1,8 +1,10 @@
 namespace MilestoneTracker.Auditing;
 
-/// <summary>Thrown by an <see cref="IAuditSink"/> that surely kept nothing of what it was to append. The change is refused, and the next one works.</summary>
+/// <summary>Thrown by an <see cref="IAuditSink"/> that surely kept nothing of what it was to append. The change is refused, and the
+/// next one works.</summary>
 /// <remarks>
-/// A sink that cannot be sure must let any other exception through instead: an outcome that is unknown is never "refused". Where the reason is that somebody else has
+/// A sink that cannot be sure must let any other exception through instead: an outcome that is unknown is never "refused". Where
+/// the reason is that somebody else has
 /// appended, it throws the derived <see cref="AuditConflictException"/>.
 /// </remarks>
 public class AuditAppendRefusedException : MilestoneRegistryException

@@ -10,7 +10,8 @@ public sealed class AuditConflictException : AuditAppendRefusedException
     /// <param name="found">The sequence number of the last event that is kept.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
     public AuditConflictException(long expected, long found, Exception? innerException = null)
-        : base(FormattableString.Invariant($"The log ends with event {found} and not with {expected}: somebody else has written to it. Open it again."), innerException) =>
+        : base(FormattableString.Invariant(
+            $"The log ends with event {found} and not with {expected}: somebody else has written to it. Open it again."), innerException) =>
         (Expected, Found) = (expected, found);
 
     /// <summary>The sequence number of the last event that was known: to the registry, or to the object through which it appends.</summary>

@@ -21,5 +21,6 @@ public sealed class DependencyCycleException : MilestoneRegistryException
     /// <summary>The names with arrows between them, the middle left out where they are many.</summary>
     internal static string InWords(IReadOnlyList<string> path) => path.Count <= 2 * Shown
         ? string.Join(" → ", path)
-        : FormattableString.Invariant($"{string.Join(" → ", path.Take(Shown))} → … {path.Count - (2 * Shown)} more … → {string.Join(" → ", path.Skip(path.Count - Shown))}");
+        : FormattableString.Invariant(
+            $"{string.Join(" → ", path.Take(Shown))} → … {path.Count - (2 * Shown)} more … → {string.Join(" → ", path.Skip(path.Count - Shown))}");
 }

@@ -4,7 +4,8 @@ namespace MilestoneTracker;
 public sealed class DependencyNotFoundException : MilestoneRegistryException
 {
     internal DependencyNotFoundException(string milestone, string dependency)
-        : base($"'{milestone}' does not depend on '{dependency}'. Declare the dependency first.") => (Milestone, Dependency) = (milestone, dependency);
+        : base($"'{milestone}' does not depend on '{dependency}'. Declare the dependency first.") =>
+            (Milestone, Dependency) = (milestone, dependency);
 
     /// <summary>The milestone that would depend.</summary>
     public string Milestone { get; }

@@ -4,7 +4,8 @@ namespace MilestoneTracker;
 public sealed class StaleChangeException : MilestoneRegistryException
 {
     internal StaleChangeException(long proposedVersion, long currentVersion)
-        : base(FormattableString.Invariant($"The change was proposed on version {proposedVersion}, but the registry is at version {currentVersion}. Propose it anew on the current state.")) =>
+        : base(FormattableString.Invariant(
+            $"The change was proposed on version {proposedVersion}, but the registry is at version {currentVersion}. Propose it anew on the current state.")) =>
         (ProposedVersion, CurrentVersion) = (proposedVersion, currentVersion);
 
     /// <summary>The version that the change was proposed on.</summary>

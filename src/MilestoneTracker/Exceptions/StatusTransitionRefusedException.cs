@@ -3,7 +3,8 @@ namespace MilestoneTracker;
 /// <summary>The host's <see cref="MilestoneRegistryOptions.TransitionRule"/> refused a change of status.</summary>
 public sealed class StatusTransitionRefusedException : MilestoneRegistryException
 {
-    internal StatusTransitionRefusedException(string name, MilestoneStatus from, MilestoneStatus to, string reason, Exception? innerException = null)
+    internal StatusTransitionRefusedException(
+        string name, MilestoneStatus from, MilestoneStatus to, string reason, Exception? innerException = null)
         : base($"'{name}' may not go from {from} to {to}: {reason}", innerException) => (Name, From, To, Reason) = (name, from, to, reason);
 
     /// <summary>The milestone.</summary>

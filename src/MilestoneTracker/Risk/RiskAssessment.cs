@@ -35,7 +35,8 @@ public sealed class RiskAssessment
     /// <see cref="RegistrySnapshot.GetCompletion"/>.</summary>
     public Completion Completion => _state.CompletionOf(_id);
 
-    /// <summary>The names of its direct dependencies that are not completed, cancelled ones included, in ordinal order; whatever its own status.</summary>
+    /// <summary>The names of its direct dependencies that are not completed, cancelled ones included, in ordinal order; whatever
+    /// its own status.</summary>
     public IReadOnlyList<string> UnresolvedDependencies { get; }
 
     /// <summary>Every reason: level from high to low, then code, then cause, ordinally.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Risk;
 
@@ -31,7 +33,8 @@ public sealed class RiskCause
     /// <summary>How many milestones have a risk factor with this cause, itself included where it has one; at least 1.</summary>
     public int AffectedCount { get; }
 
-    /// <summary>The names of these milestones, in ordinal order. Found each time it is read, and not kept: O(they and their dependents), and a sort.</summary>
+    /// <summary>The names of these milestones, in ordinal order. Found each time it is read, and not kept: O(they and their
+    /// dependents), and a sort.</summary>
     public IReadOnlyList<string> Affected => FindAffected();
 
     /// <summary>The cause in words, for people.</summary>
@@ -41,8 +44,8 @@ public sealed class RiskCause
     private IReadOnlyList<string> FindAffected()
     {
         if (Code == RiskCode.CompletedBeforeDependencies) return Array.AsReadOnly([Milestone]);
-        using Lineage.Loan loan = _state.Lineage.Borrow();
-        Visits visits = loan.Scratch.Visits;
+        using RegistryFamily.Lease loan = _state.Lineage.Rent();
+        VisitMarks visits = loan.Scratch.Visits;
         visits.Begin(_state.Graph.End);
         uint mark = visits.NewMark();
         List<int> found = [_id];

@@ -16,7 +16,7 @@ internal static class RiskCauses
     private const int Columns = 64;
     private const int Digits = 31; // of a count of milestones
 
-    public static IReadOnlyList<RiskCause> Of(RegistryState state, CancellationToken cancellationToken)
+    public static IReadOnlyList<RiskCause> Find(RegistryState state, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         List<RiskCause> causes = [];

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Risk;
 
-/// <summary>Why a milestone is at risk. The values ascend in the ordinal order of the names, in which factors of one level are listed.</summary>
+/// <summary>Why a milestone is at risk. The values ascend in the ordinal order of the names, in which factors of one level are
+/// listed.</summary>
 public enum RiskCode
 {
     /// <summary>Its own status is <see cref="MilestoneStatus.Blocked"/>: critical.</summary>

@@ -1,5 +1,6 @@
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Risk;
 
@@ -8,11 +9,11 @@ namespace MilestoneTracker.Risk;
 internal sealed class RiskExposure
 {
     private readonly RegistryState _state;
-    private readonly Visits _visits; // whose exposure is known, and which it is
+    private readonly VisitMarks _visits; // whose exposure is known, and which it is
     private readonly uint _known;
     private readonly Stack<(int Id, int Cursor, RiskLevel Highest)> _open = [];
 
-    public RiskExposure(RegistryState state, Visits visits)
+    public RiskExposure(RegistryState state, VisitMarks visits)
     {
         (_state, _visits) = (state, visits);
         visits.Begin(state.Graph.End);
@@ -41,13 +42,14 @@ internal sealed class RiskExposure
                 MilestoneStatus status = _state[dependency].Status;
                 bool isKnown = _visits[dependency].Mark == _known;
                 RiskLevel carried = RiskRules.Carried(status, isKnown ? (RiskLevel)_visits[dependency].Value : RiskLevel.None);
-                if (!isKnown && RiskRules.IsUnresolved(status) && RiskRules.LeadsOn(status) && carried < RiskLevel.High) needed = dependency;
+                if (!isKnown && RiskRules.IsUnresolved(status) && RiskRules.LeadsOn(status) && carried < RiskLevel.High)
+                    needed = dependency;
                 else (cursor, highest) = (next, carried > highest ? carried : highest);
             }
 
             if (needed == 0)
             {
-                _visits[at] = new Visit { Mark = _known, Value = (int)highest };
+                _visits[at] = new VisitMark { Mark = _known, Value = (int)highest };
                 continue;
             }
 

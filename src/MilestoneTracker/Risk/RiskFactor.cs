@@ -25,5 +25,6 @@ public sealed class RiskFactor
     public IReadOnlyList<string> Chain => field ??= _walk.ChainTo(_place);
 
     /// <summary>The factor in words, for people.</summary>
-    public override string ToString() => Chain.Count == 0 ? $"{Level}: {Code}" : $"{Level}: {Code} through {DependencyCycleException.InWords(Chain)}";
+    public override string ToString() =>
+        Chain.Count == 0 ? $"{Level}: {Code}" : $"{Level}: {Code} through {DependencyCycleException.InWords(Chain)}";
 }

@@ -1,5 +1,6 @@
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.Risk;
 
@@ -7,7 +8,7 @@ namespace MilestoneTracker.Risk;
 // its dependencies carry, and they come before it. Cost O(milestones and dependencies).
 internal static class RiskLevels
 {
-    public static OrdinalView<RiskLevel> Of(RegistryState state)
+    public static OrdinalView<RiskLevel> Compute(RegistryState state)
     {
         RiskLevel[] levels = ById(state);
         return new OrdinalView<RiskLevel>(state, id => levels[id]);
@@ -29,14 +30,14 @@ internal static class RiskLevels
         byte[] exposures = new byte[graph.End];
         int id = graph.First;
         ref readonly Node node = ref graph[id];
-        MilestoneStatus status = node.Standing.Status;
+        MilestoneStatus status = node.Progress.Status;
         while (id != 0)
         {
             // The next one is asked of the memory before anything is decided about this one, because a decision that the
             // processor guesses wrongly holds up what comes behind it (docs/performance.md).
             int next = node.Next;
             ref readonly Node ahead = ref graph[next];
-            MilestoneStatus statusAhead = ahead.Standing.Status;
+            MilestoneStatus statusAhead = ahead.Progress.Status;
             RiskLevel exposure = (RiskLevel)exposures[id];
             levels[id] = RiskRules.Level(status, exposure);
             byte carried = (byte)RiskRules.Carried(status, exposure);
@@ -52,7 +53,8 @@ internal static class RiskLevels
     {
         if (dependents.AreFew)
         {
-            for (int place = 0; place < dependents.Count; place++) exposures[dependents[place]] = Math.Max(exposures[dependents[place]], carried);
+            for (int place = 0; place < dependents.Count; place++)
+                exposures[dependents[place]] = Math.Max(exposures[dependents[place]], carried);
         }
         else
         {

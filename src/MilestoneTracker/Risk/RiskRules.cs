@@ -63,7 +63,8 @@ internal static class RiskRules
     /// <summary>A milestone's own level.</summary>
     public static RiskLevel Level(MilestoneStatus status, RiskLevel exposure)
     {
-        if (status == MilestoneStatus.Completed) return exposure > RiskLevel.None ? LevelOf(RiskCode.CompletedBeforeDependencies) : RiskLevel.None;
+        if (status == MilestoneStatus.Completed)
+            return exposure > RiskLevel.None ? LevelOf(RiskCode.CompletedBeforeDependencies) : RiskLevel.None;
         if (!IsExposed(status)) return RiskLevel.None;
         RiskLevel own = OwnCause(status) is RiskCode cause ? LevelOf(cause) : RiskLevel.None;
         return exposure > own ? exposure : own;

@@ -1,4 +1,6 @@
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Risk;
 
@@ -21,8 +23,8 @@ internal sealed class RiskWalk
         _state = state;
         _found = [(id, -1)];
         if (!RiskRules.IsExposed(state[id].Status)) return;
-        using Lineage.Loan loan = state.Lineage.Borrow();
-        Visits visits = loan.Scratch.Visits;
+        using RegistryFamily.Lease loan = state.Lineage.Rent();
+        VisitMarks visits = loan.Scratch.Visits;
         visits.Begin(state.Graph.End);
         uint mark = visits.NewMark();
         visits.TryMark(id, mark);
@@ -59,7 +61,9 @@ internal sealed class RiskWalk
         for (int place = 1; place < _found.Count; place++)
             if (RiskRules.CauseForOthers(_state[_found[place].Id].Status) is RiskCode code) factors.Add(new RiskFactor(this, place, code));
         if (status != MilestoneStatus.Cancelled && RiskRules.HasUnresolved(_state, _found[0].Id))
-            factors.Add(new RiskFactor(this, 0, status == MilestoneStatus.Completed ? RiskCode.CompletedBeforeDependencies : RiskCode.UnresolvedDependencies));
+            factors.Add(
+                new RiskFactor(
+                this, 0, status == MilestoneStatus.Completed ? RiskCode.CompletedBeforeDependencies : RiskCode.UnresolvedDependencies));
         factors.Sort(static (a, b) =>
             a.Level != b.Level ? b.Level.CompareTo(a.Level)
             : a.Code != b.Code ? a.Code.CompareTo(b.Code)

@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.State;
 
@@ -9,27 +10,32 @@ namespace MilestoneTracker.State;
 // Where these are all events that there are, they are replayed, and everything is compared.
 internal sealed class Agreement
 {
-    private const int MostEvents = 1024;
+    private const int MaxEvents = 1024;
 
     private readonly RegistryState _state;
-    private readonly HashSet<(AuditSubject, string?, AuditValueKind)> _later = []; // what later events say, which earlier ones do not overrule
+    // What later events say, which earlier ones do not overrule.
+    private readonly HashSet<(AuditSubject, string?, AuditValueKind)> _later = [];
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
     private Agreement(RegistryState state) => _state = state;
 
-    /// <summary>The first event, from the last on, that the state does not show, in words; <see langword="null"/> where it shows all that were looked at.</summary>
+    /// <summary>The first event, from the last on, that the state does not show, in words; <see langword="null"/> where it shows
+    /// all that were looked at.</summary>
     /// <exception cref="AuditReplayException">The events themselves do not fit each other.</exception>
     public static string? Fault(RegistryState state, IAuditLog log, CancellationToken cancellationToken)
     {
-        if (state.Version > log.LastSequence) return FormattableString.Invariant($"It is of version {state.Version}, but the log ends with event {log.LastSequence}.");
+        if (state.Version > log.LastSequence)
+            return FormattableString.Invariant($"It is of version {state.Version}, but the log ends with event {log.LastSequence}.");
         if (state.Version == 0) return IsSame(state, new RegistryState().Freeze()) ? null : "It is of version 0, and not empty.";
-        long first = Math.Max(1, state.Version - MostEvents + 1);
+        long first = Math.Max(1, state.Version - MaxEvents + 1);
         List<AuditEvent> events = [.. log.Read(first, cancellationToken).TakeWhile(e => e.Sequence <= state.Version)];
         if (events.Count == 0 || events[events.Count - 1] is not { } last || last.Sequence != state.Version || last.Index != last.Count)
             return FormattableString.Invariant($"Event {state.Version}, which it ends with, does not end a change of the log.");
-        if (last.Time != state.Time) return FormattableString.Invariant($"Its last change was made at {state.Time:O}, but event {state.Version} of the log at {last.Time:O}.");
+        if (last.Time != state.Time) return FormattableString.Invariant(
+            $"Its last change was made at {state.Time:O}, but event {state.Version} of the log at {last.Time:O}.");
         if (first == 1)
-            return IsSame(state, Fold.Of(null, events, dropUnfinished: false, cancellationToken).Freeze()) ? null : "It is not what the events of the log add up to.";
+            return IsSame(state, Fold.Replay(null, events, dropUnfinished: false, cancellationToken).Freeze())
+                ? null : "It is not what the events of the log add up to.";
         Agreement agreement = new(state);
         for (int i = events.Count - 1; i >= 0; i--)
             if (!agreement.Shows(events[i])) return FormattableString.Invariant($"It does not show event {events[i].Sequence} of the log.");
@@ -53,7 +59,8 @@ internal sealed class Agreement
     private static bool IsSame(RegistryState one, RegistryState other)
     {
         RegistryDifference difference = new(new Comparison(one, other, CancellationToken.None));
-        return difference.IsEmpty && one.Count == other.Count && one.OrdinalIds().All(id => new Milestone(one, id).Equals(Comparison.Find(other, one.Names[id])));
+        return difference.IsEmpty
+            && one.Count == other.Count && one.OrdinalIds().All(id => new Milestone(one, id).Equals(Comparison.Find(other, one.Names[id])));
     }
 
     private bool Shows(AuditEvent e)
@@ -67,7 +74,8 @@ internal sealed class Agreement
         return subject.Kind switch
         {
             AuditSubjectKind.Plan => Fields.Get(_state.PlanFields, data.Field!) == data.New.Text,
-            AuditSubjectKind.Record => Fields.Get(_state.Records.FieldsOf(subject.Collection!, subject.Record!), data.Field!) == data.New.Text,
+            AuditSubjectKind.Record =>
+            Fields.Get(_state.Records.FieldsOf(subject.Collection!, subject.Record!), data.Field!) == data.New.Text,
             AuditSubjectKind.Dependency => ShowsDependency(data),
             _ => ShowsMilestone(e),
         };
@@ -97,7 +105,8 @@ internal sealed class Agreement
             && details.OfDependencies.All(fields => HaveComeLater(AuditSubject.OfDependency(name, _state.Names[fields.Key]), fields.Value));
     }
 
-    private bool HaveComeLater(AuditSubject subject, FieldSet fields) => fields.Keys.All(key => _later.Contains((subject, key, AuditValueKind.Text)));
+    private bool HaveComeLater(AuditSubject subject, FieldSet fields) =>
+        fields.Keys.All(key => _later.Contains((subject, key, AuditValueKind.Text)));
 
     private bool IsDeclaredLater(string milestone, string dependency) =>
         _later.Contains((AuditSubject.OfDependency(milestone, dependency), null, AuditValueKind.Declared));
@@ -120,7 +129,8 @@ internal sealed class Agreement
 
     private bool ShowsDependency(AuditData data)
     {
-        if (!_state.TryFind(data.Subject.Milestone!, out int milestone) || !_state.TryFind(data.Subject.Dependency!, out int dependency)) return false;
+        if (!_state.TryFind(data.Subject.Milestone!, out int milestone) || !_state.TryFind(data.Subject.Dependency!, out int dependency))
+            return false;
         bool isDeclared = _state.Graph.DependsOn(milestone, dependency);
         return data.Field is { } field
             ? Fields.Get(_state.DetailsOf(milestone).OfDependency(dependency), field) == data.New.Text

@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Changes;
 using MilestoneTracker.Counting;
 using MilestoneTracker.Dependencies;
+using MilestoneTracker.Naming;
 using MilestoneTracker.Risk;
+using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.State;
 
-// What differs between two states, and what follows from it. Copies whose ids mean the same are compared page by page, so that what is shared is not
+// What differs between two states, and what follows from it. Copies whose ids mean the same are compared page by page, so that what
+// is shared is not
 // looked at; other states by name. Both ways find the same, because whatever is written of a milestone is on a
 // page that the two do not share, be it a page of nodes or of details (invariant I11). Progress and risk are found when they are asked for.
 internal sealed class Comparison
 {
-    private const int MostWalks = 256; // for so many milestones a walk for each is cheaper than a pass over all
+    private const int MaxWalks = 256; // for so many milestones a walk for each is cheaper than a pass over all
 
     private readonly bool _bySharing;
     private readonly CancellationToken _cancellationToken;
@@ -40,7 +42,8 @@ internal sealed class Comparison
     {
         if (!before.SharesIds(after)) return;
         Comparison comparison = new(before, after, CancellationToken.None);
-        if (!comparison.Moved.OrderBy(name => name, StringComparer.Ordinal).SequenceEqual(comparison.ByName(CancellationToken.None).OrderBy(name => name, StringComparer.Ordinal), StringComparer.Ordinal))
+        if (!comparison.Moved.OrderBy(name => name, StringComparer.Ordinal)
+            .SequenceEqual(comparison.ByName(CancellationToken.None).OrderBy(name => name, StringComparer.Ordinal), StringComparer.Ordinal))
             throw new InvalidOperationException("Invariant broken. I11: what differs is found page by page as it is by name.");
     }
 
@@ -48,15 +51,19 @@ internal sealed class Comparison
 
     public IEnumerable<FieldDifference> RecordFields()
     {
-        (ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, FieldSet>> before, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, FieldSet>> after) =
+        (ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, FieldSet>> before,
+            ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, FieldSet>> after) =
             (Before.Records.Collections, After.Records.Collections);
         if (ReferenceEquals(before, after)) yield break;
         foreach (string collection in KeysOf(before, after))
         {
-            (ImmutableSortedDictionary<string, FieldSet> was, ImmutableSortedDictionary<string, FieldSet> now) = (Before.Records.Of(collection), After.Records.Of(collection));
+            (ImmutableSortedDictionary<string, FieldSet> was, ImmutableSortedDictionary<string, FieldSet> now) =
+                (Before.Records.Of(collection), After.Records.Of(collection));
             if (ReferenceEquals(was, now)) continue;
             foreach (string name in KeysOf(was, now))
-                foreach (FieldDifference difference in Differences(AuditSubject.OfRecord(collection, name), Before.Records.FieldsOf(collection, name), After.Records.FieldsOf(collection, name)))
+                foreach (FieldDifference difference in Differences(
+                    AuditSubject.OfRecord(collection, name), Before.Records.FieldsOf(collection, name),
+                    After.Records.FieldsOf(collection, name)))
                     yield return difference;
         }
     }
@@ -69,7 +76,8 @@ internal sealed class Comparison
         return Array.AsReadOnly<FieldDifference>(
         [
             .. Differences(AuditSubject.OfMilestone(name), Own(Before, name), Own(After, name)),
-            .. KeysOf(was, now).SelectMany(dependency => Differences(AuditSubject.OfDependency(name, dependency), ValueOf(was, dependency), ValueOf(now, dependency))),
+            .. KeysOf(was, now).SelectMany(
+            dependency => Differences(AuditSubject.OfDependency(name, dependency), ValueOf(was, dependency), ValueOf(now, dependency))),
         ]);
     }
 
@@ -80,7 +88,8 @@ internal sealed class Comparison
         return (LevelOf(Before, name), LevelOf(After, name)); // it has not moved
     }
 
-    public IEnumerable<string> MovedRisks() => Risks().Where(risk => risk.Value.Before != risk.Value.After && IsInBoth(risk.Key)).Select(risk => risk.Key);
+    public IEnumerable<string> MovedRisks() =>
+        Risks().Where(risk => risk.Value.Before != risk.Value.After && IsInBoth(risk.Key)).Select(risk => risk.Key);
 
     public IEnumerable<string> MovedProgress()
     {
@@ -88,13 +97,15 @@ internal sealed class Comparison
         if (Affected() is { } few) return few.Where(HasMovedProgress);
 
         (Completion[] before, Completion[] after) = (Before.Completions(_cancellationToken), After.Completions(_cancellationToken));
-        return After.OrdinalIds().Where(id => Before.TryFind(After.Names[id], out int was) && !before[was].Value.Equals(after[id].Value)).Select(id => After.Names[id]);
+        return After.OrdinalIds().Where(id => Before.TryFind(After.Names[id], out int was) && !before[was].Value.Equals(after[id].Value))
+            .Select(id => After.Names[id]);
     }
 
     private List<string> ByName(CancellationToken cancellationToken)
     {
         List<string> moved = [];
-        foreach (string name in Before.OrdinalIds().Select(id => Before.Names[id]).Union(After.OrdinalIds().Select(id => After.Names[id]), StringComparer.Ordinal))
+        foreach (string name in Before.OrdinalIds()
+            .Select(id => Before.Names[id]).Union(After.OrdinalIds().Select(id => After.Names[id]), StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (HasMoved(name)) moved.Add(name);
@@ -125,7 +136,8 @@ internal sealed class Comparison
         (DependencyGraph was, DependencyGraph now) = (Before.Graph, After.Graph);
         if (!was.Exists(id) || !now.Exists(id)) return was.Exists(id) == now.Exists(id);
         (Details before, Details after) = (Before.DetailsOf(id), After.DetailsOf(id));
-        return Before[id].Status == After[id].Status && now.SharesDependencies(was, id) && ReferenceEquals(before.Components, after.Components)
+        return Before[id].Status == After[id].Status
+            && now.SharesDependencies(was, id) && ReferenceEquals(before.Components, after.Components)
             && ReferenceEquals(before.Fields, after.Fields) && ReferenceEquals(before.OfDependencies, after.OfDependencies);
     }
 
@@ -134,28 +146,32 @@ internal sealed class Comparison
         (bool was, bool isNow) = (Before.TryFind(name, out int before), After.TryFind(name, out int after));
         if (!was || !isNow) return was != isNow;
         if (!new Milestone(Before, before).IsSameButForHistory(new Milestone(After, after))) return true;
-        return !(Before.DetailsOf(before).OfDependencies.IsEmpty && After.DetailsOf(after).OfDependencies.IsEmpty) && FieldsOf(name).Count > 0;
+        return !(Before.DetailsOf(before).OfDependencies.IsEmpty && After.DetailsOf(after).OfDependencies.IsEmpty)
+            && FieldsOf(name).Count > 0;
     }
 
-    /// <summary>Whether a milestone that is in both counts otherwise, itself or by what it needs. One that came or went needs no question: those that need it
+    /// <summary>Whether a milestone that is in both counts otherwise, itself or by what it needs. One that came or went needs no
+    /// question: those that need it
     /// have moved too.</summary>
     private bool CountsOtherwise(string name) =>
         Before.TryFind(name, out int was) && After.TryFind(name, out int now)
-        && (!Tally.Difference(Before[was], After[now]).IsNothing || !new Milestone(Before, was).HasSameDependencies(new Milestone(After, now)));
+        && (!Tally.Difference(Before[was], After[now]).IsNothing
+            || !new Milestone(Before, was).HasSameDependencies(new Milestone(After, now)));
 
     private bool HasMovedProgress(string name) =>
-        Before.TryFind(name, out int was) && After.TryFind(name, out int now) && !Before.CompletionOf(was).Value.Equals(After.CompletionOf(now).Value);
+        Before.TryFind(name, out int was)
+        && After.TryFind(name, out int now) && !Before.CompletionOf(was).Value.Equals(After.CompletionOf(now).Value);
 
     private bool IsInBoth(string name) => Before.TryFind(name, out _) && After.TryFind(name, out _);
 
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> Risks()
     {
-        using (Uninterrupted.Lock(_gate)) return _risks ??= _bySharing ? RisksBySharing() : RisksByName();
+        using (UninterruptibleLock.Acquire(_gate)) return _risks ??= _bySharing ? RisksBySharing() : RisksByName();
     }
 
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksByName()
     {
-        (OrdinalView<RiskLevel> before, OrdinalView<RiskLevel> after) = (Risk.RiskLevels.Of(Before), Risk.RiskLevels.Of(After));
+        (OrdinalView<RiskLevel> before, OrdinalView<RiskLevel> after) = (Risk.RiskLevels.Compute(Before), Risk.RiskLevels.Compute(After));
         Dictionary<string, (RiskLevel Before, RiskLevel After)> risks = new(StringComparer.Ordinal);
         foreach (string name in before.Keys.Concat(after.Keys))
         {
@@ -171,8 +187,8 @@ internal sealed class Comparison
     // and does no longer has lost a dependency, and so is among the causes already.
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksBySharing()
     {
-        using Lineage.Loan first = Before.Lineage.Borrow();
-        using Lineage.Loan second = Before.Lineage.Borrow();
+        using RegistryFamily.Lease first = Before.Lineage.Rent();
+        using RegistryFamily.Lease second = Before.Lineage.Rent();
         RiskExposure before = new(Before, first.Scratch.Visits);
         RiskExposure after = new(After, second.Scratch.Visits);
         Dictionary<string, (RiskLevel Before, RiskLevel After)> risks = new(StringComparer.Ordinal);
@@ -190,7 +206,8 @@ internal sealed class Comparison
         return risks;
     }
 
-    /// <summary>What counts otherwise and all that depends on it, in either state; nothing where that is too much to be walked one by one.</summary>
+    /// <summary>What counts otherwise and all that depends on it, in either state; nothing where that is too much to be walked one
+    /// by one.</summary>
     private List<string>? Affected()
     {
         List<string> affected = [.. Moved.Where(CountsOtherwise)];
@@ -198,7 +215,7 @@ internal sealed class Comparison
         for (int place = 0; place < affected.Count; place++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            if (affected.Count > MostWalks) return null;
+            if (affected.Count > MaxWalks) return null;
             foreach (RegistryState state in (RegistryState[])[Before, After])
             {
                 if (!state.TryFind(affected[place], out int id)) continue;
@@ -213,11 +230,12 @@ internal sealed class Comparison
     private static RiskLevel LevelOf(RegistryState state, string name)
     {
         if (!state.TryFind(name, out int id)) return RiskLevel.None;
-        using Lineage.Loan loan = state.Lineage.Borrow();
+        using RegistryFamily.Lease loan = state.Lineage.Rent();
         return new RiskExposure(state, loan.Scratch.Visits).LevelOf(id);
     }
 
-    private static FieldSet Own(RegistryState state, string name) => state.TryFind(name, out int id) ? state.DetailsOf(id).Fields : Fields.None;
+    private static FieldSet Own(RegistryState state, string name) =>
+        state.TryFind(name, out int id) ? state.DetailsOf(id).Fields : Fields.None;
 
     private static SortedDictionary<string, FieldSet> OfDependencies(RegistryState state, string name)
     {
@@ -227,7 +245,8 @@ internal sealed class Comparison
         return named;
     }
 
-    private static FieldSet ValueOf(SortedDictionary<string, FieldSet> all, string name) => all.TryGetValue(name, out FieldSet? fields) ? fields : Fields.None;
+    private static FieldSet ValueOf(SortedDictionary<string, FieldSet> all, string name) =>
+        all.TryGetValue(name, out FieldSet? fields) ? fields : Fields.None;
 
     private static IEnumerable<string> KeysOf<T>(IEnumerable<KeyValuePair<string, T>> before, IEnumerable<KeyValuePair<string, T>> after) =>
         before.Concat(after).Select(pair => pair.Key).Distinct(StringComparer.Ordinal).OrderBy(key => key, StringComparer.Ordinal);

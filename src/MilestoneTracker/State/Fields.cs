@@ -2,7 +2,8 @@ global using FieldSet = System.Collections.Immutable.ImmutableSortedDictionary<s
 
 namespace MilestoneTracker.State;
 
-// The fields of one thing: keys with their values, in ordinal order of the keys. Immutable, so that versions share them, and whoever kept a set knows
+// The fields of one thing: keys with their values, in ordinal order of the keys. Immutable, so that versions share them, and
+// whoever kept a set knows
 // by reference that nothing of it has changed. Empty is always the same set. To set, read and clear cost O(log fields).
 internal static class Fields
 {

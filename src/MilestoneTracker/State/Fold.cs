@@ -1,15 +1,20 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Dependencies;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.State;
 
 // The fold of a whole log. Milestones, statuses, fields and dependencies are taken event by event; the order is not kept
 // up to date on the way but made once at the end, by one topological sort.
 //
-// Refuses what does not fit, and names the first such event: a gap, a change that is not whole, an unknown event, an event that an operation would not have
-// written on the events before it, a dependency that closes a cycle, also where it is withdrawn later. So everything that was ever declared is
-// sorted together: where that has no cycle, no event ever closed one. Only where it has one, because a dependency was turned round in the course of time,
+// Refuses what does not fit, and names the first such event: a gap, a change that is not whole, an unknown event, an event that an
+// operation would not have
+// written on the events before it, a dependency that closes a cycle, also where it is withdrawn later. So everything that was ever
+// declared is
+// sorted together: where that has no cycle, no event ever closed one. Only where it has one, because a dependency was turned round
+// in the course of time,
 // declarations and withdrawals are replayed one by one, with a search each.
 //
 // Cost: O(events), and one pass over the graph.
@@ -17,9 +22,10 @@ internal sealed class Fold
 {
     private readonly RegistryState? _from;
     private readonly RegistryState _state;
-    private readonly List<(long Sequence, int Milestone, int Dependency)> _dependencies = []; // what was declared, and with a negative number withdrawn
+    // What was declared, and with a negative number withdrawn.
+    private readonly List<(long Sequence, int Milestone, int Dependency)> _dependencies = [];
     private readonly List<AuditEvent> _change = []; // that is not whole yet
-    private readonly OrderedSearch _search = new(new Visits());
+    private readonly OrderedSearch _search = new(new VisitMarks());
     private AuditEvent? _last;
     private bool _hasWithdrawn;
     private bool _isFinished = true; // whether the order is that of the events so far
@@ -34,7 +40,8 @@ internal sealed class Fold
     /// <param name="dropUnfinished">Whether a change that is not whole at the end is left out instead of refused.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <returns>A state that can be written: of the lineage of <paramref name="from"/>, or of its own.</returns>
-    public static RegistryState Of(RegistryState? from, IEnumerable<AuditEvent> events, bool dropUnfinished, CancellationToken cancellationToken)
+    public static RegistryState Replay(
+        RegistryState? from, IEnumerable<AuditEvent> events, bool dropUnfinished, CancellationToken cancellationToken)
     {
         Fold fold = new(from);
         foreach (AuditEvent next in events)
@@ -58,7 +65,8 @@ internal sealed class Fold
     /// <param name="events">The events, in order; no more of them are asked for than the last sequence number needs.</param>
     /// <param name="sequences">The sequence numbers, ascending, from 0; as of one within a change is the state before that change.</param>
     /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
-    public static IEnumerable<RegistryState> At(IEnumerable<AuditEvent> events, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
+    public static IEnumerable<RegistryState> At(
+        IEnumerable<AuditEvent> events, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
     {
         Fold fold = new(null);
         fold._state.Lineage.TryOwn(); // it goes on to bring names while the snapshots on the way are used
@@ -83,7 +91,7 @@ internal sealed class Fold
     {
         AuditEvent? previous = _change.Count > 0 ? _change[_change.Count - 1] : _last;
         long expected = (previous?.Sequence ?? _state.Version) + 1;
-        if (WholeChanges.Fault(next, previous, expected) is string fault) throw Refusal(next?.Sequence ?? expected, fault);
+        if (AuditChanges.Fault(next, previous, expected) is string fault) throw Refusal(next?.Sequence ?? expected, fault);
         _change.Add(next);
         if (next.Index == next.Count) TakeChange();
     }
@@ -137,7 +145,7 @@ internal sealed class Fold
         if (order is null)
         {
             if (ReplayedCycle(cancellationToken) is { } cycle) throw cycle;
-            order = TopologicalSort.Of(_state.Graph, _state.Count);
+            order = TopologicalSort.Sort(_state.Graph, _state.Count);
         }
 
         _state.Graph.ArrangeFromScratch(order);
@@ -150,7 +158,7 @@ internal sealed class Fold
     private int[]? Sort()
     {
         DependencyGraph graph = _state.Graph;
-        int[] order = _hasWithdrawn ? TopologicalSort.Of(Ever(), graph.End) : TopologicalSort.Of(graph, _state.Count);
+        int[] order = _hasWithdrawn ? TopologicalSort.Sort(Ever(), graph.End) : TopologicalSort.Sort(graph, _state.Count);
         if (order.Length < (_hasWithdrawn ? graph.End - 1 : _state.Count)) return null;
         return _hasWithdrawn ? [.. order.Where(graph.Exists)] : order;
     }
@@ -176,7 +184,8 @@ internal sealed class Fold
             (long sequence, int milestone, int dependency) = _dependencies[_replayedTo];
             if (sequence < 0) graph.Withdraw(milestone, dependency);
             else if (graph.Declare(milestone, dependency, _search) == DependencyVerdict.ClosesCycle)
-                return new AuditReplayException(sequence, $"'{_state.Names[milestone]}' cannot depend on '{_state.Names[dependency]}', because that closes a cycle.");
+                return new AuditReplayException(
+                    sequence, $"'{_state.Names[milestone]}' cannot depend on '{_state.Names[dependency]}', because that closes a cycle.");
         }
 
         return null;

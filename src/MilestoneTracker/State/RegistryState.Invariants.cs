@@ -1,5 +1,6 @@
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.Counting;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.State;
 
@@ -7,7 +8,7 @@ namespace MilestoneTracker.State;
 // concerns the log and other states (I1 to I4, I9, I10) is checked by the tests themselves. O(milestones and dependencies).
 internal sealed partial class RegistryState
 {
-    private const int MostWalks = 2_000; // of larger plans so many are walked, spread over all, or the check would be quadratic
+    private const int MaxWalks = 2_000; // of larger plans so many are walked, spread over all, or the check would be quadratic
 
     /// <summary>Throws where an invariant does not hold, and says which.</summary>
     /// <param name="earlier">A state that this one, or a copy of it, came from: to check what holds between the two.</param>
@@ -34,7 +35,7 @@ internal sealed partial class RegistryState
         }
 
         Hold(found == count && Graph[0].Previous == previous, "I5: every milestone is in the order");
-        Hold(TopologicalSort.Of(Graph, count).Length == count, "I5: there is no cycle");
+        Hold(TopologicalSort.Sort(Graph, count).Length == count, "I5: there is no cycle");
     }
 
     private void CheckNeighbours(int id)
@@ -46,12 +47,15 @@ internal sealed partial class RegistryState
             Hold(Graph.Exists(dependency), "I7: every end of a dependency exists");
             Hold(Graph[dependency].Label < Graph[id].Label, "I5: a dependency comes before its dependents");
             Hold(Graph.Lists.Contains(Graph[dependency].Dependents, id), "I6: both directions mirror each other");
-            Hold(Graph.Lists.Contains(Graph[id].Dependencies, dependency) && Graph.DependsOn(id, dependency), "I6: what is listed is found");
+            Hold(Graph.Lists.Contains(Graph[id].Dependencies, dependency)
+                && Graph.DependsOn(id, dependency), "I6: what is listed is found");
         }
 
         HashSet<int> dependents = [];
-        foreach (int dependent in Graph.Dependents(id)) Hold(dependents.Add(dependent) && Graph.Lists.Contains(Graph[dependent].Dependencies, id), "I6: both directions mirror each other");
-        Hold(dependencies.Count == Graph[id].Dependencies.Count && dependents.Count == Graph[id].Dependents.Count, "I6: neighbours are counted right");
+        foreach (int dependent in Graph.Dependents(id)) Hold(
+            dependents.Add(dependent) && Graph.Lists.Contains(Graph[dependent].Dependencies, id), "I6: both directions mirror each other");
+        Hold(dependencies.Count == Graph[id].Dependencies.Count
+            && dependents.Count == Graph[id].Dependents.Count, "I6: neighbours are counted right");
         Hold(DetailsOf(id).Components is not null && DetailsOf(id).History is not null, "I7: every milestone has components and a history");
         Hold(DetailsOf(id).History.Change.Status == this[id].Status, "I1: the status is the last of the history");
     }
@@ -59,10 +63,11 @@ internal sealed partial class RegistryState
     // What counts lies in the node, so that no walk reads fields; and says what the fields say.
     private void CheckCounted(int id)
     {
-        Standing said = new() { Status = this[id].Status };
+        ProgressState said = new() { Status = this[id].Status };
         foreach (KeyValuePair<string, string> field in DetailsOf(id).Fields)
             if (CountedFields.Count(field.Key)) CountedFields.Apply(ref said, field.Key, field.Value);
-        Hold((said.Weight, said.Reported) == (this[id].Weight, this[id].Reported), $"I8: what counts of '{Names[id]}' is what its fields say");
+        Hold((said.Weight, said.Reported) == (this[id].Weight, this[id].Reported),
+            $"I8: what counts of '{Names[id]}' is what its fields say");
         foreach (KeyValuePair<int, FieldSet> fields in DetailsOf(id).OfDependencies)
             Hold(!fields.Value.IsEmpty && Graph.DependsOn(id, fields.Key), "I7: only a dependency that is declared has fields");
     }
@@ -70,11 +75,11 @@ internal sealed partial class RegistryState
     private void CheckProgress(int[] ids)
     {
         Scratch scratch = new();
-        Completion[] all = CompletionPass.Of(Graph, Count, CancellationToken.None);
-        int step = Math.Max(1, ids.Length / MostWalks);
+        Completion[] all = CompletionPass.Run(Graph, Count, CancellationToken.None);
+        int step = Math.Max(1, ids.Length / MaxWalks);
         foreach (int id in ids.Where((_, i) => i % step == 0))
         {
-            bool isSame = all[id] == CompletionWalk.Of(Graph, id, scratch);
+            bool isSame = all[id] == CompletionWalk.Count(Graph, id, scratch);
             Hold(isSame, $"I8: the progress of '{Names[id]}' is the same from a walk and from the pass over all");
         }
     }

@@ -1,3 +1,5 @@
+using MilestoneTracker.Naming;
+
 namespace MilestoneTracker.State;
 
 // From names to ids, at the border. A name that is found keeps the rules, because it was registered; only one that is not
@@ -11,7 +13,7 @@ internal sealed partial class RegistryState
     {
         if (name is null) throw new ArgumentNullException(parameter);
         if (TryFind(name, out int id)) return id;
-        Text.CheckedName(name, parameter);
+        TextRules.CheckedName(name, parameter);
         return 0;
     }
 
@@ -21,19 +23,19 @@ internal sealed partial class RegistryState
         return id != 0 ? id : throw new MilestoneNotFoundException(name);
     }
 
-    public (Named Milestone, Named Dependency) FindBoth(string milestone, string dependency)
+    public (ResolvedName Milestone, ResolvedName Dependency) FindBoth(string milestone, string dependency)
     {
-        (Named Milestone, Named Dependency) found = FindBothOrNone(milestone, dependency);
+        (ResolvedName Milestone, ResolvedName Dependency) found = FindBothOrNone(milestone, dependency);
         if (found.Milestone.Id == 0) throw new MilestoneNotFoundException(milestone);
         if (found.Dependency.Id == 0) throw new MilestoneNotFoundException(dependency);
         return found;
     }
 
-    public (Named Milestone, Named Dependency) FindBothOrNone(string milestone, string dependency)
+    public (ResolvedName Milestone, ResolvedName Dependency) FindBothOrNone(string milestone, string dependency)
     {
         if (milestone is not null && dependency is not null)
         {
-            (Named Milestone, Named Dependency) found = Names.Find(milestone, dependency);
+            (ResolvedName Milestone, ResolvedName Dependency) found = Names.Find(milestone, dependency);
             if (Graph.Exists(found.Milestone.Id) && Graph.Exists(found.Dependency.Id)) return found;
         }
 
@@ -41,15 +43,16 @@ internal sealed partial class RegistryState
     }
 
     /// <summary>The dependency of two names is declared, or it is refused: unknown milestones first.</summary>
-    public void CheckDeclared(Named milestone, Named dependency)
+    public void CheckDeclared(ResolvedName milestone, ResolvedName dependency)
     {
         if (milestone.Id == 0) throw new MilestoneNotFoundException(milestone.Name);
         if (dependency.Id == 0) throw new MilestoneNotFoundException(dependency.Name);
         if (!Graph.DependsOn(milestone.Id, dependency.Id)) throw new DependencyNotFoundException(milestone.Name, dependency.Name);
     }
 
-    private Named NamedOrNone(string name, string parameter) => new(FindOrNone(name, parameter), name);
+    private ResolvedName NamedOrNone(string name, string parameter) => new(FindOrNone(name, parameter), name);
 
-    /// <summary>All milestones in the ordinal order of their names. The order of all names is kept by the lineage, so only new names cost a sort.</summary>
+    /// <summary>All milestones in the ordinal order of their names. The order of all names is kept by the lineage, so only new
+    /// names cost a sort.</summary>
     public IEnumerable<int> OrdinalIds() => Names.Sorted().Where(Graph.Exists);
 }

@@ -1,9 +1,10 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Counting;
 using MilestoneTracker.Dependencies;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.State;
 
@@ -11,29 +12,32 @@ namespace MilestoneTracker.State;
 // folding a whole log in Fold.
 //
 // What depends on what lies in the graph, and what counts in progress in its nodes; what is read at the border only (components, history,
-// fields) lies in the details. Both are shared page by page with every copy: Freeze and Fork are O(1). The fields of the plan and of records are
-// immutable trees. Nothing that follows from these is stored, but for the progress of all, which a frozen state keeps once it was asked for.
+// fields) lies in the details. Both are shared page by page with every copy: Freeze and Fork are O(1). The fields of the plan and
+// of records are
+// immutable trees. Nothing that follows from these is stored, but for the progress of all, which a frozen state keeps once it was
+// asked for.
 //
 // Apply cannot refuse: what it is given was decided on this very state. It throws only where memory runs out.
 //
 // Threads: a frozen state is read by any thread. A state that is not has one thread that writes it.
 internal sealed partial class RegistryState
 {
-    private Pages<Details> _details = Pages<Details>.Empty;
+    private PersistentArray<Details> _details = PersistentArray<Details>.Empty;
     private volatile Completion[]? _completions; // of all, where it was asked for; of a frozen state
 
     private NameTable _names;
 
     public RegistryState()
-        : this(new DependencyGraph(), new Lineage())
+        : this(new DependencyGraph(), new RegistryFamily())
     {
     }
 
-    private RegistryState(DependencyGraph graph, Lineage lineage, NameTable? names = null) => (Graph, Lineage, _names) = (graph, lineage, names ?? lineage.Names);
+    private RegistryState(DependencyGraph graph, RegistryFamily lineage, NameTable? names = null) =>
+        (Graph, Lineage, _names) = (graph, lineage, names ?? lineage.Names);
 
     public DependencyGraph Graph { get; }
 
-    public Lineage Lineage { get; }
+    public RegistryFamily Lineage { get; }
 
     public NameTable Names => _names;
 
@@ -53,17 +57,17 @@ internal sealed partial class RegistryState
     public Records Records { get; set; } = Records.None;
 
     /// <summary>What counts of a milestone that exists.</summary>
-    public ref readonly Standing this[int id]
+    public ref readonly ProgressState this[int id]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Graph[id].Standing;
+        get => ref Graph[id].Progress;
     }
 
     public ref readonly Details DetailsOf(int id) => ref _details[id];
 
     /// <summary>What counts of a milestone, to be written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref Standing Write(int id) => ref Graph.Write(id).Standing;
+    public ref ProgressState Write(int id) => ref Graph.Write(id).Progress;
 
     /// <summary>A frozen copy, which never changes. O(1).</summary>
     public RegistryState Freeze() => Copy(Graph.Freeze(), Lineage, _names);
@@ -71,16 +75,18 @@ internal sealed partial class RegistryState
     /// <summary>A copy of a frozen state that can be written. O(1); the names that it brings are its own until it is published.</summary>
     public RegistryState Fork() => Copy(Graph.Fork(), Lineage, _names.Fork(Graph.End));
 
-    /// <summary>A copy of a frozen state that a registry of its own goes on from. O(1) for the first; another one takes a copy of the names.</summary>
+    /// <summary>A copy of a frozen state that a registry of its own goes on from. O(1) for the first; another one takes a copy of
+    /// the names.</summary>
     public RegistryState Continue()
     {
         if (Lineage.TryOwn()) return Copy(Graph.Fork(), Lineage, Lineage.Names);
-        Lineage own = new(_names.Copy(Graph.End));
+        RegistryFamily own = new(_names.Copy(Graph.End));
         return Copy(Graph.Fork(), own, own.Names);
     }
 
     /// <summary>Whether ids mean the same in both, so that pages can be compared.</summary>
-    public bool SharesIds(RegistryState other) => ReferenceEquals(Lineage, other.Lineage) && _names.Agrees(Graph.End, other._names, other.Graph.End);
+    public bool SharesIds(RegistryState other) =>
+        ReferenceEquals(Lineage, other.Lineage) && _names.Agrees(Graph.End, other._names, other.Graph.End);
 
     /// <summary>This fork takes the place of the registry's state: the names that it has brought are the registry's.</summary>
     public void TakePlace()
@@ -98,7 +104,7 @@ internal sealed partial class RegistryState
     {
         int id = Names.Intern(name);
         Graph.Add(id);
-        Write(id) = new Standing { Status = status };
+        Write(id) = new ProgressState { Status = status };
         Count++;
         return id;
     }
@@ -138,7 +144,8 @@ internal sealed partial class RegistryState
     }
 
     /// <summary>
-    /// This frozen state, to be written, with the histories that the events say, in place of those that were staged: what is staged has the time of its edit,
+    /// This frozen state, to be written, with the histories that the events say, in place of those that were staged: what is staged
+    /// has the time of its edit,
     /// what is committed that of its commit.
     /// </summary>
     /// <param name="before">The frozen state that this one was forked from.</param>
@@ -161,8 +168,8 @@ internal sealed partial class RegistryState
     {
         if (Names.Intern(name) != id) return false;
         Graph.Add(id);
-        ref Standing standing = ref Write(id);
-        standing = new Standing { Status = details.History.Status };
+        ref ProgressState standing = ref Write(id);
+        standing = new ProgressState { Status = details.History.Status };
         foreach (KeyValuePair<string, string> field in details.Fields)
         {
             if (!CountedFields.Count(field.Key)) continue;
@@ -179,19 +186,22 @@ internal sealed partial class RegistryState
     public bool TryRestoreFields(int milestone, int dependency, FieldSet fields)
     {
         ref Details details = ref _details.Write(milestone, Graph.Token);
-        if (fields.IsEmpty || dependency == milestone || !Graph.DependsOn(milestone, dependency) || details.OfDependencies.ContainsKey(dependency)) return false;
+        if (fields.IsEmpty || dependency == milestone
+            || !Graph.DependsOn(milestone, dependency) || details.OfDependencies.ContainsKey(dependency)) return false;
         details = details with { OfDependencies = details.OfDependencies.Add(dependency, fields) };
         return true;
     }
 
     /// <summary>All of an image is taken.</summary>
-    public void Restored(long version, DateTimeOffset time, FieldSet planFields, Records records) => (Version, Time, PlanFields, Records) = (version, time, planFields, records);
+    public void Restored(long version, DateTimeOffset time, FieldSet planFields, Records records) =>
+        (Version, Time, PlanFields, Records) = (version, time, planFields, records);
 
     /// <summary>The progress of one milestone of a frozen state.</summary>
-    public Completion CompletionOf(int id) => _completions is { } all ? all[id] : CompletionWalk.Of(this, id);
+    public Completion CompletionOf(int id) => _completions is { } all ? all[id] : CompletionWalk.Count(this, id);
 
     /// <summary>The progress of all milestones of a frozen state, by id; made once.</summary>
-    public Completion[] Completions(CancellationToken cancellationToken) => _completions ??= CompletionPass.Of(Graph, Count, cancellationToken);
+    public Completion[] Completions(CancellationToken cancellationToken) =>
+        _completions ??= CompletionPass.Run(Graph, Count, cancellationToken);
 
     /// <summary>Takes a dependency of an image, on a milestone that stands before.</summary>
     public bool TryRestoreDependency(int milestone, int dependency)
@@ -201,8 +211,9 @@ internal sealed partial class RegistryState
         return true;
     }
 
-    private RegistryState Copy(DependencyGraph graph, Lineage lineage, NameTable names) =>
-        new(graph, lineage, names) { _details = _details.Share(), PlanFields = PlanFields, Records = Records, Version = Version, Time = Time, Count = Count };
+    private RegistryState Copy(DependencyGraph graph, RegistryFamily lineage, NameTable names) =>
+        new(graph, lineage, names) {
+        _details = _details.Share(), PlanFields = PlanFields, Records = Records, Version = Version, Time = Time, Count = Count };
 
     private void Record(int milestone, AuditEvent recorded)
     {
@@ -214,25 +225,4 @@ internal sealed partial class RegistryState
 
     // A registration had no id yet when it was decided; what happened to no milestone has none at all.
     private int IdOf(in Edit edit) => edit.Milestone == 0 && edit.Data.Subject.Milestone is { } name ? Names.Intern(name) : edit.Milestone;
-}
-
-/// <summary>What is read of a milestone at the border only: its components, its history, its fields, and the fields of its dependencies, by the id
-/// of what it depends on, of those that have any.</summary>
-internal readonly record struct Details(ImmutableSortedSet<string> Components, HistoryEntry History, FieldSet Fields, ImmutableDictionary<int, FieldSet> OfDependencies)
-{
-    /// <summary>Of one that has just been registered.</summary>
-    public Details(ImmutableSortedSet<string> components, HistoryEntry history)
-        : this(components, history, State.Fields.None, ImmutableDictionary<int, FieldSet>.Empty)
-    {
-    }
-
-    public FieldSet OfDependency(int dependency) => OfDependencies.TryGetValue(dependency, out FieldSet? fields) ? fields : State.Fields.None;
-
-    public Details With(string key, string? value) => this with { Fields = State.Fields.With(Fields, key, value) };
-
-    public Details With(int dependency, string key, string? value)
-    {
-        FieldSet fields = State.Fields.With(OfDependency(dependency), key, value);
-        return this with { OfDependencies = fields.IsEmpty ? OfDependencies.Remove(dependency) : OfDependencies.SetItem(dependency, fields) };
-    }
 }

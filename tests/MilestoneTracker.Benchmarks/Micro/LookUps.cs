@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BenchmarkDotNet.Attributes;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks.Micro;
 
@@ -24,7 +25,8 @@ public class LookUps
         SplitMix random = new(7);
         _registry = Plan.Build(workload, Plan.Statuses(Milestones, random)).Registry;
         _held = _registry.Current;
-        _peer = new ConcurrentDictionary<string, int>(workload.Ids.Select((name, id) => KeyValuePair.Create(name, id)), StringComparer.Ordinal);
+        _peer = new ConcurrentDictionary<string, int>(
+            workload.Ids.Select((name, id) => KeyValuePair.Create(name, id)), StringComparer.Ordinal);
         _names = [.. Enumerable.Range(0, Draws).Select(_ => workload.Ids[random.Below(Milestones)])];
     }
 

@@ -8,7 +8,7 @@ namespace MilestoneTracker.Cli.Tests.Sessions;
 internal static class Session
 {
     /// <summary>Plays a session anew, and answers with its text as it should stand.</summary>
-    public static string Play(string text, Tool tool)
+    public static string Play(string text, CliRunner tool)
     {
         StringBuilder played = new();
         bool inComment = true;
@@ -63,7 +63,7 @@ internal static class Session
         return [.. words];
     }
 
-    private static string Type(string line, Tool tool)
+    private static string Type(string line, CliRunner tool)
     {
         switch (Words(line))
         {

@@ -25,7 +25,7 @@ public sealed class UndoAnythingTests
     [InlineData(6)]
     public void Any_change_can_be_undone_and_redone_and_all_of_them_back_to_nothing(int seed)
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Say("init");
         Random random = new(seed);
         for (int done = 0; done < Edits;)
@@ -82,7 +82,7 @@ public sealed class UndoAnythingTests
     private static string Of(Random random, string[] words) => words[random.Next(words.Length)];
 
     // All that a plan is, but for its histories and its version.
-    private static string StateOf(Tool tool, out long version)
+    private static string StateOf(CliRunner tool, out long version)
     {
         using SqliteAuditLog log = SqliteAuditLog.Open(tool.PathOf("milestones.db"), new SqliteAuditLogOptions { ReadOnly = true });
         RegistrySnapshot plan = MilestoneRegistry.Open(log).Current;

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.Undoing;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Cli.Tests.Undoing;
@@ -11,7 +12,7 @@ public sealed class UndoTests
     [Fact]
     public void An_undo_is_marked_with_the_first_event_of_the_change_that_it_takes_back()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
 
         tool.Say("undo", "7", "--as", "grace", "--reason", "not yet").Should()
             .Be("Took back 7: API depends on Login\nTook back 6: API depends on Schema\nVersion 13.\n");
@@ -24,7 +25,7 @@ public sealed class UndoTests
     [Fact]
     public void An_undo_that_was_undone_no_longer_counts()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("undo"); // 12 takes 11 back
         tool.Say("undo", "12"); // 13 takes 12 back
         tool.Say("undo", "13"); // 14 takes 13 back: 11 is taken back again
@@ -35,7 +36,7 @@ public sealed class UndoTests
     [Fact]
     public void A_correlation_id_that_only_looks_like_an_undo_is_none()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("status", "Schema", "blocked", "--correlation-id", "undo 1");
 
         tool.Say("undo").Should().StartWith("Took back 12: ");
@@ -45,7 +46,7 @@ public sealed class UndoTests
     [Fact]
     public void What_bears_the_name_of_a_removed_milestone_now_gets_nothing_of_the_removed_one()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("set", "API", "owner=Ada");
         tool.Say("remove", "API");
         tool.Say("register", "API");
@@ -61,7 +62,7 @@ public sealed class UndoTests
     [Fact]
     public void What_is_no_longer_as_the_change_left_it_stays_and_is_named()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("status", "Schema", "blocked");
 
         Answer refused = tool.Run("undo", "10");
@@ -83,7 +84,7 @@ public sealed class UndoTests
     [InlineData("remove Party", "there is no milestone 'Party' now")]
     public void A_registration_is_taken_back_only_where_nothing_came_of_it(string call, string why)
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("register", "Party");
         tool.Say(Sessions.Session.Words(call));
 
@@ -95,7 +96,7 @@ public sealed class UndoTests
     [InlineData("", null)]
     public void A_removal_is_taken_back_unless_the_name_is_taken(string call, string? why)
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("remove", "API");
         if (call.Length > 0) tool.Say(Sessions.Session.Words(call));
 
@@ -113,7 +114,7 @@ public sealed class UndoTests
     [InlineData("depend API Login", "API depends on Login again")]
     public void A_withdrawal_is_taken_back_where_it_can_be_declared_again(string call, string why)
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say("withdraw", "API", "Login");
         tool.Say(Sessions.Session.Words(call));
 
@@ -125,7 +126,7 @@ public sealed class UndoTests
     [InlineData("withdraw API Login", "API no longer depends on Login")]
     public void A_declaration_is_taken_back_where_the_dependency_is_as_it_was(string call, string why)
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         tool.Say(Sessions.Session.Words(call));
 
         tool.Say("undo", "6").Should().Contain("Took back 6: ").And.Contain($"Left 7 as it is: API depends on Login; but {why}\n");
@@ -134,7 +135,7 @@ public sealed class UndoTests
     [Fact]
     public void The_last_change_is_found_behind_many_that_were_undone()
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
         for (int i = 0; i < 40; i++)
         {
             tool.Say("status", "Manual", i % 2 == 0 ? "blocked" : "on-hold");
@@ -150,7 +151,7 @@ public sealed class UndoTests
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = new(log);
         for (int i = 0; i < 1000; i++) registry.RegisterMilestone($"m{i}");
-        Reporting.Tests.Model.CountingLog counted = new(log);
+        CountingLog counted = new(log);
 
         ChangeToUndo.Last(counted, default)[0].Sequence.Should().Be(1000);
 
@@ -162,7 +163,7 @@ public sealed class UndoTests
     [InlineData("12")]
     public void An_event_that_there_is_not_is_refused(string sequence)
     {
-        using Tool tool = new Tool().WithPlan();
+        using CliRunner tool = new CliRunner().WithPlan();
 
         Answer answer = tool.Run("undo", sequence);
 
@@ -173,7 +174,7 @@ public sealed class UndoTests
     [Fact]
     public void Without_any_change_there_is_nothing_to_undo()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Say("init");
 
         (tool.Run("undo").Exit, tool.Run("undo").Error).Should()
@@ -183,7 +184,7 @@ public sealed class UndoTests
     [Fact]
     public void A_whole_import_is_undone_as_one()
     {
-        using Tool tool = new();
+        using CliRunner tool = new();
         tool.Write("edges.tsv", string.Concat(Enumerable.Range(0, 100).Select(i => $"m{i}\tm{i + 1}\n")));
         tool.Say("import", "edges.tsv");
 

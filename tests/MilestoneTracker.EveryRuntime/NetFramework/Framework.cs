@@ -18,16 +18,19 @@ internal static class Framework
         public string[] Split(string separator) => text.Split([separator], StringSplitOptions.None);
 
         // Ordinal is all that is asked for, and what the other overloads do.
-        public string Replace(string old, string replacement, StringComparison comparison) => comparison == StringComparison.Ordinal ? text.Replace(old, replacement) : throw new NotSupportedException();
+        public string Replace(string old, string replacement, StringComparison comparison) =>
+            comparison == StringComparison.Ordinal ? text.Replace(old, replacement) : throw new NotSupportedException();
 
-        public int IndexOf(char unit, StringComparison comparison) => comparison == StringComparison.Ordinal ? text.IndexOf(unit) : throw new NotSupportedException();
+        public int IndexOf(char unit, StringComparison comparison) =>
+            comparison == StringComparison.Ordinal ? text.IndexOf(unit) : throw new NotSupportedException();
 
         public bool Contains(string part, StringComparison comparison) => text.IndexOf(part, comparison) >= 0;
     }
 
     extension(ushort)
     {
-        public static ushort Parse(ReadOnlySpan<char> text, NumberStyles style, IFormatProvider provider) => ushort.Parse(text.ToString(), style, provider);
+        public static ushort Parse(ReadOnlySpan<char> text, NumberStyles style, IFormatProvider provider) =>
+            ushort.Parse(text.ToString(), style, provider);
     }
 
     extension(Enum)
@@ -44,9 +47,11 @@ internal static class Framework
     extension(Convert)
     {
         public static byte[] FromHexString(string digits) =>
-            [.. Enumerable.Range(0, digits.Length / 2).Select(i => byte.Parse(digits.Substring(2 * i, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))];
+            [.. Enumerable.Range(0, digits.Length / 2)
+                .Select(i => byte.Parse(digits.Substring(2 * i, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))];
 
-        public static string ToHexStringLower(byte[] bytes) => string.Concat(bytes.Select(one => one.ToString("x2", CultureInfo.InvariantCulture)));
+        public static string ToHexStringLower(byte[] bytes) =>
+            string.Concat(bytes.Select(one => one.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     extension(SHA256)
@@ -60,7 +65,8 @@ internal static class Framework
 
     extension(Path)
     {
-        public static string GetRelativePath(string folder, string file) => file.Substring(folder.TrimEnd(Path.DirectorySeparatorChar).Length + 1);
+        public static string GetRelativePath(string folder, string file) =>
+            file.Substring(folder.TrimEnd(Path.DirectorySeparatorChar).Length + 1);
     }
 
     extension(Stream stream)

@@ -3,7 +3,8 @@ namespace System.Linq;
 // Operators of sequences that came after .NET Framework.
 internal static class Sequences
 {
-    public static IEnumerable<T> Order<T>(this IEnumerable<T> items, IComparer<T>? comparer = null) => items.OrderBy(item => item, comparer ?? Comparer<T>.Default);
+    public static IEnumerable<T> Order<T>(this IEnumerable<T> items, IComparer<T>? comparer = null) =>
+        items.OrderBy(item => item, comparer ?? Comparer<T>.Default);
 
     public static IEnumerable<T> SkipLast<T>(this IReadOnlyList<T> items, int count) => items.Take(items.Count - count);
 

@@ -1,9 +1,11 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Fuzz;
 
-// What inputs are made from: the files of Corpus/, which stay in the program. The lines of each *.jsonl are a log that is good, those of refused.txt are nearly
+// What inputs are made from: the files of Corpus/, which stay in the program. The lines of each *.jsonl are a log that is good,
+// those of refused.txt are nearly
 // events. That they are is checked before anything else: a corpus that has gone bad would make a run that proves nothing.
 internal sealed class Corpus
 {
@@ -46,7 +48,8 @@ internal sealed class Corpus
 
         foreach (byte[] line in LinesOf(Bytes("refused.txt"))) seeds.Add(new Seed(line, new InMemoryMerkleTree(), null, 0, isGood: false));
         foreach (Seed seed in seeds)
-            if (IsRead(seed) != seed.IsGood) throw new InvalidDataException($"The corpus has gone bad: {System.Text.Encoding.UTF8.GetString(seed.Bytes)}");
+            if (IsRead(seed) != seed.IsGood)
+                throw new InvalidDataException($"The corpus has gone bad: {System.Text.Encoding.UTF8.GetString(seed.Bytes)}");
         return new Corpus(seeds, logs);
     }
 
@@ -62,7 +65,8 @@ internal sealed class Corpus
         return lines;
     }
 
-    /// <summary>Each event where it stands, and once more at places that no log reaches; the first also where the log is not known.</summary>
+    /// <summary>Each event where it stands, and once more at places that no log reaches; the first also where the log is not
+    /// known.</summary>
     private static void AddEvents(byte[] log, List<Seed> seeds)
     {
         LedgerChain chain = new();
@@ -73,11 +77,11 @@ internal sealed class Corpus
             long before = chain.Size;
             AuditEvent read = chain.Read(line);
             if (before == 0) seeds.Add(new Seed(line, tree, null, 0, isGood: true));
-            seeds.Add(new Seed(line, tree, chain.Log, before, isGood: true));
+            seeds.Add(new Seed(line, tree, chain.Identity, before, isGood: true));
             tree.Add(chain.Last);
             long place = FarPlaces[before % FarPlaces.Length];
-            byte[] moved = LedgerChain.Resume(chain.Log!, far, place).Write(read with { Sequence = place + 1 }).ToArray();
-            seeds.Add(new Seed(moved, far, chain.Log, place, isGood: true));
+            byte[] moved = LedgerChain.Resume(chain.Identity!, far, place).Write(read with { Sequence = place + 1 }).ToArray();
+            seeds.Add(new Seed(moved, far, chain.Identity, place, isGood: true));
         }
     }
 
@@ -96,7 +100,8 @@ internal sealed class Corpus
 
     private static byte[] Bytes(string file)
     {
-        using Stream stream = typeof(Corpus).Assembly.GetManifestResourceStream(file) ?? throw new InvalidDataException($"{file} is not in the program.");
+        using Stream stream = typeof(Corpus).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidDataException($"{file} is not in the program.");
         using MemoryStream bytes = new();
         stream.CopyTo(bytes);
         return bytes.ToArray();

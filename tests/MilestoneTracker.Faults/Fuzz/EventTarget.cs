@@ -66,7 +66,7 @@ internal sealed class EventTarget(Seed seed)
 
     private string? FindFault(AuditEvent read, ReadOnlySpan<byte> input)
     {
-        LedgerChain writer = seed.NewWriter(_reader.Log!);
+        LedgerChain writer = seed.NewWriter(_reader.Identity!);
         if (!writer.Write(read).SequenceEqual(input)) return "accepted, and written again in another way";
         if (writer.Last != _reader.Last || writer.Root != _reader.Root) return "accepted with another hash or root than it is written with";
         return JsonTwin.FindFault(input);

@@ -3,7 +3,8 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Faults.Fuzz;
 
-/// <summary>A tree over more events than anybody has, so that there are events with large sequence numbers. Its hashes are made up.</summary>
+/// <summary>A tree over more events than anybody has, so that there are events with large sequence numbers. Its hashes are made
+/// up.</summary>
 internal sealed class FarTree : MerkleTree
 {
     public const long Most = (1L << 53) - 1;

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Faults.Fuzz;
 // which nothing that was altered was ever accepted has looked at nothing, so it fails too.
 internal static class FuzzVerb
 {
-    private static readonly TimeSpan MostForOneInput = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxForOneInput = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
     public static int Run(int count, long from, ulong seed)
@@ -24,9 +24,12 @@ internal static class FuzzVerb
 
         Findings findings = new(Console.Out);
         Blocks blocks = new(from, count);
-        FuzzWorker[] workers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new FuzzWorker(corpus, seed, blocks, findings))];
+        FuzzWorker[] workers =
+            [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new FuzzWorker(corpus, seed, blocks, findings))];
         Thread[] threads = [.. workers.Select(worker => new Thread(worker.Run) { IsBackground = true })];
-        Console.WriteLine(FormattableString.Invariant($"{corpus.Seeds.Count} events and {corpus.Logs.Count} logs to begin with, {workers.Length} threads, inputs {from} to {from + count - 1}, seed {seed}"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+            $"{corpus.Seeds.Count} events and {corpus.Logs.Count} logs to begin with, {workers.Length} threads, inputs {from} to {from + count - 1}, seed {seed}"));
         long start = Stopwatch.GetTimestamp();
         foreach (Thread thread in threads) thread.Start();
         long hangs = Watch(workers, threads, findings);
@@ -34,8 +37,12 @@ internal static class FuzzVerb
         long accepted = workers.Sum(worker => worker.Accepted);
         long refused = workers.Sum(worker => worker.Refused);
         if (accepted == 0) findings.Add("nothing that was altered was ever accepted, so nothing was seen of what must not be");
-        Console.WriteLine(FormattableString.Invariant($"{seconds:0.0} s, {(accepted + refused) / seconds / workers.Length:0} inputs a second and thread, slowest {workers.Max(worker => worker.Slowest).TotalMilliseconds:0.0} ms"));
-        Console.WriteLine(FormattableString.Invariant($"fuzz: {accepted + refused} inputs, {accepted} accepted, {refused} refused, {hangs} hangs, {findings.Count} findings, seed {seed}"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+            $"{seconds:0.0} s, {(accepted + refused) / seconds / workers.Length:0} inputs a second and thread, slowest {workers.Max(worker => worker.Slowest).TotalMilliseconds:0.0} ms"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+            $"fuzz: {accepted + refused} inputs, {accepted} accepted, {refused} refused, {hangs} hangs, {findings.Count} findings, seed {seed}"));
         return findings.Count == 0 ? Exit.Held : Exit.DidNotHold;
     }
 
@@ -49,7 +56,7 @@ internal static class FuzzVerb
                 foreach (FuzzWorker worker in workers)
                 {
                     (long input, TimeSpan since) = worker.Now;
-                    if (input < 0 || since < MostForOneInput) continue;
+                    if (input < 0 || since < MaxForOneInput) continue;
                     findings.Add(FormattableString.Invariant($"input {input} has taken {since.TotalSeconds:0} s and is not done"));
                     return 1; // the thread dies with the program
                 }

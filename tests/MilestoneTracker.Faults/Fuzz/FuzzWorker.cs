@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Fuzz;
 
@@ -72,6 +73,7 @@ internal sealed class FuzzWorker(Corpus corpus, ulong seed, Blocks blocks, Findi
 
         if (isAccepted) Accepted++;
         else Refused++;
-        if (fault is not null) findings.Add(FormattableString.Invariant($"input {input}: {fault}; in base64: {Convert.ToBase64String(bytes)}"));
+        if (fault is not null)
+            findings.Add(FormattableString.Invariant($"input {input}: {fault}; in base64: {Convert.ToBase64String(bytes)}"));
     }
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Faults.Fuzz;
 
-/// <summary>Another reader's judgement of what was accepted: one object of JSON, texts that can be decoded, and keys that stand in ascending order, so that none comes twice.</summary>
+/// <summary>Another reader's judgement of what was accepted: one object of JSON, texts that can be decoded, and keys that stand in
+/// ascending order, so that none comes twice.</summary>
 internal static class JsonTwin
 {
     public static string? FindFault(ReadOnlySpan<byte> bytes)

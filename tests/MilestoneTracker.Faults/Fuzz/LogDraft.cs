@@ -1,5 +1,6 @@
 using System.Text;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Fuzz;
 
@@ -13,7 +14,7 @@ internal sealed class LogDraft(Corpus corpus, Mutator mutator)
 
     public byte[] Next(SplitMix random)
     {
-        List<byte[]> lines = Corpus.LinesOf(random.Of(corpus.Logs));
+        List<byte[]> lines = Corpus.LinesOf(random.Pick(corpus.Logs));
         if (random.OneIn(4)) AlterLines(lines, random);
         else AlterLine(lines, random.OneIn(4) ? lines.Count - 1 : random.Below(lines.Count), random);
         if (random.OneIn(2)) Rehash(lines);
@@ -37,7 +38,7 @@ internal sealed class LogDraft(Corpus corpus, Mutator mutator)
             case 1: lines.RemoveRange(at, lines.Count - at); break;
             case 2: lines.Insert(other, lines[at]); break;
             case 3: (lines[at], lines[other]) = (lines[other], lines[at]); break;
-            case 4: lines[at] = random.Of(corpus.Pieces); break;
+            case 4: lines[at] = random.Pick(corpus.Pieces); break;
             default: lines[at] = []; break;
         }
     }

@@ -8,7 +8,7 @@ internal static class LogTarget
 {
     public static bool Try(byte[] input, out string? fault)
     {
-        LedgerReport report;
+        VerificationResult report;
         using MemoryStream stream = new(input);
         try
         {
@@ -24,12 +24,13 @@ internal static class LogTarget
         return report.IsValid;
     }
 
-    private static string? FindFault(LedgerReport report, byte[] input)
+    private static string? FindFault(VerificationResult report, byte[] input)
     {
         int lines = input.AsSpan().Count((byte)'\n');
-        if (report.Events != lines || report.Plan?.Version != lines) return $"valid with {report.Events} events and a plan of version {report.Plan?.Version}, in {lines} lines";
+        if (report.Events != lines || report.Plan?.Version != lines)
+            return $"valid with {report.Events} events and a plan of version {report.Plan?.Version}, in {lines} lines";
         if (lines == 0) return input.Length == 0 ? null : "valid, and there is no whole line";
-        LedgerChain chain = new(report.Log);
+        LedgerChain chain = new(report.Identity);
         using MemoryStream again = new(input.Length);
         using MemoryStream stream = new(input);
         LedgerLines.Write(LedgerLines.Read(stream, new LedgerChain()), chain, again);
@@ -38,9 +39,10 @@ internal static class LogTarget
     }
 
     // One behind the last line: where something is missing there.
-    private static string? FindFaultOfRefusal(LedgerReport report, byte[] input)
+    private static string? FindFaultOfRefusal(VerificationResult report, byte[] input)
     {
         int lines = input.AsSpan().Count((byte)'\n');
-        return report.FaultAt is >= 1 and long at && at <= lines + 1 && !string.IsNullOrEmpty(report.Fault) && report.Plan is null ? null : $"refused at {report.FaultAt} of {lines} lines, for '{report.Fault}'";
+        return report.FailedAt is >= 1 and long at && at <= lines + 1 && !string.IsNullOrEmpty(report.Fault) && report.Plan is null
+            ? null : $"refused at {report.FailedAt} of {lines} lines, for '{report.Fault}'";
     }
 }

@@ -1,11 +1,14 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Faults.Fuzz;
 
 // Without an eye for what the bytes mean.
 internal sealed partial class Mutator
 {
-    private static readonly byte[] Telling = [.. "\"\\{}[],:0159aAfFnu/+-.eEZT \n\r\t"u8, 0x00, 0x1F, 0x7F, 0x80, 0xBF, 0xC0, 0xED, 0xF4, 0xFF];
+    private static readonly byte[] Telling =
+        [.. "\"\\{}[],:0159aAfFnu/+-.eEZT \n\r\t"u8, 0x00, 0x1F, 0x7F, 0x80, 0xBF, 0xC0, 0xED, 0xF4, 0xFF];
 
-    private static byte AnyByte(SplitMix random) => random.OneIn(2) ? random.Of(Telling) : (byte)random.Below(256);
+    private static byte AnyByte(SplitMix random) => random.OneIn(2) ? random.Pick(Telling) : (byte)random.Below(256);
 
     private static void FlipBit(Draft draft, SplitMix random) => draft.Bytes[random.Below(draft.Length)] ^= (byte)(1 << random.Below(8));
 
@@ -40,8 +43,9 @@ internal sealed partial class Mutator
     /// <summary>The beginning of this one and the end of another.</summary>
     private void Splice(Draft draft, SplitMix random)
     {
-        byte[] other = random.Of(corpus.Pieces);
-        int from = random.OneIn(2) ? Math.Min(random.Below(draft.Length), other.Length) : random.Below(other.Length + 1); // at the same place most often something like it stands
+        byte[] other = random.Pick(corpus.Pieces);
+        // At the same place most often something like it stands.
+        int from = random.OneIn(2) ? Math.Min(random.Below(draft.Length), other.Length) : random.Below(other.Length + 1);
         int at = random.OneIn(2) ? Math.Min(from, draft.Length) : random.Below(draft.Length + 1);
         draft.Replace(at, draft.Length - at, other.AsSpan(from));
     }

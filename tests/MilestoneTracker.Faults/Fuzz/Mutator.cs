@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Faults.Fuzz;
 
 // Alters a draft in one of many ways, most of them with an eye for what the bytes mean. Which, and where, comes from the
@@ -20,7 +22,7 @@ internal sealed partial class Mutator(Corpus corpus)
     {
         if (draft.Length == 0)
         {
-            draft.Set(random.Of(corpus.Pieces));
+            draft.Set(random.Pick(corpus.Pieces));
             return;
         }
 

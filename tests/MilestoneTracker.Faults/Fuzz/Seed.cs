@@ -20,5 +20,6 @@ internal sealed class Seed(byte[] bytes, MerkleTree tree, string? log, long befo
     public LedgerChain NewReader() => log is null ? new LedgerChain() : LedgerChain.Resume(log, tree, before);
 
     /// <summary>A chain that stands there too, for what was read: of the log that it has told, where it had to.</summary>
-    public LedgerChain NewWriter(string logThatWasRead) => log is null ? new LedgerChain(logThatWasRead) : LedgerChain.Resume(log, tree, before);
+    public LedgerChain NewWriter(string logThatWasRead) =>
+        log is null ? new LedgerChain(logThatWasRead) : LedgerChain.Resume(log, tree, before);
 }

@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Faults.Fuzz;
 
 // The tokens of a draft, whatever state it is in: nothing here minds what is wrong with it. One list, used again.

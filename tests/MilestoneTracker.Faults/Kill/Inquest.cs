@@ -23,8 +23,8 @@ internal sealed class Inquest(Losses losses)
     {
         try
         {
-            using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Writer.Log });
-            LedgerReport report = log.Verify(_before);
+            using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log });
+            VerificationResult report = log.Verify(_before);
             if (!report.IsValid)
             {
                 losses.Unverifiable($"{when}: {report}");
@@ -35,7 +35,7 @@ internal sealed class Inquest(Losses losses)
             LookForChanges(events, when);
             RegistrySnapshot replayed = RegistrySnapshot.Replay(events);
             if (Plan.FindDifference(log.OpenRegistry().Current, replayed) is { } opened) losses.Different($"{when}: {opened}");
-            if (events.Length > 0) _before = new Checkpoint(log.Log, report.Events, report.Root!.Value);
+            if (events.Length > 0) _before = new Checkpoint(log.Identity, report.Events, report.Root!.Value);
             losses.Verified();
         }
         catch (Exception e)
@@ -47,7 +47,8 @@ internal sealed class Inquest(Losses losses)
     private void LookForChanges(AuditEvent[] events, string when)
     {
         for (int i = 0; i < events.Length; i++)
-            if (events[i].Sequence != i + 1) losses.Unverifiable(FormattableString.Invariant($"{when}: event {events[i].Sequence} at place {i + 1}"));
+            if (events[i].Sequence != i + 1)
+                losses.Unverifiable(FormattableString.Invariant($"{when}: event {events[i].Sequence} at place {i + 1}"));
         Dictionary<string, List<AuditEvent>> changes = new(StringComparer.Ordinal);
         foreach (List<AuditEvent> change in Plan.Changes(events))
         {
@@ -61,7 +62,8 @@ internal sealed class Inquest(Losses losses)
             if (!changes.TryGetValue(kept.Change.Id, out List<AuditEvent>? found)) losses.Lost($"{when}: change {kept.Change.Id}");
             else if (kept.Change.FindDifference(found) is { } difference) losses.HalfKept($"{when}: change {kept.Change.Id}: {difference}");
             else losses.Acknowledged(found.Count);
-            if (kept.Version > events.Length) losses.Lost(FormattableString.Invariant($"{when}: version {kept.Version} could be seen, and the log has {events.Length} events"));
+            if (kept.Version > events.Length) losses.Lost(
+                FormattableString.Invariant($"{when}: version {kept.Version} could be seen, and the log has {events.Length} events"));
         }
 
         _open.Clear();

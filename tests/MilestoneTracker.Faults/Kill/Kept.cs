@@ -13,6 +13,7 @@ internal sealed record Kept(Change Change, long Version)
     public static Kept Parse(string line)
     {
         int separator = line.IndexOf(Separator);
-        return new Kept(Change.Parse(line[(separator + 1)..]), long.Parse(line.AsSpan(0, separator), NumberStyles.None, CultureInfo.InvariantCulture));
+        return new Kept(
+            Change.Parse(line[(separator + 1)..]), long.Parse(line.AsSpan(0, separator), NumberStyles.None, CultureInfo.InvariantCulture));
     }
 }

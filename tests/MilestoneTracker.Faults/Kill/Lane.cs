@@ -1,3 +1,5 @@
+using MilestoneTracker.TestSupport.Randomness;
+
 namespace MilestoneTracker.Faults.Kill;
 
 // Lives on one file after the other. After each death the log is looked at: the file itself, which it is recovered by; or a
@@ -29,7 +31,8 @@ internal sealed class Lane(string folder, ulong seed, Losses losses, Findings fi
             if (lived++ % LivesOfAFile == 0)
             {
                 if (file.Length > 0) Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-                file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"{number}"))).FullName, "plan.db");
+                file = Path.Combine(
+                    Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"{number}"))).FullName, "plan.db");
                 inquest = new Inquest(losses);
             }
 

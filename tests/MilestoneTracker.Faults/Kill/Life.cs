@@ -25,7 +25,8 @@ internal sealed class Life
     public static Life Run(string file, ulong seed, Moment moment)
     {
         Life life = new();
-        using Process child = OwnProgram.Start([.. OwnProgram.Command, "writer", file, "--seed", seed.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process child = OwnProgram.Start(
+            [.. OwnProgram.Command, "writer", file, "--seed", seed.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         StreamReader output = child.StandardOutput;
         for (int said = 0; moment.Word.Length > 0 && said < moment.Time;)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Kill;
 

@@ -1,5 +1,6 @@
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Kill;
 
@@ -26,11 +27,13 @@ internal static class Writer
         try
         {
             says.Word(Opening);
-            using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Log });
+            using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Log });
             says.Word(Opened);
             MilestoneRegistry registry = log.OpenRegistry();
             says.Word(Appending);
-            Thread[] threads = [.. Enumerable.Range(1, Threads).Select(number => new Thread(() => Work(log, registry, number, SplitMix.For(seed, number), says)))];
+            Thread[] threads = [
+                .. Enumerable.Range(1, Threads)
+                    .Select(number => new Thread(() => Work(log, registry, number, SplitMix.For(seed, number), says)))];
             foreach (Thread thread in threads) thread.Start();
             foreach (Thread thread in threads) thread.Join();
             return Exit.Held;
@@ -56,7 +59,7 @@ internal static class Writer
                 if (!random.OneIn(SavesOneIn)) continue;
                 RegistrySnapshot plan = registry.Current;
                 says.Word(Saving);
-                log.SaveSnapshot(plan);
+                log.SaveState(plan);
                 says.Word(Saved);
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Plans;
 
@@ -30,7 +31,7 @@ internal sealed class Author(int number, SplitMix random)
         int count = random.OneIn(4) ? 2 + random.Below(5) : 1;
         List<Step> steps = [];
         for (int i = 0; i < count; i++) steps.Add(NextStep());
-        return new Change(id, random.Of(HostileTexts.Actors), random.Of(HostileTexts.Reasons), steps);
+        return new Change(id, random.Pick(HostileTexts.Actors), random.Pick(HostileTexts.Reasons), steps);
     }
 
     private Step NextStep()
@@ -39,17 +40,18 @@ internal sealed class Author(int number, SplitMix random)
         if (_own.Count < 3 || (choice < 3 && _own.Count < Most)) return Register();
         return choice switch
         {
-            < 5 => SetStatus(random.Of(_own)),
-            < 8 => Declare() ?? SetStatus(random.Of(_own)),
-            8 => Withdraw() ?? SetStatus(random.Of(_own)),
-            _ => Remove(random.Of(_own)),
+            < 5 => SetStatus(random.Pick(_own)),
+            < 8 => Declare() ?? SetStatus(random.Pick(_own)),
+            8 => Withdraw() ?? SetStatus(random.Pick(_own)),
+            _ => Remove(random.Pick(_own)),
         };
     }
 
     private Step Register()
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{number}.{_next} {random.Of(HostileTexts.Names)}");
-        string[] components = [.. Enumerable.Range(0, random.Below(4)).Select(_ => random.Of(HostileTexts.Components)).Distinct(StringComparer.Ordinal)];
+        string name = string.Create(CultureInfo.InvariantCulture, $"{number}.{_next} {random.Pick(HostileTexts.Names)}");
+        string[] components =
+            [.. Enumerable.Range(0, random.Below(4)).Select(_ => random.Pick(HostileTexts.Components)).Distinct(StringComparer.Ordinal)];
         MilestoneStatus status = (MilestoneStatus)random.Below(Statuses);
         _own.Add(new Own(_next++, name, status, []));
         return new Step(StepKind.Register, name, Status: status, Components: components);
@@ -70,7 +72,7 @@ internal sealed class Author(int number, SplitMix random)
 
     private Step? Withdraw()
     {
-        Own own = random.Of(_own);
+        Own own = random.Pick(_own);
         if (own.Dependencies.Count == 0) return null;
         string dependency = own.Dependencies.Order(StringComparer.Ordinal).First();
         own.Dependencies.Remove(dependency);
@@ -84,7 +86,8 @@ internal sealed class Author(int number, SplitMix random)
         return new Step(StepKind.Remove, own.Name);
     }
 
-    private static int AgeOf(string name, int from) => int.Parse(name.AsSpan(from, name.IndexOf(' ', from) - from), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int AgeOf(string name, int from) =>
+        int.Parse(name.AsSpan(from, name.IndexOf(' ', from) - from), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private sealed class Own(int age, string name, MilestoneStatus status, HashSet<string> dependencies)
     {

@@ -22,7 +22,9 @@ internal sealed record Change(string Id, string? Actor, string? Reason, IReadOnl
         foreach (Step step in Steps)
         {
             int matched = step.Matched(events, next);
-            if (matched == 0) return $"{step.Kind} of '{step.Milestone}' was asked for, and {(next < events.Count ? events[next].Data.ToString() : "nothing")} is kept";
+            if (matched == 0)
+                return $"{step.Kind} of '{step.Milestone}' was asked for, and "
+                    + $"{(next < events.Count ? events[next].Data.ToString() : "nothing")} is kept";
             next += matched;
         }
 

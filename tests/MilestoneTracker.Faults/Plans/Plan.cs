@@ -9,7 +9,8 @@ internal static class Plan
     public static string? FindDifference(RegistrySnapshot one, RegistrySnapshot other)
     {
         if (one.Version != other.Version || one.Count != other.Count) return $"{one} and {other}";
-        if (one.Milestones.Zip(other.Milestones).FirstOrDefault(pair => !pair.First.Equals(pair.Second)) is ({ } first, { } second)) return $"{first} and {second}";
+        if (one.Milestones.Zip(other.Milestones).FirstOrDefault(pair => !pair.First.Equals(pair.Second)) is ({ } first, { } second))
+            return $"{first} and {second}";
         IReadOnlyDictionary<string, RiskLevel> levels = other.AssessRiskLevels();
         return one.AssessRiskLevels().All(pair => levels[pair.Key] == pair.Value) ? null : "a level of risk is another";
     }

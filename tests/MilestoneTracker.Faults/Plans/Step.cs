@@ -12,8 +12,11 @@ internal enum StepKind
     Remove,
 }
 
-/// <summary>One thing that is asked of a registry, so that the events that it must leave behind are known without asking the registry.</summary>
-internal sealed record Step(StepKind Kind, string Milestone, string Dependency = "", MilestoneStatus Status = MilestoneStatus.Planned, IReadOnlyList<string>? Components = null)
+/// <summary>One thing that is asked of a registry, so that the events that it must leave behind are known without asking the
+/// registry.</summary>
+internal sealed record Step(
+    StepKind Kind, string Milestone, string Dependency = "", MilestoneStatus Status = MilestoneStatus.Planned,
+    IReadOnlyList<string>? Components = null)
 {
     // No name has a control character, so one can stand between them.
     private const char Separator = '\u001F';
@@ -46,12 +49,16 @@ internal sealed record Step(StepKind Kind, string Milestone, string Dependency =
     public int Matched(IReadOnlyList<AuditEvent> events, int from)
     {
         int next = from;
-        while (Kind == StepKind.Remove && next < events.Count && events[next].Data is DependencyWithdrawn gone && (gone.Milestone == Milestone || gone.Dependency == Milestone)) next++;
+        while (Kind == StepKind.Remove && next < events.Count
+            && events[next].Data is DependencyWithdrawn gone && (gone.Milestone == Milestone || gone.Dependency == Milestone)) next++;
         return next < events.Count && IsLeftBehind(events[next].Data) ? next + 1 - from : 0;
     }
 
     public string ToText() =>
-        string.Join(Separator, [((int)Kind).ToString(CultureInfo.InvariantCulture), Milestone, Dependency, ((int)Status).ToString(CultureInfo.InvariantCulture), .. Components ?? []]);
+        string.Join(
+        Separator, [
+        ((int)Kind).ToString(CultureInfo.InvariantCulture), Milestone, Dependency, ((int)Status).ToString(CultureInfo.InvariantCulture),
+            .. Components ?? []]);
 
     public static Step Parse(string text)
     {
@@ -63,7 +70,8 @@ internal sealed record Step(StepKind Kind, string Milestone, string Dependency =
 
     private bool IsLeftBehind(AuditData data) => (Kind, data) switch
     {
-        (StepKind.Register, MilestoneRegistered e) => e.Milestone == Milestone && e.Status == Status && e.Components.SetEquals(Components ?? []),
+        (StepKind.Register, MilestoneRegistered e) =>
+            e.Milestone == Milestone && e.Status == Status && e.Components.SetEquals(Components ?? []),
         (StepKind.SetStatus, MilestoneStatusChanged e) => e.Milestone == Milestone && e.NewStatus == Status,
         (StepKind.Declare, DependencyDeclared e) => e.Milestone == Milestone && e.Dependency == Dependency,
         (StepKind.Withdraw, DependencyWithdrawn e) => e.Milestone == Milestone && e.Dependency == Dependency,

@@ -3,6 +3,7 @@ using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Syscalls;
 
@@ -43,7 +44,7 @@ internal static class Caller
         SqliteAuditLog? log = null;
         try
         {
-            log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Writer.Log, LockTimeout = TimeSpan.Zero });
+            log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log, LockTimeout = TimeSpan.Zero });
             MilestoneRegistry registry = log.OpenRegistry();
             Author author = new(2, new SplitMix(seed));
             author.Look(registry.Current);
@@ -95,7 +96,7 @@ internal static class Caller
     {
         try
         {
-            log.SaveSnapshot(plan);
+            log.SaveState(plan);
         }
         catch (Exception e) when (e is IOException or SqliteLogException)
         {
@@ -107,9 +108,10 @@ internal static class Caller
     {
         try
         {
-            LedgerReport report = log.Verify();
+            VerificationResult report = log.Verify();
             if (report.IsValid) return;
-            bool isOfTheFile = report.Fault!.Contains("(SQLite code ", StringComparison.Ordinal); // SQLite says of a read that failed that the file is malformed
+            // SQLite says of a read that failed that the file is malformed.
+            bool isOfTheFile = report.Fault!.Contains("(SQLite code ", StringComparison.Ordinal);
             says.Word(isOfTheFile ? NotRead : Crash, report.ToString());
         }
         catch (SqliteLogException e)

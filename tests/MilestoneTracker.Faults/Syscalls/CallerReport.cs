@@ -42,7 +42,8 @@ internal sealed class CallerReport
                 Kept.Add(Kill.Kept.Parse(about));
                 break;
             case Caller.Refused:
-                if (Unknown is not null) Fault ??= "a change was refused as if nothing was, by a registry that did not know what became of the one before";
+                if (Unknown is not null)
+                    Fault ??= "a change was refused as if nothing was, by a registry that did not know what became of the one before";
                 Refused++;
                 NotKept.Add(about);
                 break;
@@ -56,6 +57,7 @@ internal sealed class CallerReport
 
     public void End(int exitCode)
     {
-        if (!_hasClosed || exitCode != 0) Fault ??= FormattableString.Invariant($"it ended with exit code {exitCode}, and has {(_hasClosed ? "" : "not ")}closed the log");
+        if (!_hasClosed || exitCode != 0) Fault ??= FormattableString.Invariant(
+            $"it ended with exit code {exitCode}, and has {(_hasClosed ? "" : "not ")}closed the log");
     }
 }

@@ -1,6 +1,7 @@
 using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Syscalls;
 
@@ -35,7 +36,7 @@ internal static class Filler
         SqliteAuditLog? log = null;
         try
         {
-            log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Writer.Log });
+            log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log });
             MilestoneRegistry registry = log.OpenRegistry();
             Author author = new(2, new SplitMix(seed));
             int number = 1;
@@ -44,7 +45,8 @@ internal static class Filler
             says.Word(Waiting);
             bool hasRoom = Console.ReadLine() == MoreRoom;
             for (int i = 1; i <= Afterwards; i++)
-                if (!Caller.Attempt(registry, author, number + i, says) && hasRoom && !registry.IsFaulted) says.Word(Caller.Crash, "there is room again, and a change is refused");
+                if (!Caller.Attempt(registry, author, number + i, says) && hasRoom && !registry.IsFaulted)
+                    says.Word(Caller.Crash, "there is room again, and a change is refused");
         }
         catch (SqliteLogException e)
         {

@@ -40,7 +40,8 @@ internal sealed class FullDisks(string folder, ulong seed, Losses losses, Findin
         string file = Path.Combine(disk.Folder, "plan.db");
         Inquest inquest = new(losses);
         CallerReport report = new();
-        using (Process child = OwnProgram.Start([.. OwnProgram.Command, "filler", file, "--seed", seed.ToString(CultureInfo.InvariantCulture)], isSpokenTo: true))
+        using (Process child = OwnProgram.Start(
+            [.. OwnProgram.Command, "filler", file, "--seed", seed.ToString(CultureInfo.InvariantCulture)], isSpokenTo: true))
         {
             while (Says.Hear(child.StandardOutput) is { } heard)
             {

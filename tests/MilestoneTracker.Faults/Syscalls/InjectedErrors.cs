@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Syscalls;
 
@@ -14,9 +15,11 @@ internal sealed class InjectedErrors(string folder, Share share, ulong seed, Los
     public void Run(Scenario scenario)
     {
         SortedDictionary<string, List<bool>> calls = Counted(scenario);
-        Console.WriteLine($"{scenario.Name}: {string.Join(", ", calls.Select(call => FormattableString.Invariant($"{call.Value.Count} {call.Key}")))}");
+        Console.WriteLine(
+            $"{scenario.Name}: {string.Join(", ", calls.Select(call => FormattableString.Invariant($"{call.Value.Count} {call.Key}")))}");
         IEnumerable<Injection> tried = Injection.All(calls).Where((_, i) => share.Has(seed, i));
-        Parallel.ForEach(Partitioner.Create(tried, EnumerablePartitionerOptions.NoBuffering), injection => RunOne(scenario, injection)); // some take long, so one at a time is given out
+        // Some take long, so one at a time is given out.
+        Parallel.ForEach(Partitioner.Create(tried, EnumerablePartitionerOptions.NoBuffering), injection => RunOne(scenario, injection));
     }
 
     private SortedDictionary<string, List<bool>> Counted(Scenario scenario)
@@ -25,7 +28,9 @@ internal sealed class InjectedErrors(string folder, Share share, ulong seed, Los
         string file = scenario.Put(NewFolder(), inquest);
         (CallerReport report, SortedDictionary<string, List<bool>> calls) = Strace.Count(file, seed);
         if (report.Fault is not null || report.Kept.Count != Caller.Changes || calls.Count == 0)
-            findings.Add($"{scenario.Name}, without an error: {report.Fault ?? FormattableString.Invariant($"{report.Kept.Count} changes kept")}, {calls.Count} kinds of calls");
+            findings.Add(
+                $"{scenario.Name}, without an error: "
+                + $"{report.Fault ?? FormattableString.Invariant($"{report.Kept.Count} changes kept")}, {calls.Count} kinds of calls");
         inquest.Expect(report.Kept);
         inquest.Hold(file, $"{scenario.Name}, without an error");
         return calls;
@@ -67,5 +72,6 @@ internal sealed class InjectedErrors(string folder, Share share, ulong seed, Los
         inquest.Hold(file, when + ", and one more change");
     }
 
-    private string NewFolder() => Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"{Interlocked.Increment(ref _runs)}"))).FullName;
+    private string NewFolder() =>
+        Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"{Interlocked.Increment(ref _runs)}"))).FullName;
 }

@@ -20,7 +20,8 @@ internal sealed record Injection(string Call, string Error, int When, bool AndOn
                 yield return new Injection(call, "EIO", when, AndOn: false);
                 if (writes) yield return new Injection(call, "ENOSPC", when, AndOn: false);
                 if (isLasting) yield return new Injection(call, "EIO", when, AndOn: true);
-                if (call == "pwrite64") yield return new Injection(call, "EROFS", when, AndOn: true); // the file system turned read-only meanwhile
+                // The file system turned read-only meanwhile.
+                if (call == "pwrite64") yield return new Injection(call, "EROFS", when, AndOn: true);
             }
         }
     }

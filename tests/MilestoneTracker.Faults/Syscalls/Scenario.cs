@@ -1,6 +1,7 @@
 using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Syscalls;
 
@@ -23,8 +24,10 @@ internal sealed class Scenario
     public static Scenario LeftOpen(string folder, ulong seed)
     {
         Scenario left = new("recovered");
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"left{Interlocked.Increment(ref _made)}"))).FullName, "plan.db");
-        using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = Writer.Log });
+        string file = Path.Combine(
+            Directory.CreateDirectory(
+            Path.Combine(folder, FormattableString.Invariant($"left{Interlocked.Increment(ref _made)}"))).FullName, "plan.db");
+        using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log });
         MilestoneRegistry registry = log.OpenRegistry();
         Author author = new(1, new SplitMix(seed));
         for (int i = 1; i <= ChangesBefore; i++)
@@ -32,7 +35,7 @@ internal sealed class Scenario
             Change change = author.Next(FormattableString.Invariant($"before {i}"));
             change.Do(registry);
             left._kept.Add(new Kept(change, registry.Current.Version));
-            if (i == ChangesBefore / 2) log.SaveSnapshot(registry.Current);
+            if (i == ChangesBefore / 2) log.SaveState(registry.Current);
         }
 
         foreach (string ending in (string[])["", "-wal", "-snapshot"])

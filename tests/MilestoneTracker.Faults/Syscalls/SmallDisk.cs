@@ -12,7 +12,8 @@ internal sealed class SmallDisk : IDisposable
     public static SmallDisk? TryMount(string folder, int kibibytes)
     {
         Directory.CreateDirectory(folder);
-        return Run("mount", "-t", "tmpfs", "-o", FormattableString.Invariant($"size={kibibytes}k"), "none", folder) ? new SmallDisk(folder) : null;
+        return Run("mount", "-t", "tmpfs", "-o", FormattableString.Invariant($"size={kibibytes}k"), "none", folder)
+            ? new SmallDisk(folder) : null;
     }
 
     public void Resize(int kibibytes) => Remount(FormattableString.Invariant($"size={kibibytes}k"));
@@ -25,7 +26,8 @@ internal sealed class SmallDisk : IDisposable
 
     private void Remount(string option)
     {
-        if (!Run("mount", "-o", "remount," + option, Folder)) throw new InvalidOperationException($"{Folder} cannot be mounted again with {option}.");
+        if (!Run("mount", "-o", "remount," + option, Folder))
+            throw new InvalidOperationException($"{Folder} cannot be mounted again with {option}.");
     }
 
     private static bool Run(params string[] command)

@@ -29,7 +29,8 @@ internal static partial class Strace
         }
     }
 
-    /// <summary>The calls of each kind that touch the files, and of each whether it is one that may fail: to give a lock back does not.</summary>
+    /// <summary>The calls of each kind that touch the files, and of each whether it is one that may fail: to give a lock back does
+    /// not.</summary>
     public static (CallerReport Report, SortedDictionary<string, List<bool>> Calls) Count(string file, ulong seed)
     {
         string trace = file + ".trace";
@@ -39,7 +40,8 @@ internal static partial class Strace
         foreach (string line in File.ReadLines(trace))
         {
             if (Call().Match(line) is not { Success: true } match || NotInjected.Contains(match.Groups[2].Value)) continue;
-            if (match.Groups[1].Value != (thread ??= match.Groups[1].Value)) throw new InvalidOperationException($"Calls come from several threads, so they cannot be counted: {line}");
+            if (match.Groups[1].Value != (thread ??= match.Groups[1].Value))
+                throw new InvalidOperationException($"Calls come from several threads, so they cannot be counted: {line}");
             if (!calls.TryGetValue(match.Groups[2].Value, out List<bool>? ofKind)) calls.Add(match.Groups[2].Value, ofKind = []);
             ofKind.Add(!line.Contains("l_type=F_UNLCK", StringComparison.Ordinal));
         }
@@ -47,7 +49,8 @@ internal static partial class Strace
         return (report, calls);
     }
 
-    /// <summary>A run with an injected error, and the line of the trace that shows where it hit; <see langword="null"/> where it did not.</summary>
+    /// <summary>A run with an injected error, and the line of the trace that shows where it hit; <see langword="null"/> where it
+    /// did not.</summary>
     public static (CallerReport Report, string? Hit) Inject(string file, ulong seed, Injection injection)
     {
         string trace = file + ".trace";
@@ -57,8 +60,11 @@ internal static partial class Strace
 
     private static CallerReport Run(string file, ulong seed, string trace, string[] options)
     {
-        IEnumerable<string> paths = Endings.Select(ending => file + ending).Append(Path.GetDirectoryName(file)!).SelectMany(path => new[] { "-P", path });
-        using Process child = OwnProgram.Start(["strace", "-f", "--seccomp-bpf", "-qq", "-o", trace, "-e", "signal=none", .. options, .. paths, "--", .. OwnProgram.Command, "caller", file, "--seed", seed.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        IEnumerable<string> paths = Endings.Select(ending => file + ending)
+            .Append(Path.GetDirectoryName(file)!).SelectMany(path => new[] { "-P", path });
+        using Process child = OwnProgram.Start(
+            ["strace", "-f", "--seccomp-bpf", "-qq", "-o", trace, "-e", "signal=none", .. options, .. paths, "--", .. OwnProgram.Command,
+                "caller", file, "--seed", seed.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         return CallerReport.Of(child);
     }
 

@@ -32,7 +32,8 @@ internal static class SyscallsVerb
         Console.WriteLine(FormattableString.Invariant($"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         int skipped = full.Skipped + readOnly.Skipped;
         if (skipped > 0) Console.WriteLine(FormattableString.Invariant($"{skipped} disks skipped: mounting is not permitted here"));
-        string disks = FormattableString.Invariant($"{full.Count} full disks ({full.NotOpened} not opened, {full.Refused} refused and gone on, {full.Unknown} unknown and faulted), {readOnly.Count} read-only disks, {skipped} disks skipped");
+        string disks = FormattableString.Invariant(
+            $"{full.Count} full disks ({full.NotOpened} not opened, {full.Refused} refused and gone on, {full.Unknown} unknown and faulted), {readOnly.Count} read-only disks, {skipped} disks skipped");
         Console.WriteLine(FormattableString.Invariant($"syscalls: {tally}, {disks}, {losses}, seed {seed}"));
         return findings.Count == 0 ? Exit.Held : Exit.DidNotHold;
     }

@@ -3,7 +3,8 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Faults.Tamper;
 
-/// <summary>A place for a tampered database, for one thread, and the judgement whether it is reported: by a fault that verifying finds, or by an error of a known type.</summary>
+/// <summary>A place for a tampered database, for one thread, and the judgement whether it is reported: by a fault that verifying
+/// finds, or by an error of a known type.</summary>
 internal sealed class DatabaseBench(SqliteOriginal original, Tampered tampered) : IDisposable
 {
     public string File { get; } = original.NewPath();
@@ -20,7 +21,8 @@ internal sealed class DatabaseBench(SqliteOriginal original, Tampered tampered) 
     /// <summary>Whether what was done is reported.</summary>
     /// <param name="what">What was done.</param>
     /// <param name="readOnly">Whether it is opened for reading only, and not for writing.</param>
-    /// <param name="mayBeUnused">The way of tampering, where the bytes may be ones that mean nothing: then what is read must be the same to the byte.</param>
+    /// <param name="mayBeUnused">The way of tampering, where the bytes may be ones that mean nothing: then what is read must be the
+    /// same to the byte.</param>
     public void Judge(string what, bool readOnly = true, string? mayBeUnused = null)
     {
         try
@@ -47,7 +49,8 @@ internal sealed class DatabaseBench(SqliteOriginal original, Tampered tampered) 
     {
         using MemoryStream exported = new(original.Original.Bytes.Length);
         log.Export(exported);
-        return exported.GetBuffer().AsSpan(0, (int)exported.Length).SequenceEqual(original.Original.Bytes) && log.Log == original.Checkpoint.Origin;
+        return exported.GetBuffer()
+            .AsSpan(0, (int)exported.Length).SequenceEqual(original.Original.Bytes) && log.Identity == original.Checkpoint.Origin;
     }
 
     private void Clear()

@@ -8,10 +8,10 @@ internal sealed class Original
 {
     private const byte LineFeed = (byte)'\n';
 
-    private Original(byte[] bytes, LedgerReport report)
+    private Original(byte[] bytes, VerificationResult report)
     {
         Bytes = bytes;
-        Checkpoint = new Checkpoint(report.Log!, report.Events, report.Root!.Value);
+        Checkpoint = new Checkpoint(report.Identity!, report.Events, report.Root!.Value);
         List<(int Start, int End)> lines = [];
         for (int start = 0; start < bytes.Length;)
         {
@@ -34,8 +34,8 @@ internal sealed class Original
     public static Original? Of(byte[] bytes, TextWriter errors)
     {
         using MemoryStream stream = new(bytes);
-        LedgerReport report = LedgerLines.Verify(stream);
-        if (report is { IsValid: true, Log: not null }) return new Original(bytes, report);
+        VerificationResult report = LedgerLines.Verify(stream);
+        if (report is { IsValid: true, Identity: not null }) return new Original(bytes, report);
         errors.WriteLine(report);
         return null;
     }

@@ -58,6 +58,7 @@ internal sealed class RawDatabase : IDisposable
 
     private void Check(int code, string sql)
     {
-        if (code != raw.SQLITE_OK) throw new InvalidOperationException($"'{sql}': {raw.sqlite3_errmsg(_database).utf8_to_string()} ({code})");
+        if (code != raw.SQLITE_OK)
+            throw new InvalidOperationException($"'{sql}': {raw.sqlite3_errmsg(_database).utf8_to_string()} ({code})");
     }
 }

@@ -23,7 +23,8 @@ internal sealed class RowsBench : IDisposable
         _bench.Judge(FormattableString.Invariant($"bit {bit % 8} of byte {bit / 8} of {column} in row {row.First} flipped"));
         Write(bytes);
 
-        void Write(byte[] value) => _raw.Execute(FormattableString.Invariant($"UPDATE events SET {column} = ?1 WHERE first = {row.First}"), value);
+        void Write(byte[] value) =>
+            _raw.Execute(FormattableString.Invariant($"UPDATE events SET {column} = ?1 WHERE first = {row.First}"), value);
     }
 
     public void Dispose()

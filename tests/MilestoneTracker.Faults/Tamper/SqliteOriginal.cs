@@ -1,10 +1,12 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Tamper;
 
-/// <summary>The same log in SQLite: the file as it is when it was closed, and as it is while it is open, with all of it in the write-ahead log; and a saved state.</summary>
+/// <summary>The same log in SQLite: the file as it is when it was closed, and as it is while it is open, with all of it in the
+/// write-ahead log; and a saved state.</summary>
 internal sealed class SqliteOriginal : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("milestonetracker-faults-");
@@ -40,7 +42,7 @@ internal sealed class SqliteOriginal : IDisposable
             made.Open = Bytes(file);
             made.WriteAheadLog = Bytes(file + "-wal");
             made.Plan = log.OpenRegistry().Current;
-            log.SaveSnapshot(made.Plan);
+            log.SaveState(made.Plan);
             made.SavedState = Bytes(file + "-snapshot");
         }
 
@@ -53,7 +55,7 @@ internal sealed class SqliteOriginal : IDisposable
     /// <summary>Lines as a database at a new place: in appends of one to some changes each, so that there are rows of many sizes.</summary>
     public static SqliteAuditLog Imported(byte[] lines, string name, string file)
     {
-        SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Log = name });
+        SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = name });
         using MemoryStream stream = new(lines);
         List<AuditEvent> together = [];
         SplitMix random = new(1);
@@ -70,7 +72,8 @@ internal sealed class SqliteOriginal : IDisposable
     }
 
     /// <summary>A path at which nothing is, in a folder of its own.</summary>
-    public string NewPath() => Path.Combine(_folder.CreateSubdirectory(FormattableString.Invariant($"{Interlocked.Increment(ref _copies)}")).FullName, "plan.db");
+    public string NewPath() =>
+        Path.Combine(_folder.CreateSubdirectory(FormattableString.Invariant($"{Interlocked.Increment(ref _copies)}")).FullName, "plan.db");
 
     public void Dispose() => _folder.Delete(recursive: true);
 

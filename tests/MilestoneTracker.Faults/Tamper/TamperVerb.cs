@@ -12,18 +12,23 @@ internal static class TamperVerb
         byte[] bytes = File.ReadAllBytes(file);
         if (bytes.Length < FewestBytes || Original.Of(bytes, Console.Error) is not { } original)
         {
-            Console.Error.WriteLine(FormattableString.Invariant($"{file} is not a good log of at least {FewestBytes} bytes to begin with."));
+            Console.Error.WriteLine(
+                FormattableString.Invariant($"{file} is not a good log of at least {FewestBytes} bytes to begin with."));
             return Exit.Usage;
         }
 
         Findings findings = new(Console.Out);
         Tampered tampered = new(findings);
-        Console.WriteLine(FormattableString.Invariant($"{bytes.Length} bytes, {original.Checkpoint.Size} events, {Environment.ProcessorCount} threads, share {share}, seed {seed}"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+            $"{bytes.Length} bytes, {original.Checkpoint.Size} events, {Environment.ProcessorCount} threads, share {share}, seed {seed}"));
         Cases cases = new(share, seed, tampered);
         TamperedLines.Run(original, cases);
         using (SqliteOriginal database = SqliteOriginal.Make(original))
         {
-            Console.WriteLine(FormattableString.Invariant($"in SQLite: {database.Closed.Length} bytes closed, or {database.Open.Length} and {database.WriteAheadLog.Length} in the write-ahead log; saved state {database.SavedState.Length}"));
+            Console.WriteLine(
+                FormattableString.Invariant(
+                $"in SQLite: {database.Closed.Length} bytes closed, or {database.Open.Length} and {database.WriteAheadLog.Length} in the write-ahead log; saved state {database.SavedState.Length}"));
             TamperedRows.Run(database, cases);
             TamperedTables.Run(database, cases.All);
             TamperedFiles.Run(database, cases);

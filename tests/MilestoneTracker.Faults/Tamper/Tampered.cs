@@ -30,7 +30,8 @@ internal sealed class Tampered(Findings findings)
     {
         long unused = _unused.Values.Sum();
         long notReported = Interlocked.Read(ref _notReported);
-        return FormattableString.Invariant($"{Count} tampered, {Count - unused - notReported} reported, {unused} in bytes that mean nothing and the same is read, {notReported} not reported");
+        return FormattableString.Invariant(
+            $"{Count} tampered, {Count - unused - notReported} reported, {unused} in bytes that mean nothing and the same is read, {notReported} not reported");
     }
 
     private string InWords(KeyValuePair<string, long> way) => _unused.TryGetValue(way.Key, out long unused)

@@ -1,5 +1,6 @@
 using MilestoneTracker.Faults.Plans;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Faults.Tamper;
 
@@ -50,7 +51,8 @@ internal static class TamperedFiles
         try
         {
             using SqliteAuditLog log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { ReadOnly = true });
-            if (Plan.FindDifference(log.OpenRegistry().Current, original.Plan) is { } difference) tampered.NotReported($"{what}: {difference}");
+            if (Plan.FindDifference(log.OpenRegistry().Current, original.Plan) is { } difference)
+                tampered.NotReported($"{what}: {difference}");
         }
         catch (Exception e)
         {

@@ -10,8 +10,11 @@ internal static class TamperedRows
 
         void TryEachBit(string what, string column, Func<EventRow, byte[]> bytes)
         {
-            (EventRow Row, int Bit)[] bits = [.. original.Rows.SelectMany(row => Enumerable.Range(0, bytes(row).Length * 8).Select(bit => (row, bit)))];
-            cases.Try(what, bits.Length, () => new RowsBench(original, cases.Tampered), (bench, i) => bench.Flip(column, bytes(bits[i].Row), bits[i].Row, bits[i].Bit));
+            (EventRow Row, int Bit)[] bits =
+                [.. original.Rows.SelectMany(row => Enumerable.Range(0, bytes(row).Length * 8).Select(bit => (row, bit)))];
+            cases.Try(
+                what, bits.Length, () => new RowsBench(original, cases.Tampered), (bench, i) =>
+                bench.Flip(column, bytes(bits[i].Row), bits[i].Row, bits[i].Bit));
         }
     }
 }

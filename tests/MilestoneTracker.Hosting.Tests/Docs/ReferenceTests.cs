@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using MilestoneTracker.Changes;
-using MilestoneTracker.Diagnostics;
+using MilestoneTracker.Diagnostics.Metrics;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Hosting.Tests.Opening;
-using MilestoneTracker.Tests.Data;
-using MilestoneTracker.Tests.Diagnostics;
+using MilestoneTracker.TestSupport.Data;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Docs;
@@ -27,12 +27,14 @@ public sealed partial class ReferenceTests
     [Fact]
     public void Every_metric_is_in_the_reference_with_its_instrument_and_unit_and_no_other_is()
     {
-        using Recorder recorder = new("nobody");
+        using MeasurementRecorder recorder = new("nobody");
         _ = new MilestoneRegistry(new MilestoneRegistryOptions { Name = "somebody" }).Telemetry;
         Instruments.Changes.Enabled.Should().BeTrue();
 
         Instrument[] instruments = recorder.InstrumentsOf(Instruments.Changes.Meter);
-        string[] inCode = [.. instruments.Select(instrument => $"| `{instrument.Name}` | {KindOf(instrument)} | `{instrument.Unit}` |").Order(StringComparer.Ordinal)];
+        string[] inCode = [
+            .. instruments.Select(instrument => $"| `{instrument.Name}` | {KindOf(instrument)} | `{instrument.Unit}` |")
+                .Order(StringComparer.Ordinal)];
 
         inCode.Should().HaveCount(7);
         Metric().Matches(Monitor).Select(match => match.Value).Order(StringComparer.Ordinal).Should().Equal(inCode);
@@ -42,7 +44,9 @@ public sealed partial class ReferenceTests
     [Fact]
     public void Every_attribute_is_in_the_reference_and_no_other_is()
     {
-        string[] inCode = [.. typeof(Instruments).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Where(word => word.Contains('.', StringComparison.Ordinal) && word != Instruments.Prefix)];
+        string[] inCode = [
+            .. typeof(Instruments).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)
+                .Where(word => word.Contains('.', StringComparison.Ordinal) && word != Instruments.Prefix)];
 
         string[] onPage = [.. Attribute().Matches(Monitor).Select(match => match.Groups[1].Value).Distinct()];
 
@@ -52,13 +56,17 @@ public sealed partial class ReferenceTests
     [Fact]
     public void Every_kind_and_every_outcome_is_in_the_reference()
     {
-        string[] kinds = [.. typeof(Request).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Request))).Select(type => ((Request)RuntimeHelpers.GetUninitializedObject(type)).Kind).Distinct()];
+        string[] kinds = [
+            .. typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change)))
+                .Select(type => ((Change)RuntimeHelpers.GetUninitializedObject(type)).Kind).Distinct()];
         string[] outcomes = [.. typeof(ChangeOutcome).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
         WordsOf("`milestone_tracker.change.kind` | `").Should().BeEquivalentTo(kinds).And.HaveCountGreaterThan(5);
         WordsOf("`milestone_tracker.change.outcome` | `").Should().BeEquivalentTo(outcomes).And.HaveCountGreaterThan(3);
 
-        static IEnumerable<string> WordsOf(string row) => Word().Matches(Monitor.Split('\n').Single(text => text.Contains(row, StringComparison.Ordinal))).Select(match => match.Groups[1].Value).Skip(1);
+        static IEnumerable<string> WordsOf(string row) => Word().Matches(
+            Monitor.Split('\n')
+            .Single(text => text.Contains(row, StringComparison.Ordinal))).Select(match => match.Groups[1].Value).Skip(1);
     }
 
     [Fact]
@@ -103,7 +111,9 @@ public sealed partial class ReferenceTests
         string json = Settings.Split("```json\n")[1].Split("```")[0];
         using MemoryStream file = new(System.Text.Encoding.UTF8.GetBytes(json));
         IConfigurationRoot configuration = new ConfigurationBuilder().AddJsonStream(file).Build();
-        HostApplicationBuilder builder = Hosts.New(contentRoot: null, [.. configuration.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value))]);
+        HostApplicationBuilder builder = Hosts.New(
+            contentRoot: null,
+            [.. configuration.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value))]);
         builder.Services.AddMilestoneTracker().UseSqlite();
         builder.Services.AddMilestoneTracker("archive").UseSqlite();
         builder.Services.AddHealthChecks().AddMilestonePlan();
@@ -121,7 +131,8 @@ public sealed partial class ReferenceTests
         void Differs<T>(T unset)
         {
             T set = OptionsFor<T>("");
-            foreach (PropertyInfo option in typeof(T).GetProperties().Where(property => property.CanWrite)) option.GetValue(set).Should().NotBe(option.GetValue(unset), option.Name);
+            foreach (PropertyInfo option in typeof(T).GetProperties().Where(property => property.CanWrite))
+                option.GetValue(set).Should().NotBe(option.GetValue(unset), option.Name);
         }
     }
 
@@ -142,7 +153,8 @@ public sealed partial class ReferenceTests
         return name[..name.IndexOf('`', StringComparison.Ordinal)];
     }
 
-    private static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "hosting", page)).Replace("\r\n", "\n", StringComparison.Ordinal);
+    private static string Read(string page) =>
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "hosting", page)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\| `milestone_tracker[a-z._]+` \| [A-Z][A-Za-z]+ \| `[^`]+` \|", RegexOptions.Multiline)]
     private static partial Regex Metric();

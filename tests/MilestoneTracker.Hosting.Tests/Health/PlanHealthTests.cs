@@ -36,7 +36,8 @@ public sealed class PlanHealthTests
         held.Data(Plan).GetProperty("causes").GetInt32().Should().Be(1);
         blocked.Data(Plan).GetProperty("worst_causes").EnumerateArray().Select(cause => cause.GetString())
             .Should().Equal("Critical: Schema, Blocked, 2 affected");
-        (await site.GetAsync("/health/ready")).Code.Should().Be(200, "that a plan goes badly is no reason to send nobody to who tells of it");
+        (await site.GetAsync("/health/ready")).Code.Should()
+            .Be(200, "that a plan goes badly is no reason to send nobody to who tells of it");
         (await site.GetAsync("/health/live")).Code.Should().Be(200);
     }
 
@@ -47,8 +48,8 @@ public sealed class PlanHealthTests
             builder => builder.Services.AddMilestoneTracker(),
             options =>
             {
-                options.Components["payments"] = new PlanHealthRule { DegradedFrom = RiskLevel.Low, UnhealthyFrom = RiskLevel.High };
-                options.Components["ideas"] = new PlanHealthRule { DegradedFrom = RiskLevel.None, UnhealthyFrom = RiskLevel.None };
+                options.Components["payments"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyFrom = RiskLevel.High };
+                options.Components["ideas"] = new PlanHealthRule { DegradedThreshold = RiskLevel.None, UnhealthyFrom = RiskLevel.None };
             });
         site.Registry.RegisterMilestone("Idea", ["ideas"], MilestoneStatus.Blocked);
         site.Registry.RegisterMilestone("Next", ["payments"]);
@@ -75,7 +76,8 @@ public sealed class PlanHealthTests
     {
         await using Site site = await Site.StartAsync(builder =>
         {
-            builder.Configuration.AddInMemoryCollection([new("MilestoneTracker:Health:UnhealthyFrom", "High"), new("MilestoneTracker:Health:MostReasons", "2")]);
+            builder.Configuration.AddInMemoryCollection(
+                [new("MilestoneTracker:Health:UnhealthyFrom", "High"), new("MilestoneTracker:Health:MaxReasons", "2")]);
             builder.Services.AddMilestoneTracker();
         });
         site.Registry.RegisterMilestone("A", ["x"], MilestoneStatus.OnHold);
@@ -90,5 +92,6 @@ public sealed class PlanHealthTests
     }
 
     private static string[] Components(Answer answer) =>
-        [.. answer.Data(Plan).GetProperty("components").EnumerateObject().Select(component => $"{component.Name}: {component.Value.GetString()}")];
+        [.. answer.Data(Plan)
+            .GetProperty("components").EnumerateObject().Select(component => $"{component.Name}: {component.Value.GetString()}")];
 }

@@ -9,9 +9,8 @@ using MilestoneTracker.Hosting.Opening;
 using MilestoneTracker.Hosting.Tests.Opening;
 using MilestoneTracker.Risk;
 using MilestoneTracker.Sqlite;
-using MilestoneTracker.Sqlite.Tests;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Health;
@@ -36,7 +35,8 @@ public sealed class RegistryHealthTests
         (ready.Code, live.Code).Should().Be((200, 200));
         ready.Body.EnumerateObject().Select(check => check.Name).Should().Equal(Ready);
         live.Body.EnumerateObject().Select(check => check.Name).Should().Equal(Live);
-        (await site.GetAsync("/health")).Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan");
+        (await site.GetAsync("/health")).Body.EnumerateObject()
+            .Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan");
         ready.Data(Ready).GetProperty("registry").GetString().Should().Be("default");
         ready.Data(Ready).GetProperty("version").GetInt64().Should().Be(1);
         ready.Data(Ready).GetProperty("milestones").GetInt32().Should().Be(1);
@@ -53,7 +53,7 @@ public sealed class RegistryHealthTests
             services.AddLogging().AddMilestoneTracker(registry);
             for (int i = 0; i < 2; i++) services.AddHealthChecks().AddMilestoneRegistry(registry).AddMilestonePlan(registry: registry);
             services.AddHealthChecks()
-                .AddMilestonePlan(rules => rules.DegradedFrom = RiskLevel.None, registry)
+                .AddMilestonePlan(rules => rules.DegradedThreshold = RiskLevel.None, registry)
                 .AddMilestonePlan(rules => rules.UnhealthyFrom = RiskLevel.None, registry);
         });
         await host.StartAsync();
@@ -98,7 +98,8 @@ public sealed class RegistryHealthTests
     [Fact]
     public async Task A_faulted_registry_is_neither_ready_nor_alive()
     {
-        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Fail))));
+        await using Site site = await Site.StartAsync(
+            builder => builder.Services.AddMilestoneTracker().UseLog(_ => new FatefulLog(FaultySink.At(1, Fate.Fail))));
         site.Registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
 
         Answer ready = await site.GetAsync("/health/ready");
@@ -113,7 +114,10 @@ public sealed class RegistryHealthTests
     public async Task A_refused_append_is_not_ready_for_half_a_minute_then_degraded_until_one_is_kept_and_alive_throughout()
     {
         FakeTimeProvider time = new();
-        await using Site site = await Site.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(time).AddMilestoneTracker().UseLog(_ => new FatefulLog(FatefulSink.At(1, Fate.Refuse))));
+        await using Site site = await Site.StartAsync(
+            builder =>
+            builder.Services.AddSingleton<TimeProvider>(time)
+            .AddMilestoneTracker().UseLog(_ => new FatefulLog(FaultySink.At(1, Fate.Refuse))));
         site.Registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<AuditAppendRefusedException>();
 
         Answer at0 = await site.GetAsync("/health/ready");
@@ -126,7 +130,8 @@ public sealed class RegistryHealthTests
         Answer after = await site.GetAsync("/health/ready");
 
         new[] { at0.Code, at29.Code, at30.Code, after.Code }.Should().Equal(503, 503, 200, 200);
-        new[] { at0.Status(Ready), at29.Status(Ready), at30.Status(Ready), after.Status(Ready) }.Should().Equal("Unhealthy", "Unhealthy", "Degraded", "Healthy");
+        new[] { at0.Status(Ready), at29.Status(Ready), at30.Status(Ready), after.Status(Ready) }.Should()
+            .Equal("Unhealthy", "Unhealthy", "Degraded", "Healthy");
         at0.Reasons(Ready).Single().Should().Contain("The disk is full. Make room.");
         alive.Should().Be(200, "a new start would not help");
     }
@@ -136,7 +141,8 @@ public sealed class RegistryHealthTests
     {
         using LogFolder folder = new();
         string path = folder.NewPath();
-        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker().UseSqlite(path, options => options.LockTimeout = TimeSpan.Zero));
+        await using Site site = await Site.StartAsync(
+            builder => builder.Services.AddMilestoneTracker().UseSqlite(path, options => options.LockTimeout = TimeSpan.Zero));
         site.Registry.RegisterMilestone("A");
         using (Connection other = LogFolder.Raw(path))
         {
@@ -157,7 +163,8 @@ public sealed class RegistryHealthTests
     {
         using LogFolder folder = new();
         string path = folder.NewPath();
-        await using Site site = await Site.StartAsync(builder => builder.Services.AddMilestoneTracker(options => options.SaveStateOnStop = false).UseSqlite(path));
+        await using Site site = await Site.StartAsync(
+            builder => builder.Services.AddMilestoneTracker(options => options.SaveStateOnStop = false).UseSqlite(path));
         site.Registry.RegisterMilestone("A");
         using (SqliteAuditLog other = SqliteAuditLog.Open(path)) other.OpenRegistry().RegisterMilestone("B");
         (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("somebody else has written to it");
@@ -179,7 +186,8 @@ public sealed class RegistryHealthTests
 
         Bytes().Should().Equal(before);
         log.LastSequence.Should().Be(1);
-        folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true }).CheckWritable().Should().BeOfType<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.ReadOnly);
+        folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true })
+            .CheckWritable().Should().BeOfType<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.ReadOnly);
         log.Dispose();
         log.CheckWritable().Should().BeOfType<ObjectDisposedException>();
 
@@ -214,7 +222,7 @@ public sealed class RegistryHealthTests
         time.Advance(TimeSpan.FromHours(1));
         (await said.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue();
         Answer sound = await site.GetAsync("/health/ready");
-        Vandal.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M1', 'X1') AS BLOB) WHERE first = 2");
+        SqliteDamage.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M1', 'X1') AS BLOB) WHERE first = 2");
         time.Advance(TimeSpan.FromHours(1));
         (await said.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue();
         Answer damaged = await site.GetAsync("/health/ready");
@@ -270,7 +278,8 @@ public sealed class RegistryHealthTests
 
         Answer all = await site.GetAsync("/health");
 
-        all.Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(Ready, Live, "milestone-plan", "milestone-registry:archive", "milestone-registry-alive:archive", "milestone-plan:archive");
+        all.Body.EnumerateObject().Select(check => check.Name).Should().BeEquivalentTo(
+            Ready, Live, "milestone-plan", "milestone-registry:archive", "milestone-registry-alive:archive", "milestone-plan:archive");
         all.Data("milestone-registry:archive").GetProperty("registry").GetString().Should().Be("archive");
     }
 
@@ -281,7 +290,8 @@ public sealed class RegistryHealthTests
         RecordingLogger logger = new();
         using SemaphoreSlim said = new(0);
         logger.Then = () => said.Release();
-        using LogVerification verification = new("plan", () => throw new TaskCanceledException("The log took too long."), time, logger.Factory());
+        using LogVerification verification =
+            new("plan", () => throw new TaskCanceledException("The log took too long."), time, logger.Factory());
         verification.Begin(TimeSpan.FromHours(1));
 
         for (int round = 0; round < 2; round++)
@@ -299,7 +309,8 @@ public sealed class RegistryHealthTests
     {
         FakeTimeProvider time = new();
         int rounds = 0;
-        LogVerification verification = new("plan", () => { rounds++; return new HostedLog(new UnreadableLog()); }, time, NullLoggerFactory.Instance);
+        LogVerification verification =
+            new("plan", () => { rounds++; return new HostedLog(new UnreadableLog()); }, time, NullLoggerFactory.Instance);
         verification.Begin(TimeSpan.FromHours(1));
 
         verification.Dispose();
@@ -309,13 +320,14 @@ public sealed class RegistryHealthTests
         rounds.Should().Be(0);
     }
 
-    private sealed class FatefulLog(FatefulSink sink) : IAuditLog
+    private sealed class FatefulLog(FaultySink sink) : IAuditLog
     {
         public long LastSequence => sink.Kept.LastSequence;
 
         public void Append(IReadOnlyList<AuditEvent> events) => sink.Append(events);
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => sink.Kept.Read(fromSequence, cancellationToken);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            sink.Kept.Read(fromSequence, cancellationToken);
     }
 
     private sealed class UnreadableLog : IAuditLog
@@ -324,6 +336,7 @@ public sealed class RegistryHealthTests
 
         public void Append(IReadOnlyList<AuditEvent> events) => throw new NotSupportedException();
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => throw new IOException("The cable was pulled.");
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            throw new IOException("The cable was pulled.");
     }
 }

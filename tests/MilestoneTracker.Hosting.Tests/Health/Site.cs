@@ -56,13 +56,17 @@ internal sealed class Site : IAsyncDisposable
         add(builder);
         WebApplication app = builder.Build();
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync });
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { ResponseWriter = WriteAsync, Predicate = check => check.Tags.Contains("live") });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync, Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks(
+            "/health/live", new HealthCheckOptions { ResponseWriter = WriteAsync, Predicate = check => check.Tags.Contains("live") });
+        app.MapHealthChecks(
+            "/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync, Predicate = check => check.Tags.Contains("ready") });
         return new Site(app);
     }
 
     private static Task WriteAsync(HttpContext http, HealthReport report) =>
-        http.Response.WriteAsJsonAsync(report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), entry.Value.Description, entry.Value.Data }));
+        http.Response.WriteAsJsonAsync(
+        report.Entries.ToDictionary(
+        entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), entry.Value.Description, entry.Value.Data }));
 }
 
 internal sealed record Answer(int Code, JsonElement Body)

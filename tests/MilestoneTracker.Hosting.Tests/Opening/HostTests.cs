@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Sqlite;
-using MilestoneTracker.Sqlite.Tests;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Opening;
@@ -95,16 +95,19 @@ public sealed class HostTests
 
         refused.Registry.Should().Be("default");
         refused.InnerException.Should().BeOfType<AuditReplayException>();
-        refused.Message.Should().Contain("'default'").And.Contain(nameof(BrokenLog)).And.Contain("event 1").And.Contain("repair or restore the log");
+        refused.Message.Should()
+            .Contain("'default'").And.Contain(nameof(BrokenLog)).And.Contain("event 1").And.Contain("repair or restore the log");
         witness.Started.Should().BeFalse();
     }
 
     [Fact]
     public async Task A_log_that_gives_up_by_itself_stops_the_start_as_any_failure_does()
     {
-        using IHost host = Hosts.New(services => services.AddMilestoneTracker().UseLog(_ => throw new TaskCanceledException("The log took too long.")));
+        using IHost host =
+            Hosts.New(services => services.AddMilestoneTracker().UseLog(_ => throw new TaskCanceledException("The log took too long.")));
 
-        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<RegistryStartException>()).WithInnerException<TaskCanceledException>();
+        (await host.Invoking(h => h.StartAsync())
+            .Should().ThrowAsync<RegistryStartException>()).WithInnerException<TaskCanceledException>();
     }
 
     [Fact]
@@ -183,7 +186,8 @@ public sealed class HostTests
         StatusChange first = host.Registry().GetStatusHistory("A").Single();
         first.Time.Should().Be(time.GetUtcNow());
         first.Context.Actor.Should().Be("planner");
-        logger.Entries.Select(entry => entry.Text).Should().Contain("Registry default is ready: version 0, 0 milestones, from InMemoryAuditLog");
+        logger.Entries.Select(entry => entry.Text)
+            .Should().Contain("Registry default is ready: version 0, 0 milestones, from InMemoryAuditLog");
     }
 
     [Fact]
@@ -196,7 +200,8 @@ public sealed class HostTests
         await host.StartAsync();
         host.Registry().RegisterMilestone("A");
 
-        host.Registry().Invoking(r => r.UpdateMilestoneStatus("A", MilestoneStatus.Blocked)).Should().Throw<StatusTransitionRefusedException>().WithMessage("*not today*");
+        host.Registry().Invoking(r => r.UpdateMilestoneStatus("A", MilestoneStatus.Blocked))
+            .Should().Throw<StatusTransitionRefusedException>().WithMessage("*not today*");
     }
 
     [Fact]
@@ -213,7 +218,8 @@ public sealed class HostTests
 
         refused.Registry.Should().Be("archive");
         refused.InnerException.Should().BeSameAs(cause);
-        refused.Message.Should().Contain("'archive'").And.Contain("ConfigureRegistry").And.Contain("No such rule.").And.Contain("correct the delegate").And.NotContain("restore the log");
+        refused.Message.Should().Contain("'archive'").And.Contain(
+            "ConfigureRegistry").And.Contain("No such rule.").And.Contain("correct the delegate").And.NotContain("restore the log");
     }
 
     [Fact]
@@ -223,7 +229,8 @@ public sealed class HostTests
             .AddMilestoneTracker()
             .ConfigureRegistry((provider, _) => provider.GetRequiredService<MilestoneRegistry>()).Services.BuildServiceProvider();
 
-        services.Invoking(s => s.GetRequiredService<MilestoneRegistry>()).Should().Throw<InvalidOperationException>().WithMessage("*needs the registry itself*");
+        services.Invoking(s => s.GetRequiredService<MilestoneRegistry>())
+            .Should().Throw<InvalidOperationException>().WithMessage("*needs the registry itself*");
     }
 
     [Fact]
@@ -232,7 +239,8 @@ public sealed class HostTests
         using IHost clock = Hosts.New(services =>
         {
             services.AddMilestoneTracker();
-            services.AddSingleton(provider => provider.GetRequiredService<MilestoneRegistry>() is null ? TimeProvider.System : new FakeTimeProvider());
+            services.AddSingleton(
+                provider => provider.GetRequiredService<MilestoneRegistry>() is null ? TimeProvider.System : new FakeTimeProvider());
         });
         using IHost options = Hosts.New(services =>
         {
@@ -244,15 +252,19 @@ public sealed class HostTests
             });
         });
 
-        (await clock.Invoking(h => h.StartAsync()).Should().ThrowAsync<InvalidOperationException>()).WithMessage("*needs the registry itself*");
-        (await options.Invoking(h => h.StartAsync()).Should().ThrowAsync<InvalidOperationException>()).WithMessage("*needs the registry itself*");
+        (await clock.Invoking(h => h.StartAsync()).Should().ThrowAsync<InvalidOperationException>()).WithMessage(
+            "*needs the registry itself*");
+        (await options.Invoking(h => h.StartAsync()).Should().ThrowAsync<InvalidOperationException>()).WithMessage(
+            "*needs the registry itself*");
     }
 
     [Fact]
     public async Task Registries_of_different_names_are_keyed_and_share_nothing()
     {
         using LogFolder folder = new();
-        HostApplicationBuilder builder = Hosts.New(folder.Folder, ("MilestoneTracker:Registries:archive:Actor", "archivist"), ("MilestoneTracker:Registries:archive:Sqlite:Path", "archive.db"));
+        HostApplicationBuilder builder = Hosts.New(
+            folder.Folder, ("MilestoneTracker:Registries:archive:Actor", "archivist"),
+            ("MilestoneTracker:Registries:archive:Sqlite:Path", "archive.db"));
         builder.Services.AddMilestoneTracker();
         builder.Services.AddMilestoneTracker("archive").UseSqlite();
         builder.Services.AddMilestoneTracker("archive");
@@ -290,11 +302,12 @@ public sealed class HostTests
         {
             MilestoneRegistry registry = log.OpenRegistry();
             for (int i = 0; i < 3; i++) registry.RegisterMilestone("M" + i);
-            registry.Batch(change => Enumerable.Range(0, 1100).ToList().ForEach(i => change.RegisterMilestone("N" + i))); // more than are held against it
-            log.SaveSnapshot(registry.Current);
+            // More than are held against it.
+            registry.Batch(change => Enumerable.Range(0, 1100).ToList().ForEach(i => change.RegisterMilestone("N" + i)));
+            log.SaveState(registry.Current);
         }
 
-        Vandal.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M0', 'X0') AS BLOB) WHERE first = 1");
+        SqliteDamage.Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'M0', 'X0') AS BLOB) WHERE first = 1");
         using (IHost trusting = Hosts.New(services => services.AddMilestoneTracker().UseSqlite(path)))
         {
             await trusting.StartAsync();
@@ -346,7 +359,8 @@ public sealed class HostTests
 
         public void Append(IReadOnlyList<AuditEvent> events) => _inner.Append(events);
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => _inner.Read(fromSequence, cancellationToken);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            _inner.Read(fromSequence, cancellationToken);
 
         public void Dispose() => disposed.Add("the log");
     }

@@ -9,7 +9,8 @@ internal static class Hosts
 {
     public static HostApplicationBuilder New(string? contentRoot = null, params (string Key, string? Value)[] configuration)
     {
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = contentRoot });
+        HostApplicationBuilder builder =
+            Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = contentRoot });
         builder.Configuration.AddInMemoryCollection(configuration.Select(pair => new KeyValuePair<string, string?>(pair.Key, pair.Value)));
         return builder;
     }
@@ -21,5 +22,6 @@ internal static class Hosts
         return builder.Build();
     }
 
-    public static MilestoneRegistry Registry(this IHost host, string? name = null) => host.Services.GetRequiredKeyedService<MilestoneRegistry>(name);
+    public static MilestoneRegistry Registry(this IHost host, string? name = null) =>
+        host.Services.GetRequiredKeyedService<MilestoneRegistry>(name);
 }

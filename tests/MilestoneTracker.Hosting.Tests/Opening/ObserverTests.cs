@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Opening;
@@ -13,7 +13,8 @@ public sealed class ObserverTests
     public async Task An_observer_that_is_a_service_hears_of_every_change_from_the_first_until_the_host_has_stopped()
     {
         Ears ears = new();
-        using IHost host = Hosts.New(services => services.AddSingleton<IObserver<RegistryChange>>(ears).AddHostedService<Early>().AddMilestoneTracker());
+        using IHost host =
+            Hosts.New(services => services.AddSingleton<IObserver<RegistryChange>>(ears).AddHostedService<Early>().AddMilestoneTracker());
         await host.StartAsync();
         host.Registry().RegisterMilestone("B");
         await host.StopAsync();
@@ -41,7 +42,8 @@ public sealed class ObserverTests
         List<string> heard = [];
         using IHost host = Hosts.New(services =>
         {
-            services.AddSingleton(heard).AddSingleton<IObserver<RegistryChange>, Founder>().AddSingleton<IObserver<RegistryChange>, Follower>().AddMilestoneTracker();
+            services.AddSingleton(heard).AddSingleton<IObserver<RegistryChange>, Founder>()
+                .AddSingleton<IObserver<RegistryChange>, Follower>().AddMilestoneTracker();
             if (sooner) services.AddHostedService<Early>();
         });
         await host.StartAsync();
@@ -73,7 +75,9 @@ public sealed class ObserverTests
     [Fact]
     public async Task An_observer_that_cannot_be_made_stops_the_start()
     {
-        using IHost host = Hosts.New(services => services.AddSingleton<IObserver<RegistryChange>>(_ => throw new NotSupportedException("No ears.")).AddMilestoneTracker());
+        using IHost host = Hosts.New(
+            services =>
+            services.AddSingleton<IObserver<RegistryChange>>(_ => throw new NotSupportedException("No ears.")).AddMilestoneTracker());
 
         await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<NotSupportedException>();
     }

@@ -6,7 +6,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting.Health;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Risk;
-using MilestoneTracker.Sqlite.Tests;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Opening;
@@ -23,16 +23,26 @@ public sealed class OptionsTests
                 services.AddMilestoneTracker().UseSqlite();
                 services.AddHealthChecks().AddMilestonePlan();
             },
-            ("MilestoneTracker:Actor", "planner"), ("MilestoneTracker:DropUnfinishedChange", "true"), ("MilestoneTracker:VerifyOnStart", "true"), ("MilestoneTracker:VerifyEvery", "01:00:00"), ("MilestoneTracker:SaveStateOnStop", "false"),
-            ("MilestoneTracker:Sqlite:Path", "a.db"), ("MilestoneTracker:Sqlite:Log", "example.com/plan"), ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"),
-            ("MilestoneTracker:Health:DegradedFrom", "Medium"), ("MilestoneTracker:Health:UnhealthyFrom", "None"), ("MilestoneTracker:Health:MostReasons", "3"),
-            ("MilestoneTracker:Health:Components:backend:DegradedFrom", "Low"), ("MilestoneTracker:Health:Components:backend:UnhealthyFrom", "High"));
+            ("MilestoneTracker:Actor", "planner"), ("MilestoneTracker:DropUnfinishedChange", "true"),
+            ("MilestoneTracker:VerifyOnStart", "true"), ("MilestoneTracker:VerifyEvery", "01:00:00"),
+            ("MilestoneTracker:SaveStateOnStop", "false"),
+            ("MilestoneTracker:Sqlite:Path", "a.db"), ("MilestoneTracker:Sqlite:Log", "example.com/plan"),
+            ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"),
+            ("MilestoneTracker:Health:DegradedThreshold", "Medium"), ("MilestoneTracker:Health:UnhealthyFrom", "None"),
+            ("MilestoneTracker:Health:MaxReasons", "3"),
+            ("MilestoneTracker:Health:Components:backend:DegradedThreshold", "Low"),
+            ("MilestoneTracker:Health:Components:backend:UnhealthyFrom", "High"));
 
-        Get<MilestoneTrackerOptions>().Should().BeEquivalentTo(new MilestoneTrackerOptions { Actor = "planner", DropUnfinishedChange = true, VerifyOnStart = true, VerifyEvery = TimeSpan.FromHours(1), SaveStateOnStop = false });
-        Get<SqliteHostingOptions>().Should().BeEquivalentTo(new SqliteHostingOptions { Path = "a.db", Log = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(9) });
+        Get<MilestoneTrackerOptions>().Should().BeEquivalentTo(
+            new MilestoneTrackerOptions {
+            Actor = "planner", DropUnfinishedChange = true, VerifyOnStart = true, VerifyEvery = TimeSpan.FromHours(1),
+                SaveStateOnStop = false });
+        Get<SqliteHostingOptions>().Should().BeEquivalentTo(
+            new SqliteHostingOptions { Path = "a.db", Identity = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(9) });
         PlanHealthOptions health = Get<PlanHealthOptions>();
-        health.Should().BeEquivalentTo(new { DegradedFrom = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None, MostReasons = 3 });
-        health.Components.Should().ContainSingle().Which.Should().BeEquivalentTo(KeyValuePair.Create("backend", new PlanHealthRule { DegradedFrom = RiskLevel.Low, UnhealthyFrom = RiskLevel.High }));
+        health.Should().BeEquivalentTo(new { DegradedThreshold = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None, MaxReasons = 3 });
+        health.Components.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            KeyValuePair.Create("backend", new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyFrom = RiskLevel.High }));
 
         T Get<T>()
             where T : class => host.Services.GetRequiredService<IOptions<T>>().Value;
@@ -45,8 +55,8 @@ public sealed class OptionsTests
     [InlineData("MilestoneTracker:Sqlite:Log", "a\nb", "Log: The text has a control character (U+000A) at index 1")]
     [InlineData("MilestoneTracker:Sqlite:Log", "", "Log: The text is empty")]
     [InlineData("MilestoneTracker:Sqlite:LockTimeout", "-00:00:01", "between 0 and 3600 seconds")]
-    [InlineData("MilestoneTracker:Health:MostReasons", "1001", "between 0 and 1000")]
-    [InlineData("MilestoneTracker:Health:Components:backend:DegradedFrom", "7", "the rule of 'backend'")]
+    [InlineData("MilestoneTracker:Health:MaxReasons", "1001", "between 0 and 1000")]
+    [InlineData("MilestoneTracker:Health:Components:backend:DegradedThreshold", "7", "the rule of 'backend'")]
     public async Task What_is_not_valid_stops_the_start_and_is_told(string key, string value, string told)
     {
         using IHost host = New((key, value));
@@ -78,25 +88,33 @@ public sealed class OptionsTests
     public async Task SQLite_chosen_again_takes_nothing_over_from_the_choice_before()
     {
         using IHost bare = Hosts.New(services => services.AddMilestoneTracker().UseSqlite("a.db").UseSqlite());
-        (await bare.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().ContainSingle().Which.Should().Match("*Path*required*");
+        (await bare.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should()
+            .ContainSingle().Which.Should().Match("*Path*required*");
 
         int asked = 0;
         using IHost host = Hosts.New(
-            services => services.AddMilestoneTracker().UseSqlite("a.db", options => options.Log = "never").UseSqlite(configure: _ => asked++),
+            services =>
+            services.AddMilestoneTracker().UseSqlite("a.db", options => options.Identity = "never").UseSqlite(configure: _ => asked++),
             ("MilestoneTracker:Sqlite:Path", "b.db"), ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"));
 
-        host.Services.GetRequiredService<IOptions<SqliteHostingOptions>>().Value.Should().BeEquivalentTo(new SqliteHostingOptions { Path = "b.db", LockTimeout = TimeSpan.FromSeconds(9) });
+        host.Services.GetRequiredService<IOptions<SqliteHostingOptions>>().Value.Should()
+            .BeEquivalentTo(new SqliteHostingOptions { Path = "b.db", LockTimeout = TimeSpan.FromSeconds(9) });
         asked.Should().Be(1);
     }
 
     [Fact]
     public async Task SQLite_chosen_again_after_another_log_is_what_counts()
     {
-        using IHost host = Hosts.New(services => services.AddMilestoneTracker().UseSqlite("a.db").UseLog(_ => new InMemoryAuditLog()).UseSqlite(configure: options => options.LockTimeout = TimeSpan.FromDays(1)));
+        using IHost host = Hosts.New(
+            services =>
+            services.AddMilestoneTracker().UseSqlite("a.db")
+            .UseLog(_ => new InMemoryAuditLog()).UseSqlite(configure: options => options.LockTimeout = TimeSpan.FromDays(1)));
 
-        OptionsValidationException refused = (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
+        OptionsValidationException refused =
+            (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
 
-        refused.Failures.Should().HaveCount(2).And.Contain(failure => failure.Contains("Path", StringComparison.Ordinal)).And.Contain(failure => failure.Contains("LockTimeout", StringComparison.Ordinal));
+        refused.Failures.Should().HaveCount(2).And.Contain(failure => failure.Contains("Path", StringComparison.Ordinal)).And.Contain(
+            failure => failure.Contains("LockTimeout", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -109,7 +127,8 @@ public sealed class OptionsTests
         string path = folder.NewPath();
         (string, string?)[] configuration = [("MilestoneTracker:Sqlite:Path", path), ($"MilestoneTracker:Sqlite:{option}", value)];
         using IHost chosen = Hosts.New(services => services.AddMilestoneTracker().UseSqlite(), configuration);
-        using IHost other = Hosts.New(services => services.AddMilestoneTracker().UseSqlite().UseLog(_ => new InMemoryAuditLog()), configuration);
+        using IHost other =
+            Hosts.New(services => services.AddMilestoneTracker().UseSqlite().UseLog(_ => new InMemoryAuditLog()), configuration);
 
         (await chosen.Invoking(h => h.StartAsync()).Should().ThrowAsync<Exception>()).WithMessage($"*{option}*");
         await other.StartAsync();
@@ -126,7 +145,8 @@ public sealed class OptionsTests
             services =>
             {
                 services.AddMilestoneTracker().UseSqlite().UseLog(_ => log);
-                services.AddMilestoneTracker("archive").UseSqlite(configure: _ => throw new NotSupportedException("It was read.")).UseLog(_ => new InMemoryAuditLog());
+                services.AddMilestoneTracker("archive")
+                    .UseSqlite(configure: _ => throw new NotSupportedException("It was read.")).UseLog(_ => new InMemoryAuditLog());
             },
             ("MilestoneTracker:Registries:archive:Sqlite:LockTimeout", "perhaps"));
         await host.StartAsync();
@@ -145,13 +165,15 @@ public sealed class OptionsTests
             services.AddMilestoneTracker("archive").UseSqlite();
         });
 
-        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which.OptionsName.Should().Be("archive");
+        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which.OptionsName.Should()
+            .Be("archive");
     }
 
     [Fact]
     public void Code_takes_the_place_of_the_configuration()
     {
-        using IHost host = Hosts.New(services => services.AddMilestoneTracker(options => options.Actor = "code"), ("MilestoneTracker:Actor", "configuration"));
+        using IHost host = Hosts.New(
+            services => services.AddMilestoneTracker(options => options.Actor = "code"), ("MilestoneTracker:Actor", "configuration"));
 
         host.Services.GetRequiredService<IOptions<MilestoneTrackerOptions>>().Value.Actor.Should().Be("code");
     }
@@ -170,10 +192,12 @@ public sealed class OptionsTests
         services.AddMilestoneTracker("archive");
         int before = services.Count;
 
-        services.Invoking(s => s.AddMilestoneTracker("Archive")).Should().Throw<ArgumentException>().WithMessage("*'archive'*'Archive'*one section*another name*").WithParameterName("name");
+        services.Invoking(s => s.AddMilestoneTracker("Archive"))
+            .Should().Throw<ArgumentException>().WithMessage("*'archive'*'Archive'*one section*another name*").WithParameterName("name");
 
         services.Should().HaveCount(before);
-        services.AddMilestoneTracker("Default").Section.Should().NotBe(services.AddMilestoneTracker().Section, "the registry without a name has a section that no name has");
+        services.AddMilestoneTracker("Default").Section.Should()
+            .NotBe(services.AddMilestoneTracker().Section, "the registry without a name has a section that no name has");
     }
 
     private static IHost New(params (string Key, string? Value)[] configuration) => Hosts.New(

@@ -22,8 +22,11 @@ public sealed class OpenTelemetryTests
 
         exported.Select(metric => metric.Name).Distinct().Should().BeEquivalentTo(
             "milestone_tracker.changes", "milestone_tracker.cycles.refused", "milestone_tracker.append.duration",
-            "milestone_tracker.milestone.count", "milestone_tracker.milestone.at_risk", "milestone_tracker.registry.version", "milestone_tracker.registry.faulted");
-        MetricPoint committed = Points("milestone_tracker.changes").Single(point => Equals(Tag(point, "milestone_tracker.change.outcome"), "committed") && Equals(Tag(point, "milestone_tracker.change.kind"), "register_milestone"));
+            "milestone_tracker.milestone.count", "milestone_tracker.milestone.at_risk", "milestone_tracker.registry.version",
+            "milestone_tracker.registry.faulted");
+        MetricPoint committed = Points("milestone_tracker.changes").Single(
+            point => Equals(Tag(point, "milestone_tracker.change.outcome"), "committed")
+                && Equals(Tag(point, "milestone_tracker.change.kind"), "register_milestone"));
         committed.GetSumLong().Should().Be(2);
         Points("milestone_tracker.cycles.refused").Single().GetSumLong().Should().Be(1);
         Points("milestone_tracker.milestone.count").Single().GetSumLong().Should().Be(2);
@@ -42,12 +45,17 @@ public sealed class OpenTelemetryTests
     public void The_SDK_of_OpenTelemetry_exports_the_activity_of_a_change_with_its_correlation_id()
     {
         List<Activity> exported = [];
-        using TracerProvider provider = Sdk.CreateTracerProviderBuilder().AddSource("MilestoneTracker").AddInMemoryExporter(exported).Build();
+        using TracerProvider provider = Sdk.CreateTracerProviderBuilder()
+            .AddSource("MilestoneTracker").AddInMemoryExporter(exported).Build();
         Play(nameof(The_SDK_of_OpenTelemetry_exports_the_activity_of_a_change_with_its_correlation_id));
 
         provider.ForceFlush().Should().BeTrue();
 
-        Activity[] mine = [.. exported.Where(activity => Equals(activity.GetTagItem("milestone_tracker.registry.name"), nameof(The_SDK_of_OpenTelemetry_exports_the_activity_of_a_change_with_its_correlation_id)))];
+        Activity[] mine = [
+            .. exported.Where(
+                activity =>
+                Equals(activity.GetTagItem("milestone_tracker.registry.name"),
+                    nameof(The_SDK_of_OpenTelemetry_exports_the_activity_of_a_change_with_its_correlation_id)))];
         mine.Should().HaveCount(4);
         mine[2].GetTagItem("milestone_tracker.change.correlation_id").Should().Be("order-7");
         mine[3].Status.Should().Be(ActivityStatusCode.Error);

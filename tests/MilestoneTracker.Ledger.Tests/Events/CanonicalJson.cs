@@ -27,7 +27,8 @@ internal static class CanonicalJson
 
     private static object? ValueOf(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Aggregate(new Dictionary<string, object?>(StringComparer.Ordinal), (map, property) =>
+        JsonValueKind.Object =>
+            element.EnumerateObject().Aggregate(new Dictionary<string, object?>(StringComparer.Ordinal), (map, property) =>
         {
             map.Add(property.Name, ValueOf(property.Value));
             return map;

@@ -28,13 +28,18 @@ internal static class Example
         Event(10, new RecordFieldChanged("people", "Lovelace", "capacity", "1", "0.5"), Ada),
     ];
 
-    public static ImmutableSortedSet<string> Set(params string[] components) => ImmutableSortedSet.Create(StringComparer.Ordinal, components);
+    public static ImmutableSortedSet<string> Set(params string[] components) =>
+        ImmutableSortedSet.Create(StringComparer.Ordinal, components);
 
-    public static AuditEvent Event(long sequence, AuditData data, ChangeContext? context = null) => new(sequence, Noon, context ?? ChangeContext.None, 1, 1, data);
+    public static AuditEvent Event(long sequence, AuditData data, ChangeContext? context = null) =>
+        new(sequence, Noon, context ?? ChangeContext.None, 1, 1, data);
 
     /// <summary>So many milestones registered, each by a change of its own.</summary>
     public static AuditEvent[] Registrations(int count) =>
-        [.. Enumerable.Range(1, count).Select(i => Event(i, new MilestoneRegistered(FormattableString.Invariant($"m{i}"), Set("core"), MilestoneStatus.Planned), i % 3 == 0 ? Ada : null))];
+        [.. Enumerable.Range(1, count).Select(
+            i => Event(
+                i, new MilestoneRegistered(FormattableString.Invariant($"m{i}"), Set("core"), MilestoneStatus.Planned), i % 3 == 0
+                ? Ada : null))];
 
     /// <summary>The bytes of each event, in a chain of their own.</summary>
     public static byte[][] Written(IEnumerable<AuditEvent> events, string log = Log)
@@ -51,5 +56,6 @@ internal static class Example
     public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
     /// <summary>All that a chain says of itself.</summary>
-    public static string StateOf(LedgerChain chain) => FormattableString.Invariant($"{chain.Log} {chain.Size} {chain.Last} {chain.Root} {string.Join(' ', chain.Completed.ToArray())}");
+    public static string StateOf(LedgerChain chain) => FormattableString.Invariant(
+        $"{chain.Identity} {chain.Size} {chain.Last} {chain.Root} {string.Join(' ', chain.Completed.ToArray())}");
 }

@@ -3,6 +3,8 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -38,27 +40,33 @@ public sealed class KindsTests
     {
         { nameof(AuditSubjectKind.Plan), "{\"field\":\"title\",\"new\":\"Spring\",\"old\":null}" },
         { nameof(AuditSubjectKind.Milestone), "{\"milestone\":\"a\",\"new\":[\"core\",\"ui\"],\"old\":[]}" },
-        { nameof(AuditSubjectKind.Dependency), "{\"dependency\":\"b\",\"field\":\"lag\",\"milestone\":\"a\",\"new\":null,\"old\":\"2d\\n\\\"soon\\\"\"}" },
-        { nameof(AuditSubjectKind.Record), "{\"collection\":\"people\",\"field\":\"capacity\",\"name\":\"Ada Lovelace\",\"new\":\"0.5\",\"old\":\"1\"}" },
+        { nameof(AuditSubjectKind.Dependency),
+            "{\"dependency\":\"b\",\"field\":\"lag\",\"milestone\":\"a\",\"new\":null,\"old\":\"2d\\n\\\"soon\\\"\"}" },
+        { nameof(AuditSubjectKind.Record),
+            "{\"collection\":\"people\",\"field\":\"capacity\",\"name\":\"Ada Lovelace\",\"new\":\"0.5\",\"old\":\"1\"}" },
     };
 
     [Theory]
     [MemberData(nameof(DataOfEverySubjectAndValue))]
     public void Every_subject_and_every_value_has_its_keys_in_order(string subject, string data)
     {
-        EventTypes types = EventTypes.Known.With<Changed>("thing.changed", (ref EventCursor cursor) => throw new NotSupportedException());
+        EventTypes types =
+            EventTypes.Known.With<Changed>("thing.changed", (ref CanonicalJsonReader cursor) => throw new NotSupportedException());
         Changed changed = subject switch
         {
-            nameof(AuditSubjectKind.Plan) => new(AuditSubject.Plan, "title", AuditValue.Nothing, AuditValue.Of("Spring")),
-            nameof(AuditSubjectKind.Milestone) => new(AuditSubject.OfMilestone("a"), null, AuditValue.Of(Example.Set()), AuditValue.Of(Example.Set("ui", "core"))),
-            nameof(AuditSubjectKind.Dependency) => new(AuditSubject.OfDependency("a", "b"), "lag", AuditValue.Of("2d\n\"soon\""), AuditValue.Nothing),
-            _ => new(AuditSubject.OfRecord("people", "Ada Lovelace"), "capacity", AuditValue.Of("1"), AuditValue.Of("0.5")),
+            nameof(AuditSubjectKind.Plan) => new(AuditSubject.Plan, "title", AuditValue.Nothing, AuditValue.From("Spring")),
+            nameof(AuditSubjectKind.Milestone) =>
+            new(AuditSubject.OfMilestone("a"), null, AuditValue.From(Example.Set()), AuditValue.From(Example.Set("ui", "core"))),
+            nameof(AuditSubjectKind.Dependency) =>
+            new(AuditSubject.OfDependency("a", "b"), "lag", AuditValue.From("2d\n\"soon\""), AuditValue.Nothing),
+            _ => new(AuditSubject.OfRecord("people", "Ada Lovelace"), "capacity", AuditValue.From("1"), AuditValue.From("0.5")),
         };
 
         string written = Example.Text(new LedgerChain(Example.Log, types).Write(Example.Event(1, changed)));
 
         written.Should().Contain($"\"data\":{data},\"index\"").And.Contain("\"type\":\"thing.changed\",\"typeVersion\":1,\"version\":1}");
-        FluentActions.Invoking(() => new LedgerChain(Example.Log).Write(Example.Event(1, changed)).Length).Should().Throw<ArgumentException>("the ledger as it is does not know it");
+        FluentActions.Invoking(() => new LedgerChain(Example.Log).Write(Example.Event(1, changed)).Length)
+            .Should().Throw<ArgumentException>("the ledger as it is does not know it");
     }
 
     [Theory]
@@ -66,13 +74,17 @@ public sealed class KindsTests
     [InlineData(null, "a")]
     public void A_subject_without_its_names_is_refused(string? collection, string? name)
     {
-        EventTypes types = EventTypes.Known.With<Changed>("thing.changed", (ref EventCursor cursor) => throw new NotSupportedException());
-        Changed changed = new(AuditSubject.OfRecord(collection!, name!), null, AuditValue.Nothing, AuditValue.Of("x"));
+        EventTypes types =
+            EventTypes.Known.With<Changed>("thing.changed", (ref CanonicalJsonReader cursor) => throw new NotSupportedException());
+        Changed changed = new(AuditSubject.OfRecord(collection!, name!), null, AuditValue.Nothing, AuditValue.From("x"));
 
-        FluentActions.Invoking(() => new LedgerChain(Example.Log, types).Write(Example.Event(1, changed)).Length).Should().Throw<ArgumentException>().WithMessage("*text*null*");
+        FluentActions.Invoking(() => new LedgerChain(Example.Log, types).Write(Example.Event(1, changed)).Length)
+            .Should().Throw<ArgumentException>().WithMessage("*text*null*");
     }
 
-    public static TheoryData<string> WithoutAPart => ["plan", "milestone", "milestone's field", "dependency", "dependency's milestone", "dependency's field", "collection", "record", "record's field", "old components", "new components", "component"];
+    public static TheoryData<string> WithoutAPart => [
+        "plan", "milestone", "milestone's field", "dependency", "dependency's milestone", "dependency's field", "collection", "record",
+            "record's field", "old components", "new components", "component"];
 
     // Each could be written, and never read back.
     [Theory]
@@ -114,7 +126,8 @@ public sealed class KindsTests
             .Should().ThrowExactly<ArgumentException>().WithMessage("*'milestone.unheard'*not known*later*");
 
         Example.StateOf(chain).Should().Be(before);
-        chain.Write(Example.EveryKind[1] with { Sequence = 2 }).Length.Should().BePositive("the next one is written as if nothing had happened");
+        chain.Write(Example.EveryKind[1] with { Sequence = 2 }).Length.Should()
+            .BePositive("the next one is written as if nothing had happened");
     }
 
     [Fact]
@@ -122,7 +135,9 @@ public sealed class KindsTests
     {
         using MemoryStream output = new();
 
-        FluentActions.Invoking(() => LedgerLines.Write([Example.EveryKind[0], Example.Event(2, new Unheard())], new LedgerChain(Example.Log), output)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(
+            () => LedgerLines.Write([Example.EveryKind[0], Example.Event(2, new Unheard())], new LedgerChain(Example.Log), output))
+            .Should().Throw<ArgumentException>();
 
         output.ToArray().Should().Equal(Example.Lines([Example.EveryKind[0]]));
     }
@@ -130,7 +145,8 @@ public sealed class KindsTests
     // A kind whose line in the ledger was forgotten.
     private sealed record Unheard : AuditData
     {
-        private protected override AuditDescription Description => new("milestone.unheard", AuditSubject.OfMilestone("a"), "unheard", AuditValue.Nothing, AuditValue.Of("text"));
+        private protected override AuditDescription Description =>
+            new("milestone.unheard", AuditSubject.OfMilestone("a"), "unheard", AuditValue.Nothing, AuditValue.From("text"));
 
         internal override Edit Fit(RegistryState state, AuditEvent recorded) => new(this);
 

@@ -2,6 +2,7 @@ using System.Text;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -11,15 +12,17 @@ public sealed class LaterVersionTests
 {
     private const string StatusChanged = "milestone.status_changed";
 
-    private static readonly ObjectShape Second = new("from", "milestone", "to");
-    private static readonly ObjectShape Renamed = new("milestone");
+    private static readonly KeyOrder Second = new("from", "milestone", "to");
+    private static readonly KeyOrder Renamed = new("milestone");
 
     private static readonly AuditEvent First = Example.Event(1, new MilestoneRegistered("a", Example.Set(), MilestoneStatus.Planned));
-    private static readonly AuditEvent Changed = Example.Event(2, new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.OnHold));
+    private static readonly AuditEvent Changed =
+        Example.Event(2, new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.OnHold));
 
     // The same event as version 2 of its type might write it.
     private static readonly byte[] InSecondForm = Altered(Changed,
-        ("\"data\":{\"milestone\":\"a\",\"new\":\"ON_HOLD\",\"old\":\"PLANNED\"}", "\"data\":{\"from\":\"PLANNED\",\"milestone\":\"a\",\"to\":\"ON_HOLD\"}"),
+        ("\"data\":{\"milestone\":\"a\",\"new\":\"ON_HOLD\",\"old\":\"PLANNED\"}",
+            "\"data\":{\"from\":\"PLANNED\",\"milestone\":\"a\",\"to\":\"ON_HOLD\"}"),
         ("\"typeVersion\":1", "\"typeVersion\":2"));
 
     private static readonly EventTypes WithSecondForm = EventTypes.Known.With(StatusChanged, 2, ReadSecondForm);
@@ -30,13 +33,16 @@ public sealed class LaterVersionTests
     [InlineData("\"version\":1}", "\"version\":9223372036854775807}", long.MaxValue)]
     [InlineData("{\"actor\":null", "{\"aardvark\":{\"deep\":[1.5e3]},\"actor\":null", 3, "\"version\":1}", "\"version\":3}")]
     [InlineData("\"count\":1", "\"count\":\"one\"", 4, "\"version\":1}", "\"version\":4}")]
-    public void An_event_of_a_later_version_is_named_as_such_whatever_else_is_new_in_it(string from, string to, long version, string from2 = "", string to2 = "")
+    public void An_event_of_a_later_version_is_named_as_such_whatever_else_is_new_in_it(
+        string from, string to, long version, string from2 = "", string to2 = "")
     {
         byte[] later = Altered(Changed, (from, to), (from2, to2));
 
         LedgerException refusal = Refused(later, EventTypes.Known);
 
-        refusal.Reason.Should().Be(FormattableString.Invariant($"its version is {version}, of which the latest that is known is 1. Read it with the version of the library that has written it, or a later one."));
+        refusal.Reason.Should().Be(
+            FormattableString.Invariant(
+            $"its version is {version}, of which the latest that is known is 1. Read it with the version of the library that has written it, or a later one."));
     }
 
     [Theory]
@@ -46,7 +52,8 @@ public sealed class LaterVersionTests
     [InlineData("\"version\":-2}")]
     [InlineData("\"version\":99999999999999999999}")]
     public void What_is_no_later_version_is_not_called_one(string end) =>
-        Refused(Altered(Changed, ("\"version\":1}", end)), EventTypes.Known).Reason.Should().NotContain("its version is").And.Contain("1 was expected");
+        Refused(Altered(Changed, ("\"version\":1}", end)), EventTypes.Known).Reason.Should()
+        .NotContain("its version is").And.Contain("1 was expected");
 
     [Fact]
     public void A_text_that_says_it_is_of_a_later_version_is_a_text()
@@ -57,15 +64,20 @@ public sealed class LaterVersionTests
         byte[] written = chain.Write(sly).ToArray();
 
         new LedgerChain().Read(written).Should().Be(sly);
-        FluentActions.Invoking(() => new LedgerChain().Read(written.AsSpan(0, written.Length - 1))).Should().Throw<LedgerException>().Which.Reason.Should().NotContain("its version is");
+        FluentActions.Invoking(() => new LedgerChain().Read(written.AsSpan(0, written.Length - 1)))
+            .Should().Throw<LedgerException>().Which.Reason.Should().NotContain("its version is");
     }
 
     [Fact]
     public void A_type_and_a_typeVersion_that_are_not_known_are_named_as_such()
     {
-        Refused(Altered(Changed, (StatusChanged, "milestone.status_moved")), EventTypes.Known).Reason.Should().StartWith("its type is not known. Where a later version of the library has written it, read it with that one");
-        Refused(InSecondForm, EventTypes.Known).Reason.Should().StartWith("its typeVersion is 2, of which the latest that is known is 1. Where a later version of the library has written it, read it with that one");
-        Refused(Altered(Changed, ("\"typeVersion\":1", "\"typeVersion\":3")), WithSecondForm).Reason.Should().StartWith("its typeVersion is 3, of which the latest that is known is 2.");
+        Refused(Altered(Changed, (StatusChanged, "milestone.status_moved")), EventTypes.Known).Reason.Should()
+            .StartWith("its type is not known. Where a later version of the library has written it, read it with that one");
+        Refused(InSecondForm, EventTypes.Known).Reason.Should().StartWith(
+            "its typeVersion is 2, of which the latest that is known is 1. Where a later version of the library has written it, read "
+            + "it with that one");
+        Refused(Altered(Changed, ("\"typeVersion\":1", "\"typeVersion\":3")), WithSecondForm).Reason.Should()
+            .StartWith("its typeVersion is 3, of which the latest that is known is 2.");
     }
 
     [Fact]
@@ -90,14 +102,16 @@ public sealed class LaterVersionTests
     [Fact]
     public void A_type_that_has_another_name_now_is_read_by_its_old_one()
     {
-        EventTypes types = EventTypes.Known.With("milestone.cancelled", 1, (ref EventCursor cursor) =>
+        EventTypes types = EventTypes.Known.With("milestone.cancelled", 1, (ref CanonicalJsonReader cursor) =>
         {
             cursor.Key(Renamed, 0);
             string milestone = cursor.Text();
             cursor.EndObject(Renamed);
             return new MilestoneStatusChanged(milestone, MilestoneStatus.Planned, MilestoneStatus.Cancelled);
         });
-        byte[] old = Altered(Changed, ("\"data\":{\"milestone\":\"a\",\"new\":\"ON_HOLD\",\"old\":\"PLANNED\"}", "\"data\":{\"milestone\":\"a\"}"), (StatusChanged, "milestone.cancelled"));
+        byte[] old = Altered(
+            Changed, ("\"data\":{\"milestone\":\"a\",\"new\":\"ON_HOLD\",\"old\":\"PLANNED\"}", "\"data\":{\"milestone\":\"a\"}"),
+            (StatusChanged, "milestone.cancelled"));
         LedgerChain chain = new(Example.Log, types);
         chain.Read(Example.Written([First])[0]);
 
@@ -119,7 +133,7 @@ public sealed class LaterVersionTests
     [Fact]
     public void What_a_reader_leaves_of_the_data_is_refused()
     {
-        EventTypes types = EventTypes.Known.With(StatusChanged, 2, (ref EventCursor cursor) =>
+        EventTypes types = EventTypes.Known.With(StatusChanged, 2, (ref CanonicalJsonReader cursor) =>
         {
             cursor.Key(Second, 0);
             return new MilestoneStatusChanged("a", default, default);
@@ -144,7 +158,7 @@ public sealed class LaterVersionTests
         }
     }
 
-    private static AuditData ReadSecondForm(ref EventCursor cursor)
+    private static AuditData ReadSecondForm(ref CanonicalJsonReader cursor)
     {
         cursor.Key(Second, 0);
         MilestoneStatus from = StatusOf(cursor.Word());
@@ -156,7 +170,8 @@ public sealed class LaterVersionTests
         return new MilestoneStatusChanged(milestone, from, to);
     }
 
-    private static MilestoneStatus StatusOf(ReadOnlySpan<byte> word) => StatusBytes.TryParse(word, out MilestoneStatus status) ? status : throw new InvalidOperationException("The test has another word.");
+    private static MilestoneStatus StatusOf(ReadOnlySpan<byte> word) =>
+        StatusBytes.TryParse(word, out MilestoneStatus status) ? status : throw new InvalidOperationException("The test has another word.");
 
     private static LedgerException Refused(byte[] bytes, EventTypes types)
     {

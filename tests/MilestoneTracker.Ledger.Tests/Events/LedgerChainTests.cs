@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.TestSupport.Texts;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -36,14 +37,18 @@ public sealed class LedgerChainTests
         ("a dependency that is null", With(new DependencyDeclared("a", null!)), "null"),
         ("a milestone that is null, in a withdrawal", With(new DependencyWithdrawn(null!, "a")), "null"),
         ("a status that is none", With(new MilestoneRegistered("a", Example.Set(), (MilestoneStatus)6)), "none of the six"),
-        ("an old status that is none", With(new MilestoneStatusChanged("a", (MilestoneStatus)(-1), MilestoneStatus.Planned)), "none of the six"),
-        ("a new status that is none", With(new MilestoneStatusChanged("a", MilestoneStatus.Planned, (MilestoneStatus)256)), "none of the six"),
+        ("an old status that is none", With(new MilestoneStatusChanged("a", (MilestoneStatus)(-1), MilestoneStatus.Planned)),
+            "none of the six"),
+        ("a new status that is none", With(new MilestoneStatusChanged("a", MilestoneStatus.Planned, (MilestoneStatus)256)),
+            "none of the six"),
         ("a high surrogate at the end", With(new DependencyDeclared("a\uD800", "b")), "unpaired surrogate at index 1"),
         ("a low surrogate at the start", With(new DependencyDeclared("\uDC00a", "b")), "unpaired surrogate at index 0"),
         ("a high surrogate before another character", With(new DependencyDeclared("a", "b\uD83Dc")), "unpaired surrogate at index 1"),
         ("two high surrogates", With(new DependencyDeclared("a", "\uD83D\uD83D\uDE00")), "unpaired surrogate at index 0"),
-        ("a pair the wrong way round", With(new MilestoneRemoved("\uDE00\uD83D", Example.Set(), MilestoneStatus.Planned)), "unpaired surrogate at index 0"),
-        ("half a pair in a component", With(new MilestoneRegistered("a", Example.Set("ok", "z\uDBFF"), MilestoneStatus.Planned)), "unpaired surrogate at index 1"),
+        ("a pair the wrong way round", With(new MilestoneRemoved("\uDE00\uD83D", Example.Set(), MilestoneStatus.Planned)),
+            "unpaired surrogate at index 0"),
+        ("half a pair in a component", With(new MilestoneRegistered("a", Example.Set("ok", "z\uDBFF"), MilestoneStatus.Planned)),
+            "unpaired surrogate at index 1"),
     }.Select(row => new object[] { row.What, row.Next, row.Says });
 
     [Theory]
@@ -54,7 +59,8 @@ public sealed class LedgerChainTests
         chain.Write(Events[0]);
         string before = Example.StateOf(chain);
 
-        FluentActions.Invoking(() => chain.Write(next)).Should().Throw<ArgumentException>(what).WithMessage($"*{says}*").Which.Should().NotBeOfType<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => chain.Write(next))
+            .Should().Throw<ArgumentException>(what).WithMessage($"*{says}*").Which.Should().NotBeOfType<ArgumentOutOfRangeException>();
 
         Example.StateOf(chain).Should().Be(before);
         chain.Write(Events[1]).ToArray().Should().Equal(Written[1], "the next one is written as if nothing had been tried");
@@ -72,7 +78,8 @@ public sealed class LedgerChainTests
 
         FluentActions.Invoking(() => writing.Write(tooLong)).Should().Throw<ArgumentException>().WithMessage("*more than 16777216 bytes*");
         byte[] written = writing.Write(greatest).ToArray();
-        FluentActions.Invoking(() => reading.Read([.. written, (byte)' '])).Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*").Which.Sequence.Should().Be(1);
+        FluentActions.Invoking(() => reading.Read([.. written, (byte)' ']))
+            .Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*").Which.Sequence.Should().Be(1);
 
         written.Should().HaveCount(1 << 24);
         Example.StateOf(reading).Should().Be(empty);
@@ -108,7 +115,9 @@ public sealed class LedgerChainTests
     {
         LedgerChain chain = new(Example.Log);
         AuditEvent escaped = With(1, new string('\u0001', (1 << 24) / 6));
-        AuditEvent wide = Example.Event(1, new MilestoneRegistered("a", Example.Set([.. Enumerable.Range(0, 70_000).Select(i => new string('x', 250) + i)]), MilestoneStatus.Planned));
+        AuditEvent wide = Example.Event(
+            1, new MilestoneRegistered(
+            "a", Example.Set([.. Enumerable.Range(0, 70_000).Select(i => new string('x', 250) + i)]), MilestoneStatus.Planned));
 
         FluentActions.Invoking(() => chain.Write(escaped)).Should().Throw<ArgumentException>().WithMessage("*more than 16777216 bytes*");
         FluentActions.Invoking(() => chain.Write(wide)).Should().Throw<ArgumentException>().WithMessage("*more than 16777216 bytes*");
@@ -121,10 +130,11 @@ public sealed class LedgerChainTests
         LedgerChain nameless = new();
 
         FluentActions.Invoking(() => nameless.Write(null!)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => nameless.Write(Events[0])).Should().Throw<InvalidOperationException>().WithMessage("*identity of the log*Make the chain with it*");
+        FluentActions.Invoking(() => nameless.Write(Events[0]))
+            .Should().Throw<InvalidOperationException>().WithMessage("*identity of the log*Make the chain with it*");
         FluentActions.Invoking(() => LedgerChain.Resume(null!, new InMemoryMerkleTree(), 0)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerChain.Resume(Example.Log, null!, 0)).Should().Throw<ArgumentNullException>();
-        nameless.Log.Should().BeNull();
+        nameless.Identity.Should().BeNull();
     }
 
     [Fact]
@@ -143,11 +153,13 @@ public sealed class LedgerChainTests
     {
         foreach ((string text, string says) in BadTexts.All)
         {
-            FluentActions.Invoking(() => new LedgerChain(text)).Should().Throw<ArgumentException>().WithMessage($"*rules of names*{says}*").WithParameterName("log");
-            FluentActions.Invoking(() => LedgerChain.Resume(text, new InMemoryMerkleTree(), 0)).Should().Throw<ArgumentException>().WithParameterName("log");
+            FluentActions.Invoking(() => new LedgerChain(text))
+                .Should().Throw<ArgumentException>().WithMessage($"*rules of names*{says}*").WithParameterName("log");
+            FluentActions.Invoking(() => LedgerChain.Resume(text, new InMemoryMerkleTree(), 0))
+                .Should().Throw<ArgumentException>().WithParameterName("log");
         }
 
-        foreach (string name in BadTexts.Good) new LedgerChain(name).Log.Should().Be(name);
+        foreach (string name in BadTexts.Good) new LedgerChain(name).Identity.Should().Be(name);
     }
 
     [Fact]
@@ -155,7 +167,7 @@ public sealed class LedgerChainTests
     {
         LedgerChain chain = new(Example.Log);
 
-        (chain.Log, chain.Size, chain.Last, chain.Root).Should().Be((Example.Log, 0L, default(LedgerHash), MerkleTree.EmptyRoot));
+        (chain.Identity, chain.Size, chain.Last, chain.Root).Should().Be((Example.Log, 0L, default(LedgerHash), MerkleTree.EmptyRoot));
         chain.Completed.Length.Should().Be(0);
     }
 
@@ -170,7 +182,7 @@ public sealed class LedgerChainTests
             reading.Read(Written[size - 1]);
             foreach (LedgerChain chain in new[] { writing, reading })
             {
-                (chain.Log, chain.Size).Should().Be((Example.Log, (long)size));
+                (chain.Identity, chain.Size).Should().Be((Example.Log, (long)size));
                 chain.Last.Should().Be(Leaves[size - 1]);
                 chain.Root.Should().Be(NaiveTree.Root(Leaves.AsSpan(0, size)));
                 chain.Completed.ToArray().Should().Equal(NaiveTree.Completed(Leaves.AsSpan(0, size)));
@@ -219,7 +231,8 @@ public sealed class LedgerChainTests
         LedgerChain resumed = LedgerChain.Resume(Example.Log, Grown.From([.. Leaves[..4], Leaves[9]]), 5);
         string before = Example.StateOf(resumed);
 
-        FluentActions.Invoking(() => resumed.Read(Written[5])).Should().Throw<LedgerException>().WithMessage("*does not follow the event before it*").Which.Sequence.Should().Be(6);
+        FluentActions.Invoking(() => resumed.Read(Written[5]))
+            .Should().Throw<LedgerException>().WithMessage("*does not follow the event before it*").Which.Sequence.Should().Be(6);
         Example.StateOf(resumed).Should().Be(before);
     }
 
@@ -260,10 +273,11 @@ public sealed class LedgerChainTests
             LedgerException refusal = FluentActions.Invoking(() => chain.Read(bytes)).Should().Throw<LedgerException>().Which;
 
             refusal.Sequence.Should().Be(1);
-            refusal.Reason.Should().Contain(says).And.Contain(FormattableString.Invariant($"at byte {Example.Text(bytes).IndexOf("\"log\":", StringComparison.Ordinal) + 6},"));
-            (chain.Log, chain.Size).Should().Be((null, 0L));
+            refusal.Reason.Should().Contain(says).And.Contain(
+                FormattableString.Invariant($"at byte {Example.Text(bytes).IndexOf("\"log\":", StringComparison.Ordinal) + 6},"));
+            (chain.Identity, chain.Size).Should().Be((null, 0L));
             chain.Read(Written[0]).Should().Be(Events[0]);
-            chain.Log.Should().Be(Example.Log);
+            chain.Identity.Should().Be(Example.Log);
         }
     }
 

@@ -3,8 +3,10 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Ledger.Tests;
 
-/// <summary>One way to write an event otherwise: where the bytes of a good one have <see cref="From"/>, there is <see cref="To"/>.</summary>
-/// <remarks>The good events are ASCII, and each character of <see cref="To"/> stands for one byte (0 to 255), so that any bytes can be said.</remarks>
+/// <summary>One way to write an event otherwise: where the bytes of a good one have <see cref="From"/>, there is
+/// <see cref="To"/>.</summary>
+/// <remarks>The good events are ASCII, and each character of <see cref="To"/> stands for one byte (0 to 255), so that any bytes can
+/// be said.</remarks>
 internal sealed record Malformed(string What, string From, string To, string Says, string Good = Malformed.Registered)
 {
     public const string Registered = "registered";

@@ -43,14 +43,18 @@ internal static class NaiveWriter
     {
         MilestoneRegistered it => Map(("milestone", it.Milestone), ("old", null), ("new", Standing(it.Components, it.Status))),
         MilestoneRemoved it => Map(("milestone", it.Milestone), ("old", Standing(it.Components, it.Status)), ("new", null)),
-        MilestoneStatusChanged it => Map(("milestone", it.Milestone), ("old", Statuses[(int)it.OldStatus]), ("new", Statuses[(int)it.NewStatus])),
+        MilestoneStatusChanged it =>
+        Map(("milestone", it.Milestone), ("old", Statuses[(int)it.OldStatus]), ("new", Statuses[(int)it.NewStatus])),
         DependencyDeclared it => Map(("milestone", it.Milestone), ("dependency", it.Dependency), ("old", false), ("new", true)),
         DependencyWithdrawn it => Map(("milestone", it.Milestone), ("dependency", it.Dependency), ("old", true), ("new", false)),
-        MilestoneComponentsChanged it => Map(("milestone", it.Milestone), ("old", Components(it.OldComponents)), ("new", Components(it.NewComponents))),
+        MilestoneComponentsChanged it =>
+        Map(("milestone", it.Milestone), ("old", Components(it.OldComponents)), ("new", Components(it.NewComponents))),
         PlanFieldChanged it => Map(("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
         MilestoneFieldChanged it => Map(("milestone", it.Milestone), ("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
-        DependencyFieldChanged it => Map(("milestone", it.Milestone), ("dependency", it.Dependency), ("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
-        RecordFieldChanged it => Map(("collection", it.Collection), ("name", it.Name), ("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
+        DependencyFieldChanged it => Map(
+        ("milestone", it.Milestone), ("dependency", it.Dependency), ("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
+        RecordFieldChanged it =>
+        Map(("collection", it.Collection), ("name", it.Name), ("field", it.FieldKey), ("old", it.OldValue), ("new", it.NewValue)),
         _ => throw new InvalidOperationException($"There is no form for {data}."),
     };
 
@@ -59,5 +63,6 @@ internal static class NaiveWriter
 
     private static List<string> Components(IEnumerable<string> components) => [.. components.Order(StringComparer.Ordinal)];
 
-    private static Dictionary<string, object?> Map(params (string Key, object? Value)[] parts) => parts.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal);
+    private static Dictionary<string, object?> Map(params (string Key, object? Value)[] parts) =>
+        parts.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal);
 }

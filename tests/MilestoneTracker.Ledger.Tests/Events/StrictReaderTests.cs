@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.Ledger.Events;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -35,7 +36,8 @@ public sealed class StrictReaderTests
     {
         MalformedEvents.All.Should().HaveCountGreaterThan(200);
         MalformedEvents.All.Select(malformed => malformed.What).Should().OnlyHaveUniqueItems();
-        foreach (Malformed malformed in MalformedEvents.All) malformed.Bytes().Should().NotEqual(Example.Written([Malformed.First, malformed.GoodEvent])[1], malformed.What);
+        foreach (Malformed malformed in MalformedEvents.All)
+            malformed.Bytes().Should().NotEqual(Example.Written([Malformed.First, malformed.GoodEvent])[1], malformed.What);
     }
 
     [Theory]
@@ -59,17 +61,21 @@ public sealed class StrictReaderTests
     {
         LedgerChain chain = new();
 
-        FluentActions.Invoking(() => chain.Read(System.Text.Encoding.UTF8.GetBytes(text))).Should().Throw<LedgerException>().Which.Sequence.Should().Be(1);
-        (chain.Log, chain.Size).Should().Be((null, 0L));
+        FluentActions.Invoking(() => chain.Read(System.Text.Encoding.UTF8.GetBytes(text)))
+            .Should().Throw<LedgerException>().Which.Sequence.Should().Be(1);
+        (chain.Identity, chain.Size).Should().Be((null, 0L));
     }
 
     [Fact]
     public void Objects_within_objects_are_passed_over_however_deep_they_are()
     {
         string deep = new string('{', 1_000_000) + new string('}', 1_000_000);
-        byte[] bytes = [.. "{\"actor\":null,\"correlation\":null,\"count\":1,\"data\":"u8, .. System.Text.Encoding.ASCII.GetBytes(deep), .. ",\"index\":1,\"x\":1}"u8];
+        byte[] bytes = [
+            .. "{\"actor\":null,\"correlation\":null,\"count\":1,\"data\":"u8, .. System.Text.Encoding.ASCII.GetBytes(deep),
+                .. ",\"index\":1,\"x\":1}"u8];
 
-        FluentActions.Invoking(() => new LedgerChain().Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should().Contain("the key \"x\" is not known");
+        FluentActions.Invoking(() => new LedgerChain().Read(bytes))
+            .Should().Throw<LedgerException>().Which.Reason.Should().Contain("the key \"x\" is not known");
     }
 
     [Fact]
@@ -85,9 +91,9 @@ public sealed class StrictReaderTests
     [Fact]
     public void Bytes_are_shown_as_the_letters_that_they_are_and_otherwise_by_their_number()
     {
-        EventCursor.Shown("a ~\u007F\u001F\u00E9"u8).Should().Be("a ~\\x7f\\x1f\\xc3\\xa9");
-        EventCursor.Shown("forty"u8, most: 5).Should().Be("forty");
-        EventCursor.Shown("forty"u8, most: 4).Should().Be("fort…");
+        CanonicalJsonReader.Shown("a ~\u007F\u001F\u00E9"u8).Should().Be("a ~\\x7f\\x1f\\xc3\\xa9");
+        CanonicalJsonReader.Shown("forty"u8, most: 5).Should().Be("forty");
+        CanonicalJsonReader.Shown("forty"u8, most: 4).Should().Be("fort…");
     }
 
     [Theory]
@@ -103,7 +109,8 @@ public sealed class StrictReaderTests
         chain.Read(Example.Written([Malformed.First])[0]);
         int start = Example.Text(bytes).IndexOf("\"reason\":", StringComparison.Ordinal) + "\"reason\":\"".Length;
 
-        FluentActions.Invoking(() => chain.Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should().Contain(says).And.Contain(FormattableString.Invariant($"at byte {start + offset},"));
+        FluentActions.Invoking(() => chain.Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should()
+            .Contain(says).And.Contain(FormattableString.Invariant($"at byte {start + offset},"));
     }
 
     [Theory]
@@ -117,7 +124,8 @@ public sealed class StrictReaderTests
         chain.Read(Example.Written([Malformed.First])[0]);
         int place = Example.Text(bytes).IndexOf($"\"{part}\":", StringComparison.Ordinal) + part.Length + 3;
 
-        FluentActions.Invoking(() => chain.Read(bytes)).Should().Throw<LedgerException>().Which.Reason.Should().Contain(FormattableString.Invariant($"at byte {place},"));
+        FluentActions.Invoking(() => chain.Read(bytes))
+            .Should().Throw<LedgerException>().Which.Reason.Should().Contain(FormattableString.Invariant($"at byte {place},"));
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public sealed class TamperedEventTests
     private static readonly AuditEvent[] Events =
     [
         .. Example.EveryKind,
-        Example.Event(11, new MilestoneRegistered("Zoë 😀 \"\\", Example.Set("\u0001\u001F\b", "a\u2028\u007F"), MilestoneStatus.Cancelled), new ChangeContext { Actor = "é", Reason = "\t\n\"\\/" }),
+        Example.Event(
+        11, new MilestoneRegistered("Zoë 😀 \"\\", Example.Set("\u0001\u001F\b", "a\u2028\u007F"), MilestoneStatus.Cancelled),
+        new ChangeContext { Actor = "é", Reason = "\t\n\"\\/" }),
         Example.Event(12, new MilestoneRegistered("m", Example.Set(), MilestoneStatus.Planned)) with { Index = 12, Count = 345 },
     ];
 

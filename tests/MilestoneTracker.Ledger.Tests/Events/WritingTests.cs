@@ -2,8 +2,8 @@ using System.Text.Json;
 using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Contracts;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Texts;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -15,7 +15,8 @@ public sealed class WritingTests
     private const string None = "0000000000000000000000000000000000000000000000000000000000000000";
 
     [Theory]
-    [InlineData(0, """{"milestone":"Build","new":{"components":["core","ui"],"status":"IN_PROGRESS"},"old":null}""", "milestone.registered")]
+    [InlineData(0, """{"milestone":"Build","new":{"components":["core","ui"],"status":"IN_PROGRESS"},"old":null}""",
+        "milestone.registered")]
     [InlineData(1, """{"milestone":"Build","new":"ON_HOLD","old":"IN_PROGRESS"}""", "milestone.status_changed")]
     [InlineData(2, """{"dependency":"Design","milestone":"Build","new":true,"old":false}""", "dependency.declared")]
     [InlineData(3, """{"dependency":"Design","milestone":"Build","new":false,"old":true}""", "dependency.withdrawn")]
@@ -23,7 +24,8 @@ public sealed class WritingTests
     [InlineData(5, """{"milestone":"Build","new":["core","ui"],"old":[]}""", "milestone.components_changed")]
     [InlineData(6, """{"field":"title","new":"Spring\trelease","old":null}""", "plan.field_changed")]
     [InlineData(7, """{"field":"progress","milestone":"Build","new":"0.75","old":"0.5"}""", "milestone.field_changed")]
-    [InlineData(8, """{"dependency":"Design","field":"lag","milestone":"Build","new":null,"old":"2d\n\"soon\""}""", "dependency.field_changed")]
+    [InlineData(8, """{"dependency":"Design","field":"lag","milestone":"Build","new":null,"old":"2d\n\"soon\""}""",
+        "dependency.field_changed")]
     [InlineData(9, """{"collection":"people","field":"capacity","name":"Lovelace","new":"0.5","old":"1"}""", "record.field_changed")]
     public void Each_kind_of_event_has_this_form(int kind, string data, string type)
     {
@@ -31,7 +33,8 @@ public sealed class WritingTests
 
         string written = Example.Text(chain.Write(Example.EveryKind[kind] with { Sequence = 1 }));
 
-        written.Should().Be($$"""{"actor":"ada","correlation":"42","count":1,"data":{{data}},"index":1,"log":"plan.example/alpha","previous":"{{None}}","reason":"two\nlines","sequence":1,"time":"2026-01-02T12:00:00.0000000Z","type":"{{type}}","typeVersion":1,"version":1}""");
+        written.Should().Be(
+            $$"""{"actor":"ada","correlation":"42","count":1,"data":{{data}},"index":1,"log":"plan.example/alpha","previous":"{{None}}","reason":"two\nlines","sequence":1,"time":"2026-01-02T12:00:00.0000000Z","type":"{{type}}","typeVersion":1,"version":1}""");
     }
 
     [Fact]
@@ -44,7 +47,10 @@ public sealed class WritingTests
         foreach (string? actor in new[] { null, "ada" })
             foreach (string? correlation in new[] { null, "42" })
                 foreach (string? reason in new[] { null, "signed", "" })
-                    events.Add(Example.Event(events.Count + 1, new DependencyDeclared("a", "b"), new ChangeContext { Actor = actor, CorrelationId = correlation, Reason = reason }));
+                    events.Add(
+                        Example.Event(
+                        events.Count + 1, new DependencyDeclared("a", "b"),
+                        new ChangeContext { Actor = actor, CorrelationId = correlation, Reason = reason }));
 
         events.Should().HaveCount(12);
         VerifyWriting([.. events]);
@@ -53,7 +59,8 @@ public sealed class WritingTests
     [Fact]
     public void Every_status_is_written_and_read_back_equal()
     {
-        AuditData[] data = [.. from one in Enum.GetValues<MilestoneStatus>() from other in Enum.GetValues<MilestoneStatus>() select new MilestoneStatusChanged("a", one, other)];
+        AuditData[] data = [
+            .. from one in Enum.GetValues<MilestoneStatus>() from other in Enum.GetValues<MilestoneStatus>() select new MilestoneStatusChanged("a", one, other)];
 
         VerifyWriting([.. data.Select((happened, i) => Example.Event(i + 1, happened))]);
         data.Should().HaveCount(36);
@@ -62,7 +69,12 @@ public sealed class WritingTests
     [Fact]
     public void Every_name_that_keeps_the_rules_is_written_and_read_back_equal_wherever_a_name_stands()
     {
-        AuditEvent[] events = [.. BadTexts.Good.Select((name, i) => Example.Event(i + 1, new MilestoneRegistered(name, Example.Set(name, "core"), MilestoneStatus.Planned), new ChangeContext { Actor = name, CorrelationId = name, Reason = name }))];
+        AuditEvent[] events = [
+            .. BadTexts.Good.Select(
+                (name, i) =>
+                Example.Event(
+                i + 1, new MilestoneRegistered(name, Example.Set(name, "core"), MilestoneStatus.Planned),
+                new ChangeContext { Actor = name, CorrelationId = name, Reason = name }))];
 
         VerifyWriting(events);
         foreach (string name in BadTexts.Good) VerifyWriting([events[0]], name);
@@ -72,9 +84,14 @@ public sealed class WritingTests
     public void Every_unit_of_UTF_16_is_written_and_read_back_equal()
     {
         // Each in a text of its own, so that no neighbour helps; halves of pairs stand with their other half.
-        string[] texts = [.. Enumerable.Range(0, 0x10000).Select(unit => char.IsSurrogate((char)unit) ? char.IsHighSurrogate((char)unit) ? $"{(char)unit}\uDC01" : $"\uD801{(char)unit}" : ((char)unit).ToString())];
+        string[] texts = [
+            .. Enumerable.Range(0, 0x10000).Select(
+                unit => char.IsSurrogate((char)unit)
+                    ? char.IsHighSurrogate((char)unit) ? $"{(char)unit}\uDC01" : $"\uD801{(char)unit}" : ((char)unit).ToString())];
 
-        VerifyWriting([.. texts.Chunk(64).Select((chunk, i) => Example.Event(i + 1, new MilestoneRegistered("a", Example.Set(chunk), MilestoneStatus.Planned)))]);
+        VerifyWriting(
+            [.. texts.Chunk(64)
+                .Select((chunk, i) => Example.Event(i + 1, new MilestoneRegistered("a", Example.Set(chunk), MilestoneStatus.Planned)))]);
     }
 
     [Fact]
@@ -84,10 +101,15 @@ public sealed class WritingTests
         {
             string name = string.Concat(Enumerable.Repeat(unit, 256 / unit.Length));
             string reason = string.Concat(Enumerable.Repeat(unit, 4096 / unit.Length));
-            VerifyWriting([Example.Event(1, new DependencyDeclared(name, name + "."), new ChangeContext { Actor = name, CorrelationId = name, Reason = reason })], name);
+            VerifyWriting(
+                [Example.Event(
+                    1, new DependencyDeclared(name, name + "."),
+                    new ChangeContext { Actor = name, CorrelationId = name, Reason = reason })], name);
         }
 
-        VerifyWriting([Example.Event(1, new DependencyDeclared("a", "b"), new ChangeContext { Reason = string.Concat(Enumerable.Repeat("\n\t", 2048)) })]);
+        VerifyWriting(
+            [Example.Event(
+                1, new DependencyDeclared("a", "b"), new ChangeContext { Reason = string.Concat(Enumerable.Repeat("\n\t", 2048)) })]);
     }
 
     [Fact]
@@ -102,7 +124,8 @@ public sealed class WritingTests
     [InlineData("9999-12-31T23:59:59.9999999Z")]
     public void A_time_is_written_to_the_tick(string time)
     {
-        AuditEvent next = Example.Event(1, new DependencyDeclared("a", "b")) with { Time = DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture) };
+        AuditEvent next = Example.Event(1, new DependencyDeclared("a", "b")) with {
+            Time = DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture) };
 
         Example.Text(new LedgerChain(Example.Log).Write(next)).Should().Contain($"\"time\":\"{time}\"");
         VerifyWriting([next]);
@@ -122,9 +145,13 @@ public sealed class WritingTests
     [Fact]
     public void Every_unit_of_UTF_16_is_written_and_read_back_equal_as_the_value_of_a_field()
     {
-        string[] texts = [.. Enumerable.Range(0, 0x10000).Where(unit => !char.IsSurrogate((char)unit)).Select(unit => ((char)unit).ToString()).Append("\uD83D\uDE00").Append("")];
+        string[] texts = [
+            .. Enumerable.Range(0, 0x10000)
+                .Where(unit => !char.IsSurrogate((char)unit)).Select(unit => ((char)unit).ToString()).Append("\uD83D\uDE00").Append("")];
 
-        VerifyWriting([.. texts.Select((text, i) => Example.Event(i + 1, new MilestoneFieldChanged("a", "notes", i == 0 ? null : texts[i - 1], text)))]);
+        VerifyWriting(
+            [.. texts.Select(
+                (text, i) => Example.Event(i + 1, new MilestoneFieldChanged("a", "notes", i == 0 ? null : texts[i - 1], text)))]);
     }
 
     [Fact]
@@ -133,7 +160,9 @@ public sealed class WritingTests
         foreach (string unit in new[] { "x", "\"", "\n", "\t", "é", "中", "😀", "\uFFFF" })
         {
             string value = string.Concat(Enumerable.Repeat(unit, 4096 / unit.Length));
-            VerifyWriting([Example.Event(1, new RecordFieldChanged(new string('c', 64), new string('n', 256), new string('k', 64), value, value + "."))]);
+            VerifyWriting(
+                [Example.Event(
+                    1, new RecordFieldChanged(new string('c', 64), new string('n', 256), new string('k', 64), value, value + "."))]);
         }
     }
 
@@ -150,7 +179,9 @@ public sealed class WritingTests
     [Fact]
     public void Components_in_a_foreign_order_are_written_in_ordinal_order()
     {
-        MilestoneRegistered foreign = new("a", System.Collections.Immutable.ImmutableSortedSet.Create(StringComparer.OrdinalIgnoreCase, "b", "A", "c", "😀", "\uFFFD"), MilestoneStatus.Planned);
+        MilestoneRegistered foreign = new(
+            "a", System.Collections.Immutable.ImmutableSortedSet.Create(StringComparer.OrdinalIgnoreCase, "b", "A", "c", "😀", "\uFFFD"),
+            MilestoneStatus.Planned);
 
         string written = Example.Text(new LedgerChain(Example.Log).Write(Example.Event(1, foreign)));
 
@@ -160,9 +191,11 @@ public sealed class WritingTests
     [Fact]
     public void Components_before_and_after_in_a_foreign_order_are_written_in_ordinal_order()
     {
-        System.Collections.Immutable.ImmutableSortedSet<string> foreign = System.Collections.Immutable.ImmutableSortedSet.Create(StringComparer.OrdinalIgnoreCase, "b", "A", "😀", "\uFFFD");
+        System.Collections.Immutable.ImmutableSortedSet<string> foreign =
+            System.Collections.Immutable.ImmutableSortedSet.Create(StringComparer.OrdinalIgnoreCase, "b", "A", "😀", "\uFFFD");
 
-        string written = Example.Text(new LedgerChain(Example.Log).Write(Example.Event(1, new MilestoneComponentsChanged("a", foreign, foreign.Remove("A")))));
+        string written = Example.Text(
+            new LedgerChain(Example.Log).Write(Example.Event(1, new MilestoneComponentsChanged("a", foreign, foreign.Remove("A")))));
 
         written.Should().Contain("\"new\":[\"b\",\"😀\",\"\uFFFD\"],\"old\":[\"A\",\"b\",\"😀\",\"\uFFFD\"]");
     }
@@ -204,7 +237,8 @@ public sealed class WritingTests
     private static void VerifySorted(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object) return;
-        element.EnumerateObject().Select(property => property.Name).Should().BeInAscendingOrder(StringComparer.Ordinal).And.OnlyHaveUniqueItems();
+        element.EnumerateObject()
+            .Select(property => property.Name).Should().BeInAscendingOrder(StringComparer.Ordinal).And.OnlyHaveUniqueItems();
         foreach (JsonProperty property in element.EnumerateObject()) VerifySorted(property.Value);
     }
 }

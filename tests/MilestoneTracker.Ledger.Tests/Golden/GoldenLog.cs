@@ -1,12 +1,12 @@
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 
 // Logs that were written once and lie beside this file as they were written. Every later version must read them as the same
 // events and the same plan: a golden log is never written anew. What is added gets a file of its own.
-internal sealed record GoldenLog(string Name, Action<MilestoneRegistry, SettableClock> Script)
+internal sealed record GoldenLog(string Name, Action<MilestoneRegistry, FakeTimeProvider> Script)
 {
     public static IReadOnlyList<GoldenLog> All { get; } =
     [
@@ -29,7 +29,7 @@ internal sealed record GoldenLog(string Name, Action<MilestoneRegistry, Settable
     /// <summary>Its script played by today's registry.</summary>
     public (MilestoneRegistry Registry, InMemoryAuditLog Log) Play()
     {
-        SettableClock clock = new() { Now = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero) };
+        FakeTimeProvider clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
         Script(registry, clock);

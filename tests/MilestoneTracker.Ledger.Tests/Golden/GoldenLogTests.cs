@@ -1,7 +1,8 @@
 using System.Globalization;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -23,8 +24,9 @@ public sealed class GoldenLogTests
 
         read.Should().Equal(log.Read());
         RegistrySnapshot replayed = RegistrySnapshot.Replay(read);
-        Same.Verify(replayed, registry.Current);
-        replayed.ChangesSince(registry.Current).Fields.Should().BeEmpty("fields of the plan, of dependencies and of records are the same too");
+        SnapshotEquality.Verify(replayed, registry.Current);
+        replayed.ChangesSince(registry.Current).Fields.Should()
+            .BeEmpty("fields of the plan, of dependencies and of records are the same too");
     }
 
     [Theory]
@@ -68,14 +70,15 @@ public sealed class GoldenLogTests
     public void A_golden_log_has_the_leaf_hashes_and_roots_that_are_on_file(string name)
     {
         GoldenLog golden = Golden(name);
-        string[][] onFile = [.. File.ReadLines(GoldenLog.PathOf("hashes.txt")).Select(line => line.Split(' ')).Where(parts => parts[0] == name)];
+        string[][] onFile =
+            [.. File.ReadLines(GoldenLog.PathOf("hashes.txt")).Select(line => line.Split(' ')).Where(parts => parts[0] == name)];
         LedgerChain chain = new();
         List<string[]> found = [];
 
         foreach (AuditEvent next in LedgerLines.Read(new MemoryStream(golden.Bytes()), chain))
             found.Add([name, next.Sequence.ToString(CultureInfo.InvariantCulture), chain.Last.ToString(), chain.Root.ToString()]);
 
-        chain.Log.Should().Be(golden.Log);
+        chain.Identity.Should().Be(golden.Log);
         onFile.Should().NotBeEmpty();
         found.Select(parts => string.Join(' ', parts)).Should().Equal(onFile.Select(parts => string.Join(' ', parts)));
     }
@@ -86,19 +89,22 @@ public sealed class GoldenLogTests
     {
         GoldenLog golden = Golden(name);
         string[] last = File.ReadLines(GoldenLog.PathOf("hashes.txt")).Select(line => line.Split(' ')).Last(parts => parts[0] == name);
-        Checkpoint checkpoint = new(golden.Log, long.Parse(last[1], CultureInfo.InvariantCulture), new LedgerHash(Convert.FromHexString(last[3])));
+        Checkpoint checkpoint =
+            new(golden.Log, long.Parse(last[1], CultureInfo.InvariantCulture), new LedgerHash(Convert.FromHexString(last[3])));
 
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(golden.Bytes()), checkpoint);
+        VerificationResult report = LedgerLines.Verify(new MemoryStream(golden.Bytes()), checkpoint);
 
         report.Fault.Should().BeNull();
-        (report.IsValid, report.Events, report.VouchedTo).Should().Be((true, checkpoint.Size, checkpoint.Size));
+        (report.IsValid, report.Events, report.CoveredUpTo).Should().Be((true, checkpoint.Size, checkpoint.Size));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_golden_log_is_read_alike_where_another_form_of_a_type_is_known_too(string name)
     {
-        EventTypes types = EventTypes.Known.With("milestone.registered", 2, (ref EventCursor cursor) => throw cursor.Refused(cursor.Place, "the other form was asked for"));
+        EventTypes types = EventTypes.Known.With(
+            "milestone.registered", 2, (ref CanonicalJsonReader cursor) =>
+                throw cursor.Refused(cursor.Place, "the other form was asked for"));
 
         AuditEvent[] read = [.. LedgerLines.Read(new MemoryStream(Golden(name).Bytes()), new LedgerChain(Golden(name).Log, types))];
 
@@ -112,23 +118,28 @@ public sealed class GoldenLogTests
         const string Sum = "00e9665697d9f637067ba94fe653e53e4229f5f210594c3d0d2ee28c0860acba";
         LedgerChain chain = new();
 
-        LedgerLines.Read(new MemoryStream(Golden("every-kind").Bytes()), chain).ElementAt(5).Data.Should().Be(new MilestoneStatusChanged("Design", MilestoneStatus.Planned, MilestoneStatus.Completed));
+        LedgerLines.Read(new MemoryStream(Golden("every-kind").Bytes()), chain)
+            .ElementAt(5).Data.Should().Be(new MilestoneStatusChanged("Design", MilestoneStatus.Planned, MilestoneStatus.Completed));
         chain.Last.ToString().Should().Be(Sum);
     }
 
     [Fact]
     public void The_golden_logs_have_every_kind_of_event_every_status_and_changes_of_every_size()
     {
-        AuditEvent[] events = [.. GoldenLog.All.SelectMany(golden => LedgerLines.Read(new MemoryStream(golden.Bytes()), new LedgerChain()))];
+        AuditEvent[] events =
+            [.. GoldenLog.All.SelectMany(golden => LedgerLines.Read(new MemoryStream(golden.Bytes()), new LedgerChain()))];
 
         events.Select(next => next.Data.Type).Distinct().Should().HaveCount(10);
         events.Select(next => next.Data).OfType<MilestoneRegistered>().Select(data => data.Status).Distinct().Should().HaveCount(6);
         events.Select(next => next.Data).OfType<MilestoneRemoved>().Select(data => data.Status).Distinct().Should().HaveCount(6);
-        events.Select(next => next.Data).OfType<MilestoneStatusChanged>().Select(data => (data.OldStatus, data.NewStatus)).Distinct().Should().HaveCount(30);
-        events.Select(next => (next.Context.Actor is null, next.Context.Reason is null, next.Context.CorrelationId is null)).Distinct().Should().HaveCount(8);
+        events.Select(next => next.Data)
+            .OfType<MilestoneStatusChanged>().Select(data => (data.OldStatus, data.NewStatus)).Distinct().Should().HaveCount(30);
+        events.Select(next => (next.Context.Actor is null, next.Context.Reason is null, next.Context.CorrelationId is null))
+            .Distinct().Should().HaveCount(8);
         events.Max(next => next.Count).Should().Be(200);
         events.Should().HaveCountGreaterThan(700);
-        Directory.GetFiles(GoldenLog.PathOf(""), "*.jsonl").Select(file => Path.GetFileNameWithoutExtension(file)).Should().BeEquivalentTo(GoldenLog.All.Select(golden => golden.Name));
+        Directory.GetFiles(GoldenLog.PathOf(""), "*.jsonl")
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Should().BeEquivalentTo(GoldenLog.All.Select(golden => golden.Name));
     }
 
     // What these logs were before there were fields; whoever changes one of them, or the way in which they are written, is stopped here.
@@ -155,7 +166,8 @@ public sealed class GoldenLogTests
     [Fact]
     public void The_plan_of_the_golden_log_with_fields_has_what_was_set_last_and_nothing_of_what_was_cleared()
     {
-        RegistrySnapshot plan = RegistrySnapshot.Replay(LedgerLines.Read(new MemoryStream(Golden("fields-and-records").Bytes()), new LedgerChain()));
+        RegistrySnapshot plan =
+            RegistrySnapshot.Replay(LedgerLines.Read(new MemoryStream(Golden("fields-and-records").Bytes()), new LedgerChain()));
 
         plan.PlanFields.Should().Equal(new Dictionary<string, string> { ["title"] = "Spring release, done" });
         plan.GetMilestone("Build")!.Fields.Should().Equal(new Dictionary<string, string> { ["progress"] = "0.100001", ["weight"] = "999" });
@@ -173,11 +185,16 @@ public sealed class GoldenLogTests
     {
         AuditEvent[] events = [.. LedgerLines.Read(new MemoryStream(Golden("fields-and-records").Bytes()), new LedgerChain())];
 
-        events.Where(next => next.Context.CorrelationId == "TICKET-42" && next.Count == 4).Select(next => next.Data.ToString()).Should().Equal(
-            "Build → Design cleared acme.why (was the drawings\ncome first)", "Build → Design cleared lag (was 3d)", "Build → Design cleared url (was https://plan.example/1)", "Build no longer depends on Design");
-        events.Where(next => next.Context.CorrelationId == "TICKET-7").Select(next => (next.Data.Type, next.Data.Subject.ToString(), next.Data.Field)).Should().Equal(
-            ("dependency.field_changed", "Docs → Design", "lag"), ("dependency.withdrawn", "Docs → Design", null), ("dependency.field_changed", "Release → Docs", "lag"), ("dependency.withdrawn", "Release → Docs", null),
-            ("milestone.field_changed", "Docs", "notes"), ("milestone.field_changed", "Docs", "title"), ("milestone.removed", "Docs", null));
+        events.Where(next => next.Context.CorrelationId == "TICKET-42" && next.Count == 4)
+            .Select(next => next.Data.ToString()).Should().Equal(
+            "Build → Design cleared acme.why (was the drawings\ncome first)", "Build → Design cleared lag (was 3d)",
+            "Build → Design cleared url (was https://plan.example/1)", "Build no longer depends on Design");
+        events.Where(next => next.Context.CorrelationId == "TICKET-7")
+            .Select(next => (next.Data.Type, next.Data.Subject.ToString(), next.Data.Field)).Should().Equal(
+            ("dependency.field_changed", "Docs → Design", "lag"), ("dependency.withdrawn", "Docs → Design", null),
+            ("dependency.field_changed", "Release → Docs", "lag"), ("dependency.withdrawn", "Release → Docs", null),
+            ("milestone.field_changed", "Docs", "notes"), ("milestone.field_changed", "Docs", "title"),
+            ("milestone.removed", "Docs", null));
     }
 
     private static GoldenLog Golden(string name) => GoldenLog.All.Single(golden => golden.Name == name);

@@ -1,4 +1,4 @@
-using MilestoneTracker.Tests.Auditing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -9,7 +9,7 @@ internal static class GoldenScripts
     private static readonly ChangeContext Signed = new() { Actor = "ada", Reason = "signed by all", CorrelationId = "TICKET-42" };
 
     /// <summary>All five kinds of events that there were at first, with every way to say who, why and what it belongs to.</summary>
-    public static void EveryKind(MilestoneRegistry registry, SettableClock clock)
+    public static void EveryKind(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.RegisterMilestone("Design", ["core"]);
         Tick(clock);
@@ -31,9 +31,11 @@ internal static class GoldenScripts
     }
 
     /// <summary>All six statuses to begin with, every change from one to another, and a removal from each.</summary>
-    public static void EveryStatus(MilestoneRegistry registry, SettableClock clock)
+    public static void EveryStatus(MilestoneRegistry registry, FakeTimeProvider clock)
     {
-        MilestoneStatus[] statuses = [MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.OnHold, MilestoneStatus.Cancelled];
+        MilestoneStatus[] statuses = [
+            MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.OnHold,
+                MilestoneStatus.Cancelled];
         foreach (MilestoneStatus status in statuses)
         {
             registry.RegisterMilestone("from " + status.ToWord(), ["all"], status);
@@ -58,54 +60,63 @@ internal static class GoldenScripts
     }
 
     /// <summary>Texts that a careless writer or reader gets wrong, wherever a text stands.</summary>
-    public static void HostileTexts(MilestoneRegistry registry, SettableClock clock)
+    public static void HostileTexts(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         string[] names =
         [
-            "\"", "\\", "\\\"", "\\u0041", "\"},\"version\":2}", "/", "a/b", "'; --", "<b>&amp;", "{}", "[1,2]", "null", "true", "0", "{0}", "%n", "a b", "a\u00A0b", "é", "e\u0301", "ß", "ﬁ", "İ", "ı",
-            "中文", "\u200B", "a\u200Db", "\uFEFFx", "\u180E", "\uD7FF", "\uE000", "\uFFFD", "\uFFFE", "\uFFFF", "😀", "\U00010000", "\U0010FFFF", "👩‍👩‍👧", new string('x', 256), new string('\uFFFF', 256), string.Concat(Enumerable.Repeat("😀", 128)),
+            "\"", "\\", "\\\"", "\\u0041", "\"},\"version\":2}", "/", "a/b", "'; --", "<b>&amp;", "{}", "[1,2]", "null", "true", "0", "{0}",
+                "%n", "a b", "a\u00A0b", "é", "e\u0301", "ß", "ﬁ", "İ", "ı",
+            "中文", "\u200B", "a\u200Db", "\uFEFFx", "\u180E", "\uD7FF", "\uE000", "\uFFFD", "\uFFFE", "\uFFFF", "😀", "\U00010000",
+            "\U0010FFFF", "👩‍👩‍👧", new string('x', 256), new string('\uFFFF', 256), string.Concat(Enumerable.Repeat("😀", 128)),
         ];
         foreach (string name in names)
         {
-            registry.RegisterMilestone(name, [name, "core"], MilestoneStatus.Planned, new ChangeContext { Actor = name, CorrelationId = name, Reason = name });
+            registry.RegisterMilestone(
+                name, [name, "core"], MilestoneStatus.Planned, new ChangeContext { Actor = name, CorrelationId = name, Reason = name });
             Tick(clock);
         }
 
         for (int i = 1; i < names.Length; i++) registry.DeclareMilestoneDependency(names[i], names[i - 1]);
         string[] reasons =
         [
-            "", " ", "\n", "\t", " two\n\tlines ", "\"\\/", "a\u2028b\u2029c", "\u202Eback\u202C", "\u200E\u200F\u061C\u2066", "\\n", new string('"', 4096), new string('\n', 4096), string.Concat(Enumerable.Repeat("\U0010FFFF", 2048)),
+            "", " ", "\n", "\t", " two\n\tlines ", "\"\\/", "a\u2028b\u2029c", "\u202Eback\u202C", "\u200E\u200F\u061C\u2066", "\\n",
+                new string('"', 4096), new string('\n', 4096), string.Concat(Enumerable.Repeat("\U0010FFFF", 2048)),
         ];
         foreach (string reason in reasons)
         {
-            registry.UpdateMilestoneStatus("\\", registry.GetMilestone("\\")!.Status == MilestoneStatus.Planned ? MilestoneStatus.InProgress : MilestoneStatus.Planned, new ChangeContext { Reason = reason });
+            registry.UpdateMilestoneStatus(
+                "\\", registry.GetMilestone("\\")!.Status == MilestoneStatus.Planned
+                ? MilestoneStatus.InProgress : MilestoneStatus.Planned, new ChangeContext { Reason = reason });
             Tick(clock);
         }
     }
 
     /// <summary>One milestone whose status changes two hundred times, at times that go back and forth, to the tick.</summary>
-    public static void LongHistory(MilestoneRegistry registry, SettableClock clock)
+    public static void LongHistory(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.RegisterMilestone("Release", ["ops"]);
         for (int i = 1; i <= 200; i++)
         {
-            clock.Now = clock.Now.AddTicks(i % 7 == 0 ? -1 : i * 12_345L);
+            clock.AdjustTime(clock.GetUtcNow().AddTicks(i % 7 == 0 ? -1 : i * 12_345L));
             registry.UpdateMilestoneStatus("Release", (MilestoneStatus)(i % 6), i % 3 == 0 ? Ada : null);
         }
 
-        clock.Now = DateTimeOffset.MinValue;
+        clock.AdjustTime(DateTimeOffset.MinValue);
         registry.UpdateMilestoneStatus("Release", MilestoneStatus.Blocked);
-        clock.Now = DateTimeOffset.MaxValue;
+        clock.AdjustTime(DateTimeOffset.MaxValue);
         registry.UpdateMilestoneStatus("Release", MilestoneStatus.Completed);
     }
 
     /// <summary>Changes of one event, of many, and of two hundred; removals that withdraw; names that come back.</summary>
-    public static void WholeChanges(MilestoneRegistry registry, SettableClock clock)
+    public static void WholeChanges(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.Batch(plan =>
         {
-            for (int i = 0; i < 40; i++) plan.RegisterMilestone(FormattableString.Invariant($"m{i:00}"), [FormattableString.Invariant($"c{i % 3}")], (MilestoneStatus)(i % 6));
-            for (int i = 1; i < 40; i++) plan.DeclareMilestoneDependency(FormattableString.Invariant($"m{i:00}"), FormattableString.Invariant($"m{i / 2:00}"));
+            for (int i = 0; i < 40; i++)
+                plan.RegisterMilestone(
+                    FormattableString.Invariant($"m{i:00}"), [FormattableString.Invariant($"c{i % 3}")], (MilestoneStatus)(i % 6));
+            for (int i = 1; i < 40; i++)
+                plan.DeclareMilestoneDependency(FormattableString.Invariant($"m{i:00}"), FormattableString.Invariant($"m{i / 2:00}"));
         }, Signed);
         Tick(clock);
         registry.RemoveMilestone("m01", Ada);
@@ -124,7 +135,8 @@ internal static class GoldenScripts
         Tick(clock);
         registry.Batch(plan =>
         {
-            for (int i = 0; i < 200; i++) plan.UpdateMilestoneStatus("m00", (i & 1) == 0 ? MilestoneStatus.InProgress : MilestoneStatus.Planned);
+            for (int i = 0; i < 200; i++)
+                plan.UpdateMilestoneStatus("m00", (i & 1) == 0 ? MilestoneStatus.InProgress : MilestoneStatus.Planned);
         });
         Tick(clock);
         registry.Batch(plan =>
@@ -133,8 +145,9 @@ internal static class GoldenScripts
         }, new ChangeContext { Reason = "starting over" });
     }
 
-    /// <summary>Fields of the plan, of milestones, dependencies and records: set, changed and cleared, also by a withdrawal and by removals.</summary>
-    public static void FieldsAndRecords(MilestoneRegistry registry, SettableClock clock)
+    /// <summary>Fields of the plan, of milestones, dependencies and records: set, changed and cleared, also by a withdrawal and by
+    /// removals.</summary>
+    public static void FieldsAndRecords(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.SetPlanField("title", "Spring release");
         Tick(clock);
@@ -150,7 +163,8 @@ internal static class GoldenScripts
         Tick(clock);
 
         // The two keys that count, in every form that they have.
-        foreach (string progress in new[] { "0", "1", "0.5", "0.000001", "0.999999", "0.25", "0.100001" }) registry.SetMilestoneField("Build", "progress", progress, Ada);
+        foreach (string progress in new[] { "0", "1", "0.5", "0.000001", "0.999999", "0.25", "0.100001" })
+            registry.SetMilestoneField("Build", "progress", progress, Ada);
         foreach (string weight in new[] { "1", "1000", "9", "10", "999" }) registry.SetMilestoneField("Build", "weight", weight);
         registry.SetMilestoneField("Docs", "progress", "0.75");
         registry.SetMilestoneField("Docs", "progress", null);
@@ -158,10 +172,12 @@ internal static class GoldenScripts
         Tick(clock);
 
         // Keys and values at their edges.
-        foreach (string key in new[] { "a", "z9", "a.", "a-", "a..b--c.", "owner", new string('k', 64) }) registry.SetMilestoneField("Design", key, key);
+        foreach (string key in new[] { "a", "z9", "a.", "a-", "a..b--c.", "owner", new string('k', 64) })
+            registry.SetMilestoneField("Design", key, key);
         string[] values =
         [
-            " ", "\t", "\n", " two\n\tlines ", "\"", "\\", "\"},\"version\":2}", "null", "\\u0041", "/", "é", "e\u0301", "\u00A0", "\u200B", "\uFEFF", "\uFFFF", "😀", "\U0010FFFF",
+            " ", "\t", "\n", " two\n\tlines ", "\"", "\\", "\"},\"version\":2}", "null", "\\u0041", "/", "é", "e\u0301", "\u00A0", "\u200B",
+                "\uFEFF", "\uFFFF", "😀", "\U0010FFFF",
             new string('"', 4096), new string('\n', 4096), string.Concat(Enumerable.Repeat("😀", 2048)),
         ];
         foreach (string value in values) registry.SetMilestoneField("Design", "notes", value);
@@ -220,8 +236,9 @@ internal static class GoldenScripts
         }, Ada);
     }
 
-    /// <summary>Components that become others, dependencies that are turned round in the course of time, and a clock that goes back between.</summary>
-    public static void ComponentsAndTurns(MilestoneRegistry registry, SettableClock clock)
+    /// <summary>Components that become others, dependencies that are turned round in the course of time, and a clock that goes back
+    /// between.</summary>
+    public static void ComponentsAndTurns(MilestoneRegistry registry, FakeTimeProvider clock)
     {
         registry.RegisterMilestone("a", ["core", "ui"]);
         registry.RegisterMilestone("b");
@@ -235,7 +252,7 @@ internal static class GoldenScripts
 
         registry.DeclareMilestoneDependency("a", "b");
         registry.DeclareMilestoneDependency("b", "c");
-        clock.Now = clock.Now.AddYears(-50);
+        clock.AdjustTime(clock.GetUtcNow().AddYears(-50));
         registry.WithdrawMilestoneDependency("a", "b", new ChangeContext { Actor = "ada", Reason = "the other way round" });
         Tick(clock);
         registry.DeclareMilestoneDependency("c", "a");
@@ -246,7 +263,7 @@ internal static class GoldenScripts
             plan.DeclareMilestoneDependency("a", "c");
             plan.DeclareMilestoneDependency("c", "b");
         });
-        clock.Now = clock.Now.AddYears(51);
+        clock.AdjustTime(clock.GetUtcNow().AddYears(51));
         registry.RemoveMilestone("c", Ada);
         registry.RegisterMilestone("c", ["core"]);
         registry.DeclareMilestoneDependency("b", "c");
@@ -255,5 +272,5 @@ internal static class GoldenScripts
         registry.ChangeMilestoneComponents("c", [], Signed);
     }
 
-    private static void Tick(SettableClock clock) => clock.Now = clock.Now.AddTicks(10_000_001);
+    private static void Tick(FakeTimeProvider clock) => clock.AdjustTime(clock.GetUtcNow().AddTicks(10_000_001));
 }

@@ -1,6 +1,6 @@
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -8,7 +8,7 @@ namespace MilestoneTracker.Ledger.Tests;
 // Verifying counts and names the changes at which the recorded time goes back; that is no fault of the log.
 public sealed class ClockSetbackTests
 {
-    private readonly SettableClock _clock = new() { Now = Example.Noon };
+    private readonly FakeTimeProvider _clock = new(Example.Noon);
     private readonly InMemoryAuditLog _log = new();
 
     [Fact]
@@ -16,7 +16,7 @@ public sealed class ClockSetbackTests
     {
         Changes(0, 0, 1);
 
-        LedgerReport report = Verify();
+        VerificationResult report = Verify();
 
         report.ClockSetbacks.Should().BeEmpty();
         report.ToString().Should().NotContain("clock");
@@ -27,7 +27,7 @@ public sealed class ClockSetbackTests
     {
         Changes(0, -1, -1, 5);
 
-        LedgerReport report = Verify();
+        VerificationResult report = Verify();
 
         report.IsValid.Should().BeTrue();
         report.ClockSetbacks.Should().Equal(3);
@@ -39,7 +39,7 @@ public sealed class ClockSetbackTests
     {
         Changes(0, 9, 8, 7, 8, 6, 5, 4);
 
-        LedgerReport report = Verify();
+        VerificationResult report = Verify();
 
         report.ClockSetbacks.Should().Equal(5, 7, 11, 13, 15);
         report.ToString().Should().Contain("The clock went back 5 times, at events 5, 7, 11, 13, 15. ");
@@ -55,13 +55,13 @@ public sealed class ClockSetbackTests
         byte[][] written = Example.Written(_log.Read());
         written[^1] = [.. written[^1], (byte)'x'];
 
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(Example.Lines(written)));
+        VerificationResult report = LedgerLines.Verify(new MemoryStream(Example.Lines(written)));
 
-        (report.IsValid, report.FaultAt).Should().Be((false, 6));
+        (report.IsValid, report.FailedAt).Should().Be((false, 6));
         report.ClockSetbacks.Should().Equal(3, 5);
     }
 
-    private LedgerReport Verify() => LedgerLines.Verify(new MemoryStream(Example.Lines(_log.Read())));
+    private VerificationResult Verify() => LedgerLines.Verify(new MemoryStream(Example.Lines(_log.Read())));
 
     // Each is one change of two events, so many seconds after noon.
     private void Changes(params int[] seconds)
@@ -69,7 +69,7 @@ public sealed class ClockSetbackTests
         MilestoneRegistry registry = MilestoneRegistry.Open(_log, new MilestoneRegistryOptions { TimeProvider = _clock });
         foreach (int second in seconds)
         {
-            _clock.Now = Example.Noon.AddSeconds(second);
+            _clock.AdjustTime(Example.Noon.AddSeconds(second));
             string name = $"M{_log.LastSequence}";
             registry.Batch(plan =>
             {

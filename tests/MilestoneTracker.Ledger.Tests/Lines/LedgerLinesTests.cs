@@ -1,9 +1,11 @@
 using System.Text;
 using CsCheck;
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.TestSupport.Snapshots;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -17,8 +19,8 @@ public sealed class LedgerLinesTests
 
     public LedgerLinesTests()
     {
-        _registry = new(_log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Example.Noon } });
-        foreach (Exception? thrown in Script.Run(_registry)) Assert.Null(thrown);
+        _registry = new(_log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Example.Noon) });
+        foreach (Exception? thrown in ScriptedChanges.Run(_registry)) Assert.Null(thrown);
         _lines = Example.Lines(_log.Read());
     }
 
@@ -38,7 +40,7 @@ public sealed class LedgerLinesTests
         output.ToArray().Should().Equal(_lines);
         read.Should().Equal(_log.Read());
         Example.StateOf(reading).Should().Be(Example.StateOf(writing));
-        Same.Verify(RegistrySnapshot.Replay(read), _registry.Current);
+        SnapshotEquality.Verify(RegistrySnapshot.Replay(read), _registry.Current);
     }
 
     [Fact]
@@ -46,11 +48,11 @@ public sealed class LedgerLinesTests
         sequence =>
         {
             InMemoryAuditLog log = new();
-            Clock clock = new();
+            FakeTimeProvider clock = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
             MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
             foreach (Step step in sequence.Steps)
             {
-                clock.Move(step.Seconds);
+                clock.AdjustTime(clock.GetUtcNow().AddSeconds(step.Seconds));
                 if (step.Kind == StepKind.Single) step.Edits[0].Perform(registry, step.Context);
                 else registry.Batch(plan => Array.ForEach(step.Edits, edit => edit.Perform(plan)), step.Context);
             }
@@ -60,9 +62,9 @@ public sealed class LedgerLinesTests
             Assert.Equal(log.LastSequence, LedgerLines.Import(new TrickleStream(lines, 100), imported));
             Assert.Equal(log.Read(), imported.Read());
             Assert.Equal(lines, Example.Lines(imported.Read()));
-            LedgerReport report = LedgerLines.Verify(new MemoryStream(lines));
+            VerificationResult report = LedgerLines.Verify(new MemoryStream(lines));
             Assert.True(report.IsValid, report.ToString());
-            Same.Verify(report.Plan!, registry.Current);
+            SnapshotEquality.Verify(report.Plan!, registry.Current);
         },
         iter: Effort.Of(60),
         print: Steps.Print);
@@ -85,7 +87,9 @@ public sealed class LedgerLinesTests
         LedgerChain chain = new();
         byte[][] written = Example.Written(_log.Read());
 
-        AuditEvent[] read = [.. LedgerLines.Read(new MemoryStream(Example.Lines(written[..5])), chain), .. LedgerLines.Read(new MemoryStream(Example.Lines(written[5..])), chain)];
+        AuditEvent[] read = [
+            .. LedgerLines.Read(new MemoryStream(Example.Lines(written[..5])), chain),
+                .. LedgerLines.Read(new MemoryStream(Example.Lines(written[5..])), chain)];
 
         read.Should().Equal(_log.Read());
     }
@@ -138,7 +142,8 @@ public sealed class LedgerLinesTests
     {
         MemoryStream output = new();
 
-        FluentActions.Invoking(() => LedgerLines.Write(_log.Read().Where(next => next.Sequence != 4), new LedgerChain(Example.Log), output)).Should().Throw<ArgumentException>().WithMessage("*5 does not follow event 3*");
+        FluentActions.Invoking(() => LedgerLines.Write(_log.Read().Where(next => next.Sequence != 4), new LedgerChain(Example.Log), output))
+            .Should().Throw<ArgumentException>().WithMessage("*5 does not follow event 3*");
 
         output.ToArray().Should().Equal(Example.Lines(_log.Read().Take(3)));
     }
@@ -177,19 +182,22 @@ public sealed class LedgerLinesTests
         };
         LedgerChain chain = new();
 
-        LedgerException refusal = FluentActions.Invoking(() => LedgerLines.Read(new TrickleStream(bad), chain).ToList()).Should().Throw<LedgerException>().Which;
+        LedgerException refusal = FluentActions.Invoking(() => LedgerLines.Read(new TrickleStream(bad), chain).ToList())
+            .Should().Throw<LedgerException>().Which;
 
         refusal.Sequence.Should().Be(line);
         refusal.Reason.Should().Contain(says);
         chain.Size.Should().Be(line - 1);
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(bad));
-        (report.IsValid, report.Events, report.FaultAt, report.Fault).Should().Be((false, line - 1L, line, refusal.Reason));
+        VerificationResult report = LedgerLines.Verify(new MemoryStream(bad));
+        (report.IsValid, report.Events, report.FailedAt, report.Fault).Should().Be((false, line - 1L, line, refusal.Reason));
     }
 
     [Fact]
     public void A_line_of_16_MiB_is_read_and_a_longer_one_is_refused_by_its_number()
     {
-        AuditEvent[] events = [Example.Event(1, new DependencyDeclared("a", "b")), Example.Event(2, new DependencyDeclared("", "b")), Example.Event(3, new DependencyDeclared("a", "b"))];
+        AuditEvent[] events = [
+            Example.Event(1, new DependencyDeclared("a", "b")), Example.Event(2, new DependencyDeclared("", "b")),
+                Example.Event(3, new DependencyDeclared("a", "b"))];
         int around = Example.Written(events)[1].Length;
         events[1] = Example.Event(2, new DependencyDeclared(new string('x', EventWriter.MaximumLength - around), "b"));
         byte[][] written = Example.Written(events);
@@ -197,8 +205,10 @@ public sealed class LedgerLinesTests
 
         LedgerLines.Read(new MemoryStream(Example.Lines(written)), new LedgerChain()).Should().Equal(events);
         foreach (int most in new[] { 1 << 20, 1000 })
-            FluentActions.Invoking(() => LedgerLines.Read(new TrickleStream(tooLong, most), new LedgerChain()).ToList()).Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*").Which.Sequence.Should().Be(2);
-        FluentActions.Invoking(() => LedgerLines.Read(new EndlessStream(), new LedgerChain()).ToList()).Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*");
+            FluentActions.Invoking(() => LedgerLines.Read(new TrickleStream(tooLong, most), new LedgerChain()).ToList())
+                .Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*").Which.Sequence.Should().Be(2);
+        FluentActions.Invoking(() => LedgerLines.Read(new EndlessStream(), new LedgerChain()).ToList())
+            .Should().Throw<LedgerException>().WithMessage("*more than 16777216 bytes*");
     }
 
     [Fact]
@@ -210,7 +220,7 @@ public sealed class LedgerLinesTests
 
         imported.Read().Should().Equal(_log.Read());
         Example.Lines(imported.Read()).Should().Equal(_lines);
-        Same.Verify(MilestoneRegistry.Open(imported).Current, _registry.Current);
+        SnapshotEquality.Verify(MilestoneRegistry.Open(imported).Current, _registry.Current);
     }
 
     [Fact]
@@ -235,7 +245,8 @@ public sealed class LedgerLinesTests
     {
         TrickleStream input = new(_lines);
 
-        FluentActions.Invoking(() => LedgerLines.Import(input, _log)).Should().Throw<ArgumentException>().WithParameterName("log").WithMessage("*has events already*");
+        FluentActions.Invoking(() => LedgerLines.Import(input, _log))
+            .Should().Throw<ArgumentException>().WithParameterName("log").WithMessage("*has events already*");
 
         input.Given.Should().Be(0);
         Example.Lines(_log.Read()).Should().Equal(_lines);
@@ -251,7 +262,8 @@ public sealed class LedgerLinesTests
             InMemoryAuditLog imported = new();
             byte[] lines = Example.Lines([.. written[..(faulty - 1)], written[faulty - 1][1..], .. written[faulty..]]);
 
-            FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(lines), imported)).Should().Throw<LedgerException>().Which.Sequence.Should().Be(faulty);
+            FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(lines), imported))
+                .Should().Throw<LedgerException>().Which.Sequence.Should().Be(faulty);
 
             imported.Read().Should().Equal(events.Take((int)imported.LastSequence));
             MilestoneRegistry.Open(imported).Current.Version.Should().Be(imported.LastSequence).And.BeLessThan(faulty);
@@ -263,7 +275,8 @@ public sealed class LedgerLinesTests
     {
         AuditEvent[] torn = [Example.Registrations(1)[0], Example.Event(2, new DependencyDeclared("a", "b")) with { Count = 2 }];
 
-        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(Example.Lines(torn)), new InMemoryAuditLog())).Should().Throw<AuditAppendRefusedException>().WithMessage("*within a change*");
+        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(Example.Lines(torn)), new InMemoryAuditLog()))
+            .Should().Throw<AuditAppendRefusedException>().WithMessage("*within a change*");
     }
 
     [Fact]
@@ -273,10 +286,14 @@ public sealed class LedgerLinesTests
         MemoryStream output = new();
         InMemoryAuditLog imported = new();
 
-        FluentActions.Invoking(() => LedgerLines.Write(_log.Read(), new LedgerChain(Example.Log), output, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => LedgerLines.Read(new MemoryStream(_lines), new LedgerChain(), cancelled).ToList()).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => LedgerLines.Verify(new MemoryStream(_lines), null, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(_lines), imported, cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => LedgerLines.Write(_log.Read(), new LedgerChain(Example.Log), output, cancelled))
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => LedgerLines.Read(new MemoryStream(_lines), new LedgerChain(), cancelled).ToList())
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => LedgerLines.Verify(new MemoryStream(_lines), null, cancelled))
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(_lines), imported, cancelled))
+            .Should().Throw<OperationCanceledException>();
         (output.Length, imported.LastSequence).Should().Be((0L, 0L));
     }
 
@@ -337,7 +354,9 @@ public sealed class LedgerLinesTests
         using CancellationTokenSource source = new();
         CountingLog imported = new() { OnAppend = source.Cancel };
 
-        FluentActions.Invoking(() => LedgerLines.Import(new MemoryStream(Example.Lines(Example.Registrations(2500))), imported, source.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(
+            () => LedgerLines.Import(new MemoryStream(Example.Lines(Example.Registrations(2500))), imported, source.Token))
+            .Should().Throw<OperationCanceledException>();
 
         imported.Appended.Should().Equal([1000]);
     }
@@ -349,7 +368,8 @@ public sealed class LedgerLinesTests
         closed.Close();
 
         FluentActions.Invoking(() => LedgerLines.Read(closed, new LedgerChain()).ToList()).Should().Throw<ObjectDisposedException>();
-        FluentActions.Invoking(() => LedgerLines.Verify(closed)).Should().Throw<ObjectDisposedException>("a report is of the log, not of the machine");
+        FluentActions.Invoking(() => LedgerLines.Verify(closed))
+            .Should().Throw<ObjectDisposedException>("a report is of the log, not of the machine");
     }
 
     [Fact]
@@ -366,7 +386,7 @@ public sealed class LedgerLinesTests
         FluentActions.Invoking(() => LedgerLines.Verify(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerLines.Import(null!, _log)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerLines.Import(stream, null!)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => LedgerReport.Of(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => VerificationResult.Compute(null!)).Should().Throw<ArgumentNullException>();
     }
 
     /// <summary>A log in memory that counts how many events come together.</summary>
@@ -387,6 +407,7 @@ public sealed class LedgerLinesTests
             OnAppend?.Invoke();
         }
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => _kept.Read(fromSequence, cancellationToken);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            _kept.Read(fromSequence, cancellationToken);
     }
 }

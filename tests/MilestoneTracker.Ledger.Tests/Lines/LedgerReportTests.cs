@@ -1,6 +1,7 @@
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -15,8 +16,8 @@ public sealed class LedgerReportTests
 
     public LedgerReportTests()
     {
-        _registry = new(_log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Example.Noon } });
-        Script.Run(_registry);
+        _registry = new(_log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Example.Noon) });
+        ScriptedChanges.Run(_registry);
         _written = Example.Written(_log.Read());
         LedgerHash[] leaves = [.. _written.Select(bytes => NaiveTree.LeafHash(bytes))];
         _roots = [.. Enumerable.Range(0, leaves.Length + 1).Select(size => NaiveTree.Root(leaves.AsSpan(0, size)))];
@@ -27,20 +28,22 @@ public sealed class LedgerReportTests
     [Fact]
     public void A_good_log_is_valid_and_its_plan_is_the_registrys()
     {
-        LedgerReport report = Verify(_written);
+        VerificationResult report = Verify(_written);
 
-        (report.IsValid, report.Log, report.Events, report.Root).Should().Be((true, Example.Log, (long)Count, _roots[^1]));
-        (report.FaultAt, report.Fault, report.Checkpoint, report.VouchedTo).Should().Be((null, null, null, 0L));
-        Same.Verify(report.Plan!, _registry.Current);
-        report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that the last event is the last, or that the whole was not written anew.");
+        (report.IsValid, report.Identity, report.Events, report.Root).Should().Be((true, Example.Log, (long)Count, _roots[^1]));
+        (report.FailedAt, report.Fault, report.Checkpoint, report.CoveredUpTo).Should().Be((null, null, null, 0L));
+        SnapshotEquality.Verify(report.Plan!, _registry.Current);
+        report.ToString().Should().Be(
+            $"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that "
+            + "the last event is the last, or that the whole was not written anew.");
     }
 
     [Fact]
     public void A_log_without_events_is_valid()
     {
-        LedgerReport report = Verify([]);
+        VerificationResult report = Verify([]);
 
-        (report.IsValid, report.Log, report.Events, report.Root).Should().Be((true, null, 0L, MerkleTree.EmptyRoot));
+        (report.IsValid, report.Identity, report.Events, report.Root).Should().Be((true, null, 0L, MerkleTree.EmptyRoot));
         report.Plan!.Count.Should().Be(0);
         report.ToString().Should().StartWith($"0 events fit together; root {MerkleTree.EmptyRoot}.");
         Verify([], new Checkpoint(Example.Log, 0, MerkleTree.EmptyRoot)).IsValid.Should().BeTrue();
@@ -49,8 +52,10 @@ public sealed class LedgerReportTests
     [Fact]
     public void One_event_is_told_in_the_singular()
     {
-        Verify(_written[..1]).ToString().Should().StartWith($"1 event of 'plan.example/alpha' fits; root {_roots[1]}. There was no checkpoint");
-        Verify(_written[..1], new Checkpoint(Example.Log, 1, _roots[1])).ToString().Should().EndWith("The checkpoint vouches for event 1; nothing vouches that the last event is the last.");
+        Verify(_written[..1])
+            .ToString().Should().StartWith($"1 event of 'plan.example/alpha' fits; root {_roots[1]}. There was no checkpoint");
+        Verify(_written[..1], new Checkpoint(Example.Log, 1, _roots[1]))
+            .ToString().Should().EndWith("The checkpoint vouches for event 1; nothing vouches that the last event is the last.");
         Verify([], new Checkpoint(Example.Log, 1, _roots[1])).Fault.Should().EndWith("the checkpoint is of 1 event.");
     }
 
@@ -61,13 +66,14 @@ public sealed class LedgerReportTests
         {
             Checkpoint checkpoint = new(Example.Log, size, _roots[size]);
 
-            LedgerReport report = Verify(_written, checkpoint);
+            VerificationResult report = Verify(_written, checkpoint);
 
-            (report.IsValid, report.VouchedTo, report.Events).Should().Be((true, size, Count), "size {0}: {1}", size, report.Fault);
+            (report.IsValid, report.CoveredUpTo, report.Events).Should().Be((true, size, Count), "size {0}: {1}", size, report.Fault);
             report.Checkpoint.Should().BeSameAs(checkpoint);
             report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. " + (size == 0
                 ? "The checkpoint is of no event: nothing vouches that the last event is the last, or that the whole was not written anew."
-                : $"The checkpoint vouches for {(size == 1 ? "event 1" : $"events 1 to {size}")}; nothing vouches that the last event is the last."));
+                : $"The checkpoint vouches for {(size == 1 ? "event 1" : $"events 1 to {size}")}; nothing vouches that the last event "
+                    + "is the last."));
         }
     }
 
@@ -76,9 +82,10 @@ public sealed class LedgerReportTests
     {
         for (int kept = 0; kept < Count; kept++)
         {
-            LedgerReport report = Verify(_written[..kept], new Checkpoint(Example.Log, Count, _roots[^1]));
+            VerificationResult report = Verify(_written[..kept], new Checkpoint(Example.Log, Count, _roots[^1]));
 
-            (report.IsValid, report.FaultAt, report.Events, report.VouchedTo, report.Plan).Should().Be((false, kept + 1L, kept, 0L, null));
+            (report.IsValid, report.FailedAt, report.Events, report.CoveredUpTo, report.Plan).Should()
+                .Be((false, kept + 1L, kept, 0L, null));
             report.Fault.Should().Be($"the log ends before it, but the checkpoint is of {Count} events.");
         }
     }
@@ -88,11 +95,12 @@ public sealed class LedgerReportTests
     {
         for (int size = 1; size <= Count; size++)
         {
-            LedgerReport report = Verify(_written, new Checkpoint(Example.Log, size, _roots[size - 1]));
+            VerificationResult report = Verify(_written, new Checkpoint(Example.Log, size, _roots[size - 1]));
 
-            (report.IsValid, report.FaultAt, report.VouchedTo, report.Plan).Should().Be((false, (long)size, 0L, null));
+            (report.IsValid, report.FailedAt, report.CoveredUpTo, report.Plan).Should().Be((false, (long)size, 0L, null));
             report.Fault.Should().Contain($"is {_roots[size]}, but the checkpoint says {_roots[size - 1]}");
-            report.ToString().Should().StartWith($"Not valid, log 'plan.example/alpha', at event {size} (its line): the root of the events up to it is");
+            report.ToString()
+                .Should().StartWith($"Not valid, log 'plan.example/alpha', at event {size} (its line): the root of the events up to it is");
         }
     }
 
@@ -103,7 +111,8 @@ public sealed class LedgerReportTests
         byte[][] written = Example.Written(forged);
 
         Verify(written).IsValid.Should().BeTrue();
-        for (int size = 1; size <= Count; size++) Verify(written, new Checkpoint(Example.Log, size, _roots[size])).FaultAt.Should().Be(size);
+        for (int size = 1; size <= Count; size++)
+            Verify(written, new Checkpoint(Example.Log, size, _roots[size])).FailedAt.Should().Be(size);
     }
 
     [Fact]
@@ -111,9 +120,9 @@ public sealed class LedgerReportTests
     {
         for (int size = 0; size <= Count + 1; size++)
         {
-            LedgerReport report = Verify(_written, new Checkpoint("plan.example/beta", size, _roots[Math.Min(size, Count)]));
+            VerificationResult report = Verify(_written, new Checkpoint("plan.example/beta", size, _roots[Math.Min(size, Count)]));
 
-            (report.IsValid, report.FaultAt, report.VouchedTo).Should().Be((false, 1L, 0L), "size {0}", size);
+            (report.IsValid, report.FailedAt, report.CoveredUpTo).Should().Be((false, 1L, 0L), "size {0}", size);
             report.Fault.Should().Be("the log is 'plan.example/alpha', but the checkpoint is of 'plan.example/beta'.");
         }
     }
@@ -121,9 +130,10 @@ public sealed class LedgerReportTests
     [Fact]
     public void A_checkpoint_of_another_log_is_named_also_where_a_log_that_is_known_has_no_events()
     {
-        LedgerReport report = LedgerReport.Of(_ => [], Example.Log, new Checkpoint("plan.example/beta", 0, MerkleTree.EmptyRoot));
+        VerificationResult report =
+            VerificationResult.Compute(_ => [], Example.Log, new Checkpoint("plan.example/beta", 0, MerkleTree.EmptyRoot));
 
-        (report.IsValid, report.Log).Should().Be((false, Example.Log));
+        (report.IsValid, report.Identity).Should().Be((false, Example.Log));
         report.Fault.Should().Contain("plan.example/beta");
     }
 
@@ -132,9 +142,9 @@ public sealed class LedgerReportTests
     {
         byte[][] bad = [.. _written[..6], [.. _written[6], (byte)' '], .. _written[7..]];
 
-        for (int size = 0; size <= 6; size++) Verify(bad, new Checkpoint(Example.Log, size, _roots[size])).FaultAt.Should().Be(7);
-        LedgerReport report = Verify(bad);
-        (report.IsValid, report.FaultAt, report.Events, report.Root, report.Plan).Should().Be((false, 7L, 6L, null, null));
+        for (int size = 0; size <= 6; size++) Verify(bad, new Checkpoint(Example.Log, size, _roots[size])).FailedAt.Should().Be(7);
+        VerificationResult report = Verify(bad);
+        (report.IsValid, report.FailedAt, report.Events, report.Root, report.Plan).Should().Be((false, 7L, 6L, null, null));
         report.ToString().Should().StartWith("Not valid, log 'plan.example/alpha', at event 7 (its line): the event has ended before");
         Verify([_written[0][1..]]).ToString().Should().StartWith("Not valid at event 1 (its line): the key \"actor\" was expected");
     }
@@ -147,9 +157,13 @@ public sealed class LedgerReportTests
         VerifyMisfit(4, "already", [.. plan, Registered(4, "a")]);
         VerifyMisfit(4, "cycle", [.. plan, Declared(4, "b", "a")]);
         VerifyMisfit(4, "'c'", [.. plan, Declared(4, "a", "c")]);
-        VerifyMisfit(4, "the status was Planned", [.. plan, Example.Event(4, new MilestoneStatusChanged("a", MilestoneStatus.OnHold, MilestoneStatus.Planned))]);
+        VerifyMisfit(
+            4, "the status was Planned",
+            [.. plan, Example.Event(4, new MilestoneStatusChanged("a", MilestoneStatus.OnHold, MilestoneStatus.Planned))]);
         VerifyMisfit(4, "it was not declared", [.. plan, Example.Event(4, new DependencyWithdrawn("b", "a"))]);
-        VerifyMisfit(4, "it still has dependencies or dependents", [.. plan, Example.Event(4, new MilestoneRemoved("b", Example.Set("core"), MilestoneStatus.Planned))]);
+        VerifyMisfit(
+            4, "it still has dependencies or dependents",
+            [.. plan, Example.Event(4, new MilestoneRemoved("b", Example.Set("core"), MilestoneStatus.Planned))]);
         VerifyMisfit(1, "white space", [Registered(1, " a")]);
         VerifyMisfit(1, "control", [Registered(1, "a\u0001")]);
         VerifyMisfit(1, "empty", [Registered(1, "")]);
@@ -163,7 +177,9 @@ public sealed class LedgerReportTests
 
         VerifyMisfit(4, "the log ends within a change", [.. plan, half]);
         VerifyMisfit(4, "is 1 of 1 in its change, where 2 of 2 was expected", [.. plan, half, Registered(4, "c")]);
-        VerifyMisfit(4, "another time or context", [.. plan, half, Registered(4, "c") with { Index = 2, Count = 2, Time = Example.Noon.AddTicks(1) }]);
+        VerifyMisfit(
+            4, "another time or context",
+            [.. plan, half, Registered(4, "c") with { Index = 2, Count = 2, Time = Example.Noon.AddTicks(1) }]);
         VerifyMisfit(3, "is 2 of 2 in its change, where 1 of 2 was expected", [.. plan, half with { Index = 2 }]);
     }
 
@@ -173,7 +189,8 @@ public sealed class LedgerReportTests
         using CancellationTokenSource source = new();
         LedgerChain? read = null;
 
-        FluentActions.Invoking(() => LedgerReport.Of(Events, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => VerificationResult.Compute(Events, cancellationToken: source.Token))
+            .Should().Throw<OperationCanceledException>();
 
         read!.Size.Should().BeInRange(5, 6);
 
@@ -191,11 +208,14 @@ public sealed class LedgerReportTests
     [Fact]
     public void Events_are_reported_on_by_whatever_way_they_come_through_the_chain()
     {
-        LedgerReport report = LedgerReport.Of(chain => _written.Select(bytes => chain.Read(bytes)), Example.Log, new Checkpoint(Example.Log, 3, _roots[3]));
+        VerificationResult report = VerificationResult.Compute(
+            chain => _written.Select(bytes => chain.Read(bytes)), Example.Log, new Checkpoint(Example.Log, 3, _roots[3]));
 
-        (report.IsValid, report.Log, report.Events, report.Root, report.VouchedTo).Should().Be((true, Example.Log, (long)Count, _roots[^1], 3L));
-        LedgerReport.Of(Read, "plan.example/beta").Fault.Should().Contain("another log");
-        FluentActions.Invoking(() => LedgerReport.Of(Read, "a\nb")).Should().Throw<ArgumentException>().WithMessage("*rules of names*");
+        (report.IsValid, report.Identity, report.Events, report.Root, report.CoveredUpTo).Should()
+            .Be((true, Example.Log, (long)Count, _roots[^1], 3L));
+        VerificationResult.Compute(Read, "plan.example/beta").Fault.Should().Contain("another log");
+        FluentActions.Invoking(() => VerificationResult.Compute(Read, "a\nb"))
+            .Should().Throw<ArgumentException>().WithMessage("*rules of names*");
     }
 
     [Fact]
@@ -212,24 +232,28 @@ public sealed class LedgerReportTests
         Refused(chain => Read(chain).Concat(_log.Read().Take(1)), "there is one more than was read");
 
         static void Refused(Func<LedgerChain, IEnumerable<AuditEvent>> read, string because) =>
-            FluentActions.Invoking(() => LedgerReport.Of(read)).Should().Throw<ArgumentException>(because).WithMessage("*through the chain*").WithParameterName(nameof(read));
+            FluentActions.Invoking(() => VerificationResult.Compute(read))
+            .Should().Throw<ArgumentException>(because).WithMessage("*through the chain*").WithParameterName(nameof(read));
     }
 
     private IEnumerable<AuditEvent> Read(LedgerChain chain) => LedgerLines.Read(new MemoryStream(Example.Lines(_written)), chain);
 
-    private static AuditEvent Registered(long sequence, string milestone) => Example.Event(sequence, new MilestoneRegistered(milestone, Example.Set("core"), MilestoneStatus.Planned));
+    private static AuditEvent Registered(long sequence, string milestone) =>
+        Example.Event(sequence, new MilestoneRegistered(milestone, Example.Set("core"), MilestoneStatus.Planned));
 
-    private static AuditEvent Declared(long sequence, string milestone, string dependency) => Example.Event(sequence, new DependencyDeclared(milestone, dependency));
+    private static AuditEvent Declared(long sequence, string milestone, string dependency) =>
+        Example.Event(sequence, new DependencyDeclared(milestone, dependency));
 
     private static void VerifyMisfit(long sequence, string says, AuditEvent[] events)
     {
         byte[][] written = Example.Written(events);
-        LedgerReport report = Verify(written);
+        VerificationResult report = Verify(written);
 
-        (report.IsValid, report.FaultAt, report.Plan).Should().Be((false, sequence, null));
+        (report.IsValid, report.FailedAt, report.Plan).Should().Be((false, sequence, null));
         report.Fault.Should().Contain(says).And.Contain(FormattableString.Invariant($"event {sequence}"));
         report.Events.Should().BeLessThanOrEqualTo(events.Length);
     }
 
-    private static LedgerReport Verify(byte[][] written, Checkpoint? checkpoint = null) => LedgerLines.Verify(new MemoryStream(Example.Lines(written)), checkpoint);
+    private static VerificationResult Verify(byte[][] written, Checkpoint? checkpoint = null) =>
+        LedgerLines.Verify(new MemoryStream(Example.Lines(written)), checkpoint);
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.Ledger.Events;
+using MilestoneTracker.Ledger.Lines;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;

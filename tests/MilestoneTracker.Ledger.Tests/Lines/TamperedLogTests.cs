@@ -12,21 +12,24 @@ public sealed class TamperedLogTests
         Example.Event(1, new MilestoneRegistered("a", Example.Set("core", "ui"), MilestoneStatus.Planned), Example.Ada),
         Example.Event(2, new MilestoneRegistered("b", Example.Set(), MilestoneStatus.InProgress)),
         Example.Event(3, new DependencyDeclared("a", "b")),
-        Example.Event(4, new MilestoneStatusChanged("b", MilestoneStatus.InProgress, MilestoneStatus.Completed), new ChangeContext { Reason = "done é \"1\"" }),
+        Example.Event(
+        4, new MilestoneStatusChanged("b", MilestoneStatus.InProgress, MilestoneStatus.Completed),
+        new ChangeContext { Reason = "done é \"1\"" }),
         Example.Event(5, new DependencyWithdrawn("a", "b")) with { Count = 2 },
         Example.Event(6, new MilestoneRemoved("a", Example.Set("core", "ui"), MilestoneStatus.Planned)) with { Index = 2, Count = 2 },
     ];
 
     private static readonly byte[][] Written = Example.Written(Events);
     private static readonly byte[] Lines = Example.Lines(Written);
-    private static readonly Checkpoint Kept = new(Example.Log, Events.Length, NaiveTree.Root([.. Written.Select(bytes => NaiveTree.LeafHash(bytes))]));
+    private static readonly Checkpoint Kept =
+        new(Example.Log, Events.Length, NaiveTree.Root([.. Written.Select(bytes => NaiveTree.LeafHash(bytes))]));
 
     [Fact]
     public void The_log_as_it_was_is_good()
     {
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(Lines), Kept);
+        VerificationResult report = LedgerLines.Verify(new MemoryStream(Lines), Kept);
 
-        (report.Fault, report.VouchedTo).Should().Be((null, Events.Length));
+        (report.Fault, report.CoveredUpTo).Should().Be((null, Events.Length));
     }
 
     [Fact]
@@ -39,8 +42,9 @@ public sealed class TamperedLogTests
             for (int bit = 0; bit < 8; bit++)
             {
                 altered[at] ^= (byte)(1 << bit);
-                LedgerReport report = LedgerLines.Verify(new MemoryStream(altered), Kept);
-                if (report.IsValid || report.FaultAt < line || report.FaultAt > line + 1) Assert.Fail($"bit {bit} of byte {at}, in line {line}: {report}");
+                VerificationResult report = LedgerLines.Verify(new MemoryStream(altered), Kept);
+                if (report.IsValid || report.FailedAt < line || report.FailedAt > line + 1)
+                    Assert.Fail($"bit {bit} of byte {at}, in line {line}: {report}");
                 altered[at] = Lines[at];
             }
 
@@ -52,7 +56,8 @@ public sealed class TamperedLogTests
     public void Every_truncation_is_reported()
     {
         for (int length = 0; length < Lines.Length; length++)
-            LedgerLines.Verify(new MemoryStream(Lines[..length]), Kept).IsValid.Should().BeFalse("of {0} bytes {1} are left", Lines.Length, length);
+            LedgerLines.Verify(new MemoryStream(Lines[..length]), Kept).IsValid.Should()
+                .BeFalse("of {0} bytes {1} are left", Lines.Length, length);
     }
 
     [Fact]
@@ -60,8 +65,10 @@ public sealed class TamperedLogTests
     {
         for (int at = 0; at < Lines.Length; at++)
         {
-            LedgerLines.Verify(new MemoryStream([.. Lines[..at], .. Lines[(at + 1)..]]), Kept).IsValid.Should().BeFalse("byte {0} is dropped", at);
-            LedgerLines.Verify(new MemoryStream([.. Lines[..at], Lines[at], .. Lines[at..]]), Kept).IsValid.Should().BeFalse("byte {0} is doubled", at);
+            LedgerLines.Verify(new MemoryStream([.. Lines[..at], .. Lines[(at + 1)..]]), Kept).IsValid.Should()
+                .BeFalse("byte {0} is dropped", at);
+            LedgerLines.Verify(new MemoryStream([.. Lines[..at], Lines[at], .. Lines[at..]]), Kept).IsValid.Should()
+                .BeFalse("byte {0} is doubled", at);
         }
     }
 
@@ -80,7 +87,8 @@ public sealed class TamperedLogTests
             }
         }
 
-        static void VerifyReported(long sequence, byte[][] altered) => LedgerLines.Verify(new MemoryStream(Example.Lines(altered)), Kept).FaultAt.Should().Be(sequence);
+        static void VerifyReported(long sequence, byte[][] altered) =>
+            LedgerLines.Verify(new MemoryStream(Example.Lines(altered)), Kept).FailedAt.Should().Be(sequence);
     }
 
     [Fact]
@@ -101,7 +109,8 @@ public sealed class TamperedLogTests
             AuditEvent[] numbered = [.. events.Select((next, i) => next with { Sequence = i + 1 })];
             byte[] lines = Example.Lines(numbered);
             LedgerLines.Verify(new MemoryStream(lines), Kept).IsValid.Should().Be(isAfterTheCheckpoint);
-            LedgerLines.Verify(new MemoryStream(lines), new Checkpoint("plan.example/beta", Kept.Size, Kept.Root)).IsValid.Should().BeFalse();
+            LedgerLines.Verify(new MemoryStream(lines), new Checkpoint("plan.example/beta", Kept.Size, Kept.Root)).IsValid.Should()
+                .BeFalse();
         }
     }
 }

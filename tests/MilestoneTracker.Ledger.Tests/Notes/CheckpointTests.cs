@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -43,7 +43,8 @@ public sealed class CheckpointTests : IDisposable
         EcdsaNoteSigner signer = new("plans.example", _key);
         string note = SignedNote.Sign("Good morning.\n", signer).ToString();
 
-        FluentActions.Invoking(() => Checkpoint.Open(note, signer.Verifier)).Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.Malformed);
+        FluentActions.Invoking(() => Checkpoint.Open(note, signer.Verifier))
+            .Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.Malformed);
     }
 
     [Fact]
@@ -64,7 +65,9 @@ public sealed class CheckpointTests : IDisposable
     public void What_is_read_is_written_back_as_the_same_text_or_refused()
     {
         string text = new Checkpoint("log", 10, Root, ["x"]).ToString();
-        Gen.Select(Gen.Int[0, text.Length], Gen.Int[0, text.Length], Gen.String[Gen.OneOf(Gen.Char.AlphaNumeric, Gen.Int[0, 6].Select(i => "\n0+= \r\0"[i])), 0, 3]).Sample(
+        Gen.Select(
+            Gen.Int[0, text.Length], Gen.Int[0, text.Length],
+            Gen.String[Gen.OneOf(Gen.Char.AlphaNumeric, Gen.Int[0, 6].Select(i => "\n0+= \r\0"[i])), 0, 3]).Sample(
             (a, b, inserted) =>
             {
                 string edited = text[..Math.Min(a, b)] + inserted + text[Math.Max(a, b)..];
@@ -150,7 +153,8 @@ public sealed class CheckpointTests : IDisposable
     public void A_line_that_could_not_be_read_back_is_refused(string line)
     {
         FluentActions.Invoking(() => new Checkpoint(line, 1, Root)).Should().Throw<ArgumentException>().WithParameterName("origin");
-        FluentActions.Invoking(() => new Checkpoint("log", 1, Root, ["x", line])).Should().Throw<ArgumentException>().WithParameterName("extensions");
+        FluentActions.Invoking(() => new Checkpoint("log", 1, Root, ["x", line]))
+            .Should().Throw<ArgumentException>().WithParameterName("extensions");
     }
 
     // Not cases of the theories above: attributes cannot hold an unpaired surrogate.
@@ -158,7 +162,8 @@ public sealed class CheckpointTests : IDisposable
     public void Text_that_is_not_Unicode_is_refused()
     {
         FluentActions.Invoking(() => new Checkpoint("\uDFFF", 1, Root)).Should().Throw<ArgumentException>().WithParameterName("origin");
-        FluentActions.Invoking(() => Checkpoint.Parse(new Checkpoint("log", 1, Root).ToString().Replace("log", "l\uD800og", StringComparison.Ordinal)))
+        FluentActions.Invoking(
+            () => Checkpoint.Parse(new Checkpoint("log", 1, Root).ToString().Replace("log", "l\uD800og", StringComparison.Ordinal)))
             .Should().Throw<NoteException>().WithMessage("*unpaired surrogate*");
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -29,7 +29,9 @@ public sealed class CheckpointVectorTests
     [SharedVectorsFact(Published.Derived)]
     public void An_empty_extension_line_is_refused_as_the_specification_demands()
     {
-        JsonElement[] open = [.. Published.Json("checkpoint_body_vectors.json").Items("cases").Where(item => item.GetProperty("wantErr").ValueKind == JsonValueKind.Null)];
+        JsonElement[] open = [
+            .. Published.Json("checkpoint_body_vectors.json")
+                .Items("cases").Where(item => item.GetProperty("wantErr").ValueKind == JsonValueKind.Null)];
 
         open.Should().ContainSingle();
         open[0].Text("desc").Should().StartWith("trailing newlines");
@@ -59,7 +61,8 @@ public sealed class CheckpointVectorTests
     {
         Ed25519NoteVerifier key = Ed25519NoteVerifier.Parse(Published.TestLogKey);
         string folder = SharedVectors.PathOf(Published.TestLog, "testdata", "log");
-        string[] files = [.. Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file).StartsWith("checkpoint.", StringComparison.Ordinal))];
+        string[] files =
+            [.. Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file).StartsWith("checkpoint.", StringComparison.Ordinal))];
 
         files.Should().HaveCount(16);
         List<long> sizes = [];
@@ -84,7 +87,8 @@ public sealed class CheckpointVectorTests
             .Should().Be(Checkpoint.Open(File.ReadAllBytes(Path.Combine(folder, "checkpoint.15")), key));
     }
 
-    private static string WithRoot(JsonElement item) => Words.Aggregate(item.Text("body"), (body, word) => body.Replace(word, Root, StringComparison.Ordinal));
+    private static string WithRoot(JsonElement item) =>
+        Words.Aggregate(item.Text("body"), (body, word) => body.Replace(word, Root, StringComparison.Ordinal));
 
     private static bool IsReadButForItsRoot(JsonElement item)
     {

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger.Tests;
 

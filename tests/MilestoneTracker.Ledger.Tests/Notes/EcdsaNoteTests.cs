@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using FluentAssertions;
+using MilestoneTracker.Ledger.Notes;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Security;
 using Xunit;
@@ -62,7 +63,8 @@ public sealed class EcdsaNoteTests : IDisposable
         EcdsaNoteSigner signer = new("log.example", _key);
         byte[] signature = signer.Sign([1]);
 
-        foreach (byte[] bytes in new byte[][] { [], [0], DerSignature.ToNumbers(signature)!, [.. signature, 0], signature[..^1], new byte[10_000] })
+        foreach (byte[] bytes in new byte[][] {
+            [], [0], DerSignature.ToNumbers(signature)!, [.. signature, 0], signature[..^1], new byte[10_000] })
             signer.Verifier.Verify([1], bytes).Should().BeFalse();
     }
 
@@ -75,8 +77,10 @@ public sealed class EcdsaNoteTests : IDisposable
     {
         using ECDsa key = ECDsa.Create(ECCurve.CreateFromValue(curve));
 
-        FluentActions.Invoking(() => new EcdsaNoteSigner("log.example", key)).Should().Throw<ArgumentException>().WithParameterName("key").WithMessage("*P-256*");
-        FluentActions.Invoking(() => new EcdsaNoteVerifier("log.example", key)).Should().Throw<ArgumentException>().WithParameterName("key");
+        FluentActions.Invoking(() => new EcdsaNoteSigner("log.example", key))
+            .Should().Throw<ArgumentException>().WithParameterName("key").WithMessage("*P-256*");
+        FluentActions.Invoking(() => new EcdsaNoteVerifier("log.example", key))
+            .Should().Throw<ArgumentException>().WithParameterName("key");
     }
 
     [Fact]
@@ -105,7 +109,8 @@ public sealed class EcdsaNoteTests : IDisposable
         using UnimplementedKey key = new(_key.ExportParameters(includePrivateParameters: false));
         EcdsaNoteSigner signer = new("log.example", key);
 
-        FluentActions.Invoking(() => signer.Sign([1])).Should().Throw<PlatformNotSupportedException>().WithMessage("*INoteSigner of your own*").WithInnerException<NotImplementedException>();
+        FluentActions.Invoking(() => signer.Sign([1])).Should()
+            .Throw<PlatformNotSupportedException>().WithMessage("*INoteSigner of your own*").WithInnerException<NotImplementedException>();
         signer.Verifier.ToString().Should().Be(new EcdsaNoteVerifier("log.example", _key).ToString());
     }
 
@@ -176,13 +181,15 @@ public sealed class EcdsaNoteTests : IDisposable
         EcdsaNoteSigner signer = new("log.example", _key);
 
         FluentActions.Invoking(() => new EcdsaNoteSigner(null!, _key)).Should().Throw<ArgumentNullException>().WithParameterName("name");
-        FluentActions.Invoking(() => new EcdsaNoteSigner("log.example", null!)).Should().Throw<ArgumentNullException>().WithParameterName("key");
+        FluentActions.Invoking(() => new EcdsaNoteSigner("log.example", null!))
+            .Should().Throw<ArgumentNullException>().WithParameterName("key");
         FluentActions.Invoking(() => signer.Sign(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => signer.Verifier.Verify(null!, [])).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => signer.Verifier.Verify([], null!)).Should().Throw<ArgumentNullException>();
     }
 
-    private static BigInteger Hexadecimal(string digits) => BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static BigInteger Hexadecimal(string digits) =>
+        BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static ECPoint Point(BigInteger x, BigInteger y) => new() { X = Coordinate(x), Y = Coordinate(y) };
 
@@ -192,9 +199,11 @@ public sealed class EcdsaNoteTests : IDisposable
         return [.. new byte[32 - digits.Length], .. digits];
     }
 
-    private static string Key(string name, byte[] key) => $"{name}+{BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(key.AsSpan(1))):x8}+{Convert.ToBase64String(key)}";
+    private static string Key(string name, byte[] key) =>
+        $"{name}+{BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(key.AsSpan(1))):x8}+{Convert.ToBase64String(key)}";
 
-    private static string Refusal(string verifierKey) => FluentActions.Invoking(() => EcdsaNoteVerifier.Parse(verifierKey)).Should().Throw<FormatException>().Which.Message;
+    private static string Refusal(string verifierKey) =>
+        FluentActions.Invoking(() => EcdsaNoteVerifier.Parse(verifierKey)).Should().Throw<FormatException>().Which.Message;
 
     private sealed class UnimplementedKey(ECParameters key) : ECDsa
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Math.EC.Rfc8032;
+using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -62,7 +63,8 @@ internal sealed class Ed25519NoteSigner : INoteSigner
     {
         if (!signerKey.StartsWith(Beginning, StringComparison.Ordinal)) throw new FormatException("It does not begin with PRIVATE+KEY+.");
         (string name, uint keyId, byte[] seed) = VerifierKey.Read(signerKey[Beginning.Length..], 0x01);
-        if (seed.Length != Ed25519.SecretKeySize) throw new FormatException($"The key has {seed.Length.ToString(CultureInfo.InvariantCulture)} bytes.");
+        if (seed.Length != Ed25519.SecretKeySize)
+            throw new FormatException($"The key has {seed.Length.ToString(CultureInfo.InvariantCulture)} bytes.");
         Ed25519NoteSigner signer = new(name, seed);
         return signer.KeyId == keyId ? signer : throw new FormatException("The key id is another key's.");
     }

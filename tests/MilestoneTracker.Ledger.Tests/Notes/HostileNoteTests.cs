@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -43,7 +43,8 @@ public sealed class HostileNoteTests : IDisposable
         }
 
         int ofTheUnknown = Encoding.UTF8.GetByteCount(original.Signatures[1].ToString()) + 1;
-        refused.Should().BeGreaterThanOrEqualTo((note.Length - ofTheUnknown) * 8, "every bit of the text and of the known key's line is vouched for");
+        refused.Should()
+            .BeGreaterThanOrEqualTo((note.Length - ofTheUnknown) * 8, "every bit of the text and of the known key's line is vouched for");
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class HostileNoteTests : IDisposable
     {
         byte[] note = Encoding.UTF8.GetBytes(SignedNote.Sign(Text, _hash).ToString());
         Gen<byte[]> edited = Gen.Select(Gen.Int[0, note.Length], Gen.Int[0, note.Length], Gen.Byte.Array[0, 4])
-            .Select(edit => (byte[])[.. note[..Math.Min(edit.Item1, edit.Item2)], .. edit.Item3, .. note[Math.Max(edit.Item1, edit.Item2)..]]);
+            .Select(edit =>
+                (byte[])[.. note[..Math.Min(edit.Item1, edit.Item2)], .. edit.Item3, .. note[Math.Max(edit.Item1, edit.Item2)..]]);
 
         Gen.OneOf(edited, Gen.Byte.Array[0, 200]).Sample(
             bytes =>
@@ -97,7 +99,8 @@ public sealed class HostileNoteTests : IDisposable
     public void A_hundred_signature_lines_are_read_and_one_more_is_refused()
     {
         string line = SignedNote.Sign(Text, _hash).Signatures[0] + "\n";
-        string unknown = string.Concat(Enumerable.Range(2, 99).Select(i => SignedNote.Sign(Text, new HashKey("k", (uint)i)).Signatures[0] + "\n"));
+        string unknown =
+            string.Concat(Enumerable.Range(2, 99).Select(i => SignedNote.Sign(Text, new HashKey("k", (uint)i)).Signatures[0] + "\n"));
 
         SignedNote.Open(Text + "\n" + unknown + line, _hash).UnverifiedSignatures.Should().HaveCount(99);
         Malformed(Text + "\n" + unknown + line + line).Should().Contain("100 signature lines");
@@ -142,7 +145,8 @@ public sealed class HostileNoteTests : IDisposable
     [Fact]
     public void Text_that_is_not_Unicode_is_refused()
     {
-        foreach (string note in new[] { "te\uD800xt\n\n\u2014 k AAAAAQA=\n", "text\n\n\u2014 k\uDC00 AAAAAQA=\n", "text\n\n\u2014 k AAAAAQA=\n\uD800" })
+        foreach (string note in new[] {
+            "te\uD800xt\n\n\u2014 k AAAAAQA=\n", "text\n\n\u2014 k\uDC00 AAAAAQA=\n", "text\n\n\u2014 k AAAAAQA=\n\uD800" })
             Malformed(note).Should().Contain("unpaired surrogate");
     }
 
@@ -151,7 +155,8 @@ public sealed class HostileNoteTests : IDisposable
     [InlineData("te\u007F\u0080xt\uFEFF\n\n\u2014 k AAAAAgA=\n")]
     [InlineData("\uFEFFtext\n\n\u2014 k AAAAAgA=\n")]
     public void What_is_well_formed_is_refused_only_because_nobody_known_signed_it(string note) =>
-        FluentActions.Invoking(() => SignedNote.Open(note, _hash)).Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.NoKnownSignature);
+        FluentActions.Invoking(() => SignedNote.Open(note, _hash))
+        .Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.NoKnownSignature);
 
     [Theory]
     [InlineData("FF")]

@@ -1,7 +1,7 @@
+using MilestoneTracker.TestSupport.Data;
 using System.Text;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -64,7 +64,8 @@ public sealed class NoteVectorTests
     {
         string note = Published.Json("c2sp_note_vectors.json").Text("checkpoint_example_unverifiable_no_vkey_published");
 
-        FluentActions.Invoking(() => Checkpoint.Open(note)).Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.NoKnownSignature);
+        FluentActions.Invoking(() => Checkpoint.Open(note))
+            .Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.NoKnownSignature);
         Checkpoint checkpoint = Checkpoint.Parse(note[..(note.IndexOf("\n\n", StringComparison.Ordinal) + 1)]);
         checkpoint.Origin.Should().Be("example.com/behind-the-sofa");
         checkpoint.Size.Should().Be(20852163);
@@ -76,11 +77,14 @@ public sealed class NoteVectorTests
     public void A_verifier_key_of_ours_is_read_and_written_back_and_nothing_near_it_is_read()
     {
         string name = Published.RekorKey[..Published.RekorKey.IndexOf('+', StringComparison.Ordinal)];
-        ILookup<bool, string> near = NearlyKeys(Published.RekorKey).ToLookup(key => key.IndexOf('+', StringComparison.Ordinal) > 0 && key.EndsWith(Published.RekorKey[name.Length..], StringComparison.Ordinal));
+        ILookup<bool, string> near = NearlyKeys(Published.RekorKey).ToLookup(
+            key => key.IndexOf('+', StringComparison.Ordinal) > 0
+                && key.EndsWith(Published.RekorKey[name.Length..], StringComparison.Ordinal));
 
         EcdsaNoteVerifier.Parse(Published.RekorKey).ToString().Should().Be(Published.RekorKey);
         near[true].Should().HaveCount(name.Length - 1 + name.Length);
-        near[true].Should().OnlyContain(key => EcdsaNoteVerifier.Parse(key).Name == key.Substring(0, key.IndexOf('+', StringComparison.Ordinal)));
+        near[true].Should()
+            .OnlyContain(key => EcdsaNoteVerifier.Parse(key).Name == key.Substring(0, key.IndexOf('+', StringComparison.Ordinal)));
         near[false].Should().HaveCount(11_744);
         near[false].Where(key => !IsRefused(() => EcdsaNoteVerifier.Parse(key))).Should().BeEmpty();
     }
@@ -99,7 +103,8 @@ public sealed class NoteVectorTests
         }
         else
         {
-            NoteException refused = FluentActions.Invoking(() => SignedNote.Open(message, keys)).Should().Throw<NoteException>(description).Which;
+            NoteException refused = FluentActions.Invoking(() => SignedNote.Open(message, keys))
+                .Should().Throw<NoteException>(description).Which;
             string inTheirWords = refused.Problem switch
             {
                 NoteProblem.Malformed => "malformed note",

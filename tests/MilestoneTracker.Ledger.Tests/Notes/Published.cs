@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -30,7 +30,9 @@ internal static class Published
 
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
-    public static IEnumerable<JsonElement> Items(this JsonElement element, string property) => element.GetProperty(property).EnumerateArray();
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string property) =>
+        element.GetProperty(property).EnumerateArray();
 
-    public static string[] Texts(this JsonElement element, string property) => [.. element.Items(property).Select(item => item.GetString()!)];
+    public static string[] Texts(this JsonElement element, string property) =>
+        [.. element.Items(property).Select(item => item.GetString()!)];
 }

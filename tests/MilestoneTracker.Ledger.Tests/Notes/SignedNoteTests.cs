@@ -21,8 +21,10 @@ public sealed class SignedNoteTests
 
         opened.Text.Should().Be(signed.Text).And.Be(Text);
         opened.ToString().Should().Be(signed.ToString());
-        opened.Signatures.Select(signature => signature.ToString()).Should().Equal(signed.Signatures.Select(signature => signature.ToString()));
-        opened.Signatures.Select(signature => (signature.Name, signature.KeyId)).Should().Equal(("log.example/plan", 1u), ("witness.example", 0xFFFF_FFFFu));
+        opened.Signatures.Select(signature => signature.ToString())
+            .Should().Equal(signed.Signatures.Select(signature => signature.ToString()));
+        opened.Signatures.Select(signature => (signature.Name, signature.KeyId))
+            .Should().Equal(("log.example/plan", 1u), ("witness.example", 0xFFFF_FFFFu));
         opened.Signatures[0].ToArray().Should().Equal(_first.Sign(Encoding.UTF8.GetBytes(Text)));
         opened.UnverifiedSignatures.Should().BeEmpty();
     }
@@ -129,8 +131,10 @@ public sealed class SignedNoteTests
         SignedNote.Open(SignedNote.Sign(Text, keys[..100]).ToString(), verifiers).Signatures.Should().HaveCount(100);
         FluentActions.Invoking(() => SignedNote.Sign(Text, keys)).Should().Throw<ArgumentException>().WithParameterName("signers");
         FluentActions.Invoking(() => SignedNote.Sign(Text)).Should().Throw<ArgumentException>().WithParameterName("signers");
-        FluentActions.Invoking(() => SignedNote.Sign(Text, keys[0], keys[0])).Should().Throw<ArgumentException>().WithMessage("*key+00000000*");
-        FluentActions.Invoking(() => SignedNote.Open("x", verifiers[0], verifiers[0])).Should().Throw<ArgumentException>().WithParameterName("verifiers");
+        FluentActions.Invoking(() => SignedNote.Sign(Text, keys[0], keys[0]))
+            .Should().Throw<ArgumentException>().WithMessage("*key+00000000*");
+        FluentActions.Invoking(() => SignedNote.Open("x", verifiers[0], verifiers[0]))
+            .Should().Throw<ArgumentException>().WithParameterName("verifiers");
     }
 
     [Theory]
@@ -145,8 +149,10 @@ public sealed class SignedNoteTests
     [InlineData("a\u0001b")]
     public void A_name_that_no_signature_line_can_have_is_refused_before_anything_is_signed(string name)
     {
-        FluentActions.Invoking(() => SignedNote.Sign(Text, new HashKey(name, 1))).Should().Throw<ArgumentException>().WithParameterName("signers");
-        FluentActions.Invoking(() => SignedNote.Open(Text, new HashKey(name, 1))).Should().Throw<ArgumentException>().WithParameterName("verifiers");
+        FluentActions.Invoking(() => SignedNote.Sign(Text, new HashKey(name, 1)))
+            .Should().Throw<ArgumentException>().WithParameterName("signers");
+        FluentActions.Invoking(() => SignedNote.Open(Text, new HashKey(name, 1)))
+            .Should().Throw<ArgumentException>().WithParameterName("verifiers");
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         FluentActions.Invoking(() => new EcdsaNoteSigner(name, key)).Should().Throw<ArgumentException>().WithParameterName(nameof(name));
     }
@@ -156,20 +162,23 @@ public sealed class SignedNoteTests
     public void A_name_with_an_unpaired_surrogate_is_refused()
     {
         foreach (string name in new[] { "a\uD800", "\uDC00a", "\uD800a" })
-            FluentActions.Invoking(() => SignedNote.Sign(Text, new HashKey(name, 1))).Should().Throw<ArgumentException>().WithParameterName("signers");
+            FluentActions.Invoking(() => SignedNote.Sign(Text, new HashKey(name, 1)))
+                .Should().Throw<ArgumentException>().WithParameterName("signers");
     }
 
     [Fact]
     public void A_name_may_be_in_any_script_and_as_short_as_one_letter()
     {
         foreach (string name in new[] { "x", "日本語", "a\u200Bb", "🚧" })
-            SignedNote.Open(SignedNote.Sign(Text, new HashKey(name, 1)).ToString(), new HashKey(name, 1)).Signatures[0].Name.Should().Be(name);
+            SignedNote.Open(SignedNote.Sign(Text, new HashKey(name, 1)).ToString(), new HashKey(name, 1)).Signatures[0].Name.Should()
+                .Be(name);
     }
 
     [Fact]
     public void A_signer_that_gives_nothing_makes_no_note()
     {
-        FluentActions.Invoking(() => SignedNote.Sign(Text, new ScriptedSigner("empty", []))).Should().Throw<InvalidOperationException>().WithMessage("*empty+00000007*");
+        FluentActions.Invoking(() => SignedNote.Sign(Text, new ScriptedSigner("empty", [])))
+            .Should().Throw<InvalidOperationException>().WithMessage("*empty+00000007*");
         FluentActions.Invoking(() => SignedNote.Sign(Text, new ScriptedSigner("null", null!))).Should().Throw<InvalidOperationException>();
     }
 

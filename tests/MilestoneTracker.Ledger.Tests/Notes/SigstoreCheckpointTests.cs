@@ -1,6 +1,6 @@
+using MilestoneTracker.TestSupport.Data;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -58,16 +58,20 @@ public sealed class SigstoreCheckpointTests
     [SharedVectorsFact(Published.Derived)]
     public void No_case_that_is_good_is_refused_but_one_whose_key_is_not_known_here()
     {
-        JsonElement[] good = [.. Published.Json("sigstore_inclusion_checkpoints.json").Items("cases").Where(item => !item.GetProperty("wantErr").GetBoolean())];
+        JsonElement[] good = [
+            .. Published.Json("sigstore_inclusion_checkpoints.json")
+                .Items("cases").Where(item => !item.GetProperty("wantErr").GetBoolean())];
 
         good.Should().HaveCount(13);
-        good.Where(item => OutcomeOf(item) != Outcome.FitsTheProof).Should().ContainSingle().Which.Text("case").Should().Be("rekor2-dsse-happy-path");
+        good.Where(item => OutcomeOf(item) != Outcome.FitsTheProof)
+            .Should().ContainSingle().Which.Text("case").Should().Be("rekor2-dsse-happy-path");
     }
 
     [SharedVectorsFact(Published.Derived)]
     public void A_note_is_signed_by_the_name_of_the_key_whatever_its_origin_says()
     {
-        JsonElement item = Published.Json("sigstore_inclusion_checkpoints.json").Items("cases").Single(item => item.Text("case") == "happy-path-v0.1");
+        JsonElement item = Published.Json("sigstore_inclusion_checkpoints.json")
+            .Items("cases").Single(item => item.Text("case") == "happy-path-v0.1");
 
         SignedNote note = SignedNote.Open(item.Text("checkpoint"), Known);
         Checkpoint checkpoint = Checkpoint.Parse(note.Text);
@@ -83,12 +87,15 @@ public sealed class SigstoreCheckpointTests
         string[] bodies =
         [
             .. Published.Json("sigstore_inclusion_checkpoints.json").Items("cases")
-                .Where(item => item.Text("case").Contains("missing", StringComparison.Ordinal) && !item.Text("case").Contains("log-signature", StringComparison.Ordinal))
+                .Where(item =>
+                    item.Text("case").Contains("missing", StringComparison.Ordinal)
+                    && !item.Text("case").Contains("log-signature", StringComparison.Ordinal))
                 .Select(item => item.Text("checkpoint").Split("\n\n")[0] + "\n"),
         ];
 
         bodies.Should().HaveCount(3);
-        foreach (string body in bodies) FluentActions.Invoking(() => Checkpoint.Parse(body)).Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.Malformed);
+        foreach (string body in bodies) FluentActions.Invoking(() => Checkpoint.Parse(body))
+            .Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.Malformed);
     }
 
     private static Outcome OutcomeOf(JsonElement item)
@@ -98,7 +105,8 @@ public sealed class SigstoreCheckpointTests
         {
             Checkpoint checkpoint = Checkpoint.Open(note, Known);
             checkpoint.ToString().Should().Be(SignedNote.Open(note, Known).Text);
-            return Convert.ToBase64String(checkpoint.Root.ToArray()) == item.Text("rootHash") ? Outcome.FitsTheProof : Outcome.IsForAnotherRoot;
+            return Convert.ToBase64String(checkpoint.Root.ToArray()) == item.Text("rootHash")
+                ? Outcome.FitsTheProof : Outcome.IsForAnotherRoot;
         }
         catch (NoteException e)
         {

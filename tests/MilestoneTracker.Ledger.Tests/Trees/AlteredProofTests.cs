@@ -1,6 +1,6 @@
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -61,8 +61,10 @@ public sealed class AlteredProofTests
             for (int oldSize = 1; oldSize <= newSize; oldSize++)
             {
                 LedgerHash oldRoot = Tree.RootAt(oldSize);
-                foreach (IReadOnlyList<LedgerHash> altered in Altered(Tree.ProveConsistency(oldSize, newSize), oldRoot).Concat(Altered(Tree.ProveConsistency(oldSize, newSize), newRoot)))
-                    if (MerkleTree.VerifyConsistency(oldSize, oldRoot, newSize, newRoot, altered)) Assert.Fail($"from {oldSize} to {newSize}");
+                foreach (IReadOnlyList<LedgerHash> altered in Altered(Tree.ProveConsistency(oldSize, newSize), oldRoot)
+                    .Concat(Altered(Tree.ProveConsistency(oldSize, newSize), newRoot)))
+                    if (MerkleTree.VerifyConsistency(oldSize, oldRoot, newSize, newRoot, altered))
+                        Assert.Fail($"from {oldSize} to {newSize}");
             }
         }
     }
@@ -79,8 +81,10 @@ public sealed class AlteredProofTests
                 for (int other = -2; other <= (2 * size) + 1; other++)
                 {
                     if (other == index) continue;
-                    if (MerkleTree.VerifyInclusion(Leaves[index], other, size, proof, root)) Assert.Fail($"leaf {index} of {size} at {other}");
-                    if (other >= 0 && MerkleTree.VerifyInclusion(Leaves[other], index, size, proof, root)) Assert.Fail($"leaf {other} for {index} of {size}");
+                    if (MerkleTree.VerifyInclusion(Leaves[index], other, size, proof, root))
+                        Assert.Fail($"leaf {index} of {size} at {other}");
+                    if (other >= 0 && MerkleTree.VerifyInclusion(Leaves[other], index, size, proof, root))
+                        Assert.Fail($"leaf {other} for {index} of {size}");
                 }
             }
         }
@@ -99,10 +103,12 @@ public sealed class AlteredProofTests
                 for (int other = -1; other <= 2 * size; other++)
                 {
                     if (other == size) continue;
-                    if (other >= 0 && MerkleTree.VerifyInclusion(Leaves[index], index, other, proof, Tree.RootAt(other))) Assert.Fail($"leaf {index} of {size} in the tree of {other}");
+                    if (other >= 0 && MerkleTree.VerifyInclusion(Leaves[index], index, other, proof, Tree.RootAt(other)))
+                        Assert.Fail($"leaf {index} of {size} in the tree of {other}");
                     bool isRoot = NaiveTree.RootOf(Leaves[index], index, other, proof) == root;
                     if (isRoot) acceptedOtherwise++;
-                    if (MerkleTree.VerifyInclusion(Leaves[index], index, other, proof, root) != isRoot) Assert.Fail($"leaf {index} of {size}, said to be of {other}");
+                    if (MerkleTree.VerifyInclusion(Leaves[index], index, other, proof, root) != isRoot)
+                        Assert.Fail($"leaf {index} of {size}, said to be of {other}");
                 }
             }
         }
@@ -126,9 +132,11 @@ public sealed class AlteredProofTests
                     {
                         if ((otherOld, otherNew) == (oldSize, newSize)) continue;
                         bool areRoots = NaiveTree.RootsOf(oldRoot, otherOld, otherNew, proof) == (oldRoot, newRoot);
-                        if (MerkleTree.VerifyConsistency(otherOld, oldRoot, otherNew, newRoot, proof) != areRoots) Assert.Fail($"from {oldSize} to {newSize}, said to be from {otherOld} to {otherNew}");
+                        if (MerkleTree.VerifyConsistency(otherOld, oldRoot, otherNew, newRoot, proof) != areRoots)
+                            Assert.Fail($"from {oldSize} to {newSize}, said to be from {otherOld} to {otherNew}");
                         if (otherOld < 1 || otherOld > otherNew || proof.Count == 0) continue;
-                        if (MerkleTree.VerifyConsistency(otherOld, Tree.RootAt(otherOld), otherNew, Tree.RootAt(otherNew), proof)) Assert.Fail($"from {oldSize} to {newSize}, in the trees of {otherOld} and {otherNew}");
+                        if (MerkleTree.VerifyConsistency(otherOld, Tree.RootAt(otherOld), otherNew, Tree.RootAt(otherNew), proof))
+                            Assert.Fail($"from {oldSize} to {newSize}, in the trees of {otherOld} and {otherNew}");
                     }
                 }
             }
@@ -167,7 +175,8 @@ public sealed class AlteredProofTests
             for (int bit = 0; bit < 8 * LedgerHash.Length; bit++)
             {
                 proof[at] = Flipped(good, bit);
-                if (MerkleTree.VerifyInclusion(Leaves[index], index, size, proof, root)) Assert.Fail($"bit {bit} of hash {at} of leaf {index} of {size}");
+                if (MerkleTree.VerifyInclusion(Leaves[index], index, size, proof, root))
+                    Assert.Fail($"bit {bit} of hash {at} of leaf {index} of {size}");
             }
 
             proof[at] = good;
@@ -175,8 +184,10 @@ public sealed class AlteredProofTests
 
         for (int bit = 0; bit < 8 * LedgerHash.Length; bit++)
         {
-            if (MerkleTree.VerifyInclusion(Flipped(Leaves[index], bit), index, size, proof, root)) Assert.Fail($"bit {bit} of leaf {index} of {size}");
-            if (MerkleTree.VerifyInclusion(Leaves[index], index, size, proof, Flipped(root, bit))) Assert.Fail($"bit {bit} of the root of {size}");
+            if (MerkleTree.VerifyInclusion(Flipped(Leaves[index], bit), index, size, proof, root))
+                Assert.Fail($"bit {bit} of leaf {index} of {size}");
+            if (MerkleTree.VerifyInclusion(Leaves[index], index, size, proof, Flipped(root, bit)))
+                Assert.Fail($"bit {bit} of the root of {size}");
         }
     }
 
@@ -190,7 +201,8 @@ public sealed class AlteredProofTests
             for (int bit = 0; bit < 8 * LedgerHash.Length; bit++)
             {
                 proof[at] = Flipped(good, bit);
-                if (MerkleTree.VerifyConsistency(oldSize, oldRoot, newSize, newRoot, proof)) Assert.Fail($"bit {bit} of hash {at} from {oldSize} to {newSize}");
+                if (MerkleTree.VerifyConsistency(oldSize, oldRoot, newSize, newRoot, proof))
+                    Assert.Fail($"bit {bit} of hash {at} from {oldSize} to {newSize}");
             }
 
             proof[at] = good;
@@ -198,8 +210,10 @@ public sealed class AlteredProofTests
 
         for (int bit = 0; bit < 8 * LedgerHash.Length; bit++)
         {
-            if (MerkleTree.VerifyConsistency(oldSize, Flipped(oldRoot, bit), newSize, newRoot, proof)) Assert.Fail($"bit {bit} of the root of {oldSize}");
-            if (MerkleTree.VerifyConsistency(oldSize, oldRoot, newSize, Flipped(newRoot, bit), proof)) Assert.Fail($"bit {bit} of the root of {newSize}");
+            if (MerkleTree.VerifyConsistency(oldSize, Flipped(oldRoot, bit), newSize, newRoot, proof))
+                Assert.Fail($"bit {bit} of the root of {oldSize}");
+            if (MerkleTree.VerifyConsistency(oldSize, oldRoot, newSize, Flipped(newRoot, bit), proof))
+                Assert.Fail($"bit {bit} of the root of {newSize}");
         }
     }
 

@@ -51,7 +51,9 @@ public sealed class LedgerHashTests
     [InlineData(33)]
     public void Any_other_number_of_bytes_is_an_argument_error(int length)
     {
-        FluentActions.Invoking(() => new LedgerHash(new byte[length])).Should().Throw<ArgumentException>().WithMessage($"*32 bytes, not {length}*");
-        if (length < LedgerHash.Length) FluentActions.Invoking(() => new LedgerHash(Bytes).CopyTo(new byte[length])).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new LedgerHash(new byte[length]))
+            .Should().Throw<ArgumentException>().WithMessage($"*32 bytes, not {length}*");
+        if (length < LedgerHash.Length)
+            FluentActions.Invoking(() => new LedgerHash(Bytes).CopyTo(new byte[length])).Should().Throw<ArgumentOutOfRangeException>();
     }
 }

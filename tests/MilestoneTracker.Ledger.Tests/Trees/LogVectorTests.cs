@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.Ledger.Trees;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -40,7 +41,8 @@ public sealed class LogVectorTests
         {
             LedgerHash wanted = new(Bytes(hashed.GetProperty("want")));
             if (hashed.TryGetProperty("leaf_hex", out JsonElement leaf)) MerkleTree.HashLeaf(Bytes(leaf)).Should().Be(wanted);
-            else if (hashed.TryGetProperty("left_hex", out JsonElement left)) Sha256.Of((byte[])[1, .. Bytes(left), .. Bytes(hashed.GetProperty("right_hex"))]).Should().Be(wanted, "its halves are not hashes");
+            else if (hashed.TryGetProperty("left_hex", out JsonElement left)) Sha256.Hash(
+                (byte[])[1, .. Bytes(left), .. Bytes(hashed.GetProperty("right_hex"))]).Should().Be(wanted, "its halves are not hashes");
             else MerkleTree.EmptyRoot.Should().Be(wanted);
         }
     }
@@ -75,8 +77,12 @@ public sealed class LogVectorTests
         {
             for (int oldSize = 1; oldSize <= newSize; oldSize++)
             {
-                MerkleTree.VerifyConsistency(oldSize, CheckpointRoot(oldSize), newSize, CheckpointRoot(newSize), tree.ProveConsistency(oldSize, newSize)).Should().BeTrue();
-                MerkleTree.VerifyInclusion(MerkleTree.HashLeaf(entries[oldSize - 1]), oldSize - 1, newSize, tree.ProveInclusion(oldSize - 1, newSize), CheckpointRoot(newSize)).Should().BeTrue();
+                MerkleTree.VerifyConsistency(
+                    oldSize, CheckpointRoot(oldSize), newSize, CheckpointRoot(newSize), tree.ProveConsistency(oldSize, newSize))
+                    .Should().BeTrue();
+                MerkleTree.VerifyInclusion(
+                    MerkleTree.HashLeaf(entries[oldSize - 1]), oldSize - 1, newSize, tree.ProveInclusion(oldSize - 1, newSize),
+                    CheckpointRoot(newSize)).Should().BeTrue();
             }
         }
     }
@@ -90,7 +96,8 @@ public sealed class LogVectorTests
         cases.Should().HaveCount(23);
         cases.Max(proof => Number(proof, "treeSize")).Should().Be(649_584_076);
         refused.Should().Equal("inclusion-proof-corrupted-hash_fail", "invalid-inclusion-proof_fail");
-        cases.Where(proof => !proof.GetProperty("wantErr").GetBoolean()).Should().HaveCount(13).And.OnlyContain(proof => IsIncluded(proof), "what is wrong with the others is their checkpoint");
+        cases.Where(proof => !proof.GetProperty("wantErr").GetBoolean())
+            .Should().HaveCount(13).And.OnlyContain(proof => IsIncluded(proof), "what is wrong with the others is their checkpoint");
     }
 
     private static bool IsIncluded(JsonElement proof) => MerkleTree.VerifyInclusion(
@@ -100,7 +107,8 @@ public sealed class LogVectorTests
         [.. proof.GetProperty("hashes").EnumerateArray().Select(hash => new LedgerHash(hash.GetBytesFromBase64()))],
         new LedgerHash(proof.GetProperty("rootHash").GetBytesFromBase64()));
 
-    private static long Number(JsonElement proof, string name) => long.Parse(proof.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+    private static long Number(JsonElement proof, string name) =>
+        long.Parse(proof.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
     // A bundle of entries is each entry behind its length in two bytes, the high one first.
     private static byte[][] Entries(int size)

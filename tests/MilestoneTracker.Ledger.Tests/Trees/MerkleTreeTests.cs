@@ -1,6 +1,7 @@
 using CsCheck;
 using FluentAssertions;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.Ledger.Trees;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Ledger.Tests;
@@ -42,7 +43,7 @@ public sealed class MerkleTreeTests
         InMemoryMerkleTree tree = Grown.From(leaves);
         for (int size = 0; size <= Most; size++)
         {
-            Frontier frontier = Frontier.Of(tree, size);
+            Frontier frontier = Frontier.From(tree, size);
 
             frontier.Root.Should().Be(tree.RootAt(size));
             foreach (LedgerHash leaf in leaves.AsSpan(size)) frontier.Add(leaf);
@@ -71,7 +72,8 @@ public sealed class MerkleTreeTests
             {
                 IReadOnlyList<LedgerHash> proof = tree.ProveInclusion(index, size);
                 proof.Should().Equal(NaiveTree.Path(index, leaves.AsSpan(0, size)), "leaf {0} of {1}", index, size);
-                MerkleTree.VerifyInclusion(leaves[index], index, size, proof, tree.RootAt(size)).Should().BeTrue("leaf {0} of {1}", index, size);
+                MerkleTree.VerifyInclusion(leaves[index], index, size, proof, tree.RootAt(size))
+                    .Should().BeTrue("leaf {0} of {1}", index, size);
             }
         }
     }
@@ -87,7 +89,8 @@ public sealed class MerkleTreeTests
             {
                 IReadOnlyList<LedgerHash> proof = tree.ProveConsistency(oldSize, newSize);
                 proof.Should().Equal(NaiveTree.Proof(oldSize, leaves.AsSpan(0, newSize)), "from {0} to {1}", oldSize, newSize);
-                MerkleTree.VerifyConsistency(oldSize, tree.RootAt(oldSize), newSize, tree.RootAt(newSize), proof).Should().BeTrue("from {0} to {1}", oldSize, newSize);
+                MerkleTree.VerifyConsistency(oldSize, tree.RootAt(oldSize), newSize, tree.RootAt(newSize), proof)
+                    .Should().BeTrue("from {0} to {1}", oldSize, newSize);
             }
         }
     }
@@ -103,7 +106,7 @@ public sealed class MerkleTreeTests
             LedgerHash newRoot = NaiveTree.Root(leaves.AsSpan(0, newSize));
             LedgerHash oldRoot = NaiveTree.Root(leaves.AsSpan(0, oldSize));
             Assert.Equal((oldRoot, newRoot), (tree.RootAt(oldSize), tree.RootAt(newSize)));
-            Assert.Equal(newRoot, Frontier.Of(tree, newSize).Root);
+            Assert.Equal(newRoot, Frontier.From(tree, newSize).Root);
 
             IReadOnlyList<LedgerHash> consistency = tree.ProveConsistency(oldSize, newSize);
             Assert.Equal(NaiveTree.Proof(oldSize, leaves.AsSpan(0, newSize)), consistency);
@@ -125,9 +128,12 @@ public sealed class MerkleTreeTests
         InMemoryMerkleTree tree = Grown.From(NaiveTree.Leaves(3));
 
         FluentActions.Invoking(() => tree.RootAt(size)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(size));
-        FluentActions.Invoking(() => tree.ProveInclusion(0, size)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(size));
-        FluentActions.Invoking(() => tree.ProveConsistency(1, size)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("newSize");
-        FluentActions.Invoking(() => LedgerChain.Resume("log", tree, size)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(size));
+        FluentActions.Invoking(() => tree.ProveInclusion(0, size))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(size));
+        FluentActions.Invoking(() => tree.ProveConsistency(1, size))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("newSize");
+        FluentActions.Invoking(() => LedgerChain.Resume("log", tree, size))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(size));
     }
 
     [Fact]
@@ -137,7 +143,8 @@ public sealed class MerkleTreeTests
         InMemoryMerkleTree tree = Grown.From(leaves);
 
         leaves.Select((_, index) => tree.LeafAt(index)).Should().Equal(leaves);
-        FluentActions.Invoking(() => tree.LeafAt(3)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index").WithMessage("*from 0 to 2*");
+        FluentActions.Invoking(() => tree.LeafAt(3))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index").WithMessage("*from 0 to 2*");
         FluentActions.Invoking(() => tree.LeafAt(-1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index");
     }
 
@@ -146,12 +153,16 @@ public sealed class MerkleTreeTests
     {
         InMemoryMerkleTree tree = Grown.From(NaiveTree.Leaves(3));
 
-        FluentActions.Invoking(() => tree.ProveInclusion(2, 2)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index").WithMessage("*from 0 to 1*");
+        FluentActions.Invoking(() => tree.ProveInclusion(2, 2))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index").WithMessage("*from 0 to 1*");
         FluentActions.Invoking(() => tree.ProveInclusion(-1, 2)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index");
         FluentActions.Invoking(() => tree.ProveInclusion(0, 0)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("size");
-        FluentActions.Invoking(() => tree.ProveConsistency(0, 2)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("oldSize", "from nothing nothing follows");
-        FluentActions.Invoking(() => tree.ProveConsistency(3, 2)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("oldSize");
-        FluentActions.Invoking(() => tree.ProveConsistency(0, 0)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("newSize");
+        FluentActions.Invoking(() => tree.ProveConsistency(0, 2))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("oldSize", "from nothing nothing follows");
+        FluentActions.Invoking(() => tree.ProveConsistency(3, 2))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("oldSize");
+        FluentActions.Invoking(() => tree.ProveConsistency(0, 0))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("newSize");
     }
 
     [Fact]

@@ -8,7 +8,8 @@ internal static class NaiveTree
 {
     public static LedgerHash LeafHash(ReadOnlySpan<byte> leaf) => new(SHA256.HashData((byte[])[0x00, .. leaf]));
 
-    public static LedgerHash NodeHash(LedgerHash left, LedgerHash right) => new(SHA256.HashData((byte[])[0x01, .. left.ToArray(), .. right.ToArray()]));
+    public static LedgerHash NodeHash(LedgerHash left, LedgerHash right) =>
+        new(SHA256.HashData((byte[])[0x01, .. left.ToArray(), .. right.ToArray()]));
 
     /// <summary>MTH(D[n]).</summary>
     public static LedgerHash Root(ReadOnlySpan<LedgerHash> leaves)
@@ -30,7 +31,8 @@ internal static class NaiveTree
     /// <summary>PROOF(m, D[n]).</summary>
     public static List<LedgerHash> Proof(int m, ReadOnlySpan<LedgerHash> leaves) => SubProof(m, leaves, true);
 
-    /// <summary>The root that a path leads to from a leaf, from the top down; none where the path has another length than the way.</summary>
+    /// <summary>The root that a path leads to from a leaf, from the top down; none where the path has another length than the
+    /// way.</summary>
     public static LedgerHash? RootOf(LedgerHash leaf, long m, long n, IReadOnlyList<LedgerHash> path)
     {
         if (m < 0 || m >= n) return null;
@@ -43,7 +45,8 @@ internal static class NaiveTree
             : RootOf(leaf, m - k, n - k, rest) is { } right ? NodeHash(path[^1], right) : null;
     }
 
-    /// <summary>The roots of the old and of the new tree that a consistency proof leads to, from the top down; none where it has another length.</summary>
+    /// <summary>The roots of the old and of the new tree that a consistency proof leads to, from the top down; none where it has
+    /// another length.</summary>
     public static (LedgerHash Old, LedgerHash New)? RootsOf(LedgerHash oldRoot, long m, long n, IReadOnlyList<LedgerHash> proof) =>
         m < 1 || m > n ? null : SubRoots(oldRoot, m, n, proof, true);
 
@@ -72,10 +75,12 @@ internal static class NaiveTree
     {
         if (m == leaves.Length) return isWhole ? [] : [Root(leaves)];
         int k = Split(leaves.Length);
-        return m <= k ? [.. SubProof(m, leaves[..k], isWhole), Root(leaves[k..])] : [.. SubProof(m - k, leaves[k..], false), Root(leaves[..k])];
+        return m <= k
+            ? [.. SubProof(m, leaves[..k], isWhole), Root(leaves[k..])] : [.. SubProof(m - k, leaves[k..], false), Root(leaves[..k])];
     }
 
-    private static (LedgerHash Old, LedgerHash New)? SubRoots(LedgerHash oldRoot, long m, long n, IReadOnlyList<LedgerHash> proof, bool isWhole)
+    private static (LedgerHash Old, LedgerHash New)? SubRoots(
+        LedgerHash oldRoot, long m, long n, IReadOnlyList<LedgerHash> proof, bool isWhole)
     {
         if (m == n) return isWhole ? (proof.Count == 0 ? (oldRoot, oldRoot) : null) : (proof.Count == 1 ? (proof[0], proof[0]) : null);
         if (proof.Count == 0) return null;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 
@@ -38,10 +38,13 @@ public sealed class ProofVectorTests
     public void The_one_case_whose_roots_are_text_is_judged_as_it_says_where_hashes_of_them_stand_for_them()
     {
         JsonElement proof = Vectors.Json(Folder, "testdata", WithRootsThatAreText);
-        (LedgerHash oldRoot, LedgerHash newRoot) = (NaiveTree.LeafHash(proof.GetProperty("root1").GetBytesFromBase64()), NaiveTree.LeafHash(proof.GetProperty("root2").GetBytesFromBase64()));
+        (LedgerHash oldRoot, LedgerHash newRoot) =
+            (NaiveTree.LeafHash(proof.GetProperty("root1").GetBytesFromBase64()),
+                NaiveTree.LeafHash(proof.GetProperty("root2").GetBytesFromBase64()));
 
         proof.GetProperty("wantErr").GetBoolean().Should().BeFalse();
-        MerkleTree.VerifyConsistency(NumberOf(proof, "size1"), oldRoot, NumberOf(proof, "size2"), newRoot, HashesOf(proof)!).Should().BeTrue();
+        MerkleTree.VerifyConsistency(NumberOf(proof, "size1"), oldRoot, NumberOf(proof, "size2"), newRoot, HashesOf(proof)!)
+            .Should().BeTrue();
     }
 
     private static (int Cases, int Accepted, List<string> Disagreed) Judge(string kind, Func<JsonElement, bool> accepts)
@@ -82,5 +85,6 @@ public sealed class ProofVectorTests
     }
 
     private static LedgerHash? HashOf(JsonElement value) =>
-        value.ValueKind != JsonValueKind.Null && value.GetBytesFromBase64() is { Length: LedgerHash.Length } bytes ? new LedgerHash(bytes) : null;
+        value.ValueKind != JsonValueKind.Null && value.GetBytesFromBase64() is { Length: LedgerHash.Length } bytes
+        ? new LedgerHash(bytes) : null;
 }

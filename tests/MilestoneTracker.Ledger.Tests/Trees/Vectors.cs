@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Ledger.Tests;
 

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using MilestoneTracker.Reporting.Tests.Pictures;
 using MilestoneTracker.Reporting.Tests.Plans;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests.Browser;
 
@@ -14,14 +15,16 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(390, ColorScheme.Dark)]
     public async Task A_page_asks_for_nothing_complains_of_nothing_and_is_never_wider_than_the_window(int width, ColorScheme scheme)
     {
-        foreach (PlanReport report in new[] { SamplePlan.Halfway(), SmallPlan.Report(), PlanReport.Of(new MilestoneRegistry().Current) })
+        foreach (PlanReport report in new[] {
+            SamplePlan.Halfway(), SmallPlan.Report(), PlanReport.Create(new MilestoneRegistry().Current) })
         {
             await using OpenReport open = await chromium.OpenAsync(report, ReportFormat.Html, width, scheme);
 
             open.Complaints.Should().BeEmpty();
             open.Requests.Should().ContainSingle().Which.Should().StartWith("file:");
             (await open.Page.EvaluateAsync<string[]>(Measures.WiderThanThePage)).Should().BeEmpty();
-            (await open.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor")).Should().Be(scheme == ColorScheme.Dark ? "rgb(15, 19, 23)" : "rgb(246, 247, 249)");
+            (await open.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor")).Should()
+                .Be(scheme == ColorScheme.Dark ? "rgb(15, 19, 23)" : "rgb(246, 247, 249)");
         }
     }
 
@@ -30,13 +33,15 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(ReportFormat.Html)]
     public async Task No_text_leaves_its_box_no_box_lies_on_another_and_no_arrow_passes_through_one(ReportFormat format)
     {
-        foreach (PlanReport report in new[] { SamplePlan.Halfway(), SamplePlan.AtTheEnd(), SmallPlan.Report(), SmallPlan.Report(new PlanScope { ByComponent = true }) })
+        foreach (PlanReport report in new[] {
+            SamplePlan.Halfway(), SamplePlan.AtTheEnd(), SmallPlan.Report(), SmallPlan.Report(new PlanScope { ByComponent = true }) })
         {
             await using OpenReport open = await chromium.OpenAsync(report, format);
 
             open.Complaints.Should().BeEmpty();
             open.Requests.Should().ContainSingle();
-            (await open.Page.EvaluateAsync<int>("() => document.querySelectorAll('.graph .node').length")).Should().Be(report.Graph.Nodes.Count);
+            (await open.Page.EvaluateAsync<int>("() => document.querySelectorAll('.graph .node').length")).Should()
+                .Be(report.Graph.Nodes.Count);
             (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();
             (await open.Page.EvaluateAsync<string[]>(Measures.BoxesThatOverlap)).Should().BeEmpty();
             (await open.Page.EvaluateAsync<string[]>(Measures.ArrowsThroughBoxes)).Should().BeEmpty();
@@ -50,9 +55,12 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
 
         open.Complaints.Should().BeEmpty();
         open.Requests.Should().ContainSingle();
-        (await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#all tbody tr th > bdi')].map(name => name.textContent)"))
+        (await open.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('#all tbody tr th > bdi')].map(name => name.textContent)"))
             .Should().BeEquivalentTo(HostileNames.All.Select(XmlTexts.Expected));
-        (await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => a.name)).filter(name => name.startsWith('on') || name === 'style')")).Should().BeEmpty();
+        (await open.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => a.name)).filter(name => "
+            + "name.startsWith('on') || name === 'style')")).Should().BeEmpty();
         (await open.Page.EvaluateAsync<int>("() => document.scripts.length")).Should().Be(1);
         (await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")).Should().BeFalse();
         (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();
@@ -67,7 +75,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
 
         open.Complaints.Should().BeEmpty();
         open.Requests.Should().ContainSingle();
-        (await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#all tbody tr th bdi:first-child')].map(title => title.textContent)"))
+        (await open.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('#all tbody tr th bdi:first-child')].map(title => title.textContent)"))
             .Should().Contain(HostileNames.All.Select(XmlTexts.Expected));
         (await open.Page.EvaluateAsync<int>("() => document.scripts.length")).Should().Be(1);
         (await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")).Should().BeFalse();
@@ -80,7 +89,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (string name in (string[])["a", "b", "c"]) registry.RegisterMilestone(name);
         registry.SetMilestoneField("a", "owner", "Linus");
         registry.SetMilestoneField("c", "owner", "Ada");
-        await using OpenReport open = await chromium.OpenAsync(PlanReport.Of(registry.Current), ReportFormat.Html);
+        await using OpenReport open = await chromium.OpenAsync(PlanReport.Create(registry.Current), ReportFormat.Html);
 
         await open.Page.Locator("#all thead button", new PageLocatorOptions { HasTextString = "Owner" }).ClickAsync();
 
@@ -95,7 +104,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
 
         open.Complaints.Should().BeEmpty();
         open.Requests.Should().ContainSingle();
-        (await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.node > title')].map(title => title.textContent.split('\\n')[0])"))
+        (await open.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('.node > title')].map(title => title.textContent.split('\\n')[0])"))
             .Should().BeEquivalentTo(HostileNames.All.Select(XmlTexts.Expected));
         (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();
         (await open.Page.EvaluateAsync<string[]>(Measures.BoxesThatOverlap)).Should().BeEmpty();
@@ -126,7 +136,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         await using OpenReport open = await chromium.OpenAsync(SmallPlan.Report(), ReportFormat.Html);
         string source = await File.ReadAllTextAsync(new Uri(open.Requests[0]).LocalPath);
 
-        source[..source.IndexOf("<script>", StringComparison.Ordinal)].Should().NotContain("<button").And.NotContain("<input").And.NotContain("<select");
+        source[..source.IndexOf("<script>", StringComparison.Ordinal)].Should()
+            .NotContain("<button").And.NotContain("<input").And.NotContain("<select");
         (await open.Page.Locator("button, input, select").CountAsync()).Should().BeGreaterThan(5, "with script there are some");
     }
 }

@@ -7,7 +7,8 @@ namespace MilestoneTracker.Reporting.Tests.Browser;
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("milestones-");
     private IPlaywright? _driver;
@@ -17,7 +18,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Programs.Find("chromium") is not { } program) return; // the tests are skipped then
         _driver = await Playwright.CreateAsync();
-        _browser = await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Quiet });
+        _browser =
+            await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Quiet });
     }
 
     public async Task DisposeAsync()
@@ -28,11 +30,13 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A report in a tab of its own, as a file, at a size and in a scheme of colours.</summary>
-    internal async Task<OpenReport> OpenAsync(PlanReport report, ReportFormat format, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<OpenReport> OpenAsync(
+        PlanReport report, ReportFormat format, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
         string file = Path.Combine(_folder.FullName, Guid.NewGuid() + (format == ReportFormat.Html ? ".html" : ".svg"));
         await File.WriteAllTextAsync(file, report.ToText(format));
-        IBrowserContext context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme });
+        IBrowserContext context = await _browser!.NewContextAsync(
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme });
         return await OpenReport.AtAsync(context, new Uri(file));
     }
 }

@@ -7,7 +7,8 @@ namespace MilestoneTracker.Reporting.Tests.Events;
 internal static class EventExamples
 {
     /// <summary>Every kind that the core has.</summary>
-    public static IReadOnlyList<Type> Kinds { get; } = [.. typeof(AuditData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditData)) && !type.IsAbstract)];
+    public static IReadOnlyList<Type> Kinds { get; } =
+        [.. typeof(AuditData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AuditData)) && !type.IsAbstract)];
 
     public static IReadOnlyDictionary<Type, string[]> Said { get; } = new Dictionary<Type, string[]>
     {
@@ -26,7 +27,9 @@ internal static class EventExamples
     public static (InMemoryAuditLog Log, RegistrySnapshot Plan) Play()
     {
         InMemoryAuditLog log = new();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { DefaultContext = new ChangeContext { Actor = "ada", Reason = "because", CorrelationId = "T-1" } });
+        MilestoneRegistry registry = new(
+            log, new MilestoneRegistryOptions {
+            DefaultContext = new ChangeContext { Actor = "ada", Reason = "because", CorrelationId = "T-1" } });
         registry.RegisterMilestone("Schema", ["database"]);
         registry.RegisterMilestone("API", ["backend", "docs"], MilestoneStatus.InProgress);
         registry.DeclareMilestoneDependency("API", "Schema");

@@ -12,7 +12,7 @@ public sealed class KindsTests
 {
     private static readonly InMemoryAuditLog Log = EventExamples.Play().Log;
 
-    private static readonly PlanReport Report = PlanReport.Of(EventExamples.Play().Plan, new PlanReportOptions { Log = Log });
+    private static readonly PlanReport Report = PlanReport.Create(EventExamples.Play().Plan, new PlanReportOptions { Log = Log });
 
     public static TheoryData<string> Kinds => [.. EventExamples.Kinds.Select(kind => kind.Name)];
 
@@ -28,7 +28,7 @@ public sealed class KindsTests
     public void A_sentence_has_subject_verb_and_values(string kind)
     {
         (AuditEvent example, string[] said) = ExampleOf(kind);
-        string sentence = EventText.Of(example.Data).Sentence(name => $"«{name}»");
+        string sentence = EventText.From(example.Data).Sentence(name => $"«{name}»");
 
         foreach (string words in said) sentence.Should().Contain(words);
         sentence.Should().StartWith(SubjectOf(example.Data) + " " + example.Data.Verb);
@@ -40,9 +40,11 @@ public sealed class KindsTests
     {
         AuditData data = ExampleOf(kind).Example.Data;
         string core = data.ToString();
-        foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>()) core = core.Replace(status.ToString(), Formats.PlainWords.Of(status), StringComparison.Ordinal);
+        foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>())
+            core = core.Replace(status.ToString(), Formats.DisplayText.Format(status), StringComparison.Ordinal);
 
-        EventText.Of(data).Sentence(name => name).Should().Be(core.Replace(" over backend, docs", "", StringComparison.Ordinal), "of a whole milestone the status is said");
+        EventText.From(data).Sentence(name => name)
+            .Should().Be(core.Replace(" over backend, docs", "", StringComparison.Ordinal), "of a whole milestone the status is said");
     }
 
     [Theory]
@@ -63,7 +65,8 @@ public sealed class KindsTests
     {
         (AuditEvent example, string[] said) = ExampleOf(kind);
 
-        string[] row = new MarkdownReader(Report.ToText(ReportFormat.Markdown)).Rows("Latest changes").Single(row => row[1] == $"{example.Sequence}");
+        string[] row = new MarkdownReader(Report.ToText(ReportFormat.Markdown))
+            .Rows("Latest changes").Single(row => row[1] == $"{example.Sequence}");
 
         foreach (string words in said) row[3].Should().Contain(words);
     }
@@ -76,19 +79,22 @@ public sealed class KindsTests
         using JsonDocument report = JsonDocument.Parse(Report.ToText(ReportFormat.Json));
 
         JsonElement told = report.RootElement.GetProperty("history").GetProperty("entries").EnumerateArray()
-            .SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Single(e => e.GetProperty("sequence").GetInt64() == example.Sequence);
+            .SelectMany(entry => entry.GetProperty("events").EnumerateArray())
+                .Single(e => e.GetProperty("sequence").GetInt64() == example.Sequence);
 
         told.GetProperty("type").GetString().Should().Be(example.Data.Type);
         AuditSubject subject = example.Data.Subject;
         foreach ((string member, string? name) in new[]
         {
-            ("collection", subject.Collection), ("dependency", subject.Dependency), ("field", example.Data.Field), ("milestone", subject.Milestone), ("name", subject.Record),
+            ("collection", subject.Collection), ("dependency", subject.Dependency), ("field", example.Data.Field),
+                ("milestone", subject.Milestone), ("name", subject.Record),
         })
             (told.TryGetProperty(member, out JsonElement there) ? there.GetString() : null).Should().Be(name, "of {0}", member);
         foreach ((string side, AuditValue value) in new[] { ("old", example.Data.Old), ("new", example.Data.New) })
         {
             using JsonDocument expected = JsonDocument.Parse(ByHand(value));
-            JsonElement.DeepEquals(told.GetProperty(side), expected.RootElement).Should().BeTrue("{0} is {1}", side, told.GetProperty(side));
+            JsonElement.DeepEquals(told.GetProperty(side), expected.RootElement)
+                .Should().BeTrue("{0} is {1}", side, told.GetProperty(side));
         }
     }
 
@@ -112,7 +118,8 @@ public sealed class KindsTests
     {
         AuditValueKind.Status => $"\"{value.Status!.Value.ToWord()}\"",
         AuditValueKind.Declared => value.IsDeclared!.Value ? "true" : "false",
-        AuditValueKind.Milestone => $$"""{"components":[{{string.Join(',', value.Components!.Select(name => $"\"{name}\""))}}],"status":"{{value.Status!.Value.ToWord()}}"}""",
+        AuditValueKind.Milestone =>
+        $$"""{"components":[{{string.Join(',', value.Components!.Select(name => $"\"{name}\""))}}],"status":"{{value.Status!.Value.ToWord()}}"}""",
         AuditValueKind.Components => $"[{string.Join(',', value.Components!.Select(name => $"\"{name}\""))}]",
         AuditValueKind.Text => $"\"{value.Text}\"",
         AuditValueKind.Nothing => "null",

@@ -8,11 +8,13 @@ internal static class CsvReaders
 {
     public static List<Dictionary<string, string>> Read(string text)
     {
-        using CsvDataReader reader = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { CsvStyle = CsvStyle.Standard, Delimiter = ',', BufferSize = 1 << 20 });
+        using CsvDataReader reader = CsvDataReader.Create(
+            new StringReader(text), new CsvDataReaderOptions { CsvStyle = CsvStyle.Standard, Delimiter = ',', BufferSize = 1 << 20 });
         List<Dictionary<string, string>> rows = [];
         while (reader.Read())
         {
-            if (reader.RowFieldCount != reader.FieldCount) throw new InvalidDataException($"Row {rows.Count + 1} has {reader.RowFieldCount} cells.");
+            if (reader.RowFieldCount != reader.FieldCount)
+                throw new InvalidDataException($"Row {rows.Count + 1} has {reader.RowFieldCount} cells.");
             rows.Add(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetString, StringComparer.Ordinal));
         }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FluentAssertions;
 using Json.Schema;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests;
@@ -15,14 +15,16 @@ public sealed class JsonFormatTests
     private static readonly JsonSchema Schema = JsonSchema.FromText(SchemaText);
 
     /// <summary>The same, which takes offence at a property that it does not name.</summary>
-    private static readonly JsonSchema Closed = JsonSchema.FromText(SchemaText.Replace("\"type\": \"object\",", "\"type\": \"object\", \"additionalProperties\": false,", StringComparison.Ordinal));
+    private static readonly JsonSchema Closed = JsonSchema.FromText(
+        SchemaText.Replace("\"type\": \"object\",", "\"type\": \"object\", \"additionalProperties\": false,", StringComparison.Ordinal));
 
     private static readonly JsonElement Whole = Parsed(MixedPlan.Whole);
 
     // Of these an event has those that say what it happened to.
     private static readonly string[] NamesOfASubject = ["collection", "dependency", "field", "milestone", "name"];
 
-    private static IEnumerable<JsonElement> Events => Whole.GetProperty("history").GetProperty("entries").EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray());
+    private static IEnumerable<JsonElement> Events => Whole.GetProperty("history")
+        .GetProperty("entries").EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray());
 
     public static TheoryData<string> Plans() => ["whole", "grouped", "cut", "empty", "hostile", "fields"];
 
@@ -30,11 +32,14 @@ public sealed class JsonFormatTests
     [MemberData(nameof(Plans))]
     public void Every_report_keeps_to_the_schema(string plan)
     {
-        PlanReport report = plan switch { "whole" => MixedPlan.Whole, "grouped" => MixedPlan.Grouped, "cut" => MixedPlan.Cut, "hostile" => HostilePlan.Report, "fields" => FieldsMoved.Report, _ => MixedPlan.Empty };
+        PlanReport report =
+            plan switch { "whole" => MixedPlan.Whole, "grouped" => MixedPlan.Grouped, "cut" =>
+                MixedPlan.Cut, "hostile" => HostilePlan.Report, "fields" => FieldsMoved.Report, _ => MixedPlan.Empty };
 
         EvaluationResults result = Closed.Evaluate(Parsed(report), new EvaluationOptions { OutputFormat = OutputFormat.List });
 
-        (result.Details ?? []).Where(detail => detail.Errors is not null && !result.IsValid).Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}").Take(5).Should().BeEmpty();
+        (result.Details ?? []).Where(detail => detail.Errors is not null && !result.IsValid)
+            .Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}").Take(5).Should().BeEmpty();
         result.IsValid.Should().BeTrue();
     }
 
@@ -57,7 +62,8 @@ public sealed class JsonFormatTests
     [Fact]
     public void A_property_that_a_later_version_adds_keeps_to_the_schema()
     {
-        string text = MixedPlan.Whole.ToText(ReportFormat.Json).Replace("\"isByComponent\": false", "\"isByComponent\": false, \"more\": 1", StringComparison.Ordinal);
+        string text = MixedPlan.Whole.ToText(ReportFormat.Json)
+            .Replace("\"isByComponent\": false", "\"isByComponent\": false, \"more\": 1", StringComparison.Ordinal);
         using JsonDocument report = JsonDocument.Parse(text);
 
         Schema.Evaluate(report.RootElement).IsValid.Should().BeTrue();
@@ -68,32 +74,44 @@ public sealed class JsonFormatTests
     public void The_schema_and_the_page_about_it_name_every_property_that_is_written_and_in_its_order()
     {
         string page = File.ReadAllText(Path.Combine(Folder, "json.md"));
-        JsonElement definitions = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "report.schema.json"))).RootElement.GetProperty("$defs");
+        JsonElement definitions =
+            JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "report.schema.json"))).RootElement.GetProperty("$defs");
         (string Definition, JsonElement Written)[] written =
         [
             ("report", Whole), ("cause", First("causes")), ("changed", First("causes").GetProperty("since")),
             ("group", Whole.GetProperty("total")), ("milestone", First("milestones")),
             ("assessment", First("milestones").GetProperty("assessment")),
-            ("factor", First("milestones").GetProperty("assessment").GetProperty("factors")[0]), ("graph", Whole.GetProperty("graph")), ("node", Whole.GetProperty("graph").GetProperty("nodes")[0]),
-            ("edge", Whole.GetProperty("graph").GetProperty("edges")[0]), ("impact", Whole.GetProperty("impact")), ("differences", Whole.GetProperty("differences")),
-            ("difference", Whole.GetProperty("differences").GetProperty("milestones")[0]), ("state", Whole.GetProperty("differences").GetProperty("milestones")[0].GetProperty("after")),
+            ("factor", First("milestones").GetProperty("assessment").GetProperty("factors")[0]), ("graph", Whole.GetProperty("graph")),
+            ("node", Whole.GetProperty("graph").GetProperty("nodes")[0]),
+            ("edge", Whole.GetProperty("graph").GetProperty("edges")[0]), ("impact", Whole.GetProperty("impact")),
+            ("differences", Whole.GetProperty("differences")),
+            ("difference", Whole.GetProperty("differences").GetProperty("milestones")[0]),
+            ("state", Whole.GetProperty("differences").GetProperty("milestones")[0].GetProperty("after")),
             ("field", Parsed(FieldsMoved.Report).GetProperty("differences").GetProperty("fields")[0]),
-            ("history", Whole.GetProperty("history")), ("point", Whole.GetProperty("history").GetProperty("points")[0]), ("entry", Whole.GetProperty("history").GetProperty("entries")[0]),
-            ("event", Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0]), ("whole", Events.First(e => e.GetProperty("type").GetString() == "milestone.registered").GetProperty("new")),
+            ("history", Whole.GetProperty("history")), ("point", Whole.GetProperty("history").GetProperty("points")[0]),
+            ("entry", Whole.GetProperty("history").GetProperty("entries")[0]),
+            ("event", Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0]),
+            ("whole", Events.First(e => e.GetProperty("type").GetString() == "milestone.registered").GetProperty("new")),
         ];
 
-        definitions.EnumerateObject().Where(definition => definition.Value.TryGetProperty("properties", out _)).Select(definition => definition.Name).Should().Equal(
-            ["report", "cause", "group", "milestone", "changed", "assessment", "factor", "graph", "node", "edge", "impact", "differences", "difference", "state", "field", "history", "point", "entry", "event", "whole"]);
+        definitions.EnumerateObject()
+            .Where(definition => definition.Value.TryGetProperty("properties", out _)).Select(definition => definition.Name).Should().Equal(
+            ["report", "cause", "group", "milestone", "changed", "assessment", "factor", "graph", "node", "edge", "impact", "differences",
+                "difference", "state", "field", "history", "point", "entry", "event", "whole"]);
         foreach ((string definition, JsonElement element) in written)
         {
             string[] names = [.. element.EnumerateObject().Select(property => property.Name)];
-            string[] known = [.. definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(property => property.Name)];
-            foreach (string name in known) page.Should().Contain(definition == "whole" ? $"\"{name}\": " : $"| `{name}` |", "of {0}", definition);
+            string[] known =
+                [.. definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(property => property.Name)];
+            foreach (string name in known)
+                page.Should().Contain(definition == "whole" ? $"\"{name}\": " : $"| `{name}` |", "of {0}", definition);
             string[] ofASubject = definition is "event" or "field" ? NamesOfASubject : [];
             if (definition == "field") ofASubject = [.. ofASubject.Except(["field"])];
             names = [.. names.Except(ofASubject)];
             names.Should().Equal(known.Except(ofASubject), "of {0}", definition);
-            names.Should().Equal(definitions.GetProperty(definition).GetProperty("required").EnumerateArray().Select(name => name.GetString()), "of {0}", definition);
+            names.Should().Equal(
+                definitions.GetProperty(definition)
+                .GetProperty("required").EnumerateArray().Select(name => name.GetString()), "of {0}", definition);
         }
     }
 
@@ -104,9 +122,11 @@ public sealed class JsonFormatTests
 
         client.GetProperty("name").GetString().Should().Be("Client (beta)");
         client.GetProperty("progress").GetRawText().Should().Be("0.25");
-        (client.GetProperty("completed").GetInt32(), client.GetProperty("counted").GetInt32(), client.GetProperty("cancelled").GetInt32()).Should().Be((1, 4, 0));
+        (client.GetProperty("completed")
+            .GetInt32(), client.GetProperty("counted").GetInt32(), client.GetProperty("cancelled").GetInt32()).Should().Be((1, 4, 0));
         client.GetProperty("percent").GetInt32().Should().Be(25);
-        client.GetProperty("assessment").GetProperty("factors")[0].GetProperty("chain").EnumerateArray().Select(name => name.GetString()).Should().Equal("Client (beta)", "API", "Schema");
+        client.GetProperty("assessment").GetProperty("factors")[0].GetProperty("chain")
+            .EnumerateArray().Select(name => name.GetString()).Should().Equal("Client (beta)", "API", "Schema");
         Whole.GetProperty("milestones")[3].GetProperty("percent").ValueKind.Should().Be(JsonValueKind.Null, "of what is cancelled");
         Whole.GetProperty("milestones")[3].GetProperty("progress").ValueKind.Should().Be(JsonValueKind.Null, "nothing of it counts");
         Whole.GetProperty("total").GetProperty("cancelled").GetInt32().Should().Be(1);
@@ -116,8 +136,10 @@ public sealed class JsonFormatTests
             .Should().Equal("API", "Client (beta)", "Schema");
         (First("causes").GetProperty("milestone").GetString(), First("causes").GetProperty("affectedCount").GetInt32())
             .Should().Be(("Schema", 3));
-        Whole.GetProperty("atRisk").EnumerateArray().Select(name => name.GetString()).Should().Equal("Schema", "API", "Client (beta)", "Manual");
-        Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0].GetProperty("old").GetString().Should().Be("IN_PROGRESS");
+        Whole.GetProperty("atRisk")
+            .EnumerateArray().Select(name => name.GetString()).Should().Equal("Schema", "API", "Client (beta)", "Manual");
+        Whole.GetProperty("history")
+            .GetProperty("entries")[0].GetProperty("events")[0].GetProperty("old").GetString().Should().Be("IN_PROGRESS");
         Whole.GetProperty("time").GetString().Should().Be("2026-03-01T10:00:00Z");
     }
 
@@ -133,10 +155,11 @@ public sealed class JsonFormatTests
             registry.DeclareMilestoneDependency($"{i}", $"{i - 1}");
         }
 
-        JsonElement report = Parsed(PlanReport.Of(registry.Current));
+        JsonElement report = Parsed(PlanReport.Create(registry.Current));
 
         foreach (JsonElement milestone in report.GetProperty("milestones").EnumerateArray())
-            BitConverter.DoubleToInt64Bits(milestone.GetProperty("progress").GetDouble()).Should().Be(BitConverter.DoubleToInt64Bits(registry.GetProgress(milestone.GetProperty("name").GetString()!)));
+            BitConverter.DoubleToInt64Bits(milestone.GetProperty("progress").GetDouble())
+                .Should().Be(BitConverter.DoubleToInt64Bits(registry.GetProgress(milestone.GetProperty("name").GetString()!)));
     }
 
     [Fact]
@@ -152,7 +175,8 @@ public sealed class JsonFormatTests
 
         JsonElement assessment = AssessmentOf("All", registry);
 
-        assessment.GetProperty("factors").EnumerateArray().Count(factor => factor.GetProperty("level").GetString() == "high").Should().Be(5);
+        assessment.GetProperty("factors")
+            .EnumerateArray().Count(factor => factor.GetProperty("level").GetString() == "high").Should().Be(5);
         (assessment.GetProperty("factors").GetArrayLength(), assessment.GetProperty("moreFactors").GetInt32()).Should().Be((20, 11));
     }
 
@@ -170,12 +194,14 @@ public sealed class JsonFormatTests
         JsonElement whole = AssessmentOf("099", registry).GetProperty("factors")[0];
 
         cut.GetProperty("steps").GetInt32().Should().Be(199);
-        cut.GetProperty("chain").EnumerateArray().Select(name => name.GetString()).Should().Equal([.. Enumerable.Range(150, 50).Reverse().Select(i => $"{i:D3}"), .. Enumerable.Range(0, 50).Reverse().Select(i => $"{i:D3}")]);
+        cut.GetProperty("chain").EnumerateArray().Select(name => name.GetString()).Should().Equal(
+            [.. Enumerable.Range(150, 50).Reverse().Select(i => $"{i:D3}"), .. Enumerable.Range(0, 50).Reverse().Select(i => $"{i:D3}")]);
         (whole.GetProperty("steps").GetInt32(), whole.GetProperty("chain").GetArrayLength()).Should().Be((99, 100));
     }
 
     private static JsonElement AssessmentOf(string name, MilestoneRegistry registry) =>
-        Parsed(PlanReport.Of(registry.Current)).GetProperty("milestones").EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name).GetProperty("assessment");
+        Parsed(PlanReport.Create(registry.Current)).GetProperty("milestones")
+        .EnumerateArray().Single(milestone => milestone.GetProperty("name").GetString() == name).GetProperty("assessment");
 
     private static JsonElement First(string property) => Whole.GetProperty(property)[0];
 

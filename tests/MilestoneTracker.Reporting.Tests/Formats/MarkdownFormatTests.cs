@@ -81,7 +81,8 @@ public sealed class MarkdownFormatTests
     {
         string moved = FieldsMoved.Report.ToText(ReportFormat.Markdown);
 
-        moved.Should().Contain("| Client |  | 1 of 3, 33 % → 1 of 3, 60 % |  |  |  |  |\n| Manual |  |  |  |  |  | owner: Ada → Grace &#60;")
+        moved.Should()
+            .Contain("| Client |  | 1 of 3, 33 % → 1 of 3, 60 % |  |  |  |  |\n| Manual |  |  |  |  |  | owner: Ada → Grace &#60;")
             .And.Contain("| API |  | 1 of 2, 50 % → 1 of 2, 75 % |  |  |  | on Schema, lag: none → 2 |\n")
             .And.Contain("weight: none → 3 |\n\n- the plan, title: none → The release\n- people");
     }
@@ -93,18 +94,21 @@ public sealed class MarkdownFormatTests
         registry.RegisterMilestone("a");
         RegistrySnapshot before = registry.Current;
         registry.SetPlanField("title", "b");
-        PlanReport report = PlanReport.Of(registry.Current, new PlanReportOptions { ComparedTo = before });
+        PlanReport report = PlanReport.Create(registry.Current, new PlanReportOptions { ComparedTo = before });
 
         report.ToText(ReportFormat.Markdown).Should().Contain("## What moved since version 1\n\n- the plan, title: none → b\n\n##");
-        report.ToText(ReportFormat.Html).Should().Contain("<ul class=\"fields\">\n<li><bdi>the plan, title: none → b</bdi></li>").And.NotContain("nothing moved");
+        report.ToText(ReportFormat.Html)
+            .Should().Contain("<ul class=\"fields\">\n<li><bdi>the plan, title: none → b</bdi></li>").And.NotContain("nothing moved");
     }
 
     [Fact]
     public void Impact_progress_over_time_and_changes_are_tables()
     {
-        Whole.Should().Contain("## Impact of Schema\n\n2 milestones depend on it, directly or through others.\n\n| Milestone | Status | Progress | Risk |\n")
+        Whole.Should().Contain(
+            "## Impact of Schema\n\n2 milestones depend on it, directly or through others.\n\n| Milestone | Status | Progress | Risk |\n")
             .And.Contain("\n| 2026-02-02 09:30:00 UTC | 1 | 1 | 0 | 50 % | █████░░░░░ |\n")
-            .And.Contain("\n| 2026-02-12 09:30:00 UTC | 11 | ada | Schema status changed from in progress to blocked | Waits for legal |\n");
+            .And.Contain(
+                "\n| 2026-02-12 09:30:00 UTC | 11 | ada | Schema status changed from in progress to blocked | Waits for legal |\n");
     }
 
     [Fact]
@@ -155,19 +159,24 @@ public sealed class MarkdownFormatTests
     [Fact]
     public void A_graph_beyond_what_Mermaid_draws_is_not_there_and_the_page_says_why()
     {
-        PlanReport large = PlanReport.Of(MixedPlan.Large(600), new PlanReportOptions { Scope = new PlanScope { MostNodes = 600, ByComponent = false } });
+        PlanReport large = PlanReport.Create(
+            MixedPlan.Large(600), new PlanReportOptions { Scope = new PlanScope { MaxNodes = 600, ByComponent = false } });
 
-        large.ToText(ReportFormat.Markdown).Should().Contain("## Graph\n\n600 boxes and 1500 arrows are more than Mermaid draws here; take a smaller part of the plan, or the SVG picture.\n").And.NotContain("```");
+        large.ToText(ReportFormat.Markdown).Should().Contain(
+            "## Graph\n\n600 boxes and 1500 arrows are more than Mermaid draws here; take a smaller part of the plan, or the SVG picture.\n").And.NotContain("```");
     }
 
     [Fact]
     public void Milestones_at_risk_without_causes_are_named_in_one_line()
     {
-        PlanReport none = PlanReport.Of(MixedPlan.Snapshots.Now, new PlanReportOptions { MostAssessed = 0 });
-        PlanReport one = PlanReport.Of(MixedPlan.Snapshots.Now, new PlanReportOptions { MostAssessed = 1, AtRiskFrom = RiskLevel.High });
+        PlanReport none = PlanReport.Create(MixedPlan.Snapshots.Now, new PlanReportOptions { MaxAssessed = 0 });
+        PlanReport one =
+            PlanReport.Create(MixedPlan.Snapshots.Now, new PlanReportOptions { MaxAssessed = 1, AtRiskThreshold = RiskLevel.High });
 
-        none.ToText(ReportFormat.Markdown).Should().Contain("## At risk\n\n- 4 whose causes were not asked for: Schema, API, Client (beta), Manual\n");
-        one.ToText(ReportFormat.Markdown).Should().Contain("  - is blocked\n- 3 more, at most as much at risk: API, Client (beta), Manual\n");
+        none.ToText(ReportFormat.Markdown)
+            .Should().Contain("## At risk\n\n- 4 whose causes were not asked for: Schema, API, Client (beta), Manual\n");
+        one.ToText(ReportFormat.Markdown)
+            .Should().Contain("  - is blocked\n- 3 more, at most as much at risk: API, Client (beta), Manual\n");
     }
 
     [Theory]
@@ -179,7 +188,8 @@ public sealed class MarkdownFormatTests
     [Theory]
     [InlineData(new[] { "a", "b", "c", "d", "e" }, 4, "a → b → (1 more) → d → e")]
     [InlineData(new[] { "a", "b" }, 4, "a → b")]
-    public void A_long_chain_is_cut_in_the_middle(string[] names, int most, string text) => MarkdownText.Chain(names, most).Should().Be(text);
+    public void A_long_chain_is_cut_in_the_middle(string[] names, int most, string text) =>
+        MarkdownText.Chain(names, most).Should().Be(text);
 
     [Theory]
     [InlineData(new[] { "a", "b", "c" }, 3, "a, b, c")]
@@ -193,5 +203,6 @@ public sealed class MarkdownFormatTests
     [InlineData("1. *x*", "1&#46; &#42;x&#42;")]
     [InlineData("Größe 😀", "Größe 😀")]
     [InlineData("a\u200Bb", "a&#8203;b")]
-    public void Plain_names_stay_plain_and_signs_become_numbers(string name, string written) => MarkdownText.Escape(name).Should().Be(written);
+    public void Plain_names_stay_plain_and_signs_become_numbers(string name, string written) =>
+        MarkdownText.Escape(name).Should().Be(written);
 }

@@ -24,13 +24,16 @@ public sealed class MermaidFormatTests
     {
         PlanReport[] reports = [MixedPlan.Empty, MixedPlan.Grouped, MixedPlan.Cut];
 
-        MermaidReader.Reading[] readings = MermaidReader.Read(draw: true, [.. reports.Select(report => report.ToText(ReportFormat.Mermaid))]);
+        MermaidReader.Reading[] readings =
+            MermaidReader.Read(draw: true, [.. reports.Select(report => report.ToText(ReportFormat.Mermaid))]);
 
         readings[0].Vertices.Should().BeEmpty();
         readings[1].Labels.Select(lines => string.Join(" / ", lines).Replace('\u00A0', ' ')).Should().Equal(
             MixedPlan.Grouped.Graph.LeftOut,
-            "(no component) / 1 milestone, 0 of 1, 0 % / 1 at risk", "Client / 1 milestone, 0 of 1, 0 % / 1 at risk", "Client, Server / 1 milestone, 1 of 1, 100 %",
-            "Legacy / 1 milestone, no data", "Server, Storage / 1 milestone, 0 of 1, 0 % / 1 at risk", "Storage / 1 milestone, 0 of 1, 0 % / 1 at risk");
+            "(no component) / 1 milestone, 0 of 1, 0 % / 1 at risk", "Client / 1 milestone, 0 of 1, 0 % / 1 at risk",
+            "Client, Server / 1 milestone, 1 of 1, 100 %",
+            "Legacy / 1 milestone, no data", "Server, Storage / 1 milestone, 0 of 1, 0 % / 1 at risk",
+            "Storage / 1 milestone, 0 of 1, 0 % / 1 at risk");
         readings[1].Edges.Select(edge => edge.Text).Should().Equal("1", "1", "1");
         readings[2].Labels[0].Should().Equal("4 milestones and 2 dependencies are not in the picture.");
         readings[2].Description.Should().Be(MixedPlan.Cut.Graph.LeftOut);
@@ -40,12 +43,17 @@ public sealed class MermaidFormatTests
     [Fact]
     public void What_Mermaid_draws_only_when_it_is_told_to_begins_by_saying_how()
     {
-        PlanReport large = PlanReport.Of(MixedPlan.Large(2000), new PlanReportOptions { Scope = new PlanScope { MostNodes = 2000, ByComponent = false } });
+        PlanReport large = PlanReport.Create(
+            MixedPlan.Large(2000), new PlanReportOptions { Scope = new PlanScope { MaxNodes = 2000, ByComponent = false } });
 
         string text = large.ToText(ReportFormat.Mermaid);
 
-        text.Should().StartWith($"%% More than Mermaid draws unless told to: call mermaid.initialize with maxEdges at {large.Graph.Edges.Count} and maxTextSize at ");
-        int allowed = int.Parse(text[(text.IndexOf("maxTextSize at ", StringComparison.Ordinal) + 15)..text.IndexOf(".\n", StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
+        text.Should().StartWith(
+            $"%% More than Mermaid draws unless told to: call mermaid.initialize with maxEdges at {large.Graph.Edges.Count} and "
+            + "maxTextSize at ");
+        int allowed = int.Parse(
+            text[(text.IndexOf("maxTextSize at ", StringComparison.Ordinal) + 15)..text.IndexOf(".\n", StringComparison.Ordinal)],
+            System.Globalization.CultureInfo.InvariantCulture);
         allowed.Should().BeGreaterThanOrEqualTo(text.Length);
         MixedPlan.Whole.ToText(ReportFormat.Mermaid).Should().StartWith("flowchart");
     }
@@ -53,7 +61,8 @@ public sealed class MermaidFormatTests
     [NeedsMermaidFact]
     public void The_comment_about_limits_does_not_keep_Mermaid_from_reading()
     {
-        PlanReport large = PlanReport.Of(MixedPlan.Large(600), new PlanReportOptions { Scope = new PlanScope { MostNodes = 600, ByComponent = false } });
+        PlanReport large = PlanReport.Create(
+            MixedPlan.Large(600), new PlanReportOptions { Scope = new PlanScope { MaxNodes = 600, ByComponent = false } });
 
         MermaidReader.Read(draw: false, large.ToText(ReportFormat.Mermaid)).Single().Edges.Should().HaveCount(1500);
     }

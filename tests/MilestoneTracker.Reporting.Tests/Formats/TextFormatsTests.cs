@@ -11,7 +11,8 @@ public sealed class TextFormatsTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(10); // takes a fraction of one where nothing else runs
 
-    public static TheoryData<ReportFormat> Formats() => [ReportFormat.Markdown, ReportFormat.Mermaid, ReportFormat.Dot, ReportFormat.GraphMl, ReportFormat.Json, ReportFormat.Csv];
+    public static TheoryData<ReportFormat> Formats() =>
+        [ReportFormat.Markdown, ReportFormat.Mermaid, ReportFormat.Dot, ReportFormat.GraphMl, ReportFormat.Json, ReportFormat.Csv];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -20,7 +21,8 @@ public sealed class TextFormatsTests(ITestOutputHelper output)
         string text = MixedPlan.Whole.ToText(format);
         CultureInfo before = CultureInfo.CurrentCulture;
         CultureInfo foreign = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        (foreign.NumberFormat.NumberDecimalSeparator, foreign.NumberFormat.NegativeSign, foreign.DateTimeFormat.TimeSeparator) = (",", "~", ".");
+        (foreign.NumberFormat.NumberDecimalSeparator, foreign.NumberFormat.NegativeSign, foreign.DateTimeFormat.TimeSeparator) =
+            (",", "~", ".");
         using StringWriter writer = new(foreign) { NewLine = "\r\n" };
         try
         {
@@ -51,9 +53,9 @@ public sealed class TextFormatsTests(ITestOutputHelper output)
     public void Ten_thousand_milestones_are_written_in_seconds_by_component_and_whole(ReportFormat format)
     {
         RegistrySnapshot plan = MixedPlan.Large(10_000);
-        foreach (PlanScope scope in new[] { new PlanScope(), new PlanScope { MostNodes = 10_000, ByComponent = false } })
+        foreach (PlanScope scope in new[] { new PlanScope(), new PlanScope { MaxNodes = 10_000, ByComponent = false } })
         {
-            PlanReport report = PlanReport.Of(plan, new PlanReportOptions { Scope = scope });
+            PlanReport report = PlanReport.Create(plan, new PlanReportOptions { Scope = scope });
             report.Graph.IsByComponent.Should().Be(scope.ByComponent is null);
             Stopwatch watch = Stopwatch.StartNew();
 

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Reporting.Tests.Golden;
 

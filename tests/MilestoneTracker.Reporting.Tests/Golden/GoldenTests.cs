@@ -7,17 +7,22 @@ namespace MilestoneTracker.Reporting.Tests.Golden;
 public sealed class GoldenTests
 {
     [Fact]
-    public void The_picture_of_the_sample_plan_is_as_it_is_kept() => GoldenFile.ShouldBe(SamplePlan.Halfway().ToText(ReportFormat.Svg), "sample-halfway.svg");
+    public void The_picture_of_the_sample_plan_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(SamplePlan.Halfway().ToText(ReportFormat.Svg), "sample-halfway.svg");
 
     [Fact]
-    public void The_page_of_the_sample_plan_is_as_it_is_kept() => GoldenFile.ShouldBe(SamplePlan.Halfway().ToText(ReportFormat.Html), "sample-halfway.html");
+    public void The_page_of_the_sample_plan_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(SamplePlan.Halfway().ToText(ReportFormat.Html), "sample-halfway.html");
 
     [Fact]
-    public void The_picture_of_a_plan_that_has_one_of_everything_is_as_it_is_kept() => GoldenFile.ShouldBe(SmallPlan.Report().ToText(ReportFormat.Svg), "small.svg");
+    public void The_picture_of_a_plan_that_has_one_of_everything_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(SmallPlan.Report().ToText(ReportFormat.Svg), "small.svg");
 
     [Fact]
-    public void The_page_of_a_plan_that_has_one_of_everything_is_as_it_is_kept() => GoldenFile.ShouldBe(SmallPlan.Report().ToText(ReportFormat.Html), "small.html");
+    public void The_page_of_a_plan_that_has_one_of_everything_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(SmallPlan.Report().ToText(ReportFormat.Html), "small.html");
 
     [Fact]
-    public void The_picture_of_groups_is_as_it_is_kept() => GoldenFile.ShouldBe(SmallPlan.Report(new PlanScope { ByComponent = true }).ToText(ReportFormat.Svg), "small-by-component.svg");
+    public void The_picture_of_groups_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(SmallPlan.Report(new PlanScope { ByComponent = true }).ToText(ReportFormat.Svg), "small-by-component.svg");
 }

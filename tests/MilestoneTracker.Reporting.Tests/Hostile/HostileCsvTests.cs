@@ -16,22 +16,27 @@ public sealed class HostileCsvTests
         Rows.Select(row => CsvReaders.Unguarded(row["name"])).Should().Equal(Milestones.Select(entry => entry.Name));
         Rows.Select(row => CsvReaders.Unguarded(row["actor"])).Should().Equal(Milestones.Select(entry => entry.LastChange.Context.Actor));
         Rows.Select(row => CsvReaders.Unguarded(row["reason"])).Should().Equal(Milestones.Select(entry => entry.LastChange.Context.Reason));
-        Rows.SelectMany(row => CsvReaders.Names(row["components"])).Should().Equal(Milestones.SelectMany(entry => entry.Milestone.Components));
-        Rows.SelectMany(row => CsvReaders.Names(row["dependencies"])).Should().Equal(Milestones.SelectMany(entry => entry.Milestone.Dependencies));
-        Rows.SelectMany(row => CsvReaders.Names(row["dependents"])).Should().Equal(Milestones.SelectMany(entry => entry.Milestone.Dependents));
+        Rows.SelectMany(row => CsvReaders.Names(row["components"]))
+            .Should().Equal(Milestones.SelectMany(entry => entry.Milestone.Components));
+        Rows.SelectMany(row => CsvReaders.Names(row["dependencies"]))
+            .Should().Equal(Milestones.SelectMany(entry => entry.Milestone.Dependencies));
+        Rows.SelectMany(row => CsvReaders.Names(row["dependents"]))
+            .Should().Equal(Milestones.SelectMany(entry => entry.Milestone.Dependents));
     }
 
     [Fact]
     public void No_cell_begins_as_a_formula_does()
     {
-        Rows.SelectMany(row => row.Values).Where(cell => cell.Length > 0 && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".Contains(cell[0], StringComparison.Ordinal)).Should().BeEmpty();
+        Rows.SelectMany(row => row.Values).Where(
+            cell => cell.Length > 0 && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".Contains(cell[0], StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [NeedsFact("python3")]
     public void The_reader_of_Python_finds_the_same_cells()
     {
         (int exit, string output, string error) = Programs.Run("python3", HostilePlan.Report.ToText(ReportFormat.Csv), "-c",
-            "import csv, io, json, sys; json.dump(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode('utf-8'), newline=''), strict=True)), sys.stdout)");
+            "import csv, io, json, sys; json.dump(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode('utf-8'), newline=''), "
+            + "strict=True)), sys.stdout)");
 
         exit.Should().Be(0, "{0}", error);
         string[][] read = JsonSerializer.Deserialize<string[][]>(output)!;

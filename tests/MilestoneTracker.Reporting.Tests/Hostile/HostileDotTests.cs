@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FluentAssertions;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 
@@ -17,7 +18,9 @@ public sealed class HostileDotTests
         reading.Nodes.Select(node => node.Lines[0]).Should().Equal(graph.Nodes.Select(node => node.Label));
         reading.Nodes.Should().OnlyContain(node => node.Lines.Length == 2 || node.Lines.Length == 3, "of name, status and risk");
         reading.Edges.Should().Equal(graph.Edges.Select(edge => ($"n{edge.From}", $"n{edge.To}", (string?)null)));
-        reading.Attributes.Should().NotContain(name => name.Contains("URL", StringComparison.OrdinalIgnoreCase) || name.Contains("href", StringComparison.OrdinalIgnoreCase) || name == "image");
+        reading.Attributes.Should().NotContain(
+            name => name.Contains("URL", StringComparison.OrdinalIgnoreCase)
+                || name.Contains("href", StringComparison.OrdinalIgnoreCase) || name == "image");
     }
 
     [NeedsFact("dot")]
@@ -28,14 +31,18 @@ public sealed class HostileDotTests
         string[] names = [.. HostileNames.All.Where(name => !not.Any(part => name.Contains(part, StringComparison.Ordinal)))];
         PlanReport report = HostilePlan.ReportOf(names);
 
-        (int exit, string picture, string error) = Programs.Run("dot", report.ToText(ReportFormat.Dot), "-Kosage", "-Gsplines=false", "-Tsvg");
+        (int exit, string picture, string error) =
+            Programs.Run("dot", report.ToText(ReportFormat.Dot), "-Kosage", "-Gsplines=false", "-Tsvg");
 
         (exit, error).Should().Be((0, ""));
         // without its document type, so that no reader looks for that
         XElement svg = XElement.Parse(picture[picture.IndexOf("<svg", StringComparison.Ordinal)..]);
         Dictionary<string, string> tooltips = svg.Descendants().Where(e => (string?)e.Attribute("class") == "node")
-            .ToDictionary(node => node.Elements().First().Value, node => node.Descendants().Single(e => e.Name.LocalName == "a").Attributes().Single().Value, StringComparer.Ordinal);
-        foreach (GraphNode node in report.Graph.Nodes) Spaced(tooltips[$"n{node.Index}"]).Should().Be(Spaced(node.Milestone!.LastChange.Context.Reason!));
+            .ToDictionary(
+                node => node.Elements().First().Value, node =>
+                node.Descendants().Single(e => e.Name.LocalName == "a").Attributes().Single().Value, StringComparer.Ordinal);
+        foreach (GraphNode node in report.Graph.Nodes)
+            Spaced(tooltips[$"n{node.Index}"]).Should().Be(Spaced(node.Milestone!.LastChange.Context.Reason!));
     }
 
     // Of spaces in a row Graphviz writes some as spaces that do not break, and to XML a tab in an attribute is a space.

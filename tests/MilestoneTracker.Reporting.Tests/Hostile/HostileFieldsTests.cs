@@ -4,6 +4,7 @@ using FluentAssertions;
 using MilestoneTracker.Reporting.Tests.Pages;
 using MilestoneTracker.Reporting.Tests.Pictures;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 
@@ -22,7 +23,8 @@ public sealed class HostileFieldsTests
 
     public static TheoryData<string> NoLinks =>
     [
-        "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd", "//example.com",
+        "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x",
+            "file:///etc/passwd", "//example.com",
         "example.com", "ftp://example.com", "mailto:a@example.com", " ", "http://", "\"onmouseover=\"alert(1)",
     ];
 
@@ -118,7 +120,7 @@ public sealed class HostileFieldsTests
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a");
         registry.SetMilestoneField("a", "url", url);
-        return PlanReport.Of(registry.Current);
+        return PlanReport.Create(registry.Current);
     }
 
     private static PlanReport PlanOf(IReadOnlyList<string> values)
@@ -134,8 +136,8 @@ public sealed class HostileFieldsTests
                 if (i > 0) plan.DeclareMilestoneDependency(name, $"m{i - 1:0000}");
             }
         });
-        PlanScope scope = new() { MostNodes = 1000, ByComponent = false };
-        return PlanReport.Of(registry.Current, new PlanReportOptions { Fields = [Chosen], Scope = scope });
+        PlanScope scope = new() { MaxNodes = 1000, ByComponent = false };
+        return PlanReport.Create(registry.Current, new PlanReportOptions { Fields = [Chosen], Scope = scope });
     }
 
     // A cell has at most 200 units of a value.

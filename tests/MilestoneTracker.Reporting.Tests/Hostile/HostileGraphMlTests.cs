@@ -30,10 +30,14 @@ public sealed class HostileGraphMlTests
         JsonElement[][] nodes = [.. read.GetProperty("nodes").EnumerateArray().Select(node => node.EnumerateArray().ToArray())];
         nodes.Select(node => node[0].GetString()).Should().Equal(graph.Nodes.Select(node => $"n{node.Index}"));
         nodes.Select(node => Exact(node[1], "name", "exactName")).Should().Equal(graph.Nodes.Select(node => node.Label));
-        nodes.Select(node => Exact(node[1], "reason", "exactReason")).Should().Equal(graph.Nodes.Select(node => node.Milestone!.LastChange.Context.Reason));
-        nodes.Select(node => node[1].TryGetProperty("progress", out JsonElement progress) ? double.Parse(progress.GetString()!, CultureInfo.InvariantCulture) : (double?)null)
+        nodes.Select(node => Exact(node[1], "reason", "exactReason"))
+            .Should().Equal(graph.Nodes.Select(node => node.Milestone!.LastChange.Context.Reason));
+        nodes.Select(
+            node => node[1].TryGetProperty("progress", out JsonElement progress)
+                ? double.Parse(progress.GetString()!, CultureInfo.InvariantCulture) : (double?)null)
             .Should().Equal(graph.Nodes.Select(node => node.Completion.Value), "it is left out where nothing counts");
-        nodes.Select(node => JsonSerializer.Deserialize<string[]>(node[1].GetProperty("components").GetString()!)!).Should().BeEquivalentTo(graph.Nodes.Select(node => node.Milestone!.Milestone.Components.ToArray()), options => options.WithStrictOrdering());
+        nodes.Select(node => JsonSerializer.Deserialize<string[]>(node[1].GetProperty("components").GetString()!)!).Should().BeEquivalentTo(
+            graph.Nodes.Select(node => node.Milestone!.Milestone.Components.ToArray()), options => options.WithStrictOrdering());
         // networkx keeps edges by their ends, not in the order of the file
         read.GetProperty("edges").EnumerateArray().Select(edge => $"{edge[0]} {edge[1]} {edge[2]}").Order(StringComparer.Ordinal)
             .Should().Equal(graph.Edges.Select(edge => $"n{edge.From} n{edge.To} {edge.Count}").Order(StringComparer.Ordinal));
@@ -44,15 +48,19 @@ public sealed class HostileGraphMlTests
     {
         XDocument document = XDocument.Parse(HostilePlan.Report.ToText(ReportFormat.GraphMl), LoadOptions.PreserveWhitespace);
 
-        document.Descendants().Select(e => e.Name).Distinct().Should().BeEquivalentTo([Ml + "graphml", Ml + "key", Ml + "graph", Ml + "node", Ml + "edge", Ml + "data"]);
-        document.Descendants(Ml + "node").Select(node => Data(node, "exactName") is { } exact ? JsonSerializer.Deserialize<string>(exact) : Data(node, "name"))
+        document.Descendants().Select(e => e.Name)
+            .Distinct().Should().BeEquivalentTo([Ml + "graphml", Ml + "key", Ml + "graph", Ml + "node", Ml + "edge", Ml + "data"]);
+        document.Descendants(Ml + "node")
+            .Select(node => Data(node, "exactName") is { } exact ? JsonSerializer.Deserialize<string>(exact) : Data(node, "name"))
             .Should().Equal(HostilePlan.Report.Milestones.Select(entry => entry.Name));
         document.Descendants(Ml + "node").Where(node => Data(node, "exactName") is not null).Select(node => Data(node, "name"))
             .Should().OnlyContain(name => name!.Contains('\uFFFD', StringComparison.Ordinal)).And.NotBeEmpty();
     }
 
     private static string? Exact(JsonElement data, string key, string exactKey) =>
-        data.TryGetProperty(exactKey, out JsonElement exact) ? JsonSerializer.Deserialize<string>(exact.GetString()!) : data.GetProperty(key).GetString();
+        data.TryGetProperty(exactKey, out JsonElement exact)
+        ? JsonSerializer.Deserialize<string>(exact.GetString()!) : data.GetProperty(key).GetString();
 
-    private static string? Data(XElement node, string key) => node.Elements(Ml + "data").SingleOrDefault(data => data.Attribute("key")!.Value == key)?.Value;
+    private static string? Data(XElement node, string key) =>
+        node.Elements(Ml + "data").SingleOrDefault(data => data.Attribute("key")!.Value == key)?.Value;
 }

@@ -18,15 +18,24 @@ public sealed class HostileJsonTests
         JsonElement[] milestones = [.. Read.GetProperty("milestones").EnumerateArray()];
 
         Read.GetProperty("title").GetString().Should().Be(Report.Title);
-        milestones.Select(milestone => milestone.GetProperty("name").GetString()).Should().Equal(Report.Milestones.Select(entry => entry.Name));
-        milestones.Select(milestone => milestone.GetProperty("changed").GetProperty("reason").GetString()).Should().Equal(Report.Milestones.Select(entry => entry.LastChange.Context.Reason));
-        milestones.SelectMany(milestone => Names(milestone.GetProperty("components"))).Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Components));
-        milestones.SelectMany(milestone => Names(milestone.GetProperty("dependencies"))).Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Dependencies));
-        milestones.SelectMany(milestone => Names(milestone.GetProperty("dependents"))).Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Dependents));
+        milestones.Select(milestone => milestone.GetProperty("name").GetString())
+            .Should().Equal(Report.Milestones.Select(entry => entry.Name));
+        milestones.Select(milestone => milestone.GetProperty("changed").GetProperty("reason").GetString())
+            .Should().Equal(Report.Milestones.Select(entry => entry.LastChange.Context.Reason));
+        milestones.SelectMany(milestone => Names(milestone.GetProperty("components")))
+            .Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Components));
+        milestones.SelectMany(milestone => Names(milestone.GetProperty("dependencies")))
+            .Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Dependencies));
+        milestones.SelectMany(milestone => Names(milestone.GetProperty("dependents")))
+            .Should().Equal(Report.Milestones.SelectMany(entry => entry.Milestone.Dependents));
         Names(Read.GetProperty("atRisk")).Should().Equal(Report.AtRisk.Select(entry => entry.Name));
-        Read.GetProperty("graph").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("label").GetString()).Should().Equal(Report.Graph.Nodes.Select(node => node.Label));
-        Read.GetProperty("differences").GetProperty("milestones").EnumerateArray().Select(difference => difference.GetProperty("name").GetString()).Should().Equal(Report.Differences!.Select(difference => difference.Name));
-        Read.GetProperty("history").GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("actor").GetString()).Should().Equal(Report.History!.Entries.Select(entry => entry.Context.Actor));
+        Read.GetProperty("graph").GetProperty("nodes").EnumerateArray()
+            .Select(node => node.GetProperty("label").GetString()).Should().Equal(Report.Graph.Nodes.Select(node => node.Label));
+        Read.GetProperty("differences").GetProperty("milestones").EnumerateArray().Select(
+            difference =>
+            difference.GetProperty("name").GetString()).Should().Equal(Report.Differences!.Select(difference => difference.Name));
+        Read.GetProperty("history").GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("actor").GetString())
+            .Should().Equal(Report.History!.Entries.Select(entry => entry.Context.Actor));
     }
 
     [Fact]
@@ -39,7 +48,8 @@ public sealed class HostileJsonTests
     public void JavaScript_finds_the_same_names()
     {
         (int exit, string output, string error) = Programs.Run("node", Text, "-e",
-            "let t=''; process.stdin.setEncoding('utf8').on('data', d => t += d).on('end', () => process.stdout.write(JSON.stringify(JSON.parse(t).milestones.map(m => m.name))))");
+            "let t=''; process.stdin.setEncoding('utf8').on('data', d => t += d).on('end', () => "
+            + "process.stdout.write(JSON.stringify(JSON.parse(t).milestones.map(m => m.name))))");
 
         exit.Should().Be(0, "{0}", error);
         JsonSerializer.Deserialize<string[]>(output).Should().Equal(Report.Milestones.Select(entry => entry.Name));

@@ -3,13 +3,15 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using MilestoneTracker.Risk;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 
 public sealed class HostileMarkdownTests
 {
     private static readonly (PlanReport Report, string Text, MarkdownReader Markdown)[] Parts =
-        [.. HostileNames.All.Chunk(60).Select(HostilePlan.ReportOf).Select(report => (report, report.ToText(ReportFormat.Markdown))).Select(part => (part.report, part.Item2, new MarkdownReader(part.Item2)))];
+        [.. HostileNames.All.Chunk(60).Select(HostilePlan.ReportOf).Select(report => (report, report.ToText(ReportFormat.Markdown)))
+            .Select(part => (part.report, part.Item2, new MarkdownReader(part.Item2)))];
 
     [Fact]
     public void A_reader_finds_every_name_and_reason_unchanged_in_the_table_of_milestones()
@@ -34,12 +36,17 @@ public sealed class HostileMarkdownTests
             markdown.Headings(1).Should().Equal(report.Title);
             markdown.Headings(2).Should().Equal("What is wrong", "Components", "At risk", "Graph", $"Impact of {report.ImpactOf}",
                 $"What moved since version {report.ComparedTo!.Version}", "Progress over time", "Latest changes", "Milestones");
-            markdown.Rows("Components").Select(row => row[0]).Should().Equal([.. report.Components.Select(group => group.Name), "All, each once"]);
+            markdown.Rows("Components")
+                .Select(row => row[0]).Should().Equal([.. report.Components.Select(group => group.Name), "All, each once"]);
             markdown.Rows($"Impact of {report.ImpactOf}").Select(row => row[0]).Should().Equal(report.Impact!.Select(entry => entry.Name));
-            markdown.Rows($"What moved since version {report.ComparedTo.Version}").Select(row => row[0]).Should().Equal(report.Differences!.Select(difference => difference.Name));
-            markdown.Rows("Latest changes").Select(row => row[2]).Should().Equal(report.History!.Entries.Select(entry => entry.Context.Actor ?? ""));
-            markdown.Rows("Latest changes").Select(row => row[4]).Should().Equal(report.History.Entries.Select(entry => entry.Context.Reason ?? ""));
-            foreach ((string[] row, HistoryEntry entry) in markdown.Rows("Latest changes").Zip(report.History.Entries)) row[3].Should().StartWith(entry.Events[0].Data.Subject.Name + " ");
+            markdown.Rows($"What moved since version {report.ComparedTo.Version}")
+                .Select(row => row[0]).Should().Equal(report.Differences!.Select(difference => difference.Name));
+            markdown.Rows("Latest changes")
+                .Select(row => row[2]).Should().Equal(report.History!.Entries.Select(entry => entry.Context.Actor ?? ""));
+            markdown.Rows("Latest changes")
+                .Select(row => row[4]).Should().Equal(report.History.Entries.Select(entry => entry.Context.Reason ?? ""));
+            foreach ((string[] row, HistoryEntry entry) in markdown.Rows("Latest changes")
+                .Zip(report.History.Entries)) row[3].Should().StartWith(entry.Events[0].Data.Subject.Name + " ");
         }
     }
 
@@ -55,10 +62,13 @@ public sealed class HostileMarkdownTests
             {
                 item.Select(block => block.GetType()).Should().Equal(typeof(ParagraphBlock), typeof(ListBlock));
                 MarkdownReader.TextOf(((ParagraphBlock)item[0]).Inline).Should().StartWith(entry.Name + ": ");
-                string[] reasons = [.. ((ListBlock)item[1]).Cast<ListItemBlock>().Select(reason => MarkdownReader.TextOf(((ParagraphBlock)reason.Single()).Inline))];
+                string[] reasons = [
+                    .. ((ListBlock)item[1]).Cast<ListItemBlock>()
+                        .Select(reason => MarkdownReader.TextOf(((ParagraphBlock)reason.Single()).Inline))];
                 reasons.Should().HaveCount(Math.Min(entry.Assessment!.Factors.Count, 5) + (entry.Assessment.Factors.Count > 5 ? 1 : 0));
                 for (int i = 0; i < Math.Min(reasons.Length, 5); i++)
-                    if (entry.Assessment.Factors[i].Chain.Count > 0) reasons[i].Should().StartWith($"needs {entry.Assessment.Factors[i].Cause}, which is ");
+                    if (entry.Assessment.Factors[i].Chain.Count > 0)
+                        reasons[i].Should().StartWith($"needs {entry.Assessment.Factors[i].Cause}, which is ");
             }
         }
     }
@@ -101,7 +111,8 @@ public sealed class HostileMarkdownTests
         foreach ((_, _, MarkdownReader markdown) in Parts)
         {
             markdown.Inlines.Should().BeSubsetOf(["EmphasisInline"]); // the bold words of ours
-            markdown.Blocks.Select(block => block.GetType()).Distinct().Except(expected).Where(type => type.Name != "HeadingLinkReferenceDefinition" && type.Name != "LinkReferenceDefinitionGroup").Should().BeEmpty();
+            markdown.Blocks.Select(block => block.GetType()).Distinct().Except(expected).Where(
+                type => type.Name != "HeadingLinkReferenceDefinition" && type.Name != "LinkReferenceDefinitionGroup").Should().BeEmpty();
         }
     }
 }

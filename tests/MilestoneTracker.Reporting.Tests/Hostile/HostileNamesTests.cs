@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 

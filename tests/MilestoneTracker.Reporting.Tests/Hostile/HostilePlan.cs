@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests;
 
@@ -15,16 +17,16 @@ internal static class HostilePlan
     public static PlanReport ReportOf(IReadOnlyList<string> names)
     {
         RegistrySnapshot snapshot = Make(names, out InMemoryAuditLog log);
-        return PlanReport.Of(snapshot, new PlanReportOptions
+        return PlanReport.Create(snapshot, new PlanReportOptions
         {
             Title = names[^1],
             Time = new DateTimeOffset(2026, 11, 25, 3, 0, 0, TimeSpan.Zero),
             ImpactOf = names[0],
             ComparedTo = RegistrySnapshot.AsOf(log, names.Count),
             Log = log,
-            MostChanges = 10_000,
-            MostAssessed = 10_000,
-            Scope = new PlanScope { MostNodes = 100_000, ByComponent = false },
+            MaxChanges = 10_000,
+            MaxAssessed = 10_000,
+            Scope = new PlanScope { MaxNodes = 100_000, ByComponent = false },
         });
     }
 
@@ -33,21 +35,17 @@ internal static class HostilePlan
     private static RegistrySnapshot Make(IReadOnlyList<string> names, out InMemoryAuditLog log)
     {
         log = new InMemoryAuditLog();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new Ticking() });
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) } });
         for (int i = 0; i < names.Count; i++)
-            registry.RegisterMilestone(names[i], [names[i], names[i * 31 % names.Count]], MilestoneStatus.Planned, new ChangeContext { Actor = names[i], Reason = ReasonOf(names, i) });
+            registry.RegisterMilestone(
+                names[i], [names[i], names[i * 31 % names.Count]], MilestoneStatus.Planned,
+                new ChangeContext { Actor = names[i], Reason = ReasonOf(names, i) });
         for (int i = 1; i < names.Count; i++) registry.DeclareMilestoneDependency(names[i], names[i - 1]);
         for (int i = 7; i < names.Count; i++) registry.DeclareMilestoneDependency(names[i], names[i - 7]);
         for (int i = 0; i < names.Count; i++)
-            if (i % 6 > 0) registry.UpdateMilestoneStatus(names[i], (MilestoneStatus)(i % 6), new ChangeContext { Actor = names[^(i + 1)], Reason = ReasonOf(names, i), CorrelationId = names[i] });
+            if (i % 6 > 0) registry.UpdateMilestoneStatus(
+                names[i], (MilestoneStatus)(i % 6),
+                new ChangeContext { Actor = names[^(i + 1)], Reason = ReasonOf(names, i), CorrelationId = names[i] });
         return registry.Current;
-    }
-
-    // A second passes whenever it is asked.
-    private sealed class Ticking : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => _now += TimeSpan.FromSeconds(1);
     }
 }

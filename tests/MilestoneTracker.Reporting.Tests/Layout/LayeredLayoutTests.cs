@@ -13,16 +13,17 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
 
     [Fact]
     public void Whatever_the_plan_no_box_overlaps_and_no_arrow_runs_through_a_box() => RandomPlans.Any.Sample(
-        plan => LayoutRules.Check(plan.Boxes, plan.Arrows, LayeredLayout.Of(plan.Boxes, plan.Arrows, Gaps)), iter: 300, threads: 1);
+        plan => LayoutRules.Check(plan.Boxes, plan.Arrows, LayeredLayout.Compute(plan.Boxes, plan.Arrows, Gaps)), iter: 300, threads: 1);
 
     [Fact]
     public void The_same_plan_gives_the_same_picture() => RandomPlans.Any.Sample(
-        plan => LayeredLayout.Of(plan.Boxes, plan.Arrows, Gaps).Should().BeEquivalentTo(LayeredLayout.Of(plan.Boxes, plan.Arrows, Gaps), options => options.WithStrictOrdering()), iter: 20, threads: 1);
+        plan => LayeredLayout.Compute(plan.Boxes, plan.Arrows, Gaps).Should().BeEquivalentTo(
+            LayeredLayout.Compute(plan.Boxes, plan.Arrows, Gaps), options => options.WithStrictOrdering()), iter: 20, threads: 1);
 
     [Fact]
     public void A_plan_without_milestones_is_an_empty_sheet()
     {
-        LayeredLayout layout = LayeredLayout.Of([], [], Gaps);
+        LayeredLayout layout = LayeredLayout.Compute([], [], Gaps);
 
         (layout.Width, layout.Height, layout.Centers.Count, layout.Routes.Count).Should().Be((0, 0, 0, 0));
     }
@@ -33,7 +34,7 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
         LayeredLayout layout = Same(1);
 
         (layout.Width, layout.Height).Should().Be((190, 56));
-        layout.Centers.Should().Equal(new Spot(95, 28));
+        layout.Centers.Should().Equal(new Point(95, 28));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
         LayeredLayout layout = Same(200);
 
         (layout.Width / layout.Height).Should().BeInRange(1.1, 2);
-        layout.Centers.Should().BeInAscendingOrder(Comparer<Spot>.Create((a, b) => (a.Y, a.X).CompareTo((b.Y, b.X))));
+        layout.Centers.Should().BeInAscendingOrder(Comparer<Point>.Create((a, b) => (a.Y, a.X).CompareTo((b.Y, b.X))));
     }
 
     [Theory]
@@ -106,15 +107,20 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
     {
         Random random = new(1);
         int each = boxes / layers;
-        Arrow[] arrows = [.. Enumerable.Range(0, most).Select(_ => (From: random.Next(boxes - each), Span: random.Next(10) == 0 ? random.Next(1, 30) : 1))
-            .Select(arrow => new Arrow(arrow.From, Math.Min(boxes - 1, (arrow.From / each + arrow.Span) * each + random.Next(each)))).Where(arrow => arrow.From < arrow.To)];
+        Arrow[] arrows = [
+            .. Enumerable.Range(0, most).Select(_ => (From: random.Next(boxes - each), Span: random.Next(10) == 0 ? random.Next(1, 30) : 1))
+            .Select(arrow => new Arrow(arrow.From, Math.Min(boxes - 1, (arrow.From / each + arrow.Span) * each + random.Next(each))))
+                .Where(arrow => arrow.From < arrow.To)];
         Stopwatch watch = Stopwatch.StartNew();
         LayeredLayout layout = Same(boxes, arrows);
         output.WriteLine($"{boxes} boxes, {arrows.Length} arrows: {watch.ElapsedMilliseconds} ms, {layout.Width:F0} x {layout.Height:F0}");
 
         arrows.Should().OnlyContain(arrow => layout.Layers[arrow.From] < layout.Layers[arrow.To]);
-        layout.Routes.Should().OnlyContain(route => route.All(spot => spot.X >= 0 && spot.X <= layout.Width && spot.Y >= 0 && spot.Y <= layout.Height));
-        double[] distances = [.. layout.Centers.GroupBy(center => center.X).Select(column => column.Select(center => center.Y).Order().ToArray()).SelectMany(heights => heights.Zip(heights.Skip(1), (above, below) => below - above))];
+        layout.Routes.Should()
+            .OnlyContain(route => route.All(spot => spot.X >= 0 && spot.X <= layout.Width && spot.Y >= 0 && spot.Y <= layout.Height));
+        double[] distances = [
+            .. layout.Centers.GroupBy(center => center.X).Select(column => column.Select(center => center.Y).Order().ToArray())
+                .SelectMany(heights => heights.Zip(heights.Skip(1), (above, below) => below - above))];
         distances.Should().OnlyContain(distance => distance > 56 + 17);
     }
 
@@ -122,14 +128,17 @@ public sealed class LayeredLayoutTests(ITestOutputHelper output)
     public void Arrows_too_long_to_be_cut_at_every_layer_lead_over_the_top()
     {
         const int Many = 3_000;
-        Arrow[] arrows = [.. Enumerable.Range(0, Many - 1).Select(i => new Arrow(i, i + 1)), .. Enumerable.Range(0, 1000).Select(i => new Arrow(i, Many - 1 - i))];
+        Arrow[] arrows = [
+            .. Enumerable.Range(0, Many - 1)
+                .Select(i => new Arrow(i, i + 1)), .. Enumerable.Range(0, 1000).Select(i => new Arrow(i, Many - 1 - i))];
         LayeredLayout layout = Same(Many, arrows);
 
-        IReadOnlyList<Spot> longest = layout.Routes[Many - 1];
+        IReadOnlyList<Point> longest = layout.Routes[Many - 1];
         longest.Should().HaveCount(6);
         longest.Min(spot => spot.Y).Should().Be(0);
         layout.Routes[^1].Max(spot => spot.Y).Should().BeLessThan(layout.Height + 1);
     }
 
-    private static LayeredLayout Same(int boxes, params Arrow[] arrows) => LayeredLayout.Of([.. Enumerable.Repeat(Picture.Box, boxes)], arrows, Gaps);
+    private static LayeredLayout Same(int boxes, params Arrow[] arrows) =>
+        LayeredLayout.Compute([.. Enumerable.Repeat(Picture.Box, boxes)], arrows, Gaps);
 }

@@ -14,8 +14,10 @@ internal static class LayoutRules
         layout.Layers.Should().HaveCount(boxes.Length);
         layout.Routes.Should().HaveCount(arrows.Length);
         Frame[] frames = [.. boxes.Select((box, i) => Frame.Of(layout.Centers[i], box))];
-        foreach (Spot spot in frames.SelectMany(frame => new[] { new Spot(frame.Left, frame.Top), new Spot(frame.Right, frame.Bottom) }).Concat(layout.Routes.SelectMany(route => route)))
-            (spot.X >= -Hair && spot.Y >= -Hair && spot.X <= layout.Width + Hair && spot.Y <= layout.Height + Hair).Should().BeTrue("{0} lies on the sheet", spot);
+        foreach (Point spot in frames.SelectMany(frame => new[] { new Point(frame.Left, frame.Top), new Point(frame.Right, frame.Bottom) })
+            .Concat(layout.Routes.SelectMany(route => route)))
+            (spot.X >= -Hair && spot.Y >= -Hair && spot.X <= layout.Width + Hair && spot.Y <= layout.Height + Hair).Should()
+                .BeTrue("{0} lies on the sheet", spot);
 
         for (int i = 0; i < frames.Length; i++)
             frames.Take(i).Any(frames[i].Overlaps).Should().BeFalse("box {0} is apart from all others", i);
@@ -41,13 +43,14 @@ internal static class LayoutRules
         foreach (Arrow arrow in arrows.Where(arrow => arrow.From != arrow.To))
         {
             layout.Layers[arrow.To].Should().NotBe(layout.Layers[arrow.From]);
-            if (!reached[arrow.To, arrow.From]) layout.Layers[arrow.To].Should().BeGreaterThan(layout.Layers[arrow.From], "{0} is on no cycle", arrow);
+            if (!reached[arrow.To, arrow.From])
+                layout.Layers[arrow.To].Should().BeGreaterThan(layout.Layers[arrow.From], "{0} is on no cycle", arrow);
         }
     }
 
     private static void CheckRoute(int index, Arrow arrow, Frame[] frames, LayeredLayout layout)
     {
-        IReadOnlyList<Spot> route = layout.Routes[index];
+        IReadOnlyList<Point> route = layout.Routes[index];
         route.Should().HaveCountGreaterThanOrEqualTo(2);
         (Frame from, Frame to) = (frames[arrow.From], frames[arrow.To]);
         bool loop = arrow.From == arrow.To, back = layout.Layers[arrow.From] > layout.Layers[arrow.To];
@@ -57,7 +60,8 @@ internal static class LayoutRules
         route[^1].Y.Should().BeInRange(to.Top, to.Bottom);
         for (int i = 0; i + 1 < route.Count; i++)
         {
-            if (!loop) (back ? route[i].X - route[i + 1].X : route[i + 1].X - route[i].X).Should().BeGreaterThan(-Hair, "{0} never turns back", arrow);
+            if (!loop) (back ? route[i].X - route[i + 1].X : route[i + 1].X - route[i].X).Should()
+                .BeGreaterThan(-Hair, "{0} never turns back", arrow);
             frames.Any(frame => frame.IsEntered(route[i], route[i + 1])).Should().BeFalse("no box is in the way of {0}", arrow);
         }
     }
@@ -65,18 +69,22 @@ internal static class LayoutRules
     // No two arrows begin or end at one point of a border, where it has room for them.
     private static void CheckPorts(Arrow[] arrows, LayeredLayout layout)
     {
-        Spot[] ports = [.. Enumerable.Range(0, arrows.Length).Where(i => arrows[i].From != arrows[i].To).SelectMany(i => new[] { layout.Routes[i][0], layout.Routes[i][^1] })];
+        Point[] ports = [
+            .. Enumerable.Range(0, arrows.Length)
+                .Where(i => arrows[i].From != arrows[i].To).SelectMany(i => new[] { layout.Routes[i][0], layout.Routes[i][^1] })];
         ports.Should().OnlyHaveUniqueItems();
     }
 
     private readonly record struct Frame(double Left, double Top, double Right, double Bottom)
     {
-        public static Frame Of(Spot center, BoxSize size) => new(center.X - size.Width / 2, center.Y - size.Height / 2, center.X + size.Width / 2, center.Y + size.Height / 2);
+        public static Frame Of(Point center, BoxSize size) =>
+            new(center.X - size.Width / 2, center.Y - size.Height / 2, center.X + size.Width / 2, center.Y + size.Height / 2);
 
-        public bool Overlaps(Frame other) => Left < other.Right - Hair && other.Left < Right - Hair && Top < other.Bottom - Hair && other.Top < Bottom - Hair;
+        public bool Overlaps(Frame other) =>
+            Left < other.Right - Hair && other.Left < Right - Hair && Top < other.Bottom - Hair && other.Top < Bottom - Hair;
 
         // The part of the line within each pair of borders, as a stretch of 0 .. 1; what is left of it lies inside.
-        public bool IsEntered(Spot from, Spot to)
+        public bool IsEntered(Point from, Point to)
         {
             double begin = 0, end = 1;
             Cut(from.X, to.X, Left + Hair, Right - Hair, ref begin, ref end);

@@ -12,9 +12,10 @@ public sealed class PhaseTests
         plan =>
         {
             Arrow[] arrows = [.. plan.Arrows.Where(arrow => arrow.From != arrow.To)];
-            bool[] turned = CycleBreaking.Turned(plan.Boxes.Length, arrows);
+            bool[] turned = CycleBreaking.FindReversed(plan.Boxes.Length, arrows);
             bool[,] before = LayoutRules.Reached(plan.Boxes.Length, arrows);
-            bool[,] after = LayoutRules.Reached(plan.Boxes.Length, [.. arrows.Select((arrow, i) => turned[i] ? new Arrow(arrow.To, arrow.From) : arrow)]);
+            bool[,] after = LayoutRules.Reached(
+                plan.Boxes.Length, [.. arrows.Select((arrow, i) => turned[i] ? new Arrow(arrow.To, arrow.From) : arrow)]);
 
             for (int i = 0; i < arrows.Length; i++) (turned[i] && !before[arrows[i].To, arrows[i].From]).Should().BeFalse();
             for (int box = 0; box < plan.Boxes.Length; box++) after[box, box].Should().BeFalse();
@@ -22,7 +23,8 @@ public sealed class PhaseTests
 
     [Fact]
     public void Of_a_ring_one_arrow_is_turned() =>
-        CycleBreaking.Turned(50, [.. Enumerable.Range(0, 50).Select(i => new Arrow(i, (i + 1) % 50))]).Count(turned => turned).Should().Be(1);
+        CycleBreaking.FindReversed(50, [.. Enumerable.Range(0, 50).Select(i => new Arrow(i, (i + 1) % 50))])
+        .Count(turned => turned).Should().Be(1);
 
     [Fact]
     public void No_ranking_is_shorter_than_ours() => Gen.ULong.Sample(
@@ -30,8 +32,10 @@ public sealed class PhaseTests
         {
             Random random = new((int)seed);
             int count = random.Next(2, 7);
-            Arrow[] arrows = [.. Enumerable.Range(1, count - 1).Select(i => new Arrow(random.Next(i), i)), .. Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(1, count)).Select(to => new Arrow(random.Next(to), to))];
-            int[] ours = Ranking.Of(count, arrows);
+            Arrow[] arrows = [
+                .. Enumerable.Range(1, count - 1).Select(i => new Arrow(random.Next(i), i)), .. Enumerable.Range(0, random.Next(5))
+                    .Select(_ => random.Next(1, count)).Select(to => new Arrow(random.Next(to), to))];
+            int[] ours = Ranking.Rank(count, arrows);
 
             arrows.Should().OnlyContain(arrow => ours[arrow.From] < ours[arrow.To]);
             Length(arrows, ours).Should().Be(Shortest(count, arrows));
@@ -40,14 +44,17 @@ public sealed class PhaseTests
     [Theory]
     [InlineData(null)]
     [InlineData("1k0_uxsUG6w3")] // the order that was given crosses once, the best that is found twice
-    public void Crossings_are_counted_as_by_trying_every_pair_and_never_more_than_at_first(string? seed) => RandomPlans.WithoutCycles.Sample(
+    public void Crossings_are_counted_as_by_trying_every_pair_and_never_more_than_at_first(string? seed) =>
+        RandomPlans.WithoutCycles.Sample(
         plan =>
         {
             if (plan.Arrows.Length == 0) return;
-            int[] partOf = Parts.Of(plan.Boxes.Length, plan.Arrows);
+            int[] partOf = ConnectedComponents.Find(plan.Boxes.Length, plan.Arrows);
             int[] members = [.. Enumerable.Range(0, partOf.Length).Where(box => partOf[box] == partOf[plan.Arrows[0].From])];
-            Arrow[] arrows = [.. plan.Arrows.Where(arrow => partOf[arrow.From] == partOf[members[0]]).Select(arrow => new Arrow(Array.IndexOf(members, arrow.From), Array.IndexOf(members, arrow.To)))];
-            LayeredGraph graph = new(members.Length, arrows, Ranking.Of(members.Length, arrows));
+            Arrow[] arrows = [
+                .. plan.Arrows.Where(arrow => partOf[arrow.From] == partOf[members[0]])
+                    .Select(arrow => new Arrow(Array.IndexOf(members, arrow.From), Array.IndexOf(members, arrow.To)))];
+            LayeredGraph graph = new(members.Length, arrows, Ranking.Rank(members.Length, arrows));
 
             new CrossingCount(graph).All().Should().Be(Naive(graph));
             long before = Naive(graph);
@@ -62,7 +69,7 @@ public sealed class PhaseTests
     {
         Arrow[] arrows = [.. Enumerable.Range(1, 200).Select(i => new Arrow((i - 1) / 3, i))];
 
-        Ordering.Run(new LayeredGraph(201, arrows, Ranking.Of(201, arrows))).Should().Be(0);
+        Ordering.Run(new LayeredGraph(201, arrows, Ranking.Rank(201, arrows))).Should().Be(0);
     }
 
     [Fact]
@@ -70,17 +77,19 @@ public sealed class PhaseTests
         seed =>
         {
             Random random = new((int)seed);
-            BoxSize[] parts = [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => new BoxSize(random.Next(10, 500), random.Next(10, 300)))];
-            Packing sheet = Packing.Of(parts, new Gaps(18, 56));
+            BoxSize[] parts =
+                [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => new BoxSize(random.Next(10, 500), random.Next(10, 300)))];
+            Packing sheet = Packing.Pack(parts, new Gaps(18, 56));
 
             for (int i = 0; i < parts.Length; i++)
             {
-                (Spot a, BoxSize size) = (sheet.Corners[i], parts[i]);
+                (Point a, BoxSize size) = (sheet.Corners[i], parts[i]);
                 (a.X + size.Width <= sheet.Size.Width + 1e-6 && a.Y + size.Height <= sheet.Size.Height + 1e-6).Should().BeTrue();
                 for (int j = 0; j < i; j++)
                 {
-                    Spot b = sheet.Corners[j];
-                    (a.X < b.X + parts[j].Width && b.X < a.X + size.Width && a.Y < b.Y + parts[j].Height && b.Y < a.Y + size.Height).Should().BeFalse();
+                    Point b = sheet.Corners[j];
+                    (a.X < b.X + parts[j].Width
+                        && b.X < a.X + size.Width && a.Y < b.Y + parts[j].Height && b.Y < a.Y + size.Height).Should().BeFalse();
                 }
             }
 
@@ -93,7 +102,8 @@ public sealed class PhaseTests
         long count = 0;
         for (int i = 0; i < graph.From.Length; i++)
             for (int j = 0; j < i; j++)
-                if (graph.Ranks[graph.From[i]] == graph.Ranks[graph.From[j]] && (graph.Places[graph.From[i]] - graph.Places[graph.From[j]]) * (graph.Places[graph.To[i]] - graph.Places[graph.To[j]]) < 0) count++;
+                if (graph.Ranks[graph.From[i]] == graph.Ranks[graph.From[j]]
+                    && (graph.Places[graph.From[i]] - graph.Places[graph.From[j]]) * (graph.Places[graph.To[i]] - graph.Places[graph.To[j]]) < 0) count++;
         return count;
     }
 

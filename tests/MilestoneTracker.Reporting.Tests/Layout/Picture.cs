@@ -19,16 +19,16 @@ internal sealed record Picture(Way[] Ways)
 
     public static Picture Ours(int boxes, Arrow[] arrows)
     {
-        LayeredLayout layout = LayeredLayout.Of([.. Enumerable.Repeat(Box, boxes)], arrows, Gaps);
+        LayeredLayout layout = LayeredLayout.Compute([.. Enumerable.Repeat(Box, boxes)], arrows, Gaps);
         double[] columns = Columns(layout.Centers);
         return Of(arrows, layout.Centers, columns, (arrow, x) => OnRoute(layout.Routes[arrow], x));
     }
 
     /// <summary>The columns of a drawing: the different places of its boxes from left to right.</summary>
-    public static double[] Columns(IEnumerable<Spot> centers) => [.. centers.Select(center => Math.Round(center.X, 2)).Distinct().Order()];
+    public static double[] Columns(IEnumerable<Point> centers) => [.. centers.Select(center => Math.Round(center.X, 2)).Distinct().Order()];
 
     /// <summary>Puts a drawing together from the middles of the boxes, and the height of each arrow at a column between its ends.</summary>
-    public static Picture Of(Arrow[] arrows, IReadOnlyList<Spot> centers, double[] columns, Func<int, double, double> heightAt)
+    public static Picture Of(Arrow[] arrows, IReadOnlyList<Point> centers, double[] columns, Func<int, double, double> heightAt)
     {
         int[] ranks = [.. centers.Select(center => Array.IndexOf(columns, Math.Round(center.X, 2)))];
         return new Picture([.. arrows.Select((arrow, i) => new Way(ranks[arrow.From],
@@ -39,7 +39,7 @@ internal sealed record Picture(Way[] Ways)
         ]))]);
     }
 
-    private static double OnRoute(IReadOnlyList<Spot> route, double x)
+    private static double OnRoute(IReadOnlyList<Point> route, double x)
     {
         int i = 0;
         while (route[i + 1].X < x) i++;

@@ -9,7 +9,8 @@ public sealed class WayTests
     public void Two_arrows_that_change_places_cross_once() => Count(new Way(0, [0, 10]), new Way(0, [10, 0])).Should().Be(1);
 
     [Fact]
-    public void Arrows_that_share_an_end_do_not_cross() => Count(new Way(0, [5, 0]), new Way(0, [5, 10]), new Way(0, [8, 10])).Should().Be(0);
+    public void Arrows_that_share_an_end_do_not_cross() =>
+        Count(new Way(0, [5, 0]), new Way(0, [5, 10]), new Way(0, [8, 10])).Should().Be(0);
 
     [Fact]
     public void Arrows_in_different_gaps_do_not_cross() => Count(new Way(0, [0, 10]), new Way(1, [10, 0])).Should().Be(0);
@@ -31,7 +32,8 @@ public sealed class WayTests
     public void A_straight_line_is_cut_at_the_ranks_it_passes()
     {
         new Way(2, [0, 50, -7, 30]).Straight().Should().BeEquivalentTo(new Way(2, [0, 10, 20, 30]));
-        Count(new Way(2, [0, 0, 0, 30]).Straight(), new Way(3, [15, 12])).Should().Be(1, "at the rank before it is at 10 below 15, at the next at 20 above 12");
+        Count(new Way(2, [0, 0, 0, 30]).Straight(), new Way(3, [15, 12]))
+            .Should().Be(1, "at the rank before it is at 10 below 15, at the next at 20 above 12");
     }
 
     private static long Count(params Way[] ways) => Way.Crossings(ways);

@@ -10,7 +10,9 @@ internal static class MermaidReader
 
     public sealed record Edge(string From, string To, string Text);
 
-    public sealed record Reading(string? Error, string? Type, Vertex[] Vertices, Edge[] Edges, int Subgraphs, string[][] Labels, string[] Elements, string? Title, string? Description);
+    public sealed record Reading(
+        string? Error, string? Type, Vertex[] Vertices, Edge[] Edges, int Subgraphs, string[][] Labels, string[] Elements, string? Title,
+        string? Description);
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 

@@ -1,5 +1,7 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.Reporting.Graph;
+using MilestoneTracker.TestSupport.Doubles;
 
 namespace MilestoneTracker.Reporting.Tests.Model;
 
@@ -17,7 +19,7 @@ public sealed class CancellingTests
     [MemberData(nameof(FormatsInPieces))]
     public void Writing_ends_with_the_piece_that_is_being_written(ReportFormat format)
     {
-        PlanReport report = PlanReport.Of(MixedPlan.Large(2000), new PlanReportOptions { Scope = new PlanScope { MostNodes = 100 } });
+        PlanReport report = PlanReport.Create(MixedPlan.Large(2000), new PlanReportOptions { Scope = new PlanScope { MaxNodes = 100 } });
         int whole = report.ToText(format).Length;
         using CancellationTokenSource source = new();
         using EndingWriter output = new(whole / 2, source);
@@ -31,11 +33,12 @@ public sealed class CancellingTests
     [MemberData(nameof(Formats))]
     public void What_was_cancelled_is_made_anew_when_it_is_asked_for_again(ReportFormat format)
     {
-        PlanReport report = PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = _plan.Log });
+        PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = _plan.Log });
 
-        FluentActions.Invoking(() => report.ToText(format, new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => report.ToText(format, new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
 
-        report.ToText(format).Should().Be(PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = _plan.Log }).ToText(format));
+        report.ToText(format).Should().Be(PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = _plan.Log }).ToText(format));
     }
 
     [Theory]
@@ -47,7 +50,8 @@ public sealed class CancellingTests
         long end = (long)(passes * _plan.Log.LastSequence);
         CountingLog log = new(_plan.Log) { OnRead = read => { if (read == end) source.Cancel(); } };
 
-        FluentActions.Invoking(() => PlanReport.AsOf(log, _plan.Log.LastSequence, cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => PlanReport.AsOf(log, _plan.Log.LastSequence, cancellationToken: source.Token))
+            .Should().Throw<OperationCanceledException>();
 
         log.EventsRead.Should().Be(end);
     }
@@ -57,7 +61,7 @@ public sealed class CancellingTests
     {
         using CancellationTokenSource source = new();
         CountingLog log = new(_plan.Log) { OnRead = read => { if (read == 100) source.Cancel(); } };
-        PlanReport report = PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = log });
+        PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log });
 
         FluentActions.Invoking(() => report.ToText(ReportFormat.Markdown, source.Token)).Should().Throw<OperationCanceledException>();
 
@@ -70,7 +74,7 @@ public sealed class CancellingTests
     {
         bool fails = true;
         CountingLog log = new(_plan.Log) { OnRead = _ => { if (fails) throw new IOException("gone"); } };
-        PlanReport report = PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = log });
+        PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log });
         FluentActions.Invoking(() => report.History).Should().Throw<IOException>();
         fails = false;
 
@@ -81,10 +85,11 @@ public sealed class CancellingTests
     public async Task Parts_that_many_threads_ask_for_are_made_once()
     {
         CountingLog log = new(_plan.Log);
-        PlanReport report = PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = log });
+        PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log });
         using Barrier together = new(4);
 
-        (PlanHistory? History, IReadOnlyList<ReportedMilestone> AtRisk)[] seen = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+        (PlanHistory? History, IReadOnlyList<ReportedMilestone> AtRisk)[] seen =
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
             () =>
             {
                 together.SignalAndWait();
@@ -92,7 +97,8 @@ public sealed class CancellingTests
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
-        seen.Should().OnlyContain(parts => ReferenceEquals(parts.History, seen[0].History) && ReferenceEquals(parts.AtRisk, seen[0].AtRisk));
+        seen.Should()
+            .OnlyContain(parts => ReferenceEquals(parts.History, seen[0].History) && ReferenceEquals(parts.AtRisk, seen[0].AtRisk));
         log.Passes.Should().Be(2);
     }
 
@@ -101,12 +107,12 @@ public sealed class CancellingTests
     [InlineData(true)]
     public void What_is_drawn_and_what_is_rolled_up_end_at_the_milestone_that_is_looked_at(bool isByComponent)
     {
-        IReadOnlyList<ReportedMilestone> all = PlanReport.Of(_plan.Snapshot).Milestones;
+        IReadOnlyList<ReportedMilestone> all = PlanReport.Create(_plan.Snapshot).Milestones;
         foreach (Action<EndingMilestones, CancellationToken> part in new Action<EndingMilestones, CancellationToken>[]
         {
             (ending, token) => new MilestoneGroup("All", ending, Risk.RiskLevel.Low, token).Count.Should().Be(-1),
-            (ending, token) => GraphCut.Of(ending, all, new PlanScope { ByComponent = isByComponent }, Risk.RiskLevel.Low, token),
-            (ending, token) => GraphCut.Of(all, ending, new PlanScope { ByComponent = isByComponent }, Risk.RiskLevel.Low, token),
+            (ending, token) => GraphBuilder.Build(ending, all, new PlanScope { ByComponent = isByComponent }, Risk.RiskLevel.Low, token),
+            (ending, token) => GraphBuilder.Build(all, ending, new PlanScope { ByComponent = isByComponent }, Risk.RiskLevel.Low, token),
         })
         {
             using CancellationTokenSource source = new();
@@ -120,10 +126,14 @@ public sealed class CancellingTests
 
     [Fact]
     public void A_neighbourhood_that_is_followed_ends() =>
-        FluentActions.Invoking(() => new ScopeFilter(new PlanScope { Around = _plan.Snapshot.Milestones.First().Name }, _plan.Snapshot, new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(
+        () => new ScopeFilter(
+            new PlanScope { Around = _plan.Snapshot.Milestones.First().Name }, _plan.Snapshot, new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
 
     // Ends the call when so many are looked at.
-    private sealed class EndingMilestones(IReadOnlyList<ReportedMilestone> all, int end, CancellationTokenSource source) : IReadOnlyList<ReportedMilestone>
+    private sealed class EndingMilestones(IReadOnlyList<ReportedMilestone> all, int end, CancellationTokenSource source)
+        : IReadOnlyList<ReportedMilestone>
     {
         public int Read { get; private set; }
 
@@ -144,7 +154,8 @@ public sealed class CancellingTests
     }
 
     // Ends the call when so much is written, and counts what comes after all the same.
-    private sealed class EndingWriter(int end, CancellationTokenSource source) : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
+    private sealed class EndingWriter(int end, CancellationTokenSource source)
+        : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
     {
         private int _written;
 

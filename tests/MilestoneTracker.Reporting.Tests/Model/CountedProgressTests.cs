@@ -6,11 +6,13 @@ using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests.Model;
 
-// That no report asks for more progress than it shows: whether the plan has made its pass over all, and which milestones have counted their own. Both are
+// That no report asks for more progress than it shows: whether the plan has made its pass over all, and which milestones have
+// counted their own. Both are
 // looked up where the core keeps them.
 public sealed class CountedProgressTests
 {
-    private static readonly FieldInfo OfAll = typeof(RegistryState).GetField("_completions", BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly FieldInfo OfAll =
+        typeof(RegistryState).GetField("_completions", BindingFlags.NonPublic | BindingFlags.Instance)!;
     private static readonly FieldInfo OfOne = typeof(Milestone).GetField("_completion", BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     public static TheoryData<ReportFormat> Formats => [.. Enum.GetValues<ReportFormat>()];
@@ -20,7 +22,8 @@ public sealed class CountedProgressTests
     public void A_few_milestones_in_scope_each_count_their_own(ReportFormat format)
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
-        PlanReport report = PlanReport.Of(plan, new PlanReportOptions { Scope = new PlanScope { Around = "Milestone 555", Up = 1, Down = 1 }, MostAssessed = 0 });
+        PlanReport report = PlanReport.Create(
+            plan, new PlanReportOptions { Scope = new PlanScope { Around = "Milestone 555", Up = 1, Down = 1 }, MaxAssessed = 0 });
 
         report.ToText(format).Should().Contain("Milestone 555");
 
@@ -33,7 +36,7 @@ public sealed class CountedProgressTests
     public void Many_are_counted_in_one_pass_where_they_are_shown_and_not_where_only_groups_are(ReportFormat format)
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
-        PlanReport report = PlanReport.Of(plan, new PlanReportOptions { MostAssessed = 0 });
+        PlanReport report = PlanReport.Create(plan, new PlanReportOptions { MaxAssessed = 0 });
 
         report.ToText(format).Should().Contain("Layer");
 
@@ -47,12 +50,14 @@ public sealed class CountedProgressTests
     public void A_picture_of_so_many_milestones_counts_these_alone()
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
-        PlanReport report = PlanReport.Of(plan, new PlanReportOptions { Scope = new PlanScope { ByComponent = false, MostNodes = 40 }, MostAssessed = 0 });
+        PlanReport report = PlanReport.Create(
+            plan, new PlanReportOptions { Scope = new PlanScope { ByComponent = false, MaxNodes = 40 }, MaxAssessed = 0 });
 
         report.ToText(ReportFormat.Svg).Should().NotBeEmpty();
 
         HasPassed(plan).Should().BeFalse();
-        report.Milestones.Where(entry => HasCounted(entry.Milestone)).Select(entry => entry.Name).Should().BeSubsetOf(report.Graph.Nodes.Select(node => node.Label));
+        report.Milestones.Where(entry => HasCounted(entry.Milestone))
+            .Select(entry => entry.Name).Should().BeSubsetOf(report.Graph.Nodes.Select(node => node.Label));
         report.Milestones.Count(entry => HasCounted(entry.Milestone)).Should().Be(40);
     }
 
@@ -60,9 +65,10 @@ public sealed class CountedProgressTests
     public void What_is_not_written_is_not_counted()
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
-        PlanReport report = PlanReport.Of(plan);
+        PlanReport report = PlanReport.Create(plan);
 
-        (report.Milestones.Count, report.AtRisk.Count, report.Components.Count, report.Total.Count, report.Graph.Nodes.Count).Should().Be((1000, report.AtRisk.Count, 10, 1000, 10));
+        (report.Milestones.Count, report.AtRisk.Count, report.Components.Count, report.Total.Count, report.Graph.Nodes.Count).Should()
+            .Be((1000, report.AtRisk.Count, 10, 1000, 10));
 
         HasPassed(plan).Should().BeFalse();
         report.Milestones.Where(entry => HasCounted(entry.Milestone)).Should().BeEmpty();
@@ -90,7 +96,8 @@ public sealed class CountedProgressTests
     {
         RegistrySnapshot plan = MixedPlan.Large(1000);
 
-        FluentActions.Invoking(() => CountedProgress.For(plan, 1000, new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => CountedProgress.For(plan, 1000, new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
 
         HasPassed(plan).Should().BeFalse();
     }

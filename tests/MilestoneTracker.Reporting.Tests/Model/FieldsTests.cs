@@ -22,12 +22,12 @@ public sealed class FieldsTests
     [Fact]
     public void Without_fields_no_column_and_no_section_is_there()
     {
-        IDocument page = Html.Read(PlanReport.Of(Plan));
+        IDocument page = Html.Read(PlanReport.Create(Plan));
 
         page.QuerySelectorAll("#all thead th").Should().HaveCount(7);
         page.QuerySelector("#owners").Should().BeNull();
         page.QuerySelectorAll(".id, .link, .field").Should().BeEmpty();
-        PlanReport.Of(Plan).ToText(ReportFormat.Markdown).Should().Contain("| Needs | Reason of the last change |\n")
+        PlanReport.Create(Plan).ToText(ReportFormat.Markdown).Should().Contain("| Needs | Reason of the last change |\n")
             .And.NotContain("Owner");
     }
 
@@ -35,7 +35,7 @@ public sealed class FieldsTests
     public void A_title_is_shown_with_the_name_beside_it_and_the_name_stays_what_it_is_known_by()
     {
         _registry.SetMilestoneField("DB", "title", "The\tnew\ndatabase");
-        PlanReport report = PlanReport.Of(Plan);
+        PlanReport report = PlanReport.Create(Plan);
         IDocument page = Html.Read(report);
 
         Html.TextOf(page.QuerySelectorAll("#all tbody th")[1]).Should().StartWith("The new database");
@@ -55,14 +55,15 @@ public sealed class FieldsTests
     {
         _registry.SetMilestoneField("DB", "title", " \n ");
 
-        Html.Read(PlanReport.Of(Plan)).QuerySelectorAll("#all tbody th > bdi").Select(name => name.TextContent).Should().Equal("API", "DB");
+        Html.Read(PlanReport.Create(Plan))
+            .QuerySelectorAll("#all tbody th > bdi").Select(name => name.TextContent).Should().Equal("API", "DB");
     }
 
     [Fact]
     public void Owners_have_a_column_and_a_roll_up_where_a_milestone_has_one()
     {
         _registry.SetMilestoneField("API", "owner", "Ada");
-        PlanReport report = PlanReport.Of(Plan);
+        PlanReport report = PlanReport.Create(Plan);
         IDocument page = Html.Read(report);
 
         page.QuerySelectorAll("#all thead th").Select(head => head.TextContent).Should().HaveCount(8).And.EndWith("Owner");
@@ -70,7 +71,7 @@ public sealed class FieldsTests
         report.Owners.Select(owner => owner.ToString()).Should().Equal("Ada: 1 milestone, 0 of 1, 0 %, 0 at risk");
         Html.TextOf(page.QuerySelector("#owners tbody tr")!).Should().StartWith("Ada 1");
         report.ToText(ReportFormat.Markdown).Should().Contain("## Owners\n\n| Owner | Milestones |").And.Contain("last change | Owner |");
-        PlanReport elsewhere = PlanReport.Of(Plan, new PlanReportOptions { Scope = new PlanScope { Around = "DB", Down = 0 } });
+        PlanReport elsewhere = PlanReport.Create(Plan, new PlanReportOptions { Scope = new PlanScope { Around = "DB", Down = 0 } });
         elsewhere.Columns.Should().BeEmpty("nobody owns what is shown");
         elsewhere.Owners.Should().HaveCount(1, "roll-ups are of the whole plan");
     }
@@ -80,12 +81,12 @@ public sealed class FieldsTests
     {
         _registry.SetMilestoneField("API", "acme.cost", "12");
         _registry.SetMilestoneField("API", "owner", "Ada");
-        PlanReport report = PlanReport.Of(Plan, new PlanReportOptions { Fields = ["target", "acme.cost", "target"] });
+        PlanReport report = PlanReport.Create(Plan, new PlanReportOptions { Fields = ["target", "acme.cost", "target"] });
 
         report.Columns.Should().Equal("owner", "target", "acme.cost");
         Html.Read(report).QuerySelectorAll("#all thead th").Select(head => head.TextContent)
             .Should().EndWith(["Last change", "Owner", "target", "acme.cost"]);
-        PlanReport.Of(Plan, new PlanReportOptions { Fields = ["acme.cost", "owner"] }).Columns
+        PlanReport.Create(Plan, new PlanReportOptions { Fields = ["acme.cost", "owner"] }).Columns
             .Should().Equal(["acme.cost", "owner"], "it was chosen to stand there");
     }
 
@@ -93,7 +94,8 @@ public sealed class FieldsTests
     public void Csv_has_title_owner_and_url_behind_the_older_columns_and_then_what_was_chosen()
     {
         _registry.SetMilestoneField("API", "status", "=a field");
-        string[] lines = PlanReport.Of(Plan, new PlanReportOptions { Fields = ["owner", "status"] }).ToText(ReportFormat.Csv).Split("\r\n");
+        string[] lines = PlanReport.Create(Plan, new PlanReportOptions { Fields = ["owner", "status"] })
+            .ToText(ReportFormat.Csv).Split("\r\n");
 
         lines[0].Should().EndWith(",changed,actor,reason,title,owner,url,field:status");
         lines[1].Should().StartWith("\"API\",PLANNED,").And.EndWith(",\"\",\"\",\"\",\"\",\"\",\"'=a field\"");
@@ -102,12 +104,12 @@ public sealed class FieldsTests
     [Fact]
     public void A_report_is_called_what_its_options_say_else_what_the_plan_is_called()
     {
-        PlanReport.Of(Plan).Title.Should().Be("Milestones");
+        PlanReport.Create(Plan).Title.Should().Be("Milestones");
         _registry.SetPlanField("title", "Release 7");
-        PlanReport.Of(Plan).Title.Should().Be("Release 7");
-        PlanReport.Of(Plan, new PlanReportOptions { Title = "Ours" }).Title.Should().Be("Ours");
+        PlanReport.Create(Plan).Title.Should().Be("Release 7");
+        PlanReport.Create(Plan, new PlanReportOptions { Title = "Ours" }).Title.Should().Be("Ours");
         _registry.SetPlanField("title", "on two\nlines");
-        PlanReport.Of(Plan).Title.Should().Be("Milestones", "that is not a title");
+        PlanReport.Create(Plan).Title.Should().Be("Milestones", "that is not a title");
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public sealed class FieldsTests
     {
         List<string> keys = ["target"];
         PlanReportOptions options = new() { Fields = keys };
-        PlanReport report = PlanReport.Of(Plan, options);
+        PlanReport report = PlanReport.Create(Plan, options);
         keys.Add("acme.cost");
 
         report.Columns.Should().Equal("target");
@@ -129,7 +131,7 @@ public sealed class FieldsTests
     {
         string notes = new('n', 1000);
         _registry.SetMilestoneField("API", "notes", notes);
-        PlanReport report = PlanReport.Of(Plan, new PlanReportOptions { Fields = ["notes"] });
+        PlanReport report = PlanReport.Create(Plan, new PlanReportOptions { Fields = ["notes"] });
 
         Html.Read(report).QuerySelector("#all .field")!.TextContent.Should().Be(notes[..200] + "…");
         report.ToText(ReportFormat.Csv).Should().Contain(notes);

@@ -14,7 +14,7 @@ public sealed class GraphCutTests
         registry.RegisterMilestone("first");
         registry.RegisterMilestone("second");
         registry.DeclareMilestoneDependency("second", "first");
-        PlanGraph graph = PlanReport.Of(registry.Current).Graph;
+        PlanGraph graph = PlanReport.Create(registry.Current).Graph;
 
         graph.Edges.Should().Equal(new GraphEdge(0, 1, 1));
         graph.Nodes.Select(node => (node.Index, node.Label)).Should().Equal((0, "first"), (1, "second"));
@@ -46,9 +46,10 @@ public sealed class GraphCutTests
         registry.RegisterMilestone("none");
         registry.RegisterMilestone("hostile", ["(no component)"]);
         registry.DeclareMilestoneDependency("comma", "both");
-        PlanGraph graph = PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
+        PlanGraph graph = PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
 
-        graph.Nodes.Select(node => (node.Label, node.Group!.Count)).Should().Equal(("(no component)", 1), ("(no component)", 1), ("a, b", 1), ("a, b", 1));
+        graph.Nodes.Select(node => (node.Label, node.Group!.Count))
+            .Should().Equal(("(no component)", 1), ("(no component)", 1), ("a, b", 1), ("a, b", 1));
         graph.Edges.Should().Equal(new GraphEdge(2, 3, 1));
         graph.HiddenDependencies.Should().Be(0);
     }
@@ -65,10 +66,11 @@ public sealed class GraphCutTests
         registry.DeclareMilestoneDependency("c", "a");
         registry.DeclareMilestoneDependency("c", "b");
         registry.DeclareMilestoneDependency("d", "c");
-        PlanGraph graph = PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
+        PlanGraph graph = PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
 
         graph.IsByComponent.Should().BeTrue();
-        graph.Nodes.Select(node => (node.Label, node.Group!.Count, node.Risk)).Should().Equal(("(no component)", 1, RiskLevel.High), ("api, db", 1, RiskLevel.High), ("db", 2, RiskLevel.Critical));
+        graph.Nodes.Select(node => (node.Label, node.Group!.Count, node.Risk))
+            .Should().Equal(("(no component)", 1, RiskLevel.High), ("api, db", 1, RiskLevel.High), ("db", 2, RiskLevel.Critical));
         graph.Edges.Should().Equal(new GraphEdge(1, 0, 1), new GraphEdge(2, 1, 2));
         (graph.HiddenMilestones, graph.HiddenDependencies).Should().Be((0, 1));
         graph.LeftOut.Should().Be("Each box stands for all milestones over the same components; 1 dependency is not in the picture.");
@@ -81,7 +83,8 @@ public sealed class GraphCutTests
         for (int i = 0; i < 5; i++) registry.RegisterMilestone("m" + i, [i < 3 ? "one" : "two"]);
 
         Graph(registry, 5).IsByComponent.Should().BeFalse();
-        PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { MostNodes = 4 } }).Graph.IsByComponent.Should().BeTrue();
+        PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { MaxNodes = 4 } }).Graph.IsByComponent.Should()
+            .BeTrue();
         Graph(registry, 4).IsByComponent.Should().BeFalse("it was said that it is not to be");
     }
 
@@ -92,7 +95,8 @@ public sealed class GraphCutTests
             (seed, most, byComponent) =>
             {
                 RegistrySnapshot plan = new RandomPlan(seed, 40).Snapshot;
-                PlanGraph graph = PlanReport.Of(plan, new PlanReportOptions { Scope = new PlanScope { MostNodes = most, ByComponent = byComponent } }).Graph;
+                PlanGraph graph = PlanReport.Create(
+                    plan, new PlanReportOptions { Scope = new PlanScope { MaxNodes = most, ByComponent = byComponent } }).Graph;
                 long milestones = graph.Nodes.Sum(node => node.Group?.Count ?? 1);
                 long dependencies = graph.Edges.Sum(edge => (long)edge.Count);
 
@@ -105,8 +109,9 @@ public sealed class GraphCutTests
             iter: 60);
     }
 
-    private static string Drawn(MilestoneRegistry registry, int most) => string.Join(' ', Graph(registry, most).Nodes.Select(node => node.Label));
+    private static string Drawn(MilestoneRegistry registry, int most) =>
+        string.Join(' ', Graph(registry, most).Nodes.Select(node => node.Label));
 
     private static PlanGraph Graph(MilestoneRegistry registry, int most) =>
-        PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { MostNodes = most, ByComponent = false } }).Graph;
+        PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { MaxNodes = most, ByComponent = false } }).Graph;
 }

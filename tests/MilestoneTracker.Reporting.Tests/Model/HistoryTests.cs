@@ -1,7 +1,7 @@
 using CsCheck;
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
 using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests.Model;
@@ -15,9 +15,9 @@ public sealed class HistoryTests
             seed =>
             {
                 RandomPlan plan = new(seed, 80);
-                PlanHistory history = PlanReport.Of(plan.Snapshot, new PlanReportOptions { Log = plan.Log }).History!;
+                PlanHistory history = PlanReport.Create(plan.Snapshot, new PlanReportOptions { Log = plan.Log }).History!;
 
-                history.Points.Should().HaveCountLessThanOrEqualTo(PlanHistory.MostPoints).And.HaveCountGreaterThan(1);
+                history.Points.Should().HaveCountLessThanOrEqualTo(PlanHistory.MaxPoints).And.HaveCountGreaterThan(1);
                 history.Points[^1].Version.Should().Be(plan.Snapshot.Version);
                 foreach (HistoryPoint point in history.Points)
                 {
@@ -26,7 +26,8 @@ public sealed class HistoryTests
                     int completed = toReach.Count(milestone => milestone.Status == MilestoneStatus.Completed);
                     double done = completed + 0.5 * toReach.Count(milestone => milestone.Status == MilestoneStatus.InProgress);
                     (point.Version, point.Scope, point.Completed).Should().Be((then.Version, toReach.Length, completed));
-                    point.Completion.Value.Should().Be(toReach.Length == 0 ? null : done / toReach.Length, "a point counts its milestones, and not what they need");
+                    point.Completion.Value.Should()
+                        .Be(toReach.Length == 0 ? null : done / toReach.Length, "a point counts its milestones, and not what they need");
                 }
             },
             iter: 20);
@@ -35,26 +36,27 @@ public sealed class HistoryTests
     [Fact]
     public void The_moments_lie_at_equal_distances_from_the_first_change_to_the_last()
     {
-        (MilestoneRegistry registry, SettableClock clock, InMemoryAuditLog log) = Empty();
+        (MilestoneRegistry registry, FakeTimeProvider clock, InMemoryAuditLog log) = Empty();
         registry.RegisterMilestone("a");
-        clock.Now += TimeSpan.FromDays(PlanHistory.MostPoints - 1);
+        clock.Advance(TimeSpan.FromDays(PlanHistory.MaxPoints - 1));
         registry.RegisterMilestone("b");
-        IReadOnlyList<HistoryPoint> points = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!.Points;
+        IReadOnlyList<HistoryPoint> points = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Points;
 
-        points.Select(point => point.Time).Should().Equal(Enumerable.Range(0, PlanHistory.MostPoints).Select(day => DateTimeOffset.UnixEpoch.AddDays(day)));
-        points.Select(point => point.Scope).Should().Equal(Enumerable.Repeat(1, PlanHistory.MostPoints - 1).Append(2));
+        points.Select(point => point.Time)
+            .Should().Equal(Enumerable.Range(0, PlanHistory.MaxPoints).Select(day => DateTimeOffset.UnixEpoch.AddDays(day)));
+        points.Select(point => point.Scope).Should().Equal(Enumerable.Repeat(1, PlanHistory.MaxPoints - 1).Append(2));
     }
 
     [Fact]
     public void Where_the_clock_went_back_the_moments_are_those_of_the_effective_time_and_the_entries_say_what_was_recorded()
     {
-        (MilestoneRegistry registry, SettableClock clock, InMemoryAuditLog log) = Empty();
+        (MilestoneRegistry registry, FakeTimeProvider clock, InMemoryAuditLog log) = Empty();
         registry.RegisterMilestone("a");
-        clock.Now = DateTimeOffset.UnixEpoch.AddDays(10);
+        clock.AdjustTime(DateTimeOffset.UnixEpoch.AddDays(10));
         registry.RegisterMilestone("b");
-        clock.Now = DateTimeOffset.UnixEpoch.AddDays(-5);
+        clock.AdjustTime(DateTimeOffset.UnixEpoch.AddDays(-5));
         registry.RegisterMilestone("c");
-        PlanHistory history = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!;
+        PlanHistory history = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!;
 
         (history.Points[0].Time, history.Points[0].Scope).Should().Be((DateTimeOffset.UnixEpoch, 1));
         (history.Points[^1].Time, history.Points[^1].Scope).Should().Be((DateTimeOffset.UnixEpoch.AddDays(10), 3));
@@ -69,7 +71,9 @@ public sealed class HistoryTests
         registry.RegisterMilestone("a", status: MilestoneStatus.Completed);
         registry.RegisterMilestone("b");
 
-        PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!.Points.Select(point => (point.Time, point.Version, point.Scope, point.Completed, point.Completion.Value)).Should().Equal((DateTimeOffset.UnixEpoch, 2, 2, 1, 0.5));
+        PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Points.Select(
+            point => (point.Time, point.Version, point.Scope, point.Completed, point.Completion.Value))
+            .Should().Equal((DateTimeOffset.UnixEpoch, 2, 2, 1, 0.5));
     }
 
     [Fact]
@@ -77,20 +81,21 @@ public sealed class HistoryTests
     {
         (MilestoneRegistry registry, _, InMemoryAuditLog log) = Empty();
 
-        PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History.Should().BeEquivalentTo(new { Points = Array.Empty<HistoryPoint>(), Entries = Array.Empty<HistoryEntry>(), Changes = 0L });
+        PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History.Should()
+            .BeEquivalentTo(new { Points = Array.Empty<HistoryPoint>(), Entries = Array.Empty<HistoryEntry>(), Changes = 0L });
     }
 
     [Fact]
     public void The_latest_changes_come_first_with_who_and_why_and_no_more_than_asked_for()
     {
-        (MilestoneRegistry registry, SettableClock clock, InMemoryAuditLog log) = Empty();
+        (MilestoneRegistry registry, FakeTimeProvider clock, InMemoryAuditLog log) = Empty();
         for (int i = 1; i <= 5; i++)
         {
-            clock.Now = DateTimeOffset.UnixEpoch.AddDays(i);
+            clock.AdjustTime(DateTimeOffset.UnixEpoch.AddDays(i));
             registry.RegisterMilestone("m" + i, context: new ChangeContext { Actor = "ada", Reason = "day " + i });
         }
 
-        PlanHistory history = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log, MostChanges = 2 }).History!;
+        PlanHistory history = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log, MaxChanges = 2 }).History!;
 
         history.Changes.Should().Be(5);
         history.Entries.Select(entry => (entry.Version, entry.Time, entry.Context.Reason, entry.Count)).Should().Equal(
@@ -105,10 +110,10 @@ public sealed class HistoryTests
         {
             for (int i = 0; i < 50; i++) proposal.RegisterMilestone($"m{i:00}");
         });
-        HistoryEntry entry = PlanReport.Of(registry.Current, new PlanReportOptions { Log = log }).History!.Entries.Single();
+        HistoryEntry entry = PlanReport.Create(registry.Current, new PlanReportOptions { Log = log }).History!.Entries.Single();
 
         (entry.Count, entry.Version).Should().Be((50, 50));
-        entry.Events.Select(e => e.Index).Should().Equal(Enumerable.Range(1, PlanHistory.MostEvents));
+        entry.Events.Select(e => e.Index).Should().Equal(Enumerable.Range(1, PlanHistory.MaxEvents));
     }
 
     [Fact]
@@ -118,18 +123,18 @@ public sealed class HistoryTests
         registry.RegisterMilestone("a");
         RegistrySnapshot then = registry.Current;
         registry.RegisterMilestone("b");
-        PlanHistory history = PlanReport.Of(then, new PlanReportOptions { Log = log }).History!;
+        PlanHistory history = PlanReport.Create(then, new PlanReportOptions { Log = log }).History!;
 
         history.Changes.Should().Be(1);
         history.Points.Single().Scope.Should().Be(1);
     }
 
     [Fact]
-    public void Without_a_log_there_is_no_history() => PlanReport.Of(new MilestoneRegistry().Current).History.Should().BeNull();
+    public void Without_a_log_there_is_no_history() => PlanReport.Create(new MilestoneRegistry().Current).History.Should().BeNull();
 
-    private static (MilestoneRegistry Registry, SettableClock Clock, InMemoryAuditLog Log) Empty()
+    private static (MilestoneRegistry Registry, FakeTimeProvider Clock, InMemoryAuditLog Log) Empty()
     {
-        SettableClock clock = new();
+        FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch);
         InMemoryAuditLog log = new();
         return (new MilestoneRegistry(log, new MilestoneRegistryOptions { TimeProvider = clock }), clock, log);
     }

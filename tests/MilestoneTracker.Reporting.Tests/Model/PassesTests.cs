@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Doubles;
 
 namespace MilestoneTracker.Reporting.Tests.Model;
 
@@ -15,7 +16,8 @@ public sealed class PassesTests
     public void A_report_of_the_present_reads_the_log_at_most_twice(ReportFormat format)
     {
         CountingLog log = new(_plan.Log);
-        PlanReport report = PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = log, Since = _plan.Log.Read().ElementAt(99).Time });
+        PlanReport report =
+            PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log, Since = _plan.Log.Read().ElementAt(99).Time });
         report.ToText(format);
         report.ToText(format);
 
@@ -29,7 +31,8 @@ public sealed class PassesTests
     public void A_report_of_the_past_with_what_moved_and_history_reads_the_log_at_most_twice(ReportFormat format)
     {
         CountingLog log = new(_plan.Log);
-        PlanReport report = PlanReport.AsOf(log, _plan.Log.Read().ElementAt(199).Time, new PlanReportOptions { Since = _plan.Log.Read().ElementAt(99).Time });
+        PlanReport report = PlanReport.AsOf(
+            log, _plan.Log.Read().ElementAt(199).Time, new PlanReportOptions { Since = _plan.Log.Read().ElementAt(99).Time });
         report.ToText(format);
 
         log.Passes.Should().Be(2);
@@ -51,7 +54,7 @@ public sealed class PassesTests
     public void A_report_without_history_does_not_look_at_the_log_of_a_snapshot()
     {
         CountingLog log = new(_plan.Log);
-        PlanReport report = PlanReport.Of(_plan.Snapshot, new PlanReportOptions { Log = log, WithHistory = false });
+        PlanReport report = PlanReport.Create(_plan.Snapshot, new PlanReportOptions { Log = log, WithHistory = false });
 
         report.ToText(ReportFormat.Html).Should().NotBeEmpty();
         report.History.Should().BeNull();

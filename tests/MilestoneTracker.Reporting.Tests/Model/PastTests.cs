@@ -16,13 +16,17 @@ public sealed class PastTests
                 RandomPlan plan = new(seed, 60);
                 AuditEvent[] events = [.. plan.Log.Read()];
                 (AuditEvent earlier, AuditEvent then) = (events[seed % events.Length], events[seed / 7 % events.Length]);
-                foreach ((PlanMoment moment, PlanMoment since) in new (PlanMoment, PlanMoment)[] { (then.Sequence, earlier.Sequence), (then.Time, earlier.Time), (then.Sequence, earlier.Time), (then.Time, 0) })
+                foreach ((PointInTime moment, PointInTime since) in new (PointInTime, PointInTime)[] {
+                    (then.Sequence, earlier.Sequence), (then.Time, earlier.Time), (then.Sequence, earlier.Time), (then.Time, 0) })
                 {
                     RegistrySnapshot snapshot = At(plan.Log, moment);
-                    string expected = PlanReport.Of(snapshot, new PlanReportOptions { Log = plan.Log, ComparedTo = At(plan.Log, since) }).ToText(ReportFormat.Json);
+                    string expected = PlanReport.Create(
+                        snapshot, new PlanReportOptions { Log = plan.Log, ComparedTo = At(plan.Log, since) }).ToText(ReportFormat.Json);
 
-                    PlanReport.AsOf(plan.Log, moment, new PlanReportOptions { Since = since }).ToText(ReportFormat.Json).Should().Be(expected, "as of {0}, since {1}", moment, since);
-                    PlanReport.Of(snapshot, new PlanReportOptions { Log = plan.Log, Since = since }).ToText(ReportFormat.Json).Should().Be(expected);
+                    PlanReport.AsOf(plan.Log, moment, new PlanReportOptions { Since = since })
+                        .ToText(ReportFormat.Json).Should().Be(expected, "as of {0}, since {1}", moment, since);
+                    PlanReport.Create(snapshot, new PlanReportOptions { Log = plan.Log, Since = since })
+                        .ToText(ReportFormat.Json).Should().Be(expected);
                 }
             },
             iter: 20);
@@ -64,17 +68,18 @@ public sealed class PastTests
         {
             () => PlanReport.AsOf(MixedPlan.Log, now.Version + 1),
             () => PlanReport.AsOf(MixedPlan.Log, 1, new PlanReportOptions { Since = now.Version + 1 }),
-            () => PlanReport.Of(now, new PlanReportOptions { Log = MixedPlan.Log, Since = now.Version + 1 }),
+            () => PlanReport.Create(now, new PlanReportOptions { Log = MixedPlan.Log, Since = now.Version + 1 }),
         })
             make.Should().Throw<ArgumentOutOfRangeException>();
         foreach (Action make in new Action[]
         {
             () => PlanReport.AsOf(MixedPlan.Log, 1, new PlanReportOptions { Since = 0, ComparedTo = now }),
-            () => PlanReport.Of(now, new PlanReportOptions { Log = MixedPlan.Log, Since = 0, ComparedTo = now }),
-            () => PlanReport.Of(now, new PlanReportOptions { Since = 0 }),
+            () => PlanReport.Create(now, new PlanReportOptions { Log = MixedPlan.Log, Since = 0, ComparedTo = now }),
+            () => PlanReport.Create(now, new PlanReportOptions { Since = 0 }),
         })
             make.Should().Throw<ArgumentException>().And.Should().NotBeOfType<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => PlanReport.AsOf(MixedPlan.Log, 1, new PlanReportOptions { ImpactOf = "Manual" })).Should().Throw<MilestoneNotFoundException>("it came later");
+        FluentActions.Invoking(() => PlanReport.AsOf(MixedPlan.Log, 1, new PlanReportOptions { ImpactOf = "Manual" }))
+            .Should().Throw<MilestoneNotFoundException>("it came later");
         FluentActions.Invoking(() => PlanReport.AsOf(null!, 1)).Should().Throw<ArgumentNullException>();
     }
 
@@ -84,13 +89,16 @@ public sealed class PastTests
     [InlineData(long.MaxValue)]
     public void A_version_that_no_log_has_converts_to_a_moment_and_is_refused_by_the_report_which_names_it(long version)
     {
-        PlanMoment moment = version;
+        PointInTime moment = version;
         PlanReportOptions since = new() { Log = MixedPlan.Log, Since = moment };
 
         moment.Version.Should().Be(version);
-        FluentActions.Invoking(() => PlanReport.AsOf(MixedPlan.Log, moment)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("moment is not a version of the log*").Which.ParamName.Should().Be("moment");
-        FluentActions.Invoking(() => PlanReport.AsOf(MixedPlan.Log, 1, since)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("Since is not a version of the log*").Which.ParamName.Should().Be("options");
-        FluentActions.Invoking(() => PlanReport.Of(MixedPlan.Snapshots.Now, since)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("Since is not a version of the log*").Which.ActualValue.Should().Be(version);
+        FluentActions.Invoking(() => PlanReport.AsOf(MixedPlan.Log, moment)).Should()
+            .Throw<ArgumentOutOfRangeException>().WithMessage("moment is not a version of the log*").Which.ParamName.Should().Be("moment");
+        FluentActions.Invoking(() => PlanReport.AsOf(MixedPlan.Log, 1, since)).Should()
+            .Throw<ArgumentOutOfRangeException>().WithMessage("Since is not a version of the log*").Which.ParamName.Should().Be("options");
+        FluentActions.Invoking(() => PlanReport.Create(MixedPlan.Snapshots.Now, since)).Should()
+            .Throw<ArgumentOutOfRangeException>().WithMessage("Since is not a version of the log*").Which.ActualValue.Should().Be(version);
     }
 
     [Theory]
@@ -101,7 +109,8 @@ public sealed class PastTests
         HoleyLog log = new();
         string named = FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, 1)).Should().Throw<AuditReplayException>().Which.Message;
 
-        FluentActions.Invoking(() => PlanReport.AsOf(log, 1, new PlanReportOptions { WithHistory = withHistory })).Should().Throw<AuditReplayException>().WithMessage(named);
+        FluentActions.Invoking(() => PlanReport.AsOf(log, 1, new PlanReportOptions { WithHistory = withHistory }))
+            .Should().Throw<AuditReplayException>().WithMessage(named);
     }
 
     [Fact]
@@ -109,10 +118,11 @@ public sealed class PastTests
     {
         DateTimeOffset time = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2));
 
-        ((PlanMoment)5).Should().Be(PlanMoment.At(5));
-        (PlanMoment.At(5).Version, PlanMoment.At(5).Time, PlanMoment.At(5).ToString()).Should().Be((5, null, "version 5"));
-        (((PlanMoment)time).Version, ((PlanMoment)time).Time, ((PlanMoment)time).ToString()).Should().Be((null, time, "2026-03-01 10:00:00 UTC"));
-        (default(PlanMoment).Version, default(PlanMoment)).Should().Be((0, PlanMoment.At(0)));
+        ((PointInTime)5).Should().Be(PointInTime.At(5));
+        (PointInTime.At(5).Version, PointInTime.At(5).Time, PointInTime.At(5).ToString()).Should().Be((5, null, "version 5"));
+        (((PointInTime)time).Version, ((PointInTime)time).Time, ((PointInTime)time).ToString()).Should()
+            .Be((null, time, "2026-03-01 10:00:00 UTC"));
+        (default(PointInTime).Version, default(PointInTime)).Should().Be((0, PointInTime.At(0)));
     }
 
     // Says that it has an event, and has none.
@@ -125,5 +135,6 @@ public sealed class PastTests
         public void Append(IReadOnlyList<AuditEvent> events) => throw new NotSupportedException();
     }
 
-    private static RegistrySnapshot At(IAuditLog log, PlanMoment moment) => moment.Time is { } time ? RegistrySnapshot.AsOf(log, time) : RegistrySnapshot.AsOf(log, moment.Version!.Value);
+    private static RegistrySnapshot At(IAuditLog log, PointInTime moment) =>
+        moment.Time is { } time ? RegistrySnapshot.AsOf(log, time) : RegistrySnapshot.AsOf(log, moment.Version!.Value);
 }

@@ -18,13 +18,14 @@ public sealed class ProgressTests
     [InlineData(1, 200, "1 of 200, 0 %")]
     public void Per_cent_are_cut_down(int completed, int counted, string expected)
     {
-        for (int i = 0; i < counted - 1; i++) _registry.RegisterMilestone($"{i:000}", status: i < completed ? MilestoneStatus.Completed : MilestoneStatus.Planned);
+        for (int i = 0; i < counted - 1; i++)
+            _registry.RegisterMilestone($"{i:000}", status: i < completed ? MilestoneStatus.Completed : MilestoneStatus.Planned);
         _registry.RegisterMilestone("end");
         for (int i = 0; i < counted - 1; i++) _registry.DeclareMilestoneDependency("end", $"{i:000}");
 
-        ReportedMilestone end = PlanReport.Of(_registry.Current).Milestones[^1];
+        ReportedMilestone end = PlanReport.Create(_registry.Current).Milestones[^1];
 
-        ProgressText.Of(end.Milestone).Should().Be(expected);
+        ProgressText.Format(end.Milestone).Should().Be(expected);
         ProgressText.WithStatus(end.Milestone).Should().Be("planned, " + expected);
         end.ToString().Should().Be($"end: planned, {expected}, risk {end.Risk}");
     }
@@ -35,11 +36,13 @@ public sealed class ProgressTests
         _registry.RegisterMilestone("almost", status: MilestoneStatus.InProgress);
         _registry.SetMilestoneField("almost", "progress", "1");
 
-        PlanReport before = PlanReport.Of(_registry.Current);
-        (before.Milestones[0].Completion.Value, ProgressText.Of(before.Milestones[0].Milestone), ProgressText.Of(before.Total.Completion)).Should().Be((1, "0 of 1, 99 %", "0 of 1, 99 %"));
+        PlanReport before = PlanReport.Create(_registry.Current);
+        (before.Milestones[0].Completion.Value, ProgressText.Format(before.Milestones[0].Milestone),
+            ProgressText.Format(before.Total.Completion)).Should().Be((1, "0 of 1, 99 %", "0 of 1, 99 %"));
         _registry.UpdateMilestoneStatus("almost", MilestoneStatus.Completed);
-        PlanReport after = PlanReport.Of(_registry.Current);
-        (after.Milestones[0].Completion.Percent, ProgressText.Of(after.Milestones[0].Milestone), ProgressText.Of(after.Total.Completion)).Should().Be((100, "completed", "1 of 1, 100 %"));
+        PlanReport after = PlanReport.Create(_registry.Current);
+        (after.Milestones[0].Completion.Percent, ProgressText.Format(after.Milestones[0].Milestone),
+            ProgressText.Format(after.Total.Completion)).Should().Be((100, "completed", "1 of 1, 100 %"));
     }
 
     [Fact]
@@ -48,17 +51,18 @@ public sealed class ProgressTests
         _registry.RegisterMilestone("open");
         foreach (MilestoneStatus status in new[] { MilestoneStatus.Completed, MilestoneStatus.Cancelled })
         {
-            string name = PlainWords.Of(status);
+            string name = DisplayText.Format(status);
             _registry.RegisterMilestone(name, status: status);
             _registry.DeclareMilestoneDependency(name, "open");
 
             Milestone milestone = _registry.GetMilestone(name)!;
-            ProgressText.Of(milestone).Should().Be(name);
+            ProgressText.Format(milestone).Should().Be(name);
             ProgressText.WithStatus(milestone).Should().Be(name);
         }
 
         _registry.GetMilestone("completed")!.Completion.ToString().Should().Be("1 of 2, 100 %");
-        (_registry.GetMilestone("cancelled")!.Completion.Percent, _registry.GetMilestone("cancelled")!.Completion.Value).Should().Be((null, null));
+        (_registry.GetMilestone("cancelled")!.Completion.Percent, _registry.GetMilestone("cancelled")!.Completion.Value).Should()
+            .Be((null, null));
     }
 
     [Fact]
@@ -72,9 +76,11 @@ public sealed class ProgressTests
         }
 
         Completion completion = _registry.GetMilestone("end")!.Completion;
-        ProgressText.Of(_registry.GetMilestone("end")!).Should().Be("0 of 1, 2 cancelled, 50 %");
-        (ProgressText.Short(completion), ProgressText.Counts(completion), ProgressText.Percent(completion)).Should().Be(("0 of 1, 50 %", "0 of 1", "50 %"));
-        (ProgressText.Of(default(Completion)), ProgressText.Short(default), ProgressText.Percent(default)).Should().Be(("no data", "no data", "no data"));
+        ProgressText.Format(_registry.GetMilestone("end")!).Should().Be("0 of 1, 2 cancelled, 50 %");
+        (ProgressText.Short(completion), ProgressText.Counts(completion), ProgressText.Percent(completion)).Should()
+            .Be(("0 of 1, 50 %", "0 of 1", "50 %"));
+        (ProgressText.Format(default(Completion)), ProgressText.Short(default), ProgressText.Percent(default)).Should()
+            .Be(("no data", "no data", "no data"));
     }
 
     [Fact]
@@ -82,9 +88,11 @@ public sealed class ProgressTests
         Gen.Int[0, int.MaxValue].Sample(
             seed =>
             {
-                PlanReport report = PlanReport.Of(new RandomPlan(seed, 40).Snapshot);
-                return report.Milestones.All(entry => entry.Completion.Percent == 100 == (entry.Milestone.Status == MilestoneStatus.Completed))
-                    && report.Components.Append(report.Total).All(group => group.Completion.Percent == 100 == (group.Count > group.CountOf(MilestoneStatus.Cancelled)
+                PlanReport report = PlanReport.Create(new RandomPlan(seed, 40).Snapshot);
+                return report.Milestones.All(
+                    entry => entry.Completion.Percent == 100 == (entry.Milestone.Status == MilestoneStatus.Completed))
+                    && report.Components.Append(report.Total)
+                        .All(group => group.Completion.Percent == 100 == (group.Count > group.CountOf(MilestoneStatus.Cancelled)
                         && group.CountOf(MilestoneStatus.Completed) + group.CountOf(MilestoneStatus.Cancelled) == group.Count));
             },
             iter: 60);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Reporting.Tests.Model;
@@ -7,7 +8,7 @@ internal sealed class RandomPlan
 {
     private static readonly string[] Components = ["api", "db", "web"];
     private readonly Random _random;
-    private readonly HandClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
     public RandomPlan(int seed, int changes)
     {
@@ -15,7 +16,7 @@ internal sealed class RandomPlan
         Registry = new MilestoneRegistry(Log, new MilestoneRegistryOptions { TimeProvider = _clock });
         for (int i = 0; i < changes; i++)
         {
-            _clock.Now = _clock.Now.AddHours(_random.Next(5) == 0 ? -_random.Next(48) : _random.Next(24));
+            _clock.AdjustTime(_clock.GetUtcNow().AddHours(_random.Next(5) == 0 ? -_random.Next(48) : _random.Next(24)));
             if (_random.Next(4) > 0) Registry.Batch(Edit, new ChangeContext { Actor = "actor " + i });
             else
             {
@@ -52,11 +53,4 @@ internal sealed class RandomPlan
     }
 
     private MilestoneStatus AnyStatus() => (MilestoneStatus)_random.Next(6);
-
-    private sealed class HandClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

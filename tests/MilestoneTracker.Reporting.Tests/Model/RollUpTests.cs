@@ -8,7 +8,7 @@ public sealed class RollUpTests
 {
     private readonly MilestoneRegistry _registry = new();
 
-    private PlanReport Report => PlanReport.Of(_registry.Current);
+    private PlanReport Report => PlanReport.Create(_registry.Current);
 
     [Fact]
     public void A_milestone_counts_once_in_the_total_however_many_components_it_spans()
@@ -18,7 +18,8 @@ public sealed class RollUpTests
 
         Report.Total.Count.Should().Be(2);
         Report.Total.Completion.ToString().Should().Be("1 of 2, 50 %");
-        Report.Components.Select(group => (group.Name, group.Count, group.Completion.Value)).Should().Equal(("api", 2, 0.5), ("db", 1, 1.0), ("web", 1, 1.0));
+        Report.Components.Select(group => (group.Name, group.Count, group.Completion.Value))
+            .Should().Equal(("api", 2, 0.5), ("db", 1, 1.0), ("web", 1, 1.0));
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class RollUpTests
     [Fact]
     public void A_group_with_nothing_to_reach_has_no_progress()
     {
-        PlanReport.Of(new MilestoneRegistry().Current).Total.Should().BeEquivalentTo(new { Count = 0, AtRisk = 0, Completion = new { Counted = 0, Value = (double?)null, Percent = (int?)null } });
+        PlanReport.Create(new MilestoneRegistry().Current).Total.Should()
+            .BeEquivalentTo(new { Count = 0, AtRisk = 0, Completion = new { Counted = 0, Value = (double?)null, Percent = (int?)null } });
         _registry.RegisterMilestone("dropped", ["api"], MilestoneStatus.Cancelled);
 
         Report.Components.Single().Completion.Percent.Should().BeNull();
@@ -108,7 +110,7 @@ public sealed class RollUpTests
         _registry.RegisterMilestone("c");
         _registry.RegisterMilestone("d"); // low: c is not there yet
         _registry.DeclareMilestoneDependency("d", "c");
-        PlanReport report = PlanReport.Of(_registry.Current, new PlanReportOptions { AtRiskFrom = from });
+        PlanReport report = PlanReport.Create(_registry.Current, new PlanReportOptions { AtRiskThreshold = from });
 
         report.AtRisk.Should().HaveCount(expected);
         report.Total.AtRisk.Should().Be(expected);
@@ -119,8 +121,9 @@ public sealed class RollUpTests
     [Fact]
     public void Only_the_worst_are_assessed()
     {
-        foreach (string name in new[] { "a", "b", "c" }) _registry.RegisterMilestone(name, status: name == "b" ? MilestoneStatus.Blocked : MilestoneStatus.OnHold);
-        PlanReport report = PlanReport.Of(_registry.Current, new PlanReportOptions { MostAssessed = 2 });
+        foreach (string name in new[] { "a", "b", "c" })
+            _registry.RegisterMilestone(name, status: name == "b" ? MilestoneStatus.Blocked : MilestoneStatus.OnHold);
+        PlanReport report = PlanReport.Create(_registry.Current, new PlanReportOptions { MaxAssessed = 2 });
 
         report.AtRisk.Select(entry => (entry.Name, entry.Assessment is not null)).Should().Equal(("b", true), ("a", true), ("c", false));
     }

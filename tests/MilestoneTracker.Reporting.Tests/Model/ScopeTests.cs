@@ -31,18 +31,20 @@ public sealed class ScopeTests
     public void A_component_lets_in_what_spans_it() => NamesIn(new PlanScope { Components = ["side"] }).Should().Be("x y");
 
     [Fact]
-    public void Several_components_let_in_what_spans_any() => NamesIn(new PlanScope { Components = ["side", "main"] }).Should().Be("a b c d e x y");
+    public void Several_components_let_in_what_spans_any() =>
+        NamesIn(new PlanScope { Components = ["side", "main"] }).Should().Be("a b c d e x y");
 
     [Fact]
-    public void A_level_lets_in_what_has_it_or_more() => NamesIn(new PlanScope { RiskFrom = RiskLevel.High }).Should().Be("c d e x");
+    public void A_level_lets_in_what_has_it_or_more() => NamesIn(new PlanScope { MinimumRisk = RiskLevel.High }).Should().Be("c d e x");
 
     [Fact]
-    public void All_that_is_set_must_be_met() => NamesIn(new PlanScope { RiskFrom = RiskLevel.High, Around = "c", Up = 1, Down = 1, Components = ["side"] }).Should().Be("x");
+    public void All_that_is_set_must_be_met() =>
+        NamesIn(new PlanScope { MinimumRisk = RiskLevel.High, Around = "c", Up = 1, Down = 1, Components = ["side"] }).Should().Be("x");
 
     [Fact]
     public void Roll_ups_are_of_the_whole_plan_whatever_the_scope()
     {
-        PlanReport report = PlanReport.Of(_registry.Current, new PlanReportOptions { Scope = new PlanScope { Components = ["side"] } });
+        PlanReport report = PlanReport.Create(_registry.Current, new PlanReportOptions { Scope = new PlanScope { Components = ["side"] } });
 
         report.Total.Count.Should().Be(7);
         report.Components.Select(group => group.Name).Should().Equal("main", "side");
@@ -54,12 +56,14 @@ public sealed class ScopeTests
 
     [Fact]
     public void A_neighbourhood_of_nothing_is_an_error_that_names_it() =>
-        FluentActions.Invoking(() => NamesIn(new PlanScope { Around = "nobody" })).Should().Throw<MilestoneNotFoundException>().Which.Name.Should().Be("nobody");
+        FluentActions.Invoking(() => NamesIn(new PlanScope { Around = "nobody" }))
+        .Should().Throw<MilestoneNotFoundException>().Which.Name.Should().Be("nobody");
 
     private string NamesIn(PlanScope scope)
     {
-        PlanReport report = PlanReport.Of(_registry.Current, new PlanReportOptions { Scope = scope });
-        report.Graph.Nodes.Select(node => node.Label).Should().Equal(report.Milestones.Select(entry => entry.Name), "what is listed is drawn");
+        PlanReport report = PlanReport.Create(_registry.Current, new PlanReportOptions { Scope = scope });
+        report.Graph.Nodes.Select(node => node.Label)
+            .Should().Equal(report.Milestones.Select(entry => entry.Name), "what is listed is drawn");
         return string.Join(' ', report.Milestones.Select(entry => entry.Name));
     }
 }

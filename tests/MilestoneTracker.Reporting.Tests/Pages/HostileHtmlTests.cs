@@ -4,6 +4,7 @@ using FluentAssertions;
 using MilestoneTracker.Reporting.Tests.Pictures;
 using MilestoneTracker.Reporting.Tests.Plans;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Reporting.Tests.Pages;
 
@@ -60,7 +61,8 @@ public sealed class HostileHtmlTests
         HtmlParser parser = new();
         foreach (string name in HostileNames.All)
         {
-            using IDocument page = parser.ParseDocument(PlanReport.Of(registry.Current, new PlanReportOptions { Title = name }).ToText(ReportFormat.Html));
+            using IDocument page =
+                parser.ParseDocument(PlanReport.Create(registry.Current, new PlanReportOptions { Title = name }).ToText(ReportFormat.Html));
             page.QuerySelector("h1 bdi")!.TextContent.Should().Be(XmlTexts.Expected(name));
             page.QuerySelector("head title")!.TextContent.Should().Be(XmlTexts.Expected(name));
             page.QuerySelector("#graph-title")!.TextContent.Should().Be(XmlTexts.Expected(name));
@@ -68,5 +70,8 @@ public sealed class HostileHtmlTests
     }
 
     private static HashSet<string> Shapes(IDocument page) =>
-        [.. page.All.Select(element => element.LocalName + " " + string.Join(' ', element.Attributes.Select(attribute => attribute.LocalName).Order(StringComparer.Ordinal)))];
+        [.. page.All.Select(
+            element =>
+            element.LocalName + " "
+            + string.Join(' ', element.Attributes.Select(attribute => attribute.LocalName).Order(StringComparer.Ordinal)))];
 }

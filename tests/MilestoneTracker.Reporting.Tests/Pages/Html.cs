@@ -10,7 +10,8 @@ internal static partial class Html
     public static IDocument Read(PlanReport report) => new HtmlParser().ParseDocument(report.ToText(ReportFormat.Html));
 
     /// <summary>The text that is to be read, with single spaces, also between what stands in cells, items and lines of their own.</summary>
-    public static string TextOf(IElement element) => Blank().Replace(string.Join(' ', Pieces(element)), " ").Replace(" ,", ",", StringComparison.Ordinal).Replace(" :", ":", StringComparison.Ordinal).Trim();
+    public static string TextOf(IElement element) => Blank().Replace(string.Join(' ', Pieces(element)), " ")
+        .Replace(" ,", ",", StringComparison.Ordinal).Replace(" :", ":", StringComparison.Ordinal).Trim();
 
     private static IEnumerable<string> Pieces(INode node) => node switch
     {

@@ -16,7 +16,8 @@ public sealed class HtmlPageTests
     {
         string policy = Page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!;
 
-        policy.Should().Be($"default-src 'none'; style-src '{HashOf("style")}'; script-src '{HashOf("script")}'; base-uri 'none'; form-action 'none'");
+        policy.Should()
+            .Be($"default-src 'none'; style-src '{HashOf("style")}'; script-src '{HashOf("script")}'; base-uri 'none'; form-action 'none'");
         Page.QuerySelectorAll("style, script").Should().HaveCount(2);
         Page.All.Should().NotContain(element => element.HasAttribute("style"));
     }
@@ -25,7 +26,8 @@ public sealed class HtmlPageTests
     public void Nothing_in_the_page_leads_outside()
     {
         Page.QuerySelectorAll("link, img, iframe, object, embed, base, form, audio, video, source").Should().BeEmpty();
-        Page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.LocalName is "href" or "src").Should().NotBeEmpty().And.OnlyContain(attribute => attribute.Value.StartsWith('#'));
+        Page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.LocalName is "href" or "src")
+            .Should().NotBeEmpty().And.OnlyContain(attribute => attribute.Value.StartsWith('#'));
     }
 
     [Fact]
@@ -34,7 +36,9 @@ public sealed class HtmlPageTests
         string[] ids = [.. Page.All.Select(element => element.Id!).Where(id => !string.IsNullOrEmpty(id))];
 
         ids.Should().OnlyHaveUniqueItems();
-        Page.QuerySelectorAll("[href], [aria-labelledby], [aria-describedby]").SelectMany(element => new[] { element.GetAttribute("href")?[1..], element.GetAttribute("aria-labelledby"), element.GetAttribute("aria-describedby") })
+        Page.QuerySelectorAll("[href], [aria-labelledby], [aria-describedby]").SelectMany(
+            element =>
+            new[] { element.GetAttribute("href")?[1..], element.GetAttribute("aria-labelledby"), element.GetAttribute("aria-describedby") })
             .Where(id => id is not null).Should().BeSubsetOf(ids);
     }
 
@@ -82,9 +86,11 @@ public sealed class HtmlPageTests
         IElement[] items = [.. Page.QuerySelectorAll("#risk .risks > li")];
 
         Html.TextOf(items[0].QuerySelector("h3")!).Should().Be("permit");
-        Html.TextOf(items[0].QuerySelector(".causes li")!).Should().Be("critical Is blocked since 2026-02-06 by Grace the office asks for two more papers: a drawing, and <the form> of 1987");
+        Html.TextOf(items[0].QuerySelector(".causes li")!).Should()
+            .Be("critical Is blocked since 2026-02-06 by Grace the office asks for two more papers: a drawing, and <the form> of 1987");
         IElement lift = items.Single(item => Html.TextOf(item.QuerySelector("h3")!) == "handover");
-        lift.QuerySelectorAll(".causes li").Select(Html.TextOf).Should().Contain("medium Needs heating, which is on hold since 2026-02-06 no pump to be had")
+        lift.QuerySelectorAll(".causes li")
+            .Select(Html.TextOf).Should().Contain("medium Needs heating, which is on hold since 2026-02-06 no pump to be had")
             .And.Contain(text => text.StartsWith("low Waits for what is not completed: heating, lift", StringComparison.Ordinal));
         Page.QuerySelector(".causes")!.InnerHtml.Should().Contain("\na drawing", "a reason keeps its lines");
     }
@@ -104,7 +110,8 @@ public sealed class HtmlPageTests
     [Fact]
     public void What_moved_is_told_from_what_to_what()
     {
-        Dictionary<string, string[]> rows = Page.QuerySelectorAll(".moved tbody tr").ToDictionary(row => Html.TextOf(row.QuerySelector("th")!), row => row.QuerySelectorAll("td").Select(Html.TextOf).ToArray());
+        Dictionary<string, string[]> rows = Page.QuerySelectorAll(".moved tbody tr")
+            .ToDictionary(row => Html.TextOf(row.QuerySelector("th")!), row => row.QuerySelectorAll("td").Select(Html.TextOf).ToArray());
 
         rows["permit"].Should().Equal("planned → blocked", "0 of 1, 0 %", "none → critical", "");
         rows["lift new"].Should().Equal("in progress", "0 of 1, 50 %", "none", "");
@@ -113,7 +120,8 @@ public sealed class HtmlPageTests
         rows["handover"][3].Should().Be("+ needs lift");
         rows["handover"][1].Should().Be("1 of 7, 14 % → 1 of 7, 28 %");
         rows["pool"][1].Should().Be("0 of 1, 0 % → cancelled");
-        rows["the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out"][1].Should().Be("1 of 5, 20 % → 1 of 4, 37 %");
+        rows["the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out"][1].Should()
+            .Be("1 of 5, 20 % → 1 of 4, 37 %");
     }
 
     [Fact]
@@ -130,14 +138,16 @@ public sealed class HtmlPageTests
     public void Fields_that_moved_are_told_with_their_milestones_and_those_of_the_plan_and_of_records_below()
     {
         IDocument page = Html.Read(FieldsMoved.Report);
-        Dictionary<string, string[]> rows = page.QuerySelectorAll(".moved tbody tr").ToDictionary(row => Html.TextOf(row.QuerySelector("th")!), row => row.QuerySelectorAll("td").Select(Html.TextOf).ToArray());
+        Dictionary<string, string[]> rows = page.QuerySelectorAll(".moved tbody tr")
+            .ToDictionary(row => Html.TextOf(row.QuerySelector("th")!), row => row.QuerySelectorAll("td").Select(Html.TextOf).ToArray());
 
         rows.Keys.Should().Equal("API", "Manual", "Schema", "Client");
         rows["Schema"].Should().Equal("completed", "completed", "none", "weight: none → 3");
         rows["API"].Should().Equal("planned", "1 of 2, 50 % → 1 of 2, 75 %", "none", "on Schema, lag: none → 2");
         rows["Client"].Should().Equal("planned", "1 of 3, 33 % → 1 of 3, 60 %", "low", "");
         rows["Manual"][3].Should().Be("owner: Ada → Grace <g@example.com>");
-        page.QuerySelectorAll("#moved .fields li").Select(Html.TextOf).Should().Equal("the plan, title: none → The release", "people/Grace, notes: none → two\\nlines");
+        page.QuerySelectorAll("#moved .fields li")
+            .Select(Html.TextOf).Should().Equal("the plan, title: none → The release", "people/Grace, notes: none → two\\nlines");
     }
 
     [Fact]
@@ -154,23 +164,27 @@ public sealed class HtmlPageTests
 
         rows[0].QuerySelectorAll("td").Select(Html.TextOf).Should().Equal("2026-03-07", "cellar removed (was planned )", "Ada");
         Html.TextOf(rows[^1]).Should().EndWith("and 15 more Ada the first plan");
-        rows.Select(Html.TextOf).Should().Contain("2026-03-07 foundation no longer depends on survey Ada").And.Contain("2026-01-25 survey status changed planned → completed Grace measured");
+        rows.Select(Html.TextOf).Should().Contain("2026-03-07 foundation no longer depends on survey Ada").And.Contain(
+            "2026-01-25 survey status changed planned → completed Grace measured");
     }
 
     [Fact]
     public void Progress_over_time_is_a_picture_and_a_table()
     {
-        Page.QuerySelector("#progress svg.burn-up title")!.TextContent.Should().StartWith("From 2026-01-05 to 2026-03-07: to reach, 11 at first and 11 at the end");
+        Page.QuerySelector("#progress svg.burn-up title")!.TextContent.Should()
+            .StartWith("From 2026-01-05 to 2026-03-07: to reach, 11 at first and 11 at the end");
         Page.QuerySelectorAll("#progress .points tbody tr").Length.Should().BeInRange(3, 60);
     }
 
     [Fact]
     public void The_impact_lists_every_milestone_that_waits()
     {
-        IDocument page = Html.Read(PlanReport.Of(SmallPlan.Play().Now, new PlanReportOptions { ImpactOf = "permit" }));
+        IDocument page = Html.Read(PlanReport.Create(SmallPlan.Play().Now, new PlanReportOptions { ImpactOf = "permit" }));
 
         Html.TextOf(page.QuerySelector("#impact h2")!).Should().Be("Impact of permit");
-        page.QuerySelectorAll("#impact li .name").Select(Html.TextOf).Should().Equal("foundation", "frame", "handover", "the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out");
+        page.QuerySelectorAll("#impact li .name").Select(Html.TextOf).Should().Equal(
+            "foundation", "frame", "handover",
+            "the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out");
         Html.TextOf(Page.QuerySelector("#impact .empty")!).Should().Be("Nothing waits for it.", "nothing needs the survey any more");
     }
 
@@ -180,15 +194,16 @@ public sealed class HtmlPageTests
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a");
 
-        Sections(Html.Read(PlanReport.Of(registry.Current))).Should().Equal("glance", "graph", "milestones");
-        Sections(Page).Should().Equal("glance", "causes", "moved", "graph", "risk", "components", "impact", "progress", "milestones", "changes");
+        Sections(Html.Read(PlanReport.Create(registry.Current))).Should().Equal("glance", "graph", "milestones");
+        Sections(Page)
+            .Should().Equal("glance", "causes", "moved", "graph", "risk", "components", "impact", "progress", "milestones", "changes");
         Page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]).Should().Equal(Sections(Page));
     }
 
     [Fact]
     public void An_empty_plan_says_so_and_has_no_data_instead_of_a_per_cent()
     {
-        IDocument page = Html.Read(PlanReport.Of(new MilestoneRegistry().Current));
+        IDocument page = Html.Read(PlanReport.Create(new MilestoneRegistry().Current));
 
         Html.TextOf(page.QuerySelector("#glance .empty")!).Should().Contain("nothing here yet").And.Contain("no data");
         page.QuerySelector("main")!.TextContent.Should().NotContain("%");
@@ -198,7 +213,8 @@ public sealed class HtmlPageTests
     [Fact]
     public void A_scope_without_milestones_says_so_below_the_whole()
     {
-        IDocument page = Html.Read(PlanReport.Of(SmallPlan.Play().Now, new PlanReportOptions { Scope = new PlanScope { Components = ["moon"] } }));
+        IDocument page =
+            Html.Read(PlanReport.Create(SmallPlan.Play().Now, new PlanReportOptions { Scope = new PlanScope { Components = ["moon"] } }));
 
         Html.TextOf(page.QuerySelector("#graph .empty")!).Should().StartWith("There is nothing to show");
         Sections(page).Should().Equal("glance", "causes", "graph", "components");
@@ -209,7 +225,7 @@ public sealed class HtmlPageTests
     {
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a", ["x"], MilestoneStatus.Cancelled);
-        IDocument page = Html.Read(PlanReport.Of(registry.Current));
+        IDocument page = Html.Read(PlanReport.Create(registry.Current));
 
         page.QuerySelectorAll("#components tbody td").Select(Html.TextOf).ElementAt(1).Should().Be("no data");
         page.QuerySelectorAll("progress").Should().BeEmpty();
@@ -227,7 +243,7 @@ public sealed class HtmlPageTests
         }
 
         registry.UpdateMilestoneStatus("hub", MilestoneStatus.Blocked);
-        IDocument page = Html.Read(PlanReport.Of(registry.Current, new PlanReportOptions { ImpactOf = "hub" }));
+        IDocument page = Html.Read(PlanReport.Create(registry.Current, new PlanReportOptions { ImpactOf = "hub" }));
 
         Html.TextOf(page.QuerySelector("#m0 td:nth-child(6)")!).Should().Be("m000, m001, m002, m003, m004 and 395 more");
         Html.TextOf(page.QuerySelector("#impact > .more")!).Should().Be("and 100 more");
@@ -237,7 +253,8 @@ public sealed class HtmlPageTests
     [Fact]
     public void A_narrowed_report_says_that_it_is_one()
     {
-        Html.TextOf(Html.Read(SmallPlan.Report(new PlanScope { Components = ["law"] })).QuerySelector(".meta")!).Should().EndWith("12 milestones · 3 of them in the part that is listed and drawn");
+        Html.TextOf(Html.Read(SmallPlan.Report(new PlanScope { Components = ["law"] })).QuerySelector(".meta")!)
+            .Should().EndWith("12 milestones · 3 of them in the part that is listed and drawn");
     }
 
     [Fact]
@@ -246,9 +263,11 @@ public sealed class HtmlPageTests
         SmallPlan.Report().ToText(ReportFormat.Html).Should().Be(SmallPlan.Report().ToText(ReportFormat.Html)).And.NotContain("\r");
     }
 
-    private static IElement Row(string name) => Page.QuerySelectorAll("#all tbody tr").Single(row => row.QuerySelector("th bdi")!.TextContent == name);
+    private static IElement Row(string name) =>
+        Page.QuerySelectorAll("#all tbody tr").Single(row => row.QuerySelector("th bdi")!.TextContent == name);
 
     private static string[] Sections(IDocument page) => [.. page.QuerySelectorAll("main > section").Select(section => section.Id!)];
 
-    private static string HashOf(string element) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Page.QuerySelector(element)!.TextContent)));
+    private static string HashOf(string element) =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Page.QuerySelector(element)!.TextContent)));
 }

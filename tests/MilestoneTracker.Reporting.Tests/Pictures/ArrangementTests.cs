@@ -14,16 +14,20 @@ public sealed class ArrangementTests
         Gen.Select(Gen.Int[0, 40], Gen.Int[0, 60], Gen.Int[0, 1000000]).Sample((count, arrows, seed) =>
         {
             BoxSize[] boxes = [.. Enumerable.Range(0, count).Select(i => new BoxSize(150, 60 + (i * 37 + seed) % 40))];
-            Arrow[] joined = count < 2 ? [] : [.. Enumerable.Range(0, arrows).Select(i => new Arrow((i * 7 + seed) % (count - 1), count - 1 - (i * 5 + seed) % (count - 1))).Where(arrow => arrow.From < arrow.To).Distinct()];
+            Arrow[] joined = count < 2 ? []
+                : [.. Enumerable.Range(0, arrows).Select(
+                    i => new Arrow((i * 7 + seed) % (count - 1), count - 1 - (i * 5 + seed) % (count - 1)))
+                    .Where(arrow => arrow.From < arrow.To).Distinct()];
 
-            Arrangement arrangement = Arrangement.Of(boxes, joined);
+            GraphLayout arrangement = GraphLayout.Compute(boxes, joined);
 
             for (int i = 0; i < count; i++)
             {
-                (Spot corner, BoxSize size) = (arrangement.Corners[i], boxes[i]);
+                (Point corner, BoxSize size) = (arrangement.Corners[i], boxes[i]);
                 corner.X.Should().BeInRange(-0.01, arrangement.Width - size.Width + 0.01);
                 corner.Y.Should().BeInRange(-0.01, arrangement.Height - size.Height + 0.01);
-                for (int j = 0; j < i; j++) Overlap(corner, size, arrangement.Corners[j], boxes[j]).Should().BeFalse("boxes {0} and {1}", i, j);
+                for (int j = 0; j < i; j++)
+                    Overlap(corner, size, arrangement.Corners[j], boxes[j]).Should().BeFalse("boxes {0} and {1}", i, j);
             }
         });
     }
@@ -33,7 +37,7 @@ public sealed class ArrangementTests
     {
         BoxSize[] boxes = [.. Enumerable.Repeat(new BoxSize(200, 60), 14)];
 
-        Arrangement arrangement = Arrangement.Of(boxes, [new Arrow(3, 5)]);
+        GraphLayout arrangement = GraphLayout.Compute(boxes, [new Arrow(3, 5)]);
 
         int[] singles = [.. Enumerable.Range(0, 14).Where(i => i is not (3 or 5))];
         arrangement.GridTop.Should().BeGreaterThan(60);
@@ -45,10 +49,11 @@ public sealed class ArrangementTests
     [Fact]
     public void A_grid_alone_has_no_title_and_nothing_at_all_has_no_size()
     {
-        Arrangement.Of([new BoxSize(10, 10)], []).GridTop.Should().BeNull();
-        Arrangement.Of([], []).Height.Should().Be(0);
+        GraphLayout.Compute([new BoxSize(10, 10)], []).GridTop.Should().BeNull();
+        GraphLayout.Compute([], []).Height.Should().Be(0);
     }
 
-    private static bool Overlap(Spot a, BoxSize aSize, Spot b, BoxSize bSize) =>
-        a.X < b.X + bSize.Width - 0.01 && b.X < a.X + aSize.Width - 0.01 && a.Y < b.Y + bSize.Height - 0.01 && b.Y < a.Y + aSize.Height - 0.01;
+    private static bool Overlap(Point a, BoxSize aSize, Point b, BoxSize bSize) =>
+        a.X < b.X + bSize.Width - 0.01
+        && b.X < a.X + aSize.Width - 0.01 && a.Y < b.Y + bSize.Height - 0.01 && b.Y < a.Y + aSize.Height - 0.01;
 }

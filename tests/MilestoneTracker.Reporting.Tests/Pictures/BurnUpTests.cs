@@ -16,7 +16,8 @@ public sealed class BurnUpTests
 
         PathOf(chart, "scope").Should().Be("M0 0H1000");
         PathOf(chart, "completed").Should().Be("M0 220H492.5V110H985V0H1000");
-        chart.Descendants("text").Select(text => text.Value).Should().Equal("2", "4", "6", "8", "10", "2026-01-01", "2026-01-06", "2026-01-11");
+        chart.Descendants("text")
+            .Select(text => text.Value).Should().Equal("2", "4", "6", "8", "10", "2026-01-01", "2026-01-06", "2026-01-11");
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class BurnUpTests
     {
         XElement chart = Drawn([Point(0, 12, 0), Point(90, 10, 4, percent: 62)]);
 
-        chart.Element("title")!.Value.Should().Be("From 2026-01-01 to 2026-04-01: to reach, 12 at first and 10 at the end; completed, 0 and 4; progress, 0 % and 62 %.");
+        chart.Element("title")!.Value.Should()
+            .Be("From 2026-01-01 to 2026-04-01: to reach, 12 at first and 10 at the end; completed, 0 and 4; progress, 0 % and 62 %.");
         chart.Attribute("role")!.Value.Should().Be("img");
     }
 
@@ -50,7 +52,8 @@ public sealed class BurnUpTests
     }
 
     private static HistoryPoint Point(int day, int scope, int completed, int? percent = null) =>
-        new(Begin.AddDays(day), day + 1, new Completion(completed, scope, 0, percent is { } known ? known * scope * 10_000L : completed * 1_000_000L, scope, isOfCompleted: false));
+        new(Begin.AddDays(day), day + 1, new Completion(
+            completed, scope, 0, percent is { } known ? known * scope * 10_000L : completed * 1_000_000L, scope, isOfCompleted: false));
 
     private static XElement Drawn(HistoryPoint[] points)
     {
@@ -59,5 +62,6 @@ public sealed class BurnUpTests
         return XElement.Parse(output.ToString());
     }
 
-    private static string PathOf(XElement chart, string line) => chart.Descendants("path").Single(path => path.Attribute("class")!.Value == "line " + line).Attribute("d")!.Value;
+    private static string PathOf(XElement chart, string line) =>
+        chart.Descendants("path").Single(path => path.Attribute("class")!.Value == "line " + line).Attribute("d")!.Value;
 }

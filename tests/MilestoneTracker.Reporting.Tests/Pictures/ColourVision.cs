@@ -2,8 +2,10 @@ using System.Globalization;
 
 namespace MilestoneTracker.Reporting.Tests.Pictures;
 
-// Colours as they are seen: contrast after WCAG 2.2, the colours that people without red or green cones see after Viénot, Brettel and Mollon,
-// "Digital video colourmaps for checking the legibility of displays by dichromats" (1999), and the distance of two colours in CIE L*a*b* (1976).
+// Colours as they are seen: contrast after WCAG 2.2, the colours that people without red or green cones see after Viénot, Brettel
+// and Mollon,
+// "Digital video colourmaps for checking the legibility of displays by dichromats" (1999), and the distance of two colours in CIE
+// L*a*b* (1976).
 internal static class ColourVision
 {
     public static double Contrast(string one, string other)
@@ -21,10 +23,12 @@ internal static class ColourVision
     public static double[] Usual(double[] colour) => colour;
 
     public static double[] WithoutRed(double[] colour) =>
-        Clipped(0.11238 * colour[0] + 0.88762 * colour[1], 0.11238 * colour[0] + 0.88762 * colour[1], 0.00401 * colour[0] - 0.00401 * colour[1] + colour[2]);
+        Clipped(0.11238 * colour[0] + 0.88762 * colour[1], 0.11238 * colour[0] + 0.88762 * colour[1],
+            0.00401 * colour[0] - 0.00401 * colour[1] + colour[2]);
 
     public static double[] WithoutGreen(double[] colour) =>
-        Clipped(0.29275 * colour[0] + 0.70725 * colour[1], 0.29275 * colour[0] + 0.70725 * colour[1], -0.02234 * colour[0] + 0.02234 * colour[1] + colour[2]);
+        Clipped(0.29275 * colour[0] + 0.70725 * colour[1], 0.29275 * colour[0] + 0.70725 * colour[1],
+            -0.02234 * colour[0] + 0.02234 * colour[1] + colour[2]);
 
     private static double[] Clipped(params double[] colour) => [.. colour.Select(part => Math.Clamp(part, 0, 1))];
 
@@ -32,13 +36,15 @@ internal static class ColourVision
 
     private static double[] Linear(string hexadecimal) =>
     [
-        .. Enumerable.Range(0, 3).Select(i => int.Parse(hexadecimal.AsSpan(1 + 2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
+        .. Enumerable.Range(0, 3)
+            .Select(i => int.Parse(hexadecimal.AsSpan(1 + 2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
             .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)),
     ];
 
     private static double[] Lab(double[] c)
     {
-        double x = Root((0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.95047), y = Root(Luminance(c)), z = Root((0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.08883);
+        double x = Root((0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.95047), y = Root(Luminance(c)),
+            z = Root((0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.08883);
         return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
     }
 

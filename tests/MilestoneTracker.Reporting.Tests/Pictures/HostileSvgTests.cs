@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using FluentAssertions;
 using MilestoneTracker.Reporting.Tests.Plans;
+using MilestoneTracker.TestSupport.Texts;
 using Xunit;
 
 namespace MilestoneTracker.Reporting.Tests.Pictures;
@@ -38,7 +39,9 @@ public sealed class HostileSvgTests
         XElement plain = XDocument.Parse(PlanOfNames.Report(PlanOfNames.PlainNames).ToText(ReportFormat.Svg)).Root!;
 
         Shapes(Picture).Should().BeSubsetOf(Shapes(plain));
-        Picture.Descendants(Svg + "g").Count().Should().Be(Nodes().Length + Nodes().Count(node => node.Element(Svg + "g") is not null) + 2, "there are nodes, their risks, the arrows and the whole");
+        Picture.Descendants(Svg + "g").Count().Should().Be(
+            Nodes().Length + Nodes()
+            .Count(node => node.Element(Svg + "g") is not null) + 2, "there are nodes, their risks, the arrows and the whole");
     }
 
     [Fact]
@@ -47,13 +50,19 @@ public sealed class HostileSvgTests
         RegistrySnapshot empty = new MilestoneRegistry().Current;
         foreach (string name in HostileNames.All)
         {
-            XElement picture = XDocument.Parse(PlanReport.Of(empty, new PlanReportOptions { Title = name }).ToText(ReportFormat.Svg), LoadOptions.PreserveWhitespace).Root!;
+            XElement picture = XDocument.Parse(
+                PlanReport.Create(empty, new PlanReportOptions { Title = name })
+                .ToText(ReportFormat.Svg), LoadOptions.PreserveWhitespace).Root!;
             picture.Element(Svg + "title")!.Value.Should().Be(XmlTexts.Expected(name));
         }
     }
 
-    private static XElement[] Nodes() => [.. Picture.Descendants(Svg + "g").Where(group => (group.Attribute("class")?.Value ?? "").Split(' ')[0] == "node")];
+    private static XElement[] Nodes() =>
+        [.. Picture.Descendants(Svg + "g").Where(group => (group.Attribute("class")?.Value ?? "").Split(' ')[0] == "node")];
 
     private static HashSet<string> Shapes(XElement root) =>
-        [.. root.DescendantsAndSelf().Select(element => element.Name.LocalName + " " + string.Join(' ', element.Attributes().Select(attribute => attribute.Name.LocalName).Order(StringComparer.Ordinal)))];
+        [.. root.DescendantsAndSelf().Select(
+            element =>
+            element.Name.LocalName + " "
+            + string.Join(' ', element.Attributes().Select(attribute => attribute.Name.LocalName).Order(StringComparer.Ordinal)))];
 }

@@ -34,11 +34,13 @@ public sealed class PaletteTests
     [InlineData(true)]
     public void Statuses_and_risks_are_told_apart_by_every_eye(bool dark)
     {
-        foreach ((string name, Func<double[], double[]> eye) in new (string, Func<double[], double[]>)[] { ("usual", ColourVision.Usual), ("without red", ColourVision.WithoutRed), ("without green", ColourVision.WithoutGreen) })
+        foreach ((string name, Func<double[], double[]> eye) in new (string, Func<double[], double[]>)[] {
+            ("usual", ColourVision.Usual), ("without red", ColourVision.WithoutRed), ("without green", ColourVision.WithoutGreen) })
             foreach (string[] set in new[] { Statuses, Risks })
                 for (int i = 0; i < set.Length; i++)
                     for (int j = i + 1; j < set.Length; j++)
-                        ColourVision.Distance(Of(set[i], dark), Of(set[j], dark), eye).Should().BeGreaterThan(12, "{0} and {1}, eye {2}", set[i], set[j], name);
+                        ColourVision.Distance(Of(set[i], dark), Of(set[j], dark), eye)
+                            .Should().BeGreaterThan(12, "{0} and {1}, eye {2}", set[i], set[j], name);
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class PaletteTests
         ColourVision.Contrast("#777777", "#ffffff").Should().BeApproximately(4.48, 0.01);
         ColourVision.Distance("#ffffff", "#000000", ColourVision.Usual).Should().BeApproximately(100, 0.1);
         // Two colours that people who see no red confuse.
-        ColourVision.Distance("#c00000", "#4a4a00", ColourVision.WithoutRed).Should().BeLessThan(ColourVision.Distance("#c00000", "#4a4a00", ColourVision.Usual) / 3);
+        ColourVision.Distance("#c00000", "#4a4a00", ColourVision.WithoutRed)
+            .Should().BeLessThan(ColourVision.Distance("#c00000", "#4a4a00", ColourVision.Usual) / 3);
     }
 
     private static string Of(string name, bool dark)

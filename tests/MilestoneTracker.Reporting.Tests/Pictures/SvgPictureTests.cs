@@ -19,7 +19,8 @@ public sealed class SvgPictureTests
         root.Attribute("role")!.Value.Should().StartWith("graphics-document");
         root.Elements().Take(2).Select(element => element.Name.LocalName).Should().Equal("title", "desc");
         root.Element(Svg + "title")!.Value.Should().Be("A plan with <everything> & more");
-        root.Element(Svg + "desc")!.Value.Should().Contain("12 milestones").And.Contain("2 completed, 2 in progress").And.Contain("at risk");
+        root.Element(Svg + "desc")!.Value.Should()
+            .Contain("12 milestones").And.Contain("2 completed, 2 in progress").And.Contain("at risk");
         root.Attribute("aria-describedby")!.Value.Should().Be(root.Element(Svg + "desc")!.Attribute("id")!.Value);
     }
 
@@ -31,7 +32,8 @@ public sealed class SvgPictureTests
         string[] lines = node.Element(Svg + "title")!.Value.Split('\n');
         lines[..2].Should().Equal("permit", "blocked, 0 of 1, 0 %, critical risk");
         lines.Should().Contain("Over law").And.Contain("Needs 0, needed by 1").And.Contain("Critical: is blocked");
-        lines[^2..].Should().Equal("Since 2026-02-06 12:00 UTC by Grace: the office asks for two more papers:", "a drawing, and <the form> of 1987");
+        lines[^2..].Should()
+            .Equal("Since 2026-02-06 12:00 UTC by Grace: the office asks for two more papers:", "a drawing, and <the form> of 1987");
         node.Attribute("role")!.Value.Should().StartWith("graphics-symbol");
         Texts(node).Should().Contain(["permit", "blocked", "0 of 1, 0 %", "critical risk"]);
     }
@@ -40,26 +42,34 @@ public sealed class SvgPictureTests
     public void Every_status_and_every_risk_has_a_shape_of_its_own_and_a_word()
     {
         XElement root = Drawn(SmallPlan.Report());
-        string[] used = [.. root.Descendants(Svg + "use").Select(use => use.Attributes().Single(attribute => attribute.Name.LocalName == "href").Value[1..]).Distinct()];
+        string[] used = [
+            .. root.Descendants(Svg + "use")
+                .Select(use => use.Attributes().Single(attribute => attribute.Name.LocalName == "href").Value[1..]).Distinct()];
 
-        used.Should().Contain(["mark-planned", "mark-progress", "mark-blocked", "mark-hold", "mark-done", "mark-cancelled", "mark-medium", "mark-high", "mark-critical"]);
+        used.Should().Contain(
+            ["mark-planned", "mark-progress", "mark-blocked", "mark-hold", "mark-done", "mark-cancelled", "mark-medium", "mark-high",
+                "mark-critical"]);
         XElement[] symbols = [.. root.Descendants(Svg + "symbol")];
         used.Should().BeSubsetOf(symbols.Select(symbol => symbol.Attribute("id")!.Value));
         symbols.Select(symbol => string.Concat(symbol.Elements())).Should().OnlyHaveUniqueItems();
-        Texts(root).Should().Contain(["planned", "in progress", "blocked", "on hold", "completed", "cancelled", "medium risk", "high risk", "critical risk"]);
+        Texts(root).Should().Contain(
+            ["planned", "in progress", "blocked", "on hold", "completed", "cancelled", "medium risk", "high risk", "critical risk"]);
     }
 
     [Fact]
     public void A_chain_of_causes_is_told_where_it_is_pointed_at()
     {
-        NodeOf(Drawn(SmallPlan.Report()), "handover").Element(Svg + "title")!.Value.Should().Contain("Medium: needs heating, which is on hold: handover → heating");
+        NodeOf(Drawn(SmallPlan.Report()), "handover")
+            .Element(Svg + "title")!.Value.Should().Contain("Medium: needs heating, which is on hold: handover → heating");
     }
 
     [Fact]
     public void There_is_an_arrow_for_each_dependency_that_is_in_the_picture()
     {
         PlanReport report = SmallPlan.Report();
-        XElement[] arrows = [.. Drawn(report).Descendants(Svg + "path").Where(path => (path.Attribute("class")?.Value ?? "").StartsWith("edge", StringComparison.Ordinal))];
+        XElement[] arrows = [
+            .. Drawn(report).Descendants(Svg + "path")
+                .Where(path => (path.Attribute("class")?.Value ?? "").StartsWith("edge", StringComparison.Ordinal))];
 
         arrows.Should().HaveCount(report.Graph.Edges.Count).And.HaveCountGreaterThan(5);
         arrows.Select(arrow => arrow.Element(Svg + "title")!.Value).Should().Contain("handover\nneeds lift");
@@ -68,7 +78,7 @@ public sealed class SvgPictureTests
     [Fact]
     public void An_empty_plan_gives_a_picture_that_says_so()
     {
-        XElement root = Drawn(PlanReport.Of(new MilestoneRegistry().Current));
+        XElement root = Drawn(PlanReport.Create(new MilestoneRegistry().Current));
 
         Texts(root).Should().Contain("There is nothing here yet: the plan has no milestones.");
         root.Element(Svg + "desc")!.Value.Should().Contain("nothing here yet");
@@ -77,13 +87,14 @@ public sealed class SvgPictureTests
     [Fact]
     public void A_scope_without_milestones_gives_a_picture_that_says_so()
     {
-        Texts(Drawn(SmallPlan.Report(new PlanScope { Components = ["moon"] }))).Should().Contain(text => text.StartsWith("There is nothing to show", StringComparison.Ordinal));
+        Texts(Drawn(SmallPlan.Report(new PlanScope { Components = ["moon"] })))
+            .Should().Contain(text => text.StartsWith("There is nothing to show", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_picture_that_was_cut_says_what_was_left_out()
     {
-        PlanReport report = SmallPlan.Report(new PlanScope { MostNodes = 4, ByComponent = false });
+        PlanReport report = SmallPlan.Report(new PlanScope { MaxNodes = 4, ByComponent = false });
         XElement root = Drawn(report);
 
         report.Graph.LeftOut.Should().NotBeNull();
@@ -96,7 +107,8 @@ public sealed class SvgPictureTests
     {
         XElement node = NodeOf(Drawn(SmallPlan.Report(new PlanScope { ByComponent = true })), "works");
 
-        Texts(node).Should().Contain(["works", "3 milestones", "1 of 3, 50 %", "1 completed", "1 in progress", "1 planned"]).And.Contain(text => text.Contains("at risk", StringComparison.Ordinal));
+        Texts(node).Should().Contain(["works", "3 milestones", "1 of 3, 50 %", "1 completed", "1 in progress", "1 planned"]).And.Contain(
+            text => text.Contains("at risk", StringComparison.Ordinal));
         node.Element(Svg + "title")!.Value.Should().Contain("3 milestones, 1 of 3, 50 %: 1 completed");
     }
 
@@ -106,7 +118,8 @@ public sealed class SvgPictureTests
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a", ["x"], MilestoneStatus.Cancelled);
 
-        Texts(Drawn(PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }))).Should().Contain("no data").And.NotContain(text => text.Contains('%'));
+        Texts(Drawn(PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } })))
+            .Should().Contain("no data").And.NotContain(text => text.Contains('%'));
     }
 
     [Fact]
@@ -121,7 +134,8 @@ public sealed class SvgPictureTests
         XElement node = NodeOf(Drawn(SmallPlan.Report()), "frame");
 
         Texts(node).Should().Contain("completed").And.NotContain(text => text.Contains('%'));
-        node.Descendants(Svg + "rect").Where(rect => rect.Attribute("class")!.Value is "track" or "fill done").Select(rect => rect.Attribute("width")!.Value).Distinct().Should().ContainSingle();
+        node.Descendants(Svg + "rect").Where(rect => rect.Attribute("class")!.Value is "track" or "fill done")
+            .Select(rect => rect.Attribute("width")!.Value).Distinct().Should().ContainSingle();
     }
 
     [Fact]
@@ -137,7 +151,8 @@ public sealed class SvgPictureTests
                 change.DeclareMilestoneDependency("end", $"{i}");
             }
         });
-        XElement node = NodeOf(Drawn(PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "end", Up = 0 } })), "end");
+        XElement node = NodeOf(
+            Drawn(PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "end", Up = 0 } })), "end");
 
         Texts(node).Should().Contain("99 %").And.NotContain(text => text.Contains("10000", StringComparison.Ordinal));
         node.Element(Svg + "title")!.Value.Should().Contain("in progress, 10000 of 10001, 2345 cancelled, 99 %");
@@ -149,7 +164,8 @@ public sealed class SvgPictureTests
         XElement root = Drawn(SmallPlan.Report());
 
         root.Descendants().Select(element => element.Name.LocalName).Should().NotContain(["script", "image", "foreignObject", "a"]);
-        root.DescendantsAndSelf().Attributes().Where(attribute => attribute.Name.LocalName == "href").Should().OnlyContain(attribute => attribute.Value.StartsWith('#'));
+        root.DescendantsAndSelf().Attributes()
+            .Where(attribute => attribute.Name.LocalName == "href").Should().OnlyContain(attribute => attribute.Value.StartsWith('#'));
         root.Element(Svg + "style")!.Value.Should().NotContain("@import").And.NotContain("url(");
     }
 
@@ -176,13 +192,15 @@ public sealed class SvgPictureTests
         XElement root = Drawn(report);
 
         foreach (ReportedMilestone entry in report.Milestones)
-            Texts(NodeOf(root, entry.Name)).Any(text => text.EndsWith(" risk", StringComparison.Ordinal)).Should().Be(entry.Risk >= RiskLevel.Medium, entry.Name);
+            Texts(NodeOf(root, entry.Name))
+                .Any(text => text.EndsWith(" risk", StringComparison.Ordinal)).Should().Be(entry.Risk >= RiskLevel.Medium, entry.Name);
     }
 
     private static XElement Drawn(PlanReport report) => XDocument.Parse(report.ToText(ReportFormat.Svg)).Root!;
 
     private static XElement NodeOf(XElement root, string name) => root.Descendants(Svg + "g")
-        .Single(group => (group.Attribute("class")?.Value ?? "").Split(' ')[0] == "node" && group.Element(Svg + "title")!.Value.Split('\n')[0] == name);
+        .Single(group =>
+            (group.Attribute("class")?.Value ?? "").Split(' ')[0] == "node" && group.Element(Svg + "title")!.Value.Split('\n')[0] == name);
 
     private static string[] Texts(XElement within) => [.. within.Descendants(Svg + "text").Select(text => text.Value)];
 }

@@ -20,7 +20,8 @@ public sealed class TextFitTests
     [Fact]
     public void A_long_line_loses_its_middle_and_keeps_both_ends()
     {
-        TextFit.Line("the quarterly review of the northern region, part 17", 160, 13).Should().StartWith("the quarter").And.EndWith("17").And.Contain("…");
+        TextFit.Line("the quarterly review of the northern region, part 17", 160, 13)
+            .Should().StartWith("the quarter").And.EndWith("17").And.Contain("…");
     }
 
     [Fact]
@@ -42,13 +43,15 @@ public sealed class TextFitTests
     [Fact]
     public void No_line_is_wider_than_it_may_be_and_no_character_is_cut_in_two()
     {
-        Gen.Select(Gen.Char['a', 'z'].Array[0, 60], Gen.Int[20, 300], Gen.Int[0, 6].Select(i => Betweens[i])).Sample((letters, width, between) =>
+        Gen.Select(Gen.Char['a', 'z'].Array[0, 60], Gen.Int[20, 300], Gen.Int[0, 6].Select(i => Betweens[i]))
+            .Sample((letters, width, between) =>
         {
             string text = string.Join(between, letters);
             string[] whole = Clusters(text);
             foreach (string line in TextFit.TwoLines(text, width, 13).Append(TextFit.Line(text, width, 13)))
             {
-                TextWidth.Of(line, 13).Should().BeLessThanOrEqualTo(Math.Max(width, TextWidth.Of(line.AsSpan(0, Math.Min(line.Length, 1)), 13) + 30), line);
+                TextWidth.Measure(line, 13).Should()
+                    .BeLessThanOrEqualTo(Math.Max(width, TextWidth.Measure(line.AsSpan(0, Math.Min(line.Length, 1)), 13) + 30), line);
                 Clusters(line).Where(cluster => cluster != "…").Should().BeSubsetOf(whole);
             }
         });
@@ -66,8 +69,8 @@ public sealed class TextFitTests
     [Fact]
     public void Marks_that_combine_and_what_is_not_shown_have_no_width()
     {
-        TextWidth.Of("a\u0301\u0302\u200D\uFE0F", 10).Should().Be(TextWidth.Of("a", 10));
-        TextWidth.Of("中文", 10).Should().BeGreaterThan(TextWidth.Of("ab", 10));
+        TextWidth.Measure("a\u0301\u0302\u200D\uFE0F", 10).Should().Be(TextWidth.Measure("a", 10));
+        TextWidth.Measure("中文", 10).Should().BeGreaterThan(TextWidth.Measure("ab", 10));
     }
 
     private static string[] Clusters(string text)

@@ -15,7 +15,8 @@ public sealed class XmlTextTests
     [InlineData("whole \uD83D\uDE00", "whole \uD83D\uDE00")]
     [InlineData("bell \u0007", "bell \uFFFD")]
     [InlineData("", "")]
-    public void What_is_no_character_of_XML_is_replaced_and_what_is_markup_becomes_a_reference(string text, string expected) => Written(text).Should().Be(expected);
+    public void What_is_no_character_of_XML_is_replaced_and_what_is_markup_becomes_a_reference(string text, string expected) =>
+        Written(text).Should().Be(expected);
 
     [Fact]
     public void Half_a_pair_of_surrogates_is_replaced()

@@ -9,7 +9,8 @@ internal static class XmlTexts
     {
         StringBuilder expected = new();
         foreach (Rune rune in text.EnumerateRunes()) // half a pair comes as U+FFFD
-            expected.Append(rune.Value is 9 or 10 or 13 or >= 0x20 and <= 0xD7FF or >= 0xE000 and <= 0xFFFD or >= 0x10000 ? rune.ToString() : "\uFFFD");
+            expected.Append(
+                rune.Value is 9 or 10 or 13 or >= 0x20 and <= 0xD7FF or >= 0xE000 and <= 0xFFFD or >= 0x10000 ? rune.ToString() : "\uFFFD");
         return expected.ToString();
     }
 }

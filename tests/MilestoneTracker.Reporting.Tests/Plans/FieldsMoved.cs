@@ -1,6 +1,7 @@
 namespace MilestoneTracker.Reporting.Tests;
 
-// A plan of which nothing moved but fields: of the plan, of a milestone, of a dependency and of a record, and with them the progress of two milestones
+// A plan of which nothing moved but fields: of the plan, of a milestone, of a dependency and of a record, and with them the
+// progress of two milestones
 // that depend on the one with the weight.
 internal static class FieldsMoved
 {
@@ -22,6 +23,6 @@ internal static class FieldsMoved
         registry.SetDependencyField("API", "Schema", "lag", "2");
         registry.SetPlanField("title", "The release");
         registry.SetRecordField("people", "Grace", "notes", "two\nlines");
-        return PlanReport.Of(registry.Current, new PlanReportOptions { ComparedTo = before });
+        return PlanReport.Create(registry.Current, new PlanReportOptions { ComparedTo = before });
     }
 }

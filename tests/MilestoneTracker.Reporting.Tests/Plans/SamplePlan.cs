@@ -1,5 +1,5 @@
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using ReleasePlan;
 
 namespace MilestoneTracker.Reporting.Tests.Plans;
@@ -34,9 +34,10 @@ internal static class SamplePlan
             if (change.Date <= until.AddDays(-30)) monthBefore = registry.Current;
         }
 
-        return PlanReport.Of(registry.Current, new PlanReportOptions
+        return PlanReport.Create(registry.Current, new PlanReportOptions
         {
-            Title = plan.Title, Time = new DateTimeOffset(until, new TimeOnly(23, 59), TimeSpan.Zero), Log = log, ComparedTo = monthBefore, ImpactOf = "PEP 684 per-interpreter GIL",
+            Title = plan.Title, Time = new DateTimeOffset(until, new TimeOnly(23, 59), TimeSpan.Zero), Log = log, ComparedTo = monthBefore,
+                ImpactOf = "PEP 684 per-interpreter GIL",
         });
     }
 }

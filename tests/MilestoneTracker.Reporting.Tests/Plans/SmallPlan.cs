@@ -3,16 +3,18 @@ using ReleasePlan;
 
 namespace MilestoneTracker.Reporting.Tests.Plans;
 
-// A plan made by hand that has one of everything: every status and level of risk, a milestone over two components and one over none, one that came, one
+// A plan made by hand that has one of everything: every status and level of risk, a milestone over two components and one over
+// none, one that came, one
 // that went and one that was declared to need another, a long name, a name from right to left, and a reason on two lines.
 internal static class SmallPlan
 {
     public static PlanReport Report(PlanScope? scope = null)
     {
         (RegistrySnapshot earlier, RegistrySnapshot now, InMemoryAuditLog log) = Play();
-        return PlanReport.Of(now, new PlanReportOptions
+        return PlanReport.Create(now, new PlanReportOptions
         {
-            Title = "A plan with <everything> & more", Time = new DateTimeOffset(2026, 3, 31, 0, 0, 0, TimeSpan.Zero), Log = log, ComparedTo = earlier, ImpactOf = "survey", Scope = scope ?? new PlanScope(),
+            Title = "A plan with <everything> & more", Time = new DateTimeOffset(2026, 3, 31, 0, 0, 0, TimeSpan.Zero), Log = log,
+                ComparedTo = earlier, ImpactOf = "survey", Scope = scope ?? new PlanScope(),
         });
     }
 
@@ -20,14 +22,16 @@ internal static class SmallPlan
     {
         PlanClock clock = new(new DateOnly(2026, 1, 5));
         InMemoryAuditLog log = new();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock, DefaultContext = new ChangeContext { Actor = "Ada" } });
+        MilestoneRegistry registry =
+            new(log, new MilestoneRegistryOptions { TimeProvider = clock, DefaultContext = new ChangeContext { Actor = "Ada" } });
         registry.Batch(proposal =>
         {
             proposal.RegisterMilestone("survey", ["site"]);
             proposal.RegisterMilestone("permit", ["law"]);
             proposal.RegisterMilestone("foundation", ["site", "works"]);
             proposal.RegisterMilestone("frame", ["works"]);
-            proposal.RegisterMilestone("the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out", ["works"]);
+            proposal.RegisterMilestone(
+                "the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out", ["works"]);
             proposal.RegisterMilestone("garden");
             proposal.RegisterMilestone("גינה קטנה", ["site"]);
             proposal.RegisterMilestone("heating");
@@ -36,7 +40,8 @@ internal static class SmallPlan
             proposal.RegisterMilestone("cellar");
             foreach ((string milestone, string dependency) in new[]
             {
-                ("foundation", "survey"), ("foundation", "permit"), ("frame", "foundation"), ("handover", "frame"), ("handover", "heating"), ("garden", "pool"),
+                ("foundation", "survey"), ("foundation", "permit"), ("frame", "foundation"), ("handover", "frame"), ("handover", "heating"),
+                    ("garden", "pool"),
                 ("the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out", "frame"),
                 ("handover", "the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out"),
             }) proposal.DeclareMilestoneDependency(milestone, dependency);
@@ -45,7 +50,9 @@ internal static class SmallPlan
         registry.UpdateMilestoneStatus("survey", MilestoneStatus.Completed, new ChangeContext { Actor = "Grace", Reason = "measured" });
         RegistrySnapshot earlier = registry.Current;
         On(clock, 32);
-        registry.UpdateMilestoneStatus("permit", MilestoneStatus.Blocked, new ChangeContext { Actor = "Grace", Reason = "the office asks for two more papers:\na drawing, and <the form> of 1987" });
+        registry.UpdateMilestoneStatus(
+            "permit", MilestoneStatus.Blocked,
+            new ChangeContext { Actor = "Grace", Reason = "the office asks for two more papers:\na drawing, and <the form> of 1987" });
         registry.UpdateMilestoneStatus("foundation", MilestoneStatus.InProgress);
         registry.UpdateMilestoneStatus("heating", MilestoneStatus.OnHold, new ChangeContext { Reason = "no pump to be had" });
         registry.UpdateMilestoneStatus("pool", MilestoneStatus.Cancelled);

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
 
@@ -89,9 +90,10 @@ public sealed class AppendOnlyTests : IDisposable
         string path = _folder.NewPath();
         SqliteAuditLog log = _folder.Open(path);
         Events.AppendAlone(log, Events.Singles(1, 3));
-        using (Connection raw = LogFolder.Raw(path)) raw.Execute("INSERT INTO events SELECT 4, count, lines, hashes FROM events WHERE first = 3");
+        using (Connection raw =
+            LogFolder.Raw(path)) raw.Execute("INSERT INTO events SELECT 4, count, lines, hashes FROM events WHERE first = 3");
 
-        log.Verify().FaultAt.Should().Be(4);
+        log.Verify().FailedAt.Should().Be(4);
         log.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditAppendRefusedException>();
         FluentActions.Invoking(() => SqliteAuditLog.Open(path)).Should().Throw<Ledger.LedgerException>().Which.Sequence.Should().Be(4);
     }

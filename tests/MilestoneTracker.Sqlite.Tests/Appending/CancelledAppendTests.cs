@@ -2,6 +2,7 @@ using System.Collections;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests;
 
@@ -36,13 +37,17 @@ public sealed class CancelledAppendTests
         using LogFolder folder = new();
         SqliteAuditLog log = folder.Open(folder.NewPath());
 
-        log.Invoking(l => l.Append(Registrations(1, 1), new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        log.Invoking(l => l.Append(Registrations(1, 1), new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
 
         log.LastSequence.Should().Be(0);
     }
 
     private static AuditEvent[] Registrations(long first, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => new AuditEvent(first + i, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered(FormattableString.Invariant($"m{first + i}"), [], MilestoneStatus.Planned)))];
+        [.. Enumerable.Range(0, count).Select(
+            i => new AuditEvent(
+                first + i, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1,
+                new MilestoneRegistered(FormattableString.Invariant($"m{first + i}"), [], MilestoneStatus.Planned)))];
 
     // The second reading of an event is that of the writing: the first is that of the check of its form.
     private sealed class ListThatCancels(AuditEvent[] events, int at, CancellationTokenSource source) : IReadOnlyList<AuditEvent>

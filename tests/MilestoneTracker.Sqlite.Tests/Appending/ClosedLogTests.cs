@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
@@ -16,7 +17,8 @@ public sealed class ClosedLogTests : IDisposable
         string path = _folder.NewPath();
         SqliteAuditLog log = Closed(path);
 
-        log.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditAppendRefusedException>().WithInnerException<ObjectDisposedException>();
+        log.Invoking(l => l.Append(Events.Singles(4, 1)))
+            .Should().Throw<AuditAppendRefusedException>().WithInnerException<ObjectDisposedException>();
         log.Invoking(l => l.Append(null!)).Should().Throw<ArgumentNullException>();
 
         _folder.Open(path).LastSequence.Should().Be(3);
@@ -40,12 +42,12 @@ public sealed class ClosedLogTests : IDisposable
             () => log.OpenRegistry(),
             () => MilestoneRegistry.Open(log),
             () => Done(() => log.Export(Stream.Null)),
-            () => Done(() => log.SaveSnapshot(snapshot)),
+            () => Done(() => log.SaveState(snapshot)),
             () => Done(() => log.BackUp(_folder.NewPath())),
         ];
 
         foreach (Func<object?> way in ways) way.Should().Throw<ObjectDisposedException>();
-        log.Log.Should().NotBeEmpty();
+        log.Identity.Should().NotBeEmpty();
     }
 
     [Fact]
@@ -98,7 +100,7 @@ public sealed class ClosedLogTests : IDisposable
             string path = _folder.NewPath();
             SqliteAuditLog log = _folder.Open(path);
             log.Append(Events.Singles(1, 600));
-            Crew crew = new();
+            WorkerThreads crew = new();
             using CountdownEvent busy = new(4);
             long kept = 600;
             Until<ObjectDisposedException>(crew, busy, () => log.Read().Count());
@@ -109,7 +111,7 @@ public sealed class ClosedLogTests : IDisposable
                 log.Append(Events.Singles(kept + 1, 1));
                 return kept++;
             });
-            if (!busy.Wait(Crew.Patience)) throw new TimeoutException();
+            if (!busy.Wait(WorkerThreads.Patience)) throw new TimeoutException();
 
             log.Dispose();
             crew.Join();
@@ -135,7 +137,7 @@ public sealed class ClosedLogTests : IDisposable
     }
 
     // Does it again and again until it is refused so.
-    private static void Until<TException>(Crew crew, CountdownEvent busy, Func<object> work)
+    private static void Until<TException>(WorkerThreads crew, CountdownEvent busy, Func<object> work)
         where TException : Exception => crew.Start(() =>
         {
             for (bool first = true; ; first = false)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
@@ -23,7 +24,8 @@ public sealed class DiskFullTests : IDisposable
         log.Append(Events.Singles(1, 10));
         SetRoom(log, log.Writer!.Number("PRAGMA page_count") + room);
 
-        SqliteLogException full = log.Invoking(l => l.Append(Events.Change(11, 2000))).Should().Throw<AuditAppendRefusedException>().WithMessage("Nothing was appended.*")
+        SqliteLogException full = log.Invoking(l => l.Append(Events.Change(11, 2000)))
+            .Should().Throw<AuditAppendRefusedException>().WithMessage("Nothing was appended.*")
             .WithInnerException<SqliteLogException>().Which;
 
         full.Fault.Should().Be(SqliteLogFault.DiskFull);
@@ -57,7 +59,7 @@ public sealed class DiskFullTests : IDisposable
         SetRoom(log, 1 << 20);
         large();
         registry.Current.Count.Should().Be(1001);
-        Same.VerifyReplay(registry.Current, log);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
     }
 
     [Fact]
@@ -89,5 +91,6 @@ public sealed class DiskFullTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static void SetRoom(SqliteAuditLog log, long pages) => log.Writer!.Number(FormattableString.Invariant($"PRAGMA max_page_count = {pages}")).Should().Be(pages);
+    private static void SetRoom(SqliteAuditLog log, long pages) =>
+        log.Writer!.Number(FormattableString.Invariant($"PRAGMA max_page_count = {pages}")).Should().Be(pages);
 }

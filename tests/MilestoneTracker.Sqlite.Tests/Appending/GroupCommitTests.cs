@@ -1,7 +1,8 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
@@ -38,20 +39,21 @@ public sealed class GroupCommitTests : IDisposable
         commits.Within = () =>
         {
             committing.Set();
-            Crew.Await(gate);
+            WorkerThreads.Await(gate);
         };
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => registry.RegisterMilestone("first"));
-        Crew.Await(committing);
+        WorkerThreads.Await(committing);
 
-        Thread[] writers = [.. Enumerable.Range(0, 20).Select(i => crew.Start(() => registry.RegisterMilestone(FormattableString.Invariant($"m{i}"))))];
-        Crew.Await(() => writers.All(writer => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin)));
+        Thread[] writers =
+            [.. Enumerable.Range(0, 20).Select(i => crew.Start(() => registry.RegisterMilestone(FormattableString.Invariant($"m{i}"))))];
+        WorkerThreads.Await(() => writers.All(writer => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin)));
         gate.Set();
         crew.Join();
 
         commits.Count.Should().BeInRange(2, 10, "twenty who wait need not twenty synchronisations");
         log.LastSequence.Should().Be(21);
-        Same.VerifyReplay(registry.Current, log);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
         log.Verify().IsValid.Should().BeTrue();
     }
 
@@ -60,7 +62,7 @@ public sealed class GroupCommitTests : IDisposable
     public void Everybody_in_a_group_whose_append_meets_a_conflict_is_told_of_it()
     {
         string path = _folder.NewPath();
-        MilestoneRegistry registry = _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = Crew.Patience }).OpenRegistry();
+        MilestoneRegistry registry = _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = WorkerThreads.Patience }).OpenRegistry();
         SqliteAuditLog faster = _folder.Open(path);
         using ManualResetEventSlim committing = new();
         using ManualResetEventSlim gate = new();
@@ -69,16 +71,18 @@ public sealed class GroupCommitTests : IDisposable
             Within = () =>
             {
                 committing.Set();
-                Crew.Await(gate);
+                WorkerThreads.Await(gate);
             },
         };
-        Crew crew = new();
-        crew.Start(() => faster.Append(Tests.Events.Singles(1, 3)));
-        Crew.Await(committing);
+        WorkerThreads crew = new();
+        crew.Start(() => faster.Append(Events.Singles(1, 3)));
+        WorkerThreads.Await(committing);
 
         Exception?[] met = new Exception?[21];
-        Thread[] writers = [.. Enumerable.Range(0, met.Length).Select(i => crew.Start(() => met[i] = Failure(() => registry.RegisterMilestone(FormattableString.Invariant($"w{i}")))))];
-        Crew.Await(() => writers.Count(writer => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) >= met.Length - 1);
+        Thread[] writers = [
+            .. Enumerable.Range(0, met.Length)
+                .Select(i => crew.Start(() => met[i] = Failure(() => registry.RegisterMilestone(FormattableString.Invariant($"w{i}")))))];
+        WorkerThreads.Await(() => writers.Count(writer => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) >= met.Length - 1);
         gate.Set();
         crew.Join();
 
@@ -110,7 +114,7 @@ public sealed class GroupCommitTests : IDisposable
         SqliteAuditLog log = _folder.Open(path);
         MilestoneRegistry registry = log.OpenRegistry();
         Commits commits = new(log.Writer!);
-        Crew crew = new();
+        WorkerThreads crew = new();
         for (int writer = 0; writer < 8; writer++)
         {
             int mine = writer;
@@ -119,7 +123,8 @@ public sealed class GroupCommitTests : IDisposable
                 for (int i = 0; i < 25; i++)
                 {
                     registry.RegisterMilestone(FormattableString.Invariant($"w{mine} {i}"));
-                    if (i > 0) registry.DeclareMilestoneDependency(FormattableString.Invariant($"w{mine} {i}"), FormattableString.Invariant($"w{mine} {i - 1}"));
+                    if (i > 0) registry.DeclareMilestoneDependency(
+                        FormattableString.Invariant($"w{mine} {i}"), FormattableString.Invariant($"w{mine} {i - 1}"));
                 }
             });
         }
@@ -131,7 +136,7 @@ public sealed class GroupCommitTests : IDisposable
         log.Dispose();
         SqliteAuditLog reopened = _folder.Open(path);
         reopened.Verify().IsValid.Should().BeTrue();
-        Same.Verify(MilestoneRegistry.Open(reopened).Current, registry.Current);
+        SnapshotEquality.Verify(MilestoneRegistry.Open(reopened).Current, registry.Current);
     }
 
     [Fact]
@@ -143,7 +148,8 @@ public sealed class GroupCommitTests : IDisposable
         registry.RegisterMilestone("a");
         SqliteAuditLog other = _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true });
         List<long> seen = [];
-        Commits commits = new(log.Writer!) { Within = () => seen.AddRange([log.LastSequence, other.LastSequence, registry.Current.Version]) };
+        Commits commits =
+            new(log.Writer!) { Within = () => seen.AddRange([log.LastSequence, other.LastSequence, registry.Current.Version]) };
 
         registry.Batch(batch =>
         {
@@ -159,15 +165,15 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public void Other_connections_see_whole_changes_only()
     {
-        const int Events = 7;
+        const int EventCount = 7;
         string path = _folder.NewPath();
         SqliteAuditLog log = _folder.Open(path);
         SqliteAuditLog other = _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true });
-        Crew crew = new();
+        WorkerThreads crew = new();
         bool done = false;
         crew.Start(() =>
         {
-            for (int i = 0; i < 150; i++) log.Append(Tests.Events.Change((i * Events) + 1, Events));
+            for (int i = 0; i < 150; i++) log.Append(Events.Change((i * EventCount) + 1, EventCount));
             Volatile.Write(ref done, true);
         });
         crew.Start(() =>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentAssertions;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
@@ -56,7 +57,7 @@ public sealed class InterruptedAppendTests : IDisposable
     private static bool Interrupted(object gate, Action work)
     {
         bool isHeard = false;
-        Crew crew = new();
+        WorkerThreads crew = new();
         lock (gate)
         {
             Thread thread = crew.Start(() =>
@@ -65,14 +66,14 @@ public sealed class InterruptedAppendTests : IDisposable
                 work();
                 try
                 {
-                    Thread.CurrentThread.Join(Crew.Patience);
+                    Thread.CurrentThread.Join(WorkerThreads.Patience);
                 }
                 catch (ThreadInterruptedException)
                 {
                     isHeard = true;
                 }
             });
-            Crew.Await(() => (thread.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0);
+            WorkerThreads.Await(() => (thread.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0);
         }
 
         crew.Join();

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
@@ -19,12 +20,14 @@ public sealed class OneWriterTests : IDisposable
         SqliteAuditLog second = _folder.Open(path);
         first.Append(Events.Singles(1, 2));
 
-        AuditConflictException conflict = second.Invoking(l => l.Append(Events.Singles(1, 1))).Should().Throw<AuditConflictException>().WithMessage("*ends with event 2 and not with 0*Open it again*").Which;
+        AuditConflictException conflict = second.Invoking(l => l.Append(Events.Singles(1, 1)))
+            .Should().Throw<AuditConflictException>().WithMessage("*ends with event 2 and not with 0*Open it again*").Which;
         (conflict.Expected, conflict.Found).Should().Be((0, 2));
 
         first.Append(Events.Singles(3, 1));
         second.Read().Should().Equal(Events.Singles(1, 3), "it may go on reading");
-        second.Invoking(l => l.Append(Events.Singles(4, 1))).Should().Throw<AuditConflictException>("it has not seen what it would follow on").Which.Found.Should().Be(3);
+        second.Invoking(l => l.Append(Events.Singles(4, 1)))
+            .Should().Throw<AuditConflictException>("it has not seen what it would follow on").Which.Found.Should().Be(3);
         _folder.Open(path).Append(Events.Singles(4, 1));
         first.Verify().IsValid.Should().BeTrue();
     }
@@ -86,7 +89,8 @@ public sealed class OneWriterTests : IDisposable
         Refusal(Events.Change(3, 2)[..1]).Should().NotBeOfType<AuditConflictException>();
         Refusal([]).Should().NotBeOfType<AuditConflictException>();
 
-        AuditAppendRefusedException Refusal(AuditEvent[] events) => log.Invoking(l => l.Append(events)).Should().Throw<AuditAppendRefusedException>().Which;
+        AuditAppendRefusedException Refusal(AuditEvent[] events) =>
+            log.Invoking(l => l.Append(events)).Should().Throw<AuditAppendRefusedException>().Which;
     }
 
     [Fact]
@@ -108,7 +112,8 @@ public sealed class OneWriterTests : IDisposable
         using Connection raw = LogFolder.Raw(path);
         raw.Execute("BEGIN IMMEDIATE");
 
-        log.Invoking(l => l.Append(Events.Singles(3, 1))).Should().Throw<AuditAppendRefusedException>().WithInnerException<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.Locked);
+        log.Invoking(l => l.Append(Events.Singles(3, 1))).Should()
+            .Throw<AuditAppendRefusedException>().WithInnerException<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.Locked);
         log.Read().Should().Equal(Events.Singles(1, 2), "reading waits for nobody");
 
         raw.Execute("ROLLBACK");
@@ -120,10 +125,10 @@ public sealed class OneWriterTests : IDisposable
     public void Whoever_waits_longer_than_the_other_writes_gets_through()
     {
         string path = _folder.NewPath();
-        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = Crew.Patience });
+        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = WorkerThreads.Patience });
         using Connection raw = LogFolder.Raw(path);
         raw.Execute("BEGIN IMMEDIATE");
-        Crew crew = new();
+        WorkerThreads crew = new();
         using ManualResetEventSlim begun = new();
 
         crew.Start(() =>
@@ -131,7 +136,7 @@ public sealed class OneWriterTests : IDisposable
             begun.Set();
             log.Append(Events.Singles(1, 1));
         });
-        Crew.Await(begun);
+        WorkerThreads.Await(begun);
         raw.Execute("COMMIT");
         crew.Join();
 
@@ -147,7 +152,8 @@ public sealed class OneWriterTests : IDisposable
         raw.Execute("BEGIN IMMEDIATE");
 
         _folder.Open(path, Impatient).Read().Should().Equal(Events.Singles(1, 2));
-        _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = TimeSpan.Zero, ReadOnly = true }).Read().Should().Equal(Events.Singles(1, 2));
+        _folder.Open(path, new SqliteAuditLogOptions { LockTimeout = TimeSpan.Zero, ReadOnly = true })
+            .Read().Should().Equal(Events.Singles(1, 2));
     }
 
     [Fact]
@@ -156,7 +162,7 @@ public sealed class OneWriterTests : IDisposable
         for (int round = 0; round < 5; round++)
         {
             string path = _folder.NewPath();
-            Crew crew = new();
+            WorkerThreads crew = new();
             using Barrier together = new(4);
             string[] names = new string[4];
             for (int i = 0; i < names.Length; i++)
@@ -164,8 +170,8 @@ public sealed class OneWriterTests : IDisposable
                 int place = i;
                 crew.Start(() =>
                 {
-                    together.SignalAndWait(Crew.Patience);
-                    names[place] = _folder.Open(path).Log;
+                    together.SignalAndWait(WorkerThreads.Patience);
+                    names[place] = _folder.Open(path).Identity;
                 });
             }
 
@@ -178,7 +184,7 @@ public sealed class OneWriterTests : IDisposable
     public void Of_many_who_append_at_once_each_event_is_from_one_and_the_log_is_whole()
     {
         string path = _folder.NewPath();
-        Crew crew = new();
+        WorkerThreads crew = new();
         int kept = 0;
         for (int writer = 0; writer < 4; writer++)
         {
@@ -186,7 +192,7 @@ public sealed class OneWriterTests : IDisposable
             {
                 for (int i = 0; i < 25; i++)
                 {
-                    using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { LockTimeout = Crew.Patience });
+                    using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { LockTimeout = WorkerThreads.Patience });
                     try
                     {
                         log.Append(Events.Change(log.LastSequence + 1, 3));

@@ -3,6 +3,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
 
@@ -12,14 +13,15 @@ public sealed class RefusedAppendTests : IDisposable
 {
     private readonly LogFolder _folder = new();
 
-    public static TheoryData<string> Faults => ["gap", "half", "surrogate", "surrogate in a dependency", "status", "components", "too large", "offset"];
+    public static TheoryData<string> Faults =>
+        ["gap", "half", "surrogate", "surrogate in a dependency", "status", "components", "too large", "offset"];
 
     [Theory]
     [MemberData(nameof(Faults))]
     public void What_cannot_be_written_is_refused_and_the_next_append_is_as_if_it_had_not_been(string fault)
     {
-        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "same" });
-        SqliteAuditLog twin = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "same" });
+        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "same" });
+        SqliteAuditLog twin = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "same" });
         for (int first = 1; first <= 31; first += 5)
         {
             AuditEvent[] bad = [.. Events.Singles(first, 4), Misfit(fault, first + 4), .. Events.Singles(first + 5, 2)];
@@ -40,7 +42,8 @@ public sealed class RefusedAppendTests : IDisposable
     {
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
 
-        log.Invoking(l => l.Append([Misfit("surrogate", 1)])).Should().Throw<AuditAppendRefusedException>().WithMessage("Nothing was appended.*surrogate*").WithInnerException<ArgumentException>();
+        log.Invoking(l => l.Append([Misfit("surrogate", 1)])).Should()
+            .Throw<AuditAppendRefusedException>().WithMessage("Nothing was appended.*surrogate*").WithInnerException<ArgumentException>();
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class RefusedAppendTests : IDisposable
         log.Append(Events.Singles(1, 3));
         log.Writer!.Execute("CREATE TEMP TRIGGER no BEFORE INSERT ON events WHEN NEW.first > 4 BEGIN SELECT RAISE(ABORT, 'no'); END");
 
-        log.Invoking(l => l.Append(Events.Singles(4, 600))).Should().Throw<AuditAppendRefusedException>().WithInnerException<SqliteLogException>();
+        log.Invoking(l => l.Append(Events.Singles(4, 600)))
+            .Should().Throw<AuditAppendRefusedException>().WithInnerException<SqliteLogException>();
         log.Writer.Execute("DROP TRIGGER temp.no");
 
         log.LastSequence.Should().Be(3);
@@ -90,7 +94,9 @@ public sealed class RefusedAppendTests : IDisposable
             "surrogate in a dependency" => good with { Data = new DependencyDeclared("a", "\uDC00b") },
             "status" => good with { Data = new MilestoneStatusChanged("m1", MilestoneStatus.Planned, (MilestoneStatus)77) },
             "components" => good with { Data = new MilestoneRegistered("a", null!, MilestoneStatus.Planned) },
-            "too large" => good with { Data = new MilestoneRegistered("a", ImmutableSortedSet.Create(StringComparer.Ordinal, new string('x', 17 << 20)), MilestoneStatus.Planned) },
+            "too large" => good with {
+            Data = new MilestoneRegistered(
+                "a", ImmutableSortedSet.Create(StringComparer.Ordinal, new string('x', 17 << 20)), MilestoneStatus.Planned) },
             _ => good with { Time = good.Time.ToOffset(TimeSpan.FromHours(1)) },
         };
     }

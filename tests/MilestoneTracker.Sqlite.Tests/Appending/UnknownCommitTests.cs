@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 using static MilestoneTracker.Sqlite.Tests.Appending.Commits;
 
@@ -31,7 +32,8 @@ public sealed class UnknownCommitTests : IDisposable
     {
         _commits.Failing = (Moment)moment;
 
-        SqliteLogException cause = _registry.Invoking(r => r.RegisterMilestone("b")).Should().Throw<RegistryFaultedException>().WithInnerException<SqliteLogException>().Which;
+        SqliteLogException cause = _registry.Invoking(r => r.RegisterMilestone("b"))
+            .Should().Throw<RegistryFaultedException>().WithInnerException<SqliteLogException>().Which;
 
         cause.ErrorCode.Should().Be(code);
         cause.Message.Should().StartWith("COMMIT").And.Contain(_path);
@@ -50,7 +52,8 @@ public sealed class UnknownCommitTests : IDisposable
         _commits.Failing = Moment.Never;
 
         for (long next = 1; next <= 4; next++)
-            _log.Invoking(l => l.Append(Events.Singles(next, 1))).Should().Throw<AuditAppendRefusedException>().WithMessage("*Open the log anew*").Which.InnerException.Should().BeSameAs(cause);
+            _log.Invoking(l => l.Append(Events.Singles(next, 1))).Should()
+                .Throw<AuditAppendRefusedException>().WithMessage("*Open the log anew*").Which.InnerException.Should().BeSameAs(cause);
 
         _commits.Count.Should().Be(1, "nothing was tried again");
         _log.Verify().IsValid.Should().BeTrue("reading goes on");
@@ -69,7 +72,7 @@ public sealed class UnknownCommitTests : IDisposable
         MilestoneRegistry registry = log.OpenRegistry();
 
         registry.Current.Count.Should().Be(1 + kept);
-        Same.VerifyReplay(registry.Current, log);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
         registry.RegisterMilestone("c").Version.Should().Be(2 + kept);
         log.Verify().IsValid.Should().BeTrue();
     }
@@ -98,7 +101,8 @@ public sealed class UnknownCommitTests : IDisposable
             batch.RegisterMilestone("b");
             batch.RegisterMilestone("c");
         })).Should().Throw<RegistryFaultedException>();
-        _registry.Invoking(r => r.RegisterMilestone("d")).Should().Throw<RegistryFaultedException>().WithInnerException<SqliteLogException>();
+        _registry.Invoking(r => r.RegisterMilestone("d"))
+            .Should().Throw<RegistryFaultedException>().WithInnerException<SqliteLogException>();
 
         _registry.GetMilestone("a").Should().NotBeNull("reads go on");
         _registry.GetMilestone("b").Should().BeNull();

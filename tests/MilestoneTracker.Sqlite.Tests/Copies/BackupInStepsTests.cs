@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Copies;
@@ -105,7 +106,7 @@ public sealed class BackupInStepsTests : IDisposable
     {
         string other = _folder.NewPath();
         using CancellationTokenSource source = new();
-        Crew crew = new();
+        WorkerThreads crew = new();
         Thread? waiting = null;
 
         _log.BackUp(_copy, pages: 10, CancelAnother, CancellationToken.None);
@@ -118,7 +119,7 @@ public sealed class BackupInStepsTests : IDisposable
         {
             if (waiting is not null) return;
             waiting = crew.Start(() => _log.Invoking(l => l.BackUp(other, source.Token)).Should().Throw<OperationCanceledException>());
-            Crew.Await(() => waiting.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+            WorkerThreads.Await(() => waiting.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
             source.Cancel();
             crew.Join();
         }

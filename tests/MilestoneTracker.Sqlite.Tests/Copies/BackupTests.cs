@@ -1,6 +1,7 @@
 using FluentAssertions;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Copies;
@@ -15,7 +16,7 @@ public sealed class BackupTests : IDisposable
     {
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
         MilestoneRegistry registry = log.OpenRegistry();
-        Crew crew = new();
+        WorkerThreads crew = new();
         bool done = false;
         int running = 2;
         for (int writer = 0; writer < 2; writer++)
@@ -28,7 +29,8 @@ public sealed class BackupTests : IDisposable
                     registry.Batch(batch =>
                     {
                         batch.RegisterMilestone(FormattableString.Invariant($"w{mine} {i}"));
-                        if (i > 0) batch.DeclareMilestoneDependency(FormattableString.Invariant($"w{mine} {i}"), FormattableString.Invariant($"w{mine} {i - 1}"));
+                        if (i > 0) batch.DeclareMilestoneDependency(
+                            FormattableString.Invariant($"w{mine} {i}"), FormattableString.Invariant($"w{mine} {i - 1}"));
                     });
                 }
 
@@ -48,13 +50,13 @@ public sealed class BackupTests : IDisposable
         long before = 0;
         foreach (string path in copies)
         {
-            using SqliteAuditLog copy = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = log.Log });
+            using SqliteAuditLog copy = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = log.Identity });
             copy.Verify().IsValid.Should().BeTrue();
             copy.LastSequence.Should().BeGreaterThanOrEqualTo(before);
             before = copy.LastSequence;
             copy.GetCheckpoint().Root.Should().Be(log.Tree.RootAt(before));
             log.Verify(copy.GetCheckpoint()).IsValid.Should().BeTrue();
-            Same.Verify(copy.OpenRegistry().Current, RegistrySnapshot.AsOf(log, before));
+            SnapshotEquality.Verify(copy.OpenRegistry().Current, RegistrySnapshot.AsOf(log, before));
         }
 
         Directory.GetFiles(_folder.Folder, "*.part*").Should().BeEmpty();
@@ -87,7 +89,7 @@ public sealed class BackupTests : IDisposable
         copy.Append(Events.Singles(11, 2));
         log.Append(Events.Change(11, 3));
 
-        copy.Log.Should().Be(log.Log);
+        copy.Identity.Should().Be(log.Identity);
         copy.Read().Should().Equal(Events.Singles(1, 12));
         log.Read().Should().Equal([.. Events.Singles(1, 10), .. Events.Change(11, 3)]);
         copy.Writer!.Texts("PRAGMA journal_mode").Should().Equal("wal");
@@ -192,13 +194,13 @@ public sealed class BackupTests : IDisposable
         {
             string path = _folder.NewPath();
             using Barrier together = new(3);
-            Crew crew = new();
+            WorkerThreads crew = new();
             int succeeded = 0;
             for (int i = 0; i < 3; i++)
             {
                 crew.Start(() =>
                 {
-                    together.SignalAndWait(Crew.Patience);
+                    together.SignalAndWait(WorkerThreads.Patience);
                     try
                     {
                         log.BackUp(path);

@@ -1,7 +1,8 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Copies;
@@ -27,33 +28,33 @@ public sealed class SavedStateTests : IDisposable
     public void The_log_tells_from_which_version_on_opening_anew_would_replay()
     {
         _registry.RegisterMilestone("A");
-        _log.SavedVersion.Should().Be(0);
-        _log.SaveSnapshot(_registry.Current);
+        _log.SavedStateVersion.Should().Be(0);
+        _log.SaveState(_registry.Current);
         _registry.RegisterMilestone("B");
-        _log.SavedVersion.Should().Be(1);
+        _log.SavedStateVersion.Should().Be(1);
 
         SqliteAuditLog other = _folder.Open(_path);
-        other.SavedVersion.Should().Be(0, "nothing was opened from a state yet");
+        other.SavedStateVersion.Should().Be(0, "nothing was opened from a state yet");
         other.OpenRegistry().Current.Version.Should().Be(2);
-        other.SavedVersion.Should().Be(1);
+        other.SavedStateVersion.Should().Be(1);
     }
 
     [Fact]
     public void At_every_step_the_registry_that_is_opened_from_it_is_the_one_from_the_whole_log()
     {
-        for (int save = 0; save <= Script.Steps.Count; save++)
+        for (int save = 0; save <= ScriptedChanges.Steps.Count; save++)
         {
             string path = _folder.NewPath();
             SqliteAuditLog log = _folder.Open(path);
             MilestoneRegistry registry = log.OpenRegistry();
-            for (int step = 1; step <= Script.Steps.Count; step++)
+            for (int step = 1; step <= ScriptedChanges.Steps.Count; step++)
             {
-                Script.Attempt(registry, step).Should().BeNull();
-                if (step == save) log.SaveSnapshot(registry.Current);
+                ScriptedChanges.Attempt(registry, step).Should().BeNull();
+                if (step == save) log.SaveState(registry.Current);
             }
 
-            Same.Verify(log.OpenRegistry().Current, registry.Current);
-            Same.Verify(log.OpenRegistry().Current, MilestoneRegistry.Open(log).Current);
+            SnapshotEquality.Verify(log.OpenRegistry().Current, registry.Current);
+            SnapshotEquality.Verify(log.OpenRegistry().Current, MilestoneRegistry.Open(log).Current);
             File.Exists(path + "-snapshot").Should().Be(save > 0);
         }
     }
@@ -62,7 +63,7 @@ public sealed class SavedStateTests : IDisposable
     public void The_registry_that_is_opened_from_it_goes_on_appending()
     {
         Fill(20);
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
         _log.Dispose();
 
         SqliteAuditLog log = _folder.Open(_path);
@@ -70,8 +71,8 @@ public sealed class SavedStateTests : IDisposable
         registry.DeclareMilestoneDependency("m1", "m2").Should().BeTrue();
 
         log.LastSequence.Should().Be(21);
-        Same.VerifyReplay(registry.Current, log);
-        Same.Verify(log.OpenRegistry().Current, registry.Current);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
+        SnapshotEquality.Verify(log.OpenRegistry().Current, registry.Current);
     }
 
     // Event 5 is none of those whose hashes make the root of 13 events, so only who reads it can see that it was changed.
@@ -79,14 +80,17 @@ public sealed class SavedStateTests : IDisposable
     public void Only_the_last_events_before_it_and_what_comes_behind_it_are_read()
     {
         Fill(13);
-        _registry.Batch(change => Enumerable.Range(0, 1100).ToList().ForEach(i => change.SetPlanField("note", i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
-        _log.SaveSnapshot(_registry.Current);
+        _registry.Batch(
+            change =>
+            Enumerable.Range(0, 1100)
+            .ToList().ForEach(i => change.SetPlanField("note", i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        _log.SaveState(_registry.Current);
         Fill(20);
-        Vandal.Run(_path, "UPDATE events SET lines = x'000A' WHERE first = 5");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = x'000A' WHERE first = 5");
 
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
 
-        _log.Verify().FaultAt.Should().Be(5);
+        _log.Verify().FailedAt.Should().Be(5);
         _log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<LedgerException>().Which.Sequence.Should().Be(5);
         File.Exists(Saved).Should().BeTrue();
     }
@@ -95,9 +99,9 @@ public sealed class SavedStateTests : IDisposable
     public void What_is_behind_it_is_verified()
     {
         Fill(13);
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
         Fill(20);
-        Vandal.Run(_path, "UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 17");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 17");
 
         _log.Invoking(l => l.OpenRegistry()).Should().Throw<LedgerException>().Which.Sequence.Should().Be(17);
     }
@@ -106,20 +110,20 @@ public sealed class SavedStateTests : IDisposable
     public void Saving_takes_the_place_of_the_one_before()
     {
         Fill(5);
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
         byte[] first = File.ReadAllBytes(Saved);
         Fill(9);
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
 
         File.ReadAllBytes(Saved).Should().NotEqual(first);
         Directory.GetFiles(_folder.Folder, "*.part").Should().BeEmpty();
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]
     public void An_empty_plan_is_not_saved()
     {
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
 
         File.Exists(Saved).Should().BeFalse();
         _log.OpenRegistry().Current.Version.Should().Be(0);
@@ -131,8 +135,8 @@ public sealed class SavedStateTests : IDisposable
         MilestoneRegistry other = new();
         other.RegisterMilestone("a");
 
-        _log.Invoking(l => l.SaveSnapshot(other.Current)).Should().Throw<ArgumentException>().WithMessage("*version 1*event 0*");
-        _log.Invoking(l => l.SaveSnapshot(null!)).Should().Throw<ArgumentNullException>();
+        _log.Invoking(l => l.SaveState(other.Current)).Should().Throw<ArgumentException>().WithMessage("*version 1*event 0*");
+        _log.Invoking(l => l.SaveState(null!)).Should().Throw<ArgumentNullException>();
 
         File.Exists(Saved).Should().BeFalse();
     }
@@ -141,49 +145,52 @@ public sealed class SavedStateTests : IDisposable
     public void Where_saving_fails_the_one_before_is_as_it_was()
     {
         Fill(5);
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
         byte[] before = File.ReadAllBytes(Saved);
         Fill(9);
         Directory.CreateDirectory(Saved + ".part");
 
-        _log.Invoking(l => l.SaveSnapshot(_registry.Current)).Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
+        _log.Invoking(l => l.SaveState(_registry.Current))
+            .Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
 
         File.ReadAllBytes(Saved).Should().Equal(before);
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]
     public void Where_saving_is_cancelled_the_one_before_is_as_it_was()
     {
         Fill(5);
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
         byte[] before = File.ReadAllBytes(Saved);
         Fill(9);
         CancellationToken cancelled = new(canceled: true);
 
-        _log.Invoking(l => l.SaveSnapshot(_registry.Current, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => StateSnapshotFile.Write(Saved, _registry.Current, _log.Log, _log.Tree, cancelled)).Should().Throw<OperationCanceledException>("this is cancelled when the file is begun");
+        _log.Invoking(l => l.SaveState(_registry.Current, cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => SavedStateFile.Write(Saved, _registry.Current, _log.Identity, _log.Tree, cancelled))
+            .Should().Throw<OperationCanceledException>("this is cancelled when the file is begun");
 
         File.ReadAllBytes(Saved).Should().Equal(before);
         Directory.GetFiles(_folder.Folder, "*.part").Should().BeEmpty();
-        _log.SavedVersion.Should().Be(5);
-        _log.SaveSnapshot(_registry.Current, CancellationToken.None);
-        _log.SavedVersion.Should().Be(9);
+        _log.SavedStateVersion.Should().Be(5);
+        _log.SaveState(_registry.Current, CancellationToken.None);
+        _log.SavedStateVersion.Should().Be(9);
     }
 
     [Fact]
     public void Where_opening_is_cancelled_while_it_is_read_it_stays_and_is_used_the_next_time()
     {
         Fill(5);
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
         CancellationToken cancelled = new(canceled: true);
 
         _log.Invoking(l => l.OpenRegistry(options: null, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => StateSnapshotFile.TryRead(Saved, _log.Log, _log.Tree, cancelled, out _)).Should().Throw<OperationCanceledException>("that is no reason not to use it");
+        FluentActions.Invoking(() => SavedStateFile.TryRead(Saved, _log.Identity, _log.Tree, cancelled, out _))
+            .Should().Throw<OperationCanceledException>("that is no reason not to use it");
 
         SqliteAuditLog other = _folder.Open(_path);
-        Same.Verify(other.OpenRegistry().Current, _registry.Current);
-        other.SavedVersion.Should().Be(5);
+        SnapshotEquality.Verify(other.OpenRegistry().Current, _registry.Current);
+        other.SavedStateVersion.Should().Be(5);
     }
 
     [Fact]
@@ -192,9 +199,10 @@ public sealed class SavedStateTests : IDisposable
         Fill(5);
         Directory.CreateDirectory(Saved);
 
-        _log.Invoking(l => l.SaveSnapshot(_registry.Current)).Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
+        _log.Invoking(l => l.SaveState(_registry.Current))
+            .Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
 
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]
@@ -203,16 +211,16 @@ public sealed class SavedStateTests : IDisposable
         Fill(5);
         File.WriteAllText(Saved + ".part", new string('x', 100_000));
 
-        _log.SaveSnapshot(_registry.Current);
+        _log.SaveState(_registry.Current);
 
         File.Exists(Saved + ".part").Should().BeFalse();
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]
     public void It_is_saved_and_opened_while_changes_go_on()
     {
-        Crew crew = new();
+        WorkerThreads crew = new();
         bool done = false;
         crew.Start(() =>
         {
@@ -223,7 +231,7 @@ public sealed class SavedStateTests : IDisposable
         {
             crew.Start(() =>
             {
-                while (!Volatile.Read(ref done)) _log.SaveSnapshot(_registry.Current);
+                while (!Volatile.Read(ref done)) _log.SaveState(_registry.Current);
             });
         }
 
@@ -239,13 +247,14 @@ public sealed class SavedStateTests : IDisposable
         crew.Join();
 
         File.Exists(Saved).Should().BeTrue("nobody found one that disagrees");
-        Same.Verify(_log.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _registry.Current);
     }
 
     public void Dispose() => _folder.Dispose();
 
     private void Fill(int upTo)
     {
-        for (long next = _registry.Current.Version + 1; next <= upTo; next++) _registry.RegisterMilestone(FormattableString.Invariant($"m{next}"));
+        for (long next = _registry.Current.Version + 1; next <= upTo; next++)
+            _registry.RegisterMilestone(FormattableString.Invariant($"m{next}"));
     }
 }

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Copies;
@@ -8,7 +9,7 @@ namespace MilestoneTracker.Sqlite.Tests.Copies;
 // A saved state that disagrees with the log in anything is thrown away, and the whole log is replayed.
 public sealed class StaleStateTests : IDisposable
 {
-    private static readonly SqliteAuditLogOptions Named = new() { Log = "plans/a" };
+    private static readonly SqliteAuditLogOptions Named = new() { Identity = "plans/a" };
     private readonly LogFolder _folder = new();
     private readonly string _path;
     private readonly SqliteAuditLog _log;
@@ -21,7 +22,7 @@ public sealed class StaleStateTests : IDisposable
         _log = _folder.Open(_path, Named);
         Events.AppendAlone(_log, Events.Singles(1, 3));
         _plan = _log.OpenRegistry().Current;
-        _log.SaveSnapshot(_plan);
+        _log.SaveState(_plan);
         _saved = File.ReadAllBytes(Saved);
     }
 
@@ -54,7 +55,7 @@ public sealed class StaleStateTests : IDisposable
     public void Of_another_log_it_is_thrown_away()
     {
         string path = _folder.NewPath();
-        SqliteAuditLog other = _folder.Open(path, new SqliteAuditLogOptions { Log = "plans/b" });
+        SqliteAuditLog other = _folder.Open(path, new SqliteAuditLogOptions { Identity = "plans/b" });
         other.Append(Events.Singles(1, 3));
 
         VerifyThrownAway(SavedBy(other, path));
@@ -92,7 +93,7 @@ public sealed class StaleStateTests : IDisposable
     [InlineData("DELETE FROM events WHERE first = 2", 2)]
     public void Where_the_log_was_changed_it_is_thrown_away_and_the_log_tells(string vandalism, int at)
     {
-        Vandal.Run(_path, vandalism);
+        SqliteDamage.Run(_path, vandalism);
 
         _log.Invoking(l => l.OpenRegistry()).Should().Throw<LedgerException>().Which.Sequence.Should().Be(at);
 
@@ -102,13 +103,14 @@ public sealed class StaleStateTests : IDisposable
     [Fact]
     public void The_plan_of_another_log_under_the_header_of_this_one_is_thrown_away_before_anything_is_decided_on_it()
     {
-        RegistrySnapshot lies = RegistrySnapshot.Replay(Events.Singles(4, 3).Select((e, i) => e with { Sequence = i + 1 })); // at the same times
+        // At the same times.
+        RegistrySnapshot lies = RegistrySnapshot.Replay(Events.Singles(4, 3).Select((e, i) => e with { Sequence = i + 1 }));
         using MemoryStream state = new();
         lies.Save(state);
         int header = _saved.AsSpan().IndexOf("milestones 2\n"u8);
 
         VerifyThrownAway([.. _saved[..header], .. state.ToArray()]);
-        _log.Invoking(log => log.SaveSnapshot(lies)).Should().Throw<ArgumentException>().WithMessage("*not of this log*");
+        _log.Invoking(log => log.SaveState(lies)).Should().Throw<ArgumentException>().WithMessage("*not of this log*");
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class StaleStateTests : IDisposable
         File.WriteAllBytes(Saved, [.. _saved, 0]);
         SqliteAuditLog log = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true });
 
-        Same.Verify(log.OpenRegistry().Current, _plan);
+        SnapshotEquality.Verify(log.OpenRegistry().Current, _plan);
 
         File.ReadAllBytes(Saved).Should().Equal([.. _saved, 0]);
     }
@@ -125,9 +127,9 @@ public sealed class StaleStateTests : IDisposable
     [Fact]
     public void One_that_agrees_is_kept()
     {
-        Same.Verify(_log.OpenRegistry().Current, _plan);
+        SnapshotEquality.Verify(_log.OpenRegistry().Current, _plan);
         _log.Append(Events.Singles(4, 1));
-        Same.VerifyReplay(_log.OpenRegistry().Current, _log);
+        SnapshotEquality.VerifyReplay(_log.OpenRegistry().Current, _log);
 
         File.ReadAllBytes(Saved).Should().Equal(_saved);
     }
@@ -136,7 +138,7 @@ public sealed class StaleStateTests : IDisposable
 
     private static byte[] SavedBy(SqliteAuditLog log, string path)
     {
-        log.SaveSnapshot(MilestoneRegistry.Open(log).Current);
+        log.SaveState(MilestoneRegistry.Open(log).Current);
         return File.ReadAllBytes(path + "-snapshot");
     }
 

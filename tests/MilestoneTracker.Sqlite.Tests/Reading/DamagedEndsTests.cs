@@ -2,6 +2,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 
@@ -16,31 +17,34 @@ public sealed class DamagedEndsTests : IDisposable
     public DamagedEndsTests()
     {
         _path = _folder.NewPath();
-        using SqliteAuditLog log = SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { Log = "one" });
+        using SqliteAuditLog log = SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { Identity = "one" });
         Events.AppendAlone(log, Events.Singles(1, 20));
         _checkpoint = log.GetCheckpoint();
     }
 
     [Theory]
-    [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'm20', 'm21') AS BLOB) WHERE first = 20", 20, "*level 0 in its row is * where * was expected*")]
+    [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'm20', 'm21') AS BLOB) WHERE first = 20", 20,
+        "*level 0 in its row is * where * was expected*")]
     [InlineData("UPDATE events SET lines = x'0A' WHERE first = 20", 20, "*the bytes end*")]
     [InlineData("UPDATE events SET hashes = x'' WHERE first = 20", 20, "*0 bytes of hashes, where 96 were expected*")]
-    [InlineData("UPDATE events SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(32) || substr(hashes, 65) AS BLOB) WHERE first = 20", 20, "*level 1 in its row is * where * was expected*")]
+    [InlineData("UPDATE events SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(32) || substr(hashes, 65) AS BLOB) WHERE first = 20", 20,
+        "*level 1 in its row is * where * was expected*")]
     [InlineData("UPDATE events SET hashes = zeroblob(32) WHERE first = 19", 20, "*does not follow the event before it*")]
     [InlineData("UPDATE events SET hashes = x'' WHERE first = 16", 16, "*does not have the hash of level 4*")]
     [InlineData("DELETE FROM events WHERE first = 19", 19, "*does not have the hash of level 0*")]
     public void A_last_event_that_does_not_follow_is_named_when_the_log_is_opened(string damage, int at, string reason)
     {
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
-        LedgerException refusal = FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which;
+        LedgerException refusal = FluentActions.Invoking(() => SqliteAuditLog.Open(_path))
+            .Should().Throw<LedgerException>().WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which;
 
         refusal.Sequence.Should().Be(at);
         SqliteAuditLog log = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true });
-        LedgerReport report = log.Verify();
+        VerificationResult report = log.Verify();
         report.IsValid.Should().BeFalse("for reading only it is opened, so that it can be verified");
-        report.FaultAt.Should().BeInRange(at - 1, at, "a hash that is wrong is told where it stands, not first where it is missed");
-        log.Read().Take((int)report.FaultAt! - 1).Should().Equal(Events.Singles(1, (int)report.FaultAt - 1));
+        report.FailedAt.Should().BeInRange(at - 1, at, "a hash that is wrong is told where it stands, not first where it is missed");
+        log.Read().Take((int)report.FailedAt! - 1).Should().Equal(Events.Singles(1, (int)report.FailedAt - 1));
     }
 
     [Theory]
@@ -56,7 +60,7 @@ public sealed class DamagedEndsTests : IDisposable
     public void A_log_that_does_not_begin_with_event_1_says_with_what_it_begins(string damage, long found)
     {
         SqliteAuditLog open = _folder.Open(_path);
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         string message = FormattableString.Invariant($"Event 1 cannot be read: the first row begins with event {found}.");
         FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().WithMessage(message);
@@ -69,8 +73,8 @@ public sealed class DamagedEndsTests : IDisposable
             log.Invoking(l => l.Read(15).ToList()).Should().Throw<LedgerException>().WithMessage(message);
             log.Invoking(l => l.Read().ToList()).Should().Throw<LedgerException>().WithMessage(message);
             log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<LedgerException>().WithMessage(message);
-            LedgerReport report = log.Verify();
-            (report.FaultAt, report.Events).Should().Be((1L, 0L));
+            VerificationResult report = log.Verify();
+            (report.FailedAt, report.Events).Should().Be((1L, 0L));
             report.Fault.Should().Contain(FormattableString.Invariant($"begins with event {found}"));
         }
 
@@ -83,7 +87,7 @@ public sealed class DamagedEndsTests : IDisposable
     {
         string path = _folder.NewPath();
         SqliteAuditLog log = _folder.Open(path);
-        Vandal.Run(path, "INSERT INTO events VALUES (0, 1, x'0A', x'00')");
+        SqliteDamage.Run(path, "INSERT INTO events VALUES (0, 1, x'0A', x'00')");
 
         log.Invoking(l => l.Append(Events.Singles(1, 1))).Should().Throw<AuditAppendRefusedException>();
         log.CheckWritable().Should().BeOfType<LedgerException>();
@@ -95,13 +99,13 @@ public sealed class DamagedEndsTests : IDisposable
     [InlineData("DELETE FROM events", 0)]
     public void Events_that_are_missing_at_the_end_are_told_by_a_checkpoint(string damage, int left)
     {
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         SqliteAuditLog log = _folder.Open(_path);
 
         log.Verify().IsValid.Should().BeTrue("the rest fits together");
-        LedgerReport report = log.Verify(_checkpoint);
-        (report.IsValid, report.Events, report.FaultAt, report.VouchedTo).Should().Be((false, (long)left, left + 1L, 0L));
+        VerificationResult report = log.Verify(_checkpoint);
+        (report.IsValid, report.Events, report.FailedAt, report.CoveredUpTo).Should().Be((false, (long)left, left + 1L, 0L));
         report.Fault.Should().Contain("the log ends before it").And.Contain("20 events");
     }
 
@@ -109,19 +113,20 @@ public sealed class DamagedEndsTests : IDisposable
     public void A_log_that_was_written_anew_is_told_by_a_checkpoint()
     {
         string other = _folder.NewPath();
-        SqliteAuditLog log = _folder.Open(other, new SqliteAuditLogOptions { Log = "one" });
-        log.Append([.. Events.Singles(1, 18), Events.Singles(19, 1)[0] with { Data = Events.Registered("forged") }, .. Events.Singles(20, 5)]);
+        SqliteAuditLog log = _folder.Open(other, new SqliteAuditLogOptions { Identity = "one" });
+        log.Append(
+            [.. Events.Singles(1, 18), Events.Singles(19, 1)[0] with { Data = Events.Registered("forged") }, .. Events.Singles(20, 5)]);
 
         log.Verify().IsValid.Should().BeTrue();
-        LedgerReport report = log.Verify(_checkpoint);
-        (report.IsValid, report.FaultAt).Should().Be((false, 20L));
+        VerificationResult report = log.Verify(_checkpoint);
+        (report.IsValid, report.FailedAt).Should().Be((false, 20L));
         report.Fault.Should().Contain(_checkpoint.Root.ToString()).And.Contain(log.Tree.RootAt(20).ToString());
     }
 
     [Fact]
     public void A_checkpoint_of_another_log_is_told()
     {
-        SqliteAuditLog other = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "two" });
+        SqliteAuditLog other = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "two" });
         other.Append(Events.Singles(1, 20));
 
         other.Verify(_checkpoint).Fault.Should().Contain("'two'").And.Contain("'one'");
@@ -130,7 +135,7 @@ public sealed class DamagedEndsTests : IDisposable
     [Fact]
     public void An_event_that_was_moved_far_behind_the_end_leaves_the_log_unreadable_and_typed()
     {
-        Vandal.Run(_path, "UPDATE events SET first = 9223372036854775807 WHERE first = 20");
+        SqliteDamage.Run(_path, "UPDATE events SET first = 9223372036854775807 WHERE first = 20");
 
         FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>();
     }

@@ -2,6 +2,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 
@@ -31,17 +32,17 @@ public sealed class DamagedFileTests : IDisposable
         File.WriteAllBytes(_path, file);
 
         SqliteAuditLog log = _folder.Open(_path);
-        LedgerReport report = log.Verify();
+        VerificationResult report = log.Verify();
 
         report.IsValid.Should().BeFalse();
-        report.FaultAt.Should().BeInRange(150, 200);
+        report.FailedAt.Should().BeInRange(150, 200);
         report.Fault.Should().NotBeNullOrEmpty();
         List<AuditEvent> read = [];
         FluentActions.Invoking(() =>
         {
             foreach (AuditEvent next in log.Read()) read.Add(next);
-        }).Should().Throw<LedgerException>().Which.Sequence.Should().Be(report.FaultAt);
-        read.Should().Equal(Events.Singles(1, (int)report.FaultAt! - 1));
+        }).Should().Throw<LedgerException>().Which.Sequence.Should().Be(report.FailedAt);
+        read.Should().Equal(Events.Singles(1, (int)report.FailedAt! - 1));
     }
 
     [Fact]
@@ -56,12 +57,13 @@ public sealed class DamagedFileTests : IDisposable
 
             if (sequence == Count)
             {
-                FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().Which.Sequence.Should().Be(Count);
+                FluentActions.Invoking(() => SqliteAuditLog.Open(_path))
+                    .Should().Throw<LedgerException>().Which.Sequence.Should().Be(Count);
                 continue;
             }
 
             using SqliteAuditLog log = SqliteAuditLog.Open(_path);
-            log.Verify().FaultAt.Should().Be(sequence);
+            log.Verify().FailedAt.Should().Be(sequence);
         }
     }
 
@@ -108,13 +110,15 @@ public sealed class DamagedFileTests : IDisposable
         SqliteAuditLog log = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true });
         using (FileStream file = new(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(8 * PageSize);
 
-        foreach (Func<object> way in new Func<object>[] { () => log.Verify(), () => log.Read().ToList(), () => log.OpenRegistry(), () => log.GetCheckpoint() })
+        foreach (Func<object> way in new Func<object>[] {
+            () => log.Verify(), () => log.Read().ToList(), () => log.OpenRegistry(), () => log.GetCheckpoint() })
             way.Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.Damaged);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static bool IsTyped(object refusal) => refusal is LedgerException or SqliteLogException { Fault: SqliteLogFault.Damaged or SqliteLogFault.NotALog };
+    private static bool IsTyped(object refusal) =>
+        refusal is LedgerException or SqliteLogException { Fault: SqliteLogFault.Damaged or SqliteLogFault.NotALog };
 
     private bool IsReported(int place)
     {
@@ -130,7 +134,7 @@ public sealed class DamagedFileTests : IDisposable
 
         using (log)
         {
-            LedgerReport report = log.Verify();
+            VerificationResult report = log.Verify();
             if (!report.IsValid) return true;
             report.Events.Should().Be(Count, "garbage at {0} must not be taken for a shorter log", place);
             log.Read().Should().Equal(Events.Singles(1, Count), "garbage at {0} must not be taken for events", place);

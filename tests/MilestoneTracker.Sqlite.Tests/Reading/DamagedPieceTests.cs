@@ -3,6 +3,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 
@@ -21,7 +22,8 @@ public sealed class DamagedPieceTests : IDisposable
     }
 
     [Fact]
-    public void What_is_appended_together_lies_in_few_rows() => _folder.Open(_path).Reader.Number("SELECT count(*) FROM events").Should().BeInRange(2, Count / 50);
+    public void What_is_appended_together_lies_in_few_rows() =>
+        _folder.Open(_path).Reader.Number("SELECT count(*) FROM events").Should().BeInRange(2, Count / 50);
 
     [Fact]
     public void Every_event_that_is_changed_is_named_and_those_before_it_are_read()
@@ -29,7 +31,9 @@ public sealed class DamagedPieceTests : IDisposable
         for (int sequence = 1; sequence <= Count; sequence += 13)
         {
             string path = Copy();
-            Vandal.Run(path, FormattableString.Invariant($"UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), '\"m{sequence}\"', '\"M{sequence}\"') AS BLOB)"));
+            SqliteDamage.Run(
+                path, FormattableString.Invariant(
+                $"UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), '\"m{sequence}\"', '\"M{sequence}\"') AS BLOB)"));
 
             VerifyNamed(path, sequence, "the hash of level 0 in its row is *, where * was expected.");
         }
@@ -44,9 +48,12 @@ public sealed class DamagedPieceTests : IDisposable
             {
                 string path = Copy();
                 int place = ((2 * (sequence - 1)) - BitOperations.PopCount((uint)(sequence - 1)) + level) * LedgerHash.Length;
-                Vandal.Run(path, FormattableString.Invariant($"UPDATE events SET hashes = CAST(substr(hashes, 1, {place}) || zeroblob(32) || substr(hashes, {place + 33}) AS BLOB) WHERE first = 1"));
+                SqliteDamage.Run(
+                    path, FormattableString.Invariant(
+                    $"UPDATE events SET hashes = CAST(substr(hashes, 1, {place}) || zeroblob(32) || substr(hashes, {place + 33}) AS BLOB) WHERE first = 1"));
 
-                VerifyNamed(path, sequence, FormattableString.Invariant($"the hash of level {level} in its row is *, where * was expected."));
+                VerifyNamed(
+                    path, sequence, FormattableString.Invariant($"the hash of level {level} in its row is *, where * was expected."));
             }
         }
     }
@@ -54,12 +61,14 @@ public sealed class DamagedPieceTests : IDisposable
     [Theory]
     [InlineData("UPDATE events SET count = count - 1 WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
     [InlineData("UPDATE events SET count = count + 1 WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
-    [InlineData("UPDATE events SET hashes = substr(hashes, 33) WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
+    [InlineData("UPDATE events SET hashes = substr(hashes, 33) WHERE first = 1", 1,
+        "its row has * bytes of hashes, where * were expected.")]
     [InlineData("UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 1", 1, "*where x{*")]
-    [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), char(10) || '{', '{') AS BLOB) WHERE first = 1", 1, "*ended before*")]
+    [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), char(10) || '{', '{') AS BLOB) WHERE first = 1", 1,
+        "*ended before*")]
     public void A_row_that_does_not_hold_what_it_says_is_named(string damage, int at, string reason)
     {
-        Vandal.Run(_path, damage);
+        SqliteDamage.Run(_path, damage);
 
         VerifyNamed(_path, at, reason);
     }
@@ -67,33 +76,33 @@ public sealed class DamagedPieceTests : IDisposable
     [Fact]
     public void More_behind_the_last_line_of_a_row_is_named()
     {
-        Vandal.Run(_path, "UPDATE events SET lines = CAST(lines || 'more' AS BLOB) WHERE first = 1");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = CAST(lines || 'more' AS BLOB) WHERE first = 1");
 
-        LedgerReport report = _folder.Open(_path).Verify();
+        VerificationResult report = _folder.Open(_path).Verify();
 
         report.Fault.Should().Be("there are 4 bytes more in its row.");
-        report.FaultAt.Should().Be(report.Events + 1);
+        report.FailedAt.Should().Be(report.Events + 1);
     }
 
     [Fact]
     public void A_line_feed_more_behind_the_last_event_of_all_is_named()
     {
-        Vandal.Run(_path, "UPDATE events SET lines = CAST(lines || x'0A' AS BLOB) WHERE first = (SELECT max(first) FROM events)");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = CAST(lines || x'0A' AS BLOB) WHERE first = (SELECT max(first) FROM events)");
 
-        LedgerReport report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
+        VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
-        (report.FaultAt, report.Fault).Should().Be((Count, "there are 1 bytes more in its row."));
+        (report.FailedAt, report.Fault).Should().Be((Count, "there are 1 bytes more in its row."));
     }
 
     [Fact]
     public void A_line_that_is_missing_at_the_end_of_a_row_is_named()
     {
-        Vandal.Run(_path, "UPDATE events SET lines = substr(lines, 1, length(lines) - 9) WHERE first = 1");
+        SqliteDamage.Run(_path, "UPDATE events SET lines = substr(lines, 1, length(lines) - 9) WHERE first = 1");
 
-        LedgerReport report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
+        VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
         report.Fault.Should().StartWith("its row ends before it, but should have events 1 to");
-        report.FaultAt.Should().Be(report.Events + 1);
+        report.FailedAt.Should().Be(report.Events + 1);
     }
 
     [Fact]
@@ -103,9 +112,10 @@ public sealed class DamagedPieceTests : IDisposable
 
         for (int size = 0; size <= Count; size += 7)
         {
-            log.Verify(new Checkpoint(log.Log, size, log.Tree.RootAt(size))).VouchedTo.Should().Be(size);
-            LedgerReport report = log.Verify(new Checkpoint(log.Log, size, log.Tree.LeafAt(0)));
-            (report.IsValid, report.FaultAt).Should().Be((size == 1, size == 1 ? null : Math.Max(1, size)), "the root of one event is its leaf");
+            log.Verify(new Checkpoint(log.Identity, size, log.Tree.RootAt(size))).CoveredUpTo.Should().Be(size);
+            VerificationResult report = log.Verify(new Checkpoint(log.Identity, size, log.Tree.LeafAt(0)));
+            (report.IsValid, report.FailedAt).Should()
+                .Be((size == 1, size == 1 ? null : Math.Max(1, size)), "the root of one event is its leaf");
         }
     }
 
@@ -135,8 +145,9 @@ public sealed class DamagedPieceTests : IDisposable
         FluentActions.Invoking(() =>
         {
             foreach (AuditEvent next in log.Read()) read.Add(next);
-        }).Should().Throw<LedgerException>().WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which.Sequence.Should().Be(at);
+        }).Should().Throw<LedgerException>()
+            .WithMessage(FormattableString.Invariant($"Event {at} cannot be read: ") + reason).Which.Sequence.Should().Be(at);
         read.Should().Equal(Events.Singles(1, at - 1));
-        log.Verify().FaultAt.Should().Be(at);
+        log.Verify().FailedAt.Should().Be(at);
     }
 }

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
@@ -14,32 +15,33 @@ public sealed class ExportTests : IDisposable
 
     public ExportTests()
     {
-        _log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "plans/a" });
+        _log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "plans/a" });
         _registry = _log.OpenRegistry();
-        Script.Run(_registry).Should().OnlyContain(thrown => thrown == null);
+        ScriptedChanges.Run(_registry).Should().OnlyContain(thrown => thrown == null);
     }
 
     [Fact]
     public void It_is_verified_by_whoever_has_a_checkpoint()
     {
-        LedgerReport report = LedgerLines.Verify(new MemoryStream(Export(_log)), _log.GetCheckpoint());
+        VerificationResult report = LedgerLines.Verify(new MemoryStream(Export(_log)), _log.GetCheckpoint());
 
-        (report.IsValid, report.Log, report.VouchedTo, report.Root).Should().Be((true, "plans/a", _log.LastSequence, _log.GetCheckpoint().Root));
-        Same.Verify(report.Plan!, _registry.Current);
+        (report.IsValid, report.Identity, report.CoveredUpTo, report.Root).Should()
+            .Be((true, "plans/a", _log.LastSequence, _log.GetCheckpoint().Root));
+        SnapshotEquality.Verify(report.Plan!, _registry.Current);
     }
 
     [Fact]
     public void Imported_into_a_new_file_of_the_same_identity_it_is_the_same_log()
     {
         byte[] lines = Export(_log);
-        SqliteAuditLog copy = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "plans/a" });
+        SqliteAuditLog copy = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "plans/a" });
 
         LedgerLines.Import(new MemoryStream(lines), copy).Should().Be(_log.LastSequence);
 
         Export(copy).Should().Equal(lines);
         copy.GetCheckpoint().Should().Be(_log.GetCheckpoint());
         copy.Verify(_log.GetCheckpoint()).IsValid.Should().BeTrue();
-        Same.Verify(copy.OpenRegistry().Current, _registry.Current);
+        SnapshotEquality.Verify(copy.OpenRegistry().Current, _registry.Current);
     }
 
     [Fact]

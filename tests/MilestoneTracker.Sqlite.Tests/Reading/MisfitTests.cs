@@ -3,6 +3,7 @@ using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 
@@ -34,17 +35,22 @@ public sealed class MisfitTests : IDisposable
 
         log.Read().Should().Equal(events);
         log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(5);
-        LedgerReport report = log.Verify();
-        (report.IsValid, report.FaultAt).Should().Be((false, 5L));
+        VerificationResult report = log.Verify();
+        (report.IsValid, report.FailedAt).Should().Be((false, 5L));
     }
 
-    // An event fits if an operation would have written exactly it. The six events before it register a (over core) and b, declare that a depends on b,
+    // An event fits if an operation would have written exactly it. The six events before it register a (over core) and b, declare
+    // that a depends on b,
     // and set a field each of the plan, of a and of the dependency.
     public static TheoryData<string> StrictMisfits =>
     [
-        "plan field: other old value", "plan field: no old value", "plan field: same value", "plan field: nothing to nothing", "plan field: empty value", "plan field: value too long", "plan field: value with a carriage return",
-        "plan field: value with a bidirectional control", "plan field: empty key", "plan field: key too long", "plan field: key in capitals", "plan field: key that begins with a digit", "plan field: key with an underscore",
-        "milestone field: unknown milestone", "milestone field: other old value", "milestone field: progress 0.50", "milestone field: progress 00", "milestone field: progress 1.0", "milestone field: progress 0.1234567", "milestone field: progress 2",
+        "plan field: other old value", "plan field: no old value", "plan field: same value", "plan field: nothing to nothing",
+            "plan field: empty value", "plan field: value too long", "plan field: value with a carriage return",
+        "plan field: value with a bidirectional control", "plan field: empty key", "plan field: key too long",
+        "plan field: key in capitals", "plan field: key that begins with a digit", "plan field: key with an underscore",
+        "milestone field: unknown milestone", "milestone field: other old value", "milestone field: progress 0.50",
+        "milestone field: progress 00", "milestone field: progress 1.0", "milestone field: progress 0.1234567",
+        "milestone field: progress 2",
         "milestone field: weight 0", "milestone field: weight 01", "milestone field: weight 1001", "milestone field: weight 1.5",
         "dependency field: not declared", "dependency field: unknown end", "dependency field: other old value",
         "record field: collection with a space", "record field: name with white space", "record field: cleared where there is none",
@@ -59,16 +65,18 @@ public sealed class MisfitTests : IDisposable
         AuditData[] before =
         [
             new MilestoneRegistered("a", Set("core"), MilestoneStatus.Planned), Events.Registered("b"), new DependencyDeclared("a", "b"),
-            new PlanFieldChanged("title", null, "Spring"), new MilestoneFieldChanged("a", "owner", null, "ada"), new DependencyFieldChanged("a", "b", "lag", null, "2d"),
+            new PlanFieldChanged("title", null, "Spring"), new MilestoneFieldChanged("a", "owner", null, "ada"),
+            new DependencyFieldChanged("a", "b", "lag", null, "2d"),
         ];
         AuditData last = Misfit(misfit);
-        AuditEvent[] events = [.. before.Append(last).Select((data, i) => new AuditEvent(i + 1, Events.Noon, ChangeContext.None, 1, 1, data))];
+        AuditEvent[] events =
+            [.. before.Append(last).Select((data, i) => new AuditEvent(i + 1, Events.Noon, ChangeContext.None, 1, 1, data))];
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
         Events.AppendAlone(log, events);
 
         log.Read().Should().Equal(events, "bytes, chain and tree are right");
         log.Invoking(l => MilestoneRegistry.Open(l)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(7);
-        (log.Verify().IsValid, log.Verify().FaultAt).Should().Be((false, 7L));
+        (log.Verify().IsValid, log.Verify().FailedAt).Should().Be((false, 7L));
         RegistrySnapshot.AsOf(log, 6).GetDependencyFields("a", "b").Should().ContainKey("lag", "the events before it fit");
     }
 
@@ -77,13 +85,14 @@ public sealed class MisfitTests : IDisposable
     {
         AuditData[] data =
         [
-            Events.Registered("a"), Events.Registered("b"), Events.Registered("c"), new DependencyDeclared("a", "b"), new DependencyDeclared("b", "c"), new DependencyDeclared("c", "a"),
+            Events.Registered("a"), Events.Registered("b"), Events.Registered("c"), new DependencyDeclared("a", "b"),
+                new DependencyDeclared("b", "c"), new DependencyDeclared("c", "a"),
             new DependencyWithdrawn("c", "a"), new DependencyWithdrawn("b", "c"), Events.Registered("d"),
         ];
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
         Events.AppendAlone(log, data.Select((one, i) => new AuditEvent(i + 1, Events.Noon, ChangeContext.None, 1, 1, one)));
 
-        (log.Verify().IsValid, log.Verify().FaultAt).Should().Be((false, 6L));
+        (log.Verify().IsValid, log.Verify().FailedAt).Should().Be((false, 6L));
         log.Invoking(l => l.OpenRegistry()).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(6);
         RegistrySnapshot.AsOf(log, 5).Version.Should().Be(5);
     }
@@ -91,7 +100,9 @@ public sealed class MisfitTests : IDisposable
     [Fact]
     public void A_dependency_that_is_turned_round_in_the_course_of_time_fits()
     {
-        AuditData[] data = [Events.Registered("a"), Events.Registered("b"), new DependencyDeclared("a", "b"), new DependencyWithdrawn("a", "b"), new DependencyDeclared("b", "a")];
+        AuditData[] data = [
+            Events.Registered("a"), Events.Registered("b"), new DependencyDeclared("a", "b"), new DependencyWithdrawn("a", "b"),
+                new DependencyDeclared("b", "a")];
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
         Events.AppendAlone(log, data.Select((one, i) => new AuditEvent(i + 1, Events.Noon, ChangeContext.None, 1, 1, one)));
 
@@ -105,10 +116,11 @@ public sealed class MisfitTests : IDisposable
         string path = _folder.NewPath();
         SqliteAuditLog log = _folder.Open(path);
         log.Append(Events.Singles(1, 3));
-        LedgerChain chain = LedgerChain.Resume(log.Log, log.Tree, 3);
+        LedgerChain chain = LedgerChain.Resume(log.Identity, log.Tree, 3);
         byte[] half = chain.Write(Events.Change(4, 2)[0]).ToArray();
         byte[] hashes = [.. chain.Completed.ToArray().SelectMany(hash => hash.ToArray())];
-        using (Connection raw = LogFolder.Raw(path)) raw.Execute($"INSERT INTO events VALUES (4, 1, x'{Convert.ToHexString(half)}0A', x'{Convert.ToHexString(hashes)}')");
+        using (Connection raw = LogFolder.Raw(
+            path)) raw.Execute($"INSERT INTO events VALUES (4, 1, x'{Convert.ToHexString(half)}0A', x'{Convert.ToHexString(hashes)}')");
 
         SqliteAuditLog opened = _folder.Open(path);
 

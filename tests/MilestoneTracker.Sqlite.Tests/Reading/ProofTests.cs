@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using FluentAssertions;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
 
@@ -15,7 +16,7 @@ public sealed class ProofTests : IDisposable
 
     public ProofTests()
     {
-        _log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "plans/a" });
+        _log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "plans/a" });
         _checkpoints[0] = _log.GetCheckpoint();
         for (int size = 1; size <= Count; size++)
         {
@@ -67,7 +68,8 @@ public sealed class ProofTests : IDisposable
             {
                 IReadOnlyList<LedgerHash> proof = _log.Tree.ProveConsistency(earlier, later);
                 MerkleTree.VerifyConsistency(earlier, _checkpoints[earlier].Root, later, _checkpoints[later].Root, proof).Should().BeTrue();
-                MerkleTree.VerifyConsistency(earlier, _checkpoints[earlier - 1].Root, later, _checkpoints[later].Root, proof).Should().BeFalse();
+                MerkleTree.VerifyConsistency(earlier, _checkpoints[earlier - 1].Root, later, _checkpoints[later].Root, proof)
+                    .Should().BeFalse();
             }
         }
     }
@@ -90,17 +92,18 @@ public sealed class ProofTests : IDisposable
         _log.Append(Events.Change(Count + 1, 30));
         Checkpoint opened = Checkpoint.Open(note, EcdsaNoteVerifier.Parse(signer.Verifier.ToString()));
 
-        LedgerReport report = _log.Verify(opened);
-        (report.IsValid, report.Events, report.VouchedTo, report.Log).Should().Be((true, Count + 30, Count, "plans/a"));
+        VerificationResult report = _log.Verify(opened);
+        (report.IsValid, report.Events, report.CoveredUpTo, report.Identity).Should().Be((true, Count + 30, Count, "plans/a"));
         report.Root.Should().Be(_log.GetCheckpoint().Root);
         report.Plan!.Count.Should().Be(Count + 30);
-        MerkleTree.VerifyConsistency(Count, opened.Root, Count + 30, _log.GetCheckpoint().Root, _log.Tree.ProveConsistency(Count, Count + 30)).Should().BeTrue();
+        MerkleTree.VerifyConsistency(
+            Count, opened.Root, Count + 30, _log.GetCheckpoint().Root, _log.Tree.ProveConsistency(Count, Count + 30)).Should().BeTrue();
     }
 
     [Fact]
     public void Every_checkpoint_that_the_log_ever_gave_is_one_of_it()
     {
-        foreach (Checkpoint checkpoint in _checkpoints) _log.Verify(checkpoint).VouchedTo.Should().Be(checkpoint.Size);
+        foreach (Checkpoint checkpoint in _checkpoints) _log.Verify(checkpoint).CoveredUpTo.Should().Be(checkpoint.Size);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Sqlite.Tests.Reading;
@@ -11,7 +12,7 @@ namespace MilestoneTracker.Sqlite.Tests.Reading;
 public sealed class TimeTravelTests : IDisposable
 {
     private readonly LogFolder _folder = new();
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly SqliteAuditLog _log;
     private readonly InMemoryAuditLog _memory = new();
 
@@ -22,7 +23,7 @@ public sealed class TimeTravelTests : IDisposable
         {
             MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = _clock });
             int[] seconds = [10, 20, -25, 0, 5, 30, 1, -60, 100, 1, 1, -3, 7];
-            Script.Run(registry, step => _clock.Move(seconds[(step - 1) % seconds.Length])).Should().OnlyContain(thrown => thrown == null);
+            ScriptedChanges.Run(registry, step => _clock.AdjustTime(_clock.GetUtcNow().AddSeconds(seconds[(step - 1) % seconds.Length]))).Should().OnlyContain(thrown => thrown == null);
         }
 
         _log = _folder.Open(path);
@@ -33,7 +34,7 @@ public sealed class TimeTravelTests : IDisposable
     public void As_of_every_sequence_number_it_is_the_plan_of_the_log_in_memory()
     {
         for (long sequence = 0; sequence <= _memory.LastSequence; sequence++)
-            Same.Verify(RegistrySnapshot.AsOf(_log, sequence), RegistrySnapshot.AsOf(_memory, sequence));
+            SnapshotEquality.Verify(RegistrySnapshot.AsOf(_log, sequence), RegistrySnapshot.AsOf(_memory, sequence));
 
         _log.Invoking(l => RegistrySnapshot.AsOf(l, _memory.LastSequence + 1)).Should().Throw<ArgumentOutOfRangeException>();
         _log.Invoking(l => RegistrySnapshot.AsOf(l, -1)).Should().Throw<ArgumentOutOfRangeException>();
@@ -45,8 +46,9 @@ public sealed class TimeTravelTests : IDisposable
         DateTimeOffset[] times = [.. _memory.Read().Select(e => e.Time).Distinct()];
         times.Should().NotBeInAscendingOrder();
 
-        foreach (DateTimeOffset time in times.SelectMany(time => new[] { time.AddTicks(-1), time, time.AddTicks(1), time.ToOffset(TimeSpan.FromHours(5)) }))
-            Same.Verify(RegistrySnapshot.AsOf(_log, time), RegistrySnapshot.AsOf(_memory, time));
+        foreach (DateTimeOffset time in times.SelectMany(
+            time => new[] { time.AddTicks(-1), time, time.AddTicks(1), time.ToOffset(TimeSpan.FromHours(5)) }))
+            SnapshotEquality.Verify(RegistrySnapshot.AsOf(_log, time), RegistrySnapshot.AsOf(_memory, time));
         RegistrySnapshot.AsOf(_log, DateTimeOffset.MinValue).Version.Should().Be(0);
         RegistrySnapshot.AsOf(_log, DateTimeOffset.MaxValue).Version.Should().Be(_memory.LastSequence);
     }
@@ -75,10 +77,12 @@ public sealed class TimeTravelTests : IDisposable
         registry.UpdateMilestoneStatus("Design", MilestoneStatus.Completed);
         registry.RegisterMilestone("Docs");
 
-        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Affected;
+        IReadOnlyList<MilestoneDifference> moved = RegistrySnapshot.AsOf(log, log.LastSequence)
+            .ChangesSince(RegistrySnapshot.AsOf(log, monday)).Affected;
 
         moved.Select(difference => difference.Name).Should().Equal("Build", "Design", "Docs");
-        RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones.Select(difference => difference.Name).Should().Equal("Design", "Docs");
+        RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(
+            RegistrySnapshot.AsOf(log, monday)).Milestones.Select(difference => difference.Name).Should().Equal("Design", "Docs");
         RegistrySnapshot.AsOf(log, monday).ChangesSince(RegistrySnapshot.AsOf(log, monday)).Milestones.Should().BeEmpty();
     }
 
@@ -100,7 +104,8 @@ public sealed class TimeTravelTests : IDisposable
         RegistryDifference moved = RegistrySnapshot.AsOf(log, log.LastSequence).ChangesSince(RegistrySnapshot.AsOf(log, monday));
 
         moved.Fields.Select(field => field.ToString()).Should().Equal(
-            "the plan title: (nothing) → Spring", "Build → Design lag: (nothing) → 2d", "Design owner: (nothing) → ada", "resources/ada capacity: (nothing) → 1");
+            "the plan title: (nothing) → Spring", "Build → Design lag: (nothing) → 2d", "Design owner: (nothing) → ada",
+            "resources/ada capacity: (nothing) → 1");
         moved.Milestones.Select(difference => difference.Name).Should().Equal("Build", "Design");
     }
 
@@ -108,12 +113,12 @@ public sealed class TimeTravelTests : IDisposable
     public void As_of_a_time_it_is_the_plan_before_the_first_change_that_is_recorded_later_whatever_the_clock_said_since()
     {
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
-        Clock clock = new();
+        FakeTimeProvider clock = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
         MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = clock });
         DateTimeOffset start = clock.GetUtcNow();
         foreach (int seconds in new[] { 10, -3600, 3610, 5 })
         {
-            clock.Move(seconds);
+            clock.AdjustTime(clock.GetUtcNow().AddSeconds(seconds));
             registry.RegisterMilestone(FormattableString.Invariant($"m{log.LastSequence + 1}"));
         }
 
@@ -127,6 +132,8 @@ public sealed class TimeTravelTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IEnumerable<(Milestone? Before, Milestone? After, RiskLevel RiskBefore, RiskLevel RiskAfter)> Moved(IAuditLog log, long earlier, long later) =>
-        RegistrySnapshot.AsOf(log, later).ChangesSince(RegistrySnapshot.AsOf(log, earlier)).Affected.Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
+    private static IEnumerable<(Milestone? Before, Milestone? After, RiskLevel RiskBefore, RiskLevel RiskAfter)> Moved(
+        IAuditLog log, long earlier, long later) =>
+        RegistrySnapshot.AsOf(log, later)
+        .ChangesSince(RegistrySnapshot.AsOf(log, earlier)).Affected.Select(d => (d.Before, d.After, d.RiskBefore, d.RiskAfter));
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 
@@ -66,7 +67,8 @@ public sealed class ForeignFileTests : IDisposable
         byte[] file = File.ReadAllBytes(left);
         byte[] writeAhead = File.ReadAllBytes(left + "-wal");
 
-        FluentActions.Invoking(() => _folder.Open(left)).Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.NotALog);
+        FluentActions.Invoking(() => _folder.Open(left))
+            .Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.NotALog);
 
         File.ReadAllBytes(left).Should().Equal(file);
         File.ReadAllBytes(left + "-wal").Should().Equal(writeAhead);
@@ -87,11 +89,11 @@ public sealed class ForeignFileTests : IDisposable
         string path = _folder.NewPath();
         File.WriteAllBytes(path, []);
 
-        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { Log = "new" });
+        SqliteAuditLog log = _folder.Open(path, new SqliteAuditLogOptions { Identity = "new" });
 
         log.Append(Events.Singles(1, 2));
         log.Verify().IsValid.Should().BeTrue();
-        log.Log.Should().Be("new");
+        log.Identity.Should().Be("new");
     }
 
     [Fact]
@@ -117,9 +119,10 @@ public sealed class ForeignFileTests : IDisposable
     {
         string path = _folder.NewPath();
         _folder.Open(path).Dispose();
-        Vandal.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"), "ALTER TABLE events ADD COLUMN later TEXT");
+        SqliteDamage.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"), "ALTER TABLE events ADD COLUMN later TEXT");
 
-        VerifyRefused(path, SqliteLogFault.LaterSchema).Should().Contain(FormattableString.Invariant($"version {version} ")).And.Contain(" 1 is the latest");
+        VerifyRefused(path, SqliteLogFault.LaterSchema)
+            .Should().Contain(FormattableString.Invariant($"version {version} ")).And.Contain(" 1 is the latest");
     }
 
     [Theory]
@@ -129,7 +132,7 @@ public sealed class ForeignFileTests : IDisposable
     {
         string path = _folder.NewPath();
         _folder.Open(path).Dispose();
-        Vandal.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"));
+        SqliteDamage.Run(path, FormattableString.Invariant($"PRAGMA user_version = {version}"));
 
         VerifyRefused(path, SqliteLogFault.Damaged).Should().Contain("version");
     }
@@ -142,7 +145,9 @@ public sealed class ForeignFileTests : IDisposable
         string message = "";
         foreach (bool readOnly in new[] { false, true })
         {
-            SqliteLogException refusal = FluentActions.Invoking(() => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly })).Should().Throw<SqliteLogException>().Which;
+            SqliteLogException refusal = FluentActions.Invoking(
+                () => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly }))
+                .Should().Throw<SqliteLogException>().Which;
             refusal.Fault.Should().Be(fault, refusal.Message);
             message = refusal.Message;
             message.Should().Contain(path, "a host has more than one file");

@@ -2,6 +2,7 @@ using System.Text;
 using FluentAssertions;
 using MilestoneTracker.Ledger;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 
@@ -13,9 +14,10 @@ public sealed class IdentityTests : IDisposable
     [Fact]
     public void A_new_file_gets_a_random_one_that_no_other_file_has()
     {
-        string[] names = [.. Enumerable.Range(0, 8).Select(_ => _folder.Open(_folder.NewPath()).Log)];
+        string[] names = [.. Enumerable.Range(0, 8).Select(_ => _folder.Open(_folder.NewPath()).Identity)];
 
-        names.Should().OnlyHaveUniqueItems().And.OnlyContain(name => name.Length == 36 && name.StartsWith("log-", StringComparison.Ordinal));
+        names.Should()
+            .OnlyHaveUniqueItems().And.OnlyContain(name => name.Length == 36 && name.StartsWith("log-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -23,10 +25,10 @@ public sealed class IdentityTests : IDisposable
     {
         string path = _folder.NewPath();
         string name;
-        using (SqliteAuditLog log = SqliteAuditLog.Open(path)) name = log.Log;
+        using (SqliteAuditLog log = SqliteAuditLog.Open(path)) name = log.Identity;
 
-        _folder.Open(path).Log.Should().Be(name);
-        _folder.Open(path, new SqliteAuditLogOptions { Log = name, ReadOnly = true }).Log.Should().Be(name);
+        _folder.Open(path).Identity.Should().Be(name);
+        _folder.Open(path, new SqliteAuditLogOptions { Identity = name, ReadOnly = true }).Identity.Should().Be(name);
     }
 
     [Theory]
@@ -36,10 +38,11 @@ public sealed class IdentityTests : IDisposable
     public void One_that_is_given_is_kept(string name)
     {
         string path = _folder.NewPath();
-        using (SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = name })) log.Log.Should().Be(name);
+        using (SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = name })) log.Identity.Should()
+            .Be(name);
 
-        _folder.Open(path).Log.Should().Be(name);
-        _folder.Open(path, new SqliteAuditLogOptions { Log = name }).Log.Should().Be(name);
+        _folder.Open(path).Identity.Should().Be(name);
+        _folder.Open(path, new SqliteAuditLogOptions { Identity = name }).Identity.Should().Be(name);
     }
 
     [Fact]
@@ -47,7 +50,7 @@ public sealed class IdentityTests : IDisposable
     {
         string name = string.Concat(Enumerable.Repeat("🐙", 128));
 
-        _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = name }).Log.Should().Be(name);
+        _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = name }).Identity.Should().Be(name);
     }
 
     [Theory]
@@ -56,9 +59,9 @@ public sealed class IdentityTests : IDisposable
     public void Another_one_than_was_asked_for_is_refused_with_both(bool readOnly)
     {
         string path = _folder.NewPath();
-        _folder.Open(path, new SqliteAuditLogOptions { Log = "plans/a" }).Append(Events.Singles(1, 1));
+        _folder.Open(path, new SqliteAuditLogOptions { Identity = "plans/a" }).Append(Events.Singles(1, 1));
 
-        FluentActions.Invoking(() => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = "plans/A", ReadOnly = readOnly }))
+        FluentActions.Invoking(() => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = "plans/A", ReadOnly = readOnly }))
             .Should().Throw<SqliteLogException>().WithMessage("*'plans/a'*'plans/A'*").Which.Fault.Should().Be(SqliteLogFault.OtherLog);
         _folder.Open(path).LastSequence.Should().Be(1);
     }
@@ -66,12 +69,13 @@ public sealed class IdentityTests : IDisposable
     [Fact]
     public void Every_event_and_every_checkpoint_has_it()
     {
-        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Log = "plans/a" });
+        SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "plans/a" });
         log.Append(Events.Singles(1, 3));
         using MemoryStream lines = new();
         log.Export(lines);
 
-        Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(3).And.OnlyContain(line => line.Contains("\"log\":\"plans/a\"", StringComparison.Ordinal));
+        Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Should().HaveCount(3).And.OnlyContain(line => line.Contains("\"log\":\"plans/a\"", StringComparison.Ordinal));
         log.GetCheckpoint().Origin.Should().Be("plans/a");
     }
 
@@ -85,19 +89,21 @@ public sealed class IdentityTests : IDisposable
     {
         string path = _folder.NewPath();
         _folder.Open(path).Dispose();
-        Vandal.Run(path, vandalism);
+        SqliteDamage.Run(path, vandalism);
 
-        FluentActions.Invoking(() => SqliteAuditLog.Open(path)).Should().Throw<SqliteLogException>().WithMessage("*identity*").Which.Fault.Should().Be(SqliteLogFault.Damaged);
+        FluentActions.Invoking(() => SqliteAuditLog.Open(path))
+            .Should().Throw<SqliteLogException>().WithMessage("*identity*").Which.Fault.Should().Be(SqliteLogFault.Damaged);
     }
 
     [Fact]
     public void Another_one_than_the_events_have_is_told_by_the_last_event()
     {
         string path = _folder.NewPath();
-        _folder.Open(path, new SqliteAuditLogOptions { Log = "one" }).Append(Events.Singles(1, 3));
-        Vandal.Run(path, "UPDATE log SET name = 'two'");
+        _folder.Open(path, new SqliteAuditLogOptions { Identity = "one" }).Append(Events.Singles(1, 3));
+        SqliteDamage.Run(path, "UPDATE log SET name = 'two'");
 
-        FluentActions.Invoking(() => SqliteAuditLog.Open(path)).Should().Throw<LedgerException>().WithMessage("*another log*two*one*").Which.Sequence.Should().Be(3);
+        FluentActions.Invoking(() => SqliteAuditLog.Open(path))
+            .Should().Throw<LedgerException>().WithMessage("*another log*two*one*").Which.Sequence.Should().Be(3);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 
@@ -13,7 +14,7 @@ public sealed class OptionsTests : IDisposable
     {
         SqliteAuditLogOptions options = new();
 
-        options.Log.Should().BeNull();
+        options.Identity.Should().BeNull();
         options.ReadOnly.Should().BeFalse();
         options.LockTimeout.Should().Be(TimeSpan.FromSeconds(5));
     }
@@ -25,19 +26,20 @@ public sealed class OptionsTests : IDisposable
     [InlineData("a\u202E")]
     public void An_identity_that_breaks_a_rule_of_names_is_refused_when_it_is_set(string name)
     {
-        SqliteAuditLogOptions options = new() { Log = "before" };
+        SqliteAuditLogOptions options = new() { Identity = "before" };
 
-        options.Invoking(o => o.Log = name).Should().Throw<ArgumentException>();
-        options.Log.Should().Be("before");
-        options.Log = null;
-        options.Log.Should().BeNull();
+        options.Invoking(o => o.Identity = name).Should().Throw<ArgumentException>();
+        options.Identity.Should().Be("before");
+        options.Identity = null;
+        options.Identity.Should().BeNull();
     }
 
     [Fact]
     public void An_identity_that_is_too_long_or_half_a_character_is_refused_when_it_is_set()
     {
-        new SqliteAuditLogOptions().Invoking(o => o.Log = new string('x', 257)).Should().Throw<ArgumentException>().WithMessage("*257*");
-        new SqliteAuditLogOptions().Invoking(o => o.Log = "a\uD800").Should().Throw<ArgumentException>().WithMessage("*surrogate*");
+        new SqliteAuditLogOptions()
+            .Invoking(o => o.Identity = new string('x', 257)).Should().Throw<ArgumentException>().WithMessage("*257*");
+        new SqliteAuditLogOptions().Invoking(o => o.Identity = "a\uD800").Should().Throw<ArgumentException>().WithMessage("*surrogate*");
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class OptionsTests : IDisposable
     [Fact]
     public void The_timeout_is_that_of_both_connections()
     {
-        foreach ((TimeSpan timeout, string milliseconds) in new[] { (TimeSpan.Zero, "0"), (TimeSpan.FromMilliseconds(1234.5), "1234"), (TimeSpan.MaxValue, "2147483647") })
+        foreach ((TimeSpan timeout, string milliseconds) in new[] {
+            (TimeSpan.Zero, "0"), (TimeSpan.FromMilliseconds(1234.5), "1234"), (TimeSpan.MaxValue, "2147483647") })
         {
             SqliteAuditLog log = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { LockTimeout = timeout });
             log.Writer!.Texts("PRAGMA busy_timeout").Should().Equal(milliseconds);
@@ -63,13 +66,13 @@ public sealed class OptionsTests : IDisposable
     [Fact]
     public void What_is_set_after_the_opening_changes_nothing()
     {
-        SqliteAuditLogOptions options = new() { Log = "a" };
+        SqliteAuditLogOptions options = new() { Identity = "a" };
         SqliteAuditLog log = _folder.Open(_folder.NewPath(), options);
 
-        (options.Log, options.ReadOnly) = ("b", true);
+        (options.Identity, options.ReadOnly) = ("b", true);
 
         log.Append(Events.Singles(1, 1));
-        log.Log.Should().Be("a");
+        log.Identity.Should().Be("a");
     }
 
     public void Dispose() => _folder.Dispose();

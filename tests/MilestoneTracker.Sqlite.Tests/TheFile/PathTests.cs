@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 
@@ -34,7 +35,8 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_no_file_can_have_is_refused() => VerifyRefused(Path.Combine(_folder.Folder, new string('x', 1000)), readOnly: false);
+    public void A_name_that_no_file_can_have_is_refused() =>
+        VerifyRefused(Path.Combine(_folder.Folder, new string('x', 1000)), readOnly: false);
 
     [Fact]
     public void No_path_is_an_argument_error()
@@ -67,7 +69,7 @@ public sealed class PathTests : IDisposable
         registry.RegisterMilestone("a");
         Directory.SetCurrentDirectory(_before);
 
-        log.SaveSnapshot(registry.Current);
+        log.SaveState(registry.Current);
         log.BackUp(Path.Combine(_folder.Folder, "copy.db"));
 
         File.Exists(Path.Combine(_folder.Folder, "plan.db-snapshot")).Should().BeTrue();

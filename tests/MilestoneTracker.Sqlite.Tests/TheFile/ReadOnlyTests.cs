@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 
@@ -18,7 +19,8 @@ public sealed class ReadOnlyTests : IDisposable
         MilestoneRegistry registry = log.OpenRegistry();
         registry.RegisterMilestone("a");
 
-        _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true }).Invoking(l => l.SaveSnapshot(registry.Current)).Should().Throw<InvalidOperationException>().WithMessage("*reading only*");
+        _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true })
+            .Invoking(l => l.SaveState(registry.Current)).Should().Throw<InvalidOperationException>().WithMessage("*reading only*");
 
         File.Exists(path + "-snapshot").Should().BeFalse();
     }
@@ -28,7 +30,8 @@ public sealed class ReadOnlyTests : IDisposable
     {
         string path = _folder.NewPath();
 
-        FluentActions.Invoking(() => SqliteAuditLog.Open(path, ReadOnly)).Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.CannotOpen);
+        FluentActions.Invoking(() => SqliteAuditLog.Open(path, ReadOnly))
+            .Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.CannotOpen);
 
         Directory.GetFiles(_folder.Folder).Should().BeEmpty();
     }
@@ -39,7 +42,8 @@ public sealed class ReadOnlyTests : IDisposable
         string path = _folder.NewPath();
         File.WriteAllBytes(path, []);
 
-        FluentActions.Invoking(() => SqliteAuditLog.Open(path, ReadOnly)).Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.NotALog);
+        FluentActions.Invoking(() => SqliteAuditLog.Open(path, ReadOnly))
+            .Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.NotALog);
 
         new FileInfo(path).Length.Should().Be(0);
     }

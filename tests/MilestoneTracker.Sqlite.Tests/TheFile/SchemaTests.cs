@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 
@@ -15,7 +16,8 @@ public sealed class SchemaTests : IDisposable
     [InlineData("DROP TRIGGER log_alone", "CREATE TRIGGER log_alone")]
     [InlineData("DROP TRIGGER log_stays", "CREATE TRIGGER log_stays")]
     [InlineData("DROP TRIGGER log_stays_so", "CREATE TRIGGER log_stays_so")]
-    [InlineData("DROP TRIGGER events_stay; CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT 1; END", "CREATE TRIGGER events_stay")]
+    [InlineData("DROP TRIGGER events_stay; CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT 1; END",
+        "CREATE TRIGGER events_stay")]
     [InlineData("DROP TABLE log", "CREATE TABLE log")]
     [InlineData("ALTER TABLE log ADD COLUMN note TEXT", "CREATE TABLE log")]
     [InlineData("DROP TABLE events", "CREATE TABLE events")]
@@ -33,7 +35,9 @@ public sealed class SchemaTests : IDisposable
 
         foreach (bool readOnly in new[] { false, true })
         {
-            SqliteLogException refusal = FluentActions.Invoking(() => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly })).Should().Throw<SqliteLogException>().Which;
+            SqliteLogException refusal = FluentActions.Invoking(
+                () => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly }))
+                .Should().Throw<SqliteLogException>().Which;
             refusal.Fault.Should().Be(SqliteLogFault.Damaged);
             refusal.Message.Should().Contain(named).And.Contain(path);
             bool isLost = vandalism.StartsWith("DROP TABLE", StringComparison.Ordinal);

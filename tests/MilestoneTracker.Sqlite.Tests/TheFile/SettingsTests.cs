@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Sqlite.Tests.Appending;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using SQLitePCL;
 using Xunit;
 
@@ -81,9 +82,9 @@ public sealed class WritableTests : IDisposable
                 end.Wait();
             },
         };
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => log.Append(Events.Singles(4, 1)));
-        Crew.Await(within);
+        WorkerThreads.Await(within);
 
         Exception? found;
         try
@@ -105,7 +106,9 @@ public sealed class WritableTests : IDisposable
     public void What_it_cannot_take_back_does_not_make_a_good_log_useless()
     {
         SqliteAuditLog log = Open();
-        raw.sqlite3_set_authorizer(log.Writer!.Handle, (_, action, what, _, _, _) => action == raw.SQLITE_TRANSACTION && what.utf8_to_string() == "ROLLBACK" ? raw.SQLITE_DENY : raw.SQLITE_OK, null);
+        raw.sqlite3_set_authorizer(
+            log.Writer!.Handle, (_, action, what, _, _, _) =>
+            action == raw.SQLITE_TRANSACTION && what.utf8_to_string() == "ROLLBACK" ? raw.SQLITE_DENY : raw.SQLITE_OK, null);
         log.CheckWritable().Should().BeOfType<SqliteLogException>();
         log.Writer.IsInTransaction.Should().BeTrue("it could not be taken back");
 
@@ -124,7 +127,7 @@ public sealed class WritableTests : IDisposable
     private static Exception? Asked(SqliteAuditLog log)
     {
         Exception? found = null;
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => found = log.CheckWritable());
         crew.Join();
         return found;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Auditing;
@@ -19,9 +21,10 @@ public sealed class AgreementTests
         (MilestoneRegistry registry, InMemoryAuditLog log) = Plan(seed, changes);
         RegistrySnapshot early = RegistrySnapshot.AsOf(log, log.LastSequence / 2);
 
-        foreach (RegistrySnapshot snapshot in (RegistrySnapshot[])[registry.Current, early, Saved(registry.Current), Saved(early), new MilestoneRegistry().Current])
+        foreach (RegistrySnapshot snapshot in (RegistrySnapshot[])[
+            registry.Current, early, Saved(registry.Current), Saved(early), new MilestoneRegistry().Current])
             snapshot.AgreesWith(log, out string? disagreement).Should().BeTrue("{0}, seed {1}", disagreement, seed);
-        Same.Verify(MilestoneRegistry.Open(log, Saved(early)).Current, registry.Current);
+        SnapshotEquality.Verify(MilestoneRegistry.Open(log, Saved(early)).Current, registry.Current);
     }
 
     [Theory]
@@ -36,7 +39,8 @@ public sealed class AgreementTests
 
         foreign.AgreesWith(log, out string? disagreement).Should().BeFalse("seed {0}", seed);
         disagreement.Should().NotBeNullOrEmpty();
-        FluentActions.Invoking(() => MilestoneRegistry.Open(log, foreign)).Should().Throw<ArgumentException>().WithMessage("*not of this log*").Which.ParamName.Should().Be("snapshot");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(log, foreign))
+            .Should().Throw<ArgumentException>().WithMessage("*not of this log*").Which.ParamName.Should().Be("snapshot");
     }
 
     [Fact]
@@ -59,7 +63,7 @@ public sealed class AgreementTests
         (MilestoneRegistry Registry, InMemoryAuditLog Log)[] plans = [.. ends.Select(end =>
         {
             InMemoryAuditLog log = new();
-            MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Noon } });
+            MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Noon) });
             registry.RegisterMilestone("a", ["x", "y"]);
             registry.RegisterMilestone("b");
             registry.DeclareMilestoneDependency("a", "b");
@@ -114,7 +118,8 @@ public sealed class AgreementTests
         ];
         foreach (Action<MilestoneRegistry> gift in gifts)
         {
-            (_, InMemoryAuditLog log) = LongWith("x", Gift(registry => registry.SetPlanField("title", "y")), registry => registry.SetPlanField("title", "z"));
+            (_, InMemoryAuditLog log) =
+                LongWith("x", Gift(registry => registry.SetPlanField("title", "y")), registry => registry.SetPlanField("title", "z"));
             (MilestoneRegistry other, _) = LongWith("x", Gift(gift), registry => registry.SetPlanField("title", "z"));
 
             other.Current.Version.Should().Be(log.LastSequence);
@@ -132,7 +137,8 @@ public sealed class AgreementTests
     [Fact]
     public void Components_of_a_host_that_sorts_them_otherwise_are_the_same_set()
     {
-        (MilestoneRegistry registry, InMemoryAuditLog log) = LongWith("x", plan => plan.RegisterMilestone("new", ["a", "B"]), plan => plan.ChangeMilestoneComponents("m0", ["b", "A"]));
+        (MilestoneRegistry registry, InMemoryAuditLog log) =
+            LongWith("x", plan => plan.RegisterMilestone("new", ["a", "B"]), plan => plan.ChangeMilestoneComponents("m0", ["b", "A"]));
 
         registry.Current.AgreesWith(new Backwards(log), out string? disagreement).Should().BeTrue(disagreement);
     }
@@ -152,7 +158,7 @@ public sealed class AgreementTests
     private static (MilestoneRegistry Registry, InMemoryAuditLog Log) LongWith(string title, params Action<MilestoneRegistry>[] ends)
     {
         InMemoryAuditLog log = new();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Noon } });
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Noon) });
         for (int i = 0; i < 1500; i++) registry.RegisterMilestone("m" + i);
         registry.SetPlanField("title", title);
         foreach (Action<MilestoneRegistry> end in ends) end(registry);
@@ -166,14 +172,17 @@ public sealed class AgreementTests
 
         public void Append(IReadOnlyList<AuditEvent> events) => inner.Append(events);
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => inner.Read(fromSequence, cancellationToken).Select(e => e.Data switch
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            inner.Read(fromSequence, cancellationToken).Select(e => e.Data switch
         {
             MilestoneRegistered data => e with { Data = new MilestoneRegistered(data.Milestone, Turned(data.Components), data.Status) },
-            MilestoneComponentsChanged data => e with { Data = new MilestoneComponentsChanged(data.Milestone, Turned(data.OldComponents), Turned(data.NewComponents)) },
+            MilestoneComponentsChanged data =>
+            e with { Data = new MilestoneComponentsChanged(data.Milestone, Turned(data.OldComponents), Turned(data.NewComponents)) },
             _ => e,
         });
 
-        private static ImmutableSortedSet<string> Turned(IEnumerable<string> names) => names.ToImmutableSortedSet(Comparer<string>.Create((one, other) => string.CompareOrdinal(other, one)));
+        private static ImmutableSortedSet<string> Turned(IEnumerable<string> names) =>
+            names.ToImmutableSortedSet(Comparer<string>.Create((one, other) => string.CompareOrdinal(other, one)));
     }
 
     private static RegistrySnapshot Saved(RegistrySnapshot snapshot)
@@ -191,7 +200,7 @@ public sealed class AgreementTests
     {
         Random random = new(seed);
         InMemoryAuditLog log = new();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new SettableClock { Now = Noon } });
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(Noon) });
         for (int i = 0; i < changes; i++)
         {
             string name = "m" + random.Next(changes / 4);
@@ -203,7 +212,8 @@ public sealed class AgreementTests
             else if (random.Next(4) == 0) registry.SetRecordField("people", "p" + random.Next(5), "capacity", "0." + random.Next(1, 10));
             else if (random.Next(4) == 0) registry.SetPlanField("title", "t" + random.Next(5));
             else if (random.Next(4) == 0) registry.ChangeMilestoneComponents(name, random.Next(2) == 0 ? ["x"] : ["z"]);
-            else if (registry.TryDeclareMilestoneDependency(name, other).Verdict == DependencyVerdict.AlreadyDeclared) registry.SetDependencyField(name, other, "lag", random.Next(5) + "d");
+            else if (registry.TryDeclareMilestoneDependency(name, other).Verdict == DependencyVerdict.AlreadyDeclared)
+                registry.SetDependencyField(name, other, "lag", random.Next(5) + "d");
         }
 
         return (registry, log);

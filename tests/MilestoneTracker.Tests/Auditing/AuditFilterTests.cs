@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using Xunit;
 
@@ -9,7 +10,7 @@ public sealed class AuditFilterTests
     private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly ChangeContext Ada = new() { Actor = "ada" };
 
-    private readonly SettableClock _clock = new() { Now = Noon };
+    private readonly FakeTimeProvider _clock = new(Noon);
     private readonly InMemoryAuditLog _log = new();
 
     public AuditFilterTests()
@@ -17,12 +18,12 @@ public sealed class AuditFilterTests
         MilestoneRegistry registry = new(_log, new MilestoneRegistryOptions { TimeProvider = _clock });
         registry.RegisterMilestone("a", context: Ada); // 1, at noon
         registry.RegisterMilestone("b"); // 2
-        _clock.Now = Noon.AddHours(2);
+        _clock.AdjustTime(Noon.AddHours(2));
         registry.DeclareMilestoneDependency("a", "b", Ada); // 3, at two
-        _clock.Now = Noon.AddHours(1);
+        _clock.AdjustTime(Noon.AddHours(1));
         registry.SetMilestoneField("b", "title", "B"); // 4, recorded at one, and so as of two
         registry.SetPlanField("title", "Plan", Ada); // 5
-        _clock.Now = Noon.AddHours(3);
+        _clock.AdjustTime(Noon.AddHours(3));
         registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed); // 6, at three
     }
 
@@ -49,18 +50,22 @@ public sealed class AuditFilterTests
     [Fact]
     public void Times_are_effective_times_the_first_included_and_the_last_not()
     {
-        Found(new AuditFilter { Since = Noon.AddHours(2) }).Should().Equal([3, 4, 5, 6], "the clock went back, and as of a time counts the latest so far");
+        Found(new AuditFilter { Since = Noon.AddHours(2) })
+            .Should().Equal([3, 4, 5, 6], "the clock went back, and as of a time counts the latest so far");
         Found(new AuditFilter { Until = Noon.AddHours(2) }).Should().Equal(1, 2);
         Found(new AuditFilter { Since = Noon.AddHours(1), Until = Noon.AddHours(3) }).Should().Equal(3, 4, 5);
-        Found(new AuditFilter { Since = Noon.ToOffset(TimeSpan.FromHours(5)), Until = Noon.AddTicks(1) }).Should().Equal([1, 2], "times are compared as instants");
+        Found(new AuditFilter { Since = Noon.ToOffset(TimeSpan.FromHours(5)), Until = Noon.AddTicks(1) })
+            .Should().Equal([1, 2], "times are compared as instants");
     }
 
     [Fact]
     public void What_is_missing_is_refused_at_once_and_a_search_can_be_cancelled()
     {
-        FluentActions.Invoking(() => AuditLogExtensions.Find(null!, new AuditFilter())).Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("log");
+        FluentActions.Invoking(() => AuditLogExtensions.Find(null!, new AuditFilter()))
+            .Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("log");
         FluentActions.Invoking(() => _log.Find(null!)).Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("filter");
-        FluentActions.Invoking(() => _log.Find(new AuditFilter(), new CancellationToken(canceled: true)).ToArray()).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => _log.Find(new AuditFilter(), new CancellationToken(canceled: true)).ToArray())
+            .Should().Throw<OperationCanceledException>();
     }
 
     private IEnumerable<long> Found(AuditFilter filter) => _log.Find(filter).Select(e => e.Sequence);

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using Xunit;
 
@@ -40,13 +41,13 @@ public sealed class ChangeTimesTests
     [Fact]
     public void The_effective_time_is_the_latest_so_far_to_the_last_tick_whatever_the_clock_says_later()
     {
-        SettableClock clock = new();
+        FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch);
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
         long[] ticks = [10, 10, 11, 3, 11, 12];
         for (int i = 0; i < ticks.Length; i++)
         {
-            clock.Now = Start.AddTicks(ticks[i]);
+            clock.AdjustTime(Start.AddTicks(ticks[i]));
             registry.RegisterMilestone("m" + i);
         }
 
@@ -97,13 +98,13 @@ public sealed class ChangeTimesTests
 
     private static InMemoryAuditLog Log(Random random)
     {
-        SettableClock clock = new();
+        FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch);
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
         int changes = random.Next(1, 12);
         for (int i = 0; i < changes; i++)
         {
-            clock.Now = Start.AddMinutes(random.Next(0, 10));
+            clock.AdjustTime(Start.AddMinutes(random.Next(0, 10)));
             int events = random.Next(1, 4);
             registry.Batch(edit =>
             {
@@ -118,7 +119,8 @@ public sealed class ChangeTimesTests
     {
         public long LastSequence => events.Length;
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => events.Skip((int)fromSequence - 1);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            events.Skip((int)fromSequence - 1);
 
         public void Append(IReadOnlyList<AuditEvent> events) => throw new AuditAppendRefusedException("It is only read.");
     }

@@ -1,5 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Auditing;
@@ -8,54 +10,55 @@ namespace MilestoneTracker.Tests.Auditing;
 // the replay of what the sink kept, or is faulted and says so (invariants I1, I3, I4).
 public sealed class FailingSinkTests
 {
-    public static IEnumerable<object[]> EveryAppend => Script.EveryAppend;
+    public static IEnumerable<object[]> EveryAppend => ScriptedChanges.EveryAppend;
 
     [Fact]
     public void A_sink_that_keeps_everything_replays_to_the_registry_after_every_step()
     {
-        FatefulSink sink = new(_ => Fate.Keep);
+        FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = new(sink);
 
-        Script.Run(registry, _ => Same.VerifyReplay(registry.Current, sink.Kept)).Should().OnlyContain(thrown => thrown == null);
+        ScriptedChanges.Run(registry, _ => SnapshotEquality.VerifyReplay(registry.Current, sink.Kept)).Should().OnlyContain(thrown => thrown == null);
 
-        Same.VerifyReplay(registry.Current, sink.Kept);
-        sink.Appends.Should().Be(Script.Steps.Count, "each step is one append, or the tests below miss some");
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
+        sink.Appends.Should().Be(ScriptedChanges.Steps.Count, "each step is one append, or the tests below miss some");
     }
 
     [Theory]
     [MemberData(nameof(EveryAppend))]
     public void A_refused_append_changes_nothing_and_the_next_change_works(int append)
     {
-        FatefulSink sink = FatefulSink.At(append, Fate.Refuse);
+        FaultySink sink = FaultySink.At(append, Fate.Refuse);
         MilestoneRegistry registry = new(sink);
         RegistrySnapshot before = registry.Current;
         for (int step = 1; step <= append; step++)
         {
             before = registry.Current;
-            if (step < append) Script.Attempt(registry, step).Should().BeNull();
+            if (step < append) ScriptedChanges.Attempt(registry, step).Should().BeNull();
         }
 
-        Script.Attempt(registry, append).Should().BeOfType<AuditAppendRefusedException>();
+        ScriptedChanges.Attempt(registry, append).Should().BeOfType<AuditAppendRefusedException>();
 
-        Same.Verify(registry.Current, before);
-        Same.VerifyReplay(registry.Current, sink.Kept);
+        SnapshotEquality.Verify(registry.Current, before);
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
         registry.IsFaulted.Should().BeFalse();
-        for (int step = append; step <= Script.Steps.Count; step++) Script.Attempt(registry, step).Should().BeNull("the same change works when it is tried again");
-        Same.VerifyReplay(registry.Current, sink.Kept);
+        for (int step = append; step <= ScriptedChanges.Steps.Count; step++)
+            ScriptedChanges.Attempt(registry, step).Should().BeNull("the same change works when it is tried again");
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
     }
 
     [Theory]
     [MemberData(nameof(EveryAppend))]
     public void After_a_refused_append_the_run_goes_on_with_the_next_change(int append)
     {
-        FatefulSink sink = FatefulSink.At(append, Fate.Refuse);
+        FaultySink sink = FaultySink.At(append, Fate.Refuse);
         MilestoneRegistry registry = new(sink);
 
-        IReadOnlyList<Exception?> thrown = Script.Run(registry, _ => Same.VerifyReplay(registry.Current, sink.Kept));
+        IReadOnlyList<Exception?> thrown = ScriptedChanges.Run(registry, _ => SnapshotEquality.VerifyReplay(registry.Current, sink.Kept));
 
         thrown.OfType<AuditAppendRefusedException>().Should().ContainSingle();
         registry.IsFaulted.Should().BeFalse();
-        Same.VerifyReplay(registry.Current, sink.Kept);
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
     }
 
     [Theory]
@@ -64,31 +67,32 @@ public sealed class FailingSinkTests
 
     [Theory]
     [MemberData(nameof(EveryAppend))]
-    public void An_append_that_fails_after_keeping_faults_the_registry_and_shows_nothing(int append) => VerifyFaults(append, Fate.KeepThenFail);
+    public void An_append_that_fails_after_keeping_faults_the_registry_and_shows_nothing(int append) =>
+        VerifyFaults(append, Fate.KeepThenFail);
 
     [Fact]
     public void Nothing_is_visible_before_it_is_appended()
     {
-        FatefulSink sink = new(_ => Fate.Keep);
+        FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = new(sink);
         int looks = 0;
         sink.Within = events =>
         {
             looks++;
             registry.Current.Version.Should().Be(events[0].Sequence - 1);
-            Same.VerifyReplay(registry.Current, sink.Kept);
+            SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
             if (events[0].Data is MilestoneRegistered registered) registry.GetMilestone(registered.Milestone).Should().BeNull();
         };
 
-        Script.Run(registry).Should().OnlyContain(thrown => thrown == null);
+        ScriptedChanges.Run(registry).Should().OnlyContain(thrown => thrown == null);
 
-        looks.Should().Be(Script.Steps.Count);
+        looks.Should().Be(ScriptedChanges.Steps.Count);
     }
 
     [Fact]
     public void A_change_that_is_no_change_or_is_refused_is_not_appended()
     {
-        FatefulSink sink = new(_ => Fate.Keep);
+        FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = new(sink);
         registry.Batch(b =>
         {
@@ -122,7 +126,7 @@ public sealed class FailingSinkTests
 
         second.IsFaulted.Should().BeFalse();
         second.Current.Count.Should().Be(0);
-        Same.VerifyReplay(first.Current, log);
+        SnapshotEquality.VerifyReplay(first.Current, log);
     }
 
     [Fact]
@@ -130,13 +134,13 @@ public sealed class FailingSinkTests
     {
         foreach (Fate fate in new[] { Fate.Refuse, Fate.Fail, Fate.KeepThenFail })
         {
-            FatefulSink sink = FatefulSink.At(2, fate);
+            FaultySink sink = FaultySink.At(2, fate);
             MilestoneRegistry registry = new(sink);
-            Contracts.Listener listener = new();
+            RecordingObserver listener = new();
             using IDisposable subscription = registry.Subscribe(listener);
 
-            Script.Attempt(registry, 1).Should().BeNull();
-            Script.Attempt(registry, 2).Should().NotBeNull();
+            ScriptedChanges.Attempt(registry, 1).Should().BeNull();
+            ScriptedChanges.Attempt(registry, 2).Should().NotBeNull();
 
             listener.Changes.Should().ContainSingle().Which.After.Version.Should().Be(1);
         }
@@ -144,25 +148,25 @@ public sealed class FailingSinkTests
 
     private static void VerifyFaults(int append, Fate fate)
     {
-        FatefulSink sink = FatefulSink.At(append, fate);
+        FaultySink sink = FaultySink.At(append, fate);
         MilestoneRegistry registry = new(sink);
-        for (int step = 1; step < append; step++) Script.Attempt(registry, step).Should().BeNull();
+        for (int step = 1; step < append; step++) ScriptedChanges.Attempt(registry, step).Should().BeNull();
         RegistrySnapshot before = registry.Current;
         long keptBefore = sink.Kept.LastSequence;
 
-        Exception? thrown = Script.Attempt(registry, append);
+        Exception? thrown = ScriptedChanges.Attempt(registry, append);
 
         thrown.Should().BeOfType<RegistryFaultedException>().Which.InnerException.Should().BeOfType<IOException>();
         registry.IsFaulted.Should().BeTrue();
-        Same.Verify(registry.Current, before);
+        SnapshotEquality.Verify(registry.Current, before);
         before.Version.Should().Be(keptBefore);
-        for (int step = append; step <= Script.Steps.Count; step++) Script.Attempt(registry, step).Should().NotBeNull();
+        for (int step = append; step <= ScriptedChanges.Steps.Count; step++) ScriptedChanges.Attempt(registry, step).Should().NotBeNull();
         sink.Appends.Should().Be(append, "a faulted registry asks the sink for nothing");
 
         MilestoneRegistry opened = MilestoneRegistry.Open(sink.Kept);
         opened.IsFaulted.Should().BeFalse();
         (opened.Current.Version > before.Version).Should().Be(fate == Fate.KeepThenFail, "the log tells what became of it");
-        if (fate == Fate.Fail) Same.Verify(opened.Current, before);
+        if (fate == Fate.Fail) SnapshotEquality.Verify(opened.Current, before);
         opened.RegisterMilestone("after").Version.Should().Be(opened.Current.Version);
     }
 }

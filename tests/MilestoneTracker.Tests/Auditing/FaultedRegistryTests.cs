@@ -26,14 +26,16 @@ public sealed class FaultedRegistryTests
         _proposal = _registry.Propose();
         _proposal.RegisterMilestone("p");
         _sink.Fails = true;
-        FluentActions.Invoking(() => _registry.RegisterMilestone("lost")).Should().Throw<RegistryFaultedException>().Which.InnerException.Should().BeSameAs(Cause);
+        FluentActions.Invoking(() => _registry.RegisterMilestone("lost"))
+            .Should().Throw<RegistryFaultedException>().Which.InnerException.Should().BeSameAs(Cause);
     }
 
     public static IEnumerable<object[]> Changes => new (string Name, Action<MilestoneRegistry> Change)[]
     {
         ("register", r => r.RegisterMilestone("c")),
         ("register with bad arguments", r => r.RegisterMilestone(null!)),
-        ("register with hostile components", r => r.RegisterMilestone("c", Enumerable.Range(0, 1).Select<int, string>(_ => throw new FormatException()))),
+        ("register with hostile components", r =>
+            r.RegisterMilestone("c", Enumerable.Range(0, 1).Select<int, string>(_ => throw new FormatException()))),
         ("update", r => r.UpdateMilestoneStatus("a", MilestoneStatus.Completed)),
         ("update to what it is", r => r.UpdateMilestoneStatus("a", MilestoneStatus.Planned)),
         ("update with bad arguments", r => r.UpdateMilestoneStatus(" ", (MilestoneStatus)77)),

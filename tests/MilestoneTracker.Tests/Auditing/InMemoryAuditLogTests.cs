@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Contracts;
 
 namespace MilestoneTracker.Tests.Auditing;
 

@@ -3,10 +3,14 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
 using Xunit;
+using MilestoneTracker.Storage;
+using MilestoneTracker.TestSupport.Contracts;
+using MilestoneTracker.TestSupport.Snapshots;
 
 namespace MilestoneTracker.Tests.Auditing;
 
-// Every kind of event that there is, found by reflection, goes through every part of the core that reads events. The packages have a test like this for
+// Every kind of event that there is, found by reflection, goes through every part of the core that reads events. The packages have
+// a test like this for
 // what they make of events: a kind that is forgotten somewhere fails there.
 public sealed class KindsTests
 {
@@ -24,7 +28,8 @@ public sealed class KindsTests
     {
         foreach (AuditData data in EveryKind.Data)
         {
-            data.Type.Should().MatchRegex("^(plan|milestone|dependency|record)\\.[a-z_]+$").And.StartWith(data.Subject.Kind.ToString().ToLowerInvariant());
+            data.Type.Should().MatchRegex(
+                "^(plan|milestone|dependency|record)\\.[a-z_]+$").And.StartWith(data.Subject.Kind.ToString().ToLowerInvariant());
             data.Verb.Should().NotBeNullOrWhiteSpace();
             data.New.Should().NotBe(data.Old, "an event changes something");
             string subject = data.New.Kind == AuditValueKind.Declared ? data.Subject.Name : data.Subject.ToString();
@@ -33,7 +38,8 @@ public sealed class KindsTests
                 "it says the field, if it is about one");
         }
 
-        EveryKind.Data.Select(data => (data.Type, Kind: data.GetType())).Distinct().Should().HaveCount(Kinds.Length).And.OnlyHaveUniqueItems(pair => pair.Type);
+        EveryKind.Data.Select(data => (data.Type, Kind: data.GetType()))
+            .Distinct().Should().HaveCount(Kinds.Length).And.OnlyHaveUniqueItems(pair => pair.Type);
     }
 
     [Fact]
@@ -58,13 +64,14 @@ public sealed class KindsTests
             RegistryState staged = before.Fork();
             Scratch scratch = new();
             Edit edit = events[i].Data.Fit(staged, events[i]);
-            if (events[i].Data.Declares == true) staged.Graph.Judge(edit.Milestone, edit.Dependency, scratch.Search).Should().Be(DependencyVerdict.Allowed);
+            if (events[i].Data.Declares == true)
+                staged.Graph.Judge(edit.Milestone, edit.Dependency, scratch.Search).Should().Be(DependencyVerdict.Allowed);
             staged.Apply([edit], [events[i]], scratch);
 
             RegistryState committed = staged.Freeze().Committed(before, [edit], [events[i]]);
 
             committed.CheckInvariants();
-            Same.Verify(new RegistrySnapshot(committed.Freeze()), RegistrySnapshot.Replay(events));
+            SnapshotEquality.Verify(new RegistrySnapshot(committed.Freeze()), RegistrySnapshot.Replay(events));
         }
     }
 
@@ -76,14 +83,17 @@ public sealed class KindsTests
             AuditEvent[] events = [.. EveryKind.Events().Take(i + 1)];
             AuditEvent again = events[i] with { Sequence = i + 2 };
 
-            FluentActions.Invoking(() => RegistrySnapshot.Replay([.. events, again])).Should().Throw<AuditReplayException>($"{again.Data} has happened already").Which.Sequence.Should().Be(again.Sequence);
+            FluentActions.Invoking(() => RegistrySnapshot.Replay([.. events, again]))
+                .Should().Throw<AuditReplayException>($"{again.Data} has happened already").Which.Sequence.Should().Be(again.Sequence);
         }
     }
 
     [Fact]
     public void An_event_that_is_about_no_milestone_is_kept_and_replayed_like_any_other()
     {
-        AuditEvent[] events = [.. EveryKind.Events(), new AuditEvent(EveryKind.Data.Length + 1, EveryKind.Noon, ChangeContext.None, 1, 1, new PlanNoted("Spring"))];
+        AuditEvent[] events = [
+            .. EveryKind.Events(),
+                new AuditEvent(EveryKind.Data.Length + 1, EveryKind.Noon, ChangeContext.None, 1, 1, new PlanNoted("Spring"))];
         InMemoryAuditLog log = new();
 
         log.Append(events);
@@ -94,7 +104,8 @@ public sealed class KindsTests
         replayed.Version.Should().Be(events.Length);
         events[^1].Data.ToString().Should().Be("the plan noted Spring");
         FluentActions.Invoking(() => RegistrySnapshot.Replay([.. events.SkipLast(1), events[^1] with { Data = new PlanNoted("") }]))
-            .Should().Throw<AuditReplayException>().WithMessage("*does not fit*nothing is noted*").Which.Sequence.Should().Be(events.Length);
+            .Should()
+                .Throw<AuditReplayException>().WithMessage("*does not fit*nothing is noted*").Which.Sequence.Should().Be(events.Length);
     }
 
     [Fact]
@@ -102,16 +113,18 @@ public sealed class KindsTests
     {
         (AuditSubject plan, AuditSubject milestone, AuditSubject dependency, AuditSubject record) =
             (AuditSubject.Plan, AuditSubject.OfMilestone("A"), AuditSubject.OfDependency("A", "B"), AuditSubject.OfRecord("people", "Ada"));
-        (AuditValue nothing, AuditValue one, AuditValue two) = (AuditValue.Nothing, AuditValue.Of("1"), AuditValue.Of("2"));
+        (AuditValue nothing, AuditValue one, AuditValue two) = (AuditValue.Nothing, AuditValue.From("1"), AuditValue.From("2"));
 
         Sentence(dependency, "needs", AuditValue.Declared(false), AuditValue.Declared(true)).Should().Be("A needs B");
         Sentence(dependency, "changed", one, two, "lag").Should().Be("A → B changed lag from 1 to 2");
         Sentence(plan, "set", nothing, one, "title").Should().Be("the plan set title 1");
         Sentence(record, "cleared", two, nothing, "capacity").Should().Be("people/Ada cleared capacity (was 2)");
         Sentence(milestone, "touched", nothing, nothing).Should().Be("A touched");
-        Sentence(milestone, "components changed", AuditValue.Of([]), AuditValue.Of(["x", "y"])).Should().Be("A components changed from no component to x, y");
+        Sentence(milestone, "components changed", AuditValue.From([]), AuditValue.From(["x", "y"]))
+            .Should().Be("A components changed from no component to x, y");
 
-        static string Sentence(AuditSubject subject, string verb, AuditValue old, AuditValue @new, string? field = null) => new Said(subject, verb, old, @new, field).ToString();
+        static string Sentence(AuditSubject subject, string verb, AuditValue old, AuditValue @new, string? field = null) =>
+            new Said(subject, verb, old, @new, field).ToString();
     }
 
     private sealed record Said(AuditSubject About, string Word, AuditValue Before, AuditValue After, string? Key) : AuditData
@@ -130,9 +143,11 @@ public sealed class KindsTests
     // A kind as the next ones will be: of the plan, with a text. No operation makes it.
     private sealed record PlanNoted(string Note) : AuditData
     {
-        private protected override AuditDescription Description => new("plan.noted", AuditSubject.Plan, "noted", AuditValue.Nothing, AuditValue.Of(Note));
+        private protected override AuditDescription Description =>
+            new("plan.noted", AuditSubject.Plan, "noted", AuditValue.Nothing, AuditValue.From(Note));
 
-        internal override Edit Fit(RegistryState state, AuditEvent recorded) => Note.Length > 0 ? new Edit(this) : throw AuditReplayException.Misfit(recorded, "nothing is noted");
+        internal override Edit Fit(RegistryState state, AuditEvent recorded) =>
+            Note.Length > 0 ? new Edit(this) : throw AuditReplayException.Misfit(recorded, "nothing is noted");
 
         internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch) => 0;
 

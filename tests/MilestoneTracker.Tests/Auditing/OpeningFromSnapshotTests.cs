@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Snapshots;
 
 namespace MilestoneTracker.Tests.Auditing;
 
@@ -26,9 +27,9 @@ public sealed class OpeningFromSnapshotTests
     [Fact]
     public void It_goes_on_from_there()
     {
-        MilestoneRegistry opened = MilestoneRegistry.Open(_log, Image.Load(Image.Save(_middle)));
+        MilestoneRegistry opened = MilestoneRegistry.Open(_log, SavedStateBytes.Load(SavedStateBytes.Save(_middle)));
 
-        Same.Verify(opened.Current, _registry.Current);
+        SnapshotEquality.Verify(opened.Current, _registry.Current);
         opened.DeclareMilestoneDependency("a", "c").Should().BeTrue();
         _log.LastSequence.Should().Be(7);
     }
@@ -41,7 +42,8 @@ public sealed class OpeningFromSnapshotTests
         MilestoneRegistry.Open(recording, _middle);
         MilestoneRegistry.Open(recording, _registry.Current);
 
-        recording.Asked.Should().Equal([1, 4, 1, 7], "the snapshot is held against the last events before it, of which there may be a thousand");
+        recording.Asked.Should()
+            .Equal([1, 4, 1, 7], "the snapshot is held against the last events before it, of which there may be a thousand");
         recording.Given.Should().Equal(1, 2, 3, 4, 4, 5, 6, 1, 2, 3, 4, 5, 6);
     }
 
@@ -84,8 +86,8 @@ public sealed class OpeningFromSnapshotTests
         _registry.GetMilestone("there 7").Should().BeNull();
         opened.GetMilestone("here 7").Should().BeNull();
         _registry.GetMilestone("proposed")!.Dependencies.Should().Equal("a");
-        Same.VerifyReplay(_registry.Current, _log);
-        Same.VerifyReplay(opened.Current, copy);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
+        SnapshotEquality.VerifyReplay(opened.Current, copy);
         snapshot.Milestones.Select(milestone => milestone.Name).Should().OnlyContain(name => name.Length == 1);
         opened.Current.ChangesSince(_registry.Current).Milestones
             .Should().HaveCount(401, "'proposed' is one of them, and 'a', on which it depends, is not");
@@ -95,7 +97,7 @@ public sealed class OpeningFromSnapshotTests
     [Fact]
     public void An_opening_that_fails_leaves_the_snapshot_to_be_opened_from_again()
     {
-        RegistrySnapshot loaded = Image.Load(Image.Save(_middle));
+        RegistrySnapshot loaded = SavedStateBytes.Load(SavedStateBytes.Save(_middle));
         InMemoryAuditLog broken = new();
         foreach (AuditEvent next in _log.Read()) broken.Append([next.Sequence < 6 ? next
             : next with { Data = new MilestoneRemoved("nobody", [], MilestoneStatus.Planned) }]);
@@ -104,10 +106,10 @@ public sealed class OpeningFromSnapshotTests
 
         MilestoneRegistry opened = MilestoneRegistry.Open(_log, loaded);
 
-        Same.Verify(opened.Current, _registry.Current);
+        SnapshotEquality.Verify(opened.Current, _registry.Current);
         opened.Batch(change => change.RegisterMilestone("d")).Count.Should().Be(4);
-        Same.VerifyReplay(opened.Current, _log);
-        Same.Verify(loaded, _middle);
+        SnapshotEquality.VerifyReplay(opened.Current, _log);
+        SnapshotEquality.Verify(loaded, _middle);
     }
 
     [Fact]
@@ -116,7 +118,8 @@ public sealed class OpeningFromSnapshotTests
         InMemoryAuditLog shorter = new();
         shorter.Append([.. _log.Read().Take(2)]);
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(shorter, _middle)).Should().Throw<ArgumentException>().WithMessage("*version 3*event 2*");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(shorter, _middle))
+            .Should().Throw<ArgumentException>().WithMessage("*version 3*event 2*");
     }
 
     [Fact]
@@ -126,8 +129,9 @@ public sealed class OpeningFromSnapshotTests
         proposal.RegisterMilestone("staged");
         _registry.RegisterMilestone("real");
 
-        FluentActions.Invoking(() => Image.Save(proposal.Staged)).Should().Throw<InvalidOperationException>().WithMessage("*Commit it*");
-        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, proposal.Staged)).Should().Throw<ArgumentException>().WithMessage("*staged state*");
+        FluentActions.Invoking(() => SavedStateBytes.Save(proposal.Staged)).Should().Throw<InvalidOperationException>().WithMessage("*Commit it*");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, proposal.Staged))
+            .Should().Throw<ArgumentException>().WithMessage("*staged state*");
     }
 
     [Fact]
@@ -136,7 +140,7 @@ public sealed class OpeningFromSnapshotTests
         using ProposedChange proposal = _registry.Propose();
         proposal.RegisterMilestone("staged");
 
-        Image.Load(Image.Save(proposal.Commit())).GetMilestone("staged").Should().NotBeNull();
+        SavedStateBytes.Load(SavedStateBytes.Save(proposal.Commit())).GetMilestone("staged").Should().NotBeNull();
     }
 
     [Fact]
@@ -147,7 +151,8 @@ public sealed class OpeningFromSnapshotTests
         other.RemoveMilestone("z");
         other.RegisterMilestone("c");
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, other.Current)).Should().Throw<ArgumentException>().WithMessage("*not of this log*");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(_log, other.Current))
+            .Should().Throw<ArgumentException>().WithMessage("*not of this log*");
     }
 
     [Fact]
@@ -157,7 +162,8 @@ public sealed class OpeningFromSnapshotTests
         log.Append([.. _log.Read().Take(3)]);
         log.Append([_log.Read(1).First() with { Sequence = 4 }]); // registered twice
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(4);
+        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle))
+            .Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(4);
     }
 
     [Fact]
@@ -168,7 +174,8 @@ public sealed class OpeningFromSnapshotTests
         AuditEvent last = _log.Read(5).First();
         log.Append([last with { Sequence = 6, Data = new DependencyDeclared("c", "a") }]);
 
-        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle)).Should().Throw<AuditReplayException>().WithMessage("*'c' cannot depend on 'a'*").Which.Sequence.Should().Be(6);
+        FluentActions.Invoking(() => MilestoneRegistry.Open(log, _middle))
+            .Should().Throw<AuditReplayException>().WithMessage("*'c' cannot depend on 'a'*").Which.Sequence.Should().Be(6);
     }
 
     private sealed class Recording(IAuditLog log) : IAuditLog

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
+using MilestoneTracker.Tests.Contracts;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Auditing;
@@ -18,7 +20,7 @@ public sealed class OpeningTests
     {
         MilestoneRegistry registry = new(_log, new MilestoneRegistryOptions { TimeProvider = _clock });
         _versions.Add(registry.Current);
-        foreach (Action<MilestoneRegistry> step in Script.Steps)
+        foreach (Action<MilestoneRegistry> step in ScriptedChanges.Steps)
         {
             _clock.Advance(TimeSpan.FromHours(1));
             step(registry);
@@ -29,16 +31,17 @@ public sealed class OpeningTests
     [Fact]
     public void Every_prefix_of_whole_changes_replays_to_the_registry_as_it_was()
     {
-        foreach (RegistrySnapshot version in _versions) Same.Verify(RegistrySnapshot.Replay(_log.Read().Take((int)version.Version)), version);
+        foreach (RegistrySnapshot version in _versions)
+            SnapshotEquality.Verify(RegistrySnapshot.Replay(_log.Read().Take((int)version.Version)), version);
 
-        _versions.Should().HaveCount(Script.Steps.Count + 1);
+        _versions.Should().HaveCount(ScriptedChanges.Steps.Count + 1);
     }
 
     [Fact]
     public void As_of_a_sequence_number_within_a_change_is_the_version_before_it()
     {
         for (long sequence = 0; sequence <= _log.LastSequence; sequence++)
-            Same.Verify(RegistrySnapshot.AsOf(_log, sequence), _versions.Last(v => v.Version <= sequence));
+            SnapshotEquality.Verify(RegistrySnapshot.AsOf(_log, sequence), _versions.Last(v => v.Version <= sequence));
 
         _log.LastSequence.Should().BeGreaterThan(_versions.Count, "some changes have several events");
     }
@@ -49,7 +52,8 @@ public sealed class OpeningTests
     [InlineData(long.MaxValue)]
     public void As_of_a_sequence_number_that_the_log_does_not_have_is_an_argument_error(long sequence)
     {
-        FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, sequence)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(sequence));
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, sequence))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(sequence));
         FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, _log.LastSequence + 1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
@@ -59,8 +63,9 @@ public sealed class OpeningTests
         DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         for (int step = 0; step < _versions.Count; step++)
         {
-            Same.Verify(RegistrySnapshot.AsOf(_log, start.AddHours(step)), _versions[step]);
-            Same.Verify(RegistrySnapshot.AsOf(_log, start.AddHours(step + 1).AddTicks(-1).ToOffset(TimeSpan.FromHours(-9))), _versions[step]);
+            SnapshotEquality.Verify(RegistrySnapshot.AsOf(_log, start.AddHours(step)), _versions[step]);
+            SnapshotEquality.Verify(
+                RegistrySnapshot.AsOf(_log, start.AddHours(step + 1).AddTicks(-1).ToOffset(TimeSpan.FromHours(-9))), _versions[step]);
         }
 
         RegistrySnapshot.AsOf(_log, DateTimeOffset.MinValue).Version.Should().Be(0);
@@ -70,20 +75,21 @@ public sealed class OpeningTests
     [Fact]
     public void As_of_a_time_is_before_the_first_change_that_is_recorded_later_also_where_the_clock_went_back()
     {
-        SettableClock clock = new();
+        FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch);
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
         foreach (int hour in new[] { 1, 5, 3, 4, 2, 6 })
         {
-            clock.Now = DateTimeOffset.UnixEpoch.AddHours(hour);
+            clock.AdjustTime(DateTimeOffset.UnixEpoch.AddHours(hour));
             registry.RegisterMilestone("at " + hour);
         }
 
-        long[] versions = [.. Enumerable.Range(0, 8).Select(hour => RegistrySnapshot.AsOf(log, DateTimeOffset.UnixEpoch.AddHours(hour)).Version)];
+        long[] versions =
+            [.. Enumerable.Range(0, 8).Select(hour => RegistrySnapshot.AsOf(log, DateTimeOffset.UnixEpoch.AddHours(hour)).Version)];
 
         versions.Should().Equal(0, 1, 1, 1, 1, 5, 6, 6);
         registry.GetStatusHistory("at 3")[0].Time.Should().Be(DateTimeOffset.UnixEpoch.AddHours(3), "a time is recorded as it was told");
-        Same.VerifyReplay(registry.Current, log);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
     }
 
     [Fact]
@@ -91,11 +97,11 @@ public sealed class OpeningTests
     {
         MilestoneRegistry opened = MilestoneRegistry.Open(_log, new MilestoneRegistryOptions
         {
-            TimeProvider = new SettableClock { Fault = new InvalidOperationException("The clock was read.") },
+            TimeProvider = new HostileClock { Fault = new InvalidOperationException("The clock was read.") },
             TransitionRule = _ => throw new InvalidOperationException("The rule was asked."),
         });
 
-        Same.Verify(opened.Current, _versions[^1]);
+        SnapshotEquality.Verify(opened.Current, _versions[^1]);
     }
 
     [Fact]
@@ -106,7 +112,8 @@ public sealed class OpeningTests
         FluentActions.Invoking(() => MilestoneRegistry.Open(_log, null, cancelled)).Should().Throw<OperationCanceledException>();
         FluentActions.Invoking(() => RegistrySnapshot.Replay(_log.Read(), cancelled)).Should().Throw<OperationCanceledException>();
         FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, 5, cancelled)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, DateTimeOffset.MaxValue, cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(_log, DateTimeOffset.MaxValue, cancelled))
+            .Should().Throw<OperationCanceledException>();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Snapshots;
 
 namespace MilestoneTracker.Tests.Auditing;
 
@@ -119,7 +120,9 @@ public sealed class ReplayMisfitTests
     [InlineData(10)]
     public void A_gap_is_named_also_where_only_the_plan_before_it_would_be_left(long asOf)
     {
-        AuditEvent[] events = [.. Enumerable.Range(1, 10).Where(i => i is < 4 or > 6).Select(i => One(i, new MilestoneRegistered("m" + i, Core, MilestoneStatus.Planned)))];
+        AuditEvent[] events = [
+            .. Enumerable.Range(1, 10)
+                .Where(i => i is < 4 or > 6).Select(i => One(i, new MilestoneRegistered("m" + i, Core, MilestoneStatus.Planned)))];
         DamagedLog log = new(events, 10);
 
         FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, asOf)).Should().Throw<AuditReplayException>().Which.Sequence
@@ -130,19 +133,24 @@ public sealed class ReplayMisfitTests
     [Fact]
     public void A_log_that_ends_before_its_last_event_is_refused()
     {
-        AuditEvent[] events = [.. Enumerable.Range(1, 3).Select(i => One(i, new MilestoneRegistered("m" + i, Core, MilestoneStatus.Planned)))];
+        AuditEvent[] events =
+            [.. Enumerable.Range(1, 3).Select(i => One(i, new MilestoneRegistered("m" + i, Core, MilestoneStatus.Planned)))];
         DamagedLog log = new(events, 10);
 
         FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, 10)).Should().Throw<AuditReplayException>().Which.Sequence.Should().Be(4);
-        FluentActions.Invoking(() => MilestoneRegistry.Open(log)).Should().Throw<AuditReplayException>().WithMessage("*up to 10*").Which.Sequence.Should().Be(4);
+        FluentActions.Invoking(() => MilestoneRegistry.Open(log))
+            .Should().Throw<AuditReplayException>().WithMessage("*up to 10*").Which.Sequence.Should().Be(4);
     }
 
     [Fact]
     public void A_time_that_is_not_in_UTC_is_refused()
     {
-        AuditEvent registered = new(1, new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.FromHours(5)), ChangeContext.None, 1, 1, new MilestoneRegistered("c", Core, MilestoneStatus.Planned));
+        AuditEvent registered = new(
+            1, new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.FromHours(5)), ChangeContext.None, 1, 1,
+            new MilestoneRegistered("c", Core, MilestoneStatus.Planned));
 
-        FluentActions.Invoking(() => RegistrySnapshot.Replay([registered])).Should().Throw<AuditReplayException>().WithMessage("*UTC*").Which.Sequence.Should().Be(1);
+        FluentActions.Invoking(() => RegistrySnapshot.Replay([registered]))
+            .Should().Throw<AuditReplayException>().WithMessage("*UTC*").Which.Sequence.Should().Be(1);
     }
 
     [Theory]
@@ -203,7 +211,8 @@ public sealed class ReplayMisfitTests
         replayed.GetMilestone("a")!.Components.KeyComparer.Should().BeSameAs(StringComparer.Ordinal);
 
         RegistrySnapshot removed = RegistrySnapshot.Replay(
-            [One(1, new MilestoneRegistered("a", foreign, MilestoneStatus.Planned)), One(2, new MilestoneRemoved("a", foreign, MilestoneStatus.Planned))]);
+            [One(1, new MilestoneRegistered("a", foreign, MilestoneStatus.Planned)),
+                One(2, new MilestoneRemoved("a", foreign, MilestoneStatus.Planned))]);
         removed.Count.Should().Be(0);
     }
 
@@ -279,10 +288,11 @@ public sealed class ReplayMisfitTests
         TornLog log = new(torn);
 
         VerifyFault(4, "torn", torn);
-        FluentActions.Invoking(() => MilestoneRegistry.Open(log)).Should().Throw<AuditReplayException>().Which.Message.Should().Contain("DropUnfinishedChange");
+        FluentActions.Invoking(() => MilestoneRegistry.Open(log))
+            .Should().Throw<AuditReplayException>().Which.Message.Should().Contain("DropUnfinishedChange");
         MilestoneRegistry opened = MilestoneRegistry.Open(log, new MilestoneRegistryOptions { DropUnfinishedChange = true });
 
-        Same.Verify(opened.Current, RegistrySnapshot.Replay(Good[..2]));
+        SnapshotEquality.Verify(opened.Current, RegistrySnapshot.Replay(Good[..2]));
         opened.RegisterMilestone("c").Version.Should().Be(3, "the next change takes the number of the one that was dropped");
     }
 
@@ -307,7 +317,8 @@ public sealed class ReplayMisfitTests
 
     private static void VerifyFault(long sequence, string what, params AuditEvent[] events)
     {
-        AuditReplayException refusal = FluentActions.Invoking(() => RegistrySnapshot.Replay(events)).Should().Throw<AuditReplayException>(what).Which;
+        AuditReplayException refusal = FluentActions.Invoking(() => RegistrySnapshot.Replay(events))
+            .Should().Throw<AuditReplayException>(what).Which;
         refusal.Sequence.Should().Be(sequence, what);
         refusal.Message.Should().Contain(FormattableString.Invariant($"event {sequence}")).And.NotContainAny("because .", "is ,");
     }
@@ -316,7 +327,8 @@ public sealed class ReplayMisfitTests
     {
         public long LastSequence => events.Length;
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => events.Skip((int)fromSequence - 1);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            events.Skip((int)fromSequence - 1);
 
         public void Append(IReadOnlyList<AuditEvent> events)
         {
@@ -330,6 +342,7 @@ public sealed class ReplayMisfitTests
 
         public void Append(IReadOnlyList<AuditEvent> events) => throw new AuditAppendRefusedException("The log is damaged.");
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => events.Where(e => e.Sequence >= fromSequence);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            events.Where(e => e.Sequence >= fromSequence);
     }
 }

@@ -1,6 +1,8 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Contracts;
+using MilestoneTracker.TestSupport.Snapshots;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Auditing;
@@ -51,7 +53,8 @@ public sealed class StrictReplayTests
         AuditData[] two =
         [
             .. Three[..2], new DependencyDeclared("a", "b"), new DependencyDeclared("b", "a"), new DependencyWithdrawn("a", "b"),
-            new DependencyWithdrawn("b", "a"), new MilestoneRemoved("a", [], MilestoneStatus.Planned), new MilestoneRemoved("b", [], MilestoneStatus.Planned),
+            new DependencyWithdrawn("b", "a"), new MilestoneRemoved("a", [], MilestoneStatus.Planned),
+            new MilestoneRemoved("b", [], MilestoneStatus.Planned),
         ];
 
         foreach ((AuditData[] data, long closes) in new[] { (oneself, 2L), (two, 4L) })
@@ -88,7 +91,7 @@ public sealed class StrictReplayTests
         RegistrySnapshot snapshot = RegistrySnapshot.AsOf(log, version);
 
         Refused(() => MilestoneRegistry.Open(log, snapshot)).Should().Be(6);
-        Refused(() => MilestoneRegistry.Open(log, Image.Load(Image.Save(snapshot)))).Should().Be(6);
+        Refused(() => MilestoneRegistry.Open(log, SavedStateBytes.Load(SavedStateBytes.Save(snapshot)))).Should().Be(6);
     }
 
     [Fact]
@@ -128,9 +131,9 @@ public sealed class StrictReplayTests
 
         for (int i = 0; i < versions.Length; i++)
         {
-            Same.Verify(versions[i], RegistrySnapshot.Replay(log.Events[..i]));
-            Same.Verify(MilestoneRegistry.Open(log, versions[i]).Current, versions[^1]);
-            Same.Verify(MilestoneRegistry.Open(log, Image.Load(Image.Save(versions[i]))).Current, versions[^1]);
+            SnapshotEquality.Verify(versions[i], RegistrySnapshot.Replay(log.Events[..i]));
+            SnapshotEquality.Verify(MilestoneRegistry.Open(log, versions[i]).Current, versions[^1]);
+            SnapshotEquality.Verify(MilestoneRegistry.Open(log, SavedStateBytes.Load(SavedStateBytes.Save(versions[i]))).Current, versions[^1]);
         }
 
         MilestoneRegistry.Open(log).CheckDependency("b", "c").Verdict

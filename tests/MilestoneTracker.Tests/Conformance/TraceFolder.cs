@@ -1,5 +1,5 @@
 using MilestoneTracker.Conformance;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Tests.Conformance;
 

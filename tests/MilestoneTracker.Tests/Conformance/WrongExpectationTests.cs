@@ -8,6 +8,7 @@ namespace MilestoneTracker.Tests.Conformance;
 
 // The program is only worth something if it finds what is wrong. So every kind of expectation in the traces is made wrong in
 // every place: each value, each order of a list, each entry too many or too few, a double by its last bit.
+[Trait("Category", "Long")]
 public sealed class WrongExpectationTests
 {
     private const string Mixed = "corners mixed-101 mixed-102 names";
@@ -105,7 +106,8 @@ public sealed class WrongExpectationTests
         let step = JsonNode.Parse(lines[place])!.AsObject()
         where (string)step["op"]! == op
         let expectation = step["expect"]!.AsObject()
-        group (Lines: lines, Place: place, Size: expectation.ToJsonString().Length) by string.Join(' ', expectation.Select(part => part.Key)) into kind
+        group (Lines: lines, Place: place, Size: expectation.ToJsonString().Length) by string.Join(
+            ' ', expectation.Select(part => part.Key)) into kind
         let richest = kind.MaxBy(line => line.Size)
         select (richest.Lines, richest.Place);
 
@@ -184,7 +186,8 @@ public sealed class WrongExpectationTests
         if (value.TryGetValue(out string? text)) return text + "x";
         string number = value.ToJsonString();
         return number.Contains('.', StringComparison.Ordinal) || number.Contains('e', StringComparison.Ordinal)
-            ? JsonNode.Parse(double.BitIncrement(double.Parse(number, CultureInfo.InvariantCulture)).ToString("G17", CultureInfo.InvariantCulture))!
+            ? JsonNode.Parse(
+                double.BitIncrement(double.Parse(number, CultureInfo.InvariantCulture)).ToString("G17", CultureInfo.InvariantCulture))!
             : long.Parse(number, CultureInfo.InvariantCulture) + 1;
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Tests.Contracts;
 
@@ -52,11 +53,14 @@ public sealed class BadInputTests
         ("RegistrySnapshot.AssessRisk", "name", (r, text) => r.Current.AssessRisk(text)),
         ("RegistrySnapshot.AnalyzeImpact", "name", (r, text) => r.Current.AnalyzeImpact(text)),
         ("PlanEditor.RegisterMilestone", "name", (r, text) => Proposed(r, p => p.RegisterMilestone(text))),
-        ("PlanEditor.UpdateMilestoneStatus", "name", (r, text) => Proposed(r, p => p.UpdateMilestoneStatus(text, MilestoneStatus.Completed))),
+        ("PlanEditor.UpdateMilestoneStatus", "name", (r, text) =>
+            Proposed(r, p => p.UpdateMilestoneStatus(text, MilestoneStatus.Completed))),
         ("PlanEditor.DeclareMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.DeclareMilestoneDependency(text, "a"))),
         ("PlanEditor.DeclareMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.DeclareMilestoneDependency("a", text))),
-        ("PlanEditor.TryDeclareMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.TryDeclareMilestoneDependency(text, "a"))),
-        ("PlanEditor.TryDeclareMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.TryDeclareMilestoneDependency("a", text))),
+        ("PlanEditor.TryDeclareMilestoneDependency", "milestone", (r, text) =>
+            Proposed(r, p => p.TryDeclareMilestoneDependency(text, "a"))),
+        ("PlanEditor.TryDeclareMilestoneDependency", "dependency", (r, text) =>
+            Proposed(r, p => p.TryDeclareMilestoneDependency("a", text))),
         ("PlanEditor.WithdrawMilestoneDependency", "milestone", (r, text) => Proposed(r, p => p.WithdrawMilestoneDependency(text, "a"))),
         ("PlanEditor.WithdrawMilestoneDependency", "dependency", (r, text) => Proposed(r, p => p.WithdrawMilestoneDependency("a", text))),
         ("PlanEditor.RemoveMilestone", "name", (r, text) => Proposed(r, p => p.RemoveMilestone(text))),
@@ -139,21 +143,29 @@ public sealed class BadInputTests
         ("MilestoneRegistry..ctor", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistry((IAuditSink)null!))),
         ("MilestoneRegistry.Open", typeof(ArgumentNullException), _ => MilestoneRegistry.Open(null!)),
         ("MilestoneRegistry.Open", typeof(ArgumentNullException), r => MilestoneRegistry.Open(null!, r.Current)),
-        ("MilestoneRegistry.Open", typeof(ArgumentNullException), _ => MilestoneRegistry.Open(new InMemoryAuditLog(), (RegistrySnapshot)null!)),
+        ("MilestoneRegistry.Open", typeof(ArgumentNullException), _ =>
+            MilestoneRegistry.Open(new InMemoryAuditLog(), (RegistrySnapshot)null!)),
         ("MilestoneRegistry.Open", typeof(ArgumentException), r => MilestoneRegistry.Open(new InMemoryAuditLog(), r.Current)),
         ("MilestoneRegistry.Subscribe", typeof(ArgumentNullException), r => r.Subscribe((IObserver<RegistryChange>)null!)),
         ("MilestoneRegistry.Batch", typeof(ArgumentNullException), r => r.Batch(null!)),
         ("MilestoneRegistry.Propose", typeof(MilestoneNotFoundException), r => Proposed(r, p => p.RemoveMilestone("nobody"))),
-        ("MilestoneRegistry.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => r.RegisterMilestone("c", null, (MilestoneStatus)6)),
-        ("MilestoneRegistry.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => r.RegisterMilestone("c", null, (MilestoneStatus)(-1))),
+        ("MilestoneRegistry.RegisterMilestone", typeof(ArgumentOutOfRangeException), r =>
+            r.RegisterMilestone("c", null, (MilestoneStatus)6)),
+        ("MilestoneRegistry.RegisterMilestone", typeof(ArgumentOutOfRangeException), r =>
+            r.RegisterMilestone("c", null, (MilestoneStatus)(-1))),
         ("MilestoneRegistry.RegisterMilestone", typeof(DuplicateMilestoneException), r => r.RegisterMilestone("a")),
-        ("MilestoneRegistry.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => r.UpdateMilestoneStatus("a", (MilestoneStatus)int.MaxValue)),
-        ("MilestoneRegistry.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => r.UpdateMilestoneStatus("a", (MilestoneStatus)256)),
+        ("MilestoneRegistry.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r =>
+            r.UpdateMilestoneStatus("a", (MilestoneStatus)int.MaxValue)),
+        ("MilestoneRegistry.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r =>
+            r.UpdateMilestoneStatus("a", (MilestoneStatus)256)),
         ("MilestoneRegistry.DeclareMilestoneDependency", typeof(DependencyCycleException), r => r.DeclareMilestoneDependency("b", "a")),
         ("MilestoneRegistry.DeclareMilestoneDependency", typeof(DependencyCycleException), r => r.DeclareMilestoneDependency("a", "a")),
-        ("PlanEditor.RegisterMilestone", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.RegisterMilestone("c", null, (MilestoneStatus)6))),
-        ("PlanEditor.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r => Proposed(r, p => p.UpdateMilestoneStatus("a", (MilestoneStatus)6))),
-        ("PlanEditor.DeclareMilestoneDependency", typeof(DependencyCycleException), r => Proposed(r, p => p.DeclareMilestoneDependency("b", "a"))),
+        ("PlanEditor.RegisterMilestone", typeof(ArgumentOutOfRangeException), r =>
+            Proposed(r, p => p.RegisterMilestone("c", null, (MilestoneStatus)6))),
+        ("PlanEditor.UpdateMilestoneStatus", typeof(ArgumentOutOfRangeException), r =>
+            Proposed(r, p => p.UpdateMilestoneStatus("a", (MilestoneStatus)6))),
+        ("PlanEditor.DeclareMilestoneDependency", typeof(DependencyCycleException), r =>
+            Proposed(r, p => p.DeclareMilestoneDependency("b", "a"))),
         ("MilestoneRegistry.ChangeMilestoneComponents", typeof(ArgumentNullException), r => r.ChangeMilestoneComponents("a", null!)),
         ("MilestoneRegistry.ChangeMilestoneComponents", typeof(ArgumentException), r => r.ChangeMilestoneComponents("a", ["ok", " "])),
         ("MilestoneRegistry.ChangeMilestoneComponents", typeof(ArgumentException), r => r.ChangeMilestoneComponents("a", ["ok", null!])),
@@ -179,9 +191,11 @@ public sealed class BadInputTests
         ("Completion.Over", typeof(ArgumentException), r => Completion.Over([.. r.Current.Milestones, null!])),
         ("ProposedChange.Commit", typeof(ObjectDisposedException), r => Ended(r).Commit()),
         ("PlanEditor.RegisterMilestone", typeof(ObjectDisposedException), r => Ended(r).RegisterMilestone("c")),
-        ("PlanEditor.UpdateMilestoneStatus", typeof(ObjectDisposedException), r => Ended(r).UpdateMilestoneStatus("a", MilestoneStatus.Completed)),
+        ("PlanEditor.UpdateMilestoneStatus", typeof(ObjectDisposedException), r =>
+            Ended(r).UpdateMilestoneStatus("a", MilestoneStatus.Completed)),
         ("PlanEditor.DeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).DeclareMilestoneDependency("b", "a")),
-        ("PlanEditor.TryDeclareMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).TryDeclareMilestoneDependency("b", "a")),
+        ("PlanEditor.TryDeclareMilestoneDependency", typeof(ObjectDisposedException), r =>
+            Ended(r).TryDeclareMilestoneDependency("b", "a")),
         ("PlanEditor.WithdrawMilestoneDependency", typeof(ObjectDisposedException), r => Ended(r).WithdrawMilestoneDependency("a", "b")),
         ("PlanEditor.RemoveMilestone", typeof(ObjectDisposedException), r => Ended(r).RemoveMilestone("a")),
         ("RegistrySnapshot.AssessCauses", typeof(OperationCanceledException),
@@ -196,7 +210,8 @@ public sealed class BadInputTests
         ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(null!, DateTimeOffset.UnixEpoch)),
         ("RegistrySnapshot.AsOf", typeof(ArgumentOutOfRangeException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), -1)),
         ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(null!, [1])),
-        ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), (IReadOnlyList<long>)null!)),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ =>
+            RegistrySnapshot.AsOf(new InMemoryAuditLog(), (IReadOnlyList<long>)null!)),
         ("RegistrySnapshot.AsOf", typeof(ArgumentOutOfRangeException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [-1, 0])),
         ("RegistrySnapshot.AsOf", typeof(ArgumentException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [2, 1])),
         ("RegistrySnapshot.AsOf", typeof(AuditReplayException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [1]).ToList()),
@@ -213,15 +228,19 @@ public sealed class BadInputTests
         ("InMemoryAuditLog.Append", typeof(ArgumentNullException), _ => new InMemoryAuditLog().Append(null!)),
         ("InMemoryAuditLog.Append", typeof(AuditAppendRefusedException), _ => new InMemoryAuditLog().Append([])),
         ("InMemoryAuditLog.Read", typeof(ArgumentOutOfRangeException), _ => new InMemoryAuditLog().Read(0)),
-        ("WholeChanges.Check", typeof(ArgumentNullException), _ => WholeChanges.Check(null!, 1)),
-        ("WholeChanges.Check", typeof(AuditAppendRefusedException), _ => WholeChanges.Check([], 1)),
+        ("WholeChanges.Check", typeof(ArgumentNullException), _ => AuditChanges.Validate(null!, 1)),
+        ("WholeChanges.Check", typeof(AuditAppendRefusedException), _ => AuditChanges.Validate([], 1)),
         ("ChangeContext.set_Actor", typeof(ArgumentException), _ => GC.KeepAlive(new ChangeContext { Actor = "a\nb" })),
         ("ChangeContext.set_Reason", typeof(ArgumentException), _ => GC.KeepAlive(new ChangeContext { Reason = "a\u0000b" })),
         ("ChangeContext.set_CorrelationId", typeof(ArgumentException), _ => GC.KeepAlive(new ChangeContext { CorrelationId = "" })),
-        ("MilestoneRegistryOptions.set_TimeProvider", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { TimeProvider = null! })),
-        ("MilestoneRegistryOptions.set_LoggerFactory", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { LoggerFactory = null! })),
-        ("MilestoneRegistryOptions.set_Name", typeof(ArgumentException), _ => GC.KeepAlive(new MilestoneRegistryOptions { Name = " plan" })),
-        ("MilestoneRegistryOptions.set_DefaultContext", typeof(ArgumentNullException), _ => GC.KeepAlive(new MilestoneRegistryOptions { DefaultContext = null! })),
+        ("MilestoneRegistryOptions.set_TimeProvider", typeof(ArgumentNullException), _ =>
+            GC.KeepAlive(new MilestoneRegistryOptions { TimeProvider = null! })),
+        ("MilestoneRegistryOptions.set_LoggerFactory", typeof(ArgumentNullException), _ =>
+            GC.KeepAlive(new MilestoneRegistryOptions { LoggerFactory = null! })),
+        ("MilestoneRegistryOptions.set_Name", typeof(ArgumentException), _ =>
+            GC.KeepAlive(new MilestoneRegistryOptions { Name = " plan" })),
+        ("MilestoneRegistryOptions.set_DefaultContext", typeof(ArgumentNullException), _ =>
+            GC.KeepAlive(new MilestoneRegistryOptions { DefaultContext = null! })),
     ];
 
     // What cannot be given anything bad, and why.
@@ -278,7 +297,8 @@ public sealed class BadInputTests
         foreach ((string member, _, Action<MilestoneRegistry, string> call) in TakingNames)
         {
             if (AnswerUnknown.Contains(member[(member.IndexOf('.', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal)) continue;
-            MilestoneNotFoundException refusal = _registry.Invoking(r => call(r, "nobody")).Should().Throw<MilestoneNotFoundException>(member).Which;
+            MilestoneNotFoundException refusal = _registry.Invoking(r => call(r, "nobody"))
+                .Should().Throw<MilestoneNotFoundException>(member).Which;
             refusal.Name.Should().Be("nobody");
             refusal.Message.Should().Contain("'nobody'").And.Contain("Register it first");
         }
@@ -370,14 +390,17 @@ public sealed class BadInputTests
     {
         foreach ((string text, string says) in BadTexts.All)
         {
-            _registry.Invoking(r => r.RegisterMilestone("c", ["ok", text])).Should().ThrowExactly<ArgumentException>().WithParameterName("components").Which.Message.Should().Contain(says);
-            _registry.Invoking(r => Proposed(r, p => p.RegisterMilestone("c", [text]))).Should().ThrowExactly<ArgumentException>().WithParameterName("components");
+            _registry.Invoking(r => r.RegisterMilestone("c", ["ok", text]))
+                .Should().ThrowExactly<ArgumentException>().WithParameterName("components").Which.Message.Should().Contain(says);
+            _registry.Invoking(r => Proposed(r, p => p.RegisterMilestone("c", [text])))
+                .Should().ThrowExactly<ArgumentException>().WithParameterName("components");
             _registry.Invoking(r => r.ChangeMilestoneComponents("a", ["ok", text])).Should().ThrowExactly<ArgumentException>()
                 .WithParameterName("components")
                 .Which.Message.Should().Contain(says);
         }
 
-        _registry.Invoking(r => r.RegisterMilestone("c", ["ok", null!])).Should().Throw<ArgumentException>().WithParameterName("components").WithMessage("*null*");
+        _registry.Invoking(r => r.RegisterMilestone("c", ["ok", null!]))
+            .Should().Throw<ArgumentException>().WithParameterName("components").WithMessage("*null*");
         VerifyNothingChanged();
     }
 
@@ -483,7 +506,8 @@ public sealed class BadInputTests
         foreach (MethodBase member in members)
         {
             if (type.IsEnum || isEvent) continue;
-            if (member.Name is "Equals" or "GetHashCode" or "ToString" or "Deconstruct" or "<Clone>$" or "Dispose" || member.Name.StartsWith("op_", StringComparison.Ordinal)) continue;
+            if (member.Name is "Equals" or "GetHashCode" or "ToString" or "Deconstruct" or "<Clone>$" or "Dispose"
+                || member.Name.StartsWith("op_", StringComparison.Ordinal)) continue;
             if (member.GetParameters().Length == 0 && !(type == typeof(ProposedChange) && member.Name == "Commit")) continue;
             yield return type.Name + "." + member.Name;
         }

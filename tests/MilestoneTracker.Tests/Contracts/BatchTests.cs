@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -31,7 +31,8 @@ public sealed class BatchTests
 
         _registry.Current.Milestones.Select(m => m.Name).Should().Equal("a");
         _log.LastSequence.Should().Be(1);
-        _registry.RegisterMilestone("b").StatusHistory.Should().ContainSingle().Which.Sequence.Should().Be(2, "a name of a dropped batch is new");
+        _registry.RegisterMilestone("b").StatusHistory.Should()
+            .ContainSingle().Which.Sequence.Should().Be(2, "a name of a dropped batch is new");
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class BatchTests
 
         _log.Read(2).Select(e => e.Data.ToString()).Should().Equal("b registered as Planned", "b depends on a", "d registered as Planned");
         _log.Read(2).Select(e => (e.Index, e.Count)).Should().Equal((1, 3), (2, 3), (3, 3));
-        Same.VerifyReplay(_registry.Current, _log);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
     }
 
     [Fact]
@@ -100,8 +101,9 @@ public sealed class BatchTests
         });
 
         _log.LastSequence.Should().Be(5);
-        _registry.GetStatusHistory("a").Select(s => s.Status).Should().Equal(MilestoneStatus.Planned, MilestoneStatus.Blocked, MilestoneStatus.Planned);
-        Same.VerifyReplay(_registry.Current, _log);
+        _registry.GetStatusHistory("a")
+            .Select(s => s.Status).Should().Equal(MilestoneStatus.Planned, MilestoneStatus.Blocked, MilestoneStatus.Planned);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
     }
 
     [Fact]

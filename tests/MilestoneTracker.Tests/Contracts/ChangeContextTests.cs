@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Texts;
 
 namespace MilestoneTracker.Tests.Contracts;
 
@@ -12,8 +13,10 @@ public sealed class ChangeContextTests
     {
         foreach ((string text, string says) in BadTexts.All)
         {
-            FluentActions.Invoking(() => new ChangeContext { Actor = text }).Should().ThrowExactly<ArgumentException>().WithParameterName("Actor").Which.Message.Should().Contain(says);
-            FluentActions.Invoking(() => new ChangeContext { CorrelationId = text }).Should().ThrowExactly<ArgumentException>().WithParameterName("CorrelationId");
+            FluentActions.Invoking(() => new ChangeContext { Actor = text })
+                .Should().ThrowExactly<ArgumentException>().WithParameterName("Actor").Which.Message.Should().Contain(says);
+            FluentActions.Invoking(() => new ChangeContext { CorrelationId = text })
+                .Should().ThrowExactly<ArgumentException>().WithParameterName("CorrelationId");
         }
 
         foreach (string text in BadTexts.Good) new ChangeContext { Actor = text, CorrelationId = text }.Actor.Should().Be(text);
@@ -25,7 +28,8 @@ public sealed class ChangeContextTests
         new ChangeContext { Reason = new string('x', 4096) }.Reason.Should().HaveLength(4096);
         new ChangeContext { Reason = "one\n\ttwo 😀" }.Reason.Should().Be("one\n\ttwo 😀");
         foreach (string bad in new[] { new string('x', 4097), "a\rb", "a\u0000", "\uD800", "x\uDC00", "\u001B[31m", "\u0085" })
-            FluentActions.Invoking(() => new ChangeContext { Reason = bad }).Should().ThrowExactly<ArgumentException>().WithParameterName("Reason");
+            FluentActions.Invoking(() => new ChangeContext { Reason = bad })
+                .Should().ThrowExactly<ArgumentException>().WithParameterName("Reason");
     }
 
     [Fact]
@@ -33,7 +37,8 @@ public sealed class ChangeContextTests
     {
         ChangeContext.None.Should().Be(new ChangeContext { Actor = null, Reason = null, CorrelationId = null });
         ChangeContext.None.ToString().Should().Be("(no context)");
-        new ChangeContext { Actor = "ada", Reason = "why", CorrelationId = "42" }.ToString().Should().Be("by ada, because why, as part of 42");
+        new ChangeContext { Actor = "ada", Reason = "why", CorrelationId = "42" }
+            .ToString().Should().Be("by ada, because why, as part of 42");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -8,7 +8,7 @@ namespace MilestoneTracker.Tests.Contracts;
 // Time comes in through TimeProvider: recorded as it is told, in UTC; one time a change.
 public sealed class ClockTests
 {
-    private readonly SettableClock _clock = new() { Now = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) };
+    private readonly HostileClock _clock = new() { Now = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) };
     private readonly InMemoryAuditLog _log = new();
     private readonly MilestoneRegistry _registry;
 
@@ -24,7 +24,7 @@ public sealed class ClockTests
         TimeSpan between = _registry.GetStatusHistory("a")[1].Time - _registry.GetStatusHistory("a")[0].Time;
 
         between.Should().BeLessThan(TimeSpan.FromDays(-7000));
-        Same.VerifyReplay(_registry.Current, _log);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ClockTests
         _log.LastSequence.Should().Be(1);
         _clock.Fault = null;
         _registry.RegisterMilestone("b").Version.Should().Be(2);
-        Same.VerifyReplay(_registry.Current, _log);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace MilestoneTracker.Tests.Contracts;
 
 // The set of events is closed: another assembly cannot add one, so that replay knows every event that there can be. Shown by the
 // compiler, which is asked to build what somebody might try.
+[Trait("Category", "Long")]
 public sealed class ClosedSetTests
 {
     [Theory]
@@ -28,7 +29,8 @@ public sealed class ClosedSetTests
     [Fact]
     public void What_is_open_compiles()
     {
-        Compile("public sealed class Mine : IAuditSink { public void Append(System.Collections.Generic.IReadOnlyList<AuditEvent> events) { } }").Should().BeEmpty("the attempts fail for what they try, not for how they are built");
+        Compile("public sealed class Mine : IAuditSink { public void Append(System.Collections.Generic.IReadOnlyList<AuditEvent> "
+            + "events) { } }").Should().BeEmpty("the attempts fail for what they try, not for how they are built");
         Compile("public sealed class Mine { public AuditEvent Of(AuditEvent e) => e with { Sequence = 2 }; }").Should().BeEmpty();
     }
 
@@ -40,7 +42,8 @@ public sealed class ClosedSetTests
         kinds.Should().HaveCount(10).And.OnlyContain(t => t.IsSealed && t.IsPublic);
         new AuditData[]
         {
-            new MilestoneRegistered("a", [], MilestoneStatus.Planned), new MilestoneStatusChanged("a", MilestoneStatus.Planned, MilestoneStatus.Blocked), new MilestoneRemoved("a", [], MilestoneStatus.Planned),
+            new MilestoneRegistered("a", [], MilestoneStatus.Planned), new MilestoneStatusChanged(
+                "a", MilestoneStatus.Planned, MilestoneStatus.Blocked), new MilestoneRemoved("a", [], MilestoneStatus.Planned),
             new DependencyDeclared("a", "b"), new DependencyWithdrawn("a", "b"), new MilestoneComponentsChanged("a", [], ["x"]),
             new PlanFieldChanged("k", null, "v"), new MilestoneFieldChanged("a", "k", null, "v"),
                 new DependencyFieldChanged("a", "b", "k", null, "v"),
@@ -55,7 +58,8 @@ public sealed class ClosedSetTests
         CSharpCompilation.Create(
             "SomebodyElse",
             [CSharpSyntaxTree.ParseText("using MilestoneTracker; using MilestoneTracker.Auditing; namespace SomebodyElse; " + code)],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
         .GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
 }

@@ -1,7 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Globalization;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -53,10 +54,10 @@ public sealed class CultureTests
     private static string[] Texts()
     {
         InMemoryAuditLog log = new();
-        SettableClock clock = new() { Now = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) };
+        FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
         MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
         List<RegistryChange> changes = [];
-        using IDisposable subscription = registry.Subscribe(new Listener(changes.Add));
+        using IDisposable subscription = registry.Subscribe(new RecordingObserver(changes.Add));
         registry.RegisterMilestone("Beta \u0131", ["ui"], MilestoneStatus.InProgress, new ChangeContext { Actor = "ada" });
         registry.RegisterMilestone("Release");
         registry.DeclareMilestoneDependency("Release", "Beta \u0131");
@@ -65,7 +66,8 @@ public sealed class CultureTests
         Milestone release = middle.GetMilestone("Release")!;
         object[] things =
         [
-            release, release.StatusHistory[0], middle.GetMilestone("Beta \u0131")!.StatusHistory[0], registry, registry.Current, ChangeContext.None,
+            release, release.StatusHistory[0], middle.GetMilestone("Beta \u0131")!.StatusHistory[0], registry, registry.Current,
+                ChangeContext.None,
             registry.AssessRisk("Release"), registry.AssessRisk("Release").Factors[0], registry.CheckDependency("Beta \u0131", "Release"),
             registry.CheckDependency("Release", "Beta \u0131"), registry.CheckDependency("nobody", "Release"),
             .. registry.Current.ChangesSince(middle).Milestones, .. changes, .. log.Read(), .. log.Read().Select(e => e.Data),

@@ -34,7 +34,8 @@ public sealed class DependencyCheckTests
                     check.ToString().Should().NotBeNullOrWhiteSpace();
                 }
 
-                tryIt.Staged.GetDependencyGraph().Values.Sum(d => d.Count).Should().Be(doIt.Staged.GetDependencyGraph().Values.Sum(d => d.Count));
+                tryIt.Staged.GetDependencyGraph().Values.Sum(d => d.Count)
+                    .Should().Be(doIt.Staged.GetDependencyGraph().Values.Sum(d => d.Count));
             }
         }
     }
@@ -72,11 +73,13 @@ public sealed class DependencyCheckTests
         path.Should().NotBeAssignableTo<string[]>();
     }
 
-    private static (DependencyVerdict Verdict, string? Unknown, IReadOnlyList<string> Path) Do(ProposedChange proposal, string milestone, string dependency)
+    private static (DependencyVerdict Verdict, string? Unknown, IReadOnlyList<string> Path) Do(
+        ProposedChange proposal, string milestone, string dependency)
     {
         try
         {
-            return (proposal.DeclareMilestoneDependency(milestone, dependency) ? DependencyVerdict.Allowed : DependencyVerdict.AlreadyDeclared, null, []);
+            return (proposal.DeclareMilestoneDependency(milestone, dependency)
+                ? DependencyVerdict.Allowed : DependencyVerdict.AlreadyDeclared, null, []);
         }
         catch (DependencyCycleException e)
         {

@@ -12,11 +12,13 @@ public sealed class ExceptionTests
     [Fact]
     public void Every_refusal_derives_from_one_base_and_can_be_made_by_nobody_else()
     {
-        Type[] refusals = [.. typeof(MilestoneRegistry).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Exception)) && !t.IsAbstract)];
+        Type[] refusals =
+            [.. typeof(MilestoneRegistry).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Exception)) && !t.IsAbstract)];
 
         refusals.Should().HaveCount(10).And.OnlyContain(t =>
             t.IsSubclassOf(typeof(MilestoneRegistryException)) && (t.IsSealed || t == typeof(AuditAppendRefusedException)));
-        refusals.Where(t => t.GetConstructors().Length > 0).Select(t => t.Name).Should().Equal("AuditAppendRefusedException", "AuditConflictException");
+        refusals.Where(t => t.GetConstructors().Length > 0)
+            .Select(t => t.Name).Should().Equal("AuditAppendRefusedException", "AuditConflictException");
     }
 
     [Fact]
@@ -24,7 +26,8 @@ public sealed class ExceptionTests
     {
         _registry.RegisterMilestone("a");
 
-        DuplicateMilestoneException refusal = _registry.Invoking(r => r.RegisterMilestone("a")).Should().Throw<DuplicateMilestoneException>().Which;
+        DuplicateMilestoneException refusal = _registry.Invoking(r => r.RegisterMilestone("a"))
+            .Should().Throw<DuplicateMilestoneException>().Which;
 
         refusal.Name.Should().Be("a");
         refusal.Message.Should().Contain("'a'").And.Contain("remove");
@@ -57,7 +60,8 @@ public sealed class ExceptionTests
         _registry.DeclareMilestoneDependency("a", "b");
         _registry.DeclareMilestoneDependency("b", "c");
 
-        DependencyCycleException refusal = _registry.Invoking(r => r.DeclareMilestoneDependency("c", "a")).Should().Throw<DependencyCycleException>().Which;
+        DependencyCycleException refusal = _registry.Invoking(r => r.DeclareMilestoneDependency("c", "a"))
+            .Should().Throw<DependencyCycleException>().Which;
 
         refusal.Path.Should().Equal("c", "a", "b", "c");
         refusal.Message.Should().Contain("c → a → b → c").And.Contain("Withdraw");
@@ -72,7 +76,8 @@ public sealed class ExceptionTests
             for (int i = 1; i < 5000; i++) b.DeclareMilestoneDependency("m" + (i - 1), "m" + i);
         });
 
-        DependencyCycleException refusal = _registry.Invoking(r => r.DeclareMilestoneDependency("m4999", "m0")).Should().Throw<DependencyCycleException>().Which;
+        DependencyCycleException refusal = _registry.Invoking(r => r.DeclareMilestoneDependency("m4999", "m0"))
+            .Should().Throw<DependencyCycleException>().Which;
 
         refusal.Path.Should().HaveCount(5001);
         refusal.Message.Length.Should().BeLessThan(500);

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -99,7 +100,7 @@ public sealed class FieldChangeTests
         _registry.Current.GetDependencyFields("d", "a").Should().ContainKey("lag");
         _registry.RegisterMilestone("c").Fields.Should().BeEmpty();
         _registry.GetCompletion("c").ToString().Should().Be("0 of 1, 0 %", "its weight went with it");
-        Auditing.Same.VerifyReplay(_registry.Current, _log);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
     }
 
     [Fact]

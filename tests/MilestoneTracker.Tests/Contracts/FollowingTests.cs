@@ -67,7 +67,8 @@ public sealed class FollowingTests : IDisposable
         InMemoryAuditLog inner = new();
         RefusingLog log = new(inner);
         MilestoneRegistry registry = new(log);
-        await using IAsyncEnumerator<ImmutableArray<AuditEvent>> changes = registry.ReadChangesAsync(0, _deadline.Token).GetAsyncEnumerator(_deadline.Token);
+        await using IAsyncEnumerator<ImmutableArray<AuditEvent>> changes = registry.ReadChangesAsync(0, _deadline.Token)
+            .GetAsyncEnumerator(_deadline.Token);
         log.Refuses = true;
         FluentActions.Invoking(() => registry.RegisterMilestone("a")).Should().Throw<AuditAppendRefusedException>();
         log.Refuses = false;
@@ -86,7 +87,8 @@ public sealed class FollowingTests : IDisposable
         MilestoneRegistry registry = new(log);
         registry.RegisterMilestone("a");
         if (isFaultedBefore) Fault();
-        await using IAsyncEnumerator<ImmutableArray<AuditEvent>> changes = registry.ReadChangesAsync(0, _deadline.Token).GetAsyncEnumerator(_deadline.Token);
+        await using IAsyncEnumerator<ImmutableArray<AuditEvent>> changes = registry.ReadChangesAsync(0, _deadline.Token)
+            .GetAsyncEnumerator(_deadline.Token);
         (await Next(changes)).Should().Equal(1);
         ValueTask<bool> next = changes.MoveNextAsync();
         if (!isFaultedBefore)
@@ -95,7 +97,8 @@ public sealed class FollowingTests : IDisposable
             Fault();
         }
 
-        (await FluentActions.Awaiting(async () => await next).Should().ThrowAsync<RegistryFaultedException>()).WithInnerException<IOException>();
+        (await FluentActions.Awaiting(async () => await next)
+            .Should().ThrowAsync<RegistryFaultedException>()).WithInnerException<IOException>();
 
         void Fault()
         {
@@ -108,7 +111,8 @@ public sealed class FollowingTests : IDisposable
     public async Task It_ends_when_it_is_cancelled_and_the_registry_is_no_longer_observed()
     {
         using CancellationTokenSource cancelled = new();
-        await using IAsyncEnumerator<ImmutableArray<AuditEvent>> changes = _registry.ReadChangesAsync(0, cancelled.Token).GetAsyncEnumerator(CancellationToken.None);
+        await using IAsyncEnumerator<ImmutableArray<AuditEvent>> changes = _registry.ReadChangesAsync(0, cancelled.Token)
+            .GetAsyncEnumerator(CancellationToken.None);
         ValueTask<bool> next = changes.MoveNextAsync();
         await cancelled.CancelAsync();
 
@@ -126,11 +130,15 @@ public sealed class FollowingTests : IDisposable
             change.RegisterMilestone("b");
         });
 
-        FluentActions.Invoking(() => _registry.ReadChangesAsync(-1)).Should().Throw<ArgumentOutOfRangeException>().Which.ParamName.Should().Be("after");
-        FluentActions.Invoking(() => _registry.ReadChangesAsync(3)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*version 2*");
-        FluentActions.Invoking(() => new MilestoneRegistry(new Sink()).ReadChangesAsync(0)).Should().Throw<InvalidOperationException>().WithMessage("*IAuditLog*");
+        FluentActions.Invoking(() => _registry.ReadChangesAsync(-1))
+            .Should().Throw<ArgumentOutOfRangeException>().Which.ParamName.Should().Be("after");
+        FluentActions.Invoking(() => _registry.ReadChangesAsync(3))
+            .Should().Throw<ArgumentOutOfRangeException>().WithMessage("*version 2*");
+        FluentActions.Invoking(() => new MilestoneRegistry(new Sink()).ReadChangesAsync(0))
+            .Should().Throw<InvalidOperationException>().WithMessage("*IAuditLog*");
         await using IAsyncEnumerator<ImmutableArray<AuditEvent>> within = Follow(1);
-        await FluentActions.Awaiting(async () => await within.MoveNextAsync()).Should().ThrowAsync<ArgumentException>().WithMessage("*not the last of its change*");
+        await FluentActions.Awaiting(async () => await within.MoveNextAsync())
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*not the last of its change*");
     }
 
     [Fact]
@@ -155,7 +163,8 @@ public sealed class FollowingTests : IDisposable
         FluentActions.Invoking(() => _registry.Subscribe((Action<RegistryChange>)null!)).Should().Throw<ArgumentNullException>();
     }
 
-    private IAsyncEnumerator<ImmutableArray<AuditEvent>> Follow(long after) => _registry.ReadChangesAsync(after, _deadline.Token).GetAsyncEnumerator(_deadline.Token);
+    private IAsyncEnumerator<ImmutableArray<AuditEvent>> Follow(long after) =>
+        _registry.ReadChangesAsync(after, _deadline.Token).GetAsyncEnumerator(_deadline.Token);
 
     private static async Task<IEnumerable<long>> Next(IAsyncEnumerator<ImmutableArray<AuditEvent>> changes)
     {
@@ -185,6 +194,7 @@ public sealed class FollowingTests : IDisposable
             inner.Append(events);
         }
 
-        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) => inner.Read(fromSequence, cancellationToken);
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            inner.Read(fromSequence, cancellationToken);
     }
 }

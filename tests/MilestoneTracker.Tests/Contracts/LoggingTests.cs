@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
 using FluentAssertions;
 using Microsoft.Extensions.Logging;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -14,9 +16,9 @@ public sealed class LoggingTests
     [Fact]
     public void Each_event_of_its_life_has_its_stable_id_and_level()
     {
-        FatefulSink sink = new(k => k switch { 3 => Fate.Refuse, 4 => Fate.Fail, _ => Fate.Keep });
+        FaultySink sink = new(k => k switch { 3 => Fate.Refuse, 4 => Fate.Fail, _ => Fate.Keep });
         MilestoneRegistry registry = new(sink, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() });
-        using IDisposable subscription = registry.Subscribe(new Listener(change =>
+        using IDisposable subscription = registry.Subscribe(new RecordingObserver(change =>
         {
             if (change.After.Version == 2) throw new FormatException();
         }));
@@ -29,7 +31,8 @@ public sealed class LoggingTests
 
         _logger.Category.Should().Be("MilestoneTracker.MilestoneRegistry");
         _logger.Entries.Select(e => (e.Id, e.Level)).Should().Equal(
-            (2, LogLevel.Debug), (2, LogLevel.Debug), (6, LogLevel.Error), (3, LogLevel.Debug), (4, LogLevel.Warning), (5, LogLevel.Critical));
+            (2, LogLevel.Debug), (2, LogLevel.Debug), (6, LogLevel.Error), (3, LogLevel.Debug), (4, LogLevel.Warning),
+            (5, LogLevel.Critical));
         _logger.Entries[0].Text.Should().Be("Committed version 1, 1 events, actor ada, correlation id 42");
         _logger.Entries[3].Exception.Should().BeOfType<DuplicateMilestoneException>();
         _logger.Entries[5].Exception.Should().BeOfType<IOException>();
@@ -44,14 +47,15 @@ public sealed class LoggingTests
 
         MilestoneRegistry.Open(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() });
 
-        _logger.Entries.Should().ContainSingle().Which.Should().Be((1, LogLevel.Information, "Opened at version 1 with 1 milestones", null));
+        _logger.Entries.Should()
+            .ContainSingle().Which.Should().Be((1, LogLevel.Information, "Opened at version 1 with 1 milestones", null));
     }
 
     [Fact]
     public void A_clock_that_went_back_is_a_warning_for_each_change_that_is_earlier_than_the_one_before_it()
     {
-        SettableClock clock = new();
-        DateTimeOffset noon = clock.Now;
+        FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch);
+        DateTimeOffset noon = clock.GetUtcNow();
         InMemoryAuditLog log = new();
         MilestoneRegistryOptions options = new() { LoggerFactory = _logger.Factory(), TimeProvider = clock };
         MilestoneRegistry registry = new(log, options);
@@ -63,7 +67,7 @@ public sealed class LoggingTests
         int[] ticks = [0, 0, -1, -9, -5, -4];
         for (int i = 0; i < changes.Length; i++)
         {
-            clock.Now = noon.AddTicks(ticks[i]);
+            clock.AdjustTime(noon.AddTicks(ticks[i]));
             changes[i](registry);
         }
 
@@ -75,11 +79,11 @@ public sealed class LoggingTests
         Warnings()[1].Item3.Should().Contain("version 4 ").And.Contain(noon.AddTicks(-5).ToString("O"))
             .And.Contain(noon.AddTicks(-1).ToString("O"));
 
-        clock.Now = noon.AddTicks(-5);
+        clock.AdjustTime(noon.AddTicks(-5));
         MilestoneRegistry.Open(log, options).RegisterMilestone("c");
         Warnings().Should().HaveCount(3, "the time of the last change is known after a replay");
-        clock.Now = noon.AddTicks(-6);
-        MilestoneRegistry.Open(log, Image.Load(Image.Save(RegistrySnapshot.Replay(log.Read()))), options).RegisterMilestone("d");
+        clock.AdjustTime(noon.AddTicks(-6));
+        MilestoneRegistry.Open(log, SavedStateBytes.Load(SavedStateBytes.Save(RegistrySnapshot.Replay(log.Read()))), options).RegisterMilestone("d");
         Warnings().Should().HaveCount(4, "and after a saved state");
     }
 
@@ -91,13 +95,13 @@ public sealed class LoggingTests
         _logger.Fault = whereItIsAskedWhetherItIsEnabled ? new IOException() : new FormatException();
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() });
-        using IDisposable subscription = registry.Subscribe(new Listener(_ => throw new FormatException()));
+        using IDisposable subscription = registry.Subscribe(new RecordingObserver(_ => throw new FormatException()));
 
-        Script.Run(registry).Should().OnlyContain(thrown => thrown == null);
+        ScriptedChanges.Run(registry).Should().OnlyContain(thrown => thrown == null);
         registry.Invoking(r => r.RegisterMilestone("Design")).Should().Throw<DuplicateMilestoneException>();
 
-        Same.VerifyReplay(MilestoneRegistry.Open(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() }).Current, log);
-        Same.VerifyReplay(registry.Current, log);
+        SnapshotEquality.VerifyReplay(MilestoneRegistry.Open(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() }).Current, log);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
@@ -7,7 +8,8 @@ namespace MilestoneTracker.Tests.Contracts;
 // A milestone is a value: equal by content whatever the version, never changed under its holder (invariant I9).
 public sealed class MilestoneValueTests
 {
-    private readonly MilestoneRegistry _registry = new(new MilestoneRegistryOptions { TimeProvider = new MilestoneTracker.Tests.Auditing.SettableClock() });
+    private readonly MilestoneRegistry _registry =
+        new(new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(DateTimeOffset.UnixEpoch) });
 
     public MilestoneValueTests()
     {
@@ -129,7 +131,9 @@ public sealed class MilestoneValueTests
     {
         Milestone milestone = _registry.GetMilestone("a")!;
 
-        foreach (object list in new object[] { milestone.Dependencies, milestone.Dependents, milestone.StatusHistory, _registry.AnalyzeImpact("b"), _registry.AssessRisk("a").Factors, _registry.AssessRisk("a").UnresolvedDependencies })
+        foreach (object list in new object[] {
+            milestone.Dependencies, milestone.Dependents, milestone.StatusHistory, _registry.AnalyzeImpact("b"),
+                _registry.AssessRisk("a").Factors, _registry.AssessRisk("a").UnresolvedDependencies })
         {
             list.Should().NotBeAssignableTo<Array>();
             if (list is System.Collections.IList { } mutable) mutable.IsReadOnly.Should().BeTrue();
@@ -153,7 +157,8 @@ public sealed class MilestoneValueTests
     public void Events_are_equal_by_content()
     {
         AuditEvent Registered(params string[] components) => new(1, DateTimeOffset.UnixEpoch, new ChangeContext { Actor = "ada" }, 1, 1,
-            new MilestoneRegistered("a", System.Collections.Immutable.ImmutableSortedSet.CreateRange(StringComparer.Ordinal, components), MilestoneStatus.Planned));
+            new MilestoneRegistered(
+            "a", System.Collections.Immutable.ImmutableSortedSet.CreateRange(StringComparer.Ordinal, components), MilestoneStatus.Planned));
 
         Registered("x", "y").Should().Be(Registered("y", "x"));
         Registered("x").GetHashCode().Should().Be(Registered("x").GetHashCode());

@@ -26,7 +26,8 @@ public sealed class NetStandardConsumerTests
         MilestoneRegistry registry = _consumer.Play();
 
         registry.Current.ToString().Should().Be("Version 11, 1 milestones");
-        _consumer.Log.Read().Select(e => e.Context.Actor).Should().Equal("consumer", "ada", "consumer", null, "consumer", "consumer", "consumer", "bob", "bob", "consumer", "consumer");
+        _consumer.Log.Read().Select(e => e.Context.Actor)
+            .Should().Equal("consumer", "ada", "consumer", null, "consumer", "consumer", "consumer", "bob", "bob", "consumer", "consumer");
         _consumer.Heard.Should().HaveCount(8).And.StartWith("Version 0 → 1: API registered as Planned over backend");
         registry.Current.State.CheckInvariants();
     }
@@ -63,7 +64,8 @@ public sealed class NetStandardConsumerTests
         Consumer.Refusal(() => registry.RegisterMilestone("Release")).Should().Be(nameof(DuplicateMilestoneException));
         Consumer.Refusal(() => registry.RemoveMilestone("Nobody")).Should().Be(nameof(MilestoneNotFoundException));
         Consumer.Refusal(() => registry.DeclareMilestoneDependency("Release", "Release")).Should().Be(nameof(DependencyCycleException));
-        Consumer.Refusal(() => registry.UpdateMilestoneStatus("Release", MilestoneStatus.OnHold)).Should().Be(nameof(StatusTransitionRefusedException));
+        Consumer.Refusal(() => registry.UpdateMilestoneStatus("Release", MilestoneStatus.OnHold))
+            .Should().Be(nameof(StatusTransitionRefusedException));
         Consumer.Refusal(() => _consumer.Append([])).Should().Be(nameof(AuditAppendRefusedException));
         Consumer.Refusal(() => registry.GetProgress(" ")).Should().Be(nameof(ArgumentException));
     }

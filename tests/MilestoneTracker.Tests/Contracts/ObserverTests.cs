@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -17,17 +18,17 @@ public sealed class ObserverTests
     [Fact]
     public void Each_change_is_told_once_in_order_with_the_snapshots_around_it()
     {
-        Listener listener = new();
+        RecordingObserver listener = new();
         using IDisposable subscription = _registry.Subscribe(listener);
 
-        Script.Run(_registry).Should().OnlyContain(thrown => thrown == null);
+        ScriptedChanges.Run(_registry).Should().OnlyContain(thrown => thrown == null);
 
-        listener.Changes.Should().HaveCount(Script.Steps.Count, "a batch or a proposal is one notification");
+        listener.Changes.Should().HaveCount(ScriptedChanges.Steps.Count, "a batch or a proposal is one notification");
         listener.Changes.SelectMany(c => c.Events).Should().Equal(_log.Read());
         foreach (RegistryChange change in listener.Changes)
         {
-            Same.Verify(change.Before, RegistrySnapshot.AsOf(_log, change.Events[0].Sequence - 1));
-            Same.Verify(change.After, RegistrySnapshot.AsOf(_log, change.Events[^1].Sequence));
+            SnapshotEquality.Verify(change.Before, RegistrySnapshot.AsOf(_log, change.Events[0].Sequence - 1));
+            SnapshotEquality.Verify(change.After, RegistrySnapshot.AsOf(_log, change.Events[^1].Sequence));
             change.After.ChangesSince(change.Before).IsEmpty.Should().BeFalse();
             change.ToString().Should().Contain(change.After.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
@@ -39,7 +40,7 @@ public sealed class ObserverTests
     public void A_change_is_visible_before_it_is_told()
     {
         long seen = 0;
-        using IDisposable subscription = _registry.Subscribe(new Listener(_ => seen = _registry.Current.Version));
+        using IDisposable subscription = _registry.Subscribe(new RecordingObserver(_ => seen = _registry.Current.Version));
 
         _registry.RegisterMilestone("a");
 
@@ -52,7 +53,7 @@ public sealed class ObserverTests
         _registry.RegisterMilestone("a");
         _registry.RegisterMilestone("b");
         _registry.DeclareMilestoneDependency("a", "b");
-        Listener listener = new();
+        RecordingObserver listener = new();
         using IDisposable subscription = _registry.Subscribe(listener);
 
         _registry.UpdateMilestoneStatus("a", MilestoneStatus.Planned);
@@ -70,7 +71,7 @@ public sealed class ObserverTests
     {
         List<string> order = [];
         bool echoed = false;
-        using IDisposable first = _registry.Subscribe(new Listener(change =>
+        using IDisposable first = _registry.Subscribe(new RecordingObserver(change =>
         {
             order.Add("first hears " + change.After.Version);
             if (echoed) return;
@@ -78,7 +79,7 @@ public sealed class ObserverTests
             _registry.RegisterMilestone("echo").Version.Should().Be(2, "it is made at once");
             order.Add("first made 2");
         }));
-        using IDisposable second = _registry.Subscribe(new Listener(change => order.Add("second hears " + change.After.Version)));
+        using IDisposable second = _registry.Subscribe(new RecordingObserver(change => order.Add("second hears " + change.After.Version)));
 
         _registry.RegisterMilestone("a");
 
@@ -89,8 +90,8 @@ public sealed class ObserverTests
     public void An_observer_that_throws_is_logged_and_does_no_harm()
     {
         FormatException own = new("The host's own.");
-        using IDisposable bad = _registry.Subscribe(new Listener(_ => throw own));
-        Listener good = new();
+        using IDisposable bad = _registry.Subscribe(new RecordingObserver(_ => throw own));
+        RecordingObserver good = new();
         using IDisposable subscription = _registry.Subscribe(good);
 
         _registry.RegisterMilestone("a").Version.Should().Be(1);
@@ -104,7 +105,7 @@ public sealed class ObserverTests
     [Fact]
     public void A_disposed_subscription_hears_nothing_new()
     {
-        Listener listener = new();
+        RecordingObserver listener = new();
         IDisposable subscription = _registry.Subscribe(listener);
         _registry.RegisterMilestone("a");
 
@@ -118,9 +119,9 @@ public sealed class ObserverTests
     [Fact]
     public void A_subscription_that_is_disposed_by_an_observer_before_it_hears_nothing_of_the_same_change()
     {
-        Listener later = new();
+        RecordingObserver later = new();
         IDisposable? laterSubscription = null;
-        using IDisposable first = _registry.Subscribe(new Listener(_ => laterSubscription!.Dispose()));
+        using IDisposable first = _registry.Subscribe(new RecordingObserver(_ => laterSubscription!.Dispose()));
         laterSubscription = _registry.Subscribe(later);
 
         _registry.RegisterMilestone("a");
@@ -131,9 +132,9 @@ public sealed class ObserverTests
     [Fact]
     public void Who_subscribes_within_a_notification_hears_from_the_next_change_on()
     {
-        Listener late = new();
+        RecordingObserver late = new();
         bool subscribed = false;
-        using IDisposable first = _registry.Subscribe(new Listener(_ =>
+        using IDisposable first = _registry.Subscribe(new RecordingObserver(_ =>
         {
             if (subscribed) return;
             subscribed = true;
@@ -149,7 +150,7 @@ public sealed class ObserverTests
     [Fact]
     public void The_same_observer_twice_is_two_subscriptions()
     {
-        Listener listener = new();
+        RecordingObserver listener = new();
         IDisposable one = _registry.Subscribe(listener);
         using IDisposable two = _registry.Subscribe(listener);
 

@@ -2,8 +2,8 @@ using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -65,7 +65,7 @@ public sealed class ProposalTests
     [Fact]
     public void An_empty_proposal_commits_as_nothing_without_a_notification()
     {
-        Listener listener = new();
+        RecordingObserver listener = new();
         using IDisposable subscription = _registry.Subscribe(listener);
 
         _registry.Propose().Commit().Version.Should().Be(1);
@@ -91,13 +91,13 @@ public sealed class ProposalTests
         _log.Read(2).Should().OnlyContain(e => e.Time == start.AddHours(2));
         _registry.GetStatusHistory("p").Select(s => s.Time).Should().Equal(start.AddHours(2), start.AddHours(2));
         staged.GetStatusHistory("p").Select(s => s.Time).Should().Equal(start, start.AddHours(1));
-        Same.VerifyReplay(_registry.Current, _log);
+        SnapshotEquality.VerifyReplay(_registry.Current, _log);
     }
 
     [Fact]
     public void A_refused_append_leaves_a_proposal_that_can_be_committed_again()
     {
-        FatefulSink sink = FatefulSink.At(1, Fate.Refuse);
+        FaultySink sink = FaultySink.At(1, Fate.Refuse);
         MilestoneRegistry registry = new(sink);
         using ProposedChange proposal = registry.Propose();
         proposal.RegisterMilestone("p");
@@ -106,7 +106,7 @@ public sealed class ProposalTests
         proposal.RegisterMilestone("q");
         proposal.Commit().Count.Should().Be(2);
 
-        Same.VerifyReplay(registry.Current, sink.Kept);
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
     }
 
     [Fact]
@@ -119,15 +119,15 @@ public sealed class ProposalTests
             TransitionRule = _ =>
             {
                 inside.Set();
-                Crew.Await(gate);
+                WorkerThreads.Await(gate);
                 return null;
             },
         });
         registry.RegisterMilestone("a");
         ProposedChange proposal = registry.Propose();
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => proposal.UpdateMilestoneStatus("a", MilestoneStatus.Completed));
-        Crew.Await(inside);
+        WorkerThreads.Await(inside);
 
         proposal.Invoking(p => p.RegisterMilestone("b")).Should().Throw<InvalidOperationException>().WithMessage("*one thread*");
         proposal.Invoking(p => p.Commit()).Should().Throw<InvalidOperationException>();

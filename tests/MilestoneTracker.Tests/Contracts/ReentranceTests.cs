@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Contracts;
@@ -25,7 +26,7 @@ public sealed class ReentranceTests
     [Fact]
     public void A_sink_that_tries_to_change_the_registry_gets_an_InvalidOperationException()
     {
-        FatefulSink sink = new(_ => Fate.Keep);
+        FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = Filled(sink);
         int refused = 0;
         sink.Within = _ =>
@@ -43,17 +44,18 @@ public sealed class ReentranceTests
 
         refused.Should().Be(Changes.Count);
         registry.IsFaulted.Should().BeFalse();
-        Same.VerifyReplay(registry.Current, sink.Kept);
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
     }
 
     [Fact]
     public void A_sink_that_lets_that_exception_through_faults_the_registry()
     {
-        FatefulSink sink = new(_ => Fate.Keep);
+        FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = Filled(sink);
         sink.Within = _ => registry.RegisterMilestone("within");
 
-        registry.Invoking(r => r.RegisterMilestone("c")).Should().Throw<RegistryFaultedException>().WithInnerException<InvalidOperationException>();
+        registry.Invoking(r => r.RegisterMilestone("c"))
+            .Should().Throw<RegistryFaultedException>().WithInnerException<InvalidOperationException>();
 
         registry.IsFaulted.Should().BeTrue();
     }
@@ -61,7 +63,7 @@ public sealed class ReentranceTests
     [Fact]
     public void A_batch_that_tries_to_change_the_registry_itself_gets_an_InvalidOperationException()
     {
-        FatefulSink sink = new(_ => Fate.Keep);
+        FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = Filled(sink);
         int refused = 0;
 
@@ -80,14 +82,14 @@ public sealed class ReentranceTests
 
         refused.Should().Be(Changes.Count);
         registry.Current.Count.Should().Be(3);
-        Same.VerifyReplay(registry.Current, sink.Kept);
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
     }
 
     [Fact]
     public void A_sink_may_write_to_another_registry()
     {
         MilestoneRegistry mirror = new();
-        FatefulSink sink = new(_ => Fate.Keep);
+        FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = new(sink);
         sink.Within = events => mirror.RegisterMilestone(events[0].Data.Subject.Milestone!);
 

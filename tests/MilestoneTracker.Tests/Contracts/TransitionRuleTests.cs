@@ -31,9 +31,11 @@ public sealed class TransitionRuleTests
     {
         _rule = _ => "Nobody has signed.";
 
-        StatusTransitionRefusedException refusal = _registry.Invoking(r => r.UpdateMilestoneStatus("a", MilestoneStatus.Completed)).Should().Throw<StatusTransitionRefusedException>().Which;
+        StatusTransitionRefusedException refusal = _registry.Invoking(r => r.UpdateMilestoneStatus("a", MilestoneStatus.Completed))
+            .Should().Throw<StatusTransitionRefusedException>().Which;
 
-        (refusal.Name, refusal.From, refusal.To, refusal.Reason).Should().Be(("a", MilestoneStatus.InProgress, MilestoneStatus.Completed, "Nobody has signed."));
+        (refusal.Name, refusal.From, refusal.To, refusal.Reason).Should()
+            .Be(("a", MilestoneStatus.InProgress, MilestoneStatus.Completed, "Nobody has signed."));
         refusal.Message.Should().Contain("'a'").And.Contain("Nobody has signed.");
         _registry.GetMilestone("a")!.Status.Should().Be(MilestoneStatus.InProgress);
         _log.LastSequence.Should().Be(2);
@@ -115,13 +117,15 @@ public sealed class TransitionRuleTests
         _rule = t =>
         {
             seen.Add((t.Snapshot.Version, t.Snapshot.Count));
-            return t.To == MilestoneStatus.Completed && t.Snapshot.GetMilestone(t.Name)!.Dependencies.Any(d => t.Snapshot.GetMilestone(d)!.Status != MilestoneStatus.Completed)
+            return t.To == MilestoneStatus.Completed
+                && t.Snapshot.GetMilestone(t.Name)!.Dependencies.Any(d => t.Snapshot.GetMilestone(d)!.Status != MilestoneStatus.Completed)
                 ? "a dependency is open" : null;
         };
         using ProposedChange proposal = _registry.Propose();
         proposal.RegisterMilestone("c");
         proposal.DeclareMilestoneDependency("a", "c");
-        proposal.Invoking(p => p.UpdateMilestoneStatus("a", MilestoneStatus.Completed)).Should().Throw<StatusTransitionRefusedException>().Which.Reason.Should().Be("a dependency is open");
+        proposal.Invoking(p => p.UpdateMilestoneStatus("a", MilestoneStatus.Completed))
+            .Should().Throw<StatusTransitionRefusedException>().Which.Reason.Should().Be("a dependency is open");
         proposal.UpdateMilestoneStatus("c", MilestoneStatus.Completed).Should().BeTrue();
         proposal.UpdateMilestoneStatus("a", MilestoneStatus.Completed).Should().BeTrue();
         proposal.Commit();

@@ -9,7 +9,8 @@ namespace MilestoneTracker.Tests.Conventions;
 // no tool says so: each is looked up here. What sleeps or switches a warning off below is a name that is looked for, not used.
 public sealed class BannedSymbolTests
 {
-    private static string[] Banned => [.. SourceTree.Lines("src/BannedSymbols.txt").Where(line => line.Length > 0).Select(line => line.Split(';')[0])];
+    private static string[] Banned =>
+        [.. SourceTree.Lines("src/BannedSymbols.txt").Where(line => line.Length > 0).Select(line => line.Split(';')[0])];
 
     [Theory]
     [InlineData("P:System.DateTime.Now")]
@@ -41,9 +42,12 @@ public sealed class BannedSymbolTests
     [Fact]
     public void Every_way_to_start_work_of_its_own_is_on_the_list()
     {
-        int ways = typeof(Task).GetMethods().Count(m => m.Name == nameof(Task.Run)) + typeof(Thread).GetMethods().Count(m => m.Name == "Sleep");
+        int ways = typeof(Task).GetMethods()
+            .Count(m => m.Name == nameof(Task.Run)) + typeof(Thread).GetMethods().Count(m => m.Name == "Sleep");
 
-        Banned.Count(name => name.StartsWith("M:System.Threading.Tasks.Task.Run", StringComparison.Ordinal) || name.StartsWith("M:System.Threading.Thread.Sleep", StringComparison.Ordinal)).Should().Be(ways);
+        Banned.Count(
+            name => name.StartsWith("M:System.Threading.Tasks.Task.Run", StringComparison.Ordinal)
+                || name.StartsWith("M:System.Threading.Thread.Sleep", StringComparison.Ordinal)).Should().Be(ways);
     }
 
     [Fact]
@@ -52,7 +56,8 @@ public sealed class BannedSymbolTests
         string properties = string.Join('\n', SourceTree.Lines("src/Directory.Build.props"));
         properties.Should().Contain("BannedSymbols.txt").And.Contain("Microsoft.CodeAnalysis.BannedApiAnalyzers");
         SourceTree.Lines(".editorconfig").Should().Contain("dotnet_diagnostic.RS0030.severity = error");
-        foreach (string file in SourceTree.Files("*.cs", "src")) SourceTree.Lines(file).Should().NotContain(line => line.Contains("RS0030", StringComparison.Ordinal), file);
+        foreach (string file in SourceTree.Files("*.cs", "src"))
+            SourceTree.Lines(file).Should().NotContain(line => line.Contains("RS0030", StringComparison.Ordinal), file);
     }
 
     [Fact]
@@ -62,9 +67,11 @@ public sealed class BannedSymbolTests
         {
             string[] lines = SourceTree.Lines(file);
             for (int i = 0; i < lines.Length; i++)
-                if (lines[i].Contains("#pragma" + " warning disable", StringComparison.Ordinal)) lines[i].Should().MatchRegex("//.+", "{0} line {1}", file, i + 1);
+                if (lines[i].Contains("#pragma" + " warning disable", StringComparison.Ordinal))
+                    lines[i].Should().MatchRegex("//.+", "{0} line {1}", file, i + 1);
         }
 
-        SourceTree.Files("*.csproj").Concat(SourceTree.Files("*.props")).SelectMany(SourceTree.Lines).Should().NotContain(line => line.Contains("<NoWarn>", StringComparison.Ordinal));
+        SourceTree.Files("*.csproj").Concat(SourceTree.Files("*.props"))
+            .SelectMany(SourceTree.Lines).Should().NotContain(line => line.Contains("<NoWarn>", StringComparison.Ordinal));
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Conventions;
@@ -16,7 +16,8 @@ public sealed class DependencyListTests
     public void The_packages_of_each_target_are_this_list()
     {
         PackagesOf("MilestoneTracker", "net10.0").Should().BeEquivalentTo(Logging);
-        PackagesOf("MilestoneTracker", "netstandard2.0").Should().BeEquivalentTo(Logging, "Microsoft.Bcl.TimeProvider", "System.Collections.Immutable");
+        PackagesOf("MilestoneTracker", "netstandard2.0")
+            .Should().BeEquivalentTo(Logging, "Microsoft.Bcl.TimeProvider", "System.Collections.Immutable");
     }
 
     [Fact]
@@ -35,33 +36,44 @@ public sealed class DependencyListTests
     {
         PackagesOf("MilestoneTracker.Reporting", "net10.0").Should().BeEmpty();
         Projects("MilestoneTracker.Reporting").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
-        IEnumerable<string> references = typeof(MilestoneTracker.Reporting.PlanReport).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
-        references.Should().NotContain(name => IsStorage(name) && !name.StartsWith("System.Text.Json", StringComparison.Ordinal), "JSON is what it writes");
+        IEnumerable<string> references = typeof(MilestoneTracker.Reporting.PlanReport).Assembly.GetReferencedAssemblies()
+            .Select(reference => reference.Name!);
+        references.Should().NotContain(
+            name => IsStorage(name) && !name.StartsWith("System.Text.Json", StringComparison.Ordinal), "JSON is what it writes");
     }
 
     [Fact]
     public void The_command_depends_on_the_packages_of_the_library_and_on_two_for_words_and_terminals()
     {
         PackagesOf("MilestoneTracker.Cli", "net10.0").Should().BeEquivalentTo("Spectre.Console", "System.CommandLine");
-        Projects("MilestoneTracker.Cli").Should().BeEquivalentTo("../MilestoneTracker.Reporting/MilestoneTracker.Reporting.csproj", "../MilestoneTracker.Ledger/MilestoneTracker.Ledger.csproj", "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
+        Projects("MilestoneTracker.Cli").Should().BeEquivalentTo(
+            "../MilestoneTracker.Reporting/MilestoneTracker.Reporting.csproj", "../MilestoneTracker.Ledger/MilestoneTracker.Ledger.csproj",
+            "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
     }
 
     [Fact]
     public void The_host_depends_on_the_core_and_on_what_binds_validates_hosts_and_checks_health()
     {
         PackagesOf("MilestoneTracker.Hosting", "net10.0").Should().BeEquivalentTo(
-            "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options");
-        PackagesOf("MilestoneTracker.Hosting.Sqlite", "net10.0").Should().BeEquivalentTo("Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Options");
+            "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Diagnostics.HealthChecks",
+            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options");
+        PackagesOf("MilestoneTracker.Hosting.Sqlite", "net10.0")
+            .Should().BeEquivalentTo("Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Options");
         Projects("MilestoneTracker.Hosting").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
-        Projects("MilestoneTracker.Hosting.Sqlite").Should().Equal("../MilestoneTracker.Hosting/MilestoneTracker.Hosting.csproj", "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
+        Projects("MilestoneTracker.Hosting.Sqlite").Should().Equal(
+            "../MilestoneTracker.Hosting/MilestoneTracker.Hosting.csproj", "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
     }
 
     [Fact]
     public void Metrics_and_traces_cost_the_netstandard_asset_no_package_and_are_not_in_it()
     {
-        SourceTree.Lines("src/MilestoneTracker/MilestoneTracker.csproj").Should().Contain(line => line.Contains("Compile Remove=\"Diagnostics/Measured/**\"", StringComparison.Ordinal));
+        SourceTree.Lines("src/MilestoneTracker/MilestoneTracker.csproj")
+            .Should().Contain(line => line.Contains("Compile Remove=\"Diagnostics/Measured/**\"", StringComparison.Ordinal));
         SourceTree.Files("*.cs", "src/MilestoneTracker").Where(file => !file.Contains("Measured", StringComparison.Ordinal))
-            .Where(file => SourceTree.Lines(file).Any(line => line.Contains("System.Diagnostics.Metrics", StringComparison.Ordinal) || line.Contains("ActivitySource", StringComparison.Ordinal))).Should().BeEmpty();
+            .Where(file =>
+                SourceTree.Lines(file).Any(
+                line => line.Contains("System.Diagnostics.Metrics", StringComparison.Ordinal)
+                    || line.Contains("ActivitySource", StringComparison.Ordinal))).Should().BeEmpty();
     }
 
     [Fact]
@@ -96,14 +108,16 @@ public sealed class DependencyListTests
 
     private static bool IsStorage(string name) =>
         name.StartsWith("System.IO", StringComparison.Ordinal) || name.StartsWith("System.Net", StringComparison.Ordinal)
-        || name.StartsWith("System.Text.Json", StringComparison.Ordinal) || name.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal);
+        || name.StartsWith("System.Text.Json", StringComparison.Ordinal)
+            || name.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal);
 
     // What restoring the project has made of its references: those that a consumer gets, without analyzers and what the SDK adds.
     private static string[] PackagesOf(string project, string target)
     {
         string assets = Path.Combine(Repository.Root, "src", project, "obj", "project.assets.json");
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(assets));
-        JsonElement dependencies = document.RootElement.GetProperty("project").GetProperty("frameworks").GetProperty(target).GetProperty("dependencies");
+        JsonElement dependencies = document.RootElement.GetProperty("project")
+            .GetProperty("frameworks").GetProperty(target).GetProperty("dependencies");
         return
         [
             .. dependencies.EnumerateObject()
@@ -113,7 +127,9 @@ public sealed class DependencyListTests
     }
 
     private static IEnumerable<string> Projects(string project) =>
-        XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj")).Descendants("ProjectReference").Select(reference => reference.Attribute("Include")!.Value);
+        XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj"))
+        .Descendants("ProjectReference").Select(reference => reference.Attribute("Include")!.Value);
 
-    private static bool IsPrivate(JsonElement dependency) => dependency.TryGetProperty("suppressParent", out JsonElement suppressed) && suppressed.GetString() == "All";
+    private static bool IsPrivate(JsonElement dependency) =>
+        dependency.TryGetProperty("suppressParent", out JsonElement suppressed) && suppressed.GetString() == "All";
 }

@@ -34,7 +34,9 @@ public sealed class EveryOperationTests
     {
         const string Approved = ".net10.0.approved.txt";
 
-        Names.Should().BeEquivalentTo(SourceTree.Files("*" + Approved, "tests/MilestoneTracker.ApiApproval").Select(file => Path.GetFileName(file).Replace(Approved, "", StringComparison.Ordinal)));
+        Names.Should().BeEquivalentTo(
+            SourceTree.Files("*" + Approved, "tests/MilestoneTracker.ApiApproval")
+            .Select(file => Path.GetFileName(file).Replace(Approved, "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class EveryOperationTests
     {
         UsedMembers another = UsedMembers.Of("docs/samples/ReleasePlan");
 
-        another.PublicMembersOf("MilestoneTracker").Except(another.Names, StringComparer.Ordinal).Should().Contain("MilestoneTracker.RegistrySnapshot.Save(System.IO.Stream, System.Threading.CancellationToken)");
+        another.PublicMembersOf("MilestoneTracker").Except(another.Names, StringComparer.Ordinal)
+            .Should().Contain("MilestoneTracker.RegistrySnapshot.Save(System.IO.Stream, System.Threading.CancellationToken)");
     }
 
     [Fact]

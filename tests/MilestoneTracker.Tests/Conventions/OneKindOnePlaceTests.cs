@@ -3,12 +3,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Contracts;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Conventions;
 
-// A kind of event is one file in the core and one line in the ledger. Whatever else asks an event which kind it is would have to be found and changed for
-// each new kind, and would be forgotten in silence: so nothing in src does. It is found by the syntax, wherever a type is tested or converted.
+// A kind of event is one file in the core and one line in the ledger. Whatever else asks an event which kind it is would have to be
+// found and changed for
+// each new kind, and would be forgotten in silence: so nothing in src does. It is found by the syntax, wherever a type is tested or
+// converted.
 public sealed class OneKindOnePlaceTests
 {
     private static readonly HashSet<string> Kinds =
@@ -16,7 +20,8 @@ public sealed class OneKindOnePlaceTests
 
     [Fact]
     public void Nothing_in_src_asks_an_event_which_kind_it_is() =>
-        SourceTree.Files("*.cs", "src").SelectMany(file => QuestionsIn(file, File.ReadAllText(Path.Combine(Data.Repository.Root, file)))).Should().BeEmpty();
+        SourceTree.Files("*.cs", "src")
+        .SelectMany(file => QuestionsIn(file, File.ReadAllText(Path.Combine(Repository.Root, file)))).Should().BeEmpty();
 
     [Theory]
     [InlineData("data switch { MilestoneRegistered => 1, _ => 2 }")]
@@ -35,10 +40,12 @@ public sealed class OneKindOnePlaceTests
     [InlineData("data.GetType().Name == nameof(DependencyDeclared) ? 1 : 2")]
     [InlineData("all.OfType<DependencyDeclared>().Count()")]
     [InlineData("Cast<Auditing.DependencyDeclared>(data).Milestone.Length")]
-    public void Every_way_to_ask_is_found(string question) => QuestionsIn("example", $"class Some {{ int Of(AuditData data) => {question}; }}").Should().NotBeEmpty();
+    public void Every_way_to_ask_is_found(string question) =>
+        QuestionsIn("example", $"class Some {{ int Of(AuditData data) => {question}; }}").Should().NotBeEmpty();
 
     [Fact]
-    public void To_make_an_event_is_no_question() => QuestionsIn("example", "class Some { AuditData Of() => new DependencyDeclared(\"a\", \"b\"); }").Should().BeEmpty();
+    public void To_make_an_event_is_no_question() =>
+        QuestionsIn("example", "class Some { AuditData Of() => new DependencyDeclared(\"a\", \"b\"); }").Should().BeEmpty();
 
     // The word for a kind stands in its own file and in its line in the ledger.
     private static IEnumerable<string> QuestionsIn(string file, string code)
@@ -58,8 +65,10 @@ public sealed class OneKindOnePlaceTests
                 CastExpressionSyntax it => IsKind(it.Type),
                 TypeOfExpressionSyntax it => IsKind(it.Type),
                 TypeArgumentListSyntax it when !isList => it.Arguments.Any(IsKind),
-                InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } } it => it.ArgumentList.Arguments.Any(argument => IsKind(argument.Expression)),
-                LiteralExpressionSyntax it when !hasWords && it.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression => Words.Contains(it.Token.ValueText),
+                InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } } it =>
+                it.ArgumentList.Arguments.Any(argument => IsKind(argument.Expression)),
+                LiteralExpressionSyntax it when !hasWords && it.Kind() is SyntaxKind.StringLiteralExpression
+                or SyntaxKind.Utf8StringLiteralExpression => Words.Contains(it.Token.ValueText),
                 InterpolatedStringTextSyntax it when !hasWords => Words.Contains(it.TextToken.ValueText),
                 _ => false,
             };
@@ -67,7 +76,7 @@ public sealed class OneKindOnePlaceTests
         }
     }
 
-    private static readonly HashSet<string> Words = [.. Auditing.EveryKind.Data.Select(data => data.Type)];
+    private static readonly HashSet<string> Words = [.. EveryKind.Data.Select(data => data.Type)];
 
     private static bool IsKind(SyntaxNode type) => Kinds.Contains(type.ToString().Split('.')[^1]);
 }

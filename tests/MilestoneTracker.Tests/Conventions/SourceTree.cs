@@ -1,4 +1,4 @@
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Tests.Conventions;
 
@@ -9,7 +9,9 @@ internal static class SourceTree
     public static IEnumerable<string> Files(string pattern, string under = "") =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, under), pattern, SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file))
-            .Where(file => !file.Split('/', '\\').SkipLast(1).Any(folder => folder is "bin" or "obj" or "TestResults" or "node_modules" || folder[0] == '.'))
+            .Where(file =>
+                !file.Split('/', '\\')
+                .SkipLast(1).Any(folder => folder is "bin" or "obj" or "TestResults" or "node_modules" || folder[0] == '.'))
             .Order(StringComparer.Ordinal);
 
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Repository.Root, file));

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Conventions;
@@ -8,14 +8,15 @@ namespace MilestoneTracker.Tests.Conventions;
 // they are about; files stay small and say what they guarantee.
 public sealed class TreeTests
 {
-    private const int MostLines = 400;
+    private const int MaxLines = 400;
     private const int LinesThatNeedAComment = 60;
 
     [Fact]
     public void The_visible_top_level_is_this_list_and_nothing_else()
     {
         string[] made = SourceTree.Lines(".gitignore"); // what commands of the README leave there is nobody's to keep
-        IEnumerable<string> visible = Directory.EnumerateFileSystemEntries(Repository.Root).Select(path => Path.GetFileName(path)).Where(name => name[0] != '.' && !made.Contains("/" + name));
+        IEnumerable<string> visible = Directory.EnumerateFileSystemEntries(Repository.Root)
+            .Select(path => Path.GetFileName(path)).Where(name => name[0] != '.' && !made.Contains("/" + name));
 
         visible.Should().BeEquivalentTo("Directory.Build.props", "LICENSE", "MilestoneTracker.sln", "README.md", "docs", "src", "tests");
     }
@@ -23,18 +24,21 @@ public sealed class TreeTests
     [Fact]
     public void No_folder_is_named_by_what_says_nothing()
     {
-        string[] folders = [.. SourceTree.Files("*.cs").Select(file => Path.GetDirectoryName(file)!).Distinct(StringComparer.Ordinal).SelectMany(folder => folder.Split('/', '\\'))];
+        string[] folders = [
+            .. SourceTree.Files("*.cs").Select(file => Path.GetDirectoryName(file)!)
+                .Distinct(StringComparer.Ordinal).SelectMany(folder => folder.Split('/', '\\'))];
 
         folders.Should().NotBeEmpty();
         folders.Should().NotContain(name => SaysNothing(name));
         SourceTree.Files("*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).Should().NotContain(name =>
-            SaysNothing(name) || name.EndsWith("Helper", StringComparison.Ordinal) || name.EndsWith("Manager", StringComparison.Ordinal) || name.EndsWith("Utils", StringComparison.Ordinal));
+            SaysNothing(name) || name.EndsWith("Helper", StringComparison.Ordinal)
+            || name.EndsWith("Manager", StringComparison.Ordinal) || name.EndsWith("Utils", StringComparison.Ordinal));
     }
 
     [Fact]
     public void No_file_of_the_library_is_long()
     {
-        SourceTree.Files("*.cs", "src").Where(file => SourceTree.Lines(file).Length > MostLines).Should().BeEmpty();
+        SourceTree.Files("*.cs", "src").Where(file => SourceTree.Lines(file).Length > MaxLines).Should().BeEmpty();
     }
 
     [Fact]
@@ -42,7 +46,9 @@ public sealed class TreeTests
     {
         foreach (string file in SourceTree.Files("*.cs", "src"))
         {
-            string[] code = [.. SourceTree.Lines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal) && line[0] != '#')];
+            string[] code = [
+                .. SourceTree.Lines(file).Select(line => line.Trim())
+                    .Where(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal) && line[0] != '#')];
             if (code.Length <= LinesThatNeedAComment) continue;
 
             // After the usings: a comment, or the namespace and then a comment or a documented type.
@@ -66,7 +72,8 @@ public sealed class TreeTests
     {
         string[] marks = ["Thread" + ".Sleep(", "Task" + ".Delay(", "Fact(Skip" + " =", "Theory(Skip" + " ="];
 
-        LinesWith(marks, SourceTree.Files("*.cs", "tests")).Where(line => !line.Contains("InlineData(", StringComparison.Ordinal)).Should().BeEmpty();
+        LinesWith(marks, SourceTree.Files("*.cs", "tests"))
+            .Where(line => !line.Contains("InlineData(", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Fact]
@@ -74,7 +81,9 @@ public sealed class TreeTests
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "internals", "invariants.md"));
         string[] numbers = [.. Enumerable.Range(1, 11).Select(i => "I" + i)];
-        string code = string.Join('\n', SourceTree.Files("*.cs").Where(file => !file.EndsWith(nameof(TreeTests) + ".cs", StringComparison.Ordinal)).SelectMany(SourceTree.Lines));
+        string code = string.Join(
+            '\n', SourceTree.Files("*.cs")
+            .Where(file => !file.EndsWith(nameof(TreeTests) + ".cs", StringComparison.Ordinal)).SelectMany(SourceTree.Lines));
 
         foreach (string number in numbers)
         {
@@ -91,7 +100,9 @@ public sealed class TreeTests
         where marks.Any(mark => line.Contains(mark, StringComparison.Ordinal))
         select file + ": " + line.Trim();
 
-    private static bool Cites(string code, string number) => System.Text.RegularExpressions.Regex.IsMatch(code, $@"\b{number}\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant);
+    private static bool Cites(string code, string number) =>
+        System.Text.RegularExpressions.Regex.IsMatch(code, $@"\b{number}\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant);
 
-    private static bool SaysNothing(string name) => name is "Helpers" or "Managers" or "Common" or "Utils" or "Utilities" or "Misc" or "Shared" or "Core";
+    private static bool SaysNothing(string name) =>
+        name is "Helpers" or "Managers" or "Common" or "Utils" or "Utilities" or "Misc" or "Shared" or "Core";
 }

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MilestoneTracker.Tests.Conventions;
 
-// The members that the sources of a program use, as the compiler understands them: what is called, made, read or written by name, operators and conversions,
+// The members that the sources of a program use, as the compiler understands them: what is called, made, read or written by name,
+// operators and conversions,
 // members of contracts that its classes implement or override, and ToString of what it tells (in an interpolated string, or as an object).
 // A property is two members, get and set.
 internal sealed class UsedMembers
@@ -29,16 +30,21 @@ internal sealed class UsedMembers
 
     public static UsedMembers Of(string folder)
     {
-        const string Implicit = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+        const string Implicit =
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global "
+            + "using System.Threading; global using System.Threading.Tasks;";
         CSharpParseOptions latest = new(LanguageVersion.Latest);
         string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation program = CSharpCompilation.Create(
             "program",
-            SourceTree.Files("*.cs", folder).Select(file => CSharpSyntaxTree.ParseText(string.Join('\n', SourceTree.Lines(file)), latest, file)).Append(CSharpSyntaxTree.ParseText(Implicit, latest)),
+            SourceTree.Files("*.cs", folder).Select(
+            file => CSharpSyntaxTree.ParseText(string.Join('\n', SourceTree.Lines(file)), latest, file))
+            .Append(CSharpSyntaxTree.ParseText(Implicit, latest)),
             references.Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         Diagnostic[] errors = [.. program.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error)];
-        return errors.Length == 0 ? new UsedMembers(program) : throw new InvalidOperationException(string.Join('\n', errors.AsEnumerable()));
+        return errors.Length == 0
+            ? new UsedMembers(program) : throw new InvalidOperationException(string.Join('\n', errors.AsEnumerable()));
     }
 
     /// <summary>What a referenced assembly offers, without what the compiler has made of records.</summary>
@@ -48,14 +54,17 @@ internal sealed class UsedMembers
         return TypesOf(symbol.GlobalNamespace).Where(IsVisible).SelectMany(type => type.GetMembers()).Where(IsVisible).SelectMany(Offered);
     }
 
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) => space.GetTypeMembers().SelectMany(WithNested).Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) =>
+        space.GetTypeMembers().SelectMany(WithNested).Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
 
-    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
+    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) =>
+        type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
     // What is protected is offered to who can derive.
     private static bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility == Accessibility.Public
-        || (symbol.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal && symbol.ContainingType is { IsSealed: false });
+        || (symbol.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal
+            && symbol.ContainingType is { IsSealed: false });
 
     private static IEnumerable<string> Offered(ISymbol member) => member switch
     {
@@ -75,8 +84,11 @@ internal sealed class UsedMembers
 
     // What records get without a word written, and the constructor of a class or struct that has none.
     private static bool IsMadeByTheCompiler(IMethodSymbol method) =>
-        method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))
-        || (method.MethodKind == MethodKind.Constructor && (method.IsImplicitlyDeclared || method.ContainingType.TypeKind is TypeKind.Enum or TypeKind.Struct && method.Parameters.IsEmpty));
+        method.GetAttributes()
+        .Any(attribute => attribute.AttributeClass?.Name == nameof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))
+        || (method.MethodKind == MethodKind.Constructor
+            && (method.IsImplicitlyDeclared
+                || method.ContainingType.TypeKind is TypeKind.Enum or TypeKind.Struct && method.Parameters.IsEmpty));
 
     private static string NameOf(ISymbol symbol) => symbol.OriginalDefinition.ToDisplayString();
 
@@ -93,7 +105,8 @@ internal sealed class UsedMembers
             case ExpressionSyntax expression:
                 Uses(model.GetSymbolInfo(expression).Symbol, IsTarget(expression));
                 Uses(model.GetConversion(expression).MethodSymbol, isTarget: false);
-                if (model.GetTypeInfo(expression).ConvertedType?.SpecialType == SpecialType.System_Object) Tells(model.GetTypeInfo(expression).Type);
+                if (model.GetTypeInfo(expression).ConvertedType?.SpecialType == SpecialType.System_Object)
+                    Tells(model.GetTypeInfo(expression).Type);
                 break;
         }
     }
@@ -114,7 +127,8 @@ internal sealed class UsedMembers
 
     private void Tells(ITypeSymbol? type)
     {
-        if (type?.GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.IsEmpty) is { } toString) _names.Add(NameOf(toString));
+        if (type?.GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.IsEmpty) is { } toString)
+            _names.Add(NameOf(toString));
     }
 
     private void Implements(INamedTypeSymbol type)
@@ -122,7 +136,9 @@ internal sealed class UsedMembers
         foreach (ISymbol promised in type.AllInterfaces.SelectMany(contract => contract.GetMembers()))
             if (type.FindImplementationForInterfaceMember(promised) is not null) _names.UnionWith(Offered(promised));
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
-            if (method.OverriddenMethod is { } overridden) _names.UnionWith(overridden.AssociatedSymbol is { } property ? Offered(property) : [NameOf(overridden)]);
-        if (type.BaseType is { } made) _names.UnionWith(made.InstanceConstructors.Where(constructor => constructor.Parameters.IsEmpty).Select(NameOf));
+            if (method.OverriddenMethod is { } overridden)
+                _names.UnionWith(overridden.AssociatedSymbol is { } property ? Offered(property) : [NameOf(overridden)]);
+        if (type.BaseType is { } made)
+            _names.UnionWith(made.InstanceConstructors.Where(constructor => constructor.Parameters.IsEmpty).Select(NameOf));
     }
 }

@@ -18,7 +18,8 @@ public sealed class CompletionMonitorTests
         {
             for (int i = 0; i < 600; i++)
             {
-                if (random.Next(6) == 0) _registry.Batch(change => Enumerable.Range(0, random.Next(4)).ToList().ForEach(_ => Edit(change, random)));
+                if (random.Next(6) == 0)
+                    _registry.Batch(change => Enumerable.Range(0, random.Next(4)).ToList().ForEach(_ => Edit(change, random)));
                 else Edit(_registry.Edit(), random);
 
                 monitor.Version.Should().Be(_registry.Current.Version);
@@ -83,7 +84,8 @@ public sealed class CompletionMonitorTests
 
         monitor.Version.Should().Be(_registry.Current.Version);
         monitor.Recounted.Should().Be(4);
-        foreach ((string name, Completion completion) in _registry.Current.GetCompletions()) monitor.GetCompletion(name).Should().Be(completion, name);
+        foreach ((string name, Completion completion) in _registry.Current.GetCompletions()) monitor.GetCompletion(name)
+            .Should().Be(completion, name);
     }
 
     [Fact]
@@ -107,7 +109,8 @@ public sealed class CompletionMonitorTests
         using CancellationTokenSource ended = new();
         ended.Cancel();
 
-        FluentActions.Invoking(() => new CompletionMonitor(proposal.Staged)).Should().Throw<ArgumentException>().Which.ParamName.Should().Be("snapshot");
+        FluentActions.Invoking(() => new CompletionMonitor(proposal.Staged))
+            .Should().Throw<ArgumentException>().Which.ParamName.Should().Be("snapshot");
         FluentActions.Invoking(() => CompletionMonitor.Watch(_registry, out _, ended.Token)).Should().Throw<OperationCanceledException>();
         _registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
         new CompletionMonitor(_registry.Current).GetCompletion("a").Percent.Should().Be(100);
@@ -144,7 +147,9 @@ public sealed class CompletionMonitorTests
                 if (plan.Now.Contains(one) && plan.Now.Contains(other)) plan.WithdrawMilestoneDependency(one, other);
                 break;
             case 7:
-                if (plan.Now.Contains(one)) plan.SetMilestoneField(one, "weight", random.Next(3) == 0 ? null : random.Next(1, 1001).ToString(System.Globalization.CultureInfo.InvariantCulture));
+                if (plan.Now.Contains(one)) plan.SetMilestoneField(
+                    one, "weight", random.Next(3) == 0
+                    ? null : random.Next(1, 1001).ToString(System.Globalization.CultureInfo.InvariantCulture));
                 break;
             case 8:
                 if (plan.Now.Contains(one)) plan.SetMilestoneField(one, "progress", random.Next(3) == 0 ? null : "0." + random.Next(1, 10));

@@ -1,6 +1,6 @@
 using CsCheck;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Counting;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Tests.Data;
 
@@ -16,11 +17,14 @@ public sealed class DebianGraphTests
     public void Exactly_the_71_dependencies_that_close_a_cycle_are_refused_in_order()
     {
         string[] names = Debian.Value.Names;
-        (string, string)[] expected = [.. SharedData.Rows('\t', Folder, "bookworm_depends_rejected_edges.tsv.gz").Select(row => (names[Number(row[1])], names[Number(row[2])]))];
+        (string, string)[] expected = [
+            .. SharedData.Rows('\t', Folder, "bookworm_depends_rejected_edges.tsv.gz")
+                .Select(row => (names[Number(row[1])], names[Number(row[2])]))];
 
         expected.Should().HaveCount(71);
         Debian.Value.Refused.Should().Equal(expected);
-        Debian.Value.Verdicts.Should().BeEquivalentTo(new Dictionary<DependencyVerdict, int> { [DependencyVerdict.Allowed] = 244_432, [DependencyVerdict.ClosesCycle] = 71 });
+        Debian.Value.Verdicts.Should().BeEquivalentTo(
+            new Dictionary<DependencyVerdict, int> { [DependencyVerdict.Allowed] = 244_432, [DependencyVerdict.ClosesCycle] = 71 });
         Debian.Value.Registry.Current.Count.Should().Be(63_436);
         Debian.Value.Log.LastSequence.Should().Be(63_436 + 244_432, "a refusal appends no event");
     }
@@ -67,5 +71,7 @@ public sealed class DebianGraphTests
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private sealed record Loaded(MilestoneRegistry Registry, InMemoryAuditLog Log, string[] Names, Dictionary<DependencyVerdict, int> Verdicts, List<(string Package, string Dependency)> Refused);
+    private sealed record Loaded(
+        MilestoneRegistry Registry, InMemoryAuditLog Log, string[] Names, Dictionary<DependencyVerdict, int> Verdicts,
+        List<(string Package, string Dependency)> Refused);
 }

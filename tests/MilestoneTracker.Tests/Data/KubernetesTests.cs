@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Tests.Data;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Tests.Data;
 
@@ -28,7 +29,8 @@ public sealed class NetworkTests
 
             Dictionary<string, int> finishes = EarliestFinishes(registry, job => network.Durations[job - 1]);
             finishes.Values.Max().Should().Be(Number(row[4]), "cpm_length of {0}", row[0]);
-            finishes.Should().Equal(times[row[0]].ToDictionary(time => NameOf(Number(time[1])), time => Number(time[4])), "early_finish of {0}", row[0]);
+            finishes.Should()
+                .Equal(times[row[0]].ToDictionary(time => NameOf(Number(time[1])), time => Number(time[4])), "early_finish of {0}", row[0]);
             LongestChain(registry).Should().Be(network.EarliestFinishes(_ => 1).Max(), row[0]);
         }
     }
@@ -52,7 +54,8 @@ public sealed class NetworkTests
         MilestoneRegistry registry = new();
         for (int job = 1; job <= network.Jobs; job++) registry.RegisterMilestone(NameOf(job));
         foreach ((int before, int after) in network.Edges)
-            registry.TryDeclareMilestoneDependency(NameOf(after), NameOf(before)).Verdict.Should().Be(DependencyVerdict.Allowed, "{0} comes before {1}", before, after);
+            registry.TryDeclareMilestoneDependency(NameOf(after), NameOf(before)).Verdict.Should()
+                .Be(DependencyVerdict.Allowed, "{0} comes before {1}", before, after);
         return registry;
     }
 
@@ -69,7 +72,8 @@ public sealed class NetworkTests
         Queue<string> ready = new(awaited.Where(entry => entry.Value == 0).Select(entry => entry.Key));
         while (ready.TryDequeue(out string? name))
         {
-            finishes[name] = durationOf(Number(name["job ".Length..])) + graph[name].Select(dependency => finishes[dependency]).DefaultIfEmpty().Max();
+            finishes[name] = durationOf(Number(name["job ".Length..])) + graph[name].Select(dependency => finishes[dependency])
+                .DefaultIfEmpty().Max();
             foreach (string dependent in plan.GetMilestone(name)!.Dependents)
                 if (--awaited[dependent] == 0) ready.Enqueue(dependent);
         }

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Dependencies;
@@ -18,7 +18,7 @@ public class DependencyGraphTests
     public void A_dependency_is_found_however_many_neighbours_either_end_has_and_no_other_is(int dependencies, int dependents)
     {
         DependencyGraph graph = new();
-        OrderedSearch search = new(new Visits());
+        OrderedSearch search = new(new VisitMarks());
         for (int id = 1; id <= dependencies + dependents + 2; id++) graph.Add(id);
         (int milestone, int dependency) = (1, 2);
         for (int i = 1; i < dependencies; i++) graph.Declare(milestone, 2 + i, search).Should().Be(DependencyVerdict.Allowed);

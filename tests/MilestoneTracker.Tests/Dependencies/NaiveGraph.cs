@@ -3,7 +3,8 @@ using MilestoneTracker.Dependencies;
 
 namespace MilestoneTracker.Tests.Dependencies;
 
-/// <summary>The graph's naive twin: two sets for each milestone, and reachability by walking. Checks every invariant of the graph that it is compared with.</summary>
+/// <summary>The graph's naive twin: two sets for each milestone, and reachability by walking. Checks every invariant of the graph
+/// that it is compared with.</summary>
 internal sealed class NaiveGraph
 {
     private readonly Dictionary<int, HashSet<int>> _dependencies = [];
@@ -77,7 +78,8 @@ internal sealed class NaiveGraph
         int previous = 0;
         for (int id = graph.First; id != 0; previous = id, id = graph[id].Next)
         {
-            if (graph[id].Previous != previous || graph[id].Label <= graph[previous].Label || graph[id].Label >> 62 != 0) throw new InvalidOperationException($"The order is broken at {id}.");
+            if (graph[id].Previous != previous || graph[id].Label <= graph[previous].Label || graph[id].Label >> 62 != 0)
+                throw new InvalidOperationException($"The order is broken at {id}.");
             order.Add(id);
         }
 
@@ -90,7 +92,8 @@ internal sealed class NaiveGraph
         List<int> found = [];
         foreach (int id in walk) found.Add(id);
         if (found.Count != count || count != expected.Count || !expected.SetEquals(found))
-            throw new InvalidOperationException($"[{string.Join(", ", found)}], counted as {count}, instead of [{string.Join(", ", expected)}].");
+            throw new InvalidOperationException(
+                $"[{string.Join(", ", found)}], counted as {count}, instead of [{string.Join(", ", expected)}].");
     }
 
     private bool Reaches(int from, int to)

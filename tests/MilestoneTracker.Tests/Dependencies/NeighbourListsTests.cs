@@ -1,8 +1,8 @@
 using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.Storage;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Dependencies;
@@ -41,7 +41,7 @@ public sealed class NeighbourListsTests
     public void A_list_grows_to_any_size_and_shrinks_to_nothing(int size)
     {
         NeighbourLists lists = NeighbourLists.Empty;
-        long token = PageOwner.New();
+        long token = OwnershipToken.New();
         Neighbours list = default;
         for (int round = 0; round < 3; round++)
         {
@@ -65,7 +65,7 @@ public sealed class NeighbourListsTests
         // Multiples of 2³¹ / 5 and the like fall on few slots; every second one is taken out while all others must stay findable.
         int[] neighbours = [.. Enumerable.Range(0, 300).Select(i => 1 + (i << 22)).Where(id => id > 0).Distinct()];
         NeighbourLists lists = NeighbourLists.Empty;
-        long token = PageOwner.New();
+        long token = OwnershipToken.New();
         Neighbours list = default;
         foreach (int neighbour in neighbours) lists.Add(ref list, neighbour, token);
         HashSet<int> there = [.. neighbours];
@@ -87,7 +87,7 @@ public sealed class NeighbourListsTests
         for (int first = 0; first < neighbours.Length; first++)
         {
             NeighbourLists lists = NeighbourLists.Empty;
-            long token = PageOwner.New();
+            long token = OwnershipToken.New();
             Neighbours list = default;
             foreach (int neighbour in neighbours) lists.Add(ref list, neighbour, token);
             int[] gone = [neighbours[first], neighbours[(first + 7) % neighbours.Length], neighbours[(first + 12) % neighbours.Length]];
@@ -106,7 +106,7 @@ public sealed class NeighbourListsTests
     {
         NeighbourLists lists = NeighbourLists.Empty;
         Neighbours list = default;
-        Grow(ref lists, ref list, size, PageOwner.New());
+        Grow(ref lists, ref list, size, OwnershipToken.New());
         lists.Slots.Should().Be(slots);
     }
 
@@ -114,7 +114,7 @@ public sealed class NeighbourListsTests
     public void What_is_given_back_is_used_again()
     {
         NeighbourLists lists = NeighbourLists.Empty;
-        long token = PageOwner.New();
+        long token = OwnershipToken.New();
         Neighbours list = default;
         Grow(ref lists, ref list, 1000, token);
         int slots = lists.Slots;
@@ -131,7 +131,7 @@ public sealed class NeighbourListsTests
     public void A_list_that_has_become_short_leaves_its_large_block_to_others()
     {
         NeighbourLists lists = NeighbourLists.Empty;
-        long token = PageOwner.New();
+        long token = OwnershipToken.New();
         (Neighbours first, Neighbours second) = (default, default);
         Grow(ref lists, ref first, 4000, token);
         int slots = lists.Slots;
@@ -144,7 +144,7 @@ public sealed class NeighbourListsTests
     public void What_is_passed_over_for_a_boundary_is_left_to_shorter_lists()
     {
         NeighbourLists lists = NeighbourLists.Empty;
-        long token = PageOwner.New();
+        long token = OwnershipToken.New();
         Neighbours[] shorter = new Neighbours[3];
         Neighbours longer = default;
         Grow(ref lists, ref shorter[0], 5, token); // from 8 on
@@ -159,10 +159,11 @@ public sealed class NeighbourListsTests
     public void Short_lists_of_any_lengths_beside_each_other_are_found_whole()
     {
         NeighbourLists lists = NeighbourLists.Empty;
-        long token = PageOwner.New();
+        long token = OwnershipToken.New();
         Neighbours[] many = new Neighbours[500];
         for (int i = 0; i < many.Length; i++) Grow(ref lists, ref many[i], 5 + (i * 7 % 12), token);
-        foreach (Neighbours list in many) Enumerable.Range(31, list.Count).Should().OnlyContain(neighbour => lists.Contains(list, neighbour));
+        foreach (Neighbours list in many)
+            Enumerable.Range(31, list.Count).Should().OnlyContain(neighbour => lists.Contains(list, neighbour));
     }
 
     [Theory]
@@ -176,11 +177,11 @@ public sealed class NeighbourListsTests
     {
         NeighbourLists lists = NeighbourLists.Empty;
         Neighbours list = default;
-        Grow(ref lists, ref list, size, PageOwner.New());
+        Grow(ref lists, ref list, size, OwnershipToken.New());
         NeighbourLists before = lists.Copy();
         Neighbours was = list;
         lists.Shares(list, before, was).Should().BeTrue();
-        long token = PageOwner.New();
+        long token = OwnershipToken.New();
         lists.Remove(ref list, 30 + size, token);
         lists.Add(ref list, 1000, token);
         lists.Shares(list, before, was).Should().BeFalse();
@@ -209,7 +210,7 @@ public sealed class NeighbourListsTests
         private readonly HashSet<int>[] _sets = [.. Enumerable.Range(0, count).Select(_ => new HashSet<int>())];
         private readonly Neighbours[] _neighbours = new Neighbours[count];
         private NeighbourLists _lists = NeighbourLists.Empty;
-        private long _token = PageOwner.New();
+        private long _token = OwnershipToken.New();
 
         public void Take(Random random)
         {
@@ -243,7 +244,7 @@ public sealed class NeighbourListsTests
                 _lists.Shares(_neighbours[i], copy._lists, copy._neighbours[i]).Should().BeTrue();
             }
 
-            _token = PageOwner.New();
+            _token = OwnershipToken.New();
             return copy;
         }
 

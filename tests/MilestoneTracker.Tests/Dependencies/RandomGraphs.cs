@@ -1,8 +1,8 @@
 using CsCheck;
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.Storage;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Dependencies;
@@ -25,7 +25,7 @@ public sealed class RandomGraphs
             Random random = new((int)seed);
             List<(DependencyGraph Graph, NaiveGraph Twin)> forks = [(new DependencyGraph(), new NaiveGraph())];
             List<(DependencyGraph Graph, NaiveGraph Twin)> frozen = [];
-            OrderedSearch search = new(new Visits());
+            OrderedSearch search = new(new VisitMarks());
             for (int step = 0; step < 2000; step++)
             {
                 (DependencyGraph graph, NaiveGraph twin) = forks[random.Next(forks.Count)];
@@ -47,7 +47,7 @@ public sealed class RandomGraphs
             Random random = new((int)seed);
             DependencyGraph graph = new();
             NaiveGraph twin = new();
-            OrderedSearch search = new(new Visits());
+            OrderedSearch search = new(new VisitMarks());
             int largest = 0;
             for (int step = 1; step <= steps; step++)
             {
@@ -62,7 +62,8 @@ public sealed class RandomGraphs
         },
         iter: Effort.Of(iterations));
 
-    /// <summary>One step: mostly declarations; the first three milestones and the last three are hubs, which lose what they have from time to time.</summary>
+    /// <summary>One step: mostly declarations; the first three milestones and the last three are hubs, which lose what they have
+    /// from time to time.</summary>
     private static void Take(Random random, DependencyGraph graph, NaiveGraph twin, OrderedSearch search, int nodes)
     {
         int milestone = random.Next(3) == 0 ? nodes - random.Next(3) : random.Next(1, nodes + 1);
@@ -84,7 +85,8 @@ public sealed class RandomGraphs
         }
         else if (what < 98)
         {
-            foreach (int dependent in twin.Has(dependency) ? twin.Dependents(dependency).Take(random.Next(3)).ToArray() : []) Withdraw(dependent, dependency, graph, twin);
+            foreach (int dependent in twin.Has(dependency) ? twin.Dependents(dependency).Take(random.Next(3)).ToArray() : [])
+                Withdraw(dependent, dependency, graph, twin);
         }
         else if (twin.Has(milestone) && random.Next(4) == 0)
         {

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Dependencies;
-using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Dependencies;
@@ -9,7 +9,7 @@ public sealed class TopologicalOrderTests
 {
     private readonly DependencyGraph _graph = new();
     private readonly NaiveGraph _twin = new();
-    private readonly OrderedSearch _search = new(new Visits());
+    private readonly OrderedSearch _search = new(new VisitMarks());
 
     [Fact]
     public void Labels_are_spread_where_thousands_are_put_at_the_same_place()
@@ -68,7 +68,8 @@ public sealed class TopologicalOrderTests
     [Fact]
     public void A_hundred_that_move_at_once_keep_their_order()
     {
-        // As many hang on 1 as stand before 202, so that both sides of the search come far; then 202 and its chain move in front of what hangs on 1.
+        // As many hang on 1 as stand before 202, so that both sides of the search come far; then 202 and its chain move in front of
+        // what hangs on 1.
         for (int id = 1; id <= 202; id++) Add(id);
         for (int id = 2; id <= 101; id++) Declare(id, 1);
         for (int id = 3; id <= 101; id++) Declare(id, id - 1);
@@ -108,9 +109,9 @@ public sealed class TopologicalOrderTests
         for (int id = 1; id <= 5; id++) Add(id);
         Declare(1, 2);
         Declare(2, 3);
-        TopologicalSort.Of(_graph, 5).Should().BeEquivalentTo([1, 2, 3, 4, 5]).And.ContainInOrder(3, 2, 1);
+        TopologicalSort.Sort(_graph, 5).Should().BeEquivalentTo([1, 2, 3, 4, 5]).And.ContainInOrder(3, 2, 1);
         _graph.Connect(3, 2);
-        TopologicalSort.Of(_graph, 5).Should().BeEquivalentTo([4, 5]);
+        TopologicalSort.Sort(_graph, 5).Should().BeEquivalentTo([4, 5]);
     }
 
     private void Add(int id)
@@ -121,7 +122,8 @@ public sealed class TopologicalOrderTests
 
     private void Declare(int milestone, int dependency)
     {
-        if (_graph.Declare(milestone, dependency, _search) != DependencyVerdict.Allowed) throw new InvalidOperationException($"{milestone} cannot depend on {dependency}.");
+        if (_graph.Declare(milestone, dependency, _search) != DependencyVerdict.Allowed)
+            throw new InvalidOperationException($"{milestone} cannot depend on {dependency}.");
         _twin.Connect(milestone, dependency);
     }
 }

@@ -14,10 +14,14 @@ public sealed class FirstMomentTests
     {
         List<string> told = [];
         object registry = Make(nameof(Gauges_are_there_before_the_first_change));
-        using MeterListener listener = new() { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == "MilestoneTracker") listener.EnableMeasurementEvents(instrument); } };
+        using MeterListener listener = new() {
+            InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == "MilestoneTracker")
+                listener.EnableMeasurementEvents(instrument); } };
         listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) =>
         {
-            if (tags.Contains(new KeyValuePair<string, object?>("milestone_tracker.registry.name", nameof(Gauges_are_there_before_the_first_change)))) told.Add(instrument.Name);
+            if (tags.Contains(
+                new KeyValuePair<string, object?>("milestone_tracker.registry.name", nameof(Gauges_are_there_before_the_first_change))))
+                    told.Add(instrument.Name);
         });
         listener.Start();
 
@@ -35,7 +39,8 @@ public sealed class FirstMomentTests
         {
             InstrumentPublished = (instrument, _) =>
             {
-                if (instrument.Meter.Name == "MilestoneTracker" && Environment.CurrentManagedThreadId == thread) throw new InvalidOperationException("The listener is broken.");
+                if (instrument.Meter.Name == "MilestoneTracker" && Environment.CurrentManagedThreadId == thread)
+                    throw new InvalidOperationException("The listener is broken.");
             },
         };
 

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using FluentAssertions;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Diagnostics;
@@ -16,10 +15,11 @@ public sealed class GroupTests
     [InlineData(Fate.Keep, "committed", "unchanged", 3)]
     [InlineData(Fate.Refuse, "append_refused", "append_refused", 1)]
     [InlineData(Fate.Fail, "unknown", "faulted", 1)]
-    public void One_append_is_measured_for_all_and_each_change_is_told_with_its_own_outcome_under_its_own_writer(Fate fate, string kept, string unchanged, int version)
+    public void One_append_is_measured_for_all_and_each_change_is_told_with_its_own_outcome_under_its_own_writer(
+        Fate fate, string kept, string unchanged, int version)
     {
         string name = nameof(GroupTests) + fate;
-        using Recorder recorder = new(name);
+        using MeasurementRecorder recorder = new(name);
         using ActivitySource writers = new(name);
         ConcurrentQueue<Activity> ended = new();
         using ActivityListener listener = new()
@@ -34,7 +34,7 @@ public sealed class GroupTests
         ActivitySource.AddActivityListener(listener);
         GatedSink sink = new() { FateOf = call => call == 1 ? Fate.Keep : fate };
         MilestoneRegistry registry = new(sink, new MilestoneRegistryOptions { Name = name });
-        Crew crew = new();
+        WorkerThreads crew = new();
 
         Write("first", () => registry.RegisterMilestone("first"));
         sink.AwaitFirst();
@@ -47,8 +47,10 @@ public sealed class GroupTests
 
         recorder.Take("milestone_tracker.append.duration").Should().HaveCount(2);
         ended.Select(activity => $"{activity.GetBaggageItem("writer")}: {activity.GetTagItem(Outcome)}").Should().BeEquivalentTo(
-            "first: committed", $"second: {kept}", $"third: {kept}", $"same: {unchanged}", fate == Fate.Keep ? "cycle: refused" : $"cycle: {unchanged}");
-        recorder.Take("milestone_tracker.changes").Select(told => told[Outcome]).Should().BeEquivalentTo(ended.Select(activity => activity.GetTagItem(Outcome)));
+            "first: committed", $"second: {kept}", $"third: {kept}", $"same: {unchanged}", fate == Fate.Keep
+            ? "cycle: refused" : $"cycle: {unchanged}");
+        recorder.Take("milestone_tracker.changes")
+            .Select(told => told[Outcome]).Should().BeEquivalentTo(ended.Select(activity => activity.GetTagItem(Outcome)));
         registry.Current.Version.Should().Be(version);
 
         void Write(string writer, Action change, int waiting = 0)
@@ -66,7 +68,7 @@ public sealed class GroupTests
                     // Its outcome is told.
                 }
             });
-            Crew.Await(() => registry.WaitingWriters == waiting);
+            WorkerThreads.Await(() => registry.WaitingWriters == waiting);
         }
     }
 }

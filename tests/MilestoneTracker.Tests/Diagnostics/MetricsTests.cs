@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Diagnostics;
@@ -17,7 +17,7 @@ public sealed class MetricsTests
     [Fact]
     public void Every_kind_of_change_is_counted_by_what_became_of_it()
     {
-        using Recorder recorder = new(nameof(Every_kind_of_change_is_counted_by_what_became_of_it));
+        using MeasurementRecorder recorder = new(nameof(Every_kind_of_change_is_counted_by_what_became_of_it));
         MilestoneRegistry registry = New(nameof(Every_kind_of_change_is_counted_by_what_became_of_it));
 
         registry.RegisterMilestone("A");
@@ -38,14 +38,16 @@ public sealed class MetricsTests
         registry.RemoveMilestone("A");
 
         recorder.Take("milestone_tracker.changes").Select(told => $"{told[Kind]} {told[Outcome]}").Should().Equal(
-            "register_milestone committed", "register_milestone committed", "update_status committed", "update_status unchanged", "declare_dependency committed", "declare_dependency unchanged",
-            "declare_dependency refused", "withdraw_dependency committed", "batch committed", "proposal committed", "remove_milestone committed");
+            "register_milestone committed", "register_milestone committed", "update_status committed", "update_status unchanged",
+            "declare_dependency committed", "declare_dependency unchanged",
+            "declare_dependency refused", "withdraw_dependency committed", "batch committed", "proposal committed",
+            "remove_milestone committed");
     }
 
     [Fact]
     public void A_refused_change_is_counted_with_the_type_of_its_refusal()
     {
-        using Recorder recorder = new(nameof(A_refused_change_is_counted_with_the_type_of_its_refusal));
+        using MeasurementRecorder recorder = new(nameof(A_refused_change_is_counted_with_the_type_of_its_refusal));
         MilestoneRegistry registry = New(nameof(A_refused_change_is_counted_with_the_type_of_its_refusal));
         registry.RegisterMilestone("A");
         recorder.Take("milestone_tracker.changes");
@@ -53,15 +55,16 @@ public sealed class MetricsTests
         registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<DuplicateMilestoneException>();
         registry.Invoking(r => r.UpdateMilestoneStatus("nobody", MilestoneStatus.Blocked)).Should().Throw<MilestoneNotFoundException>();
 
-        Told[] told = recorder.Take("milestone_tracker.changes");
+        Measurement[] told = recorder.Take("milestone_tracker.changes");
         told.Should().OnlyContain(t => Equals(t[Outcome], "refused"));
-        told.Select(t => t["error.type"]).Should().Equal("MilestoneTracker.DuplicateMilestoneException", "MilestoneTracker.MilestoneNotFoundException");
+        told.Select(t => t["error.type"])
+            .Should().Equal("MilestoneTracker.DuplicateMilestoneException", "MilestoneTracker.MilestoneNotFoundException");
     }
 
     [Fact]
     public void A_refused_cycle_is_counted_wherever_it_is_refused_and_a_question_is_not()
     {
-        using Recorder recorder = new(nameof(A_refused_cycle_is_counted_wherever_it_is_refused_and_a_question_is_not));
+        using MeasurementRecorder recorder = new(nameof(A_refused_cycle_is_counted_wherever_it_is_refused_and_a_question_is_not));
         MilestoneRegistry registry = New(nameof(A_refused_cycle_is_counted_wherever_it_is_refused_and_a_question_is_not));
         registry.RegisterMilestone("A");
         registry.RegisterMilestone("B");
@@ -74,7 +77,8 @@ public sealed class MetricsTests
         using (ProposedChange proposal = registry.Propose()) proposal.TryDeclareMilestoneDependency("B", "A");
 
         recorder.Take("milestone_tracker.cycles.refused").Sum(told => told.Value).Should().Be(3);
-        recorder.Take("milestone_tracker.changes").Count(told => Equals(told[Outcome], "refused")).Should().Be(2, "an edit of a proposal is no change of the registry");
+        recorder.Take("milestone_tracker.changes")
+            .Count(told => Equals(told[Outcome], "refused")).Should().Be(2, "an edit of a proposal is no change of the registry");
     }
 
     [Theory]
@@ -83,14 +87,14 @@ public sealed class MetricsTests
     public void A_failing_sink_shows_in_changes_and_in_the_time_of_the_append(Fate fate, string outcome, string error)
     {
         string name = nameof(A_failing_sink_shows_in_changes_and_in_the_time_of_the_append) + fate;
-        using Recorder recorder = new(name);
-        MilestoneRegistry registry = New(name, FatefulSink.At(2, fate));
+        using MeasurementRecorder recorder = new(name);
+        MilestoneRegistry registry = New(name, FaultySink.At(2, fate));
         registry.RegisterMilestone("A");
 
         registry.Invoking(r => r.RegisterMilestone("B")).Should().Throw<MilestoneRegistryException>();
 
         recorder.Take("milestone_tracker.changes").Select(told => told[Outcome]).Should().Equal("committed", outcome);
-        Told[] appends = recorder.Take("milestone_tracker.append.duration");
+        Measurement[] appends = recorder.Take("milestone_tracker.append.duration");
         appends.Select(told => told["error.type"] ?? "none").Should().Equal("none", error);
         appends.Should().OnlyContain(told => told.Value > 0 && told.Value < 60);
     }
@@ -101,13 +105,13 @@ public sealed class MetricsTests
     public void What_another_registry_throws_within_a_batch_is_a_refusal_and_says_nothing_of_the_log_of_this_one(Fate fate, string error)
     {
         string name = nameof(What_another_registry_throws_within_a_batch_is_a_refusal_and_says_nothing_of_the_log_of_this_one) + fate;
-        using Recorder recorder = new(name);
+        using MeasurementRecorder recorder = new(name);
         MilestoneRegistry registry = New(name);
-        MilestoneRegistry other = New("another", FatefulSink.At(1, fate));
+        MilestoneRegistry other = New("another", FaultySink.At(1, fate));
 
         registry.Invoking(r => r.Batch(_ => other.RegisterMilestone("A"))).Should().Throw<MilestoneRegistryException>();
 
-        Told told = recorder.Take("milestone_tracker.changes").Single();
+        Measurement told = recorder.Take("milestone_tracker.changes").Single();
         told[Outcome].Should().Be("refused");
         told["error.type"].Should().Be(error);
     }
@@ -115,8 +119,8 @@ public sealed class MetricsTests
     [Fact]
     public void A_faulted_registry_counts_what_it_refuses_from_then_on()
     {
-        using Recorder recorder = new(nameof(A_faulted_registry_counts_what_it_refuses_from_then_on));
-        MilestoneRegistry registry = New(nameof(A_faulted_registry_counts_what_it_refuses_from_then_on), FatefulSink.At(1, Fate.Fail));
+        using MeasurementRecorder recorder = new(nameof(A_faulted_registry_counts_what_it_refuses_from_then_on));
+        MilestoneRegistry registry = New(nameof(A_faulted_registry_counts_what_it_refuses_from_then_on), FaultySink.At(1, Fate.Fail));
         recorder.Collect("milestone_tracker.registry.faulted").Single().Value.Should().Be(0);
         registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
         recorder.Take("milestone_tracker.changes");
@@ -124,14 +128,15 @@ public sealed class MetricsTests
         registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
         registry.Invoking(r => r.Batch(_ => { })).Should().Throw<RegistryFaultedException>();
 
-        recorder.Take("milestone_tracker.changes").Select(told => $"{told[Kind]} {told[Outcome]}").Should().Equal("register_milestone faulted", "batch faulted");
+        recorder.Take("milestone_tracker.changes")
+            .Select(told => $"{told[Kind]} {told[Outcome]}").Should().Equal("register_milestone faulted", "batch faulted");
         recorder.Collect("milestone_tracker.registry.faulted").Single().Value.Should().Be(1);
     }
 
     [Fact]
     public void Gauges_tell_size_version_and_how_many_are_at_each_level_of_risk()
     {
-        using Recorder recorder = new(nameof(Gauges_tell_size_version_and_how_many_are_at_each_level_of_risk));
+        using MeasurementRecorder recorder = new(nameof(Gauges_tell_size_version_and_how_many_are_at_each_level_of_risk));
         MilestoneRegistry registry = New(nameof(Gauges_tell_size_version_and_how_many_are_at_each_level_of_risk));
         foreach (string name in new[] { "A", "B", "C", "D" }) registry.RegisterMilestone(name);
         registry.DeclareMilestoneDependency("A", "B");
@@ -144,7 +149,9 @@ public sealed class MetricsTests
         registry.UpdateMilestoneStatus("B", MilestoneStatus.Completed);
         AtRisk().Should().Equal("low 0", "medium 0", "high 1", "critical 0");
 
-        string[] AtRisk() => [.. recorder.Collect("milestone_tracker.milestone.at_risk").Select(told => FormattableString.Invariant($"{told[Level]} {told.Value}"))];
+        string[] AtRisk() => [
+            .. recorder.Collect("milestone_tracker.milestone.at_risk")
+                .Select(told => FormattableString.Invariant($"{told[Level]} {told.Value}"))];
     }
 
     [Fact]
@@ -162,11 +169,13 @@ public sealed class MetricsTests
     [Fact]
     public void Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last()
     {
-        using Recorder recorder = new(nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last));
+        using MeasurementRecorder recorder = new(nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last));
         InMemoryAuditLog log = new();
-        MilestoneRegistry first = new(log, new MilestoneRegistryOptions { Name = nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last) });
+        MilestoneRegistry first = new(
+            log, new MilestoneRegistryOptions { Name = nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last) });
         first.RegisterMilestone("A");
-        MilestoneRegistry second = MilestoneRegistry.Open(log, new MilestoneRegistryOptions { Name = nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last) });
+        MilestoneRegistry second = MilestoneRegistry.Open(
+            log, new MilestoneRegistryOptions { Name = nameof(Of_two_registries_of_one_name_gauges_tell_of_the_one_that_was_made_last) });
         second.RegisterMilestone("B");
 
         recorder.Collect("milestone_tracker.milestone.count").Should().ContainSingle().Which.Value.Should().Be(2);
@@ -177,7 +186,7 @@ public sealed class MetricsTests
     public void A_registry_that_is_not_made_takes_no_place_among_the_gauges()
     {
         const string Name = nameof(A_registry_that_is_not_made_takes_no_place_among_the_gauges);
-        using Recorder recorder = new(Name);
+        using MeasurementRecorder recorder = new(Name);
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = New(Name, log);
         registry.RegisterMilestone("A");
@@ -192,9 +201,9 @@ public sealed class MetricsTests
     [Fact]
     public void To_be_observed_keeps_no_registry_alive()
     {
-        using Recorder recorder = new(nameof(To_be_observed_keeps_no_registry_alive));
+        using MeasurementRecorder recorder = new(nameof(To_be_observed_keeps_no_registry_alive));
         Make();
-        Told[] left = [];
+        Measurement[] left = [];
         for (int i = 0; i < 50; i++) // another test that collects at this moment may hold it for as long as that takes
         {
             GC.Collect();
@@ -216,11 +225,13 @@ public sealed class MetricsTests
     [Fact]
     public void A_listener_that_throws_does_no_harm()
     {
-        using MeterListener broken = new() { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == "MilestoneTracker") listener.EnableMeasurementEvents(instrument); } };
+        using MeterListener broken = new() {
+            InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == "MilestoneTracker")
+                listener.EnableMeasurementEvents(instrument); } };
         broken.SetMeasurementEventCallback<long>((_, _, tags, _) => ThrowFor(tags));
         broken.SetMeasurementEventCallback<double>((_, _, tags, _) => ThrowFor(tags));
         broken.Start();
-        FatefulSink sink = FatefulSink.At(2, Fate.Refuse);
+        FaultySink sink = FaultySink.At(2, Fate.Refuse);
         MilestoneRegistry registry = New(nameof(A_listener_that_throws_does_no_harm), sink);
 
         registry.RegisterMilestone("A").Name.Should().Be("A");
@@ -233,19 +244,27 @@ public sealed class MetricsTests
         static void ThrowFor(ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
             foreach ((_, object? value) in tags)
-                if (Equals(value, nameof(A_listener_that_throws_does_no_harm))) throw new InvalidOperationException("The listener is broken.");
+                if (Equals(value, nameof(A_listener_that_throws_does_no_harm)))
+                    throw new InvalidOperationException("The listener is broken.");
         }
     }
 
     [Fact]
     public void A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock()
     {
-        MilestoneRegistry registry = New(nameof(A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock));
+        MilestoneRegistry registry =
+            New(nameof(A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock));
         List<string> seen = [];
-        using MeterListener nosy = new() { InstrumentPublished = (instrument, listener) => { if (instrument.Name.StartsWith("milestone_tracker.", StringComparison.Ordinal)) listener.EnableMeasurementEvents(instrument); } };
+        using MeterListener nosy = new() {
+            InstrumentPublished = (instrument, listener) =>
+                { if (instrument.Name.StartsWith("milestone_tracker.", StringComparison.Ordinal))
+                    listener.EnableMeasurementEvents(instrument); } };
         nosy.SetMeasurementEventCallback<double>((instrument, _, tags, _) =>
         {
-            if (!tags.Contains(new KeyValuePair<string, object?>("milestone_tracker.registry.name", nameof(A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock)))) return;
+            if (!tags.Contains(
+                new KeyValuePair<string, object?>(
+                "milestone_tracker.registry.name", nameof(
+                A_listener_may_read_the_registry_and_to_change_it_while_events_are_appended_is_refused_and_no_deadlock)))) return;
             seen.Add($"{instrument.Name} at {registry.Current.Version}");
             registry.Invoking(r => r.RegisterMilestone("B")).Should().Throw<InvalidOperationException>();
         });
@@ -260,10 +279,13 @@ public sealed class MetricsTests
     [Fact]
     public void The_last_failure_of_an_append_is_told_until_one_is_kept()
     {
-        MilestoneRegistry registry = New(nameof(The_last_failure_of_an_append_is_told_until_one_is_kept), new FatefulSink(k => k switch { 1 => Fate.Refuse, 3 => Fate.Fail, _ => Fate.Keep }));
+        MilestoneRegistry registry = New(
+            nameof(The_last_failure_of_an_append_is_told_until_one_is_kept),
+            new FaultySink(k => k switch { 1 => Fate.Refuse, 3 => Fate.Fail, _ => Fate.Keep }));
         registry.AppendFailure.Should().BeNull();
 
-        AuditAppendRefusedException refused = registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<AuditAppendRefusedException>().Which;
+        AuditAppendRefusedException refused = registry.Invoking(r => r.RegisterMilestone("A"))
+            .Should().Throw<AuditAppendRefusedException>().Which;
         registry.AppendFailure.Should().BeSameAs(refused);
         registry.RegisterMilestone("A");
         registry.AppendFailure.Should().BeNull();
@@ -277,5 +299,6 @@ public sealed class MetricsTests
         FluentActions.Invoking(() => new MilestoneRegistryOptions { Name = " plan" }).Should().Throw<ArgumentException>();
     }
 
-    private static MilestoneRegistry New(string name, IAuditSink? sink = null) => new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = name });
+    private static MilestoneRegistry New(string name, IAuditSink? sink = null) =>
+        new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = name });
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Diagnostics;
@@ -74,7 +74,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public void An_unknown_outcome_is_an_error()
     {
-        MilestoneRegistry registry = New(FatefulSink.At(1, Fate.KeepThenFail));
+        MilestoneRegistry registry = New(FaultySink.At(1, Fate.KeepThenFail));
 
         registry.Invoking(r => r.RegisterMilestone("A")).Should().Throw<RegistryFaultedException>();
 
@@ -121,11 +121,13 @@ public sealed class TraceTests : IDisposable
 
         void ThrowWhere(bool here, Activity activity)
         {
-            if (here && Equals(activity.GetTagItem("milestone_tracker.registry.name"), _name)) throw new InvalidOperationException("The listener is broken.");
+            if (here && Equals(activity.GetTagItem("milestone_tracker.registry.name"), _name))
+                throw new InvalidOperationException("The listener is broken.");
         }
     }
 
-    private MilestoneRegistry New(IAuditSink? sink = null) => new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = _name });
+    private MilestoneRegistry New(IAuditSink? sink = null) =>
+        new(sink ?? new InMemoryAuditLog(), new MilestoneRegistryOptions { Name = _name });
 
     private sealed class Watcher(Action told) : IObserver<RegistryChange>
     {

@@ -6,11 +6,13 @@ namespace MilestoneTracker.Tests.Docs;
 // Every csharp block in README and docs compiles, runs, and prints what the page says that it prints.
 // Running a page takes the console, so these tests run alone.
 [Collection(nameof(TakesTheConsole))]
+[Trait("Category", "Long")]
 public sealed class CodeBlockTests
 {
     private static readonly string[] Languages = ["csharp", "console", "text", "json", "sql", "diff"];
 
-    private static IEnumerable<string> WithCode => Documentation.Pages.Where(page => MarkdownPage.Read(page).Blocks.Any(block => block.Language == "csharp"));
+    private static IEnumerable<string> WithCode =>
+        Documentation.Pages.Where(page => MarkdownPage.Read(page).Blocks.Any(block => block.Language == "csharp"));
 
     public static TheoryData<string> PagesWithCode() => [.. WithCode];
 
@@ -28,7 +30,8 @@ public sealed class CodeBlockTests
         {
             if (blocks[i].Language != "csharp") continue;
             string shown = i + 1 < blocks.Count && blocks[i + 1].Language == "text" ? blocks[i + 1].Text : "";
-            printed.Dequeue().TrimEnd().Should().Be(shown.TrimEnd(), "that is what {0} shows for the block on line {1}", page, blocks[i].Line);
+            printed.Dequeue()
+                .TrimEnd().Should().Be(shown.TrimEnd(), "that is what {0} shows for the block on line {1}", page, blocks[i].Line);
         }
     }
 
@@ -49,7 +52,9 @@ public sealed class CodeBlockTests
     [Fact]
     public void A_page_runs_in_a_folder_of_its_own_that_is_gone_afterwards()
     {
-        const string Page = "```csharp\nFile.WriteAllText(\"left\", \"\");\nConsole.WriteLine(Directory.GetFiles(\".\").Single());\nConsole.WriteLine(Environment.CurrentDirectory);\n```\n";
+        const string Page =
+            "```csharp\nFile.WriteAllText(\"left\", "
+            + "\"\");\nConsole.WriteLine(Directory.GetFiles(\".\").Single());\nConsole.WriteLine(Environment.CurrentDirectory);\n```\n";
         string before = Environment.CurrentDirectory;
 
         string[] printed = new PageProgram(new MarkdownPage("docs/files.md", Page)).Run().Single().Split('\n');
@@ -62,17 +67,22 @@ public sealed class CodeBlockTests
     [Fact]
     public void A_block_that_does_not_compile_is_told_with_page_line_and_message()
     {
-        const string Page = "# Broken\n\n```csharp\nint one = 1;\n```\n\nThen:\n\n```csharp\nConsole.WriteLine(one);\n\nstring two = one;\n```\n";
+        const string Page =
+            "# Broken\n\n```csharp\nint one = 1;\n```\n\nThen:\n\n```csharp\nConsole.WriteLine(one);\n\nstring two = one;\n```\n";
 
         IReadOnlyList<string> faults = new PageProgram(new MarkdownPage("docs/broken.md", Page)).Faults;
 
-        faults.Should().Contain(fault => fault.StartsWith("docs/broken.md:12: CS0029", StringComparison.Ordinal) && fault.Contains("'int'", StringComparison.Ordinal));
+        faults.Should().Contain(
+            fault => fault.StartsWith("docs/broken.md:12: CS0029", StringComparison.Ordinal)
+                && fault.Contains("'int'", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Blocks_build_on_each_other_and_each_has_its_own_output()
     {
-        const string Page = "```csharp\nConsole.WriteLine(new Pair(1, 2));\nrecord Pair(int A, int B);\n```\n```csharp\nint x = 3;\n```\n```csharp\nConsole.WriteLine(x);\n```\n";
+        const string Page =
+            "```csharp\nConsole.WriteLine(new Pair(1, 2));\nrecord Pair(int A, int B);\n```\n```csharp\nint x = "
+            + "3;\n```\n```csharp\nConsole.WriteLine(x);\n```\n";
 
         PageProgram program = new(new MarkdownPage("docs/whole.md", Page));
 

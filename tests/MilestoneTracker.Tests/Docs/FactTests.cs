@@ -20,7 +20,8 @@ public sealed partial class FactTests
     ];
 
     private static readonly Assembly[] Packages =
-        [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly];
+        [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(HostedLog).Assembly,
+            typeof(SqliteHostingOptions).Assembly];
 
     public static TheoryData<string> Pages() => [.. Documentation.Pages];
 
@@ -29,14 +30,16 @@ public sealed partial class FactTests
     [InlineData("dotnet test -c Release")]
     public void The_README_shows_the_command_in_a_block_of_its_own(string command)
     {
-        MarkdownPage.Read("README.md").Blocks.Where(block => block.Language == "console").Select(block => block.Text.Trim()).Should().Contain(command);
+        MarkdownPage.Read("README.md").Blocks.Where(block => block.Language == "console")
+            .Select(block => block.Text.Trim()).Should().Contain(command);
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_command_names_what_exists(string page)
     {
-        IEnumerable<string> commands = MarkdownPage.Read(page).Blocks.Where(block => block.Language == "console").SelectMany(block => block.Text.Split('\n')).Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal));
+        IEnumerable<string> commands = MarkdownPage.Read(page).Blocks.Where(block => block.Language == "console")
+            .SelectMany(block => block.Text.Split('\n')).Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal));
 
         commands.Where(command => !CanRun(command)).Should().BeEmpty();
     }
@@ -45,7 +48,8 @@ public sealed partial class FactTests
     [MemberData(nameof(Pages))]
     public void Every_source_file_that_is_named_exists(string page)
     {
-        string[] files = [.. Documentation.Below("src", "*.*"), .. Documentation.Below("tests", "*.*"), .. Documentation.Below("docs", "*.*")];
+        string[] files =
+            [.. Documentation.Below("src", "*.*"), .. Documentation.Below("tests", "*.*"), .. Documentation.Below("docs", "*.*")];
 
         IEnumerable<string> named = SourceFile().Matches(MarkdownPage.Read(page).Text).Select(match => match.Groups[1].Value);
 
@@ -56,7 +60,8 @@ public sealed partial class FactTests
     public void The_page_on_logging_lists_every_event_of_every_package_with_its_level_and_no_other()
     {
         string page = MarkdownPage.Read("docs/logging.md").Text;
-        string[] inCode = [.. LogMessages().Select(e => FormattableString.Invariant($"| {e.Event.EventId} | {e.Event.Level} | `{e.Name}` |"))];
+        string[] inCode =
+            [.. LogMessages().Select(e => FormattableString.Invariant($"| {e.Event.EventId} | {e.Event.Level} | `{e.Name}` |"))];
 
         LogEvent().Matches(page).Select(match => match.Value).Should().Equal(inCode);
         inCode.Should().HaveCount(15);
@@ -66,9 +71,12 @@ public sealed partial class FactTests
     [Fact]
     public void No_log_message_tells_of_a_person_but_the_actor_that_was_given()
     {
-        string[] impersonal = ["Version", "Count", "Events", "Sequence", "CorrelationId", "Reason", "Registry", "Log", "Finding", "Time", "LaterTime"]; // a reason why a saved state is not used, and not that of a change
+        // A reason why a saved state is not used, and not that of a change.
+        string[] impersonal =
+            ["Version", "Count", "Events", "Sequence", "CorrelationId", "Reason", "Registry", "Log", "Finding", "Time", "LaterTime"];
 
-        LogMessages().SelectMany(e => LogPlaceholder().Matches(e.Event.Message).Select(match => match.Groups[1].Value)).Distinct().Except(impersonal).Should().Equal("Actor");
+        LogMessages().SelectMany(e => LogPlaceholder().Matches(e.Event.Message).Select(match => match.Groups[1].Value))
+            .Distinct().Except(impersonal).Should().Equal("Actor");
     }
 
     [Fact]
@@ -77,7 +85,8 @@ public sealed partial class FactTests
         string page = MarkdownPage.Read("docs/concepts/errors.md").Text;
 
         IEnumerable<string> exceptions = Packages
-            .SelectMany(package => package.GetExportedTypes()).Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsAbstract).Select(type => type.Name);
+            .SelectMany(package => package.GetExportedTypes())
+                .Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsAbstract).Select(type => type.Name);
 
         exceptions.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
     }
@@ -89,7 +98,8 @@ public sealed partial class FactTests
         string prove = MarkdownPage.Read("docs/ledger/prove-a-log.md").Text;
 
         Enum.GetNames<SqliteLogFault>().Where(name => !keep.Contains($"| `{name}` |", StringComparison.Ordinal)).Should().BeEmpty();
-        typeof(SqliteAuditLogOptions).GetProperties().Select(option => option.Name).Where(name => !keep.Contains($"| `{name}` |", StringComparison.Ordinal)).Should().BeEmpty();
+        typeof(SqliteAuditLogOptions).GetProperties()
+            .Select(option => option.Name).Where(name => !keep.Contains($"| `{name}` |", StringComparison.Ordinal)).Should().BeEmpty();
         Enum.GetNames<NoteProblem>().Where(name => !prove.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
@@ -98,7 +108,8 @@ public sealed partial class FactTests
     {
         string page = MarkdownPage.Read("docs/concepts/events-are-the-truth.md").Text;
 
-        IEnumerable<string> kinds = typeof(MilestoneTracker.Auditing.AuditData).Assembly.GetExportedTypes().Where(type => type.BaseType == typeof(MilestoneTracker.Auditing.AuditData)).Select(type => type.Name);
+        IEnumerable<string> kinds = typeof(MilestoneTracker.Auditing.AuditData).Assembly.GetExportedTypes()
+            .Where(type => type.BaseType == typeof(MilestoneTracker.Auditing.AuditData)).Select(type => type.Name);
 
         kinds.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
     }
@@ -117,20 +128,25 @@ public sealed partial class FactTests
     }
 
     private static bool IsPackage(string name) =>
-        Documentation.Below("src", "*.csproj").Any(file => File.ReadAllText(Documentation.At(file)).Contains($"<PackageId>{name}</PackageId>", StringComparison.Ordinal));
+        Documentation.Below("src", "*.csproj")
+        .Any(file => File.ReadAllText(Documentation.At(file)).Contains($"<PackageId>{name}</PackageId>", StringComparison.Ordinal));
 
     private static (string Name, LoggerMessageAttribute Event)[] LogMessages() =>
     [
         .. Packages.SelectMany(package => package.GetTypes())
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Select(method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>()!)).Where(e => e.Event is not null).OrderBy(e => e.Event.EventId),
+            .SelectMany(
+                type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Select(method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>()!))
+                .Where(e => e.Event is not null).OrderBy(e => e.Event.EventId),
     ];
 
     private static bool CanRun(string command)
     {
         string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int project = Array.IndexOf(words, "--project");
-        string? target = project >= 0 ? words[project + 1] : words.FirstOrDefault(word => word.StartsWith("tests/", StringComparison.Ordinal) || word.StartsWith("src/", StringComparison.Ordinal));
+        string? target = project >= 0 ? words[project + 1]
+            : words.FirstOrDefault(
+                word => word.StartsWith("tests/", StringComparison.Ordinal) || word.StartsWith("src/", StringComparison.Ordinal));
         return words[1] switch
         {
             // Other people's packages are named with the version that is known to be there.
@@ -145,7 +161,8 @@ public sealed partial class FactTests
         };
     }
 
-    private static bool HasProject(string folder) => Directory.Exists(Documentation.At(folder)) && Directory.EnumerateFiles(Documentation.At(folder), "*.csproj").Any();
+    private static bool HasProject(string folder) =>
+        Directory.Exists(Documentation.At(folder)) && Directory.EnumerateFiles(Documentation.At(folder), "*.csproj").Any();
 
     [GeneratedRegex(@"^\| [0-9]+ \| [A-Za-z]+ \| `[A-Za-z]+` \|", RegexOptions.Multiline)]
     private static partial Regex LogEvent();

@@ -19,10 +19,12 @@ public sealed partial class FormatPageTests
 
     // The lines of the types of events that the page shows, which another test holds against what the library writes.
     private static readonly string[] Events =
-        [.. Page.Blocks.Where(block => block.Language == "text").SelectMany(block => block.Text.Split('\n')).Where(line => line.StartsWith('{'))];
+        [.. Page.Blocks.Where(block => block.Language == "text")
+            .SelectMany(block => block.Text.Split('\n')).Where(line => line.StartsWith('{'))];
 
     private static IEnumerable<(string Command, string Shown)> Commands =>
-        Page.Blocks.Zip(Page.Blocks.Skip(1)).Where(pair => pair.First.Language == "console").Select(pair => (pair.First.Text, pair.Second.Text));
+        Page.Blocks.Zip(Page.Blocks.Skip(1))
+        .Where(pair => pair.First.Language == "console").Select(pair => (pair.First.Text, pair.Second.Text));
 
     [Fact]
     public void Each_command_of_the_example_prints_what_the_page_shows_below_it()
@@ -48,8 +50,10 @@ public sealed partial class FormatPageTests
             else leaves.Add(hash);
         }
 
-        Commands.Select(command => QuotedEvent().Match(command.Command)).Where(match => match.Success).Select(match => match.Groups[1].Value).Should().Equal(Events.Take(2));
-        Events.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("previous").GetString()).Take(3).Should().Equal([new string('0', 64), .. leaves]);
+        Commands.Select(command => QuotedEvent().Match(command.Command))
+            .Where(match => match.Success).Select(match => match.Groups[1].Value).Should().Equal(Events.Take(2));
+        Events.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("previous").GetString())
+            .Take(3).Should().Equal([new string('0', 64), .. leaves]);
     }
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed partial class FormatPageTests
     {
         Dictionary<string, string> listed = Rows("What happened").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         Dictionary<string, string> written = Events.Select(line => JsonDocument.Parse(line).RootElement)
-            .GroupBy(e => e.GetProperty("type").GetString()!, e => string.Join("`, `", KeysOf(e.GetProperty("data"))), StringComparer.Ordinal)
+            .GroupBy(
+                e => e.GetProperty("type").GetString()!, e => string.Join("`, `", KeysOf(e.GetProperty("data"))), StringComparer.Ordinal)
             .ToDictionary(type => type.Key, type => type.Distinct(StringComparer.Ordinal).Single(), StringComparer.Ordinal);
 
         written.Should().BeEquivalentTo(listed).And.HaveCount(10);
@@ -104,12 +109,14 @@ public sealed partial class FormatPageTests
         listed.Should().Equal("name: 1 to 256", "reason: 0 to 4,096", "value: 1 to 4,096", "key: 1 to 64");
         foreach ((int length, bool isName, bool isReason, bool isValue, bool isKey) in new[]
         {
-            (0, false, true, false, false), (1, true, true, true, true), (64, true, true, true, true), (65, true, true, true, false), (256, true, true, true, false), (257, false, true, true, false),
+            (0, false, true, false, false), (1, true, true, true, true), (64, true, true, true, true), (65, true, true, true, false),
+                (256, true, true, true, false), (257, false, true, true, false),
             (4096, false, true, true, false), (4097, false, false, false, false),
         })
         {
             string text = new('x', length);
-            (NameRules.IsValid(text, out _), IsReason(text), NameRules.IsValidValue(text, out _), NameRules.IsValidKey(text, out _)).Should().Be((isName, isReason, isValue, isKey), "{0} units", length);
+            (NameRules.IsValid(text, out _), IsReason(text), NameRules.IsValidValue(text, out _),
+                NameRules.IsValidKey(text, out _)).Should().Be((isName, isReason, isValue, isKey), "{0} units", length);
         }
     }
 
@@ -119,8 +126,12 @@ public sealed partial class FormatPageTests
         Regex progress = FormOf("progress");
         Regex weight = FormOf("weight");
         string[] pieces = ["", "0", "1", "9", ".", "00", "25", "5", "000", "1000", "1001", " ", "-", "+", "e", "\u0661", "\n"];
-        string[] edges = ["0.000001", "0.0000001", "0.123456", "0.1234567", "0.100001", "0.12345", "0.999999", "0.1000000", "100", "010", "999", "9999", "1000", "1001", "0001"];
-        string[] values = [.. (from a in pieces from b in pieces from c in pieces select a + b + c).Concat(edges).Distinct().Where(value => value.Length > 0)];
+        string[] edges = [
+            "0.000001", "0.0000001", "0.123456", "0.1234567", "0.100001", "0.12345", "0.999999", "0.1000000", "100", "010", "999", "9999",
+                "1000", "1001", "0001"];
+        string[] values = [
+            .. (from a in pieces from b in pieces from c in pieces select a + b + c).Concat(edges)
+                .Distinct().Where(value => value.Length > 0)];
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a");
         using ProposedChange proposal = registry.Propose();
@@ -144,7 +155,9 @@ public sealed partial class FormatPageTests
 
         string[] ruled = [.. Tables("Which events fit")[0].Select(row => row[0])];
 
-        ruled.Should().Equal([.. types.Where(type => !type.EndsWith(".field_changed", StringComparison.Ordinal)).OrderBy(type => Array.IndexOf(ruled, type)), "one of the four `field_changed"]);
+        ruled.Should().Equal(
+            [.. types.Where(type => !type.EndsWith(".field_changed", StringComparison.Ordinal))
+                .OrderBy(type => Array.IndexOf(ruled, type)), "one of the four `field_changed"]);
         types.Should().HaveCount(10).And.Subject.Count(type => type.EndsWith(".field_changed", StringComparison.Ordinal)).Should().Be(4);
     }
 
@@ -156,7 +169,9 @@ public sealed partial class FormatPageTests
         string[] schema = [.. Query(log.Path, "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL")];
 
         schema.Should().Equal(Page.Blocks.Single(block => block.Language == "sql").Text.Split('\n'));
-        Page.Text.Should().Contain(FormattableString.Invariant($"`application_id` 0x{int.Parse(Query(log.Path, "PRAGMA application_id").Single(), null):X} (\"MLOG\", {Query(log.Path, "PRAGMA application_id").Single()})"));
+        Page.Text.Should().Contain(
+            FormattableString.Invariant(
+            $"`application_id` 0x{int.Parse(Query(log.Path, "PRAGMA application_id").Single(), null):X} (\"MLOG\", {Query(log.Path, "PRAGMA application_id").Single()})"));
         Page.Text.Should().Contain($"`user_version` {Query(log.Path, "PRAGMA user_version").Single()}");
     }
 
@@ -185,7 +200,9 @@ public sealed partial class FormatPageTests
     {
         List<string[][]> tables = [];
         List<string[]> rows = [];
-        foreach (string line in (string[])[.. Page.Text[(Page.Text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal) + 1)..].Split('\n').Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)), ""])
+        foreach (string line in (string[])[
+            .. Page.Text[(Page.Text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal) + 1)..].Split('\n')
+                .Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)), ""])
         {
             if (line.StartsWith('|')) rows.Add([.. line.Split('|').Skip(1).Select(cell => cell.Trim().Trim('`'))]);
             else if (rows.Count > 0) (tables, rows) = ([.. tables, [.. rows.Skip(2)]], []);
@@ -201,7 +218,8 @@ public sealed partial class FormatPageTests
             return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
         })];
 
-    private static Regex FormOf(string key) => new($@"\A(?:{Regex.Match(Page.Text, $"^- `{key}`, [^`]+: `([^`]+)`$", RegexOptions.Multiline).Groups[1].Value})\z");
+    private static Regex FormOf(string key) =>
+        new($@"\A(?:{Regex.Match(Page.Text, $"^- `{key}`, [^`]+: `([^`]+)`$", RegexOptions.Multiline).Groups[1].Value})\z");
 
     private static bool IsReason(string text) => IsAccepted(() => _ = new ChangeContext { Reason = text });
 
@@ -264,11 +282,11 @@ public sealed partial class FormatPageTests
 
         public LogFile()
         {
-            using SqliteAuditLog log = SqliteAuditLog.Open(Path, new SqliteAuditLogOptions { Log = Log });
+            using SqliteAuditLog log = SqliteAuditLog.Open(Path, new SqliteAuditLogOptions { Identity = Log });
             MilestoneRegistry registry = log.OpenRegistry();
             registry.RegisterMilestone("Schema");
             registry.RegisterMilestone("API");
-            log.SaveSnapshot(registry.Current);
+            log.SaveState(registry.Current);
             (Last, Root) = (log.Tree.LeafAt(1).ToString(), log.Tree.RootAt(2).ToString());
         }
 

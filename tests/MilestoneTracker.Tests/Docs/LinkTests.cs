@@ -58,7 +58,8 @@ public sealed class LinkTests
         }
     }
 
-    private static bool IsRelative(string target) => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal);
+    private static bool IsRelative(string target) =>
+        !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal);
 
     /// <summary>The path from the root of the file that a link on a page leads to.</summary>
     private static string FileOf(MarkdownPage page, string target)

@@ -23,16 +23,20 @@ internal sealed class PageProgram
 
     private static readonly string[] Libraries =
     [
-        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting", "MilestoneTracker.Hosting", "MilestoneTracker.Hosting.Sqlite",
-        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.DependencyInjection.Abstractions",
-        "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions",
+        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting", "MilestoneTracker.Hosting",
+            "MilestoneTracker.Hosting.Sqlite",
+        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions",
         "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options",
     ];
 
     private static readonly Lazy<MetadataReference[]> References = new(() => [.. FindReferences(_ => false)]);
 
     // A web project sees the shared framework of ASP.NET as well.
-    private static readonly Lazy<MetadataReference[]> OfWeb = new(() => [.. FindReferences(file => file.Contains("Microsoft.AspNetCore.App", StringComparison.Ordinal))]);
+    private static readonly Lazy<MetadataReference[]> OfWeb =
+        new(() => [.. FindReferences(file => file.Contains("Microsoft.AspNetCore.App", StringComparison.Ordinal))]);
 
     private readonly CSharpCompilation _compilation;
     private readonly List<string> _misplaced = [];
@@ -97,7 +101,8 @@ internal sealed class PageProgram
             statements.Append("#line hidden\nConsole.Out.Write('").Append(EndOfBlock).Append("');\n");
 
             void Add(StringBuilder part, SyntaxNode node) => part.AppendLine()
-                .Append(FormattableString.Invariant($"#line {block.Line + tree.GetLineSpan(node.FullSpan).StartLinePosition.Line} \"{page.Name}\"\n"))
+                .Append(FormattableString.Invariant(
+                    $"#line {block.Line + tree.GetLineSpan(node.FullSpan).StartLinePosition.Line} \"{page.Name}\"\n"))
                 .AppendLine(node.ToFullString());
         }
 
@@ -107,7 +112,8 @@ internal sealed class PageProgram
     private static string InWords(Diagnostic fault)
     {
         FileLinePositionSpan place = fault.Location.GetMappedLineSpan();
-        return FormattableString.Invariant($"{place.Path}:{place.StartLinePosition.Line + 1}: {fault.Id} {fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        return FormattableString.Invariant(
+            $"{place.Path}:{place.StartLinePosition.Line + 1}: {fault.Id} {fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 
     private static IEnumerable<MetadataReference> FindReferences(Func<string, bool> isSeenToo)
@@ -115,7 +121,8 @@ internal sealed class PageProgram
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] loaded = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return loaded
-            .Where(file => Path.GetDirectoryName(file) == framework || Libraries.Contains(Path.GetFileNameWithoutExtension(file)) || isSeenToo(file))
+            .Where(file =>
+                Path.GetDirectoryName(file) == framework || Libraries.Contains(Path.GetFileNameWithoutExtension(file)) || isSeenToo(file))
             .Select(file => MetadataReference.CreateFromFile(file));
     }
 }

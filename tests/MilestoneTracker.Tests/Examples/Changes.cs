@@ -105,7 +105,8 @@ public sealed class Changes
     {
         SetClock clock = new();
         InMemoryAuditLog log = new();
-        Plans.ApiUiRelease(new MilestoneRegistry(log, new MilestoneRegistryOptions { TimeProvider = clock })).Current.Version.Should().Be(5);
+        Plans.ApiUiRelease(new MilestoneRegistry(log, new MilestoneRegistryOptions { TimeProvider = clock })).Current.Version.Should()
+            .Be(5);
         DateTimeOffset monday = clock.Now;
         clock.Now += TimeSpan.FromDays(1);
         MilestoneRegistry.Open(log, new MilestoneRegistryOptions { TimeProvider = clock }).RemoveMilestone("API");
@@ -134,7 +135,7 @@ public sealed class Changes
     [Fact]
     public void An_observer_hears_of_each_change_until_it_is_unsubscribed()
     {
-        Listener listener = new();
+        RecordingObserver listener = new();
         using (_registry.Subscribe(listener)) _registry.RemoveMilestone("UI");
         _registry.RemoveMilestone("API");
 
@@ -155,7 +156,7 @@ public sealed class Changes
         log.Read().Select(e => e.Context.Actor).Should().Equal("importer", "Ann");
     }
 
-    private sealed class Listener : IObserver<RegistryChange>
+    private sealed class RecordingObserver : IObserver<RegistryChange>
     {
         public List<RegistryChange> Heard { get; } = [];
 

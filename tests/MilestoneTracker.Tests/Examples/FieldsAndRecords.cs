@@ -21,7 +21,8 @@ public sealed class FieldsAndRecords
 
         _registry.GetMilestone("API")!.Fields.Should().BeEmpty();
         _log.Read(6).Select(e => e.Data).Should().Equal(
-            new MilestoneFieldChanged("API", "owner", null, "ada"), new MilestoneFieldChanged("API", "owner", "ada", "grace"), new MilestoneFieldChanged("API", "owner", "grace", null));
+            new MilestoneFieldChanged("API", "owner", null, "ada"), new MilestoneFieldChanged("API", "owner", "ada", "grace"),
+            new MilestoneFieldChanged("API", "owner", "grace", null));
     }
 
     [Fact]

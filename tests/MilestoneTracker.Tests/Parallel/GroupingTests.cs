@@ -1,7 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Parallel;
@@ -12,7 +12,7 @@ public sealed class GroupingTests
 {
     private readonly GatedSink _sink = new();
     private readonly MilestoneRegistry _registry;
-    private readonly Crew _crew = new();
+    private readonly WorkerThreads _crew = new();
     private readonly Dictionary<string, Exception> _thrown = [];
     private readonly Dictionary<string, object?> _answers = [];
 
@@ -103,7 +103,8 @@ public sealed class GroupingTests
     [Fact]
     public void A_conflict_is_told_as_one_to_everybody_in_that_call()
     {
-        AuditEvent others = new(2, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("theirs", [], MilestoneStatus.Planned));
+        AuditEvent others =
+            new(2, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("theirs", [], MilestoneStatus.Planned));
         _sink.FateOf = call =>
         {
             if (call == 2) _sink.Kept.Append([others]);
@@ -118,7 +119,8 @@ public sealed class GroupingTests
         Finish(waiting: 4);
 
         _thrown.Should().HaveCount(4);
-        _thrown.Values.Should().AllBeOfType<AuditConflictException>().And.OnlyHaveUniqueItems("one exception is not thrown on several threads");
+        _thrown.Values.Should()
+            .AllBeOfType<AuditConflictException>().And.OnlyHaveUniqueItems("one exception is not thrown on several threads");
         _thrown.Values.Cast<AuditConflictException>().Should().OnlyContain(e => e.Expected == 1 && e.Found == 2);
         _registry.IsFaulted.Should().BeFalse();
         _registry.AppendFailure.Should().BeOfType<AuditConflictException>();
@@ -204,13 +206,13 @@ public sealed class GroupingTests
         batchThread.Should().Be(caller).And.NotBe(0);
         _sink.Calls.Select(call => call.Count).Should().Equal(1, 2, 4);
         _answers["batch"].Should().Be(5L, "its snapshot is the one right after it, not after those who came in the same call");
-        Same.VerifyReplay(_registry.Current, _sink.Kept);
+        SnapshotEquality.VerifyReplay(_registry.Current, _sink.Kept);
     }
 
     [Fact]
     public void Each_change_of_a_group_is_told_with_its_own_snapshots_in_order()
     {
-        Listener listener = new();
+        RecordingObserver listener = new();
         using IDisposable subscription = _registry.Subscribe(listener);
         for (int i = 1; i <= 5; i++)
         {
@@ -219,13 +221,14 @@ public sealed class GroupingTests
         }
 
         Finish(waiting: 5);
-        Crew.Await(() => listener.Changes.Count == 6);
+        WorkerThreads.Await(() => listener.Changes.Count == 6);
 
         listener.Changes.Select(c => (c.Before.Version, c.After.Version)).Should().Equal((0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6));
         foreach (RegistryChange change in listener.Changes)
         {
-            Same.Verify(change.After, RegistrySnapshot.Replay(_sink.Kept.Read().Take((int)change.After.Version)));
-            change.After.ChangesSince(change.Before).Milestones.Should().ContainSingle().Which.Name.Should().Be(change.Events.Single().Data.Subject.Milestone);
+            SnapshotEquality.Verify(change.After, RegistrySnapshot.Replay(_sink.Kept.Read().Take((int)change.After.Version)));
+            change.After.ChangesSince(change.Before).Milestones.Should()
+                .ContainSingle().Which.Name.Should().Be(change.Events.Single().Data.Subject.Milestone);
         }
     }
 
@@ -245,7 +248,7 @@ public sealed class GroupingTests
                 lock (_answers) _thrown[who] = e;
             }
         });
-        if (!first) Crew.Await(() => _registry.WaitingWriters == waiting + 1); // so that the order of the queue is the order of the calls
+        if (!first) WorkerThreads.Await(() => _registry.WaitingWriters == waiting + 1); // so that the order of the queue is the order of the calls
     }
 
     private void Finish(int waiting)

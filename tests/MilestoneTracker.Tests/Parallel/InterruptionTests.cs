@@ -2,7 +2,8 @@ using System.Reflection;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Parallel;
@@ -16,7 +17,7 @@ public sealed class InterruptionTests
     {
         GatedSink sink = new();
         MilestoneRegistry registry = new(sink);
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => registry.RegisterMilestone("a"));
         sink.AwaitFirst();
         bool interruptedAfterwards = false;
@@ -33,9 +34,9 @@ public sealed class InterruptionTests
                 interruptedAfterwards = true;
             }
         });
-        Crew.Await(() => registry.WaitingWriters == 1);
+        WorkerThreads.Await(() => registry.WaitingWriters == 1);
         crew.Start(() => registry.RegisterMilestone("c"));
-        Crew.Await(() => registry.WaitingWriters == 2);
+        WorkerThreads.Await(() => registry.WaitingWriters == 2);
 
         waiting.Interrupt();
         sink.Release();
@@ -44,7 +45,7 @@ public sealed class InterruptionTests
         interruptedAfterwards.Should().BeTrue();
         registry.IsFaulted.Should().BeFalse();
         registry.Current.Count.Should().Be(3);
-        Same.VerifyReplay(registry.Current, sink.Kept);
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
     }
 
     [Fact]
@@ -52,15 +53,15 @@ public sealed class InterruptionTests
     {
         WaitingSink sink = new();
         MilestoneRegistry registry = new(sink);
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => registry.RegisterMilestone("a"));
-        Crew.Await(() => sink.Entered == 1);
+        WorkerThreads.Await(() => sink.Entered == 1);
         Thread waiting = crew.Start(() => registry.RegisterMilestone("b"));
-        Crew.Await(() => registry.WaitingWriters == 1);
+        WorkerThreads.Await(() => registry.WaitingWriters == 1);
 
         waiting.Interrupt();
         sink.Let(1);
-        Crew.Await(() => sink.Entered == 2);
+        WorkerThreads.Await(() => sink.Entered == 2);
         sink.Let(2);
         crew.Join();
 
@@ -72,12 +73,12 @@ public sealed class InterruptionTests
     [Fact]
     public void An_interruption_between_append_and_apply_does_not_part_the_registry_from_its_log()
     {
-        FatefulSink sink = new(_ => Fate.Keep);
+        FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = new(sink);
         registry.RegisterMilestone("a");
         object gate = typeof(LiveState).GetField("_gate", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(registry.Live)!;
         using ManualResetEventSlim appended = new();
-        Crew crew = new();
+        WorkerThreads crew = new();
         lock (gate)
         {
             sink.Within = _ =>
@@ -96,13 +97,13 @@ public sealed class InterruptionTests
                     // Either may be told, if the registry then says that it is faulted.
                 }
             });
-            Crew.Await(appended);
-            Crew.Await(() => (writer.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0);
+            WorkerThreads.Await(appended);
+            WorkerThreads.Await(() => (writer.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0);
         }
 
         crew.Join();
 
-        if (!registry.IsFaulted) Same.VerifyReplay(registry.Current, sink.Kept);
+        if (!registry.IsFaulted) SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
         sink.Kept.LastSequence.Should().Be(2);
     }
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using Xunit;
+using MilestoneTracker.TestSupport.Doubles;
 
 namespace MilestoneTracker.Tests.Parallel;
 
@@ -9,7 +10,7 @@ public sealed class NextGroupTests
 {
     private readonly SteppedSink _sink = new();
     private readonly MilestoneRegistry _registry;
-    private readonly Crew _crew = new();
+    private readonly WorkerThreads _crew = new();
 
     public NextGroupTests() => _registry = new MilestoneRegistry(_sink);
 
@@ -25,7 +26,7 @@ public sealed class NextGroupTests
         _sink.Let(2);
         _sink.AwaitCall(3);
         Write("alone"); // in line already, so that it leads right after the group
-        Crew.Await(() => _registry.WaitingWriters == 1);
+        WorkerThreads.Await(() => _registry.WaitingWriters == 1);
         _sink.Let(5);
         _crew.Join();
 
@@ -60,7 +61,7 @@ public sealed class NextGroupTests
         {
             Write(prefix + i);
             int waiting = i + 1;
-            Crew.Await(() => _registry.WaitingWriters == waiting);
+            WorkerThreads.Await(() => _registry.WaitingWriters == waiting);
         }
     }
 
@@ -84,14 +85,14 @@ public sealed class NextGroupTests
 
         public void Let(int calls) => Volatile.Write(ref _let, calls);
 
-        public void AwaitCall(int call) => Crew.Await(() => Calls.Count == call);
+        public void AwaitCall(int call) => WorkerThreads.Await(() => Calls.Count == call);
 
         public void Append(IReadOnlyList<AuditEvent> events)
         {
             long begin = TimeProvider.System.GetTimestamp();
             lock (_calls) _calls.Add(events.Count);
             int call = Calls.Count;
-            Crew.Await(() => Volatile.Read(ref _let) >= call && TimeProvider.System.GetElapsedTime(begin) > OfADisk);
+            WorkerThreads.Await(() => Volatile.Read(ref _let) >= call && TimeProvider.System.GetElapsedTime(begin) > OfADisk);
         }
     }
 }

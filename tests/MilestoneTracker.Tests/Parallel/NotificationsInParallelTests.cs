@@ -1,7 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
-using MilestoneTracker.Tests.Contracts;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Parallel;
@@ -16,13 +16,13 @@ public sealed class NotificationsInParallelTests
         MilestoneRegistry registry = new(log);
         int inside = 0;
         bool overlapped = false;
-        Listener listener = new(_ =>
+        RecordingObserver listener = new(_ =>
         {
             overlapped |= Interlocked.Increment(ref inside) > 1;
             Interlocked.Decrement(ref inside);
         });
         using IDisposable subscription = registry.Subscribe(listener);
-        Crew crew = new();
+        WorkerThreads crew = new();
         for (int writer = 0; writer < 4; writer++)
         {
             int mine = writer;
@@ -38,11 +38,12 @@ public sealed class NotificationsInParallelTests
         }
 
         crew.Join();
-        Crew.Await(() => listener.Changes.Count == 400);
+        WorkerThreads.Await(() => listener.Changes.Count == 400);
 
         overlapped.Should().BeFalse();
         listener.Changes.SelectMany(c => c.Events).Should().Equal(log.Read());
-        listener.Changes.Should().OnlyContain(c => c.Before.Version == c.Events[0].Sequence - 1 && c.After.Version == c.Before.Version + c.Events.Length);
+        listener.Changes.Should()
+            .OnlyContain(c => c.Before.Version == c.Events[0].Sequence - 1 && c.After.Version == c.Before.Version + c.Events.Length);
     }
 
     [Fact]
@@ -50,13 +51,14 @@ public sealed class NotificationsInParallelTests
     {
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = new(log);
-        Listener listener = new(change =>
+        RecordingObserver listener = new(change =>
         {
             string name = change.Events[0].Data.Subject.Milestone!;
-            if (change.Events[0].Data is MilestoneRegistered && !name.StartsWith("echo", StringComparison.Ordinal)) registry.RegisterMilestone("echo " + name);
+            if (change.Events[0].Data is MilestoneRegistered && !name.StartsWith("echo", StringComparison.Ordinal))
+                registry.RegisterMilestone("echo " + name);
         });
         using IDisposable subscription = registry.Subscribe(listener);
-        Crew crew = new();
+        WorkerThreads crew = new();
         for (int writer = 0; writer < 3; writer++)
         {
             int mine = writer;
@@ -67,11 +69,11 @@ public sealed class NotificationsInParallelTests
         }
 
         crew.Join();
-        Crew.Await(() => listener.Changes.Count == 360);
+        WorkerThreads.Await(() => listener.Changes.Count == 360);
 
         registry.Current.Count.Should().Be(360);
         listener.Changes.SelectMany(c => c.Events).Should().Equal(log.Read());
-        Same.VerifyReplay(registry.Current, log);
+        SnapshotEquality.VerifyReplay(registry.Current, log);
     }
 
     [Fact]
@@ -80,15 +82,15 @@ public sealed class NotificationsInParallelTests
         MilestoneRegistry registry = new();
         using ManualResetEventSlim inside = new();
         using ManualResetEventSlim gate = new();
-        Listener listener = new(_ =>
+        RecordingObserver listener = new(_ =>
         {
             inside.Set();
-            Crew.Await(gate);
+            WorkerThreads.Await(gate);
         });
         using IDisposable subscription = registry.Subscribe(listener);
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => registry.RegisterMilestone("a"));
-        Crew.Await(inside);
+        WorkerThreads.Await(inside);
 
         registry.RegisterMilestone("b");
         registry.Current.Count.Should().Be(2);
@@ -103,14 +105,14 @@ public sealed class NotificationsInParallelTests
     public void A_subscription_that_is_disposed_while_others_write_hears_nothing_new()
     {
         MilestoneRegistry registry = new();
-        Listener listener = new();
+        RecordingObserver listener = new();
         IDisposable subscription = registry.Subscribe(listener);
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() =>
         {
             for (int i = 0; i < 500; i++) registry.RegisterMilestone("m" + i);
         });
-        Crew.Await(() => listener.Changes.Count > 3);
+        WorkerThreads.Await(() => listener.Changes.Count > 3);
 
         subscription.Dispose();
         crew.Join();

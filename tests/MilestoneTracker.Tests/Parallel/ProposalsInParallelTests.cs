@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Parallel;
@@ -24,7 +25,7 @@ public sealed class ProposalsInParallelTests
             })];
             int committed = 0;
             int stale = 0;
-            Crew crew = new();
+            WorkerThreads crew = new();
             using Barrier barrier = new(proposals.Length);
             foreach (ProposedChange proposal in proposals)
             {
@@ -48,7 +49,7 @@ public sealed class ProposalsInParallelTests
             committed.Should().Be(1);
             stale.Should().Be(5);
             registry.Current.Count.Should().Be(2);
-            Same.VerifyReplay(registry.Current, log);
+            SnapshotEquality.VerifyReplay(registry.Current, log);
         }
     }
 
@@ -62,12 +63,12 @@ public sealed class ProposalsInParallelTests
         ProposedChange proposal = registry.Propose();
         proposal.RegisterMilestone("b");
         using ManualResetEventSlim gate = new();
-        Crew crew = new();
+        WorkerThreads crew = new();
         HoldTurn(registry, crew, gate);
         crew.Start(() => registry.UpdateMilestoneStatus("a", MilestoneStatus.Planned));
-        Crew.Await(() => registry.WaitingWriters == 1);
+        WorkerThreads.Await(() => registry.WaitingWriters == 1);
         crew.Start(() => proposal.Commit());
-        Crew.Await(() => registry.WaitingWriters == 2);
+        WorkerThreads.Await(() => registry.WaitingWriters == 2);
 
         gate.Set();
         crew.Join();
@@ -82,7 +83,7 @@ public sealed class ProposalsInParallelTests
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("a");
         using ManualResetEventSlim gate = new();
-        Crew crew = new();
+        WorkerThreads crew = new();
         HoldTurn(registry, crew, gate);
         List<string> outcomes = [];
         for (int i = 0; i < 3; i++)
@@ -104,7 +105,7 @@ public sealed class ProposalsInParallelTests
 
                 lock (outcomes) outcomes.Add(outcome);
             });
-            Crew.Await(() => registry.WaitingWriters == number + 1);
+            WorkerThreads.Await(() => registry.WaitingWriters == number + 1);
         }
 
         gate.Set();
@@ -124,7 +125,7 @@ public sealed class ProposalsInParallelTests
         });
         RegistrySnapshot before = registry.Current;
         RegistrySnapshot[] staged = new RegistrySnapshot[4];
-        Crew crew = new();
+        WorkerThreads crew = new();
         using Barrier barrier = new(5);
         for (int fork = 0; fork < 4; fork++)
         {
@@ -161,7 +162,8 @@ public sealed class ProposalsInParallelTests
         registry.Current.State.CheckInvariants();
     }
 
-    private static (string, MilestoneStatus, double, string) Look(Milestone m) => (m.Name, m.Status, m.Progress, string.Join(",", m.Dependencies));
+    private static (string, MilestoneStatus, double, string) Look(Milestone m) =>
+        (m.Name, m.Status, m.Progress, string.Join(",", m.Dependencies));
 
     private static void Edit(ProposedChange proposal, int fork)
     {
@@ -175,14 +177,14 @@ public sealed class ProposalsInParallelTests
     }
 
     /// <summary>Has a batch that changes nothing take the turn, and keep it until the gate opens.</summary>
-    private static void HoldTurn(MilestoneRegistry registry, Crew crew, ManualResetEventSlim gate)
+    private static void HoldTurn(MilestoneRegistry registry, WorkerThreads crew, ManualResetEventSlim gate)
     {
         ManualResetEventSlim inside = new(); // not disposed: the batch may still be within Set
         crew.Start(() => registry.Batch(_ =>
         {
             inside.Set();
-            Crew.Await(gate);
+            WorkerThreads.Await(gate);
         }));
-        Crew.Await(inside);
+        WorkerThreads.Await(inside);
     }
 }

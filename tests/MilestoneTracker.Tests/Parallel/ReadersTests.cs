@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.Parallel;
@@ -8,7 +9,8 @@ namespace MilestoneTracker.Tests.Parallel;
 // Readers never see part of a change, and never wait for a decision, a sink or a batch (invariants I3, I9).
 public sealed class ReadersTests
 {
-    private static readonly MilestoneStatus[] Turns = [MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.Planned];
+    private static readonly MilestoneStatus[] Turns =
+        [MilestoneStatus.InProgress, MilestoneStatus.Completed, MilestoneStatus.Blocked, MilestoneStatus.Planned];
 
     [Fact]
     public void Readers_never_see_part_of_a_batch()
@@ -21,7 +23,7 @@ public sealed class ReadersTests
             b.RegisterMilestone("all");
             foreach (string name in names) b.DeclareMilestoneDependency("all", name);
         });
-        Crew crew = new();
+        WorkerThreads crew = new();
         bool done = false;
         int mixed = 0;
         long checks = 0;
@@ -47,7 +49,7 @@ public sealed class ReadersTests
 
         for (int turn = 0; turn < 400; turn++)
             registry.Batch(b => Array.ForEach(names, name => b.UpdateMilestoneStatus(name, Turns[turn % Turns.Length])));
-        Crew.Await(() => Interlocked.Read(ref checks) > 10);
+        WorkerThreads.Await(() => Interlocked.Read(ref checks) > 10);
         Volatile.Write(ref done, true);
         crew.Join();
 
@@ -61,7 +63,7 @@ public sealed class ReadersTests
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("d");
         registry.RegisterMilestone("a");
-        Crew crew = new();
+        WorkerThreads crew = new();
         bool done = false;
         int wrong = 0;
         crew.Start(() =>
@@ -94,7 +96,7 @@ public sealed class ReadersTests
     {
         GatedSink sink = new();
         MilestoneRegistry registry = new(sink);
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => registry.RegisterMilestone("a"));
         sink.AwaitFirst();
 
@@ -121,15 +123,15 @@ public sealed class ReadersTests
         registry.RegisterMilestone("a");
         using ManualResetEventSlim inside = new();
         using ManualResetEventSlim gate = new();
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => registry.Batch(b =>
         {
             b.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
             b.RegisterMilestone("b");
             inside.Set();
-            Crew.Await(gate);
+            WorkerThreads.Await(gate);
         }));
-        Crew.Await(inside);
+        WorkerThreads.Await(inside);
 
         registry.GetProgress("a").Should().Be(0);
         registry.Current.Count.Should().Be(1);
@@ -152,23 +154,23 @@ public sealed class ReadersTests
             TransitionRule = _ =>
             {
                 inRule.Set();
-                Crew.Await(ruleGate);
+                WorkerThreads.Await(ruleGate);
                 return null;
             },
         });
         registry.RegisterMilestone("a");
-        using IDisposable subscription = registry.Subscribe(new Contracts.Listener(_ =>
+        using IDisposable subscription = registry.Subscribe(new RecordingObserver(_ =>
         {
             inObserver.Set();
-            Crew.Await(observerGate);
+            WorkerThreads.Await(observerGate);
         }));
-        Crew crew = new();
+        WorkerThreads crew = new();
         crew.Start(() => registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed));
 
-        Crew.Await(inRule);
+        WorkerThreads.Await(inRule);
         registry.GetProgress("a").Should().Be(0);
         ruleGate.Set();
-        Crew.Await(inObserver);
+        WorkerThreads.Await(inObserver);
         registry.GetProgress("a").Should().Be(1, "a change is visible before it is told");
         registry.RegisterMilestone("b").Version.Should().Be(3, "a writer does not wait for an observer on another thread");
         observerGate.Set();
@@ -181,7 +183,7 @@ public sealed class ReadersTests
         InMemoryAuditLog log = new();
         MilestoneRegistry registry = new(log);
         for (int i = 0; i < 200; i++) registry.RegisterMilestone("m" + i);
-        Crew crew = new();
+        WorkerThreads crew = new();
         RegistrySnapshot[] held = new RegistrySnapshot[40];
         for (int writer = 0; writer < 2; writer++)
         {
@@ -205,7 +207,8 @@ public sealed class ReadersTests
 
         crew.Join();
 
-        foreach (RegistrySnapshot snapshot in held.Distinct()) Same.Verify(snapshot, RegistrySnapshot.Replay(log.Read().Take((int)snapshot.Version)));
+        foreach (RegistrySnapshot snapshot in held.Distinct())
+            SnapshotEquality.Verify(snapshot, RegistrySnapshot.Replay(log.Read().Take((int)snapshot.Version)));
         held.Should().OnlyContain(s => s.Version >= 200);
     }
 }

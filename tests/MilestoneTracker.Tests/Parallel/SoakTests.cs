@@ -1,5 +1,6 @@
 using FluentAssertions;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -8,6 +9,7 @@ namespace MilestoneTracker.Tests.Parallel;
 // Parallel writers, readers and proposals with every kind of failure injected at random. In the end the registry equals the
 // replay of what its sink kept, or is faulted and says so (invariants I1 to I4, I8, I9). What fails prints its seed; the
 // interleaving is the machine's, so a seed narrows it down and does not repeat it.
+[Trait("Category", "Long")]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const int Writers = 4;
@@ -22,11 +24,12 @@ public sealed class SoakTests(ITestOutputHelper output)
         int seed = Random.Shared.Next();
         output.WriteLine("seed " + seed);
         Random fates = new(seed);
-        FatefulSink sink = new(_ => fates.NextDouble() < refused ? Fate.Refuse : Fate.Keep); // one append at a time, so one thread at a time
+        // One append at a time, so one thread at a time.
+        FaultySink sink = new(_ => fates.NextDouble() < refused ? Fate.Refuse : Fate.Keep);
         MilestoneRegistry registry = Run(sink, seed);
 
         registry.IsFaulted.Should().BeFalse("seed " + seed);
-        Same.VerifyReplay(registry.Current, sink.Kept);
+        SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
         registry.WaitingWriters.Should().Be(0);
     }
 
@@ -41,11 +44,11 @@ public sealed class SoakTests(ITestOutputHelper output)
             output.WriteLine("seed " + seed);
             Random fates = new(seed);
             int last = fates.Next(1, 100); // fewer than there are appends, however many writers go together
-            FatefulSink sink = new(k => k == last ? fate : fates.Next(100) < 5 ? Fate.Refuse : Fate.Keep);
+            FaultySink sink = new(k => k == last ? fate : fates.Next(100) < 5 ? Fate.Refuse : Fate.Keep);
             MilestoneRegistry registry = Run(sink, seed);
 
             registry.IsFaulted.Should().BeTrue("seed " + seed);
-            Same.Verify(registry.Current, RegistrySnapshot.AsOf(sink.Kept, registry.Current.Version));
+            SnapshotEquality.Verify(registry.Current, RegistrySnapshot.AsOf(sink.Kept, registry.Current.Version));
             registry.Invoking(r => r.RegisterMilestone("late")).Should().Throw<RegistryFaultedException>();
             MilestoneRegistry opened = MilestoneRegistry.Open(sink.Kept);
             (opened.Current.Version > registry.Current.Version).Should().Be(fate == Fate.KeepThenFail, "seed " + seed);
@@ -53,20 +56,20 @@ public sealed class SoakTests(ITestOutputHelper output)
         }
     }
 
-    private static MilestoneRegistry Run(FatefulSink sink, int seed)
+    private static MilestoneRegistry Run(FaultySink sink, int seed)
     {
         MilestoneRegistry registry = new(sink, new MilestoneRegistryOptions
         {
             TransitionRule = t => t is { From: MilestoneStatus.Cancelled, To: MilestoneStatus.Completed } ? "it was cancelled" : null,
         });
         int heard = 0;
-        using IDisposable subscription = registry.Subscribe(new Contracts.Listener(change =>
+        using IDisposable subscription = registry.Subscribe(new RecordingObserver(change =>
         {
             heard += change.Events.Length;
             if (heard % 50 == 0) throw new FormatException("An observer fails now and then.");
         }));
         bool done = false;
-        Crew readers = new();
+        WorkerThreads readers = new();
         readers.Start(() =>
         {
             long last = 0;
@@ -78,7 +81,7 @@ public sealed class SoakTests(ITestOutputHelper output)
                 now.State.CheckInvariants();
             }
         });
-        Crew crew = new();
+        WorkerThreads crew = new();
         for (int writer = 0; writer < Writers; writer++)
         {
             Random random = new(seed + writer);

@@ -102,7 +102,9 @@ public sealed class CausesTests
     }
 
     private static IEnumerable<string> Told(IEnumerable<RiskCause> causes) =>
-        causes.Select(cause => $"{cause.Level} {cause.Code} {cause.Milestone} {cause.Since.Sequence} {cause.AffectedCount}: {string.Join(' ', cause.Affected)}");
+        causes.Select(
+        cause => $"{cause.Level} {cause.Code} {cause.Milestone} {cause.Since.Sequence} {cause.AffectedCount}: "
+            + $"{string.Join(' ', cause.Affected)}");
 
     private static IEnumerable<string> Naive(RegistrySnapshot snapshot) => snapshot.Milestones
         .SelectMany(milestone => snapshot.AssessRisk(milestone.Name).Factors
@@ -112,7 +114,8 @@ public sealed class CausesTests
         .Select(group => (Worst: group.MaxBy(factor => factor.Level), Names: group.Select(factor => factor.Affected).ToArray()))
         .OrderByDescending(cause => cause.Worst.Level).ThenByDescending(cause => cause.Names.Length)
         .ThenBy(cause => cause.Worst.Cause, StringComparer.Ordinal)
-        .Select(cause => $"{cause.Worst.Level} {cause.Worst.Code} {cause.Worst.Cause} {snapshot.GetStatusHistory(cause.Worst.Cause)[^1].Sequence} "
+        .Select(cause =>
+            $"{cause.Worst.Level} {cause.Worst.Code} {cause.Worst.Cause} {snapshot.GetStatusHistory(cause.Worst.Cause)[^1].Sequence} "
             + $"{cause.Names.Length}: {string.Join(' ', cause.Names)}");
 
     private static RegistrySnapshot RandomPlan(Random random, int milestones, int dependencies)

@@ -5,14 +5,17 @@ using Xunit;
 
 namespace MilestoneTracker.Tests.Scale;
 
-/// <summary>A million in a row, and a million around one: nothing recurses, nothing is quadratic. A stack that overflowed or a quadratic step would not end.</summary>
+/// <summary>A million in a row, and a million around one: nothing recurses, nothing is quadratic. A stack that overflowed or a
+/// quadratic step would not end.</summary>
+[Trait("Category", "Long")]
 public sealed class MillionTests
 {
     private const int Million = 1_000_000;
     private const int Quarter = Million / 4;
 
     /// <summary>Names of one length, so that their order is that of their numbers.</summary>
-    private static readonly string[] Names = [.. Enumerable.Range(0, Million).Select(i => "m" + i.ToString("D6", CultureInfo.InvariantCulture))];
+    private static readonly string[] Names =
+        [.. Enumerable.Range(0, Million).Select(i => "m" + i.ToString("D6", CultureInfo.InvariantCulture))];
 
     private readonly MilestoneRegistry _registry = new();
 

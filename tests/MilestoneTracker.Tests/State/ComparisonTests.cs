@@ -1,11 +1,13 @@
 using FluentAssertions;
 using MilestoneTracker.State;
-using MilestoneTracker.Tests.Auditing;
+using MilestoneTracker.TestSupport.Contracts;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.State;
 
-// What moved is found however it came about (invariant I11). That it is found for random plans is shown by the twin, which checks the invariant at every comparison.
+// What moved is found however it came about (invariant I11). That it is found for random plans is shown by the twin, which checks
+// the invariant at every comparison.
 public sealed class ComparisonTests
 {
     private readonly MilestoneRegistry _registry = new();
@@ -66,12 +68,14 @@ public sealed class ComparisonTests
     [Fact]
     public void Every_kind_of_event_is_seen_page_by_page_as_it_is_by_name()
     {
-        RegistrySnapshot[] versions = [.. RegistrySnapshot.AsOf(LogOfEveryKind(), [.. Enumerable.Range(0, EveryKind.Data.Length + 1).Select(i => (long)i)])];
+        RegistrySnapshot[] versions =
+            [.. RegistrySnapshot.AsOf(LogOfEveryKind(), [.. Enumerable.Range(0, EveryKind.Data.Length + 1).Select(i => (long)i)])];
 
         foreach (RegistrySnapshot one in versions)
             foreach (RegistrySnapshot other in versions)
                 other.State.CheckInvariants(one.State);
-        for (int i = 1; i < versions.Length; i++) versions[i].ChangesSince(versions[i - 1]).IsEmpty.Should().BeFalse(EveryKind.Data[i - 1].ToString());
+        for (int i = 1; i < versions.Length; i++)
+            versions[i].ChangesSince(versions[i - 1]).IsEmpty.Should().BeFalse(EveryKind.Data[i - 1].ToString());
     }
 
     [Fact]
@@ -144,7 +148,7 @@ public sealed class ComparisonTests
         Moved(before, few).Should().Equal(above);
         Moved(many, few).Should().BeEquivalentTo(Enumerable.Range(400, 99).Append(3)
             .Select(i => "m" + i), "nothing is done below 400, with or without it, but it has no value itself");
-        Moved(Image.Load(Image.Save(many)), few).Should().Equal(Moved(many, few));
+        Moved(SavedStateBytes.Load(SavedStateBytes.Save(many)), few).Should().Equal(Moved(many, few));
         few.ChangesSince(before).Affected.Select(moved => moved.Name).Should().Equal(above);
     }
 

@@ -1,6 +1,6 @@
 using FluentAssertions;
-using MilestoneTracker.State;
-using MilestoneTracker.Tests.Parallel;
+using MilestoneTracker.Naming;
+using MilestoneTracker.TestSupport.Doubles;
 using Xunit;
 
 namespace MilestoneTracker.Tests.State;
@@ -21,9 +21,9 @@ public sealed class NameTableTests
     public void Two_names_are_found_at_once_each_or_not()
     {
         foreach (string name in new[] { "a", "b" }) _names.Intern(name);
-        _names.Find("b", "a").Should().Be((new Named(2, "b"), new Named(1, "a")));
-        _names.Find("a", "c").Should().Be((new Named(1, "a"), default(Named)));
-        _names.Find("c", "b").Should().Be((default(Named), new Named(2, "b")));
+        _names.Find("b", "a").Should().Be((new ResolvedName(2, "b"), new ResolvedName(1, "a")));
+        _names.Find("a", "c").Should().Be((new ResolvedName(1, "a"), default(ResolvedName)));
+        _names.Find("c", "b").Should().Be((default(ResolvedName), new ResolvedName(2, "b")));
         string copy = new(['b']);
         _names.Find(copy, copy).One.Name.Should().BeSameAs(_names[2], "the table has one text for a name");
     }
@@ -34,7 +34,7 @@ public sealed class NameTableTests
         const int Count = 100_000;
         int given = 0;
         int wrong = 0;
-        Crew crew = new();
+        WorkerThreads crew = new();
         for (int reader = 0; reader < 2; reader++)
         {
             int seed = reader;
@@ -45,8 +45,9 @@ public sealed class NameTableTests
                 {
                     int id = random.Next(end) + 1;
                     if (end == 0) continue;
-                    (Named One, Named Other) found = _names.Find("n" + id, "n" + end);
-                    bool isRight = found.One == new Named(id, "n" + id) && found.Other == new Named(end, "n" + end) && _names[id] == "n" + id;
+                    (ResolvedName One, ResolvedName Other) found = _names.Find("n" + id, "n" + end);
+                    bool isRight = found.One == new ResolvedName(id, "n" + id)
+                        && found.Other == new ResolvedName(end, "n" + end) && _names[id] == "n" + id;
                     if (!isRight) Interlocked.Increment(ref wrong);
                 }
             });
@@ -69,13 +70,13 @@ public sealed class NameTableTests
         NameTable fork = _names.Fork(3); // of a state that ended before c came
 
         (fork.Find("a").Id, fork.Find("b").Id).Should().Be((1, 2));
-        fork.Find("c").Should().Be(default(Named), "what others have brought since is none of its");
+        fork.Find("c").Should().Be(default(ResolvedName), "what others have brought since is none of its");
         fork.Intern("b").Should().Be(2);
         fork.Intern("x").Should().Be(3);
         fork.Intern("c").Should().Be(4, "it has an id of its own here");
         (fork[1], fork[3], fork[4], _names[3]).Should().Be(("a", "x", "c", "c"));
         fork.Sorted().Should().Equal(1, 2, 4, 3);
-        _names.Find("x").Should().Be(default(Named), "nothing of it is the registry's");
+        _names.Find("x").Should().Be(default(ResolvedName), "nothing of it is the registry's");
         _names.Sorted().Should().Equal(1, 2, 3);
     }
 
@@ -117,7 +118,7 @@ public sealed class NameTableTests
         NameTable committed = proposal.Fork(3);
 
         (committed.Find("a").Id, committed.Find("p").Id, committed.Intern("q")).Should().Be((1, 2, 3));
-        proposal.Find("q").Should().Be(default(Named));
+        proposal.Find("q").Should().Be(default(ResolvedName));
         committed.Merge();
         (_names.Find("p").Id, _names.Find("q").Id).Should().Be((2, 3));
         proposal.Settled.Should().BeSameAs(proposal, "what it brought is its own, though the same ids are the registry's by now");

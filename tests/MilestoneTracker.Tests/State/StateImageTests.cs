@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FluentAssertions;
-using MilestoneTracker.Tests.Auditing;
+using Microsoft.Extensions.Time.Testing;
+using MilestoneTracker.TestSupport.Snapshots;
 using Xunit;
 
 namespace MilestoneTracker.Tests.State;
@@ -10,7 +11,7 @@ public sealed class StateImageTests
 {
     private const string Magic = "milestones 2\n";
 
-    private static readonly byte[] Small = Image.Save(Plan().Current);
+    private static readonly byte[] Small = SavedStateBytes.Save(Plan().Current);
 
     [Fact]
     public void Every_bit_that_is_flipped_is_found()
@@ -38,28 +39,29 @@ public sealed class StateImageTests
         cancelled.Cancel();
 
         FluentActions.Invoking(() => Plan().Current.Save(Stream.Null, cancelled.Token)).Should().Throw<OperationCanceledException>();
-        FluentActions.Invoking(() => RegistrySnapshot.Load(new MemoryStream(Small), cancelled.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => RegistrySnapshot.Load(new MemoryStream(Small), cancelled.Token))
+            .Should().Throw<OperationCanceledException>();
     }
 
     [Fact]
     public void An_empty_snapshot_is_saved_too()
     {
-        Image.Load(Image.Save(new MilestoneRegistry().Current)).Should().BeEquivalentTo(new { Version = 0L, Count = 0 });
+        SavedStateBytes.Load(SavedStateBytes.Save(new MilestoneRegistry().Current)).Should().BeEquivalentTo(new { Version = 0L, Count = 0 });
     }
 
     [Fact]
     public void Texts_contexts_and_times_come_back_to_the_last_bit()
     {
-        SettableClock clock = new() { Now = DateTimeOffset.MaxValue.AddTicks(-7).ToUniversalTime() };
+        FakeTimeProvider clock = new(DateTimeOffset.MaxValue.AddTicks(-7).ToUniversalTime());
         MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = clock });
         ChangeContext context = new() { Actor = "Zoë 🐙", Reason = new string('\u4E2D', 4096), CorrelationId = "a\u200Db" };
         registry.RegisterMilestone(new string('\u4E2D', 256), ["é", "e\u0301", "😀"], MilestoneStatus.OnHold, context);
-        clock.Now = DateTimeOffset.MinValue;
+        clock.AdjustTime(DateTimeOffset.MinValue);
         registry.RegisterMilestone("b", ["😀", "é", "e\u0301"], MilestoneStatus.Planned, new ChangeContext { Reason = "" });
 
-        RegistrySnapshot loaded = Image.Load(Image.Save(registry.Current));
+        RegistrySnapshot loaded = SavedStateBytes.Load(SavedStateBytes.Save(registry.Current));
 
-        Same.Verify(loaded, registry.Current);
+        SnapshotEquality.Verify(loaded, registry.Current);
         loaded.GetStatusHistory("b")[0].Context.Should().Be(new ChangeContext { Reason = "" }, "an empty reason is a reason");
     }
 
@@ -72,16 +74,17 @@ public sealed class StateImageTests
             for (int i = 0; i < 20_000; i++)
             {
                 batch.RegisterMilestone("milestone " + i, ["component " + (i % 50)]);
-                for (int back = 1; back < 6 && back <= i; back++) batch.DeclareMilestoneDependency("milestone " + (i - back), "milestone " + i);
+                for (int back = 1; back < 6 && back <= i; back++)
+                    batch.DeclareMilestoneDependency("milestone " + (i - back), "milestone " + i);
             }
         });
 
-        byte[] bytes = Image.Save(registry.Current);
-        RegistrySnapshot loaded = Image.Load(bytes);
+        byte[] bytes = SavedStateBytes.Save(registry.Current);
+        RegistrySnapshot loaded = SavedStateBytes.Load(bytes);
 
         bytes.Length.Should().BeGreaterThan(4 << 16);
         loaded.State.CheckInvariants();
-        Same.Verify(loaded, registry.Current);
+        SnapshotEquality.Verify(loaded, registry.Current);
     }
 
     [Fact]
@@ -89,7 +92,7 @@ public sealed class StateImageTests
     {
         using Trickle trickle = new(Small);
 
-        Same.Verify(RegistrySnapshot.Load(trickle), Plan().Current);
+        SnapshotEquality.Verify(RegistrySnapshot.Load(trickle), Plan().Current);
     }
 
     // What has the right hash and is no state all the same, with what the refusal says of it. Written by hand: one byte a number, a text as
@@ -161,7 +164,7 @@ public sealed class StateImageTests
     [Fact]
     public void What_is_written_by_hand_is_read_where_it_fits()
     {
-        RegistrySnapshot loaded = Image.Load(Sealed(
+        RegistrySnapshot loaded = SavedStateBytes.Load(Sealed(
         [
             3, 7, 2, .. A, 1, (byte)'b', 0, 1, 2, 2, 2, 0, 1, 0, .. K, .. V, 1, 1, 1, 1, 1, 0, 1, (byte)'d',
             1, 0, 1, (byte)'p', 1, 1, (byte)'c', 1, (byte)'n', 1, 1, 1, (byte)'j', .. V,
@@ -174,14 +177,15 @@ public sealed class StateImageTests
         loaded.PlanFields.Should().Equal(new Dictionary<string, string> { ["k"] = "p" });
         loaded.GetRecords("c")["n"].Should().Equal(new Dictionary<string, string> { ["j"] = "v" });
         loaded.State.Time.Ticks.Should().Be(7);
-        loaded.GetStatusHistory("b").Should().Equal(new StatusChange(MilestoneStatus.Completed, new DateTimeOffset(1, TimeSpan.Zero), 2, ChangeContext.None));
+        loaded.GetStatusHistory("b")
+            .Should().Equal(new StatusChange(MilestoneStatus.Completed, new DateTimeOffset(1, TimeSpan.Zero), 2, ChangeContext.None));
         loaded.State.CheckInvariants();
     }
 
     [Fact]
     public void Fields_of_everything_come_back_to_the_last_bit_and_count_again()
     {
-        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = new SettableClock() });
+        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(DateTimeOffset.UnixEpoch) });
         registry.Batch(batch =>
         {
             for (int i = 0; i < 300; i++)
@@ -199,13 +203,13 @@ public sealed class StateImageTests
             batch.RemoveMilestone("m7");
         });
 
-        RegistrySnapshot loaded = Image.Load(Image.Save(registry.Current));
+        RegistrySnapshot loaded = SavedStateBytes.Load(SavedStateBytes.Save(registry.Current));
 
-        Same.Verify(loaded, registry.Current);
+        SnapshotEquality.Verify(loaded, registry.Current);
         loaded.GetDependencyFields("m9", "m8").Should().BeEmpty();
         loaded.GetDependencyFields("m10", "m8").Single().Value.Should().Be("10d");
         loaded.PlanFields.Should().HaveCount(300);
-        Image.Load(Image.Save(loaded)).ChangesSince(registry.Current).IsEmpty.Should().BeTrue();
+        SavedStateBytes.Load(SavedStateBytes.Save(loaded)).ChangesSince(registry.Current).IsEmpty.Should().BeTrue();
     }
 
     [Theory]
@@ -230,13 +234,13 @@ public sealed class StateImageTests
     }
 
     private static void VerifyRefused(byte[] bytes, string says = "Replay") =>
-        FluentActions.Invoking(() => Image.Load(bytes)).Should().Throw<InvalidDataException>().WithMessage("*Replay the log instead.")
+        FluentActions.Invoking(() => SavedStateBytes.Load(bytes)).Should().Throw<InvalidDataException>().WithMessage("*Replay the log instead.")
             .Which.Message.Should().Contain(says);
 
     private static MilestoneRegistry Plan()
     {
-        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = new SettableClock() });
-        Script.Run(registry);
+        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(DateTimeOffset.UnixEpoch) });
+        ScriptedChanges.Run(registry);
         return registry;
     }
 

@@ -1,6 +1,6 @@
 using FluentAssertions;
-using MilestoneTracker.State;
-using MilestoneTracker.Tests.Twin;
+using MilestoneTracker.Naming;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Tests.State;
@@ -24,7 +24,8 @@ public sealed class TextTests
     {
         // Not as data of a theory: an attribute keeps text as UTF-8, in which an unpaired surrogate is lost.
         foreach (string name in new[] { "\uD83D\uDE80", "a\uD83D\uDE80\uD83D\uDE80" }) Accepts(name).Should().BeTrue();
-        foreach (string name in new[] { "\uDE80\uD83D", "\uD83D\uD83D\uDE80", "\uD83D\uDE80\uDE80", "a\uD83D" }) Accepts(name).Should().BeFalse();
+        foreach (string name in new[] { "\uDE80\uD83D", "\uD83D\uD83D\uDE80", "\uD83D\uDE80\uDE80", "a\uD83D" })
+            Accepts(name).Should().BeFalse();
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class TextTests
     {
         try
         {
-            return Text.CheckedName(name, "name") == name;
+            return TextRules.CheckedName(name, "name") == name;
         }
         catch (ArgumentException)
         {

@@ -1,16 +1,19 @@
 using CsCheck;
 using Xunit;
+using MilestoneTracker.TestSupport.Twin;
 
 namespace MilestoneTracker.Tests.Twin;
 
-/// <summary>The registry beside its naive twin. CsCheck prints the seed and the shortest sequence that it finds where they disagree.</summary>
+/// <summary>The registry beside its naive twin. CsCheck prints the seed and the shortest sequence that it finds where they
+/// disagree.</summary>
+[Trait("Category", "Long")]
 public sealed class RandomSequences
 {
     [Fact]
     public void After_every_step_every_invariant_holds_and_every_answer_is_the_twins() => Steps.Sequences(24).Sample(
         sequence =>
         {
-            Pair pair = new(Steps.Asked(sequence.Names));
+            TwinPair pair = new(Steps.Asked(sequence.Names));
             foreach (Step step in sequence.Steps) pair.Take(step);
             pair.CheckThatAskingAgreesWithDoing();
             pair.CheckThatNothingSeenHasChanged();
@@ -22,7 +25,7 @@ public sealed class RandomSequences
     public void Every_prefix_of_whole_changes_replays_and_is_saved_as_the_registry_as_it_was_then() => Steps.Sequences(16).Sample(
         sequence =>
         {
-            Pair pair = new(Steps.Asked(sequence.Names), looks: false, listens: true);
+            TwinPair pair = new(Steps.Asked(sequence.Names), looks: false, listens: true);
             foreach (Step step in sequence.Steps)
             {
                 pair.Take(step);
@@ -41,7 +44,7 @@ public sealed class RandomSequences
     public void Long_sequences_that_nobody_looks_at_come_to_what_the_twin_says() => Steps.Sequences(400).Sample(
         sequence =>
         {
-            Pair pair = new(Steps.Asked(sequence.Names), looks: false);
+            TwinPair pair = new(Steps.Asked(sequence.Names), looks: false);
             foreach (Step step in sequence.Steps) pair.Take(step);
             pair.Look();
             pair.CheckThatAskingAgreesWithDoing();
@@ -55,12 +58,12 @@ public sealed class RandomSequences
         Gen.Select(Steps.Sequences(6), Steps.Edits(14).Array[2, 10].Array[3]).Sample(
         (sequence, edits) =>
         {
-            Pair pair = new(Steps.Asked(14), looks: false);
+            TwinPair pair = new(Steps.Asked(14), looks: false);
             foreach (Step step in sequence.Steps) pair.Take(step);
             pair.Look();
             pair.CheckSeveralFromOneSnapshot(edits);
         },
         iter: Effort.Of(40),
         print: input => Steps.Print(input.Item1) + "\nand then\n"
-            + string.Join('\n', input.Item2.Select(edits => string.Join("; ", (IEnumerable<Edit>)edits))));
+            + string.Join('\n', input.Item2.Select(edits => string.Join("; ", (IEnumerable<TwinEdit>)edits))));
 }

@@ -33,14 +33,17 @@ try
         MilestoneRegistry registry = log.OpenRegistry();
         Console.WriteLine($"{file}: {registry.Current}, API {registry.GetProgress("API")}");
         Console.WriteLine(log.Verify(checkpoint));
-        Console.WriteLine(MerkleTree.VerifyInclusion(log.Tree.LeafAt(1), 1, checkpoint.Size, log.Tree.ProveInclusion(1, checkpoint.Size), checkpoint.Root));
+        Console.WriteLine(
+            MerkleTree.VerifyInclusion(
+            log.Tree.LeafAt(1), 1, checkpoint.Size, log.Tree.ProveInclusion(1, checkpoint.Size), checkpoint.Root));
         Console.WriteLine($"as of 3: API {RegistrySnapshot.AsOf(log, 3).GetProgress("API")}");
     }
 
     using MemoryStream lines = new();
     using (SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = true })) log.Export(lines);
     lines.Position = 0;
-    using (SqliteAuditLog copy = SqliteAuditLog.Open(Path.Combine(folder, "copy.db"), new SqliteAuditLogOptions { Log = "example.com/plan" }))
+    using (SqliteAuditLog copy =
+        SqliteAuditLog.Open(Path.Combine(folder, "copy.db"), new SqliteAuditLogOptions { Log = "example.com/plan" }))
     {
         Console.WriteLine($"imported: {LedgerLines.Import(lines, copy)}, {copy.GetCheckpoint().Root}");
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 
@@ -26,6 +27,7 @@ internal static class Chaining
         tell.Say("chain", $"{reading.Log} {reading.Size} {reading.Last} {reading.Root}");
         tell.Say("resumed", LedgerChain.Resume("example.com/plan", tree, 3).Root == tree.RootAt(3));
         tell.Refused<LedgerException>("not what follows", () => reading.Read("{}"u8), e => $"{e.Sequence}: {e.Reason}");
-        tell.Refused<LedgerException>("of one's own", () => throw new LedgerException(7, "a reason", new IOException()), e => $"{e.Sequence}: {e.Reason}");
+        tell.Refused<LedgerException>(
+            "of one's own", () => throw new LedgerException(7, "a reason", new IOException()), e => $"{e.Sequence}: {e.Reason}");
     }
 }

@@ -20,12 +20,13 @@ internal static class Checking
         HostApplicationBuilder builder = Hosts.New(
             new StandingClock(),
             AppContext.BaseDirectory,
-            ("MilestoneTracker:Health:MostReasons", "1"),
-            ("MilestoneTracker:Health:Components:docs:DegradedFrom", "None"),
+            ("MilestoneTracker:Health:MaxReasons", "1"),
+            ("MilestoneTracker:Health:Components:docs:DegradedThreshold", "None"),
             ("MilestoneTracker:Health:Components:docs:UnhealthyFrom", "High"));
         builder.Services.AddMilestoneTracker().UseLog(_ => Plans.Release().Log);
         builder.Services.AddMilestoneTracker("archive").UseLog(_ => new InMemoryAuditLog(), (_, log) => new FullLog(log));
-        builder.Services.AddHealthChecks().AddMilestoneRegistry().AddMilestonePlan(InCode).AddMilestoneRegistry("archive").AddMilestonePlan(registry: "archive");
+        builder.Services.AddHealthChecks()
+            .AddMilestoneRegistry().AddMilestonePlan(InCode).AddMilestoneRegistry("archive").AddMilestonePlan(registry: "archive");
 
         using IHost host = builder.Build();
         Tell(tell, host.Services.GetRequiredService<IOptionsMonitor<PlanHealthOptions>>().Get(""));
@@ -39,16 +40,17 @@ internal static class Checking
 
     private static void InCode(PlanHealthOptions options)
     {
-        options.DegradedFrom = RiskLevel.Low;
+        options.DegradedThreshold = RiskLevel.Low;
         options.UnhealthyFrom = RiskLevel.Critical;
-        options.MostReasons += 1;
-        options.Components["backend"] = new PlanHealthRule { DegradedFrom = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None };
+        options.MaxReasons += 1;
+        options.Components["backend"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Medium, UnhealthyFrom = RiskLevel.None };
     }
 
     private static void Tell(Telling tell, PlanHealthOptions options)
     {
-        tell.Say("rule", $"{InWords(options)}, {options.MostReasons} reasons");
-        foreach ((string component, PlanHealthRule rule) in options.Components.OrderBy(pair => pair.Key, StringComparer.Ordinal)) tell.Say("rule of " + component, InWords(rule));
+        tell.Say("rule", $"{InWords(options)}, {options.MaxReasons} reasons");
+        foreach ((string component, PlanHealthRule rule) in options.Components.OrderBy(
+            pair => pair.Key, StringComparer.Ordinal)) tell.Say("rule of " + component, InWords(rule));
     }
 
     private static async Task Tell(Telling tell, IServiceProvider services, string when)
@@ -58,11 +60,12 @@ internal static class Checking
         foreach ((string check, HealthReportEntry entry) in report.Entries)
         {
             tell.Say(check, $"{entry.Status}, {string.Join(", ", entry.Tags)}: {entry.Description}");
-            foreach ((string name, object value) in entry.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal)) tell.Say("  " + name, value);
+            foreach ((string name, object value) in entry.Data.OrderBy(
+                pair => pair.Key, StringComparer.Ordinal)) tell.Say("  " + name, value);
         }
     }
 
-    private static string InWords(PlanHealthRule rule) => $"degraded from {rule.DegradedFrom}, unhealthy from {rule.UnhealthyFrom}";
+    private static string InWords(PlanHealthRule rule) => $"degraded from {rule.DegradedThreshold}, unhealthy from {rule.UnhealthyFrom}";
 
     private sealed class FullLog(IAuditLog log) : HostedLog(log)
     {

@@ -17,16 +17,21 @@ internal static class Growing
         tell.Say("empty", MerkleTree.EmptyRoot);
         tell.Say("node", MerkleTree.HashNode(leaves[0], leaves[1]));
         tell.Say("leaf", slow.LeafAt(5) == leaves[5]);
-        for (int size = 0; size <= leaves.Length; size++) tell.Say("root", $"{inMemory.RootAt(size)} {inMemory.RootAt(size) == slow.RootAt(size)}");
+        for (int size = 0; size <= leaves.Length; size++)
+            tell.Say("root", $"{inMemory.RootAt(size)} {inMemory.RootAt(size) == slow.RootAt(size)}");
         tell.Say("inclusion", inMemory.ProveInclusion(4, 11).Select(hash => hash.ToString()));
-        tell.Say("included", MerkleTree.VerifyInclusion(leaves[4], 4, 11, slow.ProveInclusion(4, 11), inMemory.RootAt(11)) && !MerkleTree.VerifyInclusion(leaves[4], 5, 11, slow.ProveInclusion(4, 11), inMemory.RootAt(11)));
+        tell.Say(
+            "included", MerkleTree.VerifyInclusion(leaves[4], 4, 11, slow.ProveInclusion(4, 11), inMemory.RootAt(11))
+            && !MerkleTree.VerifyInclusion(leaves[4], 5, 11, slow.ProveInclusion(4, 11), inMemory.RootAt(11)));
         tell.Say("consistency", inMemory.ProveConsistency(3, 11).Select(hash => hash.ToString()));
         tell.Say("consistent", MerkleTree.VerifyConsistency(3, inMemory.RootAt(3), 11, inMemory.RootAt(11), slow.ProveConsistency(3, 11)));
 
         byte[] bytes = new byte[LedgerHash.Length];
         leaves[0].CopyTo(bytes);
         LedgerHash again = new(bytes);
-        tell.Say("hash", $"{again} {again.Equals(leaves[0])} {again.Equals((object)leaves[1])} {again == leaves[0]} {again != leaves[0]} {again.GetHashCode() == leaves[0].GetHashCode()}");
+        tell.Say(
+            "hash", $"{again} {again.Equals(leaves[0])} {again.Equals((object)leaves[1])} {again == leaves[0]} {again != leaves[0]} "
+                + $"{again.GetHashCode() == leaves[0].GetHashCode()}");
         tell.Say("bytes", again.ToArray());
     }
 

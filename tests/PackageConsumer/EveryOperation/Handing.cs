@@ -33,5 +33,6 @@ internal static class Handing
 
     private static void Tell(Telling tell, LedgerReport report) => tell.Say(
         "report",
-        $"{report}: {report.IsValid} of {report.Log}, {report.Events} events, root {report.Root}, plan {report.Plan}, vouched to {report.VouchedTo} by {report.Checkpoint?.Size}, fault {report.FaultAt} {report.Fault}");
+        $"{report}: {report.IsValid} of {report.Log}, {report.Events} events, root {report.Root}, plan {report.Plan}, vouched to "
+        + $"{report.VouchedTo} by {report.Checkpoint?.Size}, fault {report.FaultAt} {report.Fault}");
 }

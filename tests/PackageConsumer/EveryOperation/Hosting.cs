@@ -6,6 +6,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Doubles;
 
 namespace PackageConsumer.EveryOperation;
 
@@ -18,8 +19,12 @@ internal static class Hosting
         Tell(tell, new MilestoneTrackerOptions());
         Tell(tell, new SqliteHostingOptions());
         ServiceCollection services = [];
-        foreach (MilestoneTrackerBuilder builder in (MilestoneTrackerBuilder[])[services.AddMilestoneTracker(), services.AddMilestoneTracker("archive")])
-            tell.Say("builder", $"{builder.Name} '{builder.OptionsName}' {builder.Section} {builder.ServiceKey ?? "without a key"} {builder.Services == services}");
+        foreach (MilestoneTrackerBuilder builder in (MilestoneTrackerBuilder[])[
+            services.AddMilestoneTracker(), services.AddMilestoneTracker("archive")])
+            tell.Say(
+                "builder",
+                $"{builder.Name} '{builder.OptionsName}' {builder.Section} {builder.ServiceKey ?? "without a key"} "
+                + $"{builder.Services == services}");
 
         RegistryRefusal refusal = Refused()!;
         tell.Say("refusal", $"{refusal.Status}, {refusal.Code}, {refusal.Title}, {refusal.Detail}");
@@ -39,7 +44,8 @@ internal static class Hosting
             }
 
             using IHost other = Build(tell, folder, "example.org");
-            tell.Refused<RegistryStartException>("another log", other.Start, e => $"{e.Registry}: {(e.InnerException as SqliteLogException)?.Fault}");
+            tell.Refused<RegistryStartException>(
+                "another log", other.Start, e => $"{e.Registry}: {(e.InnerException as SqliteLogException)?.Fault}");
             using IHost wrong = Build(tell, folder, "example.com", ("MilestoneTracker:VerifyEvery", "00:00:00"));
             tell.Refused<OptionsValidationException>("not valid", wrong.Start, e => e.Message);
         }
@@ -79,7 +85,8 @@ internal static class Hosting
                 .. settings,
             ]);
         builder.Services.AddMilestoneTracker(options => options.DropUnfinishedChange = true);
-        builder.Services.AddMilestoneTracker("archive", InCode).UseSqlite(configure: InCode).ConfigureRegistry((_, options) => options.TransitionRule = _ => "it is over.");
+        builder.Services.AddMilestoneTracker("archive", InCode)
+            .UseSqlite(configure: InCode).ConfigureRegistry((_, options) => options.TransitionRule = _ => "it is over.");
         builder.Services.AddKeyedSingleton<IObserver<RegistryChange>>("archive", new Listener(tell));
         return builder.Build();
     }
@@ -103,20 +110,24 @@ internal static class Hosting
 
     private static void Use(Telling tell, IServiceProvider services, string name)
     {
-        foreach (string options in (string[])["", "archive"]) Tell(tell, services.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>().Get(options));
+        foreach (string options in (string[])["", "archive"])
+            Tell(tell, services.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>().Get(options));
         Tell(tell, services.GetRequiredService<IOptionsMonitor<SqliteHostingOptions>>().Get("archive"));
         MilestoneRegistry registry = services.GetRequiredService<MilestoneRegistry>();
         MilestoneRegistry archive = services.GetRequiredKeyedService<MilestoneRegistry>("archive");
         tell.Say("in memory", $"{registry.RegisterMilestone(name)}: {registry}, by {registry.GetStatusHistory(name)[0].Context.Actor}");
         tell.Say("in the file", $"{archive.RegisterMilestone(name)}: {archive}, by {archive.GetStatusHistory(name)[0].Context.Actor}");
-        tell.Refused<StatusTransitionRefusedException>("a rule", () => archive.UpdateMilestoneStatus(name, MilestoneStatus.Completed), e => e.Reason);
+        tell.Refused<StatusTransitionRefusedException>(
+            "a rule", () => archive.UpdateMilestoneStatus(name, MilestoneStatus.Completed), e => e.Reason);
     }
 
     private static void Tell(Telling tell, MilestoneTrackerOptions options) => tell.Say(
         "options",
-        $"by {options.Actor ?? "nobody"}, drop {options.DropUnfinishedChange}, verify on start {options.VerifyOnStart}, every {options.VerifyEvery?.ToString() ?? "never"}, save {options.SaveStateOnStop}");
+        $"by {options.Actor ?? "nobody"}, drop {options.DropUnfinishedChange}, verify on start {options.VerifyOnStart}, every "
+        + $"{options.VerifyEvery?.ToString() ?? "never"}, save {options.SaveStateOnStop}");
 
-    private static void Tell(Telling tell, SqliteHostingOptions options) => tell.Say("options", $"{options.Path ?? "no file"} {options.Log ?? "any log"} {options.LockTimeout}");
+    private static void Tell(Telling tell, SqliteHostingOptions options) =>
+        tell.Say("options", $"{options.Path ?? "no file"} {options.Log ?? "any log"} {options.LockTimeout}");
 
     private sealed class Listener(Telling tell) : IObserver<RegistryChange>
     {

@@ -18,19 +18,26 @@ internal static class Keeping
             SqliteAuditLogOptions options = new() { Log = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(1), ReadOnly = false };
             tell.Say("options", $"{options.Log} {options.LockTimeout} {options.ReadOnly}");
             using (SqliteAuditLog log = SqliteAuditLog.Open(path, options)) Keep(tell, log, Path.Combine(folder, "backup.db"));
-            using (SqliteAuditLog log = SqliteAuditLog.Open(Path.Combine(folder, "backup.db"), new SqliteAuditLogOptions { ReadOnly = true }))
+            using (SqliteAuditLog log =
+                SqliteAuditLog.Open(Path.Combine(folder, "backup.db"), new SqliteAuditLogOptions { ReadOnly = true }))
             {
-                tell.Say("from the backup", log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = new StandingClock() }, CancellationToken.None));
-                tell.Refused<AuditAppendRefusedException>("read only", () => log.OpenRegistry().RegisterMilestone("A"), _ => "nothing is kept");
+                tell.Say(
+                    "from the backup",
+                    log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = new StandingClock() }, CancellationToken.None));
+                tell.Refused<AuditAppendRefusedException>(
+                    "read only", () => log.OpenRegistry().RegisterMilestone("A"), _ => "nothing is kept");
             }
 
             SqliteAuditLog closed = SqliteAuditLog.Open(path);
             closed.Dispose();
             tell.Refused<ObjectDisposedException>("closed", () => tell.Say("last", closed.LastSequence), e => e.ObjectName);
-            tell.Refused<SqliteLogException>("another log", () => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = "example.com/other" }), e => $"{InWords(e.Fault)} {e.ErrorCode}");
+            tell.Refused<SqliteLogException>(
+                "another log", () => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = "example.com/other" }), e =>
+                $"{InWords(e.Fault)} {e.ErrorCode}");
             File.WriteAllText(Path.Combine(folder, "text.db"), new string('x', 5000));
             tell.Refused<SqliteLogException>("no log", () => SqliteAuditLog.Open(Path.Combine(folder, "text.db")), e => InWords(e.Fault));
-            tell.Refused<SqliteLogException>("no folder", () => SqliteAuditLog.Open(Path.Combine(folder, "none", "plan.db")), e => InWords(e.Fault));
+            tell.Refused<SqliteLogException>(
+                "no folder", () => SqliteAuditLog.Open(Path.Combine(folder, "none", "plan.db")), e => InWords(e.Fault));
         }
         finally
         {
@@ -51,20 +58,27 @@ internal static class Keeping
         Checkpoint checkpoint = log.GetCheckpoint();
         log.Append([ByHand(log.LastSequence + 1)]);
 
-        log.Append([ByHand(log.LastSequence + 1) with { Data = new MilestoneRegistered("Last", [], MilestoneStatus.Planned) }], CancellationToken.None);
+        log.Append(
+            [ByHand(log.LastSequence + 1) with { Data = new MilestoneRegistered("Last", [], MilestoneStatus.Planned) }],
+            CancellationToken.None);
 
         tell.Say("kept", $"{log.Log}: {log.LastSequence} events, {string.Join("; ", log.Read(2))}");
         tell.Say("checkpoint", checkpoint);
         tell.Say("verified", log.Verify(checkpoint, CancellationToken.None));
-        tell.Say("the clock went back", log.Verify(checkpoint, CancellationToken.None).ClockSetbacks.Select(sequence => sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        tell.Say("tree", MerkleTree.VerifyInclusion(log.Tree.LeafAt(1), 1, checkpoint.Size, log.Tree.ProveInclusion(1, checkpoint.Size), checkpoint.Root));
+        tell.Say(
+            "the clock went back", log.Verify(checkpoint, CancellationToken.None).ClockSetbacks.Select(
+            sequence => sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        tell.Say(
+            "tree", MerkleTree.VerifyInclusion(
+            log.Tree.LeafAt(1), 1, checkpoint.Size, log.Tree.ProveInclusion(1, checkpoint.Size), checkpoint.Root));
         using MemoryStream lines = new();
         log.Export(lines, CancellationToken.None);
         tell.Say("exported", MerkleTree.HashLeaf(lines.ToArray()));
         log.BackUp(backup, CancellationToken.None);
     }
 
-    private static AuditEvent ByHand(long sequence) => new(sequence, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("By hand", [], MilestoneStatus.Planned));
+    private static AuditEvent ByHand(long sequence) =>
+        new(sequence, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("By hand", [], MilestoneStatus.Planned));
 
     private static string InWords(SqliteLogFault fault) => fault switch
     {

@@ -13,7 +13,9 @@ internal static class Looking
         registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Blocked);
         RegistrySnapshot plan = registry.Current;
 
-        tell.Say("registry", $"{registry.GetProgress("Release"):R} {registry.AssessRisk("Release").Level} {registry.GetMilestone("Nobody") is null}");
+        tell.Say(
+            "registry",
+            $"{registry.GetProgress("Release"):R} {registry.AssessRisk("Release").Level} {registry.GetMilestone("Nobody") is null}");
         tell.Say("impact", registry.AnalyzeImpact("Schema"));
         tell.Say("levels", registry.AssessRiskLevels().Select(level => $"{level.Key} {level.Value}"));
         tell.Say("graph", registry.GetDependencyGraph());
@@ -21,15 +23,19 @@ internal static class Looking
 
         tell.Say("snapshot", $"{plan}: {plan.Version} {plan.Count}");
         foreach (Milestone milestone in plan.Milestones) Tell(tell, milestone);
-        tell.Say("equal", plan.GetMilestone("API")!.Equals(registry.GetMilestone("API")) && plan.GetMilestone("API")!.GetHashCode() == registry.GetMilestone("API")!.GetHashCode());
+        tell.Say(
+            "equal", plan.GetMilestone("API")!.Equals(registry.GetMilestone("API"))
+            && plan.GetMilestone("API")!.GetHashCode() == registry.GetMilestone("API")!.GetHashCode());
         tell.Say("contains", $"{plan.Contains("API")} {plan.Contains("Nobody")}");
         tell.Say("progress", plan.GetProgress("Release"));
         tell.Say("impact", plan.AnalyzeImpact("API"));
         tell.Say("levels", plan.AssessRiskLevels().Select(level => $"{level.Key} {level.Value}"));
         tell.Say("graph", plan.GetDependencyGraph());
         tell.Say("check", plan.CheckDependency("Manual", "API"));
-        foreach (StatusChange change in plan.GetStatusHistory("Schema")) tell.Say("history", $"{change}: {change.Status} {change.Time:O} {change.Sequence} {change.Context}");
-        foreach ((string milestone, string dependency) in (ReadOnlySpan<(string, string)>)[("Manual", "API"), ("API", "Schema"), ("Schema", "Release"), ("API", "Nobody")])
+        foreach (StatusChange change in plan.GetStatusHistory("Schema"))
+            tell.Say("history", $"{change}: {change.Status} {change.Time:O} {change.Sequence} {change.Context}");
+        foreach ((string milestone, string dependency) in (ReadOnlySpan<(string, string)>)[
+            ("Manual", "API"), ("API", "Schema"), ("Schema", "Release"), ("API", "Nobody")])
             tell.Say("verdict", VerdictOn(plan.CheckDependency(milestone, dependency)));
 
         registry.RegisterMilestone("Old", ["x"], MilestoneStatus.Cancelled);
@@ -41,26 +47,38 @@ internal static class Looking
         tell.Say("causes", registry.Current.AssessCauses().Select(cause => cause.Milestone));
         foreach (MilestoneDifference difference in registry.Current.ChangesSince(plan).Milestones) Tell(tell, difference);
         StatusChange made = new(MilestoneStatus.Planned, DateTimeOffset.UnixEpoch, 1, ChangeContext.None);
-        tell.Say("made", made with { Status = MilestoneStatus.Completed, Time = DateTimeOffset.UnixEpoch.AddDays(1), Sequence = 2, Context = new ChangeContext { Actor = "ada" } });
+        tell.Say(
+            "made", made with {
+            Status = MilestoneStatus.Completed, Time = DateTimeOffset.UnixEpoch.AddDays(1), Sequence = 2,
+                Context = new ChangeContext { Actor = "ada" } });
     }
 
     private static void Tell(Telling tell, Milestone milestone) => tell.Say(
         "milestone",
-        $"{milestone}: {milestone.Name} {milestone.Status} {milestone.Progress:R} at {milestone.Version} over {string.Join(", ", milestone.Components)} needs {string.Join(", ", milestone.Dependencies)}, needed by {string.Join(", ", milestone.Dependents)}, {milestone.StatusHistory.Count} in its history");
+        $"{milestone}: {milestone.Name} {milestone.Status} {milestone.Progress:R} at {milestone.Version} over "
+        + $"{string.Join(", ", milestone.Components)} needs {string.Join(", ", milestone.Dependencies)}, needed by "
+            + $"{string.Join(", ", milestone.Dependents)}, {milestone.StatusHistory.Count} in its history");
 
     private static void Tell(Telling tell, RiskAssessment risk)
     {
-        tell.Say("risk", $"{risk}: {risk.Name} {risk.Status} {risk.Level} {risk.Completion} blocked {risk.IsBlocked} on hold {risk.IsOnHold} unresolved {string.Join(", ", risk.UnresolvedDependencies)}");
-        foreach (RiskFactor factor in risk.Factors) tell.Say("factor", $"{factor}: {InWords(factor.Code)} of {factor.Cause} {Weight(factor.Level)} through {string.Join(" → ", factor.Chain)}");
+        tell.Say(
+            "risk", $"{risk}: {risk.Name} {risk.Status} {risk.Level} {risk.Completion} blocked {risk.IsBlocked} on hold "
+                + $"{risk.IsOnHold} unresolved {string.Join(", ", risk.UnresolvedDependencies)}");
+        foreach (RiskFactor factor in risk.Factors) tell.Say(
+            "factor",
+            $"{factor}: {InWords(factor.Code)} of {factor.Cause} {Weight(factor.Level)} through {string.Join(" → ", factor.Chain)}");
     }
 
     private static void Tell(Telling tell, RiskCause cause) => tell.Say(
         "cause",
-        $"{cause}: {InWords(cause.Code)} of {cause.Milestone} {Weight(cause.Level)} since {cause.Since.Sequence}, {cause.AffectedCount}: {string.Join(", ", cause.Affected)}");
+        $"{cause}: {InWords(cause.Code)} of {cause.Milestone} {Weight(cause.Level)} since {cause.Since.Sequence}, "
+        + $"{cause.AffectedCount}: {string.Join(", ", cause.Affected)}");
 
     private static void Tell(Telling tell, MilestoneDifference difference) => tell.Say(
         "difference",
-        $"{difference}: {difference.Name} from {difference.Before?.Status} to {difference.After?.Status}, risk {difference.RiskBefore} to {difference.RiskAfter}, declared {string.Join(", ", difference.DeclaredDependencies)}, withdrawn {string.Join(", ", difference.WithdrawnDependencies)}");
+        $"{difference}: {difference.Name} from {difference.Before?.Status} to {difference.After?.Status}, risk "
+        + $"{difference.RiskBefore} to {difference.RiskAfter}, declared {string.Join(", ", difference.DeclaredDependencies)}, "
+            + $"withdrawn {string.Join(", ", difference.WithdrawnDependencies)}");
 
     private static string VerdictOn(DependencyCheck check) => check.Verdict switch
     {

@@ -1,4 +1,5 @@
 using MilestoneTracker;
+using MilestoneTracker.TestSupport.Doubles;
 
 namespace PackageConsumer.EveryOperation;
 
@@ -26,7 +27,8 @@ internal static class Observing
 
     private sealed class Listener(Telling tell, string name) : IObserver<RegistryChange>
     {
-        public void OnNext(RegistryChange value) => tell.Say(name, $"{value}: {value.Before} → {value.After}, {string.Join("; ", value.Events)}");
+        public void OnNext(RegistryChange value) =>
+            tell.Say(name, $"{value}: {value.Before} → {value.After}, {string.Join("; ", value.Events)}");
 
         public void OnCompleted() => tell.Say(name, "ended");
 

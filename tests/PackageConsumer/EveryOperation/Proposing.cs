@@ -1,4 +1,5 @@
 using MilestoneTracker;
+using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer.EveryOperation;
 
@@ -27,7 +28,8 @@ internal static class Proposing
         ProposedChange stale = registry.Propose();
         stale.RemoveMilestone("Tests");
         registry.UpdateMilestoneStatus("Release", MilestoneStatus.InProgress);
-        tell.Refused<StaleChangeException>("overtaken", () => stale.Commit(), e => $"proposed at {e.ProposedVersion}, now {e.CurrentVersion}");
+        tell.Refused<StaleChangeException>(
+            "overtaken", () => stale.Commit(), e => $"proposed at {e.ProposedVersion}, now {e.CurrentVersion}");
         stale.Dispose();
         Edit(registry.Edit(new ChangeContext { Actor = "ada" }), tell);
     }

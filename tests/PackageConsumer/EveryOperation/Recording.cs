@@ -1,5 +1,6 @@
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 
@@ -16,15 +17,30 @@ internal static class Recording
 
         foreach (AuditEvent next in log.Read(4, CancellationToken.None)) Tell(tell, next);
         tell.Say("last", log.LastSequence);
-        foreach (AuditData data in Data()) tell.Say("made", $"{data}: {Detail(data)}, of {Shown(data.Subject)} from {Shown(data.Old)} to {Shown(data.New)}");
+        foreach (AuditData data in Data())
+            tell.Say("made", $"{data}: {Detail(data)}, of {Shown(data.Subject)} from {Shown(data.Old)} to {Shown(data.New)}");
         (AuditSubject plan, AuditValue nothing) = (default, default);
-        tell.Say("by default", $"{Shown(plan)}, {Shown(nothing)}; {Data()[0].Subject.Equals(plan)} {Data()[0].Old.Equals(nothing)} {Data()[0].New.GetHashCode() == Data()[0].New.GetHashCode()}");
-        tell.Say("equal", Data().SequenceEqual(Data()) && Data().Select(data => data.GetHashCode()).SequenceEqual(Data().Select(data => data.GetHashCode())));
-        tell.Say("registered alike", new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).Equals(new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned)) && new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).GetHashCode() == new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).GetHashCode());
-        tell.Say("removed alike", new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).Equals(new MilestoneRemoved("A", ["y"], MilestoneStatus.Planned)) || new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).GetHashCode() != new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).GetHashCode());
+        tell.Say(
+            "by default",
+            $"{Shown(plan)}, {Shown(nothing)}; {Data()[0].Subject.Equals(plan)} {Data()[0].Old.Equals(nothing)} "
+            + $"{Data()[0].New.GetHashCode() == Data()[0].New.GetHashCode()}");
+        tell.Say(
+            "equal", Data().SequenceEqual(Data())
+            && Data().Select(data => data.GetHashCode()).SequenceEqual(Data().Select(data => data.GetHashCode())));
+        tell.Say(
+            "registered alike", new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).Equals(
+            new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned)) && new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned)
+            .GetHashCode() == new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned).GetHashCode());
+        tell.Say(
+            "removed alike", new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).Equals(
+            new MilestoneRemoved("A", ["y"], MilestoneStatus.Planned)) || new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned)
+            .GetHashCode() != new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned).GetHashCode());
 
-        AuditEvent made = new(1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("A", [], MilestoneStatus.Planned));
-        AuditEvent other = made with { Sequence = 2, Time = DateTimeOffset.UnixEpoch.AddDays(1), Context = new ChangeContext { Actor = "ada" }, Index = 1, Count = 2, Data = new MilestoneRegistered("B", [], MilestoneStatus.Planned) };
+        AuditEvent made =
+            new(1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRegistered("A", [], MilestoneStatus.Planned));
+        AuditEvent other = made with {
+            Sequence = 2, Time = DateTimeOffset.UnixEpoch.AddDays(1), Context = new ChangeContext { Actor = "ada" }, Index = 1, Count = 2,
+                Data = new MilestoneRegistered("B", [], MilestoneStatus.Planned) };
         WholeChanges.Check([made], 1);
         tell.Refused<AuditAppendRefusedException>("half a change", () => WholeChanges.Check([made, other], 1), _ => "nothing is kept");
 
@@ -38,13 +54,18 @@ internal static class Recording
     }
 
     private static void Tell(Telling tell, AuditEvent next) =>
-        tell.Say("event", $"{next}: {next.Sequence} {next.Time:O} {next.Context} {next.Index} of {next.Count}, {next.Data.Type}, {next.Data.Subject.Name} {next.Data.Field}{next.Data.Verb}, {Detail(next.Data)}");
+        tell.Say(
+        "event", $"{next}: {next.Sequence} {next.Time:O} {next.Context} {next.Index} of {next.Count}, {next.Data.Type}, "
+            + $"{next.Data.Subject.Name} {next.Data.Field}{next.Data.Verb}, {Detail(next.Data)}");
 
     private static AuditData[] Data() =>
     [
-        new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned) with { Milestone = "B", Components = ["y", "z"], Status = MilestoneStatus.Blocked },
-        new MilestoneStatusChanged("A", MilestoneStatus.Planned, MilestoneStatus.Completed) with { Milestone = "B", OldStatus = MilestoneStatus.OnHold, NewStatus = MilestoneStatus.Cancelled },
-        new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned) with { Milestone = "B", Components = ["y"], Status = MilestoneStatus.InProgress },
+        new MilestoneRegistered("A", ["x"], MilestoneStatus.Planned) with {
+            Milestone = "B", Components = ["y", "z"], Status = MilestoneStatus.Blocked },
+        new MilestoneStatusChanged("A", MilestoneStatus.Planned, MilestoneStatus.Completed) with {
+        Milestone = "B", OldStatus = MilestoneStatus.OnHold, NewStatus = MilestoneStatus.Cancelled },
+        new MilestoneRemoved("A", ["x"], MilestoneStatus.Planned) with {
+        Milestone = "B", Components = ["y"], Status = MilestoneStatus.InProgress },
         new DependencyDeclared("A", "B") with { Milestone = "C", Dependency = "D" },
         new DependencyWithdrawn("A", "B") with { Milestone = "C", Dependency = "D" },
         new MilestoneComponentsChanged("A", ["x"], ["y"]),

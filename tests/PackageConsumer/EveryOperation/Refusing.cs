@@ -16,7 +16,8 @@ internal static class Refusing
         tell.Refused<MilestoneNotFoundException>("not found", () => registry.GetProgress("Nobody"), e => e.Name);
         tell.Refused<ArgumentException>("argument", () => registry.RegisterMilestone(" padded"), e => e.ParamName);
         tell.Refused<MilestoneRegistryException>("any of them", () => registry.RemoveMilestone("Nobody"), e => e.Message);
-        AuditEvent orphan = new(1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRemoved("A", [], MilestoneStatus.Planned));
+        AuditEvent orphan =
+            new(1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRemoved("A", [], MilestoneStatus.Planned));
         tell.Refused<AuditReplayException>("replay", () => RegistrySnapshot.Replay([orphan]), e => e.Sequence);
 
         FailingSink sink = new();
@@ -24,13 +25,18 @@ internal static class Refusing
         tell.Say("name", named.Name);
         MilestoneRegistry onSink = new(sink, named);
         sink.Next = new AuditAppendRefusedException("The sink is full.", new IOException("no room"));
-        tell.Refused<AuditAppendRefusedException>("sink refuses", () => onSink.RegisterMilestone("A"), e => $"{e.Message} {e.InnerException?.Message} {onSink.IsFaulted}");
+        tell.Refused<AuditAppendRefusedException>(
+            "sink refuses", () => onSink.RegisterMilestone("A"), e => $"{e.Message} {e.InnerException?.Message} {onSink.IsFaulted}");
         sink.Next = new AuditConflictException(0, 3, new IOException("another process"));
-        tell.Refused<AuditConflictException>("sink has moved on", () => onSink.RegisterMilestone("A"), e => $"{e.Message} {e.Expected} {e.Found} {onSink.IsFaulted}");
-        tell.Say("a name", $"{NameRules.Checked("A")} {NameRules.IsValid("A", out _)} {NameRules.IsValid(" A", out string? problem)}: {problem}");
+        tell.Refused<AuditConflictException>(
+            "sink has moved on", () => onSink.RegisterMilestone("A"), e => $"{e.Message} {e.Expected} {e.Found} {onSink.IsFaulted}");
+        tell.Say(
+            "a name",
+            $"{NameRules.Checked("A")} {NameRules.IsValid("A", out _)} {NameRules.IsValid(" A", out string? problem)}: {problem}");
         tell.Say("what the last append failed with", onSink.AppendFailure?.Message);
         sink.Next = new IOException("nobody knows");
-        tell.Refused<RegistryFaultedException>("sink fails", () => onSink.RegisterMilestone("A"), e => $"{e.InnerException?.Message} {onSink.IsFaulted}");
+        tell.Refused<RegistryFaultedException>(
+            "sink fails", () => onSink.RegisterMilestone("A"), e => $"{e.InnerException?.Message} {onSink.IsFaulted}");
     }
 
     private sealed class FailingSink : IAuditSink

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MilestoneTracker;
+using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer.EveryOperation;
 
@@ -18,7 +19,10 @@ internal static class Registering
             TransitionRule = Rule,
             DropUnfinishedChange = true,
         };
-        tell.Say("options", $"{options.TimeProvider == clock} {options.LoggerFactory == NullLoggerFactory.Instance} {options.DefaultContext} {options.TransitionRule is not null} {options.DropUnfinishedChange}");
+        tell.Say(
+            "options",
+            $"{options.TimeProvider == clock} {options.LoggerFactory == NullLoggerFactory.Instance} {options.DefaultContext} "
+            + $"{options.TransitionRule is not null} {options.DropUnfinishedChange}");
 
         MilestoneRegistry registry = new(options);
         tell.Say("new", registry);
@@ -30,11 +34,19 @@ internal static class Registering
         tell.Say("tried", registry.TryDeclareMilestoneDependency("Schema", "API"));
         clock.Now += TimeSpan.FromHours(1);
         ChangeContext context = new() { Actor = "ada", Reason = "a reason", CorrelationId = "T-1" };
-        tell.Say("context", $"{context}: {context.Actor}, {context.Reason}, {context.CorrelationId}; {context == context with { Reason = null }}");
-        foreach (MilestoneStatus status in (MilestoneStatus[])[MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Blocked, MilestoneStatus.OnHold, MilestoneStatus.Completed, MilestoneStatus.Cancelled])
+        tell.Say(
+            "context",
+            $"{context}: {context.Actor}, {context.Reason}, {context.CorrelationId}; {context == context with { Reason = null }}");
+        foreach (MilestoneStatus status in (MilestoneStatus[])[
+            MilestoneStatus.Planned, MilestoneStatus.InProgress, MilestoneStatus.Blocked, MilestoneStatus.OnHold, MilestoneStatus.Completed,
+                MilestoneStatus.Cancelled])
             tell.Say(status.ToWord(), registry.UpdateMilestoneStatus("Schema", status, context));
-        tell.Say("words", MilestoneStatusWords.TryParse("ON_HOLD", out MilestoneStatus parsed) + " " + parsed + ", " + MilestoneStatusWords.TryParse("on hold", out _) + " " + MilestoneStatusWords.TryParseExact("on hold", out _));
-        tell.Refused<StatusTransitionRefusedException>("from cancelled", () => registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Planned), e => $"{e.Name} from {e.From} to {e.To}: {e.Reason}");
+        tell.Say(
+            "words", MilestoneStatusWords.TryParse("ON_HOLD", out MilestoneStatus parsed) + " " + parsed + ", "
+            + MilestoneStatusWords.TryParse("on hold", out _) + " " + MilestoneStatusWords.TryParseExact("on hold", out _));
+        tell.Refused<StatusTransitionRefusedException>(
+            "from cancelled", () =>
+            registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Planned), e => $"{e.Name} from {e.From} to {e.To}: {e.Reason}");
         tell.Say("batch", registry.Batch(change => change.UpdateMilestoneStatus("API", MilestoneStatus.InProgress), context));
         tell.Say("withdrawn", registry.WithdrawMilestoneDependency("API", "Schema"));
         registry.RemoveMilestone("Schema");
@@ -43,7 +55,9 @@ internal static class Registering
 
         string? Rule(StatusTransition transition)
         {
-            tell.Say("rule", $"{transition}: {transition.Name} from {transition.From} to {transition.To} at {transition.Snapshot.Version}, {transition.Context}");
+            tell.Say(
+                "rule", $"{transition}: {transition.Name} from {transition.From} to {transition.To} at {transition.Snapshot.Version}, "
+                    + $"{transition.Context}");
             return transition.From == MilestoneStatus.Cancelled ? "it was cancelled." : null;
         }
     }

@@ -2,6 +2,7 @@ using MilestoneTracker;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Risk;
+using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 
@@ -24,18 +25,23 @@ internal static class Reporting
         {
             Title = "Portal",
             Time = clock.Now,
-            AtRiskFrom = RiskLevel.High,
-            MostAssessed = 2,
+            AtRiskThreshold = RiskLevel.High,
+            MaxAssessed = 2,
             ImpactOf = "Schema",
             ComparedTo = before,
             Log = log,
-            MostChanges = 2,
+            MaxChanges = 2,
             Fields = [FieldKeys.Notes],
         };
-        tell.Say("options", $"{options.Title} {options.Time:O} {options.AtRiskFrom} {options.MostAssessed} {options.ImpactOf} {options.ComparedTo == before} {options.Log == log} {options.MostChanges} {string.Join(", ", options.Fields)} {options.Scope.Around is null}");
+        tell.Say(
+            "options",
+            $"{options.Title} {options.Time:O} {options.AtRiskThreshold} {options.MaxAssessed} {options.ImpactOf} "
+            + $"{options.ComparedTo == before} {options.Log == log} {options.MaxChanges} {string.Join(", ", options.Fields)} "
+                + $"{options.Scope.Around is null}");
         Tell(tell, PlanReport.Of(registry.Current, options));
         tell.Say("with no options", PlanReport.Of(registry.Current));
-        foreach (PlanMoment moment in (PlanMoment[])[4, clock.Now, PlanMoment.At(0), PlanMoment.At(DateTimeOffset.UnixEpoch)]) tell.Say("moment", $"{moment}: {moment.Version} {moment.Time:O} {moment.Equals(4)}");
+        foreach (PlanMoment moment in (PlanMoment[])[4, clock.Now, PlanMoment.At(0), PlanMoment.At(DateTimeOffset.UnixEpoch)])
+            tell.Say("moment", $"{moment}: {moment.Version} {moment.Time:O} {moment.Equals(4)}");
         PlanReportOptions past = new() { Since = 4, WithHistory = false };
         PlanReport then = PlanReport.AsOf(log, clock.Now - TimeSpan.FromDays(1), past, CancellationToken.None);
         tell.Say("the past", $"{then}, {past.Since} {past.WithHistory}: {then.Differences!.Count} {then.History is null}");
@@ -48,18 +54,22 @@ internal static class Reporting
         }
 
         HistoryEntry entry = new(DateTimeOffset.UnixEpoch, 1, ChangeContext.None, 1, []);
-        Tell(tell, entry with { Time = clock.Now, Version = 2, Context = new ChangeContext { Actor = "ada" }, Count = 30, Events = [.. log.Read(9)] });
+        Tell(tell, entry with {
+            Time = clock.Now, Version = 2, Context = new ChangeContext { Actor = "ada" }, Count = 30, Events = [.. log.Read(9)] });
         HistoryPoint point = new(DateTimeOffset.UnixEpoch, 1, registry.GetCompletion("Release"));
         Tell(tell, point with { Time = clock.Now, Version = 2, Completion = default });
 
-        tell.Refused<MilestoneNotFoundException>("the impact of nobody", () => PlanReport.Of(registry.Current, new PlanReportOptions { ImpactOf = "Nobody" }), e => e.Name);
+        tell.Refused<MilestoneNotFoundException>(
+            "the impact of nobody", () => PlanReport.Of(registry.Current, new PlanReportOptions { ImpactOf = "Nobody" }), e => e.Name);
         tell.Refused<ArgumentException>("a title", () => options.Title = "", e => e.ParamName);
-        tell.Refused<ArgumentOutOfRangeException>("a number", () => options.MostChanges = -1, e => e.ActualValue);
+        tell.Refused<ArgumentOutOfRangeException>("a number", () => options.MaxChanges = -1, e => e.ActualValue);
     }
 
     private static void Tell(Telling tell, PlanReport report)
     {
-        tell.Say("report", $"{report}: {report.Title} at {report.Time:O}, version {report.Snapshot.Version}, at risk from {report.AtRiskFrom}");
+        tell.Say(
+            "report",
+            $"{report}: {report.Title} at {report.Time:O}, version {report.Snapshot.Version}, at risk from {report.AtRiskThreshold}");
         foreach (ReportedMilestone entry in report.Milestones) Tell(tell, entry);
         tell.Say("causes", report.Causes);
         tell.Say("at risk", report.AtRisk.Select(entry => entry.Name));
@@ -74,24 +84,32 @@ internal static class Reporting
 
     private static void Tell(Telling tell, ReportedMilestone entry) => tell.Say(
         "milestone",
-        $"{entry}: {entry.Name} {entry.Completion} {entry.Risk}, {entry.Milestone.Status}, {entry.LastChange}, because {string.Join("; ", entry.Assessment?.Factors ?? [])}");
+        $"{entry}: {entry.Name} {entry.Completion} {entry.Risk}, {entry.Milestone.Status}, {entry.LastChange}, because "
+        + $"{string.Join("; ", entry.Assessment?.Factors ?? [])}");
 
     private static void Tell(Telling tell, MilestoneGroup group) => tell.Say(
         "group",
-        $"{group}: {group.Name} {group.Count} {group.AtRisk} {group.Completion}, {group.CountOf(MilestoneStatus.Completed)} completed, {group.CountOf(MilestoneStatus.Cancelled)} cancelled");
+        $"{group}: {group.Name} {group.Count} {group.AtRisk} {group.Completion}, {group.CountOf(MilestoneStatus.Completed)} "
+        + $"completed, {group.CountOf(MilestoneStatus.Cancelled)} cancelled");
 
     private static void Tell(Telling tell, PlanHistory history)
     {
-        tell.Say("history", $"{history.Changes} changes, {history.Entries.Count} told, with {PlanHistory.MostEvents} events at most, {history.Points.Count} moments");
+        tell.Say(
+            "history",
+            $"{history.Changes} changes, {history.Entries.Count} told, with {PlanHistory.MaxEvents} events at most, "
+            + $"{history.Points.Count} moments");
         foreach (HistoryEntry change in history.Entries) Tell(tell, change);
-        foreach (HistoryPoint moment in (ReadOnlySpan<HistoryPoint>)[history.Points[0], history.Points[^2], history.Points[^1]]) Tell(tell, moment);
+        foreach (HistoryPoint moment in (ReadOnlySpan<HistoryPoint>)[history.Points[0], history.Points[^2], history.Points[^1]])
+            Tell(tell, moment);
     }
 
     private static void Tell(Telling tell, HistoryEntry change) =>
-        tell.Say("change", $"{change.Version} at {change.Time:O} {change.Context}, {change.Count} in all: {string.Join("; ", change.Events)}");
+        tell.Say(
+        "change", $"{change.Version} at {change.Time:O} {change.Context}, {change.Count} in all: {string.Join("; ", change.Events)}");
 
     private static void Tell(Telling tell, HistoryPoint moment) =>
-        tell.Say("moment", $"{moment.Time:O}: version {moment.Version}, {moment.Completed} of {moment.Scope} completed, {moment.Completion}");
+        tell.Say(
+        "moment", $"{moment.Time:O}: version {moment.Version}, {moment.Completed} of {moment.Scope} completed, {moment.Completion}");
 
     private static string Shown(int? percent) => percent is { } known ? known + " %" : "no per cent";
 }

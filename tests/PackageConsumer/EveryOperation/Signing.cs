@@ -20,10 +20,14 @@ internal static class Signing
         tell.Say("checkpoint", checkpoint);
         tell.Say("parts", $"{checkpoint.Origin} {checkpoint.Size} {checkpoint.Root} {string.Join(", ", checkpoint.Extensions)}");
         string note = checkpoint.Sign(ecdsa, own);
-        tell.Say("opened", Checkpoint.Open(note, verifier).Equals(checkpoint) && Checkpoint.Open(Encoding.UTF8.GetBytes(note), own).GetHashCode() == checkpoint.GetHashCode());
+        tell.Say(
+            "opened", Checkpoint.Open(note, verifier)
+            .Equals(checkpoint) && Checkpoint.Open(Encoding.UTF8.GetBytes(note), own).GetHashCode() == checkpoint.GetHashCode());
         tell.Say("parsed", Checkpoint.Parse(checkpoint.ToString()).Equals(checkpoint));
 
-        tell.Say("keys", $"{ecdsa.Name == verifier.Name} {ecdsa.KeyId == verifier.KeyId} {ofTheKey.KeyId == verifier.KeyId} {verifier.Verify([1], ecdsa.Sign([1]))} {verifier.Verify([2], ecdsa.Sign([1]))}");
+        tell.Say(
+            "keys", $"{ecdsa.Name == verifier.Name} {ecdsa.KeyId == verifier.KeyId} {ofTheKey.KeyId == verifier.KeyId} "
+                + $"{verifier.Verify([1], ecdsa.Sign([1]))} {verifier.Verify([2], ecdsa.Sign([1]))}");
         INoteSigner signer = own;
         INoteVerifier asked = own;
         tell.Say("own key", $"{signer.Name} {signer.KeyId} {asked.Name} {asked.KeyId} {asked.Verify([1], signer.Sign([1]))}");
@@ -32,11 +36,14 @@ internal static class Signing
         tell.Say("note", signed);
         SignedNote opened = SignedNote.Open(SignedNote.Sign("A text.\n", own, ecdsa).ToString(), own);
         tell.Say("text", opened.Text);
-        foreach (NoteSignature signature in opened.Signatures) tell.Say("signature", $"{signature}: {signature.Name} {signature.KeyId} {Convert.ToHexStringLower(signature.ToArray())}");
+        foreach (NoteSignature signature in opened.Signatures)
+            tell.Say("signature", $"{signature}: {signature.Name} {signature.KeyId} {Convert.ToHexStringLower(signature.ToArray())}");
         tell.Say("unverified", opened.UnverifiedSignatures.Select(signature => signature.Name));
         tell.Say("from bytes", SignedNote.Open(Encoding.UTF8.GetBytes(signed.ToString()), own).Text == signed.Text);
 
-        foreach (string wrong in (string[])["no note", signed.ToString().Replace("A text", "B text", StringComparison.Ordinal), SignedNote.Sign("A text.\n", ecdsa).ToString()])
+        foreach (string wrong in (string[])[
+            "no note", signed.ToString()
+                .Replace("A text", "B text", StringComparison.Ordinal), SignedNote.Sign("A text.\n", ecdsa).ToString()])
             tell.Refused<NoteException>("note", () => SignedNote.Open(wrong, own), e => InWords(e.Problem) + " " + e.Key);
     }
 

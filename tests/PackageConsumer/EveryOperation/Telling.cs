@@ -30,7 +30,8 @@ internal sealed class Telling(TextWriter output)
         string text => text,
         byte[] bytes => Convert.ToHexStringLower(bytes),
         double number => number.ToString("G17", CultureInfo.InvariantCulture),
-        IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> graph => string.Join("; ", graph.Select(pair => pair.Key + " → " + string.Join(", ", pair.Value))),
+        IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> graph =>
+        string.Join("; ", graph.Select(pair => pair.Key + " → " + string.Join(", ", pair.Value))),
         System.Collections.IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(Shown)) + "]",
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         _ => answer.ToString() ?? "",

@@ -17,19 +17,24 @@ internal static class Tending
         (MilestoneRegistry registry, InMemoryAuditLog log) = Plans.Release();
         HostedLog any = new(log);
         tell.Say("any log", any.Log == log);
-        tell.Say("opened", any.Open(new MilestoneRegistryOptions { TimeProvider = new StandingClock() }, wholeLog: false, CancellationToken.None));
+        tell.Say(
+            "opened",
+            any.Open(new MilestoneRegistryOptions { TimeProvider = new StandingClock() }, wholeLog: false, CancellationToken.None));
         tell.Say("in the way", any.CheckWritable());
         tell.Say("fault", any.Verify(CancellationToken.None));
         tell.Say("saved", any.SaveState(registry.Current, CancellationToken.None));
         InMemoryAuditLog unfit = new();
-        unfit.Append([new AuditEvent(1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRemoved("A", [], MilestoneStatus.Planned))]);
+        unfit.Append(
+            [new AuditEvent(
+                1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRemoved("A", [], MilestoneStatus.Planned))]);
         tell.Say("fault", new HostedLog(unfit).Verify(CancellationToken.None));
 
         RoundClock clock = new();
         using Messages messages = new(tell);
         HostApplicationBuilder builder = Hosts.New(clock, AppContext.BaseDirectory);
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(messages);
-        builder.Services.AddMilestoneTracker(options => options.VerifyEvery = TimeSpan.FromHours(1)).UseLog(_ => log, (_, opened) => new OwnHostedLog(opened, tell));
+        builder.Services.AddMilestoneTracker(options => options.VerifyEvery = TimeSpan.FromHours(1))
+            .UseLog(_ => log, (_, opened) => new OwnHostedLog(opened, tell));
         using IHost host = builder.Build();
         await host.StartAsync();
         clock.Strike();
@@ -102,7 +107,8 @@ internal static class Tending
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             tell.Say("message", $"{eventId.Id} {logLevel}: {formatter(state, exception)}");
             if (eventId.Id is 204 or 205 or 206) _roundEnded.TrySetResult(); // sound, not sound, or not to be found out

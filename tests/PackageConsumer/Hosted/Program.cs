@@ -8,12 +8,14 @@ using Microsoft.Extensions.Options;
 using MilestoneTracker;
 using MilestoneTracker.Hosting;
 
-// A host whose every option comes from a configuration; started twice on one file, observed, and once with a configuration that is not valid; told line by line.
+// A host whose every option comes from a configuration; started twice on one file, observed, and once with a configuration that is
+// not valid; told line by line.
 string folder = Directory.CreateTempSubdirectory("milestones-").FullName;
 try
 {
     long changes = 0;
-    using MeterListener listener = new() { InstrumentPublished = (instrument, l) => { if (instrument.Name == "milestone_tracker.changes") l.EnableMeasurementEvents(instrument); } };
+    using MeterListener listener = new() { InstrumentPublished = (instrument, l) => { if (instrument.Name == "milestone_tracker.changes")
+        l.EnableMeasurementEvents(instrument); } };
     listener.SetMeasurementEventCallback<long>((_, count, _, _) => changes += count);
     listener.Start();
     for (int start = 1; start <= 2; start++)
@@ -24,7 +26,8 @@ try
         registry.RegisterMilestone("M" + start, ["payments"], start == 1 ? MilestoneStatus.Planned : MilestoneStatus.OnHold);
         Console.WriteLine($"start {start}: {registry}, by {registry.GetStatusHistory("M1")[0].Context.Actor}");
         HealthReport report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
-        foreach ((string name, HealthReportEntry entry) in report.Entries) Console.WriteLine($"{name}: {entry.Status}, {string.Join("; ", entry.Data.TryGetValue("reasons", out object? reasons) ? (string[])reasons : [])}");
+        foreach ((string name, HealthReportEntry entry) in report.Entries) Console.WriteLine(
+            $"{name}: {entry.Status}, {string.Join("; ", entry.Data.TryGetValue("reasons", out object? reasons) ? (string[])reasons : [])}");
         await host.StopAsync();
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
+using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer
 {
@@ -29,7 +30,8 @@ namespace PackageConsumer
             registry.RegisterMilestone("Release", new[] { "backend", "docs" });
             registry.DeclareMilestoneDependency("API", "Schema");
             registry.DeclareMilestoneDependency("Release", "API");
-            registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Blocked, new ChangeContext { Actor = "ada", Reason = "no disk", CorrelationId = "T-1" });
+            registry.UpdateMilestoneStatus(
+                "Schema", MilestoneStatus.Blocked, new ChangeContext { Actor = "ada", Reason = "no disk", CorrelationId = "T-1" });
             registry.Batch(batch =>
             {
                 batch.RegisterMilestone("Manual", new[] { "docs" }, MilestoneStatus.Completed);
@@ -41,13 +43,16 @@ namespace PackageConsumer
             Refused(output, () => registry.RegisterMilestone("API"));
             Refused(output, () => registry.GetProgress("Nobody"));
             Refused(output, () => registry.RegisterMilestone(" padded"));
-            output.WriteLine("asked first: " + registry.CheckDependency("Manual", "Release").Verdict + ", tried: " + registry.TryDeclareMilestoneDependency("Manual", "Schema").Verdict);
+            output.WriteLine(
+                "asked first: " + registry.CheckDependency("Manual", "Release").Verdict + ", tried: "
+                + registry.TryDeclareMilestoneDependency("Manual", "Schema").Verdict);
             output.WriteLine("impact of Schema: " + string.Join(", ", registry.AnalyzeImpact("Schema")));
 
             using (ProposedChange whatIf = registry.Propose())
             {
                 whatIf.UpdateMilestoneStatus("Schema", MilestoneStatus.Cancelled);
-                foreach (MilestoneDifference difference in whatIf.Staged.ChangesSince(whatIf.Base).Milestones) output.WriteLine("what if: " + difference);
+                foreach (MilestoneDifference difference in whatIf.Staged.ChangesSince(whatIf.Base).Milestones)
+                    output.WriteLine("what if: " + difference);
             }
 
             registry.WithdrawMilestoneDependency("Manual", "Schema");
@@ -58,9 +63,12 @@ namespace PackageConsumer
 
             foreach (AuditEvent recorded in log.Read()) output.WriteLine(recorded.ToString());
             MilestoneRegistry opened = MilestoneRegistry.Open(log);
-            output.WriteLine("opened anew: " + opened + ", the same: " + opened.Current.Milestones.SequenceEqual(registry.Current.Milestones));
+            output.WriteLine(
+                "opened anew: " + opened + ", the same: " + opened.Current.Milestones.SequenceEqual(registry.Current.Milestones));
             output.WriteLine("as of event 6: " + RegistrySnapshot.AsOf(log, 6));
-            output.WriteLine("words: " + MilestoneStatus.OnHold.ToWord() + ", " + MilestoneStatusWords.TryParse("IN_PROGRESS", out MilestoneStatus status) + " " + status);
+            output.WriteLine(
+                "words: " + MilestoneStatus.OnHold.ToWord() + ", "
+                + MilestoneStatusWords.TryParse("IN_PROGRESS", out MilestoneStatus status) + " " + status);
         }
 
         private static void Tell(TextWriter output, RegistrySnapshot snapshot)
@@ -68,11 +76,14 @@ namespace PackageConsumer
             output.WriteLine(snapshot.ToString());
             foreach (Milestone milestone in snapshot.Milestones)
             {
-                output.WriteLine("  " + milestone + " over " + string.Join(", ", milestone.Components) + " needs [" + string.Join(", ", milestone.Dependencies) + "], needed by [" + string.Join(", ", milestone.Dependents) + "]");
+                output.WriteLine(
+                    "  " + milestone + " over " + string.Join(", ", milestone.Components) + " needs ["
+                    + string.Join(", ", milestone.Dependencies) + "], needed by [" + string.Join(", ", milestone.Dependents) + "]");
                 foreach (RiskFactor factor in snapshot.AssessRisk(milestone.Name).Factors) output.WriteLine("    " + factor);
             }
 
-            foreach (KeyValuePair<string, RiskLevel> level in snapshot.AssessRiskLevels()) output.WriteLine("  " + level.Key + ": " + level.Value);
+            foreach (KeyValuePair<string, RiskLevel> level in snapshot.AssessRiskLevels())
+                output.WriteLine("  " + level.Key + ": " + level.Value);
         }
 
         private static void Refused(TextWriter output, Action action)

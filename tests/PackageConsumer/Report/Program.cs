@@ -13,7 +13,8 @@ registry.DeclareMilestoneDependency("API", "Login \"new\" <b>");
 RegistrySnapshot before = registry.Current;
 registry.UpdateMilestoneStatus("Login \"new\" <b>", MilestoneStatus.Blocked, new ChangeContext { Actor = "grace", Reason = "=waits" });
 
-PlanReport report = PlanReport.Of(registry.Current, new PlanReportOptions { Title = "Portal", Log = log, ComparedTo = before, ImpactOf = "Schema" });
+PlanReport report =
+    PlanReport.Of(registry.Current, new PlanReportOptions { Title = "Portal", Log = log, ComparedTo = before, ImpactOf = "Schema" });
 Console.WriteLine(report);
 foreach (ReportFormat format in new[] { ReportFormat.Csv, ReportFormat.Mermaid, ReportFormat.Dot })
 {
@@ -21,10 +22,13 @@ foreach (ReportFormat format in new[] { ReportFormat.Csv, ReportFormat.Mermaid, 
     Console.Write(report.ToText(format).Replace("\r", "", StringComparison.Ordinal));
 }
 
-foreach ((ReportFormat format, string end) in new[] { (ReportFormat.Svg, "</svg>"), (ReportFormat.GraphMl, "</graphml>"), (ReportFormat.Json, "}"), (ReportFormat.Html, "</html>") })
+foreach ((ReportFormat format, string end) in new[] {
+    (ReportFormat.Svg, "</svg>"), (ReportFormat.GraphMl, "</graphml>"), (ReportFormat.Json, "}"), (ReportFormat.Html, "</html>") })
 {
     string text = report.ToText(format);
-    Console.WriteLine($"{format}: whole {text.TrimEnd().EndsWith(end, StringComparison.Ordinal)}, names the milestone {text.Contains("Login", StringComparison.Ordinal)}, as markup {text.Contains("new\" <b>", StringComparison.Ordinal)}");
+    Console.WriteLine(
+        $"{format}: whole {text.TrimEnd().EndsWith(end, StringComparison.Ordinal)}, names the milestone "
+        + $"{text.Contains("Login", StringComparison.Ordinal)}, as markup {text.Contains("new\" <b>", StringComparison.Ordinal)}");
 }
 
 Console.WriteLine($"Markdown: {report.ToText(ReportFormat.Markdown).Split('\n')[0]}");

@@ -1,5 +1,7 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -8,10 +10,12 @@ namespace MilestoneTracker.Auditing;
 /// <param name="Dependency">The milestone that it depends on.</param>
 public sealed record DependencyDeclared(string Milestone, string Dependency) : AuditData
 {
-    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) => new DependencyDeclared(milestone, dependency);
+    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) =>
+        new DependencyDeclared(milestone, dependency);
 
     private protected override AuditDescription Description =>
-        new("dependency.declared", AuditSubject.OfDependency(Milestone, Dependency), "depends on", AuditValue.Declared(false), AuditValue.Declared(true));
+        new("dependency.declared", AuditSubject.OfDependency(Milestone, Dependency), "depends on", AuditValue.Declared(false),
+            AuditValue.Declared(true));
 
     internal override bool? Declares => true;
 
@@ -23,7 +27,7 @@ public sealed record DependencyDeclared(string Milestone, string Dependency) : A
 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
-        (Named milestone, Named dependency) = state.FindBoth(Milestone, Dependency);
+        (ResolvedName milestone, ResolvedName dependency) = state.FindBoth(Milestone, Dependency);
         return state.Graph.DependsOn(milestone.Id, dependency.Id)
             ? throw AuditReplayException.Misfit(recorded, "it was declared already")
             : new Edit(this, milestone.Id, dependency.Id);

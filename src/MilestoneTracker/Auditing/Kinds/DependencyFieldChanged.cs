@@ -1,5 +1,8 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Auditing.Kinds;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -9,15 +12,17 @@ namespace MilestoneTracker.Auditing;
 /// <param name="FieldKey">The key of the field.</param>
 /// <param name="OldValue">The value that it had; <see langword="null"/> where it was not set.</param>
 /// <param name="NewValue">The value that it has from here on; <see langword="null"/> where it was cleared.</param>
-public sealed record DependencyFieldChanged(string Milestone, string Dependency, string FieldKey, string? OldValue, string? NewValue) : AuditData
+public sealed record DependencyFieldChanged(string Milestone, string Dependency, string FieldKey, string? OldValue, string? NewValue)
+    : AuditData
 {
     private protected override AuditDescription Description =>
         FieldChange.Describe("dependency.field_changed", AuditSubject.OfDependency(Milestone, Dependency), FieldKey, OldValue, NewValue);
 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
-        (Named milestone, Named dependency) = state.FindBoth(Milestone, Dependency);
-        if (!state.Graph.DependsOn(milestone.Id, dependency.Id)) throw AuditReplayException.Misfit(recorded, "the dependency was not declared");
+        (ResolvedName milestone, ResolvedName dependency) = state.FindBoth(Milestone, Dependency);
+        if (!state.Graph.DependsOn(milestone.Id, dependency.Id))
+            throw AuditReplayException.Misfit(recorded, "the dependency was not declared");
         FieldChange.CheckFit(recorded, state.DetailsOf(milestone.Id).OfDependency(dependency.Id), FieldKey, OldValue, NewValue);
         return new Edit(this, milestone.Id, dependency.Id);
     }

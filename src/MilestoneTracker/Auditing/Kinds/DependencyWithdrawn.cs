@@ -1,5 +1,7 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -8,10 +10,12 @@ namespace MilestoneTracker.Auditing;
 /// <param name="Dependency">The milestone that it depended on.</param>
 public sealed record DependencyWithdrawn(string Milestone, string Dependency) : AuditData
 {
-    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) => new DependencyWithdrawn(milestone, dependency);
+    private static readonly Func<string, string, AuditData> Make = static (milestone, dependency) =>
+        new DependencyWithdrawn(milestone, dependency);
 
     private protected override AuditDescription Description =>
-        new("dependency.withdrawn", AuditSubject.OfDependency(Milestone, Dependency), "no longer depends on", AuditValue.Declared(true), AuditValue.Declared(false));
+        new("dependency.withdrawn", AuditSubject.OfDependency(Milestone, Dependency), "no longer depends on", AuditValue.Declared(true),
+            AuditValue.Declared(false));
 
     internal override bool? Declares => false;
 
@@ -23,7 +27,7 @@ public sealed record DependencyWithdrawn(string Milestone, string Dependency) : 
 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
-        (Named milestone, Named dependency) = state.FindBoth(Milestone, Dependency);
+        (ResolvedName milestone, ResolvedName dependency) = state.FindBoth(Milestone, Dependency);
         if (!state.Graph.DependsOn(milestone.Id, dependency.Id)) throw AuditReplayException.Misfit(recorded, "it was not declared");
         return state.DetailsOf(milestone.Id).OfDependency(dependency.Id).IsEmpty
             ? new Edit(this, milestone.Id, dependency.Id)

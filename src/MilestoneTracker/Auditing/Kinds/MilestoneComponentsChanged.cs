@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -8,10 +10,12 @@ namespace MilestoneTracker.Auditing;
 /// <param name="Milestone">The milestone.</param>
 /// <param name="OldComponents">The components that it spanned, in ordinal order; may be empty.</param>
 /// <param name="NewComponents">The components that it spans from here on, in ordinal order; may be empty.</param>
-public sealed record MilestoneComponentsChanged(string Milestone, ImmutableSortedSet<string> OldComponents, ImmutableSortedSet<string> NewComponents) : AuditData
+public sealed record MilestoneComponentsChanged(
+    string Milestone, ImmutableSortedSet<string> OldComponents, ImmutableSortedSet<string> NewComponents) : AuditData
 {
     private protected override AuditDescription Description =>
-        new("milestone.components_changed", AuditSubject.OfMilestone(Milestone), "components changed", AuditValue.Of(OldComponents), AuditValue.Of(NewComponents));
+        new("milestone.components_changed", AuditSubject.OfMilestone(Milestone), "components changed", AuditValue.From(OldComponents),
+            AuditValue.From(NewComponents));
 
     /// <summary>Equal by content, components included.</summary>
     /// <param name="other">The event to compare with.</param>
@@ -27,8 +31,8 @@ public sealed record MilestoneComponentsChanged(string Milestone, ImmutableSorte
         int id = state.Find(Milestone, "milestone");
         if (OldComponents is null || NewComponents is null) throw AuditReplayException.Misfit(recorded, "it has no set of components");
         ImmutableSortedSet<string> now = state.DetailsOf(id).Components;
-        ImmutableSortedSet<string> components = ComponentSet.Of(NewComponents);
-        if (!ComponentSet.Of(OldComponents).SetEquals(now)) throw AuditReplayException.Misfit(recorded, "its components were others");
+        ImmutableSortedSet<string> components = ComponentSet.Create(NewComponents);
+        if (!ComponentSet.Create(OldComponents).SetEquals(now)) throw AuditReplayException.Misfit(recorded, "its components were others");
         if (components.SetEquals(now)) throw AuditReplayException.Misfit(recorded, "its components were these already");
         return new Edit(ReferenceEquals(components, NewComponents) ? this : this with { NewComponents = components }, id);
     }

@@ -1,6 +1,8 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.Counting;
 using MilestoneTracker.State;
+using MilestoneTracker.Auditing.Kinds;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 

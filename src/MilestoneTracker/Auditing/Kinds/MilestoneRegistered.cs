@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -11,7 +13,8 @@ namespace MilestoneTracker.Auditing;
 public sealed record MilestoneRegistered(string Milestone, ImmutableSortedSet<string> Components, MilestoneStatus Status) : AuditData
 {
     private protected override AuditDescription Description =>
-        new("milestone.registered", AuditSubject.OfMilestone(Milestone), "registered as", AuditValue.Nothing, AuditValue.Of(Components, Status));
+        new("milestone.registered", AuditSubject.OfMilestone(Milestone), "registered as", AuditValue.Nothing,
+            AuditValue.From(Components, Status));
 
     /// <summary>Equal by content, components included.</summary>
     /// <param name="other">The event to compare with.</param>
@@ -26,12 +29,12 @@ public sealed record MilestoneRegistered(string Milestone, ImmutableSortedSet<st
         if (state.FindOrNone(Milestone, "milestone") != 0) throw new DuplicateMilestoneException(Milestone);
         if (Components is null) throw AuditReplayException.Misfit(recorded, "it has no set of components");
         MilestoneStatusWords.Checked(Status, "status");
-        ImmutableSortedSet<string> components = ComponentSet.Of(Components);
+        ImmutableSortedSet<string> components = ComponentSet.Create(Components);
         return new Edit(ReferenceEquals(components, Components) ? this : this with { Components = components });
     }
 
     internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch) => state.Add(Milestone, Status);
 
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded) =>
-        state.WriteDetails(milestone) = new Details(Components, new HistoryEntry(recorded, Status, null));
+        state.WriteDetails(milestone) = new Details(Components, new StatusHistoryEntry(recorded, Status, null));
 }

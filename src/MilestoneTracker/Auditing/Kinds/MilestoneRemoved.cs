@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone was removed. Its dependencies, and those on it, were withdrawn and its fields cleared by the events before this one.</summary>
+/// <summary>A milestone was removed. Its dependencies, and those on it, were withdrawn and its fields cleared by the events before
+/// this one.</summary>
 /// <param name="Milestone">The milestone.</param>
 /// <param name="Components">The components that it spanned.</param>
 /// <param name="Status">The status that it had last.</param>
 public sealed record MilestoneRemoved(string Milestone, ImmutableSortedSet<string> Components, MilestoneStatus Status) : AuditData
 {
     private protected override AuditDescription Description =>
-        new("milestone.removed", AuditSubject.OfMilestone(Milestone), "removed", AuditValue.Of(Components, Status), AuditValue.Nothing);
+        new("milestone.removed", AuditSubject.OfMilestone(Milestone), "removed", AuditValue.From(Components, Status), AuditValue.Nothing);
 
     /// <summary>Equal by content, components included.</summary>
     /// <param name="other">The event to compare with.</param>
@@ -24,7 +27,7 @@ public sealed record MilestoneRemoved(string Milestone, ImmutableSortedSet<strin
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
         int id = state.Find(Milestone, "milestone");
-        if (Components is null || !ComponentSet.Of(Components).SetEquals(state.DetailsOf(id).Components) || Status != state[id].Status)
+        if (Components is null || !ComponentSet.Create(Components).SetEquals(state.DetailsOf(id).Components) || Status != state[id].Status)
             throw AuditReplayException.Misfit(recorded, "its components or its status were others");
         if (state.Graph[id].Dependencies.Count + (long)state.Graph[id].Dependents.Count > 0)
             throw AuditReplayException.Misfit(recorded, "it still has dependencies or dependents");

@@ -1,5 +1,6 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -10,7 +11,8 @@ namespace MilestoneTracker.Auditing;
 public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus OldStatus, MilestoneStatus NewStatus) : AuditData
 {
     private protected override AuditDescription Description =>
-        new("milestone.status_changed", AuditSubject.OfMilestone(Milestone), "status changed", AuditValue.Of(OldStatus), AuditValue.Of(NewStatus));
+        new("milestone.status_changed", AuditSubject.OfMilestone(Milestone), "status changed", AuditValue.From(OldStatus),
+            AuditValue.From(NewStatus));
 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
@@ -30,6 +32,6 @@ public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus Ol
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
         ref Details details = ref state.WriteDetails(milestone);
-        details = details with { History = new HistoryEntry(recorded, NewStatus, details.History) };
+        details = details with { History = new StatusHistoryEntry(recorded, NewStatus, details.History) };
     }
 }

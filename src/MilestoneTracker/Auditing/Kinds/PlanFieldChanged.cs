@@ -1,5 +1,7 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Auditing.Kinds;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
@@ -9,7 +11,8 @@ namespace MilestoneTracker.Auditing;
 /// <param name="NewValue">The value that it has from here on; <see langword="null"/> where it was cleared.</param>
 public sealed record PlanFieldChanged(string FieldKey, string? OldValue, string? NewValue) : AuditData
 {
-    private protected override AuditDescription Description => FieldChange.Describe("plan.field_changed", AuditSubject.Plan, FieldKey, OldValue, NewValue);
+    private protected override AuditDescription Description =>
+        FieldChange.Describe("plan.field_changed", AuditSubject.Plan, FieldKey, OldValue, NewValue);
 
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {

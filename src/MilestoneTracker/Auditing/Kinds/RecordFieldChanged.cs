@@ -1,5 +1,7 @@
 using MilestoneTracker.Changes;
 using MilestoneTracker.State;
+using MilestoneTracker.Auditing.Kinds;
+using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class ChangeComponents(string name, IEnumerable<string>? components) : Request
+internal sealed class ChangeComponents(string name, IEnumerable<string>? components) : Change
 {
     private IEnumerable<string>? _components = components;
 
@@ -19,12 +20,13 @@ internal sealed class ChangeComponents(string name, IEnumerable<string>? compone
     {
         RegistryState state = decision.State;
         int id = state.FindOrNone(name, nameof(name));
-        ImmutableSortedSet<string> set = ComponentSet.Of(Given(_components));
+        ImmutableSortedSet<string> set = ComponentSet.Create(Given(_components));
         if (id == 0) throw new MilestoneNotFoundException(name);
         ImmutableSortedSet<string> old = state.DetailsOf(id).Components;
         if (AuditValue.HaveSame(old, set)) return;
         decision.Add(new Edit(new MilestoneComponentsChanged(state.Names[id], old, set), id));
     }
 
-    private static IEnumerable<string> Given(IEnumerable<string>? components) => components ?? throw new ArgumentNullException(nameof(components));
+    private static IEnumerable<string> Given(IEnumerable<string>? components) =>
+        components ?? throw new ArgumentNullException(nameof(components));
 }

@@ -1,7 +1,7 @@
 namespace MilestoneTracker.Changes.Operations;
 
 /// <summary>Commits a proposal as it is staged, if it was proposed on the version that is decided on.</summary>
-internal sealed class CommitProposal(ProposedChange proposal) : Request
+internal sealed class CommitProposal(ProposedChange proposal) : Change
 {
     public override string Kind => "proposal";
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class Register(string name, IEnumerable<string>? components, MilestoneStatus status) : Request
+internal sealed class Register(string name, IEnumerable<string>? components, MilestoneStatus status) : Change
 {
     private IEnumerable<string>? _components = components;
 
@@ -18,7 +18,7 @@ internal sealed class Register(string name, IEnumerable<string>? components, Mil
     public override void Decide(Decision decision)
     {
         bool taken = decision.State.FindOrNone(name, nameof(name)) != 0;
-        ImmutableSortedSet<string> set = ComponentSet.Of(_components);
+        ImmutableSortedSet<string> set = ComponentSet.Create(_components);
         MilestoneStatusWords.Checked(status, nameof(status));
         if (taken) throw new DuplicateMilestoneException(name);
         decision.Add(new Edit(new MilestoneRegistered(name, set, status)));

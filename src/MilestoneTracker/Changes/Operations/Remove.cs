@@ -1,10 +1,11 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Dependencies;
 using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class Remove(string name) : Request
+internal sealed class Remove(string name) : Change
 {
     public override string Kind => "remove_milestone";
 

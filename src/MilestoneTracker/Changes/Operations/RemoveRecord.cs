@@ -2,7 +2,7 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class RemoveRecord(string collection, string name) : Request
+internal sealed class RemoveRecord(string collection, string name) : Change
 {
     public override string Kind => "remove_record";
 

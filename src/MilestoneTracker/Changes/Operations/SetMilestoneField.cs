@@ -4,7 +4,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class SetMilestoneField(string name, string field, string? value) : Request
+internal sealed class SetMilestoneField(string name, string field, string? value) : Change
 {
     public override string Kind => "set_milestone_field";
 

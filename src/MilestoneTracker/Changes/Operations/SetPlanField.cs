@@ -3,7 +3,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class SetPlanField(string field, string? value) : Request
+internal sealed class SetPlanField(string field, string? value) : Change
 {
     public override string Kind => "set_plan_field";
 

@@ -3,7 +3,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class SetRecordField(string collection, string name, string field, string? value) : Request
+internal sealed class SetRecordField(string collection, string name, string field, string? value) : Change
 {
     public override string Kind => "set_record_field";
 

@@ -1,8 +1,8 @@
-using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class TryDeclare(string milestone, string dependency) : Request
+internal sealed class TryDeclare(string milestone, string dependency) : Change
 {
     /// <summary>The answer, once it was decided.</summary>
     public DependencyCheck Check { get; private set; } = null!;
@@ -13,7 +13,7 @@ internal sealed class TryDeclare(string milestone, string dependency) : Request
 
     public override void Decide(Decision decision)
     {
-        (Named m, Named d) = decision.State.FindBothOrNone(milestone, dependency);
-        Check = DependencyCheck.Of(Declare.Judge(decision, m, d), m, d, decision.Stage);
+        (ResolvedName m, ResolvedName d) = decision.State.FindBothOrNone(milestone, dependency);
+        Check = DependencyCheck.Create(Declare.Judge(decision, m, d), m, d, decision.Stage);
     }
 }

@@ -3,7 +3,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class UpdateStatus(string name, MilestoneStatus status) : Request
+internal sealed class UpdateStatus(string name, MilestoneStatus status) : Change
 {
     public override string Kind => "update_status";
 

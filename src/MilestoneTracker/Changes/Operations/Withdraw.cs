@@ -1,15 +1,15 @@
 using MilestoneTracker.Auditing;
-using MilestoneTracker.State;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.Changes.Operations;
 
-internal sealed class Withdraw(string milestone, string dependency) : Request
+internal sealed class Withdraw(string milestone, string dependency) : Change
 {
     public override string Kind => "withdraw_dependency";
 
     public override void Decide(Decision decision)
     {
-        (Named m, Named d) = decision.State.FindBoth(milestone, dependency);
+        (ResolvedName m, ResolvedName d) = decision.State.FindBoth(milestone, dependency);
         if (decision.State.Graph.DependsOn(m.Id, d.Id)) Add(decision, m.Id, d.Id);
     }
 

@@ -1,0 +1,8 @@
+namespace MilestoneTracker.Cli.CommandLine;
+
+internal enum ColorChoice
+{
+    Auto,
+    Always,
+    Never,
+}

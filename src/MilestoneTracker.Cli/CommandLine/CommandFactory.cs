@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Risk;
+using MilestoneTracker.Sqlite;
+
+namespace MilestoneTracker.Cli.CommandLine;
+
+// What verbs are made with: the surroundings, the options that they share, and arguments that complete themselves.
+internal sealed class CommandFactory(CommandEnvironment around)
+{
+    public CommandEnvironment Around => around;
+
+    public SharedOptions Shared { get; } = new();
+
+    /// <summary>An argument that is the name of a milestone, completed from the log.</summary>
+    public Argument<string> Name(string name, string description) => new(name) { Description = description, CompletionSources = { Names } };
+
+    public Argument<string[]> Names(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.OneOrMore, CompletionSources = { Names } };
+
+    public Option<string> NameOption(string name, string description) =>
+        new(name) { Description = description, HelpName = "NAME", CompletionSources = { Names } };
+
+    public Option<string[]> Components(string description) => new("--component", "-c") {
+        Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames } };
+
+    public Option<string[]> ComponentOption(string name, string description) => new(name)
+    {
+        Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames },
+    };
+
+    public static Option<RiskLevel> MinimumRisk(string description)
+    {
+        Option<RiskLevel> option = new("--risk-from") { Description = description, HelpName = "LEVEL", CustomParser = Values.Risk };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(Values.RiskWords);
+        return option;
+    }
+
+    /// <summary>The names of the milestones in the log that the line names.</summary>
+    public IEnumerable<CompletionItem> Names(CompletionContext context) =>
+        Items(context, snapshot => snapshot.Milestones.Select(milestone => milestone.Name));
+
+    /// <summary>The keys of the fields that milestones in the log have.</summary>
+    public IEnumerable<string> FieldKeys(CompletionContext context) => Found(context, snapshot =>
+        snapshot.Milestones.SelectMany(milestone => milestone.Fields.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private IEnumerable<CompletionItem> ComponentNames(CompletionContext context) =>
+        Items(context, snapshot =>
+            snapshot.Milestones.SelectMany(milestone => milestone.Components)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private IEnumerable<CompletionItem> Items(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names) =>
+        Found(context, names).Select(name => new CompletionItem(name));
+
+    // Whoever presses the key for completion wants no error: without a log there is nothing to complete.
+    private string[] Found(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names)
+    {
+        try
+        {
+            using PlanLog log = LogFile.OpenToRead(new Invocation(this, context.ParseResult));
+            return [.. names(log.Current)];
+        }
+        catch (Exception e) when (e is InvocationException or SqliteLogException or Ledger.LedgerException or MilestoneRegistryException
+            or Plans.PlanFileException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Ledger;
+
+namespace MilestoneTracker.Cli.Logs;
+
+// A log as JSON Lines: each line verified as it is read, the whole kept in memory.
+internal sealed class LinesLog(string file, Stream input, CancellationToken cancelled) : PlanLog(file)
+{
+    private LedgerChain? _chain;
+
+    public override string Kind => "JSON Lines";
+
+    public override string? Title => LogTitle.From(Read().Identity);
+
+    public override IAuditLog Events
+    {
+        get
+        {
+            Read();
+            return field!;
+        }
+    }
+
+    = new InMemoryAuditLog();
+
+    public override RegistrySnapshot Current => field ??= RegistrySnapshot.Replay(Events.Read(1, cancelled), cancelled);
+
+    public override VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken)
+    {
+        input.Position = 0;
+        VerificationResult report = LedgerLines.Verify(input, checkpoint, cancellationToken);
+        return report is { IsValid: true, Events: 0 } ? throw NoEvents() : report;
+    }
+
+    public override Checkpoint GetCheckpoint()
+    {
+        LedgerChain chain = Read();
+        return new Checkpoint(chain.Identity!, chain.Size, chain.Root);
+    }
+
+    public override void Export(Stream output, CancellationToken cancellationToken)
+    {
+        LedgerChain chain = Read();
+        LedgerLines.Write(Events.Read(1, cancellationToken), new LedgerChain(chain.Identity), output, cancellationToken);
+    }
+
+    public override void Dispose() => input.Dispose();
+
+    private LedgerChain Read()
+    {
+        if (_chain is not null) return _chain;
+        LedgerChain chain = new();
+        input.Position = 0;
+        List<AuditEvent> events = [.. LedgerLines.Read(input, chain, cancelled)];
+        if (events.Count == 0) throw NoEvents();
+        _chain = chain;
+        Events.Append(events);
+        return chain;
+    }
+
+    // A log without events has no lines, and so no identity: nothing says that it is one.
+    private InvocationException NoEvents() => new(ExitCode.NoLog, $"'{File}' has no events. See whether it was written to its end.");
+}

@@ -1,0 +1,39 @@
+using MilestoneTracker.Cli.Terminal;
+
+namespace MilestoneTracker.Cli.Logs;
+
+internal static class LogKinds
+{
+    private const int Looked = 1 << 16;
+
+    public static LogKind Detect(string path)
+    {
+        if (!File.Exists(path)) return LogKind.Missing;
+        using FileStream input = InputFile.Open(path);
+        return Detect(input, Path.GetExtension(path));
+    }
+
+    public static LogKind Detect(Stream input, string extension)
+    {
+        byte[] start = new byte[Looked];
+        return Detect(start.AsSpan(0, input.ReadAtLeast(start, Looked, throwOnEndOfStream: false)), extension);
+    }
+
+    public static LogKind Detect(ReadOnlySpan<byte> start, string extension)
+    {
+        if (start.IsEmpty) return LogKind.Empty;
+        if (start.StartsWith("SQLite format 3\0"u8)) return LogKind.Sqlite;
+        ReadOnlySpan<byte> text = start.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8);
+        if (text.IsEmpty || text[0] != (byte)'{')
+            return extension is ".jsonl" or ".ndjson" ? LogKind.Lines : extension == ".json" ? LogKind.Plan : LogKind.Unknown;
+        return extension switch
+        {
+            ".jsonl" or ".ndjson" => LogKind.Lines,
+            ".json" => LogKind.Plan,
+            _ => IsLine(text) ? LogKind.Lines : LogKind.Plan,
+        };
+    }
+
+    // An event is written canonically, so a line of it begins with its first member; no plan file does.
+    private static bool IsLine(ReadOnlySpan<byte> text) => text.StartsWith("{\"actor\":"u8);
+}

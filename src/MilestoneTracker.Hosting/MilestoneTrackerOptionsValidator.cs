@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace MilestoneTracker.Hosting;
+
+[OptionsValidator]
+internal sealed partial class MilestoneTrackerOptionsValidator : IValidateOptions<MilestoneTrackerOptions>;

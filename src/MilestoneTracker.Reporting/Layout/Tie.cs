@@ -1,4 +1,0 @@
-namespace MilestoneTracker.Reporting.Layout;
-
-/// <summary>A number is to be at least some length above another, and it costs its weight for each unit that it lies above it.</summary>
-internal readonly record struct Tie(int From, int To, int Length, int Weight);

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+
+using MilestoneTracker.Threading;
+
+namespace MilestoneTracker.Diagnostics;
+
+/// <summary>A logger that never throws.</summary>
+internal sealed class BestEffortLogger(ILogger inner) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return inner.IsEnabled(logLevel);
+        }
+        catch (Exception e)
+        {
+            if (e is ThreadInterruptedException) UninterruptibleLock.Keep();
+            return false;
+        }
+    }
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            inner.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception e)
+        {
+            if (e is ThreadInterruptedException) UninterruptibleLock.Keep(); // the writer's, and not the logger's
+
+            // The change is made or refused already; the host's logger has no say in it.
+        }
+    }
+}

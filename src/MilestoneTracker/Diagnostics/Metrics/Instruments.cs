@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace MilestoneTracker.Diagnostics.Metrics;
+
+// Every metric and the source of every trace, by System.Diagnostics alone, named as OpenTelemetry asks: its general, metric and naming
+// conventions (opentelemetry.io/docs/specs/semconv), durations in seconds, words with dots and underscores, attributes under one namespace.
+// docs/hosting/monitor.md is the reference, and a test holds it against this page.
+//
+// One meter and one source for all registries of a process: they are told apart by an attribute. Never disposed, as they
+// live as long as the process. Counts of what there is are up-down counters, because they add up over registries; a version does not.
+internal static class Instruments
+{
+    public const string Name = "MilestoneTracker";
+
+    public const string ErrorType = "error.type";
+    public const string Registry = Prefix + "registry.name";
+    public const string RegistryVersion = Prefix + "registry.version";
+    public const string Kind = Prefix + "change.kind";
+    public const string Outcome = Prefix + "change.outcome";
+    public const string Events = Prefix + "change.events";
+    public const string CorrelationId = Prefix + "change.correlation_id";
+    public const string RiskLevel = Prefix + "risk.level";
+
+    public const string Prefix = "milestone_tracker.";
+
+    // The buckets that OpenTelemetry takes unasked are for milliseconds, or for requests over a network.
+    private static readonly InstrumentAdvice<double> Seconds = new() {
+        HistogramBucketBoundaries =
+            [1e-6, 1e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 1e-2, 2.5e-2, 5e-2, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
+
+    private static readonly string Version = typeof(Instruments).Assembly.GetName().Version!.ToString(3);
+    private static readonly Meter Meter = MakeMeter();
+
+    public static readonly ActivitySource Source = new(Name, Version);
+
+    public static readonly Counter<long> Changes =
+        Meter.CreateCounter<long>(Prefix + "changes", "{change}", "Changes that were asked for, by kind and by what became of them.");
+
+    public static readonly Counter<long> RefusedCycles =
+        Meter.CreateCounter<long>(
+        Prefix + "cycles.refused", "{cycle}", "Declarations that were refused because they would have closed a cycle.");
+
+    public static readonly Histogram<double> AppendDuration =
+        Meter.CreateHistogram(
+        Prefix + "append.duration", "s", "Time that the audit sink took for one call, in which it keeps one or more changes.", null,
+        Seconds);
+
+    private static Meter MakeMeter()
+    {
+        Meter meter = new(Name, Version);
+        meter.CreateObservableUpDownCounter(
+            Prefix + "milestone.count", NamedRegistries.Milestones, "{milestone}", "Milestones of the registry.");
+        meter.CreateObservableUpDownCounter(
+            Prefix + "milestone.at_risk", NamedRegistries.AtRisk, "{milestone}", "Milestones of the registry at each level of risk.");
+        meter.CreateObservableGauge(
+            Prefix + "registry.version", NamedRegistries.Versions, "{event}", "Sequence number of the registry's last event.");
+        meter.CreateObservableGauge(
+            Prefix + "registry.faulted", NamedRegistries.Faulted, "1", "1 where the registry is faulted and refuses every change, else 0.");
+        return meter;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+
+namespace MilestoneTracker.Diagnostics;
+
+// What a registry says to its host's log. The ids are stable; docs/logging.md says what each means. A log message is never
+// part of a change: what a logger throws is dropped here.
+internal static partial class RegistryLogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "Opened at version {Version} with {Count} milestones")]
+    public static partial void Opened(this ILogger logger, long version, int count);
+
+    [LoggerMessage(2, LogLevel.Debug, "Committed version {Version}, {Events} events, actor {Actor}, correlation id {CorrelationId}")]
+    public static partial void Committed(this ILogger logger, long version, int events, string? actor, string? correlationId);
+
+    [LoggerMessage(3, LogLevel.Debug, "Refused a change, actor {Actor}, correlation id {CorrelationId}")]
+    public static partial void Refused(this ILogger logger, Exception refusal, string? actor, string? correlationId);
+
+    [LoggerMessage(4, LogLevel.Warning, "The audit sink refused {Events} events from sequence number {Sequence} on")]
+    public static partial void AppendRefused(this ILogger logger, Exception refusal, int events, long sequence);
+
+    [LoggerMessage(5, LogLevel.Critical,
+        "Faulted at version {Version}: it is unknown whether the audit sink kept the events from there on. Open the registry anew from "
+        + "its log")]
+    public static partial void Faulted(this ILogger logger, Exception cause, long version);
+
+    [LoggerMessage(6, LogLevel.Error, "An observer failed on version {Version}; it stays subscribed")]
+    public static partial void ObserverFailed(this ILogger logger, Exception failure, long version);
+
+    [LoggerMessage(7, LogLevel.Warning,
+        "The clock went back: version {Version} was made at {Time:O}, and the change before it at {LaterTime:O}. Times are kept as "
+        + "they were told; as of a time counts the latest time so far")]
+    public static partial void ClockWentBack(this ILogger logger, long version, DateTimeOffset time, DateTimeOffset laterTime);
+}

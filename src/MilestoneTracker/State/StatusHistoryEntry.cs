@@ -1,0 +1,24 @@
+using MilestoneTracker.Auditing;
+
+namespace MilestoneTracker.State;
+
+/// <summary>One entry of a status history, and the ones before it. Immutable, and shared by all versions that have it. The event
+/// itself is not held: a log need not lie in memory.</summary>
+internal sealed class StatusHistoryEntry(
+    MilestoneStatus status, DateTimeOffset time, long sequence, ChangeContext context, StatusHistoryEntry? previous)
+{
+    public StatusHistoryEntry(AuditEvent recorded, MilestoneStatus status, StatusHistoryEntry? previous)
+        : this(status, recorded.Time, recorded.Sequence, recorded.Context, previous)
+    {
+    }
+
+    public MilestoneStatus Status => status;
+
+    public long Sequence => sequence;
+
+    public StatusHistoryEntry? Previous => previous;
+
+    public int Count { get; } = previous is null ? 1 : previous.Count + 1;
+
+    public StatusChange Change => new(status, time, sequence, context);
+}
