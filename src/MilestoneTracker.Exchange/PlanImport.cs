@@ -18,7 +18,7 @@ public static class PlanImport
     /// <returns>What is to be taken over, and what could not be understood. Nothing is staged yet.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="options"/> is <see
     /// langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The options name an encoding that does not exist.</exception>
+    /// <exception cref="ArgumentException">The options name an encoding or a role of a column that does not exist.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is none of the formats.</exception>
     /// <exception cref="ImportRefusedException">The input is not readable as this format, or goes beyond a limit.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

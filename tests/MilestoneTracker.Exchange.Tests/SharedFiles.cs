@@ -1,4 +1,4 @@
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Exchange.Tests;
 

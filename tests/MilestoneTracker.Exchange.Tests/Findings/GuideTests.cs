@@ -1,7 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Exchange.Formats.Tables;
 using MilestoneTracker.Exchange.Values;
-using MilestoneTracker.Tests.Data;
+using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
 namespace MilestoneTracker.Exchange.Tests.Findings;

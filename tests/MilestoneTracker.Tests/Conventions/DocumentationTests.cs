@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using FluentAssertions;
+using MilestoneTracker.Exchange;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Ledger;
@@ -19,7 +20,7 @@ public sealed class DocumentationTests
 
     private static readonly Assembly[] Packages =
         [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(PlanReport).Assembly,
-            typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly];
+            typeof(PlanImport).Assembly, typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly];
 
     private static readonly Dictionary<string, XElement> Pages = Packages
         .SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Location, ".xml")).Descendants("member"))

@@ -20,6 +20,7 @@ Keeping.Play(tell);
 Reporting.Play(tell);
 Drawing.Play(tell);
 Writing.Play(tell);
+Exchanging.Play(tell);
 await Following.Play(tell);
 await Hosting.Play(tell);
 await Tending.Play(tell);

@@ -36,8 +36,7 @@ internal sealed class GanReader : IPlanReader
             "The project has no 'tasks'. Name the format of the file.");
         foreach (GanTask task in _tasks) task.Complete(draft);
         Own(draft);
-        foreach (GanLink link in _links.OrderBy(link => _known.TryGetValue(link.Predecessor, out DraftItem? item) ? item.Index
-            : -1)) link.Resolve(draft, _known);
+        foreach (GanLink link in _links.OrderBy(link => _known[link.Predecessor].Index)) link.Resolve(draft, _known);
     }
 
     // The open elements from the tasks down: tasks that were taken, and null for those whose children belong to the task above.
@@ -103,9 +102,7 @@ internal sealed class GanReader : IPlanReader
 
     private void Own(Draft draft)
     {
-        foreach (IGrouping<string,
-            (string Task, string Resource, Place Place)> task in _allocations.GroupBy(allocation =>
-            allocation.Task, StringComparer.Ordinal))
+        foreach (var task in _allocations.GroupBy(allocation => allocation.Task, StringComparer.Ordinal))
         {
             if (!_known.TryGetValue(task.Key, out DraftItem? item)) continue;
             List<(string Name, Place Place)> owners = [.. task.Where(of => _resources.GetValueOrDefault(of.Resource) is { Length: > 0 })

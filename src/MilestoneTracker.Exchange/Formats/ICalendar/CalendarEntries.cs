@@ -44,8 +44,7 @@ internal sealed class CalendarEntries(Draft draft)
 
     public void Complete()
     {
-        foreach (IGrouping<DraftItem,
-            (DraftItem Item, ContentLine Line, string Relation)> related in _relations.GroupBy(relation => relation.Item))
+        foreach (var related in _relations.GroupBy(relation => relation.Item))
         {
             if (related.LastOrDefault(relation => relation.Relation == "PARENT") is { Line: { } parent }) SetParent(related.Key, parent);
             foreach ((DraftItem item, ContentLine line, string relation) in related)

@@ -23,9 +23,7 @@ internal sealed class MermaidGanttWriter : IPlanWriter
         }
 
         int written = 0;
-        foreach (IGrouping<string,
-            Milestone> section in plan.Milestones.GroupBy(milestone => milestone.Components.FirstOrDefault() ?? "", StringComparer.Ordinal)
-            .OrderBy(section => section.Key, StringComparer.Ordinal))
+        foreach (var section in plan.Milestones.GroupBy(SectionOf, StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal))
         {
             bool isOpen = section.Key.Length == 0;
             foreach (Milestone milestone in section)
@@ -49,6 +47,8 @@ internal sealed class MermaidGanttWriter : IPlanWriter
             FormattableString.Invariant($"{dependencies} dependencies have no place in this format. They were left out."));
         return (written, 0);
     }
+
+    private static string SectionOf(Milestone milestone) => milestone.Components.FirstOrDefault() ?? "";
 
     private static string? LineOf(PlanToWrite plan, Milestone milestone)
     {
