@@ -12,7 +12,7 @@ internal sealed class LinkShaping(Draft draft, ItemTree tree)
 {
     private readonly bool _hasGroups = draft.Options.Outline == OutlineRule.Dependencies;
     private readonly List<Edge> _edges = [];
-    private readonly HashSet<long> _pairs = [];
+    private readonly HashSet<ulong> _pairs = [];
     private long _made;
 
     public List<Edge> Shape(bool[] isTaken)
@@ -61,7 +61,7 @@ internal sealed class LinkShaping(Draft draft, ItemTree tree)
     {
         int most = draft.Options.Limits.Links;
         if (++_made > 4L * most) throw TooMany(edge.Place, most);
-        bool isFirst = _pairs.Add(((long)edge.Item << 32) | (uint)edge.Dependency);
+        bool isFirst = _pairs.Add(Mixed(edge));
         if (!isFirst)
         {
             // What passes over items that are not taken is found again from one taken item to the next, and counts there.
@@ -72,6 +72,9 @@ internal sealed class LinkShaping(Draft draft, ItemTree tree)
         if (_edges.Count == most) throw TooMany(edge.Place, most);
         _edges.Add(edge);
     }
+
+    // A pair as a number of its own, mixed: the framework's hash of the plain one is item ^ dependency, the same few numbers along a chain.
+    private static ulong Mixed(Edge edge) => (((ulong)(uint)edge.Item << 32) | (uint)edge.Dependency) * 0x9E3779B97F4A7C15;
 
     private static void Repeated(Draft draft, Edge edge) => draft.Find("link-repeated", edge.Place, draft.Items[edge.Item].Id,
         $"'{Draft.Shown(draft.Items[edge.Item].Id)}' waits for '{Draft.Shown(draft.Items[edge.Dependency].Id)}' already.");
