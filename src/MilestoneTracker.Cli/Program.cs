@@ -4,8 +4,8 @@ using System.Text;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Terminal;
 
-// The process around the command: streams, environment, signals. All that is read from outside is read here; what may not be there (the
-// current folder, the name of the user) when it is first needed. Whatever is thrown ends as one line and an exit code.
+// The process: streams, environment, signals. All of it is read here; the current folder and the user name, which may be missing, only
+// when they are needed. Every exception ends as a message and an exit code.
 try
 {
     return Run(args);
@@ -19,7 +19,7 @@ catch (Exception e)
     }
     catch (Exception)
     {
-        // Nobody is there to read it.
+        // Standard error is closed too.
     }
 
     return exit;
@@ -40,7 +40,7 @@ static int Run(string[] args)
     if (outputIsTerminal && OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
     using Stream input = Console.OpenStandardInput();
     using Stream output = Console.OpenStandardOutput();
-    CommandEnvironment around = new()
+    CommandEnvironment environment = new()
     {
         Input = input,
         Output = output,
@@ -54,11 +54,11 @@ static int Run(string[] args)
         Width = outputIsTerminal && Console.WindowWidth is > 0 and int width ? width : 80,
         Cancelled = interrupted.Token,
     };
-    return Root.Run(args, around);
+    return Root.Run(args, environment);
 
     void End(PosixSignalContext signal)
     {
-        // What is under way ends by itself, whole or not at all; who asks twice is obeyed.
+        // The first signal cancels, so that work ends completely or not at all; the second one kills.
         signal.Cancel = !interrupted.IsCancellationRequested;
         interrupted.Cancel();
     }
@@ -74,7 +74,7 @@ static string CurrentFolder()
     {
         throw new InvocationException(
             ExitCode.NoLog,
-            "The current folder is gone, or cannot be read. Change to another one, or give the whole path of each file.", e);
+            "The current folder is gone, or cannot be read. Change to another one, or give the full path of each file.", e);
     }
 }
 
@@ -86,6 +86,6 @@ static string UserName()
     }
     catch (Exception)
     {
-        return ""; // the system knows no user of this number; the change is nobody's then
+        return ""; // the system has no name for this user; the change has no actor then
     }
 }

@@ -1,5 +1,4 @@
 namespace MilestoneTracker.Hosting.Sqlite;
 
-/// <summary>What a call of <c>UseSqlite</c> has said in code. One a registry, that of the last call: what an earlier one said stays
-/// unread.</summary>
+/// <summary>The arguments of the last call of <c>UseSqlite</c> for a registry. Those of earlier calls are never read.</summary>
 internal sealed record SqliteChoice(string? Path, Action<SqliteHostingOptions>? Configure);

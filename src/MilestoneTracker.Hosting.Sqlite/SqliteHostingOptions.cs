@@ -2,23 +2,25 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MilestoneTracker.Hosting.Sqlite;
 
-/// <summary>Which file a registry keeps its log in. Bound from the section <c>MilestoneTracker:Sqlite</c> of the configuration,
-/// validated when the host starts, and read once.</summary>
-/// <remarks>What is set in code takes the place of what the configuration says. A registry of a name of its own has the section
-/// <c>MilestoneTracker:Registries:NAME:Sqlite</c>.</remarks>
+/// <summary>Options of a registry whose log is in SQLite.</summary>
+/// <remarks>Bound from the configuration section <c>MilestoneTracker:Sqlite</c> (for a named registry
+/// <c>MilestoneTracker:Registries:NAME:Sqlite</c>), validated when the host starts, and read once. Values set in code override the
+/// configuration.</remarks>
 public sealed class SqliteHostingOptions
 {
-    /// <summary>The file, made where there is none; its folder must be there. A relative path begins at the content root of the
-    /// host. It has no default: without it the host does not start.</summary>
+    /// <summary>The path of the file, which is created if it does not exist; its folder must exist.</summary>
+    /// <value>A path; a relative path is relative to the content root of the host. Required: there is no default.</value>
     [Required]
     public string? Path { get; set; }
 
-    /// <summary>The identity of the log, under the rules of names; a file that is there must have it. Default:
-    /// <see langword="null"/>, a new file gets a random one.</summary>
+    /// <summary>The identity of the log. A new file gets this identity; an existing file must have it.</summary>
+    /// <value>A text under the rules of names. Default: <see langword="null"/>, a new file gets a random identity and an existing file
+    /// may have any.</value>
     [NameRule]
     public string? Identity { get; set; }
 
-    /// <summary>How long to wait where another process writes to the file, from zero to an hour. Default: 5 seconds.</summary>
+    /// <summary>The longest time to wait while another process writes to the file.</summary>
+    /// <value>A time from zero to 1 hour. Default: 5 seconds.</value>
     [Within(0, 60 * 60)]
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }

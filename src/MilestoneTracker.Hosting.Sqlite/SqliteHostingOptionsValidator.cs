@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace MilestoneTracker.Hosting.Sqlite;
 
-/// <summary>Written by the compiler from the attributes of the options, so that nothing is looked up by reflection.</summary>
+/// <summary>Generated at compile time from the attributes of the options, without reflection.</summary>
 [OptionsValidator]
 internal sealed partial class SqliteHostingOptionsValidator : IValidateOptions<SqliteHostingOptions>;

@@ -8,19 +8,19 @@ using MilestoneTracker.Sqlite;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Chooses the durable log in SQLite for a registry of a host.</summary>
+/// <summary>Extension methods that choose a log in SQLite for a registry.</summary>
 public static class SqliteMilestoneTrackerBuilderExtensions
 {
-    /// <summary>Keeps the log of a registry in one SQLite file: what was acknowledged is on the disk. The state is saved beside it
-    /// when the host stops.</summary>
-    /// <remarks>Options come from the section <c>MilestoneTracker:Sqlite</c> of the configuration. The last choice of a log counts
-    /// whole: of one before it, of this kind or another, nothing stays, and its options are not read. The log is a singleton of the
-    /// type <see cref="MilestoneTracker.Auditing.IAuditLog"/> and is a <see cref="SqliteAuditLog"/>, for backups and
+    /// <summary>Keeps the log of a registry in one SQLite file: acknowledged changes are on the disk. The state is saved beside the
+    /// file when the host stops.</summary>
+    /// <remarks>Options come from the configuration section <c>MilestoneTracker:Sqlite</c>. The last choice of a log replaces earlier
+    /// choices entirely, and their options are not read. The log is a singleton of the type
+    /// <see cref="MilestoneTracker.Auditing.IAuditLog"/>; cast it to <see cref="SqliteAuditLog"/> for backups and
     /// checkpoints.</remarks>
-    /// <param name="builder">The registry.</param>
-    /// <param name="path">The file; <see langword="null"/> to leave it to the configuration. A relative path begins at the content
-    /// root of the host.</param>
-    /// <param name="configure">Sets options in code, after the configuration; <see langword="null"/> for none.</param>
+    /// <param name="builder">The builder of the registry.</param>
+    /// <param name="path">The path of the file; <see langword="null"/> to take it from the configuration. A relative path is relative
+    /// to the content root of the host.</param>
+    /// <param name="configure">Sets options in code, after the configuration was applied; <see langword="null"/> for none.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     public static MilestoneTrackerBuilder UseSqlite(
@@ -48,8 +48,8 @@ public static class SqliteMilestoneTrackerBuilderExtensions
         return builder.UseLog(provider => Open(provider, name), (_, log) => new SqliteHostedLog((SqliteAuditLog)log));
     }
 
-    // The options are read, and so validated, where the log is opened: by the start of the host, and only if this is still the log
-    // that is chosen.
+    // The options are read, and so validated, when the log is opened: at the start of the host, and only if this log is still the chosen
+    // one.
     private static SqliteAuditLog Open(IServiceProvider provider, string name)
     {
         SqliteHostingOptions options = provider.GetRequiredService<IOptionsMonitor<SqliteHostingOptions>>().Get(name);

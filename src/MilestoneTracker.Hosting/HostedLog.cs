@@ -2,54 +2,57 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Hosting;
 
-/// <summary>What a host does with the log of a registry beside appending and reading: open, ask, verify, close. Each has an answer
-/// that is true of any log; a kind of log that can do more overrides it.</summary>
-/// <remarks>The log itself is made, and disposed, by the container. Its members may be called from any thread.</remarks>
+/// <summary>What a host does with the log of a registry besides appending and reading: open, check, verify and save. The defaults
+/// work with any log; derive from this class for a log that can do more.</summary>
+/// <remarks>The container creates and disposes the log itself. Members may be called from any thread.</remarks>
 /// <param name="log">The log.</param>
 public class HostedLog(IAuditLog log)
 {
     /// <summary>The log.</summary>
     public IAuditLog Log => log;
 
-    /// <summary>Opens the registry, once, when the host starts or somebody asks for it sooner. By default the whole log is
-    /// replayed: O(events).</summary>
-    /// <param name="options">How the registry behaves.</param>
-    /// <param name="wholeLog">Whether every event is to be read, also where a saved state would do.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="AuditReplayException">An event does not fit; what else the log throws comes through too. Either stops the
-    /// start of the host.</exception>
+    /// <summary>Opens the registry. Called once: when the host starts, or earlier if a service requests the registry earlier. By
+    /// default the whole log is replayed: O(events).</summary>
+    /// <param name="options">The options of the registry.</param>
+    /// <param name="wholeLog">Whether to read every event even if there is a saved state.</param>
+    /// <param name="cancellationToken">Cancels the opening with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="AuditReplayException">An event does not fit the events before it. This exception, and any exception of the
+    /// log, stops the start of the host.</exception>
     public virtual MilestoneRegistry Open(MilestoneRegistryOptions options, bool wholeLog, CancellationToken cancellationToken) =>
         MilestoneRegistry.Open(log, options, cancellationToken);
 
-    /// <summary>Asks whether the log would take up an append, and appends nothing. Asked by each health check, so it should be
-    /// quick. By default it is not known, and nothing is said against it.</summary>
-    /// <returns><see langword="null"/> where nothing is known to be in the way; otherwise what is.</returns>
-    public virtual Exception? CheckWritable() => null;
+    /// <summary>Checks whether the log would accept an append, without appending. Called by every health check, so it should be
+    /// fast. By default the check succeeds.</summary>
+    /// <returns>Success if no obstacle is known; otherwise the obstacle.</returns>
+    public virtual LogCheckResult CheckWritable() => LogCheckResult.Success;
 
-    /// <summary>Verifies the whole log, while changes go on. By default it is replayed, without a registry: O(events), and memory
-    /// for a second plan meanwhile.</summary>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
-    /// <returns><see langword="null"/> where every event is sound; otherwise what is wrong, in words. What it throws means that it
-    /// could not be found out.</returns>
-    public virtual string? Verify(CancellationToken cancellationToken)
+    /// <summary>Verifies the whole log while changes continue. By default the log is replayed without a registry: O(events), and
+    /// memory for a second plan.</summary>
+    /// <param name="cancellationToken">Cancels the verification with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>Success if every event is valid; otherwise the first fault. An exception means that the log could not be
+    /// verified, not that it is corrupt.</returns>
+    public virtual LogCheckResult Verify(CancellationToken cancellationToken)
     {
         try
         {
             long last = log.LastSequence;
             long version = RegistrySnapshot.Replay(log.Read(1, cancellationToken), cancellationToken).Version;
-            return version >= last ? null
-                : FormattableString.Invariant($"The log says that it ends with event {last}, and what it gives ends with event {version}.");
+            return version >= last
+                ? LogCheckResult.Success
+                : LogCheckResult.Fail(FormattableString.Invariant(
+                    $"The log reports event {last} as its last one, but reading it ends with event {version}."));
         }
         catch (AuditReplayException e)
         {
-            return e.Message;
+            return LogCheckResult.Fail(e.Message, e);
         }
     }
 
-    /// <summary>Saves the state when the host has stopped, where the log can, so that the next start is shorter. By default nothing
-    /// is saved.</summary>
-    /// <param name="last">The registry as it is.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>: the host does not wait any longer.</param>
-    /// <returns>Whether it was saved. What it throws is logged, and stops nothing.</returns>
+    /// <summary>Saves the state after the host has stopped, so that the next start replays less. By default nothing is
+    /// saved.</summary>
+    /// <param name="last">The final state of the registry.</param>
+    /// <param name="cancellationToken">Cancels the saving with <see cref="OperationCanceledException"/> when the host stops
+    /// waiting.</param>
+    /// <returns>Whether the state was saved. An exception is logged and stops nothing.</returns>
     public virtual bool SaveState(RegistrySnapshot last, CancellationToken cancellationToken) => false;
 }

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MilestoneTracker.Hosting;
 
-// What the host's side says to the host's log. The ids are stable; docs/logging.md says what each means. Best effort: what a
-// logger throws is dropped here.
+// The log messages of this package. The ids are stable; docs/logging.md says what each means. Logging is best effort: exceptions of
+// a logger are dropped.
 internal static partial class HostingLogMessages
 {
     public const string Category = "MilestoneTracker.Hosting";
 
-    /// <summary>The loggers of the host; where it has none, ones that say nothing.</summary>
+    /// <summary>The logger factory of the host, or one that discards messages if the host has none.</summary>
     public static ILoggerFactory Loggers(this IServiceProvider services) =>
         services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
-    public static void Say(this ILoggerFactory loggers, Action<ILogger> message)
+    public static void Write(this ILoggerFactory loggers, Action<ILogger> message)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static partial class HostingLogMessages
         }
         catch (Exception)
         {
-            // No reason not to start, to stop or to go on.
+            // A failing logger must not stop the host from starting, stopping or running.
         }
     }
 
@@ -33,19 +33,19 @@ internal static partial class HostingLogMessages
     public static partial void StateSaved(this ILogger logger, string registry, long version);
 
     [LoggerMessage(203, LogLevel.Warning,
-        "The state of registry {Registry} was not saved; the next start replays the log from the last one that was")]
+        "The state of registry {Registry} was not saved; the next start replays the log from the previous saved state")]
     public static partial void StateNotSaved(this ILogger logger, Exception failure, string registry);
 
     [LoggerMessage(204, LogLevel.Debug, "Verified the log of registry {Registry} up to event {Sequence}")]
     public static partial void Verified(this ILogger logger, string registry, long sequence);
 
-    [LoggerMessage(205, LogLevel.Critical, "The log of registry {Registry} is not sound: {Finding}")]
+    [LoggerMessage(205, LogLevel.Critical, "The log of registry {Registry} is corrupt: {Finding}")]
     public static partial void VerificationFailed(this ILogger logger, string registry, string finding);
 
-    [LoggerMessage(206, LogLevel.Warning, "The log of registry {Registry} could not be verified; it is tried again next time")]
+    [LoggerMessage(206, LogLevel.Warning, "The log of registry {Registry} could not be verified; the next round tries again")]
     public static partial void VerificationNotPossible(this ILogger logger, Exception failure, string registry);
 
     [LoggerMessage(207, LogLevel.Error,
-        "An observer of registry {Registry} failed on version {Version}, which came while the observers were made; it stays subscribed")]
+        "An observer of registry {Registry} failed on version {Version}, committed while observers were created; it stays subscribed")]
     public static partial void ObserverFailed(this ILogger logger, Exception failure, string registry, long version);
 }

@@ -5,40 +5,46 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Hosting;
 
-/// <summary>Goes on from <c>AddMilestoneTracker</c>: which log, and what else is to be set of one registry.</summary>
+// What a registry of a host consists of. Each registry has its own set of services, which are found by its key: none for the default
+// registry, the name for any other. The log that was chosen last replaces the earlier choice; nothing is opened before the host
+// starts or a service requests the registry.
+
+/// <summary>Configures a registry that was added with <c>AddMilestoneTracker</c>: its log, and options that a configuration cannot
+/// hold.</summary>
 /// <remarks>
-/// The registry, its <see cref="IAuditLog"/> and the <see cref="HostedLog"/> are singletons; so are the observers, which are
-/// services of the type
-/// <c>IObserver&lt;RegistryChange&gt;</c>. Those of a registry of a name of its own are keyed by that name.
+/// The registry, its <see cref="IAuditLog"/> and its <see cref="HostedLog"/> are singletons. Observers are services of the type
+/// <c>IObserver&lt;RegistryChange&gt;</c>, also singletons. The services of a named registry are keyed by its name.
 /// </remarks>
 public sealed class MilestoneTrackerBuilder
 {
-    /// <summary>The name of the registry that has no name of its own.</summary>
+    /// <summary>The name of the default registry.</summary>
     internal const string DefaultName = "default";
 
     internal MilestoneTrackerBuilder(IServiceCollection services, string name) => (Services, Name) = (services, NameRules.Checked(name));
 
-    /// <summary>Where the registry is registered.</summary>
+    /// <summary>The services of the host.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>The name of the registry in metrics, traces, log messages and health; <c>default</c> where none was given.</summary>
+    /// <summary>The name of the registry in metrics, traces, log messages and health checks; <c>default</c> for the default
+    /// registry.</summary>
     public string Name { get; }
 
-    /// <summary>The key of its services: its name; <see langword="null"/> for the default one, whose services have no key.</summary>
+    /// <summary>The key of the services of the registry: its name, or <see langword="null"/> for the default registry, whose
+    /// services have no key.</summary>
     public object? ServiceKey => KeyOf(Name);
 
-    /// <summary>The name of its options; that of the default one is empty.</summary>
+    /// <summary>The name of the options of the registry; empty for the default registry.</summary>
     public string OptionsName => OptionsNameOf(Name);
 
-    /// <summary>The path of its section in the configuration.</summary>
+    /// <summary>The path of the configuration section of the registry.</summary>
     public string Section => SectionOf(Name);
 
-    /// <summary>Chooses the log; the last call counts. Without it, or a package's own way, the log is in memory and gone when the
+    /// <summary>Chooses the log. The last call replaces earlier ones. Without a choice the log is in memory and is lost when the
     /// process ends.</summary>
-    /// <param name="open">Makes or opens the log, once. The container disposes it, after everything that was made with the
-    /// registry.</param>
-    /// <param name="host">What the host does with it beside appending and reading; <see langword="null"/> for what is true of any
-    /// log.</param>
+    /// <param name="open">Creates or opens the log. Called once. The container disposes the log after all services that depend on
+    /// the registry.</param>
+    /// <param name="host">Creates the <see cref="HostedLog"/> of the log; <see langword="null"/> for the base class, which works
+    /// with any log.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="open"/> is <see langword="null"/>.</exception>
     public MilestoneTrackerBuilder UseLog(Func<IServiceProvider, IAuditLog> open, Func<IServiceProvider, IAuditLog, HostedLog>? host = null)
@@ -55,10 +61,10 @@ public sealed class MilestoneTrackerBuilder
         return this;
     }
 
-    /// <summary>Sets what the core's own options have and the configuration cannot: a transition rule, say. Called once, when the
-    /// registry is opened, in order of registration, after everything else is set.</summary>
-    /// <param name="configure">Gets the container and the options. It must not ask the container for anything that needs the
-    /// registry itself. What it throws stops the start, within a <see cref="RegistryStartException"/>.</param>
+    /// <summary>Sets options of the registry that a configuration cannot hold, such as a transition rule. Delegates run once, when
+    /// the registry is opened, in the order of registration and after all other options are set.</summary>
+    /// <param name="configure">Receives the container and the options. It must not request a service that depends on the registry.
+    /// An exception stops the start of the host as the cause of a <see cref="RegistryStartException"/>.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is <see langword="null"/>.</exception>
     public MilestoneTrackerBuilder ConfigureRegistry(Action<IServiceProvider, MilestoneRegistryOptions> configure)

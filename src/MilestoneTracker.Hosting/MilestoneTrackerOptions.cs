@@ -1,30 +1,32 @@
 namespace MilestoneTracker.Hosting;
 
-/// <summary>How a host keeps a registry. Bound from the section <c>MilestoneTracker</c> of the configuration, validated when the
-/// host starts, and read once.</summary>
-/// <remarks>What is set in code takes the place of what the configuration says. A registry of a name of its own has the section
-/// <c>MilestoneTracker:Registries:NAME</c>.</remarks>
+/// <summary>Options of a registry in a host.</summary>
+/// <remarks>Bound from the configuration section <c>MilestoneTracker</c> (for a named registry
+/// <c>MilestoneTracker:Registries:NAME</c>), validated when the host starts, and read once. Values set in code override the
+/// configuration.</remarks>
 public sealed class MilestoneTrackerOptions
 {
-    /// <summary>Who makes the changes that are made without a context, under the rules of names: the name of the service, say.
-    /// Default: <see langword="null"/>, nobody is named.</summary>
+    /// <summary>The actor of changes that are made without a context, such as the name of the service.</summary>
+    /// <value>A text under the rules of names. Default: <see langword="null"/>, no actor is recorded.</value>
     [NameRule]
     public string? Actor { get; set; }
 
-    /// <summary>Whether a log that ends within a change, as a torn file may, is opened without that change. Default:
-    /// <see langword="false"/>, the host does not start.</summary>
+    /// <summary>Whether to drop an unfinished change at the end of the log, as a torn file can have.</summary>
+    /// <value>Default: <see langword="false"/>, an unfinished change stops the start of the host.</value>
     public bool DropUnfinishedChange { get; set; }
 
-    /// <summary>Whether the whole log is read, and so verified, when the host starts, also where a saved state would make that
-    /// shorter. Default: <see langword="false"/>.</summary>
+    /// <summary>Whether to read, and so verify, the whole log when the host starts, even if there is a saved state.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
     public bool VerifyOnStart { get; set; }
 
-    /// <summary>How often the whole log is verified while the host runs, from one second to 30 days; what is found is in the health
-    /// of the registry. Default: <see langword="null"/>, never.</summary>
+    /// <summary>The period in which the whole log is verified while the host runs. The result is part of the health of the
+    /// registry.</summary>
+    /// <value>A time from 1 second to 30 days. Default: <see langword="null"/>, never.</value>
     [Within(1, 30 * 24 * 60 * 60)]
     public TimeSpan? VerifyEvery { get; set; }
 
-    /// <summary>Whether the state is saved when the host stops, where the log can do that, so that the next start replays nothing.
-    /// Default: <see langword="true"/>.</summary>
+    /// <summary>Whether to save the state when the host stops, if the log supports it, so that the next start replays
+    /// nothing.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
     public bool SaveStateOnStop { get; set; } = true;
 }

@@ -8,46 +8,52 @@ using MilestoneTracker.Hosting.Opening;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds milestone registries to the services of a host.</summary>
+// The services of a registry, and in which order a host uses them: options (bound, then set in code, then validated), the log, the
+// registry that is opened from it (RegistrySource), and the start and stop of the host (RegistryLifetime). Adding a registry twice
+// registers nothing twice.
+
+/// <summary>Extension methods that add milestone registries to the services of a host.</summary>
 public static class MilestoneTrackerServiceCollectionExtensions
 {
     /// <summary>Adds a <see cref="MilestoneRegistry"/> that is opened from its log when the host starts, before any hosted service
-    /// starts. Its log is in memory unless another is chosen.</summary>
-    /// <remarks>Options come from the section <c>MilestoneTracker</c> of the configuration, where there is one;
-    /// <see cref="TimeProvider"/> and <c>ILoggerFactory</c> from the container. To add it twice is to add it once.</remarks>
+    /// starts. The log is in memory unless another one is chosen.</summary>
+    /// <remarks>Options come from the configuration section <c>MilestoneTracker</c>, if there is a configuration;
+    /// <see cref="TimeProvider"/> and <c>ILoggerFactory</c> come from the container. Adding the registry again adds options
+    /// only.</remarks>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configure">Sets options in code, after the configuration; <see langword="null"/> for none.</param>
-    /// <returns>What chooses the log.</returns>
+    /// <param name="configure">Sets options in code, after the configuration was applied; <see langword="null"/> for none.</param>
+    /// <returns>A builder that chooses the log.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static MilestoneTrackerBuilder AddMilestoneTracker(
         this IServiceCollection services, Action<MilestoneTrackerOptions>? configure = null) =>
         AddMilestoneTracker(services, MilestoneTrackerBuilder.DefaultName, configure);
 
-    /// <summary>Adds one more registry, under a name of its own: its services are keyed by that name.</summary>
-    /// <remarks>Options come from the section <c>MilestoneTracker:Registries:NAME</c>. To add a name twice is to add it once.</remarks>
+    /// <summary>Adds a named registry. Its services are keyed by the name.</summary>
+    /// <remarks>Options come from the configuration section <c>MilestoneTracker:Registries:NAME</c>. Adding a name again adds options
+    /// only.</remarks>
     /// <param name="services">The services of the host.</param>
-    /// <param name="name">The name, under the rules of names; <c>default</c> is the registry without a key.</param>
-    /// <param name="configure">Sets options in code, after the configuration; <see langword="null"/> for none.</param>
-    /// <returns>What chooses the log.</returns>
+    /// <param name="name">The name, under the rules of names; <c>default</c> for the default registry, which has no key.</param>
+    /// <param name="configure">Sets options in code, after the configuration was applied; <see langword="null"/> for none.</param>
+    /// <returns>A builder that chooses the log.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="name"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names, or differs from that of another registry
-    /// in capitals only: the configuration would take them for one.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names, or differs from the name of another
+    /// registry only by case: both would have the same configuration section.</exception>
     public static MilestoneTrackerBuilder AddMilestoneTracker(
         this IServiceCollection services, string name, Action<MilestoneTrackerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
         MilestoneTrackerBuilder builder = new(services, name);
-        object?[] there =
+        object?[] keys =
             [.. services.Where(service => service.ServiceType == typeof(RegistrySource)).Select(service => service.ServiceKey)];
-        if (!there.Contains(builder.ServiceKey))
+        if (!keys.Contains(builder.ServiceKey))
         {
-            if (there.OfType<string>()
+            if (keys.OfType<string>()
                 .FirstOrDefault(other => other.Equals(builder.ServiceKey as string, StringComparison.OrdinalIgnoreCase)) is { } taken)
                 throw new ArgumentException(
-                    $"There is a registry '{taken}', and '{name}' differs from it in capitals only. The keys of a configuration are "
-                    + "not told apart by capitals, so both would have one section. Choose another name.", nameof(name));
+                    $"There is already a registry '{taken}', and '{name}' differs from it only by case. Configuration keys ignore "
+                    + "case, so both would have one section. Choose another name.", nameof(name));
             AddRegistry(builder);
         }
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MilestoneTracker.Hosting;
 
-/// <summary>The rules of names; nothing is said against <see langword="null"/>.</summary>
+/// <summary>Validates a text by the rules of names. <see langword="null"/> is valid.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NameRuleAttribute : ValidationAttribute
 {

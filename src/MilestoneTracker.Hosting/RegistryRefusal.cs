@@ -2,38 +2,40 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Hosting;
 
-/// <summary>What to answer over HTTP where a registry has refused a call: the members of a problem document (RFC 9457), without any
-/// type of ASP.NET.</summary>
+// From an exception of the registry to an HTTP answer. Each exception that a client can cause has a code that never changes. Answers
+// with status 503 have fixed texts: the message of such an exception can name paths of the host.
+
+/// <summary>The HTTP answer to a call that a registry refused: the members of a problem document (RFC 9457), without a dependency on
+/// ASP.NET.</summary>
 /// <remarks>
-/// Where the caller can do something about it, <see cref="Detail"/> is the message of the exception, which names the milestone, the
-/// rule and what to do. Where only
-/// the host can (status 503) it is a fixed sentence, so that no path and no cause goes out. Immutable and safe from any thread.
+/// If the caller can resolve the problem, <see cref="Detail"/> is the message of the exception, which names the milestone, the rule
+/// and what to do. If only the host can (status 503), it is a fixed sentence, so that no path and no cause is disclosed. Immutable
+/// and safe from any thread.
 /// </remarks>
 public sealed record RegistryRefusal
 {
     private RegistryRefusal(int status, string code, string title, string detail) =>
         (Status, Code, Title, Detail) = (status, code, title, detail);
 
-    /// <summary>The HTTP status: 400 for a bad value, 404 for what is not there, 409 for what does not fit the plan as it is, 503
-    /// where the log
-    /// does not take the change.</summary>
+    /// <summary>The HTTP status: 400 for an invalid value, 404 for a missing milestone or dependency, 409 for a conflict with the
+    /// plan, 503 if the log does not accept the change.</summary>
     public int Status { get; }
 
-    /// <summary>Which refusal, for programs: small words with hyphens, such as <c>dependency-cycle</c>. It never changes.</summary>
+    /// <summary>The kind of refusal, for programs: lower-case words with hyphens, such as <c>dependency-cycle</c>. Codes never
+    /// change.</summary>
     public string Code { get; }
 
-    /// <summary>The same for people; the same for each code.</summary>
+    /// <summary>The kind of refusal, for people. Each code has one title.</summary>
     public string Title { get; }
 
-    /// <summary>What is wrong this time, and what to do.</summary>
+    /// <summary>What is wrong with this call, and what to do.</summary>
     public string Detail { get; }
 
-    /// <summary>The refusal that an exception of a registry stands for. O(1), but for the message of a cycle, which is found now.</summary>
-    /// <param name="exception">What a call of a registry has thrown. An <see cref="ArgumentException"/> is taken for a value that
-    /// the client has
-    /// sent, so pass on only what the registry itself threw.</param>
-    /// <returns>The refusal, or <see langword="null"/> where it is none: then something else is wrong, which the host's own handling of
-    /// errors is for.</returns>
+    /// <summary>Creates the refusal for an exception of a registry. O(1), except that the message of a cycle is computed now.</summary>
+    /// <param name="exception">An exception thrown by a call of a registry. An <see cref="ArgumentException"/> is treated as a value
+    /// that the client sent, so pass only exceptions of the registry itself.</param>
+    /// <returns>The refusal, or <see langword="null"/> if the exception is not a refusal and must be handled as an error of the
+    /// host.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is <see langword="null"/>.</exception>
     public static RegistryRefusal? From(Exception exception)
     {
@@ -44,23 +46,24 @@ public sealed record RegistryRefusal
             DependencyNotFoundException => new(404, "dependency-not-found", "No such dependency", exception.Message),
             DuplicateMilestoneException => new(409, "duplicate-milestone", "The name is taken", exception.Message),
             DependencyCycleException => new(409, "dependency-cycle", "The dependency would close a cycle", exception.Message),
-            StatusTransitionRefusedException { InnerException: not null } => null, // the host's rule has failed
-            StatusTransitionRefusedException => new(409, "status-transition-refused", "The status may not change so", exception.Message),
-            StaleChangeException => new(409, "stale-change", "The plan has changed meanwhile", exception.Message),
-            RegistryFaultedException => new(503, "registry-faulted", "The registry takes no changes",
-                "It is not known whether the last change was kept, so no further one is made until the service is started again. "
-                + "Reading goes on."),
+            StatusTransitionRefusedException { InnerException: not null } => null, // the host's own rule failed
+            StatusTransitionRefusedException =>
+            new(409, "status-transition-refused", "The status transition is not allowed", exception.Message),
+            StaleChangeException => new(409, "stale-change", "The plan has changed", exception.Message),
+            RegistryFaultedException => new(503, "registry-faulted", "The registry accepts no changes",
+                "It is unknown whether the last change was saved, so changes are refused until the service is restarted. "
+                + "Reading still works."),
             AuditAppendRefusedException =>
-            new(503, "append-refused", "The change could not be kept", "Nothing has changed. Try again later."),
+            new(503, "append-refused", "The change could not be saved", "Nothing was changed. Try again later."),
             ArgumentException argument => new(400, "invalid-value", "A value is not valid", WithoutParameter(argument)),
             _ => null,
         };
     }
 
-    /// <summary>The refusal in words, for people.</summary>
+    /// <summary>Status, code and detail as text.</summary>
     public override string ToString() => FormattableString.Invariant($"{Status} {Code}: {Detail}");
 
-    // The framework puts the name of a parameter behind the message, which is of no use to a client.
+    // The framework appends the name of the parameter to the message, which does not help a client.
     private static string WithoutParameter(ArgumentException exception)
     {
         int at = exception.ParamName is null

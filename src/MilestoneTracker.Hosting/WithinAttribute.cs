@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MilestoneTracker.Hosting;
 
-/// <summary>A number, or a time in seconds, between two limits, both included. The framework's own attribute parses limits by a
-/// culture, and looks for a converter by reflection.</summary>
-/// <param name="from">The lower limit.</param>
-/// <param name="to">The upper limit.</param>
+/// <summary>Validates that a number, or a time in seconds, is in a closed range. The framework's <see cref="RangeAttribute"/> parses
+/// its limits by culture and finds a converter by reflection.</summary>
+/// <param name="from">The lower limit, inclusive.</param>
+/// <param name="to">The upper limit, inclusive.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WithinAttribute(int from, int to) : ValidationAttribute
 {

@@ -1,18 +1,19 @@
 namespace MilestoneTracker.Reporting;
 
-// How progress is counted where a display shows it of many: the one rule, for every format and every list. A milestone counts its
-// own when it is
-// first asked, by a walk over what it needs; from some of them on, one pass for all is less work, and a pass can be ended.
+// Counts progress that is about to be displayed for many milestones: one rule for every format and list. A milestone counts its own
+// progress on first use by walking what it depends on; above a limit, one pass over the plan for all of them is cheaper, and can be
+// cancelled.
 internal static class CountedProgress
 {
-    private const int FewEnough = 64;
+    private const int MaxSingly = 64;
 
-    /// <summary>Counts all at once where so many are shown that this is cheaper; otherwise each counts its own when it is shown.</summary>
+    /// <summary>Counts the progress of the whole plan in one pass if enough of it is shown; otherwise each milestone counts its own when
+    /// it is shown.</summary>
     /// <param name="snapshot">The plan.</param>
-    /// <param name="shown">Of how many milestones of it progress is about to be shown.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="shown">The number of milestones whose progress is about to be shown.</param>
+    /// <param name="cancellationToken">Cancels the work with <see cref="OperationCanceledException"/>.</param>
     public static void For(RegistrySnapshot snapshot, int shown, CancellationToken cancellationToken)
     {
-        if (shown > Math.Max(FewEnough, snapshot.Count / 100)) snapshot.GetCompletions(cancellationToken);
+        if (shown > Math.Max(MaxSingly, snapshot.Count / 100)) snapshot.GetCompletions(cancellationToken);
     }
 }

@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Reporting;
 
-/// <summary>A part of a report that is made when it is first asked for, and then kept.</summary>
-/// <remarks>Safe from any thread; who comes while it is made waits for it. Where making it fails or is cancelled nothing is kept, and it is
-/// made anew when it is asked for again.</remarks>
-/// <param name="make">Makes it.</param>
+/// <summary>A part of a report that is computed on first use and then kept.</summary>
+/// <remarks>Thread-safe: callers wait while the part is computed. If computing it fails or is cancelled, nothing is kept, and the next
+/// call computes it again.</remarks>
+/// <param name="make">Computes the part.</param>
 internal sealed class LazyPart<T>(Func<CancellationToken, T> make)
     where T : class
 {

@@ -3,7 +3,7 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>A roll-up: how some milestones stand together.</summary>
+/// <summary>A roll-up of milestones: their number, statuses, progress and risk.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class MilestoneGroup
 {
@@ -13,37 +13,37 @@ public sealed class MilestoneGroup
         string name, IReadOnlyCollection<ReportedMilestone> milestones, Risk.RiskLevel atRiskThreshold, CancellationToken cancellationToken)
     {
         Name = name;
-        foreach (ReportedMilestone entry in milestones.EndedBy(cancellationToken))
+        foreach (ReportedMilestone entry in milestones.WithCancellation(cancellationToken))
         {
             Count++;
             _counts[(int)entry.Milestone.Status]++;
             if (entry.Risk >= atRiskThreshold) AtRisk++;
         }
 
-        Completion = Completion.Over(milestones.EndedBy(cancellationToken).Select(entry => entry.Milestone));
+        Completion = Completion.Over(milestones.WithCancellation(cancellationToken).Select(entry => entry.Milestone));
     }
 
-    /// <summary>What the group is of: a component, an owner, a set of components with commas between, or "All".</summary>
+    /// <summary>The name of the group: a component, an owner, a set of components separated by commas, or "All".</summary>
     public string Name { get; }
 
-    /// <summary>How many milestones, each counted once.</summary>
+    /// <summary>The number of milestones, each counted once.</summary>
     public int Count { get; }
 
-    /// <summary>How many of them are at risk (<see cref="PlanReportOptions.AtRiskThreshold"/>).</summary>
+    /// <summary>The number of them that are at risk (<see cref="PlanReportOptions.AtRiskThreshold"/>).</summary>
     public int AtRisk { get; }
 
-    /// <summary>Their progress, with the counts: over them alone and not over what they need, each once, without those that are
-    /// cancelled.</summary>
+    /// <summary>Their progress and its counts: over these milestones alone, not what they depend on, each once, without cancelled
+    /// ones.</summary>
     public Completion Completion { get; }
 
-    /// <summary>How many of them have a status.</summary>
+    /// <summary>The number of them with a status.</summary>
     /// <param name="status">The status.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of the six.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not one of the six.</exception>
     public int CountOf(MilestoneStatus status) =>
         (uint)status < (uint)_counts.Length
-        ? _counts[(int)status] : throw new ArgumentOutOfRangeException(nameof(status), status, "Not one of the six statuses.");
+        ? _counts[(int)status] : throw new ArgumentOutOfRangeException(nameof(status), status, "The status is not one of the six.");
 
-    /// <summary>A line to read. Its form may change.</summary>
+    /// <summary>A line for people. Its format may change.</summary>
     public override string ToString() =>
         $"{Name}: {Count} {(Count == 1 ? "milestone" : "milestones")}, {ProgressText.Format(Completion)}, {AtRisk} at risk";
 }

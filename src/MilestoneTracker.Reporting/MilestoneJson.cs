@@ -4,16 +4,16 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>One milestone as JSON, by the same code and in the same form as in the list <c>milestones</c> of a report
-/// (<see cref="ReportFormat.Json"/>), with its assessment: for an answer of a web API.</summary>
-/// <remarks>Safe from any thread. Costs what <see cref="RegistrySnapshot.AssessRisk"/> and
-/// <see cref="RegistrySnapshot.GetCompletion"/> cost.</remarks>
+/// <summary>One milestone as JSON, in the same form as in the list <c>milestones</c> of a report (<see cref="ReportFormat.Json"/>), with
+/// its assessment: for a response of a web API.</summary>
+/// <remarks>Thread-safe. Costs as much as <see cref="RegistrySnapshot.AssessRisk"/> and
+/// <see cref="RegistrySnapshot.GetCompletion"/>.</remarks>
 public static class MilestoneJson
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JsonTexts.Encoder };
 
     /// <summary>Writes one milestone as an object.</summary>
-    /// <param name="json">Where to.</param>
+    /// <param name="json">The writer.</param>
     /// <param name="snapshot">The plan.</param>
     /// <param name="name">The milestone's name, compared ordinally.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -27,10 +27,10 @@ public static class MilestoneJson
         ReportAsJson.WriteMilestone(json, snapshot.GetMilestone(name)!, assessment.Level, assessment);
     }
 
-    /// <summary>One milestone as a text, on one line.</summary>
+    /// <summary>Returns one milestone as a text on one line.</summary>
     /// <param name="snapshot">The plan.</param>
     /// <param name="name">The milestone's name, compared ordinally.</param>
-    /// <returns>The text; where a letter could be taken for markup it is escaped, so that the text may stand in a page.</returns>
+    /// <returns>The text. Characters that could be taken for markup are escaped, so it is safe within a page.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>

@@ -9,24 +9,20 @@ using MilestoneTracker.Reporting.History;
 
 namespace MilestoneTracker.Reporting;
 
-// The information model. Everything that a report says is here, worked out once and not before it is asked for; the formats
-// (Formats/, Pictures/,
-// Pages/) only write it down, so that no two of them can tell different things. Nothing here reads a clock, a culture, a file or
-// the network.
+// The model of a report. Everything that a report shows is computed here, once and on first use; the formats (Formats/, Pictures/,
+// Pages/) only write it, so that they cannot contradict each other. Nothing here reads a clock, a culture, a file or the network.
 
-/// <summary>What a plan has to tell, worked out from a snapshot: milestones, graph, roll-ups, risks and, where asked for, impact,
-/// history and what moved.</summary>
-/// <remarks>
-/// Immutable, and safe from any thread. It holds memory of its snapshot. Each part is worked out when it, or a format that tells
-/// it, is first asked for: every milestone and dependency once,
-/// beside what <see cref="PlanReportOptions"/> says of the parts. Equal models are written as equal texts, on every machine.
-/// </remarks>
+/// <summary>A report of a plan, computed from a snapshot: milestones, graph, roll-ups, risks and, if requested, impact, history and
+/// differences.</summary>
+/// <remarks>Immutable and thread-safe. It keeps its snapshot in memory. Each part is computed when it, or a format that shows it, is
+/// first used: O(milestones and dependencies), plus the costs that <see cref="PlanReportOptions"/> documents. Equal reports are written
+/// as equal texts on every machine.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PlanReport
 {
     private readonly bool _hasHistory;
     private readonly RegistrySnapshot? _comparedTo;
-    private readonly LazyPart<HistoryReader>? _past;
+    private readonly LazyPart<HistoryReader>? _reader;
     private readonly LazyPart<IReadOnlyDictionary<string, RiskLevel>> _levels;
     private readonly LazyPart<ScopeFilter> _scope;
     private readonly LazyPart<IReadOnlyList<ReportedMilestone>> _all;
@@ -44,11 +40,11 @@ public sealed class PlanReport
     private readonly LazyPart<Movement>? _movement;
 
     private PlanReport(
-        RegistrySnapshot snapshot, PlanReportOptions options, LazyPart<HistoryReader>? past, bool hasHistory, DateTimeOffset? timeOfLog)
+        RegistrySnapshot snapshot, PlanReportOptions options, LazyPart<HistoryReader>? reader, bool hasHistory, DateTimeOffset? timeOfLog)
     {
         (Snapshot, Title, Time, AtRiskThreshold) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
             options.AtRiskThreshold == RiskLevel.None ? RiskLevel.Low : options.AtRiskThreshold);
-        (_past, _hasHistory, _comparedTo) = (past, hasHistory, options.ComparedTo);
+        (_reader, _hasHistory, _comparedTo) = (reader, hasHistory, options.ComparedTo);
         PlanScope scope = options.Scope.Copy();
         MaxAssessed = options.MaxAssessed;
         CheckNames(snapshot, scope, options.ImpactOf);
@@ -57,11 +53,11 @@ public sealed class PlanReport
         _scope = new(token => new ScopeFilter(scope, snapshot, token));
         _all = new(token => [.. Reported(token)]);
         _milestones = new(
-            token => _scope.Get(token).IsOpen ? _all.Get(token)
-                : [.. _all.Get(token).EndedBy(token).Where(entry => _scope.Get(token).LetsIn(entry.Milestone, entry.Risk))]);
+            token => _scope.Get(token).IncludesAll ? _all.Get(token)
+                : [.. _all.Get(token).WithCancellation(token).Where(entry => _scope.Get(token).Includes(entry.Milestone, entry.Risk))]);
         _atRisk = new(
             token => [
-                .. _milestones.Get(token).EndedBy(token).Where(entry => entry.Risk >= AtRiskThreshold)
+                .. _milestones.Get(token).WithCancellation(token).Where(entry => entry.Risk >= AtRiskThreshold)
                     .OrderByDescending(entry => entry.Risk).ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
         _causes = new(token => [.. snapshot.AssessCauses(token).Where(cause => cause.Level >= AtRiskThreshold)]);
         _assessments = new(token => _atRisk.Get(token).Take(MaxAssessed).ToDictionary(entry => entry, entry => Assessed(entry, token)));
@@ -69,7 +65,7 @@ public sealed class PlanReport
         _components = new(token => [.. RollUps(entry => entry.Milestone.Components, token)]);
         _owners = new(token => [.. RollUps(OwnerOf, token)]);
         Fields = [.. options.Fields.Distinct(StringComparer.Ordinal)];
-        _columns = new(token => WithOwner(_milestones.Get(token).EndedBy(token)));
+        _columns = new(token => WithOwner(_milestones.Get(token).WithCancellation(token)));
         _graph = new(token => GraphBuilder.Build(_all.Get(token), _milestones.Get(token), scope, AtRiskThreshold, token));
         _picture = new(token => new GraphPicture(this, token));
         if (options.ImpactOf is { } cause)
@@ -78,7 +74,7 @@ public sealed class PlanReport
             _impact = new(token =>
             {
                 HashSet<string> reached = new(snapshot.AnalyzeImpact(cause), StringComparer.Ordinal);
-                return [.. _all.Get(token).EndedBy(token).Where(entry => reached.Contains(entry.Name))];
+                return [.. _all.Get(token).WithCancellation(token).Where(entry => reached.Contains(entry.Name))];
             });
         }
 
@@ -86,69 +82,67 @@ public sealed class PlanReport
             _movement = new(token => Movement.Between(EarlierThan(token), snapshot, token));
     }
 
-    /// <summary>What stands above the report.</summary>
+    /// <summary>The title.</summary>
     public string Title { get; }
 
-    /// <summary>The moment that the report stands for, where it was told.</summary>
+    /// <summary>The time that the report is for, if known.</summary>
     public DateTimeOffset? Time { get; }
 
-    /// <summary>The snapshot that the report is of.</summary>
+    /// <summary>The snapshot of the report.</summary>
     public RegistrySnapshot Snapshot { get; }
 
-    /// <summary>From which level on a milestone counts as at risk: Low or more.</summary>
+    /// <summary>The lowest level at which a milestone counts as at risk: Low or higher.</summary>
     public RiskLevel AtRiskThreshold { get; }
 
     /// <summary>The milestones in scope, in ordinal order of their names.</summary>
     public IReadOnlyList<ReportedMilestone> Milestones => _milestones.Get();
 
-    /// <summary>Those of them that are at risk: the highest level first, then in ordinal order.</summary>
+    /// <summary>The milestones in scope that are at risk: the highest level first, then in ordinal order.</summary>
     public IReadOnlyList<ReportedMilestone> AtRisk => _atRisk.Get();
 
-    /// <summary>What is wrong in the whole plan (<see cref="RegistrySnapshot.AssessCauses"/>), as far as it puts a milestone at risk from
-    /// <see cref="AtRiskThreshold"/> on: the highest level first, then what puts the most at risk.</summary>
+    /// <summary>The causes of risk in the whole plan (<see cref="RegistrySnapshot.AssessCauses"/>) that put a milestone at risk at <see
+    /// cref="AtRiskThreshold"/> or above: the highest level first, then those that affect the most milestones.</summary>
     public IReadOnlyList<RiskCause> Causes => _causes.Get();
 
     /// <summary>The roll-up of the whole plan: each milestone once, however many components it spans.</summary>
     public MilestoneGroup Total => _total.Get();
 
-    /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone is in that of each component that it
+    /// <summary>The roll-up of each component of the whole plan, in ordinal order. A milestone counts in each component that it
     /// spans.</summary>
     public IReadOnlyList<MilestoneGroup> Components => _components.Get();
 
-    /// <summary>The roll-up of the milestones of each owner (the field <c>owner</c>), over the whole plan, in ordinal order. Those without
-    /// an owner are in none.</summary>
+    /// <summary>The roll-up of the milestones of each owner (the field <c>owner</c>) of the whole plan, in ordinal order. Milestones
+    /// without an owner are in none.</summary>
     public IReadOnlyList<MilestoneGroup> Owners => _owners.Get();
 
-    /// <summary>What is drawn.</summary>
+    /// <summary>The graph.</summary>
     public PlanGraph Graph => _graph.Get();
 
-    /// <summary>The milestone whose impact is reported, where asked for.</summary>
+    /// <summary>The milestone whose impact is reported, if any.</summary>
     public string? ImpactOf { get; }
 
-    /// <summary>Every transitive dependent of <see cref="ImpactOf"/>, in ordinal order, whether in scope or not; nothing where not
-    /// asked for.</summary>
+    /// <summary>The transitive dependents of <see cref="ImpactOf"/>, in ordinal order, in scope or not; <see langword="null"/> if not
+    /// requested.</summary>
     public IReadOnlyList<ReportedMilestone>? Impact => _impact?.Get();
 
-    /// <summary>The earlier snapshot, where what moved is reported. Where it is a moment of the log that was asked for, the log is read for
+    /// <summary>The earlier snapshot, if the report has differences. If it was requested as a moment of the log, the log is read for
     /// it.</summary>
     public RegistrySnapshot? ComparedTo => _movement is null ? null : EarlierThan(CancellationToken.None);
 
-    /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order: what was changed itself, and what followed, because
-    /// its progress or
-    /// its risk moved with that of others; nothing where not asked for.</summary>
+    /// <summary>What moved since <see cref="ComparedTo"/>, in ordinal order: the milestones that were changed, and those whose progress
+    /// or risk followed; <see langword="null"/> if not requested.</summary>
     public IReadOnlyList<MilestoneDifference>? Differences => Movement?.Milestones;
 
-    /// <summary>The latest changes, and progress over time; nothing where there was no log. The log is read for it, where it has not
-    /// been.</summary>
-    public PlanHistory? History => _hasHistory ? _past!.Get().History : null;
+    /// <summary>The latest changes and progress over time; <see langword="null"/> without a log. The log is read on first use.</summary>
+    public PlanHistory? History => _hasHistory ? _reader!.Get().History : null;
 
-    /// <summary>Reports on a snapshot.</summary>
-    /// <param name="snapshot">The snapshot: of a registry, of a proposed change (<see cref="ProposedChange.Staged"/>), or of any day of the
-    /// past.</param>
-    /// <param name="options">What the report is to tell; what each option says it is unless set, where nothing is given.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>. What is worked out later has a token of its
-    /// own (<see cref="Write"/>).</param>
-    /// <returns>The report, to be written in as many formats as wanted.</returns>
+    /// <summary>Creates a report of a snapshot.</summary>
+    /// <param name="snapshot">The snapshot: of a registry, of a proposed change (<see cref="ProposedChange.Staged"/>), or of any moment
+    /// of the past.</param>
+    /// <param name="options">The options (default: those of a new <see cref="PlanReportOptions"/>).</param>
+    /// <param name="cancellationToken">Cancels the creation with <see cref="OperationCanceledException"/>. Parts that are computed later
+    /// have a token of their own (<see cref="Write"/>).</param>
+    /// <returns>The report, which can be written in any number of formats.</returns>
     /// <exception cref="MilestoneNotFoundException">There is no milestone with the name of the scope's
     /// <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
     /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are
@@ -164,23 +158,23 @@ public sealed class PlanReport
         (IAuditLog? log, PointInTime? since) = (options.Log, options.Since);
         int? mostChanges = options.WithHistory ? options.MaxChanges : null;
         if (since is not null && log is null) throw new ArgumentException(
-            "A report that compares with a moment needs the log. Set Log, or compare with a snapshot.", nameof(options));
+            "Since needs the log. Set Log, or compare with a snapshot (ComparedTo).", nameof(options));
         CheckMoments(log, options);
-        LazyPart<HistoryReader>? past = log is null
+        LazyPart<HistoryReader>? reader = log is null
             ? null : new(token => HistoryReader.Before(log, snapshot.Version, since, mostChanges, token));
-        return new PlanReport(snapshot, options, past, hasHistory: log is not null && options.WithHistory, timeOfLog: null);
+        return new PlanReport(snapshot, options, reader, hasHistory: log is not null && options.WithHistory, timeOfLog: null);
     }
 
-    /// <summary>Reports on a log as of a moment: the plan as it was then, what moved until then where a moment to compare with is set, and
-    /// the history up to it.</summary>
-    /// <remarks>It reads the log here, and later never again: once where all moments are versions and no history is wanted, otherwise
-    /// twice. O(events), beside a look at every milestone and dependency for each of up to 60 points of the history.</remarks>
+    /// <summary>Creates a report of a log as of a moment: the plan as of then, its differences from the moment to compare with, if any,
+    /// and its history until then.</summary>
+    /// <remarks>The log is read here and never later: once if all moments are versions and the history is not requested, otherwise twice.
+    /// O(events), plus O(milestones and dependencies) for each of up to 60 points of the history.</remarks>
     /// <param name="log">The log.</param>
     /// <param name="moment">The moment: a version, or a time.</param>
-    /// <param name="options">What the report is to tell; <see cref="PlanReportOptions.Log"/> is not looked at.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The report, to be written in as many formats as wanted.</returns>
-    /// <exception cref="AuditReplayException">An event does not fit; it is named.</exception>
+    /// <param name="options">The options; <see cref="PlanReportOptions.Log"/> is ignored.</param>
+    /// <param name="cancellationToken">Cancels the work with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The report, which can be written in any number of formats.</returns>
+    /// <exception cref="AuditReplayException">An event of the log cannot be replayed.</exception>
     /// <exception cref="MilestoneNotFoundException">As of that moment there is no milestone with the name of the scope's
     /// <see cref="PlanScope.Around"/> or of <see cref="PlanReportOptions.ImpactOf"/>.</exception>
     /// <exception cref="ArgumentException">Both <see cref="PlanReportOptions.Since"/> and <see cref="PlanReportOptions.ComparedTo"/> are
@@ -194,41 +188,41 @@ public sealed class PlanReport
         options ??= new PlanReportOptions();
         CheckMoments(log, options);
         CheckReached(log, moment, nameof(moment), nameof(moment));
-        HistoryReader past = HistoryReader.AsOf(log, moment, options, cancellationToken);
-        return new PlanReport(past.Plan!, options, new LazyPart<HistoryReader>(_ => past), options.WithHistory, past.Time);
+        HistoryReader reader = HistoryReader.AsOf(log, moment, options, cancellationToken);
+        return new PlanReport(reader.Plan!, options, new LazyPart<HistoryReader>(_ => reader), options.WithHistory, reader.Time);
     }
 
     /// <summary>Writes the report. Lines end with a line feed, in CSV with a carriage return and a line feed.</summary>
-    /// <param name="format">As what.</param>
-    /// <param name="output">Where to; it is neither flushed nor closed. What it throws is passed on.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, promptly; what was written until then is not
-    /// a report.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The format is none of those there are.</exception>
+    /// <param name="format">The format.</param>
+    /// <param name="output">The writer; it is neither flushed nor closed. Its exceptions are passed on.</param>
+    /// <param name="cancellationToken">Cancels writing with <see cref="OperationCanceledException"/>, promptly. What was written until
+    /// then is not a complete report.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The format is not one of <see cref="ReportFormat"/>.</exception>
     public void Write(ReportFormat format, TextWriter output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
         if (format is < ReportFormat.Markdown or > ReportFormat.Csv)
-            throw new ArgumentOutOfRangeException(nameof(format), format, "Not one of the formats.");
-        WorkOut(format, cancellationToken);
-        using AttentiveWriter attentive = new(output, cancellationToken);
+            throw new ArgumentOutOfRangeException(nameof(format), format, "The format is not one of ReportFormat.");
+        Compute(format, cancellationToken);
+        using CancellableWriter writer = new(output, cancellationToken);
         switch (format)
         {
-            case ReportFormat.Markdown: MarkdownFormat.Write(this, attentive); break;
-            case ReportFormat.Html: HtmlPage.Write(this, attentive); break;
-            case ReportFormat.Svg: SvgPicture.Write(this, attentive); break;
-            case ReportFormat.Mermaid: MermaidFormat.Write(this, attentive); break;
-            case ReportFormat.Dot: DotFormat.Write(this, attentive); break;
-            case ReportFormat.GraphMl: GraphMlFormat.Write(this, attentive); break;
-            case ReportFormat.Json: JsonFormat.Write(this, attentive); break;
-            default: CsvFormat.Write(this, attentive); break;
+            case ReportFormat.Markdown: MarkdownFormat.Write(this, writer); break;
+            case ReportFormat.Html: HtmlPage.Write(this, writer); break;
+            case ReportFormat.Svg: SvgPicture.Write(this, writer); break;
+            case ReportFormat.Mermaid: MermaidFormat.Write(this, writer); break;
+            case ReportFormat.Dot: DotFormat.Write(this, writer); break;
+            case ReportFormat.GraphMl: GraphMlFormat.Write(this, writer); break;
+            case ReportFormat.Json: JsonFormat.Write(this, writer); break;
+            default: CsvFormat.Write(this, writer); break;
         }
     }
 
-    /// <summary>Writes the report to a text.</summary>
-    /// <param name="format">As what.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Returns the report as a text.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="cancellationToken">Cancels the work with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The format is none of those there are.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The format is not one of <see cref="ReportFormat"/>.</exception>
     public string ToText(ReportFormat format, CancellationToken cancellationToken = default)
     {
         using StringWriter output = new(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -236,26 +230,26 @@ public sealed class PlanReport
         return output.ToString();
     }
 
-    /// <summary>A line to read. Its form may change.</summary>
+    /// <summary>A line for people. Its format may change.</summary>
     public override string ToString() => FormattableString.Invariant($"{Title}, version {Snapshot.Version}: {Total}");
 
-    /// <summary>How many of the milestones at risk, and of the causes, are told in full.</summary>
+    /// <summary>The number of milestones at risk, and of causes, that are shown in full.</summary>
     internal int MaxAssessed { get; }
 
-    /// <summary>The keys of the fields that were chosen to be shown, each once.</summary>
+    /// <summary>The keys of the chosen fields, each once.</summary>
     internal IReadOnlyList<string> Fields { get; }
 
-    /// <summary>The keys of the fields that tables have a column for: the chosen ones, and the owner where a milestone in scope has
+    /// <summary>The keys of the fields that tables have a column for: the chosen ones, and the owner if a milestone in scope has
     /// one.</summary>
     internal IReadOnlyList<string> Columns => _columns.Get();
 
-    /// <summary>What moved; nothing where not asked for.</summary>
+    /// <summary>What moved; <see langword="null"/> if not requested.</summary>
     internal Movement? Movement => _movement?.Get();
 
-    /// <summary>The graph laid out.</summary>
+    /// <summary>The layout of the graph.</summary>
     internal GraphPicture Picture => _picture.Get();
 
-    /// <summary>The milestones in scope, one after the other; none is kept.</summary>
+    /// <summary>Enumerates the milestones in scope without keeping them.</summary>
     internal IEnumerable<ReportedMilestone> InScope() => InScope(CancellationToken.None);
 
     internal RiskAssessment? AssessmentOf(ReportedMilestone entry) => _assessments.Get().GetValueOrDefault(entry);
@@ -263,29 +257,29 @@ public sealed class PlanReport
     private static void CheckNames(RegistrySnapshot snapshot, PlanScope scope, string? cause)
     {
         foreach (string? name in new[] { scope.Around, cause })
-            if (name is not null) snapshot.GetStatusHistory(name); // throws where there is none, and has the words for it
+            if (name is not null) snapshot.GetStatusHistory(name); // throws if there is none
     }
 
     private static void CheckMoments(IAuditLog? log, PlanReportOptions options)
     {
         if (options.Since is not { } since) return;
         if (options.ComparedTo is not null) throw new ArgumentException(
-            "A report compares with a snapshot or with a moment, not with both. Leave ComparedTo or Since out.", nameof(options));
+            "ComparedTo and Since cannot both be set. Leave one out.", nameof(options));
         CheckReached(log!, since, nameof(options), nameof(options.Since));
     }
 
-    private static void CheckReached(IAuditLog log, PointInTime moment, string parameter, string called)
+    private static void CheckReached(IAuditLog log, PointInTime moment, string parameter, string argument)
     {
         if (moment.Version is not { } version || version == 0) return;
         long last = log.LastSequence;
         if (version < 0 || version > last)
             throw new ArgumentOutOfRangeException(
                 parameter, version, FormattableString.Invariant(
-                $"{called} is not a version of the log, which has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
+                $"{argument} is not a version of the log, which has sequence numbers from 1 to {last}; 0 asks for the empty plan."));
     }
 
-    /// <summary>Works out what a format tells, with the token of whoever asks for it; writing then only reads it.</summary>
-    internal void WorkOut(ReportFormat format, CancellationToken cancellationToken)
+    /// <summary>Computes what a format shows, so that the caller can cancel it; writing then only reads it.</summary>
+    internal void Compute(ReportFormat format, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _levels.Get(cancellationToken);
@@ -293,15 +287,17 @@ public sealed class PlanReport
         if (format == ReportFormat.Csv)
         {
             CountedProgress.For(
-                Snapshot, _scope.Get(cancellationToken).IsOpen ? Snapshot.Count : InScope(cancellationToken).Count(), cancellationToken);
+                Snapshot, _scope.Get(cancellationToken).IncludesAll ? Snapshot.Count : InScope(cancellationToken).Count(),
+                cancellationToken);
             return;
         }
 
         PlanGraph graph = _graph.Get(cancellationToken);
         bool isWhole = format is ReportFormat.Markdown or ReportFormat.Html or ReportFormat.Json;
         int shown = isWhole ? _milestones.Get(cancellationToken).Count : graph.IsByComponent ? 0 : graph.Nodes.Count;
-        if (isWhole && _impact is not null) shown += Most(_impact.Get(cancellationToken).Count, ImpactList.Most);
-        int moved = isWhole && _movement is not null ? Most(_movement.Get(cancellationToken).Milestones.Count, DifferenceTable.Most) : 0;
+        if (isWhole && _impact is not null) shown += Limited(_impact.Get(cancellationToken).Count, ImpactList.MaxRows);
+        int moved = isWhole && _movement is not null
+            ? Limited(_movement.Get(cancellationToken).Milestones.Count, DifferenceTable.MaxRows) : 0;
         CountedProgress.For(Snapshot, shown + moved, cancellationToken);
         if (moved > 0) CountedProgress.For(EarlierThan(cancellationToken), moved, cancellationToken);
 
@@ -314,15 +310,15 @@ public sealed class PlanReport
         _components.Get(cancellationToken);
         _owners.Get(cancellationToken);
         _columns.Get(cancellationToken);
-        if (_hasHistory) _past!.Get(cancellationToken);
+        if (_hasHistory) _reader!.Get(cancellationToken);
 
-        int Most(int count, int onPage) => format == ReportFormat.Html ? Math.Min(count, onPage) : count;
+        int Limited(int count, int onPage) => format == ReportFormat.Html ? Math.Min(count, onPage) : count;
     }
 
     private IEnumerable<ReportedMilestone> InScope(CancellationToken cancellationToken)
     {
         ScopeFilter scope = _scope.Get(cancellationToken);
-        return Reported(cancellationToken).Where(entry => scope.LetsIn(entry.Milestone, entry.Risk));
+        return Reported(cancellationToken).Where(entry => scope.Includes(entry.Milestone, entry.Risk));
     }
 
     private IEnumerable<ReportedMilestone> Reported(CancellationToken cancellationToken)
@@ -351,10 +347,10 @@ public sealed class PlanReport
 
     private IEnumerable<MilestoneGroup> RollUps(
         Func<ReportedMilestone, IEnumerable<string>> groupsOf, CancellationToken cancellationToken) =>
-        _all.Get(cancellationToken).EndedBy(cancellationToken).SelectMany(groupsOf, (entry, group) => (group, entry))
+        _all.Get(cancellationToken).WithCancellation(cancellationToken).SelectMany(groupsOf, (entry, group) => (group, entry))
             .GroupBy(pair => pair.group, pair => pair.entry, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new MilestoneGroup(group.Key, [.. group], AtRiskThreshold, cancellationToken));
 
-    private RegistrySnapshot EarlierThan(CancellationToken cancellationToken) => _comparedTo ?? _past!.Get(cancellationToken).Earlier!;
+    private RegistrySnapshot EarlierThan(CancellationToken cancellationToken) => _comparedTo ?? _reader!.Get(cancellationToken).Earlier!;
 }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>A moment of a plan: a version, or a time. Either converts to it.</summary>
-/// <remarks>Immutable and safe from any thread. The <see langword="default"/> is version 0, the empty plan.</remarks>
+/// <summary>A moment of a plan: a version or a time. Both convert to it implicitly.</summary>
+/// <remarks>Immutable and thread-safe. The <see langword="default"/> is version 0, the empty plan.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly record struct PointInTime
 {
@@ -11,29 +11,27 @@ public readonly record struct PointInTime
 
     private PointInTime(long version, DateTimeOffset? time) => (_version, Time) = (version, time);
 
-    /// <summary>The version, where it is one: the sequence number of an event, from 0, which is the empty plan. Within a change it means
-    /// the plan as it was before that change.</summary>
+    /// <summary>The version, if the moment is one: the sequence number of an event; 0 is the empty plan. A version within a change means
+    /// the plan before that change.</summary>
     public long? Version => Time is null ? _version : null;
 
-    /// <summary>The time, where it is one: the plan before the first change that is recorded
-    /// later (<see cref="Auditing.ChangeTimes"/>), so that a clock that went back means nothing.</summary>
+    /// <summary>The time, if the moment is one: the plan before the first change that is recorded later (<see
+    /// cref="Auditing.ChangeTimes"/>), so that a clock that went back has no effect.</summary>
     public DateTimeOffset? Time { get; }
 
-    /// <summary>A moment by its version.</summary>
-    /// <param name="version">The sequence number of an event; 0 for the empty plan. Whether the log has it is for the report to
-    /// say.</param>
+    /// <summary>The moment of a version.</summary>
+    /// <param name="version">The sequence number of an event; 0 for the empty plan. The report checks that the log has it.</param>
     public static PointInTime At(long version) => new(version, null);
 
-    /// <summary>A moment by its time.</summary>
+    /// <summary>The moment of a time.</summary>
     /// <param name="time">The time, in any offset.</param>
     public static PointInTime At(DateTimeOffset time) => new(0, time);
 
-    /// <summary>A moment by its version.</summary>
-    /// <param name="version">The sequence number of an event; 0 for the empty plan. Whether the log has it is for the report to
-    /// say.</param>
+    /// <summary>The moment of a version.</summary>
+    /// <param name="version">The sequence number of an event; 0 for the empty plan. The report checks that the log has it.</param>
     public static implicit operator PointInTime(long version) => At(version);
 
-    /// <summary>A moment by its time.</summary>
+    /// <summary>The moment of a time.</summary>
     /// <param name="time">The time, in any offset.</param>
     public static implicit operator PointInTime(DateTimeOffset time) => At(time);
 

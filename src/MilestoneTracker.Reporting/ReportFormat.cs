@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Reporting;
 
-/// <summary>What a report can be written as.</summary>
+/// <summary>The formats of a report.</summary>
 public enum ReportFormat
 {
     /// <summary>The whole report as GitHub-flavoured Markdown, with the graph as a Mermaid block.</summary>
@@ -18,12 +18,12 @@ public enum ReportFormat
     /// <summary>The graph in the DOT language of Graphviz.</summary>
     Dot,
 
-    /// <summary>The graph as GraphML, with what is known of each node as data.</summary>
+    /// <summary>The graph as GraphML, with the data of each node.</summary>
     GraphMl,
 
-    /// <summary>The whole report as JSON; its schema is documented and has a version.</summary>
+    /// <summary>The whole report as JSON, with a documented and versioned schema.</summary>
     Json,
 
-    /// <summary>The table of milestones as CSV (RFC 4180), a line each after a line of headings.</summary>
+    /// <summary>The table of milestones as CSV (RFC 4180): a line of headings, then a line for each milestone.</summary>
     Csv,
 }

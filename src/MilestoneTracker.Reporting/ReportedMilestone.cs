@@ -4,7 +4,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>A milestone as a report shows it.</summary>
+/// <summary>A milestone in a report.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ReportedMilestone
 {
@@ -13,29 +13,29 @@ public sealed class ReportedMilestone
     internal ReportedMilestone(Milestone milestone, RiskLevel risk, PlanReport report) =>
         (Milestone, Risk, _report) = (milestone, risk, report);
 
-    /// <summary>The milestone itself, as of the report's snapshot.</summary>
+    /// <summary>The milestone, as of the snapshot of the report.</summary>
     public Milestone Milestone { get; }
 
     /// <summary>Its name.</summary>
     public string Name => Milestone.Name;
 
-    /// <summary>Its progress, with the counts. Counted when it is first read: who reads it of many asks the snapshot for
-    /// <see cref="RegistrySnapshot.GetCompletions"/> before.</summary>
+    /// <summary>Its progress and its counts. Counted on first use; to read it for many milestones, call <see
+    /// cref="RegistrySnapshot.GetCompletions"/> first.</summary>
     public Completion Completion => Milestone.Completion;
 
     /// <summary>Its level of risk.</summary>
     public RiskLevel Risk { get; }
 
-    /// <summary>Where its risk comes from; there for the worst of the milestones in scope that are at risk
-    /// (<see cref="PlanReportOptions.MaxAssessed"/>).</summary>
+    /// <summary>The assessment of its risk, for the worst of the milestones at risk in scope (<see
+    /// cref="PlanReportOptions.MaxAssessed"/>); otherwise <see langword="null"/>.</summary>
     public RiskAssessment? Assessment => _report.AssessmentOf(this);
 
-    /// <summary>How it came to its status: the last entry of its history, with time, actor and reason.</summary>
+    /// <summary>The last entry of its status history, with time, actor and reason.</summary>
     public StatusChange LastChange => Milestone.StatusHistory[Milestone.StatusHistory.Count - 1];
 
-    /// <summary>What it is called for people, on one line: its title, or its name where it has none.</summary>
+    /// <summary>The name to display, on one line: its title, or its name if it has no title.</summary>
     internal string Shown => ShownFields.TitleOf(Milestone) ?? Name;
 
-    /// <summary>A line to read. Its form may change.</summary>
+    /// <summary>A line for people. Its format may change.</summary>
     public override string ToString() => $"{Name}: {ProgressText.WithStatus(Milestone)}, risk {Risk}";
 }

@@ -3,11 +3,11 @@ using SQLitePCL;
 
 namespace MilestoneTracker.Sqlite;
 
-// One connection to a file, through SQLite's own interface: statements are prepared once, and each result code becomes a typed
-// error. For one thread at a time; who shares it takes its gate.
+// One connection to a file through the native interface of SQLite: statements are prepared once, and each result code becomes a typed
+// exception. Used by one thread at a time; threads that share it lock its gate.
 internal sealed class Connection : IDisposable
 {
-    private const int HasMovedQuestion = 20; // SQLITE_FCNTL_HAS_MOVED
+    private const int HasMovedOperation = 20; // SQLITE_FCNTL_HAS_MOVED
     private const string Library = "e_sqlite3";
     private readonly List<Statement> _statements = [];
     private readonly string _path;
@@ -17,16 +17,16 @@ internal sealed class Connection : IDisposable
 
     public Connection(string path, bool readOnly, bool create, TimeSpan lockTimeout)
     {
-        // A whole path, so that nothing in it is taken for a name that means something to SQLite (":memory:").
+        // A full path is never one of the names with a special meaning in SQLite (":memory:").
         _path = Path.GetFullPath(path);
-        // Which SQLite opens for reading.
+        // SQLite would open a folder for reading.
         if (Directory.Exists(_path)) throw new SqliteLogException(SqliteLogFault.CannotOpen, $"'{_path}' is a folder. Choose a file.");
         int flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0);
         int code = raw.sqlite3_open_v2(_path, out _database, flags | raw.SQLITE_OPEN_NOMUTEX, vfs: null);
         try
         {
             if (code != raw.SQLITE_OK) throw SqliteLogException.From(_database, code, $"Opening '{_path}'");
-            // SQLite makes do with reading.
+            // SQLite silently falls back to reading only.
             if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1)
                 throw SqliteLogException.From(null, raw.SQLITE_READONLY, $"Opening '{_path}' for writing");
             WaitAtMost(lockTimeout);
@@ -38,23 +38,23 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    /// <summary>What threads that share the connection take before they use it.</summary>
+    /// <summary>The lock that threads hold while they use a shared connection.</summary>
     public object Gate { get; } = new();
 
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_database) == 0;
 
     public sqlite3 Handle => _database;
 
-    /// <summary>Whether the file that is open lies no longer under its name: it was deleted or moved, and there may be another.
-    /// Never where SQLite cannot tell, as on Windows, where an open file stays, or is not the one that comes with this
-    /// package.</summary>
+    /// <summary>Whether the open file was deleted or moved, so that its path names another file or none. Always
+    /// <see langword="false"/> if SQLite cannot tell: on Windows, where an open file cannot be moved, and with a SQLite library other
+    /// than the bundled one.</summary>
     public bool HasMoved =>
-        raw.GetNativeLibraryName() == Library && Ask(_database, 0, HasMovedQuestion, out int moved) == raw.SQLITE_OK && moved != 0;
+        raw.GetNativeLibraryName() == Library && FileControl(_database, 0, HasMovedOperation, out int moved) == raw.SQLITE_OK && moved != 0;
 
-    /// <summary>How long to wait from now on where somebody else holds the file.</summary>
+    /// <summary>Sets how long to wait when another connection has locked the file.</summary>
     public void WaitAtMost(TimeSpan time) => raw.sqlite3_busy_timeout(_database, (int)Math.Min(time.TotalMilliseconds, int.MaxValue));
 
-    /// <summary>Prepares a statement, which lives as long as the connection.</summary>
+    /// <summary>Prepares a statement, which is disposed with the connection.</summary>
     public Statement Prepare(string sql)
     {
         int code = raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out sqlite3_stmt handle);
@@ -64,14 +64,14 @@ internal sealed class Connection : IDisposable
         return statement;
     }
 
-    /// <summary>Carries out statements that answer nothing.</summary>
+    /// <summary>Executes statements that return no rows.</summary>
     public void Execute(string sql)
     {
         int code = raw.sqlite3_exec(_database, sql);
         if (code != raw.SQLITE_OK) throw Failure(code, sql);
     }
 
-    /// <summary>The first column of the first row as a number; 0 where there is none.</summary>
+    /// <summary>The first column of the first row as a number; 0 if there is no row.</summary>
     public long Number(string sql)
     {
         using Statement statement = Prepare(sql);
@@ -101,9 +101,9 @@ internal sealed class Connection : IDisposable
         _database.Dispose();
     }
 
-    // SQLitePCLRaw does not have it. To compare what lies under the name by other means is to open it, and to close it again takes
-    // away, on Linux, every lock of this process on the file.
+    // SQLitePCLRaw does not expose this function. Opening the file to compare it is not an option: on Linux, closing it would release
+    // every lock of this process on the file.
     [DllImport(Library, EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    private static extern int Ask(sqlite3 database, nint main, int question, out int answer);
+    private static extern int FileControl(sqlite3 database, nint main, int operation, out int result);
 }

@@ -4,23 +4,23 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
 
-// Some rows of the log, copied while the gate of the connection is held (a fraction of a millisecond), and read through a chain
-// afterwards. There is one way from a row to an event, and it checks everything that the row claims.
+// Rows of the log, copied while the gate of the connection is held and read through a chain afterwards, so that the gate is held only
+// briefly. There is one path from a row to an event, and it verifies everything in the row.
 internal sealed class RowBuffer
 {
-    private const int EnoughEvents = 256;
-    private const int EnoughBytes = 1 << 18;
+    private const int TargetEvents = 256;
+    private const int TargetBytes = 1 << 18;
 
     private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly List<Row> _rows = [];
     private long _events;
 
-    public bool AreEnough => _events >= EnoughEvents || _bytes.WrittenCount >= EnoughBytes;
+    public bool IsFull => _events >= TargetEvents || _bytes.WrittenCount >= TargetBytes;
 
-    /// <summary>The sequence number of the last event; 0 where there is none.</summary>
+    /// <summary>The sequence number of the last event; 0 if there are no rows.</summary>
     public long End => _rows.Count == 0 ? 0 : _rows[^1].End;
 
-    public bool Has(long sequence) => _rows.Count > 0 && _rows[0].Has(sequence);
+    public bool Contains(long sequence) => _rows.Count > 0 && _rows[0].Contains(sequence);
 
     public void Clear()
     {
@@ -38,33 +38,33 @@ internal sealed class RowBuffer
         _events += count;
     }
 
-    /// <summary>The events from the one that follows on a chain on, each read when it is asked for.</summary>
+    /// <summary>Reads the events that follow the chain, each when it is enumerated.</summary>
     /// <param name="chain">The chain.</param>
-    /// <param name="last">The last event that is asked for, which is the last of a row.</param>
-    public IEnumerable<AuditEvent> Through(LedgerChain chain, long last)
+    /// <param name="last">The last event to read, which is the last of a row.</param>
+    public IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last)
     {
         foreach (Row row in _rows)
         {
             if (chain.Size >= last) yield break;
-            if (!row.Has(chain.Size + 1)) throw new LedgerException(chain.Size + 1, "no row has it.");
+            if (!row.Contains(chain.Size + 1)) throw new LedgerException(chain.Size + 1, "no row contains it.");
             long hashes = StoredTree.HashesOf(row.End) - StoredTree.HashesOf(row.First - 1);
             if (row.HashesLength != hashes * LedgerHash.Length)
                 throw new LedgerException(
                     chain.Size + 1, FormattableString.Invariant(
-                    $"its row has {row.HashesLength} bytes of hashes, where {hashes * LedgerHash.Length} were expected."));
+                    $"its row has {row.HashesLength} bytes of hashes; {hashes * LedgerHash.Length} were expected."));
             int next = row.Start;
             for (long sequence = row.First; sequence <= row.End; sequence++)
             {
                 int length = _bytes.WrittenSpan[next..row.LinesEnd].IndexOf((byte)'\n');
                 if (length < 0) throw new LedgerException(
                     Math.Max(sequence, chain.Size + 1),
-                    FormattableString.Invariant($"its row ends before it, but should have events {row.First} to {row.End}."));
+                    FormattableString.Invariant($"its row ends before it, but should contain events {row.First} to {row.End}."));
                 if (sequence > chain.Size) yield return Read(chain, row, next, length);
                 next += length + 1;
             }
 
             if (next < row.LinesEnd)
-                throw new LedgerException(row.End, FormattableString.Invariant($"there are {row.LinesEnd - next} bytes more in its row."));
+                throw new LedgerException(row.End, FormattableString.Invariant($"its row has {row.LinesEnd - next} extra bytes after it."));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class RowBuffer
             LedgerHash stored = new(hashes.Slice(level * LedgerHash.Length, LedgerHash.Length));
             if (stored != completed[level]) throw new LedgerException(
                 chain.Size, FormattableString.Invariant(
-                $"the hash of level {level} in its row is {stored}, where {completed[level]} was expected."));
+                $"the hash of level {level} in its row is {stored}; {completed[level]} was expected."));
         }
 
         return read;
@@ -87,6 +87,6 @@ internal sealed class RowBuffer
 
     private readonly record struct Row(long First, long End, int Start, int LinesEnd, int HashesLength)
     {
-        public bool Has(long sequence) => First <= sequence && sequence <= End;
+        public bool Contains(long sequence) => First <= sequence && sequence <= End;
     }
 }

@@ -4,18 +4,18 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Sqlite;
 
-// A saved state beside the log, so that opening need not replay the whole. Only a cache: it names the log, the sequence number,
-// the hash of the event there and the root of the tree up to it, ends in a hash of its own (RegistrySnapshot.Save), and is worth
-// nothing where one of them, or the state itself, disagrees with the log.
+// A saved state beside the log, so that opening does not replay the whole log. It is only a cache: it names the log, the sequence
+// number, the hash of that event and the root of the tree up to it, and ends in a hash of its own (RegistrySnapshot.Save). If any of
+// these, or the state itself, disagrees with the log, the saved state is not used.
 //
-//   "milestones snapshot 1\n", length of the identity (4 bytes, big-endian), identity in UTF-8, sequence number (8 bytes, likewise),
-//   hash of the event (32), root (32), and then what RegistrySnapshot.Save writes.
+//   "milestones snapshot 1\n", length of the identity (4 bytes, big-endian), identity in UTF-8, sequence number (8 bytes, big-endian),
+//   hash of the event (32 bytes), root (32 bytes), and then the output of RegistrySnapshot.Save.
 //
-// It is written to a file of another name that then takes the place of the old one, so a reader never meets half of it. It is
-// not synchronised to the disk: what a crash leaves of it disagrees with its hash.
+// It is written to a temporary file that then replaces the old one, so a reader never sees a partial file. It is not synchronised to
+// the disk: after a crash, a damaged file disagrees with its hash.
 internal static class SavedStateFile
 {
-    private const string OfAnotherLog = "It is of another log, or of a log that has been changed since.";
+    private const string OfAnotherLog = "It belongs to another log, or the log was changed since.";
 
     private static ReadOnlySpan<byte> Magic => "milestones snapshot 1\n"u8;
 
@@ -39,8 +39,8 @@ internal static class SavedStateFile
         }
     }
 
-    /// <summary>The snapshot, or <see langword="null"/> with the reason where there is none of this log. Cancelled, it has found nothing
-    /// out, and the file stays.</summary>
+    /// <summary>Reads the saved state of a log: the snapshot, or <see langword="null"/> with the reason why it is not used. The reason
+    /// is <see langword="null"/> if there is no file. Cancellation leaves the file as it is.</summary>
     public static RegistrySnapshot? TryRead(
         string path, string log, MerkleTree tree, CancellationToken cancellationToken, out string? reason)
     {
@@ -49,15 +49,15 @@ internal static class SavedStateFile
         {
             if (!File.Exists(path)) return null;
             using FileStream input = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
-            long sequence = Sequence(input, Encoding.UTF8.GetByteCount(log));
-            if (sequence < 1 || sequence > tree.Size) throw new InvalidDataException("It is not of an event of this log.");
+            long sequence = ReadSequence(input, Encoding.UTF8.GetByteCount(log));
+            if (sequence < 1 || sequence > tree.Size) throw new InvalidDataException("It does not belong to an event of this log.");
             byte[] expected = Header(log, sequence, tree);
             byte[] found = new byte[expected.Length];
             input.Position = 0;
             input.ReadExactly(found);
             if (!found.AsSpan().SequenceEqual(expected)) throw new InvalidDataException(OfAnotherLog);
             RegistrySnapshot snapshot = RegistrySnapshot.Load(input, cancellationToken);
-            return snapshot.Version == sequence ? snapshot : throw new InvalidDataException("It is of another version than it says.");
+            return snapshot.Version == sequence ? snapshot : throw new InvalidDataException("Its version is not the one in its header.");
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or LedgerException)
         {
@@ -66,7 +66,7 @@ internal static class SavedStateFile
         }
     }
 
-    /// <summary>Takes away one that disagrees; where that cannot be, it disagrees the next time too.</summary>
+    /// <summary>Deletes a saved state that disagrees with its log. If that fails, it is rejected again the next time.</summary>
     public static void TryDelete(string path)
     {
         try
@@ -75,7 +75,7 @@ internal static class SavedStateFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It stays, and is not used.
+            // The file stays and is never used.
         }
     }
 
@@ -95,8 +95,8 @@ internal static class SavedStateFile
         return header.ToArray();
     }
 
-    // Behind the identity, which is as long as the file says; where that is not the length of this log's, it is another's.
-    private static long Sequence(FileStream input, int nameLength)
+    // The sequence number follows the identity. An identity of another length is that of another log.
+    private static long ReadSequence(FileStream input, int nameLength)
     {
         Span<byte> number = stackalloc byte[8];
         input.Position = Magic.Length;

@@ -5,39 +5,40 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
-// Append: decided by the database, one transaction a call. Until COMMIT is carried out a failure is a refusal, from there on nobody
-// knows; the states are on the page of SqliteAuditLog.cs.
+// Append: decided by the database, one transaction per call. A failure before COMMIT is a refusal; after it, the outcome is unknown.
+// SqliteAuditLog.cs describes the states.
 
 public sealed partial class SqliteAuditLog
 {
     /// <inheritdoc/>
-    /// <remarks>One transaction and one synchronisation of the disk, however many events. When it returns, they are on the disk.</remarks>
+    /// <remarks>One transaction and one synchronisation of the disk for any number of events. When the method returns, the events are
+    /// on the disk.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
-    /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing
-    /// was kept. Open both anew.</exception>
-    /// <exception cref="AuditAppendRefusedException">Nothing was kept; where the file is the reason, the inner exception is a
+    /// <exception cref="AuditConflictException">Another writer has appended since this log, or the registry, was opened. Nothing was
+    /// appended. Open both again.</exception>
+    /// <exception cref="AuditAppendRefusedException">Nothing was appended. If the file is the cause, the inner exception is a
     /// <see cref="SqliteLogException"/> that says what to do.</exception>
-    /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log anew.</exception>
+    /// <exception cref="SqliteLogException">The commit failed and its outcome is unknown. Open the log again.</exception>
     public void Append(IReadOnlyList<AuditEvent> events) => Append(events, CancellationToken.None);
 
-    /// <summary>The same, and may be ended: for very many events at once, such as those of an import.</summary>
+    /// <summary>Appends events, and can be cancelled: for very many events at once, such as those of an import.</summary>
     /// <param name="events">At least one event; whole changes, in order of sequence.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, and then nothing was kept; not once the
-    /// events are committed.</param>
+    /// <param name="cancellationToken">Cancels the append with <see cref="OperationCanceledException"/>, so that nothing was appended.
+    /// Ignored once the commit begins.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
-    /// <exception cref="AuditConflictException">Somebody else has appended since this log was opened, or since the registry was. Nothing
-    /// was kept.</exception>
-    /// <exception cref="AuditAppendRefusedException">Nothing was kept.</exception>
-    /// <exception cref="SqliteLogException">The commit itself failed, so nobody knows. Open the log again.</exception>
+    /// <exception cref="AuditConflictException">Another writer has appended since this log, or the registry, was opened. Nothing was
+    /// appended.</exception>
+    /// <exception cref="AuditAppendRefusedException">Nothing was appended.</exception>
+    /// <exception cref="SqliteLogException">The commit failed and its outcome is unknown. Open the log again.</exception>
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
         using (UninterruptibleLock.Acquire(_appending))
         {
             if (_disposed) throw new AuditAppendRefusedException(
-                "The log is closed. Open it anew.", new ObjectDisposedException(nameof(SqliteAuditLog)));
-            if (_lost is not null)
-                throw new AuditAppendRefusedException("Nobody knows what became of an earlier append. Open the log anew.", _lost);
+                "The log is closed. Open it again.", new ObjectDisposedException(nameof(SqliteAuditLog)));
+            if (_unknown is not null)
+                throw new AuditAppendRefusedException("The outcome of an earlier append is unknown. Open the log again.", _unknown);
             if (_append is null)
                 throw new AuditAppendRefusedException(
                     "The log was opened for reading only. Open it for writing.",
@@ -49,16 +50,15 @@ public sealed partial class SqliteAuditLog
             }
             catch (SqliteLogException e)
             {
-                TakeBack(last: _chain.Size); // only so that nobody waits for a lock: it may have been kept all the same
-                _lost = e;
+                RollBack(last: _chain.Size); // only to release the lock: the events may have been appended
+                _unknown = e;
                 throw;
             }
         }
     }
 
-    // All of an append but its commit, or a refusal and nothing. Whether the file has gone on is looked at first: a registry that
-    // was opened
-    // after that knows of it, and what it appends would look like a gap to this log, which does not.
+    // Does everything of an append except the commit, or refuses it and changes nothing. The end of the file is compared first: a
+    // registry that was opened after another writer's append knows that append, so its events would look like a gap to this log.
     private void Stage(IReadOnlyList<AuditEvent> events, AppendStatements append, CancellationToken cancellationToken)
     {
         long last = _chain.Size;
@@ -77,31 +77,31 @@ public sealed partial class SqliteAuditLog
         }
         catch (Exception e)
         {
-            TakeBack(last);
+            RollBack(last);
             if (e is AuditAppendRefusedException || (e is OperationCanceledException && cancellationToken.IsCancellationRequested)) throw;
             throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
         }
     }
 
-    private void TakeBack(long last)
+    private void RollBack(long last)
     {
         try
         {
-            _append!.TakeBack();
+            _append!.RollBack();
             if (_chain.Size != last) _chain = LedgerChain.Resume(Identity, _tree, last);
         }
         catch (Exception e)
         {
-            _lost = e; // nothing was kept, but this connection is of no use any more
+            _unknown = e; // nothing was appended, but this connection cannot be used again
         }
     }
 
-    // The statements of an append, prepared once, and the row that is being filled.
+    // The prepared statements of an append, and the current row.
     private sealed class AppendStatements(Connection writer)
     {
-        // Few enough that one event is soon found, and enough that a row costs less than what is in it.
+        // Small enough to find one event quickly, and large enough to keep the overhead of a row small.
         private const int MaxEvents = 256;
-        private const int EnoughBytes = 1 << 16;
+        private const int TargetBytes = 1 << 16;
 
         private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
         private readonly Statement _end = writer.Prepare(Schema.Ends);
@@ -114,11 +114,11 @@ public sealed partial class SqliteAuditLog
 
         public Statement Commit { get; } = writer.Prepare("COMMIT");
 
-        /// <summary>Begins a transaction on a log that ends where it is expected to.</summary>
+        /// <summary>Begins a transaction, and throws if the log does not end with the expected event.</summary>
         public void Begin(long last)
         {
             StartRow();
-            TakeBack(); // what a look at the log could not (CheckWritable)
+            RollBack(); // of a check (CheckWritable) that could not do so itself
             _begin.Run();
             _end.Step();
             (long found, long first) = (_end.Number(0), _end.Number(1));
@@ -127,7 +127,7 @@ public sealed partial class SqliteAuditLog
             if (found != last) throw new AuditConflictException(expected: last, found: found);
         }
 
-        /// <summary>Adds an event to the row, and the row to the log where it is full.</summary>
+        /// <summary>Adds an event to the current row, and inserts the row if it is full.</summary>
         public void Add(long sequence, ReadOnlySpan<byte> bytes, ReadOnlySpan<LedgerHash> completed)
         {
             if (_count++ == 0) _first = sequence;
@@ -136,10 +136,10 @@ public sealed partial class SqliteAuditLog
             Span<byte> hashes = _hashes.GetSpan(completed.Length * LedgerHash.Length);
             for (int level = 0; level < completed.Length; level++) completed[level].CopyTo(hashes[(level * LedgerHash.Length)..]);
             _hashes.Advance(completed.Length * LedgerHash.Length);
-            if (_count == MaxEvents || _lines.WrittenCount >= EnoughBytes) Insert();
+            if (_count == MaxEvents || _lines.WrittenCount >= TargetBytes) Insert();
         }
 
-        /// <summary>Adds what is left in the row to the log.</summary>
+        /// <summary>Inserts the current row, unless it is empty.</summary>
         public void Insert()
         {
             if (_count == 0) return;
@@ -151,8 +151,8 @@ public sealed partial class SqliteAuditLog
             StartRow();
         }
 
-        /// <summary>Takes back what was begun and not committed. SQLite may have done it already.</summary>
-        public void TakeBack()
+        /// <summary>Rolls back the open transaction, unless SQLite already has.</summary>
+        public void RollBack()
         {
             if (writer.IsInTransaction) _rollback.Run();
         }

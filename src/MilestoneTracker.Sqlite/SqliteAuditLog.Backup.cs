@@ -2,54 +2,55 @@ using SQLitePCL;
 
 namespace MilestoneTracker.Sqlite;
 
-// A backup: the log as it was at one moment, in a file of its own.
+// A backup: the log as it was at one moment, in a new file.
 //
-// It is copied in steps, so that it can be cancelled between two of them. SQLite would begin anew whenever somebody appends between
-// two steps, and so might never end; but where a transaction that reads is open on the connection that it copies from, it reads
-// what that one sees. So it is opened first, the copy is of that moment, and appends go on meanwhile.
+// It is copied in steps, so that it can be cancelled between them. SQLite would start again after each append between two steps, and
+// might never finish. With an open read transaction on the source connection it copies what that transaction sees, so one is opened
+// first: the copy is of that moment, and appends continue.
 
 public sealed partial class SqliteAuditLog
 {
-    /// <summary>How much is copied between two looks at the token: with pages of 8 KiB, 2 MiB.</summary>
-    private const int PagesOfAStep = 256;
+    /// <summary>The number of pages to copy between two checks of the cancellation token: 2 MiB with pages of 8 KiB.</summary>
+    private const int PagesPerStep = 256;
 
-    /// <summary>Copies the log as it is at this moment into a new file, while it is read and appended to.</summary>
+    /// <summary>Copies the current log into a new file, while reads and appends continue.</summary>
     /// <remarks>
-    /// O(bytes). The copy is a log like this one, of the same identity. It is made under the name with <c>.part</c> at the end, and
-    /// appears under its own when it is whole. What is appended meanwhile is not in it;
-    /// until it is made, the write-ahead log beside the file is not folded back beyond the moment that is copied, and so grows by
-    /// what is appended.
+    /// O(bytes). The copy is a log with the same identity. It is written to <c>PATH.part</c> and renamed when it is complete. Events
+    /// appended during the backup are not in it. During the backup the write-ahead log cannot be checkpointed beyond the copied
+    /// moment, so it grows by what is appended.
     /// </remarks>
-    /// <param name="path">The new file; its folder is there.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, between two steps of a few megabytes, or
-    /// while it waits for another backup of this log to end. No file is left.</param>
+    /// <param name="path">The path of the new file; its folder must exist.</param>
+    /// <param name="cancellationToken">Cancels the backup with <see cref="OperationCanceledException"/>: between two steps of a few
+    /// megabytes, or while it waits for another backup of this log. No file is left.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> that would belong to it, is there already, its folder is
-    /// not, or it cannot be given its name; or it has the name of a file that belongs to another one, such as <c>NAME-wal</c>.</exception>
-    /// <exception cref="UnauthorizedAccessException">The rights to write it are missing.</exception>
-    /// <exception cref="SqliteLogException">The log cannot be read, or the copy not written.</exception>
+    /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> file that would belong to it, already exists; its
+    /// folder does not exist; it cannot be renamed; or its name is that of a file beside another log, such as
+    /// <c>NAME-wal</c>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
+    /// <exception cref="SqliteLogException">The log cannot be read, or the copy cannot be written.</exception>
     public void BackUp(string path, CancellationToken cancellationToken = default) =>
-        BackUp(path, PagesOfAStep, between: null, cancellationToken);
+        BackUp(path, PagesPerStep, between: null, cancellationToken);
 
-    /// <summary>The same in steps of another size: for tests.</summary>
+    /// <summary>Copies the log in steps of another size. For tests.</summary>
     /// <param name="path">The new file.</param>
-    /// <param name="pages">How many pages are copied in one step.</param>
-    /// <param name="between">Called after each step but the last.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="pages">The number of pages to copy in one step.</param>
+    /// <param name="between">Called after each step except the last.</param>
+    /// <param name="cancellationToken">Cancels the backup.</param>
     internal void BackUp(string path, int pages, Action? between, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         CheckUsable();
-        _copying.Wait(cancellationToken); // two who are given one name would write to one file
+        _copying.Wait(cancellationToken); // two backups with the same name would write to the same file
         try
         {
-            foreach (string taken in new[] { path, path + "-wal", path + "-journal" }) // what SQLite would take for a part of the copy, too
-                if (Path.Exists(taken)) throw new IOException($"'{taken}' is there already. Choose another name.");
-            foreach (string end in (string[])["-wal", "-shm", "-journal", "-snapshot"]) // what belongs to a file that is there
+            foreach (string taken in new[] { path, path + "-wal", path + "-journal" }) // SQLite would use these as parts of the copy
+                if (Path.Exists(taken)) throw new IOException($"'{taken}' already exists. Choose another name.");
+            // Names of files beside an existing log; -snapshot is the saved state of an earlier version of the library.
+            foreach (string end in (string[])["-wal", "-shm", "-journal", "-state", "-snapshot"])
             {
                 if (path.EndsWith(end, StringComparison.Ordinal) && File.Exists(path[..^end.Length]))
-                    throw new IOException($"'{path}' would be taken for a part of '{path[..^end.Length]}'. Choose another name.");
+                    throw new IOException($"'{path}' would be taken for a part of the log '{path[..^end.Length]}'. Choose another name.");
             }
 
             string part = path + ".part";
@@ -77,7 +78,7 @@ public sealed partial class SqliteAuditLog
         using Connection to = new(path, readOnly: false, create: true, _lockTimeout);
         to.Execute("PRAGMA synchronous = FULL");
         from.Execute("BEGIN");
-        from.Number(Schema.Ends); // a transaction begins to read with the first statement that does
+        from.Number(Schema.Ends); // the read transaction begins with the first statement that reads
         using sqlite3_backup backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
         int code;
         while ((code = raw.sqlite3_backup_step(backup, pages)) == raw.SQLITE_OK)

@@ -4,29 +4,30 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
-// Reading, and with it verifying: there is one way from a row to an event, and it checks everything that the row claims.
+// Reading and verifying are the same: there is one path from a row to an event, and it verifies everything in the row. A fault is
+// thrown when its event is reached, so the events before it can be read. Readers hold the gate of the connection only while rows are
+// copied, and never wait for an append.
 
 public sealed partial class SqliteAuditLog
 {
     /// <inheritdoc/>
-    /// <remarks>Each event is verified as it is read. O(bytes), and from another sequence number than 1 on O(log n) to begin
-    /// with.</remarks>
-    /// <exception cref="LedgerException">While enumerating: an event is not what was appended there; its sequence number, what was
-    /// expected and what was found are named.</exception>
-    /// <exception cref="SqliteLogException">While enumerating: the file cannot be read.</exception>
-    /// <exception cref="ObjectDisposedException">While enumerating: the log was closed.</exception>
+    /// <remarks>Each event is verified as it is read. O(bytes), plus O(log n) to start from a sequence number other than 1.</remarks>
+    /// <exception cref="LedgerException">During enumeration: an event was changed. The message names its sequence number, and the
+    /// expected and the actual value.</exception>
+    /// <exception cref="SqliteLogException">During enumeration: the file cannot be read.</exception>
+    /// <exception cref="ObjectDisposedException">During enumeration: the log was closed.</exception>
     public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fromSequence, 1);
         return ReadFrom(fromSequence, cancellationToken);
     }
 
-    /// <summary>Verifies the whole log: form, chain, tree, sequence, whole changes, replay, no cycle, and the checkpoint. O(bytes),
-    /// one pass.</summary>
-    /// <param name="checkpoint">A checkpoint of this log that was kept elsewhere, opened with the key that one trusts;
-    /// <see langword="null"/> where there is none.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>What was found; a fault of an event is reported and not thrown.</returns>
+    /// <summary>Verifies the whole log: form, hash chain, tree, sequence numbers, whole changes, replay, absence of cycles, and the
+    /// checkpoint. O(bytes), one pass.</summary>
+    /// <param name="checkpoint">A checkpoint of this log that was stored elsewhere, opened with a trusted key;
+    /// <see langword="null"/> if there is none.</param>
+    /// <param name="cancellationToken">Cancels the verification with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The result. A fault of an event is part of the result and is not thrown.</returns>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public VerificationResult Verify(Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
@@ -36,19 +37,39 @@ public sealed partial class SqliteAuditLog
 
         IEnumerable<AuditEvent> Rows(LedgerChain chain)
         {
-            CheckFirst(first); // within the report, which says what is wrong
+            CheckFirst(first); // here, so that the result reports the fault
             foreach (AuditEvent next in ReadThrough(chain, last, cancellationToken)) yield return next;
         }
     }
 
-    /// <summary>Writes the whole log as JSON Lines, verified as it is read: the bytes that were stored, and a line feed behind each
-    /// event.</summary>
-    /// <param name="output">Where to write. It stays open.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>, between two lines.</param>
+    /// <summary>Writes the whole log as JSON Lines: the stored bytes of each event, followed by a line feed. Each event is verified as
+    /// it is read. <see cref="Import"/> is the counterpart.</summary>
+    /// <param name="output">The stream to write to. It stays open.</param>
+    /// <param name="cancellationToken">Cancels the export with <see cref="OperationCanceledException"/>, between two lines.</param>
     /// <exception cref="ArgumentNullException"><paramref name="output"/> is <see langword="null"/>.</exception>
-    /// <exception cref="LedgerException">An event is not what was appended there; the ones before it were written.</exception>
+    /// <exception cref="LedgerException">An event was changed; the events before it were written.</exception>
+    /// <exception cref="ObjectDisposedException">The log was closed.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public void Export(Stream output, CancellationToken cancellationToken = default) =>
         LedgerLines.Write(Read(1, cancellationToken), new LedgerChain(Identity), output, cancellationToken);
+
+    /// <summary>Appends the events of JSON Lines, as <see cref="Export"/> writes them, to this log, in whole changes. The same as
+    /// <see cref="LedgerLines.Import"/>.</summary>
+    /// <remarks>If a line is at fault, whole changes before it may have been appended and stay: use <see cref="LedgerLines.Verify"/>
+    /// first. If this log has the identity of the exported one, its bytes, hashes and root are the same.</remarks>
+    /// <param name="input">The stream to read, to its end. It stays open.</param>
+    /// <param name="cancellationToken">Cancels the import with <see cref="OperationCanceledException"/>, between two changes.</param>
+    /// <returns>The number of events appended.</returns>
+    /// <exception cref="ArgumentException">This log already has events.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
+    /// <exception cref="LedgerException">A line does not continue the log; the message names its number, which is the sequence number,
+    /// and the reason.</exception>
+    /// <exception cref="AuditAppendRefusedException">The log refused the events, for example because a change is not
+    /// whole.</exception>
+    /// <exception cref="ObjectDisposedException">The log was closed.</exception>
+    /// <exception cref="SqliteLogException">A commit failed and its outcome is unknown. Open the log again.</exception>
+    public long Import(Stream input, CancellationToken cancellationToken = default) =>
+        LedgerLines.Import(input, this, cancellationToken);
 
     private IEnumerable<AuditEvent> ReadFrom(long fromSequence, CancellationToken cancellationToken)
     {
@@ -59,16 +80,15 @@ public sealed partial class SqliteAuditLog
         foreach (AuditEvent next in ReadThrough(chain, last, cancellationToken)) yield return next;
     }
 
-    // The events in order up to the last one that was asked for, which ends a change: what has been appended since is copied with
-    // them where it is near, and not given out. Each goes through the chain when it is asked for and not before: who verifies looks
-    // at the chain between two of them. What is at fault is said when it is come to, so that what is before it is read.
+    // Yields the events in order up to the last requested one, which ends a change. Later events can be copied with them, but are not
+    // yielded. Each event goes through the chain only when it is requested, because a verifier reads the chain between two events.
     private IEnumerable<AuditEvent> ReadThrough(LedgerChain chain, long last, CancellationToken cancellationToken)
     {
         RowBuffer rows = new();
         while (chain.Size < last)
         {
             LedgerException? fault = Copy(chain.Size + 1, rows);
-            foreach (AuditEvent next in rows.Through(chain, last))
+            foreach (AuditEvent next in rows.ReadThrough(chain, last))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return next;
@@ -78,7 +98,8 @@ public sealed partial class SqliteAuditLog
         }
     }
 
-    // The next rows, from the one of an event on; what the database cannot read is a fault of the event behind them.
+    // Copies the next rows, starting with that of an event. A row that the database cannot read is a fault of the event after the copied
+    // rows.
     private LedgerException? Copy(long sequence, RowBuffer rows)
     {
         rows.Clear();
@@ -88,8 +109,8 @@ public sealed partial class SqliteAuditLog
             try
             {
                 _rows.Bind(1, sequence);
-                while (!rows.AreEnough && _rows.Step()) rows.Add(_rows.Number(0), _rows.Number(1), _rows.Bytes(2), _rows.Bytes(3));
-                return rows.Has(sequence) ? null : new LedgerException(sequence, "no row has it.");
+                while (!rows.IsFull && _rows.Step()) rows.Add(_rows.Number(0), _rows.Number(1), _rows.Bytes(2), _rows.Bytes(3));
+                return rows.Contains(sequence) ? null : new LedgerException(sequence, "no row contains it.");
             }
             catch (SqliteLogException e) when (e.Fault is SqliteLogFault.Damaged or SqliteLogFault.NotALog)
             {

@@ -4,26 +4,25 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
-// The way of an append: begin, compare the end, insert, commit; one transaction, and so one synchronisation, for all changes
-// that the registry hands over together.
+// An append: begin, compare the end of the log, insert, commit. One transaction, and so one synchronisation of the disk, for all
+// changes that the registry appends together.
 //
-//   before COMMIT is carried out   whatever goes wrong, nothing was kept: the append is refused, and the next one works
-//   from COMMIT on                 whatever goes wrong, nobody knows: a commit that failed may be there after a restart.
-//                                  The exception goes through, the registry is faulted, and this log refuses every append
-//                                  until it is opened anew (_lost)
+//   failure before COMMIT   nothing was appended: the append is refused, and the next one works
+//   failure from COMMIT on  the outcome is unknown: a failed commit can be there after a restart. The exception reaches the registry,
+//                           which is faulted, and this log refuses every append until it is opened again (_unknown)
 //
-// Two connections: one writes, under _appending; one reads, under its gate, in parts of some hundred events, so that a reader
-// waits neither for a synchronisation nor keeps the write-ahead log from being folded back. Rows never change, so parts
-// that are read one after the other are still one log. An interruption of a thread that waits for either (Thread.Interrupt) ends no
-// append: the registry could not tell that nothing was kept.
+// Two connections: one writes, under _appending; one reads, under its gate, in parts of a few hundred events, so that a reader does
+// not wait for a synchronisation and does not block checkpoints of the write-ahead log. Rows never change, so parts that are read one
+// after the other are one log. Thread.Interrupt does not end an append that waits for a lock: the registry could not know that
+// nothing was appended.
 
-/// <summary>The audit log in one SQLite file: what was acknowledged is on the disk, and what is read is verified.</summary>
+/// <summary>An audit log in one SQLite file: acknowledged events are on the disk, and events are verified when they are read.</summary>
 /// <remarks>
-/// <para>A write-ahead log with full synchronisation. One call of <see cref="Append(IReadOnlyList{AuditEvent})"/> is one
-/// transaction: all or nothing, also when the process or the machine dies in between. The file has one writer
-/// at a time: who appends after another process has, is refused. Any number may read, in this process and in others.</para>
-/// <para>Every event that is read is checked to be written canonically, to name the hash of the one before it, and to have the
-/// hashes that are stored beside it. The file is for a local disk, not for a network share.</para>
+/// <para>Uses a write-ahead log with full synchronisation. One call of <see cref="Append(IReadOnlyList{AuditEvent})"/> is one
+/// transaction: all or nothing, even if the process or the machine crashes. The file has one writer at a time: an append after that
+/// of another process is refused. Any number of readers is allowed, in this process and in others.</para>
+/// <para>Every event that is read must be in canonical form, name the hash of the event before it, and match the hashes stored beside
+/// it. The file must be on a local disk, not on a network share.</para>
 /// <para>Safe from any thread. Reading does not wait for appending.</para>
 /// </remarks>
 public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
@@ -41,7 +40,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private readonly AppendStatements? _append;
     private readonly StoredTree _tree;
     private LedgerChain _chain;
-    private Exception? _lost;
+    private Exception? _unknown;
     private volatile bool _disposed;
 
     private SqliteAuditLog(string path, SqliteAuditLogOptions options)
@@ -51,7 +50,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         Connection? reader = null;
         try
         {
-            if (!options.ReadOnly) LookAt(path, options.LockTimeout);
+            if (!options.ReadOnly) CheckBeforeWriting(path, options.LockTimeout);
             if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, options.LockTimeout);
             if (writer is not null) Schema.Open(writer, path, options);
             reader = new Connection(path, readOnly: true, create: false, options.LockTimeout);
@@ -64,7 +63,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             _rowOfTree = reader.Prepare(StoredTree.RowOf);
             _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);
-            _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only who appends needs it
+            _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only appending needs it
         }
         catch
         {
@@ -74,26 +73,26 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         }
     }
 
-    /// <summary>Opens the log in a file, and makes the file where there is none.</summary>
+    /// <summary>Opens the log in a file, and creates the file if it does not exist.</summary>
     /// <remarks>
-    /// Checks that the file is a log and its schema whole, and verifies the last event; O(log n). The rest is verified when it is
-    /// read: by <see cref="OpenRegistry"/> as far as it reads,
-    /// by <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> and <see cref="Verify"/>
-    /// from the first event on. For reading only, a log whose events are
-    /// damaged is opened too, so that <see cref="Verify"/> can say how, and what comes before can be read.
+    /// Checks that the file is a log with a complete schema, and verifies the last event; O(log n). Other events are verified when
+    /// they are read: by <see cref="OpenRegistry"/> those that it reads, by
+    /// <see cref="MilestoneRegistry.Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/> and <see cref="Verify"/> all of
+    /// them. A log with damaged events can be opened for reading only, so that <see cref="Verify"/> can report the damage and the
+    /// events before it can be read.
     /// </remarks>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How to open it; <see langword="null"/> for the defaults.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="SqliteLogException">The file cannot be opened, is not a log, is another one, or is of a later version; it
-    /// says which.</exception>
-    /// <exception cref="LedgerException">The last event is not what follows the one before it (not where the file is only
-    /// read).</exception>
+    /// <exception cref="SqliteLogException">The file cannot be opened, is not a log, has another identity, or was written by a later
+    /// version of the library; <see cref="SqliteLogException.Fault"/> says which.</exception>
+    /// <exception cref="LedgerException">The last event does not follow the event before it. Not thrown if the file is opened for
+    /// reading only.</exception>
     public static SqliteAuditLog Open(string path, SqliteAuditLogOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        // The whole path, whatever folder becomes the current one.
+        // The full path does not depend on later changes of the current folder.
         return new SqliteAuditLog(Path.GetFullPath(path), options ?? new SqliteAuditLogOptions());
     }
 
@@ -101,8 +100,8 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     public string Identity { get; }
 
     /// <inheritdoc/>
-    /// <remarks>As the file has it now, whoever has appended. O(log n).</remarks>
-    /// <exception cref="LedgerException">The log does not begin with event 1: rows were taken out or renumbered.</exception>
+    /// <remarks>Read from the file, so it includes events that other processes appended. O(log n).</remarks>
+    /// <exception cref="LedgerException">The log does not begin with event 1: rows were removed or renumbered.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public long LastSequence
@@ -115,19 +114,19 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         }
     }
 
-    /// <summary>The connection that appends; <see langword="null"/> where the log is only read: for tests.</summary>
+    /// <summary>The connection that appends; <see langword="null"/> if the log was opened for reading only. For tests.</summary>
     internal Connection? Writer => _writer;
 
-    /// <summary>The connection that reads: for tests.</summary>
+    /// <summary>The connection that reads. For tests.</summary>
     internal Connection Reader => _reader;
 
-    /// <summary>The tree over all events, to make proofs from. It grows with the log.</summary>
+    /// <summary>The Merkle tree over all events, for proofs. It grows with the log.</summary>
     public MerkleTree Tree => _tree;
 
-    /// <summary>What the log is at this moment, in three lines: to be signed, and kept where whoever can write the file cannot.
+    /// <summary>Creates a checkpoint of the log as it is now, to be signed and stored where a writer of the file cannot change it.
     /// O(log n).</summary>
-    /// <remarks>From the hashes that are stored. Where the file may have been changed by somebody else, <see cref="Verify"/> it
-    /// before you sign.</remarks>
+    /// <remarks>Uses the stored hashes. If another program can have changed the file, call <see cref="Verify"/> before you sign the
+    /// checkpoint.</remarks>
     /// <exception cref="LedgerException">A hash is missing.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
@@ -137,7 +136,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         return new Checkpoint(Identity, size, _tree.RootAt(size));
     }
 
-    /// <summary>Closes the file. Appends and reads from here on are refused; a registry that uses the log refuses changes.</summary>
+    /// <summary>Closes the file. Later appends and reads are refused, and so are changes of a registry that uses the log.</summary>
     public void Dispose()
     {
         using (UninterruptibleLock.Acquire(_appending))
@@ -146,12 +145,12 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             if (_disposed) return;
             _disposed = true;
             _reader.Dispose();
-            _writer?.Dispose(); // last, so that where nobody else has the file open the write-ahead log is folded back into it
+            _writer?.Dispose(); // last: the last connection to close checkpoints the write-ahead log
         }
     }
 
-    // A file that is there is looked at before it is opened for writing, which may change even one that is not ours.
-    private static void LookAt(string path, TimeSpan lockTimeout)
+    // An existing file is checked before it is opened for writing: opening can change a file even if it is not a log.
+    private static void CheckBeforeWriting(string path, TimeSpan lockTimeout)
     {
         if (!File.Exists(path)) return;
         try
@@ -161,11 +160,11 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         }
         catch (SqliteLogException e) when (e.Fault == SqliteLogFault.ReadOnly)
         {
-            // An interrupted transaction is to be rolled back first, which only who writes can do.
+            // An interrupted transaction must be rolled back first, which only a connection for writing can do.
         }
     }
 
-    // The chain at the end of the log, with the last event read and compared: that much is verified at every opening.
+    // The chain at the end of the log. The last event is read for it, and so verified at every opening.
     private LedgerChain End()
     {
         long last = LastSequence;
@@ -178,7 +177,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         return chain;
     }
 
-    // The tree as far as the log is known to go, so that the file is not asked again how far that is.
+    // The tree over a known number of events, which saves a query for the number.
     private StoredTree TreeOver(long events) => new(_reader, _rowOfTree, () => events);
 
     private (long Last, long First) Ends()
@@ -193,11 +192,12 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         }
     }
 
-    // Looked at whenever the end is: a row before the first event would be read by nobody, and rows that were renumbered to end
-    // at 0 would look like a log without events.
+    // Checked together with the end: a row before event 1 would never be read, and rows renumbered to end with 0 would look like an
+    // empty log.
     private static void CheckFirst(long first)
     {
-        if (first != 1) throw new LedgerException(1, FormattableString.Invariant($"the first row begins with event {first}."));
+        if (first != 1)
+            throw new LedgerException(1, FormattableString.Invariant($"the first row begins with event {first} instead of event 1."));
     }
 
     private void CheckUsable() => ObjectDisposedException.ThrowIf(_disposed, this);

@@ -1,14 +1,13 @@
 namespace MilestoneTracker.Sqlite;
 
-/// <summary>How a log in SQLite is opened. Each part is checked when it is set, and read once, when the log is opened.</summary>
+/// <summary>Options for opening a log in SQLite. Values are validated when they are set, and read once, when the log is
+/// opened.</summary>
 public sealed class SqliteAuditLogOptions
 {
-    /// <summary>
-    /// The identity of the log, under the rules of names; it is part of every event and the origin of every checkpoint, so it
-    /// should be no other log's: <c>example.com/plans/2026</c>.
-    /// A new file gets it, one that is there must have it. By default (<see langword="null"/>) a new file gets a random one, and
-    /// one that is there may have any.
-    /// </summary>
+    /// <summary>The identity of the log, such as <c>example.com/plans/2026</c>. A new file gets this identity; an existing file must
+    /// have it. The identity is part of every event and the origin of every checkpoint, so no two logs should share one.</summary>
+    /// <value>A text under the rules of names. Default: <see langword="null"/>, a new file gets a random identity and an existing file
+    /// may have any.</value>
     /// <exception cref="ArgumentException">The text breaks a rule of names; the message says which and where.</exception>
     public string? Identity
     {
@@ -16,14 +15,15 @@ public sealed class SqliteAuditLogOptions
         set => field = value is null ? null : NameRules.Checked(value, nameof(Identity));
     }
 
-    /// <summary>Whether the file is only read: it must be there, and every append is refused. The default is
-    /// <see langword="false"/>.</summary>
-    /// <remarks>Files are made beside it all the same (<c>-wal</c>, <c>-shm</c>), so its folder must be writable: copy a log from a
-    /// medium that is not.</remarks>
+    /// <summary>Whether to open the file for reading only: it must exist, and every append is refused.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    /// <remarks>SQLite creates files beside the log even to read it (<c>-wal</c>, <c>-shm</c>), so its folder must be writable. Copy a
+    /// log from a read-only medium first.</remarks>
     public bool ReadOnly { get; set; }
 
-    /// <summary>How long to wait where somebody else writes to the file, from zero. The default is 5 seconds. A wait that takes
-    /// longer is a refusal.</summary>
+    /// <summary>The longest time to wait while another connection writes to the file. After that, the operation is
+    /// refused.</summary>
+    /// <value>A time of zero or more. Default: 5 seconds.</value>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan LockTimeout
     {

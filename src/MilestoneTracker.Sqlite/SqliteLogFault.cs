@@ -1,42 +1,42 @@
 namespace MilestoneTracker.Sqlite;
 
-/// <summary>What is wrong with a log in SQLite, so far as a host can do something about it.</summary>
+/// <summary>The kinds of failure of a log in SQLite, by what a host can do about them.</summary>
 public enum SqliteLogFault
 {
-    /// <summary>SQLite reports something that none of the others names; its own message and code are in the exception.</summary>
+    /// <summary>SQLite reported an error that no other value covers; the exception contains its message and code.</summary>
     Other,
 
-    /// <summary>The file cannot be opened: it or its folder is not there, or the rights to it are missing.</summary>
+    /// <summary>The file cannot be opened: the file or its folder does not exist, or access is denied.</summary>
     CannotOpen,
 
-    /// <summary>The file is not an audit log of this library: another program's, or no database at all.</summary>
+    /// <summary>The file is not an audit log of this library: it is the database of another program, or not a database.</summary>
     NotALog,
 
-    /// <summary>A later version of this library has written the file.</summary>
+    /// <summary>The file was written by a later version of this library.</summary>
     LaterSchema,
 
-    /// <summary>The file is the log of another identity than the one that was asked for.</summary>
+    /// <summary>The log in the file has another identity than the requested one.</summary>
     OtherLog,
 
-    /// <summary>The file, its folder or the file system can only be read.</summary>
+    /// <summary>The file, its folder or the file system is read-only.</summary>
     ReadOnly,
 
-    /// <summary>Another process, or another log in this one, holds the file for longer than
+    /// <summary>Another process, or another log in this process, has locked the file for longer than
     /// <see cref="SqliteAuditLogOptions.LockTimeout"/>, or for longer than <see cref="SqliteAuditLog.CheckWritable"/>
     /// waits.</summary>
     Locked,
 
-    /// <summary>There is no room left on the disk.</summary>
+    /// <summary>The disk is full.</summary>
     DiskFull,
 
     /// <summary>The operating system reported an error while reading or writing.</summary>
     InputOutput,
 
-    /// <summary>The file is an audit log and has been damaged or changed by somebody else; or the disk cannot read it, which SQLite
-    /// does not tell apart.</summary>
+    /// <summary>The file is an audit log that was damaged or changed, or the disk cannot read it; SQLite reports both in the same
+    /// way.</summary>
     Damaged,
 
-    /// <summary>The file that is open lies no longer under its name, and another one does. Only
-    /// <see cref="SqliteAuditLog.CheckWritable"/> looks.</summary>
+    /// <summary>Another file has taken the place of the open one. Only <see cref="SqliteAuditLog.CheckWritable"/> detects
+    /// this.</summary>
     Replaced,
 }

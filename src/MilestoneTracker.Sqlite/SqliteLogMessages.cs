@@ -2,11 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace MilestoneTracker.Sqlite;
 
-// What a log in SQLite says to its host's logger. The ids are stable and not those of the registry; docs/logging.md says what each means.
+// The log messages of this package. The ids are stable and differ from those of the registry; docs/logging.md says what each means.
 internal static partial class SqliteLogMessages
 {
-    /// <summary>Says it as far as the logger lets it: what a logger throws is no reason not to open a log.</summary>
-    public static void SayStateNotUsed(this ILoggerFactory loggers, string reason)
+    /// <summary>Logs that the saved state was rejected. Exceptions of the logger are dropped: they must not keep a log from being
+    /// opened.</summary>
+    public static void LogStateNotUsed(this ILoggerFactory loggers, string reason)
     {
         try
         {
@@ -14,7 +15,7 @@ internal static partial class SqliteLogMessages
         }
         catch (Exception)
         {
-            // Best effort, as all logging here.
+            // Logging is best effort.
         }
     }
 

@@ -2,7 +2,7 @@ using SQLitePCL;
 
 namespace MilestoneTracker.Sqlite;
 
-// A prepared statement. What Step has answered is valid until the next Step, Bind or Reset.
+// A prepared statement. The row of a Step is valid until the next Step, Bind or Reset.
 internal sealed class Statement(Connection connection, sqlite3_stmt handle, string sql) : IDisposable
 {
     public void Bind(int parameter, long value) => Check(raw.sqlite3_bind_int64(handle, parameter, value));
@@ -11,7 +11,8 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle, stri
 
     public void Bind(int parameter, string value) => Check(raw.sqlite3_bind_text(handle, parameter, value));
 
-    /// <summary>Whether there is a row. Where there is none the statement is ready to be used again.</summary>
+    /// <summary>Advances to the next row. If there is none, the statement is reset.</summary>
+    /// <returns>Whether there is a row.</returns>
     public bool Step()
     {
         int code = raw.sqlite3_step(handle);
@@ -20,7 +21,7 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle, stri
         return code == raw.SQLITE_DONE ? false : throw connection.Failure(code, sql);
     }
 
-    /// <summary>Carries out a statement that answers nothing.</summary>
+    /// <summary>Executes a statement that returns no rows.</summary>
     public void Run()
     {
         while (Step())

@@ -4,15 +4,14 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker;
 
-/// <summary>The progress of every milestone, kept up to date change by change: for who shows all of it all the time, such as a page
-/// or a gauge.</summary>
+/// <summary>The progress of every milestone, updated with each change. Use it to show the progress of the whole plan continuously, such
+/// as on a page or in a gauge.</summary>
 /// <remarks>
-/// <para>A snapshot counts when it is asked. This counts everything once and then only what a change reaches: a status, a report or
-/// a weight costs O(transitive
-/// dependents), an addition each. To or from <see cref="MilestoneStatus.Cancelled"/>, a milestone that came or went, a dependency:
-/// those dependents are walked
-/// again, or everything where they are many.</para>
-/// <para>Safe from any thread. It keeps 32 bytes a milestone, and the memory of its snapshot.</para>
+/// <para>A snapshot computes progress on demand. A monitor computes everything once, and then updates only what a change reaches: a
+/// change of a status, a <c>progress</c> or a <c>weight</c> costs O(transitive dependents), one addition each. After a change to or from
+/// <see cref="MilestoneStatus.Cancelled"/>, and after a milestone or a dependency is added or removed, these dependents are walked again,
+/// or everything is computed again if they are many.</para>
+/// <para>Safe from any thread. A monitor keeps 32 bytes a milestone, and the memory of its snapshot.</para>
 /// </remarks>
 public sealed class CompletionMonitor : IObserver<RegistryChange>
 {
@@ -20,25 +19,25 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
     private RegistryState _state;
     private Tally[] _tallies; // by id
 
-    /// <summary>Counts everything. Costs what <see cref="RegistrySnapshot.GetCompletions"/> costs.</summary>
-    /// <param name="snapshot">Where it begins. To miss no change, subscribe it before the snapshot is taken, or use
+    /// <summary>Creates a monitor and computes everything. Costs what <see cref="RegistrySnapshot.GetCompletions"/> costs.</summary>
+    /// <param name="snapshot">The state to start from. To miss no change, subscribe the monitor before you take the snapshot, or use
     /// <see cref="Watch"/>.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the computation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="snapshot"/> is the staged state of a proposal, which no change of a registry
-    /// follows.</exception>
+    /// can follow.</exception>
     public CompletionMonitor(RegistrySnapshot snapshot, CancellationToken cancellationToken = default)
     {
         if (snapshot is null) throw new ArgumentNullException(nameof(snapshot));
         if (snapshot.IsStaged)
             throw new ArgumentException(
-                "The snapshot is the staged state of a proposal, which no change follows. Begin with a snapshot of the registry.",
+                "The snapshot is the staged state of a proposal, which no change can follow. Start with a snapshot of the registry.",
                 nameof(snapshot));
         _state = snapshot.State;
         _tallies = All(snapshot.State, cancellationToken);
     }
 
-    /// <summary>The version that it is up to.</summary>
+    /// <summary>The version of the registry up to which the progress is current.</summary>
     public long Version
     {
         get
@@ -47,15 +46,14 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         }
     }
 
-    /// <summary>How many milestones the last change counted again: for tests.</summary>
+    /// <summary>How many milestones the last change recomputed: for tests.</summary>
     internal int Recounted { get; private set; }
 
-    /// <summary>A monitor of a registry that hears of every change from now on. Costs what
-    /// <see cref="RegistrySnapshot.GetCompletions"/> costs; changes go on
-    /// meanwhile, and are caught up with.</summary>
+    /// <summary>Creates a monitor and subscribes it to a registry. Costs what <see cref="RegistrySnapshot.GetCompletions"/> costs;
+    /// changes that are made during that time are included.</summary>
     /// <param name="registry">The registry.</param>
-    /// <param name="subscription">Ends it when it is disposed.</param>
-    /// <param name="cancellationToken">Ends the counting with <see cref="OperationCanceledException"/>; nothing is subscribed then.</param>
+    /// <param name="subscription">The subscription; dispose it to end the updates.</param>
+    /// <param name="cancellationToken">Cancels the computation; nothing is subscribed then.</param>
     /// <exception cref="ArgumentNullException"><paramref name="registry"/> is <see langword="null"/>.</exception>
     public static CompletionMonitor Watch(
         MilestoneRegistry registry, out IDisposable subscription, CancellationToken cancellationToken = default)
@@ -76,10 +74,10 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         return monitor;
     }
 
-    /// <summary>How far a milestone has come, as of <see cref="Version"/>. O(1).</summary>
+    /// <summary>Returns the progress of a milestone as of <see cref="Version"/>. O(1).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
-    /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule of names.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> breaks a rule for names.</exception>
     public Completion GetCompletion(string name)
     {
         using (UninterruptibleLock.Acquire(_gate))
@@ -89,8 +87,8 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         }
     }
 
-    /// <summary>Takes a change in. One that it knows of is left out; where one was missed, what has changed since is found by
-    /// comparing.</summary>
+    /// <summary>Updates the progress after a change. A change that is already included is ignored; if one was missed, the two snapshots
+    /// are compared.</summary>
     /// <param name="value">The change.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public void OnNext(RegistryChange value)
@@ -106,13 +104,13 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         }
     }
 
-    /// <summary>Nothing: a registry has no last change.</summary>
+    /// <summary>Does nothing: a registry never completes.</summary>
     public void OnCompleted()
     {
     }
 
-    /// <summary>Nothing: a registry reports no errors to its observers.</summary>
-    /// <param name="error">Not looked at.</param>
+    /// <summary>Does nothing: a registry reports no errors to its observers.</summary>
+    /// <param name="error">Ignored.</param>
     public void OnError(Exception error)
     {
     }
@@ -126,20 +124,20 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         {
             if (after.Version <= _state.Version) return;
             RegistryState before = _state;
-            MoveTo(after, follower => before.SharesIds(after) && follower.TryWalkAgain(Moved(before, after)));
+            MoveTo(after, follower => before.SharesIds(after) && follower.TryWalkAgain(Changed(before, after)));
         }
     }
 
-    private static HashSet<int> Moved(RegistryState before, RegistryState after) =>
-        [.. new Comparison(before, after, CancellationToken.None).Moved.Select(after.IdOf)];
+    private static HashSet<int> Changed(RegistryState before, RegistryState after) =>
+        [.. new Comparison(before, after, CancellationToken.None).Changed.Select(after.IdOf)];
 
     private void MoveTo(RegistryState after, Func<CompletionFollower, bool> follow)
     {
         if (after.Graph.End > _tallies.Length) Array.Resize(ref _tallies, Math.Max(after.Graph.End, _tallies.Length * 2));
         bool followed;
-        using (RegistryFamily.Lease loan = after.Lineage.Rent())
+        using (RegistryFamily.Lease lease = after.Family.Rent())
         {
-            CompletionFollower follower = new(_state, after, _tallies, loan.Scratch);
+            CompletionFollower follower = new(_state, after, _tallies, lease.Scratch);
             followed = follow(follower);
             Recounted = follower.Counted;
         }

@@ -1,12 +1,12 @@
 namespace MilestoneTracker;
 
-/// <summary>How it stands with a dependency that may be declared.</summary>
+/// <summary>The result of checking a dependency.</summary>
 public enum DependencyVerdict
 {
-    /// <summary>It can be declared; where it was tried, it now is.</summary>
+    /// <summary>It can be declared; after a try, it has been declared.</summary>
     Allowed = 0,
 
-    /// <summary>It is declared already; declaring it again changes nothing.</summary>
+    /// <summary>It is already declared; declaring it again has no effect.</summary>
     AlreadyDeclared = 1,
 
     /// <summary>It would close a cycle.</summary>

@@ -7,65 +7,65 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker;
 
-// How a change goes: acquire the turn; decide, append, apply, publish; release the turn; notify.
+// The flow of a change: acquire the turn; decide, append, apply, publish; release the turn; notify.
 //
-// The writer who has the turn serves a group of requests (Writers). A plain operation that is alone is decided on the live
-// state, which only reads it; appended; and then applied to the live state in place. Everything else (a group, a batch, a
-// proposal) is decided and applied on a fork, appended in one call, and the fork takes the place of the live state. Either
-// way nothing is visible before it is appended (invariant I3), and what fails before the append has changed nothing (I4).
+// The writer that has the turn serves a group of changes (GroupCommitQueue). A plain operation that is alone is decided on the live
+// state, which this only reads; appended; and then applied to the live state in place. Everything else (a group, a batch, a proposal) is
+// decided and applied on a fork and appended in one call, and the fork replaces the live state. In both cases nothing is visible before
+// it is appended (invariant I3), and a failure before the append has changed nothing (I4).
 //
 // States of a registry:
-//   working → working   every change that is kept, refused by a check, or surely not kept by the sink
-//   working → faulted   Append: the sink threw anything else, so nobody knows what it kept; Apply: memory ran out
-//   faulted             left only by opening a new registry from the log; reads go on, changes are refused
+//   working → working   a change that is stored, that a check refuses, or of which the sink stored nothing for certain
+//   working → faulted   Append: the sink threw any other exception, so the outcome is unknown; Apply: memory ran out
+//   faulted             left only by opening a new registry from the log; reads still work, changes are refused
 //
-// No lock is held to decide, append, stage or notify; LiveState has the one that is held for a moment to apply and publish.
+// No lock is held to decide, append, stage or notify. LiveState has the lock that is held briefly to apply and publish.
 public sealed partial class MilestoneRegistry : IStage
 {
     private readonly LiveState _live;
     private readonly GroupCommitQueue _writers = new();
-    private readonly Decision _decision; // the leader's, like the scratch space
+    private readonly Decision _decision; // used only by the leader, like the scratch space
     private readonly Scratch _scratch = new();
     private volatile Exception? _fault;
     private volatile Exception? _refusal; // of the last append
 
-    /// <summary>The registry as it is now: an immutable, consistent snapshot of one version. O(1).</summary>
-    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, and there is no whole state to show.
-    /// An unknown append alone does not stop reads.</exception>
+    /// <summary>The current state of the registry: an immutable, consistent snapshot of one version. O(1).</summary>
+    /// <exception cref="RegistryFaultedException">Memory ran out while a change was applied, so there is no complete state to show. An
+    /// append with an unknown outcome does not stop reads.</exception>
     public RegistrySnapshot Current => _live.Current;
 
     RegistrySnapshot IPlan.Now => Current;
 
-    /// <summary>Wakes those who follow, because nothing more comes.</summary>
+    /// <summary>Wakes the readers of changes, because no more changes come.</summary>
     private event EventHandler? BecameFaulted;
 
-    /// <summary>The state that it is at: for tests.</summary>
+    /// <summary>The live state: for tests.</summary>
     internal LiveState Live => _live;
 
-    /// <summary>How many writers wait for their turn: for tests.</summary>
+    /// <summary>How many writers are waiting for their turn: for tests.</summary>
     internal int WaitingWriters => _writers.Waiting;
 
     RegistrySnapshot IStage.SnapshotOf(RegistryState state) => _live.SnapshotOf(state);
 
-    private Change Change(Change request, ChangeContext? context)
+    private Change Change(Change change, ChangeContext? context)
     {
-        ThrowIfFaulted(request.Kind);
-        if (_writers.IsLedByThisThread || Transitions.IsAsking())
+        ThrowIfFaulted(change.Kind);
+        if (_writers.IsLedByThisThread || Transitions.IsWithinRule())
             throw new InvalidOperationException(
                 "The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it "
                 + "afterwards, through the batch's proposal, or from an observer.");
-        request.Context = context ?? _defaultContext;
-        request.Prepare();
-        object? observed = Telemetry.ChangeBegins(request);
+        change.Context = context ?? _defaultContext;
+        change.Prepare();
+        object? observed = Telemetry.ChangeBegins(change);
         UninterruptibleLock.BeginChange();
         try
         {
-            using (GroupCommitQueue.Turn turn = _writers.Acquire(request))
+            using (GroupCommitQueue.Turn turn = _writers.Acquire(change))
             {
-                if (turn.IsOurs) Serve(request, turn.Followers);
+                if (turn.IsOurs) Serve(change, turn.Followers);
             }
 
-            Telemetry.ChangeEnded(observed, request);
+            Telemetry.ChangeEnded(observed, change);
             _observers.Notify();
         }
         finally
@@ -73,8 +73,8 @@ public sealed partial class MilestoneRegistry : IStage
             UninterruptibleLock.EndChange();
         }
 
-        request.ThrowIfRefused();
-        return request;
+        change.ThrowIfRefused();
+        return change;
     }
 
     private void Serve(Change leader, List<Change> followers)
@@ -85,13 +85,13 @@ public sealed partial class MilestoneRegistry : IStage
     }
 
     /// <summary>A plain operation, alone.</summary>
-    private void ServeInPlace(Change request)
+    private void ServeInPlace(Change change)
     {
-        if (!Decide(request, _live.State)) return;
-        AppendOutcome appended = Append(request.Events);
+        if (!Decide(change, _live.State)) return;
+        AppendOutcome appended = Append(change.Events);
         if (!appended.IsKept)
         {
-            request.Refuse(appended.RefusalOf(isAlone: true));
+            change.Refuse(appended.RefusalOf(isAlone: true));
             return;
         }
 
@@ -99,11 +99,11 @@ public sealed partial class MilestoneRegistry : IStage
         Exception? failure = null;
         using (_live.Enter())
         {
-            observers = _observers.Subscriptions; // those who were there before it becomes visible
+            observers = _observers.Subscriptions; // the subscriptions from before the change becomes visible
             try
             {
-                Apply(request, observers);
-                Publish(request, observers);
+                Apply(change, observers);
+                Publish(change, observers);
             }
             catch (Exception e)
             {
@@ -113,15 +113,15 @@ public sealed partial class MilestoneRegistry : IStage
 
         if (failure is null)
         {
-            Enqueue(request, observers);
+            Enqueue(change, observers);
             return;
         }
 
-        Fault(failure, request.Events[0].Sequence - 1);
-        request.Refuse(new RegistryFaultedException(failure));
+        Fault(failure, change.Events[0].Sequence - 1);
+        change.Refuse(new RegistryFaultedException(failure));
     }
 
-    /// <summary>Everything else: all of a group, or none of it.</summary>
+    /// <summary>Everything else: a whole group, or nothing.</summary>
     private void ServeOnFork(Change leader, List<Change> followers)
     {
         Change[] group;
@@ -132,7 +132,7 @@ public sealed partial class MilestoneRegistry : IStage
         {
             group = [leader, .. followers];
             fork = Stage(group, out last);
-            events = [.. group.SelectMany(request => request.Events)];
+            events = [.. group.SelectMany(change => change.Events)];
             fork.Names.PrepareMerge();
         }
         catch (Exception e)
@@ -150,54 +150,54 @@ public sealed partial class MilestoneRegistry : IStage
             else RefuseAppended(group, appended);
         }
 
-        foreach (Change request in group)
-            if (!request.IsRefused) Enqueue(request, observers);
+        foreach (Change change in group)
+            if (!change.IsRefused) Enqueue(change, observers);
     }
 
-    /// <summary>Decides requests one after the other, each on a fork to which those before it were applied.</summary>
+    /// <summary>Decides changes one after another, each on a fork to which the changes before it were applied.</summary>
     private RegistryState Stage(Change[] group, out RegistrySnapshot last)
     {
         last = Current;
         RegistryState fork = last.State.Fork();
-        foreach (Change request in group)
+        foreach (Change change in group)
         {
-            if (!Decide(request, fork)) continue;
-            if (_decision.Adopted is { } proposal) fork = proposal.Committed(request.Events);
-            else fork.Apply(_decision.Edits, request.Events, _scratch);
-            (request.Before, request.After) = (last, new RegistrySnapshot(fork.Freeze()));
-            last = request.After;
+            if (!Decide(change, fork)) continue;
+            if (_decision.Adopted is { } proposal) fork = proposal.Committed(change.Events);
+            else fork.Apply(_decision.Edits, change.Events, _scratch);
+            (change.Before, change.After) = (last, new RegistrySnapshot(fork.Freeze()));
+            last = change.After;
         }
 
         return fork;
     }
 
-    /// <summary>Decide: what a request would change in a state. What it is refused for is its own.</summary>
+    /// <summary>Decide: finds the events of a change on a state. A refusal is that change's own.</summary>
     /// <returns>Whether there is anything to append.</returns>
-    private bool Decide(Change request, RegistryState state)
+    private bool Decide(Change change, RegistryState state)
     {
         if (_fault is { } cause)
         {
-            request.Refuse(new RegistryFaultedException(cause));
+            change.Refuse(new RegistryFaultedException(cause));
             return false;
         }
 
         try
         {
-            _decision.Begin(state, request.Context, _scratch);
-            request.Decide(_decision);
-            request.Events = _decision.Stamp(Time);
-            if (request.HasEvents && request.Events[0].Time < state.Time) request.LaterTime = state.Time;
+            _decision.Begin(state, change.Context, _scratch);
+            change.Decide(_decision);
+            change.Events = _decision.Stamp(Time);
+            if (change.HasEvents && change.Events[0].Time < state.Time) change.LaterTime = state.Time;
         }
         catch (Exception e)
         {
-            _logger.Refused(e, request.Context.Actor, request.Context.CorrelationId);
-            request.Refuse(e, byCheck: true);
+            _logger.Refused(e, change.Context.Actor, change.Context.CorrelationId);
+            change.Refuse(e, byCheck: true);
         }
 
-        return request.HasEvents;
+        return change.HasEvents;
     }
 
-    /// <summary>Append: hands whole changes to the sink in one call.</summary>
+    /// <summary>Append: passes whole changes to the sink in one call.</summary>
     private AppendOutcome Append(AuditEvent[] events)
     {
         Exception? failure = null;
@@ -219,27 +219,27 @@ public sealed partial class MilestoneRegistry : IStage
         return outcome;
     }
 
-    /// <summary>A failed append is everybody's in the call: also theirs who were refused, or changed nothing, on top of what was
-    /// staged and will not be.</summary>
+    /// <summary>A failed append refuses every change that had events in the call, and every change after the first of these, even if it
+    /// was refused or had no events: it was decided on a staged state that is now discarded.</summary>
     private static void RefuseAppended(Change[] group, AppendOutcome outcome)
     {
         bool isOnTop = false;
-        foreach (Change request in group)
+        foreach (Change change in group)
         {
-            isOnTop |= request.HasEvents;
-            if (isOnTop) request.Refuse(outcome.RefusalOf(isAlone: group.Length == 1));
+            isOnTop |= change.HasEvents;
+            if (isOnTop) change.Refuse(outcome.RefusalOf(isAlone: group.Length == 1));
         }
     }
 
     /// <summary>Apply, in place.</summary>
-    private void Apply(Change request, Observers.Subscription[] observers) =>
-        _live.Apply(request, _decision.Edits, _scratch, isObserved: observers.Length > 0);
+    private void Apply(Change change, Observers.Subscription[] observers) =>
+        _live.Apply(change, _decision.Edits, _scratch, isObserved: observers.Length > 0);
 
-    /// <summary>Publish what was applied in place.</summary>
-    private void Publish(Change request, Observers.Subscription[] observers) => _live.Publish(request, isObserved: observers.Length > 0);
+    /// <summary>Publish after applying in place.</summary>
+    private void Publish(Change change, Observers.Subscription[] observers) => _live.Publish(change, isObserved: observers.Length > 0);
 
-    /// <summary>Publish what was applied to a fork.</summary>
-    /// <returns>Those who observe it: whose subscription was there before it became visible.</returns>
+    /// <summary>Publish after applying to a fork.</summary>
+    /// <returns>The subscriptions from before the change became visible.</returns>
     private Observers.Subscription[] PublishFork(RegistryState fork, RegistrySnapshot last)
     {
         using (_live.Enter())
@@ -249,18 +249,17 @@ public sealed partial class MilestoneRegistry : IStage
         }
     }
 
-    /// <summary>Puts a published change in line for those who are to be notified of it, while the turn is held, so that the line is in
-    /// order.</summary>
-    private void Enqueue(Change request, Observers.Subscription[] observers)
+    /// <summary>Queues a published change for its observers while the turn is held, so that the queue is in order.</summary>
+    private void Enqueue(Change change, Observers.Subscription[] observers)
     {
-        if (request.WantsSnapshot) request.After ??= Current;
-        if (!request.HasEvents) return;
-        if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. request.Events], request.Before!, request.After!), observers);
-        if (request.LaterTime is { } later)
-            _logger.ClockWentBack(request.Events[request.Events.Length - 1].Sequence, request.Events[0].Time, later);
+        if (change.WantsSnapshot) change.After ??= Current;
+        if (!change.HasEvents) return;
+        if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. change.Events], change.Before!, change.After!), observers);
+        if (change.LaterTime is { } later)
+            _logger.ClockWentBack(change.Events[change.Events.Length - 1].Sequence, change.Events[0].Time, later);
         _logger.Committed(
-            request.Events[request.Events.Length - 1].Sequence, request.Events.Length, request.Context.Actor,
-            request.Context.CorrelationId);
+            change.Events[change.Events.Length - 1].Sequence, change.Events.Length, change.Context.Actor,
+            change.Context.CorrelationId);
     }
 
     private void Fault(Exception cause, long version)

@@ -3,7 +3,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker;
 
-// The queries of the origin, one line each: every query is a query of a snapshot, and documented there.
+// Every query is a query of the current snapshot, and documented there.
 public sealed partial class MilestoneRegistry
 {
     /// <inheritdoc cref="RegistrySnapshot.GetMilestone"/>

@@ -4,24 +4,21 @@ using MilestoneTracker.Naming;
 
 namespace MilestoneTracker;
 
-/// <summary>How a registry behaves. Read once, when the registry is made; changing it later has no effect on that one.</summary>
+/// <summary>The options of a registry. They are read once, when the registry is created; later changes have no effect on it.</summary>
 public sealed class MilestoneRegistryOptions
 {
-    /// <summary>
-    /// What the registry is called in metrics and traces, under the rules of names; <see langword="null"/> (the default) where it
-    /// has no name. Of several
-    /// registries of one name in a process, gauges tell of the one that was made last; of one without a name there are no gauges.
-    /// Metrics and traces are on .NET 10 only.
-    /// </summary>
-    /// <exception cref="ArgumentException">The text breaks a rule of names; the message says which and where.</exception>
+    /// <summary>The name of the registry in metrics and traces, under the rules for names. Default: <see langword="null"/>, for no name.
+    /// If several registries of a process have the same name, gauges report the one that was created last; a registry without a name has
+    /// no gauges. Metrics and traces are available on .NET 10 only.</summary>
+    /// <exception cref="ArgumentException">The text breaks a rule for names; the message says which and where.</exception>
     public string? Name
     {
         get;
         set => field = value is null ? null : TextRules.CheckedName(value, nameof(Name));
     }
 
-    /// <summary>Where the time of a change comes from. Default: <see cref="TimeProvider.System"/>. Times are recorded in UTC as
-    /// they are told, also where the clock goes back.</summary>
+    /// <summary>The clock for the times of changes. Times are recorded in UTC as the clock gives them, even if it goes back. Default:
+    /// <see cref="TimeProvider.System"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public TimeProvider TimeProvider
     {
@@ -30,7 +27,7 @@ public sealed class MilestoneRegistryOptions
     }
     = TimeProvider.System;
 
-    /// <summary>Where log messages go; best effort, never part of a change. Default: nowhere.</summary>
+    /// <summary>Where log messages go. Logging is best effort, and never part of a change. Default: nowhere.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ILoggerFactory LoggerFactory
     {
@@ -39,7 +36,7 @@ public sealed class MilestoneRegistryOptions
     }
     = NullLoggerFactory.Instance;
 
-    /// <summary>The context of changes that are made without one. A context that is given takes its place whole. Default:
+    /// <summary>The context of changes that are made without one. A context that is passed to a call replaces it entirely. Default:
     /// <see cref="ChangeContext.None"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ChangeContext DefaultContext
@@ -49,24 +46,17 @@ public sealed class MilestoneRegistryOptions
     }
     = ChangeContext.None;
 
-    /// <summary>
-    /// Refuses some changes of status: returns <see langword="null"/> to allow one, or a sentence that says why not. Default:
-    /// everything is allowed.
-    /// </summary>
+    /// <summary>Refuses some changes of status: it returns <see langword="null"/> to allow a change, or a sentence with the reason to
+    /// refuse it. Default: <see langword="null"/>, which allows every change.</summary>
     /// <remarks>
-    /// Asked when the change is made, with the state as it is staged; never for a status that stays the same, never for the one at
-    /// registration,
-    /// never on replay. A rule that throws refuses. It may be called from any thread that writes, one at a time for the registry
-    /// and one for each
-    /// proposal; it may read, but not change the registry.
+    /// Called when a change is made, with the staged state; never for a status that stays the same, for a registration or on replay. A
+    /// rule that throws refuses the change. It may be called from any writing thread, one at a time for the registry and for each
+    /// proposal. It may read the registry, but not change it.
     /// </remarks>
     public Func<StatusTransition, string?>? TransitionRule { get; set; }
 
-    /// <summary>
-    /// What to do with a log that ends within a change, as a torn file may: <see langword="false"/> (the default) refuses to open it,
-    /// <see langword="true"/> opens it without that change. The next change then takes the sequence number of the one that was
-    /// dropped; a log that
-    /// still holds that number refuses it.
-    /// </summary>
+    /// <summary>Whether to open a log that ends within a change, such as a truncated file. <see langword="false"/> (the default) refuses
+    /// to open it; <see langword="true"/> opens it without that change. The next change then takes the sequence number of the dropped
+    /// one; a log that still holds that number refuses it.</summary>
     public bool DropUnfinishedChange { get; set; }
 }

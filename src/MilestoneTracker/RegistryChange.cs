@@ -4,15 +4,16 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker;
 
-/// <summary>One committed change, as observers hear of it. Immutable and safe from any thread.</summary>
-/// <remarks>What moved is told by <see cref="RegistrySnapshot.ChangesSince"/>: <c>change.After.ChangesSince(change.Before)</c>.</remarks>
+/// <summary>One committed change, as observers receive it. Immutable and safe from any thread.</summary>
+/// <remarks>For the differences, call <see cref="RegistrySnapshot.ChangesSince"/>:
+/// <c>change.After.ChangesSince(change.Before)</c>.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RegistryChange
 {
     internal RegistryChange(ImmutableArray<AuditEvent> events, RegistrySnapshot before, RegistrySnapshot after) =>
         (Events, Before, After) = (events, before, after);
 
-    /// <summary>The events of the change, in order of sequence; at least one.</summary>
+    /// <summary>The events of the change, in order of their sequence numbers; at least one.</summary>
     public ImmutableArray<AuditEvent> Events { get; }
 
     /// <summary>The registry before the change.</summary>
@@ -21,7 +22,7 @@ public sealed class RegistryChange
     /// <summary>The registry after the change.</summary>
     public RegistrySnapshot After { get; }
 
-    /// <summary>The change in words, for people.</summary>
+    /// <summary>A description of the change, for people.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"Version {Before.Version} → {After.Version}: {Events[0].Data}{(Events.Length > 1 ? $" and {Events.Length - 1} more" : "")}");
 }

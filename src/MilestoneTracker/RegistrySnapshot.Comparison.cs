@@ -4,21 +4,17 @@ namespace MilestoneTracker;
 
 public sealed partial class RegistrySnapshot
 {
-    /// <summary>What moved from an earlier snapshot to this one: milestones that came and went, statuses, components, dependencies,
-    /// fields of
-    /// everything; and, found when they are read, progress and risk levels. Histories are not compared: a status that went and came
-    /// back has not
-    /// moved.</summary>
+    /// <summary>The differences from an earlier snapshot to this one: milestones that were added or removed, statuses, components,
+    /// dependencies, and all fields; and, computed when they are read, progress and risk levels. Histories are not compared: a status
+    /// that changed and changed back is not a difference.</summary>
     /// <remarks>
-    /// Where both come from one registry (or from a proposal on it) this reads the pages that differ and nothing else. Snapshots of
-    /// different registries, of
-    /// which one may have been replayed, and of two proposals that both brought names, are compared milestone by milestone, by
-    /// name. Both ways
-    /// find the same (invariant I11).
+    /// If both snapshots come from one registry (or from a proposal on it), this reads only the pages that differ. Snapshots of different
+    /// registries, one of which may have been replayed, and of two proposals that both added names, are compared milestone by milestone,
+    /// by name. Both ways find the same differences (invariant I11).
     /// </remarks>
-    /// <param name="earlier">The snapshot to compare with; it need not really be the earlier one.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>: of use for large snapshots of different
-    /// registries. It also ends the pass over all that <see cref="RegistryDifference.Progress"/> may make when it is first read.</param>
+    /// <param name="earlier">The snapshot to compare with; it does not have to be the earlier one.</param>
+    /// <param name="cancellationToken">Cancels the comparison, which is useful for large snapshots of different registries. It also
+    /// cancels the pass over all milestones that <see cref="RegistryDifference.Progress"/> may make when it is first read.</param>
     /// <exception cref="ArgumentNullException"><paramref name="earlier"/> is <see langword="null"/>.</exception>
     public RegistryDifference ChangesSince(RegistrySnapshot earlier, CancellationToken cancellationToken = default) =>
         new(new Comparison((earlier ?? throw new ArgumentNullException(nameof(earlier))).State, State, cancellationToken));

@@ -5,7 +5,7 @@
 #   --rounds R   how often each call is made, the kinds by turns (9)
 #
 # It is built as it is packed (code for every machine, compiled as it runs), made ready for this machine beforehand, and as native code. Of each:
-# `list` of the log with a saved state and without (--no-snapshot), and `--version`. Exit code 1 where the two lists are not the same.
+# `list` of the log with a saved state and without (--no-saved-state), and `--version`. Exit code 1 where the two lists are not the same.
 # Needs bash, awk, sort, GNU date, the .NET 10 SDK and, for the native code, a linker.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -50,13 +50,13 @@ cd "$work" || exit 1
 awk -v n="$size" -f "$here/command-plan.awk" >plan.json
 tool native import plan.json --log plan.db >&2 || exit 1
 tool native list --log plan.db >saved.txt || exit 1
-[[ -f plan.db-snapshot ]] || { echo "no state was saved" >&2; exit 1; }
+[[ -f plan.db-state ]] || { echo "no state was saved" >&2; exit 1; }
 
 kinds=(packed ready native)
 for ((round = 0; round <= rounds; round++)); do
     for kind in "${kinds[@]}"; do
         timed "$kind" with list --log plan.db
-        timed "$kind" without list --log plan.db --no-snapshot
+        timed "$kind" without list --log plan.db --no-saved-state
         timed "$kind" version --version
         if ((round == 0)); then rm "$work"/times-"$kind"-*.txt; fi # the first is to warm the disk
         cmp "answer-$kind-with.txt" "answer-$kind-without.txt" >&2 && cmp saved.txt "answer-$kind-with.txt" >&2 || exit 1
@@ -64,7 +64,7 @@ for ((round = 0; round <= rounds; round++)); do
 done
 
 printf '%d milestones, medians of %d rounds in ms.\n\n' "$size" "$rounds"
-printf '| built as | `list`, state saved | `list --no-snapshot` | times | `--version` |\n|---|---|---|---|---|\n'
+printf '| built as | `list`, state saved | `list --no-saved-state` | times | `--version` |\n|---|---|---|---|---|\n'
 for kind in "${kinds[@]}"; do
     with=$(median "$kind" with) without=$(median "$kind" without)
     printf '| %s | %s | %s | %s | %s |\n' "$kind" "$with" "$without" "$(awk -v a="$without" -v b="$with" 'BEGIN { printf "%.1f", a / b }')" "$(median "$kind" version)"

@@ -36,7 +36,7 @@ public sealed class CausesTests : IDisposable
     {
         _tool.Say("risk", "--by-cause", "--as-of", "10").Should().BeEmpty();
         _tool.IsTerminal = true;
-        _tool.Say("risk", "--by-cause", "--as-of", "10").Should().Be("Nothing is wrong, from medium on.\n");
+        _tool.Say("risk", "--by-cause", "--as-of", "10").Should().Be("Nothing is wrong (medium and above).\n");
     }
 
     [Fact]

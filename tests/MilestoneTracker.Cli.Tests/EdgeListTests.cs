@@ -37,16 +37,16 @@ public sealed class EdgeListTests
     }
 
     [Theory]
-    [InlineData("list.tsv", "A\tB\tC\n", 3, "line 1, column 1: A line has a milestone and what it depends on, and this one has 3 fields.")]
+    [InlineData("list.tsv", "A\tB\tC\n", 3, "line 1, column 1: A line has a milestone and a dependency; this one has 3 fields.")]
     [InlineData("list.tsv", "A\tB\nB\tA\n", 1,
         "line 2, column 3: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
     [InlineData("list.tsv", "A\tB\nC\t D\n", 1, "line 2, column 3: The text has white space at the start")]
     [InlineData("list.tsv", "A\t\n", 1, "line 1, column 3: The text is empty.")]
     [InlineData("list.csv", "A,B\n,B\n", 1, "line 2, column 1: The text is empty.")]
     [InlineData("list.csv", "A,B\nA,C,\n", 3,
-        "line 2, column 1: A line has a milestone and what it depends on, and this one has 3 fields.")]
-    [InlineData("list.csv", "A,\"B\n", 3, "line 1, column 3: The quotation mark has no end.")]
-    [InlineData("list.csv", "A,\"B\"C\n", 3, "line 1, column 6: After a field in quotation marks comes a comma")]
+        "line 2, column 1: A line has a milestone and a dependency; this one has 3 fields.")]
+    [InlineData("list.csv", "A,\"B\n", 3, "line 1, column 3: The quotation mark is not closed.")]
+    [InlineData("list.csv", "A,\"B\"C\n", 3, "line 1, column 6: A quoted field must be followed by a comma")]
     public void What_is_wrong_is_said_with_its_place_and_nothing_is_imported(string file, string text, int exit, string said)
     {
         using CliRunner tool = new();
@@ -141,7 +141,7 @@ public sealed class EdgeListTests
         {
             Answer answer = tool.Run("import", from);
             answer.Exit.Should().Be(2);
-            answer.Error.Should().Contain("may be anything").And.Contain("--format");
+            answer.Error.Should().Contain("could be anything").And.Contain("--format");
         }
 
         File.Exists(tool.PathOf("milestones.db")).Should().BeFalse();

@@ -52,7 +52,7 @@ public sealed class FieldVerbTests
         Answer binary = tool.Run("set", "API", "notes=@picture.bin");
         (binary.Exit, binary.Error).Should().Be((3, "error: The value of 'notes' in 'picture.bin' is not UTF-8. Save it as UTF-8.\n"));
         tool.Run("set", "API", "notes=@empty.txt").Error.Should().Contain("is empty. To clear the field, write notes=");
-        tool.Run("set", "API", "notes=@").Error.Should().Contain("names no file");
+        tool.Run("set", "API", "notes=@").Error.Should().Contain("does not name a file");
         tool.Run("set", "API", "notes=@.").Error.Should().Contain("is a folder");
         tool.Run("set", "API", "notes=@bell.txt").Error.Should()
             .Contain("The value of 'notes' cannot be set. The text has a control character").And.Contain("U+0007");

@@ -18,7 +18,7 @@ namespace MilestoneTracker.Cli.Tests;
 public sealed class InterruptedChangeTests : IDisposable
 {
     private const string Log = "milestones.db";
-    private const string Saved = "milestones.db-snapshot";
+    private const string Saved = "milestones.db-state";
     private readonly WorkClock _clock = new();
     private readonly CancellationTokenSource _source = new();
     private readonly CliRunner _tool = new();
@@ -28,7 +28,7 @@ public sealed class InterruptedChangeTests : IDisposable
         (_tool.Clock, _tool.Cancelled) = (_clock, _source.Token);
         _tool.Write("first.tsv", string.Concat(Enumerable.Range(0, 2500).Select(i => $"m{i:0000}\n")));
         _tool.Write("second.tsv", string.Concat(Enumerable.Range(0, 2500).Select(i => $"n{i:0000}\tm{i:0000}\n")));
-        _tool.Say("import", "first.tsv", "--no-snapshot");
+        _tool.Say("import", "first.tsv", "--no-saved-state");
     }
 
     public void Dispose()
@@ -46,7 +46,7 @@ public sealed class InterruptedChangeTests : IDisposable
         int last = LastStretchOfTheNextImport();
         _clock.OnBegin = number => { if (number == last) _source.Cancel(); };
 
-        Answer answer = OnTerminal(["import", "second.tsv", "--no-snapshot", .. isJson ? ["--json"] : Array.Empty<string>()]);
+        Answer answer = OnTerminal(["import", "second.tsv", "--no-saved-state", .. isJson ? ["--json"] : Array.Empty<string>()]);
 
         (answer.Exit, answer.Out).Should().Be((ExitCode.Interrupted, ""));
         _clock.Begun.Should().Be(last, "the appending is the last stretch, and was interrupted");
@@ -134,9 +134,9 @@ public sealed class InterruptedChangeTests : IDisposable
     // The number that the appending of the next import will have: counted with the same import into another log with the same events.
     private int LastStretchOfTheNextImport()
     {
-        _tool.Say("import", "first.tsv", "--log", "probe.db", "--no-snapshot");
+        _tool.Say("import", "first.tsv", "--log", "probe.db", "--no-saved-state");
         int before = _clock.Begun;
-        OnTerminal(["import", "second.tsv", "--log", "probe.db", "--no-snapshot"]).Exit.Should().Be(ExitCode.Done);
+        OnTerminal(["import", "second.tsv", "--log", "probe.db", "--no-saved-state"]).Exit.Should().Be(ExitCode.Done);
         return _clock.Begun + (_clock.Begun - before);
     }
 

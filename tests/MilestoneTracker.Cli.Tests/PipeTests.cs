@@ -30,7 +30,7 @@ public sealed class PipeTests
     [Theory]
     [InlineData("verify", "", "Nothing came from '/dev/stdin'.")]
     [InlineData("list", "", "Nothing came from '/dev/stdin'.")]
-    [InlineData("verify", "Buy milk.\n", "is neither a log")]
+    [InlineData("verify", "Buy milk.\n", "is neither a SQLite log")]
     [InlineData("verify", "SQLite format 3\0", "comes through a pipe. Name the file itself")]
     public void What_is_no_log_from_a_pipe_is_refused(string line, string text, string said)
     {
@@ -67,7 +67,7 @@ public sealed class PipeTests
     [InlineData("verify --checkpoint /dev/zero", "is not text in UTF-8")]
     [InlineData("checkpoint --key-file /dev/zero", "is not text in UTF-8")]
     [InlineData("verify --checkpoint long.txt", "has more than 1,048,576 bytes")]
-    [InlineData("list --log /dev/zero", "is neither a log")]
+    [InlineData("list --log /dev/zero", "is neither a SQLite log")]
     public void What_never_ends_is_refused(string line, string said)
     {
         if (OperatingSystem.IsWindows()) return;

@@ -11,23 +11,23 @@ public sealed class PlanFileTests
     [InlineData("""{}""", 3, "1, column 2: The plan has no 'milestones'.")]
     [InlineData("""{"milestones": {}}""", 3, "1, column 16: 'milestones' is a list")]
     [InlineData("""{"milestones": [], "mile": 1}""", 3, "1, column 20: 'mile' is not known. A plan has")]
-    [InlineData("""{"milestones": [], "milestones": []}""", 3, "1, column 20: 'milestones' stands here a second time.")]
+    [InlineData("""{"milestones": [], "milestones": []}""", 3, "1, column 20: 'milestones' appears here a second time.")]
     [InlineData("{\"milestones\": [\n  {\"name\": \"A\", \"need\": []}]}", 3, "2, column 17: 'need' is not known. A milestone has 'name'")]
     [InlineData("{\"milestones\": [\n  {}]}", 3, "2, column 3: The milestone has no 'name'.")]
     [InlineData("{\"milestones\": [\n  7]}", 3, "2, column 3: A milestone is an object")]
-    [InlineData("{\"milestones\": [{\"name\":\n 7}]}", 3, "2, column 2: 'name' is a text")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\", \"status\": \"DONE\"}]}", 3, "1, column 41: 'DONE' is no status. Write PLANNED,")]
+    [InlineData("{\"milestones\": [{\"name\":\n 7}]}", 3, "2, column 2: 'name' is a string")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\", \"status\": \"DONE\"}]}", 3, "1, column 41: 'DONE' is not a status. Write PLANNED,")]
     [InlineData("{\"milestones\": [], \"begins\": \"2026-02-30\"}", 3, "1, column 30: '2026-02-30' is neither a day")]
     [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\"}]}", 3, "The change has no 'milestone'.")]
     [InlineData("{\"milestones\": [], \"changes\": [{\"milestone\": \"A\"}]}", 3, "The change has no 'date'.")]
     [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\", \"milestone\": \"A\"}]}", 3,
         "either a 'status' or a 'withdraws'")]
     [InlineData("{\"milestones\": [], \"changes\": [{\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\", \"withdraws\": \"B\"}]}", 3, "either a 'status' or a 'withdraws'")]
-    [InlineData("{\"milestones\": [{\"name\": \"\\ud800\"}]}", 3, "The text is not well formed")]
+    [InlineData("{\"milestones\": [{\"name\": \"\\ud800\"}]}", 3, "The string is not valid")]
     [InlineData("{\"milestones\": [\n", 3, "2, column 1: This is not JSON")]
     [InlineData("{\"milestones\": [] // no\n}", 3, "1, column 19: This is not JSON")]
     [InlineData("{\"milestones\": []} {}", 3, "This is not JSON")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\"},\n{\"name\": \"A\"}]}", 1, "2, column 10: A milestone 'A' is registered already.")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\"},\n{\"name\": \"A\"}]}", 1, "2, column 10: A milestone 'A' is already registered.")]
     [InlineData("{\"milestones\": [{\"name\": \" A\"}]}", 1, "1, column 26: The text has white space at the start")]
     [InlineData("{\"milestones\": [],\n\"title\": \"\"}", 1, "2, column 10: The text is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n\"needs\": [\"B\"]}]}", 1, "2, column 11: There is no milestone 'B'.")]
@@ -35,23 +35,23 @@ public sealed class PlanFileTests
         "2, column 12: 'B' cannot depend on 'A', because that would close the cycle\n  B → A → B\n")]
     [InlineData("{\"milestones\": [], \"changes\": [\n {\"date\": \"2026-02-03\", \"milestone\": \"A\", \"status\": \"PLANNED\"}]}", 1,
         "2, column 2: There is no milestone 'A'.")]
-    [InlineData("{\"milestones\": [],\n \"fields\": []}", 3, "2, column 12: Fields are an object of keys and texts")]
-    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": 7}}", 3, "2, column 22: The value of the field 'title' is a text")]
-    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": null}}", 3, "2, column 22: The value of the field 'title' is a text")]
+    [InlineData("{\"milestones\": [],\n \"fields\": []}", 3, "2, column 12: Fields are an object of keys and strings")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": 7}}", 3, "2, column 22: The value of the field 'title' is a string")]
+    [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": null}}", 3, "2, column 22: The value of the field 'title' is a string")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"a\", \"title\": \"b\"}}", 3,
-        "2, column 27: 'title' stands here a second time.")]
+        "2, column 27: 'title' appears here a second time.")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"titel\": \"a\"}}", 3, "2, column 13: 'titel' is not a known field of the plan.")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"Title\": \"a\"}}", 1, "2, column 13: The key begins with 'T'.")]
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"\"}}", 1, "2, column 13: The value is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"ownr\": \"a\"}}]}", 3,
         "2, column 13: 'ownr' is not a known field of a milestone. Did you mean 'owner'?")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight is a whole number")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight must be a whole number")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"fields\": {}}]}]}", 3,
-        "2, column 2: What the milestone needs has no 'on'.")]
+        "2, column 2: The dependency has no 'on'.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n 7]}]}", 3,
-        "2, column 2: What a milestone needs is a text, in quotation marks, or an object")]
+        "2, column 2: A dependency is a string, in quotation marks, or an object")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"on\": \"B\", \"off\": 1}]}]}", 3,
-        "2, column 14: 'off' is not known. What a milestone needs has 'on' and 'fields'.")]
+        "2, column 14: 'off' is not known. A dependency has 'on' and 'fields'.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"on\": \"B\"}]}]}", 1, "2, column 9: There is no milestone 'B'.")]
     [InlineData("{\"milestones\": [],\n \"records\": []}", 3, "2, column 13: 'records' is an object of collections")]
     [InlineData("{\"milestones\": [],\n \"records\": {\"people\": []}}", 3,
@@ -59,11 +59,11 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {\"tilte\": \"Ada\"}}}}", 3,
         "2, column 33: 'tilte' is not a known field of a record. Did you mean 'title'?")]
     [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {\"title\": \"A\"}, \"ada\": {}}}}", 3,
-        "2, column 48: 'ada' stands here a second time.")]
+        "2, column 48: 'ada' appears here a second time.")]
     [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {\"ada\": {}}}}", 3, "2, column 25: The record 'ada' has no field")]
     [InlineData("{\"milestones\": [],\n \"records\": {\"people\": {}}}", 3, "2, column 14: The collection 'people' has no record")]
     [InlineData("{\"milestones\": [{\"name\": \"B\"}, {\"name\": \"A\", \"needs\": [{\"on\": \"B\", \"fields\": {\"acme.k\": \"1\"}},\n {\"on\": \"B\", \"fields\": {\"acme.k\": \"2\"}}]}]}", 3,
-        "2, column 9: 'B' has its fields twice here.")]
+        "2, column 9: 'B' has fields twice here.")]
     [InlineData("{\"milestones\": [],\n \"records\": {\"People\": {\"ada\": {\"title\": \"Ada\"}}}}", 1,
         "2, column 33: The key begins with 'P'.")]
     [InlineData(
@@ -71,7 +71,7 @@ public sealed class PlanFileTests
         "either a 'status' or a 'withdraws', and may have 'fields'")]
     [InlineData("{\"milestones\": [{\"name\": \"A\"}], \"changes\": [\n "
         + "{\"date\": \"2026-02-03\", \"milestone\": \"A\", \"fields\": {\"progress\": \"2\"}}]}", 1,
-            "2, column 54: Progress is reported as 0")]
+            "2, column 54: Progress must be 0")]
     public void What_is_wrong_is_said_with_its_place(string text, int exit, string said)
     {
         using CliRunner tool = new();

@@ -86,7 +86,7 @@ public sealed class ProcessTests
         Answer answer = folder.Run("register", "Beta");
 
         answer.Exit.Should().Be(3);
-        answer.Error.Should().Contain("Somebody else holds the file");
+        answer.Error.Should().Contain("has locked the file");
     }
 
     private static Answer Run(CliRunner folder, params string[] words)

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Cli.Tests;
 // The state is saved where it pays, is used, is never trusted blindly, and is nobody's concern.
 public sealed class SavedStateTests
 {
-    private const string Saved = "milestones.db-snapshot";
+    private const string Saved = "milestones.db-state";
 
     [Fact]
     public void A_short_log_is_replayed_and_nothing_is_saved()
@@ -28,7 +28,7 @@ public sealed class SavedStateTests
 
         File.Exists(tool.PathOf(Saved)).Should().BeTrue();
         tool.Say("list").Should().Be(list);
-        tool.Say("list", "--no-snapshot").Should().Be(list);
+        tool.Say("list", "--no-saved-state").Should().Be(list);
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class SavedStateTests
         using CliRunner tool = Long();
         File.Delete(tool.PathOf(Saved));
 
-        tool.Say("list", "--no-snapshot");
-        tool.Say("register", "One more", "--no-snapshot");
+        tool.Say("list", "--no-saved-state");
+        tool.Say("register", "One more", "--no-saved-state");
 
         File.Exists(tool.PathOf(Saved)).Should().BeFalse();
     }
@@ -76,7 +76,7 @@ public sealed class SavedStateTests
         tool.Say("list");
         tool.Say("status", "m0001", "completed");
 
-        tool.Say("list").Should().Contain("m0001\tCOMPLETED\t100\t").And.Be(tool.Say("list", "--no-snapshot"));
+        tool.Say("list").Should().Contain("m0001\tCOMPLETED\t100\t").And.Be(tool.Say("list", "--no-saved-state"));
     }
 
     private static CliRunner Long()

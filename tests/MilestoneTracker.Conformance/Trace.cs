@@ -66,7 +66,7 @@ internal static class Trace
             : throw new BadTraceException($"expected a list, found {Comparison.Elided(element.GetRawText())}.");
 
     /// <summary>The status for a word; a word that is none is a status that is none.</summary>
-    public static MilestoneStatus StatusOf(string? word) => MilestoneStatusWords.TryParseExact(word, out MilestoneStatus status) ? status
+    public static MilestoneStatus StatusOf(string? word) => MilestoneStatuses.TryParseExact(word, out MilestoneStatus status) ? status
         : (MilestoneStatus)(-1);
 
     private static string? NextLine(StreamReader reader)

@@ -57,7 +57,7 @@ public sealed class RegistryRefusalTests
             _sink.Failure = cause;
             RegistryRefusal refused = RegistryRefusal.From(
                 FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<AuditAppendRefusedException>().Which)!;
-            (refused.Status, refused.Code, refused.Detail).Should().Be((503, "append-refused", "Nothing has changed. Try again later."));
+            (refused.Status, refused.Code, refused.Detail).Should().Be((503, "append-refused", "Nothing was changed. Try again later."));
         }
 
         _sink.Failure = new IOException("/var/secret is gone");

@@ -4,16 +4,16 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
 using ReleasePlan;
 
-// A real release train, from its first day to its release: what a milestone registry is for, on one page.
+// A real release plan, from its first day to the release, as an example of a milestone registry.
 Console.OutputEncoding = Encoding.UTF8;
 Plan plan = Plan.Load(Path.Combine(AppContext.BaseDirectory, "python-3.12.plan.json"));
 
-// A registry on a log that we can read back, with a clock that follows the plan.
+// A registry with a readable log, and a clock that follows the dates of the plan.
 PlanClock clock = new(plan.Begins);
 InMemoryAuditLog log = new();
 MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
 
-// 1. The whole plan comes in as one change: all of it or, if anything is refused, none.
+// 1. Load the whole plan as one change: all of it or, if anything is refused, nothing.
 registry.Batch(
     proposal =>
     {
@@ -21,9 +21,9 @@ registry.Batch(
         foreach (PlannedMilestone milestone in plan.Milestones)
             foreach (string dependency in milestone.Needs) proposal.DeclareMilestoneDependency(milestone.Name, dependency);
     },
-    new ChangeContext { Actor = "release manager", Reason = "the plan as it is written down" });
+    new ChangeContext { Actor = "release manager", Reason = "the initial plan" });
 
-// 2. Play it up to half-way, and look around.
+// 2. Replay the plan up to half-way, and query it.
 foreach (PlannedChange change in plan.Changes.Where(change => change.Date <= plan.Halfway)) Play(change);
 RegistrySnapshot halfway = registry.Current;
 Title($"{plan.Title} on {plan.Halfway:d MMMM yyyy}: {halfway.Count} milestones, {log.LastSequence} events");
@@ -32,13 +32,13 @@ PrintProgress(halfway);
 Title("What is at risk, and why");
 foreach (string name in new[] { "feature freeze", "beta 1", "final" }) PrintRisk(halfway.AssessRisk(name));
 
-// 3. A dependency that would close a cycle is refused, with the way around.
-Title("Refused: to freeze the features only after candidate 1");
+// 3. A dependency that would close a cycle is refused, and the cycle is shown.
+Title("Refused: feature freeze depends on candidate 1");
 DependencyCheck check = registry.TryDeclareMilestoneDependency("feature freeze", "candidate 1");
 Console.WriteLine($"  {check.Verdict}:");
 Wrapped(check.CyclePath);
 
-// 4. What if? A proposal is a fork: change it, read everything on it, and drop it.
+// 4. What if? A proposal is a fork: edit it, query it, and drop it.
 Title("What if PEP 684 were cancelled");
 using (ProposedChange whatIf = registry.Propose())
 {
@@ -47,31 +47,31 @@ using (ProposedChange whatIf = registry.Propose())
         Console.WriteLine(
             $"  {moved.Name,-32} {Done(moved.Before),-27} → {Done(moved.After),-27} risk {moved.RiskBefore,-6} → {moved.RiskAfter}");
     Console.WriteLine(
-        $"  {whatIf.Staged.AnalyzeImpact("PEP 684 per-interpreter GIL").Count} milestones wait for it. The proposal is dropped: "
-        + "nothing of it happened.");
+        $"  {whatIf.Staged.AnalyzeImpact("PEP 684 per-interpreter GIL").Count} milestones depend on it. The proposal is dropped: "
+        + "the plan is unchanged.");
 }
 
-// 5. Play the rest. Every event says what, when, who and why.
+// 5. Replay the rest. Every event has its time, actor and reason.
 foreach (PlannedChange change in plan.Changes.Where(change => change.Date > plan.Halfway)) Play(change);
-Title("The last of the audit trail");
+Title("The end of the audit log");
 foreach (AuditEvent e in log.Read(log.LastSequence - 14))
     Console.WriteLine($"  {e.Sequence,4}  {e.Time:yyyy-MM-dd}  {e.Data}\n{"",20}{e.Context.Actor}: {e.Context.Reason}");
 
-Title("How beta 1 came about");
+Title("The history of beta 1");
 foreach (StatusChange entry in registry.GetStatusHistory("beta 1"))
     Console.WriteLine($"  {entry.Time:yyyy-MM-dd}  {entry.Status,-10} {entry.Context.Actor}: {entry.Context.Reason}");
 
-// 6. Events are the truth: the plan as it was on any day comes out of the log again, exactly.
+// 6. Events are the truth: the plan as of any day can be restored exactly from the log.
 RegistrySnapshot then = RegistrySnapshot.AsOf(log, new DateTimeOffset(plan.Halfway, new TimeOnly(23, 59), TimeSpan.Zero));
 RegistrySnapshot now = registry.Current;
-Title($"The plan as it was on {plan.Halfway:d MMMM yyyy}, beside today");
+Title($"The plan as it was on {plan.Halfway:d MMMM yyyy}, compared with today");
 foreach (MilestoneStatus status in Enum.GetValues<MilestoneStatus>())
     Console.WriteLine(
         $"  {status,-12} {then.Milestones.Count(milestone => milestone.Status == status),3} → "
         + $"{now.Milestones.Count(milestone => milestone.Status == status),3}");
 Console.WriteLine($"  final        {then.GetCompletion("final")} → {now.GetCompletion("final")}");
 bool same = then.Milestones.SequenceEqual(halfway.Milestones);
-Console.WriteLine($"  {(same ? "The same" : "Not the same")}, milestone by milestone, as the snapshot that was taken on that day.");
+Console.WriteLine($"  {(same ? "The same" : "Not the same")}, milestone by milestone, as the snapshot taken on that day.");
 return same ? 0 : 1;
 
 void Play(PlannedChange change)
@@ -108,7 +108,7 @@ static void PrintRisk(RiskAssessment risk)
     }
 }
 
-// A chain of names, folded so that it stays within 100 columns.
+// A chain of names, wrapped to at most 100 columns.
 static void Wrapped(IReadOnlyList<string> chain)
 {
     string line = "          ";

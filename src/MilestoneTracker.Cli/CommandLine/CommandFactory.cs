@@ -7,10 +7,10 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
-// What verbs are made with: the surroundings, the options that they share, and arguments that complete themselves.
-internal sealed class CommandFactory(CommandEnvironment around)
+// What verbs are made with: the environment, the options that they share, and arguments that complete themselves.
+internal sealed class CommandFactory(CommandEnvironment environment)
 {
-    public CommandEnvironment Around => around;
+    public CommandEnvironment Environment => environment;
 
     public SharedOptions Shared { get; } = new();
 
@@ -39,7 +39,7 @@ internal sealed class CommandFactory(CommandEnvironment around)
         return option;
     }
 
-    /// <summary>The names of the milestones in the log that the line names.</summary>
+    /// <summary>The names of the milestones in the log that the command line selects.</summary>
     public IEnumerable<CompletionItem> Names(CompletionContext context) =>
         Items(context, snapshot => snapshot.Milestones.Select(milestone => milestone.Name));
 
@@ -55,7 +55,7 @@ internal sealed class CommandFactory(CommandEnvironment around)
     private IEnumerable<CompletionItem> Items(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names) =>
         Found(context, names).Select(name => new CompletionItem(name));
 
-    // Whoever presses the key for completion wants no error: without a log there is nothing to complete.
+    // Completion never shows an error: without a log there is nothing to complete.
     private string[] Found(CompletionContext context, Func<RegistrySnapshot, IEnumerable<string>> names)
     {
         try

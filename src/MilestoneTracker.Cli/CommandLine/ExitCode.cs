@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Cli.CommandLine;
 
-// How a call ends; documented in docs/cli/milestones.md.
+// How an invocation ends; documented in docs/cli/milestones.md.
 internal static class ExitCode
 {
     public const int Done = 0;

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
-// The help of System.CommandLine, and the examples of the verb below it.
+// The help of System.CommandLine, followed by the examples of the verb.
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;

@@ -5,23 +5,24 @@ using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
-// One call of a verb: what was typed, what surrounds it, and where its answer goes. Whatever is thrown ends here, as an exit code
-// and a message on standard error; with --json too.
+// One invocation of a verb: the parsed command line, its environment, and where the answer goes. Every exception ends here, as an exit
+// code and a message on standard error; with --json too.
 internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
 {
-    private string? _kept;
+    private string? _completed;
+    private bool _isReading;
 
-    public CommandEnvironment Around => tools.Around;
+    public CommandEnvironment Environment => tools.Environment;
 
     public SharedOptions Shared => tools.Shared;
 
-    public Printer Printer => field ??= new Printer(Around, IsColored(Around.OutputIsTerminal), IsJson);
+    public Printer Printer => field ??= new Printer(Environment, IsColored(Environment.OutputIsTerminal), IsJson);
 
     public bool IsJson => parsed.GetValue(Shared.Json);
 
     public string LogFile => parsed.GetValue(Shared.Log)!;
 
-    public bool UsesSavedState => !parsed.GetValue(Shared.NoSnapshot);
+    public bool UsesSavedState => !parsed.GetValue(Shared.NoSavedState);
 
     public PointInTime? AsOf => parsed.GetValue(Shared.AsOf);
 
@@ -30,7 +31,7 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
     /// <summary>Who makes a change, and why.</summary>
     public ChangeContext Context => ChangeContext.None with
     {
-        Actor = parsed.GetValue(Shared.As) ?? (Around.UserName() is { Length: > 0 } user ? user : null),
+        Actor = parsed.GetValue(Shared.As) ?? (Environment.UserName() is { Length: > 0 } user ? user : null),
         Reason = parsed.GetValue(Shared.Reason), CorrelationId = parsed.GetValue(Shared.CorrelationId),
     };
 
@@ -40,80 +41,85 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
 
     public bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
 
-    /// <summary>Makes a call, and answers with its exit code.</summary>
+    /// <summary>Runs the action of a verb. Returns the exit code.</summary>
     public static int Run(CommandFactory tools, ParseResult parsed, Func<Invocation, int> action)
     {
         Invocation call = new(tools, parsed);
         try
         {
             int exit = action(call);
-            call.Around.Out.Flush();
+            call.Environment.Out.Flush();
             return exit;
         }
         catch (Exception e)
         {
             (int exit, string message) =
-                call._kept is { } kept && e is not OperationCanceledException ? Failure.After(kept, e) : Failure.Describe(e);
-            call.Say(message);
+                call._completed is { } completed && e is not OperationCanceledException
+                    ? Failure.AfterCompletion(completed, e) : Failure.Describe(e, call._isReading);
+            call.WriteError(message);
             return exit;
         }
     }
 
-    /// <summary>Notes what is done and kept from here on, whatever becomes of the answer.</summary>
-    /// <param name="what">It, as the beginning of a sentence: "The change was made".</param>
-    public void Keep(string what) => _kept = what;
+    /// <summary>Records what is complete from here on, even if the answer cannot be written.</summary>
+    /// <param name="what">What is complete, as the beginning of a sentence: "The change was made".</param>
+    public void Complete(string what) => _completed = what;
 
-    /// <summary>Opens the log to look at it.</summary>
-    public PlanLog Open() => Logs.LogFile.OpenToRead(this);
+    /// <summary>Opens the log for reading.</summary>
+    public PlanLog Open()
+    {
+        _isReading = true;
+        return Logs.LogFile.OpenToRead(this);
+    }
 
-    /// <summary>The plan of a log: as of the moment that was asked for, or as it is now.</summary>
-    public RegistrySnapshot Look(PlanLog log) => AsOf is { } moment ? Look(log, [moment])[0] : log.Current;
+    /// <summary>The plan of a log, as of --as-of or as it is now.</summary>
+    public RegistrySnapshot ReadPlan(PlanLog log) => AsOf is { } moment ? ReadPlans(log, [moment])[0] : log.Current;
 
-    /// <summary>The plan of a log as of several moments, in their order, in at most two passes over it.</summary>
-    public IReadOnlyList<RegistrySnapshot> Look(PlanLog log, IReadOnlyList<PointInTime> moments) =>
-        ProgressNotice.During(Around, "Reading the log", () => log.AsOf(moments, Around.Cancelled));
+    /// <summary>The plan of a log as of several moments, in the same order, in at most two passes over the log.</summary>
+    public IReadOnlyList<RegistrySnapshot> ReadPlans(PlanLog log, IReadOnlyList<PointInTime> moments) =>
+        ProgressNotice.During(Environment, "Reading the log", () => log.AsOf(moments, Environment.Cancelled));
 
-    /// <summary>Writes the file of --output, whole or not at all.</summary>
+    /// <summary>Writes the file of --output, completely or not at all.</summary>
     public void Write(string file, Action<Stream> write)
     {
         string path = PathToWrite(file);
-        ProgressNotice.During(Around, "Writing the file", () => Terminal.OutputFile.Write(Around, path, write));
-        Keep($"'{file}' was written");
+        ProgressNotice.During(Environment, "Writing the file", () => Terminal.OutputFile.Write(Environment, path, write));
+        Complete($"'{file}' was written");
     }
 
-    // Where links lead to, and never over the log or plan file that it is made of, nor over another log or what lies beside one.
+    // Follows links. Refuses the log or plan file that is read, any other log, and the files that belong to one.
     private string PathToWrite(string file)
     {
-        string path = Around.PathOf(file);
+        string path = Environment.PathOf(file);
         if (Terminal.OutputFile.IsDevice(path)) return path;
         path = RealPath.Resolve(path);
         if (Terminal.OutputFile.IsDevice(path)) return path;
-        if (path == RealPath.Resolve(Around.PathOf(LogFile))
+        if (path == RealPath.Resolve(Environment.PathOf(LogFile))
             || new FileInfo(path) is { Exists: true, Length: > 0 } && LogKinds.Detect(path) == LogKind.Sqlite)
             throw new InvocationException(
                 ExitCode.Refused, $"'{file}' is a log, or the plan itself, and would be lost. Name another file with --output.");
-        BesideLog.Refuse(path, file, "--output");
+        CompanionFiles.Refuse(path, file, "--output");
         return path;
     }
 
-    private void Say(string message)
+    private void WriteError(string message)
     {
         try
         {
-            Around.Out.Flush();
+            Environment.Out.Flush();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The output is gone; the message still matters.
         }
 
-        Errors.Write(Around, message, IsColored(Around.ErrorIsTerminal));
+        Errors.Write(Environment, message, IsColored(Environment.ErrorIsTerminal));
     }
 
     private bool IsColored(bool isTerminal) => parsed.GetValue(Shared.Color) switch
     {
         ColorChoice.Always => true,
         ColorChoice.Never => false,
-        _ => Around.MayColor(isTerminal),
+        _ => Environment.MayColor(isTerminal),
     };
 }

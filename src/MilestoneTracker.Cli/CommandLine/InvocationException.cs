@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Cli.CommandLine;
 
-/// <summary>A call that cannot be answered, with how it ends and what to do.</summary>
+/// <summary>An invocation that failed, with its exit code and a message that says what to do.</summary>
 internal sealed class InvocationException(int exitCode, string message, Exception? innerException = null)
     : Exception(message, innerException)
 {

@@ -9,8 +9,8 @@ using MilestoneTracker.Cli.Verbs;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
-// The whole command: its verbs, and how a line of words becomes a call. System.CommandLine parses, helps and completes; what it would
-// do to the process (signals, exceptions, response files in names that begin with @) is switched off.
+// The whole command: its verbs, and how a command line becomes an invocation. System.CommandLine parses, shows help and completes. Its
+// effects on the process (signals, exceptions, response files for names that begin with @) are switched off.
 internal static class Root
 {
     public static readonly string[] Examples =
@@ -56,53 +56,54 @@ internal static class Root
         typeof(Root).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The command with its verbs.</summary>
-    /// <param name="around">What surrounds its calls.</param>
-    /// <param name="only">The verb that is known to be meant, so that no other need be made; all of them where it is not given.</param>
-    public static RootCommand Make(CommandEnvironment around, string? only = null)
+    /// <param name="environment">The environment of its invocations.</param>
+    /// <param name="only">The only verb to create, to save start time (default: all of them).</param>
+    public static RootCommand Make(CommandEnvironment environment, string? only = null)
     {
-        CommandFactory tools = new(around);
+        CommandFactory tools = new(environment);
         SharedOptions shared = tools.Shared;
         RootCommand root = new("Milestones with dependencies, their progress and their risks, kept in an audit log.") {
-            shared.Log, shared.Json, shared.Color, shared.NoSnapshot };
+            shared.Log, shared.Json, shared.Color, shared.NoSavedState };
         foreach ((string name, Func<CommandFactory, Verb> make) in AllVerbs)
             if (only is null || name == only) root.Add(make(tools));
-        root.Options.OfType<VersionOption>().First().Action = new ShowVersion(around);
-        root.Options.Remove(root.Options.OfType<HelpOption>().First()); // which has names that only one system knows
-        HelpOption help = new("--help", "-h") { Description = "Show what it does, its options and examples.", Recursive = true };
+        root.Options.OfType<VersionOption>().First().Action = new ShowVersion(environment);
+        root.Options.Remove(root.Options.OfType<HelpOption>().First()); // its aliases include /h and /?
+        HelpOption help = new("--help", "-h") { Description = "Show help: what it does, its options and examples.", Recursive = true };
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.Add(help);
         root.SetAction(parsed => new HelpWithExamples(new HelpAction()).Invoke(parsed));
         return root;
     }
 
-    /// <summary>Makes a call of what was typed.</summary>
+    /// <summary>Parses and runs a command line.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(IReadOnlyList<string> words, CommandEnvironment around)
+    public static int Run(IReadOnlyList<string> words, CommandEnvironment environment)
     {
         string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
-        ParseResult parsed = Make(around, verb).Parse(words, Parsing);
-        if (Misspelt(parsed) is { } word) return NotAnOption(parsed, word, around);
+        ParseResult parsed = Make(environment, verb).Parse(words, Parsing);
+        if (Misspelt(parsed) is { } word) return NotAnOption(parsed, word, environment);
         if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples and not ShowVersion)
-            return NotUnderstood(parsed, around);
+            return NotUnderstood(parsed, environment);
         try
         {
             int exit = parsed.Invoke(
                 new InvocationConfiguration {
-                Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-            if (exit == ExitCode.Done) around.Out.Flush(); // of help; a verb has flushed its answer, or said why it could not
+                Output = environment.Out, Error = environment.Error, EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null });
+            if (exit == ExitCode.Done) environment.Out.Flush(); // for help; a verb has flushed its answer or reported why it could not
             return exit;
         }
         catch (Exception e)
         {
-            // Help and completion, which are no calls of a verb.
+            // From help and completion; a verb handles its own exceptions.
             (int exit, string message) = Failure.Describe(e);
-            Errors.Write(around, message, around.MayColor(around.ErrorIsTerminal));
+            Errors.Write(environment, message, environment.MayColor(environment.ErrorIsTerminal));
             return exit;
         }
     }
 
-    // A word that begins with a hyphen is taken for a name only behind '--': otherwise a misspelt option would become a milestone. The
-    // words of what-if are verbs with options of their own.
+    // A word that begins with a hyphen is a name only after '--'; otherwise a misspelt option would become a milestone. What-if is
+    // exempt, because its words are verbs with options of their own.
     private static string? Misspelt(ParseResult parsed)
     {
         if (parsed.CommandResult.Command is not Verb { TakesOptionsAsWords: false }) return null;
@@ -112,7 +113,7 @@ internal static class Root
             .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && before.Contains(token))?.Value;
     }
 
-    private static int NotAnOption(ParseResult parsed, string word, CommandEnvironment around)
+    private static int NotAnOption(ParseResult parsed, string word, CommandEnvironment environment)
     {
         Command command = parsed.CommandResult.Command;
         string typed = word.Split('=')[0];
@@ -120,30 +121,31 @@ internal static class Root
             .Select(option => option.Name);
         string meant = Nearest.To(typed, options) is { } near ? $" Did you mean '{near}'?" : "";
         Errors.Write(
-            around,
+            environment,
             $"'{typed}' is not an option of '{command.Name}'.{meant}\nSee 'milestones {command.Name} --help'. "
-            + "A name or a text that begins with a hyphen comes after '--'.",
-            around.MayColor(around.ErrorIsTerminal));
+            + "Put a name or text that begins with a hyphen after '--'.",
+            environment.MayColor(environment.ErrorIsTerminal));
         return ExitCode.Usage;
     }
 
-    private static int NotUnderstood(ParseResult parsed, CommandEnvironment around)
+    private static int NotUnderstood(ParseResult parsed, CommandEnvironment environment)
     {
-        string said = string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
+        string errors = string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
         Command command = parsed.CommandResult.Command;
         string help = command is Verb ? $"milestones {command.Name} --help" : "milestones --help";
         Errors.Write(
-            around, $"{said}\nSee '{help}'. A name that begins with a hyphen comes after '--'.", around.MayColor(around.ErrorIsTerminal));
+            environment, $"{errors}\nSee '{help}'. Put a name that begins with a hyphen after '--'.",
+            environment.MayColor(environment.ErrorIsTerminal));
         return ExitCode.Usage;
     }
 
-    private sealed class ShowVersion(CommandEnvironment around) : SynchronousCommandLineAction
+    private sealed class ShowVersion(CommandEnvironment environment) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)
         {
-            around.Out.WriteLine(Version);
+            environment.Out.WriteLine(Version);
             return ExitCode.Done;
         }
     }

@@ -3,12 +3,12 @@ using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
-// The options that more than one verb has. Those for everything stand before the verb or after it.
+// The options that several verbs have. Recursive ones may come before or after the verb.
 internal sealed class SharedOptions
 {
     public Option<string> Log { get; } = new("--log", "-l")
     {
-        Description = "The log: a SQLite file, JSON Lines (.jsonl) or a plan file (.json); the last two are only read.",
+        Description = "The log: a SQLite file, JSON Lines (.jsonl) or a plan file (.json). The last two are read-only.",
         HelpName = "FILE", DefaultValueFactory = _ => "milestones.db", Recursive = true,
     };
 
@@ -17,7 +17,7 @@ internal sealed class SharedOptions
     public Option<ColorChoice> Color { get; } = new("--color")
     {
         Description =
-            "When to use colours: auto, always or never. 'auto', as where it is not given, is on a terminal, and not where NO_COLOR is set.",
+            "When to use colours: auto, always or never. auto (default) colours a terminal unless NO_COLOR is set.",
         HelpName = "WHEN", CustomParser = Values.Color, Recursive = true,
     };
 
@@ -27,29 +27,32 @@ internal sealed class SharedOptions
         Color.CompletionSources.Add("auto", "always", "never");
     }
 
-    public Option<bool> NoSnapshot { get; } = new("--no-snapshot")
+    public Option<bool> NoSavedState { get; } = new("--no-saved-state")
     {
-        Description = "Read and verify the log from its first event, and not from the state that was saved beside it.", Recursive = true,
+        Description = "Read and verify the log from its first event instead of opening the saved state beside it.", Recursive = true,
     };
 
     /// <summary>Who makes a change.</summary>
     public Option<string> As { get; } =
-        new("--as") { Description = "Who makes the change. The name of the user where it is not given.", HelpName = "ACTOR" };
+        new("--as") { Description = "Who makes the change (default: the user name).", HelpName = "ACTOR" };
 
-    public Option<string> Reason { get; } = new("--reason", "-r") { Description = "Why.", HelpName = "TEXT" };
+    public Option<string> Reason { get; } = new("--reason", "-r") { Description = "Why the change is made.", HelpName = "TEXT" };
 
     public Option<string> CorrelationId { get; } =
-        new("--correlation-id") { Description = "What the change belongs to elsewhere, such as a ticket.", HelpName = "ID" };
+        new("--correlation-id") { Description = "The ID of a related item in another system, such as a ticket.", HelpName = "ID" };
 
     public Option<bool> AnyKey { get; } = new("--any-key")
     {
-        Description = "Also set fields whose key has no dot and is not known.", Arity = ArgumentArity.Zero,
+        Description = "Allow unknown keys that have no dot.", Arity = ArgumentArity.Zero,
     };
 
-    /// <summary>When to look.</summary>
+    /// <summary>The moment of the plan to show.</summary>
     public Option<PointInTime?> AsOf { get; } = new("--as-of") {
-        Description = "Look at the plan as it was: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
+        Description = "Show the plan as of a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
 
     public Option<string> Output { get; } =
-        new("--output", "-o") { Description = "Write to a file and not to standard output.", HelpName = "FILE" };
+        new("--output", "-o") { Description = "Write to a file instead of standard output.", HelpName = "FILE" };
+
+    /// <summary>The options of every verb that makes a change.</summary>
+    public Option[] ForChanges => [As, Reason, CorrelationId];
 }

@@ -1,4 +1,4 @@
 namespace MilestoneTracker.Cli.CommandLine;
 
-/// <summary>The log failed while it was committing, so nobody knows what it kept.</summary>
+/// <summary>The log failed while it was committing, so it is not known whether the events were saved.</summary>
 internal sealed class UnknownOutcomeException(Exception cause) : Exception(cause.Message, cause);

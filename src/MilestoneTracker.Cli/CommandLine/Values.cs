@@ -7,7 +7,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
-// Words of the command line to values. Capitals do not matter, nor whether hyphens, underscores or nothing joins a word.
+// Parses words of the command line. Case does not matter, nor whether a hyphen, an underscore or nothing joins the parts of a word.
 internal static class Values
 {
     public static readonly string[] StatusWords = ["planned", "in-progress", "completed", "blocked", "on-hold", "cancelled"];
@@ -29,10 +29,10 @@ internal static class Values
     }
 
     public static MilestoneStatus? TryStatus(string word) =>
-        MilestoneStatusWords.TryParse(word, out MilestoneStatus status) ? status : null;
+        MilestoneStatuses.TryParse(word, out MilestoneStatus status) ? status : null;
 
     public static string NotAStatus(string word) =>
-        $"'{word}' is no status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
+        $"'{word}' is not a status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
 
     public static RiskLevel Risk(ArgumentResult result)
     {
@@ -42,28 +42,28 @@ internal static class Values
         return default;
     }
 
-    public static RiskLevel? TryRisk(string word) => Place(RiskWords, word) is >= 0 and int place ? (RiskLevel)place : null;
+    public static RiskLevel? TryRisk(string word) => IndexOf(RiskWords, word) is >= 0 and int index ? (RiskLevel)index : null;
 
     public static string NotARisk(string word) =>
-        $"'{word}' is no level of risk. Write {string.Join(", ", RiskWords[..^1])} or {RiskWords[^1]}.";
+        $"'{word}' is not a level of risk. Write {string.Join(", ", RiskWords[..^1])} or {RiskWords[^1]}.";
 
     public static ColorChoice Color(ArgumentResult result)
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
-        int place = Place(["auto", "always", "never"], word);
-        if (place < 0) result.AddError($"'{word}' is no choice of colours. Write auto, always or never.");
-        return (ColorChoice)Math.Max(0, place);
+        int index = IndexOf(["auto", "always", "never"], word);
+        if (index < 0) result.AddError($"'{word}' is not a colour setting. Write auto, always or never.");
+        return (ColorChoice)Math.Max(0, index);
     }
 
     public static PointInTime? Moment(ArgumentResult result)
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         PointInTime? moment = PointInTimeParser.TryParse(word);
-        if (moment is null) result.AddError($"'{word}' is no moment. Write {PointInTimeParser.Form}.");
+        if (moment is null) result.AddError($"'{word}' is not a point in time. Write {PointInTimeParser.Form}.");
         return moment;
     }
 
-    /// <summary>A moment from which on something is wanted: of a day its beginning.</summary>
+    /// <summary>The start of a range; a day means its beginning.</summary>
     public static PointInTime? Since(ArgumentResult result) =>
         PointInTimeParser.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
 
@@ -72,13 +72,13 @@ internal static class Values
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number)) return number;
-        result.AddError($"'{word}' is no whole number of at most {T.MaxValue.ToString(null, CultureInfo.InvariantCulture)}.");
+        result.AddError($"'{word}' is not a whole number of at most {T.MaxValue.ToString(null, CultureInfo.InvariantCulture)}.");
         return null;
     }
 
-    private static int Place(string[] words, string word) =>
-        Array.FindIndex(words, known => string.Equals(Folded(known), Folded(word), StringComparison.OrdinalIgnoreCase));
+    private static int IndexOf(string[] words, string word) =>
+        Array.FindIndex(words, known => string.Equals(Normalized(known), Normalized(word), StringComparison.OrdinalIgnoreCase));
 
-    private static string Folded(string word) => word.Replace("-", "", StringComparison.Ordinal)
+    private static string Normalized(string word) => word.Replace("-", "", StringComparison.Ordinal)
         .Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

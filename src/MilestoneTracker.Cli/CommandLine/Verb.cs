@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
-/// <summary>A verb of the command, with examples that its help shows and that a test runs.</summary>
+/// <summary>A verb of the command. Its help shows the examples, and a test runs them.</summary>
 internal sealed class Verb : Command
 {
     public Verb(CommandFactory tools, string name, string description, string[] examples, Func<Invocation, int> action)
@@ -14,7 +14,7 @@ internal sealed class Verb : Command
 
     public IReadOnlyList<string> Examples { get; }
 
-    /// <summary>Whether words that begin with a hyphen are words like others.</summary>
+    /// <summary>Whether words that begin with a hyphen are ordinary arguments.</summary>
     public bool TakesOptionsAsWords { get; init; }
 
     public Verb With(params Option[] options)

@@ -2,9 +2,8 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Fields;
 
-// Fields of one thing that are set or cleared together, as they are typed: KEY=VALUE and so on. The key ends at the first equals sign,
-// nothing behind it clears, and a key without a dot is one that is known unless any is allowed; to clear one that somebody has set needs no
-// permission.
+// Fields of one owner that are set or cleared together, as they are typed: KEY=VALUE. The key ends at the first equals sign, and an empty
+// value clears the field. A key without a dot must be known unless any key is allowed; clearing a field needs no permission.
 internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<string, string?>> Values)
 {
     public static FieldEdit Parse(Invocation call, ValueSource source, FieldOwner owner, IReadOnlyCollection<string> words)
@@ -30,16 +29,16 @@ internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<st
             if (!NameRules.IsValidKey(key, out string? problem))
                 throw new InvocationException(ExitCode.Refused, $"'{key}' is not the key of a field. {problem}");
             if (values.Exists(value => value.Key == key))
-                throw new InvocationException(ExitCode.Usage, $"'{key}' is set twice in this call. Leave one out.");
+                throw new InvocationException(ExitCode.Usage, $"'{key}' is set twice in this command. Leave one out.");
             if (typed.Length > 0 && !call.Get(call.Shared.AnyKey) && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown)
-                throw new InvocationException(ExitCode.Refused, unknown + " To set it all the same, add --any-key.");
-            values.Add(new KeyValuePair<string, string?>(key, typed.Length == 0 ? null : source.Of(key, typed)));
+                throw new InvocationException(ExitCode.Refused, unknown + " To set it anyway, add --any-key.");
+            values.Add(new KeyValuePair<string, string?>(key, typed.Length == 0 ? null : source.Read(key, typed)));
         }
 
         return new FieldEdit(owner, values);
     }
 
-    /// <summary>Sets all of them. A value that breaks a rule is refused with the key that it is for.</summary>
+    /// <summary>Sets all the fields. The refusal of a value names its key.</summary>
     public void ApplyTo(PlanEditor plan)
     {
         foreach ((string key, string? value) in Values)

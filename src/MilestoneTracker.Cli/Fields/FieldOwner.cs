@@ -2,7 +2,7 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Cli.Fields;
 
-// What has fields, and how they are set there: the plan, a milestone, a dependency or a record.
+// The owner of fields, and how to set them: the plan, a milestone, a dependency or a record.
 internal sealed record FieldOwner
 {
     private FieldOwner(AuditSubjectKind kind, string first = "", string second = "") => (Kind, First, Second) = (kind, first, second);
@@ -11,7 +11,7 @@ internal sealed record FieldOwner
 
     public AuditSubjectKind Kind { get; }
 
-    /// <summary>The milestone that it is or belongs to, if there is one.</summary>
+    /// <summary>The milestone that it is or belongs to, if any.</summary>
     public string? Milestone => Kind is AuditSubjectKind.Milestone or AuditSubjectKind.Dependency ? First : null;
 
     private string First { get; }
@@ -24,7 +24,7 @@ internal sealed record FieldOwner
 
     public static FieldOwner OfRecord(string collection, string name) => new(AuditSubjectKind.Record, collection, name);
 
-    /// <summary>Sets a field, or clears it with <see langword="null"/>; whether that changed anything.</summary>
+    /// <summary>Sets a field, or clears it with <see langword="null"/>. Returns whether anything changed.</summary>
     public bool Set(PlanEditor plan, string key, string? value) => Kind switch
     {
         AuditSubjectKind.Plan => plan.SetPlanField(key, value),

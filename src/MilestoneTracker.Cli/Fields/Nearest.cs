@@ -1,8 +1,7 @@
 namespace MilestoneTracker.Cli.Fields;
 
-// What somebody may have meant: of the words that there are the nearest to the one that was typed, as long as no more than a third of the
-// word is wrong; of several the first. Nearness is the edit distance in which neighbours that changed places count once ("optimal string
-// alignment", after Damerau, 1964). O(words · length²), of short words.
+// Suggests the known word that is nearest to a misspelt one, if at most a third of the word is wrong; the first one wins a tie. The
+// distance counts a swap of neighbours once ("optimal string alignment", after Damerau, 1964). O(words · length²).
 internal static class Nearest
 {
     public static string? To(string typed, IEnumerable<string> words)

@@ -4,18 +4,18 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Fields;
 
-// Where the value of a field comes from when it is not typed: a file (@FILE) or standard input (-), as text in UTF-8. The line feed that
-// editors put at the end of a file is no part of it, and lines may end with CR LF. Standard input can be read once in a call.
+// Where the value of a field comes from if it is not typed: a file (@FILE) or standard input (-), as UTF-8 text. A line feed at the end,
+// which editors add, is dropped, and CR LF becomes LF. Standard input can be read once per invocation.
 internal sealed class ValueSource(Invocation call)
 {
-    private const int MaxBytes = 4 + (4096 * 3) + 2; // a byte order mark, as many characters as a value may have, an end of line
+    private const int MaxBytes = 4 + (4096 * 3) + 2; // a byte order mark, the longest value, an end of line
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private bool _inputIsRead;
 
-    /// <summary>The value that was meant by what stands behind the equals sign.</summary>
-    public string Of(string key, string typed) => typed switch
+    /// <summary>The value for the text after the equals sign.</summary>
+    public string Read(string key, string typed) => typed switch
     {
         "-" => FromInput(key),
         ['@', .. string file] => FromFile(key, file),
@@ -28,17 +28,18 @@ internal sealed class ValueSource(Invocation call)
         {
             throw new InvocationException(
                 ExitCode.Usage,
-                $"'{key}=-' is the second value from standard input, which can be read once. Put one of them into a file: {key}=@FILE");
+                $"'{key}=-' is the second value from standard input, which can be read only once. "
+                + $"Put one of them into a file: {key}=@FILE");
         }
 
         _inputIsRead = true;
-        return Text(call.Around.Input, key, "standard input");
+        return Text(call.Environment.Input, key, "standard input");
     }
 
     private string FromFile(string key, string file)
     {
-        if (file.Length == 0) throw new InvocationException(ExitCode.Usage, $"'{key}=@' names no file. Write {key}=@FILE.");
-        string path = call.Around.PathOf(file);
+        if (file.Length == 0) throw new InvocationException(ExitCode.Usage, $"'{key}=@' does not name a file. Write {key}=@FILE.");
+        string path = call.Environment.PathOf(file);
         if (Directory.Exists(path))
             throw new InvocationException(ExitCode.NoLog, $"'{file}' is a folder. Write {key}=@FILE with a file of text.");
         if (!File.Exists(path))
@@ -55,7 +56,7 @@ internal sealed class ValueSource(Invocation call)
 
     private string Text(Stream input, string key, string where)
     {
-        ReadOnlySpan<byte> bytes = Read(input);
+        ReadOnlySpan<byte> bytes = ReadBytes(input);
         if (bytes.Length > MaxBytes) throw TooLong(key, where, "more than 4,096 UTF-16 units");
         if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         string text;
@@ -75,12 +76,12 @@ internal sealed class ValueSource(Invocation call)
         return text;
     }
 
-    // No more than is needed to know that it is too long. A terminal may never answer, so that a call can be interrupted while it waits.
-    private Span<byte> Read(Stream input)
+    // Reads only enough to know that a value is too long. A terminal may never answer, so the wait can be interrupted.
+    private Span<byte> ReadBytes(Stream input)
     {
         byte[] read = new byte[MaxBytes * 2];
-        int count = input.ReadAtLeastAsync(read, read.Length, throwOnEndOfStream: false, call.Around.Cancelled).AsTask()
-            .WaitAsync(call.Around.Cancelled).GetAwaiter().GetResult();
+        int count = input.ReadAtLeastAsync(read, read.Length, throwOnEndOfStream: false, call.Environment.Cancelled).AsTask()
+            .WaitAsync(call.Environment.Cancelled).GetAwaiter().GetResult();
         return read.AsSpan(0, count);
     }
 

@@ -2,7 +2,7 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Cli.Fields;
 
-// The keys without a dot that each kind of thing may have. A package that brings keys of its own adds a line for each.
+// The known keys without a dot for each kind of owner. A package that adds keys adds a line for each.
 internal static class Vocabulary
 {
     private static readonly (string Key, AuditSubjectKind[] On)[] Known =
@@ -15,12 +15,12 @@ internal static class Vocabulary
         (FieldKeys.Weight, [AuditSubjectKind.Milestone]),
     ];
 
-    /// <summary>The keys that are known for a kind of thing.</summary>
+    /// <summary>The known keys for a kind of owner.</summary>
     public static IEnumerable<string> KeysOf(AuditSubjectKind kind) =>
         Known.Where(known => known.On.Contains(kind)).Select(known => known.Key);
 
-    /// <summary>What is wrong with a key that has no dot and is not known for the kind of thing; otherwise
-    /// <see langword="null"/>.</summary>
+    /// <summary>The problem with a key that has no dot and is not known for the kind of owner; <see langword="null"/> if the key is
+    /// valid.</summary>
     public static string? ProblemOf(AuditSubjectKind kind, string key)
     {
         string[] keys = [.. KeysOf(kind)];

@@ -4,7 +4,7 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// A log as JSON Lines: each line verified as it is read, the whole kept in memory.
+// A log in JSON Lines: each line is verified as it is read, and the whole log is kept in memory.
 internal sealed class LinesLog(string file, Stream input, CancellationToken cancelled) : PlanLog(file)
 {
     private LedgerChain? _chain;
@@ -59,6 +59,6 @@ internal sealed class LinesLog(string file, Stream input, CancellationToken canc
         return chain;
     }
 
-    // A log without events has no lines, and so no identity: nothing says that it is one.
-    private InvocationException NoEvents() => new(ExitCode.NoLog, $"'{File}' has no events. See whether it was written to its end.");
+    // A log without events has no lines and so no identity: nothing shows that it is a log.
+    private InvocationException NoEvents() => new(ExitCode.NoLog, $"'{File}' has no events. Check whether it was written completely.");
 }

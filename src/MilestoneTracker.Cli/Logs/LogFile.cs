@@ -5,38 +5,38 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// Opens what was named by --log, or says what it is and what to do. Nothing makes a log but 'init' and 'import', and nothing takes
-// an emptied file for one.
+// Opens the log that --log names, or reports what the file is and what to do. Only 'init' and 'import' create a log, and an empty file is
+// not taken for one.
 internal static class LogFile
 {
     public static PlanLog OpenToRead(Invocation call)
     {
         string file = call.LogFile;
-        string path = call.Around.PathOf(file);
+        string path = call.Environment.PathOf(file);
         CheckNoFolder(path);
         if (!File.Exists(path)) throw NotALog(file, LogKind.Missing);
         Stream input = InputFile.Open(path);
         try
         {
             bool isPipe = !input.CanSeek;
-            if (isPipe) input = InMemory(input, file, call.Around.Cancelled);
+            if (isPipe) input = InMemory(input, file, call.Environment.Cancelled);
             LogKind kind = LogKinds.Detect(input, Path.GetExtension(path));
             input.Position = 0;
-            if (kind == LogKind.Lines) return new LinesLog(file, input, call.Around.Cancelled);
+            if (kind == LogKind.Lines) return new LinesLog(file, input, call.Environment.Cancelled);
             using (input)
             {
                 if (kind == LogKind.Plan) return ReadPlan(input, file, call);
             }
 
-            return kind switch // the file is closed: to close it while SQLite has it open would take SQLite's locks away
+            return kind switch // the file is closed by now: closing it while SQLite has it open would release SQLite's locks
             {
                 LogKind.Sqlite when !isPipe => SqliteLog.Open(
                     file, path, log => OpenRegistry(log, call, new MilestoneRegistryOptions()),
-                    maySave: call.UsesSavedState, call.Around.Cancelled),
+                    maySave: call.UsesSavedState, call.Environment.Cancelled),
                 LogKind.Sqlite => throw new InvocationException(
-                    ExitCode.NoLog, $"'{file}' is a log in SQLite that comes through a pipe. Name the file itself with --log."),
+                    ExitCode.NoLog, $"'{file}' is a SQLite log that comes through a pipe. Name the file itself with --log."),
                 LogKind.Empty when isPipe => throw new InvocationException(
-                    ExitCode.NoLog, $"Nothing came from '{file}'. See whether the command that writes to it failed."),
+                    ExitCode.NoLog, $"Nothing came from '{file}'. Check whether the command that writes to it failed."),
                 _ => throw NotALog(file, kind),
             };
         }
@@ -50,28 +50,28 @@ internal static class LogFile
     public static SqliteAuditLog OpenToChange(Invocation call, bool readOnly = false)
     {
         string file = call.LogFile;
-        string path = call.Around.PathOf(file);
+        string path = call.Environment.PathOf(file);
         return Kind(path) switch
         {
             LogKind.Sqlite => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly }),
             LogKind.Lines => throw new InvocationException(
             ExitCode.NoLog,
-            $"'{file}' is a log as JSON Lines, which is only read. To change the plan, import it: milestones import {file} --log plan.db"),
+            $"'{file}' is a log in JSON Lines, which is read-only. To change the plan, import it: milestones import {file} --log plan.db"),
             LogKind.Plan => throw new InvocationException(
             ExitCode.NoLog,
-            $"'{file}' is a plan file, which is only read. To change the plan, edit the file, or import it: milestones import {file} "
+            $"'{file}' is a plan file, which is read-only. To change the plan, edit the file, or import it: milestones import {file} "
             + "--log plan.db"),
             LogKind kind => throw NotALog(file, kind),
         };
     }
 
-    /// <summary>The registry of a log: from the saved state, or from the first event where that is wanted.</summary>
+    /// <summary>The registry of a log: from the saved state, or from the first event with --no-snapshot.</summary>
     public static MilestoneRegistry OpenRegistry(SqliteAuditLog log, Invocation call, MilestoneRegistryOptions options) =>
-        ProgressNotice.During(call.Around, "Reading the log", () => call.UsesSavedState
-            ? log.OpenRegistry(options, call.Around.Cancelled)
-            : MilestoneRegistry.Open(log, options, call.Around.Cancelled));
+        ProgressNotice.During(call.Environment, "Reading the log", () => call.UsesSavedState
+            ? log.OpenRegistry(options, call.Environment.Cancelled)
+            : MilestoneRegistry.Open(log, options, call.Environment.Cancelled));
 
-    // What comes through a pipe comes once, and is asked for twice: for its kind, and for what is in it.
+    // A pipe can be read once, but is needed twice: for its kind and for its content.
     private static MemoryStream InMemory(Stream pipe, string file, CancellationToken cancelled)
     {
         using (pipe) return new MemoryStream(InputFile.Read(pipe, file, InputFile.MaxOfLog, cancelled));
@@ -79,9 +79,9 @@ internal static class LogFile
 
     private static PlanFileLog ReadPlan(Stream input, string file, Invocation call)
     {
-        byte[] bytes = InputFile.Read(input, file, InputFile.MaxOfLog, call.Around.Cancelled);
-        PlanFile plan = PlanReader.Read(bytes, file, call.Around.Cancelled);
-        return new PlanFileLog(file, plan, call.Around.Clock.GetUtcNow(), call.Around.Cancelled);
+        byte[] bytes = InputFile.Read(input, file, InputFile.MaxOfLog, call.Environment.Cancelled);
+        PlanFile plan = PlanReader.Read(bytes, file, call.Environment.Cancelled);
+        return new PlanFileLog(file, plan, call.Environment.Clock.GetUtcNow(), call.Environment.Cancelled);
     }
 
     private static LogKind Kind(string path)
@@ -99,8 +99,8 @@ internal static class LogFile
     {
         LogKind.Missing => $"There is no log '{file}'. Make one with 'milestones init --log {file}', or name another file with --log.",
         LogKind.Empty =>
-        $"'{file}' is empty, and no log. Where it should be one, restore it from a backup; where it is of no use, delete it and run "
+        $"'{file}' is empty. If it was a log, restore it from a backup; otherwise delete it and run "
         + $"'milestones init --log {file}'.",
-        _ => $"'{file}' is neither a log in SQLite, nor a log as JSON Lines, nor a plan file. Name another file with --log.",
+        _ => $"'{file}' is neither a SQLite log, nor a log in JSON Lines, nor a plan file. Name another file with --log.",
     });
 }

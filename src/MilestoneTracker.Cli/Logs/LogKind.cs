@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Cli.Logs;
 
-// What a file is, told by its first bytes where they are plain, and else by its name.
+// What a file is: detected by its first bytes if they are unambiguous, otherwise by its extension.
 internal enum LogKind
 {
     Missing,

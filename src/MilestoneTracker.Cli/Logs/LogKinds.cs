@@ -4,7 +4,7 @@ namespace MilestoneTracker.Cli.Logs;
 
 internal static class LogKinds
 {
-    private const int Looked = 1 << 16;
+    private const int BytesRead = 1 << 16;
 
     public static LogKind Detect(string path)
     {
@@ -15,8 +15,8 @@ internal static class LogKinds
 
     public static LogKind Detect(Stream input, string extension)
     {
-        byte[] start = new byte[Looked];
-        return Detect(start.AsSpan(0, input.ReadAtLeast(start, Looked, throwOnEndOfStream: false)), extension);
+        byte[] start = new byte[BytesRead];
+        return Detect(start.AsSpan(0, input.ReadAtLeast(start, BytesRead, throwOnEndOfStream: false)), extension);
     }
 
     public static LogKind Detect(ReadOnlySpan<byte> start, string extension)
@@ -34,6 +34,6 @@ internal static class LogKinds
         };
     }
 
-    // An event is written canonically, so a line of it begins with its first member; no plan file does.
+    // An event is canonical JSON, so its line begins with its first member; no plan file does.
     private static bool IsLine(ReadOnlySpan<byte> text) => text.StartsWith("{\"actor\":"u8);
 }

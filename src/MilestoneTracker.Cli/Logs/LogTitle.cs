@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// What a plan is called after the identity of its log; one that was made at random says nothing.
+// The title of a plan from the identity of its log; a random identity is not a title.
 internal static class LogTitle
 {
     private const string Random = "log-";

@@ -5,7 +5,7 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// A plan file, played into a registry in memory with the plan's days as times.
+// A plan file, played into a registry in memory with the days of the plan as times.
 internal sealed class PlanFileLog : PlanLog
 {
     private readonly PlanFile _plan;
@@ -42,7 +42,7 @@ internal sealed class PlanFileLog : PlanLog
     public override Checkpoint GetCheckpoint() =>
         throw new InvocationException(
         ExitCode.NoLog,
-        $"'{File}' is a plan file, of which there are no checkpoints: it is no log. Import it first: milestones import {File} --log plan.db");
+        $"'{File}' is a plan file, not a log, so it has no checkpoints. Import it first: milestones import {File} --log plan.db");
 
     public override void Export(Stream output, CancellationToken cancellationToken) =>
         LedgerLines.Write(

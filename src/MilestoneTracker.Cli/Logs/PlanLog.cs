@@ -5,17 +5,17 @@ using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// A plan that was opened to be looked at, from whatever it is kept in. What costs is done when it is first asked for, so that
-// verifying can say what is wrong with a log that could not be read.
+// A plan that was opened for reading, whatever it is kept in. Expensive work is done on first use, so that verifying can report what is
+// wrong with a log that cannot be read.
 internal abstract class PlanLog(string file) : IDisposable
 {
     /// <summary>The file as it was named.</summary>
     public string File => file;
 
-    /// <summary>What it is, in words.</summary>
+    /// <summary>The kind of file, for people.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>What the plan is called, where the file says.</summary>
+    /// <summary>The title of the plan, if the file has one.</summary>
     public abstract string? Title { get; }
 
     public abstract IAuditLog Events { get; }
@@ -23,7 +23,7 @@ internal abstract class PlanLog(string file) : IDisposable
     /// <summary>The plan as it is now.</summary>
     public abstract RegistrySnapshot Current { get; }
 
-    /// <summary>Whether the times in it are days of a plan that was written down, and not of a clock.</summary>
+    /// <summary>Whether its times are the days of a plan file instead of recorded times.</summary>
     public virtual bool IsWrittenDown => false;
 
     public abstract VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken);
@@ -34,8 +34,7 @@ internal abstract class PlanLog(string file) : IDisposable
 
     public abstract void Dispose();
 
-    /// <summary>The plan as it was at versions or times, in their order: one pass over the log where all are versions, two
-    /// otherwise.</summary>
+    /// <summary>The plan as of each moment, in the same order: one pass over the log if all are versions, otherwise two.</summary>
     public IReadOnlyList<RegistrySnapshot> AsOf(IReadOnlyList<PointInTime> moments, CancellationToken cancellationToken)
     {
         foreach (PointInTime moment in moments) CheckReached(moment);

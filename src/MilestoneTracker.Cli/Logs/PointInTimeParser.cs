@@ -3,11 +3,12 @@ using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// Moments of a plan as they are typed: a version, a day or a time.
+// Parses a point in time: a version, a day or a time.
 internal static class PointInTimeParser
 {
     public const string Form =
-        "a version (a number), a day (2026-01-31, which is its end in UTC) or a time (2026-01-31T12:00, in UTC unless it ends in an offset)";
+        "a version (a number), a day (2026-01-31, which is its end in UTC) "
+        + "or a time (2026-01-31T12:00, in UTC unless it ends in an offset)";
 
     private static readonly string[] TimeForms =
         ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK"];

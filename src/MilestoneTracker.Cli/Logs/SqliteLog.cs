@@ -4,14 +4,16 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// A log in SQLite, opened for reading. Where it took much replaying, the state is saved for the next time; where that cannot be,
-// nothing is said.
-// Interrupted while it saves, a call that only looks ends; one that has made its change already is done, and only the saved state
-// is missing.
-// SQLite makes files beside the log also for reading, so what lies where nothing may be written is read as a copy.
+// A SQLite log, opened for reading. If opening had to replay many events, the state is saved for the next time; a failure to save it is
+// ignored, because the saved state is a cache.
+//
+// Interrupting the save ends an invocation that only reads. After a change the invocation is complete anyway, and only the saved state is
+// missing.
+//
+// SQLite creates files next to the log even to read it, so a log in a read-only folder is read as a copy.
 internal sealed class SqliteLog : PlanLog
 {
-    /// <summary>After how many replayed events a saved state is worth its writing.</summary>
+    /// <summary>The number of replayed events from which on saving the state pays.</summary>
     public const long WorthSaving = 2000;
 
     private readonly SqliteAuditLog _log;
@@ -37,9 +39,9 @@ internal sealed class SqliteLog : PlanLog
     /// <summary>Opens a log for reading.</summary>
     /// <param name="file">Its name.</param>
     /// <param name="path">Where it is.</param>
-    /// <param name="open">From the log to the registry.</param>
-    /// <param name="maySave">Whether a state may be saved beside it.</param>
-    /// <param name="cancelled">Ends the saving, and with it the call.</param>
+    /// <param name="open">Opens the registry of the log.</param>
+    /// <param name="maySave">Whether to save the state.</param>
+    /// <param name="cancelled">Cancels the save, and with it the invocation.</param>
     public static SqliteLog Open(
         string file, string path, Func<SqliteAuditLog, MilestoneRegistry> open, bool maySave, CancellationToken cancelled)
     {
@@ -65,11 +67,11 @@ internal sealed class SqliteLog : PlanLog
         }
     }
 
-    /// <summary>Saves the state of a registry after a change, where it took much to get there. A cache: where it cannot be written, or is
-    /// interrupted, nothing is lost.</summary>
+    /// <summary>Saves the state of a registry after a change, if many events had to be replayed. If that fails or is interrupted, nothing
+    /// is lost.</summary>
     /// <param name="log">The log.</param>
     /// <param name="snapshot">The state after the change.</param>
-    /// <param name="cancelled">Ends the saving alone: the change is made.</param>
+    /// <param name="cancelled">Cancels the save only: the change is made.</param>
     public static void SaveIfWorth(SqliteAuditLog log, RegistrySnapshot snapshot, CancellationToken cancelled)
     {
         try
@@ -78,7 +80,7 @@ internal sealed class SqliteLog : PlanLog
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
-            // The change is kept, and the next call replays again.
+            // The change is saved, and the next invocation replays again.
         }
     }
 
@@ -102,7 +104,7 @@ internal sealed class SqliteLog : PlanLog
         return current;
     }
 
-    // What was opened for reading writes nothing.
+    // A log that was opened for reading cannot write.
     private void SaveThroughAnother(RegistrySnapshot snapshot)
     {
         using SqliteAuditLog writer = SqliteAuditLog.Open(_path);
@@ -118,16 +120,16 @@ internal sealed class SqliteLog : PlanLog
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteLogException or LedgerException)
         {
-            // The next call replays again.
+            // The next invocation replays again.
         }
     }
 
-    // The write-ahead log is a part of the log; the saved state is what makes opening fast.
+    // The write-ahead log is part of the log; the saved state makes opening fast.
     private static string Copy(string path, string folder)
     {
         string copy = Path.Combine(folder, Path.GetFileName(path));
         System.IO.File.Copy(path, copy);
-        foreach (string beside in new[] { "-wal", "-snapshot" })
+        foreach (string beside in new[] { "-wal", "-state" })
             if (System.IO.File.Exists(path + beside)) System.IO.File.Copy(path + beside, copy + beside);
         if (!OperatingSystem.IsWindows())
             foreach (string file in Directory.EnumerateFiles(folder))

@@ -2,9 +2,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// A log and, behind its last event, those of many changes that are to be appended to it together, all or nothing: an import is one
-// append. The log below is only
-// read; where there is none yet, the changes begin with the first.
+// A log with events staged behind its last one, to be appended together: an import is one append. The underlying log is only read;
+// without one, the staged events begin with the first.
 internal sealed class StagedLog(IAuditLog? below, long last) : IAuditLog
 {
     public List<AuditEvent> Events { get; } = [];

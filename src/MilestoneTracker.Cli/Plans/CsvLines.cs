@@ -2,25 +2,25 @@ using System.Text;
 
 namespace MilestoneTracker.Cli.Plans;
 
-// CSV after RFC 4180: commas between fields, quotation marks around a field that has a comma, a line break or a quotation mark in
-// it, and two of them for one. Lines end with CR LF or LF; empty lines are skipped.
+// CSV (RFC 4180): commas between fields, quotation marks around a field that has a comma, a line break or a quotation mark in it, and a
+// doubled quotation mark for one. Lines end with CR LF or LF; empty lines are skipped.
 internal static class CsvLines
 {
-    public static PlanFileException CrAlone(string file, TextPosition place) =>
-        new(file, place, "This line ends with a carriage return alone. Save the file with line feeds at the ends of lines.");
+    public static PlanFileException CrAlone(string file, TextPosition position) =>
+        new(file, position, "This line ends with a carriage return alone. Save the file with line feeds at the ends of lines.");
 
-    public static IEnumerable<(List<PlannedName> Fields, TextPosition Place)> Read(string text, string file)
+    public static IEnumerable<(List<PlannedName> Fields, TextPosition Position)> Read(string text, string file)
     {
         int at = 0;
         int number = 1;
         int lineStart = 0;
         while (at < text.Length)
         {
-            TextPosition place = new(number, at - lineStart + 1);
+            TextPosition position = new(number, at - lineStart + 1);
             List<PlannedName> fields = [];
             while (true)
             {
-                TextPosition fieldPlace = new(number, at - lineStart + 1);
+                TextPosition fieldPosition = new(number, at - lineStart + 1);
                 StringBuilder field = new();
                 bool isQuoted = at < text.Length && text[at] == '"';
                 if (isQuoted)
@@ -28,7 +28,7 @@ internal static class CsvLines
                     at++;
                     while (true)
                     {
-                        if (at >= text.Length) throw new PlanFileException(file, fieldPlace, "The quotation mark has no end.");
+                        if (at >= text.Length) throw new PlanFileException(file, fieldPosition, "The quotation mark is not closed.");
                         if (text[at] == '"' && at + 1 < text.Length && text[at + 1] == '"')
                         {
                             at++;
@@ -51,11 +51,11 @@ internal static class CsvLines
                 {
                     if (isQuoted) throw new PlanFileException(
                         file, new TextPosition(number, at - lineStart + 1),
-                        "After a field in quotation marks comes a comma or the end of the line.");
+                        "A quoted field must be followed by a comma or the end of the line.");
                     field.Append(text[at++]);
                 }
 
-                fields.Add(new PlannedName(field.ToString(), fieldPlace, isQuoted));
+                fields.Add(new PlannedName(field.ToString(), fieldPosition, isQuoted));
                 if (at >= text.Length || text[at] != ',') break;
                 at++;
             }
@@ -63,11 +63,11 @@ internal static class CsvLines
             if (at < text.Length && text[at] == '\r')
             {
                 at++;
-                if (at < text.Length && text[at] != '\n') throw CrAlone(file, place);
+                if (at < text.Length && text[at] != '\n') throw CrAlone(file, position);
             }
 
             if (at < text.Length && text[at] == '\n') (number, lineStart, at) = (number + 1, at + 1, at + 1);
-            if (fields is not [{ Name: "" }]) yield return (fields, place);
+            if (fields is not [{ Name: "" }]) yield return (fields, position);
         }
     }
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace MilestoneTracker.Cli.Plans;
 
-// A list of dependencies: a line each, "milestone<TAB>dependency", or the same as CSV after RFC 4180. A line with one name only
-// is a milestone without a dependency; in CSV, where all lines have as many fields as the first, so is one whose second field is
-// empty. Empty lines are skipped, and so is a first line that is the heading milestone, dependency. What may be something else is
-// refused (EdgeListDoubts.cs). Names that are not registered yet are registered as planned, in the order in which they come.
+// A list of dependencies: a line each, "milestone<TAB>dependency", or the same as CSV (RFC 4180). A line with one name is a milestone
+// without a dependency; so is a CSV line whose second field is empty, because CSV lines all have the same number of fields. Empty lines
+// are skipped, and so is the heading "milestone, dependency". Ambiguous text is refused (EdgeListChecks.cs). New names are registered as
+// planned, in order of appearance.
 internal sealed class EdgeList
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -16,10 +16,10 @@ internal sealed class EdgeList
     private EdgeList(string file) => _file = file;
 
     /// <summary>Reads a list.</summary>
-    /// <param name="bytes">The file's.</param>
+    /// <param name="bytes">The content of the file.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="isCsv">Whether it is CSV.</param>
-    /// <param name="cancelled">Ends it.</param>
+    /// <param name="cancelled">Cancels reading.</param>
     public static EdgeList Read(ReadOnlySpan<byte> bytes, string file, bool isCsv, CancellationToken cancelled)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
@@ -34,25 +34,25 @@ internal sealed class EdgeList
         }
 
         EdgeList list = new(file);
-        EdgeListDoubts doubts = new(file, isCsv);
-        foreach ((List<PlannedName> fields, TextPosition place) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text, file))
+        EdgeListChecks checks = new(file, isCsv);
+        foreach ((List<PlannedName> fields, TextPosition position) in isCsv ? CsvLines.Read(text, file) : TabbedLines(text, file))
         {
             cancelled.ThrowIfCancellationRequested();
-            if (isCsv && fields.TrueForAll(field => field.Name.Length == 0)) continue; // as spreadsheets write an empty line
-            if (doubts.IsHeading(fields, place)) continue;
+            if (isCsv && fields.TrueForAll(field => field.Name.Length == 0)) continue; // an empty line, as spreadsheets write it
+            if (checks.IsHeading(fields, position)) continue;
             if (fields.Count > 2) throw new PlanFileException(
-                file, place,
-                FormattableString.Invariant($"A line has a milestone and what it depends on, and this one has {fields.Count} fields."));
+                file, position,
+                FormattableString.Invariant($"A line has a milestone and a dependency; this one has {fields.Count} fields."));
             bool isAlone = fields.Count == 1 || (isCsv && fields[1].Name.Length == 0);
             list._lines.Add((fields[0], isAlone ? null : fields[1]));
         }
 
-        doubts.CheckEnd();
+        checks.CheckEnd();
         return list;
     }
 
-    /// <summary>Registers what is not there yet, and declares what is not declared yet, in one change.</summary>
-    /// <returns>How many milestones and how many dependencies are new.</returns>
+    /// <summary>Registers new milestones and declares new dependencies, in one change.</summary>
+    /// <returns>The numbers of new milestones and new dependencies.</returns>
     public (int Milestones, int Dependencies) AddTo(MilestoneRegistry registry, ChangeContext context, CancellationToken cancelled)
     {
         (int milestones, int dependencies) = (0, 0);
@@ -70,7 +70,7 @@ internal sealed class EdgeList
                 {
                     cancelled.ThrowIfCancellationRequested();
                     if (dependency is { } needed
-                        && At(needed.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, needed.Name))) dependencies++;
+                        && At(needed.Position, () => proposal.DeclareMilestoneDependency(milestone.Name, needed.Name))) dependencies++;
                 }
             },
             context);
@@ -78,13 +78,13 @@ internal sealed class EdgeList
 
         void Register(ProposedChange proposal, PlannedName name)
         {
-            if (At(name.Place, () => proposal.Staged.Contains(name.Name))) return;
-            At(name.Place, () => proposal.RegisterMilestone(name.Name));
+            if (At(name.Position, () => proposal.Staged.Contains(name.Name))) return;
+            At(name.Position, () => proposal.RegisterMilestone(name.Name));
             milestones++;
         }
     }
 
-    private T At<T>(TextPosition place, Func<T> change)
+    private T At<T>(TextPosition position, Func<T> change)
     {
         try
         {
@@ -92,11 +92,11 @@ internal sealed class EdgeList
         }
         catch (Exception e) when (e is MilestoneRegistryException or ArgumentException)
         {
-            throw new PlanFileException(_file, place, CommandLine.Failure.Describe(e).Message, e);
+            throw new PlanFileException(_file, position, CommandLine.Failure.Describe(e).Message, e);
         }
     }
 
-    private static IEnumerable<(List<PlannedName> Fields, TextPosition Place)> TabbedLines(string text, string file)
+    private static IEnumerable<(List<PlannedName> Fields, TextPosition Position)> TabbedLines(string text, string file)
     {
         int number = 0;
         foreach (string line in text.Split('\n'))

@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Cli.Plans;
 
-/// <summary>A clock that stands where the plan says, so that the log has the days of the plan.</summary>
+/// <summary>A clock that is set to the days of the plan, so that the log has them.</summary>
 internal sealed class PlanClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;

@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Cli.Plans;
 
-/// <summary>A plan as it is written down in a file: what there is to reach, and what became of it. The form is documented in
+/// <summary>The content of a plan file: the milestones, and the changes since. The format is documented in
 /// docs/cli/milestones.md.</summary>
 internal sealed class PlanFile
 {
@@ -18,11 +18,11 @@ internal sealed class PlanFile
 
     public required IReadOnlyList<PlannedChange> Changes { get; init; }
 
-    /// <summary>Makes the plan: all its milestones, dependencies and fields as one change, then each change on its day.</summary>
-    /// <param name="registry">A registry that goes by <paramref name="clock"/>.</param>
-    /// <param name="clock">Its clock, which is set to the plan's days.</param>
-    /// <param name="context">Who writes the plan down, and why.</param>
-    /// <param name="cancelled">Ends it; what was played until then is there.</param>
+    /// <summary>Plays the plan: all its milestones, dependencies and fields as one change, then each change on its day.</summary>
+    /// <param name="registry">A registry that uses <paramref name="clock"/>.</param>
+    /// <param name="clock">The clock, which is set to the days of the plan.</param>
+    /// <param name="context">The actor and the reason of the first change.</param>
+    /// <param name="cancelled">Cancels playing; the changes made until then stay.</param>
     public void PlayInto(MilestoneRegistry registry, PlanClock clock, ChangeContext context, CancellationToken cancelled)
     {
         clock.Now = Begins ?? (Changes.Count > 0 ? Changes.Min(change => change.Time) : clock.Now);
@@ -30,18 +30,18 @@ internal sealed class PlanFile
             proposal =>
             {
                 foreach (PlannedMilestone milestone in Milestones)
-                    At(milestone.Place, () =>
+                    At(milestone.Position, () =>
                         proposal.RegisterMilestone(milestone.Name, milestone.Components, milestone.Status), cancelled);
                 foreach (PlannedMilestone milestone in Milestones)
                     foreach (PlannedName dependency in milestone.Needs)
-                        At(dependency.Place, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
+                        At(dependency.Position, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
                 foreach (PlannedField field in Fields) Set(proposal, field, cancelled);
             },
             context);
         foreach (PlannedChange change in Changes)
         {
             clock.Now = change.Time;
-            At(change.Place, () => registry.Batch(proposal => Apply(proposal, change), change.ContextOf(context)), cancelled);
+            At(change.Position, () => registry.Batch(proposal => Apply(proposal, change), change.ContextOf(context)), cancelled);
         }
     }
 
@@ -53,10 +53,10 @@ internal sealed class PlanFile
     }
 
     private void Set(PlanEditor plan, PlannedField field, CancellationToken cancelled) =>
-        At(field.Place, () => field.Owner.Set(plan, field.Key, field.Value), cancelled);
+        At(field.Position, () => field.Owner.Set(plan, field.Key, field.Value), cancelled);
 
-    // What the registry refuses is said with the place in the file.
-    private void At(TextPosition place, Action change, CancellationToken cancelled)
+    // Adds the position in the file to what the registry refuses.
+    private void At(TextPosition position, Action change, CancellationToken cancelled)
     {
         cancelled.ThrowIfCancellationRequested();
         try
@@ -65,11 +65,11 @@ internal sealed class PlanFile
         }
         catch (DependencyCycleException e)
         {
-            throw new PlanFileException(File, place, CommandLine.Failure.CycleOf(e.Path), e);
+            throw new PlanFileException(File, position, CommandLine.Failure.CycleOf(e.Path), e);
         }
         catch (Exception e) when (e is MilestoneRegistryException or ArgumentException)
         {
-            throw new PlanFileException(File, place, CommandLine.Failure.Describe(e).Message, e);
+            throw new PlanFileException(File, position, CommandLine.Failure.Describe(e).Message, e);
         }
     }
 }

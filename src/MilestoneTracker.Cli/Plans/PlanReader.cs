@@ -6,11 +6,10 @@ using MilestoneTracker.Cli.Logs;
 
 namespace MilestoneTracker.Cli.Plans;
 
-// A plan file, read strictly: JSON (RFC 8259, UTF-8) with the members that docs/cli/milestones.md lists and no others, each at most once,
-// each of its kind. Whatever is wrong is said with its line and column, which is why this is a reader by hand: after
-// deserialising nobody knows where a name has stood. What the plan means (that what it needs is in it, that there is
-// no cycle) is the registry's to say when the plan is played. One pass, and the place of each name by counting lines: O(bytes) for
-// the reading, and a look at the bytes between two places.
+// Reads a plan file strictly: JSON (RFC 8259, UTF-8) with the members that docs/cli/milestones.md lists and no others, each at most once
+// and of its type. Errors have a line and a column, which is why the reader is written by hand: a deserialized object does not know its
+// position. Whether the plan is consistent (names exist, no cycles) is checked by the registry when the plan is played. One pass;
+// positions are found by counting lines: O(bytes).
 internal ref struct PlanReader
 {
     private readonly ReadOnlySpan<byte> _text;
@@ -31,9 +30,9 @@ internal ref struct PlanReader
     }
 
     /// <summary>Reads a plan.</summary>
-    /// <param name="bytes">The file's.</param>
+    /// <param name="bytes">The content of the file.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <param name="cancelled">Ends it.</param>
+    /// <param name="cancelled">Cancels reading.</param>
     public static PlanFile Read(ReadOnlySpan<byte> bytes, string file, CancellationToken cancelled)
     {
         PlanReader reader = new(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes, file, cancelled);
@@ -76,13 +75,13 @@ internal ref struct PlanReader
         }
 
         if (milestones is null) throw Fault("The plan has no 'milestones'.");
-        while (_json.Read()) throw Fault("There is more behind the plan.");
+        while (_json.Read()) throw Fault("There is more text after the plan.");
         return new PlanFile { File = _file, Title = title, Begins = begins, Fields = fields, Milestones = milestones, Changes = changes };
     }
 
     private PlannedMilestone ReadMilestone(List<PlannedField> fields)
     {
-        TextPosition place = Here();
+        TextPosition position = Here();
         string? name = null;
         List<string> components = [];
         List<PlannedNeed> needs = [];
@@ -95,7 +94,7 @@ internal ref struct PlanReader
         {
             switch (member)
             {
-                case "name": (name, place) = (Name("name"), Here()); break;
+                case "name": (name, position) = (Name("name"), Here()); break;
                 case "components": components = List("components", (ref PlanReader reader) => reader.Text("A component")); break;
                 case "needs": needs = List("needs", (ref PlanReader reader) => reader.ReadNeed()); break;
                 case "status": status = Status(); break;
@@ -104,49 +103,49 @@ internal ref struct PlanReader
             }
         }
 
-        if (name is null) throw new PlanFileException(_file, place, "The milestone has no 'name'.");
+        if (name is null) throw new PlanFileException(_file, position, "The milestone has no 'name'.");
         HashSet<string> withFields = new(StringComparer.Ordinal);
         foreach (PlannedNeed need in needs)
         {
             if (need.Fields.Count > 0 && !withFields.Add(need.On.Name))
-                throw new PlanFileException(_file, need.On.Place, $"'{need.On.Name}' has its fields twice here. Put them into one.");
+                throw new PlanFileException(_file, need.On.Position, $"'{need.On.Name}' has fields twice here. Combine them.");
         }
 
         fields.AddRange(own.Select(field => field with { Owner = FieldOwner.OfMilestone(name) }));
         foreach ((PlannedName on, List<PlannedField> ofDependency) in needs)
             fields.AddRange(ofDependency.Select(field => field with { Owner = FieldOwner.OfDependency(name, on.Name) }));
-        return new PlannedMilestone(name, components, status, [.. needs.Select(need => need.On)], place);
+        return new PlannedMilestone(name, components, status, [.. needs.Select(need => need.On)], position);
     }
 
-    // A name; or, where the dependency has fields, an object with both.
+    // A name, or an object with a name and fields.
     private PlannedNeed ReadNeed()
     {
         if (_json.TokenType == JsonTokenType.String) return new PlannedNeed(new PlannedName(Value(), Here()), []);
-        TextPosition place = Here();
+        TextPosition position = Here();
         PlannedName? on = null;
         List<PlannedField> fields = [];
         HashSet<string> seen = [];
         Expect(
             JsonTokenType.StartObject,
-            "What a milestone needs is a text, in quotation marks, or an object: {\"on\": \"Schema\", \"fields\": { … }}.");
+            "A dependency is a string, in quotation marks, or an object: {\"on\": \"Schema\", \"fields\": { … }}.");
         while (NextMember(seen, out string member))
         {
             switch (member)
             {
                 case "on": on = new PlannedName(Name("on"), Here()); break;
                 case "fields": ReadFields(FieldOwner.OfDependency("", ""), fields); break;
-                default: throw Unknown(member, "What a milestone needs has 'on' and 'fields'");
+                default: throw Unknown(member, "A dependency has 'on' and 'fields'");
             }
         }
 
         return on is { } dependency
             ? new PlannedNeed(dependency, fields)
-            : throw new PlanFileException(_file, place, "What the milestone needs has no 'on'.");
+            : throw new PlanFileException(_file, position, "The dependency has no 'on'.");
     }
 
     private PlannedChange ReadChange()
     {
-        TextPosition place = Here();
+        TextPosition position = Here();
         DateTimeOffset? time = null;
         (string? actor, string? reason, string? milestone, string? withdraws) = (null, null, null, null);
         MilestoneStatus? status = null;
@@ -170,16 +169,16 @@ internal ref struct PlanReader
             }
         }
 
-        if (time is null) throw new PlanFileException(_file, place, "The change has no 'date'.");
-        if (milestone is null) throw new PlanFileException(_file, place, "The change has no 'milestone'.");
+        if (time is null) throw new PlanFileException(_file, position, "The change has no 'date'.");
+        if (milestone is null) throw new PlanFileException(_file, position, "The change has no 'milestone'.");
         if (status is not null && withdraws is not null || status is null && withdraws is null && fields.Count == 0)
         {
             throw new PlanFileException(
-                _file, place, "A change has either a 'status' or a 'withdraws', and may have 'fields' instead or as well.");
+                _file, position, "A change has either a 'status' or a 'withdraws', and may have 'fields' instead or as well.");
         }
 
         List<PlannedField> ofMilestone = [.. fields.Select(field => field with { Owner = FieldOwner.OfMilestone(milestone) })];
-        return new PlannedChange(time.Value, actor, reason, milestone, status, withdraws, ofMilestone, place);
+        return new PlannedChange(time.Value, actor, reason, milestone, status, withdraws, ofMilestone, position);
     }
 
     private void ReadRecords(List<PlannedField> fields)
@@ -197,32 +196,31 @@ internal ref struct PlanReader
             HashSet<string> names = [];
             while (NextMember(names, out string name))
             {
-                (TextPosition place, int before) = (Here(), fields.Count);
+                (TextPosition position, int before) = (Here(), fields.Count);
                 ReadFields(FieldOwner.OfRecord(collection, name), fields);
                 if (fields.Count > before) continue;
                 throw new PlanFileException(
-                    _file, place, $"The record '{name}' has no field, and so would not be there. Give it one, such as a title.");
+                    _file, position, $"The record '{name}' has no field, so it would not exist. Give it one, such as a title.");
             }
 
             if (names.Count == 0) throw new PlanFileException(
-                _file, ofCollection, $"The collection '{collection}' has no record, and so would not be there.");
+                _file, ofCollection, $"The collection '{collection}' has no record, so it would not exist.");
         }
     }
 
-    // Whether a key without a dot is known is said here; what else is wrong with a key or a value, the registry says when the plan is
-    // played.
+    // Checks whether a key without a dot is known. The registry checks everything else about keys and values when the plan is played.
     private void ReadFields(FieldOwner owner, List<PlannedField> fields, bool mayClear = false)
     {
         Next();
-        Expect(JsonTokenType.StartObject, "Fields are an object of keys and texts: {\"owner\": \"Ada Lovelace\"}.");
+        Expect(JsonTokenType.StartObject, "Fields are an object of keys and strings: {\"owner\": \"Ada Lovelace\"}.");
         HashSet<string> seen = [];
         while (NextMember(seen, out string key))
         {
             if (NameRules.IsValidKey(key, out _) && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown) throw Fault(unknown);
-            TextPosition place = Here();
+            TextPosition position = Here();
             Next();
             bool clears = mayClear && _json.TokenType == JsonTokenType.Null;
-            fields.Add(new PlannedField(owner, key, clears ? null : Text($"The value of the field '{key}'"), place));
+            fields.Add(new PlannedField(owner, key, clears ? null : Text($"The value of the field '{key}'"), position));
         }
     }
 
@@ -250,7 +248,7 @@ internal ref struct PlanReader
         member = "";
         if (_json.TokenType == JsonTokenType.EndObject) return false;
         member = Value();
-        return seen.Add(member) ? true : throw Fault($"'{member}' stands here a second time.");
+        return seen.Add(member) ? true : throw Fault($"'{member}' appears here a second time.");
     }
 
     private string Name(string member)
@@ -259,7 +257,7 @@ internal ref struct PlanReader
         return Text($"'{member}'");
     }
 
-    // It may become the identity of a log, and so keeps the rules of names.
+    // The title may become the identity of a log, so it follows the rules of names.
     private string Title()
     {
         string title = Name("title");
@@ -275,7 +273,7 @@ internal ref struct PlanReader
 
     private string Text(string what)
     {
-        Expect(JsonTokenType.String, what + " is a text, in quotation marks.");
+        Expect(JsonTokenType.String, what + " is a string, in quotation marks.");
         return Value();
     }
 
@@ -287,19 +285,19 @@ internal ref struct PlanReader
         }
         catch (InvalidOperationException)
         {
-            throw Fault("The text is not well formed: half of a surrogate pair, or no UTF-8.");
+            throw Fault("The string is not valid: it has half of a surrogate pair, or is not UTF-8.");
         }
     }
 
     private MilestoneStatus Status()
     {
         string word = Name("status");
-        return MilestoneStatusWords.TryParseExact(word, out MilestoneStatus status)
+        return MilestoneStatuses.TryParseExact(word, out MilestoneStatus status)
             ? status
-            : throw Fault($"'{word}' is no status. Write PLANNED, IN_PROGRESS, COMPLETED, BLOCKED, ON_HOLD or CANCELLED.");
+            : throw Fault($"'{word}' is not a status. Write PLANNED, IN_PROGRESS, COMPLETED, BLOCKED, ON_HOLD or CANCELLED.");
     }
 
-    // A day stands for its noon, so that it is that day nearly everywhere.
+    // A day means its noon in UTC, which is the same day in nearly every time zone.
     private DateTimeOffset Day(string member)
     {
         string text = Name(member);
@@ -323,7 +321,7 @@ internal ref struct PlanReader
 
     private PlanFileException Fault(string what) => new(_file, Here(), what);
 
-    // Places are asked for in order, so each line is counted once.
+    // Positions are requested in ascending order, so each line is counted once.
     private TextPosition Here()
     {
         long at = _json.TokenStartIndex;

@@ -1,4 +1,4 @@
 namespace MilestoneTracker.Cli.Plans;
 
-/// <summary>A name, and where in the file it stands.</summary>
-internal readonly record struct PlannedName(string Name, TextPosition Place, bool IsQuoted = false);
+/// <summary>A name and its position in the file.</summary>
+internal readonly record struct PlannedName(string Name, TextPosition Position, bool IsQuoted = false);

@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Cli.Plans;
 
-/// <summary>A place in a file: the line and the byte in it, both from 1.</summary>
+/// <summary>A position in a file: the line and the byte in the line, both from 1.</summary>
 internal readonly record struct TextPosition(int Line, int Column)
 {
-    /// <summary>The place of a byte.</summary>
+    /// <summary>The position of a byte.</summary>
     public static TextPosition Locate(ReadOnlySpan<byte> text, long offset)
     {
         ReadOnlySpan<byte> before = text[..(int)Math.Min(offset, text.Length)];

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// The sixteen colours that every terminal has, so that they fit the theme of its owner.
+// The sixteen colours that every terminal has, so that output fits the theme of the terminal.
 internal static class Colors
 {
     public static string Paint(string text, Tone tone, bool isColored) =>

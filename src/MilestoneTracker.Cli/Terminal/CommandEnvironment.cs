@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// Everything that a call has from outside, in one place: the program fills it from the process, a test from what it likes.
+// Everything that an invocation takes from the process. The program fills it from the process; a test fills it as it needs.
 internal sealed class CommandEnvironment
 {
     public required Stream Input { get; init; }
@@ -11,10 +11,10 @@ internal sealed class CommandEnvironment
 
     public required TextWriter Error { get; init; }
 
-    /// <summary>The folder that file names are relative to. Asked for when there is such a name.</summary>
+    /// <summary>The folder that relative paths start from. Called only if there is such a path.</summary>
     public required Func<string> Folder { get; init; }
 
-    /// <summary>Who makes a change where nobody is named; empty where that is not known.</summary>
+    /// <summary>The default actor of a change; empty if unknown.</summary>
     public required Func<string> UserName { get; init; }
 
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -30,12 +30,12 @@ internal sealed class CommandEnvironment
 
     public CancellationToken Cancelled { get; init; }
 
-    /// <summary>What is read as text goes here; flushed when the call has ended, and before bytes are written to
-    /// <see cref="Output"/>.</summary>
+    /// <summary>The writer for text; flushed at the end of the invocation, and before bytes are written to <see
+    /// cref="Output"/>.</summary>
     public TextWriter Out => field ??= new StreamWriter(
         Output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
-    /// <summary>Whether colours may be used where nobody asks for them or forbids them (https://no-color.org).</summary>
+    /// <summary>Whether --color auto uses colours (https://no-color.org).</summary>
     public bool MayColor(bool isTerminal) =>
         isTerminal && string.IsNullOrEmpty(Variables.GetValueOrDefault("NO_COLOR")) && Variables.GetValueOrDefault("TERM") is not "dumb";
 

@@ -1,24 +1,25 @@
 namespace MilestoneTracker.Cli.Terminal;
 
-// What goes wrong, on standard error: "error: " and what to do.
+// Writes errors to standard error: "error: ", what is wrong, and what to do.
 internal static class Errors
 {
-    public static void Write(CommandEnvironment around, string message, bool isColored)
+    public static void Write(CommandEnvironment environment, string message, bool isColored)
     {
-        Quietly(around, Colors.Paint("error:", Tone.Bad, isColored) + " " + TerminalText.Harmless(message) + around.Error.NewLine);
+        Quietly(
+            environment, Colors.Paint("error:", Tone.Bad, isColored) + " " + TerminalText.Harmless(message) + environment.Error.NewLine);
     }
 
-    /// <summary>Writes as far as standard error lets it: where it is full or closed, the exit code says what there is to say.</summary>
-    public static void Quietly(CommandEnvironment around, string text)
+    /// <summary>Writes to standard error and ignores failures: if it is full or closed, only the exit code is left.</summary>
+    public static void Quietly(CommandEnvironment environment, string text)
     {
         try
         {
-            around.Error.Write(text);
-            around.Error.Flush();
+            environment.Error.Write(text);
+            environment.Error.Flush();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Nobody is there to read it.
+            // Standard error is full or closed.
         }
     }
 }

@@ -3,14 +3,14 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// Files that are read whole: once, because a pipe cannot be read again; within a bound, because a device may never end; and so that
-// the call can be interrupted, because a terminal may never answer.
+// Reads whole files: once, because a pipe cannot be read again; up to a limit, because a device may never end; cancellable, because a
+// terminal may never answer.
 internal static class InputFile
 {
-    /// <summary>As much as can be read of a log, a plan or a list: far more than a million events.</summary>
+    /// <summary>The limit for a log, a plan or a list: far more than a million events.</summary>
     public const int MaxOfLog = 1 << 30;
 
-    /// <summary>As much as can be read of a checkpoint or a key: a thousand times what one has.</summary>
+    /// <summary>The limit for a checkpoint or a key: a thousand times the usual size.</summary>
     public const int MaxOfNote = 1 << 20;
 
     private const int FirstPiece = 1 << 16;
@@ -19,20 +19,20 @@ internal static class InputFile
     public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>All bytes of a file.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="file">Its name, for messages.</param>
-    /// <param name="most">How many it may have.</param>
-    /// <param name="cancelled">Ends it.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="file">The path as it was typed, for messages.</param>
+    /// <param name="most">The limit in bytes.</param>
+    /// <param name="cancelled">Cancels reading.</param>
     public static byte[] Read(string path, string file, int most, CancellationToken cancelled)
     {
         using FileStream input = Open(path);
         return Read(input, file, most, cancelled);
     }
 
-    /// <summary>All bytes of a stream of text, to its end; of a database only the beginning, by which it is known.</summary>
+    /// <summary>All bytes of a text stream; of a SQLite database only the beginning, which identifies it.</summary>
     public static byte[] Read(Stream input, string file, int most, CancellationToken cancelled)
     {
-        long length = input is FileStream { CanSeek: true } ? input.Length : 0; // none of a device
+        long length = input is FileStream { CanSeek: true } ? input.Length : 0; // a device has no length
         byte[] bytes = new byte[length > FirstPiece && length < most ? (int)length + 1 : FirstPiece];
         int count = 0;
         while (true)

@@ -6,8 +6,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// The parts that the JSON documents of several verbs are made of; documented in docs/cli/milestones.md. Statuses are the words of the
-// logs (IN_PROGRESS), levels of risk small words, their codes the names of the API, times UTC, and what is not known is null.
+// The parts of JSON documents that several verbs share; documented in docs/cli/milestones.md. Statuses are the words of the logs
+// (IN_PROGRESS), levels of risk are in lower case, codes are the names of the API, times are in UTC, and unknown values are null.
 internal static class JsonParts
 {
     public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
@@ -30,7 +30,7 @@ internal static class JsonParts
         json.WriteEndArray();
     }
 
-    /// <summary>What a list tells of a milestone.</summary>
+    /// <summary>The members of a milestone in a list.</summary>
     public static void Milestone(this Utf8JsonWriter json, Milestone milestone, RiskLevel risk)
     {
         json.WriteString("name", milestone.Name);
@@ -56,7 +56,7 @@ internal static class JsonParts
         json.WriteEndObject();
     }
 
-    /// <summary>Those fields of a milestone; what is not set is null.</summary>
+    /// <summary>The given fields of a milestone; a field that is not set is null.</summary>
     public static void Fields(this Utf8JsonWriter json, Milestone milestone, string[] keys)
     {
         json.WriteStartObject("fields");

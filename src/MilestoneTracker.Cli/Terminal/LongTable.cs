@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// A table of more rows than anybody looks at: columns as wide as their widest cell, no folding, a line a row.
+// A table with too many rows to lay out: columns as wide as their widest cell, no wrapping, one line per row.
 internal static class LongTable
 {
     public static void Write(TextWriter output, string[] headings, List<Cell[]> rows, bool isColored)

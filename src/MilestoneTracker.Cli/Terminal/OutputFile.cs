@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// A file that appears under its name when it is whole, so that an interrupted call leaves no half of one, and none that was there is lost.
+// Writes a file that appears under its name only when it is complete: an interrupted invocation leaves no partial file and does not
+// destroy an existing one.
 internal static class OutputFile
 {
-    /// <summary>Whether it is one of the system's own, such as /dev/null or /dev/stdout, that is written to and not replaced. Files in
-    /// memory (/dev/shm), and others that have something in them, are files.</summary>
+    /// <summary>Whether a path is a device, such as /dev/null or /dev/stdout, that is written to and not replaced. Files in memory
+    /// (/dev/shm), and others in /dev that have content, are files.</summary>
     public static bool IsDevice(string path)
     {
         if (OperatingSystem.IsWindows()) return false;
@@ -16,19 +17,19 @@ internal static class OutputFile
             && new FileInfo(path) is not { Exists: true, LinkTarget: null, Length: > 0 };
     }
 
-    public static void Write(CommandEnvironment around, string path, Action<Stream> write)
+    public static void Write(CommandEnvironment environment, string path, Action<Stream> write)
     {
         if (path is "/dev/stdout" or "/dev/fd/1")
         {
-            around.Out.Flush();
-            write(around.Output); // to open it again would write over what a file has that it goes on with
+            environment.Out.Flush();
+            write(environment.Output); // opening it again would overwrite a file that output is redirected to
             return;
         }
 
         if (new FileInfo(path) is { Exists: true, Length: 0 } || IsDevice(path))
         {
             using FileStream there = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            if (!there.CanSeek || IsDevice(path)) // a named pipe has no length either, and somebody waits behind it
+            if (!there.CanSeek || IsDevice(path)) // a named pipe has no length either, and has a reader
             {
                 if (there.CanSeek) there.Seek(0, SeekOrigin.End);
                 write(there);
@@ -49,7 +50,7 @@ internal static class OutputFile
         }
     }
 
-    // Beside the file, so that it only has to be renamed, and under a name that nobody has: NAME.part may be the user's own.
+    // In the same folder, so that it only has to be renamed, and under an unused name: NAME.part may belong to the user.
     private static FileStream MakePart(string path)
     {
         for (int number = 1; ; number++)
@@ -61,7 +62,7 @@ internal static class OutputFile
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException && Path.Exists(part))
             {
-                // It is somebody's, so the next one.
+                // The name is taken; try the next one.
             }
         }
     }

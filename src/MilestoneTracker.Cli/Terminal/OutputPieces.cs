@@ -2,8 +2,7 @@ using System.Buffers;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// Where a document is written to, piece by piece, so that none is in memory as a whole, and with a look before each piece whether
-// the call is to end.
+// Writes a document in pieces, so that it is never in memory as a whole, and checks for cancellation before each piece.
 internal sealed class OutputPieces(Stream output, CancellationToken cancelled) : IBufferWriter<byte>
 {
     private byte[] _piece = new byte[1 << 14];

@@ -2,38 +2,38 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// What a verb says, in the form that is wanted: lines and tables for people on a terminal, tab-separated lines where the output goes
-// elsewhere, or one JSON document. Nothing is ever taken for markup. Tables on a terminal are laid out by Spectre.Console as
-// long as they are short enough to be looked at; longer ones, and everything that is not on a terminal, go straight through.
-internal sealed class Printer(CommandEnvironment around, bool isColored, bool isJson)
+// Prints the answer of a verb: lines and tables on a terminal, tab-separated lines elsewhere, or one JSON document. Text is never
+// interpreted as markup. Short tables on a terminal are laid out by Spectre.Console; longer ones, and all other output, are written
+// directly.
+internal sealed class Printer(CommandEnvironment environment, bool isColored, bool isJson)
 {
     private const int MaxRowsLaidOut = 1000;
 
     private static readonly JsonWriterOptions JsonForm =
         new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public bool IsTerminal => around.OutputIsTerminal;
+    public bool IsTerminal => environment.OutputIsTerminal;
 
     public bool IsColored => isColored;
 
     /// <summary>A line for people.</summary>
-    public void Line(string text = "") => around.Out.WriteLine(text);
+    public void Line(string text = "") => environment.Out.WriteLine(text);
 
-    /// <summary>A line of parts that each may have a colour.</summary>
+    /// <summary>A line of parts, each of which may have a colour.</summary>
     public void Line(params ReadOnlySpan<Cell> parts)
     {
-        foreach (Cell part in parts) around.Out.Write(Colors.Paint(part.Text, part.Tone, isColored));
-        around.Out.WriteLine();
+        foreach (Cell part in parts) environment.Out.Write(Colors.Paint(part.Text, part.Tone, isColored));
+        environment.Out.WriteLine();
     }
 
-    /// <summary>A table: on a terminal with headings, elsewhere a line a row with tabs between the columns, and none.</summary>
+    /// <summary>A table: with headings on a terminal; elsewhere one tab-separated line per row, without headings.</summary>
     public void Table(string[] headings, IEnumerable<Cell[]> rows)
     {
-        if (!around.OutputIsTerminal)
+        if (!environment.OutputIsTerminal)
         {
             foreach (Cell[] row in rows)
             {
-                around.Cancelled.ThrowIfCancellationRequested();
+                environment.Cancelled.ThrowIfCancellationRequested();
                 Tabbed(row);
             }
 
@@ -43,22 +43,22 @@ internal sealed class Printer(CommandEnvironment around, bool isColored, bool is
         List<Cell[]> all = [];
         foreach (Cell[] row in rows)
         {
-            around.Cancelled.ThrowIfCancellationRequested();
+            environment.Cancelled.ThrowIfCancellationRequested();
             all.Add(row);
         }
 
-        if (all.Count > MaxRowsLaidOut) LongTable.Write(around.Out, headings, all, isColored);
-        else SpectreTable.Write(around.Out, headings, all, around.Width, isColored);
+        if (all.Count > MaxRowsLaidOut) LongTable.Write(environment.Out, headings, all, isColored);
+        else SpectreTable.Write(environment.Out, headings, all, environment.Width, isColored);
     }
 
-    /// <summary>The answer: one JSON object where that is wanted, otherwise what people and lines of programs read.</summary>
+    /// <summary>The answer: one JSON object with --json, otherwise text.</summary>
     /// <param name="json">Writes the members of the object.</param>
-    /// <param name="text">Says the same otherwise.</param>
-    public void Answer(Action<Utf8JsonWriter> json, Action text) => Answer(json, text, around.Cancelled);
+    /// <param name="text">Writes the text.</param>
+    public void Answer(Action<Utf8JsonWriter> json, Action text) => Answer(json, text, environment.Cancelled);
 
-    /// <summary>The answer of a call that has made its change: that is said also where somebody interrupts it now.</summary>
+    /// <summary>The answer after a change was made: it is written even if the invocation is cancelled now.</summary>
     /// <param name="json">Writes the members of the object.</param>
-    /// <param name="text">Says the same otherwise.</param>
+    /// <param name="text">Writes the text.</param>
     public void AnswerDone(Action<Utf8JsonWriter> json, Action text) => Answer(json, text, CancellationToken.None);
 
     private void Answer(Action<Utf8JsonWriter> json, Action text, CancellationToken cancelled)
@@ -67,28 +67,28 @@ internal sealed class Printer(CommandEnvironment around, bool isColored, bool is
         else text();
     }
 
-    // One JSON document, with a line feed behind it.
+    // One JSON document, followed by a line feed.
     private void Json(Action<Utf8JsonWriter> members, CancellationToken cancelled)
     {
-        around.Out.Flush();
-        using (Utf8JsonWriter writer = new(new OutputPieces(around.Output, cancelled), JsonForm))
+        environment.Out.Flush();
+        using (Utf8JsonWriter writer = new(new OutputPieces(environment.Output, cancelled), JsonForm))
         {
             writer.WriteStartObject();
             members(writer);
             writer.WriteEndObject();
         }
 
-        around.Output.Write("\n"u8);
+        environment.Output.Write("\n"u8);
     }
 
     private void Tabbed(Cell[] row)
     {
         for (int i = 0; i < row.Length; i++)
         {
-            if (i > 0) around.Out.Write('\t');
-            around.Out.Write(Colors.Paint(row[i].Plain ?? row[i].Text, row[i].Tone, isColored));
+            if (i > 0) environment.Out.Write('\t');
+            environment.Out.Write(Colors.Paint(row[i].Plain ?? row[i].Text, row[i].Tone, isColored));
         }
 
-        around.Out.WriteLine();
+        environment.Out.WriteLine();
     }
 }

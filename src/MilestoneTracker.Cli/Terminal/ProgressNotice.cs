@@ -1,23 +1,23 @@
 namespace MilestoneTracker.Cli.Terminal;
 
-// Says on standard error that work is under way, where it takes more than a second and somebody looks; and wipes it away again.
+// Shows on standard error that work is in progress if it takes more than a second on a terminal, and clears the line afterwards.
 internal static class ProgressNotice
 {
-    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
-    public static void During(CommandEnvironment around, string what, Action work) => During(around, what, () =>
+    public static void During(CommandEnvironment environment, string what, Action work) => During(environment, what, () =>
     {
         work();
         return true;
     });
 
-    public static T During<T>(CommandEnvironment around, string what, Func<T> work)
+    public static T During<T>(CommandEnvironment environment, string what, Func<T> work)
     {
-        if (!around.ErrorIsTerminal) return work();
-        long begin = around.Clock.GetTimestamp();
-        bool said = false;
+        if (!environment.ErrorIsTerminal) return work();
+        long begin = environment.Clock.GetTimestamp();
+        bool isShown = false;
         object gate = new();
-        using (around.Clock.CreateTimer(_ => Say(), null, Enough, Enough))
+        using (environment.Clock.CreateTimer(_ => Show(), null, Delay, Delay))
         {
             try
             {
@@ -25,25 +25,25 @@ internal static class ProgressNotice
             }
             finally
             {
-                Wipe();
+                Clear();
             }
         }
 
-        void Say()
+        void Show()
         {
             lock (gate)
             {
-                said = true;
-                int seconds = (int)around.Clock.GetElapsedTime(begin).TotalSeconds;
-                Errors.Quietly(around, FormattableString.Invariant($"\r{what}: {seconds} s … "));
+                isShown = true;
+                int seconds = (int)environment.Clock.GetElapsedTime(begin).TotalSeconds;
+                Errors.Quietly(environment, FormattableString.Invariant($"\r{what}: {seconds} s … "));
             }
         }
 
-        void Wipe()
+        void Clear()
         {
             lock (gate)
             {
-                if (said) Errors.Quietly(around, $"\r{new string(' ', what.Length + 12)}\r");
+                if (isShown) Errors.Quietly(environment, $"\r{new string(' ', what.Length + 12)}\r");
             }
         }
     }

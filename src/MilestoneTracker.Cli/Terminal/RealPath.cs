@@ -1,10 +1,10 @@
 namespace MilestoneTracker.Cli.Terminal;
 
-// Where a path leads to when every link in it is followed, that of a folder too: so that one file is known under all its names.
-// What lies in /dev is not followed: behind it are pipes and terminals, which have no path.
+// Resolves every link in a path, also those of folders, so that one file is recognized under all its names. Paths in /dev are not
+// followed: they lead to pipes and terminals, which have no path.
 internal static class RealPath
 {
-    private const int MaxLinks = 40; // as the system has it
+    private const int MaxLinks = 40; // the limit of Linux
 
     public static string Resolve(string path) => Resolve(path, MaxLinks);
 
@@ -18,7 +18,7 @@ internal static class RealPath
             real = Path.Combine(real, parts[i]);
             if (OutputFile.IsDevice(real)) return Path.Combine([real, .. parts[(i + 1)..]]);
             if (new FileInfo(real).LinkTarget is not { } target) continue;
-            if (links == 0) throw new IOException($"'{path}' leads through too many links.");
+            if (links == 0) throw new IOException($"'{path}' goes through too many links.");
             string next = Path.GetFullPath(target, Path.GetDirectoryName(real)!);
             return Resolve(Path.Combine([next, .. parts[(i + 1)..]]), links - 1);
         }

@@ -2,11 +2,9 @@ using Spectre.Console;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// A table that fits the width of a terminal: what is too long goes on below. Where the columns have no room for their words,
-// Spectre.Console would
-// break them, or leave columns out; there the cells of a row stand below each other, each behind its heading. Cells are texts,
-// never markup; widths are in
-// columns of the terminal, of which some characters take two.
+// A table that fits the width of a terminal: long cells wrap. If the columns are too narrow for their words, which Spectre.Console would
+// break, the cells of a row are listed below each other, each after its heading. Cells are text, never markup; widths are terminal
+// columns, of which some characters take two.
 internal static class SpectreTable
 {
     private const int MaxUnfolded = 16; // a time, a status
@@ -62,6 +60,6 @@ internal static class SpectreTable
 
     private static Text TextOf(Cell cell) => new(cell.Text, Colors.StyleOf(cell.Tone));
 
-    // Its longest word; one that is longer than what stays whole may be broken.
+    // The longest word, up to the length that must not be broken.
     private static int LeastOf(string text) => Math.Min(MaxUnfolded, text.Split(' ').Max(word => word.GetCellWidth()));
 }

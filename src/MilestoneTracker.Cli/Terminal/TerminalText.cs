@@ -5,16 +5,15 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// How things are called: as the reports call them. People read "in progress"; programs read the words of the logs and the names of
-// the API. Names cannot have
-// control characters; a reason may have line feeds, tabs and bidirectional controls, which are written as escapes.
+// Formats values in the words of the reports. People read "in progress"; programs read the words of the logs and the names of the API.
+// Names cannot have control characters; a reason may have line feeds, tabs and bidirectional controls, which are written as escapes.
 internal static class TerminalText
 {
     public static string Format(MilestoneStatus status) => DisplayText.Format(status);
 
     public static string Format(RiskLevel level) => DisplayText.Format(level);
 
-    /// <summary>Why something is at risk, to be said after its name.</summary>
+    /// <summary>Why a milestone is at risk, as a phrase that follows its name.</summary>
     public static string Format(RiskFactor factor) => RiskText.From(factor).Sentence(name => name);
 
     public static Cell CellOf(MilestoneStatus status) => new(Format(status), status.ToWord(), status switch
@@ -37,14 +36,14 @@ internal static class TerminalText
         _ => Tone.Faint,
     };
 
-    /// <summary>How far a milestone is: for programs the per cent, and nothing where it is cancelled.</summary>
+    /// <summary>The progress of a milestone: for programs the per cent, empty if it is cancelled.</summary>
     public static Cell ProgressOf(Milestone milestone) =>
         new(ProgressText.Format(milestone), milestone.Completion.Percent is { } percent ? DisplayText.Format(percent) : "");
 
     public static Cell CellOf(DateTimeOffset time) =>
         new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Exactly(time));
 
-    /// <summary>A time in UTC, with as many digits of the second as it has.</summary>
+    /// <summary>A time in UTC, with all its fractional digits.</summary>
     public static string Exactly(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
@@ -52,11 +51,10 @@ internal static class TerminalText
 
     public static string Counted(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
-    /// <summary>A free text on one line: line feed, tab, backslash and what turns the direction of writing are written as
-    /// escapes.</summary>
+    /// <summary>A free text on one line: line feeds, tabs, backslashes and bidirectional controls are written as escapes.</summary>
     public static string OnOneLine(string? text) => OneLine.From(text);
 
-    /// <summary>A text of several lines, such as a message, with nothing in it that moves a terminal's cursor but line feeds.</summary>
+    /// <summary>A text of several lines, such as a message, with all control characters but line feeds escaped.</summary>
     public static string Harmless(string text)
     {
         if (!text.Any(c => c != '\n' && OneLine.MustBeEscaped(c))) return text;

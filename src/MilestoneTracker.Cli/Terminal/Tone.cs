@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Cli.Terminal;
 
-// What a colour stands for; never the only sign of it.
+// The meaning of a colour; colour is never the only sign.
 internal enum Tone
 {
     Plain,

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// Spectre.Console fills each line of a table with spaces up to its last column; nobody needs them, and they fold on a narrower terminal.
+// Trims trailing spaces. Spectre.Console pads each line of a table to its last column, and the spaces would wrap on a narrower terminal.
 internal sealed class TrimmingWriter(TextWriter output) : TextWriter
 {
     private readonly StringBuilder _line = new();

@@ -4,16 +4,15 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Undoing;
 
-// Which change is to be taken back. An undo is known by its correlation id, "undo N", where N is the first event of an earlier change,
-// and by what it did: its first event turns one of that change round, so that nobody else's id is taken for one. An undo that was itself
-// undone no longer counts. The last change is looked for from the end of the log, in windows that grow: O(what is read), and that is
-// little where little was undone.
+// Finds the change to undo. An undo is recognized by its correlation ID, "undo N", where N is the first event of an earlier change, and
+// by its effect: its first event reverses one of that change, so an ID that happens to match is not enough. An undo that was itself
+// undone no longer counts. The last change is searched from the end of the log, in growing windows: O(events read).
 internal static class ChangeToUndo
 {
     private const string Mark = "undo ";
     private const int FirstWindow = 64;
 
-    /// <summary>The correlation id of a change that takes another back.</summary>
+    /// <summary>The correlation ID of the undo of a change.</summary>
     public static string CorrelationOf(IReadOnlyList<AuditEvent> change) =>
         Mark + change[0].Sequence.ToString(CultureInfo.InvariantCulture);
 
@@ -26,7 +25,7 @@ internal static class ChangeToUndo
         return [.. log.Read(sequence - e.Index + 1, cancelled).Take(e.Count)];
     }
 
-    /// <summary>The last change that is not an undo, and that was not undone.</summary>
+    /// <summary>The last change that is not an undo and was not undone.</summary>
     public static IReadOnlyList<AuditEvent> Last(IAuditLog log, CancellationToken cancelled)
     {
         long last = log.LastSequence;
@@ -45,7 +44,7 @@ internal static class ChangeToUndo
     private static string NoEvent(long sequence, long last) =>
         FormattableString.Invariant($"There is no event {sequence}: the log has {last}, numbered from 1. 'milestones log' lists them.");
 
-    // Nothing where the answer lies before these events.
+    // Null if the change lies before these events.
     private static List<AuditEvent>? LastIn(IAuditLog log, List<AuditEvent> events, CancellationToken cancelled)
     {
         HashSet<long> undone = [];
@@ -69,10 +68,10 @@ internal static class ChangeToUndo
         if (!long.TryParse(id.AsSpan(Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)) return null;
         if (sequence < 1 || sequence >= e.Sequence) return null;
         IReadOnlyList<AuditEvent> change = Read(log, sequence, cancelled);
-        return change[0].Sequence == sequence && change.Any(earlier => IsTurnedRound(earlier.Data, e.Data)) ? sequence : null;
+        return change[0].Sequence == sequence && change.Any(earlier => IsReversed(earlier.Data, e.Data)) ? sequence : null;
     }
 
-    private static bool IsTurnedRound(AuditData earlier, AuditData later) =>
+    private static bool IsReversed(AuditData earlier, AuditData later) =>
         earlier.Subject.Equals(later.Subject)
         && earlier.Field == later.Field && earlier.Old.Equals(later.New) && earlier.New.Equals(later.Old);
 }

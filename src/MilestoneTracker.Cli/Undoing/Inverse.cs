@@ -4,12 +4,12 @@ using MilestoneTracker.Cli.Terminal;
 
 namespace MilestoneTracker.Cli.Undoing;
 
-// How an event is taken back: by the operation that leads from its new value to its old one, and only where the plan still is what the
-// event left. Each answers with the reason why it cannot be, and with null where it was. What an event is follows from what it says of
-// itself (what it happened to, the field, the old and the new value); a test takes back one of every kind that there is.
+// Reverses an event: applies the operation that leads from its new value to its old one, but only if the plan still has the new value.
+// Each method returns the reason why it cannot, or null. The operation follows from how the event describes itself (its subject, field,
+// old and new value); a test reverses an event of every kind.
 internal static class Inverse
 {
-    /// <summary>Takes an event back; why it cannot be, or <see langword="null"/> where it was.</summary>
+    /// <summary>Reverses an event. Returns the reason why it cannot, or <see langword="null"/>.</summary>
     public static string? Apply(PlanEditor plan, AuditData e) => e.Field is null
         ? (e.Old.Kind, e.New.Kind) switch
         {
@@ -18,7 +18,7 @@ internal static class Inverse
             (AuditValueKind.Status, AuditValueKind.Status) => StatusChanged(plan, e),
             (AuditValueKind.Components, AuditValueKind.Components) => ComponentsChanged(plan, e),
             (AuditValueKind.Declared, AuditValueKind.Declared) => e.New.IsDeclared == true ? Declared(plan, e) : Withdrawn(plan, e),
-            _ => "this version of the command does not know how",
+            _ => "this version of the command cannot undo it",
         }
         : e.Subject.Kind switch
         {
@@ -28,7 +28,7 @@ internal static class Inverse
             _ => RecordField(plan, e),
         };
 
-    /// <summary>What there is to say of an event that was taken back, where not all of it can be.</summary>
+    /// <summary>A remark on a reversed event that could not be restored completely.</summary>
     public static string RemarkOn(AuditData e) =>
         e.Old.Kind == AuditValueKind.Milestone ? ". It is registered again, and its history starts over" : "";
 
@@ -108,14 +108,14 @@ internal static class Inverse
         return null;
     }
 
-    private static string? WithMilestone(PlanEditor plan, AuditData e, Func<Milestone, string?> takeBack) =>
-        plan.Now.GetMilestone(e.Subject.Milestone!) is { } milestone ? takeBack(milestone) : IsGone(e.Subject.Milestone!);
+    private static string? WithMilestone(PlanEditor plan, AuditData e, Func<Milestone, string?> reverse) =>
+        plan.Now.GetMilestone(e.Subject.Milestone!) is { } milestone ? reverse(milestone) : IsGone(e.Subject.Milestone!);
 
     private static string? WithDependency(
-        PlanEditor plan, AuditData e, Func<string, string, ImmutableSortedDictionary<string, string>, string?> takeBack) =>
+        PlanEditor plan, AuditData e, Func<string, string, ImmutableSortedDictionary<string, string>, string?> reverse) =>
         WithMilestone(plan, e, milestone =>
             plan.Now.CheckDependency(milestone.Name, e.Subject.Dependency!) is { Verdict: DependencyVerdict.AlreadyDeclared }
-            ? takeBack(milestone.Name, e.Subject.Dependency!, plan.Now.GetDependencyFields(milestone.Name, e.Subject.Dependency!))
+            ? reverse(milestone.Name, e.Subject.Dependency!, plan.Now.GetDependencyFields(milestone.Name, e.Subject.Dependency!))
             : $"{milestone.Name} no longer depends on {e.Subject.Dependency}");
 
     private static string IsNow(Milestone milestone) => $"{milestone.Name} is {TerminalText.Format(milestone.Status)} now";

@@ -5,27 +5,27 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// What all changing verbs do: open the log for writing, make one change, say what became of it. The change may be made several
-// times, each time on what the
-// log has then, until nobody else was faster; so what is said of it comes out of the change, and only that of the last time counts.
+// What all verbs that make a change have in common: open the log for writing, make one change, report the result. The change is retried,
+// each time on the current state of the log, until no other writer was faster; so the result is returned by the change, and only the last
+// one counts.
 internal sealed class ChangeCommand<T>
 {
     /// <summary>Makes the change.</summary>
     public required Func<MilestoneRegistry, ChangeContext, T> Change { get; init; }
 
-    /// <summary>Whether anything has changed.</summary>
+    /// <summary>Whether anything changed.</summary>
     public required Func<T, bool> HasChanged { get; init; }
 
-    /// <summary>What people are told: a sentence, or lines that each end with a line feed.</summary>
+    /// <summary>The answer for people: a sentence, or lines that each end with a line feed.</summary>
     public required Func<T, string> Text { get; init; }
 
-    /// <summary>What programs are told beside that, of the plan after it.</summary>
+    /// <summary>Writes further members of the JSON answer, from the plan after the change.</summary>
     public required Action<Utf8JsonWriter, T, RegistrySnapshot> Json { get; init; }
 
     public int Run(Invocation call)
     {
         ChangeContext context = call.Context;
-        (T result, RegistrySnapshot after) = OvertakenChange.AlsoWhereOvertaken(() => Make(call, context));
+        (T result, RegistrySnapshot after) = ConflictRetry.Run(() => Make(call, context));
         call.Printer.AnswerDone(
             json =>
             {
@@ -43,11 +43,12 @@ internal sealed class ChangeCommand<T>
     private (T Result, RegistrySnapshot After) Make(Invocation call, ChangeContext context)
     {
         using SqliteAuditLog log = LogFile.OpenToChange(call);
-        MilestoneRegistry registry = LogFile.OpenRegistry(log, call, new MilestoneRegistryOptions { TimeProvider = call.Around.Clock });
-        call.Around.Cancelled.ThrowIfCancellationRequested();
+        MilestoneRegistry registry = LogFile.OpenRegistry(
+            log, call, new MilestoneRegistryOptions { TimeProvider = call.Environment.Clock });
+        call.Environment.Cancelled.ThrowIfCancellationRequested();
         T result = Change(registry, context);
-        if (HasChanged(result)) call.Keep("The change was made");
-        if (call.UsesSavedState) SqliteLog.SaveIfWorth(log, registry.Current, call.Around.Cancelled);
+        if (HasChanged(result)) call.Complete("The change was made");
+        if (call.UsesSavedState) SqliteLog.SaveIfWorth(log, registry.Current, call.Environment.Cancelled);
         return (result, registry.Current);
     }
 }

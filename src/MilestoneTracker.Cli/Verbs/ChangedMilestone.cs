@@ -3,7 +3,7 @@ using MilestoneTracker.Cli.Terminal;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The milestone that a change was about, as the member "milestone"; null where it is gone.
+// The milestone that a change was about, as the member "milestone"; null if it is gone.
 internal static class ChangedMilestone
 {
     public static void Write(Utf8JsonWriter json, RegistrySnapshot snapshot, string name)

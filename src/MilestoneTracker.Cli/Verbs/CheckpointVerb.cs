@@ -8,10 +8,9 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// A checkpoint after C2SP tlog-checkpoint, signed as a C2SP note where keys are given, and the key to sign with. What is signed was
-// verified just
-// before, so that nobody vouches for a log that was changed: O(bytes). A new key is written to a file that only its owner may read,
-// and never over another. The tool keeps no keys, and knows no signatures but ECDSA on P-256.
+// Writes a C2SP tlog-checkpoint, signed as a C2SP note if keys are given, or creates a key. The log is verified just before, so that no
+// changed log is signed: O(bytes). A new key is written to a file that only its owner may read, and never over another file. The tool
+// stores no keys and knows only ECDSA on P-256.
 internal static class CheckpointVerb
 {
     public static Verb Make(CommandFactory tools)
@@ -20,13 +19,12 @@ internal static class CheckpointVerb
             Description = "Sign with this key, a PEM file with a private key on P-256; may be given several times.", HelpName = "FILE",
                 AllowMultipleArgumentsPerToken = false };
         Option<string> keyName = new("--key-name") {
-            Description = "Who signs: the name in the signature. The identity of the log where it is not given.", HelpName = "NAME" };
+            Description = "The name of the signer in the signature (default: the identity of the log).", HelpName = "NAME" };
         Option<string> newKey = new("--new-key") {
-            Description = "Make a key in a new file instead, and write the public half, which is to be published.", HelpName = "FILE" };
+            Description = "Create a key in a new file instead, and write its public half, for you to publish.", HelpName = "FILE" };
         return new Verb(
             tools, "checkpoint",
-            "Write what the log is at this moment, in three lines, signed where a key is given: to be kept where whoever can write the "
-            + "log cannot.",
+            "Write a checkpoint of the log, in three lines, signed if a key is given. Keep it where those who can write the log cannot.",
             ["milestones checkpoint --output kept.txt", "milestones checkpoint --new-key signer.pem --key-name example.com/ada",
                 "milestones checkpoint --key-file key.pem --key-name example.com/ada --output signed.txt"],
             call =>
@@ -43,15 +41,14 @@ internal static class CheckpointVerb
             }).With(keyFiles, keyName, newKey, tools.Shared.Output);
     }
 
-    // A log that was changed is not vouched for: what is signed has been verified just before.
     private static Checkpoint Verified(Invocation call, PlanLog log)
     {
         Checkpoint checkpoint = log.GetCheckpoint();
         VerificationResult report =
-            ProgressNotice.During(call.Around, "Verifying the log", () => log.Verify(checkpoint, call.Around.Cancelled));
+            ProgressNotice.During(call.Environment, "Verifying the log", () => log.Verify(checkpoint, call.Environment.Cancelled));
         return report.IsValid ? checkpoint
             : throw new InvocationException(
-                ExitCode.NotValid, $"{report}\nA log that is not valid gets no checkpoint. Restore it from a backup.");
+                ExitCode.NotValid, $"{report}\nNo checkpoint is written for a log that is not valid. Restore it from a backup.");
     }
 
     private static string Sign(Invocation call, Checkpoint checkpoint, string[] files, string name)
@@ -63,7 +60,7 @@ internal static class CheckpointVerb
             {
                 ECDsa key = ECDsa.Create();
                 keys.Add(key);
-                byte[] pem = InputFile.Read(call.Around.PathOf(file), file, InputFile.MaxOfNote, call.Around.Cancelled);
+                byte[] pem = InputFile.Read(call.Environment.PathOf(file), file, InputFile.MaxOfNote, call.Environment.Cancelled);
                 key.ImportFromPem(Encoding.UTF8.GetString(pem));
             }
 
@@ -74,7 +71,7 @@ internal static class CheckpointVerb
             throw new InvocationException(
                 ExitCode.Refused,
                 $"The checkpoint cannot be signed: {Failure.WithoutParameter(e)}\nA key file is PEM with a private key on P-256 "
-                + "('milestones checkpoint --new-key FILE' makes one); a name of a key has no spaces and no plus sign (--key-name).");
+                + "('milestones checkpoint --new-key FILE' makes one); the name of a key (--key-name) has no spaces or plus signs.");
         }
         finally
         {
@@ -94,15 +91,16 @@ internal static class CheckpointVerb
         {
             throw new InvocationException(
                 ExitCode.Refused,
-                $"'{name}' can be no name of a key: {Failure.WithoutParameter(e)}\nGive one with --key-name, without spaces and plus signs.");
+                $"'{name}' cannot be the name of a key: {Failure.WithoutParameter(e)}\n"
+                + "Give one with --key-name, without spaces or plus signs.");
         }
 
-        string path = call.Around.PathOf(file);
-        BesideLog.Refuse(RealPath.Resolve(path), file, "--new-key");
+        string path = call.Environment.PathOf(file);
+        CompanionFiles.Refuse(RealPath.Resolve(path), file, "--new-key");
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (FileStream output = new(path, options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
-        call.Keep($"The key was written to '{file}'");
+        call.Complete($"The key was written to '{file}'");
         call.Printer.AnswerDone(
             json =>
             {
@@ -128,7 +126,7 @@ internal static class CheckpointVerb
             {
                 if (call.OutputFile is { } file)
                     call.Printer.Line($"Checkpoint of {TerminalText.Counted(checkpoint.Size, "event", "events")} written to {file}.");
-                else call.Around.Out.Write(text);
+                else call.Environment.Out.Write(text);
             });
     }
 }

@@ -1,8 +1,7 @@
 namespace MilestoneTracker.Cli.Verbs;
 
-// Each script hands the line and the place of the cursor to the directive of System.CommandLine, "milestones [suggest:PLACE] LINE",
-// which answers
-// with a suggestion a line, and quotes for its shell what has spaces in it.
+// Each script passes the line and the position of the cursor to the directive of System.CommandLine, "milestones [suggest:POSITION]
+// LINE", which answers with one suggestion per line. The script quotes suggestions with spaces for its shell.
 internal static class CompletionScripts
 {
     public const string Bash = """

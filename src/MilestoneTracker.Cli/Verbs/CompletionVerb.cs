@@ -11,7 +11,7 @@ internal static class CompletionVerb
     {
         Argument<string> shell = new("SHELL") { Description = "bash, zsh, fish or pwsh.", CompletionSources = { Shells } };
         return new Verb(
-            tools, "completion", "Write the script that makes a shell complete verbs, options and the names in the log.", [
+            tools, "completion", "Write a completion script for a shell: it completes verbs, options and the names in the log.", [
             "milestones completion bash", "milestones completion zsh", "milestones completion fish", "milestones completion pwsh"], call =>
         {
             string script = call.Get(shell) switch
@@ -29,7 +29,7 @@ internal static class CompletionVerb
                     json.WriteString("shell", call.Get(shell));
                     json.WriteString("script", script);
                 },
-                () => call.Around.Out.Write(script));
+                () => call.Environment.Out.Write(script));
             return ExitCode.Done;
         }).With(shell);
     }

@@ -2,25 +2,37 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Which components a milestone is to have: those that it has with some added and some removed, or just these, or none.
+// An edit of the components of a milestone: some added and some removed, a complete new set, or none.
 internal sealed record ComponentEdit(
     IReadOnlyCollection<string> Added, IReadOnlyCollection<string> Removed, IReadOnlyCollection<string> Whole, bool None)
 {
-    /// <summary>Refuses what does not say one thing.</summary>
+    /// <summary>Refuses contradictory options and invalid names.</summary>
     public void Check()
     {
         int ways = (Added.Count + Removed.Count > 0 ? 1 : 0) + (Whole.Count > 0 ? 1 : 0) + (None ? 1 : 0);
         if (ways != 1)
             throw new InvocationException(
-                ExitCode.Usage, "Say which components: --add and --remove some, or --set all of them, or --none.");
+                ExitCode.Usage, "Say which components: use --add and --remove, or --set, or --none.");
         if (Added.FirstOrDefault(Removed.Contains) is { } both)
             throw new InvocationException(ExitCode.Usage, $"'{both}' cannot be added and removed at once. Leave one out.");
+        CheckNames("--add", Added);
+        CheckNames("--set", Whole);
     }
 
-    public IEnumerable<string> Of(IEnumerable<string> components) =>
+    public IEnumerable<string> Apply(IEnumerable<string> components) =>
         None ? [] : Whole.Count > 0 ? Whole : components.Concat(Added).Except(Removed, StringComparer.Ordinal);
 
-    /// <summary>Gives a milestone its components; whether that changed anything.</summary>
+    /// <summary>Changes the components of a milestone. Returns whether anything changed.</summary>
     public bool ApplyTo(PlanEditor plan, string name) =>
-        plan.ChangeMilestoneComponents(name, Of(plan.Now.GetMilestone(name)?.Components ?? []));
+        plan.ChangeMilestoneComponents(name, Apply(plan.Now.GetMilestone(name)?.Components ?? []));
+
+    /// <summary>Refuses a name that breaks a rule, with the option that has it.</summary>
+    public static void CheckNames(string option, IEnumerable<string> components)
+    {
+        foreach (string component in components)
+        {
+            if (!NameRules.IsValid(component, out string? problem))
+                throw new InvocationException(ExitCode.Refused, $"{option} '{component}' is not a valid name. {problem}");
+        }
+    }
 }

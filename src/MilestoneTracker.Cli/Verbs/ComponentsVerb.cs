@@ -10,10 +10,11 @@ internal static class ComponentsVerb
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        Option<string[]> add = tools.ComponentOption("--add", "A component that it spans from now on; may be given several times.");
-        Option<string[]> remove = tools.ComponentOption("--remove", "A component that it no longer spans; may be given several times.");
-        Option<string[]> set = tools.ComponentOption("--set", "Just these components, and no others; may be given several times.");
-        Option<bool> none = new("--none") { Description = "No component.", Arity = ArgumentArity.Zero };
+        Option<string[]> add = tools.ComponentOption("--add", "A component to add; may be given several times.");
+        Option<string[]> remove = tools.ComponentOption("--remove", "A component to remove; may be given several times.");
+        Option<string[]> set = tools.ComponentOption(
+            "--set", "A component of the new set, which replaces the old one; may be given several times.");
+        Option<bool> none = new("--none") { Description = "Remove every component.", Arity = ArgumentArity.Zero };
         return new Verb(
             tools, "components", "Change the components that a milestone spans.",
             [
@@ -44,7 +45,7 @@ internal static class ComponentsVerb
                         ChangedMilestone.Write(json, after, changed);
                     },
                 }.Run(call);
-            }).With(name).With(add, remove, set, none).With(OvertakenChange.Options(tools));
+            }).With(name).With(add, remove, set, none).With(tools.Shared.ForChanges);
     }
 
     private static string Listed(ImmutableSortedSet<string> components) =>

@@ -2,17 +2,17 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Several dependencies of one milestone, declared or withdrawn together or not at all.
+// Declares or withdraws several dependencies of one milestone, all or none.
 internal static class DependencyChange
 {
-    /// <summary>Makes the change, and says how many there were.</summary>
+    /// <summary>Makes the change and reports how many dependencies changed.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="milestone">The milestone that depends.</param>
-    /// <param name="dependencies">What it depends on.</param>
-    /// <param name="edit">Declares one or withdraws it; whether that changed anything.</param>
-    /// <param name="done">What people are told between the milestone and its dependencies.</param>
-    /// <param name="already">What they are told after "Nothing changed", with what stands behind the dependencies.</param>
-    /// <param name="counted">What programs call the number of those that changed.</param>
+    /// <param name="milestone">The dependent.</param>
+    /// <param name="dependencies">The dependencies.</param>
+    /// <param name="edit">Declares or withdraws one. Returns whether anything changed.</param>
+    /// <param name="done">The words between the milestone and its dependencies.</param>
+    /// <param name="already">The words after "Nothing changed", before and after the dependencies.</param>
+    /// <param name="counted">The JSON member for the number of changed dependencies.</param>
     public static int Run(
         Invocation call, string milestone, string[] dependencies, Func<PlanEditor, string, bool> edit, string done,
         (string Before, string After) already, string counted)

@@ -16,15 +16,15 @@ internal static class DiffVerb
             Arity = ArgumentArity.ExactlyOne,
         };
         Argument<PointInTime?> to = new("TO") {
-            Description = "The later plan; the plan as it is now where it is not given.", CustomParser = Values.Moment,
+            Description = "The later plan (default: the plan as it is now).", CustomParser = Values.Moment,
                 Arity = ArgumentArity.ZeroOrOne };
         return new Verb(
-            tools, "diff", "Tell what moved between two versions or times, from what to what.",
+            tools, "diff", "List what moved between two versions or times, with old and new values.",
             ["milestones diff 5", "milestones diff 5 8 --json", "milestones diff 2026-01-31 2026-02-28 --log plan.json"], call =>
         {
             using PlanLog log = call.Open();
             PointInTime[] moments = [call.Get(from)!.Value, .. call.Get(to) is { } moment ? [moment] : Array.Empty<PointInTime>()];
-            IReadOnlyList<RegistrySnapshot> plans = call.Look(log, moments);
+            IReadOnlyList<RegistrySnapshot> plans = call.ReadPlans(log, moments);
             (RegistrySnapshot earlier, RegistrySnapshot later) = (plans[0], plans.Count > 1 ? plans[1] : log.Current);
             Movement moved = DifferenceTable.Between(call, earlier, later);
             call.Printer.Answer(

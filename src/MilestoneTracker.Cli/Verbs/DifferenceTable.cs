@@ -6,19 +6,19 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// What moved between two plans, as a table: from what to what, and nothing where nothing moved.
+// What moved between two plans, as a table with old and new values.
 internal static class DifferenceTable
 {
     private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "DEPENDENCIES", "FIELDS", "COMPONENTS"];
 
-    private const int AlwaysShown = 5; // the others where there is something in them
+    private const int AlwaysShown = 5; // the other columns only if they have content
 
-    /// <summary>What moved, with the progress of both sides counted.</summary>
+    /// <summary>Compares two plans and counts the progress of both sides.</summary>
     public static Movement Between(Invocation call, RegistrySnapshot earlier, RegistrySnapshot later) =>
-        ProgressNotice.During(call.Around, "Comparing", () =>
+        ProgressNotice.During(call.Environment, "Comparing", () =>
     {
-        Movement movement = Movement.Between(earlier, later, call.Around.Cancelled);
-        Movement.Count(earlier, later, movement.Milestones.Count, call.Around.Cancelled);
+        Movement movement = Movement.Between(earlier, later, call.Environment.Cancelled);
+        Movement.Count(earlier, later, movement.Milestones.Count, call.Environment.Cancelled);
         return movement;
     });
 
@@ -39,7 +39,7 @@ internal static class DifferenceTable
         foreach (FieldDifference other in movement.OtherFields) call.Printer.Line(FieldText.WithSubject(other, name => name));
     }
 
-    // A field that belongs to no milestone, for programs: all other columns are empty.
+    // For programs: a field that does not belong to a milestone; the other columns are empty.
     private static Cell[] Row(FieldDifference other) => ["", "\t", "\t", "\t", "\t", FieldText.WithSubject(other, name => name), "\t"];
 
     private static Cell[] Row(MilestoneDifference moved) =>
@@ -55,25 +55,25 @@ internal static class DifferenceTable
         },
         FromTo(Progress(moved.Before), Progress(moved.After), Progress(moved.Before) == Progress(moved.After)),
         FromTo(TerminalText.CellOf(moved.RiskBefore), TerminalText.CellOf(moved.RiskAfter), moved.RiskBefore == moved.RiskAfter),
-        CameAndWent(moved.DeclaredDependencies, moved.WithdrawnDependencies),
+        AddedAndRemoved(moved.DeclaredDependencies, moved.WithdrawnDependencies),
         string.Join("; ", moved.Fields.Select(field => FieldText.Format(field, name => name))),
         moved is { Before: { } earlier, After: { } later }
-            ? CameAndWent(later.Components.Except(earlier.Components), earlier.Components.Except(later.Components))
-            : CameAndWent([], []),
+            ? AddedAndRemoved(later.Components.Except(earlier.Components), earlier.Components.Except(later.Components))
+            : AddedAndRemoved([], []),
     ];
 
-    private static Cell CameAndWent(IReadOnlyCollection<string> came, IReadOnlyCollection<string> went) => new(
-        string.Join(", ", came.Select(name => "+" + name).Concat(went.Select(name => "-" + name))),
-            $"{string.Join(", ", came)}\t{string.Join(", ", went)}");
+    private static Cell AddedAndRemoved(IReadOnlyCollection<string> added, IReadOnlyCollection<string> removed) => new(
+        string.Join(", ", added.Select(name => "+" + name).Concat(removed.Select(name => "-" + name))),
+            $"{string.Join(", ", added)}\t{string.Join(", ", removed)}");
 
     private static Cell Progress(Milestone? milestone) => milestone is null ? "" : TerminalText.ProgressOf(milestone);
 
-    // For people what stayed is said once; for programs both sides are always there, each in a column of its own.
+    // People see an unchanged value once; programs always get both sides, each in its own column.
     private static Cell FromTo(Cell before, Cell after, bool isSame) =>
         new(isSame ? after.Text : $"{(before.Text.Length == 0 ? "-" : before.Text)} → {(after.Text.Length == 0 ? "-" : after.Text)}",
             $"{before.Plain ?? before.Text}\t{after.Plain ?? after.Text}", isSame ? Tone.Faint : after.Tone);
 
-    /// <summary>How many milestones are at each level of risk, the highest first.</summary>
+    /// <summary>The number of milestones at each level of risk, the highest first.</summary>
     public static string RisksOf(RegistrySnapshot snapshot)
     {
         Dictionary<RiskLevel, int> counts = snapshot.AssessRiskLevels().Values.GroupBy(level => level)

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Cli.Verbs;
 internal static class ExportVerb
 {
     public static Verb Make(CommandFactory tools) => new Verb(
-        tools, "export", "Write the log as JSON Lines, an event a line, verified as it is read.",
+        tools, "export", "Write the log as JSON Lines, one event per line, verified as it is read.",
         ["milestones export", "milestones export --output backup.jsonl", "milestones export --log plan.json --output plan.jsonl"],
         call =>
         {
@@ -15,12 +15,12 @@ internal static class ExportVerb
             long events = log.Events.LastSequence;
             if (call.OutputFile is not { } file)
             {
-                call.Around.Out.Flush();
-                log.Export(call.Around.Output, call.Around.Cancelled);
+                call.Environment.Out.Flush();
+                log.Export(call.Environment.Output, call.Environment.Cancelled);
                 return ExitCode.Done;
             }
 
-            call.Write(file, output => log.Export(output, call.Around.Cancelled));
+            call.Write(file, output => log.Export(output, call.Environment.Cancelled));
             call.Printer.Answer(
                 json =>
                 {

@@ -5,18 +5,17 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// A change of fields: made as one, and told field by field, from what to what. What moved is what differs between the plan before and
-// after.
+// Changes fields in one change and reports each old and new value, from the difference between the plans before and after.
 internal static class FieldChange
 {
-    /// <summary>Makes the change, and says what moved.</summary>
+    /// <summary>Makes the change and reports which fields moved.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="owner">What has the fields.</param>
-    /// <param name="edit">Makes it.</param>
-    /// <param name="say">What people are told of what moved, where that is not what each was and is.</param>
+    /// <param name="owner">The owner of the fields.</param>
+    /// <param name="edit">Makes the change.</param>
+    /// <param name="format">The text for people (default: old and new value of each field).</param>
     public static int Run(
         Invocation call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit,
-        Func<IReadOnlyList<FieldDifference>, string>? say = null) => new ChangeCommand<IReadOnlyList<FieldDifference>>
+        Func<IReadOnlyList<FieldDifference>, string>? format = null) => new ChangeCommand<IReadOnlyList<FieldDifference>>
     {
         Change = (registry, context) =>
         {
@@ -26,7 +25,7 @@ internal static class FieldChange
         },
         HasChanged = moved => moved.Count > 0,
         Text = moved => moved.Count > 0
-            ? say?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n"))
+            ? format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n"))
             : $"Nothing changed: {owner} has all of that already.",
         Json = (json, moved, after) =>
         {

@@ -8,9 +8,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The graph alone: as a picture, as text for a program that draws, or with --json as its nodes and arrows. What is drawn, and what
-// is left out
-// of a large plan, is decided by the report's model; the verb only says which part is wanted and where it goes.
+// The graph alone: as a picture, as text for a drawing program, or with --json as nodes and edges. The model of the report decides what
+// is drawn and what is left out of a large plan.
 internal static class GraphVerb
 {
     private static readonly string[] Words = ["svg", "mermaid", "dot", "graphml"];
@@ -18,12 +17,12 @@ internal static class GraphVerb
     public static Verb Make(CommandFactory tools)
     {
         Option<string> format = new("--format", "-f") {
-            Description = "svg, mermaid, dot or graphml. Where it is not given, what the name of the output file means; else mermaid.",
+            Description = "svg, mermaid, dot or graphml (default: by the extension of the output file, otherwise mermaid).",
                 HelpName = "FORMAT", CompletionSources = { Words } };
-        Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
+        Option<string> title = new("--title") { Description = "The title of the graph.", HelpName = "TEXT" };
         ScopeOptions scope = new(tools);
         return new Verb(
-            tools, "graph", "Draw the dependencies: as a picture, or for a program that draws.",
+            tools, "graph", "Draw the dependencies, as a picture or as input for a drawing program.",
             ["milestones graph", "milestones graph --output plan.svg", "milestones graph --format dot --around API --up 1 --down 2",
                 "milestones graph --output risks.graphml --risk-from medium --component backend",
                 "milestones graph --format svg --output plan.svg --by-component --most 50"],
@@ -31,7 +30,7 @@ internal static class GraphVerb
             {
                 ReportFormat form = ReportOutput.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
                 using PlanLog log = call.Open();
-                PlanReportOptions options = new() { Scope = scope.Of(call), MaxAssessed = 1000, WithHistory = false };
+                PlanReportOptions options = new() { Scope = scope.Parse(call), MaxAssessed = 1000, WithHistory = false };
                 PlanReport report = ReportOutput.Report(call, log, ReportOutput.Titled(options, call.Get(title), log), form);
                 if (call.OutputFile is not { } file)
                 {
@@ -58,8 +57,8 @@ internal static class GraphVerb
                 json.WriteNumber("hiddenDependencies", graph.HiddenDependencies);
             },
             () => call.Printer.Line(
-                $"{file}: {Terminal.TerminalText.Counted(graph.Nodes.Count, "box", "boxes")}, "
-                + $"{Terminal.TerminalText.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
+                $"{file}: {TerminalText.Counted(graph.Nodes.Count, "box", "boxes")}, "
+                + $"{TerminalText.Counted(graph.Edges.Count, "arrow", "arrows")}.{(graph.LeftOut is { } leftOut ? " " + leftOut : "")}"));
     }
 
     private static void Json(Utf8JsonWriter json, PlanGraph graph)
@@ -70,7 +69,7 @@ internal static class GraphVerb
             json.WriteString("label", node.Label);
             json.WriteString("status", node.Milestone?.Milestone.Status.ToWord());
             CompletionJson.WritePercent(json, node.Completion);
-            json.WriteString("risk", Terminal.TerminalText.Format(node.Risk));
+            json.WriteString("risk", TerminalText.Format(node.Risk));
             json.WriteNumber("milestones", node.Group?.Count ?? 1);
         });
         json.Objects("edges", graph.Edges, edge =>

@@ -8,17 +8,17 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class HistoryVerb
 {
-    private static readonly string[] Headings = ["EVENT", "TIME", "STATUS", "ACTOR", "REASON", "BELONGS TO"];
+    private static readonly string[] Headings = ["EVENT", "TIME", "STATUS", "ACTOR", "REASON", "CORRELATION"];
 
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
         return new Verb(
-            tools, "history", "List every status that a milestone has had: when, who, why.",
+            tools, "history", "List every status that a milestone has had, with time, actor and reason.",
             ["milestones history Schema", "milestones history Schema --json"], call =>
         {
             using PlanLog log = call.Open();
-            IReadOnlyList<StatusChange> history = call.Look(log).GetStatusHistory(call.Get(name));
+            IReadOnlyList<StatusChange> history = call.ReadPlan(log).GetStatusHistory(call.Get(name));
             call.Printer.Answer(
                 json =>
                 {

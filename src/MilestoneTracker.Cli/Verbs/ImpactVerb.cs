@@ -8,17 +8,17 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class ImpactVerb
 {
-    private static readonly string[] Headings = ["WAITS FOR IT", "STATUS", "DONE"];
+    private static readonly string[] Headings = ["DEPENDENT", "STATUS", "DONE"];
 
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
         return new Verb(
-            tools, "impact", "List everything that depends on a milestone, directly or not.",
+            tools, "impact", "List everything that depends on a milestone, directly or indirectly.",
             ["milestones impact Schema", "milestones impact Login --json"], call =>
         {
             using PlanLog log = call.Open();
-            RegistrySnapshot snapshot = call.Look(log);
+            RegistrySnapshot snapshot = call.ReadPlan(log);
             IReadOnlyList<string> reached = snapshot.AnalyzeImpact(call.Get(name));
             call.Printer.Answer(
                 json =>
@@ -35,8 +35,8 @@ internal static class ImpactVerb
                     else
                     {
                         ProgressNotice.During(
-                            call.Around, "Counting the progress", () =>
-                            CountedProgress.For(snapshot, reached.Count, call.Around.Cancelled));
+                            call.Environment, "Counting the progress", () =>
+                            CountedProgress.For(snapshot, reached.Count, call.Environment.Cancelled));
                         call.Printer.Table(
                             Headings, reached.Select(other => snapshot.GetMilestone(other)!)
                             .Select(other => new[] { other.Name, TerminalText.CellOf(other.Status), TerminalText.ProgressOf(other) }));

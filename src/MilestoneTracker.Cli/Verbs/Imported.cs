@@ -1,4 +1,4 @@
 namespace MilestoneTracker.Cli.Verbs;
 
-/// <summary>What an import has brought.</summary>
+/// <summary>The result of an import.</summary>
 internal sealed record Imported(long Events, RegistrySnapshot Before, RegistrySnapshot After);

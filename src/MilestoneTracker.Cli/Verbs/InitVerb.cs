@@ -12,22 +12,22 @@ internal static class InitVerb
     {
         Option<string> name = new("--name") {
             Description =
-                "The identity of the log, which is no other log's, such as example.com/plans/2026. A random one where it is not given.",
+                "A unique identity for the log, such as example.com/plans/2026 (default: a random one).",
                 HelpName = "IDENTITY" };
         return new Verb(
-            tools, "init", "Make a new log, in which nothing is planned yet.",
+            tools, "init", "Create a new, empty log.",
             ["milestones init --log new.db", "milestones init --log other.db --name example.com/plans/2026"], call =>
         {
             string file = call.LogFile;
-            string path = call.Around.PathOf(file);
-            BesideLog.Refuse(RealPath.Resolve(path), file, "--log");
+            string path = call.Environment.PathOf(file);
+            CompanionFiles.Refuse(RealPath.Resolve(path), file, "--log");
             bool isThere = CheckFree(file, path);
             using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = call.Get(name) });
             if (log.LastSequence > 0) throw new InvocationException(
                 ExitCode.Refused,
                 $"'{file}' is a log already, with {TerminalText.Counted(log.LastSequence, "event", "events")}. Name another file with "
                 + "--log.");
-            if (!isThere) call.Keep("The log was made");
+            if (!isThere) call.Complete("The log was made");
             call.Printer.AnswerDone(
                 json =>
                 {
@@ -35,22 +35,23 @@ internal static class InitVerb
                     json.WriteString("log", log.Identity);
                 },
                 () => call.Printer.Line(
-                    $"{(isThere ? "There is" : "Made")} the log "
-                    + $"'{file}'{(LogTitle.From(log.Identity) is { } title ? $", called {title}" : "")}{(isThere ? ", without events" : "")}. Go on with: milestones register NAME"));
+                    $"{(isThere ? "Found" : "Made")} the log "
+                    + $"'{file}'{(LogTitle.From(log.Identity) is { } title ? $", called {title}" : "")}"
+                    + $"{(isThere ? ", without events" : "")}. Go on with: milestones register NAME"));
 
             return ExitCode.Done;
         }).With(name);
     }
 
-    // Whether there is a database already, which says itself whether it is a log, and whether it has events.
+    // Whether a database exists already; opening it tells whether it is a log and has events.
     private static bool CheckFree(string file, string path)
     {
         LogKind kind = Directory.Exists(path)
             ? throw new InvocationException(ExitCode.NoLog, $"'{path}' is a folder. Name a file with --log.") : LogKinds.Detect(path);
         if (kind is LogKind.Missing or LogKind.Sqlite) return kind == LogKind.Sqlite;
         throw new InvocationException(ExitCode.Refused, kind == LogKind.Empty
-            ? $"'{file}' is there and empty. Where it was a log, restore it from a backup; where it is of no use, delete it, and then "
+            ? $"'{file}' exists and is empty. If it was a log, restore it from a backup; otherwise delete it and "
                 + "run this again."
-            : $"'{file}' is there, and is something else. Name another file with --log.");
+            : $"'{file}' exists and is not a log. Name another file with --log.");
     }
 }

@@ -7,7 +7,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Which milestones are listed.
+// Which milestones to list.
 internal sealed class ListFilter
 {
     private readonly CommandFactory _tools;
@@ -19,7 +19,7 @@ internal sealed class ListFilter
     public ListFilter(CommandFactory tools)
     {
         _tools = tools;
-        _components = tools.Components("Only milestones over this component; may be given several times.");
+        _components = tools.Components("Only milestones that span this component; may be given several times.");
         _statuses = new Option<MilestoneStatus[]>("--status", "-s")
         {
             Description = "Only milestones with this status; may be given several times.", HelpName = "STATUS",
@@ -27,25 +27,25 @@ internal sealed class ListFilter
         };
         _statuses.CompletionSources.Clear();
         _statuses.CompletionSources.Add(Values.StatusWords);
-        _riskFrom = CommandFactory.MinimumRisk("Only milestones with at least this level of risk: none, low, medium, high or critical.");
+        _riskFrom = CommandFactory.MinimumRisk("Only milestones at this level of risk or above: none, low, medium, high or critical.");
         _where = new Option<string[]>("--where")
         {
-            Description = "Only milestones of which this is so: KEY=VALUE, KEY (it is set) or KEY= (it is not set); "
-                + "where it is given several times, all must be so.",
+            Description = "Only milestones that match: KEY=VALUE, KEY (it is set) or KEY= (it is not set); "
+                + "may be given several times, and all must match.",
             HelpName = "KEY[=VALUE]", AllowMultipleArgumentsPerToken = false, CompletionSources = { Keys },
         };
     }
 
     public Option[] Options => [_components, _statuses, _riskFrom, _where];
 
-    /// <summary>What can be asked for and shown in columns.</summary>
+    /// <summary>The keys for conditions and columns.</summary>
     public IEnumerable<CompletionItem> Keys(CompletionContext context)
     {
         IEnumerable<string> fields = Vocabulary.KeysOf(AuditSubjectKind.Milestone).Union(_tools.FieldKeys(context), StringComparer.Ordinal);
         return MilestoneProperty.BuiltInKeys.Concat(fields.Select(MilestoneProperty.NameOfField)).Select(key => new CompletionItem(key));
     }
 
-    public Chosen Of(Invocation call)
+    public Criteria Parse(Invocation call)
     {
         HashSet<string> components = new(call.Get(_components) ?? [], StringComparer.Ordinal);
         HashSet<MilestoneStatus> statuses = [.. call.Get(_statuses) ?? []];
@@ -57,25 +57,25 @@ internal sealed class ListFilter
         (MilestoneProperty Property, MilestoneProperty.Test Holds)[] asked =
             [.. (call.Get(_where) ?? []).Select(MilestoneProperty.Condition)];
         conditions.AddRange(asked.Select(condition => condition.Holds));
-        return new Chosen(conditions, asked.Any(condition => condition.Property.CountsProgress));
+        return new Criteria(conditions, asked.Any(condition => condition.Property.CountsProgress));
     }
 
-    /// <summary>The conditions of a call, all of which must hold.</summary>
+    /// <summary>Conditions, all of which must hold.</summary>
     /// <param name="conditions">The conditions.</param>
-    /// <param name="countsProgress">Whether one of them asks for progress.</param>
-    internal sealed class Chosen(List<MilestoneProperty.Test> conditions, bool countsProgress)
+    /// <param name="countsProgress">Whether one of them needs the progress.</param>
+    internal sealed class Criteria(List<MilestoneProperty.Test> conditions, bool countsProgress)
     {
         public bool CountsProgress => countsProgress;
 
-        /// <summary>Those milestones of a plan, and how many they are. Where all are listed, none is kept.</summary>
+        /// <summary>The matching milestones of a plan, and their number.</summary>
         public IEnumerable<Milestone> From(RegistrySnapshot snapshot, IReadOnlyDictionary<string, RiskLevel> risks, out int count)
         {
             count = snapshot.Count;
             if (conditions.Count == 0) return snapshot.Milestones;
-            List<Milestone> chosen =
+            List<Milestone> matching =
                 [.. snapshot.Milestones.Where(milestone => conditions.TrueForAll(holds => holds(milestone, risks[milestone.Name])))];
-            count = chosen.Count;
-            return chosen;
+            count = matching.Count;
+            return matching;
         }
     }
 }

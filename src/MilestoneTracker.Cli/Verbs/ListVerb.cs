@@ -7,7 +7,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The table of milestones. A hundred thousand lines are no rarity here, so where nobody looks they are written without a table.
+// The table of milestones.
 internal static class ListVerb
 {
     private static readonly string[] Headings = ["MILESTONE", "STATUS", "DONE", "RISK", "COMPONENTS"];
@@ -17,7 +17,8 @@ internal static class ListVerb
         ListFilter filter = new(tools);
         Option<string[]> columns = new("--column")
         {
-            Description = "Also show this: the key of a field, or what every milestone has; may be given several times.", HelpName = "KEY",
+            Description = "Add a column: the key of a field, or a property of every milestone; may be given several times.",
+            HelpName = "KEY",
             AllowMultipleArgumentsPerToken = false, CompletionSources = { context => filter.Keys(context) },
         };
         return new Verb(
@@ -31,17 +32,17 @@ internal static class ListVerb
             call =>
             {
                 MilestoneProperty[] added = [.. (call.Get(columns) ?? []).Select(MilestoneProperty.Parse)];
-                ListFilter.Chosen chosen = filter.Of(call);
+                ListFilter.Criteria criteria = filter.Parse(call);
                 using PlanLog log = call.Open();
-                return Print(call, call.Look(log), chosen, added);
+                return Print(call, call.ReadPlan(log), criteria, added);
             }).With(filter.Options).With(columns, tools.Shared.AsOf);
     }
 
-    private static int Print(Invocation call, RegistrySnapshot snapshot, ListFilter.Chosen chosen, MilestoneProperty[] added)
+    private static int Print(Invocation call, RegistrySnapshot snapshot, ListFilter.Criteria criteria, MilestoneProperty[] added)
     {
         IReadOnlyDictionary<string, RiskLevel> risks = snapshot.AssessRiskLevels();
-        if (chosen.CountsProgress) Count(call, snapshot, snapshot.Count);
-        IEnumerable<Milestone> milestones = chosen.From(snapshot, risks, out int count);
+        if (criteria.CountsProgress) Count(call, snapshot, snapshot.Count);
+        IEnumerable<Milestone> milestones = criteria.From(snapshot, risks, out int count);
         Count(call, snapshot, count);
         string[] fields = [.. added.Select(property => property.Field).OfType<string>().Distinct(StringComparer.Ordinal)];
         call.Printer.Answer(
@@ -64,7 +65,8 @@ internal static class ListVerb
     }
 
     private static void Count(Invocation call, RegistrySnapshot snapshot, int count) =>
-        ProgressNotice.During(call.Around, "Counting the progress", () => CountedProgress.For(snapshot, count, call.Around.Cancelled));
+        ProgressNotice.During(
+            call.Environment, "Counting the progress", () => CountedProgress.For(snapshot, count, call.Environment.Cancelled));
 
     private static string[] HeadingsOf(MilestoneProperty[] added) =>
         [.. Headings, .. added.Select(property => property.Key.ToUpperInvariant())];
@@ -76,14 +78,14 @@ internal static class ListVerb
         .. added.Select(property => property.CellOf(milestone, risk)),
     ];
 
-    // What the table would write where nobody looks, without its cells: a hundred thousand lines are no rarity here.
+    // The same lines as Printer.Table writes, without its cells: a plan may have hundreds of thousands of milestones.
     private static void Tabbed(
         Invocation call, IEnumerable<Milestone> milestones, IReadOnlyDictionary<string, RiskLevel> risks, MilestoneProperty[] added)
     {
-        TextWriter output = call.Around.Out;
+        TextWriter output = call.Environment.Out;
         foreach (Milestone milestone in milestones)
         {
-            call.Around.Cancelled.ThrowIfCancellationRequested();
+            call.Environment.Cancelled.ThrowIfCancellationRequested();
             RiskLevel risk = risks[milestone.Name];
             output.Write(milestone.Name);
             output.Write('\t');

@@ -11,14 +11,14 @@ namespace MilestoneTracker.Cli.Verbs;
 // The events of the log, as a table, as JSON or as CSV, each written as it is read.
 internal static class LogVerb
 {
-    private static readonly string[] Headings = ["EVENT", "TIME", "WHAT", "MILESTONE", "", "ACTOR", "REASON", "BELONGS TO"];
+    private static readonly string[] Headings = ["EVENT", "TIME", "WHAT", "MILESTONE", "", "ACTOR", "REASON", "CORRELATION"];
 
     public static Verb Make(CommandFactory tools)
     {
-        LogQuestion question = new(tools);
-        Option<bool> csv = new("--csv") { Description = "Write the events as CSV, after RFC 4180.", Arity = ArgumentArity.Zero };
+        LogQuery query = new(tools);
+        Option<bool> csv = new("--csv") { Description = "Write the events as CSV (RFC 4180).", Arity = ArgumentArity.Zero };
         return new Verb(
-            tools, "log", "List the events of the log, in order: all of them, or those that are asked for.",
+            tools, "log", "List the events of the log in order: all of them, or a selection.",
             [
                 "milestones log", "milestones log --last 3", "milestones log --from 10 --json", "milestones log --actor grace --csv",
                 "milestones log --milestone API --kind dependency.declared",
@@ -27,13 +27,13 @@ internal static class LogVerb
             call =>
             {
                 if (call.Get(csv) && call.IsJson)
-                    throw new InvocationException(ExitCode.Usage, "Of --csv and --json there is at most one.");
+                    throw new InvocationException(ExitCode.Usage, "Use either --csv or --json, not both.");
                 using PlanLog log = call.Open();
-                IEnumerable<AuditEvent> events = question.Ask(call, log.Events);
-                if (call.Get(csv)) EventCsv.Write(events, call.Around.Out);
+                IEnumerable<AuditEvent> events = query.Run(call, log.Events);
+                if (call.Get(csv)) EventCsv.Write(events, call.Environment.Out);
                 else Print(call, log.Events, events);
                 return ExitCode.Done;
-            }).With(question.Options).With(csv);
+            }).With(query.Options).With(csv);
     }
 
     private static void Print(Invocation call, IAuditLog log, IEnumerable<AuditEvent> events)
@@ -58,11 +58,10 @@ internal static class LogVerb
         ];
     }
 
-    // What it happened to. A dependency that is declared or withdrawn is what came of it; any other event on one names both ends here.
+    // The subject of the event. Declaring or withdrawing a dependency has the dependency as its detail; other events name both ends here.
     internal static Cell Subject(EventText text) => text.IsDeclaration ? text.Subject.Name : text.Subject.ToString();
 
-    // What came of it: the dependency that is declared or withdrawn; otherwise the field, the old value and the new one, as far as
-    // there are any.
+    // The dependency that was declared or withdrawn; otherwise the field and the old and new values, as far as there are any.
     internal static Cell Detail(EventText text)
     {
         if (text.IsDeclaration) return text.Subject.Dependency!;

@@ -7,12 +7,12 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Something of a milestone that can be shown in a column and asked for: what every milestone has, by the names that JSON has for it, or a
-// field. Names and values that are typed are understood once, and then read off each milestone: O(1), a field O(log fields).
+// A property of a milestone for columns and conditions: a built-in one, by its JSON name, or a field. Names and values are parsed once
+// and then read from each milestone: O(1), a field O(log fields).
 internal sealed class MilestoneProperty
 {
-    /// <summary>What stands before the key of a field that is meant as it is typed.</summary>
-    public const string FieldMark = "field:";
+    /// <summary>The prefix of a key that is always a field.</summary>
+    public const string FieldPrefix = "field:";
 
     private static readonly Dictionary<string, MilestoneProperty> BuiltIn = new MilestoneProperty[]
     {
@@ -34,34 +34,34 @@ internal sealed class MilestoneProperty
     private MilestoneProperty(string key, Func<Milestone, RiskLevel, Cell> cell, Test isSet, Func<string, Test> equals) =>
         (Key, CellOf, IsSet, _equals) = (key, cell, isSet, equals);
 
-    /// <summary>A question to a milestone and its level of risk.</summary>
+    /// <summary>A condition on a milestone and its level of risk.</summary>
     public delegate bool Test(Milestone milestone, RiskLevel risk);
 
-    /// <summary>The names of what every milestone has.</summary>
+    /// <summary>The names of the built-in properties.</summary>
     public static IEnumerable<string> BuiltInKeys => BuiltIn.Keys;
 
     public string Key { get; }
 
-    /// <summary>The key of the field that it is, if it is one.</summary>
+    /// <summary>The key of the field, if the property is one.</summary>
     public string? Field { get; private init; }
 
-    /// <summary>Whether progress has to be counted for it.</summary>
+    /// <summary>Whether it needs the progress.</summary>
     public bool CountsProgress { get; private init; }
 
     public Func<Milestone, RiskLevel, Cell> CellOf { get; }
 
-    /// <summary>Whether there is anything: a field that is set, a name in a list, a number that is known, a risk.</summary>
+    /// <summary>Whether there is a value: a field that is set, a name in a list, a known number, a risk.</summary>
     public Test IsSet { get; }
 
-    /// <summary>The name under which a field can be asked for.</summary>
-    public static string NameOfField(string field) => BuiltIn.ContainsKey(field) ? FieldMark + field : field;
+    /// <summary>The name of a field as a property.</summary>
+    public static string NameOfField(string field) => BuiltIn.ContainsKey(field) ? FieldPrefix + field : field;
 
-    /// <summary>The property of a name.</summary>
+    /// <summary>Parses the name of a property.</summary>
     public static MilestoneProperty Parse(string key)
     {
         if (BuiltIn.TryGetValue(key, out MilestoneProperty? builtIn)) return builtIn;
-        bool isMarked = key.StartsWith(FieldMark, StringComparison.Ordinal);
-        string field = isMarked ? key[FieldMark.Length..] : key;
+        bool isMarked = key.StartsWith(FieldPrefix, StringComparison.Ordinal);
+        string field = isMarked ? key[FieldPrefix.Length..] : key;
         if (!NameRules.IsValidKey(field, out string? problem))
         {
             throw Usage($"'{key}' is neither the key of a field nor one of {string.Join(", ", BuiltIn.Keys)}. {problem}");
@@ -70,7 +70,7 @@ internal sealed class MilestoneProperty
         if (!isMarked && Vocabulary.ProblemOf(AuditSubjectKind.Milestone, field) is { } unknown)
         {
             string builtInMeant = Nearest.To(key, BuiltIn.Keys) is { } near ? $" Or did you mean '{near}'?" : "";
-            throw Usage($"{unknown}{builtInMeant} To look at that field all the same, write field:{field}.");
+            throw Usage($"{unknown}{builtInMeant} To use that field anyway, write field:{field}.");
         }
 
         return new MilestoneProperty(
@@ -80,7 +80,7 @@ internal sealed class MilestoneProperty
             value => (milestone, _) => milestone.Fields.GetValueOrDefault(field) == value) { Field = field };
     }
 
-    /// <summary>A condition as it is typed: KEY is set, KEY=VALUE, or with nothing behind the equals sign KEY is not set.</summary>
+    /// <summary>Parses a condition: KEY (is set), KEY=VALUE, or KEY= (is not set).</summary>
     public static (MilestoneProperty Property, Test Holds) Condition(string typed)
     {
         int end = typed.IndexOf('=', StringComparison.Ordinal);
@@ -96,7 +96,7 @@ internal sealed class MilestoneProperty
         (milestone, _) => number(milestone) is not null,
         typed => double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
             ? (milestone, _) => number(milestone) == value
-            : throw Usage($"'{typed}' is not a number. Write {key}= and one, such as {key}=1.")) { CountsProgress = true };
+            : throw Usage($"'{typed}' is not a number. Write {key}= and a number, such as {key}=1.")) { CountsProgress = true };
 
     private static MilestoneProperty Names(string key, Func<Milestone, IReadOnlyCollection<string>> names) => new(
         key,
@@ -104,7 +104,7 @@ internal sealed class MilestoneProperty
         (milestone, _) => names(milestone).Count > 0,
         value => (milestone, _) => names(milestone).Contains(value, StringComparer.Ordinal));
 
-    private static Test StatusIs(string typed) => MilestoneStatusWords.TryParse(typed, out MilestoneStatus status)
+    private static Test StatusIs(string typed) => MilestoneStatuses.TryParse(typed, out MilestoneStatus status)
         ? (milestone, _) => milestone.Status == status
         : throw Usage(Values.NotAStatus(typed));
 

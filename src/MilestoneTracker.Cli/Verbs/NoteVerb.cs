@@ -13,7 +13,7 @@ internal static class NoteVerb
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        Argument<string> text = new("TEXT") { Description = "What is to be noted." };
+        Argument<string> text = new("TEXT") { Description = "The text of the note." };
         return new Verb(
             tools, "note", "Add a line to the field 'notes' of a milestone: the day, the actor, the text.",
             ["milestones note API \"waits for the new certificate\"", "milestones note Login \"talked to the vendor\" --as grace"],
@@ -30,13 +30,13 @@ internal static class NoteVerb
                         plan.SetMilestoneField(noted, FieldKeys.Notes, With(plan.Now.GetMilestone(noted), line));
                     },
                     _ => $"{noted}, {FieldKeys.Notes}: {TerminalText.OnOneLine(line)}\n");
-            }).With(name, text).With(OvertakenChange.Options(tools));
+            }).With(name, text).With(tools.Shared.ForChanges);
     }
 
     private static string Line(Invocation call, ChangeContext context, string text)
     {
-        if (text.Length == 0) throw new InvocationException(ExitCode.Usage, "The note is empty. Write what is to be noted.");
-        string day = call.Around.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (text.Length == 0) throw new InvocationException(ExitCode.Usage, "The note is empty. Give its text after the name.");
+        string day = call.Environment.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return context.Actor is { } actor ? $"{day} {actor}: {text}" : $"{day}: {text}";
     }
 

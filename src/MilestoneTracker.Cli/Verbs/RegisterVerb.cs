@@ -10,7 +10,7 @@ internal static class RegisterVerb
     {
         Argument<string> name = new("NAME") { Description = "The name of the new milestone." };
         Option<string[]> components = tools.Components("A component that it spans; may be given several times.");
-        Option<MilestoneStatus> status = StatusVerb.StatusOption("The status that it begins with: planned where it is not given.");
+        Option<MilestoneStatus> status = StatusVerb.StatusOption("Its first status (default: planned).");
         return new Verb(
             tools, "register", "Register a milestone.",
             ["milestones register Launch", "milestones register Beta --component backend --component frontend --status in-progress",
@@ -18,6 +18,7 @@ internal static class RegisterVerb
             call =>
             {
                 string added = call.Get(name);
+                ComponentEdit.CheckNames("--component", call.Get(components) ?? []);
                 return new ChangeCommand<Milestone>
                 {
                     Change = (registry, context) =>
@@ -26,6 +27,6 @@ internal static class RegisterVerb
                     Text = milestone => $"Registered {added} ({TerminalText.Format(milestone.Status)}).",
                     Json = (json, _, after) => ChangedMilestone.Write(json, after, added),
                 }.Run(call);
-            }).With(name).With(components, status).With(OvertakenChange.Options(tools));
+            }).With(name).With(components, status).With(tools.Shared.ForChanges);
     }
 }

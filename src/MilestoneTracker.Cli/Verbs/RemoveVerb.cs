@@ -10,7 +10,7 @@ internal static class RemoveVerb
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
         return new Verb(
-            tools, "remove", "Remove a milestone, with its dependencies and those of others on it. What has happened stays in the log.",
+            tools, "remove", "Remove a milestone and its dependencies, in both directions. Its history stays in the log.",
             ["milestones remove Manual", "milestones remove Login --reason \"not in this release\""],
             call =>
             {
@@ -29,6 +29,6 @@ internal static class RemoveVerb
                     + $"{TerminalText.Counted(withdrawn.Dependents, "dependent", "dependents")} withdrawn.",
                     Json = (json, _, _) => json.WriteString("removed", removed),
                 }.Run(call);
-            }).With(name).With(OvertakenChange.Options(tools));
+            }).With(name).With(tools.Shared.ForChanges);
     }
 }

@@ -7,10 +7,10 @@ using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// From a log to a report in the form that is wanted, to standard output or to a file.
+// Creates a report from a log and writes it to standard output or to a file.
 internal static class ReportOutput
 {
-    /// <summary>What the formats are called, and which endings of files mean them.</summary>
+    /// <summary>The names of the formats and their file extensions.</summary>
     private static readonly (string Word, string[] Extensions, ReportFormat Format)[] Formats =
     [
         ("html", [".html", ".htm"], ReportFormat.Html),
@@ -23,7 +23,7 @@ internal static class ReportOutput
         ("graphml", [".graphml"], ReportFormat.GraphMl),
     ];
 
-    /// <summary>The format that was asked for; where none was, the one that the name of the file means.</summary>
+    /// <summary>The requested format, or the one for the extension of the file.</summary>
     public static ReportFormat FormatOf(string? word, string? file, string[] allowed, ReportFormat usual)
     {
         if (word is not null)
@@ -32,7 +32,8 @@ internal static class ReportOutput
                 if (allowed.Contains(known, StringComparer.Ordinal) && string.Equals(known, word, StringComparison.OrdinalIgnoreCase))
                     return format;
             throw new InvocationException(
-                ExitCode.Usage, $"'{word}' is no format of this. Write --format {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
+                ExitCode.Usage,
+                $"'{word}' is not a format for this command. Write --format {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
         }
 
         if (file is null) return usual;
@@ -42,59 +43,60 @@ internal static class ReportOutput
                 return format;
         throw new InvocationException(
             ExitCode.Usage,
-            $"The name '{file}' does not tell the format. Add --format {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
+            $"The extension of '{file}' does not name a format. Add --format {string.Join(", ", allowed[..^1])} or {allowed[^1]}.");
     }
 
     public static string WordOf(ReportFormat format) => Formats.First(known => known.Format == format).Word;
 
-    /// <summary>Says what a report is called: what was asked for, or the plan's field <c>title</c>, or what the log or the plan file is
-    /// called, or the name of the file.</summary>
+    /// <summary>Sets the title of a report: --title, or the field <c>title</c> of the plan, or the title of the log or the plan file, or
+    /// the name of the file.</summary>
     public static PlanReportOptions Titled(PlanReportOptions options, string? asked, PlanLog log)
     {
         options.Title = asked;
         string called = log.Title ?? Path.GetFileNameWithoutExtension(log.File);
-        if (NameRules.IsValid(called, out _)) options.TitleElse = called;
+        if (NameRules.IsValid(called, out _)) options.DefaultTitle = called;
         return options;
     }
 
-    /// <summary>A report of the plan as it is, or as of the moment that was asked for; the log is read at most twice for it, and a picture
-    /// or CSV of the present does not touch it.</summary>
+    /// <summary>A report of the plan as it is, or as of --as-of. The log is read at most twice, and not at all for a picture or CSV of
+    /// the current plan.</summary>
     /// <param name="call">The call.</param>
     /// <param name="log">The log.</param>
-    /// <param name="options">What it is to tell; the moment that it stands for is added.</param>
-    /// <param name="format">What it is worked out for.</param>
+    /// <param name="options">The options of the report; the time is added.</param>
+    /// <param name="format">The format to compute it for.</param>
     public static PlanReport Report(Invocation call, PlanLog log, PlanReportOptions options, ReportFormat format)
     {
-        CancellationToken cancelled = call.Around.Cancelled;
+        CancellationToken cancelled = call.Environment.Cancelled;
         foreach (PointInTime? moment in new[] { call.AsOf, options.Since })
             if (moment is { } asked) log.CheckReached(asked);
         PlanReport report;
         if (call.AsOf is { } then)
         {
-            (options.Time, options.WithTimeOfVersion) = (then.Time, TellsTime(format));
-            report = ProgressNotice.During(call.Around, "Reading the log", () => PlanReport.AsOf(log.Events, then, options, cancelled));
+            (options.Time, options.UseTimeOfVersion) = (then.Time, ShowsTime(format));
+            report = ProgressNotice.During(
+                call.Environment, "Reading the log", () => PlanReport.AsOf(log.Events, then, options, cancelled));
         }
         else
         {
             RegistrySnapshot now = log.Current;
-            options.Time = log.IsWrittenDown ? ChangeTimes.Read(log.Events, cancelled).Latest : call.Around.Clock.GetUtcNow();
+            options.Time = log.IsWrittenDown ? ChangeTimes.Read(log.Events, cancelled).Latest : call.Environment.Clock.GetUtcNow();
             options.Log = log.Events;
             report = PlanReport.Create(now, options, cancelled);
         }
 
-        ProgressNotice.During(call.Around, "Working it out", () => report.WorkOut(format, cancelled));
+        ProgressNotice.During(call.Environment, "Computing the report", () => report.Compute(format, cancelled));
         return report;
     }
 
-    // A graph for another program does not, and a table does not.
-    private static bool TellsTime(ReportFormat format) =>
+    // The other formats do not show the time.
+    private static bool ShowsTime(ReportFormat format) =>
         format is ReportFormat.Markdown or ReportFormat.Html or ReportFormat.Svg or ReportFormat.Json;
 
     public static void Write(Invocation call, PlanReport report, ReportFormat format, string? file)
     {
         if (file is null)
         {
-            report.Write(format, call.Around.Out, call.Around.Cancelled);
+            report.Write(format, call.Environment.Out, call.Environment.Cancelled);
             return;
         }
 
@@ -102,7 +104,7 @@ internal static class ReportOutput
         {
             using StreamWriter writer =
                 new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-            report.Write(format, writer, call.Around.Cancelled);
+            report.Write(format, writer, call.Environment.Cancelled);
         });
     }
 }

@@ -10,33 +10,31 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The whole report, in the format that is asked for or that the name of the file means. Where it goes to a file, a short summary
-// goes to standard
-// output: how much is done, and what is wrong, the worst first.
+// The whole report. If it goes to a file, a short summary goes to standard output: the progress and the causes of risk, the worst first.
 internal static class ReportVerb
 {
-    private const int MaxTold = 5;
+    private const int MaxCauses = 5;
     private static readonly string[] Formats = ["html", "markdown", "json", "csv"];
 
     public static Verb Make(CommandFactory tools)
     {
         Option<string> format = new("--format", "-f") {
             Description =
-                "html, markdown, json or csv. Where it is not given, what the name of the output file means; else markdown, or json "
-                + "with --json.", HelpName = "FORMAT", CompletionSources = { Formats } };
-        Option<string> title = new("--title") { Description = "What stands above it.", HelpName = "TEXT" };
+                "html, markdown, json or csv (default: by the extension of the output file, otherwise markdown, or json "
+                + "with --json).", HelpName = "FORMAT", CompletionSources = { Formats } };
+        Option<string> title = new("--title") { Description = "The title of the report.", HelpName = "TEXT" };
         Option<PointInTime?> comparedTo = new("--compare-to") {
-            Description = "Tell what moved since: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
-        Option<string> impactOf = tools.NameOption("--impact-of", "Tell what depends on this milestone, directly or not.");
+            Description = "Show what moved since a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
+        Option<string> impactOf = tools.NameOption("--impact-of", "Show what depends on this milestone, directly or indirectly.");
         Option<string[]> columns = new("--column")
         {
-            Description = "Show this field of each milestone as a further column; may be given several times.", HelpName = "KEY",
+            Description = "Add a column with this field of each milestone; may be given several times.", HelpName = "KEY",
             AllowMultipleArgumentsPerToken = false, CompletionSources = { Vocabulary.KeysOf(AuditSubjectKind.Milestone).ToArray() },
         };
         ScopeOptions scope = new(tools);
         return new Verb(
             tools, "report",
-            "Make a report of the whole plan: milestones, graph, risks with causes, roll-ups, progress over time, the latest changes.",
+            "Write a report of the whole plan: milestones, graph, risks with causes, roll-ups, progress over time, the latest changes.",
             ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"",
                 "milestones report --format csv --component backend --column acme.cost-centre",
                 "milestones report --output report.md --compare-to 5 --impact-of Login"],
@@ -47,7 +45,7 @@ internal static class ReportVerb
                 using PlanLog log = call.Open();
                 PlanReportOptions options = new()
                 {
-                    Scope = scope.Of(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo),
+                    Scope = scope.Parse(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo),
                     WithHistory = form != ReportFormat.Csv,
                     Fields = Keys(call.Get(columns)),
                 };
@@ -58,16 +56,16 @@ internal static class ReportVerb
             }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf);
     }
 
-    // Only fields, so that a mark in front of one means nothing but that its key is meant as it is typed.
+    // Columns of a report are fields, so the prefix only allows unknown keys.
     private static string[] Keys(string[]? typed) => [.. (typed ?? []).Select(word =>
     {
-        string key = word.StartsWith(MilestoneProperty.FieldMark, StringComparison.Ordinal)
-            ? word[MilestoneProperty.FieldMark.Length..] : word;
+        string key = word.StartsWith(MilestoneProperty.FieldPrefix, StringComparison.Ordinal)
+            ? word[MilestoneProperty.FieldPrefix.Length..] : word;
         if (!NameRules.IsValidKey(key, out string? problem))
             throw new InvocationException(ExitCode.Usage, $"--column '{word}' is not the key of a field. {problem}");
         if (key == word && Vocabulary.ProblemOf(AuditSubjectKind.Milestone, key) is { } unknown)
             throw new InvocationException(
-                ExitCode.Usage, $"{unknown} To show that field all the same, write {MilestoneProperty.FieldMark}{key}.");
+                ExitCode.Usage, $"{unknown} To show that field anyway, write {MilestoneProperty.FieldPrefix}{key}.");
         return key;
     })];
 
@@ -89,13 +87,14 @@ internal static class ReportVerb
                 call.Printer.Line(
                     $"{report.Title}: {TerminalText.Counted(report.Total.Count, "milestone", "milestones")}: "
                     + $"{ProgressText.Format(report.Total.Completion)}; {TerminalText.Number(report.Total.AtRisk)} at risk.");
-                foreach (RiskCause cause in report.Causes.Take(MaxTold)) Tell(call.Printer, cause);
-                if (report.Causes.Count > MaxTold) call.Printer.Line($"  and {TerminalText.Number(report.Causes.Count - MaxTold)} more");
+                foreach (RiskCause cause in report.Causes.Take(MaxCauses)) PrintCause(call.Printer, cause);
+                if (report.Causes.Count > MaxCauses)
+                    call.Printer.Line($"  and {TerminalText.Number(report.Causes.Count - MaxCauses)} more");
                 call.Printer.Line($"Written to {file}.");
             });
     }
 
-    private static void Tell(Printer printer, RiskCause cause) => printer.Line(
+    private static void PrintCause(Printer printer, RiskCause cause) => printer.Line(
         "  ", new Cell(TerminalText.Format(cause.Level), Tone: TerminalText.ToneOf(cause.Level)),
         $"  {cause.Milestone} {RiskText.From(cause)}: {RiskCauseList.CountOf(cause)}");
 }

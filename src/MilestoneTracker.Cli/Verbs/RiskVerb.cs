@@ -8,25 +8,25 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// What is at risk, and why: of one milestone every factor with its way, of all of them the worst factor of each, the highest level first.
-// Levels come from one pass over the plan; only what is at risk is assessed, and when its line is written: O(what it reaches) each.
+// What is at risk and why: every factor of one milestone with its path, or the worst factor of each milestone, the highest level first.
+// The levels come from one pass over the plan; each milestone at risk is assessed when its line is written.
 internal static class RiskVerb
 {
-    private static readonly string[] Headings = ["MILESTONE", "RISK", "DONE", "WHY", "WAY"];
+    private static readonly string[] Headings = ["MILESTONE", "RISK", "DONE", "WHY", "PATH"];
 
     public static Verb Make(CommandFactory tools)
     {
         Argument<string?> name = new("NAME") {
-            Description = "The milestone; all that are at risk where none is given.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "The milestone (default: all that are at risk).", Arity = ArgumentArity.ZeroOrOne,
                 CompletionSources = { tools.Names } };
         Option<RiskLevel> from = CommandFactory.MinimumRisk(
-            "From which level on a milestone counts as at risk, where none is named: low, medium, high or critical; medium where it is "
-            + "not given.");
+            "Without a name: the lowest level at which a milestone counts as at risk: low, medium, high or critical (default: "
+            + "medium).");
         Option<bool> byCause = new("--by-cause")
         {
-            Description = "Tell what is wrong, since when and by whom, and which milestones it puts at risk.",
+            Description = "List the causes: since when, by whom, and which milestones each puts at risk.",
         };
-        const string about = "Tell what is at risk and why: of one milestone all reasons, of all the worst reason of each.";
+        const string about = "Show what is at risk and why: every reason for one milestone, or the worst reason for each.";
         string[] examples =
             ["milestones risk", "milestones risk Release", "milestones risk --by-cause", "milestones risk --risk-from low --json"];
         return new Verb(tools, "risk", about, examples, call =>
@@ -34,7 +34,7 @@ internal static class RiskVerb
             if (call.Get(name) is not null && call.Get(byCause))
                 throw new InvocationException(ExitCode.Usage, "--by-cause is about the whole plan. Leave the name or --by-cause out.");
             using PlanLog log = call.Open();
-            RegistrySnapshot snapshot = call.Look(log);
+            RegistrySnapshot snapshot = call.ReadPlan(log);
             RiskLevel level = call.Has(from) ? call.Get(from) : RiskLevel.Medium;
             if (call.Get(name) is { } asked) One(call, snapshot.AssessRisk(asked));
             else if (call.Get(byCause)) RiskCauseList.Print(call, snapshot, level);
@@ -43,15 +43,15 @@ internal static class RiskVerb
         }).With(name).With(byCause, from, tools.Shared.AsOf);
     }
 
-    /// <summary>A reason, and the way to its cause.</summary>
+    /// <summary>A factor, with the path to its cause.</summary>
     public static void PrintFactor(Printer printer, RiskFactor factor, string indent)
     {
         printer.Line(
             indent, new Cell(TerminalText.Format(factor.Level), Tone: TerminalText.ToneOf(factor.Level)),
-            $": {TerminalText.Format(factor)}{(factor.Chain.Count <= 2 ? "" : $" ({Way(factor)})")}");
+            $": {TerminalText.Format(factor)}{(factor.Chain.Count <= 2 ? "" : $" ({PathOf(factor)})")}");
     }
 
-    private static string Way(RiskFactor factor) => string.Join(" → ", factor.Chain);
+    private static string PathOf(RiskFactor factor) => string.Join(" → ", factor.Chain);
 
     private static void One(Invocation call, RiskAssessment risk)
     {
@@ -93,9 +93,10 @@ internal static class RiskVerb
             () =>
             {
                 if (call.Printer.IsTerminal && names.Length == 0)
-                    call.Printer.Line($"Nothing is at risk, from {TerminalText.Format(from)} on.");
+                    call.Printer.Line($"Nothing is at risk ({DisplayText.AndAbove(from)}).");
                 ProgressNotice.During(
-                    call.Around, "Counting the progress", () => CountedProgress.For(snapshot, names.Length, call.Around.Cancelled));
+                    call.Environment, "Counting the progress", () =>
+                    CountedProgress.For(snapshot, names.Length, call.Environment.Cancelled));
                 if (names.Length > 0) call.Printer.Table(Headings, atRisk.Select(risk => Row(snapshot, risk)));
             });
     }
@@ -103,6 +104,6 @@ internal static class RiskVerb
     private static Cell[] Row(RegistrySnapshot snapshot, RiskAssessment risk) =>
     [
         risk.Name, TerminalText.CellOf(risk.Level), TerminalText.ProgressOf(snapshot.GetMilestone(risk.Name)!),
-        new Cell(TerminalText.Format(risk.Factors[0]), risk.Factors[0].Code.ToString()), Way(risk.Factors[0]),
+        new Cell(TerminalText.Format(risk.Factors[0]), risk.Factors[0].Code.ToString()), PathOf(risk.Factors[0]),
     ];
 }

@@ -12,31 +12,31 @@ internal static class SetVerb
     {
         Argument<string?> name = new("NAME")
         {
-            Description = "The milestone; none with --plan or --record.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "The milestone; leave it out with --plan or --record.", Arity = ArgumentArity.ZeroOrOne,
             CompletionSources = { tools.Names },
         };
         Option<string> on = tools.NameOption("--on", "Set fields of the dependency of NAME on this milestone.");
         Option<bool> plan = new("--plan") { Description = "Set fields of the plan itself.", Arity = ArgumentArity.Zero };
         Option<string> record = new("--record")
         {
-            Description = "Set fields of a record: its collection, a slash, its name.", HelpName = "COLLECTION/NAME",
+            Description = "Set fields of a record, named by its collection, a slash and its name.", HelpName = "COLLECTION/NAME",
         };
         Argument<string[]> pairs = new("KEY=VALUE")
         {
-            Description = "A field and its value; nothing behind the equals sign clears the field. "
-                + "@FILE takes the value from a file, - from standard input.",
+            Description = "A field and its value; an empty value clears the field. "
+                + "@FILE reads the value from a file, - from standard input.",
             Arity = ArgumentArity.ZeroOrMore,
             CompletionSources = { context => Keys(tools, context) },
         };
         return new Verb(
-            tools, "set", "Set or clear fields: of a milestone, of a dependency, of the plan, or of a record. All of them are one change.",
+            tools, "set", "Set or clear fields of a milestone, a dependency, the plan or a record, in one change.",
             [
                 "milestones set API owner=\"Ada Lovelace\" url=https://example.com/api",
                 "milestones set API owner= notes=@notes.txt",
                 "milestones set API --on Login acme.kind=hard",
                 "milestones set --plan title=\"Spring release\"",
                 "milestones set --record people/ada title=\"Ada Lovelace\"",
-                "milestones set API colour=blue --any-key --reason \"until the importer is mended\"",
+                "milestones set API colour=blue --any-key --reason \"until the importer is fixed\"",
             ],
             call =>
             {
@@ -44,9 +44,9 @@ internal static class SetVerb
                 string[] words = owner.Milestone is null && call.Get(name) is { } first ? [first, .. call.Get(pairs)] : call.Get(pairs);
                 FieldEdit edit = FieldEdit.Parse(call, new ValueSource(call), owner, words);
                 return FieldChange.Run(call, owner, (changed, _) => edit.ApplyTo(changed));
-            }).With(name).With(pairs).With(on, plan, record, tools.Shared.AnyKey).With(OvertakenChange.Options(tools));
+            }).With(name).With(pairs).With(on, plan, record, tools.Shared.AnyKey).With(tools.Shared.ForChanges);
 
-        // The keys of what has the fields, each with its equals sign.
+        // The keys for the owner of the fields, each with an equals sign.
         IEnumerable<CompletionItem> Keys(CommandFactory toolbox, CompletionContext context)
         {
             AuditSubjectKind kind = context.ParseResult.GetValue(plan) ? AuditSubjectKind.Plan

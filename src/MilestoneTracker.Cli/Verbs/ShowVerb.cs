@@ -8,17 +8,18 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
 
+// Everything about one milestone, one fact per line; the fields of its dependencies are below their names.
 internal static class ShowVerb
 {
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
         return new Verb(
-            tools, "show", "Show all that is known of a milestone.",
+            tools, "show", "Show everything about a milestone.",
             ["milestones show API", "milestones show Release --json", "milestones show Release --as-of 5"], call =>
         {
             using PlanLog log = call.Open();
-            RegistrySnapshot snapshot = call.Look(log);
+            RegistrySnapshot snapshot = call.ReadPlan(log);
             RiskAssessment risk = snapshot.AssessRisk(call.Get(name));
             Milestone milestone = snapshot.GetMilestone(risk.Name)!;
             call.Printer.Answer(json => Json(json, snapshot, milestone, risk), () => Print(call.Printer, snapshot, milestone, risk));
@@ -47,7 +48,7 @@ internal static class ShowVerb
                 TerminalText.OnOneLine(WhoAndWhy(entry.Context)));
     }
 
-    // The lines of a value stand below each other.
+    // The lines of a value are aligned.
     private static void Fields(Printer printer, ImmutableSortedDictionary<string, string> fields, string indent)
     {
         foreach ((string key, string value) in fields)

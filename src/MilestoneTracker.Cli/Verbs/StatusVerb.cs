@@ -40,7 +40,7 @@ internal static class StatusVerb
                         ChangedMilestone.Write(json, after, changed);
                     },
                 }.Run(call);
-            }).With(name, status).With(OvertakenChange.Options(tools));
+            }).With(name, status).With(tools.Shared.ForChanges);
     }
 
     public static Option<MilestoneStatus> StatusOption(string description)

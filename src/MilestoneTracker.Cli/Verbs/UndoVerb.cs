@@ -10,11 +10,11 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// A new change that takes an earlier one back, event by event from its last, each where the plan still is what it left. Nothing is erased
-// from the log.
+// A new change that undoes an earlier one, event by event from its last, each only if the plan is still as the event left it. Nothing is
+// erased from the log.
 internal static class UndoVerb
 {
-    private const int MaxTold = 20;
+    private const int MaxListed = 20;
 
     public static Verb Make(CommandFactory tools)
     {
@@ -24,7 +24,7 @@ internal static class UndoVerb
             Arity = ArgumentArity.ZeroOrOne, CustomParser = Values.Number<long>,
         };
         return new Verb(
-            tools, "undo", "Take a change back by a new one. Nothing is erased; what has moved on since stays as it is, and is named.",
+            tools, "undo", "Undo a change with a new one. Nothing is erased; what has changed again since is left as it is and listed.",
             ["milestones undo", "milestones undo 10 --reason \"not tested yet\""],
             call =>
             {
@@ -34,10 +34,10 @@ internal static class UndoVerb
                     Change = (registry, context) =>
                     {
                         IReadOnlyList<AuditEvent> change = asked is { } number
-                            ? ChangeToUndo.Read(registry.Log!, number, call.Around.Cancelled)
-                            : ChangeToUndo.Last(registry.Log!, call.Around.Cancelled);
-                        asked = change[0].Sequence; // whoever is faster changes nothing of what was meant
-                        return TakeBack(registry, context, change);
+                            ? ChangeToUndo.Read(registry.Log!, number, call.Environment.Cancelled)
+                            : ChangeToUndo.Last(registry.Log!, call.Environment.Cancelled);
+                        asked = change[0].Sequence; // a retry must undo the same change
+                        return Undo(registry, context, change);
                     },
                     HasChanged = _ => true,
                     Text = Text,
@@ -57,13 +57,13 @@ internal static class UndoVerb
             }).With(sequence).With(tools.Shared.As, tools.Shared.Reason);
     }
 
-    private static Undone TakeBack(MilestoneRegistry registry, ChangeContext context, IReadOnlyList<AuditEvent> change)
+    private static Undone Undo(MilestoneRegistry registry, ChangeContext context, IReadOnlyList<AuditEvent> change)
     {
         Undone undone = new(change[0].Sequence, [], []);
         registry.Batch(
             plan =>
             {
-                Dictionary<string, string> others = new(StringComparer.Ordinal); // what bears a removed one's name now is another milestone
+                Dictionary<string, string> others = new(StringComparer.Ordinal); // a name may belong to another milestone now
                 foreach (AuditEvent e in change.Reverse())
                 {
                     AuditSubject subject = e.Data.Subject;
@@ -78,32 +78,32 @@ internal static class UndoVerb
         if (undone.TakenBack.Count > 0) return undone;
         throw new InvocationException(
             ExitCode.Refused,
-            FormattableString.Invariant($"Nothing of change {undone.Sequence} can be taken back.\n{LeftOf(undone)}")
+            FormattableString.Invariant($"No event of change {undone.Sequence} can be undone.\n{LeftOf(undone)}")
             + "To undo another change, name one of its events: 'milestones log --last 20' lists them.");
     }
 
     private static string Text(Undone undone)
     {
         StringBuilder text = new();
-        foreach (AuditEvent e in undone.TakenBack.Take(MaxTold))
-            text.Append(CultureInfo.InvariantCulture, $"Took back {e.Sequence}: {Told(e)}{Inverse.RemarkOn(e.Data)}\n");
-        long untold = undone.TakenBack.Count - MaxTold;
-        if (untold > 0) text.Append(CultureInfo.InvariantCulture, $"and {TerminalText.Counted(untold, "event", "events")} more\n");
+        foreach (AuditEvent e in undone.TakenBack.Take(MaxListed))
+            text.Append(CultureInfo.InvariantCulture, $"Took back {e.Sequence}: {Describe(e)}{Inverse.RemarkOn(e.Data)}\n");
+        long unlisted = undone.TakenBack.Count - MaxListed;
+        if (unlisted > 0) text.Append(CultureInfo.InvariantCulture, $"and {TerminalText.Counted(unlisted, "event", "events")} more\n");
         return text.Append(LeftOf(undone)).ToString();
     }
 
     private static string LeftOf(Undone undone)
     {
-        string left = string.Concat(undone.Left.Take(MaxTold).Select(left =>
-            FormattableString.Invariant($"Left {left.Event.Sequence} as it is: {Told(left.Event)}; but {left.Why}\n")));
-        int untold = undone.Left.Count - MaxTold;
-        return untold > 0 ? $"{left}and {TerminalText.Counted(untold, "event", "events")} more as they are\n" : left;
+        string left = string.Concat(undone.Left.Take(MaxListed).Select(left =>
+            FormattableString.Invariant($"Left {left.Event.Sequence} as it is: {Describe(left.Event)}; but {left.Why}\n")));
+        int unlisted = undone.Left.Count - MaxListed;
+        return unlisted > 0 ? $"{left}and {TerminalText.Counted(unlisted, "event", "events")} more as they are\n" : left;
     }
 
-    private static string Told(AuditEvent e) => e.Data.Field is { } field
+    private static string Describe(AuditEvent e) => e.Data.Field is { } field
         ? FieldText.WithSubject(new FieldDifference(e.Data.Subject, field, e.Data.Old.Text, e.Data.New.Text), name => name)
         : EventText.From(e.Data).Sentence(name => name);
 
-    /// <summary>What became of the events of a change, the last first.</summary>
+    /// <summary>The events that were reversed and those that were not, the last first.</summary>
     private sealed record Undone(long Sequence, List<AuditEvent> TakenBack, List<(AuditEvent Event, string Why)> Left);
 }

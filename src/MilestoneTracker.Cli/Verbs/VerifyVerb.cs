@@ -8,40 +8,40 @@ using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Verifying a whole log: what is found is said, and only a log that holds ends with 0.
+// Verifies the whole log and reports the result; the exit code is 0 only for a valid log.
 internal static class VerifyVerb
 {
     public static Verb Make(CommandFactory tools)
     {
         Option<string> checkpoint = new("--checkpoint") {
-            Description = "A checkpoint of this log that was kept elsewhere: the log must continue it.", HelpName = "FILE" };
+            Description = "A checkpoint of this log that was kept elsewhere; the log must continue it.", HelpName = "FILE" };
         Option<string[]> keys = new("--key") {
             Description =
-                "A key (name+id+base64) by which the checkpoint must be signed; may be given several times. Without one only a "
-                + "checkpoint without signatures is taken.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
+                "A key (name+id+base64) that must have signed the checkpoint; may be given several times. Without a key, only a "
+                + "checkpoint without signatures is accepted.", HelpName = "VKEY", AllowMultipleArgumentsPerToken = false };
         return new Verb(
             tools, "verify",
-            "Verify the whole log: every event, every hash, that they add up to a plan, and that it continues a checkpoint.",
+            "Verify the whole log: every event and hash, that the events make a plan, and that the log continues a checkpoint.",
             ["milestones verify", "milestones verify --checkpoint kept.txt", "milestones verify --log ledger.jsonl --json"], call =>
         {
             Checkpoint? kept = call.Get(checkpoint) is { } file ? Read(call, file, call.Get(keys) ?? []) : null;
             if (kept is null && call.Has(keys))
-                throw new InvocationException(ExitCode.Usage, "--key is for --checkpoint, which is missing.");
+                throw new InvocationException(ExitCode.Usage, "--key needs --checkpoint. Add it, or leave --key out.");
             using PlanLog log = call.Open();
             VerificationResult report =
-                ProgressNotice.During(call.Around, "Verifying the log", () => log.Verify(kept, call.Around.Cancelled));
-            call.Printer.Answer(json => Json(json, report), () => Say(call, report, kept));
+                ProgressNotice.During(call.Environment, "Verifying the log", () => log.Verify(kept, call.Environment.Cancelled));
+            call.Printer.Answer(json => Json(json, report), () => PrintResult(call, report, kept));
             return report.IsValid ? ExitCode.Done : ExitCode.NotValid;
         }).With(checkpoint, keys);
     }
 
     private static Checkpoint Read(Invocation call, string file, string[] keys)
     {
-        byte[] note = InputFile.Read(call.Around.PathOf(file), file, InputFile.MaxOfNote, call.Around.Cancelled);
+        byte[] note = InputFile.Read(call.Environment.PathOf(file), file, InputFile.MaxOfNote, call.Environment.Cancelled);
         if (keys.Length > 0) return Checkpoint.Open(note, [.. keys.Select(Key)]);
         string text = Encoding.UTF8.GetString(note);
         return text.Contains("\n\n", StringComparison.Ordinal)
-            ? throw new InvocationException(ExitCode.Usage, $"'{file}' is signed. Say whose signature you trust with --key VKEY.")
+            ? throw new InvocationException(ExitCode.Usage, $"'{file}' is signed. Give a key that you trust with --key VKEY.")
             : Checkpoint.Parse(text);
     }
 
@@ -57,11 +57,11 @@ internal static class VerifyVerb
         }
     }
 
-    private static void Say(Invocation call, VerificationResult report, Checkpoint? kept)
+    private static void PrintResult(Invocation call, VerificationResult report, Checkpoint? kept)
     {
         if (!report.IsValid)
         {
-            // Nothing is wrong with the log.
+            // The log itself is valid.
             bool isOfAnother = kept is not null && report.Identity is not null && kept.Origin != report.Identity;
             string advice = isOfAnother ? "Name a checkpoint of this log with --checkpoint, or the other log with --log."
                 : "Restore the log from a backup that is older than that event.";

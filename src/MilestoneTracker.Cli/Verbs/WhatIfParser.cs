@@ -3,8 +3,8 @@ using MilestoneTracker.Cli.Fields;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// The edits of what-if: each is a word and as many words as it needs, so that a name may be any word, '+' included. What takes as many
-// words as there are ends at the next '+' that stands alone.
+// Parses the edits of what-if. Each is a word and as many words as it needs, so a name may be any word, '+' included. An edit with any
+// number of words ends at the next '+' that stands alone.
 internal static class WhatIfParser
 {
     public static readonly string[] Words = ["register", "status", "depend", "withdraw", "remove", "set", "components"];
@@ -15,8 +15,8 @@ internal static class WhatIfParser
         List<Action<PlanEditor>> changes = [];
         for (int at = 0; at < words.Length; at++)
         {
-            if (changes.Count > 0 && words[at++] != "+") throw Usage($"Between two edits stands a +, and not '{words[at - 1]}'.");
-            if (at >= words.Length) throw Usage("After the last + comes another edit.");
+            if (changes.Count > 0 && words[at++] != "+") throw Usage($"Separate two edits with a +, not '{words[at - 1]}'.");
+            if (at >= words.Length) throw Usage("An edit must follow the last +.");
             string edit = words[at];
             string name = Word(words, ++at, edit);
             switch (edit)
@@ -42,7 +42,7 @@ internal static class WhatIfParser
                     changes.Add(plan => components.ApplyTo(plan, name));
                     break;
                 default:
-                    throw Usage($"'{edit}' is no edit.");
+                    throw Usage($"'{edit}' is not an edit.");
             }
         }
 
@@ -82,7 +82,7 @@ internal static class WhatIfParser
         return edit;
     }
 
-    // The words behind this one up to the next + that stands alone.
+    // The words after this one, up to the next + that stands alone.
     private static string[] Rest(string[] words, ref int at)
     {
         int begin = at + 1;
@@ -98,5 +98,5 @@ internal static class WhatIfParser
     private static InvocationException Usage(string what) =>
         new(ExitCode.Usage, what
             + " Write register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON, "
-            + "remove NAME, set NAME KEY=VALUE or components NAME --add COMPONENT, and a + between two of them.");
+            + "remove NAME, set NAME KEY=VALUE or components NAME --add COMPONENT, with a + between two of them.");
 }

@@ -13,13 +13,13 @@ internal static class WhatIfVerb
         Argument<string[]> edits = new("EDIT")
         {
             Description = "register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON, remove NAME, "
-                + "set and components with their words; several with a + of its own between them.",
+                + "set and components with their words; separate several with a +.",
             Arity = ArgumentArity.OneOrMore,
             CompletionSources = { WhatIfParser.Words },
         };
         edits.CompletionSources.Add(tools.Names);
         return new Verb(
-            tools, "what-if", "Tell what would move if the plan were changed. Nothing is kept.",
+            tools, "what-if", "Show what would move if the plan were changed. Nothing is saved.",
             [
                 "milestones what-if status Login completed", "milestones what-if status Login cancelled + withdraw API Login",
                 "milestones what-if register Beta + depend Release Beta + remove Manual --json",
@@ -45,7 +45,7 @@ internal static class WhatIfVerb
                         DifferenceTable.Print(call, moved);
                         if (call.Printer.IsTerminal) call.Printer.Line(
                             $"At risk now: {DifferenceTable.RisksOf(now)}; then: {DifferenceTable.RisksOf(proposal.Staged)}. Nothing "
-                            + "was kept.");
+                            + "was saved.");
                     });
                 return ExitCode.Done;
             }) { TakesOptionsAsWords = true }.With(edits).With(tools.Shared.AnyKey);

@@ -8,12 +8,12 @@ internal static class WithdrawVerb
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone that depends on others.");
-        Argument<string[]> on = tools.Names("ON", "What it is no longer to depend on: one milestone or several, withdrawn together.");
+        Argument<string[]> on = tools.Names("ON", "One or more milestones that it no longer depends on. All are withdrawn, or none.");
         return new Verb(
-            tools, "withdraw", "Take back that a milestone depends on others.",
+            tools, "withdraw", "Withdraw dependencies of a milestone.",
             ["milestones withdraw Release Manual", "milestones withdraw API Login Schema --reason \"can be done without\""],
             call => DependencyChange.Run(
                 call, call.Get(name), call.Get(on), (plan, dependency) => plan.WithdrawMilestoneDependency(call.Get(name), dependency),
-                "no longer depends on", ("does not depend on", ""), "withdrawn")).With(name, on).With(OvertakenChange.Options(tools));
+                "no longer depends on", ("does not depend on", ""), "withdrawn")).With(name, on).With(tools.Shared.ForChanges);
     }
 }

@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MilestoneTracker.Hosting.Health;
 
-/// <summary>The rules of components are held to what the general rule is; the framework does not look into a dictionary.</summary>
+/// <summary>Validates the rule of each component like the general rule: the framework does not validate the values of a
+/// dictionary.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ComponentRulesAttribute : ValidationAttribute
 {
@@ -12,7 +13,7 @@ internal sealed class ComponentRulesAttribute : ValidationAttribute
         {
             if (rule is null || !Enum.IsDefined(rule.DegradedThreshold) || !Enum.IsDefined(rule.UnhealthyFrom))
                 return new ValidationResult(
-                    $"{validationContext.DisplayName}: the rule of '{component}' must have a level of risk for each of its limits.");
+                    $"{validationContext.DisplayName}: the rule of '{component}' must have a valid risk level for both thresholds.");
         }
 
         return ValidationResult.Success;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MilestoneTracker.Hosting.Health;
 
-/// <summary>What a check finds, gathered into one result: the worst status, every reason, and the data.</summary>
+/// <summary>Collects the findings of a health check into one result: the worst status, every reason, and the data.</summary>
 internal sealed class Findings
 {
     private readonly List<string> _reasons = [];
@@ -13,15 +13,15 @@ internal sealed class Findings
 
     public void Add(HealthStatus status, string reason, Exception? cause = null)
     {
-        if (status < _status) _status = status; // the worse, the lower
+        if (status < _status) _status = status; // a lower value is worse
         _reasons.Add(reason);
         _cause ??= cause;
     }
 
-    /// <param name="good">What to say where nothing was found.</param>
-    public HealthCheckResult Result(string good)
+    /// <param name="healthyDescription">The description if there are no findings.</param>
+    public HealthCheckResult Result(string healthyDescription)
     {
         Data["reasons"] = _reasons.ToArray();
-        return new HealthCheckResult(_status, _reasons.Count == 0 ? good : string.Join(' ', _reasons), _cause, Data);
+        return new HealthCheckResult(_status, _reasons.Count == 0 ? healthyDescription : string.Join(' ', _reasons), _cause, Data);
     }
 }

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace MilestoneTracker.Hosting.Health;
 
-/// <summary>Has a host that cannot answer for its health not start, instead of failing when it is first asked.</summary>
-/// <param name="find">Finds what the checks ask, or throws.</param>
-internal sealed class HealthCheckStart(Action find) : IHostedService
+/// <summary>Stops the start of a host whose health checks cannot work; otherwise they would fail only when they first run.</summary>
+/// <param name="resolve">Resolves the services that the checks need, or throws.</param>
+internal sealed class HealthCheckStart(Action resolve) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        find();
+        resolve();
         return Task.CompletedTask;
     }
 

@@ -9,19 +9,20 @@ using MilestoneTracker.Hosting.Opening;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the health of a milestone registry, and of the plan in it, to the health checks of a host.</summary>
+/// <summary>Extension methods that add health checks for a milestone registry and its plan.</summary>
 public static class MilestoneTrackerHealthChecksBuilderExtensions
 {
-    /// <summary>Adds two checks of a registry: whether it can take changes, tagged <c>ready</c>, and whether only a new start would
-    /// help, tagged <c>live</c>.</summary>
+    /// <summary>Adds two checks of a registry: whether it accepts changes (tagged <c>ready</c>), and whether the process must be
+    /// restarted (tagged <c>live</c>).</summary>
     /// <remarks>
-    /// <para><c>milestone-registry</c> (<c>ready</c>) is unhealthy where the registry is not open yet or faulted, its log is not
-    /// writable or found not to be sound, or the last append was refused, as the check has known for less than half a minute;
-    /// degraded where that is longer ago: only another change can show whether it is over, so traffic is let through.</para>
-    /// <para><c>milestone-registry-alive</c> (<c>live</c>) is unhealthy where the registry is faulted, which a new start of the
-    /// process ends, and for no other reason.</para>
-    /// <para>For a registry of a name of its own the names end in <c>:NAME</c>. Neither writes anything. To add them twice is to add them
-    /// once.</para>
+    /// <para><c>milestone-registry</c> (<c>ready</c>) is unhealthy if the registry is not open or is faulted, if its log is not
+    /// writable or is corrupt, or if the check first saw less than 30 seconds ago that the last append was refused. After 30
+    /// seconds a refused append makes it degraded: only another change can show whether the problem is over, so traffic is let
+    /// through.</para>
+    /// <para><c>milestone-registry-alive</c> (<c>live</c>) is unhealthy only if the registry is faulted, which a restart of the
+    /// process resolves.</para>
+    /// <para>For a named registry the names of the checks end in <c>:NAME</c>. The checks write nothing. Adding them again has no
+    /// effect.</para>
     /// </remarks>
     /// <param name="builder">The health checks of the host.</param>
     /// <param name="registry">The name of the registry.</param>
@@ -49,16 +50,16 @@ public static class MilestoneTrackerHealthChecksBuilderExtensions
                 new RegistryAliveCheck(SourceOf(provider, registry)), null, ["milestones", "live"]));
     }
 
-    /// <summary>Adds a check that maps the risk of a plan to health, by rules that the host sets, per component too:
-    /// <c>milestone-plan</c>, tagged <c>plan</c>. By default critical risk is unhealthy and high risk degraded.</summary>
+    /// <summary>Adds the check <c>milestone-plan</c> (tagged <c>plan</c>), which maps the risk of a plan to health by rules that the
+    /// host sets, also per component. By default critical risk is unhealthy and high risk is degraded.</summary>
     /// <remarks>
-    /// It says how a project goes and not whether the process can serve, so it is neither <c>ready</c> nor <c>live</c>. The rules
-    /// come from the section <c>MilestoneTracker:Health</c> of the configuration (for a registry of a name
-    /// of its own <c>MilestoneTracker:Registries:NAME:Health</c>). One pass over the plan and one more for each 64 causes of risk, kept
-    /// until the version is another. To add it twice is to add it once, with the rules of both.
+    /// The check reports the state of a project, not whether the process can serve, so it is neither <c>ready</c> nor <c>live</c>.
+    /// The rules come from the configuration section <c>MilestoneTracker:Health</c> (for a named registry
+    /// <c>MilestoneTracker:Registries:NAME:Health</c>). Costs one pass over the plan and one more for each 64 causes of risk; the
+    /// result is cached until the version changes. Adding the check again adds rules only.
     /// </remarks>
     /// <param name="builder">The health checks of the host.</param>
-    /// <param name="configure">Sets rules in code, after the configuration; <see langword="null"/> for none.</param>
+    /// <param name="configure">Sets rules in code, after the configuration was applied; <see langword="null"/> for none.</param>
     /// <param name="registry">The name of the registry.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="registry"/> is
@@ -92,18 +93,18 @@ public static class MilestoneTrackerHealthChecksBuilderExtensions
                 ["milestones", "plan"]));
         }
 
-        if (configure is not null) builder.Services.Configure(options, configure); // after the configuration
+        if (configure is not null) builder.Services.Configure(options, configure); // overrides the configuration
         return builder;
     }
 
-    // Two checks of one name would be found out by the first who asks for health.
+    // The framework reports two checks with the same name only when they first run.
     private static bool IsAdded<TCheck>(IHealthChecksBuilder builder, object? key) =>
         builder.Services.Any(service => service.ServiceType == typeof(TCheck) && Equals(service.ServiceKey, key));
 
     private static RegistrySource SourceOf(IServiceProvider provider, string registry) =>
         provider.GetKeyedService<RegistrySource>(MilestoneTrackerBuilder.KeyOf(registry))
         ?? throw new InvalidOperationException(
-            $"There is a health check of the registry '{registry}', but no such registry. Add it by AddMilestoneTracker, or correct "
+            $"There is a health check of the registry '{registry}', but no such registry. Add it with AddMilestoneTracker, or correct "
             + "the name.");
 
     private static string Named(string check, object? key) => key is null ? check : $"{check}:{key}";

@@ -4,14 +4,13 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Hosting.Health;
 
-// The risk of a plan as its health.
+// Maps the risk of a plan to health.
 //
-// Each milestone is judged once for each of its components, by the rule of that component, and one over no component by the general
-// rule. A component is
-// as well as its worst milestone, the plan as its worst component.
+// Each milestone is judged once for each of its components, by the rule of that component; a milestone without components is judged
+// by the general rule. A component is as healthy as its worst milestone, the plan as its worst component.
 //
-// Cost: one pass over the plan, one more for each 64 causes of risk and one walk for each reason that is told, and nothing while the
-// version stays.
+// Cost: one pass over the plan, one more for each 64 causes of risk, and one walk for each reported reason. The result is cached
+// until the version changes.
 internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options) : IHealthCheck
 {
     private const int MaxCauses = 5;
@@ -73,13 +72,13 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
             ["worst_causes"] = causes.Take(MaxCauses).Select(cause => cause.ToString()).ToArray(),
             ["reasons"] = Reasons(plan, concerns),
         };
-        if (concerns.Count == 0) return HealthCheckResult.Healthy("No milestone is at a risk that matters.", data);
+        if (concerns.Count == 0) return HealthCheckResult.Healthy("No milestone is above the risk thresholds.", data);
         return new HealthCheckResult(
             concerns.Min(concern => concern.Status),
-            FormattableString.Invariant($"{concerns.Count} of {plan.Count} milestones are at a risk that matters."), data: data);
+            FormattableString.Invariant($"{concerns.Count} of {plan.Count} milestones are above the risk thresholds."), data: data);
     }
 
-    // The worst first; those of one status and level in the order of their names, in which they come.
+    // The worst first. The sort is stable: milestones of equal status and level stay in the order of their names.
     private string[] Reasons(RegistrySnapshot plan, List<(Milestone Milestone, RiskLevel Level, HealthStatus Status)> concerns) =>
     [
         .. concerns.OrderBy(concern => concern.Status).ThenByDescending(concern => concern.Level).Take(options.MaxReasons)

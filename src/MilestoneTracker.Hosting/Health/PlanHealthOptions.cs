@@ -1,14 +1,18 @@
 namespace MilestoneTracker.Hosting.Health;
 
-/// <summary>The rules by which the risk of a plan is its health: one for every component, others for those that are named, and for
-/// milestones over no component the first.</summary>
+/// <summary>Options of the health check of a plan: a general rule, and rules for components that differ from it. The general rule
+/// applies to every other component and to milestones without components.</summary>
+/// <remarks>Bound from the configuration section <c>MilestoneTracker:Health</c> (for a named registry
+/// <c>MilestoneTracker:Registries:NAME:Health</c>) and validated when the host starts.</remarks>
 public sealed class PlanHealthOptions : PlanHealthRule
 {
-    /// <summary>The rules of components that have one of their own, by name. Default: empty.</summary>
+    /// <summary>The rules of components that differ from the general rule.</summary>
+    /// <value>Rules by the name of the component, compared ordinally. Default: empty.</value>
     [ComponentRules]
     public IDictionary<string, PlanHealthRule> Components { get; } = new Dictionary<string, PlanHealthRule>(StringComparer.Ordinal);
 
-    /// <summary>How many milestones are told as reasons, from 0 to 1,000: the worst first. Default: 20.</summary>
+    /// <summary>The largest number of milestones that the check reports as reasons, the worst first.</summary>
+    /// <value>A number of milestones from 0 to 1,000. Default: 20.</value>
     [Within(0, 1000)]
     public int MaxReasons { get; set; } = 20;
 }

@@ -3,13 +3,13 @@ using MilestoneTracker.Hosting.Opening;
 
 namespace MilestoneTracker.Hosting.Health;
 
-/// <summary>Whether only a new start would help: a faulted registry is opened anew from its log, and nothing else is.</summary>
+/// <summary>Whether the process must be restarted: only a restart opens a faulted registry again from its log.</summary>
 internal sealed class RegistryAliveCheck(RegistrySource source) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(source.Opened is { IsFaulted: true } registry
             ? new HealthCheckResult(
-                context.Registration.FailureStatus, "The registry is faulted, and refuses every change until the process is started anew.",
+                context.Registration.FailureStatus, "The registry is faulted and refuses every change. Restart the process.",
                 registry.AppendFailure)
             : HealthCheckResult.Healthy());
 }

@@ -4,21 +4,21 @@ using MilestoneTracker.Hosting.Opening;
 
 namespace MilestoneTracker.Hosting.Health;
 
-// Whether a registry can take changes, with every reason against it.
+// Whether a registry accepts changes, with every reason why it does not.
 //
-// "The log is not writable" is known in two ways, and neither writes: the log is asked, as far as its kind can tell
-// (HostedLog.CheckWritable); and
-// the last append was refused, which is the one thing that shows a full disk. A refusal is known to hold for a while only: were
-// it unhealthy for good, no traffic would come, and so no change that could show that it is over. So it is unhealthy for half a minute
-// from when it was first seen here, and degraded from then on, until a change is kept (like a circuit breaker that is half open).
+// Two sources show that the log is not writable, and neither writes: HostedLog.CheckWritable, and a refused last append, which alone
+// shows a full disk. A refusal makes the registry unhealthy for 30 seconds after the check first sees it, and degraded after that
+// until an append succeeds. If it stayed unhealthy, no traffic would come, and so no change that could show that the problem is over
+// (compare a half-open circuit breaker).
 //
-// Cost: what the log asks of itself, and a snapshot. Threads: any; one check at a time sees a refusal first, and a race there is harmless.
+// Cost: that of HostedLog.CheckWritable, and a snapshot. Safe from any thread; a race between two checks to see a refusal first is
+// harmless.
 internal sealed class RegistryHealthCheck(string name, RegistrySource source, LogVerification verification, TimeProvider time)
     : IHealthCheck
 {
     private static readonly TimeSpan RefusalHolds = TimeSpan.FromSeconds(30);
 
-    private Tuple<Exception, long>? _refusal; // and when it was first seen
+    private Tuple<Exception, long>? _refusal; // with the time at which it was first seen
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -27,7 +27,7 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
         findings.Data["registry"] = name;
         if (source.Opened is { } registry) Look(registry, failed, findings);
         else findings.Add(failed, "The registry is not open: the host has not started.");
-        return Task.FromResult(findings.Result("The registry takes changes."));
+        return Task.FromResult(findings.Result("The registry accepts changes."));
     }
 
     private void Look(MilestoneRegistry registry, HealthStatus failed, Findings findings)
@@ -36,13 +36,13 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
         findings.Data["log"] = log.Log.GetType().Name;
         findings.Data["faulted"] = registry.IsFaulted;
         if (registry.IsFaulted) findings.Add(
-            failed, "The registry is faulted: nobody knows what became of an append. Start the process anew.", registry.AppendFailure);
+            failed, "The registry is faulted: the outcome of an append is unknown. Restart the process.", registry.AppendFailure);
         else LookAtLog(registry, log, failed, findings);
-        if (verification.Last is { } found)
+        if (verification.Last is { } last)
         {
-            findings.Data["verified_to"] = found.Sequence;
-            findings.Data["verified_at"] = found.Time.ToString("O", CultureInfo.InvariantCulture);
-            if (found.Fault is not null) findings.Add(failed, "The log is not sound: " + found.Fault);
+            findings.Data["verified_to"] = last.Sequence;
+            findings.Data["verified_at"] = last.Time.ToString("O", CultureInfo.InvariantCulture);
+            if (!last.Result.Succeeded) findings.Add(failed, "The log is corrupt: " + last.Result.Reason, last.Result.Exception);
         }
 
         try
@@ -53,13 +53,14 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
         }
         catch (RegistryFaultedException)
         {
-            // Memory ran out; that it is faulted is said already.
+            // Memory ran out; the fault is already among the findings.
         }
     }
 
     private void LookAtLog(MilestoneRegistry registry, HostedLog log, HealthStatus failed, Findings findings)
     {
-        if (log.CheckWritable() is { } obstacle) findings.Add(failed, "The log is not writable: " + obstacle.Message, obstacle);
+        LogCheckResult writable = log.CheckWritable();
+        if (!writable.Succeeded) findings.Add(failed, "The log is not writable: " + writable.Reason, writable.Exception);
         Exception? refusal = registry.AppendFailure;
         if (refusal is null) return;
         Tuple<Exception, long>? seen = _refusal;

@@ -2,57 +2,60 @@ using Microsoft.Extensions.Logging;
 
 namespace MilestoneTracker.Hosting.Opening;
 
-/// <summary>Verifies the log of a registry again and again while the host runs, and keeps what was found last.</summary>
+// Verifies the log of a registry in rounds while the host runs, and keeps the result of the last completed round. A round in which
+// the log cannot be read is logged and leaves the result unchanged.
+
+/// <summary>Verifies the log of a registry periodically.</summary>
 internal sealed class LogVerification(string name, Func<HostedLog> log, TimeProvider time, ILoggerFactory loggers) : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private Task _rounds = Task.CompletedTask;
-    private volatile Finding? _last;
+    private volatile Round? _last;
 
-    /// <summary>What the last round that came to an end found; <see langword="null"/> before.</summary>
-    public Finding? Last => _last;
+    /// <summary>The last completed round; <see langword="null"/> before the first.</summary>
+    public Round? Last => _last;
 
-    public void Begin(TimeSpan period) => _rounds = GoRoundAsync(period, _end.Token);
+    public void Begin(TimeSpan period) => _rounds = RunRoundsAsync(period, _end.Token);
 
-    /// <param name="cancellationToken">Ends the waiting for a round that does not heed that it is to end.</param>
+    /// <param name="cancellationToken">Stops waiting for a round that does not respond to its own cancellation.</param>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         await _end.CancelAsync().ConfigureAwait(false);
         await _rounds.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the rounds, too, where the host was never stopped.</summary>
+    /// <summary>Ends the rounds even if the host was never stopped.</summary>
     public void Dispose()
     {
         _end.Cancel();
         _end.Dispose();
     }
 
-    /// <summary>Ends with the rounds: for tests.</summary>
+    /// <summary>Completes when the rounds have ended. For tests.</summary>
     internal Task Rounds => _rounds;
 
-    /// <summary>One round. What cannot be read says nothing about the log, so what was found before stands.</summary>
+    /// <summary>Runs one round. A log that cannot be read is not a corrupt log, so the previous result stands.</summary>
     internal void Verify(CancellationToken cancellationToken)
     {
         try
         {
             HostedLog opened = log();
             long sequence = opened.Log.LastSequence;
-            string? fault = opened.Verify(cancellationToken);
-            _last = new Finding(fault, sequence, time.GetUtcNow());
-            loggers.Say(logger =>
+            LogCheckResult result = opened.Verify(cancellationToken);
+            _last = new Round(result, sequence, time.GetUtcNow());
+            loggers.Write(logger =>
             {
-                if (fault is null) logger.Verified(name, sequence);
-                else logger.VerificationFailed(name, fault);
+                if (result.Reason is null) logger.Verified(name, sequence);
+                else logger.VerificationFailed(name, result.Reason);
             });
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            loggers.Say(logger => logger.VerificationNotPossible(e, name));
+            loggers.Write(logger => logger.VerificationNotPossible(e, name));
         }
     }
 
-    private async Task GoRoundAsync(TimeSpan period, CancellationToken end)
+    private async Task RunRoundsAsync(TimeSpan period, CancellationToken end)
     {
         try
         {
@@ -61,12 +64,12 @@ internal sealed class LogVerification(string name, Func<HostedLog> log, TimeProv
         }
         catch (Exception) when (end.IsCancellationRequested)
         {
-            // The host stops.
+            // The host is stopping.
         }
     }
 
-    /// <param name="Fault">What is wrong, in words; <see langword="null"/> where every event is sound.</param>
-    /// <param name="Sequence">The last event that was there when it began.</param>
-    /// <param name="Time">When it ended.</param>
-    internal sealed record Finding(string? Fault, long Sequence, DateTimeOffset Time);
+    /// <param name="Result">The result of the verification.</param>
+    /// <param name="Sequence">The sequence number of the last event when the round began.</param>
+    /// <param name="Time">When the round ended.</param>
+    internal sealed record Round(LogCheckResult Result, long Sequence, DateTimeOffset Time);
 }

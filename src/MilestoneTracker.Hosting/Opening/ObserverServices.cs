@@ -4,21 +4,19 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Hosting.Opening;
 
-// The observers that are services, as one observer. It is subscribed before anybody has the registry, so that none of them misses a
-// change; they
-// are made later, because one that changes the registry needs it to be made: when the host starts, or by the first change before that.
+// All observers that are services, behind one subscription. It subscribes before any other code has the registry, so no observer
+// misses a change. The observers themselves are created later, because an observer can depend on the registry: when the host starts,
+// or by the first change before that.
 //
-// One that throws keeps the others from nothing; what it threw goes on to the registry, which logs it.
+// An observer that throws does not keep the others from being notified; its exception goes to the registry, which logs it.
 //
-// One that changes the registry in its own constructor is told of that, on the same thread, before it is there. To make them for
-// that would make it twice, so such a
-// change is kept until all are made, and told then, before any later one: who comes meanwhile with another change waits. So is a
-// change for which they could
-// not be made: the next making tells it.
+// An observer can change the registry in its own constructor. That change arrives here, on the same thread, before the observers
+// exist; creating them for it would create that observer twice. So such a change is queued and delivered once all are created,
+// before any later change: other changes wait. A change for which the observers could not be created is queued too.
 internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
 {
-    private readonly object _making = new(); // never interrupted: a change would be told to nobody
-    private readonly Queue<RegistryChange> _meanwhile = new();
+    private readonly object _creating = new(); // acquired uninterruptibly: an interruption would lose a change
+    private readonly Queue<RegistryChange> _pending = new();
     private readonly IServiceProvider _services;
     private readonly ILoggerFactory _loggers;
     private readonly string _name;
@@ -31,7 +29,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
         _subscription = registry.Subscribe(this);
     }
 
-    /// <summary>Subscribes them, where there may be any: an observer makes each change cost a snapshot.</summary>
+    /// <summary>Subscribes only if there can be observers: a subscription makes each change cost a snapshot.</summary>
     public static ObserverServices? Subscribe(MilestoneRegistry registry, IServiceProvider services, ILoggerFactory loggers, string name)
     {
         bool any = services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(
@@ -39,13 +37,13 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
         return any ? new ObserverServices(registry, services, loggers, name) : null;
     }
 
-    /// <summary>Has the container make them, if they are not made yet.</summary>
-    public void Make() => _ = All();
+    /// <summary>Creates the observers if they do not exist yet.</summary>
+    public void Create() => _ = All();
 
     public void OnNext(RegistryChange value)
     {
-        if (Monitor.IsEntered(_making)) _meanwhile.Enqueue(value);
-        else Tell(AllOrKeep(value), value);
+        if (Monitor.IsEntered(_creating)) _pending.Enqueue(value);
+        else Notify(AllOrEnqueue(value), value);
     }
 
     public void OnCompleted()
@@ -58,7 +56,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
 
     public void Dispose() => _subscription.Dispose();
 
-    private IObserver<RegistryChange>[] AllOrKeep(RegistryChange change)
+    private IObserver<RegistryChange>[] AllOrEnqueue(RegistryChange change)
     {
         try
         {
@@ -66,38 +64,38 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
         }
         catch
         {
-            using (UninterruptibleLock.Acquire(_making)) _meanwhile.Enqueue(change);
+            using (UninterruptibleLock.Acquire(_creating)) _pending.Enqueue(change);
             throw;
         }
     }
 
     private IObserver<RegistryChange>[] All()
     {
-        if (_all is { } made) return made;
-        using (UninterruptibleLock.Acquire(_making))
+        if (_all is { } existing) return existing;
+        using (UninterruptibleLock.Acquire(_creating))
         {
-            if (_all is { } meanwhile) return meanwhile;
+            if (_all is { } created) return created;
             IObserver<RegistryChange>[] all =
                 [.. _services.GetKeyedServices<IObserver<RegistryChange>>(MilestoneTrackerBuilder.KeyOf(_name))];
-            while (_meanwhile.TryDequeue(out RegistryChange? change)) TellLater(all, change);
+            while (_pending.TryDequeue(out RegistryChange? change)) NotifyLate(all, change);
             return _all = all;
         }
     }
 
-    // The registry has gone on, and does not hear what they throw.
-    private void TellLater(IObserver<RegistryChange>[] all, RegistryChange change)
+    // The registry no longer waits for this change, so exceptions are logged here.
+    private void NotifyLate(IObserver<RegistryChange>[] all, RegistryChange change)
     {
         try
         {
-            Tell(all, change);
+            Notify(all, change);
         }
         catch (AggregateException e)
         {
-            _loggers.Say(logger => logger.ObserverFailed(e, _name, change.After.Version));
+            _loggers.Write(logger => logger.ObserverFailed(e, _name, change.After.Version));
         }
     }
 
-    private static void Tell(IObserver<RegistryChange>[] all, RegistryChange change)
+    private static void Notify(IObserver<RegistryChange>[] all, RegistryChange change)
     {
         List<Exception> failures = [];
         foreach (IObserver<RegistryChange> observer in all)
@@ -108,7 +106,7 @@ internal sealed class ObserverServices : IObserver<RegistryChange>, IDisposable
             }
             catch (Exception e)
             {
-                if (e is ThreadInterruptedException) UninterruptibleLock.Keep(); // the writer's
+                if (e is ThreadInterruptedException) UninterruptibleLock.Keep(); // the interruption is meant for the writing thread
                 failures.Add(e);
             }
         }

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace MilestoneTracker.Hosting.Opening;
 
-// What the start and the stop of a host are for a registry.
+// What a registry does when its host starts and stops.
 //
-//   starting   before any hosted service starts: the registry is opened, and its observers are made. What fails here stops the start
-//   start      the verification begins its rounds, if it is to
-//   stop       the rounds end
-//   stopped    when all hosted services have: nobody is told of changes any more, and the state is saved
+//   starting   before any hosted service starts: the registry is opened and its observers are created; a failure stops the start
+//   start      the periodic verification begins, if it is configured
+//   stop       the verification ends
+//   stopped    after all hosted services have stopped: observers are unsubscribed and the state is saved
 //
-// The log is closed by the container, when it is disposed. The verification is asked for only when it is to begin: made after the
-// log, it is disposed before it.
+// The container closes the log when it is disposed. The verification is resolved only when it begins: created after the log, it is
+// disposed before the log.
 internal sealed class RegistryLifetime(
     string name, RegistrySource source, Func<LogVerification> verification, IOptionsMonitor<MilestoneTrackerOptions> options,
     ILoggerFactory loggers) : IHostedLifecycleService
@@ -22,7 +22,7 @@ internal sealed class RegistryLifetime(
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         source.Open(cancellationToken);
-        source.Observers?.Make();
+        source.Observers?.Create();
         return Task.CompletedTask;
     }
 
@@ -50,11 +50,11 @@ internal sealed class RegistryLifetime(
     {
         try
         {
-            if (source.Log!.SaveState(last, cancellationToken)) loggers.Say(logger => logger.StateSaved(name, last.Version));
+            if (source.Log!.SaveState(last, cancellationToken)) loggers.Write(logger => logger.StateSaved(name, last.Version));
         }
         catch (Exception e)
         {
-            loggers.Say(logger => logger.StateNotSaved(e, name)); // a cache: the log has it all
+            loggers.Write(logger => logger.StateNotSaved(e, name)); // the saved state is a cache: nothing is lost
         }
     }
 }

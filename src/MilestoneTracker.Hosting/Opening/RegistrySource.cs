@@ -4,35 +4,30 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Hosting.Opening;
 
-// Where the one registry of a name comes from.
+// Opens the registry of a name, once.
 //
-// It is opened once: by the start of the host, or before that by whoever asks the container for it first. A hosted service that takes
-// the registry in its constructor is made before anything is started, and so opens it; what fails then is thrown to the one who
-// starts the host all
-// the same. Where opening fails nothing is kept, and to ask again is to try again.
+// The start of the host opens it, or an earlier request to the container. A hosted service with the registry in its constructor is
+// created before anything is started, and so opens it; a failure still reaches the caller that starts the host. After a failure
+// nothing is kept, and the next request tries again.
 //
-// Order of disposal: the container disposes in the reverse order of making. The log is made within the opening, so before
-// everything that was
-// given the registry when it was made, and is disposed after it.
+// Order of disposal: the container disposes services in the reverse order of their creation. The log is created within Open, so
+// before every service that depends on the registry, and is disposed after them.
 //
-// Threads: whoever comes while it is opened waits. Nothing that needs the registry can be made meanwhile on the same thread; that
-// is said, and not a stack that overflows. So the
-// container is asked within the opening and not before: what this class was given when it is made, and needs the registry, would
-// have it made again and again.
+// Threads: callers wait while another thread opens the registry. A service that needs the registry while the same thread opens it
+// gets an exception instead of a stack overflow. For that, services are requested within Open and not in the constructor.
 internal sealed class RegistrySource(string name, IServiceProvider services)
 {
     private readonly object _gate = new();
     private bool _opening;
     private volatile MilestoneRegistry? _registry;
 
-    /// <summary>The registry, where it is open.</summary>
+    /// <summary>The registry; <see langword="null"/> before it is open.</summary>
     public MilestoneRegistry? Opened => _registry;
 
-    /// <summary>Its log, where it is open.</summary>
+    /// <summary>The log of the registry; <see langword="null"/> before it is open.</summary>
     public HostedLog? Log { get; private set; }
 
-    /// <summary>Who tells the observers that are services; <see langword="null"/> where there are none, or not before the registry
-    /// is open.</summary>
+    /// <summary>The observers that are services; <see langword="null"/> if there are none, or before the registry is open.</summary>
     public ObserverServices? Observers { get; private set; }
 
     /// <exception cref="RegistryStartException">It cannot be opened.</exception>
@@ -42,15 +37,15 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
         if (_registry is { } opened) return opened;
         using (UninterruptibleLock.Acquire(_gate))
         {
-            if (_registry is { } meanwhile) return meanwhile;
+            if (_registry is { } openedByOther) return openedByOther;
             if (_opening) throw new InvalidOperationException(
-                $"The registry '{name}' is being opened, and what its log or its options ask the container for needs the registry "
-                + "itself. Ask for that later, when it is used.");
+                $"The registry '{name}' is being opened, and a service that its log or its options request needs the registry itself. "
+                + "Request that service later, when it is used.");
             _opening = true;
             try
             {
                 MilestoneRegistry registry = OpenLog(cancellationToken);
-                // Before anybody has it, so before any change.
+                // Before any other code has the registry, so before any change.
                 Observers = ObserverServices.Subscribe(registry, services, services.Loggers(), name);
                 return _registry = registry;
             }
@@ -66,7 +61,7 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
         object? key = MilestoneTrackerBuilder.KeyOf(name);
         MilestoneTrackerOptions options = services.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>()
             .Get(MilestoneTrackerBuilder.OptionsNameOf(name));
-        MilestoneRegistryOptions ofRegistry = new()
+        MilestoneRegistryOptions registryOptions = new()
         {
             Name = name,
             TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System,
@@ -74,20 +69,20 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
             DefaultContext = options.Actor is null ? ChangeContext.None : new ChangeContext { Actor = options.Actor },
             DropUnfinishedChange = options.DropUnfinishedChange,
         };
-        Configure(key, ofRegistry, cancellationToken);
+        Configure(key, registryOptions, cancellationToken);
         HostedLog? log = null;
         try
         {
             log = services.GetRequiredKeyedService<HostedLog>(key);
-            MilestoneRegistry registry = log.Open(ofRegistry, options.VerifyOnStart, cancellationToken);
+            MilestoneRegistry registry = log.Open(registryOptions, options.VerifyOnStart, cancellationToken);
             Log = log;
             RegistrySnapshot current = registry.Current;
-            services.Loggers().Say(logger => logger.Ready(name, current.Version, current.Count, log.Log.GetType().Name));
+            services.Loggers().Write(logger => logger.Ready(name, current.Version, current.Count, log.Log.GetType().Name));
             return registry;
         }
         catch (Exception e) when (IsToBeWrapped(e, cancellationToken))
         {
-            throw RegistryStartException.OfLog(name, log?.Log.GetType().Name, e);
+            throw RegistryStartException.ForLog(name, log?.Log.GetType().Name, e);
         }
     }
 
@@ -95,15 +90,17 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
     {
         try
         {
-            foreach (Action<IServiceProvider, MilestoneRegistryOptions> configure in services.GetKeyedServices<Action<IServiceProvider, MilestoneRegistryOptions>>(key)) configure(services, options);
+            IEnumerable<Action<IServiceProvider, MilestoneRegistryOptions>> delegates =
+                services.GetKeyedServices<Action<IServiceProvider, MilestoneRegistryOptions>>(key);
+            foreach (Action<IServiceProvider, MilestoneRegistryOptions> configure in delegates) configure(services, options);
         }
         catch (Exception e) when (IsToBeWrapped(e, cancellationToken))
         {
-            throw RegistryStartException.OfConfigure(name, e);
+            throw RegistryStartException.ForConfigure(name, e);
         }
     }
 
-    // All but what says it well enough itself, and the end that the host asked for.
+    // All exceptions except invalid options, whose message is sufficient, and a cancellation that the host requested.
     private static bool IsToBeWrapped(Exception e, CancellationToken cancellationToken) =>
         e is not OptionsValidationException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested);
 }

@@ -4,22 +4,22 @@ using System.Text;
 
 namespace MilestoneTracker.Ledger.Events;
 
-// A place in the bytes of an event. Each method takes what must stand there in canonical form and nothing else, or says what
-// is wrong: with the sequence number, the byte at which it is, what was expected and what was found.
+// Reads the bytes of an event from left to right. Each method consumes one token in canonical form, or throws: the message names the
+// sequence number, the position of the byte, what was expected and what was found.
 //
-// There is only one way to write each value, so what has been read this way would be written the same way again.
+// Each value has only one canonical form, so an event that was read would be written as the same bytes.
 internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
-    /// <summary>How many bytes have been taken.</summary>
+    /// <summary>The position: the number of bytes consumed.</summary>
     public int Place { get; set; }
 
     private readonly ReadOnlySpan<byte> Rest => _bytes.Slice(Place);
 
-    public readonly ReadOnlySpan<byte> Raw(JsonSlice piece) => piece.Of(_bytes);
+    public readonly ReadOnlySpan<byte> Raw(JsonSlice slice) => slice.Of(_bytes);
 
     public void Expect(ReadOnlySpan<byte> literal)
     {
@@ -34,35 +34,35 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
         return true;
     }
 
-    public void Key(KeyOrder shape, int key)
+    public void Key(KeyOrder order, int key)
     {
-        ReadOnlySpan<byte> opening = shape[key];
-        if (!Rest.StartsWith(opening)) throw Refused(Place, shape.Fault(key, Rest));
+        ReadOnlySpan<byte> opening = order[key];
+        if (!Rest.StartsWith(opening)) throw Refused(Place, order.Fault(key, Rest));
         Place += opening.Length;
     }
 
-    public void EndObject(KeyOrder shape)
+    public void EndObject(KeyOrder order)
     {
-        if (!Take((byte)'}')) throw Refused(Place, shape.Fault(shape.Count, Rest));
+        if (!Take((byte)'}')) throw Refused(Place, order.Fault(order.Count, Rest));
     }
 
     public readonly void End()
     {
-        if (Place != _bytes.Length) throw Refused(Place, "the event has ended before");
+        if (Place != _bytes.Length) throw Refused(Place, "the event should have ended");
     }
 
-    /// <summary>A number from 1 on.</summary>
-    public long Number(long most)
+    /// <summary>Reads a whole number from 1 to a maximum.</summary>
+    public long Number(long max)
     {
         int start = Place;
         if (!Utf8Parser.TryParse(Rest, out long number, out int length)
-            || Rest[0] is (byte)'0' or (byte)'-' or (byte)'+' || number < 1 || number > most)
-            throw Refused(start, FormattableString.Invariant($"a whole number from 1 to {most} was expected, without a leading zero"));
+            || Rest[0] is (byte)'0' or (byte)'-' or (byte)'+' || number < 1 || number > max)
+            throw Refused(start, FormattableString.Invariant($"a whole number from 1 to {max} was expected, without a leading zero"));
         Place += length;
         return number;
     }
 
-    /// <summary>A word in quotes that has no escapes: what is between the quotes.</summary>
+    /// <summary>Reads a quoted word without escapes, and returns it without the quotes.</summary>
     public ReadOnlySpan<byte> Word()
     {
         int start = Place;
@@ -72,7 +72,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
         return _bytes.Slice(start + 1, end);
     }
 
-    /// <summary>A text, or null: where it stands, not judged further than where it ends.</summary>
+    /// <summary>Skips a text or null, and returns its slice. The text is not decoded.</summary>
     public JsonSlice OptionalText()
     {
         int start = Place;
@@ -81,7 +81,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
         return new JsonSlice(start, Place);
     }
 
-    /// <summary>A text, with its quotes and escapes.</summary>
+    /// <summary>Skips a text, and returns its slice with quotes and escapes.</summary>
     public JsonSlice RawText()
     {
         int start = Place;
@@ -96,7 +96,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
         return TextOf(start + 1, Place - 1);
     }
 
-    /// <summary>Passes over an object, whatever is in it, to where it ends.</summary>
+    /// <summary>Skips an object with any content.</summary>
     public void SkipObject()
     {
         int start = Place;
@@ -117,20 +117,20 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
         while (depth > 0);
     }
 
-    /// <summary>The text of a value that was passed over, or <see langword="null"/> for null.</summary>
-    public readonly string? TextOf(JsonSlice piece) => _bytes[piece.Start] == 'n' ? null : TextOf(piece.Start + 1, piece.End - 1);
+    /// <summary>Decodes a skipped text; <see langword="null"/> for null.</summary>
+    public readonly string? TextOf(JsonSlice slice) => _bytes[slice.Start] == 'n' ? null : TextOf(slice.Start + 1, slice.End - 1);
 
     public readonly LedgerException Refused(int place, string why, Exception? cause = null) =>
         new(sequence, FormattableString.Invariant($"{why}, at byte {place}, where {Found(place)}."), cause);
 
-    /// <summary>Bytes for people: quoted, and nothing in it that a terminal would act upon.</summary>
-    public static string Shown(ReadOnlySpan<byte> bytes, int most = 40)
+    /// <summary>Bytes as text for a message, shortened, with escapes for bytes that a terminal could interpret.</summary>
+    public static string Shown(ReadOnlySpan<byte> bytes, int max = 40)
     {
         StringBuilder shown = new();
-        foreach (byte b in bytes.Slice(0, Math.Min(bytes.Length, most)))
+        foreach (byte b in bytes.Slice(0, Math.Min(bytes.Length, max)))
             if (b is >= 0x20 and < 0x7F) shown.Append((char)b);
             else shown.Append("\\x").Append(b.ToString("x2", CultureInfo.InvariantCulture));
-        return shown.Append(bytes.Length > most ? "…" : "").ToString();
+        return shown.Append(bytes.Length > max ? "…" : "").ToString();
     }
 
     private readonly string Found(int place) => place >= _bytes.Length ? "the bytes end" : $"{Shown(_bytes.Slice(place))} was found";
@@ -143,7 +143,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
         {
             byte next = _bytes[Place++];
             if (next == '"') return;
-            if (next < 0x20) throw Refused(Place - 1, "a control character stands in a text as it is");
+            if (next < 0x20) throw Refused(Place - 1, "a control character in a text is not escaped");
             if (next == '\\') Place++;
         }
 
@@ -151,7 +151,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
         throw Refused(start, "a text does not end");
     }
 
-    /// <summary>The text between two places, which ends where a text ends.</summary>
+    /// <summary>Decodes the text between two positions.</summary>
     private readonly string TextOf(int start, int end)
     {
         ReadOnlySpan<byte> raw = _bytes.Slice(start, end - start);
@@ -177,7 +177,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
                     ? (Hexadecimal.Value(raw[from + 4]) << 4) | Hexadecimal.Value(raw[from + 5]) : -1;
                 if (character is < 0 or >= 0x20 || Escapes.LetterOf((char)character) != 0)
                     throw Refused(
-                        start + from, "an escape is not the shortest way to write its character, or stands for half of a surrogate pair");
+                        start + from, "an escape is not the shortest form of its character, or is half of a surrogate pair");
             }
 
             text.Append((char)character);

@@ -2,5 +2,5 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Ledger.Events;
 
-/// <summary>Makes today's data of the bytes of an event's data, from the cursor to the end of them.</summary>
-internal delegate AuditData DataReader(ref CanonicalJsonReader cursor);
+/// <summary>Reads the data of an event as the current data type. Starts at the position of the reader and ends after the data.</summary>
+internal delegate AuditData DataReader(ref CanonicalJsonReader reader);

@@ -3,177 +3,178 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Ledger.Events;
 
-// The data of each type of event, version 1: what happened, with the new and the old value. See docs/ledger/format.md.
+// Readers of the data of each event type, version 1: the subject of the event, its new value and its old value.
+// See docs/ledger/format.md.
 internal static class DataReaders
 {
     private static readonly KeyOrder OfMilestone = new("milestone", "new", "old");
     private static readonly KeyOrder OfDependency = new("dependency", "milestone", "new", "old");
-    private static readonly KeyOrder OfStanding = new("components", "status");
+    private static readonly KeyOrder OfState = new("components", "status");
     private static readonly KeyOrder OfPlanField = new("field", "new", "old");
     private static readonly KeyOrder OfMilestoneField = new("field", "milestone", "new", "old");
     private static readonly KeyOrder OfDependencyField = new("dependency", "field", "milestone", "new", "old");
     private static readonly KeyOrder OfRecordField = new("collection", "field", "name", "new", "old");
     private static readonly ImmutableSortedSet<string> NoComponents = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
-    public static AuditData Registered(ref CanonicalJsonReader cursor)
+    public static AuditData Registered(ref CanonicalJsonReader reader)
     {
-        cursor.Key(OfMilestone, 0);
-        string milestone = cursor.Text();
-        cursor.Key(OfMilestone, 1);
-        (ImmutableSortedSet<string> components, MilestoneStatus status) = Standing(ref cursor);
-        cursor.Key(OfMilestone, 2);
-        cursor.Expect("null"u8);
-        cursor.EndObject(OfMilestone);
+        reader.Key(OfMilestone, 0);
+        string milestone = reader.Text();
+        reader.Key(OfMilestone, 1);
+        (ImmutableSortedSet<string> components, MilestoneStatus status) = State(ref reader);
+        reader.Key(OfMilestone, 2);
+        reader.Expect("null"u8);
+        reader.EndObject(OfMilestone);
         return new MilestoneRegistered(milestone, components, status);
     }
 
-    public static AuditData Removed(ref CanonicalJsonReader cursor)
+    public static AuditData Removed(ref CanonicalJsonReader reader)
     {
-        cursor.Key(OfMilestone, 0);
-        string milestone = cursor.Text();
-        cursor.Key(OfMilestone, 1);
-        cursor.Expect("null"u8);
-        cursor.Key(OfMilestone, 2);
-        (ImmutableSortedSet<string> components, MilestoneStatus status) = Standing(ref cursor);
-        cursor.EndObject(OfMilestone);
+        reader.Key(OfMilestone, 0);
+        string milestone = reader.Text();
+        reader.Key(OfMilestone, 1);
+        reader.Expect("null"u8);
+        reader.Key(OfMilestone, 2);
+        (ImmutableSortedSet<string> components, MilestoneStatus status) = State(ref reader);
+        reader.EndObject(OfMilestone);
         return new MilestoneRemoved(milestone, components, status);
     }
 
-    public static AuditData StatusChanged(ref CanonicalJsonReader cursor)
+    public static AuditData StatusChanged(ref CanonicalJsonReader reader)
     {
-        cursor.Key(OfMilestone, 0);
-        string milestone = cursor.Text();
-        cursor.Key(OfMilestone, 1);
-        MilestoneStatus newStatus = Status(ref cursor);
-        cursor.Key(OfMilestone, 2);
-        MilestoneStatus oldStatus = Status(ref cursor);
-        cursor.EndObject(OfMilestone);
+        reader.Key(OfMilestone, 0);
+        string milestone = reader.Text();
+        reader.Key(OfMilestone, 1);
+        MilestoneStatus newStatus = Status(ref reader);
+        reader.Key(OfMilestone, 2);
+        MilestoneStatus oldStatus = Status(ref reader);
+        reader.EndObject(OfMilestone);
         return new MilestoneStatusChanged(milestone, oldStatus, newStatus);
     }
 
-    public static AuditData Declared(ref CanonicalJsonReader cursor)
+    public static AuditData Declared(ref CanonicalJsonReader reader)
     {
-        (string milestone, string dependency) = Ends(ref cursor, "true"u8, "false"u8);
+        (string milestone, string dependency) = Ends(ref reader, "true"u8, "false"u8);
         return new DependencyDeclared(milestone, dependency);
     }
 
-    public static AuditData Withdrawn(ref CanonicalJsonReader cursor)
+    public static AuditData Withdrawn(ref CanonicalJsonReader reader)
     {
-        (string milestone, string dependency) = Ends(ref cursor, "false"u8, "true"u8);
+        (string milestone, string dependency) = Ends(ref reader, "false"u8, "true"u8);
         return new DependencyWithdrawn(milestone, dependency);
     }
 
-    public static AuditData ComponentsChanged(ref CanonicalJsonReader cursor)
+    public static AuditData ComponentsChanged(ref CanonicalJsonReader reader)
     {
-        cursor.Key(OfMilestone, 0);
-        string milestone = cursor.Text();
-        cursor.Key(OfMilestone, 1);
-        ImmutableSortedSet<string> newComponents = Components(ref cursor);
-        cursor.Key(OfMilestone, 2);
-        ImmutableSortedSet<string> oldComponents = Components(ref cursor);
-        cursor.EndObject(OfMilestone);
+        reader.Key(OfMilestone, 0);
+        string milestone = reader.Text();
+        reader.Key(OfMilestone, 1);
+        ImmutableSortedSet<string> newComponents = Components(ref reader);
+        reader.Key(OfMilestone, 2);
+        ImmutableSortedSet<string> oldComponents = Components(ref reader);
+        reader.EndObject(OfMilestone);
         return new MilestoneComponentsChanged(milestone, oldComponents, newComponents);
     }
 
-    public static AuditData PlanField(ref CanonicalJsonReader cursor)
+    public static AuditData PlanField(ref CanonicalJsonReader reader)
     {
-        string field = Text(ref cursor, OfPlanField, 0);
-        (string? newValue, string? oldValue) = Values(ref cursor, OfPlanField);
+        string field = Text(ref reader, OfPlanField, 0);
+        (string? newValue, string? oldValue) = Values(ref reader, OfPlanField);
         return new PlanFieldChanged(field, oldValue, newValue);
     }
 
-    public static AuditData MilestoneField(ref CanonicalJsonReader cursor)
+    public static AuditData MilestoneField(ref CanonicalJsonReader reader)
     {
-        string field = Text(ref cursor, OfMilestoneField, 0);
-        string milestone = Text(ref cursor, OfMilestoneField, 1);
-        (string? newValue, string? oldValue) = Values(ref cursor, OfMilestoneField);
+        string field = Text(ref reader, OfMilestoneField, 0);
+        string milestone = Text(ref reader, OfMilestoneField, 1);
+        (string? newValue, string? oldValue) = Values(ref reader, OfMilestoneField);
         return new MilestoneFieldChanged(milestone, field, oldValue, newValue);
     }
 
-    public static AuditData DependencyField(ref CanonicalJsonReader cursor)
+    public static AuditData DependencyField(ref CanonicalJsonReader reader)
     {
-        string dependency = Text(ref cursor, OfDependencyField, 0);
-        string field = Text(ref cursor, OfDependencyField, 1);
-        string milestone = Text(ref cursor, OfDependencyField, 2);
-        (string? newValue, string? oldValue) = Values(ref cursor, OfDependencyField);
+        string dependency = Text(ref reader, OfDependencyField, 0);
+        string field = Text(ref reader, OfDependencyField, 1);
+        string milestone = Text(ref reader, OfDependencyField, 2);
+        (string? newValue, string? oldValue) = Values(ref reader, OfDependencyField);
         return new DependencyFieldChanged(milestone, dependency, field, oldValue, newValue);
     }
 
-    public static AuditData RecordField(ref CanonicalJsonReader cursor)
+    public static AuditData RecordField(ref CanonicalJsonReader reader)
     {
-        string collection = Text(ref cursor, OfRecordField, 0);
-        string field = Text(ref cursor, OfRecordField, 1);
-        string name = Text(ref cursor, OfRecordField, 2);
-        (string? newValue, string? oldValue) = Values(ref cursor, OfRecordField);
+        string collection = Text(ref reader, OfRecordField, 0);
+        string field = Text(ref reader, OfRecordField, 1);
+        string name = Text(ref reader, OfRecordField, 2);
+        (string? newValue, string? oldValue) = Values(ref reader, OfRecordField);
         return new RecordFieldChanged(collection, name, field, oldValue, newValue);
     }
 
-    private static string Text(ref CanonicalJsonReader cursor, KeyOrder shape, int key)
+    private static string Text(ref CanonicalJsonReader reader, KeyOrder order, int key)
     {
-        cursor.Key(shape, key);
-        return cursor.Text();
+        reader.Key(order, key);
+        return reader.Text();
     }
 
-    /// <summary>The new value and the old one, with which the data of every field ends.</summary>
-    private static (string? New, string? Old) Values(ref CanonicalJsonReader cursor, KeyOrder shape)
+    /// <summary>Reads the new and the old value, which end the data of every field event.</summary>
+    private static (string? New, string? Old) Values(ref CanonicalJsonReader reader, KeyOrder order)
     {
-        cursor.Key(shape, shape.Count - 2);
-        string? newValue = cursor.TextOf(cursor.OptionalText());
-        cursor.Key(shape, shape.Count - 1);
-        string? oldValue = cursor.TextOf(cursor.OptionalText());
-        cursor.EndObject(shape);
+        reader.Key(order, order.Count - 2);
+        string? newValue = reader.TextOf(reader.OptionalText());
+        reader.Key(order, order.Count - 1);
+        string? oldValue = reader.TextOf(reader.OptionalText());
+        reader.EndObject(order);
         return (newValue, oldValue);
     }
 
     private static (string Milestone, string Dependency) Ends(
-        ref CanonicalJsonReader cursor, ReadOnlySpan<byte> isNow, ReadOnlySpan<byte> wasBefore)
+        ref CanonicalJsonReader reader, ReadOnlySpan<byte> isNow, ReadOnlySpan<byte> wasBefore)
     {
-        cursor.Key(OfDependency, 0);
-        string dependency = cursor.Text();
-        cursor.Key(OfDependency, 1);
-        string milestone = cursor.Text();
-        cursor.Key(OfDependency, 2);
-        cursor.Expect(isNow);
-        cursor.Key(OfDependency, 3);
-        cursor.Expect(wasBefore);
-        cursor.EndObject(OfDependency);
+        reader.Key(OfDependency, 0);
+        string dependency = reader.Text();
+        reader.Key(OfDependency, 1);
+        string milestone = reader.Text();
+        reader.Key(OfDependency, 2);
+        reader.Expect(isNow);
+        reader.Key(OfDependency, 3);
+        reader.Expect(wasBefore);
+        reader.EndObject(OfDependency);
         return (milestone, dependency);
     }
 
-    private static (ImmutableSortedSet<string> Components, MilestoneStatus Status) Standing(ref CanonicalJsonReader cursor)
+    private static (ImmutableSortedSet<string> Components, MilestoneStatus Status) State(ref CanonicalJsonReader reader)
     {
-        cursor.Key(OfStanding, 0);
-        ImmutableSortedSet<string> components = Components(ref cursor);
-        cursor.Key(OfStanding, 1);
-        MilestoneStatus status = Status(ref cursor);
-        cursor.EndObject(OfStanding);
+        reader.Key(OfState, 0);
+        ImmutableSortedSet<string> components = Components(ref reader);
+        reader.Key(OfState, 1);
+        MilestoneStatus status = Status(ref reader);
+        reader.EndObject(OfState);
         return (components, status);
     }
 
-    private static ImmutableSortedSet<string> Components(ref CanonicalJsonReader cursor)
+    private static ImmutableSortedSet<string> Components(ref CanonicalJsonReader reader)
     {
-        cursor.Expect("["u8);
-        if (cursor.Take((byte)']')) return NoComponents;
+        reader.Expect("["u8);
+        if (reader.Take((byte)']')) return NoComponents;
         ImmutableSortedSet<string>.Builder components = NoComponents.ToBuilder();
         string? last = null;
         do
         {
-            int place = cursor.Place;
-            string next = cursor.Text();
+            int place = reader.Place;
+            string next = reader.Text();
             if (last is not null && string.CompareOrdinal(last, next) >= 0)
-                throw cursor.Refused(place, "a component is not behind the one before it in ordinal order");
+                throw reader.Refused(place, "a component does not follow the one before it in ordinal order");
             components.Add(last = next);
         }
-        while (cursor.Take((byte)','));
+        while (reader.Take((byte)','));
 
-        cursor.Expect("]"u8);
+        reader.Expect("]"u8);
         return components.ToImmutable();
     }
 
-    private static MilestoneStatus Status(ref CanonicalJsonReader cursor)
+    private static MilestoneStatus Status(ref CanonicalJsonReader reader)
     {
-        int place = cursor.Place;
-        return StatusBytes.TryParse(cursor.Word(), out MilestoneStatus status)
-            ? status : throw cursor.Refused(place, "the status is none of the six");
+        int place = reader.Place;
+        return StatusBytes.TryParse(reader.Word(), out MilestoneStatus status)
+            ? status : throw reader.Refused(place, "the status is not one of the six");
     }
 }

@@ -3,12 +3,12 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Ledger.Events;
 
-// An event from its bytes, or what is wrong with them: the mirror of EventWriter. The way is fixed by the sorted keys, so
-// reading is one pass that compares and takes; only the data, whose type stands behind it, is passed over first.
+// Reads an event from its bytes, or throws with what is wrong: the counterpart of EventWriter. Keys are sorted, so reading is one pass;
+// only the data is skipped first, because its type follows it.
 //
-// A context that is the same as that of the event before, byte for byte, is the same object: most are.
+// A context with the same bytes as that of the event before is the same object, which is the common case.
 //
-// For one thread at a time.
+// Used by one thread at a time.
 internal sealed class EventReader(EventTypes types)
 {
     private const int Version = 1;
@@ -16,91 +16,93 @@ internal sealed class EventReader(EventTypes types)
         new("actor", "correlation", "count", "data", "index", "log", "previous", "reason", "sequence", "time", "type", "typeVersion",
             "version");
 
-    private LastContext _said;
+    private LastContext _lastContext;
     private ChangeContext _context = ChangeContext.None;
 
     /// <summary>Reads one event.</summary>
-    /// <param name="bytes">Its bytes, all of them.</param>
-    /// <param name="place">The sequence number that belongs there: for what is said where it cannot be read.</param>
-    /// <param name="log">The identity of the log, as a value of JSON.</param>
-    /// <param name="previous">The hash of the event before it, as a value of JSON.</param>
-    public AuditEvent Read(ReadOnlySpan<byte> bytes, long place, out JsonSlice log, out JsonSlice previous)
+    /// <param name="bytes">All bytes of the event.</param>
+    /// <param name="expected">The sequence number that the event should have, for messages.</param>
+    /// <param name="log">The identity of the log, as a JSON value.</param>
+    /// <param name="previous">The hash of the event before it, as a JSON value.</param>
+    public AuditEvent Read(ReadOnlySpan<byte> bytes, long expected, out JsonSlice log, out JsonSlice previous)
     {
-        CanonicalJsonReader cursor = new(bytes, place);
+        CanonicalJsonReader reader = new(bytes, expected);
         try
         {
-            return Read(ref cursor, out log, out previous);
+            return Read(ref reader, out log, out previous);
         }
         catch (LedgerException) when (LaterVersion(bytes) is { } later)
         {
             throw new LedgerException(
-                place, FormattableString.Invariant(
-                $"its version is {later}, of which the latest that is known is {Version}. Read it with the version of the library that has written it, or a later one."));
+                expected, FormattableString.Invariant(
+                    $"its version is {later}; this version of the library knows versions up to {Version}.")
+                + " Read it with the version of the library that wrote it, or a later one.");
         }
     }
 
-    /// <summary>The identity of the log from an event that was read, or what is wrong with it.</summary>
-    public static string LogOf(ReadOnlySpan<byte> bytes, JsonSlice log, long place)
+    /// <summary>The identity of the log in an event that was read.</summary>
+    /// <exception cref="LedgerException">The identity breaks a rule of names.</exception>
+    public static string LogOf(ReadOnlySpan<byte> bytes, JsonSlice log, long sequence)
     {
-        CanonicalJsonReader cursor = new(bytes, place);
+        CanonicalJsonReader reader = new(bytes, sequence);
         try
         {
-            return LogName.Checked(cursor.TextOf(log)!, nameof(log));
+            return LogName.Checked(reader.TextOf(log)!, nameof(log));
         }
         catch (ArgumentException e)
         {
-            throw cursor.Refused(log.Start, e.Message, e);
+            throw reader.Refused(log.Start, e.Message, e);
         }
     }
 
-    private AuditEvent Read(ref CanonicalJsonReader cursor, out JsonSlice log, out JsonSlice previous)
+    private AuditEvent Read(ref CanonicalJsonReader reader, out JsonSlice log, out JsonSlice previous)
     {
-        cursor.Key(Envelope, 0);
-        JsonSlice actor = cursor.OptionalText();
-        cursor.Key(Envelope, 1);
-        JsonSlice correlation = cursor.OptionalText();
-        cursor.Key(Envelope, 2);
-        int count = (int)cursor.Number(int.MaxValue);
-        cursor.Key(Envelope, 3);
-        int data = cursor.Place;
-        cursor.SkipObject();
-        int dataEnd = cursor.Place;
-        cursor.Key(Envelope, 4);
-        int index = (int)cursor.Number(count);
-        cursor.Key(Envelope, 5);
-        log = cursor.RawText();
-        cursor.Key(Envelope, 6);
-        previous = cursor.RawText();
-        cursor.Key(Envelope, 7);
-        JsonSlice reason = cursor.OptionalText();
-        cursor.Key(Envelope, 8);
-        long sequence = cursor.Number(EventWriter.MaximumNumber);
-        cursor.Key(Envelope, 9);
-        DateTimeOffset time = Time(ref cursor);
-        cursor.Key(Envelope, 10);
-        int typePlace = cursor.Place;
-        ReadOnlySpan<byte> type = cursor.Word();
-        cursor.Key(Envelope, 11);
-        DataReader read = types.Find(type, cursor.Number(EventWriter.MaximumNumber), out string? fault)
-            ?? throw cursor.Refused(typePlace, fault!);
-        cursor.Key(Envelope, 12);
-        cursor.Expect("1"u8);
-        cursor.EndObject(Envelope);
-        cursor.End();
+        reader.Key(Envelope, 0);
+        JsonSlice actor = reader.OptionalText();
+        reader.Key(Envelope, 1);
+        JsonSlice correlation = reader.OptionalText();
+        reader.Key(Envelope, 2);
+        int count = (int)reader.Number(int.MaxValue);
+        reader.Key(Envelope, 3);
+        int data = reader.Place;
+        reader.SkipObject();
+        int dataEnd = reader.Place;
+        reader.Key(Envelope, 4);
+        int index = (int)reader.Number(count);
+        reader.Key(Envelope, 5);
+        log = reader.RawText();
+        reader.Key(Envelope, 6);
+        previous = reader.RawText();
+        reader.Key(Envelope, 7);
+        JsonSlice reason = reader.OptionalText();
+        reader.Key(Envelope, 8);
+        long sequence = reader.Number(EventWriter.MaximumNumber);
+        reader.Key(Envelope, 9);
+        DateTimeOffset time = Time(ref reader);
+        reader.Key(Envelope, 10);
+        int typePlace = reader.Place;
+        ReadOnlySpan<byte> type = reader.Word();
+        reader.Key(Envelope, 11);
+        DataReader read = types.Find(type, reader.Number(EventWriter.MaximumNumber), out string? fault)
+            ?? throw reader.Refused(typePlace, fault!);
+        reader.Key(Envelope, 12);
+        reader.Expect("1"u8);
+        reader.EndObject(Envelope);
+        reader.End();
 
-        ChangeContext context = Context(ref cursor, actor, correlation, reason);
-        cursor.Place = data;
-        AuditData happened = read(ref cursor);
-        if (cursor.Place != dataEnd) throw cursor.Refused(cursor.Place, "the data of the event has ended before");
-        return new AuditEvent(sequence, time, context, index, count, happened);
+        ChangeContext context = Context(ref reader, actor, correlation, reason);
+        reader.Place = data;
+        AuditData eventData = read(ref reader);
+        if (reader.Place != dataEnd) throw reader.Refused(reader.Place, "the data of the event should have ended");
+        return new AuditEvent(sequence, time, context, index, count, eventData);
     }
 
-    private ChangeContext Context(ref CanonicalJsonReader cursor, JsonSlice actor, JsonSlice correlation, JsonSlice reason)
+    private ChangeContext Context(ref CanonicalJsonReader reader, JsonSlice actor, JsonSlice correlation, JsonSlice reason)
     {
-        if (_said.IsSame(cursor, actor, correlation, reason)) return _context;
-        string? actorText = cursor.TextOf(actor);
-        string? correlationText = cursor.TextOf(correlation);
-        string? reasonText = cursor.TextOf(reason);
+        if (_lastContext.IsSame(reader, actor, correlation, reason)) return _context;
+        string? actorText = reader.TextOf(actor);
+        string? correlationText = reader.TextOf(correlation);
+        string? reasonText = reader.TextOf(reason);
         try
         {
             _context = actorText is null && correlationText is null && reasonText is null
@@ -115,21 +117,21 @@ internal sealed class EventReader(EventTypes types)
                 nameof(ChangeContext.CorrelationId) => correlation,
                 _ => reason,
             };
-            throw cursor.Refused(broken.Start, "actor, correlation or reason breaks a rule. " + e.Message, e);
+            throw reader.Refused(broken.Start, "actor, correlation or reason breaks a rule. " + e.Message, e);
         }
 
-        _said = new LastContext(cursor.Raw(actor).ToArray(), cursor.Raw(correlation).ToArray(), cursor.Raw(reason).ToArray());
+        _lastContext = new LastContext(reader.Raw(actor).ToArray(), reader.Raw(correlation).ToArray(), reader.Raw(reason).ToArray());
         return _context;
     }
 
-    private static DateTimeOffset Time(ref CanonicalJsonReader cursor)
+    private static DateTimeOffset Time(ref CanonicalJsonReader reader)
     {
-        int place = cursor.Place;
-        return TimeBytes.TryParse(cursor.Word(), out DateTimeOffset time)
-            ? time : throw cursor.Refused(place, "a time such as 2026-01-02T12:00:00.0000000Z was expected");
+        int place = reader.Place;
+        return TimeBytes.TryParse(reader.Word(), out DateTimeOffset time)
+            ? time : throw reader.Refused(place, "a time such as 2026-01-02T12:00:00.0000000Z was expected");
     }
 
-    // Whatever a later version looks like, its version is the last of its keys: that much of the form is for ever.
+    // In every version of the format, the version is the last key.
     private static long? LaterVersion(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<byte> key = "\"version\":"u8;
@@ -140,8 +142,8 @@ internal sealed class EventReader(EventTypes types)
 
     private readonly struct LastContext(byte[]? actor, byte[] correlation, byte[] reason)
     {
-        public bool IsSame(in CanonicalJsonReader cursor, JsonSlice otherActor, JsonSlice otherCorrelation, JsonSlice otherReason) =>
-            actor is not null && cursor.Raw(otherActor).SequenceEqual(actor)
-            && cursor.Raw(otherCorrelation).SequenceEqual(correlation) && cursor.Raw(otherReason).SequenceEqual(reason);
+        public bool IsSame(in CanonicalJsonReader reader, JsonSlice otherActor, JsonSlice otherCorrelation, JsonSlice otherReason) =>
+            actor is not null && reader.Raw(otherActor).SequenceEqual(actor)
+            && reader.Raw(otherCorrelation).SequenceEqual(correlation) && reader.Raw(otherReason).SequenceEqual(reason);
     }
 }

@@ -3,11 +3,11 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Ledger.Events;
 
-// The kinds of events, a line each: the word for its type, the version of its form, and its reader. What is written of a kind follows from
-// what the kind says of itself (EventWriter.Data.cs), so that only what is read stands here; a kind that has no line is never written.
+// The kinds of events, one line each: the word of the type, the version of its format, and its reader. A kind describes what is written of
+// it (EventWriter.Data.cs), so there is no writer here. An event of a kind without a line is refused before anything is written.
 //
-// A version is never taken out: where the data of a type must change, its new form gets the next version, is what is written from
-// then on, and the old reader stays and makes today's data of the old bytes (it becomes an upcaster). Readers are pure: bytes in, data out.
+// A version is never removed. If the data of a type must change, the new format gets the next version and is written from then on; the
+// old reader stays and returns current data (it becomes an upcaster). Readers are pure: bytes in, data out.
 internal sealed class EventTypes
 {
     private readonly Entry[] _entries;
@@ -26,19 +26,19 @@ internal sealed class EventTypes
         Entry.OfField<RecordFieldChanged>("record.field_changed", 1, DataReaders.RecordField),
         Entry.OfField<PlanFieldChanged>("plan.field_changed", 1, DataReaders.PlanField));
 
-    /// <summary>The words of the kinds that are written today.</summary>
+    /// <summary>The words of the kinds that are written.</summary>
     public IEnumerable<string> Words =>
         _entries.Where(entry => entry.Kind is not null).Select(entry => Encoding.ASCII.GetString(entry.Word));
 
-    /// <summary>These, and the reader of one more version.</summary>
+    /// <summary>These types and the reader of another version.</summary>
     public EventTypes With(string word, int version, DataReader read) =>
         new([.. _entries, new Entry(Encoding.ASCII.GetBytes(word), version, read, kind: null)]);
 
-    /// <summary>These, and one more kind.</summary>
+    /// <summary>These types and another kind.</summary>
     public EventTypes With<TKind>(string word, DataReader read)
         where TKind : AuditData => new([.. _entries, Entry.Of<TKind>(word, 1, read)]);
 
-    /// <summary>What an event of a kind is written as.</summary>
+    /// <summary>The entry that events with this data are written with.</summary>
     /// <exception cref="ArgumentException">The kind is not known.</exception>
     public Entry Written(AuditData data)
     {
@@ -46,11 +46,11 @@ internal sealed class EventTypes
         foreach (Entry entry in _entries)
             if (entry.Kind == kind) return entry;
         throw new ArgumentException(
-            $"Events of the type '{data.Type}' are not known to this version of the ledger, which could not read them back. Use a "
-            + "later one.", nameof(data));
+            $"Events of the type '{data.Type}' are not known to this version of the library, which could not read them back. Use a "
+            + "later version.", nameof(data));
     }
 
-    /// <summary>The reader of a version of a type, or what is wrong with them.</summary>
+    /// <summary>The reader of a version of a type, or <see langword="null"/> and what is wrong.</summary>
     public DataReader? Find(ReadOnlySpan<byte> word, long version, out string? fault)
     {
         long latest = 0;
@@ -64,14 +64,14 @@ internal sealed class EventTypes
         }
 
         fault = latest == 0
-            ? "its type is not known. Where a later version of the library has written it, read it with that one"
+            ? "its type is not known. If a later version of the library wrote it, read it with that version"
             : FormattableString.Invariant(
-                $"its typeVersion is {version}, of which the latest that is known is {latest}. Where a later version of the library has written it, read it with that one");
+                $"its typeVersion is {version}; this version of the library knows versions up to {latest}. Read it with a later version");
         return null;
     }
 
-    /// <summary>A version of a type: its word and number, its reader, and the kind of event that is written so, if it is what is written
-    /// today.</summary>
+    /// <summary>A version of a type: its word and number, its reader, and the kind of event that is written with it, if it is the
+    /// current version.</summary>
     internal sealed class Entry(byte[] word, int version, DataReader read, Type? kind, bool hasField = false)
     {
         public byte[] Word => word;
@@ -82,7 +82,7 @@ internal sealed class EventTypes
 
         public Type? Kind => kind;
 
-        /// <summary>Whether its data has the key of a field.</summary>
+        /// <summary>Whether the data has the key of a field.</summary>
         public bool HasField => hasField;
 
         public static Entry Of<TKind>(string word, int version, DataReader read)

@@ -3,8 +3,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Ledger.Events;
 
-// The data of an event: the names that its subject has and the field that it is about, then the new and the old value, with their keys in
-// order. All kinds are written here in one way, because each says of itself what it is about and what changed.
+// Writes the data of an event: the names of its subject and the field, then the new and the old value, with keys in order. All kinds are
+// written in the same way, because each describes its subject and what changed.
 internal sealed partial class EventWriter
 {
     private void Data(AuditData data)
@@ -31,7 +31,7 @@ internal sealed partial class EventWriter
                 Member("\"name\":"u8, subject.Record, nameof(subject.Record));
                 break;
             default:
-                throw new ArgumentException($"The subject of the event is of an unknown kind: {subject.Kind}.", nameof(data));
+                throw new ArgumentException($"The event has a subject of an unknown kind: {subject.Kind}.", nameof(data));
         }
 
         Literal("\"new\":"u8);
@@ -49,7 +49,7 @@ internal sealed partial class EventWriter
     private void Member(ReadOnlySpan<byte> key, string? text, string part)
     {
         Literal(key);
-        Text(text!, part); // which refuses null
+        Text(text!, part); // throws for null
         Literal(","u8);
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class EventWriter
                 Text(value.Text!, nameof(value.Text));
                 break;
             default:
-                throw new ArgumentException($"A value of the event is of an unknown kind: {value.Kind}.", nameof(value));
+                throw new ArgumentException($"The event has a value of an unknown kind: {value.Kind}.", nameof(value));
         }
     }
 

@@ -3,23 +3,22 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Ledger.Events;
 
-// An event as its one sequence of bytes: canonical JSON, in the profile of RFC 8785 without floating numbers. The form is
-// documented byte by byte in docs/ledger/format.md, and EventReader accepts nothing else.
+// Writes an event as its only possible sequence of bytes: canonical JSON, the profile of RFC 8785 without floating-point numbers.
+// docs/ledger/format.md documents the format byte by byte, and EventReader accepts nothing else.
 //
-// Keys are sorted, so they are written in a fixed order and all of them always: null where nobody says. The bytes lie
-// behind the prefix of a leaf of the tree (RFC 9162, 2.1.1), so that they can be hashed where they are.
+// Keys are sorted and always written, with null for a missing value. The bytes follow the prefix of a leaf of the tree (RFC 9162, 2.1.1)
+// in the buffer, so they can be hashed in place.
 //
-// Refuses, with an ArgumentException, what could not be read back: kinds that are not known, parts that are missing, unpaired
-// surrogates, numbers out of range.
+// Throws an ArgumentException for an event that could not be read back: an unknown kind, a missing part, an unpaired surrogate, or a
+// number out of range.
 //
-// One buffer, used again for each event; for one thread at a time.
+// The buffer is reused for each event. Used by one thread at a time.
 internal sealed partial class EventWriter
 {
-    /// <summary>The most bytes that an event may have: 16 MiB. A limit, so that who reads lines from a stranger need not take all
-    /// of the memory.</summary>
+    /// <summary>The maximum number of bytes of an event, 16 MiB: a limit for readers of lines from an untrusted source.</summary>
     public const int MaximumLength = 1 << 24;
 
-    /// <summary>The most that a number may be: 2⁵³ − 1, what every reader of JSON keeps exactly (RFC 8785, 3.1).</summary>
+    /// <summary>The largest number, 2⁵³ − 1: every JSON reader represents numbers up to it exactly (RFC 8785, 3.1).</summary>
     public const long MaximumNumber = (1L << 53) - 1;
 
     private const int PrefixLength = 1;
@@ -35,13 +34,13 @@ internal sealed partial class EventWriter
         _bytes[0] = LeafPrefix;
     }
 
-    /// <summary>The event that was written last.</summary>
+    /// <summary>The last written event.</summary>
     public ReadOnlySpan<byte> Event => _bytes.AsSpan(PrefixLength, _end - PrefixLength);
 
-    /// <summary>The same behind the prefix of a leaf: what is hashed.</summary>
+    /// <summary>The last written event after the prefix of a leaf: the bytes to hash.</summary>
     public ReadOnlySpan<byte> Leaf => _bytes.AsSpan(0, _end);
 
-    /// <summary>Puts the bytes of an event that was read behind the prefix of a leaf.</summary>
+    /// <summary>Copies the bytes of an event that was read after the prefix of a leaf.</summary>
     public ReadOnlySpan<byte> LeafOf(ReadOnlySpan<byte> bytes)
     {
         _end = PrefixLength;
@@ -49,7 +48,7 @@ internal sealed partial class EventWriter
         return Leaf;
     }
 
-    /// <summary>Writes a text as a value of JSON.</summary>
+    /// <summary>Writes a text as a JSON value.</summary>
     public static byte[] TextOf(string text)
     {
         EventWriter writer = new(EventTypes.Known) { _end = PrefixLength };
@@ -59,14 +58,14 @@ internal sealed partial class EventWriter
 
     /// <summary>Writes an event.</summary>
     /// <param name="next">The event; its sequence number follows the one before it.</param>
-    /// <param name="log">The identity of the log, as a value of JSON.</param>
-    /// <param name="previous">The hash of the event before it, as a value of JSON.</param>
+    /// <param name="log">The identity of the log, as a JSON value.</param>
+    /// <param name="previous">The hash of the event before it, as a JSON value.</param>
     public void Write(AuditEvent next, ReadOnlySpan<byte> log, ReadOnlySpan<byte> previous)
     {
         Check(next);
         EventTypes.Entry type = _types.Written(next.Data); // before a byte is written
         if (type.HasField && next.Data.Field is null)
-            throw new ArgumentException("A text of the event is null: the key of its field.", nameof(next));
+            throw new ArgumentException("A text of the event is null: the key of the field.", nameof(next));
         _end = PrefixLength;
         Literal("{\"actor\":"u8);
         OptionalText(next.Context.Actor);
@@ -106,7 +105,7 @@ internal sealed partial class EventWriter
         if (next.Sequence > MaximumNumber)
             throw new ArgumentException($"The sequence number of the event is more than {MaximumNumber}. Begin a new log.", nameof(next));
         if (next.Index < 1 || next.Index > next.Count)
-            throw new ArgumentException("The index of the event is not between 1 and the count of its change.", nameof(next));
+            throw new ArgumentException("The index of the event is not from 1 to the count of its change.", nameof(next));
     }
 
     private void OptionalText(string? text)
@@ -115,11 +114,11 @@ internal sealed partial class EventWriter
         else Text(text, nameof(text));
     }
 
-    // RFC 8785, 3.2.2.2: what must be escaped is, in the shortest way, and nothing else.
+    // RFC 8785, 3.2.2.2: only characters that must be escaped are escaped, in the shortest form.
     private void Text(string text, string part)
     {
         if (text is null) throw new ArgumentException("A text of the event is null.", part);
-        // Each unit has a byte at least: before there is room for it all.
+        // Each UTF-16 unit takes at least one byte. Checked before the buffer grows.
         if (_end - PrefixLength + (long)text.Length > MaximumLength) throw TooLong(part);
         Span<byte> bytes = Room((text.Length * 6L) + 2);
         int end = 0;

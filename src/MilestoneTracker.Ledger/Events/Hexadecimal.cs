@@ -1,12 +1,12 @@
 namespace MilestoneTracker.Ledger.Events;
 
-// Lower-case hexadecimal digits, as hashes and escapes are written.
+// Lower-case hexadecimal digits, for hashes and escapes.
 internal static class Hexadecimal
 {
-    // No branch: the digits of a hash cannot be guessed.
+    // Branch-free: the branch predictor cannot predict the digits of a hash.
     public static byte Digit(int value) => (byte)('0' + value + (((9 - value) >> 31) & ('a' - '0' - 10)));
 
-    /// <summary>The value of a digit, or −1 where it is none. Upper-case letters are none.</summary>
+    /// <summary>The value of a digit, or −1 if it is not a digit. Upper-case letters are not digits.</summary>
     public static int Value(byte digit) =>
         digit is >= (byte)'0' and <= (byte)'9' ? digit - '0' : digit is >= (byte)'a' and <= (byte)'f' ? digit - 'a' + 10 : -1;
 

@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Ledger.Events;
 
-// Where a value stands in the bytes of an event: from start to before end, its quotes included.
+// The range of a value in the bytes of an event, with its quotes: start inclusive, end exclusive.
 internal readonly struct JsonSlice(int start, int end)
 {
     public int Start => start;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MilestoneTracker.Ledger.Events;
 
-// The words for statuses as bytes.
+// The words of statuses as ASCII bytes.
 internal static class StatusBytes
 {
     private static readonly byte[][] Words =
@@ -11,7 +11,7 @@ internal static class StatusBytes
 
     public static ReadOnlySpan<byte> For(MilestoneStatus status) =>
         (uint)status < (uint)Words.Length
-        ? Words[(int)status] : throw new ArgumentException("A status of the event is none of the six.", nameof(status));
+        ? Words[(int)status] : throw new ArgumentException("A status of the event is not one of the six.", nameof(status));
 
     public static bool TryParse(ReadOnlySpan<byte> word, out MilestoneStatus status)
     {

@@ -2,13 +2,13 @@ using System.Buffers.Text;
 
 namespace MilestoneTracker.Ledger.Events;
 
-// A time in UTC with seven fraction digits, to the tick: 2026-01-02T12:00:00.0000000Z, the form of RFC 3339. There is no
-// other way to write it: no other number of digits, no offset, no second 60.
+// A UTC time in the format of RFC 3339 with seven fraction digits, that is to the tick: 2026-01-02T12:00:00.0000000Z. No other form is
+// accepted: no other number of digits, no offset, no second 60.
 internal static class TimeBytes
 {
     public const int Length = 28;
 
-    private const string Form = "0000-00-00T00:00:00.0000000Z";
+    private const string Pattern = "0000-00-00T00:00:00.0000000Z";
 
     public static void Write(DateTimeOffset time, Span<byte> bytes) => Utf8Formatter.TryFormat(time.UtcDateTime, bytes, out _, 'O');
 
@@ -17,7 +17,7 @@ internal static class TimeBytes
         time = default;
         if (bytes.Length != Length) return false;
         for (int i = 0; i < Length; i++)
-            if (Form[i] == '0' ? bytes[i] is < (byte)'0' or > (byte)'9' : bytes[i] != Form[i]) return false;
+            if (Pattern[i] == '0' ? bytes[i] is < (byte)'0' or > (byte)'9' : bytes[i] != Pattern[i]) return false;
         int year = Number(bytes.Slice(0, 4));
         int month = Number(bytes.Slice(5, 2));
         int day = Number(bytes.Slice(8, 2));

@@ -2,22 +2,23 @@ using MilestoneTracker.Ledger.Events;
 
 namespace MilestoneTracker.Ledger.Lines;
 
-// The lines of a stream, one at a time in one buffer that grows with the longest: each must end with a line feed, and none may
-// be longer than an event.
+// Reads a stream line by line, in one buffer that grows with the longest line. Each line must end with a line feed and must not be longer
+// than an event.
 internal sealed class LineReader(Stream input)
 {
     private byte[] _bytes = new byte[1 << 16];
     private int _start; // of the line
-    private int _next; // behind its line feed
-    private int _end; // of what was read
+    private int _next; // after its line feed
+    private int _end; // of the bytes read
 
-    /// <summary>The line, without its line feed. Valid until the next is asked for.</summary>
+    /// <summary>The current line, without its line feed. Valid until the next call of <see cref="MoveNext"/>.</summary>
     public ReadOnlySpan<byte> Current => _bytes.AsSpan(_start, _next - 1 - _start);
 
-    /// <summary>Goes to the next line, if there is one.</summary>
-    /// <param name="sequence">The sequence number that belongs there: for what is said where there is only a part of one.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>: looked at for each line, and each time that
-    /// the stream is read from, because a long line may come slowly.</param>
+    /// <summary>Moves to the next line.</summary>
+    /// <param name="sequence">The sequence number of the line, for messages.</param>
+    /// <param name="cancellationToken">Cancels the reading with <see cref="OperationCanceledException"/>. Checked for each line and for
+    /// each read of the stream, because a long line can arrive slowly.</param>
+    /// <returns>Whether there is a next line.</returns>
     public bool MoveNext(long sequence, CancellationToken cancellationToken = default)
     {
         _start = _next;
@@ -45,11 +46,11 @@ internal sealed class LineReader(Stream input)
 
             if (_end == _start) return false;
             throw new LedgerException(
-                sequence, "the last line is not ended by a line feed: a part of it, or all that follows it, is missing.");
+                sequence, "the last line does not end with a line feed: a part of it, or everything after it, is missing.");
         }
     }
 
-    /// <summary>Room behind what was read; what lies before the line is let go.</summary>
+    /// <summary>Makes room after the bytes read, by dropping the bytes before the line or growing the buffer.</summary>
     private void MakeRoom()
     {
         if (_end < _bytes.Length) return;

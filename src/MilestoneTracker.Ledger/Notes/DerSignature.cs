@@ -1,8 +1,8 @@
 namespace MilestoneTracker.Ledger.Notes;
 
-// An ECDSA signature on P-256 in its two encodings: DER, the SEQUENCE of two INTEGERs r and s that notes have, and r and s in
-// 32 bytes each, which is all that every target of the framework knows. DER is read strictly: shortest form only, no negative
-// number, nothing left over, both numbers in range. So one signature has one encoding, and the framework sees only numbers it can have.
+// An ECDSA signature on P-256 in two encodings: DER (a SEQUENCE of the two INTEGERs r and s), which notes use, and r and s in 32 bytes
+// each, the only encoding that every target framework supports. DER is read strictly: shortest form only, no negative number, nothing
+// after the end, both numbers in range. So each signature has one encoding, and the framework only receives valid numbers.
 internal static class DerSignature
 {
     private const byte Sequence = 0x30;
@@ -16,7 +16,7 @@ internal static class DerSignature
         return [Sequence, (byte)(r.Length + s.Length), .. r, .. s];
     }
 
-    /// <summary>r and s in 32 bytes each, or <see langword="null"/> where this is no such signature.</summary>
+    /// <summary>r and s in 32 bytes each, or <see langword="null"/> if the bytes are not such a signature.</summary>
     public static byte[]? ToNumbers(byte[] der)
     {
         // At most 70 bytes follow the length, so its long form is never the shortest.
@@ -41,7 +41,7 @@ internal static class DerSignature
         if (digits[0] >= SignBit) return false; // negative
         if (digits[0] == 0)
         {
-            if (length == 1 || digits[1] < SignBit) return false; // zero, or longer than need be
+            if (length == 1 || digits[1] < SignBit) return false; // zero, or not the shortest form
             digits = digits.Slice(1);
         }
 

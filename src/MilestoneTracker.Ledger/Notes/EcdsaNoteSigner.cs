@@ -4,29 +4,29 @@ using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>Signs notes by ECDSA on the curve P-256 with SHA-256: kind 0x02 of <see href="https://c2sp.org/signed-note">C2SP
-/// signed-note</see>.</summary>
+// Signs notes with a key of the caller, and only converts the signature of the framework to the DER form of notes. The key itself is
+// neither copied nor disposed, so keys in hardware work.
+
+/// <summary>Signs notes with ECDSA on the curve P-256 and SHA-256: signature type 0x02 of
+/// <see href="https://c2sp.org/signed-note">C2SP signed-note</see>.</summary>
 /// <remarks>
-/// The key stays the caller's: it must live as long as the signer is used, must not be given another value, and is disposed by the caller.
-/// The signer is as safe for use by several threads as the key is, and the framework promises nothing there. ECDSA is random: the
-/// same text signed twice has two signatures, both valid. A runtime without ECDSA (Mono) makes no keys to begin with: there,
-/// implement <see cref="INoteSigner"/>.
+/// The caller owns the key: it must not be disposed or replaced while the signer is used. The signer is as thread-safe as the key; the
+/// framework does not guarantee that a key is. ECDSA is randomised: signing a text twice gives two different valid signatures. On a
+/// runtime without ECDSA (Mono) no such key exists; implement <see cref="INoteSigner"/> there.
 /// </remarks>
 public sealed class EcdsaNoteSigner : INoteSigner
 {
     private readonly ECDsa _key;
 
-    /// <summary>Signs with a key, in memory or wherever a derived class of <see cref="ECDsa"/> keeps it.</summary>
-    /// <param name="name">Who signs, under the rules of <see cref="INoteVerifier.Name"/>; for a log, its origin where that is such
-    /// a name.</param>
-    /// <param name="key">
-    /// A key on P-256. Only its public half is read here, since keys in hardware do not give out the other: a key without a private half
-    /// is refused by <see cref="Sign"/>, not before.
-    /// </param>
+    /// <summary>Creates a signer from a key in memory, or in another place that a derived class of <see cref="ECDsa"/> supports.</summary>
+    /// <param name="name">The name of the key, under the rules of <see cref="INoteVerifier.Name"/>; for a log its origin, if that is a
+    /// valid key name.</param>
+    /// <param name="key">A key on P-256. Only its public half is read here, because keys in hardware do not expose the private half: a
+    /// key without one is refused by <see cref="Sign"/>, not here.</param>
     /// <exception cref="ArgumentException">The name breaks a rule, or the key is on another curve.</exception>
     public EcdsaNoteSigner(string name, ECDsa key) => (Verifier, _key) = (new EcdsaNoteVerifier(name, key), key);
 
-    /// <summary>The other half: what verifies the signatures, and whose text is to be published.</summary>
+    /// <summary>The verifier of the signatures. Publish its text.</summary>
     public EcdsaNoteVerifier Verifier { get; }
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed class EcdsaNoteSigner : INoteSigner
     public uint KeyId => Verifier.KeyId;
 
     /// <inheritdoc/>
-    /// <exception cref="CryptographicException">The key cannot sign: it has no private half, for example.</exception>
+    /// <exception cref="CryptographicException">The key cannot sign, for example because it has no private half.</exception>
     /// <exception cref="PlatformNotSupportedException">The runtime has no ECDSA signatures (Mono has none).</exception>
     public byte[] Sign(byte[] text)
     {
@@ -45,8 +45,8 @@ public sealed class EcdsaNoteSigner : INoteSigner
         return numbers.Length == 2 * P256.CoordinateLength
             ? DerSignature.FromNumbers(numbers)
             : throw new CryptographicException(
-                $"The key made a signature of {numbers.Length.ToString(CultureInfo.InvariantCulture)} bytes where P-256 has 64. Was "
-                + "it given another value?");
+                $"The key made a signature of {numbers.Length.ToString(CultureInfo.InvariantCulture)} bytes; P-256 has 64. Check "
+                + "whether the key was replaced.");
     }
 
     private byte[] SignatureOf(byte[] text)
@@ -57,10 +57,9 @@ public sealed class EcdsaNoteSigner : INoteSigner
         }
         catch (NotImplementedException e)
         {
-            // Mono makes no keys, so this one is of a derived class; it leaves the hashing to such a class too.
+            // Mono has no ECDSA keys, so the key is of a derived class, which must do the hashing too.
             throw new PlatformNotSupportedException(
-                "This runtime has no ECDSA signatures, so it cannot sign with this key. Sign on .NET or .NET Framework, or give an "
-                + "INoteSigner of your own.", e);
+                "This runtime does not support ECDSA signatures. Sign on .NET or .NET Framework, or use an INoteSigner of your own.", e);
         }
     }
 }

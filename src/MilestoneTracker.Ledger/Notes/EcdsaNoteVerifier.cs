@@ -4,13 +4,15 @@ using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>Verifies signatures of notes by ECDSA on the curve P-256 with SHA-256: kind 0x02 of
+// Verifies ECDSA signatures of notes. Only the public point is kept; each verification creates a key from it, so that no key is shared
+// between threads. Points and signatures are checked before the framework receives them.
+
+/// <summary>Verifies ECDSA signatures of notes on the curve P-256 with SHA-256: signature type 0x02 of
 /// <see href="https://c2sp.org/signed-note">C2SP signed-note</see>.</summary>
 /// <remarks>
-/// Immutable, and safe from any thread: each verification makes a key object of its own. A signature is the ASN.1 DER of its two numbers
-/// (as <c>SignASN1</c> of Go makes it) and is read strictly, in its shortest form. The key id is the first four bytes of the
-/// SHA-256 hash of the
-/// public key's DER (SubjectPublicKeyInfo); the name is not part of it.
+/// Immutable, and safe from any thread: each verification creates its own key object. A signature is the ASN.1 DER of two numbers (as
+/// Go's <c>SignASN1</c> writes it) and is only accepted in its shortest form. The key id is the first four bytes of the SHA-256 hash
+/// of the public key's DER (SubjectPublicKeyInfo); the name is not part of it.
 /// </remarks>
 public sealed class EcdsaNoteVerifier : INoteVerifier
 {
@@ -18,9 +20,9 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
 
     private readonly ECPoint _point;
 
-    /// <summary>Takes over the public half of a key.</summary>
-    /// <param name="name">Who signs with it, under the rules of <see cref="INoteVerifier.Name"/>.</param>
-    /// <param name="key">A key on P-256, with or without its private half. It is read now and not kept; it stays the caller's.</param>
+    /// <summary>Creates a verifier from the public half of a key.</summary>
+    /// <param name="name">The name of the key, under the rules of <see cref="INoteVerifier.Name"/>.</param>
+    /// <param name="key">A key on P-256, with or without its private half. It is read now and not kept; the caller disposes it.</param>
     /// <exception cref="ArgumentException">The name breaks a rule, or the key is on another curve.</exception>
     public EcdsaNoteVerifier(string name, ECDsa key)
         : this(KeyName.Checked(name, nameof(name)), PointOf(key))
@@ -39,11 +41,11 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
     /// <inheritdoc/>
     public uint KeyId { get; }
 
-    /// <summary>Reads a verifier key as it is published: <c>name+keyid+base64</c>, which is what <see cref="ToString"/> writes.</summary>
-    /// <param name="verifierKey">The text: the name, eight lower-case hexadecimal digits of the key id, and base64 of 0x02 and the
-    /// public key's DER, with plus signs between them.</param>
-    /// <exception cref="FormatException">It is not such a text, the key is for another kind of signature or on another curve, or
-    /// the key id is not the one of the key. The message says which.</exception>
+    /// <summary>Reads a published verifier key: <c>name+keyid+base64</c>, as <see cref="ToString"/> writes it.</summary>
+    /// <param name="verifierKey">The name, the key id as eight lower-case hexadecimal digits, and the base64 of 0x02 and the public key's
+    /// DER, separated by plus signs.</param>
+    /// <exception cref="FormatException">The text is not a verifier key, the key is for another signature type or on another curve, or
+    /// the key id does not match the key. The message says which.</exception>
     public static EcdsaNoteVerifier Parse(string verifierKey)
     {
         if (verifierKey is null) throw new ArgumentNullException(nameof(verifierKey));
@@ -56,8 +58,8 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
         return verifier.KeyId == keyId
             ? verifier
             : throw new FormatException(
-                $"The verifier key names the key id of another key: this one is {KeyName.Shown(name, verifier.KeyId)}. Get it again "
-                + "from where it was published.");
+                $"The key id in the verifier key does not match the key, which is {KeyName.Shown(name, verifier.KeyId)}. Get the verifier "
+                + "key again from where it was published.");
     }
 
     /// <inheritdoc/>
@@ -71,7 +73,7 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
         return key.VerifyData(text, numbers, HashAlgorithmName.SHA256);
     }
 
-    /// <summary>The verifier key, to be published: <c>name+keyid+base64</c>.</summary>
+    /// <summary>The verifier key to publish: <c>name+keyid+base64</c>.</summary>
     public override string ToString() => VerifierKey.Write(Name, KeyId, SignatureType, P256.WritePublicKey(_point));
 
     private static ECPoint PointOf(ECDsa key)
@@ -80,6 +82,6 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
         ECPoint point = key.ExportParameters(includePrivateParameters: false).Q;
         return P256.IsOnCurve(point) ? point
             : throw new ArgumentException(
-                "The key is not on the curve P-256. Make one with ECDsa.Create(ECCurve.NamedCurves.nistP256).", nameof(key));
+                "The key is not on the curve P-256. Create one with ECDsa.Create(ECCurve.NamedCurves.nistP256).", nameof(key));
     }
 }

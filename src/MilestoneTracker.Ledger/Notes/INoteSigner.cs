@@ -1,19 +1,18 @@
 namespace MilestoneTracker.Ledger;
 
-/// <summary>One key that notes are signed with. Implement it for keys that are kept elsewhere, and for algorithms that the
-/// framework does not have.</summary>
-/// <remarks>What an implementation throws reaches the caller of <see cref="SignedNote.Sign"/> as it is, and then there is no
-/// note.</remarks>
+/// <summary>A key that signs notes. Implement this interface for keys that are stored elsewhere, and for algorithms that the
+/// framework does not support.</summary>
+/// <remarks>Exceptions of an implementation reach the caller of <see cref="SignedNote.Sign"/> unchanged.</remarks>
 public interface INoteSigner
 {
-    /// <summary>Who signs, under the rules of <see cref="INoteVerifier.Name"/>.</summary>
+    /// <summary>The name of the key, under the rules of <see cref="INoteVerifier.Name"/>.</summary>
     string Name { get; }
 
-    /// <summary>The same number as <see cref="INoteVerifier.KeyId"/> of the key's other half.</summary>
+    /// <summary>The id of the key: equal to <see cref="INoteVerifier.KeyId"/> of its verifier.</summary>
     uint KeyId { get; }
 
     /// <summary>Signs a text.</summary>
-    /// <param name="text">The text of the note as UTF-8, its last line feed included. Not to be changed.</param>
-    /// <returns>The signature without the key id before it, at least one byte.</returns>
+    /// <param name="text">The text of the note as UTF-8, including its last line feed. Do not modify the array.</param>
+    /// <returns>The signature without the key id, at least one byte.</returns>
     byte[] Sign(byte[] text);
 }

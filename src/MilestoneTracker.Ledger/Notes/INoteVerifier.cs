@@ -1,23 +1,23 @@
 namespace MilestoneTracker.Ledger;
 
-/// <summary>One key that signatures of notes are checked with. Implement it for algorithms that the framework does not have,
-/// Ed25519 for example.</summary>
+/// <summary>A key that verifies signatures of notes. Implement this interface for algorithms that the framework does not support, such
+/// as Ed25519.</summary>
 /// <remarks>
-/// <see cref="Name"/> and <see cref="KeyId"/> together say which signatures the key is asked about, and must not change.
-/// What an implementation throws reaches the caller of <see cref="SignedNote.Open(string, INoteVerifier[])"/> as it is.
+/// <see cref="Name"/> and <see cref="KeyId"/> together select the signatures that the key verifies, and must not change. Exceptions of
+/// an implementation reach the caller of <see cref="SignedNote.Open(string, INoteVerifier[])"/> unchanged.
 /// </remarks>
 public interface INoteVerifier
 {
-    /// <summary>Who signs with the key: not empty, without Unicode white space, control characters and <c>+</c>. A URL without its
-    /// scheme by convention.</summary>
+    /// <summary>The name of the key: not empty, without Unicode white space, control characters and <c>+</c>. By convention a URL
+    /// without its scheme.</summary>
     string Name { get; }
 
-    /// <summary>The first four bytes of a hash that the algorithm lays down, as a big-endian number. It tells keys of one name
-    /// apart; it is no fingerprint to trust.</summary>
+    /// <summary>The id of the key: the first four bytes of a hash that the algorithm defines, as a big-endian number. It distinguishes
+    /// keys with the same name; it is not a fingerprint to trust.</summary>
     uint KeyId { get; }
 
-    /// <summary>Whether the key made this signature of this text. Whatever the bytes of a signature are, the answer is yes or no.</summary>
-    /// <param name="text">The text of the note as UTF-8, its last line feed included. Not to be changed.</param>
-    /// <param name="signature">The signature without the key id before it, at least one byte. Not to be changed.</param>
+    /// <summary>Whether this key made the signature of this text. Must not throw for any bytes of a signature.</summary>
+    /// <param name="text">The text of the note as UTF-8, including its last line feed. Do not modify the array.</param>
+    /// <param name="signature">The signature without the key id, at least one byte. Do not modify the array.</param>
     bool Verify(byte[] text, byte[] signature);
 }

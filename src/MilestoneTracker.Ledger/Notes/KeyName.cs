@@ -2,14 +2,13 @@ using System.Globalization;
 
 namespace MilestoneTracker.Ledger.Notes;
 
-// The rules of key names. White space is listed and not asked of the runtime, so that every runtime and every version of
-// Unicode refuses the same names.
+// The rules of key names. White space is listed here, so that the result does not depend on the runtime and its version of Unicode.
 internal static class KeyName
 {
-    /// <summary>How much of a name that somebody else chose a message shows, in UTF-16 units.</summary>
+    /// <summary>The maximum length of an untrusted name in a message, in UTF-16 units.</summary>
     private const int MaxShown = 80;
 
-    /// <summary>Which rule a name breaks, as half a sentence; <see langword="null"/> where it keeps all.</summary>
+    /// <summary>The rule that a name breaks, as the predicate of a sentence; <see langword="null"/> if the name is valid.</summary>
     public static string? FaultOf(string? name)
     {
         if (string.IsNullOrEmpty(name)) return "is empty";
@@ -33,15 +32,15 @@ internal static class KeyName
         return FaultOf(name) is { } fault ? throw new ArgumentException($"The name of the key {fault}.", parameter) : name;
     }
 
-    /// <summary>A key as people tell it from others: name, plus, eight hexadecimal digits.</summary>
+    /// <summary>A key as text: name, plus sign, key id as eight hexadecimal digits.</summary>
     public static string WithId(string name, uint keyId) =>
         name + "+" + keyId.ToString("x8", CultureInfo.InvariantCulture);
 
-    /// <summary>The same for a message, which does not grow with the name.</summary>
+    /// <summary>A key as text for a message, with a long name shortened.</summary>
     public static string Shown(string name, uint keyId) =>
         WithId(name.Length <= MaxShown ? name : $"{name.Substring(0, MaxShown)}…", keyId);
 
-    // Unicode White_Space, as of every version from 6.3 on.
+    // Unicode White_Space, unchanged since version 6.3.
     private static bool IsWhiteSpace(char c) =>
         c is >= '\u0009' and <= '\u000D' or '\u0020' or '\u0085' or '\u00A0' or '\u1680'
             or >= '\u2000' and <= '\u200A' or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000';

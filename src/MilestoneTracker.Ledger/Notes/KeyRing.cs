@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Ledger.Notes;
 
-// Keys by name and id. Each is asked once who it is, so that the answer cannot change while a note is read.
+// Keys by name and id. Name and id of each key are read once, so that they cannot change while a note is read.
 internal sealed class KeyRing<TKey>
     where TKey : class
 {
@@ -22,7 +22,7 @@ internal sealed class KeyRing<TKey>
             (string name, uint id) = identify(key);
             if (KeyName.FaultOf(name) is { } fault) throw new ArgumentException($"The name of a key {fault}.", parameter);
             if (ring._keys.ContainsKey((name, id)))
-                throw new ArgumentException($"Two keys are both {KeyName.Shown(name, id)}. Give one of them.", parameter);
+                throw new ArgumentException($"Two keys are {KeyName.Shown(name, id)}. Pass only one of them.", parameter);
             ring._keys.Add((name, id), key);
             ring._inOrder.Add((name, id, key));
         }

@@ -1,15 +1,15 @@
 namespace MilestoneTracker.Ledger;
 
-/// <summary>Why a note was refused. The set is closed.</summary>
+/// <summary>The reasons for which a note is refused. The set is closed.</summary>
 public enum NoteProblem
 {
-    /// <summary>It is not a signed note, or its text is not a checkpoint: cut short, changed on the way, or something else
-    /// altogether.</summary>
+    /// <summary>It is not a signed note, or its text is not a checkpoint: it was truncated, changed, or is something else.</summary>
     Malformed,
 
-    /// <summary>It names a known key that did not sign this text: it was changed, or somebody else signed it.</summary>
+    /// <summary>It has a signature in the name of a known key that is not valid for this text: the note was changed, or another key
+    /// signed it.</summary>
     InvalidSignature,
 
-    /// <summary>It is well formed, but no known key signed it, so nothing is known about who vouches for it.</summary>
+    /// <summary>It is well formed, but no known key has signed it.</summary>
     NoKnownSignature,
 }

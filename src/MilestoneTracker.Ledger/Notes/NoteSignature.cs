@@ -3,8 +3,8 @@ using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>One signature of a note: who is said to have made it, and its bytes. Whether that is so, is told by the list that it is
-/// in.</summary>
+/// <summary>A signature of a note: the key that it names, and its bytes. <see cref="SignedNote.Signatures"/> contains verified ones,
+/// <see cref="SignedNote.UnverifiedSignatures"/> the others.</summary>
 /// <remarks>Immutable.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class NoteSignature
@@ -16,14 +16,13 @@ public sealed class NoteSignature
     /// <summary>The name in the signature line: not empty, without Unicode white space and <c>+</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The number that tells keys of one name apart.</summary>
+    /// <summary>The key id in the signature line, which distinguishes keys with the same name.</summary>
     public uint KeyId { get; }
 
-    /// <summary>The signature itself without the key id before it, in an array of its own: at least one byte, in the encoding of
-    /// its algorithm.</summary>
+    /// <summary>Copies the signature without the key id to a new array: at least one byte, in the encoding of its algorithm.</summary>
     public byte[] ToArray() => (byte[])_bytes.Clone();
 
-    /// <summary>The signature line, without the line feed at its end.</summary>
+    /// <summary>The signature line, without a line feed.</summary>
     public override string ToString()
     {
         byte[] encoded = new byte[NoteFormat.KeyIdLength + _bytes.Length];
@@ -32,8 +31,8 @@ public sealed class NoteSignature
         return NoteFormat.SignaturePrefix + Name + " " + Convert.ToBase64String(encoded);
     }
 
-    /// <summary>What a signature line says, or <see langword="null"/> where it is none. The characters of the line have been
-    /// checked.</summary>
+    /// <summary>Reads a signature line, whose characters have been checked. Returns <see langword="null"/> if the line is not
+    /// one.</summary>
     internal static NoteSignature? Read(string line)
     {
         if (!line.StartsWith(NoteFormat.SignaturePrefix, StringComparison.Ordinal)) return null;

@@ -4,9 +4,9 @@ using System.Security.Cryptography;
 
 namespace MilestoneTracker.Ledger.Notes;
 
-// Public keys on the curve P-256 (SEC 2, secp256r1) as the DER of a SubjectPublicKeyInfo. All such keys, uncompressed, begin with
-// the same 26 bytes, so no ASN.1 reader is needed, and there is one text for a key. That a point is on the curve is computed
-// here, for public numbers only, so that a key is refused the same way on every platform, and before one is asked to use it.
+// Public keys on the curve P-256 (SEC 2, secp256r1) as the DER of a SubjectPublicKeyInfo. All uncompressed keys begin with the same 26
+// bytes, so no ASN.1 reader is needed, and each key has one text. Whether a point is on the curve is computed here (from public numbers
+// only), so that every platform refuses the same keys, and before it receives them.
 internal static class P256
 {
     public const int CoordinateLength = 32;
@@ -41,15 +41,15 @@ internal static class P256
         return x < Prime && y < Prime && (((y * y) - (x * x * x) + (3 * x) - B) % Prime).IsZero;
     }
 
-    /// <summary>Whether a number may be half of a signature: from 1 to the order of the curve − 1.</summary>
+    /// <summary>Whether a number is valid in a signature: from 1 to the order of the curve − 1.</summary>
     public static bool IsScalar(ReadOnlySpan<byte> bigEndian)
     {
         BigInteger number = Number(bigEndian);
         return !number.IsZero && number < Order;
     }
 
-    /// <summary>A key to verify with, which the caller disposes.</summary>
-    /// <exception cref="PlatformNotSupportedException">The runtime has no such keys.</exception>
+    /// <summary>Creates a key for verification. The caller disposes it.</summary>
+    /// <exception cref="PlatformNotSupportedException">The runtime does not support such keys.</exception>
     public static ECDsa CreateKey(ECPoint point)
     {
         try
@@ -58,10 +58,10 @@ internal static class P256
         }
         catch (Exception e) when (e is not CryptographicException and not OutOfMemoryException)
         {
-            // Each runtime that has none says so in its own way: Mono with a member that is not implemented.
+            // Runtimes without ECDSA throw different exceptions; Mono throws NotImplementedException.
             throw new PlatformNotSupportedException(
-                "This runtime has no ECDSA keys on P-256, so it cannot verify with them. Verify on .NET or .NET Framework, or give an "
-                + "INoteVerifier of your own.", e);
+                "This runtime does not support ECDSA keys on P-256. Verify on .NET or .NET Framework, or use an INoteVerifier of your own.",
+                e);
         }
     }
 

@@ -5,17 +5,16 @@ using MilestoneTracker.Ledger.Notes;
 
 namespace MilestoneTracker.Ledger;
 
-// A signed note after C2SP signed-note v1 (https://c2sp.org/signed-note). What holds for every instance:
-//  - the text ends in a line feed, and at least one signature of it is in Signatures;
-//  - ToString is a note that Open reads, and nothing of it but signatures by unknown keys was taken on trust.
-// Opening looks at the form of all lines before it asks the first key, so that no key sees what is malformed. Distinct
-// signatures by one known key are all verified, as the specification demands, and one is kept; lines that are the same count once.
+// A signed note as defined by C2SP signed-note v1 (https://c2sp.org/signed-note). For every instance:
+//  - the text ends with a line feed, and Signatures contains at least one signature of it;
+//  - Open accepts the text of ToString, and everything in it except signatures by unknown keys was verified.
+// Open checks the form of all lines before it uses the first key, so that no key receives a malformed note. All distinct signatures by
+// one known key are verified, as the specification requires, and one is kept; equal lines count once.
 
-/// <summary>A text that keys vouch for, together with their signatures, after <see href="https://c2sp.org/signed-note">C2SP
-/// signed-note</see> v1.</summary>
+/// <summary>A text with signatures, as defined by <see href="https://c2sp.org/signed-note">C2SP signed-note</see> v1.</summary>
 /// <remarks>
-/// Immutable, and safe from any thread. A note has at most 1,048,576 bytes as UTF-8 and 100 signature lines.
-/// Only the text is signed: signatures may be added and taken away by anybody.
+/// Immutable, and safe from any thread. A note has at most 1,048,576 bytes of UTF-8 and 100 signature lines. Only the text is signed:
+/// anyone can add and remove signatures.
 /// </remarks>
 public sealed class SignedNote
 {
@@ -24,35 +23,34 @@ public sealed class SignedNote
     private SignedNote(string note, string text, ImmutableArray<NoteSignature> signatures, ImmutableArray<NoteSignature> unverified) =>
         (_note, Text, Signatures, UnverifiedSignatures) = (note, text, signatures, unverified);
 
-    /// <summary>What is vouched for: it ends in a line feed, and the line feed is signed too.</summary>
+    /// <summary>The signed text. It ends with a line feed, which is signed too.</summary>
     public string Text { get; }
 
-    /// <summary>The signatures that were verified, or have just been made: at least one, at most one of a key, in the order of the
-    /// note.</summary>
+    /// <summary>The verified or newly created signatures in the order of the note: at least one, and at most one per key.</summary>
     public ImmutableArray<NoteSignature> Signatures { get; }
 
-    /// <summary>The signatures by keys that were not given to <see cref="Open(string, INoteVerifier[])"/>. They say nothing:
-    /// anybody can write them.</summary>
+    /// <summary>The signatures by keys that were not passed to <see cref="Open(string, INoteVerifier[])"/>. Do not trust them: anyone can
+    /// write them.</summary>
     public ImmutableArray<NoteSignature> UnverifiedSignatures { get; }
 
-    /// <summary>Signs a text with each of the keys, in this order. Costs one signature a key.</summary>
-    /// <param name="text">Well-formed Unicode text that ends in a line feed and has no other ASCII control character. It may have
-    /// empty lines.</param>
+    /// <summary>Signs a text with each key, in the order of the keys. Costs one signature per key.</summary>
+    /// <param name="text">Well-formed Unicode text that ends with a line feed. No ASCII control character except line feeds is allowed;
+    /// empty lines are.</param>
     /// <param name="signers">1 to 100 keys, no two with the same name and id.</param>
-    /// <exception cref="ArgumentException">The text or a name of a key breaks a rule, the keys are none, too many or not distinct,
-    /// or the note would be too long.</exception>
-    /// <exception cref="InvalidOperationException">A signer gave no signature.</exception>
+    /// <exception cref="ArgumentException">The text or a key name breaks a rule, there are no or too many keys, two keys have the same
+    /// name and id, or the note would be too long.</exception>
+    /// <exception cref="InvalidOperationException">A signer returned no signature.</exception>
     public static SignedNote Sign(string text, params INoteSigner[] signers)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
         if (signers is null) throw new ArgumentNullException(nameof(signers));
         if (NoteFormat.FaultOf(text) is { } fault) throw new ArgumentException("The text cannot be signed: " + fault, nameof(text));
         if (text.Length == 0 || text[text.Length - 1] != '\n')
-            throw new ArgumentException("The text does not end in a line feed. Add one.", nameof(text));
+            throw new ArgumentException("The text does not end with a line feed. Add one.", nameof(text));
         if (text.Length > NoteFormat.MaximumBytes) throw TooLong(nameof(text));
         if (signers.Length is 0 or > NoteFormat.MaximumSignatures)
             throw new ArgumentException(
-                $"A note is signed by 1 to 100 keys, not by {signers.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(signers));
+                $"A note is signed by 1 to 100 keys, not {signers.Length.ToString(CultureInfo.InvariantCulture)}.", nameof(signers));
         KeyRing<INoteSigner> keys = KeyRing<INoteSigner>.Create(signers, signer => (signer.Name, signer.KeyId), nameof(signers));
 
         byte[] bytes = NoteFormat.Utf8.GetBytes(text);
@@ -65,15 +63,13 @@ public sealed class SignedNote
             ? new SignedNote(whole, text, signatures, []) : throw TooLong(nameof(text));
     }
 
-    /// <summary>Reads a note and verifies its signatures by the keys that are known. Costs one verification for each distinct
-    /// signature by a known key.</summary>
-    /// <param name="note">The note as it was published, from anywhere: any text is taken or refused in time and memory linear in
-    /// its length.</param>
-    /// <param name="verifiers">The keys that are known, no two with the same name and id. Signatures by any other key are kept and
-    /// ignored.</param>
-    /// <exception cref="NoteException">It is no signed note, a signature by a known key is invalid, or no known key has signed it.
-    /// Do not use it.</exception>
-    /// <exception cref="ArgumentException">A key's name breaks a rule, or two keys have the same name and id.</exception>
+    /// <summary>Reads a note and verifies its signatures by known keys. Costs one verification for each distinct signature by a known
+    /// key.</summary>
+    /// <param name="note">The published note. It can come from an untrusted source: time and memory are linear in its length.</param>
+    /// <param name="verifiers">The known keys, no two with the same name and id. Signatures by other keys are kept and ignored.</param>
+    /// <exception cref="NoteException">The note is malformed, a signature by a known key is invalid, or no known key has signed it. Do
+    /// not use the note.</exception>
+    /// <exception cref="ArgumentException">A key name breaks a rule, or two keys have the same name and id.</exception>
     public static SignedNote Open(string note, params INoteVerifier[] verifiers)
     {
         if (note is null) throw new ArgumentNullException(nameof(note));
@@ -96,14 +92,13 @@ public sealed class SignedNote
         return verified.Count > 0 ? new SignedNote(note, text, verified.ToImmutable(), unverified.ToImmutable()) : throw Unknown(found);
     }
 
-    /// <summary>Reads a note as UTF-8 and verifies its signatures by the keys that are known, as
-    /// <see cref="Open(string, INoteVerifier[])"/> does.</summary>
-    /// <param name="note">The bytes as they were published, without a byte order mark.</param>
-    /// <param name="verifiers">The keys that are known, no two with the same name and id. Signatures by any other key are kept and
-    /// ignored.</param>
-    /// <exception cref="NoteException">It is no signed note, a signature by a known key is invalid, or no known key has signed it.
-    /// Do not use it.</exception>
-    /// <exception cref="ArgumentException">A key's name breaks a rule, or two keys have the same name and id.</exception>
+    /// <summary>Reads a note in UTF-8 and verifies its signatures by known keys, like
+    /// <see cref="Open(string, INoteVerifier[])"/>.</summary>
+    /// <param name="note">The published bytes, without a byte order mark.</param>
+    /// <param name="verifiers">The known keys, no two with the same name and id. Signatures by other keys are kept and ignored.</param>
+    /// <exception cref="NoteException">The note is malformed, a signature by a known key is invalid, or no known key has signed it. Do
+    /// not use the note.</exception>
+    /// <exception cref="ArgumentException">A key name breaks a rule, or two keys have the same name and id.</exception>
     public static SignedNote Open(byte[] note, params INoteVerifier[] verifiers)
     {
         if (note is null) throw new ArgumentNullException(nameof(note));
@@ -111,8 +106,7 @@ public sealed class SignedNote
         return Open(Decode(note), verifiers);
     }
 
-    /// <summary>The whole note as it is published: text, empty line, signature lines. Write it as UTF-8 without a byte order
-    /// mark.</summary>
+    /// <summary>The note to publish: text, empty line, signature lines. Encode it as UTF-8 without a byte order mark.</summary>
     public override string ToString() => _note;
 
     private static string Decode(byte[] note)
@@ -131,12 +125,12 @@ public sealed class SignedNote
         signer.Sign(text) is { Length: > 0 } bytes
             ? new NoteSignature(name, keyId, (byte[])bytes.Clone())
             : throw new InvalidOperationException(
-                $"The signer {KeyName.Shown(name, keyId)} gave no signature. Without one there is no note.");
+                $"The signer {KeyName.Shown(name, keyId)} returned no signature.");
 
     /// <summary>The text, and the distinct signatures in their order.</summary>
     private static (string Text, List<NoteSignature> Signatures) Split(string note)
     {
-        // A UTF-16 unit takes at least a byte: what is far too long is not walked through.
+        // A UTF-16 unit takes at least one byte, so a note that is far too long is refused without a pass over it.
         if (note.Length > NoteFormat.MaximumBytes) throw NoteException.NotANote(NoteFormat.TooLong);
         if (NoteFormat.FaultOf(note) is { } fault) throw NoteException.NotANote(fault);
         if (NoteFormat.Utf8.GetByteCount(note) > NoteFormat.MaximumBytes) throw NoteException.NotANote(NoteFormat.TooLong);
@@ -144,7 +138,7 @@ public sealed class SignedNote
         int split = note.LastIndexOf("\n\n", StringComparison.Ordinal);
         if (split < 0) throw NoteException.NotANote("no empty line separates text and signatures.");
         if (split + 2 == note.Length) throw NoteException.NotANote("no signature line follows the last empty line.");
-        if (note[note.Length - 1] != '\n') throw NoteException.NotANote("its last line does not end in a line feed.");
+        if (note[note.Length - 1] != '\n') throw NoteException.NotANote("its last line does not end with a line feed.");
 
         List<NoteSignature> signatures = [];
         HashSet<string> lines = new(StringComparer.Ordinal);
@@ -165,17 +159,17 @@ public sealed class SignedNote
     }
 
     private static ArgumentException TooLong(string parameter) =>
-        new("The note would have more than 1,048,576 bytes of UTF-8. Sign a hash of what is long.", parameter);
+        new("The note would have more than 1,048,576 bytes of UTF-8. Sign a hash of the long part instead.", parameter);
 
     private static NoteException Invalid(NoteSignature signature) =>
         new(
             NoteProblem.InvalidSignature,
-            $"The signature by {KeyName.Shown(signature.Name, signature.KeyId)} is not one of this text: the note was changed, or "
-            + "somebody else signed it. Do not use it; get it again from where it was published.",
+            $"The signature by {KeyName.Shown(signature.Name, signature.KeyId)} is not valid for this text: the note was changed, "
+            + "or another key signed it. Do not use it; get it again from where it was published.",
             KeyName.WithId(signature.Name, signature.KeyId));
 
     private static NoteException Unknown(List<NoteSignature> found) =>
         new(NoteProblem.NoKnownSignature,
-            $"No key that was given has signed this note; the first that is said to have is "
-            + $"{KeyName.Shown(found[0].Name, found[0].KeyId)}. Give the verifier of a key that you trust, or do not use the note.");
+            "None of the given keys has signed this note; its first signature names "
+            + $"{KeyName.Shown(found[0].Name, found[0].KeyId)}. Pass the verifier of a key that you trust, or do not use the note.");
 }

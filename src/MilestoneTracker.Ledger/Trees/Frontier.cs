@@ -1,13 +1,12 @@
 namespace MilestoneTracker.Ledger.Trees;
 
-// What a growing tree has to remember: the roots of its complete subtrees that no larger complete one holds, as many as the
-// size has bits that are set. From them the root is folded in O(log n); adding a leaf completes as many subtrees as the old
-// size ends in ones: O(1) amortised.
+// The state of a growing tree: the roots of its maximal complete subtrees, one for each set bit of the size. The root of the tree is
+// computed from them in O(log n). Adding a leaf completes one subtree for each trailing one bit of the old size: O(1) amortised.
 internal sealed class Frontier
 {
     private const int Levels = 63;
 
-    private readonly LedgerHash[] _roots = new LedgerHash[Levels]; // by level; only those of the bits of Size are meant
+    private readonly LedgerHash[] _roots = new LedgerHash[Levels]; // by level; valid where the bit of Size is set
     private readonly LedgerHash[] _completed = new LedgerHash[Levels + 1];
 
     /// <summary>The frontier of the first leaves of a tree.</summary>
@@ -35,11 +34,11 @@ internal sealed class Frontier
         }
     }
 
-    /// <summary>What the last leaf completed, and behind it what is left over.</summary>
+    /// <summary>The hashes that the last leaf completed, followed by old values.</summary>
     public ReadOnlySpan<LedgerHash> Completed => _completed;
 
     /// <summary>Adds a leaf.</summary>
-    /// <returns>The leaf, and the root of each subtree that it completed, upwards. Valid until the next call.</returns>
+    /// <returns>The leaf, and the root of each subtree that it completed, from the lowest level up. Valid until the next call.</returns>
     public ReadOnlySpan<LedgerHash> Add(LedgerHash leaf)
     {
         int level = 0;

@@ -2,8 +2,8 @@ using MilestoneTracker.Ledger.Trees;
 
 namespace MilestoneTracker.Ledger;
 
-/// <summary>A tree in memory: to make proofs from a file of JSON Lines, and as the example of what a store of hashes must do.</summary>
-/// <remarks>Two hashes a leaf, 64 bytes. Used by one thread at a time.</remarks>
+/// <summary>A Merkle tree in memory: for proofs from a file of JSON Lines, and as an example of a store of hashes.</summary>
+/// <remarks>Uses two hashes (64 bytes) per leaf. Used by one thread at a time.</remarks>
 public sealed class InMemoryMerkleTree : MerkleTree
 {
     private readonly Frontier _frontier = new();
@@ -13,7 +13,7 @@ public sealed class InMemoryMerkleTree : MerkleTree
     public override long Size => _frontier.Size;
 
     /// <summary>Adds a leaf at the end. O(1) amortised.</summary>
-    /// <param name="leaf">Its hash: <see cref="MerkleTree.HashLeaf"/>, or <see cref="LedgerChain.Last"/> of the event.</param>
+    /// <param name="leaf">The hash of the leaf: <see cref="MerkleTree.HashLeaf"/>, or <see cref="LedgerChain.Last"/> of the event.</param>
     public void Add(LedgerHash leaf)
     {
         ReadOnlySpan<LedgerHash> completed = _frontier.Add(leaf);

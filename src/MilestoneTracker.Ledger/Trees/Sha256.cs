@@ -2,8 +2,7 @@ using System.Security.Cryptography;
 
 namespace MilestoneTracker.Ledger.Trees;
 
-// SHA-256 of bytes that lie together. One hasher a thread: making one for each hash costs more than hashing a node does, and of
-// the ways to the native library this is the shortest.
+// SHA-256 of contiguous bytes. Each thread reuses one hasher: creating one costs more than hashing a node (see docs/performance.md).
 internal static class Sha256
 {
     [ThreadStatic]

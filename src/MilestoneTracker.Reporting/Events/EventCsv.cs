@@ -4,8 +4,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Events;
 
-// Events as CSV, in the form of the table of milestones (CsvFormat): a column for every name that an event may have, and old and new values
-// as JSON has them, but texts and words of ours as they are. Each event is written as it is come to, and none is kept.
+// Events as CSV, in the form of the table of milestones (CsvFormat): a column for every name that an event may have; old and new values
+// as in JSON, but single texts and words as they are. Each event is written as it is read.
 internal static class EventCsv
 {
     private const string Headings =

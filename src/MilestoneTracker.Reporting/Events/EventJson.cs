@@ -4,12 +4,9 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Events;
 
-// An event as JSON, for programs: the one vocabulary of the report and of the command, and that of the ledger where both have a
-// word for it.
-// It knows no kinds of events: of the subject the names that it has are written, with the field if there is one, and old and new
-// are whole; all in the
-// order in which the ledger has them, which is sorted. Members are written into an object that the caller opens and closes. O(what
-// is written).
+// An event as JSON: one vocabulary for the report and the command, and that of the ledger where both have a word. It does not depend on
+// the kind of event: it writes the names of the subject, the field if any, and the complete old and new values, in the sorted order of
+// the ledger. Members are written into an object that the caller opens and closes. O(what is written).
 internal static class EventJson
 {
     public static void Write(Utf8JsonWriter json, AuditEvent e)
@@ -22,7 +19,7 @@ internal static class EventJson
         WriteContext(json, e.Context);
     }
 
-    /// <summary>What happened: its type, what it happened to, the field if it is about one, and the value before and after.</summary>
+    /// <summary>Writes the type, the subject, the field if any, and the old and new values.</summary>
     public static void WriteData(Utf8JsonWriter json, string type, AuditSubject subject, string? field, AuditValue old, AuditValue @new)
     {
         json.WriteString("type", type);
@@ -33,7 +30,7 @@ internal static class EventJson
         WriteValue(json, old);
     }
 
-    /// <summary>What something happened to, by the names that it has, with the field if it is about one.</summary>
+    /// <summary>Writes the names of the subject, and the field if any.</summary>
     public static void WriteSubject(Utf8JsonWriter json, AuditSubject subject, string? field)
     {
         WriteName(json, "collection", subject.Collection);
@@ -43,7 +40,7 @@ internal static class EventJson
         WriteName(json, "name", subject.Record);
     }
 
-    /// <summary>Who and why; each <c>null</c> where it was not said.</summary>
+    /// <summary>Writes the actor, the reason and the correlation ID; each <c>null</c> if unknown.</summary>
     public static void WriteContext(Utf8JsonWriter json, ChangeContext context)
     {
         json.WriteString("actor", context.Actor);
@@ -51,7 +48,7 @@ internal static class EventJson
         json.WriteString("correlation", context.CorrelationId);
     }
 
-    /// <summary>A value as the ledger has it: nothing is <c>null</c>.</summary>
+    /// <summary>Writes a value as the ledger does; no value is <c>null</c>.</summary>
     public static void WriteValue(Utf8JsonWriter json, AuditValue value)
     {
         if (value.Kind == AuditValueKind.Milestone)
@@ -79,7 +76,7 @@ internal static class EventJson
             json.WriteStringValue(
                 value.IsNothing ? null
                 : value.Text ?? throw new ArgumentOutOfRangeException(
-                    nameof(value), value.Kind, "It is not known how to write a value of this kind."));
+                    nameof(value), value.Kind, "A value of this kind cannot be written."));
         }
     }
 

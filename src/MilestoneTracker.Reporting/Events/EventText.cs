@@ -3,32 +3,31 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Events;
 
-// What an event says, for people: the one description that every display reads. It knows no kinds of events, only what an event says of
-// itself (AuditSubject, its verb, its field, AuditValue), in the grammar of AuditData.ToString: "A depends on B", "A registered as
-// planned",
-// "A → B set lag from 1 to 2", "A status changed from planned to blocked", "A removed (was blocked)". Of a whole milestone it says
-// the status, because components
-// may be thousands; of a set of components the first names. A text stands on one line. O(what is said).
+// The text of an event for people: the one description that every display uses. It does not depend on the kind of event, only on how an
+// event describes itself (AuditSubject, verb, field, AuditValue), in the grammar of AuditData.ToString: "A depends on B", "A registered
+// as planned", "A → B set lag from 1 to 2", "A status changed from planned to blocked", "A removed (was blocked)". A whole milestone is
+// reduced to its status, because it may have thousands of components; a set of components to the first names. The text is one line.
+// O(length).
 internal readonly record struct EventText(AuditSubject Subject, string Verb, AuditValue Old, AuditValue New)
 {
     private const int MaxNames = 6;
 
-    /// <summary>The field of the subject that it is about, if it is about one.</summary>
+    /// <summary>The field that the event is about, if any.</summary>
     public string? Field { get; init; }
 
-    /// <summary>Whether it declares a dependency or withdraws it; then the two names are all that it says.</summary>
+    /// <summary>Whether it declares or withdraws a dependency; its text is then the two names.</summary>
     public bool IsDeclaration => Subject.Dependency is not null && New.Kind == AuditValueKind.Declared;
 
     public static EventText From(AuditData data) => new(data.Subject, data.Verb, data.Old, data.New) { Field = data.Field };
 
-    /// <summary>A value in words, not escaped; empty for nothing.</summary>
+    /// <summary>A value in words, not escaped; empty for no value.</summary>
     public static string From(AuditValue value) => string.Concat(PiecesOf(value).Select(piece => piece.Text));
 
-    /// <summary>The value as programs read it: a status is the word of the ledger, and components are all there.</summary>
+    /// <summary>A value for programs: a status is the word of the ledger, and all components are listed.</summary>
     public static string PlainOf(AuditValue value) =>
         value.Status?.ToWord() ?? (value.Components is { IsEmpty: false } components ? string.Join(", ", components) : From(value));
 
-    /// <summary>The whole of it, piece by piece.</summary>
+    /// <summary>The text, piece by piece.</summary>
     public IEnumerable<EventPiece> Pieces()
     {
         foreach (EventPiece piece in IsDeclaration ? [Name(Subject.Milestone!)] : SubjectPieces()) yield return piece;
@@ -59,8 +58,8 @@ internal readonly record struct EventText(AuditSubject Subject, string Verb, Aud
         foreach (EventPiece piece in PiecesOf(New)) yield return piece;
     }
 
-    /// <summary>The whole of it as a sentence without its end.</summary>
-    /// <param name="escape">What becomes of a text that is not ours.</param>
+    /// <summary>The text as a sentence without a full stop.</summary>
+    /// <param name="escape">Escapes a text of the plan.</param>
     public string Sentence(Func<string, string> escape) =>
         string.Concat(Pieces().Select(piece => piece.Kind is PieceKind.Name or PieceKind.Text ? escape(piece.Text) : piece.Text));
 

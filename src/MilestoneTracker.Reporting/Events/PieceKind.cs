@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Reporting.Events;
 
-/// <summary>What a piece of an event's text is, so that each display can give it the form that it has there.</summary>
+/// <summary>The kind of a piece of the text of an event; each display formats it in its own way.</summary>
 internal enum PieceKind
 {
-    /// <summary>Words of ours, with the spaces around them.</summary>
+    /// <summary>Fixed words, with the spaces around them.</summary>
     Words,
 
     /// <summary>The name of a milestone.</summary>
@@ -15,9 +15,9 @@ internal enum PieceKind
     /// <summary>A status.</summary>
     Status,
 
-    /// <summary>Where the old value begins of what went from an old value to a new one.</summary>
+    /// <summary>The word before the old value, if there are an old and a new one.</summary>
     From,
 
-    /// <summary>Where the new value begins.</summary>
+    /// <summary>The word before the new value.</summary>
     To,
 }

@@ -4,12 +4,12 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// A cause of risk for programs, as members of an object: the one form that the report and the command have.
+// A cause of risk as members of a JSON object: one form for the report and the command.
 internal static class CauseJson
 {
-    /// <param name="json">Where it goes.</param>
+    /// <param name="json">The writer.</param>
     /// <param name="cause">The cause.</param>
-    /// <param name="affected">Those of the affected that are named; nothing where their names were not asked for.</param>
+    /// <param name="affected">The names of affected milestones; <see langword="null"/> if they were not computed.</param>
     public static void Write(Utf8JsonWriter json, RiskCause cause, IEnumerable<string>? affected)
     {
         json.WriteString("milestone", cause.Milestone);

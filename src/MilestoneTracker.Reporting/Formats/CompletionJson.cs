@@ -2,9 +2,8 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Progress for programs, as members of an object: the one form that the report and the command have. Per cent and the exact number
-// are null where
-// nothing counts.
+// Progress as members of a JSON object: one form for the report and the command. The per cent and the exact number are null if no
+// milestone counts.
 internal static class CompletionJson
 {
     public static void Write(Utf8JsonWriter json, Completion completion)

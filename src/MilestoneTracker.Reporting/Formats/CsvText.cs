@@ -1,9 +1,8 @@
 namespace MilestoneTracker.Reporting.Formats;
 
-// A text as a cell in quotes (RFC 4180, 2.5 to 2.7). A spreadsheet takes a cell that begins with = + - @, or with a tab or an end of line
-// before these, for a formula, in quotes or not (OWASP, "CSV Injection"); so do some for the full-width forms of the four. Such a
-// cell gets an apostrophe first,
-// which a spreadsheet takes for "this is text"; and so does one that begins with an apostrophe, so that taking one off is always right.
+// A text as a quoted cell (RFC 4180, 2.5 to 2.7). A spreadsheet takes a cell that begins with = + - @, or with a tab or a line end before
+// these, for a formula, quoted or not (OWASP, "CSV Injection"); some also take the full-width forms of the four. Such a cell gets a
+// leading apostrophe, which marks it as text. So does a cell that begins with an apostrophe, so that removing one is always right.
 internal static class CsvText
 {
     private const string Guarded = "=+-@\t\r\n '\uFF1D\uFF0B\uFF0D\uFF20";

@@ -4,12 +4,12 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Reporting.Formats;
 
 // The words in which every format for people says the same things. Names go through the escaping of the format, which is handed in;
-// everything else here is letters, digits, spaces, commas and per cent signs. Words for programs are the core's: MilestoneStatusWords.
+// everything else here is letters, digits, spaces, commas and per cent signs. Words for programs are the core's: MilestoneStatuses.
 internal static class DisplayText
 {
     public const string NoData = "no data";
 
-    /// <summary>The statuses in the order in which every display lists them: what is reached first, what is in the way last.</summary>
+    /// <summary>The statuses in the order of every display: completed first, blocked and cancelled last.</summary>
     public static readonly MilestoneStatus[] Statuses =
         [MilestoneStatus.Completed, MilestoneStatus.InProgress, MilestoneStatus.Planned, MilestoneStatus.OnHold, MilestoneStatus.Blocked,
             MilestoneStatus.Cancelled];
@@ -33,21 +33,29 @@ internal static class DisplayText
         _ => "critical",
     };
 
-    /// <summary>Words as the beginning of a sentence or a heading.</summary>
+    /// <summary>A range of levels of risk: "medium and above".</summary>
+    public static string AndAbove(RiskLevel level) => level switch
+    {
+        RiskLevel.None => "any level",
+        RiskLevel.Critical => Format(level),
+        _ => Format(level) + " and above",
+    };
+
+    /// <summary>Words with a capital letter, to begin a sentence or a heading.</summary>
     public static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     public static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Format(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A moment for people, to the second, in UTC.</summary>
+    /// <summary>A time for people, in UTC, to the second.</summary>
     public static string Format(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Counted(long count, string one, string many) => $"{Format(count)} {(count == 1 ? one : many)}";
 
-    /// <summary>How a node of the picture stands, as short lines: status and progress, then risk where there is any.</summary>
-    public static IEnumerable<string> StandingOf(GraphNode node)
+    /// <summary>The state of a node in short lines: status and progress, then the risk if any.</summary>
+    public static IEnumerable<string> StateOf(GraphNode node)
     {
         if (node.Milestone is { } entry)
         {

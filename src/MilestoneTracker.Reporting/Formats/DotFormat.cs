@@ -2,11 +2,10 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// The graph in the DOT language (https://graphviz.org/doc/info/lang.html), from left to right: what is to be done first stands left.
-// Nodes are n0, n1, ... in the order of the model and names stand in labels, because an id in quotes cannot end with a backslash: there a
-// backslash is not escaped by another one. Texts are DotText's. Status and risk are words in the label; colour, shape and line say it
-// again. The tooltip is the reason of the last change. No URL, no HTML-like label, no image: nothing that Graphviz would fetch or read.
-// O(nodes and arrows); whether Graphviz lays out so many is another matter.
+// The graph in the DOT language (https://graphviz.org/doc/info/lang.html), from left to right, dependencies on the left. Nodes are n0,
+// n1, ... in the order of the model, and names are in labels, because a quoted ID cannot end with a backslash. Texts are escaped by
+// DotText. Status and risk are words in the label; colour, shape and line repeat them. The tooltip is the reason of the last change. No
+// URL, HTML-like label or image: nothing that Graphviz would fetch or read. O(nodes and edges).
 internal static class DotFormat
 {
     public static void Write(PlanReport report, TextWriter output)
@@ -21,21 +20,23 @@ internal static class DotFormat
         {
             StatusColors colors = node.Milestone is { } entry ? StatusColors.For(entry.Milestone.Status) : StatusColors.Group;
             output.Write(
-                $"  n{DisplayText.Format(node.Index)} [label={DotText.Quoted([node.Shown, .. DisplayText.StandingOf(node)])}, "
+                $"  n{DisplayText.Format(node.Index)} [label={DotText.Quoted([node.Shown, .. DisplayText.StateOf(node)])}, "
                 + $"tooltip={DotText.Quoted([ReasonOf(node)])}, ");
             output.Write(
                 $"{LookOf(node)}, fillcolor=\"{colors.Fill}\", "
-                + $"color=\"{colors.Line}\"{(node.Risk >= report.AtRiskThreshold && node.Risk > RiskLevel.None ? ", penwidth=3" : "")}];\n");
+                + $"color=\"{colors.Line}\""
+                + $"{(node.Risk >= report.AtRiskThreshold && node.Risk > RiskLevel.None ? ", penwidth=3" : "")}];\n");
         }
 
         foreach (GraphEdge edge in report.Graph.Edges)
             output.Write(
                 $"  n{DisplayText.Format(edge.From)} -> "
-                + $"n{DisplayText.Format(edge.To)}{(report.Graph.IsByComponent ? $" [label=\"{DisplayText.Format(edge.Count)}\"]" : "")};\n");
+                + $"n{DisplayText.Format(edge.To)}"
+                + $"{(report.Graph.IsByComponent ? $" [label=\"{DisplayText.Format(edge.Count)}\"]" : "")};\n");
         output.Write("}\n");
     }
 
-    // Without a reason the tooltip is the label; an empty one would be that of the whole graph.
+    // Without a reason the tooltip is the label: for an empty one Graphviz would show that of the whole graph.
     private static string ReasonOf(GraphNode node) =>
         node.Milestone?.LastChange.Context.Reason is { Length: > 0 } reason ? reason : node.Shown;
 

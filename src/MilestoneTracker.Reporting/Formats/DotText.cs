@@ -2,10 +2,10 @@ using System.Text;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// A quoted string of DOT that is shown as it is. Three readers come one after the other: the scanner takes \" for a quote and leaves every
-// other backslash alone; a label (an "escString") takes \\ for a backslash and \N, \G, \L, \l, \r, \n for something else; and then
-// &name; and
-// &#number; are HTML's. So a backslash, a quote and an ampersand are escaped, each once, and a line ends with \n.
+// A quoted string of DOT that is shown literally. Three parsers read it in turn: the scanner takes \" for a quote and leaves every other
+// backslash alone; a label (an "escString") takes \\ for a backslash and interprets \N, \G, \L, \l, \r and \n; then HTML entities (&name;
+// and &#number;) are replaced. So backslashes, quotes and ampersands are escaped, each once, and a line ends with \n.
+//
 // Source: https://graphviz.org/docs/attr-types/escString/ and lib/cgraph/scan.l of Graphviz.
 internal static class DotText
 {

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Numbers and moments for programs. Progress has 17 significant digits: every reader gets the very same double back, which the
-// shortest text does not promise on every runtime. Moments are ISO 8601 in UTC, to the tick where there is more than a second.
+// Numbers and times for programs. Progress has 17 significant digits, so that every reader gets the same double back; the shortest text
+// does not guarantee that on every runtime. Times are ISO 8601 in UTC, with fractional digits down to the tick if there are any.
 internal static class ExactNumbers
 {
     public static string Format(double progress) => progress.ToString("G17", CultureInfo.InvariantCulture);

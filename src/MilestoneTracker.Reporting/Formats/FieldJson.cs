@@ -3,9 +3,8 @@ using MilestoneTracker.Reporting.Events;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// How a field moved, for programs: what has it by the names that it has (none of them is the plan), the key, and the values on both
-// sides, null where it
-// was not set.
+// The difference of a field as JSON: the names of its owner (none for the plan), the key, and the values on both sides, null if it was
+// not set.
 internal static class FieldJson
 {
     public static void WriteObject(Utf8JsonWriter json, FieldDifference difference)

@@ -1,21 +1,21 @@
 namespace MilestoneTracker.Reporting.Formats;
 
-// How a field moved, for people: "weight: 1 → 3", of a dependency "on B, lag: 2 → none". Values stand on one line, and long ones
-// lose their end.
+// The difference of a field for people: "weight: 1 → 3", of a dependency "on B, lag: 2 → none". Values are on one line, and long ones are
+// cut at the end.
 internal static class FieldText
 {
-    private const int Most = 60;
+    private const int MaxLength = 60;
 
-    /// <summary>Of something whose name is said elsewhere.</summary>
+    /// <summary>The difference without the name of the owner.</summary>
     /// <param name="field">The difference.</param>
-    /// <param name="escape">What becomes of a text that is not ours.</param>
+    /// <param name="escape">Escapes a text of the plan.</param>
     public static string Format(FieldDifference field, Func<string, string> escape) =>
         $"{(field.Subject.Dependency is { } dependency ? $"on {escape(dependency)}, " : "")}{escape(field.Field)}: "
         + $"{Value(field.Before, escape)} → {Value(field.After, escape)}";
 
-    /// <summary>The same with what has the field before it.</summary>
+    /// <summary>The difference, preceded by the owner of the field.</summary>
     /// <param name="field">The difference.</param>
-    /// <param name="escape">What becomes of a text that is not ours.</param>
+    /// <param name="escape">Escapes a text of the plan.</param>
     public static string WithSubject(FieldDifference field, Func<string, string> escape) =>
         $"{escape(field.Subject.Name)}, {Format(field, escape)}";
 
@@ -23,8 +23,8 @@ internal static class FieldText
     {
         if (value is null) return "none";
         string line = OneLine.From(value);
-        if (line.Length <= Most) return escape(line);
-        int cut = char.IsHighSurrogate(line[Most - 1]) ? Most - 1 : Most;
+        if (line.Length <= MaxLength) return escape(line);
+        int cut = char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
         return escape(line[..cut] + "…");
     }
 }

@@ -3,10 +3,10 @@ using System.Xml;
 namespace MilestoneTracker.Reporting.Formats;
 
 // The graph as GraphML (http://graphml.graphdrawing.org/specification.html): directed, an edge from each dependency to its dependent, and
-// what is known of each node as typed data under the keys below. Nodes are n0, n1, ... in the order of the model; the name is data. Data
-// that is not known is left out. XML 1.0 cannot hold U+FFFE and U+FFFF, in no way of writing; where a text has one it is written with
-// U+FFFD instead, and once more, whole, as a JSON string under a key of its own (exactName, exactReason), so that nothing is lost.
-// Components are a JSON array of strings, as GraphML has no lists. No layout, no look. O(nodes and arrows).
+// typed data for each node under the keys below. Nodes are n0, n1, ... in the order of the model; the name is data. Unknown data is left
+// out. XML 1.0 cannot hold U+FFFE and U+FFFF; a text with one of them is written with U+FFFD instead, and again in full as a JSON string
+// under a key of its own (exactName, exactReason). Components are a JSON array, because GraphML has no lists. No layout or style. O(nodes
+// and edges).
 internal static class GraphMlFormat
 {
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
@@ -28,7 +28,7 @@ internal static class GraphMlFormat
                 NewLineHandling = NewLineHandling.Entitize });
         xml.WriteStartElement("graphml", Namespace);
         foreach ((string name, string type) in NodeKeys) WriteKey(xml, "node", name, name, type);
-        WriteKey(xml, "node", "shown", "title", "string"); // "title" is the key of the graph's
+        WriteKey(xml, "node", "shown", "title", "string"); // the graph uses the key "title"
         WriteKey(xml, "edge", "count", "count", "int");
         WriteKey(xml, "graph", "title", "title", "string");
         WriteKey(xml, "graph", "leftOut", "leftOut", "string");

@@ -2,19 +2,15 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// The whole report as JSON (RFC 8259) under the schema milestonetracker-report/3: docs/reporting/json.md says what each property means and
-// report.schema.json beside it says it to programs. Every property is always there, in the same order, null where there is nothing to tell;
-// only of an event's subject there are the names that it has. Words are the core's for statuses and lower case for levels; codes of
-// risk are the names
-// of RiskCode. Progress has 17 significant digits (ExactNumbers), texts are JsonTexts', events EventJson's. Names stand wherever a
-// milestone
-// is meant, never places in a list; only the arrows of the graph speak of its nodes by their places. Adding a property keeps the
-// schema's number,
-// anything else changes it. Of a milestone's reasons for its risk the worst 20 are there, and of a chain of more than 100 names
-// both ends: in
-// a line of thousands that are blocked here and there everything would be the square of it. Other lists are whole. O(what is
-// written), of which
-// a piece at a time is in memory.
+// The whole report as JSON (RFC 8259) with the schema milestonetracker-report/3: docs/reporting/json.md documents each property, and
+// report.schema.json is the schema for programs. Every property is always present, in the same order, null without a value; only the
+// subject of an event has just the names that apply. Statuses are the words of the core, levels are in lower case, codes of risk are the
+// names of RiskCode. Progress has 17 significant digits (ExactNumbers). Milestones are referred to by name; only the edges of the graph
+// refer to its nodes by position.
+//
+// Adding a property keeps the number of the schema; any other change increments it. A milestone has its worst 20 risk factors, and a
+// chain of more than 100 names only its two ends; otherwise the size could be quadratic. Other lists are complete. O(what is written),
+// with one piece at a time in memory.
 internal static class JsonFormat
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JsonTexts.Encoder };

@@ -3,9 +3,8 @@ using System.Text.Unicode;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Texts as JSON has them, for formats whose cells and data are single texts. Letters of all scripts stay; whatever HTML or XML could take
-// for something else, what is not seen, and every character beyond the first 65,536 is \u and four digits, so that no way of
-// carrying it loses it.
+// JSON strings for formats whose cells and data are single texts. Letters of all scripts stay as they are; characters that HTML or XML
+// could interpret, invisible ones, and all beyond U+FFFF are escaped as \uXXXX, so that they survive any transport.
 internal static class JsonTexts
 {
     public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);

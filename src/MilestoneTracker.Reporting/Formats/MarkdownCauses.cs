@@ -2,7 +2,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// What is wrong, as a list: each cause with since when, by whom and why, and which milestones it puts at risk.
+// The causes of risk, as a list: each with its time, actor and reason, and the milestones that it puts at risk.
 internal static class MarkdownCauses
 {
     private const int MaxCauses = 20;
@@ -24,6 +24,6 @@ internal static class MarkdownCauses
         if (context.Actor is { } actor) output.Write($" by {MarkdownText.Escape(actor)}");
         if (!string.IsNullOrEmpty(context.Reason)) output.Write($": {MarkdownText.Escape(context.Reason)}");
         output.Write($"\n  - {DisplayText.Counted(cause.AffectedCount, "milestone", "milestones")} at risk from it: ");
-        output.Write(MarkdownText.List(cause.Affected, MaxNames) + '\n');
+        output.Write(MarkdownText.List(cause.FindAffected(), MaxNames) + '\n');
     }
 }

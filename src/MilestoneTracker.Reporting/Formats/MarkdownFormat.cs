@@ -1,10 +1,9 @@
 namespace MilestoneTracker.Reporting.Formats;
 
-// The whole report as GitHub-flavoured Markdown (https://github.github.com/gfm/): headings, lists, tables and one Mermaid block, no
-// HTML. Every text of
-// a plan is MarkdownText's, so that it is shown as it is and can neither begin a list or a heading, nor end a cell, nor be a link. For
-// people: long lists, chains and changes are cut where a person stops reading, and say by how much; the JSON report has them whole. The
-// graph is left to the other formats where it is more than Mermaid draws unasked (MermaidFormat). O(what is written).
+// The whole report as GitHub-flavoured Markdown (https://github.github.com/gfm/): headings, lists, tables and one Mermaid block, no HTML.
+// Every text of the plan is escaped by MarkdownText. For people: long lists, chains and changes are cut, with the number of what was left
+// out; the JSON report has them in full. The graph is left out if it exceeds the default limits of Mermaid (MermaidFormat). O(what is
+// written).
 internal static class MarkdownFormat
 {
     public static void Write(PlanReport report, TextWriter output)

@@ -2,7 +2,7 @@ using MilestoneTracker.Reporting.Events;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Progress over time and the latest changes, as tables. Of the moments those where nothing is new are passed over, but for the last.
+// Progress over time and the latest changes, as tables. Points without a change are skipped, except for the last.
 internal static class MarkdownHistory
 {
     private const int MaxEvents = 5;

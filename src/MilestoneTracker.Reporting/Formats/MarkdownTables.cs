@@ -2,8 +2,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// The parts of the Markdown report that are tables: the plan at a glance, components, impact, what moved, and the milestones. Cells are
-// escaped (MarkdownText) or words of ours; an empty cell says that there is nothing to say. O(rows).
+// The parts of the Markdown report that are tables: summary, components, impact, differences and milestones. Cells are escaped
+// (MarkdownText) or fixed words. O(rows).
 internal static class MarkdownTables
 {
     private const int MaxNames = 8;
@@ -17,12 +17,14 @@ internal static class MarkdownTables
             report.Time is { } time ? $"As of {DisplayText.Format(time)}, version {DisplayText.Format(report.Snapshot.Version)}.\n\n"
             : $"Version {DisplayText.Format(report.Snapshot.Version)}.\n\n");
         output.Write(
-            $"{(total.Completion.Percent is { } percent ? MarkdownText.Bar(percent) + " " : "")}**{ProgressText.Format(total.Completion)}**. {DisplayText.Counted(total.Count, "milestone", "milestones")}");
+            $"{(total.Completion.Percent is { } percent ? MarkdownText.Bar(percent) + " " : "")}"
+            + $"**{ProgressText.Format(total.Completion)}**. {DisplayText.Counted(total.Count, "milestone", "milestones")}");
         string counts = string.Join(
             ", ", DisplayText.Statuses.Where(status => total.CountOf(status) > 0)
             .Select(status => $"{DisplayText.Format(total.CountOf(status))} {DisplayText.Format(status)}"));
         output.Write(
-            $"{(counts.Length > 0 ? ": " + counts : "")}. {DisplayText.Format(total.AtRisk)} at risk ({From(report.AtRiskThreshold)}).\n");
+            $"{(counts.Length > 0 ? ": " + counts : "")}. {DisplayText.Format(total.AtRisk)} at risk "
+            + $"({DisplayText.AndAbove(report.AtRiskThreshold)}).\n");
         if (report.Milestones.Count < total.Count)
             output.Write($"\nThis report lists {DisplayText.Format(report.Milestones.Count)} of them; components are of the whole plan.\n");
     }
@@ -83,9 +85,9 @@ internal static class MarkdownTables
                 $"| {MarkdownText.Escape(difference.Name)} | {Moved(difference, milestone => DisplayText.Format(milestone.Status))} | "
                 + $"{Moved(difference, ProgressText.Format)}");
             output.Write(
-                $" | {(difference.RiskBefore == difference.RiskAfter ? "" : $"{DisplayText.Format(difference.RiskBefore)} → {DisplayText.Format(difference.RiskAfter)}")} | {needs}");
+                $" | {RiskOf(difference)} | {needs}");
             output.Write(
-                $" | {(difference.Before is null || difference.After is null ? "" : Moved(difference, milestone => MarkdownText.List([.. milestone.Components], MaxNames)))}");
+                $" | {ComponentsOf(difference)}");
             output.Write($" | {Fields(difference.Fields)} |\n");
         }
 
@@ -114,13 +116,12 @@ internal static class MarkdownTables
                 $"| {MarkdownText.Linked(milestone)} | {DisplayText.Format(milestone.Status)} | {ProgressText.Format(milestone)} | "
                 + $"{Level(entry.Risk)} | {MarkdownText.List([.. milestone.Components], MaxNames)}");
             output.Write(
-                $" | {MarkdownText.List(milestone.Dependencies, MaxNames)} | {MarkdownText.Escape(entry.LastChange.Context.Reason ?? "")} |");
+                $" | {MarkdownText.List(milestone.Dependencies, MaxNames)} | "
+                + $"{MarkdownText.Escape(entry.LastChange.Context.Reason ?? "")} |");
             foreach (string column in report.Columns) output.Write($" {MarkdownText.Escape(ShownFields.CellOf(milestone, column))} |");
             output.Write('\n');
         }
     }
-
-    public static string From(RiskLevel level) => level == RiskLevel.Critical ? "critical" : DisplayText.Format(level) + " and above";
 
     private static void WriteGroup(TextWriter output, string name, MilestoneGroup group)
     {
@@ -135,7 +136,7 @@ internal static class MarkdownTables
         return string.Join("; ", fields.Take(MaxNames).Select(field => FieldText.Format(field, MarkdownText.Escape))) + more;
     }
 
-    // Those that belong to no milestone.
+    // The fields of the plan and of records.
     private static void WriteFields(FieldDifference[] fields, TextWriter output)
     {
         foreach (FieldDifference field in fields.Take(MaxFields)) output.Write($"- {FieldText.WithSubject(field, MarkdownText.Escape)}\n");
@@ -144,7 +145,13 @@ internal static class MarkdownTables
 
     private static string Level(RiskLevel level) => level == RiskLevel.None ? "" : DisplayText.Format(level);
 
-    // From what to what; nothing where it did not move.
+    private static string RiskOf(MilestoneDifference difference) => difference.RiskBefore == difference.RiskAfter
+        ? "" : $"{DisplayText.Format(difference.RiskBefore)} → {DisplayText.Format(difference.RiskAfter)}";
+
+    private static string ComponentsOf(MilestoneDifference difference) => difference.Before is null || difference.After is null
+        ? "" : Moved(difference, milestone => MarkdownText.List([.. milestone.Components], MaxNames));
+
+    // The old and the new text; empty if they are equal.
     private static string Moved(MilestoneDifference difference, Func<Milestone, string> text)
     {
         if (difference.Before is null) return $"new: {text(difference.After!)}";

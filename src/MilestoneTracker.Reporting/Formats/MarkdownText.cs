@@ -1,21 +1,21 @@
 namespace MilestoneTracker.Reporting.Formats;
 
-// Text that every reader of Markdown shows as it is, wherever it stands: in a cell, in a list, in a heading. HTML's numeric codes and not
-// backslashes, because readers differ about a backslash before a pipe in a table, and because an address (www.example.com) is a link to
-// GitHub with a backslash in it, too, while a code is never anything but its character.
+// Text that every Markdown reader shows literally, in a cell, a list or a heading. It uses HTML numeric entities instead of backslashes,
+// because readers differ about a backslash before a pipe in a table, and because GitHub makes a link of an address (www.example.com) even
+// with a backslash in it.
 internal static class MarkdownText
 {
     public static string Escape(string text) => NumericEntities.Write(text, "&#");
 
-    /// <summary>A milestone: its title with the name behind it, or its name where it has none.</summary>
+    /// <summary>A milestone: its title and name, or its name alone if it has no title.</summary>
     public static string Milestone(Milestone milestone) => Escape(ShownFields.WithName(milestone));
 
-    /// <summary>The same, as a link where the milestone has one. An address that is written out has no angle bracket, so the one behind it
-    /// ends it.</summary>
+    /// <summary>The same, as a link if the milestone has one. A normalized address contains no angle bracket, so the closing one ends
+    /// it.</summary>
     public static string Linked(Milestone milestone) =>
         ShownFields.LinkOf(milestone) is { } link ? $"[{Milestone(milestone)}](<{Escape(link)}>)" : Milestone(milestone);
 
-    /// <summary>Names with commas between, at most so many; then how many more there are.</summary>
+    /// <summary>Names separated by commas, up to a limit, and the number of the others.</summary>
     public static string List(IReadOnlyList<string> names, int most)
     {
         int shown = names.Count > most ? most - 1 : names.Count; // "and 1 more" would be as long as the name
@@ -23,7 +23,7 @@ internal static class MarkdownText
         return shown == names.Count ? text : $"{text} and {DisplayText.Format(names.Count - shown)} more";
     }
 
-    /// <summary>A chain with arrows between; in the middle of a long one stands how many were left out.</summary>
+    /// <summary>A chain of names with arrows; the middle of a long one is replaced by its number of names.</summary>
     public static string Chain(IReadOnlyList<string> names, int most)
     {
         if (names.Count <= most) return string.Join(" → ", names.Select(Escape));

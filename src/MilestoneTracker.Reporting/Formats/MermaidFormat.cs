@@ -2,13 +2,12 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// The graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), from left to right: what is to be done first
-// stands left.
-// Nodes are n0, n1, ... in the order of the model, so that no name is ever an id; a label says name, status, per cent and risk in words,
-// beside the colours of its class. Its texts are MermaidText's. What was left out of the graph stands in a node of its own. Mermaid draws
-// no text of more than 50,000 characters and no more than 500 arrows unless the page that draws it allows more (maxTextSize and maxEdges of
-// mermaid.initialize): a text cannot lift these limits itself, so a longer one begins with a comment that says which to set.
-// No links, no callbacks, no directive: nothing here asks for more than Mermaid's strict security level gives. O(nodes and arrows).
+// The graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), from left to right, dependencies on the left. Nodes
+// are n0, n1, ... in the order of the model, so a name is never an ID; a label has name, status, per cent and risk in words, in addition
+// to the colours of its class. Texts are escaped by MermaidText. What was left out of the graph is said in a node of its own. By default
+// Mermaid draws no text of more than 50,000 characters and no more than 500 edges; only the page can raise these limits (maxTextSize and
+// maxEdges of mermaid.initialize), so a larger text begins with a comment that says which to set. No links, callbacks or directives:
+// Mermaid's strict security level is enough. O(nodes and edges).
 internal static class MermaidFormat
 {
     private const int MaxArrows = 500;
@@ -17,22 +16,22 @@ internal static class MermaidFormat
     public static void Write(PlanReport report, TextWriter output)
     {
         string text = Text(report);
-        if (LimitsToLift(report, text) is { } limits)
-            output.Write($"%% More than Mermaid draws unless told to: call mermaid.initialize with {limits}.\n");
+        if (LimitsToRaise(report, text) is { } limits)
+            output.Write($"%% More than Mermaid draws by default: call mermaid.initialize with {limits}.\n");
         output.Write(text);
     }
 
-    /// <summary>The flowchart, where Mermaid draws it without being told to draw more than usual; otherwise nothing.</summary>
+    /// <summary>The flowchart if it is within the default limits of Mermaid; otherwise <see langword="null"/>.</summary>
     public static string? WithinLimits(PlanReport report)
     {
         string text = Text(report);
-        return LimitsToLift(report, text) is null ? text : null;
+        return LimitsToRaise(report, text) is null ? text : null;
     }
 
-    private static string? LimitsToLift(PlanReport report, string text)
+    private static string? LimitsToRaise(PlanReport report, string text)
     {
         string arrows = report.Graph.Edges.Count > MaxArrows ? $"maxEdges at {DisplayText.Format(report.Graph.Edges.Count)}" : "";
-        // With this comment.
+        // Leaves room for the comment.
         string characters = text.Length > MaxCharacters ? $"maxTextSize at {DisplayText.Format(text.Length + 200)}" : "";
         return arrows.Length + characters.Length == 0
             ? null : arrows + (arrows.Length > 0 && characters.Length > 0 ? " and " : "") + characters;
@@ -50,7 +49,7 @@ internal static class MermaidFormat
 
         foreach (GraphNode node in report.Graph.Nodes)
         {
-            IEnumerable<string> lines = DisplayText.StandingOf(node)
+            IEnumerable<string> lines = DisplayText.StateOf(node)
                 .Select(line => MermaidText.Label(line.Replace(" %", "\u00A0%", StringComparison.Ordinal)))
                 .Prepend(MermaidText.Label(node.Shown));
             text.Append("  n").Append(DisplayText.Format(node.Index))

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Text as HTML, Markdown and Mermaid read it alike: what could mean something to one of them is written by its number, and what is
-// written by its number means nothing but itself (CommonMark 0.31.2, 6.2: references "cannot be used in place of symbols indicating
-// structure"). The list is of what may stay: letters, digits, single spaces, and signs between letters or digits where no reader gives
-// them a meaning. Beyond ASCII everything stays but what is not seen: spaces, format characters and private ones; these go by fixed ranges
-// and not by the tables of a runtime, so that every runtime writes the same. Non-characters (U+FFFE and kin) stay, since some readers take
-// their numbers for mistakes. O(text).
+// Escapes text for HTML, Markdown and Mermaid: every character that one of them could interpret is written as a numeric entity, which
+// always stands for the character itself (CommonMark 0.31.2, 6.2: references "cannot be used in place of symbols indicating structure").
+// Only listed characters stay: letters, digits, single spaces, and signs between letters or digits that no reader interprets. Beyond
+// ASCII everything stays except invisible characters (spaces, format and private characters), by fixed ranges instead of the tables of a
+// runtime, so that every runtime writes the same. Non-characters (such as U+FFFE) stay, because some readers reject their entities.
+// O(length).
 internal static class NumericEntities
 {
     /// <summary>The text, with every character that might be taken for something else as <paramref name="opening"/>, its number and

@@ -3,9 +3,8 @@ using System.Text;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// A free text on one line, from which it can be had back: line feed, tab and backslash, other controls and what turns the direction
-// of writing
-// are written as escapes. Names need none of that. O(text).
+// A free text on one line, reversibly: line feeds, tabs, backslashes, other controls and bidirectional controls are written as escapes.
+// Names have none of them. O(length).
 internal static class OneLine
 {
     public static string From(string? text)
@@ -27,7 +26,7 @@ internal static class OneLine
         return line.ToString();
     }
 
-    /// <summary>Whether a character moves a cursor, ends a line or turns the direction of writing.</summary>
+    /// <summary>Whether a character moves a cursor, ends a line or changes the direction of writing.</summary>
     public static bool MustBeEscaped(char c) =>
         char.IsControl(c)
         || c is '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';

@@ -1,29 +1,27 @@
 namespace MilestoneTracker.Reporting.Formats;
 
-// Progress in words, for people: the one place from which every format, every picture and the command has it. The counts and the
-// per cent are the
-// core's own (Completion); here is only where a word says it better, and what is left out where there is no room. Nothing but
-// digits, letters, spaces,
-// commas and per cent signs, so no format has to escape it.
+// Progress in words, for people, for every format, picture and the command. The counts and the per cent come from the core (Completion);
+// here is only when a word replaces them, and what is left out if there is no room. The text is digits, letters, spaces, commas and per
+// cent signs, so no format has to escape it.
 internal static class ProgressText
 {
-    /// <summary>Of a milestone: "12 of 59, 2 cancelled, 20 %", or "completed", or "cancelled".</summary>
+    /// <summary>The progress of a milestone: "12 of 59, 2 cancelled, 20 %", "completed" or "cancelled".</summary>
     public static string Format(Milestone milestone) =>
-        IsSaidByStatus(milestone) ? DisplayText.Format(milestone.Status) : milestone.Completion.ToString();
+        IsImpliedByStatus(milestone) ? DisplayText.Format(milestone.Status) : milestone.Completion.ToString();
 
-    /// <summary>Of a roll-up; a milestone that is completed or cancelled has no numbers, but a set of them has.</summary>
+    /// <summary>The progress of a roll-up, always in numbers.</summary>
     public static string Format(Completion completion) => completion.Percent is null ? DisplayText.NoData : completion.ToString();
 
-    /// <summary>A milestone's status, and how far it is where that does not follow: "in progress, 12 of 59, 20 %", but
+    /// <summary>The status of a milestone, and its progress unless it follows from the status: "in progress, 12 of 59, 20 %", but
     /// "completed".</summary>
     public static string WithStatus(Milestone milestone) =>
-        DisplayText.Format(milestone.Status) + (IsSaidByStatus(milestone) ? "" : ", " + Format(milestone));
+        DisplayText.Format(milestone.Status) + (IsImpliedByStatus(milestone) ? "" : ", " + Format(milestone));
 
-    /// <summary>The per cent alone, for where the counts stand beside it or have no room.</summary>
+    /// <summary>The per cent alone, if the counts are shown elsewhere or have no room.</summary>
     public static string Percent(Completion completion) =>
         completion.Percent is { } percent ? DisplayText.Format(percent) + " %" : DisplayText.NoData;
 
-    /// <summary>Without what was cancelled, for a narrow place whose whole text stands elsewhere: "12 of 59, 20 %".</summary>
+    /// <summary>Without the cancelled ones, for a narrow place: "12 of 59, 20 %".</summary>
     public static string Short(Completion completion) =>
         completion.Percent is null ? DisplayText.NoData : $"{Counts(completion)}, {Percent(completion)}";
 
@@ -31,6 +29,6 @@ internal static class ProgressText
     public static string Counts(Completion completion) =>
         $"{DisplayText.Format(completion.Completed)} of {DisplayText.Format(completion.Counted)}";
 
-    /// <summary>Whether the word for the status says all that there is to say of the progress.</summary>
-    public static bool IsSaidByStatus(Milestone milestone) => milestone.Status is MilestoneStatus.Completed or MilestoneStatus.Cancelled;
+    /// <summary>Whether the progress follows from the status.</summary>
+    public static bool IsImpliedByStatus(Milestone milestone) => milestone.Status is MilestoneStatus.Completed or MilestoneStatus.Cancelled;
 }

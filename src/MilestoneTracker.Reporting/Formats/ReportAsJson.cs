@@ -5,8 +5,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// The parts of a report as JSON, each a method, from the whole to the small; JsonFormat says what they keep to. Cost: that of what
-// is written.
+// The parts of a report as JSON, one method each; JsonFormat documents the rules. O(what is written).
 internal static class ReportAsJson
 {
     private const int MaxFactors = 20;
@@ -24,7 +23,7 @@ internal static class ReportAsJson
         WriteArray(json, "causes", report.Causes.Select((cause, place) => (cause, place)), (writer, entry) =>
         {
             writer.WriteStartObject();
-            CauseJson.Write(writer, entry.cause, entry.place < report.MaxAssessed ? entry.cause.Affected.Take(MaxNames) : null);
+            CauseJson.Write(writer, entry.cause, entry.place < report.MaxAssessed ? entry.cause.FindAffected().Take(MaxNames) : null);
             writer.WriteEndObject();
         });
         json.WritePropertyName("total");
@@ -59,11 +58,11 @@ internal static class ReportAsJson
         json.WriteEndObject();
     }
 
-    /// <summary>A milestone; the assessment is null where the report has none.</summary>
+    /// <summary>Writes a milestone; the assessment is null if the report has none.</summary>
     public static void WriteMilestone(Utf8JsonWriter json, Milestone milestone, RiskLevel risk, RiskAssessment? assessment)
     {
         json.WriteStartObject();
-        WriteStanding(json, milestone, risk);
+        WriteSummary(json, milestone, risk);
         WriteNames(json, "components", milestone.Components);
         WriteNames(json, "dependencies", milestone.Dependencies);
         WriteNames(json, "dependents", milestone.Dependents);
@@ -81,7 +80,7 @@ internal static class ReportAsJson
         json.WriteEndObject();
     }
 
-    private static void WriteStanding(Utf8JsonWriter json, Milestone milestone, RiskLevel risk)
+    private static void WriteSummary(Utf8JsonWriter json, Milestone milestone, RiskLevel risk)
     {
         json.WriteString("name", milestone.Name);
         json.WriteString("status", milestone.Status.ToWord());
@@ -162,7 +161,7 @@ internal static class ReportAsJson
         WriteArray(json, "milestones", report.Impact, (writer, entry) =>
         {
             writer.WriteStartObject();
-            WriteStanding(writer, entry.Milestone, entry.Risk);
+            WriteSummary(writer, entry.Milestone, entry.Risk);
             writer.WriteEndObject();
         });
         json.WriteEndObject();

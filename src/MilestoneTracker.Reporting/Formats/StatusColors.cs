@@ -2,9 +2,8 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// The colours of a box where another program draws it: those of the palette for light pages, the line in that of the status, the
-// ground a pale
-// one of the same hue, and dark text, so that a box reads the same on a light and on a dark page. A word beside them says the same.
+// The colours of a box that another program draws: the light colours of the palette. The line has the colour of the status, the fill a
+// pale one of the same hue, and the text is dark, so that a box is readable on light and dark pages. A word repeats the meaning.
 internal readonly record struct StatusColors(string Fill, string Line)
 {
     public static readonly string Text = Palette.Light("ink");

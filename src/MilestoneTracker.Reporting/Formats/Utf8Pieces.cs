@@ -3,12 +3,12 @@ using System.Text;
 
 namespace MilestoneTracker.Reporting.Formats;
 
-// Where a writer of UTF-8 puts its bytes, as a text that goes on piece by piece, so that no document is in memory as a whole.
+// Decodes the bytes of a UTF-8 writer into a text writer piece by piece, so that no document is in memory as a whole.
 internal sealed class Utf8Pieces(TextWriter output) : IBufferWriter<byte>
 {
     private const int Piece = 1 << 14;
 
-    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder(); // a character may be in two pieces
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder(); // a character may span two pieces
     private byte[] _bytes = new byte[Piece];
     private char[] _chars = new char[Piece + 1];
 

@@ -2,19 +2,19 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Graph;
 
-// From the milestones in scope to what is drawn: one node each, or one for each set of components, and no more than asked for.
-// What does not fit is what matters least: the lowest risk first, then the fewest dependents, then the last by name.
+// Selects what is drawn of the milestones in scope: one node for each, or for each set of components, up to a maximum. The nodes with the
+// highest risk stay, then those with the max dependents, then the first by name.
 internal static class GraphBuilder
 {
     public static PlanGraph Build(
         IReadOnlyList<ReportedMilestone> all, IReadOnlyList<ReportedMilestone> inScope, PlanScope scope, RiskLevel atRiskThreshold,
         CancellationToken cancellationToken)
     {
-        long dependencies = all.EndedBy(cancellationToken).Sum(entry => (long)entry.Milestone.Dependencies.Count);
+        long dependencies = all.WithCancellation(cancellationToken).Sum(entry => (long)entry.Milestone.Dependencies.Count);
         List<ReportedMilestone>[]? groups = null;
         if (scope.ByComponent ?? inScope.Count > scope.MaxNodes)
         {
-            groups = Grouped(inScope.EndedBy(cancellationToken));
+            groups = Grouped(inScope.WithCancellation(cancellationToken));
             if (scope.ByComponent is null && groups.Length < 2) groups = null;
         }
 
@@ -24,34 +24,35 @@ internal static class GraphBuilder
     }
 
     private static PlanGraph OfMilestones(
-        int all, IReadOnlyList<ReportedMilestone> inScope, int most, long dependencies, CancellationToken cancellationToken)
+        int all, IReadOnlyList<ReportedMilestone> inScope, int max, long dependencies, CancellationToken cancellationToken)
     {
         ReportedMilestone[] drawn = [
-            .. Most(inScope, most, entry => entry.Risk, entry => entry.Milestone.Dependents.Count, entry => entry.Name, cancellationToken)];
+            .. SelectMostImportant(
+                inScope, max, entry => entry.Risk, entry => entry.Milestone.Dependents.Count, entry => entry.Name, cancellationToken)];
         IReadOnlyList<GraphNode> nodes = [.. drawn.Select((entry, index) => new GraphNode(index, entry))];
         Dictionary<string, int> places = nodes.ToDictionary(node => node.Label, node => node.Index, StringComparer.Ordinal);
         List<GraphEdge> edges = [];
-        foreach (GraphNode node in nodes.EndedBy(cancellationToken))
+        foreach (GraphNode node in nodes.WithCancellation(cancellationToken))
             foreach (string dependent in node.Milestone!.Milestone.Dependents)
                 if (places.TryGetValue(dependent, out int to)) edges.Add(new GraphEdge(node.Index, to, 1));
         return new PlanGraph(nodes, edges.AsReadOnly(), isByComponent: false, all - nodes.Count, dependencies - edges.Count);
     }
 
     private static PlanGraph OfGroups(
-        int all, List<ReportedMilestone>[] groups, int most, RiskLevel atRiskThreshold, long dependencies,
+        int all, List<ReportedMilestone>[] groups, int max, RiskLevel atRiskThreshold, long dependencies,
         CancellationToken cancellationToken)
     {
-        List<ReportedMilestone>[] drawn = [.. Most(groups, most, RiskOf, group => group.Count, LabelOf, cancellationToken)];
+        List<ReportedMilestone>[] drawn = [.. SelectMostImportant(groups, max, RiskOf, group => group.Count, LabelOf, cancellationToken)];
         IReadOnlyList<GraphNode> nodes = [
             .. drawn.Select(
                 (group, index) =>
                 new GraphNode(index, new MilestoneGroup(LabelOf(group), group, atRiskThreshold, cancellationToken), RiskOf(group)))];
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         for (int i = 0; i < drawn.Length; i++)
-            foreach (ReportedMilestone member in drawn[i].EndedBy(cancellationToken)) places.Add(member.Name, i);
+            foreach (ReportedMilestone member in drawn[i].WithCancellation(cancellationToken)) places.Add(member.Name, i);
 
         SortedDictionary<(int From, int To), int> counts = [];
-        foreach (ReportedMilestone member in drawn.SelectMany(group => group).EndedBy(cancellationToken))
+        foreach (ReportedMilestone member in drawn.SelectMany(group => group).WithCancellation(cancellationToken))
         {
             int from = places[member.Name];
             foreach (string dependent in member.Milestone.Dependents)
@@ -62,7 +63,7 @@ internal static class GraphBuilder
         return new PlanGraph(nodes, edges, isByComponent: true, all - places.Count, dependencies - edges.Sum(edge => (long)edge.Count));
     }
 
-    // No name has a line feed in it, but a comma may be in one: a group is known by its components, not by its label.
+    // The key joins names with line feeds, which names cannot contain; a label is ambiguous, because a name may contain a comma.
     private static List<ReportedMilestone>[] Grouped(IEnumerable<ReportedMilestone> milestones) =>
         [.. milestones.GroupBy(entry => string.Join('\n', entry.Milestone.Components), StringComparer.Ordinal)
             .Select(group => group.ToList())];
@@ -72,13 +73,13 @@ internal static class GraphBuilder
 
     private static RiskLevel RiskOf(List<ReportedMilestone> group) => group.Max(entry => entry.Risk);
 
-    private static IEnumerable<T> Most<T>(
-        IReadOnlyCollection<T> items, int most, Func<T, RiskLevel> risk, Func<T, int> weight, Func<T, string> name,
+    private static IEnumerable<T> SelectMostImportant<T>(
+        IReadOnlyCollection<T> items, int max, Func<T, RiskLevel> risk, Func<T, int> weight, Func<T, string> name,
         CancellationToken cancellationToken)
     {
-        IEnumerable<T> attentive = items.EndedBy(cancellationToken);
-        IEnumerable<T> kept = items.Count <= most
-            ? attentive : attentive.OrderByDescending(risk).ThenByDescending(weight).ThenBy(name, StringComparer.Ordinal).Take(most);
+        IEnumerable<T> all = items.WithCancellation(cancellationToken);
+        IEnumerable<T> kept = items.Count <= max
+            ? all : all.OrderByDescending(risk).ThenByDescending(weight).ThenBy(name, StringComparer.Ordinal).Take(max);
         return kept.OrderBy(name, StringComparer.Ordinal);
     }
 }

@@ -1,7 +1,16 @@
 namespace MilestoneTracker.Reporting;
 
-/// <summary>An arrow of the picture, from what has to be done first to what waits for it.</summary>
-/// <param name="From">The node of the dependency, by its place in <see cref="PlanGraph.Nodes"/>.</param>
-/// <param name="To">The node of the dependent.</param>
-/// <param name="Count">How many dependencies the arrow stands for: 1 between milestones, from 1 between groups.</param>
-public sealed record GraphEdge(int From, int To, int Count);
+/// <summary>An edge of the graph, from a dependency to a dependent.</summary>
+public sealed record GraphEdge
+{
+    internal GraphEdge(int from, int to, int count) => (From, To, Count) = (from, to, count);
+
+    /// <summary>The node of the dependency: its index in <see cref="PlanGraph.Nodes"/>.</summary>
+    public int From { get; }
+
+    /// <summary>The node of the dependent: its index in <see cref="PlanGraph.Nodes"/>.</summary>
+    public int To { get; }
+
+    /// <summary>The number of dependencies that the edge stands for: 1 between milestones, 1 or more between groups.</summary>
+    public int Count { get; }
+}

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>What is drawn of a plan: nodes, and arrows from each dependency to its dependents.</summary>
-/// <remarks>Between milestones there is no cycle; between groups there may be.</remarks>
+/// <summary>The graph of a plan: nodes, and edges from each dependency to its dependents.</summary>
+/// <remarks>Milestones form no cycle; groups may.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PlanGraph
 {
@@ -17,20 +17,20 @@ public sealed class PlanGraph
     /// <summary>The nodes, in ordinal order of their labels.</summary>
     public IReadOnlyList<GraphNode> Nodes { get; }
 
-    /// <summary>The arrows, in order of their ends.</summary>
+    /// <summary>The edges, ordered by their two ends.</summary>
     public IReadOnlyList<GraphEdge> Edges { get; }
 
-    /// <summary>Whether a node stands for all milestones over one set of components.</summary>
+    /// <summary>Whether each node stands for all milestones with the same set of components.</summary>
     public bool IsByComponent { get; }
 
-    /// <summary>How many milestones of the plan are not in the picture, neither as a node nor in a group.</summary>
+    /// <summary>The number of milestones of the plan that are not in the graph, neither as a node nor in a group.</summary>
     public int HiddenMilestones { get; }
 
-    /// <summary>How many dependencies of the plan no arrow stands for: because an end is not in the picture, or because both are in
-    /// one group.</summary>
+    /// <summary>The number of dependencies of the plan that no edge stands for: an end is not in the graph, or both are in one
+    /// group.</summary>
     public long HiddenDependencies { get; }
 
-    /// <summary>What was left out, in a sentence; nothing where everything is in the picture.</summary>
+    /// <summary>What was left out, in a sentence; <see langword="null"/> if the graph is complete.</summary>
     public string? LeftOut
     {
         get
@@ -45,7 +45,7 @@ public sealed class PlanGraph
         }
     }
 
-    /// <summary>A line to read. Its form may change.</summary>
+    /// <summary>A line for people. Its format may change.</summary>
     public override string ToString() =>
         $"{Nodes.Count} nodes, {Edges.Count} arrows; {HiddenMilestones} milestones and {HiddenDependencies} dependencies hidden";
 

@@ -2,27 +2,27 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Graph;
 
-// Which milestones a scope lets in. Around a milestone: those that it depends on within some steps, and those that depend on it;
-// not what else depends on these. Cost: of the neighbourhood the edges within the steps, once; then O(components of it) a milestone.
+// Which milestones are in a scope. Around a milestone: its dependencies within some steps and its dependents within some steps, but not
+// other dependents of those. Cost: each edge within the steps once, then O(its components) per milestone.
 internal sealed class ScopeFilter
 {
     private readonly HashSet<string>? _near;
     private readonly HashSet<string> _components;
-    private readonly RiskLevel _riskFrom;
+    private readonly RiskLevel _minimumRisk;
 
     public ScopeFilter(PlanScope scope, RegistrySnapshot snapshot, CancellationToken cancellationToken)
     {
         _near = scope.Around is { } center ? Neighbourhood(snapshot, center, scope.Up, scope.Down, cancellationToken) : null;
         _components = new HashSet<string>(scope.Components, StringComparer.Ordinal);
-        _riskFrom = scope.MinimumRisk;
+        _minimumRisk = scope.MinimumRisk;
     }
 
-    /// <summary>Whether it lets every milestone in.</summary>
-    public bool IsOpen => _near is null && _components.Count == 0 && _riskFrom == RiskLevel.None;
+    /// <summary>Whether every milestone is in scope.</summary>
+    public bool IncludesAll => _near is null && _components.Count == 0 && _minimumRisk == RiskLevel.None;
 
-    /// <summary>Whether it lets a milestone in.</summary>
-    public bool LetsIn(Milestone milestone, RiskLevel risk) =>
-        risk >= _riskFrom && (_near is null || _near.Contains(milestone.Name))
+    /// <summary>Whether a milestone is in scope.</summary>
+    public bool Includes(Milestone milestone, RiskLevel risk) =>
+        risk >= _minimumRisk && (_near is null || _near.Contains(milestone.Name))
         && (_components.Count == 0 || milestone.Components.Any(_components.Contains));
 
     private static HashSet<string> Neighbourhood(
@@ -41,7 +41,8 @@ internal sealed class ScopeFilter
         HashSet<string> reached = new(StringComparer.Ordinal) { center };
         List<string> frontier = [center];
         for (int step = 0; step < steps && frontier.Count > 0; step++)
-            frontier = [.. frontier.EndedBy(cancellationToken).SelectMany(name => next(snapshot.GetMilestone(name)!)).Where(reached.Add)];
+            frontier =
+                [.. frontier.WithCancellation(cancellationToken).SelectMany(name => next(snapshot.GetMilestone(name)!)).Where(reached.Add)];
         return reached;
     }
 }

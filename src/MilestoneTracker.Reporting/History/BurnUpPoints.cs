@@ -2,39 +2,38 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Reporting.History;
 
-// The points of progress over time: first at which moments and so at which versions the plan is to be looked at, then how it stood
-// at each. Moments
-// lie at equal distances from the first change to the last, by effective time; many may mean one version, which is looked at once.
-// O(milestones) a
-// version.
+// The points of progress over time: first the times, and so the versions, at which the plan is needed, then its progress at each. The
+// times are evenly spaced from the first change to the last, by effective time; several may have one version, which is counted once.
+// O(milestones) per version.
 internal sealed class BurnUpPoints
 {
-    private readonly DateTimeOffset[] _moments;
+    private readonly DateTimeOffset[] _times;
     private readonly long[] _versions;
     private readonly HistoryPoint[] _points;
 
     public BurnUpPoints(ChangeTimes times)
     {
-        _moments = times is { Earliest: { } first, Latest: { } last } ? Between(first, last) : [];
-        _versions = [.. _moments.Select(times.VersionAt)];
-        _points = new HistoryPoint[_moments.Length];
+        _times = times is { Earliest: { } first, Latest: { } last } ? Between(first, last) : [];
+        _versions = [.. _times.Select(times.VersionAt)];
+        _points = new HistoryPoint[_times.Length];
     }
 
-    /// <summary>The versions to look at, ascending.</summary>
+    /// <summary>The versions that are needed, ascending.</summary>
     public IEnumerable<long> Versions => _versions.Distinct();
 
     public IReadOnlyList<HistoryPoint> Points => Array.AsReadOnly(_points);
 
-    /// <summary>Looks at the plan as of a version, if it is one of those.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="version">The version that it was asked for.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public void Look(RegistrySnapshot plan, long version, CancellationToken cancellationToken)
+    /// <summary>Adds the points of a version, if it is one of those.</summary>
+    /// <param name="plan">The plan as of the version.</param>
+    /// <param name="version">The requested version.</param>
+    /// <param name="cancellationToken">Cancels the counting.</param>
+    public void Add(RegistrySnapshot plan, long version, CancellationToken cancellationToken)
     {
-        int place = Array.IndexOf(_versions, version);
-        if (place < 0) return;
-        HistoryPoint point = new(_moments[place], plan.Version, Completion.Over(plan.Milestones.EndedBy(cancellationToken)));
-        for (; place < _points.Length && _versions[place] == version; place++) _points[place] = point with { Time = _moments[place] };
+        int index = Array.IndexOf(_versions, version);
+        if (index < 0) return;
+        Completion completion = Completion.Over(plan.Milestones.WithCancellation(cancellationToken));
+        for (; index < _points.Length && _versions[index] == version; index++)
+            _points[index] = new HistoryPoint(_times[index], plan.Version, completion);
     }
 
     private static DateTimeOffset[] Between(DateTimeOffset first, DateTimeOffset last)

@@ -2,10 +2,24 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Reporting;
 
-/// <summary>A change of the plan, as its log tells it.</summary>
-/// <param name="Time">When it was made, by the clock of its registry.</param>
-/// <param name="Version">The version after it: the sequence number of its last event.</param>
-/// <param name="Context">Who made it, and why.</param>
-/// <param name="Count">How many events it has.</param>
-/// <param name="Events">The first of them, at most <see cref="PlanHistory.MaxEvents"/>.</param>
-public sealed record HistoryEntry(DateTimeOffset Time, long Version, ChangeContext Context, int Count, IReadOnlyList<AuditEvent> Events);
+/// <summary>A change of the plan, as recorded in its log.</summary>
+public sealed record HistoryEntry
+{
+    internal HistoryEntry(DateTimeOffset time, long version, ChangeContext context, int count, IReadOnlyList<AuditEvent> events) =>
+        (Time, Version, Context, Count, Events) = (time, version, context, count, events);
+
+    /// <summary>The time of the change, by the clock of its registry.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>The version after the change: the sequence number of its last event.</summary>
+    public long Version { get; }
+
+    /// <summary>The actor, the reason and the correlation ID.</summary>
+    public ChangeContext Context { get; }
+
+    /// <summary>The number of its events.</summary>
+    public int Count { get; }
+
+    /// <summary>Its first events, at most <see cref="PlanHistory.MaxEvents"/>.</summary>
+    public IReadOnlyList<AuditEvent> Events { get; }
+}

@@ -1,14 +1,23 @@
 namespace MilestoneTracker.Reporting;
 
-/// <summary>How the plan stood at a moment: a point of progress over time.</summary>
-/// <param name="Time">The moment.</param>
-/// <param name="Version">The version as of that moment.</param>
-/// <param name="Completion">The progress of the whole plan, over its milestones, each once.</param>
-public sealed record HistoryPoint(DateTimeOffset Time, long Version, Completion Completion)
+/// <summary>The state of the plan at a time: a point of progress over time.</summary>
+public sealed record HistoryPoint
 {
-    /// <summary>How many milestones there were to reach: all that were not cancelled.</summary>
+    internal HistoryPoint(DateTimeOffset time, long version, Completion completion) =>
+        (Time, Version, Completion) = (time, version, completion);
+
+    /// <summary>The time.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>The version as of that time.</summary>
+    public long Version { get; }
+
+    /// <summary>The progress of the whole plan, with each milestone counted once.</summary>
+    public Completion Completion { get; }
+
+    /// <summary>The number of milestones to complete: all that were not cancelled.</summary>
     public int Scope => Completion.Counted;
 
-    /// <summary>How many of them were completed.</summary>
+    /// <summary>The number of those that were completed.</summary>
     public int Completed => Completion.Completed;
 }

@@ -2,49 +2,45 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Reporting.History;
 
-// All that a report wants of a log, in at most two passes over it. The first reads when changes were made, and is only made where
-// that is asked: for a
-// moment that is a time, or for history. From it follow all versions that are looked at; the second replays once, takes each of
-// them on the way,
-// and keeps of the events that go by those of the latest changes. Snapshots that nobody keeps are dropped at once. O(events), and
-// O(milestones
-// and dependencies) for each version that is looked at.
+// Reads everything that a report needs from a log, in at most two passes. The first reads the times of changes, only if the moment is a
+// time or the history is requested; it determines all versions that are needed. The second replays the log once, takes a snapshot at each
+// of them, and keeps the events of the latest changes. O(events), plus O(milestones and dependencies) for each version.
 internal sealed class HistoryReader
 {
     private HistoryReader(RegistrySnapshot? plan, RegistrySnapshot? earlier, PlanHistory? history) =>
         (Plan, Earlier, History) = (plan, earlier, history);
 
-    /// <summary>The effective time of the moment, where that is asked for and the log has a change by then.</summary>
+    /// <summary>The effective time of the moment, if requested and if the log has a change by then.</summary>
     public DateTimeOffset? Time { get; private init; }
 
-    /// <summary>The plan as of the moment; nothing where it was there before.</summary>
+    /// <summary>The plan as of the moment; <see langword="null"/> if the report has a snapshot.</summary>
     public RegistrySnapshot? Plan { get; }
 
-    /// <summary>The plan as of the moment to compare with, where there is one.</summary>
+    /// <summary>The plan as of the moment to compare with, if any.</summary>
     public RegistrySnapshot? Earlier { get; }
 
-    /// <summary>The history up to the moment, where it is asked for.</summary>
+    /// <summary>The history up to the moment, if requested.</summary>
     public PlanHistory? History { get; }
 
     /// <summary>Reads the plan as of a moment.</summary>
     /// <param name="log">The log.</param>
     /// <param name="moment">The moment.</param>
-    /// <param name="options">What is asked of it: another moment to compare with, a history, its time.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="options">The options: a moment to compare with, the history, the time.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public static HistoryReader AsOf(IAuditLog log, PointInTime moment, PlanReportOptions options, CancellationToken cancellationToken)
     {
         int? mostChanges = options.WithHistory ? options.MaxChanges : null;
-        bool needsTimes = options.WithHistory || options.WithTimeOfVersion || moment.Time is not null;
+        bool needsTimes = options.WithHistory || options.UseTimeOfVersion || moment.Time is not null;
         ChangeTimes? times = needsTimes ? ChangeTimes.Read(log, cancellationToken) : TimesFor(log, options.Since, cancellationToken);
         long version = VersionOf(moment, times);
         ChangeTimes? until = needsTimes ? times!.Until(version) : null;
         HistoryReader past =
             Replay(log, version, VersionOf(options.Since, times), mostChanges is null ? null : until, mostChanges, cancellationToken);
         return new HistoryReader(past.Plan, past.Earlier, past.History) {
-            Time = options.WithTimeOfVersion ? moment.Time ?? until!.Latest : null };
+            Time = options.UseTimeOfVersion ? moment.Time ?? until!.Latest : null };
     }
 
-    /// <summary>Reads what there is to tell beside a plan that is there already.</summary>
+    /// <summary>Reads the history, and the plan to compare with, for a report of a snapshot.</summary>
     public static HistoryReader Before(
         IAuditLog log, long version, PointInTime? since, int? mostChanges, CancellationToken cancellationToken)
     {
@@ -74,7 +70,7 @@ internal sealed class HistoryReader
             latest is null ? log : new ObservedLog(log, latest.Add), versions, cancellationToken))
         {
             long asked = versions[at++];
-            points?.Look(then, asked, cancellationToken);
+            points?.Add(then, asked, cancellationToken);
             if (asked == version) plan = then;
             if (asked == since) earlier = then;
         }

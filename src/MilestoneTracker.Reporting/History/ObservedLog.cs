@@ -2,7 +2,7 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Reporting.History;
 
-// A log that is only read, and each of whose events is shown to somebody else on the way: two uses of one pass.
+// A read-only log that passes each event to an observer as it is read: two uses of one pass.
 internal sealed class ObservedLog(IAuditLog log, Action<AuditEvent?> seen) : IAuditLog
 {
     public long LastSequence => log.LastSequence;
@@ -17,5 +17,5 @@ internal sealed class ObservedLog(IAuditLog log, Action<AuditEvent?> seen) : IAu
     }
 
     public void Append(IReadOnlyList<AuditEvent> events) =>
-        throw new AuditAppendRefusedException("The past is not changed. Append to the log itself.");
+        throw new AuditAppendRefusedException("This view of the log is read-only. Append to the log itself.");
 }

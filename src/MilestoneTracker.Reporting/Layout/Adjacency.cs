@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// The numbers from 0 on, grouped by a key: every group is a stretch of one array, by a counting sort. Within a group they ascend.
+// The numbers from 0 on, grouped by a key with a counting sort: each group is a range of one array, in ascending order.
 internal readonly struct Adjacency
 {
     private readonly int[] _starts;
@@ -10,7 +10,7 @@ internal readonly struct Adjacency
 
     public Span<int> this[int key] => _members.AsSpan(_starts[key], _starts[key + 1] - _starts[key]);
 
-    /// <summary>Groups the places of the keys: key k has group k, for each k below the count of groups.</summary>
+    /// <summary>Groups the indices of the keys: group k has the indices of key k, for each k below the number of groups.</summary>
     public static Adjacency By(ReadOnlySpan<int> keys, int count)
     {
         int[] starts = new int[count + 1];

@@ -1,65 +1,66 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// The two ways to sort a layer by the one beside it: each node by the middle of its neighbours' places.
+// Sorts each layer by the one beside it: every node by the mean (barycenter) or the weighted median of the positions of its neighbours.
 //
-// Sources: the mean, Sugiyama, Tagawa, Toda 1981; the weighted median, Gansner, Koutsofios, North, Vo 1993, section 3.
+// Sources: barycenter, Sugiyama, Tagawa, Toda 1981; weighted median, Gansner, Koutsofios, North, Vo 1993, section 3.
 internal sealed class BarycenterSweep(LayeredGraph graph)
 {
     private const int Fractions = 256;
 
     private readonly long[] _keys = new long[graph.Widest];
-    private readonly int[] _places = new int[graph.Widest];
+    private readonly int[] _positions = new int[graph.Widest];
     private readonly int[] _moving = new int[graph.Widest];
-    private int[] _near = new int[16];
+    private int[] _neighbours = new int[16];
 
-    /// <summary>Sorts each layer by the one before it, from the first to the last, or the other way.</summary>
+    /// <summary>Sorts each layer by the one before it, from the first to the last, or in the other direction.</summary>
     public void Sweep(bool fromEnd, bool byMean, bool flip)
     {
         int last = graph.Layers.Length - 1;
         for (int step = 1; step <= last; step++) Sort(graph.Layers[fromEnd ? last - step : step], fromEnd, byMean, flip);
     }
 
-    // What has no neighbour stays where it is; the others are sorted into the places between. What is equal keeps its order, or is
-    // turned round.
+    // A node without neighbours keeps its position; the others are sorted into the remaining positions. Equal nodes keep their order, or
+    // are reversed with flip.
     private void Sort(int[] layer, bool fromEnd, bool byMean, bool flip)
     {
         int count = 0;
-        for (int place = 0; place < layer.Length; place++)
+        for (int position = 0; position < layer.Length; position++)
         {
-            Span<int> near = fromEnd ? Near(graph.Ahead[layer[place]], graph.To) : Near(graph.Behind[layer[place]], graph.From);
-            if (near.IsEmpty) continue;
-            double middle = byMean ? Mean(near) : WeightedMedian(near);
-            _keys[count] = ((long)(middle * Fractions) << 32) + (flip ? layer.Length - place : place);
-            _places[count] = place;
-            _moving[count++] = layer[place];
+            Span<int> neighbours = fromEnd
+                ? NeighboursOf(graph.Ahead[layer[position]], graph.To) : NeighboursOf(graph.Behind[layer[position]], graph.From);
+            if (neighbours.IsEmpty) continue;
+            double middle = byMean ? Mean(neighbours) : WeightedMedian(neighbours);
+            _keys[count] = ((long)(middle * Fractions) << 32) + (flip ? layer.Length - position : position);
+            _positions[count] = position;
+            _moving[count++] = layer[position];
         }
 
         Array.Sort(_keys, _moving, 0, count);
-        for (int i = 0; i < count; i++) layer[_places[i]] = _moving[i];
+        for (int i = 0; i < count; i++) layer[_positions[i]] = _moving[i];
         graph.Number(layer);
     }
 
-    private Span<int> Near(Span<int> segments, int[] ends)
+    private Span<int> NeighboursOf(Span<int> segments, int[] ends)
     {
-        if (_near.Length < segments.Length) _near = new int[segments.Length];
-        for (int i = 0; i < segments.Length; i++) _near[i] = graph.Places[ends[segments[i]]];
-        return _near.AsSpan(0, segments.Length);
+        if (_neighbours.Length < segments.Length) _neighbours = new int[segments.Length];
+        for (int i = 0; i < segments.Length; i++) _neighbours[i] = graph.Places[ends[segments[i]]];
+        return _neighbours.AsSpan(0, segments.Length);
     }
 
-    private static double Mean(Span<int> places)
+    private static double Mean(Span<int> positions)
     {
         long sum = 0;
-        foreach (int place in places) sum += place;
-        return (double)sum / places.Length;
+        foreach (int position in positions) sum += position;
+        return (double)sum / positions.Length;
     }
 
-    // Of an even number of places, the point between the two in the middle, nearer to the side that lies closer together.
-    private static double WeightedMedian(Span<int> places)
+    // For an even number of positions: a point between the middle two, nearer to the side with the smaller spread.
+    private static double WeightedMedian(Span<int> positions)
     {
-        places.Sort();
-        int middle = places.Length / 2;
-        if (places.Length % 2 == 1) return places[middle];
-        double lower = places[middle - 1], upper = places[middle], left = lower - places[0], right = places[^1] - upper;
+        positions.Sort();
+        int middle = positions.Length / 2;
+        if (positions.Length % 2 == 1) return positions[middle];
+        double lower = positions[middle - 1], upper = positions[middle], left = lower - positions[0], right = positions[^1] - upper;
         return left + right == 0 ? (lower + upper) / 2 : (lower * right + upper * left) / (left + right);
     }
 }

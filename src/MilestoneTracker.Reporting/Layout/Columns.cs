@@ -1,8 +1,7 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Where the layers lie from left to right: each is as wide as its widest box. The gap after a layer is wider than asked for where
-// its arrows
-// are steep, up to three times as wide, so that they can be told apart.
+// The x coordinates of the layers: each is as wide as its widest box. The gap after a layer grows with the steepness of its edges, up to
+// three times the minimum, so that edges stay distinguishable.
 internal sealed record Columns(double[] Left, double[] Right)
 {
     private const double Steep = 4;
@@ -23,7 +22,7 @@ internal sealed record Columns(double[] Left, double[] Right)
         return new Columns(left, right);
     }
 
-    private static double Gap(LayeredGraph graph, int rank, double[] middles, double asked)
+    private static double Gap(LayeredGraph graph, int rank, double[] middles, double minimum)
     {
         double rise = 0;
         int count = 0;
@@ -33,6 +32,6 @@ internal sealed record Columns(double[] Left, double[] Right)
             count += graph.Ahead[node].Length;
         }
 
-        return count == 0 ? asked : Math.Clamp(rise / count / Steep, asked, 3 * asked);
+        return count == 0 ? minimum : Math.Clamp(rise / count / Steep, minimum, 3 * minimum);
     }
 }

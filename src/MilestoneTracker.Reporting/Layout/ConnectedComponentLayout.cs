@@ -1,23 +1,22 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// One part of boxes that hang together, laid out from (0, 0). It ends between two phases where somebody wants it to; what each may
-// cost is bounded.
+// The layout of one connected component, from (0, 0). Cancellation is checked between the phases, the cost of each of which is bounded.
 internal sealed record ConnectedComponentLayout(Point[] Centers, int[] Layers, Point[][] Routes, BoxSize Size)
 {
     public static ConnectedComponentLayout Compute(BoxSize[] boxes, Arrow[] arrows, Gaps gaps, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         int[] between = [.. Enumerable.Range(0, arrows.Length).Where(i => arrows[i].From != arrows[i].To)];
-        Arrow[] ahead = [.. between.Select(i => arrows[i])];
-        bool[] turned = CycleBreaking.FindReversed(boxes.Length, ahead);
-        for (int i = 0; i < ahead.Length; i++)
-            if (turned[i]) ahead[i] = new Arrow(ahead[i].To, ahead[i].From);
+        Arrow[] forward = [.. between.Select(i => arrows[i])];
+        bool[] reversed = CycleBreaking.FindReversed(boxes.Length, forward);
+        for (int i = 0; i < forward.Length; i++)
+            if (reversed[i]) forward[i] = new Arrow(forward[i].To, forward[i].From);
 
-        LayeredGraph graph = new(boxes.Length, ahead, Ranking.Rank(boxes.Length, ahead));
+        LayeredGraph graph = new(boxes.Length, forward, Ranking.Rank(boxes.Length, forward));
         cancellationToken.ThrowIfCancellationRequested();
         Ordering.Run(graph);
         cancellationToken.ThrowIfCancellationRequested();
-        graph = LayerSplitting.Split(graph, ahead, boxes, gaps);
+        graph = LayerSplitting.Split(graph, forward, boxes, gaps);
         int[] ranks = graph.Ranks[..boxes.Length];
         double[] middles = Coordinates.Compute(graph, boxes, gaps);
         cancellationToken.ThrowIfCancellationRequested();
@@ -28,8 +27,8 @@ internal sealed record ConnectedComponentLayout(Point[] Centers, int[] Layers, P
         Point[][] routes = new Point[arrows.Length][];
         for (int i = 0; i < between.Length; i++)
         {
-            Point[] route = routing.Route(i, ahead[i]);
-            if (turned[i]) Array.Reverse(route);
+            Point[] route = routing.Route(i, forward[i]);
+            if (reversed[i]) Array.Reverse(route);
             routes[between[i]] = route;
         }
 
@@ -37,7 +36,7 @@ internal sealed record ConnectedComponentLayout(Point[] Centers, int[] Layers, P
         return Framed(boxes, centers, ranks, routes);
     }
 
-    // What is outermost decides the size: the boxes, and the routes that lead round them.
+    // The size includes the boxes and the routes around them.
     private static ConnectedComponentLayout Framed(BoxSize[] boxes, Point[] centers, int[] ranks, Point[][] routes)
     {
         double top = 0, right = 0, bottom = 0;
@@ -47,8 +46,8 @@ internal sealed record ConnectedComponentLayout(Point[] Centers, int[] Layers, P
             bottom = Math.Max(bottom, centers[box].Y + boxes[box].Height / 2);
         }
 
-        foreach (Point spot in routes.SelectMany(route => route))
-            (top, right, bottom) = (Math.Min(top, spot.Y), Math.Max(right, spot.X), Math.Max(bottom, spot.Y));
+        foreach (Point point in routes.SelectMany(route => route))
+            (top, right, bottom) = (Math.Min(top, point.Y), Math.Max(right, point.X), Math.Max(bottom, point.Y));
         if (top < 0)
         {
             centers = [.. centers.Select(Lowered)];
@@ -57,6 +56,6 @@ internal sealed record ConnectedComponentLayout(Point[] Centers, int[] Layers, P
 
         return new ConnectedComponentLayout(centers, ranks, routes, new BoxSize(right, bottom - top));
 
-        Point Lowered(Point spot) => spot with { Y = spot.Y - top };
+        Point Lowered(Point point) => point with { Y = point.Y - top };
     }
 }

@@ -1,10 +1,10 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Which boxes hang together by arrows, whichever way they lead. Union by the smaller root with halved paths (Tarjan, van Leeuwen
-// 1984): near linear.
+// The connected components of the graph, without regard to direction: union-find by smaller root with path halving (Tarjan, van Leeuwen
+// 1984). Near linear.
 internal static class ConnectedComponents
 {
-    /// <summary>For each box the number of its part; parts are numbered from 0 in the order of their first boxes.</summary>
+    /// <summary>For each box the number of its component. Components are numbered from 0 in the order of their first boxes.</summary>
     public static int[] Find(int count, IReadOnlyList<Arrow> arrows)
     {
         int[] roots = [.. Enumerable.Range(0, count)];
@@ -14,9 +14,9 @@ internal static class ConnectedComponents
             roots[Math.Max(from, to)] = Math.Min(from, to);
         }
 
-        int parts = 0;
+        int components = 0;
         int[] numbers = new int[count];
-        for (int box = 0; box < count; box++) numbers[box] = roots[box] == box ? parts++ : numbers[Root(box)];
+        for (int box = 0; box < count; box++) numbers[box] = roots[box] == box ? components++ : numbers[Root(box)];
         return numbers;
 
         int Root(int box)

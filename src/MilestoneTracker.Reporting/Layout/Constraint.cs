@@ -1,4 +1,5 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-/// <summary>A number is to be at least some length above another, and it costs its weight for each unit that it lies above it.</summary>
+/// <summary>A weighted edge of the network simplex: number To is at least Length above number From, and each unit between them costs
+/// Weight.</summary>
 internal readonly record struct Constraint(int From, int To, int Length, int Weight);

@@ -1,25 +1,24 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// How many pairs of segments cross, from the order of the nodes in their layers alone.
+// Counts the pairs of segments that cross, from the order of the nodes in their layers.
 //
-// Segments between two layers are taken in the order of their first ends; each crosses those before it whose second ends lie behind
-// its own, and a
-// tree of sums counts these. Source: Barth, Mutzel, Jünger, "Simple and efficient bilayer cross counting", 2004 (with Fenwick's tree
-// of 1994 in the place of theirs). Cost: O(s log w) for s segments and w nodes in the second layer.
+// Segments between two layers are visited in the order of their first ends. Each crosses those before it whose second ends lie after its
+// own, which a tree of sums counts. Source: Barth, Mutzel, Jünger, "Simple and efficient bilayer cross counting", 2004, with the tree of
+// Fenwick (1994) instead of theirs. Cost: O(s log w) for s segments and w nodes in the second layer.
 internal sealed class CrossingCount(LayeredGraph graph)
 {
     private readonly int[] _sums = new int[graph.Widest + 1];
     private int[] _ends = new int[16];
 
-    public long All()
+    public long CountAll()
     {
         long count = 0;
-        for (int rank = 0; rank + 1 < graph.Layers.Length; rank++) count += After(rank);
+        for (int rank = 0; rank + 1 < graph.Layers.Length; rank++) count += CountAfter(rank);
         return count;
     }
 
     /// <summary>The crossings between a layer and the next.</summary>
-    public long After(int rank)
+    public long CountAfter(int rank)
     {
         int width = graph.Layers[rank + 1].Length;
         Array.Clear(_sums, 0, width + 1);
@@ -28,7 +27,7 @@ internal sealed class CrossingCount(LayeredGraph graph)
         foreach (int node in graph.Layers[rank])
         {
             Span<int> ends = Ends(graph.Ahead[node]);
-            for (int i = 0; i < ends.Length; i++) count += before - UpTo(ends[i]);
+            for (int i = 0; i < ends.Length; i++) count += before - SumUpTo(ends[i]);
             foreach (int end in ends)
                 for (int at = end + 1; at <= width; at += at & -at) _sums[at]++;
             before += ends.Length;
@@ -37,7 +36,7 @@ internal sealed class CrossingCount(LayeredGraph graph)
         return count;
     }
 
-    private int UpTo(int place)
+    private int SumUpTo(int place)
     {
         int sum = 0;
         for (int at = place + 1; at > 0; at -= at & -at) sum += _sums[at];

@@ -1,61 +1,61 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Which arrows are turned round for the time of the layout, so that no cycle is left.
+// Selects the edges that are reversed during the layout, so that no cycle is left.
 //
-// Only an arrow that lies on a cycle is ever turned: the strong parts are found first (Tarjan, "Depth-first search and linear
-// graph algorithms", 1972), and within each a sequence that few arrows run against (Eades, Lin, Smyth, "A fast and effective
-// heuristic for the feedback arc set problem", 1993): sinks go to its end, sources to its beginning, and where there is
-// neither, the box with the most arrows out over those in. Cost: O((n + m) log n). Not recursive. Not the fewest: that is NP-hard.
+// Only edges on a cycle are ever reversed. Strongly connected components are found first (Tarjan, "Depth-first search and linear graph
+// algorithms", 1972), and in each of them a sequence with few backward edges (Eades, Lin, Smyth, "A fast and effective heuristic for the
+// feedback arc set problem", 1993): sinks go to its end, sources to its beginning, and otherwise the box with the largest difference of
+// outgoing and incoming edges. Cost: O((n + m) log n). Not recursive. The result is not minimal, which would be NP-hard.
 internal static class CycleBreaking
 {
-    /// <summary>For each arrow whether it is turned round. No arrow may lead from a box to itself.</summary>
+    /// <summary>For each edge whether it is reversed. Loops are not allowed.</summary>
     public static bool[] FindReversed(int count, Arrow[] arrows)
     {
         Adjacency outgoing = Adjacency.By([.. arrows.Select(arrow => arrow.From)], count);
-        int[] strong = FindStronglyConnectedComponents(count, arrows, outgoing);
-        bool[] turned = new bool[arrows.Length];
-        Arrow[] inner = [.. arrows.Where(arrow => strong[arrow.From] == strong[arrow.To])];
-        if (inner.Length == 0) return turned;
+        int[] componentOf = FindStronglyConnectedComponents(count, arrows, outgoing);
+        bool[] reversed = new bool[arrows.Length];
+        Arrow[] inner = [.. arrows.Where(arrow => componentOf[arrow.From] == componentOf[arrow.To])];
+        if (inner.Length == 0) return reversed;
 
-        int[] place = Sequence(count, inner);
+        int[] position = Sequence(count, inner);
         for (int i = 0; i < arrows.Length; i++)
-            turned[i] = strong[arrows[i].From] == strong[arrows[i].To] && place[arrows[i].From] > place[arrows[i].To];
-        return turned;
+            reversed[i] = componentOf[arrows[i].From] == componentOf[arrows[i].To] && position[arrows[i].From] > position[arrows[i].To];
+        return reversed;
     }
 
     private static int[] FindStronglyConnectedComponents(int count, Arrow[] arrows, Adjacency outgoing)
     {
-        int[] part = new int[count], seen = new int[count], low = new int[count], cursor = new int[count];
-        Array.Fill(part, -1);
-        Stack<int> way = [], open = [];
-        int visited = 0, parts = 0;
+        int[] component = new int[count], seen = new int[count], low = new int[count], cursor = new int[count];
+        Array.Fill(component, -1);
+        Stack<int> path = [], open = [];
+        int visited = 0, components = 0;
         for (int root = 0; root < count; root++)
         {
             if (seen[root] == 0) Enter(root);
-            while (way.TryPeek(out int at))
+            while (path.TryPeek(out int at))
             {
                 if (cursor[at] < outgoing[at].Length)
                 {
                     int to = arrows[outgoing[at][cursor[at]++]].To;
                     if (seen[to] == 0) Enter(to);
-                    else if (part[to] < 0) low[at] = Math.Min(low[at], seen[to]);
+                    else if (component[to] < 0) low[at] = Math.Min(low[at], seen[to]);
                     continue;
                 }
 
-                way.Pop();
-                if (way.TryPeek(out int before)) low[before] = Math.Min(low[before], low[at]);
+                path.Pop();
+                if (path.TryPeek(out int before)) low[before] = Math.Min(low[before], low[at]);
                 if (low[at] != seen[at]) continue;
-                while (part[at] < 0) part[open.Pop()] = parts;
-                parts++;
+                while (component[at] < 0) component[open.Pop()] = components;
+                components++;
             }
         }
 
-        return part;
+        return component;
 
         void Enter(int box)
         {
             seen[box] = low[box] = ++visited;
-            way.Push(box);
+            path.Push(box);
             open.Push(box);
         }
     }
@@ -64,7 +64,7 @@ internal static class CycleBreaking
     {
         Adjacency outgoing = Adjacency.By([.. arrows.Select(arrow => arrow.From)], count);
         Adjacency incoming = Adjacency.By([.. arrows.Select(arrow => arrow.To)], count);
-        int[] outs = new int[count], ins = new int[count], place = new int[count];
+        int[] outs = new int[count], ins = new int[count], position = new int[count];
         bool[] placed = new bool[count];
         Queue<int> ends = [];
         PriorityQueue<int, (int, int)> rest = new();
@@ -80,14 +80,14 @@ internal static class CycleBreaking
             if (!ends.TryDequeue(out int box)) box = rest.Dequeue();
             if (placed[box]) continue;
             placed[box] = true;
-            place[box] = outs[box] == 0 ? --last : first++;
-            foreach (int arrow in outgoing[box]) Lose(arrows[arrow].To, ins);
-            foreach (int arrow in incoming[box]) Lose(arrows[arrow].From, outs);
+            position[box] = outs[box] == 0 ? --last : first++;
+            foreach (int arrow in outgoing[box]) DecrementDegree(arrows[arrow].To, ins);
+            foreach (int arrow in incoming[box]) DecrementDegree(arrows[arrow].From, outs);
         }
 
-        return place;
+        return position;
 
-        void Lose(int box, int[] degrees)
+        void DecrementDegree(int box, int[] degrees)
         {
             if (placed[box]) return;
             degrees[box]--;

@@ -1,7 +1,7 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// An order to begin with: nodes come into their layers as a walk along the segments meets them, in depth, from the first layer on
-// or from the last back. A tree is in order after it. Cost: linear. Not recursive.
+// An initial order: nodes enter their layers as a depth-first search meets them, from the first layer on or from the last layer back. A
+// tree has no crossings after it. Cost: linear. Not recursive.
 internal static class InitialOrder
 {
     public static void Fill(LayeredGraph graph, bool fromEnd)

@@ -1,15 +1,14 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Boxes and arrows in layers from left to right: every arrow that lies on no cycle leads to the right.
+// Boxes and edges in layers from left to right: every edge that is not on a cycle leads to the right.
 //
-// Parts that hang together are laid out one by one and then packed onto a sheet (PartLayout, Packing). A part goes through the
-// phases of Sugiyama,
-// Tagawa and Toda (1981): CycleBreaking, Ranking, Ordering, Coordinates, Routing; each file names its source.
-// Guarantees: boxes do not overlap; a route touches no box but its two ends; all lies within 0 .. Width and 0 .. Height; the same
-// input gives the same
-// picture. Any input will do: cycles, arrows twice or from a box to itself, no boxes at all. Nothing recurses, so chains may be long.
-// Cost: near linear, with an upper bound on the effort of what is not (NetworkSimplex, Ordering); 10,000 boxes take a few seconds at most.
-// It does not know what is in a box, bends no arrow into a curve, and does not try to keep a picture similar to an earlier one.
+// Connected components are laid out one by one and then packed (ConnectedComponentLayout, Packing). A component goes through the phases
+// of Sugiyama, Tagawa and Toda (1981): CycleBreaking, Ranking, Ordering, Coordinates, Routing; each file names its source.
+//
+// Guarantees: boxes do not overlap; a route touches no box but its two ends; everything lies within 0 .. Width and 0 .. Height; the same
+// input gives the same layout. Every input is valid: cycles, multiple edges, loops, no boxes. Nothing is recursive, so chains may be
+// long. Cost: near linear; the effort of the other phases (NetworkSimplex, Ordering) is bounded (see docs/performance.md). The layout
+// does not know the content of boxes, does not draw curves, and does not keep a layout similar to an earlier one.
 internal sealed class LayeredLayout
 {
     private LayeredLayout(Point[] centers, int[] layers, Point[][] routes, double width, double height) =>
@@ -22,50 +21,50 @@ internal sealed class LayeredLayout
     /// <summary>The middle of each box.</summary>
     public IReadOnlyList<Point> Centers { get; }
 
-    /// <summary>The layer of each box, from 0 in each part that hangs together.</summary>
+    /// <summary>The layer of each box, from 0 in each connected component.</summary>
     public IReadOnlyList<int> Layers { get; }
 
-    /// <summary>
-    /// For each arrow its way as a polyline, from the right border of the box that it comes from to the left border of the box that
-    /// it goes to. One that
-    /// had to be turned round to break a cycle runs backwards: from a left border to a right border. One from a box to itself is a
-    /// loop at its right border.
-    /// </summary>
+    /// <summary>For each edge its path as a polyline, from the right border of its first box to the left border of the second one. An edge
+    /// that was reversed to break a cycle runs backwards: from a left border to a right border. A loop is drawn at the right border of its
+    /// box.</summary>
     public IReadOnlyList<IReadOnlyList<Point>> Routes { get; }
 
     public static LayeredLayout Compute(
         IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps, CancellationToken cancellationToken = default)
     {
-        int[] partOf = ConnectedComponents.Find(boxes.Count, arrows);
-        int count = boxes.Count == 0 ? 0 : partOf.Max() + 1;
-        Adjacency boxesOf = Adjacency.By(partOf, count);
-        Adjacency arrowsOf = Adjacency.By([.. arrows.Select(arrow => partOf[arrow.From])], count);
+        int[] componentOf = ConnectedComponents.Find(boxes.Count, arrows);
+        int count = boxes.Count == 0 ? 0 : componentOf.Max() + 1;
+        Adjacency boxesOf = Adjacency.By(componentOf, count);
+        Adjacency arrowsOf = Adjacency.By([.. arrows.Select(arrow => componentOf[arrow.From])], count);
 
         int[] places = new int[boxes.Count];
-        ConnectedComponentLayout[] parts = new ConnectedComponentLayout[count];
-        for (int part = 0; part < count; part++)
+        ConnectedComponentLayout[] components = new ConnectedComponentLayout[count];
+        for (int component = 0; component < count; component++)
         {
-            int[] members = boxesOf[part].ToArray();
+            int[] members = boxesOf[component].ToArray();
             for (int i = 0; i < members.Length; i++) places[members[i]] = i;
-            Arrow[] own = [.. arrowsOf[part].ToArray().Select(arrow => new Arrow(places[arrows[arrow].From], places[arrows[arrow].To]))];
-            parts[part] = ConnectedComponentLayout.Compute([.. members.Select(box => boxes[box])], own, gaps, cancellationToken);
+            Arrow[] own =
+                [.. arrowsOf[component].ToArray().Select(arrow => new Arrow(places[arrows[arrow].From], places[arrows[arrow].To]))];
+            components[component] = ConnectedComponentLayout.Compute([.. members.Select(box => boxes[box])], own, gaps, cancellationToken);
         }
 
-        Packing sheet = Packing.Pack([.. parts.Select(part => part.Size)], gaps);
+        Packing packing = Packing.Pack([.. components.Select(component => component.Size)], gaps);
         Point[] centers = new Point[boxes.Count];
         int[] layers = new int[boxes.Count];
         Point[][] routes = new Point[arrows.Count][];
-        for (int part = 0; part < count; part++)
+        for (int component = 0; component < count; component++)
         {
-            Point corner = sheet.Corners[part];
-            foreach (int box in boxesOf[part])
-                (centers[box], layers[box]) = (Moved(parts[part].Centers[places[box]], corner), parts[part].Layers[places[box]]);
+            Point corner = packing.Corners[component];
+            foreach (int box in boxesOf[component])
+                (centers[box], layers[box]) =
+                    (Shifted(components[component].Centers[places[box]], corner), components[component].Layers[places[box]]);
             int next = 0;
-            foreach (int arrow in arrowsOf[part]) routes[arrow] = [.. parts[part].Routes[next++].Select(spot => Moved(spot, corner))];
+            foreach (int arrow in arrowsOf[component])
+                routes[arrow] = [.. components[component].Routes[next++].Select(point => Shifted(point, corner))];
         }
 
-        return new LayeredLayout(centers, layers, routes, sheet.Size.Width, sheet.Size.Height);
+        return new LayeredLayout(centers, layers, routes, packing.Size.Width, packing.Size.Height);
     }
 
-    private static Point Moved(Point spot, Point by) => new(spot.X + by.X, spot.Y + by.Y);
+    private static Point Shifted(Point point, Point by) => new(point.X + by.X, point.Y + by.Y);
 }

@@ -1,23 +1,22 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Numbers that fulfil all ties at the least cost, from numbers that only fulfil them.
+// Minimizes the cost of numbers under constraints, starting from a feasible solution.
 //
-// A spanning tree of tight ties (as short as they may be) fixes all numbers. A tie of the tree whose removal leaves two sides that would
-// rather lie further apart goes out of it, and the shortest tie that leads back from the one side to the other comes in; the side
-// moves until
-// that one is tight. When there is none left, the numbers are the best.
-// Source: Gansner, Koutsofios, North, Vo 1993, section 2. Two things are simpler here. How much a side would rather move is the sum
-// over its nodes of
-// the weights out less those in, since what lies within cancels out; so these sums are kept instead of cut values. And
-// the nodes are numbered from the leaves up, so that what hangs below a node is a stretch of one array (SpanningTree).
-// Cost: a step costs what hangs below the point where the two ends meet. What is looked at is counted, and no step follows when it
-// is more than the effort allowed: then
-// the ties are fulfilled as ever, and at less cost than by the first tree, but perhaps not the least. Not recursive.
+// A spanning tree of tight constraints (those at their minimum length) determines all numbers. A tree edge with a negative cut value
+// leaves the tree, and the shortest constraint that leads back from one side to the other enters it; one side moves until that one is
+// tight. The solution is optimal when no cut value is negative.
+//
+// Source: Gansner, Koutsofios, North, Vo 1993, section 2, with two simplifications. The cut value of an edge is the sum over the nodes of
+// one side of their outgoing minus incoming weights (their imbalance), because edges within the side cancel out; so these sums are stored
+// instead. And nodes are numbered in postorder, so a subtree is a range of one array (SpanningTree).
+//
+// Cost: an exchange costs the subtree below the nearest common ancestor of the two ends. Steps are counted, and the algorithm stops at
+// the effort limit with a feasible solution that may not be optimal. Not recursive.
 internal sealed class NetworkSimplex
 {
     private const int Candidates = 30;
 
-    private readonly Constraint[] _ties;
+    private readonly Constraint[] _constraints;
     private readonly int[] _numbers;
     private readonly Adjacency _outgoing;
     private readonly Adjacency _incoming;
@@ -25,33 +24,34 @@ internal sealed class NetworkSimplex
     private long _steps;
     private int _cursor;
 
-    private NetworkSimplex(Constraint[] ties, int[] numbers)
+    private NetworkSimplex(Constraint[] constraints, int[] numbers)
     {
-        (_ties, _numbers, _tree) = (ties, numbers, new SpanningTree(numbers.Length));
-        _outgoing = Adjacency.By([.. ties.Select(tie => tie.From)], numbers.Length);
-        _incoming = Adjacency.By([.. ties.Select(tie => tie.To)], numbers.Length);
+        (_constraints, _numbers, _tree) = (constraints, numbers, new SpanningTree(numbers.Length));
+        _outgoing = Adjacency.By([.. constraints.Select(constraint => constraint.From)], numbers.Length);
+        _incoming = Adjacency.By([.. constraints.Select(constraint => constraint.To)], numbers.Length);
     }
 
-    /// <summary>Makes the numbers better. The ties must hang together and be fulfilled.</summary>
-    public static void Run(Constraint[] ties, int[] numbers, long effort)
+    /// <summary>Improves the numbers in place. The constraints must be connected and met.</summary>
+    public static void Run(Constraint[] constraints, int[] numbers, long effort)
     {
         if (numbers.Length < 2) return;
-        NetworkSimplex simplex = new(ties, numbers);
+        NetworkSimplex simplex = new(constraints, numbers);
         simplex.TightTree();
-        foreach (Constraint tie in ties)
+        foreach (Constraint constraint in constraints)
         {
-            simplex._tree.Imbalance[tie.From] += tie.Weight;
-            simplex._tree.Imbalance[tie.To] -= tie.Weight;
+            simplex._tree.Imbalance[constraint.From] += constraint.Weight;
+            simplex._tree.Imbalance[constraint.To] -= constraint.Weight;
         }
 
         simplex._tree.Number();
-        while (simplex._steps < effort && simplex.Leaving() is int side and >= 0) simplex.Exchange(side);
+        while (simplex._steps < effort && simplex.LeaveEdge() is int side and >= 0) simplex.Exchange(side);
     }
 
-    private int Slack(int tie) => _numbers[_ties[tie].To] - _numbers[_ties[tie].From] - _ties[tie].Length;
+    private int Slack(int constraint) =>
+        _numbers[_constraints[constraint].To] - _numbers[_constraints[constraint].From] - _constraints[constraint].Length;
 
-    // Prim's way to a spanning tree, but the tree moves as a whole until the nearest tie is tight. Numbers in the tree are less
-    // what it has moved.
+    // As in Prim's algorithm, but the whole tree moves until the nearest constraint is tight. Numbers in the tree are stored without the
+    // accumulated move.
     private void TightTree()
     {
         PriorityQueue<int, int> ahead = new(), behind = new();
@@ -61,36 +61,36 @@ internal sealed class NetworkSimplex
         {
             inTree[node] = true;
             _numbers[node] -= moved;
-            foreach (int tie in _outgoing[node])
-                if (!inTree[_ties[tie].To]) ahead.Enqueue(tie, Slack(tie));
-            foreach (int tie in _incoming[node])
-                if (!inTree[_ties[tie].From]) behind.Enqueue(tie, Slack(tie));
+            foreach (int constraint in _outgoing[node])
+                if (!inTree[_constraints[constraint].To]) ahead.Enqueue(constraint, Slack(constraint));
+            foreach (int constraint in _incoming[node])
+                if (!inTree[_constraints[constraint].From]) behind.Enqueue(constraint, Slack(constraint));
         }
 
         for (int node = 0; node < _numbers.Length; node++) _numbers[node] += moved;
 
         int Nearest()
         {
-            while (ahead.TryPeek(out int tie, out _) && inTree[_ties[tie].To]) ahead.Dequeue();
-            while (behind.TryPeek(out int tie, out _) && inTree[_ties[tie].From]) behind.Dequeue();
+            while (ahead.TryPeek(out int constraint, out _) && inTree[_constraints[constraint].To]) ahead.Dequeue();
+            while (behind.TryPeek(out int constraint, out _) && inTree[_constraints[constraint].From]) behind.Dequeue();
             bool hasAhead = ahead.TryPeek(out int next, out int gap);
             bool hasBehind = behind.TryPeek(out int previous, out int back);
             if (!hasAhead && !hasBehind) return -1;
             if (hasAhead && (!hasBehind || gap - moved <= back + moved))
             {
                 moved = gap;
-                _tree.Hang(_ties[next].To, _ties[next].From, next);
-                return _ties[next].To;
+                _tree.Attach(_constraints[next].To, _constraints[next].From, next);
+                return _constraints[next].To;
             }
 
             moved = -back;
-            _tree.Hang(_ties[previous].From, _ties[previous].To, previous);
-            return _ties[previous].From;
+            _tree.Attach(_constraints[previous].From, _constraints[previous].To, previous);
+            return _constraints[previous].From;
         }
     }
 
-    // The node whose tie to its parent should go: of the first candidates from where the last search ended, the one that gains most.
-    private int Leaving()
+    // The node below the leaving edge: the most negative cut value among the next candidates, searched cyclically.
+    private int LeaveEdge()
     {
         int best = -1, gain = 0, found = 0;
         for (int i = 0; i < _numbers.Length && found < Candidates; i++)
@@ -98,28 +98,28 @@ internal sealed class NetworkSimplex
             _cursor = _cursor + 1 < _numbers.Length ? _cursor + 1 : 0;
             _steps++;
             if (_tree.Link[_cursor] < 0) continue;
-            int wish = IsTail(_cursor) ? _tree.Imbalance[_cursor] : -_tree.Imbalance[_cursor];
-            if (wish >= 0) continue;
+            int cutValue = IsTail(_cursor) ? _tree.Imbalance[_cursor] : -_tree.Imbalance[_cursor];
+            if (cutValue >= 0) continue;
             found++;
-            if (wish < gain) (best, gain) = (_cursor, wish);
+            if (cutValue < gain) (best, gain) = (_cursor, cutValue);
         }
 
         return best;
     }
 
-    private bool IsTail(int node) => _ties[_tree.Link[node]].From == node;
+    private bool IsTail(int node) => _constraints[_tree.Link[node]].From == node;
 
     private void Exchange(int side)
     {
         bool tail = IsTail(side);
-        int entering = Entering(side, tail);
-        (int from, int to, _, _) = _ties[entering];
+        int entering = EnterEdge(side, tail);
+        (int from, int to, _, _) = _constraints[entering];
         Move(side, tail ? -Slack(entering) : Slack(entering));
         _steps += tail ? _tree.Graft(side, to, from, entering) : _tree.Graft(side, from, to, entering);
     }
 
-    // The shortest tie into the side where its own tie led out, and the other way round. The smaller side is searched.
-    private int Entering(int side, bool tail)
+    // The entering edge: the tightest constraint that crosses the cut in the opposite direction. The smaller side is searched.
+    private int EnterEdge(int side, bool tail)
     {
         int best = -1, least = int.MaxValue;
         bool below = IsSmall(side);
@@ -138,11 +138,11 @@ internal sealed class NetworkSimplex
         {
             Span<int> list = lists[node];
             _steps += list.Length + 1;
-            foreach (int tie in list)
+            foreach (int constraint in list)
             {
-                int slack = Slack(tie);
-                if (slack < least && _tree.IsBelow(_ties[tie].From, side) != _tree.IsBelow(_ties[tie].To, side))
-                    (best, least) = (tie, slack);
+                int slack = Slack(constraint);
+                if (slack < least && _tree.IsBelow(_constraints[constraint].From, side) != _tree.IsBelow(_constraints[constraint].To, side))
+                    (best, least) = (constraint, slack);
             }
         }
     }

@@ -1,16 +1,16 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// The layer of each box, from 0: every arrow leads to a higher one, and the arrows are as short in layers as can be, in sum.
+// The layer of each box, from 0: every edge leads to a higher layer, and the sum of the lengths of the edges is as small as possible.
 //
-// Longest paths give a first ranking that holds; the network simplex makes it the shortest (see NetworkSimplex); then boxes that
-// may lie in several layers at the same length go to the one with the fewest boxes.
-// Source: Gansner, Koutsofios, North, Vo, "A technique for drawing directed graphs", 1993, section 2. Without cycles and connected.
+// Longest paths give a first feasible ranking, and the network simplex minimizes it (NetworkSimplex). Then boxes that could be in several
+// layers at the same cost go to the one with the fewest boxes. Source: Gansner, Koutsofios, North, Vo, "A technique for drawing directed
+// graphs", 1993, section 2. The graph must be acyclic and connected.
 internal static class Ranking
 {
     private const int Window = 100;
     private const long Effort = 60_000_000;
 
-    /// <summary>The layers of boxes that hang together by arrows without a cycle.</summary>
+    /// <summary>The layers of a connected acyclic graph.</summary>
     public static int[] Rank(int count, Arrow[] arrows)
     {
         Adjacency outgoing = Adjacency.By([.. arrows.Select(arrow => arrow.From)], count);
@@ -44,18 +44,18 @@ internal static class Ranking
 
     private static void Balance(Arrow[] arrows, Adjacency outgoing, Adjacency incoming, int[] ranks)
     {
-        int[] crowds = new int[ranks.Max() + 1];
-        foreach (int rank in ranks) crowds[rank]++;
+        int[] sizes = new int[ranks.Max() + 1];
+        foreach (int rank in ranks) sizes[rank]++;
         for (int box = 0; box < ranks.Length; box++)
         {
             if (outgoing[box].Length != incoming[box].Length) continue;
-            int low = 0, high = crowds.Length - 1, best = ranks[box];
+            int low = 0, high = sizes.Length - 1, best = ranks[box];
             foreach (int arrow in incoming[box]) low = Math.Max(low, ranks[arrows[arrow].From] + 1);
             foreach (int arrow in outgoing[box]) high = Math.Min(high, ranks[arrows[arrow].To] - 1);
-            crowds[best]--;
+            sizes[best]--;
             for (int rank = low; rank <= Math.Min(high, low + Window); rank++)
-                if (crowds[rank] < crowds[best]) best = rank;
-            crowds[best]++;
+                if (sizes[rank] < sizes[best]) best = rank;
+            sizes[best]++;
             ranks[box] = best;
         }
     }

@@ -1,12 +1,10 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// The way of each arrow: level through the layers, slanted in the gaps between them, where no box is.
+// The path of each edge: horizontal through the layers, slanted in the gaps between them, where there are no boxes.
 //
-// The arrows at one border of a box are spread over it in the order of their other ends, so that they neither lie on each other nor
-// cross there; the
-// fan is moved so that one that can be level is. An arrow too long to be cut into segments (see LayeredGraph) leads over the top of
-// its part.
-// Our own, after the polylines of Sugiyama, Tagawa, Toda 1981. Cost: linear in the segments.
+// The edges at one border of a box are spread over it in the order of their other ends, so that they neither overlap nor cross there; the
+// fan is shifted to make one of them horizontal if possible. An edge that is too long for segments (see LayeredGraph) leads over the top
+// of its component. The method is our own, after the polylines of Sugiyama, Tagawa, Toda 1981. Cost: linear in the segments.
 internal sealed class Routing
 {
     private const double Spread = 12;
@@ -32,7 +30,7 @@ internal sealed class Routing
         }
     }
 
-    /// <summary>The way of an arrow that leads to the right.</summary>
+    /// <summary>The path of an edge that leads to the right.</summary>
     public Point[] Route(int arrow, Arrow ends)
     {
         (int from, int to) = ends;
@@ -41,20 +39,20 @@ internal sealed class Routing
         int rank = _graph.Ranks[from], last = _graph.Ranks[to], segment = _graph.FirstSegments[arrow];
         if (segment < 0) return OverTheTop(start, end, rank, last);
 
-        List<Point> way = [start with { Y = _starts[segment] }, new Point(_columns.Right[rank], _starts[segment])];
+        List<Point> path = [start with { Y = _starts[segment] }, new Point(_columns.Right[rank], _starts[segment])];
         for (rank++; rank < last; rank++, segment++)
         {
             double height = _middles[_graph.To[segment]];
-            way.Add(new Point(_columns.Left[rank], height));
-            way.Add(new Point(_columns.Right[rank], height));
+            path.Add(new Point(_columns.Left[rank], height));
+            path.Add(new Point(_columns.Right[rank], height));
         }
 
-        way.Add(new Point(_columns.Left[last], _ends[segment]));
-        way.Add(end with { Y = _ends[segment] });
-        return Straightened(way);
+        path.Add(new Point(_columns.Left[last], _ends[segment]));
+        path.Add(end with { Y = _ends[segment] });
+        return Simplified(path);
     }
 
-    /// <summary>The way of an arrow from a box to itself.</summary>
+    /// <summary>The path of a loop.</summary>
     public Point[] Loop(int box)
     {
         double border = _centers[box].X + _boxes[box].Width / 2, beyond = border + _gaps.Layers / 3, reach = _boxes[box].Height / 4;
@@ -68,7 +66,7 @@ internal sealed class Routing
         return [start, start with { X = up }, new Point(up, -_gaps.Boxes), new Point(down, -_gaps.Boxes), end with { X = down }, end];
     }
 
-    // Where on a border the arrows begin or end. The segments are in the order of their other ends.
+    // The heights at which edges meet a border. The segments are in the order of their other ends.
     private void Fan(int box, Span<int> segments, int[] others, double[] heights)
     {
         if (segments.IsEmpty) return;
@@ -86,15 +84,15 @@ internal sealed class Routing
         for (int i = 0; i < segments.Length; i++) heights[segments[i]] = first + i * step + shift;
     }
 
-    // Without points between two others on one line.
-    private static Point[] Straightened(List<Point> way)
+    // Removes points on the line between their neighbours.
+    private static Point[] Simplified(List<Point> path)
     {
-        List<Point> kept = [way[0]];
-        for (int i = 1; i < way.Count; i++)
+        List<Point> kept = [path[0]];
+        for (int i = 1; i < path.Count; i++)
         {
-            if (way[i] == kept[^1]) continue;
-            if (kept.Count > 1 && OnOneLine(kept[^2], kept[^1], way[i])) kept.RemoveAt(kept.Count - 1);
-            kept.Add(way[i]);
+            if (path[i] == kept[^1]) continue;
+            if (kept.Count > 1 && OnOneLine(kept[^2], kept[^1], path[i])) kept.RemoveAt(kept.Count - 1);
+            kept.Add(path[i]);
         }
 
         return [.. kept];

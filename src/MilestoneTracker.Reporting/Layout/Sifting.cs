@@ -1,33 +1,31 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Each node of a layer moves to the place, within some reach, that leaves the fewest crossings; of equal ones to the topmost.
+// Moves each node of a layer to the position, within some reach, with the fewest crossings; the topmost one if there are several.
 //
-// Source: Matuszewski, Schönfeld, Molitor, "Using sifting for k-layer straightline crossing minimization", 1999; with a reach of 1
-// it is the
-// transposition of Gansner, Koutsofios, North, Vo 1993. That nodes move where nothing is lost is what makes it strong: all drift
-// the same way, so the
-// bends of a long arrow pass another arrow layer by layer, which none of them gains from alone.
-// While one layer is gone through those beside it stand still, so the places of a node's neighbours are
-// written down and sorted once, and two nodes are compared by one pass over both lists. Cost: a pass takes reach × segments; Steps
-// counts it.
+// Source: Matuszewski, Schönfeld, Molitor, "Using sifting for k-layer straightline crossing minimization", 1999; with a reach of 1 it is
+// the transposition of Gansner, Koutsofios, North, Vo 1993. Moves without gain are important: all of them go in the same direction, so
+// the dummy nodes of a long edge pass another edge layer by layer, although no single move gains anything.
+//
+// While one layer is sifted, the layers beside it do not change, so the positions of the neighbours of each node are sorted once, and two
+// nodes are compared by merging both lists. Cost: a pass takes reach × segments; Steps counts it.
 internal sealed class Sifting(LayeredGraph graph, int reach)
 {
     private readonly int[][] _behind = new int[graph.Count][];
     private readonly int[][] _ahead = new int[graph.Count][];
     private int[] _layer = [];
 
-    /// <summary>How many neighbours were looked at so far.</summary>
+    /// <summary>The number of neighbours visited so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Goes over all layers until nothing is gained, or the steps are used up.</summary>
-    public void Run(long mostSteps)
+    /// <summary>Repeats over all layers until nothing is gained or the steps are used up.</summary>
+    public void Run(long maxSteps)
     {
         for (long gain = 1; gain > 0;)
         {
             gain = 0;
             foreach (int[] layer in graph.Layers)
             {
-                if (Steps >= mostSteps) return;
+                if (Steps >= maxSteps) return;
                 if (layer.Length > 1) gain += Sift(layer);
             }
         }
@@ -79,7 +77,7 @@ internal sealed class Sifting(LayeredGraph graph, int reach)
         return places;
     }
 
-    // How many crossings less there are with the second node before the first.
+    // The reduction of crossings if the second node comes before the first.
     private long Gain(int first, int second) => Gain(_behind[first], _behind[second]) + Gain(_ahead[first], _ahead[second]);
 
     private long Gain(int[] first, int[] second)

@@ -1,8 +1,8 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// A rooted tree over all nodes, in arrays: parents and the ties to them, children as linked lists, and the nodes numbered from the
-// leaves up, so that what hangs below a node is Order[First..Last], itself the last of it. Every node keeps the sum of the wishes
-// below it, its own included. Grafting costs what hangs below the point where the old and the new place meet. Not recursive.
+// A rooted spanning tree in arrays: parents and the constraints to them, children as linked lists, and a postorder numbering, so that the
+// subtree of a node is Order[First..Last] and ends with the node. Every node has the sum of the imbalances of its subtree. Grafting costs
+// the subtree below the nearest common ancestor of the old and the new position. Not recursive.
 internal sealed class SpanningTree
 {
     private readonly int[] _parent;
@@ -17,10 +17,10 @@ internal sealed class SpanningTree
         foreach (int[] links in new[] { _parent, _child, _next, _previous, Link }) Array.Fill(links, -1);
     }
 
-    /// <summary>The tie to the parent, -1 at the root.</summary>
+    /// <summary>The constraint to the parent, or -1 at the root.</summary>
     public int[] Link { get; }
 
-    /// <summary>Until they are numbered, what each node wishes; from then on, the sum of that below it.</summary>
+    /// <summary>The imbalance of each node (outgoing minus incoming weights); after numbering, the sum over its subtree.</summary>
     public int[] Imbalance { get; }
 
     public int[] First { get; }
@@ -31,8 +31,8 @@ internal sealed class SpanningTree
 
     public bool IsBelow(int node, int top) => First[top] <= Last[node] && Last[node] <= Last[top];
 
-    /// <summary>Hangs a node, with what is below it, under another.</summary>
-    public void Hang(int node, int parent, int link)
+    /// <summary>Attaches the subtree of a node to a parent.</summary>
+    public void Attach(int node, int parent, int link)
     {
         (_parent[node], Link[node]) = (parent, link);
         (_previous[node], _next[node]) = (-1, _child[parent]);
@@ -40,7 +40,7 @@ internal sealed class SpanningTree
         _child[parent] = node;
     }
 
-    /// <summary>Numbers all nodes, and sums their wishes up.</summary>
+    /// <summary>Numbers all nodes in postorder and sums their imbalances.</summary>
     public void Number()
     {
         Number(Array.IndexOf(_parent, -1), 0);
@@ -48,31 +48,31 @@ internal sealed class SpanningTree
             if (_parent[node] >= 0) Imbalance[_parent[node]] += Imbalance[node];
     }
 
-    /// <summary>Cuts off what hangs below a node, and hangs it up again by another of its nodes. Returns how much was numbered
-    /// anew.</summary>
+    /// <summary>Cuts off the subtree of a node and attaches it again by another of its nodes. Returns the number of renumbered
+    /// nodes.</summary>
     public int Graft(int cut, int by, int parent, int link)
     {
-        int meeting = parent;
-        int wishes = Imbalance[cut];
-        for (; !IsBelow(cut, meeting); meeting = _parent[meeting]) Imbalance[meeting] += wishes;
-        for (int above = _parent[cut]; above != meeting; above = _parent[above]) Imbalance[above] -= wishes;
+        int ancestor = parent;
+        int imbalance = Imbalance[cut];
+        for (; !IsBelow(cut, ancestor); ancestor = _parent[ancestor]) Imbalance[ancestor] += imbalance;
+        for (int above = _parent[cut]; above != ancestor; above = _parent[above]) Imbalance[above] -= imbalance;
 
         int lost = 0;
         for (int node = by, done = -1; done != cut;)
         {
-            (int oldParent, int oldLink, int oldWishes) = (_parent[node], Link[node], Imbalance[node]);
-            Unhang(node);
-            Hang(node, parent, link);
-            Imbalance[node] = wishes - lost;
-            (parent, link, lost) = (node, oldLink, oldWishes);
+            (int oldParent, int oldLink, int oldImbalance) = (_parent[node], Link[node], Imbalance[node]);
+            Detach(node);
+            Attach(node, parent, link);
+            Imbalance[node] = imbalance - lost;
+            (parent, link, lost) = (node, oldLink, oldImbalance);
             (done, node) = (node, oldParent);
         }
 
-        Number(meeting, First[meeting]);
-        return Last[meeting] - First[meeting] + 1;
+        Number(ancestor, First[ancestor]);
+        return Last[ancestor] - First[ancestor] + 1;
     }
 
-    private void Unhang(int node)
+    private void Detach(int node)
     {
         if (_previous[node] >= 0) _next[_previous[node]] = _next[node];
         else _child[_parent[node]] = _next[node];

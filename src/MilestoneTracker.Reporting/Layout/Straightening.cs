@@ -1,49 +1,49 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Heights made better: the bends of a long arrow on one height, and all else as near to what it hangs together with as can be.
+// Improves y coordinates: the dummy nodes of a long edge get one coordinate, and connected nodes are as near to each other as possible.
 //
-// Each arrow's bends are one block, but for where it crosses another between bends; each box is one. Blocks keep their order and
-// distances in every layer, and
-// the sum of the rises between blocks is made the least by the network simplex: for each segment between two blocks a node above
-// both, tied to each.
-// Source: Gansner, Koutsofios, North, Vo 1993, section 4, with the blocks of Brandes and Köpf 2001 in the place of heavy weights.
-// Cost: that of the simplex, so only where there are at most Most nodes for it, and up to Effort; otherwise, and where it is not
-// better, the heights stay as they are.
+// The dummy nodes of each edge are one block, except where the edge conflicts with another; each box is a block. Blocks keep their order
+// and distances in every layer, and the network simplex minimizes the sum of the vertical distances along segments: each segment between
+// two blocks adds an auxiliary node above both, with a constraint to each.
+//
+// Source: Gansner, Koutsofios, North, Vo 1993, section 4, with the blocks of Brandes and Köpf 2001 instead of heavy weights. Cost: that
+// of the network simplex, limited to MaxNodes nodes and to Effort; beyond that, or if the result is not better, the coordinates stay as
+// they are.
 internal static class Straightening
 {
-    private const int Most = 20_000;
+    private const int MaxNodes = 20_000;
     private const long Effort = 100_000_000;
-    private const int Long = 2;
+    private const int DummyWeight = 2;
 
-    /// <summary>Better heights of the middles, or the same ones. Two nodes of a layer that follow each other stay as far apart as
-    /// is said, at least.</summary>
-    public static double[] Straighten(LayeredGraph graph, double[] middles, bool[] yields, Func<int, int, double> apart)
+    /// <summary>Improved coordinates, or the given ones. Consecutive nodes of a layer keep at least the minimum distance.</summary>
+    public static double[] Straighten(LayeredGraph graph, double[] middles, bool[] conflicts, Func<int, int, double> minDistance)
     {
-        if (graph.FirstSegments.Contains(-1)) return middles; // it need not hang together
-        int[] blocks = Blocks(graph, yields, out int count);
-        List<Constraint> ties = Order(graph, blocks, apart);
-        int[] numbers = Start(middles, blocks, ties, count);
-        int order = ties.Count;
+        if (graph.FirstSegments.Contains(-1)) return middles; // the graph may not be connected
+        int[] blocks = Blocks(graph, conflicts, out int count);
+        List<Constraint> constraints = Order(graph, blocks, minDistance);
+        int[] numbers = Start(middles, blocks, constraints, count);
+        int order = constraints.Count;
         for (int segment = 0; segment < graph.From.Length; segment++)
         {
             (int from, int to) = (graph.From[segment], graph.To[segment]);
             if (blocks[from] == blocks[to]) continue;
             int weight = Weight(graph, segment);
-            ties.Add(new Constraint(count, blocks[from], 0, weight));
-            ties.Add(new Constraint(count, blocks[to], 0, weight));
+            constraints.Add(new Constraint(count, blocks[from], 0, weight));
+            constraints.Add(new Constraint(count, blocks[to], 0, weight));
             count++;
         }
 
-        if (count > Most) return middles;
+        if (count > MaxNodes) return middles;
         int[] all = new int[count];
         numbers.CopyTo(all, 0);
-        for (int tie = order; tie < ties.Count; tie += 2) all[ties[tie].From] = Math.Min(all[ties[tie].To], all[ties[tie + 1].To]);
-        NetworkSimplex.Run([.. ties], all, Effort);
+        for (int i = order; i < constraints.Count; i += 2)
+            all[constraints[i].From] = Math.Min(all[constraints[i].To], all[constraints[i + 1].To]);
+        NetworkSimplex.Run([.. constraints], all, Effort);
         double[] better = [.. blocks.Select(block => (double)all[block])];
         return Rise(graph, better) < Rise(graph, middles) ? better : middles;
     }
 
-    private static int[] Blocks(LayeredGraph graph, bool[] yields, out int count)
+    private static int[] Blocks(LayeredGraph graph, bool[] conflicts, out int count)
     {
         int[] blocks = new int[graph.Count];
         count = graph.Boxes;
@@ -51,35 +51,36 @@ internal static class Straightening
         for (int segment = 0; segment < graph.From.Length; segment++)
         {
             (int from, int to) = (graph.From[segment], graph.To[segment]);
-            if (graph.IsDummy(to)) blocks[to] = graph.IsDummy(from) && !yields[segment] ? blocks[from] : count++;
+            if (graph.IsDummy(to)) blocks[to] = graph.IsDummy(from) && !conflicts[segment] ? blocks[from] : count++;
         }
 
         return blocks;
     }
 
-    private static List<Constraint> Order(LayeredGraph graph, int[] blocks, Func<int, int, double> apart)
+    private static List<Constraint> Order(LayeredGraph graph, int[] blocks, Func<int, int, double> minDistance)
     {
-        HashSet<Constraint> ties = [];
+        HashSet<Constraint> constraints = [];
         foreach (int[] layer in graph.Layers)
             for (int i = 0; i + 1 < layer.Length; i++)
-                ties.Add(new Constraint(blocks[layer[i]], blocks[layer[i + 1]], (int)Math.Ceiling(apart(layer[i], layer[i + 1])), 0));
-        return [.. ties];
+                constraints.Add(new Constraint(
+                    blocks[layer[i]], blocks[layer[i + 1]], (int)Math.Ceiling(minDistance(layer[i], layer[i + 1])), 0));
+        return [.. constraints];
     }
 
-    // Whole numbers near the heights that are given, and far enough apart.
-    private static int[] Start(double[] middles, int[] blocks, List<Constraint> ties, int count)
+    // A feasible start: integers near the given coordinates, far enough minDistance.
+    private static int[] Start(double[] middles, int[] blocks, List<Constraint> constraints, int count)
     {
         int[] numbers = new int[count], waiting = new int[count];
         for (int node = 0; node < blocks.Length; node++) numbers[blocks[node]] = (int)Math.Round(middles[node]);
-        Adjacency below = Adjacency.By([.. ties.Select(tie => tie.From)], count);
-        foreach (Constraint tie in ties) waiting[tie.To]++;
+        Adjacency below = Adjacency.By([.. constraints.Select(constraint => constraint.From)], count);
+        foreach (Constraint constraint in constraints) waiting[constraint.To]++;
         Queue<int> ready = new(Enumerable.Range(0, count).Where(block => waiting[block] == 0));
         while (ready.TryDequeue(out int block))
         {
-            foreach (int tie in below[block])
+            foreach (int constraint in below[block])
             {
-                int to = ties[tie].To;
-                numbers[to] = Math.Max(numbers[to], numbers[block] + ties[tie].Length);
+                int to = constraints[constraint].To;
+                numbers[to] = Math.Max(numbers[to], numbers[block] + constraints[constraint].Length);
                 if (--waiting[to] == 0) ready.Enqueue(to);
             }
         }
@@ -88,7 +89,7 @@ internal static class Straightening
     }
 
     private static int Weight(LayeredGraph graph, int segment) =>
-        graph.IsDummy(graph.From[segment]) || graph.IsDummy(graph.To[segment]) ? Long : 1;
+        graph.IsDummy(graph.From[segment]) || graph.IsDummy(graph.To[segment]) ? DummyWeight : 1;
 
     private static double Rise(LayeredGraph graph, double[] middles) =>
         Enumerable.Range(0, graph.From.Length)

@@ -4,7 +4,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// What is wrong in the whole plan, the worst first: since when, by whom and why, and which milestones it puts at risk.
+// The causes of risk in the whole plan, the worst first: since when, by whom and why, and which milestones they put at risk.
 internal static class CauseList
 {
     private const int MaxCauses = 20;
@@ -33,7 +33,7 @@ internal static class CauseList
         page.Day(cause.Since.Time);
         page.Context(cause.Since.Context, "by ");
         page.Html.Add($"<br>{PictureText.Milestones(cause.AffectedCount)} at risk from it: ");
-        page.Names(cause.Affected, MaxNames);
+        page.Names(cause.FindAffected(), MaxNames);
         page.Html.Literal("</div>\n</li>\n");
     }
 }

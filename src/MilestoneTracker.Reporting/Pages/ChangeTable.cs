@@ -14,7 +14,7 @@ internal static class ChangeTable
         PlanHistory history = page.Report.History!;
         page.Begin("changes", "Latest changes");
         page.Html.Add(
-            $"<table class=\"changes\">\n<caption>{(history.Entries.Count < history.Changes ? $"The latest {PictureText.Number(history.Entries.Count)} of {PictureText.Number(history.Changes)} changes." : "Every change, the latest first.")}</caption>\n");
+            $"<table class=\"changes\">\n<caption>{CaptionOf(history)}</caption>\n");
         page.Html.Literal(
             "<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Who and why</th></tr></thead>\n<tbody>\n");
         foreach (HistoryEntry entry in history.Entries)
@@ -39,7 +39,11 @@ internal static class ChangeTable
         page.End();
     }
 
-    // The sentence that every display has, with names that lead to their rows, the marks of statuses, and an arrow from old to new.
+    private static string CaptionOf(PlanHistory history) => history.Entries.Count < history.Changes
+        ? $"The latest {PictureText.Number(history.Entries.Count)} of {PictureText.Number(history.Changes)} changes."
+        : "Every change, the latest first.";
+
+    // The sentence that every display shares, with links from names to rows, icons of statuses, and an arrow from old to new.
     internal static void Event(Page page, EventText text)
     {
         foreach (EventPiece piece in text.Pieces())

@@ -4,11 +4,11 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// What moved since an earlier snapshot, from what to what; what stayed as it was is pale.
+// What moved since an earlier snapshot, with old and new values; unchanged values are pale.
 internal static class DifferenceTable
 {
-    /// <summary>How many are listed.</summary>
-    public const int Most = 1000;
+    /// <summary>The maximum number of rows.</summary>
+    public const int MaxRows = 1000;
 
     private const int MaxFields = 100;
     private const int MaxNames = 6;
@@ -30,7 +30,8 @@ internal static class DifferenceTable
             bool withDependencies = differences.Any(HasDependencies);
             bool withFields = differences.Any(difference => difference.Fields.Count > 0);
             page.Html.Add(
-                $"<table class=\"moved\">\n<caption>{from}{PictureText.Format(differences.Count, "milestone moved", "milestones moved")}. First what was changed itself, then what followed from it.</caption>\n");
+                $"<table class=\"moved\">\n<caption>{from}{PictureText.Format(differences.Count, "milestone moved", "milestones moved")}. "
+                + $"Changed milestones come first, then those whose progress or risk followed.</caption>\n");
             page.Html.Literal(
                 "<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th "
                 + $"scope=\"col\">Risk</th>");
@@ -38,17 +39,18 @@ internal static class DifferenceTable
                 (withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
             page.Html.Literal("</tr></thead>\n<tbody>\n");
             Movement movement = page.Report.Movement!;
-            foreach (MilestoneDifference difference in differences.OrderBy(moved => !movement.WasChanged(moved)).Take(Most))
+            foreach (MilestoneDifference difference in differences.OrderBy(moved => !movement.WasChanged(moved)).Take(MaxRows))
                 Row(page, difference, withDependencies, withFields);
             page.Html.Literal("</tbody>\n</table>\n");
-            if (differences.Count > Most) page.Html.Add($"<p class=\"more\">and {PictureText.Number(differences.Count - Most)} more</p>\n");
+            if (differences.Count > MaxRows)
+                page.Html.Add($"<p class=\"more\">and {PictureText.Number(differences.Count - MaxRows)} more</p>\n");
         }
 
         OtherFields(page, others);
         page.End();
     }
 
-    // Of the plan and of records.
+    // The fields of the plan and of records.
     private static void OtherFields(Page page, FieldDifference[] fields)
     {
         if (fields.Length == 0) return;

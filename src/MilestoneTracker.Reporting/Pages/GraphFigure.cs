@@ -2,7 +2,7 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// The graph within the page: in its true size, to be scrolled; each box leads to its milestone's row.
+// The graph within the page, in its real size and scrollable; each box links to the row of its milestone.
 internal static class GraphFigure
 {
     public static void Write(Page page)
@@ -13,20 +13,20 @@ internal static class GraphFigure
         page.Begin("graph", "Graph");
         if (picture.IsEmpty)
         {
-            page.Html.Add($"<p class=\"empty\">{picture.NothingYet}</p>\n");
+            page.Html.Add($"<p class=\"empty\">{picture.EmptyText}</p>\n");
             page.End();
             return;
         }
 
         page.Html.Literal("<figure class=\"graph-figure\">\n");
         page.Html.Literal(
-            "<figcaption>An arrow goes from what has to be done first to what waits for it; it is thin where nothing waits any more. "
-            + $"Point at a box for the whole of it, follow it to its row in the table.");
+            "<figcaption>An arrow goes from a dependency to its dependent; it is thin once the dependency is completed. "
+            + $"Hover over a box for details, or follow it to its row in the table.");
         if (page.Report.Graph.LeftOut is { } leftOut) page.Html.Add($" {leftOut}");
         page.Html.Literal("</figcaption>\n");
         page.Html.Add(
-            $"<div class=\"scroll{(height > 2000 ? " tall" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"The graph, to be "
-            + $"scrolled\">\n");
+            $"<div class=\"scroll{(height > 2000 ? " tall" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"The "
+            + $"scrollable graph\">\n");
         page.Html.Add(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"graph\" "
             + $"width=\"{width}\" height=\"{height}\" viewBox=\"{-Margin} {-Margin} {width} {height}\" role=\"graphics-document "

@@ -4,13 +4,11 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// The whole report as one HTML file. It needs no network and no other file, and says so to the browser: its Content-Security-Policy
-// (CSP level 3)
-// forbids everything but the one style sheet and the one script that are in it, by their hashes, so that even a text that was not
-// escaped could neither
-// run nor load anything. Everything can be read without the script, which sorts and filters the table of milestones and follows arrows.
-// Light or dark as the reader's screen is, light on paper; from 320 pixels on nothing has to be scrolled sideways but the graph.
-// Sections are there where there is something in them. Cost: everything that is listed once, and the picture of the graph.
+// The whole report as one HTML file. It needs no network and no other file, and tells the browser so: its Content-Security-Policy (CSP
+// level 3) allows only its own style sheet and script, by their hashes, so that even an unescaped text could neither run nor load
+// anything. Everything can be read without the script, which sorts and filters the table of milestones and highlights arrows. Light or
+// dark as the reader's screen, light on paper; from 320 pixels on only the graph scrolls sideways. Empty sections are left out. Cost:
+// everything that is listed once, and the picture of the graph.
 internal static class HtmlPage
 {
     private static readonly string Policy =

@@ -3,11 +3,11 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// What waits for one milestone, directly or through others.
+// The dependents of one milestone, direct and indirect.
 internal static class ImpactList
 {
-    /// <summary>How many are listed.</summary>
-    public const int Most = 300;
+    /// <summary>The maximum number of rows.</summary>
+    public const int MaxRows = 300;
 
     public static void Write(Page page)
     {
@@ -15,15 +15,15 @@ internal static class ImpactList
         page.Begin("impact", "Impact of ", page.Report.ImpactOf!, "");
         if (impact.Count == 0)
         {
-            page.Html.Literal("<p class=\"empty\">Nothing waits for it.</p>\n");
+            page.Html.Literal("<p class=\"empty\">Nothing depends on it.</p>\n");
             page.End();
             return;
         }
 
         page.Html.Add(
-            $"<p class=\"lead\">{PictureText.Format(impact.Count, "milestone waits", "milestones wait")} for it, directly or through "
-            + $"others.</p>\n<ul class=\"reached\">\n");
-        foreach (ReportedMilestone entry in impact.Take(Most))
+            $"<p class=\"lead\">{PictureText.Format(impact.Count, "milestone depends", "milestones depend")} on it, directly or "
+            + $"indirectly.</p>\n<ul class=\"reached\">\n");
+        foreach (ReportedMilestone entry in impact.Take(MaxRows))
         {
             page.Html.Literal("<li>");
             page.Mark(StatusIcons.For(entry.Milestone.Status));
@@ -32,7 +32,7 @@ internal static class ImpactList
         }
 
         page.Html.Literal("</ul>\n");
-        if (impact.Count > Most) page.Html.Add($"<p class=\"more\">and {PictureText.Number(impact.Count - Most)} more</p>\n");
+        if (impact.Count > MaxRows) page.Html.Add($"<p class=\"more\">and {PictureText.Number(impact.Count - MaxRows)} more</p>\n");
         page.End();
     }
 }

@@ -3,7 +3,7 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// Every milestone in scope, a row each. A cell that is to be sorted by something else than its text has that as a number.
+// Every milestone in scope, one row each. A cell that is not sorted by its text has a number to sort by.
 internal static class MilestoneTable
 {
     private const int MaxNames = 5;

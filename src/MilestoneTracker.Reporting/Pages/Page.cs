@@ -4,10 +4,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// A page while it is written, and what its sections write in the same way: names, which lead to their rows in the table of
-// milestones, statuses,
-// bars, risks and times. A name is set apart from the text around it (bdi), so that a name in Arabic or Hebrew turns nothing round
-// but itself.
+// A page being written, and what its sections share: names, which link to their rows in the table of milestones, statuses, bars, risks
+// and times. Names are isolated (bdi), so that a name in Arabic or Hebrew does not reorder the text around it.
 internal sealed class Page
 {
     private readonly Dictionary<string, int> _rows;
@@ -35,7 +33,7 @@ internal sealed class Page
 
     public void End() => Html.Literal("</section>\n");
 
-    /// <summary>A milestone: its title, with the name to be pointed at, or its name where it has none.</summary>
+    /// <summary>A milestone: its title, with the name as a tooltip, or its name if it has no title.</summary>
     public void Name(string name)
     {
         string? title = ShownFields.TitleOf(Report.Snapshot.GetMilestone(name));
@@ -46,7 +44,7 @@ internal sealed class Page
         else Html.Add($" class=\"name\">{title ?? name}</bdi>");
     }
 
-    /// <summary>Names with commas between; of a long list the first, and how many more there are.</summary>
+    /// <summary>Names separated by commas; of a long list the first, and the number of the others.</summary>
     public void Names(IReadOnlyList<string> names, int most)
     {
         for (int i = 0; i < names.Count && i < most; i++)
@@ -58,7 +56,7 @@ internal sealed class Page
         if (names.Count > most) Html.Add($" <span class=\"more\">and {PictureText.Number(names.Count - most)} more</span>");
     }
 
-    /// <summary>A chain of names, each needing the next; of a long one both ends, and how many are between.</summary>
+    /// <summary>A chain of names, each of which needs the next; the middle of a long one is replaced by its number of names.</summary>
     public void Chain(IReadOnlyList<string> chain)
     {
         Html.Literal("<span class=\"chain\">");
@@ -96,7 +94,7 @@ internal sealed class Page
         Html.Add($"{PictureText.Format(level)}</span>");
     }
 
-    /// <summary>Progress in words, and where there is any to tell as a bar below them.</summary>
+    /// <summary>Progress in words, with a bar if there is a per cent.</summary>
     public void Bar(string text, int? percent, string colour)
     {
         if (percent is not { } known) Html.Add($"<span class=\"none\">{text}</span>");
@@ -110,7 +108,7 @@ internal sealed class Page
     public void Day(DateTimeOffset time) =>
         Html.Add($"<time datetime=\"{PictureText.Exact(time)}\" title=\"{PictureText.Format(time)}\">{PictureText.Day(time)}</time>");
 
-    /// <summary>Who, and why, as far as told; a reason keeps its lines.</summary>
+    /// <summary>The actor and the reason, if known; a reason keeps its line breaks.</summary>
     public void Context(ChangeContext context, string before = "")
     {
         if (context.Actor is not null) Html.Add($" {before}<bdi class=\"who\">{context.Actor}</bdi>");

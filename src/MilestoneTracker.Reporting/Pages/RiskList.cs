@@ -4,8 +4,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// What is at risk, the worst first: each with its causes, the ways to them, and why the cause is as it is, by the last entry of its
-// history.
+// The milestones at risk, the worst first: each with its causes, the chains to them, and the last change of each cause.
 internal static class RiskList
 {
     private const int MaxFactors = 4;
@@ -16,13 +15,13 @@ internal static class RiskList
         PlanReport report = page.Report;
         page.Begin("risk", "At risk");
         page.Html.Add(
-            $"<p class=\"lead\">{PictureText.Format(report.AtRisk.Count, "milestone is", "milestones are")} at risk from "
-            + $"{PictureText.Format(report.AtRiskThreshold)} on, the worst first.</p>\n<ul class=\"risks\">\n");
-        int told = 0;
+            $"<p class=\"lead\">{PictureText.Format(report.AtRisk.Count, "milestone is", "milestones are")} at risk "
+            + $"({DisplayText.AndAbove(report.AtRiskThreshold)}), the worst first.</p>\n<ul class=\"risks\">\n");
+        int listed = 0;
         foreach (ReportedMilestone entry in report.AtRisk)
         {
             if (entry.Assessment is null) break;
-            told++;
+            listed++;
             page.Html.Literal("<li>\n<div class=\"what\"><h3>");
             page.Name(entry.Name);
             page.Html.Literal("</h3><p>");
@@ -30,7 +29,7 @@ internal static class RiskList
             page.Mark(StatusIcons.For(entry.Risk));
             page.Html.Add($"{PictureText.Format(entry.Risk)} risk</span>");
             page.Status(entry.Milestone.Status);
-            if (!ProgressText.IsSaidByStatus(entry.Milestone))
+            if (!ProgressText.IsImpliedByStatus(entry.Milestone))
                 page.Html.Add($"<span class=\"num\">{ProgressText.Format(entry.Milestone)}</span>");
             page.Html.Literal("</p></div>\n<ul class=\"causes\">\n");
             IReadOnlyList<RiskFactor> factors = entry.Assessment.Factors;
@@ -41,8 +40,8 @@ internal static class RiskList
         }
 
         page.Html.Literal("</ul>\n");
-        if (told < report.AtRisk.Count) page.Html.Add(
-            $"<p class=\"more\">and {PictureText.Number(report.AtRisk.Count - told)} more, without their causes here: see the table "
+        if (listed < report.AtRisk.Count) page.Html.Add(
+            $"<p class=\"more\">and {PictureText.Number(report.AtRisk.Count - listed)} more, without their causes here: see the table "
             + $"of milestones</p>\n");
         page.End();
     }

@@ -3,7 +3,7 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// How each component stands, and what each owner has. A milestone counts in each component that it spans, and once in the total.
+// The roll-ups of components and of owners. A milestone counts in each component that it spans, and once in the total.
 internal static class RollUpTable
 {
     public static void WriteComponents(Page page) => Write(

@@ -1,9 +1,8 @@
 namespace MilestoneTracker.Reporting.Pages;
 
-// What the page does beyond being read: headings that sort the table of milestones, a field and a choice that filter it, a button
-// that fits the graph, which begins where something is open, and
-// arrows that light up with the box that is pointed at. It makes its own controls, so that nothing is there that does not work without it,
-// and puts text into the page as text only.
+// The interactive parts of the page: headings that sort the table of milestones, filters, a button that fits the graph to the page, an
+// initial scroll position at the first open milestone, and highlighting of the arrows of a box. The script creates its own controls, so
+// that the page has none that do not work without it, and inserts text only as text.
 internal static class Script
 {
     public const string Text = """

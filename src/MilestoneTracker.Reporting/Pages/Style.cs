@@ -2,8 +2,8 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// How a page looks: the colours and the style of the pictures, and the rest of the page around them. Phones get rows as cards,
-// paper gets no controls.
+// The style sheet of a page: the colours and the style of the pictures, and the rest of the page. Phones show rows as cards, paper has no
+// controls.
 internal static class Style
 {
     public static readonly string Sheet = "\n" + Palette.Css + StatusIcons.Css + PictureStyle.Graph

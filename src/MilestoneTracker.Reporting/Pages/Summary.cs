@@ -3,7 +3,7 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// The top of the page: what it is of, and how the whole plan stands.
+// The top of the page: its title and the summary of the whole plan.
 internal static class Summary
 {
     public static void WriteHeader(Page page)
@@ -37,12 +37,12 @@ internal static class Summary
 
         page.Html.Literal("<dl class=\"tiles\">\n");
         page.Html.Add(
-            $"<div><dt>Progress</dt><dd><b>{ProgressText.Percent(total.Completion)}</b> <span>of all that is not cancelled, each "
-            + $"milestone once</span></dd></div>\n");
+            $"<div><dt>Progress</dt><dd><b>{ProgressText.Percent(total.Completion)}</b> <span>of all milestones that are not "
+            + $"cancelled</span></dd></div>\n");
         page.Html.Add($"<div><dt>Completed</dt><dd><b>{ProgressText.Counts(total.Completion)}</b></dd></div>\n");
         page.Html.Add(
-            $"<div><dt>At risk</dt><dd><b>{PictureText.Number(total.AtRisk)}</b> <span>from "
-            + $"{PictureText.Format(report.AtRiskThreshold)} on</span></dd></div>\n");
+            $"<div><dt>At risk</dt><dd><b>{PictureText.Number(total.AtRisk)}</b> <span>"
+            + $"{DisplayText.AndAbove(report.AtRiskThreshold)}</span></dd></div>\n");
         if (report.Differences is { } differences)
             page.Html.Add(
                 $"<div><dt>Moved</dt><dd><b>{PictureText.Number(differences.Count)}</b> <span>since version "

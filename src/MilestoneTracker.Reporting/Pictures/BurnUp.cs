@@ -4,17 +4,16 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Progress over time (burn-up): how many milestones there were to reach, how many of them were completed, and between the two the
-// progress, in
-// milestones' worth, so that all three share one scale that begins at nothing. A value stands until the next moment, so lines go in steps.
-// The plot is as wide as its place: only the lines are stretched, never their strokes or the text. O(points).
+// Progress over time (burn-up): the scope, the completed milestones, and between them the progress, counted in milestones so that all
+// three share one scale from zero. A value holds until the next point, so the lines are steps. The plot is as wide as its container: only
+// the lines are stretched, not their strokes or the text. O(points).
 internal static class BurnUp
 {
     private const int Top = 20;
     private const int Plot = 220;
     private const int Bottom = 26;
     private const int Across = 1000;
-    private const int Tail = 15; // the last value stands a little, so that it can be seen
+    private const int Tail = 15; // the last value is extended a little to be visible
 
     public static void Draw(Markup svg, IReadOnlyList<HistoryPoint> points)
     {
@@ -47,7 +46,7 @@ internal static class BurnUp
     private static string InWords(IReadOnlyList<HistoryPoint> points)
     {
         (HistoryPoint first, HistoryPoint last) = (points[0], points[^1]);
-        return $"From {PictureText.Day(first.Time)} to {PictureText.Day(last.Time)}: to reach, {first.Scope} at first and "
+        return $"From {PictureText.Day(first.Time)} to {PictureText.Day(last.Time)}: scope, {first.Scope} at first and "
             + $"{last.Scope} at the end; completed, {first.Completed} and {last.Completed}; progress, "
                 + $"{ProgressText.Percent(first.Completion)} and {ProgressText.Percent(last.Completion)}.";
     }

@@ -4,13 +4,10 @@ using MilestoneTracker.Reporting.Layout;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A smooth way through the points of a route. Between two points y goes monotonically from one to the other and never beyond them,
-// so that an
-// arrow which keeps clear of the boxes along its route keeps clear of them along its curve: the monotone cubic of Steffen, "A
-// simple method for
-// monotonic interpolation in one dimension" (Astron. Astrophys. 239, 1990), written as Bézier curves. It leaves and arrives level; what is
-// upright in the route stays so. Arrows that a cycle turned round run from right to left; nothing differs but the sign. O(points).
-// At its end is an open arrow head, part of the same line, so that both have one colour.
+// A smooth curve through the points of a route. Between two points y is monotone and never leaves their range, so a curve keeps clear of
+// boxes if its route does: the monotone cubic of Steffen, "A simple method for monotonic interpolation in one dimension" (Astron.
+// Astrophys. 239, 1990), written as Bézier curves. Both ends are horizontal, and vertical segments stay vertical. Reversed edges run from
+// right to left; only the sign differs. An open arrow head is part of the same path, so that both have one colour. O(points).
 internal static class Curve
 {
     private const double HeadLength = 5.5;
@@ -24,15 +21,15 @@ internal static class Curve
         for (int i = 1; i < points.Count; i++)
         {
             (Point a, Point b) = (points[i - 1], points[i]);
-            bool isLevel = slopes[i - 1] == 0 && slopes[i] == 0;
-            if (a.X == b.X || (a.Y == b.Y && isLevel))
+            bool isHorizontal = slopes[i - 1] == 0 && slopes[i] == 0;
+            if (a.X == b.X || (a.Y == b.Y && isHorizontal))
             {
                 To(path, 'L', b.X, b.Y);
                 continue;
             }
 
-            // A third is the cubic itself; between level ends a half is as monotone, and rounder.
-            double reach = (b.X - a.X) / (isLevel ? 2 : 3);
+            // A third gives the cubic itself; between horizontal ends a half is also monotone, and rounder.
+            double reach = (b.X - a.X) / (isHorizontal ? 2 : 3);
             To(path, 'C', a.X + reach, a.Y + slopes[i - 1] * reach);
             To(path, ' ', b.X - reach, b.Y - slopes[i] * reach);
             To(path, ' ', b.X, b.Y);
@@ -46,7 +43,7 @@ internal static class Curve
         return path.ToString();
     }
 
-    // At a summit, beside what is level or upright, and at both ends it is level.
+    // Horizontal at an extremum, next to a horizontal or vertical segment, and at both ends.
     private static double[] Slopes(IReadOnlyList<Point> points)
     {
         double[] slopes = new double[points.Count];

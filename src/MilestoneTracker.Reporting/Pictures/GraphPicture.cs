@@ -3,17 +3,15 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The boxes and arrows of a report's graph, without a frame: for a picture that stands alone and for a page, which gives each box a
-// link to its
-// row. Arrows are drawn first, so that a box covers what passes under it; those from what is completed are thin, because nothing
-// waits there any more.
+// The boxes and arrows of the graph, without a frame: for a stand-alone picture and for a page, which links each box to its row. Arrows
+// are drawn first, so that boxes cover them; an arrow from a completed dependency is thin.
 internal sealed class GraphPicture
 {
     private readonly PlanReport _report;
     private readonly NodeBox[] _milestones;
     private readonly GroupBox[] _groups;
     private readonly BoxSize[] _sizes;
-    private readonly GraphLayout _arrangement;
+    private readonly GraphLayout _layout;
 
     public GraphPicture(PlanReport report, CancellationToken cancellationToken)
     {
@@ -23,52 +21,52 @@ internal sealed class GraphPicture
         _milestones = graph.IsByComponent ? [] : [.. graph.Nodes.Select(node => new NodeBox(node.Milestone!, width))];
         _groups = graph.IsByComponent ? [.. graph.Nodes.Select(node => new GroupBox(node))] : [];
         _sizes = graph.IsByComponent ? [.. _groups.Select(box => box.Size)] : [.. _milestones.Select(box => box.Size)];
-        _arrangement = GraphLayout.Compute(_sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))], cancellationToken);
+        _layout = GraphLayout.Compute(_sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))], cancellationToken);
     }
 
-    public double Width => IsEmpty ? 480 : _arrangement.Width;
+    public double Width => IsEmpty ? 480 : _layout.Width;
 
-    public double Height => IsEmpty ? 60 : _arrangement.Height;
+    public double Height => IsEmpty ? 60 : _layout.Height;
 
-    /// <summary>What is to be seen, in a sentence or two.</summary>
+    /// <summary>A description of the picture in a sentence or two.</summary>
     public string Description
     {
         get
         {
             PlanGraph graph = _report.Graph;
-            if (IsEmpty) return NothingYet;
+            if (IsEmpty) return EmptyText;
             string nodes = graph.IsByComponent
                 ? PictureText.Format(graph.Nodes.Count, "box", "boxes") : PictureText.Milestones(graph.Nodes.Count);
             string text =
-                $"{nodes} and {PictureText.Format(graph.Edges.Count, "arrow", "arrows")}, from left to right: an arrow goes from what "
-                + $"has to be done first to what waits for it. The whole plan: {PictureText.Format(_report.Total)}.";
+                $"{nodes} and {PictureText.Format(graph.Edges.Count, "arrow", "arrows")}, from left to right: an arrow goes from a "
+                + $"dependency to its dependent. The whole plan: {PictureText.Format(_report.Total)}.";
             return graph.LeftOut is null ? text : text + " " + graph.LeftOut;
         }
     }
 
     public bool IsEmpty => _sizes.Length == 0;
 
-    public string NothingYet => _report.Snapshot.Count == 0 ? "There is nothing here yet: the plan has no milestones."
-        : "There is nothing to show: no milestone is in the part that was asked for.";
+    public string EmptyText => _report.Snapshot.Count == 0 ? "There is nothing here yet: the plan has no milestones."
+        : "There is nothing to show: no milestone is in the requested part of the plan.";
 
-    /// <param name="svg">Where to.</param>
-    /// <param name="rowOf">The id of the place on the page that tells more of a milestone, if there is one.</param>
+    /// <param name="svg">The output.</param>
+    /// <param name="rowOf">The ID of the row of a milestone on the page, if any.</param>
     public void Draw(Markup svg, Func<ReportedMilestone, string?>? rowOf = null)
     {
         if (IsEmpty)
         {
-            svg.Add($"<text class=\"note\" x=\"0\" y=\"36\">{NothingYet}</text>\n");
+            svg.Add($"<text class=\"note\" x=\"0\" y=\"36\">{EmptyText}</text>\n");
             return;
         }
 
         IReadOnlyList<GraphNode> nodes = _report.Graph.Nodes;
         svg.Literal("<g class=\"edges\" aria-hidden=\"true\">\n");
-        for (int i = 0; i < _report.Graph.Edges.Count; i++) DrawEdge(svg, _report.Graph.Edges[i], _arrangement.Routes[i], nodes);
+        for (int i = 0; i < _report.Graph.Edges.Count; i++) DrawEdge(svg, _report.Graph.Edges[i], _layout.Routes[i], nodes);
         svg.Literal("</g>\n");
-        if (_arrangement.GridTop is { } top)
-            svg.Add($"<text class=\"note\" x=\"0\" y=\"{top + 14}\">Joined to nothing in the picture</text>\n");
+        if (_layout.GridTop is { } top)
+            svg.Add($"<text class=\"note\" x=\"0\" y=\"{top + 14}\">No dependencies in the picture</text>\n");
         DrawClips(svg);
-        for (int i = 0; i < nodes.Count; i++) DrawNode(svg, nodes[i], _arrangement.Corners[i], rowOf);
+        for (int i = 0; i < nodes.Count; i++) DrawNode(svg, nodes[i], _layout.Corners[i], rowOf);
     }
 
     private static void DrawEdge(Markup svg, GraphEdge edge, IReadOnlyList<Point> route, IReadOnlyList<GraphNode> nodes)
@@ -78,10 +76,11 @@ internal sealed class GraphPicture
         string style = isMet ? " met" : edge.Count >= 20 ? " most" : edge.Count >= 5 ? " more" : "";
         svg.Add($"<path class=\"edge{style}\" data-from=\"{edge.From}\" data-to=\"{edge.To}\" "
             + $"d=\"{Curve.Through(route)}\"><title>{to.Shown}\nneeds "
-                + $"{from.Shown}{(edge.Count > 1 ? System.FormattableString.Invariant($"\n{edge.Count} dependencies") : "")}</title></path>\n");
+                + $"{from.Shown}{(edge.Count > 1 ? System.FormattableString.Invariant($"\n{edge.Count} dependencies") : "")}"
+                + $"</title></path>\n");
     }
 
-    // One clip for each height of box that there is: text never leaves its box, whatever the reader's font.
+    // One clip path for each height of box: text never leaves its box, whatever the font.
     private void DrawClips(Markup svg)
     {
         svg.Literal("<defs>");

@@ -4,8 +4,8 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The box of all milestones over one set of components: its name, how many they are and how far, a bar of as many segments as
-// there are statuses, how many have each, and how many are at risk. Measured and clipped as a milestone's box is.
+// The box of all milestones with one set of components: its name, their number and progress, a bar with one segment for each status, the
+// number with each status, and the number at risk. Measured and clipped like the box of a milestone.
 internal sealed class GroupBox
 {
     private const double Pad = 14;

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Markup that cannot be broken by what is put into it. What stands in the literal parts of a line is markup, written by us;
-// what stands in its holes is text, written by anybody, and is escaped on the way out:
+// Markup that its content cannot break. The literal parts of an interpolated string are markup, written by us; its holes are text, which
+// is escaped:
+//
 //     markup.Add($"<td class=\"name\">{milestone.Name}</td>");
-// There is no way to write a text unescaped but Literal, which takes what this library itself has as constants.
-// Numbers are written with the invariant culture, lengths to a hundredth of a pixel. Nothing is kept: each piece goes to the writer
-// at once.
+//
+// Only Literal writes unescaped text, for constants of this library. Numbers use the invariant culture, lengths are rounded to a
+// hundredth of a pixel. Nothing is buffered.
 internal sealed class Markup(TextWriter output)
 {
     public Markup Add([InterpolatedStringHandlerArgument("")] ref Line line)

@@ -4,10 +4,10 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A milestone's box: its title, or else its name, on one or two lines; status and, where that does not say it, progress; the bar; and below
-// it, where there is any, its risk from medium on and its components. Boxes of one picture have one width, from that of the longest name or
-// progress, within limits; what is longer is shortened, of progress to the per cent, and the whole of it is in the box's title. All text is
-// measured for the widest of common fonts, and clipped by the box as the last guard.
+// The box of a milestone: its title or name on one or two lines; its status, and its progress unless the status implies it; a bar; and
+// its risk, from medium on, and its components, if any. All boxes of a picture have one width, that of the longest name or progress
+// within limits; longer text is shortened, and the tooltip has the full text. All text is measured for the widest of common fonts and
+// clipped by the box.
 internal sealed class NodeBox
 {
     private const double Pad = 12;
@@ -16,7 +16,7 @@ internal sealed class NodeBox
     private const double WordSize = 11.5;
     private const double WordGap = 10;
     private const double TinySize = 10.5;
-    private const double LeastWidth = 156;
+    private const double MinWidth = 156;
     private const double MaxWidth = 232;
 
     private readonly ReportedMilestone _entry;
@@ -35,9 +35,8 @@ internal sealed class NodeBox
 
     private bool ShowsRisk => _entry.Risk >= RiskLevel.Medium;
 
-    /// <summary>The width for all boxes: that which shows every name on two lines and every progress on one, if it is within the
-    /// limits.</summary>
-    public static double WidthOf(IEnumerable<ReportedMilestone> entries) => entries.Select(Needed).Append(LeastWidth).Max();
+    /// <summary>The width of all boxes: the one that fits every name on two lines and every progress on one, within the limits.</summary>
+    public static double WidthOf(IEnumerable<ReportedMilestone> entries) => entries.Select(Needed).Append(MinWidth).Max();
 
     public void Draw(Markup svg)
     {
@@ -54,7 +53,7 @@ internal sealed class NodeBox
 
         y += 17;
         svg.Add($"<text class=\"word\" x=\"{TextLeft}\" y=\"{y - 3}\">{PictureText.Format(_entry.Milestone.Status)}</text>");
-        if (!ProgressText.IsSaidByStatus(_entry.Milestone))
+        if (!ProgressText.IsImpliedByStatus(_entry.Milestone))
         {
             string text = NeededOnLine(_entry) <= Size.Width
                 ? ProgressText.Short(_entry.Completion) : ProgressText.Percent(_entry.Completion);
@@ -84,7 +83,7 @@ internal sealed class NodeBox
                 + $"x=\"{TextLeft}\" y=\"{y - 9.5}\" width=\"12\" height=\"12\"/><text class=\"risk\" x=\"{TextLeft + 16}\" "
                     + $"y=\"{y}\">{word}</text></g>");
             right = Size.Width - Pad - TextLeft - 16 - width - 10;
-            if (right < 34) return; // no room that would say anything
+            if (right < 34) return; // too little room
             Components(svg, Size.Width - Pad, y, right, "components end");
         }
         else
@@ -108,13 +107,13 @@ internal sealed class NodeBox
             + $"height=\"4\" rx=\"2\"/>");
     }
 
-    // Beyond the limits the progress is shortened.
+    // Progress beyond the limit is shortened.
     private static double Needed(ReportedMilestone entry) => Math.Max(NeededByName(entry), Math.Min(MaxWidth, NeededOnLine(entry)));
 
-    // For status and progress side by side; whole pixels, because a width is written many times.
+    // For status and progress side by side; rounded up to whole pixels, because the width is written many times.
     private static double NeededOnLine(ReportedMilestone entry)
     {
-        if (ProgressText.IsSaidByStatus(entry.Milestone)) return LeastWidth;
+        if (ProgressText.IsImpliedByStatus(entry.Milestone)) return MinWidth;
         double texts = TextWidth.Measure(PictureText.Format(entry.Milestone.Status), WordSize)
             + TextWidth.Measure(ProgressText.Short(entry.Completion), WordSize, bold: true);
         return Math.Ceiling(TextLeft + texts + WordGap + Pad);
@@ -124,8 +123,8 @@ internal sealed class NodeBox
     {
         string name = entry.Shown;
         double whole = TextWidth.Measure(name, NameSize, bold: true) + TextLeft + Pad;
-        if (whole <= LeastWidth) return LeastWidth;
-        for (double width = LeastWidth; width < MaxWidth; width += 8)
+        if (whole <= MinWidth) return MinWidth;
+        for (double width = MinWidth; width < MaxWidth; width += 8)
         {
             IReadOnlyList<string> lines = TextFit.TwoLines(name, width - TextLeft - Pad, NameSize, bold: true);
             if (lines.Sum(line => line.Length) >= name.Length - 1 && !lines[^1].Contains('…', StringComparison.Ordinal)) return width;

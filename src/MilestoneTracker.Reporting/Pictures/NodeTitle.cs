@@ -3,8 +3,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// What a node tells when it is pointed at, and to a screen reader: the whole of what is shown first, the name where that is a title, then a
-// fact a line.
+// The tooltip of a node, which screen readers read too: the full name or title, the name if there is a title, then one fact per line.
 internal static class NodeTitle
 {
     private const int MaxFactors = 3;
@@ -18,7 +17,7 @@ internal static class NodeTitle
         List<string> lines = [entry.Shown, ProgressText.WithStatus(milestone)
             + (entry.Risk == RiskLevel.None ? ", no risk" : $", {PictureText.Format(entry.Risk)} risk")];
         if (entry.Shown != entry.Name) lines.Insert(1, entry.Name);
-        if (!milestone.Components.IsEmpty) lines.Add("Over " + string.Join(", ", milestone.Components));
+        if (!milestone.Components.IsEmpty) lines.Add("Components: " + string.Join(", ", milestone.Components));
         if (milestone.Dependencies.Count + milestone.Dependents.Count > 0)
             lines.Add(System.FormattableString.Invariant($"Needs {milestone.Dependencies.Count}, needed by {milestone.Dependents.Count}"));
         if (entry.Assessment is { Factors: { Count: > 0 } factors })
@@ -28,7 +27,7 @@ internal static class NodeTitle
         }
 
         StatusChange last = entry.LastChange;
-        // Last, because a reason may have anything in it.
+        // Last, because a reason may contain anything.
         lines.Add("Since " + PictureText.Format(last.Time) + PictureText.Format(last.Context));
         return string.Join('\n', lines);
     }
@@ -38,7 +37,7 @@ internal static class NodeTitle
         DisplayText.Capitalised(PictureText.Format(factor.Level)) + ": " + RiskText.From(factor)
         .Sentence(name => name) + (factor.Chain.Count == 0 ? "" : ": " + string.Join(" → ", Shortened(factor.Chain)));
 
-    /// <summary>A chain without its middle, where it is long: both ends, and how many are between.</summary>
+    /// <summary>A chain; the middle of a long one is replaced by its number of names.</summary>
     public static IEnumerable<string> Shortened(IReadOnlyList<string> chain) => chain.Count <= MaxSteps
         ? chain
         : [chain[0], chain[1], $"({chain.Count - 4} more)", chain[^2], chain[^1]];

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The colours of pictures and pages, each for light and dark: after Okabe and Ito, "Color Universal Design" (2008), made darker or lighter
-// until a shape has at least 3 : 1 and a text 4.5 : 1 against what it stands on (WCAG 2.2, 1.4.3 and 1.4.11), and told apart in pairs by
-// people who see no red or no green. Tests compute all of that. A colour is never the only sign of anything.
+// The colours of pictures and pages, for light and dark: after Okabe and Ito, "Color Universal Design" (2008), darkened or lightened
+// until shapes have a contrast of at least 3 : 1 and text of 4.5 : 1 (WCAG 2.2, 1.4.3 and 1.4.11), and distinguishable in pairs with red
+// or green colour blindness. Tests compute all of that. Colour is never the only sign.
 internal static class Palette
 {
     private const double Share = 0.09;
@@ -31,18 +31,17 @@ internal static class Palette
         new("critical", "#8c0d3c", "#ff9fb4"),
     ];
 
-    /// <summary>The colours as variables: light, and dark where the reader's screen is; paper is light.</summary>
+    /// <summary>The colours as CSS variables: light or dark as the reader's screen; light on paper.</summary>
     public static readonly string Css = ":root{color-scheme:light dark" + Variables(tint => tint.Light) + "}\n"
         + "@media screen and (prefers-color-scheme:dark){:root{" + Variables(tint => tint.Dark)[1..] + "}}\n";
 
-    /// <summary>A declaration in the light colour, for what knows no variables, and then in the variable.</summary>
+    /// <summary>A declaration with the light colour, for programs that do not support variables, then with the variable.</summary>
     public static string Set(string property, string name) => $"{property}:{Light(name)};{property}:var(--{name})";
 
-    /// <summary>The light colour itself, for what is drawn by other programs.</summary>
+    /// <summary>The light colour itself, for output that other programs draw.</summary>
     public static string Light(string name) => All.First(tint => tint.Name == name).Light;
 
-    /// <summary>A ground of the same hue on which dark text stands: the light colour, as far as <see cref="Share"/> of it, on
-    /// white.</summary>
+    /// <summary>A background of the same hue for dark text: white mixed with <see cref="Share"/> of the light colour.</summary>
     public static string Pale(string name)
     {
         int colour = int.Parse(Light(name).AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

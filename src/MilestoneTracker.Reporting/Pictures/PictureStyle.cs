@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Reporting.Pictures;
 
-// How pictures look, as a style sheet: one for a picture that stands alone, and the same within a page.
+// The style sheet of pictures, stand-alone and within a page.
 internal static class PictureStyle
 {
     public const string Fonts = "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,\"Noto Sans\",sans-serif";
@@ -26,7 +26,7 @@ internal static class PictureStyle
         + $".graph .edge:hover,.graph .near.edge{{{Palette.Set("stroke", "accent")};stroke-width:2.5;stroke-opacity:1}}\n"
         + $".graph .node:hover>.box,.graph .near>.box{{{Palette.Set("stroke", "accent")};stroke-width:2}}\n";
 
-    /// <summary>For a picture that stands alone: the ground and what is written around the graph.</summary>
+    /// <summary>For a stand-alone picture: the background and the texts around the graph.</summary>
     public static readonly string Alone = Palette.Css + StatusIcons.Css + Graph
         + $".ground{{{Palette.Set("fill", "page")}}}\n"
         + ".graph .title{font-size:20px;font-weight:650}\n";

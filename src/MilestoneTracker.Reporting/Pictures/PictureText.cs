@@ -3,7 +3,7 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// What pictures and pages call things, for people: plain words, in one place.
+// The words of pictures and pages, for people.
 internal static class PictureText
 {
     public static string Format(MilestoneStatus status) => DisplayText.Format(status);
@@ -17,7 +17,7 @@ internal static class PictureText
 
     public static string Milestones(int count) => Format(count, "milestone", "milestones");
 
-    /// <summary>A day where the moment is a day's beginning, otherwise to the minute; in UTC.</summary>
+    /// <summary>A time in UTC, to the minute; only the day at midnight.</summary>
     public static string Format(DateTimeOffset time) =>
         time.UtcDateTime.ToString(
         time.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm",
@@ -26,23 +26,23 @@ internal static class PictureText
     public static string Day(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>For machines: the attribute of a time.</summary>
+    /// <summary>A time for programs: the attribute of a time element.</summary>
     public static string Exact(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>"12 completed, 3 planned": every status that there is.</summary>
+    /// <summary>The number of milestones with each status: "12 completed, 3 planned".</summary>
     public static string Counts(MilestoneGroup group) =>
         string.Join(
         ", ", DisplayText.Statuses.Where(status => group.CountOf(status) > 0)
         .Select(status => Number(group.CountOf(status)) + " " + Format(status)));
 
-    /// <summary>A group in a sentence without its end.</summary>
+    /// <summary>A group as a sentence without a full stop.</summary>
     public static string Format(MilestoneGroup group) => group.Count == 0
         ? "no milestones"
         : Milestones(group.Count) + ", " + (group.Completion.Percent is null ? "no data on progress" : ProgressText.Short(group.Completion))
             + $": " + Counts(group) + "; " + Number(group.AtRisk) + " at risk";
 
-    /// <summary>Who and why, as far as told.</summary>
+    /// <summary>The actor and the reason, if known.</summary>
     public static string Format(ChangeContext context) =>
         (context.Actor is null ? "" : " by " + context.Actor) + (context.Reason is null ? "" : ": " + context.Reason);
 

@@ -2,8 +2,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A group's milestones by status, as one bar: each status has a segment as long as its share, in the order of the words, with a gap
-// between.
+// The milestones of a group by status, as one bar: each status has a segment proportional to its share, in the order of every display,
+// with gaps.
 internal static class StatusBar
 {
     private const double Gap = 1.5;
@@ -11,17 +11,18 @@ internal static class StatusBar
     /// <summary>In a picture, in pixels.</summary>
     public static void Draw(Markup svg, MilestoneGroup group, double x, double y, double width, double height)
     {
-        MilestoneStatus[] there = [.. DisplayText.Statuses.Where(status => group.CountOf(status) > 0)];
-        double left = width - Gap * (there.Length - 1);
-        foreach (MilestoneStatus status in there)
+        MilestoneStatus[] present = [.. DisplayText.Statuses.Where(status => group.CountOf(status) > 0)];
+        double left = width - Gap * (present.Length - 1);
+        foreach (MilestoneStatus status in present)
         {
             double segment = left * group.CountOf(status) / group.Count;
-            svg.Add($"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}\" y=\"{y}\" width=\"{segment}\" height=\"{height}\" rx=\"1\"/>");
+            svg.Add($"<rect class=\"fill {StatusIcons.For(status)}\" x=\"{x}\" y=\"{y}\" width=\"{segment}\" "
+                + $"height=\"{height}\" rx=\"1\"/>");
             x += segment + Gap;
         }
     }
 
-    /// <summary>On a page: as wide as the place that it stands in.</summary>
+    /// <summary>On a page: as wide as its container.</summary>
     public static void Write(Markup html, MilestoneGroup group, int height)
     {
         html.Add(

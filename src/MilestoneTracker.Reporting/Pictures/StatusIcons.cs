@@ -3,12 +3,11 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The marks of statuses and of risk: each has a shape of its own, so that colour is never what tells them apart. They are drawn
-// once, as symbols
-// of 16 by 16 pixels in the current colour, and used by reference.
+// The icons of statuses and levels of risk: each has its own shape, so that colour is never the only difference. They are drawn once, as
+// symbols of 16 by 16 pixels in the current colour, and used by reference.
 internal static class StatusIcons
 {
-    /// <summary>The symbols, to stand once in a picture or a page.</summary>
+    /// <summary>The symbols, for one copy in a picture or a page.</summary>
     public const string Symbols = """
         <symbol id="mark-planned" viewBox="0 0 16 16"><circle cx="8" cy="8" r="5.75" fill="none" stroke="currentColor" stroke-width="1.75" stroke-dasharray="2.4 2.12"/></symbol>
         <symbol id="mark-progress" viewBox="0 0 16 16"><circle cx="8" cy="8" r="5.75" fill="none" stroke="currentColor" stroke-width="1.75"/><path d="M8 4.4a3.6 3.6 0 0 1 0 7.2z" fill="currentColor"/></symbol>
@@ -29,9 +28,10 @@ internal static class StatusIcons
             new[] { RiskLevel.Medium, RiskLevel.High, RiskLevel.Critical }.Select(
             level => $".{For(level)}{{{Palette.Set("color", For(level))}}}\n"))
         + $".low,.none{{{Palette.Set("color", "muted")}}}\n"
-        + $".cut{{fill:none;{Palette.Set("stroke", "box")};stroke-linecap:round;stroke-linejoin:round}}\n.cut-dot{{{Palette.Set("fill", "box")}}}\n";
+        + $".cut{{fill:none;{Palette.Set("stroke", "box")};stroke-linecap:round;stroke-linejoin:round}}\n"
+        + $".cut-dot{{{Palette.Set("fill", "box")}}}\n";
 
-    /// <summary>The word for a status in ids, classes and colours.</summary>
+    /// <summary>The word for a status in IDs, classes and colours.</summary>
     public static string For(MilestoneStatus status) => status switch
     {
         MilestoneStatus.Planned => "planned",
@@ -42,6 +42,6 @@ internal static class StatusIcons
         _ => "cancelled",
     };
 
-    /// <summary>The word for a level of risk in ids, classes and colours.</summary>
+    /// <summary>The word for a level of risk in IDs, classes and colours.</summary>
     public static string For(RiskLevel level) => PictureText.Format(level);
 }

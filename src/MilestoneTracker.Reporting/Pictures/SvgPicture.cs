@@ -1,10 +1,9 @@
 namespace MilestoneTracker.Reporting.Pictures;
 
-// The graph as an SVG 1.1 picture with its style sheet inside: valid XML, no script, no reference to anything outside. It shows the
-// same opened by
-// itself, within <img> and inlined in a page; it is light or dark as the reader's screen is. What is drawn and what was left out is
-// told in words by its title and description, and each node by its own. The picture is as large as it needs to be; nothing is scaled.
-// Cost: the layout, and each node and arrow once. It draws what PlanReport.Graph has, and decides nothing about that.
+// The graph as a stand-alone SVG 1.1 picture with its style sheet: valid XML, no script, no external reference. It looks the same opened
+// alone, in <img> and inlined in a page; light or dark as the reader's screen. Its title and description say in words what is drawn and
+// what was left out, and so does the title of each node. The picture is as large as it needs to be; nothing is scaled. Cost: the layout,
+// and each node and edge once. PlanReport.Graph decides what is drawn.
 internal static class SvgPicture
 {
     private const double Margin = 24;

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// A text within a width. Nothing is cut within what a reader takes for one character (grapheme clusters, UAX 29). A line that is too long
-// loses its middle, because what tells names apart is as often at their end. Cost: the text once for each line.
+// Fits text into a width. Grapheme clusters (UAX 29) are never cut. A line that is too long loses its middle, because names often differ
+// at their end. Cost: the text once for each line.
 internal static class TextFit
 {
     private const string Ellipsis = "…";
@@ -14,7 +14,7 @@ internal static class TextFit
         if (TextWidth.Measure(text, size, bold) <= width) return text;
         int[] starts = StringInfo.ParseCombiningCharacters(text);
         double left = width - TextWidth.Measure(Ellipsis, size, bold);
-        (int head, int tail) = (0, starts.Length); // what is before the one, and from the other on
+        (int head, int tail) = (0, starts.Length); // the parts before head and from tail on are kept
         while (head < tail)
         {
             bool atHead = head <= (starts.Length - tail) * 2; // the beginning gets twice the room of the end
@@ -29,7 +29,7 @@ internal static class TextFit
         return text[..(head < starts.Length ? starts[head] : text.Length)].TrimEnd(' ') + Ellipsis + end.TrimStart(' ');
     }
 
-    /// <summary>The text on at most two lines: broken after a space or a sign between words, or where the line is full.</summary>
+    /// <summary>The text on at most two lines: broken after a space or punctuation, or where the line is full.</summary>
     public static IReadOnlyList<string> TwoLines(string text, double width, double size, bool bold = false)
     {
         if (TextWidth.Measure(text, size, bold) <= width) return [text];
@@ -50,7 +50,7 @@ internal static class TextFit
         return rest.Length == 0 ? [Line(text, width, size, bold)] : [text[..split].TrimEnd(' '), Line(rest, width, size, bold)];
     }
 
-    /// <summary>The text on as many lines as it takes, broken after spaces only; a word that is longer than a line is shortened.</summary>
+    /// <summary>The text on as many lines as needed, broken only after spaces; a word longer than a line is shortened.</summary>
     public static IReadOnlyList<string> Lines(string text, double width, double size)
     {
         List<string> lines = [];

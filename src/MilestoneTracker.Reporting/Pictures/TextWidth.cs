@@ -3,12 +3,10 @@ using System.Text;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// How wide a text is at most. There are no fonts here, so it is measured by a table: the advance of each ASCII character is the
-// widest of those of DejaVu Sans Bold, Noto Sans Bold and Liberation Sans Bold (metrics of Arial), as a browser measured them; of
-// the first,
-// which is wider than the fonts that most people have. Elsewhere a class of characters has one width, near its widest.
-// A text may therefore take less room than it is given, hardly ever more; where it would, the box clips it. Unicode marks that
-// combine, and what is not shown, have no width. Cost: every character once.
+// The maximum width of a text. There are no fonts here, so a table has the advance of each ASCII character: the widest of DejaVu Sans
+// Bold, Noto Sans Bold and Liberation Sans Bold (metrics of Arial), as measured by a browser. DejaVu Sans Bold, the widest of them, is
+// wider than the fonts of most readers. Other characters have one width per range, near its widest. Text usually takes less room than
+// computed; if it takes more, the box clips it. Combining marks and invisible characters have no width. Cost: each character once.
 internal static class TextWidth
 {
     // In hundredths of the font's size, from U+0020 on.

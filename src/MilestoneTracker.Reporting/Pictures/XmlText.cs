@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Text as XML and HTML can hold it, in content and between double quotes alike; the one place where a name becomes markup.
-// After XML 1.0, 2.2: what is no character there (U+FFFE, U+FFFF, controls, half a surrogate pair) is written as U+FFFD,
-// the replacement character, since no reference can stand for it. A line feed and a tab are written as references, which a
-// parser does not make a space of. What XML leaves alone, HTML leaves alone too.
+// Escapes text for XML and HTML, in content and between double quotes: the only place where a name becomes markup. After XML 1.0, 2.2:
+// characters that are not allowed (U+FFFE, U+FFFF, controls, unpaired surrogates) are written as U+FFFD, the replacement character,
+// because no reference can stand for them. Line feeds and tabs are written as references, which a parser does not turn into spaces. HTML
+// keeps everything that XML keeps.
 internal static class XmlText
 {
     public static void Write(TextWriter output, ReadOnlySpan<char> text)
@@ -14,7 +14,7 @@ internal static class XmlText
             string? instead = Instead(text, i);
             if (instead is null)
             {
-                if (char.IsHighSurrogate(text[i])) i++; // its other half is right behind
+                if (char.IsHighSurrogate(text[i])) i++; // followed by its other half
                 continue;
             }
 
@@ -38,7 +38,7 @@ internal static class XmlText
         '\r' => "&#13;",
         < ' ' or '\uFFFE' or '\uFFFF' => "\uFFFD",
         char c when char.IsHighSurrogate(c) => i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? null : "\uFFFD",
-        char c when char.IsLowSurrogate(c) => "\uFFFD", // one that has a first half is passed over with it
+        char c when char.IsLowSurrogate(c) => "\uFFFD", // a valid pair was skipped with its first half
         _ => null,
     };
 }

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>What every log asks of the events that it is to append: gapless sequence numbers, and changes that are whole, with one
-/// time and one context.</summary>
-/// <remarks>Kept in one place and public, so that whoever writes an <see cref="IAuditSink"/> refuses what a replay would refuse of
-/// their form. Whether they fit the plan is not asked. O(events); safe from any thread.</remarks>
+/// <summary>The checks that every log makes on the events to append: sequence numbers without a gap, and complete changes with one time
+/// and one context each.</summary>
+/// <remarks>Public, so that an implementation of <see cref="IAuditSink"/> refuses events whose form a replay would refuse. Whether the
+/// events fit the plan is not checked. O(events); safe from any thread.</remarks>
 public static class AuditChanges
 {
-    /// <summary>Refuses events that a log must not append.</summary>
-    /// <param name="events">What is to be appended.</param>
+    /// <summary>Throws if a log must not append these events.</summary>
+    /// <param name="events">The events to append.</param>
     /// <param name="expected">The sequence number that follows the last one of the log.</param>
-    /// <exception cref="AuditConflictException">The first sequence number is one that the log has already.</exception>
-    /// <exception cref="AuditAppendRefusedException">There is no event, one is missing or has no data, context or time in UTC, a
-    /// sequence number is not the one that follows, or a change is not whole.</exception>
+    /// <exception cref="AuditConflictException">The log already has the first sequence number.</exception>
+    /// <exception cref="AuditAppendRefusedException">There are no events; an event is <see langword="null"/> or has no data, no context
+    /// or no time in UTC; a sequence number is not the next one; or a change is not complete.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
     public static void Validate(IReadOnlyList<AuditEvent> events, long expected)
     {
@@ -31,10 +31,10 @@ public static class AuditChanges
         }
 
         if (previous!.Index != previous.Count)
-            throw new AuditAppendRefusedException($"The events end within a change, at {Place(previous)}. Append whole changes.");
+            throw new AuditAppendRefusedException($"The events end within a change, at {Place(previous)}. Append complete changes.");
     }
 
-    /// <summary>What is wrong with an event at this place of a log, or <see langword="null"/>.</summary>
+    /// <summary>What is wrong with an event at this position of a log, or <see langword="null"/>.</summary>
     internal static string? Fault(AuditEvent? next, AuditEvent? previous, long expected)
     {
         if (next is null) return $"Event {Number(expected)} is null.";
@@ -47,7 +47,7 @@ public static class AuditChanges
         if (next.Index != index || next.Count != count || index > count)
             return $"Event {Number(expected)} is {Place(next)}, where {Number(index)} of {Number(count)} was expected.";
         if (within && (next.Time != previous!.Time || next.Context != previous.Context))
-            return $"Event {Number(expected)} has another time or context than the event before it in the same change.";
+            return $"Event {Number(expected)} has a different time or context than the event before it in the same change.";
         return null;
     }
 

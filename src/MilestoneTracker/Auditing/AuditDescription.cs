@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Auditing;
 
-/// <summary>What an event says of itself, whatever its kind.</summary>
+/// <summary>The description of an event of any kind.</summary>
 internal readonly struct AuditDescription(string type, AuditSubject subject, string verb, AuditValue old, AuditValue @new)
 {
     public string Type => type;
@@ -13,6 +13,6 @@ internal readonly struct AuditDescription(string type, AuditSubject subject, str
 
     public AuditValue New => @new;
 
-    /// <summary>The key of the field that it is about, if it is about one.</summary>
+    /// <summary>The key of the field that changed, if any.</summary>
     public string? Field { get; init; }
 }

@@ -1,22 +1,22 @@
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A question to a log: which of its events? Every part is optional, and an event must answer to all that are set.</summary>
+/// <summary>Selects events of a log. Every part is optional; an event must match all parts that are set.</summary>
 /// <remarks>Immutable and safe from any thread.</remarks>
 public sealed record AuditFilter
 {
-    /// <summary>The name of a milestone that the event is about, also as either end of a dependency.</summary>
+    /// <summary>The name of a milestone that the event is about, or of either end of a dependency.</summary>
     public string? Milestone { get; init; }
 
     /// <summary>Who made the change, compared ordinally.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>The kind of event, by its word (<see cref="AuditData.Type"/>), such as <c>milestone.status_changed</c>.</summary>
+    /// <summary>The type of the event (<see cref="AuditData.Type"/>), such as <c>milestone.status_changed</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>From this time on, included: the effective time of the change, as in <see cref="ChangeTimes"/>.</summary>
+    /// <summary>The earliest time, inclusive: the effective time of the change, as in <see cref="ChangeTimes"/>.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Before this time: the effective time of the change, as in <see cref="ChangeTimes"/>.</summary>
+    /// <summary>The latest time, exclusive: the effective time of the change, as in <see cref="ChangeTimes"/>.</summary>
     public DateTimeOffset? Until { get; init; }
 
     internal bool LetsIn(AuditEvent e, DateTimeOffset effective) =>

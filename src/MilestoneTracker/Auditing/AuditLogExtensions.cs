@@ -1,14 +1,13 @@
 namespace MilestoneTracker.Auditing;
 
-/// <summary>What can be asked of every log.</summary>
+/// <summary>Queries on any log.</summary>
 public static class AuditLogExtensions
 {
-    /// <summary>The events that a filter lets in, in order. O(events): the log is read from its first event, because the effective
-    /// time of a change follows from
-    /// those before it; with <see cref="AuditFilter.Until"/> only as far as that.</summary>
+    /// <summary>Finds the events that match a filter, in order. O(events): the log is read from its first event, because the effective
+    /// time of a change depends on the changes before it; with <see cref="AuditFilter.Until"/>, only up to that time.</summary>
     /// <param name="log">The log.</param>
-    /// <param name="filter">Which events.</param>
-    /// <param name="cancellationToken">Ends the enumeration with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <exception cref="ArgumentNullException"><paramref name="log"/> or <paramref name="filter"/> is <see langword="null"/>.</exception>
     public static IEnumerable<AuditEvent> Find(this IAuditLog log, AuditFilter filter, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Auditing;
 
-/// <summary>What kinds of things an event can happen to.</summary>
+/// <summary>The kinds of subjects that an event can have.</summary>
 public enum AuditSubjectKind
 {
     /// <summary>The plan as a whole.</summary>
@@ -9,9 +9,9 @@ public enum AuditSubjectKind
     /// <summary>A milestone.</summary>
     Milestone = 1,
 
-    /// <summary>A dependency: of a milestone, on another.</summary>
+    /// <summary>A dependency of one milestone on another.</summary>
     Dependency = 2,
 
-    /// <summary>A record: a named thing in a named collection.</summary>
+    /// <summary>A record: a named item in a named collection.</summary>
     Record = 3,
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A value before or after an event, in a form that is neutral to how it is shown. Which parts it has follows from
-/// <see cref="Kind"/>.</summary>
+/// <summary>A value before or after an event, independent of how it is displayed. <see cref="Kind"/> determines which parts it
+/// has.</summary>
 /// <remarks>Immutable and safe from any thread; equal by content, components included. The <see langword="default"/> is nothing.</remarks>
 public readonly record struct AuditValue
 {
@@ -14,46 +14,46 @@ public readonly record struct AuditValue
     private AuditValue(AuditValueKind kind, MilestoneStatus status = default, object? content = null, bool isDeclared = false) =>
         (Kind, _status, _content, _isDeclared) = (kind, status, content, isDeclared);
 
-    /// <summary>What kind of value it is.</summary>
+    /// <summary>The kind of the value.</summary>
     public AuditValueKind Kind { get; }
 
-    /// <summary>Whether there is none.</summary>
+    /// <summary>Whether there is no value.</summary>
     public bool IsNothing => Kind == AuditValueKind.Nothing;
 
-    /// <summary>The status, also that of a whole milestone; otherwise <see langword="null"/>.</summary>
+    /// <summary>The status, or that of a whole milestone; otherwise <see langword="null"/>.</summary>
     public MilestoneStatus? Status => Kind is AuditValueKind.Status or AuditValueKind.Milestone ? _status : null;
 
-    /// <summary>The components, also those of a whole milestone, in ordinal order; otherwise <see langword="null"/>.</summary>
+    /// <summary>The components, or those of a whole milestone, in ordinal order; otherwise <see langword="null"/>.</summary>
     public ImmutableSortedSet<string>? Components => _content as ImmutableSortedSet<string>;
 
     /// <summary>The text; otherwise <see langword="null"/>.</summary>
     public string? Text => _content as string;
 
-    /// <summary>Whether it is declared; otherwise <see langword="null"/>.</summary>
+    /// <summary>Whether the dependency is declared; otherwise <see langword="null"/>.</summary>
     public bool? IsDeclared => Kind == AuditValueKind.Declared ? _isDeclared : null;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>No value.</summary>
     internal static AuditValue Nothing => default;
 
-    /// <summary>A status.</summary>
+    /// <summary>A status as a value.</summary>
     /// <param name="status">The status.</param>
     internal static AuditValue From(MilestoneStatus status) => new(AuditValueKind.Status, status);
 
-    /// <summary>A set of components.</summary>
+    /// <summary>A set of components as a value.</summary>
     /// <param name="components">The components.</param>
     internal static AuditValue From(ImmutableSortedSet<string> components) => new(AuditValueKind.Components, content: components);
 
-    /// <summary>A whole milestone.</summary>
+    /// <summary>A whole milestone as a value.</summary>
     /// <param name="components">The components that it spans.</param>
     /// <param name="status">Its status.</param>
     internal static AuditValue From(ImmutableSortedSet<string> components, MilestoneStatus status) =>
         new(AuditValueKind.Milestone, status, components);
 
-    /// <summary>A text, or nothing.</summary>
+    /// <summary>A text as a value, or nothing.</summary>
     /// <param name="text">The text; <see langword="null"/> for nothing.</param>
     internal static AuditValue From(string? text) => text is null ? default : new(AuditValueKind.Text, content: text);
 
-    /// <summary>Whether something is declared.</summary>
+    /// <summary>Whether a dependency is declared, as a value.</summary>
     /// <param name="isDeclared">Whether it is.</param>
     internal static AuditValue Declared(bool isDeclared) => new(AuditValueKind.Declared, isDeclared: isDeclared);
 
@@ -67,7 +67,7 @@ public readonly record struct AuditValue
     public override int GetHashCode() =>
         ((int)Kind * 31) + (int)_status + (Text is { } text ? StringComparer.Ordinal.GetHashCode(text) : 0) + (Components?.Count ?? 0);
 
-    /// <summary>The value in words, for people; empty for nothing.</summary>
+    /// <summary>A description of the value, for people; empty for nothing.</summary>
     public override string ToString() => Kind switch
     {
         AuditValueKind.Status => _status.ToString(),

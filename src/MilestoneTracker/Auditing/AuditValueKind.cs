@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Auditing;
 
-/// <summary>What kinds of values an event can have as old and new.</summary>
+/// <summary>The kinds of values that an event can have before and after it.</summary>
 public enum AuditValueKind
 {
-    /// <summary>Nothing: it was not there, or is not any more.</summary>
+    /// <summary>Nothing: the subject did not exist, or does not exist any more.</summary>
     Nothing = 0,
 
     /// <summary>A status.</summary>

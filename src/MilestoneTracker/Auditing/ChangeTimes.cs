@@ -1,18 +1,16 @@
 namespace MilestoneTracker.Auditing;
 
-// Clocks go back, so the times of changes need not ascend with the versions, and what one wrong clock has said once stays in the
-// log. The effective time of a
-// change is the latest time of any change up to it, which does ascend: as of a time is a binary search of those.
+// Clocks can go back, so the times of changes do not always ascend with the versions, and a wrong time stays in the log. The effective
+// time of a change is the latest time of any change up to it. It does ascend, so a binary search finds the version as of a time.
 
-/// <summary>When the changes of a log were made, and so which version its plan had at which time.</summary>
-/// <remarks>By effective time: the latest time of any change up to a version, so that as of a time is the plan before the first
-/// change that is recorded
-/// later. Read from a log in one pass; 16 bytes a change. Immutable and safe from any thread; it does not know of changes that came after
-/// it was read.</remarks>
+/// <summary>The times of the changes of a log, and so which version the plan had at which time.</summary>
+/// <remarks>By effective time: the latest time of any change up to a version, so that the plan as of a time is the plan before the first
+/// change that is recorded later. Read from a log in one pass; 16 bytes a change. Immutable and safe from any thread; changes that are
+/// made after reading are not included.</remarks>
 public sealed class ChangeTimes
 {
     private readonly long[] _versions; // of the last event of each change
-    private readonly long[] _effective; // the latest time up to it, in ticks
+    private readonly long[] _effective; // the latest time up to that change, in ticks
 
     private ChangeTimes(long[] versions, long[] effective)
     {
@@ -20,18 +18,18 @@ public sealed class ChangeTimes
         if (Count > 0) (Earliest, Latest) = (At(0), At(Count - 1));
     }
 
-    /// <summary>How many changes there are.</summary>
+    /// <summary>The number of changes.</summary>
     public int Count => _versions.Length;
 
-    /// <summary>The time of the first change, in UTC; <see langword="null"/> where there is none.</summary>
+    /// <summary>The time of the first change, in UTC; <see langword="null"/> if there is none.</summary>
     public DateTimeOffset? Earliest { get; }
 
-    /// <summary>The latest time of any change, in UTC; <see langword="null"/> where there is none.</summary>
+    /// <summary>The latest time of any change, in UTC; <see langword="null"/> if there is none.</summary>
     public DateTimeOffset? Latest { get; }
 
-    /// <summary>Reads the times of all changes that are whole. O(events).</summary>
+    /// <summary>Reads the times of all complete changes. O(events).</summary>
     /// <param name="log">The log.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentNullException"><paramref name="log"/> is <see langword="null"/>.</exception>
     public static ChangeTimes Read(IAuditLog log, CancellationToken cancellationToken = default)
     {
@@ -42,7 +40,7 @@ public sealed class ChangeTimes
         foreach (AuditEvent next in log.Read(1, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (next is null || next.Index != next.Count || next.Sequence < 1) continue; // what does not fit is for the replay to name
+            if (next is null || next.Index != next.Count || next.Sequence < 1) continue; // the replay reports events that do not fit
             versions.Add(next.Sequence);
             effective.Add(latest = Math.Max(latest, next.Time.UtcTicks));
         }
@@ -50,13 +48,12 @@ public sealed class ChangeTimes
         return new ChangeTimes([.. versions], [.. effective]);
     }
 
-    /// <summary>The version as of a time: the greatest whose effective time is no later, so the last before the first change that
-    /// is recorded later;
-    /// 0 where that is the first of all. O(log changes).</summary>
+    /// <summary>Returns the version as of a time: the last one before the first change with a later effective time, or 0 if that is the
+    /// first change. O(log changes).</summary>
     /// <param name="time">The time, in any offset.</param>
     public long VersionAt(DateTimeOffset time)
     {
-        (int low, int high) = (0, Count); // the first change that is later is between them
+        (int low, int high) = (0, Count); // the first later change is between them
         while (low < high)
         {
             int middle = low + ((high - low) / 2);
@@ -67,7 +64,7 @@ public sealed class ChangeTimes
         return low == 0 ? 0 : _versions[low - 1];
     }
 
-    /// <summary>The same for a log that ends with a version: without the changes that come after it. O(changes).</summary>
+    /// <summary>Returns the times up to a version only, without the changes after it. O(changes).</summary>
     /// <param name="version">The version.</param>
     public ChangeTimes Until(long version)
     {

@@ -2,19 +2,18 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Auditing;
 
-// The reference implementation of IAuditLog, written to be read. Events lie in parts of one size, so that appending never
-// copies what is there. What lies below the count never changes, so a reader takes the parts and the count together and needs
-// no lock from there on.
+// The reference implementation of IAuditLog, written to be read. Events are stored in parts of one size, so that appending never copies.
+// Entries below the count never change, so a reader takes the parts and the count together and then needs no lock.
 //
-// An event is made when it is read, of what it says: fewer objects for the garbage collector to move (docs/performance.md).
+// Events are stored unpacked and created when they are read: fewer objects for the garbage collector (see docs/performance.md).
 
-/// <summary>A log in memory: for tests, for tools that need no durability, and as the example of what a log must do.</summary>
-/// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It keeps what
-/// <see cref="IAuditSink"/> promises: whole changes, in sequence, all or nothing.
-/// What is read is equal to what was appended, and made anew each time: it keeps what events say and not the objects.</remarks>
+/// <summary>A log in memory: for tests, for tools that need no durability, and as an example implementation.</summary>
+/// <remarks>Safe from any thread. Appending costs O(events) amortised, reading O(1) an event. It fulfils the contract of
+/// <see cref="IAuditSink"/>: complete changes, in sequence, all or nothing. Events that are read are equal to those that were appended,
+/// but not the same objects.</remarks>
 public sealed class InMemoryAuditLog : IAuditLog
 {
-    private const int PartSize = 1024; // 48 KB, which is not yet a large object to the garbage collector
+    private const int PartSize = 1024; // 48 KB, below the large object heap
 
     private readonly object _gate = new();
     private StoredEvent[][] _parts = [];
@@ -47,7 +46,7 @@ public sealed class InMemoryAuditLog : IAuditLog
     public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
         fromSequence >= 1
             ? ReadFrom(fromSequence, cancellationToken)
-            : throw new ArgumentOutOfRangeException(nameof(fromSequence), fromSequence, "Sequence numbers begin at 1.");
+            : throw new ArgumentOutOfRangeException(nameof(fromSequence), fromSequence, "Sequence numbers start at 1.");
 
     private void MakeRoom(int total)
     {
@@ -68,14 +67,14 @@ public sealed class InMemoryAuditLog : IAuditLog
         }
     }
 
-    /// <summary>What an event says, but for its sequence number. Every time in a log is in UTC.</summary>
+    /// <summary>The content of an event without its sequence number. Every time in a log is in UTC.</summary>
     private readonly struct StoredEvent
     {
         private readonly long _ticks;
         private readonly ChangeContext _context;
-        private readonly object _data; // all that happened, or of a dependency its milestone
+        private readonly object _data; // the data of the event, or the milestone of a dependency
         private readonly string? _dependency;
-        private readonly Func<string, string, AuditData>? _fromNames; // where two names are all that happened
+        private readonly Func<string, string, AuditData>? _fromNames; // set if two names are all the data
         private readonly int _index;
         private readonly int _count;
 

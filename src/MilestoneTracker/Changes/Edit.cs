@@ -2,7 +2,7 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.Changes;
 
-/// <summary>One event that was decided, with the ids that it was decided for; a milestone that is to be registered has none yet.</summary>
+/// <summary>One decided event, with the ids for which it was decided; a milestone that is to be registered does not have one yet.</summary>
 internal readonly struct Edit(AuditData data, int milestone = 0, int dependency = 0)
 {
     public AuditData Data => data;

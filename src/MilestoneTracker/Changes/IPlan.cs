@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Changes;
 
-/// <summary>What an answer was given on, as it may have to be looked at later: a snapshot, or the registry or proposal as it then
-/// is.</summary>
+/// <summary>The plan on which an answer was given, so that more can be read from it later: a snapshot, or the registry or proposal in its
+/// current state.</summary>
 internal interface IPlan
 {
-    /// <summary>The plan as it is when this is asked.</summary>
+    /// <summary>The plan in its current state.</summary>
     RegistrySnapshot Now { get; }
 }

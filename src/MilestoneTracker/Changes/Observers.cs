@@ -4,14 +4,14 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Changes;
 
-// "Notify". Changes are put in line while their writer has the turn, so the line is in order; they are told outside of it,
-// by one thread at a time, so that an observer may change the registry: that change is told after the current one.
-// Whoever finds another thread telling leaves the telling to it.
+// "Notify". Changes are queued while their writer has the turn, so the queue is in order. Observers are notified outside of the turn, by
+// one thread at a time, so that an observer may change the registry: it is notified of that change after the current one. A thread that
+// finds another one notifying leaves its change to it.
 internal sealed class Observers(ILogger logger)
 {
     private readonly object _gate = new();
     private readonly Queue<(RegistryChange Change, Subscription[] To)> _line = new();
-    private volatile Subscription[] _subscriptions = []; // replaced, never changed
+    private volatile Subscription[] _subscriptions = []; // replaced, never modified
     private volatile int _inLine;
     private bool _telling;
 
@@ -33,7 +33,7 @@ internal sealed class Observers(ILogger logger)
         }
     }
 
-    /// <summary>Notify: tells of what is in line, unless another thread is doing so.</summary>
+    /// <summary>Notify: notifies the observers of the queued changes, unless another thread is doing so.</summary>
     public void Notify()
     {
         while (_inLine > 0)
@@ -48,7 +48,7 @@ internal sealed class Observers(ILogger logger)
                 _telling = true;
             }
 
-            foreach (Subscription subscription in to) subscription.Tell(change, logger);
+            foreach (Subscription subscription in to) subscription.Notify(change, logger);
             using (UninterruptibleLock.Acquire(_gate)) _telling = false;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class Observers(ILogger logger)
     {
         private volatile bool _disposed;
 
-        public void Tell(RegistryChange change, ILogger logger)
+        public void Notify(RegistryChange change, ILogger logger)
         {
             if (_disposed) return;
             try

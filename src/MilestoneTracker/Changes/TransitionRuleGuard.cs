@@ -2,8 +2,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Changes;
 
-// Asks the host's rule about a change of status. The rule may read; that it changes nothing in the meantime is seen to by
-// the thread's mark, because a change from within would wait for the turn that its own thread holds.
+// Calls the host's rule for a change of status. The rule may read but not change the registry: a change from within would wait for the
+// turn that its own thread holds, so a mark on the thread detects it.
 internal sealed class TransitionRuleGuard(Func<StatusTransition, string?>? rule, object registry)
 {
     /// <summary>The rules that the calling thread is within, innermost first.</summary>
@@ -11,21 +11,21 @@ internal sealed class TransitionRuleGuard(Func<StatusTransition, string?>? rule,
     private static RuleFrame? _innermost;
 
     /// <summary>Whether the calling thread is within a rule of this registry.</summary>
-    public bool IsAsking()
+    public bool IsWithinRule()
     {
         if (rule is null) return false;
-        RuleFrame? question = _innermost;
-        while (question is not null && !ReferenceEquals(question.Registry, registry)) question = question.Outer;
-        return question is not null;
+        RuleFrame? frame = _innermost;
+        while (frame is not null && !ReferenceEquals(frame.Registry, registry)) frame = frame.Outer;
+        return frame is not null;
     }
 
     public void Check(string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context, Decision decision)
     {
-        if (rule is not null) Ask(rule, name, from, to, context, decision.State, decision.Stage);
+        if (rule is not null) Run(rule, name, from, to, context, decision.State, decision.Stage);
     }
 
-    // Apart, so that a closure is made only where there is a rule.
-    private void Ask(
+    // A separate method, so that a closure is allocated only if there is a rule.
+    private void Run(
         Func<StatusTransition, string?> rule, string name, MilestoneStatus from, MilestoneStatus to, ChangeContext context,
         RegistryState state, IStage stage)
     {

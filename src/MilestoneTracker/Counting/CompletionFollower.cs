@@ -5,20 +5,18 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
-// Brings the sums of all milestones from one state to the next by what a change did. Where only what a milestone counts has
-// changed, everybody who counts it
-// (all its dependents, up to cancelled ones, which count nothing) takes the old out and the new in. Where what is reached has
-// changed, everybody who may reach
-// something else is walked again.
+// Updates the sums of all milestones from one state to the next after a change. If only the contribution of a milestone has changed,
+// every sum that includes it (those of its dependents, up to cancelled ones, whose sum is empty) subtracts the old and adds the new
+// contribution. If the set that a milestone reaches has changed, every milestone whose set may have changed is walked again.
 internal sealed class CompletionFollower(RegistryState before, RegistryState after, Tally[] tallies, Scratch scratch)
 {
-    private const int LeastWalks = 64; // as many are always walked; beyond that a hundredth of all, which is what a pass over all costs
+    private const int LeastWalks = 64; // at most this many walks, or a hundredth of all milestones: about the cost of a pass over all
 
-    /// <summary>How many were counted again.</summary>
+    /// <summary>How many milestones were recomputed.</summary>
     public int Counted { get; private set; }
 
-    /// <summary>Follows a change.</summary>
-    /// <returns>Whether it did; otherwise so much has changed that all is to be counted.</returns>
+    /// <summary>Updates the sums after a change.</summary>
+    /// <returns>Whether it did; otherwise so much has changed that everything must be computed again.</returns>
     public bool TryFollow(IEnumerable<AuditEvent> events)
     {
         HashSet<int> changed = [];
@@ -45,7 +43,7 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
     private void Exchange(int id, ProgressState old, ProgressState now)
     {
         Tally difference = Tally.Difference(old, now);
-        if (difference.IsNothing) return; // from planned to blocked, say
+        if (difference.IsNothing) return; // for example from planned to blocked
         DependencyGraph graph = after.Graph;
         VisitMarks visits = scratch.Visits;
         visits.Begin(graph.End);
@@ -71,9 +69,9 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
         Counted += end;
     }
 
-    /// <summary>Walks again what may reach something else, or counts otherwise, and all that depends on it.</summary>
-    /// <param name="changed">Ids of either state.</param>
-    /// <returns>Whether it did; otherwise so much has changed that all is to be counted.</returns>
+    /// <summary>Walks again from every milestone whose set or contribution may have changed, and from all that depend on it.</summary>
+    /// <param name="changed">Ids that are in either state.</param>
+    /// <returns>Whether it did; otherwise so much has changed that everything must be computed again.</returns>
     public bool TryWalkAgain(HashSet<int> changed)
     {
         int most = Math.Max(LeastWalks, after.Count / 100);

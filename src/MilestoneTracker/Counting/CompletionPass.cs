@@ -7,39 +7,37 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
-// The progress of all milestones. What each one reaches cannot be added up along dependencies, because much is reached twice; so it
-// is found as a set:
-// a row of bits for each milestone, a column for each that may be reached, made in topological order by uniting the rows of the
+// The progress of all milestones. It cannot be added up along dependencies, because much is reached more than once; so each milestone has
+// a set: a row of bits with a column for each milestone that it may reach, computed in topological order as the union of the rows of its
 // dependencies.
 //
-// All columns at once would be quadratic in memory, so they are taken in blocks of 512. The columns of a block are of one sort (completed,
-// cancelled, …), so that how many bits a row has is how many of that sort it reaches. Where weights or reports differ within a
-// sort, what a byte of a
-// row is worth is looked up in a table for that byte. What stands before the first column of a block in the order reaches nothing
-// in it, and is skipped.
+// All columns at once would need quadratic memory, so columns are processed in blocks of 512. The columns of a block have the same kind
+// (completed, cancelled, …), so the number of bits set in a row is how many of that kind it reaches. If weights or reported progress
+// differ within a kind, the sum for each byte of a row is looked up in a table. Rows before the first column of a block in the order
+// reach nothing in it, and are skipped.
 //
-// What a processor would guess wrongly costs more here than what it calculates, so the inner loops have no branches (docs/performance.md).
+// The inner loops have no branches, because mispredictions would cost more than the arithmetic (see docs/performance.md).
 //
-// Cost: O(milestones / 512 · (milestones + dependencies)): a fraction of a walk for each. 64 bytes a milestone while it runs.
+// Cost: O(milestones / 512 · (milestones + dependencies)), a fraction of a walk for each. 64 bytes a milestone while it runs.
 internal static class CompletionPass
 {
     private const int Words = 8;
     private const int Columns = Words * 64;
-    private const int RowsATile = 128; // as many as fit, with their tables, into the cache that is next to the processor
-    // Of a sum of weight and millionths in one number: 512 weights of 1000 have 19 bits, times a million 39.
+    private const int RowsATile = 128; // as many as fit, with their tables, into the first-level cache
+    // A weight and its millionths are summed in one number: 512 weights of 1000 have 19 bits, times a million 39.
     private const int WeightShift = 44;
 
-    private enum Sort
+    private enum ColumnKind
     {
-        Open, // and nothing of it is done
+        Open, // contributes no progress
         InProgress,
         Completed,
         Cancelled,
-        WeightedOpen, // with a weight or a report
+        WeightedOpen, // with a weight or reported progress
         WeightedCompleted,
     }
 
-    /// <summary>The progress of each, by id.</summary>
+    /// <summary>The progress of each milestone, by id.</summary>
     public static Completion[] Run(DependencyGraph graph, int count, CancellationToken cancellationToken)
     {
         Tally[] tallies = TalliesOf(graph, count, cancellationToken);
@@ -49,51 +47,52 @@ internal static class CompletionPass
         return completions;
     }
 
-    /// <summary>The sums of each, by id.</summary>
+    /// <summary>The sums of each milestone, by id.</summary>
     public static Tally[] TalliesOf(DependencyGraph graph, int count, CancellationToken cancellationToken)
     {
         using Rows rows = new(graph, count);
-        foreach (Sort sort in (Sort[])[
-            Sort.Open, Sort.InProgress, Sort.Completed, Sort.Cancelled, Sort.WeightedOpen, Sort.WeightedCompleted])
+        foreach (ColumnKind kind in (ColumnKind[])[
+            ColumnKind.Open, ColumnKind.InProgress, ColumnKind.Completed, ColumnKind.Cancelled,
+            ColumnKind.WeightedOpen, ColumnKind.WeightedCompleted])
         {
-            ReadOnlySpan<int> columns = rows.ColumnsOf(sort);
+            ReadOnlySpan<int> columns = rows.ColumnsOf(kind);
             for (int first = 0; first < columns.Length; first += Columns)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                rows.Count(sort, columns.Slice(first, Math.Min(Columns, columns.Length - first)));
+                rows.Count(kind, columns.Slice(first, Math.Min(Columns, columns.Length - first)));
             }
         }
 
         return rows.Tallies(graph.End);
     }
 
-    private static Sort SortOf(in ProgressState standing) => standing.Status switch
+    private static ColumnKind KindOf(in ProgressState progress) => progress.Status switch
     {
-        MilestoneStatus.Cancelled => Sort.Cancelled,
-        MilestoneStatus.Completed => standing.Weight == 1 ? Sort.Completed : Sort.WeightedCompleted,
-        _ when !standing.IsPlain => Sort.WeightedOpen,
-        MilestoneStatus.InProgress => Sort.InProgress,
-        _ => Sort.Open,
+        MilestoneStatus.Cancelled => ColumnKind.Cancelled,
+        MilestoneStatus.Completed => progress.Weight == 1 ? ColumnKind.Completed : ColumnKind.WeightedCompleted,
+        _ when !progress.IsPlain => ColumnKind.WeightedOpen,
+        MilestoneStatus.InProgress => ColumnKind.InProgress,
+        _ => ColumnKind.Open,
     };
 
-    // Milestones by their place in the order, and what was counted for each so far.
+    // Milestones by their position in the order, and their sums so far.
     private sealed class Rows : IDisposable
     {
         private readonly int[] _ids;
-        private readonly ProgressState[] _standings;
-        private readonly int[] _firstNeed; // by place, and one beyond the last
-        private readonly int[] _needs; // places
-        private readonly ulong[] _bits; // row by row: none for all that stands before the block, and then from its first column on
-        private readonly int[][] _reached; // by sort and place
-        private readonly ulong[] _worth; // weighted millionths of the weighted ones, by place
-        private readonly ulong[] _weights; // and their weights
-        private readonly ulong[] _worthOfBytes; // for each byte of a row a table of what each of its values is worth, in the block at hand
-        private readonly int[][] _columns; // places, by sort
+        private readonly ProgressState[] _progress;
+        private readonly int[] _firstNeed; // by position, and one beyond the last
+        private readonly int[] _needs; // positions
+        private readonly ulong[] _bits; // row by row; no rows for positions before the first column of the block
+        private readonly int[][] _reached; // by kind and position
+        private readonly ulong[] _sums; // weighted millionths of the weighted ones, by position
+        private readonly ulong[] _weights; // their weights
+        private readonly ulong[] _byteSums; // for each byte of a row, a table of the sum for each of its values in the current block
+        private readonly int[][] _columns; // positions, by kind
 
         public Rows(DependencyGraph graph, int count)
         {
-            (_ids, _standings, _firstNeed) = (new int[count], new ProgressState[count], new int[count + 1]);
-            // Most of all memory, and fresh memory is dear (docs/performance.md).
+            (_ids, _progress, _firstNeed) = (new int[count], new ProgressState[count], new int[count + 1]);
+            // Rented, because it is most of the memory and new memory is expensive (see docs/performance.md).
             _bits = ArrayPool<ulong>.Shared.Rent(checked((count + 1) * Words));
             int[] placeOf = new int[graph.End];
             List<int>[] columns = [[], [], [], [], [], []];
@@ -103,9 +102,9 @@ internal static class CompletionPass
             for (int id = graph.First; id != 0; id = graph[id].Next, place++)
             {
                 ref readonly Node node = ref graph[id];
-                (_ids[place], placeOf[id], _standings[place]) = (id, place, node.Progress);
-                columns[(int)SortOf(node.Progress)].Add(place);
-                if (node.Progress.Status != MilestoneStatus.Cancelled) // beyond which nothing counts
+                (_ids[place], placeOf[id], _progress[place]) = (id, place, node.Progress);
+                columns[(int)KindOf(node.Progress)].Add(place);
+                if (node.Progress.Status != MilestoneStatus.Cancelled) // nothing beyond a cancelled milestone counts
                 {
                     if (end + node.Dependencies.Count > needs.Length)
                         Array.Resize(ref needs, Math.Max(end + node.Dependencies.Count, needs.Length * 2));
@@ -118,19 +117,20 @@ internal static class CompletionPass
             _needs = needs;
             _columns = [.. columns.Select(list => list.ToArray())];
             _reached = [.. columns.Select(list => list.Count == 0 ? [] : new int[count])];
-            bool isWeighted = columns[(int)Sort.WeightedOpen].Count + columns[(int)Sort.WeightedCompleted].Count > 0;
-            (_worth, _weights, _worthOfBytes) = isWeighted
+            bool isWeighted = columns[(int)ColumnKind.WeightedOpen].Count + columns[(int)ColumnKind.WeightedCompleted].Count > 0;
+            (_sums, _weights, _byteSums) = isWeighted
                 ? (new ulong[count], new ulong[count], new ulong[Columns / 8 * 256]) : ([], [], []);
         }
 
         public void Dispose() => ArrayPool<ulong>.Shared.Return(_bits);
 
-        public ReadOnlySpan<int> ColumnsOf(Sort sort) => _columns[(int)sort];
+        public ReadOnlySpan<int> ColumnsOf(ColumnKind kind) => _columns[(int)kind];
 
-        /// <summary>Counts for every row how many of a block of columns it reaches, and what they are worth where that differs.</summary>
-        public void Count(Sort sort, ReadOnlySpan<int> columns)
+        /// <summary>Counts for every row how many columns of a block it reaches, and their sum if they differ in weight or reported
+        /// progress.</summary>
+        public void Count(ColumnKind kind, ReadOnlySpan<int> columns)
         {
-            int[] reached = _reached[(int)sort];
+            int[] reached = _reached[(int)kind];
             int[] firstNeed = _firstNeed;
             int[] needs = _needs;
             Span<ulong> bits = _bits;
@@ -164,9 +164,9 @@ internal static class CompletionPass
                 reached[place] += count;
             }
 
-            if (sort < Sort.WeightedOpen) return;
-            LayOutWorth(columns);
-            AddWorth(start);
+            if (kind < ColumnKind.WeightedOpen) return;
+            FillByteSums(columns);
+            AddSums(start);
         }
 
         public Tally[] Tallies(int end)
@@ -175,34 +175,33 @@ internal static class CompletionPass
             for (int place = 0; place < _ids.Length; place++)
             {
                 (int open, int inProgress, int completed) =
-                    (Reached(Sort.Open, place), Reached(Sort.InProgress, place), Reached(Sort.Completed, place));
-                int weightedCompleted = Reached(Sort.WeightedCompleted, place);
+                    (Reached(ColumnKind.Open, place), Reached(ColumnKind.InProgress, place), Reached(ColumnKind.Completed, place));
+                int weightedCompleted = Reached(ColumnKind.WeightedCompleted, place);
                 long plain = (long)open + inProgress + completed;
                 long done = (ProgressState.Whole * (long)completed) + (ProgressState.Whole / 2 * (long)inProgress);
                 tallies[_ids[place]] = new Tally(
                     completed + weightedCompleted,
-                    open + inProgress + completed + Reached(Sort.WeightedOpen, place) + weightedCompleted,
-                    Reached(Sort.Cancelled, place),
-                    done + (_worth.Length > 0 ? (long)_worth[place] : 0),
+                    open + inProgress + completed + Reached(ColumnKind.WeightedOpen, place) + weightedCompleted,
+                    Reached(ColumnKind.Cancelled, place),
+                    done + (_sums.Length > 0 ? (long)_sums[place] : 0),
                     plain + (_weights.Length > 0 ? (long)_weights[place] : 0));
             }
 
             return tallies;
         }
 
-        private int Reached(Sort sort, int place) => _reached[(int)sort].Length == 0 ? 0 : _reached[(int)sort][place];
+        private int Reached(ColumnKind kind, int place) => _reached[(int)kind].Length == 0 ? 0 : _reached[(int)kind][place];
 
-        /// <summary>The row of a place in a block: 0 for what stands before it. Without a branch.</summary>
+        /// <summary>The row of a position in a block: 0 for positions before it. Without a branch.</summary>
         private static int RowOf(int place, int start)
         {
             int row = place - start + 1;
             return row & ~(row >> 31);
         }
 
-        /// <summary>Adds for every row what the columns of a block that it reaches are worth: word by word, so that the tables of a
-        /// word stay in the cache for
-        /// many rows.</summary>
-        private void AddWorth(int start)
+        /// <summary>Adds to every row the sum of the columns that it reaches in a block: word by word, so that the tables of a word stay
+        /// in the cache for many rows.</summary>
+        private void AddSums(int start)
         {
             Span<ulong> sums = stackalloc ulong[RowsATile];
             for (int first = start; first < _ids.Length; first += RowsATile)
@@ -212,7 +211,7 @@ internal static class CompletionPass
                 sums.Clear();
                 for (int word = 0; word < Words; word++)
                 {
-                    ref ulong tables = ref _worthOfBytes[word << 11];
+                    ref ulong tables = ref _byteSums[word << 11];
                     for (int row = 0; row < rows; row++)
                     {
                         ulong bits = tile[(row * Words) + word];
@@ -226,26 +225,26 @@ internal static class CompletionPass
                 for (int row = 0; row < rows; row++)
                 {
                     _weights[first + row] += sums[row] >> WeightShift;
-                    _worth[first + row] += sums[row] & ((1UL << WeightShift) - 1);
+                    _sums[first + row] += sums[row] & ((1UL << WeightShift) - 1);
                 }
             }
         }
 
-        // What the lowest byte is worth, in the table that begins there: without asking whether a byte lies within a table of 256.
+        // The sum for the lowest byte, from the table that begins there. A byte is always within a table of 256, so no bounds are checked.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static ulong In(ref ulong tables, int table, ulong bits) => Unsafe.Add(ref tables, table + (int)(bits & 0xFF));
 
-        // Columns that a block does not have may be worth what those of the block before were: their bits are never set.
-        private void LayOutWorth(ReadOnlySpan<int> columns)
+        // Columns that this block does not have may keep values of the block before: their bits are never set.
+        private void FillByteSums(ReadOnlySpan<int> columns)
         {
             for (int column = 0; column < columns.Length; column++)
             {
-                ProgressState standing = _standings[columns[column]];
-                ulong worth = ((ulong)standing.Weight << WeightShift) + ((ulong)standing.Weight * (ulong)standing.Own);
+                ProgressState progress = _progress[columns[column]];
+                ulong sum = ((ulong)progress.Weight << WeightShift) + ((ulong)progress.Weight * (ulong)progress.Own);
                 int bit = 1 << (column & 7);
-                Span<ulong> table = _worthOfBytes.AsSpan((column >> 3) << 8, 256);
-                // What is below it is there already.
-                for (int value = bit; value < 2 * bit; value++) table[value] = table[value - bit] + worth;
+                Span<ulong> table = _byteSums.AsSpan((column >> 3) << 8, 256);
+                // The entries below are complete already.
+                for (int value = bit; value < 2 * bit; value++) table[value] = table[value - bit] + sum;
             }
         }
     }

@@ -4,21 +4,20 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Counting;
 
-// The progress of one milestone: a walk down over all that it needs, each once. It goes on behind completed ones and not beyond a
-// cancelled one.
+// The progress of one milestone: a walk down over everything that it needs, each once. It continues beyond completed milestones, but not
+// beyond a cancelled one.
 //
-// What was found is a list that is read from its front while it grows at its end; a milestone that is found again is written to the
-// end and the end stays,
-// which costs no branch that the processor would guess. The node a few places ahead is asked of the memory early (docs/performance.md).
-// Not recursive. O(what is reached and its dependencies).
+// The list of found milestones is read from its front while it grows at its end. A milestone that is found again is written to the end
+// without moving it, which avoids a branch. The node a few positions ahead is prefetched (see docs/performance.md). Not recursive. O(what
+// is reached and its dependencies).
 internal static class CompletionWalk
 {
     private const int Ahead = 6;
 
     public static Completion Count(RegistryState state, int id)
     {
-        using RegistryFamily.Lease loan = state.Lineage.Rent();
-        return Count(state.Graph, id, loan.Scratch);
+        using RegistryFamily.Lease lease = state.Family.Rent();
+        return Count(state.Graph, id, lease.Scratch);
     }
 
     public static Completion Count(DependencyGraph graph, int id, Scratch scratch) =>
@@ -52,7 +51,7 @@ internal static class CompletionWalk
         }
 
         graph.Walked(end);
-        visits[0].Value = touched; // of no milestone: so that the early reads are made at all
+        visits[0].Value = touched; // a use of the value, so that the compiler keeps the prefetches
         return tally;
     }
 }

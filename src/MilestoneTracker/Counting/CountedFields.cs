@@ -3,9 +3,8 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Counting;
 
-// The two fields of a milestone that the core gives a meaning: what they may say, and what follows for counting. A value keeps its
-// text; these
-// forms have one spelling for each number, so that equal numbers are equal texts.
+// The two fields of a milestone that the core interprets: which values are valid, and what they mean for progress. A value is stored as
+// text; each number has only one valid spelling, so that equal numbers are equal texts.
 internal static class CountedFields
 {
     private const int MaxDecimals = 6;
@@ -13,24 +12,23 @@ internal static class CountedFields
 
     public static bool Count(string key) => key is FieldKeys.Progress or FieldKeys.Weight;
 
-    /// <summary>Refuses a value that does not say a number in the one form that there is for it; <see langword="null"/> clears any
-    /// field.</summary>
+    /// <summary>Throws if a value is not a number in its only valid spelling; <see langword="null"/> clears any field.</summary>
     public static void Check(string key, string? value, string parameter)
     {
         if (value is null) return;
         if (key == FieldKeys.Progress && MillionthsOf(value) is null)
             throw new ArgumentException(
-                "Progress is reported as 0, as 1, or as a decimal fraction between them with at most six decimals, such as 0.25. Leave "
-                + "out zeros at its end.", parameter);
+                "Progress must be 0, 1, or a decimal fraction between them with at most six decimals, such as 0.25. Remove "
+                + "trailing zeros.", parameter);
         if (key == FieldKeys.Weight && WeightOf(value) is null)
-            throw new ArgumentException("A weight is a whole number from 1 to 1000, without zeros at its start.", parameter);
+            throw new ArgumentException("A weight must be a whole number from 1 to 1000, without leading zeros.", parameter);
     }
 
-    /// <summary>Carries a checked value over to what counts.</summary>
-    public static void Apply(ref ProgressState standing, string key, string? value)
+    /// <summary>Applies a checked value to the progress state.</summary>
+    public static void Apply(ref ProgressState progress, string key, string? value)
     {
-        if (key == FieldKeys.Progress) standing.Reported = value is null ? null : MillionthsOf(value);
-        else standing.Weight = value is null ? 1 : WeightOf(value)!.Value;
+        if (key == FieldKeys.Progress) progress.Reported = value is null ? null : MillionthsOf(value);
+        else progress.Weight = value is null ? 1 : WeightOf(value)!.Value;
     }
 
     private static int? MillionthsOf(string value)

@@ -3,8 +3,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Counting;
 
-// What has been counted so far: the rule of progress, in one place. Sums are integers, so the order of counting means nothing
-// (invariant I8).
+// A running sum: the rule of progress, in one place. Sums are integers, so the order of counting does not matter (invariant I8).
 internal struct Tally
 {
     private int _completed;
@@ -16,22 +15,22 @@ internal struct Tally
     public Tally(int completed, int counted, int cancelled, long done, long weight) =>
         (_completed, _counted, _cancelled, _done, _weight) = (completed, counted, cancelled, done, weight);
 
-    /// <summary>Whether adding it changes nothing.</summary>
+    /// <summary>Whether adding it has no effect.</summary>
     public readonly bool IsNothing => (_completed | _counted | _cancelled) == 0 && (_done | _weight) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in ProgressState standing)
+    public void Add(in ProgressState progress)
     {
-        if (standing.Status == MilestoneStatus.Cancelled)
+        if (progress.Status == MilestoneStatus.Cancelled)
         {
             _cancelled++;
             return;
         }
 
         _counted++;
-        _completed += standing.Status == MilestoneStatus.Completed ? 1 : 0;
-        _weight += standing.Weight;
-        _done += (long)standing.Weight * standing.Own;
+        _completed += progress.Status == MilestoneStatus.Completed ? 1 : 0;
+        _weight += progress.Weight;
+        _done += (long)progress.Weight * progress.Own;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,7 +43,7 @@ internal struct Tally
         _weight += other._weight;
     }
 
-    /// <summary>What is to be added where a milestone counts one thing instead of another.</summary>
+    /// <summary>The sum to add when the contribution of a milestone changes.</summary>
     public static Tally Difference(in ProgressState old, in ProgressState now)
     {
         (Tally one, Tally two) = (default, default);
@@ -55,7 +54,7 @@ internal struct Tally
             two._weight - one._weight);
     }
 
-    /// <summary>The sum.</summary>
-    /// <param name="isCompleted">Whether it is that of a milestone that is completed itself.</param>
+    /// <summary>The sum as the progress of a milestone or set.</summary>
+    /// <param name="isCompleted">Whether the milestone itself is completed.</param>
     public readonly Completion Of(bool isCompleted) => new(_completed, _counted, _cancelled, _done, _weight, isCompleted);
 }

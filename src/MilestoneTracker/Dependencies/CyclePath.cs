@@ -3,14 +3,14 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
-// The cycle that a refused dependency would close: a shortest one, and of those the ordinally smallest, name by name.
+// The cycle that a refused dependency would close: a shortest one, and of these the ordinally smallest, name by name.
 //
-// A walk breadth-first from the milestone up along dependents gives each its distance, until it comes to the dependency.
-// Then a walk from the dependency down takes, at each step, the ordinally smallest name that is one nearer. Nothing beyond
-// the labels of the two ends is looked at. Not recursive.
+// A breadth-first walk from the milestone up along dependents gives each milestone its distance, until it reaches the dependency. Then a
+// walk down from the dependency takes at each step the ordinally smallest name that is one step nearer. Neither goes beyond the labels of
+// the two ends. Not recursive.
 internal static class CyclePath
 {
-    /// <summary>The path, closed: milestone, dependency, …, milestone. Empty where there is none.</summary>
+    /// <summary>The path, closed: milestone, dependency, …, milestone. Empty if there is none.</summary>
     public static IReadOnlyList<string> Find(RegistryState state, int milestone, int dependency, Scratch scratch)
     {
         if (!state.Graph.Exists(milestone) || !state.Graph.Exists(dependency)) return [];
@@ -24,8 +24,8 @@ internal static class CyclePath
         return path.AsReadOnly();
     }
 
-    /// <summary>Gives what depends on a milestone its distance, as far as it may lie on the way to another.</summary>
-    /// <returns>Whether the other was reached.</returns>
+    /// <summary>Sets the distances of the dependents of a milestone, as far as they can be on a path to the other.</summary>
+    /// <returns>Whether the other milestone was reached.</returns>
     private static bool MeasureDistances(DependencyGraph graph, int from, int to, VisitMarks visits, uint mark)
     {
         visits[from] = new VisitMark { Mark = mark, Value = 0 };
@@ -49,11 +49,11 @@ internal static class CyclePath
 
     private static int Nearest(RegistryState state, int id, VisitMarks visits, uint mark)
     {
-        int wanted = visits[id].Value - 1;
+        int distance = visits[id].Value - 1;
         int nearest = 0;
         foreach (int dependency in state.Graph.Dependencies(id))
         {
-            if (visits[dependency].Mark != mark || visits[dependency].Value != wanted) continue;
+            if (visits[dependency].Mark != mark || visits[dependency].Value != distance) continue;
             if (nearest == 0 || string.CompareOrdinal(state.Names[dependency], state.Names[nearest]) < 0) nearest = dependency;
         }
 

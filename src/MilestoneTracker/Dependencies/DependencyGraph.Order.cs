@@ -1,31 +1,31 @@
 
 namespace MilestoneTracker.Dependencies;
 
-// The topological order: a circular doubly linked list through the nodes, closed by node 0, with ascending labels, so that
-// two milestones are compared in O(1) and one can be put anywhere in amortised O(log n).
+// The topological order: a circular doubly linked list through the nodes, closed by node 0, with ascending labels. Two milestones are
+// compared in O(1), and one can be inserted anywhere in amortised O(log n).
 //
-// Labels have 62 bits. Where there is no room between two of them, the labels of the smallest surrounding range that is
-// sparse enough are spread evenly: Bender, Cole, Demaine, Farach-Colton and Zito, "Two Simplified Algorithms for
-// Maintaining Order in a List" (ESA 2002). The density that counts as sparse falls by a factor each time the range doubles: the
-// larger the factor, the more room a spread leaves and the fewer there are, and the fewer milestones fit. So it is as large as
-// their number allows; fewer labels are written than with a factor of 1.4, with which four billion would fit (docs/performance.md).
+// Labels have 62 bits. If there is no room between two labels, the labels of the smallest surrounding range that is sparse enough are
+// spread evenly: Bender, Cole, Demaine, Farach-Colton and Zito, "Two Simplified Algorithms for Maintaining Order in a List" (ESA 2002).
+// The density that counts as sparse falls by a factor each time the range doubles: a larger factor leaves more room and spreads less
+// often, but fewer milestones fit. So the factor is as large as the number of milestones allows (see docs/performance.md).
 internal sealed partial class DependencyGraph
 {
     private const int LabelBits = 62;
 
-    /// <summary>How far apart milestones lie that are added at the end: room for sixty million of them before labels are spread.</summary>
+    /// <summary>The distance between labels of milestones that are added at the end: room for sixty million of them before labels are
+    /// spread.</summary>
     private const ulong Stride = 1UL << 36;
 
-    /// <summary>The label above all labels.</summary>
+    /// <summary>The exclusive upper bound of all labels.</summary>
     private const ulong Top = 1UL << LabelBits;
 
-    /// <summary>The first milestone in the order, or 0; from there <see cref="Node.Next"/> leads on, and at last to 0.</summary>
+    /// <summary>The first milestone in the order, or 0; follow <see cref="Node.Next"/> until it is 0.</summary>
     public int First => _nodes[0].Next;
 
     /// <summary>The last milestone in the order, or 0.</summary>
     public int Last => _nodes[0].Previous;
 
-    /// <summary>Puts milestones that are in no list into the order, one after the other, behind the first ones.</summary>
+    /// <summary>Arranges milestones that are not in the list, one after another, after those that are.</summary>
     public void ArrangeFromScratch(ReadOnlySpan<int> ids)
     {
         Node end = _nodes[0];
@@ -34,7 +34,7 @@ internal sealed partial class DependencyGraph
         PlaceAfter(0, ids);
     }
 
-    /// <summary>Makes the order true for a dependency that a search has just allowed.</summary>
+    /// <summary>Updates the order for a dependency that a search has just allowed.</summary>
     public void Reorder(OrderedSearch search)
     {
         ReadOnlySpan<int> moved = search.Moved;
@@ -50,7 +50,7 @@ internal sealed partial class DependencyGraph
         Write(node.Next).Previous = node.Previous;
     }
 
-    /// <summary>Puts milestones that are in no list behind another, in the order given.</summary>
+    /// <summary>Inserts milestones that are not in the list after another, in the given order.</summary>
     private void PlaceAfter(int anchor, ReadOnlySpan<int> ids)
     {
         ref Node node = ref Write(anchor);
@@ -58,7 +58,7 @@ internal sealed partial class DependencyGraph
         ref Node end = ref Write(next);
         ulong room = (next == 0 ? Top : end.Label) - low;
         ulong step = room / ((ulong)ids.Length + 1);
-        if (next == 0) step = Math.Min(step, Stride); // what comes later goes to the end as well
+        if (next == 0) step = Math.Min(step, Stride); // later milestones are added at the end, too
         int last = anchor;
         ulong label = low;
         foreach (int id in ids)
@@ -75,14 +75,14 @@ internal sealed partial class DependencyGraph
         if (step == 0) Spread(low, anchor == 0 ? ids[0] : anchor, last, anchor == 0 ? ids.Length : ids.Length + 1);
     }
 
-    /// <summary>Spreads the labels of the smallest range around a stretch of the list that is sparse enough.</summary>
-    /// <param name="label">The label at which the room ran out.</param>
-    /// <param name="first">The first of the stretch.</param>
-    /// <param name="last">The last of the stretch.</param>
-    /// <param name="count">How many the stretch has.</param>
+    /// <summary>Spreads the labels of the smallest range around a part of the list that is sparse enough.</summary>
+    /// <param name="label">The label at which there is no room.</param>
+    /// <param name="first">The first milestone of the part.</param>
+    /// <param name="last">The last milestone of the part.</param>
+    /// <param name="count">The number of milestones in the part.</param>
     private void Spread(ulong label, int first, int last, int count)
     {
-        // So that the whole range is sparse enough for four times as many as there are.
+        // Chosen so that the whole range is sparse enough for four times as many milestones.
         double factor = 2 / Math.Pow(4.0 * End, 1.0 / LabelBits);
         double density = 1;
         (int before, ulong labelBefore) = Neighbour(_nodes[first].Previous);
@@ -107,7 +107,7 @@ internal sealed partial class DependencyGraph
             }
         }
 
-        // Not to be reached: the whole range is sparse enough by the choice of the factor.
+        // Unreachable: by the choice of the factor, the whole range is sparse enough.
         throw new InvalidOperationException("The labels of the topological order are exhausted.");
     }
 

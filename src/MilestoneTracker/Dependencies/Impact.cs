@@ -2,7 +2,7 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
-// Who depends on a milestone, directly or through others: one walk up along dependents. Not recursive.
+// The direct and indirect dependents of a milestone: one walk up along dependents. Not recursive.
 internal static class Impact
 {
     public static List<int> Find(DependencyGraph graph, int milestone, VisitMarks visits)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace MilestoneTracker.Dependencies;
 
-// A binary min-heap of milestones by a number: their label, or its complement where the highest comes first.
+// A binary min-heap of milestones by a key: their label, or its complement for the highest label first.
 internal struct LabelHeap
 {
     private (ulong Key, int Id)[] _items;

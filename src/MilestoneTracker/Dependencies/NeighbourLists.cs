@@ -3,19 +3,18 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
-// The neighbours of those milestones that have more than a few (see Neighbours), in one arena of integers that snapshots
-// share page by page.
+// The neighbours of milestones that have more than a few (see Neighbours), in one arena of integers that snapshots share page by page.
 //
-// A list lies in one block of a power of two. Up to 16 neighbours it is a plain array that is scanned, in the smallest
-// block that holds it. Beyond that the block is a hash table with linear probing: its first slot holds its size, the
-// other slots a neighbour or 0. So to look up, add and remove cost O(1) however large a hub is, and walking a list costs
-// O(neighbours): a table is never more than seven eighths empty. A block that is given back is used again for its size.
+// A list is in one block, whose size is a power of two. Up to 16 neighbours it is a plain array that is scanned, in the smallest block
+// that holds it. Beyond that the block is a hash table with linear probing: its first slot holds its size, the other slots a neighbour or
+// 0. So lookup, insertion and removal cost O(1) however large a hub is, and walking a list costs O(neighbours), because a table is at
+// most seven eighths empty. A released block is reused for lists of its size.
 //
-// Blocks no longer than a page never cross one, so that a short list is one run of memory. Order within a list means nothing.
-// The arena holds 2³¹ slots; a registry that large has long run out of memory.
+// Blocks no longer than a page never cross a page boundary, so that a short list is contiguous in memory. The order within a list has no
+// meaning. The arena has 2³¹ slots; a registry of that size runs out of memory long before.
 internal struct NeighbourLists
 {
-    /// <summary>The most neighbours that are kept as a plain array.</summary>
+    /// <summary>The maximum number of neighbours in a plain array.</summary>
     private const int Scanned = 16;
 
     private const int SmallestArray = 3;
@@ -24,15 +23,15 @@ internal struct NeighbourLists
     private const int Sizes = 31;
 
     private PersistentArray<int> _slots;
-    private int[] _free; // by size: the first of the blocks that were given back; each holds the next in its first slot
+    private int[] _free; // by size: the first released block; each holds the next one in its first slot
     private int _end;
 
     public static NeighbourLists Empty => new() { _slots = PersistentArray<int>.Empty, _free = new int[Sizes], _end = 1 << SmallestArray };
 
-    /// <summary>How far the arena is in use: for tests.</summary>
+    /// <summary>How many slots of the arena are in use: for tests.</summary>
     public readonly int Slots => _end;
 
-    /// <summary>A copy that shares all pages; both sides need new tokens before they are written.</summary>
+    /// <summary>A copy that shares all pages; both copies need new tokens before they are written to.</summary>
     public readonly NeighbourLists Copy() => this with { _slots = _slots.Share(), _free = [.. _free] };
 
     public readonly Walk Of(in Neighbours list) => new(in _slots, list);
@@ -41,11 +40,11 @@ internal struct NeighbourLists
     public readonly bool Contains(in Neighbours list, int neighbour)
     {
         if (!list.AreFew) return ContainsInBlock(list, neighbour);
-        // Without a branch; what is not used is 0.
+        // Without a branch; unused fields are 0.
         return list.First == neighbour | list.Second == neighbour | list.Third == neighbour | list.Fourth == neighbour;
     }
 
-    /// <summary>Adds a neighbour that is not there.</summary>
+    /// <summary>Adds a neighbour that is not in the list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ref Neighbours list, int neighbour, long token)
     {
@@ -54,7 +53,7 @@ internal struct NeighbourLists
         list.Count++;
     }
 
-    /// <summary>Removes a neighbour that is there.</summary>
+    /// <summary>Removes a neighbour that is in the list.</summary>
     public void Remove(ref Neighbours list, int neighbour, long token)
     {
         int last = list.Count - 1;
@@ -86,7 +85,7 @@ internal struct NeighbourLists
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Begin(in Neighbours list) => list.Count is > 0 and <= Scanned ? 0 : list.Count == 0 ? -1 : Occupied(list, 1);
 
-    /// <summary>The neighbour at a cursor; the cursor moves on to the next one, or to −1.</summary>
+    /// <summary>Returns the neighbour at a cursor, and moves the cursor to the next one, or to −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Take(in Neighbours list, ref int cursor)
     {
@@ -97,8 +96,8 @@ internal struct NeighbourLists
         return neighbour;
     }
 
-    /// <summary>Whether two lists, of two copies of one arena, surely hold the same neighbours because they are the same to the
-    /// bit.</summary>
+    /// <summary>Whether two lists, of two copies of one arena, certainly have the same neighbours, because they are bitwise
+    /// identical.</summary>
     public readonly bool Shares(in Neighbours list, in NeighbourLists other, in Neighbours theirs)
     {
         if (list.Count != theirs.Count) return false;
@@ -129,7 +128,7 @@ internal struct NeighbourLists
         _slots.Write(Find(list, neighbour), token) = neighbour;
     }
 
-    /// <summary>The exponent of the smallest block for a plain array; 0 for those that need none.</summary>
+    /// <summary>The exponent of the smallest block for a plain array; 0 if no block is needed.</summary>
     private static int Capacity(int count) => count <= Neighbours.Few ? 0 : count <= 1 << SmallestArray ? SmallestArray : LargestArray;
 
     /// <summary>The first occupied slot of a table from an offset on, or −1.</summary>
@@ -140,7 +139,7 @@ internal struct NeighbourLists
         return offset < capacity ? offset : -1;
     }
 
-    /// <summary>Where a table holds a neighbour, or would.</summary>
+    /// <summary>The slot of a table that holds a neighbour, or the slot for it.</summary>
     private readonly int Find(in Neighbours list, int neighbour)
     {
         int size = _slots[list.Block];
@@ -153,12 +152,12 @@ internal struct NeighbourLists
         }
     }
 
-    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4). Slot 0 holds the size, so its turn goes to slot 1.
+    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4). Slot 0 holds the size, so its neighbours go to slot 1.
     private static int Home(int neighbour, int size) => Math.Max(1, (int)((uint)neighbour * 0x9E3779B1u >> (32 - size)));
 
     private static int After(int place, int size) => place + 1 < 1 << size ? place + 1 : 1;
 
-    // Empties a slot and moves up what was pushed past it (Knuth 3, 6.4, algorithm R), so that no marks of removal pile up.
+    // Empties a slot and moves up the entries that were displaced by it (Knuth 3, 6.4, algorithm R), so that no tombstones are needed.
     private void Vacate(in Neighbours list, int slot, long token)
     {
         int size = _slots[list.Block];
@@ -177,7 +176,7 @@ internal struct NeighbourLists
         _slots.Write(list.Block + hole, token) = 0;
     }
 
-    /// <summary>What <see cref="Rebuild"/> is needed for most often, in fewer steps (docs/performance.md).</summary>
+    /// <summary>The most frequent case of <see cref="Rebuild"/>, in fewer steps (see docs/performance.md).</summary>
     private void MoveFewToArray(ref Neighbours list, long token)
     {
         int block = Take(SmallestArray, token);
@@ -186,12 +185,12 @@ internal struct NeighbourLists
         list = new Neighbours { Count = list.Count, Block = block };
     }
 
-    /// <summary>Moves the neighbours of a list that lies in a block to where they fit in future: among the few, to a plain array,
-    /// or to a table.</summary>
-    /// <param name="list">The list, with the count that it had.</param>
-    /// <param name="count">How many neighbours there are to move.</param>
-    /// <param name="size">The exponent of the block; 0 for the few.</param>
-    /// <param name="token">Whose pages are written.</param>
+    /// <summary>Moves the neighbours of a list from its block to where they now fit: into the node, to a plain array, or to a
+    /// table.</summary>
+    /// <param name="list">The list, with its previous count.</param>
+    /// <param name="count">The number of neighbours to move.</param>
+    /// <param name="size">The exponent of the new block; 0 for none.</param>
+    /// <param name="token">The owner of the pages to write.</param>
     private void Rebuild(ref Neighbours list, int count, int size, long token)
     {
         Neighbours before = list;
@@ -208,7 +207,7 @@ internal struct NeighbourLists
         int placed = 0;
         foreach (int neighbour in Of(before))
         {
-            if (placed == count) break; // the place of the one that was removed
+            if (placed == count) break; // the slot of the removed neighbour
             if (toTable) _slots.Write(Find(list, neighbour), token) = neighbour;
             else if (size == 0) list[placed] = neighbour;
             else array[placed] = neighbour;
@@ -219,7 +218,7 @@ internal struct NeighbourLists
         list.Count = before.Count;
     }
 
-    /// <summary>A block of 2^<paramref name="size"/> slots, whatever they hold.</summary>
+    /// <summary>A block of 2^<paramref name="size"/> slots with any content.</summary>
     private int Take(int size, long token)
     {
         int block = _free[size];
@@ -229,7 +228,7 @@ internal struct NeighbourLists
             return block;
         }
 
-        // What is passed over so that the block does not cross a page is kept for smaller lists.
+        // Slots that are skipped so that the block does not cross a page boundary are kept for smaller lists.
         int alignment = Math.Min(1 << size, PersistentArray<int>.PageSize);
         for (; (_end & (alignment - 1)) != 0; _end += _end & -_end) Give(_end, Bits.Lowest((uint)_end), token);
         block = _end;
@@ -243,17 +242,16 @@ internal struct NeighbourLists
         _free[size] = block;
     }
 
-    /// <summary>Walks the neighbours of one list, in no order that means anything. Not to be used across a write to the same
-    /// list.</summary>
+    /// <summary>Walks the neighbours of one list, in no meaningful order. Invalid after a write to the same list.</summary>
     internal ref struct Walk
     {
         private readonly PersistentArray<int> _slots;
         private readonly Neighbours _few;
         private readonly int _block;
         private readonly int _end;
-        private ReadOnlySpan<int> _run; // the part of the block that is being walked, which lies on one page
-        private int _behind; // where in the block the next run begins
-        private int _place; // among the few, or in the run
+        private ReadOnlySpan<int> _run; // the part of the block that is being walked, within one page
+        private int _behind; // where in the block the next part begins
+        private int _place; // in the node, or in the part
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Walk(scoped in PersistentArray<int> slots, scoped in Neighbours list)

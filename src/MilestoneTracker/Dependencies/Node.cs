@@ -2,12 +2,12 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Dependencies;
 
-// A milestone in one place of memory, in 64 bytes: how it stands, its neighbours, and its place in the topological order between them,
-// so that a walk or a search, up or down, finds what it needs side by side. Node 0 is no milestone: it closes the
-// circular list of the order, and 0 means "none" everywhere.
+// A milestone in 64 contiguous bytes: its progress state, its neighbours and its position in the topological order, so that a walk or a
+// search, up or down, finds everything it needs in one place. Node 0 is not a milestone: it closes the circular list of the order, and 0
+// means "none" everywhere.
 internal struct Node
 {
-    /// <summary>The state's: the graph carries it along, and never looks at it.</summary>
+    /// <summary>Belongs to the state: the graph stores it but never reads it.</summary>
     public ProgressState Progress;
 
     public Neighbours Dependents;
@@ -15,8 +15,8 @@ internal struct Node
     /// <summary>The next milestone in the order.</summary>
     public int Next;
 
-    /// <summary>Its place in the order: a dependency's is below its dependents'. 0 where there is no milestone. Of use only in
-    /// comparison; see <c>TopologicalOrder</c>.</summary>
+    /// <summary>The position in the order: a dependency's is below its dependents'. 0 if there is no milestone. Only comparisons have a
+    /// meaning; see DependencyGraph.Order.cs.</summary>
     public ulong Label;
 
     /// <summary>The previous milestone in the order.</summary>

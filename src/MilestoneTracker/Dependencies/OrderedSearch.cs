@@ -3,78 +3,77 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Dependencies;
 
-// Two-way ordered search: may a milestone come to depend on another, and what has to move in the order for it?
+// Two-way ordered search: can a milestone depend on another, and what has to move in the topological order for it?
 //
-// Where the dependency comes first in the order already, nothing is searched; nor where one of the two ends has nothing behind
-// it, so that it alone can move to the other. Otherwise one search goes from the milestone
-// up along its dependents, lowest label first, another from the dependency down along its dependencies, highest label
-// first, one edge each in turn, until they meet (a cycle) or the frontier of the upper one has passed that of the lower one.
-// What was found on the wrong side of that threshold moves to it. Neither walks beyond the labels of the two ends, so the
-// cost is bounded by the part of the order between them.
-// Source: Haeupler, Kavitha, Mathew, Sen and Tarjan 2012; see DependencyGraph.
+// If the dependency already comes before the milestone, there is nothing to search; nor if the milestone has no dependents or the
+// dependency has no dependencies, because then that one alone can move. Otherwise one search goes up from the milestone along dependents,
+// lowest label first, and another down from the dependency along dependencies, highest label first, one edge each in turn, until they
+// meet (a cycle) or the frontiers have passed each other. What was reached on the wrong side of that threshold moves to it. Neither
+// search goes beyond the labels of the two ends, so the cost is bounded by the part of the order between them. Source: Haeupler, Kavitha,
+// Mathew, Sen and Tarjan 2012; see DependencyGraph.
 //
-// Only reads the graph: the plan is carried out by DependencyGraph.Reorder, on the same state. Not recursive.
-// A search is scratch space for one thread at a time; what it holds is good until the next one.
+// It only reads the graph: DependencyGraph.Reorder applies the plan, on the same state. Not recursive. A search is scratch space for one
+// thread at a time; its plan is valid until the next search.
 internal sealed class OrderedSearch(VisitMarks visits)
 {
-    private LabelHeap _ahead = LabelHeap.Empty;
-    private LabelHeap _behind = LabelHeap.Empty;
-    private readonly ReorderList _forward = new();
-    private readonly ReorderList _backward = new();
+    private LabelHeap _frontierUp = LabelHeap.Empty;
+    private LabelHeap _frontierDown = LabelHeap.Empty;
+    private readonly ReorderList _reachedUp = new();
+    private readonly ReorderList _reachedDown = new();
 
-    /// <summary>What has to move, in its new order.</summary>
-    public ReadOnlySpan<int> Moved => _backward.Ids;
+    /// <summary>The milestones that have to move, in their new order.</summary>
+    public ReadOnlySpan<int> Moved => _reachedDown.Ids;
 
-    /// <summary>What has to move goes in front of this milestone; 0 where it goes behind <see cref="After"/>.</summary>
+    /// <summary>They move in front of this milestone, or behind <see cref="After"/> if it is 0.</summary>
     public int Before { get; private set; }
 
     public int After { get; private set; }
 
-    /// <summary>Whether a dependency that is not there closes no cycle; if so, what has to move for it.</summary>
-    public bool TryPlan(DependencyGraph graph, int milestone, in Node first, int dependency, in Node second, bool isInOrder)
+    /// <summary>Whether a dependency that does not exist closes no cycle; if so, plans what has to move for it.</summary>
+    public bool TryPlan(DependencyGraph graph, int milestone, in Node milestoneNode, int dependency, in Node dependencyNode, bool isInOrder)
     {
-        _forward.Clear();
-        _backward.Clear();
+        _reachedUp.Clear();
+        _reachedDown.Clear();
         if (milestone == dependency) return false;
         if (isInOrder) return true;
-        // The search would end before its first step.
-        if (first.Dependents.Count == 0) Move(milestone, first.Label, before: 0, after: dependency);
-        else if (second.Dependencies.Count == 0) Move(dependency, second.Label, before: milestone, after: 0);
-        else if (Search(graph, milestone, first, dependency, second)) Plan(dependency, second.Label);
+        // Two cases in which a search would end before its first step.
+        if (milestoneNode.Dependents.Count == 0) Move(milestone, milestoneNode.Label, before: 0, after: dependency);
+        else if (dependencyNode.Dependencies.Count == 0) Move(dependency, dependencyNode.Label, before: milestone, after: 0);
+        else if (Search(graph, milestone, milestoneNode, dependency, dependencyNode)) Plan(dependency, dependencyNode.Label);
         else return false;
         return true;
     }
 
     private void Move(int id, ulong label, int before, int after)
     {
-        _backward.Add(label, id);
+        _reachedDown.Add(label, id);
         (Before, After) = (before, after);
     }
 
-    private bool Search(DependencyGraph graph, int milestone, in Node first, int dependency, in Node second)
+    private bool Search(DependencyGraph graph, int milestone, in Node milestoneNode, int dependency, in Node dependencyNode)
     {
-        (ulong low, ulong high) = (first.Label, second.Label);
+        (ulong low, ulong high) = (milestoneNode.Label, dependencyNode.Label);
         visits.Begin(graph.End);
-        uint forward = visits.NewMark();
-        uint backward = visits.NewMark();
+        uint up = visits.NewMark();
+        uint down = visits.NewMark();
         ref readonly NeighbourLists lists = ref graph.Lists;
-        _ahead.Clear();
-        _behind.Clear();
-        Reach(ref _ahead, _forward, lists, first.Dependents, milestone, low, low, forward);
-        Reach(ref _behind, _backward, lists, second.Dependencies, dependency, high, ~high, backward);
-        while (_ahead.Count > 0 && _behind.Count > 0 && _ahead.TopKey < ~_behind.TopKey)
+        _frontierUp.Clear();
+        _frontierDown.Clear();
+        Reach(ref _frontierUp, _reachedUp, lists, milestoneNode.Dependents, milestone, low, low, up);
+        Reach(ref _frontierDown, _reachedDown, lists, dependencyNode.Dependencies, dependency, high, ~high, down);
+        while (_frontierUp.Count > 0 && _frontierDown.Count > 0 && _frontierUp.TopKey < ~_frontierDown.TopKey)
         {
-            int above = Step(ref _ahead, lists, graph[_ahead.TopId].Dependents);
-            int below = Step(ref _behind, lists, graph[_behind.TopId].Dependencies);
-            ref readonly Node upper = ref graph[above];
-            ref readonly Node lower = ref graph[below];
-            // Both are asked of the memory before anything waits for either.
-            (ulong upperLabel, ulong lowerLabel) = (upper.Label, lower.Label);
-            if (visits[above].Mark == backward || visits[below].Mark == forward || above == below) return false;
-            if (upperLabel < high && visits[above].Mark != forward)
-                Reach(ref _ahead, _forward, lists, upper.Dependents, above, upperLabel, upperLabel, forward);
-            if (lowerLabel > low && visits[below].Mark != backward)
-                Reach(ref _behind, _backward, lists, lower.Dependencies, below, lowerLabel, ~lowerLabel, backward);
+            int above = Step(ref _frontierUp, lists, graph[_frontierUp.TopId].Dependents);
+            int below = Step(ref _frontierDown, lists, graph[_frontierDown.TopId].Dependencies);
+            ref readonly Node aboveNode = ref graph[above];
+            ref readonly Node belowNode = ref graph[below];
+            // Reads both labels before it waits for either.
+            (ulong aboveLabel, ulong belowLabel) = (aboveNode.Label, belowNode.Label);
+            if (visits[above].Mark == down || visits[below].Mark == up || above == below) return false;
+            if (aboveLabel < high && visits[above].Mark != up)
+                Reach(ref _frontierUp, _reachedUp, lists, aboveNode.Dependents, above, aboveLabel, aboveLabel, up);
+            if (belowLabel > low && visits[below].Mark != down)
+                Reach(ref _frontierDown, _reachedDown, lists, belowNode.Dependencies, below, belowLabel, ~belowLabel, down);
         }
 
         return true;
@@ -100,17 +99,17 @@ internal sealed class OrderedSearch(VisitMarks visits)
         if (cursor >= 0) heap.Push(key, id);
     }
 
-    // The threshold is the dependency, or the lowest that the forward search has not done with. What was reached forward
-    // below it moves behind what was reached backward above it, both to the threshold.
+    // The threshold is the dependency, or the lowest milestone on the frontier of the search up. What the search up reached below it
+    // moves behind what the search down reached above it, both to the threshold.
     private void Plan(int dependency, ulong high)
     {
-        bool passed = _ahead.Count > 0 && _ahead.TopKey < high;
-        ulong threshold = passed ? _ahead.TopKey : high;
-        (Before, After) = passed ? (_ahead.TopId, 0) : (0, dependency);
-        _forward.Keep(below: threshold);
-        _backward.Keep(above: threshold);
-        _forward.Sort();
-        _backward.Sort();
-        _backward.Append(_forward);
+        bool passed = _frontierUp.Count > 0 && _frontierUp.TopKey < high;
+        ulong threshold = passed ? _frontierUp.TopKey : high;
+        (Before, After) = passed ? (_frontierUp.TopId, 0) : (0, dependency);
+        _reachedUp.Keep(below: threshold);
+        _reachedDown.Keep(above: threshold);
+        _reachedUp.Sort();
+        _reachedDown.Sort();
+        _reachedDown.Append(_reachedUp);
     }
 }

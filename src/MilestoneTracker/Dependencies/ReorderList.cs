@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Dependencies;
 
-// Milestones with their labels, in two arrays that grow and are used again.
+// Milestones with their labels, in two arrays that grow and are reused.
 internal sealed class ReorderList
 {
-    /// <summary>Up to here sorting by insertion is faster than a call of the framework's sort.</summary>
+    /// <summary>Up to this length insertion sort is faster than the framework's sort.</summary>
     private const int SortedByInsertion = 24;
 
     private ulong[] _labels = new ulong[16];
@@ -21,7 +21,7 @@ internal sealed class ReorderList
         _count++;
     }
 
-    /// <summary>Adds the others behind these. Their labels do not come along: what is put together so is only read.</summary>
+    /// <summary>Appends the milestones of another list, without their labels: the result is only for reading.</summary>
     public void Append(ReorderList other)
     {
         if (_count + other._count > _ids.Length) Grow((_count + other._count) * 2);
@@ -29,7 +29,7 @@ internal sealed class ReorderList
         _count += other._count;
     }
 
-    /// <summary>Drops those whose label is not strictly between the two.</summary>
+    /// <summary>Removes the milestones whose label is not strictly between the two.</summary>
     public void Keep(ulong above = 0, ulong below = ulong.MaxValue)
     {
         int kept = 0;

@@ -1,11 +1,11 @@
 namespace MilestoneTracker.Dependencies;
 
-// A topological order from scratch: Kahn, "Topological Sorting of Large Networks" (Communications of the ACM 5(11), 1962).
-// For replay, and for checking the order that is kept incrementally. O(milestones and dependencies), not recursive.
+// A topological order from scratch: Kahn, "Topological Sorting of Large Networks" (Communications of the ACM 5(11), 1962). For replay,
+// and to check the order that is maintained incrementally. O(milestones and dependencies), not recursive.
 internal static class TopologicalSort
 {
-    /// <summary>The milestones, dependencies first. Fewer than <paramref name="count"/> where there is a cycle: those on it, or
-    /// behind it, are missing.</summary>
+    /// <summary>The milestones, dependencies first. Fewer than <paramref name="count"/> if there is a cycle: those on it or above it are
+    /// missing.</summary>
     public static int[] Sort(DependencyGraph graph, int count)
     {
         int[] order = new int[count];
@@ -28,13 +28,13 @@ internal static class TopologicalSort
         return order;
     }
 
-    /// <summary>All ids below an end, dependencies first, by dependencies that lie in no graph. Fewer where there is a cycle.</summary>
-    /// <param name="dependencies">The dependencies; enumerated twice; one may come again.</param>
+    /// <summary>All ids below an end, dependencies first, for dependencies that are not in a graph. Fewer if there is a cycle.</summary>
+    /// <param name="dependencies">The dependencies; enumerated twice; duplicates are allowed.</param>
     /// <param name="end">The id after the last.</param>
     public static int[] Sort(IEnumerable<(int Milestone, int Dependency)> dependencies, int end)
     {
         int[] open = new int[end];
-        int[] places = new int[end + 1]; // where the dependents of each begin
+        int[] places = new int[end + 1]; // where the dependents of each id begin
         foreach ((int milestone, int dependency) in dependencies) (open[milestone], places[dependency]) =
             (open[milestone] + 1, places[dependency] + 1);
         for (int id = 1; id <= end; id++) places[id] += places[id - 1];

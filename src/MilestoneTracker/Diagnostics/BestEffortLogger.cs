@@ -32,9 +32,9 @@ internal sealed class BestEffortLogger(ILogger inner) : ILogger
         }
         catch (Exception e)
         {
-            if (e is ThreadInterruptedException) UninterruptibleLock.Keep(); // the writer's, and not the logger's
+            if (e is ThreadInterruptedException) UninterruptibleLock.Keep(); // the interruption is for the writer, not for the logger
 
-            // The change is made or refused already; the host's logger has no say in it.
+            // The change has already been made or refused; a failing logger must not affect it.
         }
     }
 }

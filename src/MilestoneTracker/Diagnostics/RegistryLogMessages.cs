@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace MilestoneTracker.Diagnostics;
 
-// What a registry says to its host's log. The ids are stable; docs/logging.md says what each means. A log message is never
-// part of a change: what a logger throws is dropped here.
+// The messages of a registry to its host's logger. The ids are stable; docs/logging.md explains each. Logging is never part of a change:
+// exceptions of a logger are dropped here.
 internal static partial class RegistryLogMessages
 {
     [LoggerMessage(1, LogLevel.Information, "Opened at version {Version} with {Count} milestones")]
@@ -20,15 +20,15 @@ internal static partial class RegistryLogMessages
     public static partial void AppendRefused(this ILogger logger, Exception refusal, int events, long sequence);
 
     [LoggerMessage(5, LogLevel.Critical,
-        "Faulted at version {Version}: it is unknown whether the audit sink kept the events from there on. Open the registry anew from "
-        + "its log")]
+        "Faulted at version {Version}: it is unknown whether the audit sink stored the events from there on. Open a new registry "
+        + "from its log")]
     public static partial void Faulted(this ILogger logger, Exception cause, long version);
 
     [LoggerMessage(6, LogLevel.Error, "An observer failed on version {Version}; it stays subscribed")]
     public static partial void ObserverFailed(this ILogger logger, Exception failure, long version);
 
     [LoggerMessage(7, LogLevel.Warning,
-        "The clock went back: version {Version} was made at {Time:O}, and the change before it at {LaterTime:O}. Times are kept as "
-        + "they were told; as of a time counts the latest time so far")]
+        "The clock went back: version {Version} was made at {Time:O}, and the change before it at {LaterTime:O}. Both times are "
+        + "recorded as they are; a query by time uses the latest time so far")]
     public static partial void ClockWentBack(this ILogger logger, long version, DateTimeOffset time, DateTimeOffset laterTime);
 }

@@ -5,19 +5,16 @@ using MilestoneTracker.Diagnostics.Metrics;
 
 namespace MilestoneTracker.Diagnostics;
 
-// The half of net10.0: each moment as a measurement, or as part of an activity, where somebody listens.
+// The .NET 10 half: each step as a measurement, or as part of an activity, if there is a listener.
 //
-// Where nobody does, a moment costs its look at an instrument and nothing else: the rest is in methods of its own.
+// Without a listener a step costs one check of an instrument: everything else is in separate methods.
 //
-// A listener is the host's code and runs here, on the writer's thread; so nothing is told while a lock is held, and what it throws
-// is dropped.
-// An activity is begun and ended on the thread of the writer who asked, whoever serves the change, and so is a child of the
-// writer's own. It
-// has no actor and no reason: who may see traces need not be who may see the log.
+// A listener is code of the host and runs here, on the writer's thread; so nothing is reported while a lock is held, and its exceptions
+// are dropped. An activity starts and ends on the thread of the writer that requested the change, whichever thread serves it, and so is a
+// child of the writer's own. It has no actor and no reason: access to traces does not imply access to the log.
 //
-// The instruments are made with the first registry, so that its gauges are there before it is changed. A listener that throws when
-// it is shown them leaves
-// a process in which nothing is measured.
+// The instruments are created with the first registry, so that its gauges exist before it changes. If a listener throws when they are
+// published, nothing is measured in the process.
 internal sealed partial class RegistryTelemetry
 {
     private static readonly bool CanMeasure = TryMakeInstruments();
@@ -25,7 +22,7 @@ internal sealed partial class RegistryTelemetry
     private readonly KeyValuePair<string, object?>[] _registry = name is null ? [] : [new(Instruments.Registry, name)];
     private volatile Tuple<long, int[]>? _byRisk;
 
-    /// <summary>How many milestones there are at each level of risk. One pass over the plan, kept until the version is another.</summary>
+    /// <summary>How many milestones there are at each risk level. One pass over the plan, kept until the version changes.</summary>
     public int[] CountByRisk(RegistrySnapshot snapshot)
     {
         if (_byRisk is { } last && last.Item1 == snapshot.Version) return last.Item2;
@@ -39,14 +36,14 @@ internal sealed partial class RegistryTelemetry
         if (CanMeasure && name is not null) NamedRegistries.Add(name, registry);
     }
 
-    partial void OnChangeBegins(Change request, ref object? activity)
+    partial void OnChangeBegins(Change change, ref object? activity)
     {
-        if (CanMeasure && Instruments.Source.HasListeners()) activity = Start(request.Kind);
+        if (CanMeasure && Instruments.Source.HasListeners()) activity = Start(change.Kind);
     }
 
-    partial void OnChangeEnded(object? activity, Change request)
+    partial void OnChangeEnded(object? activity, Change change)
     {
-        if (CanMeasure && (activity is not null || Instruments.Changes.Enabled)) Tell((Activity?)activity, request);
+        if (CanMeasure && (activity is not null || Instruments.Changes.Enabled)) Report((Activity?)activity, change);
     }
 
     partial void OnRefusedAsFaulted(string kind)
@@ -91,27 +88,27 @@ internal sealed partial class RegistryTelemetry
         }
         catch (Exception)
         {
-            Activity.Current = around; // which a listener that throws leaves at the new one
-            return null; // a listener has no say in a change, here and below
+            Activity.Current = around; // a listener that throws leaves it at the new one
+            return null; // a listener must not affect a change, here and below
         }
     }
 
-    private void Tell(Activity? activity, Change request)
+    private void Report(Activity? activity, Change change)
     {
-        string outcome = ChangeOutcome.For(request);
-        if (Instruments.Changes.Enabled) Count(request.Kind, outcome, request.Refusal);
-        if (activity is not null) End(activity, request, outcome);
+        string outcome = ChangeOutcome.For(change);
+        if (Instruments.Changes.Enabled) Count(change.Kind, outcome, change.Refusal);
+        if (activity is not null) End(activity, change, outcome);
     }
 
-    private static void End(Activity activity, Change request, string outcome)
+    private static void End(Activity activity, Change change, string outcome)
     {
         try
         {
             activity.SetTag(Instruments.Outcome, outcome);
-            if (request.Context.CorrelationId is { } id) activity.SetTag(Instruments.CorrelationId, id);
-            if (request.Refusal is { } refusal) activity.SetTag(Instruments.ErrorType, NameOf(refusal)).SetStatus(ActivityStatusCode.Error);
-            else activity.SetTag(Instruments.Events, request.Events.Length);
-            if (outcome == ChangeOutcome.Committed) activity.SetTag(Instruments.RegistryVersion, request.Events[^1].Sequence);
+            if (change.Context.CorrelationId is { } id) activity.SetTag(Instruments.CorrelationId, id);
+            if (change.Refusal is { } refusal) activity.SetTag(Instruments.ErrorType, NameOf(refusal)).SetStatus(ActivityStatusCode.Error);
+            else activity.SetTag(Instruments.Events, change.Events.Length);
+            if (outcome == ChangeOutcome.Committed) activity.SetTag(Instruments.RegistryVersion, change.Events[^1].Sequence);
             activity.Stop();
         }
         catch (Exception)

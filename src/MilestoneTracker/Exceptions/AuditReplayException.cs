@@ -1,10 +1,14 @@
 namespace MilestoneTracker.Auditing;
 
-/// <summary>Events could not be replayed: one of them does not fit the ones before it.</summary>
+/// <summary>Events could not be replayed: one of them does not fit the events before it.</summary>
 public sealed class AuditReplayException : MilestoneRegistryException
 {
-    internal AuditReplayException(long sequence, string message, Exception? innerException = null)
-        : base(FormattableString.Invariant($"The log cannot be replayed at event {sequence}: {message}"), innerException) =>
+    /// <summary>Creates an error for an event that cannot be replayed. Public so that tests of a host can throw it.</summary>
+    /// <param name="sequence">The sequence number of the event.</param>
+    /// <param name="problem">Why the event cannot be replayed, in a sentence. The message starts with the sequence number.</param>
+    /// <param name="innerException">The cause, if any.</param>
+    public AuditReplayException(long sequence, string problem, Exception? innerException = null)
+        : base(FormattableString.Invariant($"The log cannot be replayed at event {sequence}: {problem}"), innerException) =>
             Sequence = sequence;
 
     internal static AuditReplayException Misfit(AuditEvent recorded, string why) =>
@@ -12,9 +16,8 @@ public sealed class AuditReplayException : MilestoneRegistryException
 
     internal static AuditReplayException EndsEarly(long last, long expected) =>
         new(last + 1, FormattableString.Invariant(
-            $"the log ends before it, though it says that it holds events up to {expected}. Restore the rest of it."));
+            $"the log ends before this event, although it reports events up to {expected}. Restore the missing events."));
 
-    /// <summary>The sequence number at which the log stops making sense: of the event at fault, or the one that was expected where
-    /// events are missing.</summary>
+    /// <summary>The sequence number of the event that does not fit, or of the first event that is missing.</summary>
     public long Sequence { get; }
 }

@@ -1,7 +1,7 @@
 namespace MilestoneTracker;
 
-/// <summary>What a registry refuses; the base of all its refusals. Bad arguments are <see cref="ArgumentException"/> and kin
-/// instead.</summary>
+/// <summary>The base of everything that a registry refuses. Invalid arguments are an <see cref="ArgumentException"/> or one of its
+/// subclasses instead.</summary>
 /// <remarks>A refused operation has changed nothing.</remarks>
 public abstract class MilestoneRegistryException : Exception
 {

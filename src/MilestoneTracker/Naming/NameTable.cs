@@ -2,37 +2,32 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Naming;
 
-// Names to dense ids and back. The table of a registry is append-only and shared by all its snapshots: a name keeps its id for
-// good, also when
-// its milestone is removed; whether a milestone exists in a version is said by its node. So a look-up is one question to one table,
-// whichever
-// version it is for.
+// Names to dense ids and back. The table of a registry is append-only and shared by all its snapshots: a name keeps its id permanently,
+// even after its milestone is removed; the node says whether a milestone exists in a version. So a lookup is one probe of one table,
+// whatever the version.
 //
-// A fork has a table of its own on top, whose ids begin where those of the state end that it was forked from. What is dropped is so
-// forgotten with the names that it brought. What is published is merged: the names are given to the registry's table, which has
-// moved on by nothing
-// else since, and so gives them the same ids; from then on the one stands for the other. Ids of two forks that both brought names
-// must not be compared.
+// A fork has its own table on top, whose ids begin after those of the state that it was forked from. Dropping a fork forgets its names.
+// Publishing it merges its names into the registry's table, which nothing else has added to since, so they get the same ids; from then on
+// either table can be used. Ids of two forks that both added names must not be compared.
 //
-// Ids are found through a hash table with linear probing, at most half full, of which nothing is ever taken out. All that a look-up
-// needs lies in one slot: a concurrent dictionary follows more references for each name, and two names a dependency are
-// much of what declaring one costs (docs/performance.md).
+// Ids are found in a hash table with linear probing, at most half full, from which nothing is removed. Everything that a lookup needs is
+// in one slot, which takes fewer memory accesses than a concurrent dictionary (see docs/performance.md).
 //
-// Safe from any thread. Reading takes no lock; adding takes one.
+// Safe from any thread. Readers take no lock; adding a name takes one.
 internal sealed class NameTable
 {
     private static readonly Slot[] NoSlots = new Slot[1];
 
     private readonly object _gate = new();
-    private readonly NameTable? _below; // of the registry, for a fork
-    private readonly int _first; // of the ids that are given out here
-    private volatile string[] _names = []; // from the first id on
+    private readonly NameTable? _below; // the registry's table, for a fork
+    private readonly int _first; // the first id that is assigned here
+    private volatile string[] _names = []; // starting with the first id
     private volatile Slot[] _slots = NoSlots;
     private volatile int[] _sorted = [];
-    private volatile int _end; // after the last id
+    private volatile int _end; // the id after the last
     private volatile bool _isMerged;
 
-    /// <summary>The table of a registry; 0 is no name.</summary>
+    /// <summary>Creates the table of a registry; 0 is not the id of a name.</summary>
     public NameTable()
         : this(null, 1)
     {
@@ -42,33 +37,32 @@ internal sealed class NameTable
 
     public string this[int id] => id >= _first ? _names[id - _first] : _below![id];
 
-    /// <summary>The id after the last that was given out.</summary>
+    /// <summary>The id after the last that was assigned.</summary>
     public int End => _end;
 
     /// <summary>This table, or the registry's once it has been merged into it.</summary>
     public NameTable Settled => _isMerged ? _below! : this;
 
-    /// <summary>A name that has an id, or <c>default</c>.</summary>
+    /// <summary>Finds a name that has an id; otherwise <c>default</c>.</summary>
     public ResolvedName Find(string name) => Find(name, Hash(name));
 
-    /// <summary>Two names that have ids, each or <c>default</c>. Both are hashed first, so that both slots are asked of the memory
-    /// before anything waits for either.</summary>
+    /// <summary>Finds two names. Both are hashed first, so that both slots are fetched from memory in parallel.</summary>
     public (ResolvedName One, ResolvedName Other) Find(string one, string other)
     {
         (int hashOfOne, int hashOfOther) = (Hash(one), Hash(other));
         return (Find(one, hashOfOne), Find(other, hashOfOther));
     }
 
-    /// <summary>A table for a fork of a state whose ids end there.</summary>
+    /// <summary>Creates the table of a fork of a state whose ids end there.</summary>
     public NameTable Fork(int end)
     {
         if (_below is null || _isMerged) return new NameTable(_below ?? this, end);
-        NameTable copy = new(_below, _first); // of a proposal that is being committed
+        NameTable copy = new(_below, _first); // a fork of a proposal that is being committed
         for (int id = _first; id < _end; id++) copy.Intern(this[id]);
         return copy;
     }
 
-    /// <summary>A table of its own with the same ids, up to an end.</summary>
+    /// <summary>Creates an independent table with the same ids, up to an end.</summary>
     public NameTable Copy(int end)
     {
         NameTable copy = new();
@@ -77,21 +71,21 @@ internal sealed class NameTable
         return copy;
     }
 
-    /// <summary>Makes room in the registry's table for the names of this one, so that <see cref="Merge"/> cannot fail for want of
+    /// <summary>Reserves room in the registry's table for the names of this one, so that <see cref="Merge"/> cannot run out of
     /// memory.</summary>
     public void PrepareMerge() => _below?.Reserve(_end - _first);
 
-    /// <summary>Gives the names of this fork, which is published, to the registry's table; they get the same ids there.</summary>
+    /// <summary>Adds the names of this fork, which is published, to the registry's table; they get the same ids there.</summary>
     public void Merge()
     {
         if (_below is null || _isMerged) return;
         for (int id = _first; id < _end; id++)
             if (_below.Intern(this[id]) != id)
-                throw new InvalidOperationException("A fork is published on a table of names that has moved on.");
+                throw new InvalidOperationException("A fork cannot be published: the registry's table of names has changed since.");
         _isMerged = true;
     }
 
-    /// <summary>Whether ids mean the same in two states of one registry, which may be of different forks.</summary>
+    /// <summary>Whether ids mean the same in two states of one registry, which may be from different forks.</summary>
     /// <param name="end">Where the ids of the state of this table end.</param>
     /// <param name="other">The table of the other state.</param>
     /// <param name="otherEnd">Where its ids end.</param>
@@ -104,7 +98,7 @@ internal sealed class NameTable
         return oneHasOwn ? !twoHasOwn && otherEnd <= one._first : !twoHasOwn || end <= two._first;
     }
 
-    /// <summary>The id of a name, which is given one if it has none.</summary>
+    /// <summary>Returns the id of a name, after adding it if necessary.</summary>
     public int Intern(string name)
     {
         if (Find(name) is { Id: > 0 } known) return known.Id;
@@ -115,13 +109,13 @@ internal sealed class NameTable
             if (id - _first == _names.Length) Grow(_names.Length + 1);
             _names[id - _first] = name;
             _end = id + 1;
-            Put(_slots, new Slot { Name = name, Hash = Hash(name), Id = id }); // whoever finds the id, or sees the end, finds the name
+            Put(_slots, new Slot { Name = name, Hash = Hash(name), Id = id }); // a thread that sees the id or the end also sees the name
             return id;
         }
     }
 
-    /// <summary>All ids in the ordinal order of their names. Names that have come since it was last asked are sorted and merged;
-    /// nobody waits for that. A fork sorts its own each time.</summary>
+    /// <summary>All ids in the ordinal order of their names. Names added since the last call are sorted and merged, without a lock. A
+    /// fork sorts its own names at each call.</summary>
     public int[] Sorted()
     {
         if (_below is not null)
@@ -130,7 +124,7 @@ internal sealed class NameTable
         int end = _end;
         if (sorted.Length >= end - 1) return sorted;
         int[] merged = InOrder(sorted, SortedFrom(sorted.Length + 1, end));
-        if (merged.Length > _sorted.Length) _sorted = merged; // of two that race, either is whole
+        if (merged.Length > _sorted.Length) _sorted = merged; // in a race either result is complete
         return merged;
     }
 
@@ -157,7 +151,7 @@ internal sealed class NameTable
         ResolvedName found = Find(_slots, name, hash);
         if (found.Id != 0 || _below is null) return found;
         found = Find(_below._slots, name, hash);
-        return found.Id < _first || _isMerged ? found : default; // what others have brought since is none of ours
+        return found.Id < _first || _isMerged ? found : default; // names that others have added since do not belong to this fork
     }
 
     private static ResolvedName Find(Slot[] slots, string name, int hash)
@@ -165,7 +159,7 @@ internal sealed class NameTable
         for (int place = hash & (slots.Length - 1); ; place = (place + 1) & (slots.Length - 1))
         {
             ref Slot slot = ref slots[place];
-            int id = Volatile.Read(ref slot.Id); // before the rest of the slot is read
+            int id = Volatile.Read(ref slot.Id); // must be read before the rest of the slot
             if (id == 0) return default;
             if (slot.Hash == hash && slot.Name == name) return new ResolvedName(id, slot.Name);
         }
@@ -176,7 +170,7 @@ internal sealed class NameTable
         int place = slot.Hash & (slots.Length - 1);
         while (slots[place].Id != 0) place = (place + 1) & (slots.Length - 1);
         (slots[place].Name, slots[place].Hash) = (slot.Name, slot.Hash);
-        Volatile.Write(ref slots[place].Id, slot.Id); // after the rest of the slot is written
+        Volatile.Write(ref slots[place].Id, slot.Id); // must be written after the rest of the slot
     }
 
     private static int Hash(string name) => StringComparer.Ordinal.GetHashCode(name);
@@ -205,6 +199,6 @@ internal sealed class NameTable
     {
         public string Name;
         public int Hash;
-        public int Id; // 0 where there is none
+        public int Id; // 0 in an empty slot
     }
 }

@@ -5,7 +5,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Naming;
 
-/// <summary>The names of some milestones in ordinal order, sorted when first read. Immutable and safe from any thread.</summary>
+/// <summary>The names of some milestones in ordinal order, sorted when they are first read. Immutable and safe from any thread.</summary>
 internal sealed class OrdinalNames(RegistryState state, int id, bool dependents) : IReadOnlyList<string>
 {
     private string[]? _names;
@@ -21,7 +21,7 @@ internal sealed class OrdinalNames(RegistryState state, int id, bool dependents)
 
     public string this[int index] => Names[index];
 
-    /// <summary>Whether two lists are the same one, or hold the same names.</summary>
+    /// <summary>Whether two lists are the same object, or have the same names.</summary>
     public bool HasSameNames(OrdinalNames other) =>
         ReferenceEquals(this, other)
         || IsSameList(other) || (Count == other.Count && Names.SequenceEqual(other.Names, StringComparer.Ordinal));
@@ -30,7 +30,7 @@ internal sealed class OrdinalNames(RegistryState state, int id, bool dependents)
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Neighbours with their names, in ordinal order of the names.</summary>
+    /// <summary>Neighbours and their names, in ordinal order of the names.</summary>
     public static (string[] Names, int[] Ids) Sort(NameTable table, NeighbourLists.Walk neighbours) => Sort(table, Ids(neighbours));
 
     public static List<int> Ids(NeighbourLists.Walk neighbours)

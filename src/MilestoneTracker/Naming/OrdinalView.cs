@@ -4,9 +4,9 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Naming;
 
-/// <summary>Something about every milestone, as a dictionary in ordinal order of the names: O(1) to get and to look up in.
-/// Immutable and safe from any thread.</summary>
-/// <remarks>A name that no milestone has is a <see cref="MilestoneNotFoundException"/>, as in every query.</remarks>
+/// <summary>A value for every milestone, as a dictionary in ordinal order of the names. O(1) to create and for each lookup. Immutable and
+/// safe from any thread.</summary>
+/// <remarks>Looking up an unknown name throws a <see cref="MilestoneNotFoundException"/>, as in every query.</remarks>
 internal sealed class OrdinalView<T>(RegistryState state, Func<int, T> valueOf) : IReadOnlyDictionary<string, T>
 {
     public int Count => state.Count;

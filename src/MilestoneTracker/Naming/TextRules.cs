@@ -3,10 +3,9 @@ using System.Globalization;
 
 namespace MilestoneTracker.Naming;
 
-// The rules of text at the border: names of milestones and components, actors, correlation ids, reasons, keys and values of fields.
-// They are public as NameRules.
-// The lists of characters are fixed here and not asked of the runtime, so that every runtime and every
-// version of Unicode accepts the same names, and every log can keep what a registry accepts.
+// The rules for text at the public boundary: names of milestones and components, actors, correlation ids, reasons, keys and values of
+// fields. NameRules makes them public. The lists of characters are fixed here rather than taken from the runtime, so that every runtime
+// and every version of Unicode accepts the same names, and every log can store what a registry accepts.
 internal static class TextRules
 {
     private const int MaximumNameLength = 256;
@@ -14,11 +13,11 @@ internal static class TextRules
     private const int MaximumValueLength = 4096;
     private const int MaximumKeyLength = 64;
 
-    /// <summary>The name itself, where it keeps every rule.</summary>
+    /// <summary>Returns a name if it keeps every rule, or throws.</summary>
     public static string CheckedName(string name, string parameter) =>
         NameProblem(name) is { } problem ? throw new ArgumentException(problem, parameter) : name;
 
-    /// <summary>Which rule a name breaks and where; <see langword="null"/> where it keeps all.</summary>
+    /// <summary>Which rule a name breaks and where; <see langword="null"/> if it keeps them all.</summary>
     public static string? NameProblem(string name)
     {
         if (name.Length == 0) return "The text is empty. A name has 1 to 256 UTF-16 units.";
@@ -28,7 +27,7 @@ internal static class TextRules
         return CharacterProblem(name, hasLines: false, hasMarks: false);
     }
 
-    /// <summary>Which rule the key of a field or the name of a collection breaks and where; <see langword="null"/> where it keeps
+    /// <summary>Which rule the key of a field or the name of a collection breaks and where; <see langword="null"/> if it keeps them
     /// all.</summary>
     public static string? KeyProblem(string key)
     {
@@ -37,19 +36,19 @@ internal static class TextRules
         if (key[0] is < 'a' or > 'z') return $"The key begins with {Shown(key[0])}. A key begins with one of a–z.";
         for (int i = 1; i < key.Length; i++)
             if (key[i] is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-'))
-                return $"The key has {Shown(key[i])} at index {Invariant(i)}. A key has a–z, 0–9, '.' and '-' only.";
+                return $"The key has {Shown(key[i])} at index {Invariant(i)}. A key has only a–z, 0–9, '.' and '-'.";
         return null;
     }
 
-    /// <summary>Which rule the value of a field breaks and where; <see langword="null"/> where it keeps all.</summary>
+    /// <summary>Which rule the value of a field breaks and where; <see langword="null"/> if it keeps them all.</summary>
     public static string? ValueProblem(string value)
     {
-        if (value.Length == 0) return "The value is empty. A value has 1 to 4,096 UTF-16 units; null clears a field.";
+        if (value.Length == 0) return "The value is empty. A value has 1 to 4,096 UTF-16 units; pass null to clear a field.";
         if (value.Length > MaximumValueLength) return $"The value has {Invariant(value.Length)} UTF-16 units. A value has 1 to 4,096.";
         return CharacterProblem(value, hasLines: true, hasMarks: false);
     }
 
-    /// <summary>The reason itself, where it is well-formed text of at most 4,096 UTF-16 units.</summary>
+    /// <summary>Returns a reason if it is well-formed text of at most 4,096 UTF-16 units, or throws.</summary>
     public static string CheckedReason(string reason, string parameter)
     {
         if (reason.Length > MaximumReasonLength)
@@ -58,10 +57,10 @@ internal static class TextRules
             ? throw new ArgumentException(problem, parameter) : reason;
     }
 
-    /// <summary>The first character that a text may not have.</summary>
+    /// <summary>The problem with the first character that the text must not contain.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="hasLines">Whether it may have line feeds and tabs.</param>
-    /// <param name="hasMarks">Whether it may have separators and bidirectional controls.</param>
+    /// <param name="hasLines">Whether it may contain line feeds and tabs.</param>
+    /// <param name="hasMarks">Whether it may contain separators and bidirectional controls.</param>
     private static string? CharacterProblem(string text, bool hasLines, bool hasMarks)
     {
         for (int i = 0; i < text.Length; i++)
@@ -88,7 +87,7 @@ internal static class TextRules
     private static bool IsBidirectionalControl(char c) =>
         c is '\u061C' or '\u200E' or '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 
-    // Unicode White_Space, as of every version from 6.3 on.
+    // Unicode White_Space, the same in every version since 6.3.
     private static bool IsWhiteSpace(char c) =>
         c is >= '\u0009' and <= '\u000D' or '\u0020' or '\u0085' or '\u00A0' or '\u1680'
             or >= '\u2000' and <= '\u200A' or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000';

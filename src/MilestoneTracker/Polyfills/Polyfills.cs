@@ -1,5 +1,5 @@
 #if NETSTANDARD
-// What the compiler asks for and netstandard2.0 does not have.
+// Types that the compiler needs and .NET Standard 2.0 does not have.
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;
@@ -14,7 +14,7 @@ namespace System.Diagnostics.CodeAnalysis
     }
 }
 #else
-// A library built against the netstandard2.0 asset looks for the type in this assembly. Without the forward it dies
-// with MissingMethodException where the application loads the net10.0 asset.
+// A library built against the netstandard2.0 asset looks for the type in this assembly. Without the forward it fails with a
+// MissingMethodException if the application loads the net10.0 asset.
 [assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(System.Runtime.CompilerServices.IsExternalInit))]
 #endif

@@ -4,7 +4,7 @@ using MilestoneTracker.State;
 namespace MilestoneTracker.Risk;
 
 /// <summary>What puts a milestone at risk, and why.</summary>
-/// <remarks>Immutable and safe from any thread. Holding one holds the memory of the snapshot that it came from.</remarks>
+/// <remarks>Immutable and safe from any thread. Holding one keeps the memory of its snapshot.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RiskAssessment
 {
@@ -19,7 +19,7 @@ public sealed class RiskAssessment
         Factors = walk.Factors();
     }
 
-    /// <summary>The milestone that was assessed.</summary>
+    /// <summary>The name of the assessed milestone.</summary>
     public string Name { get; }
 
     /// <summary>Its own status.</summary>
@@ -31,20 +31,20 @@ public sealed class RiskAssessment
     /// <summary>Whether its own status is <see cref="MilestoneStatus.OnHold"/>.</summary>
     public bool IsOnHold => Status == MilestoneStatus.OnHold;
 
-    /// <summary>Its progress with the counts: what the origin calls its cumulative completion. Counted when it is read, at the cost of
+    /// <summary>Its progress with the counts (the origin's "cumulative completion"). Computed at each read, at the cost of
     /// <see cref="RegistrySnapshot.GetCompletion"/>.</summary>
     public Completion Completion => _state.CompletionOf(_id);
 
-    /// <summary>The names of its direct dependencies that are not completed, cancelled ones included, in ordinal order; whatever
-    /// its own status.</summary>
+    /// <summary>The names of its direct dependencies that are not completed, including cancelled ones, in ordinal order; whatever its own
+    /// status.</summary>
     public IReadOnlyList<string> UnresolvedDependencies { get; }
 
-    /// <summary>Every reason: level from high to low, then code, then cause, ordinally.</summary>
+    /// <summary>All factors: by level from high to low, then by code, then by cause, ordinally.</summary>
     public IReadOnlyList<RiskFactor> Factors { get; }
 
-    /// <summary>The highest level among the factors; <see cref="RiskLevel.None"/> without one.</summary>
+    /// <summary>The highest level of the factors; <see cref="RiskLevel.None"/> if there is none.</summary>
     public RiskLevel Level => Factors.Count == 0 ? RiskLevel.None : Factors[0].Level;
 
-    /// <summary>The assessment in words, for people.</summary>
+    /// <summary>A description of the assessment, for people.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}: {Level}, {Factors.Count} factors");
 }

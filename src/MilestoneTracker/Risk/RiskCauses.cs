@@ -3,14 +3,14 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Risk;
 
-// What is wrong in a plan, and how many milestones each of it hits.
+// The causes of risk in a plan, and how many milestones each affects.
 //
-// Which causes a milestone is reached by is a set: its own and those of its unresolved dependencies. So causes are taken 64 at a time, a
-// bit each, and one pass in topological order gives every milestone its set as a word. How often each bit is set is counted in the bits of
-// other words, a word for each binary digit: adding one carries from digit to digit, as far as any of the 64 counters carries. Of n
-// additions at most 64n/2^k carry beyond the k-th digit, so one costs eight steps on average, at worst.
+// The causes that affect a milestone are a set: its own and those of its unresolved dependencies. Causes are taken 64 at a time, a bit
+// each, and one pass in topological order gives every milestone its set as a word. How often each bit is set is counted in the bits of
+// other words, one word for each binary digit: an addition carries from digit to digit as far as any of the 64 counters carries. Of n
+// additions at most 64n/2^k carry beyond the k-th digit, so in the worst case an addition costs eight steps on average.
 //
-// Cost: O((milestones + dependencies) × ⌈causes / 64⌉), however many each of them hits. 8 bytes a milestone while it runs.
+// Cost: O((milestones + dependencies) × ⌈causes / 64⌉), however many milestones each affects. 8 bytes a milestone while it runs.
 internal static class RiskCauses
 {
     private const int Columns = 64;
@@ -20,7 +20,7 @@ internal static class RiskCauses
     {
         cancellationToken.ThrowIfCancellationRequested();
         List<RiskCause> causes = [];
-        List<(int Id, RiskCode Code)> shared = []; // that may hit more than one milestone, in topological order
+        List<(int Id, RiskCode Code)> shared = []; // those that may affect more than one milestone, in topological order
         for (int id = state.Graph.First; id != 0; id = state.Graph[id].Next)
         {
             RiskCode? code = CodeOf(state, id);
@@ -44,7 +44,7 @@ internal static class RiskCauses
         return causes.AsReadOnly();
     }
 
-    // What a milestone causes for itself, or else for others; nothing where it hits nobody.
+    // The code that a milestone causes for itself, or else for others; null if it affects no milestone.
     private static RiskCode? CodeOf(RegistryState state, int id) => state[id].Status switch
     {
         MilestoneStatus.Completed => RiskRules.HasUnresolved(state, id) ? RiskCode.CompletedBeforeDependencies : null,
@@ -59,7 +59,7 @@ internal static class RiskCauses
         return false;
     }
 
-    // Nothing that stands before the first cause in the order is reached by any.
+    // Nothing before the first cause in the order is affected by any.
     private static int[] Count(RegistryState state, List<(int Id, RiskCode Code)> block, ulong[] reachedBy)
     {
         DependencyGraph graph = state.Graph;

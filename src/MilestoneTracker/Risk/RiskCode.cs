@@ -1,7 +1,7 @@
 namespace MilestoneTracker.Risk;
 
-/// <summary>Why a milestone is at risk. The values ascend in the ordinal order of the names, in which factors of one level are
-/// listed.</summary>
+/// <summary>Why a milestone is at risk. The values are in the ordinal order of their names, which is the order of factors of one
+/// level.</summary>
 public enum RiskCode
 {
     /// <summary>Its own status is <see cref="MilestoneStatus.Blocked"/>: critical.</summary>
@@ -13,7 +13,7 @@ public enum RiskCode
     /// <summary>A milestone that it needs is blocked: high.</summary>
     DependencyBlocked = 2,
 
-    /// <summary>A milestone that it needs is cancelled, so that, as declared, the dependency can never be resolved: high.</summary>
+    /// <summary>A milestone that it needs is cancelled, so the dependency as declared can never be resolved: high.</summary>
     DependencyCancelled = 3,
 
     /// <summary>A milestone that it needs is on hold: medium.</summary>

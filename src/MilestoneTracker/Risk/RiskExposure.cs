@@ -4,12 +4,12 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Risk;
 
-// The risk of single milestones by need: like RiskLevels, but only what is asked for and what that reaches through
-// unresolved dependencies is looked at, each once. Not recursive: the way down is a stack of its own.
+// The risk levels of single milestones: like RiskLevels, but only the requested milestones and what they reach through unresolved
+// dependencies are visited, each once. Not recursive: it keeps its own stack.
 internal sealed class RiskExposure
 {
     private readonly RegistryState _state;
-    private readonly VisitMarks _visits; // whose exposure is known, and which it is
+    private readonly VisitMarks _visits; // whose exposure is known, and its value
     private readonly uint _known;
     private readonly Stack<(int Id, int Cursor, RiskLevel Highest)> _open = [];
 
@@ -26,7 +26,7 @@ internal sealed class RiskExposure
 
     public RiskLevel CarriedBy(int id) => Graph.Exists(id) ? RiskRules.Carried(_state[id].Status, ExposureOf(id)) : RiskLevel.None;
 
-    /// <summary>The highest level that the dependencies of a milestone carry to it.</summary>
+    /// <summary>The highest level that the dependencies of a milestone pass on to it.</summary>
     private RiskLevel ExposureOf(int id)
     {
         if (_visits[id].Mark == _known) return (RiskLevel)_visits[id].Value;

@@ -1,20 +1,20 @@
 namespace MilestoneTracker.Risk;
 
-/// <summary>How much a milestone is at risk, from none to critical; higher levels have higher values.</summary>
+/// <summary>How much a milestone is at risk; higher levels have higher values.</summary>
 public enum RiskLevel
 {
-    /// <summary>Nothing speaks against it.</summary>
+    /// <summary>No risk factor.</summary>
     None = 0,
 
-    /// <summary>Something is still to be done first.</summary>
+    /// <summary>A dependency is not completed yet.</summary>
     Low = 1,
 
-    /// <summary>Something that it needs is paused, or it was called complete too early.</summary>
+    /// <summary>A milestone that it needs is on hold, or it was completed before its dependencies.</summary>
     Medium = 2,
 
-    /// <summary>It is paused, or something that it needs cannot go on.</summary>
+    /// <summary>It is on hold, or a milestone that it needs is blocked or cancelled.</summary>
     High = 3,
 
-    /// <summary>It cannot go on.</summary>
+    /// <summary>It is blocked.</summary>
     Critical = 4,
 }

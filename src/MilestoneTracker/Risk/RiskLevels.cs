@@ -4,8 +4,8 @@ using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.Risk;
 
-// The levels of all milestones, by one pass in topological order: what a milestone is exposed to is the highest level that
-// its dependencies carry, and they come before it. Cost O(milestones and dependencies).
+// The levels of all milestones, in one pass in topological order: the exposure of a milestone is the highest level that its dependencies
+// pass on, and these come before it. Cost O(milestones and dependencies).
 internal static class RiskLevels
 {
     public static OrdinalView<RiskLevel> Compute(RegistryState state)
@@ -33,8 +33,8 @@ internal static class RiskLevels
         MilestoneStatus status = node.Progress.Status;
         while (id != 0)
         {
-            // The next one is asked of the memory before anything is decided about this one, because a decision that the
-            // processor guesses wrongly holds up what comes behind it (docs/performance.md).
+            // The next node is read before any decision about this one, so that a misprediction does not delay it (see
+            // docs/performance.md).
             int next = node.Next;
             ref readonly Node ahead = ref graph[next];
             MilestoneStatus statusAhead = ahead.Progress.Status;

@@ -2,9 +2,9 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Risk;
 
-// The rules of risk, as a table. A milestone is reached through unresolved dependencies: those that are not completed. The
-// walk does not go on beyond a cancelled one. A completed milestone has no risk but that of having been completed too
-// early; a cancelled one has none.
+// The rules of risk, as a table. A milestone is reached through unresolved dependencies, which are those that are not completed. The walk
+// does not continue beyond a cancelled milestone. The only risk of a completed milestone is that it was completed too early; a cancelled
+// milestone has none.
 internal static class RiskRules
 {
     public static RiskLevel LevelOf(RiskCode code) => code switch
@@ -32,10 +32,10 @@ internal static class RiskRules
         _ => null,
     };
 
-    /// <summary>Whether a dependency of this status is still to be resolved.</summary>
+    /// <summary>Whether a dependency on a milestone of this status is unresolved.</summary>
     public static bool IsUnresolved(MilestoneStatus status) => status != MilestoneStatus.Completed;
 
-    /// <summary>Whether a milestone depends on one that is still to be resolved.</summary>
+    /// <summary>Whether a milestone has an unresolved dependency.</summary>
     public static bool HasUnresolved(RegistryState state, int id)
     {
         foreach (int dependency in state.Graph.Dependencies(id))
@@ -43,16 +43,16 @@ internal static class RiskRules
         return false;
     }
 
-    /// <summary>Whether a milestone of this status is at risk through what it reaches.</summary>
+    /// <summary>Whether a milestone of this status is at risk from what it reaches.</summary>
     public static bool IsExposed(MilestoneStatus status) => status is not (MilestoneStatus.Completed or MilestoneStatus.Cancelled);
 
-    /// <summary>Whether a walk goes on beyond a milestone of this status that was reached.</summary>
+    /// <summary>Whether a walk continues beyond a milestone of this status.</summary>
     public static bool LeadsOn(MilestoneStatus status) => status != MilestoneStatus.Cancelled;
 
-    // In terms of levels, for all milestones at once. What a milestone carries to its dependents is the highest level that
-    // they get through it; what it is exposed to is the highest that its dependencies carry to it.
+    // The same rules as levels, for all milestones at once. A milestone passes on to its dependents the highest level that they get
+    // through it; its exposure is the highest level that its dependencies pass on to it.
 
-    /// <summary>What an unresolved milestone carries to its dependents; a completed one carries nothing.</summary>
+    /// <summary>The level that an unresolved milestone passes on to its dependents; a completed one passes on nothing.</summary>
     public static RiskLevel Carried(MilestoneStatus status, RiskLevel exposure)
     {
         if (!IsUnresolved(status)) return RiskLevel.None;

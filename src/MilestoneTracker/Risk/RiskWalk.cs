@@ -4,15 +4,15 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Risk;
 
-// What one milestone reaches through unresolved dependencies, and how.
+// What one milestone reaches through unresolved dependencies, and by which paths.
 //
-// One walk breadth-first, with the frontier in the order of its paths and the neighbours of each in ordinal order, so that
-// the first way by which a milestone is found is a shortest, and of those the ordinally smallest. What was found keeps the
-// place of its parent; a chain is built from these when somebody reads it, so a million blocked in a row cost a million
-// numbers and not a million chains.
+// One breadth-first walk, with the frontier in the order of its paths and the neighbours of each in ordinal order, so that the first path
+// by which a milestone is found is a shortest one, and of these the ordinally smallest. Each entry keeps the index of its parent; a chain
+// is built from these only when it is read, so that a million blocked milestones in a row need a million numbers and not a million
+// chains.
 //
-// Cost: O(what is reached and its dependencies), and a sort of each milestone's unresolved ones. Not recursive.
-// Immutable once it is made, and safe from any thread.
+// Cost: O(what is reached and its dependencies), and a sort of each milestone's unresolved dependencies. Not recursive. Immutable once it
+// is built, and safe from any thread.
 internal sealed class RiskWalk
 {
     private readonly RegistryState _state;
@@ -23,8 +23,8 @@ internal sealed class RiskWalk
         _state = state;
         _found = [(id, -1)];
         if (!RiskRules.IsExposed(state[id].Status)) return;
-        using RegistryFamily.Lease loan = state.Lineage.Rent();
-        VisitMarks visits = loan.Scratch.Visits;
+        using RegistryFamily.Lease lease = state.Family.Rent();
+        VisitMarks visits = lease.Scratch.Visits;
         visits.Begin(state.Graph.End);
         uint mark = visits.NewMark();
         visits.TryMark(id, mark);
@@ -52,7 +52,7 @@ internal sealed class RiskWalk
         return chain.AsReadOnly();
     }
 
-    /// <summary>The factors, in their order: level from high to low, then code, then cause.</summary>
+    /// <summary>The factors: by level from high to low, then by code, then by cause.</summary>
     public IReadOnlyList<RiskFactor> Factors()
     {
         MilestoneStatus status = _state[_found[0].Id].Status;

@@ -5,18 +5,18 @@ using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.SavedStates;
 
-// A whole state as bytes, and back. A cache of a replay: its format is private to the library and may change with any version.
+// A whole state as bytes, and back. It is a cache of a replay: its format is private to the library and may change with any version.
 //
-// "milestones 2\n", version, time of the last change, number of milestones, then each milestone, the fields of the plan, the
-// records, and at last the
+// "milestones 2\n", version, time of the last change, number of milestones, then each milestone, the fields of the plan, the records, and
+// at last the
 //   SHA-256 of all bytes before it.
 //   A milestone: name, components, history (oldest first), fields, dependencies, of how many there are fields, and those.
 //
-// Milestones come in topological order, so a dependency is said as how far back it stands: there is no way to write a cycle
-// down, and reading needs neither a sort nor a search (I5).
-// Numbers are variable-length integers; sets of components, contexts and keys of fields are said once and then by their number.
+// Milestones are in topological order, and a dependency is written as how far back it is: a cycle cannot be written, and reading needs
+// neither a sort nor a search (I5). Numbers are variable-length integers; sets of components, contexts and keys of fields are written
+// once and then referred to by number.
 //
-// Reading trusts nothing: every rule that a registry keeps is checked again, and lengths are believed only as far as there are bytes.
+// Reading trusts nothing: every rule of a registry is checked again, and a length is only trusted as far as there are bytes.
 internal static class SavedState
 {
     private static readonly byte[] Magic = "milestones 2\n"u8.ToArray();
@@ -40,7 +40,7 @@ internal static class SavedState
             places[id] = ++place;
             writer.WriteText(state.Names[id]);
             ImmutableSortedSet<string> components = state.DetailsOf(id).Components;
-            if (sets.Say(writer, string.Join("\0", components))) // no name holds that character
+            if (sets.WriteNumber(writer, string.Join("\0", components))) // no name contains that character
             {
                 writer.WriteVarint(components.Count);
                 foreach (string component in components) writer.WriteText(component);
@@ -54,7 +54,7 @@ internal static class SavedState
                 writer.WriteVarint(change.Sequence);
                 writer.WriteZigZag(change.Time.Ticks - ticks);
                 ticks = change.Time.Ticks;
-                if (!contexts.Say(writer, change.Context)) continue;
+                if (!contexts.WriteNumber(writer, change.Context)) continue;
                 writer.WriteOptionalText(change.Context.Actor);
                 writer.WriteOptionalText(change.Context.Reason);
                 writer.WriteOptionalText(change.Context.CorrelationId);
@@ -86,7 +86,7 @@ internal static class SavedState
         writer.Finish();
     }
 
-    /// <summary>The state, frozen, of a lineage of its own.</summary>
+    /// <summary>Reads the state, frozen, in its own family.</summary>
     public static RegistryState Read(Stream input, CancellationToken cancellationToken)
     {
         using SavedStateReader reader = new(input);
@@ -102,7 +102,7 @@ internal static class SavedState
         }
         catch (ArgumentException e)
         {
-            throw SavedStateReader.Unreadable(e.Message, e); // a text that breaks a rule
+            throw SavedStateReader.Unreadable(e.Message, e); // a text breaks a rule
         }
     }
 
@@ -111,7 +111,7 @@ internal static class SavedState
         writer.WriteVarint(fields.Count);
         foreach (KeyValuePair<string, string> pair in fields)
         {
-            if (keys.Say(writer, pair.Key)) writer.WriteText(pair.Key);
+            if (keys.WriteNumber(writer, pair.Key)) writer.WriteText(pair.Key);
             writer.WriteText(pair.Value);
         }
     }
@@ -137,14 +137,14 @@ internal static class SavedState
             for (long dependencies = reader.ReadVarint(id - 1); dependencies > 0; dependencies--)
             {
                 if (!state.TryRestoreDependency(id, id - (int)reader.ReadVarint(id - 1)))
-                    throw SavedStateReader.Unreadable($"'{name}' has a dependency on itself, or one twice");
+                    throw SavedStateReader.Unreadable($"'{name}' depends on itself, or twice on the same milestone");
             }
 
             for (long dependencies = reader.ReadVarint(id - 1); dependencies > 0; dependencies--)
             {
                 int dependency = id - (int)reader.ReadVarint(id - 1);
                 if (!state.TryRestoreFields(id, dependency, ReadFields(reader, keys)))
-                    throw SavedStateReader.Unreadable($"'{name}' has fields of what is no dependency, or twice, or none");
+                    throw SavedStateReader.Unreadable($"'{name}' has fields without a dependency, twice, or empty");
             }
         }
 
@@ -162,7 +162,7 @@ internal static class SavedState
         {
             int key = reader.ReadInterned(keys.Count);
             if (key == keys.Count) keys.Add(NameRules.CheckedKey(reader.ReadText()));
-            if (fields.ContainsKey(keys[key])) throw SavedStateReader.Unreadable($"the field '{keys[key]}' comes twice");
+            if (fields.ContainsKey(keys[key])) throw SavedStateReader.Unreadable($"the field '{keys[key]}' occurs twice");
             fields.Add(keys[key], NameRules.CheckedValue(reader.ReadText()));
         }
 
@@ -179,7 +179,7 @@ internal static class SavedState
             string name = NameRules.Checked(reader.ReadText());
             FieldSet fields = ReadFields(reader, keys);
             if (fields.IsEmpty || !records.FieldsOf(collection, name).IsEmpty)
-                throw SavedStateReader.Unreadable($"the record '{collection}/{name}' comes twice, or has no field");
+                throw SavedStateReader.Unreadable($"the record '{collection}/{name}' occurs twice, or has no field");
             foreach (KeyValuePair<string, string> pair in fields) records = records.With(collection, name, pair.Key, pair.Value);
         }
 
@@ -200,14 +200,14 @@ internal static class SavedState
         {
             MilestoneStatus status = (MilestoneStatus)reader.ReadVarint((int)MilestoneStatus.Cancelled);
             long sequence = reader.ReadVarint(version);
-            if (sequence <= (last?.Sequence ?? 0) || last?.Status == status) throw SavedStateReader.Unreadable("a history does not go on");
+            if (sequence <= (last?.Sequence ?? 0) || last?.Status == status) throw SavedStateReader.Unreadable("a history is out of order");
             ticks += reader.ReadZigZag();
             int context = reader.ReadInterned(contexts.Count);
             if (context == contexts.Count)
             {
-                ChangeContext said = new() {
+                ChangeContext read = new() {
                     Actor = reader.ReadOptionalText(), Reason = reader.ReadOptionalText(), CorrelationId = reader.ReadOptionalText() };
-                contexts.Add(said == ChangeContext.None ? ChangeContext.None : said);
+                contexts.Add(read == ChangeContext.None ? ChangeContext.None : read);
             }
 
             last = new StatusHistoryEntry(status, new DateTimeOffset(ticks, TimeSpan.Zero), sequence, contexts[context], last);
@@ -216,17 +216,17 @@ internal static class SavedState
         return last ?? throw SavedStateReader.Unreadable("a milestone has no history");
     }
 
-    /// <summary>What is written once, and from then on by its number.</summary>
+    /// <summary>Values that are written once, and then referred to by number.</summary>
     private sealed class Interned<T>
         where T : notnull
     {
         private readonly Dictionary<T, int> _numbers = [];
 
-        /// <summary>Writes the number, and says whether the thing itself must follow because it is new.</summary>
-        public bool Say(SavedStateWriter writer, T thing)
+        /// <summary>Writes the number, and returns whether the value itself must follow because it is new.</summary>
+        public bool WriteNumber(SavedStateWriter writer, T value)
         {
-            bool isNew = !_numbers.TryGetValue(thing, out int number);
-            if (isNew) _numbers.Add(thing, number = _numbers.Count);
+            bool isNew = !_numbers.TryGetValue(value, out int number);
+            if (isNew) _numbers.Add(value, number = _numbers.Count);
             writer.WriteVarint(number);
             return isNew;
         }

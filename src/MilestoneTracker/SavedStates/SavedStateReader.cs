@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MilestoneTracker.SavedStates;
 
-// The bytes of a state image, coming in: see ImageWriter. Whatever is not what a writer would have written is an InvalidDataException.
+// Reads the bytes of a saved state: see SavedStateWriter. Anything that the writer would not have written is an InvalidDataException.
 internal sealed class SavedStateReader(Stream input) : IDisposable
 {
     public const int BlockSize = 1 << 16;
@@ -19,16 +19,16 @@ internal sealed class SavedStateReader(Stream input) : IDisposable
     private int _end;
 
     public static InvalidDataException Unreadable(string why, Exception? cause = null) =>
-        new($"This is not a state that was saved by this version: {why}. Replay the log instead.", cause);
+        new($"This is not a saved state of this version: {why}. Replay the log instead.", cause);
 
     public void Expect(byte[] bytes)
     {
         Need(bytes.Length);
-        if (!_block.AsSpan(_place, bytes.Length).SequenceEqual(bytes)) throw Unreadable("it begins otherwise");
+        if (!_block.AsSpan(_place, bytes.Length).SequenceEqual(bytes)) throw Unreadable("it starts with other bytes");
         _place += bytes.Length;
     }
 
-    /// <summary>A number from 0 to <paramref name="most"/>.</summary>
+    /// <summary>Reads a number from 0 to <paramref name="most"/>.</summary>
     public long ReadVarint(long most)
     {
         ulong number = Bits();
@@ -41,7 +41,7 @@ internal sealed class SavedStateReader(Stream input) : IDisposable
         return (long)(bits >> 1) ^ -(long)(bits & 1);
     }
 
-    /// <summary>The number of a thing that was said already, or <paramref name="known"/> for one that follows.</summary>
+    /// <summary>Reads the number of a value that was written before, or <paramref name="known"/> if a new one follows.</summary>
     public int ReadInterned(int known) => (int)ReadVarint(known);
 
     public string ReadText() => ReadText((int)ReadVarint(LongestText));
@@ -52,7 +52,7 @@ internal sealed class SavedStateReader(Stream input) : IDisposable
         return length == 0 ? null : ReadText(length - 1);
     }
 
-    /// <summary>Checks the hash, and that nothing comes after it.</summary>
+    /// <summary>Checks the hash, and that nothing follows it.</summary>
     public void Finish()
     {
         _hash.AppendData(_block, 0, _place);
@@ -63,7 +63,7 @@ internal sealed class SavedStateReader(Stream input) : IDisposable
         }
 
         if (_end != HashLength || !_block.AsSpan(0, HashLength).SequenceEqual(_hash.GetHashAndReset()))
-            throw Unreadable("its hash is another");
+            throw Unreadable("its hash is different");
     }
 
     public void Dispose() => _hash.Dispose();
@@ -90,7 +90,7 @@ internal sealed class SavedStateReader(Stream input) : IDisposable
         throw Unreadable("a number is too long");
     }
 
-    /// <summary>Has at least so many bytes at hand; what was read is hashed and makes room.</summary>
+    /// <summary>Makes this many bytes available; bytes that were read are hashed and overwritten.</summary>
     private void Need(int length)
     {
         if (_end - _place >= length) return;
@@ -98,7 +98,7 @@ internal sealed class SavedStateReader(Stream input) : IDisposable
         _block.AsSpan(_place, _end - _place).CopyTo(_block);
         (_end, _place) = (_end - _place, 0);
         while (_end < length)
-            if (!Fill()) throw Unreadable("it is cut off");
+            if (!Fill()) throw Unreadable("it is truncated");
     }
 
     private bool Fill()

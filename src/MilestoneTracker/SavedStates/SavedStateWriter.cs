@@ -4,8 +4,8 @@ using System.Text;
 
 namespace MilestoneTracker.SavedStates;
 
-// The bytes of a state image, going out: variable-length integers (seven bits a byte, lowest first) and texts as their length
-// and UTF-8, in blocks, each of which is hashed before it is written.
+// Writes the bytes of a saved state: variable-length integers (seven bits a byte, lowest first) and texts as their length and UTF-8, in
+// blocks, each of which is hashed before it is written.
 internal sealed class SavedStateWriter(Stream output) : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -21,7 +21,7 @@ internal sealed class SavedStateWriter(Stream output) : IDisposable
 
     public void WriteVarint(long number) => WriteVarint((ulong)number);
 
-    /// <summary>A number that may be negative: in zigzag form, so that small ones are short either way.</summary>
+    /// <summary>Writes a number that may be negative, in zigzag form, so that small numbers are short either way.</summary>
     public void WriteZigZag(long number) => WriteVarint((ulong)((number << 1) ^ (number >> 63)));
 
     public void WriteText(string text) => WriteBytes(Encoding.UTF8.GetBytes(text), 0);
@@ -32,7 +32,7 @@ internal sealed class SavedStateWriter(Stream output) : IDisposable
         else WriteBytes(Encoding.UTF8.GetBytes(text), 1);
     }
 
-    /// <summary>Writes what is left, and the hash of it all.</summary>
+    /// <summary>Writes the remaining bytes, and the hash of everything.</summary>
     public void Finish()
     {
         Flush();

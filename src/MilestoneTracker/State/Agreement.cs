@@ -3,54 +3,54 @@ using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.State;
 
-// Whether a state, wherever it was kept, can be the one that a log has come to. To know it would be to replay the log, which is what a
-// saved state is to save; so the last events before its version are read, and what each did must be found in the state, unless a later
-// one undid it. The state of another plan is noticed so, because the time, the context and the number of every entry of a history are
-// compared. And the other way: what the state says of these events, and what a milestone has that they registered, must be theirs.
-// Where these are all events that there are, they are replayed, and everything is compared.
+// Whether a state, wherever it was stored, can be the one that a log leads to. Only a replay of the log could prove it, which a saved
+// state is meant to avoid; so the last events before its version are read, and the effect of each must be in the state unless a later one
+// undid it. This detects the state of another plan, because the time, the context and the sequence number of every history entry are
+// compared. Conversely, what the state says about these events, and what a milestone has that they registered, must come from them. If
+// these are all events of the log, they are replayed and everything is compared.
 internal sealed class Agreement
 {
     private const int MaxEvents = 1024;
 
     private readonly RegistryState _state;
-    // What later events say, which earlier ones do not overrule.
+    // What later events set, which earlier ones do not have to match.
     private readonly HashSet<(AuditSubject, string?, AuditValueKind)> _later = [];
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
     private Agreement(RegistryState state) => _state = state;
 
-    /// <summary>The first event, from the last on, that the state does not show, in words; <see langword="null"/> where it shows
-    /// all that were looked at.</summary>
-    /// <exception cref="AuditReplayException">The events themselves do not fit each other.</exception>
+    /// <summary>The disagreement with the last event that the state does not show, in a sentence; <see langword="null"/> if it shows all
+    /// that were compared.</summary>
+    /// <exception cref="AuditReplayException">The events do not fit each other.</exception>
     public static string? Fault(RegistryState state, IAuditLog log, CancellationToken cancellationToken)
     {
         if (state.Version > log.LastSequence)
-            return FormattableString.Invariant($"It is of version {state.Version}, but the log ends with event {log.LastSequence}.");
-        if (state.Version == 0) return IsSame(state, new RegistryState().Freeze()) ? null : "It is of version 0, and not empty.";
+            return FormattableString.Invariant($"It is of version {state.Version}, but the log ends at event {log.LastSequence}.");
+        if (state.Version == 0) return IsSame(state, new RegistryState().Freeze()) ? null : "It is of version 0, but not empty.";
         long first = Math.Max(1, state.Version - MaxEvents + 1);
         List<AuditEvent> events = [.. log.Read(first, cancellationToken).TakeWhile(e => e.Sequence <= state.Version)];
         if (events.Count == 0 || events[events.Count - 1] is not { } last || last.Sequence != state.Version || last.Index != last.Count)
-            return FormattableString.Invariant($"Event {state.Version}, which it ends with, does not end a change of the log.");
+            return FormattableString.Invariant($"Its last event, {state.Version}, does not end a change of the log.");
         if (last.Time != state.Time) return FormattableString.Invariant(
-            $"Its last change was made at {state.Time:O}, but event {state.Version} of the log at {last.Time:O}.");
+            $"Its last change was made at {state.Time:O}, but event {state.Version} of the log was recorded at {last.Time:O}.");
         if (first == 1)
             return IsSame(state, Fold.Replay(null, events, dropUnfinished: false, cancellationToken).Freeze())
-                ? null : "It is not what the events of the log add up to.";
+                ? null : "It is not the result of the events of the log.";
         Agreement agreement = new(state);
         for (int i = events.Count - 1; i >= 0; i--)
             if (!agreement.Shows(events[i])) return FormattableString.Invariant($"It does not show event {events[i].Sequence} of the log.");
-        return agreement.Invented(events) is { } name ? $"The log does not have the last change of status that it has of '{name}'." : null;
+        return agreement.UnsupportedStatus(events) is { } name ? $"The last change of status of '{name}' is not in the log." : null;
     }
 
-    /// <summary>A milestone whose status came with one of the events, but that event says something else.</summary>
-    private string? Invented(List<AuditEvent> events)
+    /// <summary>A milestone whose last status has the sequence number of an event that says something else.</summary>
+    private string? UnsupportedStatus(List<AuditEvent> events)
     {
         foreach (int id in _state.OrdinalIds())
         {
             long place = _state.DetailsOf(id).History.Change.Sequence - events[0].Sequence;
             if (place < 0) continue;
-            bool isOfIt = place < events.Count && events[(int)place].Data.Subject.Equals(AuditSubject.OfMilestone(_state.Names[id]));
-            if (!isOfIt || !IsLast(id, events[(int)place])) return _state.Names[id];
+            bool isItsEvent = place < events.Count && events[(int)place].Data.Subject.Equals(AuditSubject.OfMilestone(_state.Names[id]));
+            if (!isItsEvent || !IsLast(id, events[(int)place])) return _state.Names[id];
         }
 
         return null;
@@ -94,7 +94,8 @@ internal sealed class Agreement
             && HasOnlyLater(id);
     }
 
-    /// <summary>Whether all that a milestone has beside its status and components came with later events than its registration.</summary>
+    /// <summary>Whether everything that a milestone has beside its status and components comes from events after its
+    /// registration.</summary>
     private bool HasOnlyLater(int id)
     {
         string name = _state.Names[id];
@@ -119,7 +120,8 @@ internal sealed class Agreement
         if (e.Data.Field is null && e.Data.New.IsNothing)
         {
             _removed.Add(name);
-            return !_state.TryFind(name, out _) || _later.Contains((e.Data.Subject, null, AuditValueKind.Status)); // it may have come again
+            // It may have been registered again.
+            return !_state.TryFind(name, out _) || _later.Contains((e.Data.Subject, null, AuditValueKind.Status));
         }
 
         if (!_state.TryFind(name, out int id)) return false;

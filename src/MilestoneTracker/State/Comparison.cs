@@ -8,43 +8,42 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.State;
 
-// What differs between two states, and what follows from it. Copies whose ids mean the same are compared page by page, so that what
-// is shared is not
-// looked at; other states by name. Both ways find the same, because whatever is written of a milestone is on a
-// page that the two do not share, be it a page of nodes or of details (invariant I11). Progress and risk are found when they are asked for.
+// The differences between two states, and their consequences. Copies whose ids mean the same are compared page by page, so that shared
+// pages are skipped; other states are compared by name. Both ways find the same, because every write to a milestone is on a page that the
+// two do not share, either of nodes or of details (invariant I11). Progress and risk are compared on demand.
 internal sealed class Comparison
 {
-    private const int MaxWalks = 256; // for so many milestones a walk for each is cheaper than a pass over all
+    private const int MaxWalks = 256; // up to this many, a walk for each is cheaper than a pass over all
 
     private readonly bool _bySharing;
     private readonly CancellationToken _cancellationToken;
-    private readonly List<int> _movedIds = []; // where ids mean the same
+    private readonly List<int> _changedIds = []; // only if ids mean the same
     private readonly object _gate = new();
     private Dictionary<string, (RiskLevel Before, RiskLevel After)>? _risks;
 
     public Comparison(RegistryState before, RegistryState after, CancellationToken cancellationToken)
     {
         (Before, After, _bySharing, _cancellationToken) = (before, after, before.SharesIds(after), cancellationToken);
-        Moved = ReferenceEquals(before, after) ? [] : _bySharing ? BySharing(cancellationToken) : ByName(cancellationToken);
+        Changed = ReferenceEquals(before, after) ? [] : _bySharing ? BySharing(cancellationToken) : ByName(cancellationToken);
     }
 
     public RegistryState Before { get; }
 
     public RegistryState After { get; }
 
-    /// <summary>The names of the milestones that moved themselves.</summary>
-    public List<string> Moved { get; }
+    /// <summary>The names of the milestones that differ themselves.</summary>
+    public List<string> Changed { get; }
 
     public static Milestone? Find(RegistryState state, string name) => state.TryFind(name, out int id) ? new Milestone(state, id) : null;
 
-    /// <summary>Throws where the two ways find different things (invariant I11). O(everything): for tests.</summary>
+    /// <summary>Throws if the two ways find different things (invariant I11). O(everything): for tests.</summary>
     public static void CheckBothWays(RegistryState before, RegistryState after)
     {
         if (!before.SharesIds(after)) return;
         Comparison comparison = new(before, after, CancellationToken.None);
-        if (!comparison.Moved.OrderBy(name => name, StringComparer.Ordinal)
+        if (!comparison.Changed.OrderBy(name => name, StringComparer.Ordinal)
             .SequenceEqual(comparison.ByName(CancellationToken.None).OrderBy(name => name, StringComparer.Ordinal), StringComparer.Ordinal))
-            throw new InvalidOperationException("Invariant broken. I11: what differs is found page by page as it is by name.");
+            throw new InvalidOperationException("Invariant broken. I11: the comparisons by page and by name find the same differences.");
     }
 
     public IEnumerable<FieldDifference> PlanFields() => Differences(AuditSubject.Plan, Before.PlanFields, After.PlanFields);
@@ -68,7 +67,7 @@ internal sealed class Comparison
         }
     }
 
-    /// <summary>The fields of a milestone that differ, and then those of its dependencies.</summary>
+    /// <summary>The fields of a milestone that differ, followed by those of its dependencies.</summary>
     public IReadOnlyList<FieldDifference> FieldsOf(string name)
     {
         SortedDictionary<string, FieldSet> was = OfDependencies(Before, name);
@@ -81,20 +80,20 @@ internal sealed class Comparison
         ]);
     }
 
-    /// <summary>The risk levels of a milestone; none where it is not there.</summary>
+    /// <summary>The risk levels of a milestone; <see cref="RiskLevel.None"/> where it does not exist.</summary>
     public (RiskLevel Before, RiskLevel After) RisksOf(string name)
     {
         if (Risks().TryGetValue(name, out (RiskLevel, RiskLevel) levels)) return levels;
-        return (LevelOf(Before, name), LevelOf(After, name)); // it has not moved
+        return (LevelOf(Before, name), LevelOf(After, name)); // unchanged, so not among those that were compared
     }
 
-    public IEnumerable<string> MovedRisks() =>
+    public IEnumerable<string> ChangedRisks() =>
         Risks().Where(risk => risk.Value.Before != risk.Value.After && IsInBoth(risk.Key)).Select(risk => risk.Key);
 
-    public IEnumerable<string> MovedProgress()
+    public IEnumerable<string> ChangedProgress()
     {
         if (ReferenceEquals(Before, After)) return [];
-        if (Affected() is { } few) return few.Where(HasMovedProgress);
+        if (Affected() is { } few) return few.Where(HasChangedProgress);
 
         (Completion[] before, Completion[] after) = (Before.Completions(_cancellationToken), After.Completions(_cancellationToken));
         return After.OrdinalIds().Where(id => Before.TryFind(After.Names[id], out int was) && !before[was].Value.Equals(after[id].Value))
@@ -103,35 +102,35 @@ internal sealed class Comparison
 
     private List<string> ByName(CancellationToken cancellationToken)
     {
-        List<string> moved = [];
+        List<string> changed = [];
         foreach (string name in Before.OrdinalIds()
             .Select(id => Before.Names[id]).Union(After.OrdinalIds().Select(id => After.Names[id]), StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (HasMoved(name)) moved.Add(name);
+            if (HasChanged(name)) changed.Add(name);
         }
 
-        return moved;
+        return changed;
     }
 
     private List<string> BySharing(CancellationToken cancellationToken)
     {
-        List<string> moved = [];
+        List<string> changed = [];
         foreach (int id in After.Unshared(Before, Math.Max(Before.Graph.End, After.Graph.End)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsSurelySame(id)) continue;
+            if (IsCertainlySame(id)) continue;
             string name = (After.Graph.Exists(id) ? After : Before).Names[id];
-            if (!HasMoved(name)) continue;
-            moved.Add(name);
-            _movedIds.Add(id);
+            if (!HasChanged(name)) continue;
+            changed.Add(name);
+            _changedIds.Add(id);
         }
 
-        return moved;
+        return changed;
     }
 
-    /// <summary>Told without making milestones of them.</summary>
-    private bool IsSurelySame(int id)
+    /// <summary>Whether a milestone certainly does not differ, without creating objects for it.</summary>
+    private bool IsCertainlySame(int id)
     {
         (DependencyGraph was, DependencyGraph now) = (Before.Graph, After.Graph);
         if (!was.Exists(id) || !now.Exists(id)) return was.Exists(id) == now.Exists(id);
@@ -141,7 +140,7 @@ internal sealed class Comparison
             && ReferenceEquals(before.Fields, after.Fields) && ReferenceEquals(before.OfDependencies, after.OfDependencies);
     }
 
-    private bool HasMoved(string name)
+    private bool HasChanged(string name)
     {
         (bool was, bool isNow) = (Before.TryFind(name, out int before), After.TryFind(name, out int after));
         if (!was || !isNow) return was != isNow;
@@ -150,15 +149,14 @@ internal sealed class Comparison
             && FieldsOf(name).Count > 0;
     }
 
-    /// <summary>Whether a milestone that is in both counts otherwise, itself or by what it needs. One that came or went needs no
-    /// question: those that need it
-    /// have moved too.</summary>
+    /// <summary>Whether the contribution of a milestone that is in both states, or of what it needs, may differ. An added or removed one
+    /// does not have to be checked: those that need it differ as well.</summary>
     private bool CountsOtherwise(string name) =>
         Before.TryFind(name, out int was) && After.TryFind(name, out int now)
         && (!Tally.Difference(Before[was], After[now]).IsNothing
             || !new Milestone(Before, was).HasSameDependencies(new Milestone(After, now)));
 
-    private bool HasMovedProgress(string name) =>
+    private bool HasChangedProgress(string name) =>
         Before.TryFind(name, out int was)
         && After.TryFind(name, out int now) && !Before.CompletionOf(was).Value.Equals(After.CompletionOf(now).Value);
 
@@ -183,16 +181,16 @@ internal sealed class Comparison
         return risks;
     }
 
-    // Up along dependents, for as long as what a milestone carries to them is another than before. Who depended on it before
-    // and does no longer has lost a dependency, and so is among the causes already.
+    // Up along dependents, as long as what a milestone passes on to them differs. A milestone that no longer depends on it has lost a
+    // dependency, and so is already among those that differ.
     private Dictionary<string, (RiskLevel Before, RiskLevel After)> RisksBySharing()
     {
-        using RegistryFamily.Lease first = Before.Lineage.Rent();
-        using RegistryFamily.Lease second = Before.Lineage.Rent();
+        using RegistryFamily.Lease first = Before.Family.Rent();
+        using RegistryFamily.Lease second = Before.Family.Rent();
         RiskExposure before = new(Before, first.Scratch.Visits);
         RiskExposure after = new(After, second.Scratch.Visits);
         Dictionary<string, (RiskLevel Before, RiskLevel After)> risks = new(StringComparer.Ordinal);
-        List<int> causes = [.. _movedIds];
+        List<int> causes = [.. _changedIds];
         HashSet<int> seen = [.. causes];
         for (int place = 0; place < causes.Count; place++)
         {
@@ -206,11 +204,11 @@ internal sealed class Comparison
         return risks;
     }
 
-    /// <summary>What counts otherwise and all that depends on it, in either state; nothing where that is too much to be walked one
-    /// by one.</summary>
+    /// <summary>The milestones whose contribution differs, and all that depend on them in either state; null if they are too many to walk
+    /// one by one.</summary>
     private List<string>? Affected()
     {
-        List<string> affected = [.. Moved.Where(CountsOtherwise)];
+        List<string> affected = [.. Changed.Where(CountsOtherwise)];
         HashSet<string> seen = new(affected, StringComparer.Ordinal);
         for (int place = 0; place < affected.Count; place++)
         {
@@ -230,8 +228,8 @@ internal sealed class Comparison
     private static RiskLevel LevelOf(RegistryState state, string name)
     {
         if (!state.TryFind(name, out int id)) return RiskLevel.None;
-        using RegistryFamily.Lease loan = state.Lineage.Rent();
-        return new RiskExposure(state, loan.Scratch.Visits).LevelOf(id);
+        using RegistryFamily.Lease lease = state.Family.Rent();
+        return new RiskExposure(state, lease.Scratch.Visits).LevelOf(id);
     }
 
     private static FieldSet Own(RegistryState state, string name) =>

@@ -2,13 +2,12 @@ using System.Collections.Immutable;
 
 namespace MilestoneTracker.State;
 
-/// <summary>What is read of a milestone at the border only: its components, its history, its fields, and the fields of its
-/// dependencies, by the id
-/// of what it depends on, of those that have any.</summary>
+/// <summary>What only queries read of a milestone: its components, its history, its fields, and the fields of its dependencies, by the id
+/// of the dependency.</summary>
 internal readonly record struct Details(
     ImmutableSortedSet<string> Components, StatusHistoryEntry History, FieldSet Fields, ImmutableDictionary<int, FieldSet> OfDependencies)
 {
-    /// <summary>Of one that has just been registered.</summary>
+    /// <summary>The details of a milestone that has just been registered.</summary>
     public Details(ImmutableSortedSet<string> components, StatusHistoryEntry history)
         : this(components, history, State.Fields.None, ImmutableDictionary<int, FieldSet>.Empty)
     {

@@ -6,40 +6,37 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.State;
 
-// The fold of a whole log. Milestones, statuses, fields and dependencies are taken event by event; the order is not kept
-// up to date on the way but made once at the end, by one topological sort.
+// The replay of a whole log. Milestones, statuses, fields and dependencies are applied event by event; the topological order is not
+// maintained, but computed at the end by one sort.
 //
-// Refuses what does not fit, and names the first such event: a gap, a change that is not whole, an unknown event, an event that an
-// operation would not have
-// written on the events before it, a dependency that closes a cycle, also where it is withdrawn later. So everything that was ever
-// declared is
-// sorted together: where that has no cycle, no event ever closed one. Only where it has one, because a dependency was turned round
-// in the course of time,
-// declarations and withdrawals are replayed one by one, with a search each.
+// Events that do not fit are refused, and the first such event is named: a gap, an incomplete change, an unknown event, an event that an
+// operation would not have written after the events before it, or a dependency that closes a cycle, even if it is withdrawn later. For
+// the latter everything that was ever declared is sorted together: if that has no cycle, no event ever closed one. If it has one, because
+// a dependency was reversed over time, declarations and withdrawals are replayed one by one, with a search for each.
 //
 // Cost: O(events), and one pass over the graph.
 internal sealed class Fold
 {
     private readonly RegistryState? _from;
     private readonly RegistryState _state;
-    // What was declared, and with a negative number withdrawn.
+    // Declarations, and withdrawals with a negative sequence number.
     private readonly List<(long Sequence, int Milestone, int Dependency)> _dependencies = [];
-    private readonly List<AuditEvent> _change = []; // that is not whole yet
+    private readonly List<AuditEvent> _change = []; // the change that is not complete yet
     private readonly OrderedSearch _search = new(new VisitMarks());
     private AuditEvent? _last;
     private bool _hasWithdrawn;
-    private bool _isFinished = true; // whether the order is that of the events so far
-    private DependencyGraph? _replayed; // one by one, where that was necessary
+    private bool _isFinished = true; // whether the order includes all events so far
+    private DependencyGraph? _replayed; // one by one, if necessary
     private int _replayedTo;
 
     private Fold(RegistryState? from) => (_from, _state) = (from, from?.Continue() ?? new RegistryState());
 
-    /// <summary>Replays the events that follow a frozen state, or all from sequence number 1 on.</summary>
+    /// <summary>Replays the events that follow a frozen state, or all events from sequence number 1 on.</summary>
     /// <param name="from">The state; <see langword="null"/> for the empty one.</param>
     /// <param name="events">The events, in order.</param>
-    /// <param name="dropUnfinished">Whether a change that is not whole at the end is left out instead of refused.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>A state that can be written: of the lineage of <paramref name="from"/>, or of its own.</returns>
+    /// <param name="dropUnfinished">Whether an incomplete change at the end is dropped instead of refused.</param>
+    /// <param name="cancellationToken">Cancels the replay.</param>
+    /// <returns>A writable state, in the family of <paramref name="from"/> or in its own.</returns>
     public static RegistryState Replay(
         RegistryState? from, IEnumerable<AuditEvent> events, bool dropUnfinished, CancellationToken cancellationToken)
     {
@@ -53,29 +50,29 @@ internal sealed class Fold
         if (fold._change.Count > 0 && !dropUnfinished)
         {
             throw fold.Refusal(fold._change[fold._change.Count - 1].Sequence + 1,
-                "the log ends within a change. Restore the rest of it, or open it with DropUnfinishedChange to go on without that change.");
+                "the log ends within a change. Restore the missing events, or open it with DropUnfinishedChange to drop that change.");
         }
 
         fold.Finish(cancellationToken);
         return fold._state;
     }
 
-    /// <summary>Replays all events from sequence number 1 on, once, and gives the frozen state as of each of some sequence numbers on the
-    /// way.</summary>
-    /// <param name="events">The events, in order; no more of them are asked for than the last sequence number needs.</param>
-    /// <param name="sequences">The sequence numbers, ascending, from 0; as of one within a change is the state before that change.</param>
-    /// <param name="cancellationToken">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Replays all events from sequence number 1 on, once, and returns the frozen state at each of some sequence
+    /// numbers.</summary>
+    /// <param name="events">The events, in order; only as many are read as the last sequence number needs.</param>
+    /// <param name="sequences">The sequence numbers, ascending, from 0; for one within a change, the state before that change.</param>
+    /// <param name="cancellationToken">Cancels the replay.</param>
     public static IEnumerable<RegistryState> At(
         IEnumerable<AuditEvent> events, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
     {
         Fold fold = new(null);
-        fold._state.Lineage.TryOwn(); // it goes on to bring names while the snapshots on the way are used
+        fold._state.Family.TryOwn(); // it keeps adding names while the snapshots are in use
         long read = 0;
         int given = 0;
         for (; given < sequences.Count && sequences[given] == 0; given++) yield return fold.Freeze(cancellationToken);
         if (given == sequences.Count) yield break;
 
-        // By count and not by what the events say, so that a gap or a log that ends too early is found and not taken for the end.
+        // By count rather than by the sequence numbers of the events, so that a gap or a log that ends too early is detected.
         foreach (AuditEvent next in events)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -123,7 +120,7 @@ internal sealed class Fold
         (_last, _isFinished) = (next, false);
     }
 
-    /// <summary>What refuses an event for its place in the log, unless one before it does not fit.</summary>
+    /// <summary>The refusal of an event for its position in the log, unless an event before it does not fit.</summary>
     private AuditReplayException Refusal(long sequence, string fault)
     {
         TakeChange();
@@ -136,7 +133,7 @@ internal sealed class Fold
         return _state.Freeze();
     }
 
-    // The order, where events have come since it was last made.
+    // Computes the order, if there are events since it was last computed.
     private void Finish(CancellationToken cancellationToken)
     {
         if (_isFinished) return;
@@ -154,7 +151,7 @@ internal sealed class Fold
 
     private AuditReplayException? CycleSoFar() => Sort() is null ? ReplayedCycle(CancellationToken.None) : null;
 
-    /// <summary>The milestones in an order of everything that was ever declared; <see langword="null"/> where that has a cycle.</summary>
+    /// <summary>The milestones in an order for everything that was ever declared; <see langword="null"/> if that has a cycle.</summary>
     private int[]? Sort()
     {
         DependencyGraph graph = _state.Graph;
@@ -172,7 +169,7 @@ internal sealed class Fold
             if (sequence > 0) yield return (milestone, dependency);
     }
 
-    // One by one, one search each, until one closes a cycle; going on from where it ended last.
+    // One by one, with a search each, until one closes a cycle; continues from where it last ended.
     private AuditReplayException? ReplayedCycle(CancellationToken cancellationToken)
     {
         DependencyGraph graph = _replayed ??= _from?.Graph.Fork() ?? new DependencyGraph();

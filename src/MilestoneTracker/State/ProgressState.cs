@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace MilestoneTracker.State;
 
-// What counts of a milestone in progress: its status, what was reported of it and its weight, in 8 bytes of its node, so that no
-// walk reads fields.
+// What progress needs of a milestone: its status, its reported progress and its weight, in 8 bytes of its node, so that no walk reads
+// fields.
 internal struct ProgressState
 {
-    /// <summary>Own progress is counted in millionths, as exactly as it can be reported.</summary>
+    /// <summary>Progress is counted in millionths, which is the precision with which it can be reported.</summary>
     public const int Whole = 1_000_000;
 
-    // By status: what counts where nothing was reported.
+    // By status: the contribution without reported progress.
     private static readonly int[] Unreported = [0, Whole / 2, Whole, 0, 0, 0];
 
-    private uint _reported; // millionths and one; 0 where nothing was reported
+    private uint _reported; // millionths plus one; 0 if nothing was reported
     private ushort _weightAboveOne;
     private byte _status;
 
@@ -22,24 +22,24 @@ internal struct ProgressState
         set => _status = (byte)value;
     }
 
-    /// <summary>How much it counts, from 1 to 1000.</summary>
+    /// <summary>The weight, from 1 to 1000.</summary>
     public int Weight
     {
         readonly get => _weightAboveOne + 1;
         set => _weightAboveOne = (ushort)(value - 1);
     }
 
-    /// <summary>The millionths that were reported; <see langword="null"/> where none were.</summary>
+    /// <summary>The reported progress in millionths; <see langword="null"/> if there is none.</summary>
     public int? Reported
     {
         readonly get => _reported == 0 ? null : (int)_reported - 1;
         set => _reported = value is { } millionths ? (uint)millionths + 1 : 0;
     }
 
-    /// <summary>Whether the status says it all: weight 1 and nothing reported.</summary>
+    /// <summary>Whether only the status matters: weight 1 and nothing reported.</summary>
     public readonly bool IsPlain => (_reported | _weightAboveOne) == 0;
 
-    /// <summary>Its own progress in millionths: what it would have if it needed nothing.</summary>
+    /// <summary>Its own progress in millionths, without what it needs.</summary>
     public readonly int Own
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

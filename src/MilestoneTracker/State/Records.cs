@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 
 namespace MilestoneTracker.State;
 
-// The records of a plan: named things in named collections, each as its fields, all in ordinal order. A record is there while it
-// has a field, and a
-// collection while it has a record. Immutable; to set, read and clear cost O(log records).
+// The records of a plan: named items in named collections, each with its fields, all in ordinal order. A record exists while it has a
+// field, and a collection while it has a record. Immutable; set, read and clear cost O(log records).
 internal sealed class Records
 {
     public static readonly ImmutableSortedDictionary<string, FieldSet> NoRecords =
@@ -24,7 +23,7 @@ internal sealed class Records
     public FieldSet FieldsOf(string collection, string name) =>
         Of(collection).TryGetValue(name, out FieldSet? fields) ? fields : Fields.None;
 
-    /// <summary>The same records but for one field of one of them; <see langword="null"/> clears it.</summary>
+    /// <summary>The same records with one field of one of them set or, for <see langword="null"/>, cleared.</summary>
     public Records With(string collection, string name, string key, string? value)
     {
         FieldSet fields = Fields.With(FieldsOf(collection, name), key, value);

@@ -4,14 +4,14 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.State;
 
-// The invariants of one state, by number as in docs/internals/invariants.md. Tests call this after every step. What
-// concerns the log and other states (I1 to I4, I9, I10) is checked by the tests themselves. O(milestones and dependencies).
+// The invariants of one state, by number as in docs/internals/invariants.md. Tests call this after every step. What involves the log and
+// other states (I1 to I4, I9, I10) is checked by the tests themselves. O(milestones and dependencies).
 internal sealed partial class RegistryState
 {
-    private const int MaxWalks = 2_000; // of larger plans so many are walked, spread over all, or the check would be quadratic
+    private const int MaxWalks = 2_000; // in larger plans this many are walked, evenly spread, to avoid a quadratic check
 
-    /// <summary>Throws where an invariant does not hold, and says which.</summary>
-    /// <param name="earlier">A state that this one, or a copy of it, came from: to check what holds between the two.</param>
+    /// <summary>Throws if an invariant does not hold, with its number.</summary>
+    /// <param name="earlier">A state from which this one, or a copy of it, came: to check what holds between the two.</param>
     public void CheckInvariants(RegistryState? earlier = null)
     {
         int[] ids = [.. Enumerable.Range(1, Graph.End - 1).Where(Graph.Exists)];
@@ -55,21 +55,21 @@ internal sealed partial class RegistryState
         foreach (int dependent in Graph.Dependents(id)) Hold(
             dependents.Add(dependent) && Graph.Lists.Contains(Graph[dependent].Dependencies, id), "I6: both directions mirror each other");
         Hold(dependencies.Count == Graph[id].Dependencies.Count
-            && dependents.Count == Graph[id].Dependents.Count, "I6: neighbours are counted right");
+            && dependents.Count == Graph[id].Dependents.Count, "I6: the counts of neighbours are right");
         Hold(DetailsOf(id).Components is not null && DetailsOf(id).History is not null, "I7: every milestone has components and a history");
         Hold(DetailsOf(id).History.Change.Status == this[id].Status, "I1: the status is the last of the history");
     }
 
-    // What counts lies in the node, so that no walk reads fields; and says what the fields say.
+    // The progress state is in the node, so that no walk reads fields; it must agree with the fields.
     private void CheckCounted(int id)
     {
-        ProgressState said = new() { Status = this[id].Status };
+        ProgressState expected = new() { Status = this[id].Status };
         foreach (KeyValuePair<string, string> field in DetailsOf(id).Fields)
-            if (CountedFields.Count(field.Key)) CountedFields.Apply(ref said, field.Key, field.Value);
-        Hold((said.Weight, said.Reported) == (this[id].Weight, this[id].Reported),
-            $"I8: what counts of '{Names[id]}' is what its fields say");
+            if (CountedFields.Count(field.Key)) CountedFields.Apply(ref expected, field.Key, field.Value);
+        Hold((expected.Weight, expected.Reported) == (this[id].Weight, this[id].Reported),
+            $"I8: the progress state of '{Names[id]}' agrees with its fields");
         foreach (KeyValuePair<int, FieldSet> fields in DetailsOf(id).OfDependencies)
-            Hold(!fields.Value.IsEmpty && Graph.DependsOn(id, fields.Key), "I7: only a dependency that is declared has fields");
+            Hold(!fields.Value.IsEmpty && Graph.DependsOn(id, fields.Key), "I7: only a declared dependency has fields");
     }
 
     private void CheckProgress(int[] ids)

@@ -2,13 +2,13 @@ using MilestoneTracker.Naming;
 
 namespace MilestoneTracker.State;
 
-// From names to ids, at the border. A name that is found keeps the rules, because it was registered; only one that is not
-// found is checked. Arguments come before unknown names, and the first argument before the second.
+// From names to ids, at the public boundary. A name that is found keeps the rules, because it was registered; only a name that is not
+// found is checked. Invalid arguments come before unknown names, and the first argument before the second.
 internal sealed partial class RegistryState
 {
     public bool TryFind(string name, out int id) => Graph.Exists(id = Names.Find(name).Id);
 
-    /// <summary>The milestone of a name, or 0 for a good name that no milestone has.</summary>
+    /// <summary>The id of the milestone with a name, or 0 for a valid name that no milestone has.</summary>
     public int FindOrNone(string name, string parameter)
     {
         if (name is null) throw new ArgumentNullException(parameter);
@@ -42,7 +42,7 @@ internal sealed partial class RegistryState
         return (NamedOrNone(milestone!, nameof(milestone)), NamedOrNone(dependency!, nameof(dependency)));
     }
 
-    /// <summary>The dependency of two names is declared, or it is refused: unknown milestones first.</summary>
+    /// <summary>Throws unless the dependency between two names is declared; unknown milestones first.</summary>
     public void CheckDeclared(ResolvedName milestone, ResolvedName dependency)
     {
         if (milestone.Id == 0) throw new MilestoneNotFoundException(milestone.Name);
@@ -52,7 +52,7 @@ internal sealed partial class RegistryState
 
     private ResolvedName NamedOrNone(string name, string parameter) => new(FindOrNone(name, parameter), name);
 
-    /// <summary>All milestones in the ordinal order of their names. The order of all names is kept by the lineage, so only new
-    /// names cost a sort.</summary>
+    /// <summary>All milestones in the ordinal order of their names. The family keeps all names in order, so only new names cost a
+    /// sort.</summary>
     public IEnumerable<int> OrdinalIds() => Names.Sorted().Where(Graph.Exists);
 }

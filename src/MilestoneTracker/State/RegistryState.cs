@@ -8,22 +8,21 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.State;
 
-// The state of a registry at one version: the fold of its events so far. This file is "apply"; deciding is in Changes,
-// folding a whole log in Fold.
+// The state of a registry at one version: the result of its events so far. This file is "apply"; deciding is in Changes, replaying a
+// whole log in Fold.
 //
-// What depends on what lies in the graph, and what counts in progress in its nodes; what is read at the border only (components, history,
-// fields) lies in the details. Both are shared page by page with every copy: Freeze and Fork are O(1). The fields of the plan and
-// of records are
-// immutable trees. Nothing that follows from these is stored, but for the progress of all, which a frozen state keeps once it was
-// asked for.
+// Dependencies are in the graph, and the progress state of each milestone in its node; what only queries read (components, history,
+// fields) is in the details. Both are shared page by page with every copy: Freeze and Fork are O(1). The fields of the plan and of
+// records are immutable trees. No derived value is stored, except the progress of all milestones, which a frozen state keeps once it was
+// requested.
 //
-// Apply cannot refuse: what it is given was decided on this very state. It throws only where memory runs out.
+// Apply cannot refuse: its edits were decided on this very state. It throws only if memory runs out.
 //
-// Threads: a frozen state is read by any thread. A state that is not has one thread that writes it.
+// Threads: any thread may read a frozen state. A state that is not frozen is written by one thread.
 internal sealed partial class RegistryState
 {
     private PersistentArray<Details> _details = PersistentArray<Details>.Empty;
-    private volatile Completion[]? _completions; // of all, where it was asked for; of a frozen state
+    private volatile Completion[]? _completions; // of a frozen state, once all were requested
 
     private NameTable _names;
 
@@ -32,31 +31,31 @@ internal sealed partial class RegistryState
     {
     }
 
-    private RegistryState(DependencyGraph graph, RegistryFamily lineage, NameTable? names = null) =>
-        (Graph, Lineage, _names) = (graph, lineage, names ?? lineage.Names);
+    private RegistryState(DependencyGraph graph, RegistryFamily family, NameTable? names = null) =>
+        (Graph, Family, _names) = (graph, family, names ?? family.Names);
 
     public DependencyGraph Graph { get; }
 
-    public RegistryFamily Lineage { get; }
+    public RegistryFamily Family { get; }
 
     public NameTable Names => _names;
 
     /// <summary>The sequence number of the last event; 0 when there is none.</summary>
     public long Version { get; private set; }
 
-    /// <summary>When the last change was made, as it was recorded; the <see langword="default"/> where there is none.</summary>
+    /// <summary>The recorded time of the last change; the <see langword="default"/> if there is none.</summary>
     public DateTimeOffset Time { get; private set; }
 
-    /// <summary>How many milestones there are.</summary>
+    /// <summary>The number of milestones.</summary>
     public int Count { get; private set; }
 
     /// <summary>The fields of the plan itself.</summary>
     public FieldSet PlanFields { get; set; } = Fields.None;
 
-    /// <summary>The records that there are.</summary>
+    /// <summary>The records.</summary>
     public Records Records { get; set; } = Records.None;
 
-    /// <summary>What counts of a milestone that exists.</summary>
+    /// <summary>The progress state of an existing milestone.</summary>
     public ref readonly ProgressState this[int id]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,37 +64,36 @@ internal sealed partial class RegistryState
 
     public ref readonly Details DetailsOf(int id) => ref _details[id];
 
-    /// <summary>What counts of a milestone, to be written.</summary>
+    /// <summary>The progress state of a milestone, for writing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref ProgressState Write(int id) => ref Graph.Write(id).Progress;
 
     /// <summary>A frozen copy, which never changes. O(1).</summary>
-    public RegistryState Freeze() => Copy(Graph.Freeze(), Lineage, _names);
+    public RegistryState Freeze() => Copy(Graph.Freeze(), Family, _names);
 
-    /// <summary>A copy of a frozen state that can be written. O(1); the names that it brings are its own until it is published.</summary>
-    public RegistryState Fork() => Copy(Graph.Fork(), Lineage, _names.Fork(Graph.End));
+    /// <summary>A writable copy of a frozen state. O(1); the names that it adds are its own until it is published.</summary>
+    public RegistryState Fork() => Copy(Graph.Fork(), Family, _names.Fork(Graph.End));
 
-    /// <summary>A copy of a frozen state that a registry of its own goes on from. O(1) for the first; another one takes a copy of
-    /// the names.</summary>
+    /// <summary>A copy of a frozen state from which a new registry continues. O(1) for the first; another one copies the names.</summary>
     public RegistryState Continue()
     {
-        if (Lineage.TryOwn()) return Copy(Graph.Fork(), Lineage, Lineage.Names);
+        if (Family.TryOwn()) return Copy(Graph.Fork(), Family, Family.Names);
         RegistryFamily own = new(_names.Copy(Graph.End));
         return Copy(Graph.Fork(), own, own.Names);
     }
 
-    /// <summary>Whether ids mean the same in both, so that pages can be compared.</summary>
+    /// <summary>Whether ids mean the same in both states, so that pages can be compared.</summary>
     public bool SharesIds(RegistryState other) =>
-        ReferenceEquals(Lineage, other.Lineage) && _names.Agrees(Graph.End, other._names, other.Graph.End);
+        ReferenceEquals(Family, other.Family) && _names.Agrees(Graph.End, other._names, other.Graph.End);
 
-    /// <summary>This fork takes the place of the registry's state: the names that it has brought are the registry's.</summary>
+    /// <summary>This fork replaces the registry's state: the names that it has added become the registry's.</summary>
     public void TakePlace()
     {
         _names.Merge();
         _names = _names.Settled;
     }
 
-    /// <summary>Components, history and fields, to be written.</summary>
+    /// <summary>Components, history and fields, for writing.</summary>
     public ref Details WriteDetails(int id) => ref _details.Write(id, Graph.Token);
 
     /// <summary>Adds a milestone, at the end of the order.</summary>
@@ -116,11 +114,11 @@ internal sealed partial class RegistryState
         Count--;
     }
 
-    /// <summary>The ids, below an end, of which a copy may have another node or other details: those on pages that the two do not share.
-    /// What is shared is skipped.</summary>
+    /// <summary>The ids below an end whose node or details may differ in a copy: those on pages that the two do not share. Shared pages
+    /// are skipped.</summary>
     public IEnumerable<int> Unshared(RegistryState other, int end)
     {
-        (int node, int detail) = (0, 0); // the next of each that is not shared
+        (int node, int detail) = (0, 0); // the next id of each that is not shared
         for (int id = 1; id < end; id++)
         {
             if (node < id) node = Graph.NextDifferent(other.Graph, id, end);
@@ -130,8 +128,8 @@ internal sealed partial class RegistryState
         }
     }
 
-    /// <summary>Carries out what was decided on this state.</summary>
-    /// <param name="edits">One operation's edits, in order.</param>
+    /// <summary>Applies the edits that were decided on this state.</summary>
+    /// <param name="edits">The edits of one operation, in order.</param>
     /// <param name="events">The event of each.</param>
     /// <param name="scratch">Holds the search that allowed a declaration.</param>
     public void Apply(List<Edit> edits, AuditEvent[] events, Scratch scratch)
@@ -143,12 +141,9 @@ internal sealed partial class RegistryState
         }
     }
 
-    /// <summary>
-    /// This frozen state, to be written, with the histories that the events say, in place of those that were staged: what is staged
-    /// has the time of its edit,
-    /// what is committed that of its commit.
-    /// </summary>
-    /// <param name="before">The frozen state that this one was forked from.</param>
+    /// <summary>A writable copy of this frozen state, in which histories have the events of the commit instead of the staged ones: a
+    /// staged event has the time of its edit, a committed one that of its commit.</summary>
+    /// <param name="before">The frozen state from which this one was forked.</param>
     /// <param name="edits">All edits since then, in order.</param>
     /// <param name="events">The event of each.</param>
     public RegistryState Committed(RegistryState before, List<Edit> edits, AuditEvent[] events)
@@ -159,22 +154,23 @@ internal sealed partial class RegistryState
         return committed;
     }
 
-    /// <summary>Takes one event of a log that fits, and leaves the order to the end of the replay.</summary>
+    /// <summary>Applies one event of a log that fits, and leaves the order to the end of the replay.</summary>
     public void Replay(in Edit edit, AuditEvent recorded) => Record(edit.Data.Apply(this, edit, null), recorded);
 
-    /// <summary>Takes a milestone of an image, at the end of the order; its dependencies, which stand before it, follow.</summary>
+    /// <summary>Adds a milestone of a saved state, at the end of the order; its dependencies, which come before it, are added
+    /// afterwards.</summary>
     /// <returns>Whether its name is new.</returns>
     public bool TryRestore(int id, string name, Details details)
     {
         if (Names.Intern(name) != id) return false;
         Graph.Add(id);
-        ref ProgressState standing = ref Write(id);
-        standing = new ProgressState { Status = details.History.Status };
+        ref ProgressState progress = ref Write(id);
+        progress = new ProgressState { Status = details.History.Status };
         foreach (KeyValuePair<string, string> field in details.Fields)
         {
             if (!CountedFields.Count(field.Key)) continue;
             CountedFields.Check(field.Key, field.Value, "value");
-            CountedFields.Apply(ref standing, field.Key, field.Value);
+            CountedFields.Apply(ref progress, field.Key, field.Value);
         }
 
         _details.Write(id, Graph.Token) = details;
@@ -182,7 +178,7 @@ internal sealed partial class RegistryState
         return true;
     }
 
-    /// <summary>Takes the fields of a dependency of an image, which has been restored.</summary>
+    /// <summary>Adds the fields of a dependency of a saved state, which has been added.</summary>
     public bool TryRestoreFields(int milestone, int dependency, FieldSet fields)
     {
         ref Details details = ref _details.Write(milestone, Graph.Token);
@@ -192,18 +188,18 @@ internal sealed partial class RegistryState
         return true;
     }
 
-    /// <summary>All of an image is taken.</summary>
+    /// <summary>Completes a state that was read.</summary>
     public void Restored(long version, DateTimeOffset time, FieldSet planFields, Records records) =>
         (Version, Time, PlanFields, Records) = (version, time, planFields, records);
 
     /// <summary>The progress of one milestone of a frozen state.</summary>
     public Completion CompletionOf(int id) => _completions is { } all ? all[id] : CompletionWalk.Count(this, id);
 
-    /// <summary>The progress of all milestones of a frozen state, by id; made once.</summary>
+    /// <summary>The progress of all milestones of a frozen state, by id; computed once.</summary>
     public Completion[] Completions(CancellationToken cancellationToken) =>
         _completions ??= CompletionPass.Run(Graph, Count, cancellationToken);
 
-    /// <summary>Takes a dependency of an image, on a milestone that stands before.</summary>
+    /// <summary>Adds a dependency of a saved state, on a milestone that comes before.</summary>
     public bool TryRestoreDependency(int milestone, int dependency)
     {
         if (dependency == milestone || Graph.DependsOn(milestone, dependency)) return false;
@@ -211,8 +207,8 @@ internal sealed partial class RegistryState
         return true;
     }
 
-    private RegistryState Copy(DependencyGraph graph, RegistryFamily lineage, NameTable names) =>
-        new(graph, lineage, names) {
+    private RegistryState Copy(DependencyGraph graph, RegistryFamily family, NameTable names) =>
+        new(graph, family, names) {
         _details = _details.Share(), PlanFields = PlanFields, Records = Records, Version = Version, Time = Time, Count = Count };
 
     private void Record(int milestone, AuditEvent recorded)
@@ -223,6 +219,6 @@ internal sealed partial class RegistryState
 
     public int IdOf(string name) => Names.Find(name).Id;
 
-    // A registration had no id yet when it was decided; what happened to no milestone has none at all.
+    // A registration had no id yet when it was decided; an event that is about no milestone has none at all.
     private int IdOf(in Edit edit) => edit.Milestone == 0 && edit.Data.Subject.Milestone is { } name ? Names.Intern(name) : edit.Milestone;
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace MilestoneTracker.State;
 
-/// <summary>A status history as a list, oldest first, laid out when first read. Immutable and safe from any thread.</summary>
+/// <summary>A status history as a list, oldest first, built when it is first read. Immutable and safe from any thread.</summary>
 internal sealed class StatusHistory(StatusHistoryEntry last) : IReadOnlyList<StatusChange>
 {
     private StatusChange[]? _changes;
@@ -11,7 +11,7 @@ internal sealed class StatusHistory(StatusHistoryEntry last) : IReadOnlyList<Sta
 
     private StatusChange[] Changes => _changes ??= LayOut();
 
-    // Nothing is laid out for the last, which is asked for most.
+    // The last entry, which is read most, does not need the list.
     public StatusChange this[int index] => index == Count - 1 ? last.Change : Changes[index];
 
     public bool HasSameChanges(StatusHistory other) =>

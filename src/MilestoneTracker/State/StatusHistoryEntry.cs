@@ -2,8 +2,8 @@ using MilestoneTracker.Auditing;
 
 namespace MilestoneTracker.State;
 
-/// <summary>One entry of a status history, and the ones before it. Immutable, and shared by all versions that have it. The event
-/// itself is not held: a log need not lie in memory.</summary>
+/// <summary>One entry of a status history, linked to those before it. Immutable, and shared by all versions that have it. It does not
+/// hold the event, because a log does not have to be in memory.</summary>
 internal sealed class StatusHistoryEntry(
     MilestoneStatus status, DateTimeOffset time, long sequence, ChangeContext context, StatusHistoryEntry? previous)
 {

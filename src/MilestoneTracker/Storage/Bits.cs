@@ -5,7 +5,7 @@ namespace MilestoneTracker.Storage;
 
 internal static class Bits
 {
-    /// <summary>The place of the lowest bit that is set, of a number that is not 0.</summary>
+    /// <summary>The index of the lowest bit that is set, of a number that is not 0.</summary>
     public static int Lowest(ulong number)
     {
 #if NET
@@ -25,7 +25,7 @@ internal static class Bits
 #if NET
         return System.Numerics.BitOperations.PopCount(number);
 #else
-        // Side by side: pairs, then fours, then bytes, which the multiplication adds up.
+        // In parallel: pairs, then fours, then bytes, which the multiplication adds up.
         number -= (number >> 1) & 0x5555555555555555;
         number = (number & 0x3333333333333333) + ((number >> 2) & 0x3333333333333333);
         return (int)((((number + (number >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101) >> 56);

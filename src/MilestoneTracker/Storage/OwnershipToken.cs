@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Storage;
 
-/// <summary>The tokens that say whose a page is; each is given out once.</summary>
+/// <summary>The tokens that identify the owner of a page; each is used once.</summary>
 internal static class OwnershipToken
 {
-    /// <summary>Owns no page: nothing can be written under it.</summary>
+    /// <summary>Owns no page: nothing can be written with it.</summary>
     public const long Frozen = -1;
 
     private static long _last;

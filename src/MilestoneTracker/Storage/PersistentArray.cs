@@ -3,45 +3,44 @@ using System.Runtime.CompilerServices;
 
 namespace MilestoneTracker.Storage;
 
-// A growing array that copies share, by ownership.
+// A growing array that copies share, with copy on write.
 //
-// Items lie in pages of about 1 KB, pages under branches of up to 32, branches under limbs of up to 32, limbs under one root. Every
-// page, branch, limb and root carries the token of the copy that owns it. A copy of this struct shares everything with its
-// original; whoever then writes copies the page first, and what is above it, unless its own token is on it already. So copying is
+// Items are in pages of about 1 KB, pages under branches of up to 32, branches under upper branches of up to 32, upper branches under one
+// root. Every page, branch, upper branch and root carries the token of the copy that owns it. A copy of this struct shares everything
+// with its original; before either writes, it copies the page and the path to it, unless they already carry its token. So copying is
 // O(1), reading needs no check, and a page is copied at most once for each copy that was taken.
 //
-// A copy that is written has a table of all pages beside the tree, so that it finds a page in one step instead of three; each step
-// is a tenth of the time of declaring a dependency (docs/performance.md). A copy that has just been made has none, and makes it when it
-// has been written so often that it pays; one that is frozen and read that often too.
+// A copy that is written has a table of all pages beside the tree, so that it finds a page in one step instead of three (see
+// docs/performance.md). A new copy has none, and builds it after enough writes; a frozen copy builds it after enough reads.
 //
-// The rule that makes it safe: a token is never used again once something that it owns has been shared (a state takes a
-// new one when it is frozen), so a shared page has no owner and never changes again. A table does change, so copies are made by
-// Share and not by assigning; what is assigned is good for reading until the next write, and is not written.
+// This is safe because a token is never used again once something that it owns has been shared (a state takes a new one when it is
+// frozen), so a shared page has no owner and never changes. A table does change, so copies are made by Share and not by assignment; an
+// assigned copy is valid for reading until the next write, and must not be written.
 //
-// Threads: readers of a shared copy need nothing; one writer at a time for each copy that is written.
-// The sizes: larger pages and branches copy more for the first write after a snapshot, smaller ones cost memory and steps. With 32
-// branches and limbs that copies about as much in a registry of a million as in a small one.
+// Threads: readers of a shared copy need no lock; each writable copy has one writer at a time. Sizes: larger pages and branches copy more
+// for the first write after a snapshot, smaller ones cost memory and steps. With 32 branches and upper branches a write copies about as
+// much in a registry of a million as in a small one.
 internal struct PersistentArray<T>
     where T : struct
 {
     private const int BranchBits = 5;
-    private const int LimbBits = 2 * BranchBits;
+    private const int UpperBits = 2 * BranchBits;
     private const int BranchMask = (1 << BranchBits) - 1;
-    private const int WritesThatPayForATable = 128; // for each limb, which has up to 1,024 pages
+    private const int WritesThatPayForATable = 128; // for each upper branch, which has up to 1,024 pages
     private static readonly int PageBits = ItemBits();
     private static readonly int PageMask = (1 << PageBits) - 1;
 
-    private UpperBranch[] _limbs;
+    private UpperBranch[] _upperBranches;
     private long _owner;
-    private Page[]? _table; // all pages, where this copy has been written often
-    private int _writes; // without a table
+    private Page[]? _table; // all pages, if this copy has been written often enough
+    private int _writes; // since there was no table
 
-    public static PersistentArray<T> Empty { get; } = new() { _limbs = [], _table = [] };
+    public static PersistentArray<T> Empty { get; } = new() { _upperBranches = [], _table = [] };
 
-    /// <summary>The most items that lie side by side, from an index that is a multiple of it.</summary>
+    /// <summary>The maximum number of contiguous items, from an index that is a multiple of it.</summary>
     public static int PageSize => PageMask + 1;
 
-    /// <summary>The item at an index that has been written to before, or on the page of one that has.</summary>
+    /// <summary>The item at an index that has been written before, or is on the page of one that has.</summary>
     public readonly ref readonly T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,7 +60,7 @@ internal struct PersistentArray<T>
 #endif
     }
 
-    /// <summary>The item at any index, to be written by the owner of <paramref name="token"/>; what was never written is
+    /// <summary>The item at any index, for writing by the owner of <paramref name="token"/>; an item that was never written is
     /// <c>default</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Write(int index, long token)
@@ -73,32 +72,33 @@ internal struct PersistentArray<T>
             ? table[page].Items : EnsureOwned(index, token), index & PageMask);
     }
 
-    /// <summary>The items from an index on, which lie on one page, to be written by the owner of <paramref name="token"/>.</summary>
+    /// <summary>The items from an index on, all on one page, for writing by the owner of <paramref name="token"/>.</summary>
     public Span<T> WriteRun(int index, int length, long token)
     {
         Write(index, token);
         return new Span<T>(Items(index), index & PageMask, length);
     }
 
-    /// <summary>A copy that shares all pages; both sides need new tokens before they are written.</summary>
-    public readonly PersistentArray<T> Share() => new() { _limbs = _limbs, _owner = _owner };
+    /// <summary>A copy that shares all pages; both copies need new tokens before they are written to.</summary>
+    public readonly PersistentArray<T> Share() => new() { _upperBranches = _upperBranches, _owner = _owner };
 
-    /// <summary>Of a copy that is not written any more and much read: makes the table of all pages. Safe beside readers.</summary>
+    /// <summary>Builds the table of all pages of a copy that is no longer written and often read. Safe beside readers.</summary>
     public void BuildTable() => _table ??= AllPages();
 
-    /// <summary>Whether the page of an index was ever written to in this copy.</summary>
+    /// <summary>Whether the page of an index was ever written in this copy.</summary>
     public readonly bool Has(int index)
     {
         if (_table is { } table) return index >> PageBits < table.Length && table[index >> PageBits].Items is not null;
-        int limb = index >> (PageBits + LimbBits);
+        int upper = index >> (PageBits + UpperBits);
         int branch = (index >> (PageBits + BranchBits)) & BranchMask;
         int page = (index >> PageBits) & BranchMask;
-        return limb < _limbs.Length && branch < _limbs[limb].Branches.Length
-            && page < _limbs[limb].Branches[branch].Pages.Length && _limbs[limb].Branches[branch].Pages[page].Items is not null;
+        return upper < _upperBranches.Length && branch < _upperBranches[upper].Branches.Length
+            && page < _upperBranches[upper].Branches[branch].Pages.Length
+            && _upperBranches[upper].Branches[branch].Pages[page].Items is not null;
     }
 
-    /// <summary>The first index at or after <paramref name="index"/> whose page differs between the two, or <paramref name="end"/>.
-    /// Skips what is shared above the page in one step.</summary>
+    /// <summary>The first index from <paramref name="index"/> on whose page differs between the two, or <paramref name="end"/>. Skips
+    /// shared branches and upper branches in one step.</summary>
     public readonly int NextDifferent(in PersistentArray<T> other, int index, int end)
     {
         while (index < end)
@@ -111,14 +111,14 @@ internal struct PersistentArray<T>
         return end;
     }
 
-    /// <summary>Of how many items around an index it is told at once that they are shared, as an exponent; 0 where the page
-    /// differs, or one of the two has none.</summary>
+    /// <summary>How many items around an index are certainly shared, as an exponent; 0 if the page differs, or does not exist in one of
+    /// the two.</summary>
     private readonly int Shared(in PersistentArray<T> other, int index)
     {
-        int limb = index >> (PageBits + LimbBits);
-        if (limb >= _limbs.Length || limb >= other._limbs.Length) return 0;
-        (Branch[] branches, Branch[] otherBranches) = (_limbs[limb].Branches, other._limbs[limb].Branches);
-        if (ReferenceEquals(branches, otherBranches)) return PageBits + LimbBits;
+        int upper = index >> (PageBits + UpperBits);
+        if (upper >= _upperBranches.Length || upper >= other._upperBranches.Length) return 0;
+        (Branch[] branches, Branch[] otherBranches) = (_upperBranches[upper].Branches, other._upperBranches[upper].Branches);
+        if (ReferenceEquals(branches, otherBranches)) return PageBits + UpperBits;
         int branch = (index >> (PageBits + BranchBits)) & BranchMask;
         if (branch >= branches.Length || branch >= otherBranches.Length) return 0;
         (Page[] pages, Page[] otherPages) = (branches[branch].Pages, otherBranches[branch].Pages);
@@ -132,18 +132,18 @@ internal struct PersistentArray<T>
     {
         Page[]? table = _table;
         return table is not null ? table[index >> PageBits].Items
-            : _limbs[index >> (PageBits
-                + LimbBits)].Branches[(index >> (PageBits + BranchBits)) & BranchMask].Pages[(index >> PageBits) & BranchMask].Items;
+            : _upperBranches[index >> (PageBits
+                + UpperBits)].Branches[(index >> (PageBits + BranchBits)) & BranchMask].Pages[(index >> PageBits) & BranchMask].Items;
     }
 
-    // Indexes come from the registry's own tables and lie on the page. An array's length, and the address that a check for null
-    // would touch, are on a cache line of their own, which would be a second miss for each item. Asking for null by hand touches nothing,
-    // and the compiler leaves its own check out then (docs/performance.md).
+    // Without bounds checks: indexes come from the registry's own tables and are on the page. An array's length, which a bounds check or
+    // null check would read, is on a cache line of its own, and so a second miss for each item. The explicit null check does not touch
+    // it, and makes the compiler omit its own (see docs/performance.md).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref T At(T[] page, int place)
     {
 #if NET
-        if (page is null) throw new InvalidOperationException("A page that was never written is not read.");
+        if (page is null) throw new InvalidOperationException("A page that was never written cannot be read.");
         return ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(page), place);
 #else
         return ref page[place];
@@ -153,9 +153,9 @@ internal struct PersistentArray<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private T[] EnsureOwned(int index, long token)
     {
-        if (token == OwnershipToken.Frozen) throw new InvalidOperationException("What is frozen is not written.");
+        if (token == OwnershipToken.Frozen) throw new InvalidOperationException("A frozen array cannot be written to.");
         ref Page page = ref Place(index, token);
-        // Not Clone, which is far slower (docs/performance.md).
+        // Not Clone, which is slower (see docs/performance.md).
         if (page.Owner != token) page = new Page { Items = Copy(page.Items ?? [], PageSize), Owner = token };
         if (_table is not null)
         {
@@ -163,7 +163,7 @@ internal struct PersistentArray<T>
             if (place >= _table.Length) _table = Copy(_table, Math.Max(place + 1, _table.Length * 2));
             _table[place] = page;
         }
-        else if (++_writes > WritesThatPayForATable * _limbs.Length)
+        else if (++_writes > WritesThatPayForATable * _upperBranches.Length)
         {
             _table = AllPages();
         }
@@ -171,18 +171,18 @@ internal struct PersistentArray<T>
         return page.Items;
     }
 
-    // Ownership is taken from the root down, so that a page with the token on it lies under a branch, a limb and a root with it.
+    // Ownership is taken from the root down, so that a page with the token is under a branch, a upper branch and a root with it.
     private ref Page Place(int index, long token)
     {
-        int limb = index >> (PageBits + LimbBits);
-        if (limb >= _limbs.Length || _owner != token)
+        int upper = index >> (PageBits + UpperBits);
+        if (upper >= _upperBranches.Length || _owner != token)
         {
-            int count = _limbs.Length;
-            (_limbs, _owner) = (Copy(_limbs, Math.Max(count, limb + 1)), token);
-            for (int i = count; i < _limbs.Length; i++) _limbs[i].Branches = [];
+            int count = _upperBranches.Length;
+            (_upperBranches, _owner) = (Copy(_upperBranches, Math.Max(count, upper + 1)), token);
+            for (int i = count; i < _upperBranches.Length; i++) _upperBranches[i].Branches = [];
         }
 
-        ref UpperBranch above = ref _limbs[limb];
+        ref UpperBranch above = ref _upperBranches[upper];
         int branch = (index >> (PageBits + BranchBits)) & BranchMask;
         if (branch >= above.Branches.Length || above.Owner != token)
         {
@@ -202,10 +202,10 @@ internal struct PersistentArray<T>
 
     private readonly Page[] AllPages()
     {
-        Page[] table = new Page[_limbs.Length << LimbBits];
-        for (int limb = 0; limb < _limbs.Length; limb++)
-            for (int branch = 0; branch < _limbs[limb].Branches.Length; branch++)
-                _limbs[limb].Branches[branch].Pages.CopyTo(table, (limb << LimbBits) + (branch << BranchBits));
+        Page[] table = new Page[_upperBranches.Length << UpperBits];
+        for (int upper = 0; upper < _upperBranches.Length; upper++)
+            for (int branch = 0; branch < _upperBranches[upper].Branches.Length; branch++)
+                _upperBranches[upper].Branches[branch].Pages.CopyTo(table, (upper << UpperBits) + (branch << BranchBits));
         return table;
     }
 
@@ -216,7 +216,7 @@ internal struct PersistentArray<T>
         return copy;
     }
 
-    /// <summary>The exponent of how many items a page has: a power of two that comes to about 1 KB.</summary>
+    /// <summary>The exponent of the number of items in a page: a power of two of about 1 KB.</summary>
     private static int ItemBits()
     {
         int bits = 0;

@@ -3,7 +3,7 @@ using MilestoneTracker.Dependencies;
 
 namespace MilestoneTracker.Storage;
 
-/// <summary>Marks, a search and a list, used again and again so that no operation allocates by the size of the registry.</summary>
+/// <summary>Marks, a search and a list, which are reused so that no operation allocates by the size of the registry.</summary>
 internal sealed class Scratch
 {
     private int[] _ids = [];
@@ -14,10 +14,10 @@ internal sealed class Scratch
 
     public OrderedSearch Search { get; }
 
-    /// <summary>For how many milestones there is room.</summary>
+    /// <summary>The number of milestones for which there is room.</summary>
     public int Length => Math.Max(Visits.Length, _ids.Length);
 
-    /// <summary>Room for as many ids, whatever it holds.</summary>
+    /// <summary>Room for this many ids, with any content.</summary>
     public int[] Ids(int length)
     {
         if (_ids.Length < length) _ids = new int[Math.Max(length, (int)Math.Min(_ids.Length * 2L, int.MaxValue / 2))];

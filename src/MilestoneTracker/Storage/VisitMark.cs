@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Storage;
 
-/// <summary>A mark, and a number that goes with it: a cursor, a distance, a place.</summary>
+/// <summary>A mark and a number that belongs to it: a cursor, a distance, or an index.</summary>
 internal struct VisitMark
 {
     public uint Mark;

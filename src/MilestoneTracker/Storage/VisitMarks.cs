@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace MilestoneTracker.Storage;
 
-// Marks on milestones for one walk over the graph: scratch space that is used again and never cleared, because the marks
-// of a new walk are numbers that no walk before has used. One thread at a time.
+// Marks on milestones for one walk over the graph: scratch space that is reused without clearing, because each walk uses new numbers as
+// marks. One thread at a time.
 internal sealed class VisitMarks
 {
-    /// <summary>The most marks that one walk asks for.</summary>
+    /// <summary>The maximum number of marks that one walk uses.</summary>
     private const uint MarksAWalk = 4;
 
     private VisitMark[] _visits = [];
@@ -19,7 +19,7 @@ internal sealed class VisitMarks
         get => ref _visits[id];
     }
 
-    /// <summary>For how many milestones there is room.</summary>
+    /// <summary>The number of milestones for which there is room.</summary>
     public int Length => _visits.Length;
 
     /// <summary>Begins a walk over ids below <paramref name="end"/>.</summary>
@@ -31,11 +31,10 @@ internal sealed class VisitMarks
         _mark = 0;
     }
 
-    /// <summary>A mark that is on no milestone.</summary>
+    /// <summary>A mark that no milestone has.</summary>
     public uint NewMark() => ++_mark;
 
-    /// <summary>Puts a milestone at the end of what a walk has found, unless it is marked so already. Without a branch: it is
-    /// written there in any case, and only
+    /// <summary>Appends a milestone to the list of a walk, unless it has the mark. Without a branch: it is written in any case, and only
     /// the end moves or stays.</summary>
     /// <returns>The end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,8 +47,8 @@ internal sealed class VisitMarks
         return end;
     }
 
-    /// <summary>Marks a milestone, if it is not marked so.</summary>
-    /// <returns>Whether it was not.</returns>
+    /// <summary>Marks a milestone, unless it has the mark.</summary>
+    /// <returns>Whether it did not have it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryMark(int id, uint mark)
     {

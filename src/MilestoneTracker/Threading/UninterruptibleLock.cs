@@ -1,10 +1,9 @@
 namespace MilestoneTracker.Threading;
 
-// Waiting that Thread.Interrupt cannot break: between an append and its apply, or with the turn to hand on, there is no way
-// back. An interruption that comes while the registry waits is kept until the change is over, so that it does not reach the
-// audit sink either, and comes at the thread's next wait outside.
-// The packages whose locks a change waits for compile this file too: there nothing is known of changes, and an interruption is pending
-// again at once.
+// Waiting that Thread.Interrupt cannot break: between an append and its apply, or before the turn is handed on, there is no way back. An
+// interruption during such a wait is kept until the change is over, so that it does not reach the audit sink either, and is raised at the
+// thread's next wait. The packages whose locks a change waits for compile this file, too: they have no changes, so there an interruption
+// is pending again at once.
 internal static class UninterruptibleLock
 {
     [ThreadStatic]
@@ -13,7 +12,7 @@ internal static class UninterruptibleLock
     [ThreadStatic]
     private static bool _kept;
 
-    /// <summary>From here to <see cref="EndChange"/> an interruption is kept.</summary>
+    /// <summary>Until <see cref="EndChange"/>, interruptions are kept.</summary>
     public static void BeginChange() => _changes++;
 
     public static void EndChange()
@@ -23,14 +22,14 @@ internal static class UninterruptibleLock
         Thread.CurrentThread.Interrupt();
     }
 
-    /// <summary>Has an interruption that was caught come again: after the change, where one is under way.</summary>
+    /// <summary>Raises a caught interruption again: after the current change, if there is one.</summary>
     public static void Keep()
     {
         if (_changes > 0) _kept = true;
         else Thread.CurrentThread.Interrupt();
     }
 
-    /// <summary>Takes a lock until the answer is disposed.</summary>
+    /// <summary>Takes a lock until the result is disposed.</summary>
     public static Held Acquire(object gate)
     {
         bool interrupted = false;
@@ -50,7 +49,7 @@ internal static class UninterruptibleLock
         return new Held(gate, interrupted);
     }
 
-    /// <summary>Takes a lock within a time, which begins anew where an interruption comes.</summary>
+    /// <summary>Takes a lock within a time, which starts again after an interruption.</summary>
     public static bool TryLock(object gate, TimeSpan atMost, out Held held)
     {
         bool interrupted = false;

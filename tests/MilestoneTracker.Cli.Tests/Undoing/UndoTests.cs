@@ -69,7 +69,7 @@ public sealed class UndoTests
 
         refused.Exit.Should().Be(1);
         refused.Error.Should().Be(
-            "error: Nothing of change 10 can be taken back.\n" +
+            "error: No event of change 10 can be undone.\n" +
             "Left 10 as it is: Schema status changed from planned to completed; but Schema is blocked now\n" +
             "To undo another change, name one of its events: 'milestones log --last 20' lists them.\n");
         tool.Say("log", "--last", "1").Should().StartWith("12\t");

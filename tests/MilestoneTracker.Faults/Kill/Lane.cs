@@ -8,7 +8,7 @@ internal sealed class Lane(string folder, ulong seed, Losses losses, Findings fi
 {
     private const int LivesOfAFile = 50;
 
-    private static readonly string[] Endings = ["", "-wal", "-snapshot"]; // without -shm: it is made anew from the others
+    private static readonly string[] Endings = ["", "-wal", "-state"]; // without -shm: it is made anew from the others
 
     private readonly Dictionary<string, int> _killed = new(StringComparer.Ordinal);
 

@@ -38,7 +38,7 @@ internal sealed class Scenario
             if (i == ChangesBefore / 2) log.SaveState(registry.Current);
         }
 
-        foreach (string ending in (string[])["", "-wal", "-snapshot"])
+        foreach (string ending in (string[])["", "-wal", "-state"])
         {
             using FileStream stream = new(file + ending, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             byte[] bytes = new byte[stream.Length];

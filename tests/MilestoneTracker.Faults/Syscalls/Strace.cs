@@ -11,7 +11,7 @@ internal static partial class Strace
     // Left out: what a kernel carries out even where it reports an error, and strace then does not.
     private static readonly string[] NotInjected = ["close", "munmap", "dup", "dup3"];
 
-    private static readonly string[] Endings = ["", "-wal", "-shm", "-journal", "-snapshot", "-snapshot.part"];
+    private static readonly string[] Endings = ["", "-wal", "-shm", "-journal", "-state", "-state.part"];
 
     /// <summary>Whether strace is installed, and tracing is permitted.</summary>
     public static bool IsThere()

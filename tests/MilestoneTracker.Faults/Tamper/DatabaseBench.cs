@@ -15,7 +15,7 @@ internal sealed class DatabaseBench(SqliteOriginal original, Tampered tampered) 
         Clear();
         System.IO.File.WriteAllBytes(File, database);
         if (writeAheadLog.Length > 0) System.IO.File.WriteAllBytes(File + "-wal", writeAheadLog);
-        if (savedState.Length > 0) System.IO.File.WriteAllBytes(File + "-snapshot", savedState);
+        if (savedState.Length > 0) System.IO.File.WriteAllBytes(File + "-state", savedState);
     }
 
     /// <summary>Whether what was done is reported.</summary>

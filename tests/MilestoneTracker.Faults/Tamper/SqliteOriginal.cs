@@ -43,7 +43,7 @@ internal sealed class SqliteOriginal : IDisposable
             made.WriteAheadLog = Bytes(file + "-wal");
             made.Plan = log.OpenRegistry().Current;
             log.SaveState(made.Plan);
-            made.SavedState = Bytes(file + "-snapshot");
+            made.SavedState = Bytes(file + "-state");
         }
 
         made.Closed = Bytes(file);

@@ -151,7 +151,7 @@ public sealed class RegistryHealthTests
             other.Execute("ROLLBACK");
 
             held.Code.Should().Be(503);
-            held.Reasons(Ready).Single().Should().Contain("not writable").And.Contain("Somebody else holds the file");
+            held.Reasons(Ready).Single().Should().Contain("not writable").And.Contain("has locked the file");
         }
 
         (await site.GetAsync("/health/ready")).Code.Should().Be(200);
@@ -167,10 +167,10 @@ public sealed class RegistryHealthTests
             builder => builder.Services.AddMilestoneTracker(options => options.SaveStateOnStop = false).UseSqlite(path));
         site.Registry.RegisterMilestone("A");
         using (SqliteAuditLog other = SqliteAuditLog.Open(path)) other.OpenRegistry().RegisterMilestone("B");
-        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("somebody else has written to it");
+        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("another writer has appended to it");
 
         File.Delete(path);
-        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("is gone");
+        (await site.GetAsync("/health/ready")).Reasons(Ready).Single().Should().Contain("no longer exists");
     }
 
     [Fact]
@@ -231,7 +231,7 @@ public sealed class RegistryHealthTests
         sound.Data(Ready).GetProperty("verified_to").GetInt64().Should().Be(3);
         sound.Data(Ready).GetProperty("verified_at").GetString().Should().StartWith("2026-01-02T01:00:00");
         damaged.Code.Should().Be(503);
-        damaged.Reasons(Ready).Should().Contain(reason => reason.Contains("not sound", StringComparison.Ordinal));
+        damaged.Reasons(Ready).Should().Contain(reason => reason.Contains("is corrupt", StringComparison.Ordinal));
         (await site.GetAsync("/health/live")).Code.Should().Be(200);
         logger.Entries.Should().Contain(entry => entry.Id == 205);
     }
@@ -240,7 +240,7 @@ public sealed class RegistryHealthTests
     public void Any_log_is_verified_by_replaying_it_and_one_that_cannot_be_read_is_not_called_unsound()
     {
         HostedLog broken = new(new Opening.BrokenLog());
-        broken.Verify(CancellationToken.None).Should().Contain("ends with event 1", "what was not read is not verified");
+        broken.Verify(CancellationToken.None).Reason.Should().Contain("ends with event 1", "what was not read is not verified");
         RecordingLogger logger = new();
         using LogVerification verification = new("plan", () => new HostedLog(new UnreadableLog()), TimeProvider.System, logger.Factory());
 

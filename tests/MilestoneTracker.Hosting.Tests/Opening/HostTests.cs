@@ -46,7 +46,7 @@ public sealed class HostTests
         }
 
         File.Exists(Path.Combine(folder.Folder, "plan.db")).Should().BeTrue("a relative path begins at the content root");
-        File.Exists(Path.Combine(folder.Folder, "plan.db-snapshot")).Should().BeTrue();
+        File.Exists(Path.Combine(folder.Folder, "plan.db-state")).Should().BeTrue();
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class HostTests
         host.Registry().RegisterMilestone("A");
         await host.StopAsync();
 
-        File.Exists(Path.Combine(folder.Folder, "plan.db-snapshot")).Should().BeFalse();
+        File.Exists(Path.Combine(folder.Folder, "plan.db-state")).Should().BeFalse();
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class HostTests
         using IHost host = builder.Build();
         await host.StartAsync();
         host.Registry().RegisterMilestone("A");
-        Directory.CreateDirectory(Path.Combine(folder.Folder, "plan.db-snapshot"));
+        Directory.CreateDirectory(Path.Combine(folder.Folder, "plan.db-state"));
 
         await host.StopAsync();
 

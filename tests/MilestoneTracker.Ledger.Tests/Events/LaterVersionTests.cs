@@ -42,7 +42,7 @@ public sealed class LaterVersionTests
 
         refusal.Reason.Should().Be(
             FormattableString.Invariant(
-            $"its version is {version}, of which the latest that is known is 1. Read it with the version of the library that has written it, or a later one."));
+            $"its version is {version}; this version of the library knows versions up to 1. Read it with the version of the library that wrote it, or a later one."));
     }
 
     [Theory]
@@ -72,12 +72,11 @@ public sealed class LaterVersionTests
     public void A_type_and_a_typeVersion_that_are_not_known_are_named_as_such()
     {
         Refused(Altered(Changed, (StatusChanged, "milestone.status_moved")), EventTypes.Known).Reason.Should()
-            .StartWith("its type is not known. Where a later version of the library has written it, read it with that one");
+            .StartWith("its type is not known. If a later version of the library wrote it, read it with that version");
         Refused(InSecondForm, EventTypes.Known).Reason.Should().StartWith(
-            "its typeVersion is 2, of which the latest that is known is 1. Where a later version of the library has written it, read "
-            + "it with that one");
+            "its typeVersion is 2; this version of the library knows versions up to 1. Read it with a later version");
         Refused(Altered(Changed, ("\"typeVersion\":1", "\"typeVersion\":3")), WithSecondForm).Reason.Should()
-            .StartWith("its typeVersion is 3, of which the latest that is known is 2.");
+            .StartWith("its typeVersion is 3; this version of the library knows versions up to 2.");
     }
 
     [Fact]
@@ -139,7 +138,7 @@ public sealed class LaterVersionTests
             return new MilestoneStatusChanged("a", default, default);
         });
 
-        Refused(InSecondForm, types).Reason.Should().Contain("the data of the event has ended before");
+        Refused(InSecondForm, types).Reason.Should().Contain("the data of the event should have ended");
     }
 
     [Fact]

@@ -36,11 +36,11 @@ public sealed class LedgerChainTests
         ("a component that is null", With(new MilestoneRegistered("a", Example.Set("a", null!), MilestoneStatus.Planned)), "null"),
         ("a dependency that is null", With(new DependencyDeclared("a", null!)), "null"),
         ("a milestone that is null, in a withdrawal", With(new DependencyWithdrawn(null!, "a")), "null"),
-        ("a status that is none", With(new MilestoneRegistered("a", Example.Set(), (MilestoneStatus)6)), "none of the six"),
+        ("a status that is none", With(new MilestoneRegistered("a", Example.Set(), (MilestoneStatus)6)), "not one of the six"),
         ("an old status that is none", With(new MilestoneStatusChanged("a", (MilestoneStatus)(-1), MilestoneStatus.Planned)),
-            "none of the six"),
+            "not one of the six"),
         ("a new status that is none", With(new MilestoneStatusChanged("a", MilestoneStatus.Planned, (MilestoneStatus)256)),
-            "none of the six"),
+            "not one of the six"),
         ("a high surrogate at the end", With(new DependencyDeclared("a\uD800", "b")), "unpaired surrogate at index 1"),
         ("a low surrogate at the start", With(new DependencyDeclared("\uDC00a", "b")), "unpaired surrogate at index 0"),
         ("a high surrogate before another character", With(new DependencyDeclared("a", "b\uD83Dc")), "unpaired surrogate at index 1"),
@@ -131,7 +131,7 @@ public sealed class LedgerChainTests
 
         FluentActions.Invoking(() => nameless.Write(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => nameless.Write(Events[0]))
-            .Should().Throw<InvalidOperationException>().WithMessage("*identity of the log*Make the chain with it*");
+            .Should().Throw<InvalidOperationException>().WithMessage("*identity of the log*Create the chain with it*");
         FluentActions.Invoking(() => LedgerChain.Resume(null!, new InMemoryMerkleTree(), 0)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => LedgerChain.Resume(Example.Log, null!, 0)).Should().Throw<ArgumentNullException>();
         nameless.Identity.Should().BeNull();
@@ -244,8 +244,8 @@ public sealed class LedgerChainTests
 
         VerifyRefused(ofAnotherLog, "another log; \"plan.example/alpha\" was expected, \"plan.example/beta\" was found");
         VerifyRefused(ofAnotherPast, "does not follow the event before it");
-        VerifyRefused(Written[2], "its sequence number is 3, where 2 was expected");
-        VerifyRefused(Written[0], "its sequence number is 1, where 2 was expected");
+        VerifyRefused(Written[2], "its sequence number is 3; 2 was expected");
+        VerifyRefused(Written[0], "its sequence number is 1; 2 was expected");
 
         static void VerifyRefused(byte[] bytes, string says)
         {

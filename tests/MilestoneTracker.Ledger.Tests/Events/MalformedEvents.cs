@@ -17,11 +17,11 @@ internal static class MalformedEvents
             "the key \"actor\" was expected, at byte 0, where \\xef\\xbb\\xbf{"),
         new("a line feed before the event", "{\"actor\"", "\n{\"actor\"", "the key \"actor\" was expected"),
         new("a space behind the brace", "{\"actor\"", "{ \"actor\"", "the key \"actor\" was expected"),
-        new("a space behind the event", End, End + " ", "the event has ended before"),
-        new("a carriage return behind the event", End, End + "\r", "the event has ended before"),
-        new("a NUL behind the event", End, End + "\0", "the event has ended before"),
-        new("a second event behind the event", End, End + "{}", "the event has ended before"),
-        new("a brace too many", End, End + "}", "the event has ended before"),
+        new("a space behind the event", End, End + " ", "the event should have ended"),
+        new("a carriage return behind the event", End, End + "\r", "the event should have ended"),
+        new("a NUL behind the event", End, End + "\0", "the event should have ended"),
+        new("a second event behind the event", End, End + "{}", "the event should have ended"),
+        new("a brace too many", End, End + "}", "the event should have ended"),
         new("a space behind a comma", ",\"count\"", ", \"count\"", "the key \"count\" was expected"),
         new("a tab behind a comma", ",\"count\"", ",\t\"count\"", "the key \"count\" was expected"),
         new("a space before a comma", ",\"count\"", " ,\"count\"", "the key \"count\" was expected"),
@@ -33,10 +33,10 @@ internal static class MalformedEvents
         new("a comment", ",\"count\"", "/**/,\"count\"", "the key \"count\" was expected"),
 
         // Commas, colons and braces.
-        new("a comma behind the last value", End, "\"version\":1,}", "there is a comma behind the last value"),
-        new("a comma behind the last value of the data", "\"old\":null}", "\"old\":null,}", "there is a comma behind the last value"),
-        new("a comma behind the last value of a standing", "\"IN_PROGRESS\"}", "\"IN_PROGRESS\",}",
-            "there is a comma behind the last value"),
+        new("a comma after the last value", End, "\"version\":1,}", "there is a comma after the last value"),
+        new("a comma after the last value of the data", "\"old\":null}", "\"old\":null,}", "there is a comma after the last value"),
+        new("a comma after the last value of a standing", "\"IN_PROGRESS\"}", "\"IN_PROGRESS\",}",
+            "there is a comma after the last value"),
         new("a comma behind the last component", "\"ui\"]", "\"ui\",]", "a text was expected"),
         new("a comma before the first component", "[\"core\"", "[,\"core\"", "a text was expected"),
         new("a comma before the first key", "{\"actor\"", "{,\"actor\"", "the key \"actor\" was expected"),
@@ -49,10 +49,10 @@ internal static class MalformedEvents
         new("an array around the event", "{\"actor\"", "[{\"actor\"", "the key \"actor\" was expected"),
 
         // Keys.
-        new("a key that comes twice", "\"correlation\"", "\"actor\":\"eve\",\"correlation\"", "the key \"actor\" comes twice"),
-        new("the last key twice", End, "\"version\":1,\"version\":1}", "the key \"version\" comes twice"),
-        new("a key of the data twice", "\"old\":null}", "\"old\":null,\"old\":null}", "the key \"old\" comes twice"),
-        new("a key of a standing twice", "\"status\":", "\"components\":[],\"status\":", "the key \"components\" comes twice"),
+        new("a key that appears twice", "\"correlation\"", "\"actor\":\"eve\",\"correlation\"", "the key \"actor\" appears twice"),
+        new("the last key twice", End, "\"version\":1,\"version\":1}", "the key \"version\" appears twice"),
+        new("a key of the data twice", "\"old\":null}", "\"old\":null,\"old\":null}", "the key \"old\" appears twice"),
+        new("a key of a standing twice", "\"status\":", "\"components\":[],\"status\":", "the key \"components\" appears twice"),
         new("a key that is not known", "\"count\"", "\"colour\":\"red\",\"count\"", "the key \"colour\" is not known"),
         new("a key that is not known at the end", End, "\"version\":1,\"zeal\":1}", "the key \"zeal\" is not known"),
         new("a key of the data that is not known", "\"old\":null}", "\"old\":null,\"owner\":\"eve\"}", "the key \"owner\" is not known"),
@@ -65,17 +65,17 @@ internal static class MalformedEvents
         new("a key without quotes", "\"actor\"", "actor", "the key \"actor\" was expected"),
         new("a key that does not end", ",\"version\":1}", ",\"version", "the key \"version\" was expected"),
         new("two keys in the other order", "\"actor\":\"ada\",\"correlation\":\"42\"", "\"correlation\":\"42\",\"actor\":\"ada\"",
-            "the key \"actor\" is missing, or does not stand before \"correlation\""),
+            "the key \"actor\" is missing, or does not come before \"correlation\""),
         new("two keys of the data in the other order", "\"new\":\"ON_HOLD\",\"old\":\"PLANNED\"", "\"old\":\"PLANNED\",\"new\":\"ON_HOLD\"",
-            "the key \"new\" is missing, or does not stand before \"old\"", Malformed.Changed),
+            "the key \"new\" is missing, or does not come before \"old\"", Malformed.Changed),
         new("two keys of a standing in the other order", "\"components\":[\"core\",\"ui\"],\"status\":\"IN_PROGRESS\"",
             "\"status\":\"IN_PROGRESS\",\"components\":[\"core\",\"ui\"]",
-            "the key \"components\" is missing, or does not stand before \"status\""),
+            "the key \"components\" is missing, or does not come before \"status\""),
         new("a dependency behind its milestone", "\"dependency\":\"Design\",\"milestone\":\"Build\"",
             "\"milestone\":\"Build\",\"dependency\":\"Design\"",
-            "the key \"dependency\" is missing, or does not stand before \"milestone\"", Malformed.Declared),
+            "the key \"dependency\" is missing, or does not come before \"milestone\"", Malformed.Declared),
         new("a key of the data that is missing", "\"milestone\":\"Build\",", "",
-            "the key \"milestone\" is missing, or does not stand before \"new\""),
+            "the key \"milestone\" is missing, or does not come before \"new\""),
         new("the last key of the data missing", ",\"old\":null}", "}", "the key \"old\" is missing"),
         new("data that is empty", "\"data\":{\"dependency\":\"Design\",\"milestone\":\"Build\",\"new\":true,\"old\":false}", "\"data\":{}",
             "the key \"dependency\" is missing", Malformed.Declared),
@@ -92,9 +92,9 @@ internal static class MalformedEvents
             "a whole number from 1 to 9007199254740991"),
         new("a sequence number of more than 64 bits", "\"sequence\":2", "\"sequence\":18446744073709551617",
             "a whole number from 1 to 9007199254740991"),
-        new("the sequence number of the next event", "\"sequence\":2", "\"sequence\":3", "its sequence number is 3, where 2 was expected"),
+        new("the sequence number of the next event", "\"sequence\":2", "\"sequence\":3", "its sequence number is 3; 2 was expected"),
         new("the sequence number of the event before", "\"sequence\":2", "\"sequence\":1",
-            "its sequence number is 1, where 2 was expected"),
+            "its sequence number is 1; 2 was expected"),
         new("a number that is not one", "\"count\":2", "\"count\":NaN", "a whole number"),
         new("a number in hexadecimal", "\"count\":2", "\"count\":0x2", "a whole number"),
         new("version nought", End, "\"version\":0}", "1 was expected"),
@@ -109,27 +109,27 @@ internal static class MalformedEvents
 
         // Texts.
         new("a solidus that is escaped", "\"log\":\"plan.example/alpha\"", "\"log\":\"plan.example\\/alpha\"", "it belongs to another log"),
-        new("a letter that is escaped", "\"actor\":\"ada\"", "\"actor\":\"\\u0061da\"", "an escape is not the shortest way"),
-        new("an escaped solidus in a name", "\"actor\":\"ada\"", "\"actor\":\"a\\/da\"", "an escape is not the shortest way"),
-        new("the long escape of a line feed", "two\\nlines", "two\\u000alines", "an escape is not the shortest way"),
-        new("an escape in upper-case digits", "two\\nlines", "two\\u001Flines", "an escape is not the shortest way"),
-        new("the escape of U+007F", "\"milestone\":\"Build\"", "\"milestone\":\"Buil\\u007f\"", "an escape is not the shortest way"),
+        new("a letter that is escaped", "\"actor\":\"ada\"", "\"actor\":\"\\u0061da\"", "an escape is not the shortest form"),
+        new("an escaped solidus in a name", "\"actor\":\"ada\"", "\"actor\":\"a\\/da\"", "an escape is not the shortest form"),
+        new("the long escape of a line feed", "two\\nlines", "two\\u000alines", "an escape is not the shortest form"),
+        new("an escape in upper-case digits", "two\\nlines", "two\\u001Flines", "an escape is not the shortest form"),
+        new("the escape of U+007F", "\"milestone\":\"Build\"", "\"milestone\":\"Buil\\u007f\"", "an escape is not the shortest form"),
         new("the escape of a letter beyond ASCII", "\"milestone\":\"Build\"", "\"milestone\":\"B\\u00fcild\"",
-            "an escape is not the shortest way"),
+            "an escape is not the shortest form"),
         new("the escape of a quote by its number", "\"milestone\":\"Build\"", "\"milestone\":\"B\\u0022ild\"",
-            "an escape is not the shortest way"),
-        new("an escape with a letter that has none", "two\\nlines", "two\\xlines", "an escape is not the shortest way"),
-        new("an escape with a capital letter", "two\\nlines", "two\\Nlines", "an escape is not the shortest way"),
-        new("an escape that is cut short", "two\\nlines", "two\\u00", "an escape is not the shortest way"),
-        new("an escape with digits that are none", "two\\nlines", "two\\u00g1lines", "an escape is not the shortest way"),
+            "an escape is not the shortest form"),
+        new("an escape with a letter that has none", "two\\nlines", "two\\xlines", "an escape is not the shortest form"),
+        new("an escape with a capital letter", "two\\nlines", "two\\Nlines", "an escape is not the shortest form"),
+        new("an escape that is cut short", "two\\nlines", "two\\u00", "an escape is not the shortest form"),
+        new("an escape with digits that are none", "two\\nlines", "two\\u00g1lines", "an escape is not the shortest form"),
         new("a high surrogate by its escape", "two\\nlines", "two\\ud800lines", "half of a surrogate pair"),
         new("a low surrogate by its escape", "two\\nlines", "two\\udc00lines", "half of a surrogate pair"),
-        new("a pair of surrogates by their escapes", "two\\nlines", "two\\ud83d\\ude00lines", "an escape is not the shortest way"),
-        new("a line feed as it is", "two\\nlines", "two\nlines", "a control character stands in a text as it is"),
-        new("a tab as it is", "two\\nlines", "two\tlines", "a control character stands in a text as it is"),
-        new("a NUL as it is", "two\\nlines", "two\0lines", "a control character stands in a text as it is"),
+        new("a pair of surrogates by their escapes", "two\\nlines", "two\\ud83d\\ude00lines", "an escape is not the shortest form"),
+        new("a line feed as it is", "two\\nlines", "two\nlines", "a control character in a text is not escaped"),
+        new("a tab as it is", "two\\nlines", "two\tlines", "a control character in a text is not escaped"),
+        new("a NUL as it is", "two\\nlines", "two\0lines", "a control character in a text is not escaped"),
         new("a control character as it is, in the data", "\"milestone\":\"Build\"", "\"milestone\":\"B\u0001\"",
-            "a control character stands in a text as it is"),
+            "a control character in a text is not escaped"),
         new("a high surrogate in three bytes", "two\\nlines", "two\u00ED\u00A0\u0080", "bytes are not UTF-8"),
         new("a pair of surrogates in six bytes", "two\\nlines", "two\u00ED\u00A0\u00BD\u00ED\u00B8\u0080", "bytes are not UTF-8"),
         new("a solidus in two bytes", "\"milestone\":\"Build\"", "\"milestone\":\"\u00C0\u00AF\"", "bytes are not UTF-8"),
@@ -180,7 +180,7 @@ internal static class MalformedEvents
         new("a type that is empty", "milestone.registered", "", "its type is not known"),
         new("a type that is null", "\"milestone.registered\"", "null", "a word in quotes was expected"),
         new("a later version of the type", "\"typeVersion\":1", "\"typeVersion\":2",
-            "its typeVersion is 2, of which the latest that is known is 1"),
+            "its typeVersion is 2; this version of the library knows versions up to 1"),
 
         // The data.
         new("data that is null", "\"data\":{\"milestone\":\"Design\",\"new\":\"ON_HOLD\",\"old\":\"PLANNED\"}", "\"data\":null",
@@ -194,7 +194,7 @@ internal static class MalformedEvents
         new("an object behind the data", "\"old\":null}", "\"old\":null}{}", "the key \"index\" was expected"),
         new("the data of another type", "milestone.registered", "milestone.removed", "null was expected"),
         new("the data of a dependency", "milestone.registered", "dependency.declared",
-            "the key \"dependency\" is missing, or does not stand before \"milestone\""),
+            "the key \"dependency\" is missing, or does not come before \"milestone\""),
         new("a milestone that is null", "\"milestone\":\"Build\"", "\"milestone\":null", "a text was expected"),
         new("a milestone that is a number", "\"milestone\":\"Build\"", "\"milestone\":7", "a text was expected"),
         new("a registration with something before it", "\"old\":null", "\"old\":{}", "null was expected"),
@@ -206,15 +206,15 @@ internal static class MalformedEvents
         new("a declaration of what was", "\"old\":false", "\"old\":true", "false was expected", Malformed.Declared),
         new("a truth in numbers", "\"new\":true", "\"new\":1", "true was expected", Malformed.Declared),
         new("a truth in quotes", "\"new\":true", "\"new\":\"true\"", "true was expected", Malformed.Declared),
-        new("a status that is none of the six", "IN_PROGRESS", "DONE", "the status is none of the six"),
-        new("a status in small letters", "IN_PROGRESS", "in_progress", "the status is none of the six"),
+        new("a status that is none of the six", "IN_PROGRESS", "DONE", "the status is not one of the six"),
+        new("a status in small letters", "IN_PROGRESS", "in_progress", "the status is not one of the six"),
         new("a status by its number", "\"IN_PROGRESS\"", "1", "a word in quotes was expected"),
-        new("a status with an escape", "IN_PROGRESS", "IN\\u005fPROGRESS", "the status is none of the six"),
+        new("a status with an escape", "IN_PROGRESS", "IN\\u005fPROGRESS", "the status is not one of the six"),
         new("a status that is null", "\"new\":\"ON_HOLD\"", "\"new\":null", "a word in quotes was expected", Malformed.Changed),
-        new("components out of order", "\"core\",\"ui\"", "\"ui\",\"core\"", "a component is not behind the one before it"),
-        new("a component twice", "\"core\",\"ui\"", "\"core\",\"core\"", "a component is not behind the one before it"),
+        new("components out of order", "\"core\",\"ui\"", "\"ui\",\"core\"", "a component does not follow the one before it"),
+        new("a component twice", "\"core\",\"ui\"", "\"core\",\"core\"", "a component does not follow the one before it"),
         new("components in the order of code points", "\"core\",\"ui\"", "\"\u00EF\u00BF\u00BD\",\"\u00F0\u009F\u0098\u0080\"",
-            "a component is not behind the one before it"),
+            "a component does not follow the one before it"),
         new("a component that is null", "\"core\"", "null", "a text was expected"),
         new("components that are null", "[\"core\",\"ui\"]", "null", "[ was expected"),
         new("components that are a text", "[\"core\",\"ui\"]", "\"core\"", "[ was expected"),
@@ -234,21 +234,21 @@ internal static class MalformedEvents
         .. DataOf(
         Malformed.Record, "record.field_changed", ("collection", "\"people\""), ("field", "\"capacity\""), ("name", "\"Ada\""),
         ("new", "\"0.5\""), ("old", "\"1\"")),
-        new("new components out of order", "\"core\",\"ui\"", "\"ui\",\"core\"", "a component is not behind the one before it",
+        new("new components out of order", "\"core\",\"ui\"", "\"ui\",\"core\"", "a component does not follow the one before it",
             Malformed.Components),
-        new("a new component twice", "\"core\",\"ui\"", "\"core\",\"core\"", "a component is not behind the one before it",
+        new("a new component twice", "\"core\",\"ui\"", "\"core\",\"core\"", "a component does not follow the one before it",
             Malformed.Components),
-        new("old components out of order", "[\"b\"]", "[\"b\",\"a\"]", "a component is not behind the one before it", Malformed.Components),
-        new("an old component twice", "[\"b\"]", "[\"b\",\"b\"]", "a component is not behind the one before it", Malformed.Components),
+        new("old components out of order", "[\"b\"]", "[\"b\",\"a\"]", "a component does not follow the one before it", Malformed.Components),
+        new("an old component twice", "[\"b\"]", "[\"b\",\"b\"]", "a component does not follow the one before it", Malformed.Components),
         new("an old component that is null", "[\"b\"]", "[null]", "a text was expected", Malformed.Components),
         new("a standing for components", "[\"b\"]", "{\"components\":[\"b\"],\"status\":\"PLANNED\"}", "[ was expected",
             Malformed.Components),
-        new("a value with an escape that is not the shortest", "\"Spring\"", "\"\\u0053pring\"", "an escape is not the shortest way",
+        new("a value with an escape that is not the shortest", "\"Spring\"", "\"\\u0053pring\"", "an escape is not the shortest form",
             Malformed.Plan),
-        new("a value with a slash that is escaped", "\"Spring\"", "\"Spring\\/Summer\"", "an escape is not the shortest way",
+        new("a value with a slash that is escaped", "\"Spring\"", "\"Spring\\/Summer\"", "an escape is not the shortest form",
             Malformed.Plan),
-        new("a value with half of a pair", "\"Spring\"", "\"\\ud83d\"", "an escape is not the shortest way", Malformed.Plan),
-        new("a value with a line feed as it is", "\"Spring\"", "\"Spring\n\"", "a control character stands in a text as it is",
+        new("a value with half of a pair", "\"Spring\"", "\"\\ud83d\"", "an escape is not the shortest form", Malformed.Plan),
+        new("a value with a line feed as it is", "\"Spring\"", "\"Spring\n\"", "a control character in a text is not escaped",
             Malformed.Plan),
         new("a value in Latin-1", "\"Spring\"", "\"Fr\u00FChling\"", "bytes are not UTF-8", Malformed.Plan),
         new("a value that is null in capitals", "\"old\":null", "\"old\":NULL", "a text was expected", Malformed.Plan),
@@ -270,13 +270,13 @@ internal static class MalformedEvents
             bool isLast = i == parts.Length - 1;
             yield return new Malformed(
                 what + "missing", data, Data(written.Where((_, at) => at != i)), isLast ? $"the key \"{key}\" is missing"
-                : $"the key \"{key}\" is missing, or does not stand before \"{parts[i + 1].Key}\"", good);
+                : $"the key \"{key}\" is missing, or does not come before \"{parts[i + 1].Key}\"", good);
             yield return new Malformed(
                 what + "twice", data, Data(written.SelectMany((part, at) => at == i ? [part, part] : (string[])[part])),
-                $"the key \"{key}\" comes twice", good);
+                $"the key \"{key}\" appears twice", good);
             if (!isLast) yield return new Malformed(
                 what + "behind the next", data, Data([.. written[..i], written[i + 1], written[i], .. written[(i + 2)..]]),
-                $"the key \"{key}\" is missing, or does not stand before \"{parts[i + 1].Key}\"", good);
+                $"the key \"{key}\" is missing, or does not come before \"{parts[i + 1].Key}\"", good);
             yield return new Malformed(
                 what + "under another name", $"\"{key}\":{value}", $"\"{key}s\":{value}", $"the key \"{key}s\" is not known", good);
             yield return new Malformed(
@@ -296,11 +296,11 @@ internal static class MalformedEvents
 
         yield return new Malformed(
             good + ": an unknown key at the end", data, Data([.. written, "\"why\":null"]), "the key \"why\" is not known", good);
-        yield return new Malformed(good + ": a comma at the end", data, data[..^1] + ",}", "there is a comma behind the last value", good);
+        yield return new Malformed(good + ": a comma at the end", data, data[..^1] + ",}", "there is a comma after the last value", good);
         yield return new Malformed(good + ": nothing", data, "\"data\":{}", $"the key \"{parts[0].Key}\" is missing", good);
         yield return new Malformed(
             good + ": a later version", $"\"{type}\",\"typeVersion\":1", $"\"{type}\",\"typeVersion\":2",
-            "its typeVersion is 2, of which the latest that is known is 1", good);
+            "its typeVersion is 2; this version of the library knows versions up to 1", good);
         yield return new Malformed(good + ": a type that is almost its own", type, type + "s", "its type is not known", good);
 
         static string Data(IEnumerable<string> parts) => $"\"data\":{{{string.Join(',', parts)}}}";
@@ -317,7 +317,7 @@ internal static class MalformedEvents
             if (Keys[i] == "previous") yield return new Malformed(
                 "without its previous", "\"previous\":", "\"prev\":", "the key \"prev\" is not known", Malformed.Changed);
             else if (i + 1 < Keys.Length) yield return new Malformed(
-                $"without its {Keys[i]}", key + ",", "", $"the key \"{Keys[i]}\" is missing, or does not stand before \"{Keys[i + 1]}\"",
+                $"without its {Keys[i]}", key + ",", "", $"the key \"{Keys[i]}\" is missing, or does not come before \"{Keys[i + 1]}\"",
                 Malformed.Changed);
             else yield return new Malformed(
                 $"without its {Keys[i]}", "," + key, "", $"the key \"{Keys[i]}\" is missing, at byte", Malformed.Changed);

@@ -92,8 +92,8 @@ public sealed class StrictReaderTests
     public void Bytes_are_shown_as_the_letters_that_they_are_and_otherwise_by_their_number()
     {
         CanonicalJsonReader.Shown("a ~\u007F\u001F\u00E9"u8).Should().Be("a ~\\x7f\\x1f\\xc3\\xa9");
-        CanonicalJsonReader.Shown("forty"u8, most: 5).Should().Be("forty");
-        CanonicalJsonReader.Shown("forty"u8, most: 4).Should().Be("fort…");
+        CanonicalJsonReader.Shown("forty"u8, max: 5).Should().Be("forty");
+        CanonicalJsonReader.Shown("forty"u8, max: 4).Should().Be("fort…");
     }
 
     [Theory]

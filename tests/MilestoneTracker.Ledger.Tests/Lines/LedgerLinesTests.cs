@@ -149,17 +149,17 @@ public sealed class LedgerLinesTests
     }
 
     [Theory]
-    [InlineData("a line feed is missing at the end", 12, "not ended by a line feed")]
-    [InlineData("a carriage return before a line feed", 4, "the event has ended before, at byte")]
+    [InlineData("a line feed is missing at the end", 12, "does not end with a line feed")]
+    [InlineData("a carriage return before a line feed", 4, "the event should have ended, at byte")]
     [InlineData("an empty line", 4, "the key \"actor\" was expected, at byte 0, where the bytes end")]
     [InlineData("a NUL line", 4, "where \\x00 was found")]
-    [InlineData("a space at the end of a line", 4, "the event has ended before")]
+    [InlineData("a space at the end of a line", 4, "the event should have ended")]
     [InlineData("an empty line at the end", 13, "the key \"actor\" was expected")]
-    [InlineData("a NUL at the end", 13, "not ended by a line feed")]
+    [InlineData("a NUL at the end", 13, "does not end with a line feed")]
     [InlineData("a byte order mark", 1, "where \\xef\\xbb\\xbf{")]
     [InlineData("UTF-16", 1, "where \\xff\\xfe{\\x00")]
     [InlineData("a line feed within a line", 4, "was expected")]
-    [InlineData("two events in one line", 4, "the event has ended before")]
+    [InlineData("two events in one line", 4, "the event should have ended")]
     public void Lines_in_another_form_are_refused_by_the_number_of_the_line(string what, int line, string says)
     {
         byte[][] written = Example.Written(Example.Registrations(12));
@@ -246,7 +246,7 @@ public sealed class LedgerLinesTests
         TrickleStream input = new(_lines);
 
         FluentActions.Invoking(() => LedgerLines.Import(input, _log))
-            .Should().Throw<ArgumentException>().WithParameterName("log").WithMessage("*has events already*");
+            .Should().Throw<ArgumentException>().WithParameterName("log").WithMessage("*already has events*");
 
         input.Given.Should().Be(0);
         Example.Lines(_log.Read()).Should().Equal(_lines);

@@ -35,7 +35,7 @@ public sealed class LedgerReportTests
         SnapshotEquality.Verify(report.Plan!, _registry.Current);
         report.ToString().Should().Be(
             $"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. There was no checkpoint: nothing vouches that "
-            + "the last event is the last, or that the whole was not written anew.");
+            + "no later event is missing, or that the log was not rewritten.");
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class LedgerReportTests
         Verify(_written[..1])
             .ToString().Should().StartWith($"1 event of 'plan.example/alpha' fits; root {_roots[1]}. There was no checkpoint");
         Verify(_written[..1], new Checkpoint(Example.Log, 1, _roots[1]))
-            .ToString().Should().EndWith("The checkpoint vouches for event 1; nothing vouches that the last event is the last.");
-        Verify([], new Checkpoint(Example.Log, 1, _roots[1])).Fault.Should().EndWith("the checkpoint is of 1 event.");
+            .ToString().Should().EndWith("The checkpoint vouches for event 1; nothing vouches that no later event is missing.");
+        Verify([], new Checkpoint(Example.Log, 1, _roots[1])).Fault.Should().EndWith("the checkpoint covers 1 event.");
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class LedgerReportTests
             (report.IsValid, report.CoveredUpTo, report.Events).Should().Be((true, size, Count), "size {0}: {1}", size, report.Fault);
             report.Checkpoint.Should().BeSameAs(checkpoint);
             report.ToString().Should().Be($"{Count} events of 'plan.example/alpha' fit together; root {_roots[^1]}. " + (size == 0
-                ? "The checkpoint is of no event: nothing vouches that the last event is the last, or that the whole was not written anew."
-                : $"The checkpoint vouches for {(size == 1 ? "event 1" : $"events 1 to {size}")}; nothing vouches that the last event "
-                    + "is the last."));
+                ? "The checkpoint covers no event: nothing vouches that no later event is missing, or that the log was not rewritten."
+                : $"The checkpoint vouches for {(size == 1 ? "event 1" : $"events 1 to {size}")}; nothing vouches that no later "
+                    + "event is missing."));
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class LedgerReportTests
 
             (report.IsValid, report.FailedAt, report.Events, report.CoveredUpTo, report.Plan).Should()
                 .Be((false, kept + 1L, kept, 0L, null));
-            report.Fault.Should().Be($"the log ends before it, but the checkpoint is of {Count} events.");
+            report.Fault.Should().Be($"the log ends before it, but the checkpoint covers {Count} events.");
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class LedgerReportTests
             VerificationResult report = Verify(_written, new Checkpoint(Example.Log, size, _roots[size - 1]));
 
             (report.IsValid, report.FailedAt, report.CoveredUpTo, report.Plan).Should().Be((false, (long)size, 0L, null));
-            report.Fault.Should().Contain($"is {_roots[size]}, but the checkpoint says {_roots[size - 1]}");
+            report.Fault.Should().Contain($"is {_roots[size]}, but the checkpoint has {_roots[size - 1]}");
             report.ToString()
                 .Should().StartWith($"Not valid, log 'plan.example/alpha', at event {size} (its line): the root of the events up to it is");
         }
@@ -123,7 +123,7 @@ public sealed class LedgerReportTests
             VerificationResult report = Verify(_written, new Checkpoint("plan.example/beta", size, _roots[Math.Min(size, Count)]));
 
             (report.IsValid, report.FailedAt, report.CoveredUpTo).Should().Be((false, 1L, 0L), "size {0}", size);
-            report.Fault.Should().Be("the log is 'plan.example/alpha', but the checkpoint is of 'plan.example/beta'.");
+            report.Fault.Should().Be("the log is 'plan.example/alpha', but the checkpoint is for 'plan.example/beta'.");
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class LedgerReportTests
         for (int size = 0; size <= 6; size++) Verify(bad, new Checkpoint(Example.Log, size, _roots[size])).FailedAt.Should().Be(7);
         VerificationResult report = Verify(bad);
         (report.IsValid, report.FailedAt, report.Events, report.Root, report.Plan).Should().Be((false, 7L, 6L, null, null));
-        report.ToString().Should().StartWith("Not valid, log 'plan.example/alpha', at event 7 (its line): the event has ended before");
+        report.ToString().Should().StartWith("Not valid, log 'plan.example/alpha', at event 7 (its line): the event should have ended");
         Verify([_written[0][1..]]).ToString().Should().StartWith("Not valid at event 1 (its line): the key \"actor\" was expected");
     }
 
@@ -178,7 +178,7 @@ public sealed class LedgerReportTests
         VerifyMisfit(4, "the log ends within a change", [.. plan, half]);
         VerifyMisfit(4, "is 1 of 1 in its change, where 2 of 2 was expected", [.. plan, half, Registered(4, "c")]);
         VerifyMisfit(
-            4, "another time or context",
+            4, "a different time or context",
             [.. plan, half, Registered(4, "c") with { Index = 2, Count = 2, Time = Example.Noon.AddTicks(1) }]);
         VerifyMisfit(3, "is 2 of 2 in its change, where 1 of 2 was expected", [.. plan, half with { Index = 2 }]);
     }

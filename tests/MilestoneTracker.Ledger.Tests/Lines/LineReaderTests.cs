@@ -53,7 +53,7 @@ public sealed class LineReaderTests
         LedgerException refusal = FluentActions.Invoking(() => lines.MoveNext(2)).Should().Throw<LedgerException>().Which;
 
         refusal.Sequence.Should().Be(2);
-        refusal.Reason.Should().Contain("not ended by a line feed");
+        refusal.Reason.Should().Contain("does not end with a line feed");
     }
 
     [Fact]

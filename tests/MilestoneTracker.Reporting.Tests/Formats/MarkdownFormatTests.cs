@@ -48,10 +48,10 @@ public sealed class MarkdownFormatTests
               - is blocked
             - API: **high**, planned, 0 of 2, 0 %
               - needs Schema, which is blocked
-              - waits for what is not completed
+              - waits for incomplete dependencies
             - Client (beta): **high**, planned, 1 of 4, 25 %
               - needs Schema, which is blocked: Client (beta) → API → Schema
-              - waits for what is not completed
+              - waits for incomplete dependencies
             - Manual: **high**, on hold, 0 of 1, 0 %
               - is on hold
 
@@ -174,7 +174,7 @@ public sealed class MarkdownFormatTests
             PlanReport.Create(MixedPlan.Snapshots.Now, new PlanReportOptions { MaxAssessed = 1, AtRiskThreshold = RiskLevel.High });
 
         none.ToText(ReportFormat.Markdown)
-            .Should().Contain("## At risk\n\n- 4 whose causes were not asked for: Schema, API, Client (beta), Manual\n");
+            .Should().Contain("## At risk\n\n- 4 whose causes were not computed: Schema, API, Client (beta), Manual\n");
         one.ToText(ReportFormat.Markdown)
             .Should().Contain("  - is blocked\n- 3 more, at most as much at risk: API, Client (beta), Manual\n");
     }

@@ -49,7 +49,7 @@ public sealed class MermaidFormatTests
         string text = large.ToText(ReportFormat.Mermaid);
 
         text.Should().StartWith(
-            $"%% More than Mermaid draws unless told to: call mermaid.initialize with maxEdges at {large.Graph.Edges.Count} and "
+            $"%% More than Mermaid draws by default: call mermaid.initialize with maxEdges at {large.Graph.Edges.Count} and "
             + "maxTextSize at ");
         int allowed = int.Parse(
             text[(text.IndexOf("maxTextSize at ", StringComparison.Ordinal) + 15)..text.IndexOf(".\n", StringComparison.Ordinal)],

@@ -87,7 +87,7 @@ public sealed class HostileMarkdownTests
                 MarkdownReader.TextOf(((ParagraphBlock)item[0]).Inline).Should().StartWith(cause.Milestone + " ")
                     .And.EndWith($" by {cause.Since.Context.Actor}: {cause.Since.Context.Reason}");
                 string affected = MarkdownReader.TextOf(((ParagraphBlock)((ListItemBlock)((ListBlock)item[1]).Single()).Single()).Inline);
-                affected.Should().Contain($" at risk from it: {cause.Affected[0]}");
+                affected.Should().Contain($" at risk from it: {cause.FindAffected()[0]}");
             }
         }
     }

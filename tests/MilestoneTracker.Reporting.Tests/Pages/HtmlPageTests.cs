@@ -91,7 +91,7 @@ public sealed class HtmlPageTests
         IElement lift = items.Single(item => Html.TextOf(item.QuerySelector("h3")!) == "handover");
         lift.QuerySelectorAll(".causes li")
             .Select(Html.TextOf).Should().Contain("medium Needs heating, which is on hold since 2026-02-06 no pump to be had")
-            .And.Contain(text => text.StartsWith("low Waits for what is not completed: heating, lift", StringComparison.Ordinal));
+            .And.Contain(text => text.StartsWith("low Waits for incomplete dependencies: heating, lift", StringComparison.Ordinal));
         Page.QuerySelector(".causes")!.InnerHtml.Should().Contain("\na drawing", "a reason keeps its lines");
     }
 
@@ -172,7 +172,7 @@ public sealed class HtmlPageTests
     public void Progress_over_time_is_a_picture_and_a_table()
     {
         Page.QuerySelector("#progress svg.burn-up title")!.TextContent.Should()
-            .StartWith("From 2026-01-05 to 2026-03-07: to reach, 11 at first and 11 at the end");
+            .StartWith("From 2026-01-05 to 2026-03-07: scope, 11 at first and 11 at the end");
         Page.QuerySelectorAll("#progress .points tbody tr").Length.Should().BeInRange(3, 60);
     }
 
@@ -185,7 +185,7 @@ public sealed class HtmlPageTests
         page.QuerySelectorAll("#impact li .name").Select(Html.TextOf).Should().Equal(
             "foundation", "frame", "handover",
             "the roof with its insulation, gutters, lightning rods and everything else that keeps the rain out");
-        Html.TextOf(Page.QuerySelector("#impact .empty")!).Should().Be("Nothing waits for it.", "nothing needs the survey any more");
+        Html.TextOf(Page.QuerySelector("#impact .empty")!).Should().Be("Nothing depends on it.", "nothing needs the survey any more");
     }
 
     [Fact]

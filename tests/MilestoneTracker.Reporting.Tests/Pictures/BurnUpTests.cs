@@ -34,7 +34,7 @@ public sealed class BurnUpTests
         XElement chart = Drawn([Point(0, 12, 0), Point(90, 10, 4, percent: 62)]);
 
         chart.Element("title")!.Value.Should()
-            .Be("From 2026-01-01 to 2026-04-01: to reach, 12 at first and 10 at the end; completed, 0 and 4; progress, 0 % and 62 %.");
+            .Be("From 2026-01-01 to 2026-04-01: scope, 12 at first and 10 at the end; completed, 0 and 4; progress, 0 % and 62 %.");
         chart.Attribute("role")!.Value.Should().Be("img");
     }
 

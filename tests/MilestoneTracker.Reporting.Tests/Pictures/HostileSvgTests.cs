@@ -28,7 +28,7 @@ public sealed class HostileSvgTests
         foreach (XElement node in Nodes())
         {
             string[] lines = node.Element(Svg + "title")!.Value.Split('\n');
-            lines.Should().Contain("Over " + lines[0]);
+            lines.Should().Contain("Components: " + lines[0]);
             lines[^1].Should().EndWith($" by {lines[0]}: {lines[0]}");
         }
     }

@@ -31,7 +31,7 @@ public sealed class SvgPictureTests
 
         string[] lines = node.Element(Svg + "title")!.Value.Split('\n');
         lines[..2].Should().Equal("permit", "blocked, 0 of 1, 0 %, critical risk");
-        lines.Should().Contain("Over law").And.Contain("Needs 0, needed by 1").And.Contain("Critical: is blocked");
+        lines.Should().Contain("Components: law").And.Contain("Needs 0, needed by 1").And.Contain("Critical: is blocked");
         lines[^2..].Should()
             .Equal("Since 2026-02-06 12:00 UTC by Grace: the office asks for two more papers:", "a drawing, and <the form> of 1987");
         node.Attribute("role")!.Value.Should().StartWith("graphics-symbol");

@@ -30,7 +30,7 @@ public sealed class DiskFullTests : IDisposable
 
         full.Fault.Should().Be(SqliteLogFault.DiskFull);
         full.ErrorCode.Should().Be(13);
-        full.Message.Should().Contain("Make room");
+        full.Message.Should().Contain("Free space");
         log.Writer.IsInTransaction.Should().BeFalse();
         log.Read().Should().Equal(Events.Singles(1, 10));
         log.Append(Events.Singles(11, 1));

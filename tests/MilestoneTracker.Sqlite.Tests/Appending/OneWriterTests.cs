@@ -21,7 +21,7 @@ public sealed class OneWriterTests : IDisposable
         first.Append(Events.Singles(1, 2));
 
         AuditConflictException conflict = second.Invoking(l => l.Append(Events.Singles(1, 1)))
-            .Should().Throw<AuditConflictException>().WithMessage("*ends with event 2 and not with 0*Open it again*").Which;
+            .Should().Throw<AuditConflictException>().WithMessage("*ends at event 2 instead of 0*Open it again*").Which;
         (conflict.Expected, conflict.Found).Should().Be((0, 2));
 
         first.Append(Events.Singles(3, 1));

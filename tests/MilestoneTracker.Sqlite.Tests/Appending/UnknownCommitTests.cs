@@ -53,7 +53,7 @@ public sealed class UnknownCommitTests : IDisposable
 
         for (long next = 1; next <= 4; next++)
             _log.Invoking(l => l.Append(Events.Singles(next, 1))).Should()
-                .Throw<AuditAppendRefusedException>().WithMessage("*Open the log anew*").Which.InnerException.Should().BeSameAs(cause);
+                .Throw<AuditAppendRefusedException>().WithMessage("*Open the log again*").Which.InnerException.Should().BeSameAs(cause);
 
         _commits.Count.Should().Be(1, "nothing was tried again");
         _log.Verify().IsValid.Should().BeTrue("reading goes on");

@@ -225,6 +225,7 @@ public sealed class BackupTests : IDisposable
     [InlineData("-wal")]
     [InlineData("-shm")]
     [InlineData("-journal")]
+    [InlineData("-state")]
     [InlineData("-snapshot")]
     public void A_backup_is_not_made_under_the_name_of_a_part_of_another_log(string end)
     {
@@ -232,7 +233,7 @@ public sealed class BackupTests : IDisposable
         using (SqliteAuditLog made = SqliteAuditLog.Open(other)) made.Append(Events.Singles(1, 2));
         SqliteAuditLog log = _folder.Open(_folder.NewPath());
 
-        log.Invoking(l => l.BackUp(other + end)).Should().Throw<IOException>().WithMessage("*would be taken for a part of*");
+        log.Invoking(l => l.BackUp(other + end)).Should().Throw<IOException>().WithMessage("*would be taken for a part of the log*");
 
         File.Exists(other + end).Should().BeFalse();
     }

@@ -22,7 +22,7 @@ public sealed class SavedStateTests : IDisposable
         _registry = _log.OpenRegistry();
     }
 
-    private string Saved => _path + "-snapshot";
+    private string Saved => _path + "-state";
 
     [Fact]
     public void The_log_tells_from_which_version_on_opening_anew_would_replay()
@@ -53,9 +53,9 @@ public sealed class SavedStateTests : IDisposable
                 if (step == save) log.SaveState(registry.Current);
             }
 
-            SnapshotEquality.Verify(log.OpenRegistry().Current, registry.Current);
-            SnapshotEquality.Verify(log.OpenRegistry().Current, MilestoneRegistry.Open(log).Current);
-            File.Exists(path + "-snapshot").Should().Be(save > 0);
+            Same.Verify(log.OpenRegistry().Current, registry.Current);
+            Same.Verify(log.OpenRegistry().Current, MilestoneRegistry.Open(log).Current);
+            File.Exists(path + "-state").Should().Be(save > 0);
         }
     }
 

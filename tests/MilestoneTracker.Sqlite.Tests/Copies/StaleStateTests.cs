@@ -26,7 +26,7 @@ public sealed class StaleStateTests : IDisposable
         _saved = File.ReadAllBytes(Saved);
     }
 
-    private string Saved => _path + "-snapshot";
+    private string Saved => _path + "-state";
 
     [Fact]
     public void With_any_byte_changed_it_is_thrown_away()
@@ -139,18 +139,18 @@ public sealed class StaleStateTests : IDisposable
     private static byte[] SavedBy(SqliteAuditLog log, string path)
     {
         log.SaveState(MilestoneRegistry.Open(log).Current);
-        return File.ReadAllBytes(path + "-snapshot");
+        return File.ReadAllBytes(path + "-state");
     }
 
     private void VerifyThrownAway(byte[] saved) => VerifyThrownAway(saved, _log, _path);
 
     private static void VerifyThrownAway(byte[] saved, SqliteAuditLog log, string path)
     {
-        File.WriteAllBytes(path + "-snapshot", saved);
+        File.WriteAllBytes(path + "-state", saved);
 
         MilestoneRegistry opened = log.OpenRegistry();
 
-        if (File.Exists(path + "-snapshot")) Assert.Fail("A saved state that disagrees was kept.");
+        if (File.Exists(path + "-state")) Assert.Fail("A saved state that disagrees was kept.");
         opened.Current.Version.Should().Be(log.LastSequence);
         opened.Current.Count.Should().Be((int)log.LastSequence);
     }

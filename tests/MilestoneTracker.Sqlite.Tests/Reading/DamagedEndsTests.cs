@@ -24,14 +24,14 @@ public sealed class DamagedEndsTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'm20', 'm21') AS BLOB) WHERE first = 20", 20,
-        "*level 0 in its row is * where * was expected*")]
+        "*level 0 in its row is * * was expected*")]
     [InlineData("UPDATE events SET lines = x'0A' WHERE first = 20", 20, "*the bytes end*")]
-    [InlineData("UPDATE events SET hashes = x'' WHERE first = 20", 20, "*0 bytes of hashes, where 96 were expected*")]
+    [InlineData("UPDATE events SET hashes = x'' WHERE first = 20", 20, "*0 bytes of hashes; 96 were expected*")]
     [InlineData("UPDATE events SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(32) || substr(hashes, 65) AS BLOB) WHERE first = 20", 20,
-        "*level 1 in its row is * where * was expected*")]
+        "*level 1 in its row is * * was expected*")]
     [InlineData("UPDATE events SET hashes = zeroblob(32) WHERE first = 19", 20, "*does not follow the event before it*")]
-    [InlineData("UPDATE events SET hashes = x'' WHERE first = 16", 16, "*does not have the hash of level 4*")]
-    [InlineData("DELETE FROM events WHERE first = 19", 19, "*does not have the hash of level 0*")]
+    [InlineData("UPDATE events SET hashes = x'' WHERE first = 16", 16, "*lacks the hash of level 4*")]
+    [InlineData("DELETE FROM events WHERE first = 19", 19, "*lacks the hash of level 0*")]
     public void A_last_event_that_does_not_follow_is_named_when_the_log_is_opened(string damage, int at, string reason)
     {
         SqliteDamage.Run(_path, damage);
@@ -62,7 +62,7 @@ public sealed class DamagedEndsTests : IDisposable
         SqliteAuditLog open = _folder.Open(_path);
         SqliteDamage.Run(_path, damage);
 
-        string message = FormattableString.Invariant($"Event 1 cannot be read: the first row begins with event {found}.");
+        string message = FormattableString.Invariant($"Event 1 cannot be read: the first row begins with event {found} instead of event 1.");
         FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().WithMessage(message);
         foreach (SqliteAuditLog log in new[] { open, _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }) })
         {

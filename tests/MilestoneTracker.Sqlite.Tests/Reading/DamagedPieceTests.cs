@@ -35,7 +35,7 @@ public sealed class DamagedPieceTests : IDisposable
                 path, FormattableString.Invariant(
                 $"UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), '\"m{sequence}\"', '\"M{sequence}\"') AS BLOB)"));
 
-            VerifyNamed(path, sequence, "the hash of level 0 in its row is *, where * was expected.");
+            VerifyNamed(path, sequence, "the hash of level 0 in its row is *; * was expected.");
         }
     }
 
@@ -53,19 +53,19 @@ public sealed class DamagedPieceTests : IDisposable
                     $"UPDATE events SET hashes = CAST(substr(hashes, 1, {place}) || zeroblob(32) || substr(hashes, {place + 33}) AS BLOB) WHERE first = 1"));
 
                 VerifyNamed(
-                    path, sequence, FormattableString.Invariant($"the hash of level {level} in its row is *, where * was expected."));
+                    path, sequence, FormattableString.Invariant($"the hash of level {level} in its row is *; * was expected."));
             }
         }
     }
 
     [Theory]
-    [InlineData("UPDATE events SET count = count - 1 WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
-    [InlineData("UPDATE events SET count = count + 1 WHERE first = 1", 1, "its row has * bytes of hashes, where * were expected.")]
+    [InlineData("UPDATE events SET count = count - 1 WHERE first = 1", 1, "its row has * bytes of hashes; * were expected.")]
+    [InlineData("UPDATE events SET count = count + 1 WHERE first = 1", 1, "its row has * bytes of hashes; * were expected.")]
     [InlineData("UPDATE events SET hashes = substr(hashes, 33) WHERE first = 1", 1,
-        "its row has * bytes of hashes, where * were expected.")]
+        "its row has * bytes of hashes; * were expected.")]
     [InlineData("UPDATE events SET lines = CAST('x' || lines AS BLOB) WHERE first = 1", 1, "*where x{*")]
     [InlineData("UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), char(10) || '{', '{') AS BLOB) WHERE first = 1", 1,
-        "*ended before*")]
+        "*should have ended*")]
     public void A_row_that_does_not_hold_what_it_says_is_named(string damage, int at, string reason)
     {
         SqliteDamage.Run(_path, damage);
@@ -80,7 +80,7 @@ public sealed class DamagedPieceTests : IDisposable
 
         VerificationResult report = _folder.Open(_path).Verify();
 
-        report.Fault.Should().Be("there are 4 bytes more in its row.");
+        report.Fault.Should().Be("its row has 4 extra bytes after it.");
         report.FailedAt.Should().Be(report.Events + 1);
     }
 
@@ -91,7 +91,7 @@ public sealed class DamagedPieceTests : IDisposable
 
         VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
-        (report.FailedAt, report.Fault).Should().Be((Count, "there are 1 bytes more in its row."));
+        (report.FailedAt, report.Fault).Should().Be((Count, "its row has 1 extra bytes after it."));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class DamagedPieceTests : IDisposable
 
         VerificationResult report = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).Verify();
 
-        report.Fault.Should().StartWith("its row ends before it, but should have events 1 to");
+        report.Fault.Should().StartWith("its row ends before it, but should contain events 1 to");
         report.FailedAt.Should().Be(report.Events + 1);
     }
 

@@ -22,47 +22,47 @@ public sealed class DamagedRowTests : IDisposable
 
     public static TheoryData<string, int, string> Damages => new()
     {
-        { Text(8, "m8", "M8"), 8, "the hash of level 0 in its row is *, where * was expected*" },
-        { Text(8, "12:00:00", "12:00:01"), 8, "the hash of level 0 in its row is *, where * was expected*" },
-        { Text(1, "m1", "m0"), 1, "the hash of level 0 in its row is *, where * was expected*" },
+        { Text(8, "m8", "M8"), 8, "the hash of level 0 in its row is *; * was expected*" },
+        { Text(8, "12:00:00", "12:00:01"), 8, "the hash of level 0 in its row is *; * was expected*" },
+        { Text(1, "m1", "m0"), 1, "the hash of level 0 in its row is *; * was expected*" },
         { Text(8, "\"log\":\"one\"", "\"log\":\"two\""), 8, "it belongs to another log; *one* was expected, *two* was found*" },
-        { Text(8, "\"sequence\":8", "\"sequence\":9"), 8, "its sequence number is 9, where 8 was expected*" },
+        { Text(8, "\"sequence\":8", "\"sequence\":9"), 8, "its sequence number is 9; 8 was expected*" },
         { Text(8, "\"previous\":\"", "\"previous\":\"0"), 8, "*" },
         { "UPDATE events SET lines = (SELECT lines FROM events WHERE first = 9) WHERE first = 8", 8,
-            "its sequence number is 9, where 8 was expected*" },
+            "its sequence number is 9; 8 was expected*" },
         { "UPDATE events SET lines = x'' WHERE first = 8", 8, "its row ends before it*" },
         { "UPDATE events SET lines = x'0A' WHERE first = 8", 8, "*at byte 0, where the bytes end*" },
         { "UPDATE events SET lines = x'FF000A' WHERE first = 8", 8, "*expected, at byte 0, where \\xff\\x00 was found*" },
         { "UPDATE events SET lines = CAST(substr(lines, 1, length(lines) - 1) || x'200A' AS BLOB) WHERE first = 8", 8,
-            "the event has ended before, at byte*" },
+            "the event should have ended, at byte*" },
         { "UPDATE events SET lines = CAST(substr(lines, 1, length(lines) - 2) || x'0A' AS BLOB) WHERE first = 8", 8, "*the bytes end*" },
         { "UPDATE events SET lines = substr(lines, 1, length(lines) - 1) WHERE first = 8", 8,
-            "its row ends before it, but should have events 8 to 8*" },
-        { "UPDATE events SET count = 2 WHERE first = 8", 8, "its row has 128 bytes of hashes, where 160 were expected*" },
+            "its row ends before it, but should contain events 8 to 8*" },
+        { "UPDATE events SET count = 2 WHERE first = 8", 8, "its row has 128 bytes of hashes; 160 were expected*" },
         { "UPDATE events SET count = 9223372036854775807 WHERE first = 8", 8, "*" },
-        { Hash(8, 0), 8, "the hash of level 0 in its row is *, where * was expected*" },
-        { Hash(8, 1), 8, "the hash of level 1 in its row is *, where * was expected*" },
-        { Hash(8, 2), 8, "the hash of level 2 in its row is *, where * was expected*" },
-        { Hash(8, 3), 8, "the hash of level 3 in its row is *, where * was expected*" },
-        { Hash(7, 0), 7, "the hash of level 0 in its row is *, where * was expected*" },
-        { "UPDATE events SET hashes = x'' WHERE first = 8", 8, "its row has 0 bytes of hashes, where 128 were expected*" },
+        { Hash(8, 0), 8, "the hash of level 0 in its row is *; * was expected*" },
+        { Hash(8, 1), 8, "the hash of level 1 in its row is *; * was expected*" },
+        { Hash(8, 2), 8, "the hash of level 2 in its row is *; * was expected*" },
+        { Hash(8, 3), 8, "the hash of level 3 in its row is *; * was expected*" },
+        { Hash(7, 0), 7, "the hash of level 0 in its row is *; * was expected*" },
+        { "UPDATE events SET hashes = x'' WHERE first = 8", 8, "its row has 0 bytes of hashes; 128 were expected*" },
         { "UPDATE events SET hashes = substr(hashes, 1, 96) WHERE first = 8", 8,
-            "its row has 96 bytes of hashes, where 128 were expected*" },
+            "its row has 96 bytes of hashes; 128 were expected*" },
         { "UPDATE events SET hashes = CAST(hashes || x'00' AS BLOB) WHERE first = 8", 8,
-            "its row has 129 bytes of hashes, where 128 were expected*" },
+            "its row has 129 bytes of hashes; 128 were expected*" },
         { "UPDATE events SET hashes = (SELECT hashes FROM events WHERE first = 9) WHERE first = 8", 8,
-            "its row has 32 bytes of hashes, where 128 were expected*" },
-        { "DELETE FROM events WHERE first = 8", 8, "no row has it*" },
-        { "DELETE FROM events WHERE first BETWEEN 2 AND 15", 2, "no row has it*" },
+            "its row has 32 bytes of hashes; 128 were expected*" },
+        { "DELETE FROM events WHERE first = 8", 8, "no row contains it*" },
+        { "DELETE FROM events WHERE first BETWEEN 2 AND 15", 2, "no row contains it*" },
         {
             "UPDATE events SET first = 100 WHERE first = 8; UPDATE events SET first = 8 WHERE first = 11; UPDATE events SET first = 11 "
             + "WHERE first = 100",
-            8, "its row has 32 bytes of hashes, where 128 were expected*"
+            8, "its row has 32 bytes of hashes; 128 were expected*"
         },
         {
             "UPDATE events SET first = 100 WHERE first = 9; UPDATE events SET first = 9 WHERE first = 11; UPDATE events SET first = 11 "
             + "WHERE first = 100",
-            9, "its sequence number is 11, where 9 was expected*"
+            9, "its sequence number is 11; 9 was expected*"
         },
     };
 
@@ -99,7 +99,7 @@ public sealed class DamagedRowTests : IDisposable
 
         VerifyNamed(
             _folder.Open(_path), 9,
-            "it does not follow the event before it: the hash that it names is another; * was expected, * was found*");
+            "it does not follow the event before it: it contains another hash; * was expected, * was found*");
     }
 
     [Fact]

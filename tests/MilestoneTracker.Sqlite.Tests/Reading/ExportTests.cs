@@ -36,12 +36,26 @@ public sealed class ExportTests : IDisposable
         byte[] lines = Export(_log);
         SqliteAuditLog copy = _folder.Open(_folder.NewPath(), new SqliteAuditLogOptions { Identity = "plans/a" });
 
-        LedgerLines.Import(new MemoryStream(lines), copy).Should().Be(_log.LastSequence);
+        copy.Import(new MemoryStream(lines)).Should().Be(_log.LastSequence);
 
         Export(copy).Should().Equal(lines);
         copy.GetCheckpoint().Should().Be(_log.GetCheckpoint());
         copy.Verify(_log.GetCheckpoint()).IsValid.Should().BeTrue();
         SnapshotEquality.Verify(copy.OpenRegistry().Current, _registry.Current);
+    }
+
+    [Fact]
+    public void Import_refuses_a_log_with_events_a_null_stream_and_ends_when_it_is_cancelled()
+    {
+        byte[] lines = Export(_log);
+        SqliteAuditLog copy = _folder.Open(_folder.NewPath());
+
+        _log.Invoking(log => log.Import(new MemoryStream(lines))).Should().Throw<ArgumentException>().WithMessage("*already has events*");
+        copy.Invoking(log => log.Import(null!)).Should().Throw<ArgumentNullException>();
+        copy.Invoking(log => log.Import(new MemoryStream(lines), new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
+
+        copy.LastSequence.Should().Be(0);
     }
 
     [Fact]

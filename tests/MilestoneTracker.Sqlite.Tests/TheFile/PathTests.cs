@@ -72,7 +72,7 @@ public sealed class PathTests : IDisposable
         log.SaveState(registry.Current);
         log.BackUp(Path.Combine(_folder.Folder, "copy.db"));
 
-        File.Exists(Path.Combine(_folder.Folder, "plan.db-snapshot")).Should().BeTrue();
+        File.Exists(Path.Combine(_folder.Folder, "plan.db-state")).Should().BeTrue();
         _folder.Open(Path.Combine(_folder.Folder, "copy.db")).LastSequence.Should().Be(1);
     }
 

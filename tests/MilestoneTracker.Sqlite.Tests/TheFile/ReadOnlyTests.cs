@@ -22,7 +22,7 @@ public sealed class ReadOnlyTests : IDisposable
         _folder.Open(path, new SqliteAuditLogOptions { ReadOnly = true })
             .Invoking(l => l.SaveState(registry.Current)).Should().Throw<InvalidOperationException>().WithMessage("*reading only*");
 
-        File.Exists(path + "-snapshot").Should().BeFalse();
+        File.Exists(path + "-state").Should().BeFalse();
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class SchemaTests : IDisposable
 
         string message = FluentActions.Invoking(() => SqliteAuditLog.Open(path)).Should().Throw<SqliteLogException>().Which.Message;
 
-        message.Should().Contain("not its mark").And.NotContain("Restore");
+        message.Should().Contain("not its application id").And.NotContain("Restore");
         using (Connection raw = LogFolder.Raw(path)) raw.Execute(message.Split('\'')[5]);
         _folder.Open(path).Verify().IsValid.Should().BeTrue();
     }

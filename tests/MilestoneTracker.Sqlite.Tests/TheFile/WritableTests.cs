@@ -26,7 +26,7 @@ public sealed class WritableTests : IDisposable
         File.Move(copy, _path, overwrite: true);
 
         Fault(log.CheckWritable()).Should().Be(SqliteLogFault.Replaced);
-        log.CheckWritable()!.Message.Should().Contain(_path).And.Contain("another file").And.Contain("open it anew");
+        log.CheckWritable()!.Message.Should().Contain(_path).And.Contain("another file").And.Contain("open it again");
     }
 
     [Fact]

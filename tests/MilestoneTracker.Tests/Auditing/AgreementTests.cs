@@ -40,7 +40,7 @@ public sealed class AgreementTests
         foreign.AgreesWith(log, out string? disagreement).Should().BeFalse("seed {0}", seed);
         disagreement.Should().NotBeNullOrEmpty();
         FluentActions.Invoking(() => MilestoneRegistry.Open(log, foreign))
-            .Should().Throw<ArgumentException>().WithMessage("*not of this log*").Which.ParamName.Should().Be("snapshot");
+            .Should().Throw<ArgumentException>().WithMessage("*not from this log*").Which.ParamName.Should().Be("snapshot");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class AgreementTests
     {
         (MilestoneRegistry registry, _) = Plan(1, 10);
         registry.Current.AgreesWith(new InMemoryAuditLog(), out string? beyond).Should().BeFalse();
-        beyond.Should().Contain("the log ends with event 0");
+        beyond.Should().Contain("the log ends at event 0");
 
         InMemoryAuditLog whole = new();
         new MilestoneRegistry(whole).Batch(change =>

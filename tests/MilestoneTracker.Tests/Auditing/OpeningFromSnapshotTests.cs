@@ -152,7 +152,7 @@ public sealed class OpeningFromSnapshotTests
         other.RegisterMilestone("c");
 
         FluentActions.Invoking(() => MilestoneRegistry.Open(_log, other.Current))
-            .Should().Throw<ArgumentException>().WithMessage("*not of this log*");
+            .Should().Throw<ArgumentException>().WithMessage("*not from this log*");
     }
 
     [Fact]

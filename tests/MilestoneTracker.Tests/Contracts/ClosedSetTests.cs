@@ -23,7 +23,6 @@ public sealed class ClosedSetTests
     [InlineData("public sealed class Mine { public Milestone Of(Milestone m) => m with { Name = \"other\" }; }")]
     [InlineData("public sealed class Mine { public RegistrySnapshot S { get; } = new(null!); }")]
     [InlineData("public sealed class Mine : MilestoneRegistryException;")]
-    [InlineData("public sealed class Mine { public MilestoneNotFoundException E { get; } = new(\"a\"); }")]
     public void Nobody_outside_can_make_what_only_a_registry_makes(string attempt) => Compile(attempt).Should().NotBeEmpty();
 
     [Fact]

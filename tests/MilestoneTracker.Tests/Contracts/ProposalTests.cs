@@ -31,7 +31,7 @@ public sealed class ProposalTests
         StaleChangeException stale = proposal.Invoking(p => p.Commit()).Should().Throw<StaleChangeException>().Which;
 
         (stale.ProposedVersion, stale.CurrentVersion).Should().Be((1, 2));
-        stale.Message.Should().Contain("version 1").And.Contain("version 2").And.Contain("anew");
+        stale.Message.Should().Contain("version 1").And.Contain("version 2").And.Contain("again");
         proposal.Staged.GetMilestone("p").Should().NotBeNull();
         _registry.GetMilestone("p").Should().BeNull();
     }

@@ -16,9 +16,9 @@ public sealed class StatusWordsTests
     public void Each_status_has_its_word_and_its_number(MilestoneStatus status, string word, int number)
     {
         status.ToWord().Should().Be(word);
-        MilestoneStatusWords.TryParseExact(word, out MilestoneStatus parsed).Should().BeTrue();
+        MilestoneStatuses.TryParseExact(word, out MilestoneStatus parsed).Should().BeTrue();
         parsed.Should().Be(status);
-        MilestoneStatusWords.TryParse(word, out MilestoneStatus understood).Should().BeTrue();
+        MilestoneStatuses.TryParse(word, out MilestoneStatus understood).Should().BeTrue();
         understood.Should().Be(status);
         ((int)status).Should().Be(number);
     }
@@ -41,7 +41,7 @@ public sealed class StatusWordsTests
     [InlineData("0")]
     public void Anything_else_is_no_word(string? word)
     {
-        MilestoneStatusWords.TryParseExact(word, out MilestoneStatus status).Should().BeFalse();
+        MilestoneStatuses.TryParseExact(word, out MilestoneStatus status).Should().BeFalse();
         status.Should().Be(MilestoneStatus.Planned);
     }
 
@@ -56,7 +56,7 @@ public sealed class StatusWordsTests
     [InlineData("Canceled", MilestoneStatus.Cancelled)]
     public void A_status_is_understood_as_people_write_it(string text, MilestoneStatus expected)
     {
-        MilestoneStatusWords.TryParse(text, out MilestoneStatus status).Should().BeTrue();
+        MilestoneStatuses.TryParse(text, out MilestoneStatus status).Should().BeTrue();
         status.Should().Be(expected);
     }
 
@@ -71,7 +71,7 @@ public sealed class StatusWordsTests
     [InlineData("0")]
     public void What_is_not_a_status_is_not_guessed(string? text)
     {
-        MilestoneStatusWords.TryParse(text, out MilestoneStatus status).Should().BeFalse();
+        MilestoneStatuses.TryParse(text, out MilestoneStatus status).Should().BeFalse();
         status.Should().Be(MilestoneStatus.Planned);
     }
 }

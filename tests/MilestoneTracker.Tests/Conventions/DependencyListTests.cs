@@ -75,8 +75,9 @@ public sealed class DependencyListTests
     public void Metrics_and_traces_cost_the_netstandard_asset_no_package_and_are_not_in_it()
     {
         SourceTree.Lines("src/MilestoneTracker/MilestoneTracker.csproj")
-            .Should().Contain(line => line.Contains("Compile Remove=\"Diagnostics/Measured/**\"", StringComparison.Ordinal));
-        SourceTree.Files("*.cs", "src/MilestoneTracker").Where(file => !file.Contains("Measured", StringComparison.Ordinal))
+            .Should().Contain(line =>
+                line.Contains("Compile Remove=\"Diagnostics/Metrics/**;Diagnostics/*.Metrics.cs\"", StringComparison.Ordinal));
+        SourceTree.Files("*.cs", "src/MilestoneTracker").Where(file => !file.Contains("Metrics", StringComparison.Ordinal))
             .Where(file =>
                 SourceTree.Lines(file).Any(
                 line => line.Contains("System.Diagnostics.Metrics", StringComparison.Ordinal)

@@ -179,7 +179,7 @@ public sealed partial class FormatPageTests
     public void The_saved_state_begins_as_its_table_says()
     {
         using LogFile log = new();
-        byte[] file = File.ReadAllBytes(log.Path + "-snapshot");
+        byte[] file = File.ReadAllBytes(log.Path + "-state");
         string[] sizes = [.. Rows("The file of a saved state").Select(row => row[0])];
         ReadOnlySpan<byte> rest = file;
 

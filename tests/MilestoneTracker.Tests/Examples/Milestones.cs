@@ -91,10 +91,10 @@ public sealed class Milestones
     public void Statuses_have_words_for_files_and_logs()
     {
         MilestoneStatus.OnHold.ToWord().Should().Be("ON_HOLD");
-        MilestoneStatusWords.TryParseExact("IN_PROGRESS", out MilestoneStatus status).Should().BeTrue();
+        MilestoneStatuses.TryParseExact("IN_PROGRESS", out MilestoneStatus status).Should().BeTrue();
         status.Should().Be(MilestoneStatus.InProgress);
-        MilestoneStatusWords.TryParseExact("in progress", out _).Should().BeFalse();
-        MilestoneStatusWords.TryParse("in progress", out _).Should().BeTrue("people may write it as they like");
+        MilestoneStatuses.TryParseExact("in progress", out _).Should().BeFalse();
+        MilestoneStatuses.TryParse("in progress", out _).Should().BeTrue("people may write it as they like");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class CausesTests
         _registry.UpdateMilestoneStatus("a", Blocked, new ChangeContext { Actor = "grace", Reason = "again" });
         RiskCause cause = _registry.AssessCauses().Should().ContainSingle().Subject;
         (cause.Milestone, cause.Code, cause.Level, cause.AffectedCount).Should().Be(("a", RiskCode.Blocked, RiskLevel.Critical, 3));
-        cause.Affected.Should().Equal("a", "b", "c");
+        cause.FindAffected().Should().Equal("a", "b", "c");
         cause.Since.Should().Be(_registry.GetStatusHistory("a")[^1]);
         cause.Since.Context.Actor.Should().Be("grace");
         cause.ToString().Should().Be("Critical: a, Blocked, 3 affected");
@@ -61,7 +61,7 @@ public sealed class CausesTests
         Depend("gone", "cause");
         Depend("behind done", "done");
         Depend("behind gone", "gone");
-        _registry.AssessCauses().Select(cause => $"{cause} [{string.Join(", ", cause.Affected)}]").Should().Equal(
+        _registry.AssessCauses().Select(cause => $"{cause} [{string.Join(", ", cause.FindAffected())}]").Should().Equal(
             "Critical: cause, Blocked, 1 affected [cause]",
             "High: gone, DependencyCancelled, 1 affected [behind gone]",
             "Medium: done, CompletedBeforeDependencies, 1 affected [done]");
@@ -90,7 +90,7 @@ public sealed class CausesTests
         IReadOnlyList<RiskCause> causes = _registry.AssessCauses();
         causes.Select(cause => cause.Milestone).Should().BeInAscendingOrder(StringComparer.Ordinal).And.HaveCount(length);
         causes.Select(cause => cause.AffectedCount).Should().Equal(Enumerable.Range(1, length).Reverse());
-        causes[^2].Affected.Should().Equal("m198", "m199");
+        causes[^2].FindAffected().Should().Equal("m198", "m199");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class CausesTests
     private static IEnumerable<string> Told(IEnumerable<RiskCause> causes) =>
         causes.Select(
         cause => $"{cause.Level} {cause.Code} {cause.Milestone} {cause.Since.Sequence} {cause.AffectedCount}: "
-            + $"{string.Join(' ', cause.Affected)}");
+            + $"{string.Join(' ', cause.FindAffected())}");
 
     private static IEnumerable<string> Naive(RegistrySnapshot snapshot) => snapshot.Milestones
         .SelectMany(milestone => snapshot.AssessRisk(milestone.Name).Factors

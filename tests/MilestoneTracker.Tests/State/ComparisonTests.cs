@@ -46,7 +46,7 @@ public sealed class ComparisonTests
 
         difference.IsEmpty.Should().BeTrue();
         _registry.GetMilestone("m7").Should().NotBe(before.GetMilestone("m7"), "its history is another, which is no move");
-        difference.ToString().Should().Be("Nothing moved");
+        difference.ToString().Should().Be("Nothing changed");
         _registry.Current.State.CheckInvariants(before.State);
     }
 
@@ -61,7 +61,7 @@ public sealed class ComparisonTests
 
         RegistryDifference difference = _registry.Current.ChangesSince(before);
 
-        difference.ToString().Should().StartWith("2 milestones moved: m7 ");
+        difference.ToString().Should().StartWith("2 milestones changed: m7 ");
         difference.Milestones.Select(moved => moved.Name).Should().Equal("m7", "m8");
     }
 
@@ -122,8 +122,8 @@ public sealed class ComparisonTests
         RegistryDifference difference = _registry.Current.ChangesSince(before);
 
         (difference.IsEmpty, difference.Milestones.Count, difference.Affected.Count).Should().Be((false, 0, 0));
-        titled.ChangesSince(before).ToString().Should().Be("1 fields moved: the plan title: (nothing) → T");
-        difference.ToString().Should().Be("2 fields moved: the plan title: (nothing) → T, …");
+        titled.ChangesSince(before).ToString().Should().Be("1 fields changed: the plan title: (nothing) → T");
+        difference.ToString().Should().Be("2 fields changed: the plan title: (nothing) → T, …");
         _registry.SetPlanField("title", null);
         _registry.RemoveRecord("r", "n");
         _registry.Current.ChangesSince(before).IsEmpty.Should().BeTrue();

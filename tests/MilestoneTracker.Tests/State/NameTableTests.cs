@@ -164,7 +164,7 @@ public sealed class NameTableTests
         const int Names = 10_000;
         MilestoneRegistry registry = new();
         registry.RegisterMilestone("kept");
-        int[] before = registry.Current.State.Lineage.Names.Sorted();
+        int[] before = registry.Current.State.Family.Names.Sorted();
         Preview(registry, Names, round: 0);
         List<WeakReference> dropped = [];
 
@@ -172,10 +172,10 @@ public sealed class NameTableTests
 
         GC.Collect(); // what a process holds in all is no measure here: other tests run beside this one
         dropped.Should().OnlyContain(reference => !reference.IsAlive);
-        registry.Current.State.Lineage.Names.Sorted().Should().Equal(before);
+        registry.Current.State.Family.Names.Sorted().Should().Equal(before);
         registry.Current.Milestones.Select(milestone => milestone.Name).Should().Equal("kept");
         registry.RegisterMilestone("next").Version.Should().Be(2);
-        registry.Current.State.Lineage.Names.Find("next").Id.Should().Be(2, "the ids of those that were dropped are given to others");
+        registry.Current.State.Family.Names.Find("next").Id.Should().Be(2, "the ids of those that were dropped are given to others");
         registry.Current.State.CheckInvariants();
     }
 
@@ -197,7 +197,7 @@ public sealed class NameTableTests
         RegistrySnapshot after = committed.Commit();
         stale.Invoking(proposal => proposal.Commit()).Should().Throw<StaleChangeException>();
 
-        NameTable names = registry.Current.State.Lineage.Names;
+        NameTable names = registry.Current.State.Family.Names;
         names.Sorted().Select(id => names[id]).Should().Equal("a", "committed");
         stale.Staged.GetMilestone("stale")!.Name.Should().Be("stale", "what was staged can be read, on names of its own");
         stale.Staged.GetMilestone("committed").Should().BeNull();

@@ -106,41 +106,42 @@ public sealed class StateImageTests
         { "a milestone has no history", Plan(1, [1, (byte)'a', 0, 0, 0, 0, 0, 0]) },
         { "a number is too large", Plan(1, [1, (byte)'a', 0, 0, 1, 6, 1, 0, 0, 0, 0, 0, 0, 0, 0]) }, // a status that is none
         { "a number is too large", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0]) }, // a sequence number beyond the version
-        { "a history does not go on", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) }, // of event 0
-        { "a history does not go on", Plan(2, [1, (byte)'a', 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]) }, // backwards
-        { "a history does not go on", Plan(2, [1, (byte)'a', 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0]) }, // to the same status
+        { "a history is out of order", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) }, // of event 0
+        { "a history is out of order", Plan(2, [1, (byte)'a', 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]) }, // backwards
+        { "a history is out of order", Plan(2, [1, (byte)'a', 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0]) }, // to the same status
         { "ticks", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0]) }, // a time before all times
         // a set of components that was never said
         { "a number is too large", Plan(1, [1, (byte)'a', 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]) },
         { "a number is too large", Plan(1, [1, (byte)'a', 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]) }, // a context that was never said
-        { "'b' has a dependency on itself, or one twice", Plan(2, A, [.. B, 0, 1, 0, 0]) },
+        { "'b' depends on itself, or twice on the same milestone", Plan(2, A, [.. B, 0, 1, 0, 0]) },
         { "a number is too large", Plan(2, A, [.. B, 0, 1, 2, 0]) }, // a dependency before the first
-        { "'c' has a dependency on itself, or one twice", Plan(3, A, [.. B, 0, 0, 0], [1, (byte)'c', 0, 1, 0, 3, 0, 0, 0, 2, 1, 1, 0]) },
+        { "'c' depends on itself, or twice on the same milestone",
+            Plan(3, A, [.. B, 0, 0, 0], [1, (byte)'c', 0, 1, 0, 3, 0, 0, 0, 2, 1, 1, 0]) },
         { "a number is too large", Plan(2, A, [.. B, 0, 2, 1, 1, 0]) }, // more dependencies than milestones before it
         { "Replay", [2, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, .. A] }, // more milestones than there are: what follows is taken for more of them
         { "a number is too large", [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02, 0] },
         { "a number is too long", [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80] },
         { "a number is too large", [1, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 0] }, // a last time after all times
         { "a number is too large", [1, 0, 1, 0xFF, 0xFF, 0x7F] }, // a text longer than any
-        { "its hash is another", [.. Plan(1, A), 0] }, // something behind the end
-        { "the field 'k' comes twice", Plan(1, [.. A[..^3], 2, 0, .. K, .. V, 0, .. V, 0, 0]) },
+        { "its hash is different", [.. Plan(1, A), 0] }, // something behind the end
+        { "the field 'k' occurs twice", Plan(1, [.. A[..^3], 2, 0, .. K, .. V, 0, .. V, 0, 0]) },
         { "A key begins with one of a–z", Plan(1, [.. A[..^3], 1, 0, 1, (byte)'K', .. V, 0, 0]) },
         { "The key is empty", Plan(1, [.. A[..^3], 1, 0, 0, .. V, 0, 0]) },
         { "a control character", Plan(1, [.. A[..^3], 1, 0, .. K, 1, 1, 0, 0]) },
         { "The value is empty", Plan(1, [.. A[..^3], 1, 0, .. K, 0, 0, 0]) },
         { "a number is too large", Plan(1, [.. A[..^3], 1, 1, .. K, .. V, 0, 0]) }, // a key that was never said
-        { "A weight is a whole number", Plan(1, [.. A[..^3], 1, 0, 6, .. "weight"u8, 1, (byte)'0', 0, 0]) },
-        { "Progress is reported as", Plan(1, [.. A[..^3], 1, 0, 8, .. "progress"u8, 1, (byte)'2', 0, 0]) },
-        { "'b' has fields of what is no dependency, or twice, or none", Plan(2, A, [.. B, 0, 0, 1, 1, 1, 0, .. K, .. V]) },
-        { "'b' has fields of what is no dependency, or twice, or none", Plan(2, A, [.. B, 0, 1, 1, 1, 1, 0]) },
-        { "'b' has fields of what is no dependency, or twice, or none", Plan(2, A, [.. B, 0, 1, 1, 1, 0, 1, 0, .. K, .. V]) }, // on itself
-        { "'c' has fields of what is no dependency, or twice, or none",
+        { "A weight must be a whole number", Plan(1, [.. A[..^3], 1, 0, 6, .. "weight"u8, 1, (byte)'0', 0, 0]) },
+        { "Progress must be", Plan(1, [.. A[..^3], 1, 0, 8, .. "progress"u8, 1, (byte)'2', 0, 0]) },
+        { "'b' has fields without a dependency, twice, or empty", Plan(2, A, [.. B, 0, 0, 1, 1, 1, 0, .. K, .. V]) },
+        { "'b' has fields without a dependency, twice, or empty", Plan(2, A, [.. B, 0, 1, 1, 1, 1, 0]) },
+        { "'b' has fields without a dependency, twice, or empty", Plan(2, A, [.. B, 0, 1, 1, 1, 0, 1, 0, .. K, .. V]) }, // on itself
+        { "'c' has fields without a dependency, twice, or empty",
             Plan(3, A, [.. B, 0, 0, 0], [1, (byte)'c', 0, 1, 0, 3, 0, 0, 0, 2, 1, 2, 2, 1, 1, 0, .. K, .. V, 1, 1, 0, .. V]) },
         // more fields than dependencies before it
         { "a number is too large", Plan(2, A, [.. B, 0, 1, 1, 2, 1, 1, 0, .. K, .. V, 1, 1, 0, .. V]) },
-        { "the field 'k' comes twice", [.. Plan(1, A)[..^2], 2, 0, .. K, .. V, 0, .. V, 0] },
-        { "the record 'c/n' comes twice, or has no field", [.. Plan(1, A)[..^1], 1, 1, (byte)'c', 1, (byte)'n', 0] },
-        { "the record 'c/n' comes twice, or has no field",
+        { "the field 'k' occurs twice", [.. Plan(1, A)[..^2], 2, 0, .. K, .. V, 0, .. V, 0] },
+        { "the record 'c/n' occurs twice, or has no field", [.. Plan(1, A)[..^1], 1, 1, (byte)'c', 1, (byte)'n', 0] },
+        { "the record 'c/n' occurs twice, or has no field",
             [.. Plan(1, A)[..^1], 2, 1, (byte)'c', 1, (byte)'n', 1, 0, .. K, .. V, 1, (byte)'c', 1, (byte)'n', 1, 0, .. V] },
         { "A key begins with one of a–z", [.. Plan(1, A)[..^1], 1, 1, (byte)'C', 1, (byte)'n', 1, 0, .. K, .. V] },
         { "The text is empty", [.. Plan(1, A)[..^1], 1, 1, (byte)'c', 0, 1, 0, .. K, .. V] },
@@ -220,7 +221,7 @@ public sealed class StateImageTests
         byte[] other = [.. Small];
         other[Magic.Length - 2] = (byte)version;
 
-        VerifyRefused([.. other[..^32], .. SHA256.HashData(other.AsSpan(0, other.Length - 32))], "it begins otherwise");
+        VerifyRefused([.. other[..^32], .. SHA256.HashData(other.AsSpan(0, other.Length - 32))], "it starts with other bytes");
     }
 
     /// <summary>A body: the version, a last time, the milestones, no field of the plan and no record.</summary>

@@ -11,13 +11,13 @@ try
     using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     EcdsaNoteSigner signer = new("example.com/plan", key);
     string note;
-    using (SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = "example.com/plan" }))
+    using (SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = "example.com/plan" }))
     {
         MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = new StandingClock() });
         registry.RegisterMilestone("Schema", ["database"]);
         registry.RegisterMilestone("API", ["backend"]);
         registry.DeclareMilestoneDependency("API", "Schema");
-        log.SaveSnapshot(registry.Current);
+        log.SaveState(registry.Current);
         registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Completed, new ChangeContext { Actor = "ada", Reason = "it is \"done\"" });
         note = log.GetCheckpoint().Sign(signer);
         Console.Write(note[..note.IndexOf("\n\n", StringComparison.Ordinal)]);
@@ -43,18 +43,18 @@ try
     using (SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = true })) log.Export(lines);
     lines.Position = 0;
     using (SqliteAuditLog copy =
-        SqliteAuditLog.Open(Path.Combine(folder, "copy.db"), new SqliteAuditLogOptions { Log = "example.com/plan" }))
+        SqliteAuditLog.Open(Path.Combine(folder, "copy.db"), new SqliteAuditLogOptions { Identity = "example.com/plan" }))
     {
         Console.WriteLine($"imported: {LedgerLines.Import(lines, copy)}, {copy.GetCheckpoint().Root}");
     }
 
     byte[] changed = lines.ToArray();
     changed[Array.IndexOf(changed, (byte)'P')] ^= 1;
-    LedgerReport report = LedgerLines.Verify(new MemoryStream(changed), checkpoint);
-    Console.WriteLine($"changed: valid {report.IsValid}, at event {report.FaultAt}");
+    VerificationResult report = LedgerLines.Verify(new MemoryStream(changed), checkpoint);
+    Console.WriteLine($"changed: valid {report.IsValid}, at event {report.FailedAt}");
     try
     {
-        SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = "another" });
+        SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = "another" });
     }
     catch (SqliteLogException refused)
     {

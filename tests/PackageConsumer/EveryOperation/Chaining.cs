@@ -24,7 +24,7 @@ internal static class Chaining
             tree.Add(writing.Last);
         }
 
-        tell.Say("chain", $"{reading.Log} {reading.Size} {reading.Last} {reading.Root}");
+        tell.Say("chain", $"{reading.Identity} {reading.Size} {reading.Last} {reading.Root}");
         tell.Say("resumed", LedgerChain.Resume("example.com/plan", tree, 3).Root == tree.RootAt(3));
         tell.Refused<LedgerException>("not what follows", () => reading.Read("{}"u8), e => $"{e.Sequence}: {e.Reason}");
         tell.Refused<LedgerException>(

@@ -69,6 +69,6 @@ internal static class Checking
 
     private sealed class FullLog(IAuditLog log) : HostedLog(log)
     {
-        public override Exception? CheckWritable() => new IOException("The disk is full.");
+        public override LogCheckResult CheckWritable() => LogCheckResult.Fail("The disk is full.", new IOException("no room"));
     }
 }

@@ -19,11 +19,9 @@ internal static class Drawing
         Tell(tell, registry, "at risk", new PlanScope { MinimumRisk = RiskLevel.High, MaxNodes = 2 });
         Tell(tell, registry, "by component", new PlanScope { ByComponent = true });
 
-        GraphEdge made = new(0, 1, 1);
-        tell.Say("made", made with { From = 2, To = 3, Count = 4 });
         tell.Refused<MilestoneNotFoundException>(
             "around nobody", () =>
-            PlanReport.Of(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "Nobody" } }), e => e.Name);
+            PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { Around = "Nobody" } }), e => e.Name);
         tell.Refused<ArgumentOutOfRangeException>("no nodes", () => _ = new PlanScope { MaxNodes = 0 }, e => e.ActualValue);
     }
 
@@ -32,7 +30,7 @@ internal static class Drawing
         tell.Say(
             what, $"components {string.Join(", ", scope.Components)}, around {scope.Around} {scope.Up} up {scope.Down} down, from "
                 + $"{scope.MinimumRisk}, by component {scope.ByComponent}, {scope.MaxNodes} at most");
-        PlanGraph graph = PlanReport.Of(registry.Current, new PlanReportOptions { Scope = scope }).Graph;
+        PlanGraph graph = PlanReport.Create(registry.Current, new PlanReportOptions { Scope = scope }).Graph;
         tell.Say(
             "graph", $"{graph}: {graph.IsByComponent} {graph.HiddenMilestones} {graph.HiddenDependencies}, "
                 + $"{graph.LeftOut ?? "nothing is left out"}");

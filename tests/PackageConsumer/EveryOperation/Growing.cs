@@ -33,6 +33,11 @@ internal static class Growing
             "hash", $"{again} {again.Equals(leaves[0])} {again.Equals((object)leaves[1])} {again == leaves[0]} {again != leaves[0]} "
                 + $"{again.GetHashCode() == leaves[0].GetHashCode()}");
         tell.Say("bytes", again.ToArray());
+        Span<char> digits = stackalloc char[2 * LedgerHash.Length];
+        tell.Say(
+            "text",
+            $"{LedgerHash.Parse(again.ToString()) == again} {LedgerHash.TryParse("none", out LedgerHash none)} {none == default} "
+                + $"{again.TryFormat(digits, out int written)} {written} {digits.SequenceEqual(again.ToString())}");
     }
 
     // A store of hashes of one's own: roots of subtrees are made anew whenever they are asked for.

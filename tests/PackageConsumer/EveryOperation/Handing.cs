@@ -24,15 +24,15 @@ internal static class Handing
         lines.Position = 0;
         tell.Say("imported", LedgerLines.Import(lines, new InMemoryAuditLog()));
         lines.Position = 0;
-        Tell(tell, LedgerReport.Of(chain => LedgerLines.Read(lines, chain)));
+        Tell(tell, VerificationResult.Compute(chain => LedgerLines.Read(lines, chain)));
 
         byte[] changed = lines.ToArray();
         changed[^60] ^= 1;
         Tell(tell, LedgerLines.Verify(new MemoryStream(changed), checkpoint, CancellationToken.None));
     }
 
-    private static void Tell(Telling tell, LedgerReport report) => tell.Say(
+    private static void Tell(Telling tell, VerificationResult report) => tell.Say(
         "report",
-        $"{report}: {report.IsValid} of {report.Log}, {report.Events} events, root {report.Root}, plan {report.Plan}, vouched to "
-        + $"{report.VouchedTo} by {report.Checkpoint?.Size}, fault {report.FaultAt} {report.Fault}");
+        $"{report}: {report.IsValid} of {report.Identity}, {report.Events} events, root {report.Root}, plan {report.Plan}, vouched to "
+        + $"{report.CoveredUpTo} by {report.Checkpoint?.Size}, fault {report.FailedAt} {report.Fault}");
 }

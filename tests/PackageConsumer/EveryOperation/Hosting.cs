@@ -40,7 +40,7 @@ internal static class Hosting
                 await host.StartAsync();
                 Use(tell, host.Services, "M" + start);
                 await host.StopAsync();
-                tell.Say("saved at", ((SqliteAuditLog)host.Services.GetRequiredKeyedService<IAuditLog>("archive")).SavedVersion);
+                tell.Say("saved at", ((SqliteAuditLog)host.Services.GetRequiredKeyedService<IAuditLog>("archive")).SavedStateVersion);
             }
 
             using IHost other = Build(tell, folder, "example.org");
@@ -64,7 +64,7 @@ internal static class Hosting
         }
         catch (MilestoneNotFoundException e)
         {
-            return RegistryRefusal.Of(e);
+            return RegistryRefusal.From(e);
         }
     }
 
@@ -80,7 +80,7 @@ internal static class Hosting
                 ("MilestoneTracker:Registries:archive:VerifyEvery", "7.00:00:00"),
                 ("MilestoneTracker:Registries:archive:SaveStateOnStop", "false"),
                 ("MilestoneTracker:Registries:archive:Sqlite:Path", "archive"),
-                ("MilestoneTracker:Registries:archive:Sqlite:Log", log),
+                ("MilestoneTracker:Registries:archive:Sqlite:Identity", log),
                 ("MilestoneTracker:Registries:archive:Sqlite:LockTimeout", "00:00:01"),
                 .. settings,
             ]);
@@ -104,7 +104,7 @@ internal static class Hosting
     private static void InCode(SqliteHostingOptions options)
     {
         options.Path += ".db";
-        options.Log += "/archive";
+        options.Identity += "/archive";
         options.LockTimeout *= 2;
     }
 
@@ -127,7 +127,7 @@ internal static class Hosting
         + $"{options.VerifyEvery?.ToString() ?? "never"}, save {options.SaveStateOnStop}");
 
     private static void Tell(Telling tell, SqliteHostingOptions options) =>
-        tell.Say("options", $"{options.Path ?? "no file"} {options.Log ?? "any log"} {options.LockTimeout}");
+        tell.Say("options", $"{options.Path ?? "no file"} {options.Identity ?? "any log"} {options.LockTimeout}");
 
     private sealed class Listener(Telling tell) : IObserver<RegistryChange>
     {

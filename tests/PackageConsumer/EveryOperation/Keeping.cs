@@ -15,8 +15,8 @@ internal static class Keeping
         try
         {
             string path = Path.Combine(folder, "plan.db");
-            SqliteAuditLogOptions options = new() { Log = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(1), ReadOnly = false };
-            tell.Say("options", $"{options.Log} {options.LockTimeout} {options.ReadOnly}");
+            SqliteAuditLogOptions options = new() { Identity = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(1), ReadOnly = false };
+            tell.Say("options", $"{options.Identity} {options.LockTimeout} {options.ReadOnly}");
             using (SqliteAuditLog log = SqliteAuditLog.Open(path, options)) Keep(tell, log, Path.Combine(folder, "backup.db"));
             using (SqliteAuditLog log =
                 SqliteAuditLog.Open(Path.Combine(folder, "backup.db"), new SqliteAuditLogOptions { ReadOnly = true }))
@@ -32,7 +32,7 @@ internal static class Keeping
             closed.Dispose();
             tell.Refused<ObjectDisposedException>("closed", () => tell.Say("last", closed.LastSequence), e => e.ObjectName);
             tell.Refused<SqliteLogException>(
-                "another log", () => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Log = "example.com/other" }), e =>
+                "another log", () => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = "example.com/other" }), e =>
                 $"{InWords(e.Fault)} {e.ErrorCode}");
             File.WriteAllText(Path.Combine(folder, "text.db"), new string('x', 5000));
             tell.Refused<SqliteLogException>("no log", () => SqliteAuditLog.Open(Path.Combine(folder, "text.db")), e => InWords(e.Fault));
@@ -52,8 +52,8 @@ internal static class Keeping
         registry.RegisterMilestone("API", ["backend"]);
         registry.DeclareMilestoneDependency("API", "Schema");
         log.CheckWritable();
-        log.SaveSnapshot(registry.Current, CancellationToken.None);
-        tell.Say("saved at", log.SavedVersion);
+        log.SaveState(registry.Current, CancellationToken.None);
+        tell.Say("saved at", log.SavedStateVersion);
         registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Completed);
         Checkpoint checkpoint = log.GetCheckpoint();
         log.Append([ByHand(log.LastSequence + 1)]);
@@ -62,7 +62,7 @@ internal static class Keeping
             [ByHand(log.LastSequence + 1) with { Data = new MilestoneRegistered("Last", [], MilestoneStatus.Planned) }],
             CancellationToken.None);
 
-        tell.Say("kept", $"{log.Log}: {log.LastSequence} events, {string.Join("; ", log.Read(2))}");
+        tell.Say("kept", $"{log.Identity}: {log.LastSequence} events, {string.Join("; ", log.Read(2))}");
         tell.Say("checkpoint", checkpoint);
         tell.Say("verified", log.Verify(checkpoint, CancellationToken.None));
         tell.Say(
@@ -75,6 +75,9 @@ internal static class Keeping
         log.Export(lines, CancellationToken.None);
         tell.Say("exported", MerkleTree.HashLeaf(lines.ToArray()));
         log.BackUp(backup, CancellationToken.None);
+        lines.Position = 0;
+        using SqliteAuditLog copy = SqliteAuditLog.Open(backup + ".copy", new SqliteAuditLogOptions { Identity = log.Identity });
+        tell.Say("imported", $"{copy.Import(lines, CancellationToken.None)}, the same root {copy.GetCheckpoint() == log.GetCheckpoint()}");
     }
 
     private static AuditEvent ByHand(long sequence) =>

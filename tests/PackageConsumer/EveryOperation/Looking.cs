@@ -72,7 +72,7 @@ internal static class Looking
     private static void Tell(Telling tell, RiskCause cause) => tell.Say(
         "cause",
         $"{cause}: {InWords(cause.Code)} of {cause.Milestone} {Weight(cause.Level)} since {cause.Since.Sequence}, "
-        + $"{cause.AffectedCount}: {string.Join(", ", cause.Affected)}");
+        + $"{cause.AffectedCount}: {string.Join(", ", cause.FindAffected())}");
 
     private static void Tell(Telling tell, MilestoneDifference difference) => tell.Say(
         "difference",

@@ -41,8 +41,8 @@ internal static class Recording
         AuditEvent other = made with {
             Sequence = 2, Time = DateTimeOffset.UnixEpoch.AddDays(1), Context = new ChangeContext { Actor = "ada" }, Index = 1, Count = 2,
                 Data = new MilestoneRegistered("B", [], MilestoneStatus.Planned) };
-        WholeChanges.Check([made], 1);
-        tell.Refused<AuditAppendRefusedException>("half a change", () => WholeChanges.Check([made, other], 1), _ => "nothing is kept");
+        AuditChanges.Validate([made], 1);
+        tell.Refused<AuditAppendRefusedException>("half a change", () => AuditChanges.Validate([made, other], 1), _ => "nothing is kept");
 
         IAuditLog kept = new InMemoryAuditLog();
         kept.Append([made]);

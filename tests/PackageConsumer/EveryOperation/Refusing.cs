@@ -37,6 +37,20 @@ internal static class Refusing
         sink.Next = new IOException("nobody knows");
         tell.Refused<RegistryFaultedException>(
             "sink fails", () => onSink.RegisterMilestone("A"), e => $"{e.InnerException?.Message} {onSink.IsFaulted}");
+        Make(tell);
+    }
+
+    // What the tests of a host throw in place of a registry.
+    private static void Make(Telling tell)
+    {
+        MilestoneRegistryException[] made =
+        [
+            new DependencyCycleException(["A", "B", "A"]), new DuplicateMilestoneException("A"), new MilestoneNotFoundException("A"),
+            new DependencyNotFoundException("A", "B"), new StaleChangeException(1, 2), new AuditReplayException(3, "it is from a test."),
+            new StatusTransitionRefusedException("A", MilestoneStatus.Planned, MilestoneStatus.Completed, "not yet"),
+            new RegistryFaultedException(new IOException("lost")),
+        ];
+        foreach (MilestoneRegistryException one in made) tell.Say(one.GetType().Name, one.Message);
     }
 
     private sealed class FailingSink : IAuditSink

@@ -42,8 +42,8 @@ internal static class Registering
                 MilestoneStatus.Cancelled])
             tell.Say(status.ToWord(), registry.UpdateMilestoneStatus("Schema", status, context));
         tell.Say(
-            "words", MilestoneStatusWords.TryParse("ON_HOLD", out MilestoneStatus parsed) + " " + parsed + ", "
-            + MilestoneStatusWords.TryParse("on hold", out _) + " " + MilestoneStatusWords.TryParseExact("on hold", out _));
+            "words", MilestoneStatuses.TryParse("ON_HOLD", out MilestoneStatus parsed) + " " + parsed + ", "
+            + MilestoneStatuses.TryParse("on hold", out _) + " " + MilestoneStatuses.TryParseExact("on hold", out _));
         tell.Refused<StatusTransitionRefusedException>(
             "from cancelled", () =>
             registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Planned), e => $"{e.Name} from {e.From} to {e.To}: {e.Reason}");

@@ -38,9 +38,9 @@ internal static class Reporting
             $"{options.Title} {options.Time:O} {options.AtRiskThreshold} {options.MaxAssessed} {options.ImpactOf} "
             + $"{options.ComparedTo == before} {options.Log == log} {options.MaxChanges} {string.Join(", ", options.Fields)} "
                 + $"{options.Scope.Around is null}");
-        Tell(tell, PlanReport.Of(registry.Current, options));
-        tell.Say("with no options", PlanReport.Of(registry.Current));
-        foreach (PlanMoment moment in (PlanMoment[])[4, clock.Now, PlanMoment.At(0), PlanMoment.At(DateTimeOffset.UnixEpoch)])
+        Tell(tell, PlanReport.Create(registry.Current, options));
+        tell.Say("with no options", PlanReport.Create(registry.Current));
+        foreach (PointInTime moment in (PointInTime[])[4, clock.Now, PointInTime.At(0), PointInTime.At(DateTimeOffset.UnixEpoch)])
             tell.Say("moment", $"{moment}: {moment.Version} {moment.Time:O} {moment.Equals(4)}");
         PlanReportOptions past = new() { Since = 4, WithHistory = false };
         PlanReport then = PlanReport.AsOf(log, clock.Now - TimeSpan.FromDays(1), past, CancellationToken.None);
@@ -53,14 +53,8 @@ internal static class Reporting
             tell.Say("the same when written", json.Length == MilestoneJson.ToText(registry.Current, "Schema").Length);
         }
 
-        HistoryEntry entry = new(DateTimeOffset.UnixEpoch, 1, ChangeContext.None, 1, []);
-        Tell(tell, entry with {
-            Time = clock.Now, Version = 2, Context = new ChangeContext { Actor = "ada" }, Count = 30, Events = [.. log.Read(9)] });
-        HistoryPoint point = new(DateTimeOffset.UnixEpoch, 1, registry.GetCompletion("Release"));
-        Tell(tell, point with { Time = clock.Now, Version = 2, Completion = default });
-
         tell.Refused<MilestoneNotFoundException>(
-            "the impact of nobody", () => PlanReport.Of(registry.Current, new PlanReportOptions { ImpactOf = "Nobody" }), e => e.Name);
+            "the impact of nobody", () => PlanReport.Create(registry.Current, new PlanReportOptions { ImpactOf = "Nobody" }), e => e.Name);
         tell.Refused<ArgumentException>("a title", () => options.Title = "", e => e.ParamName);
         tell.Refused<ArgumentOutOfRangeException>("a number", () => options.MaxChanges = -1, e => e.ActualValue);
     }

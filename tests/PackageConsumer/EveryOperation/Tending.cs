@@ -20,14 +20,16 @@ internal static class Tending
         tell.Say(
             "opened",
             any.Open(new MilestoneRegistryOptions { TimeProvider = new StandingClock() }, wholeLog: false, CancellationToken.None));
-        tell.Say("in the way", any.CheckWritable());
-        tell.Say("fault", any.Verify(CancellationToken.None));
+        tell.Say("writable", any.CheckWritable());
+        tell.Say("verified", any.Verify(CancellationToken.None).Succeeded);
+        tell.Say("the same", any.CheckWritable() == LogCheckResult.Success);
         tell.Say("saved", any.SaveState(registry.Current, CancellationToken.None));
         InMemoryAuditLog unfit = new();
         unfit.Append(
             [new AuditEvent(
                 1, DateTimeOffset.UnixEpoch, ChangeContext.None, 1, 1, new MilestoneRemoved("A", [], MilestoneStatus.Planned))]);
-        tell.Say("fault", new HostedLog(unfit).Verify(CancellationToken.None));
+        LogCheckResult failed = new HostedLog(unfit).Verify(CancellationToken.None);
+        tell.Say("fault", $"{failed.Succeeded}: {failed.Reason} {failed.Exception?.GetType().Name}");
 
         RoundClock clock = new();
         using Messages messages = new(tell);
@@ -55,7 +57,7 @@ internal static class Tending
             return base.Open(options, wholeLog, cancellationToken);
         }
 
-        public override string? Verify(CancellationToken cancellationToken)
+        public override LogCheckResult Verify(CancellationToken cancellationToken)
         {
             tell.Say("own way to verify", Log.LastSequence);
             return base.Verify(cancellationToken);

@@ -19,7 +19,7 @@ internal static class Writing
         RegistrySnapshot before = registry.Current;
         clock.Now += TimeSpan.FromDays(100);
         registry.UpdateMilestoneStatus("Schema", MilestoneStatus.Blocked, new ChangeContext { Actor = "ada", Reason = "no <server>" });
-        PlanReport report = PlanReport.Of(
+        PlanReport report = PlanReport.Create(
             registry.Current, new PlanReportOptions { Title = "Portal", ImpactOf = "Schema", ComparedTo = before, Log = log });
 
         foreach (ReportFormat format in (ReportFormat[])[

@@ -68,7 +68,7 @@ namespace PackageConsumer
             output.WriteLine("as of event 6: " + RegistrySnapshot.AsOf(log, 6));
             output.WriteLine(
                 "words: " + MilestoneStatus.OnHold.ToWord() + ", "
-                + MilestoneStatusWords.TryParse("IN_PROGRESS", out MilestoneStatus status) + " " + status);
+                + MilestoneStatuses.TryParse("IN_PROGRESS", out MilestoneStatus status) + " " + status);
         }
 
         private static void Tell(TextWriter output, RegistrySnapshot snapshot)

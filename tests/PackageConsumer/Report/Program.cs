@@ -14,7 +14,7 @@ RegistrySnapshot before = registry.Current;
 registry.UpdateMilestoneStatus("Login \"new\" <b>", MilestoneStatus.Blocked, new ChangeContext { Actor = "grace", Reason = "=waits" });
 
 PlanReport report =
-    PlanReport.Of(registry.Current, new PlanReportOptions { Title = "Portal", Log = log, ComparedTo = before, ImpactOf = "Schema" });
+    PlanReport.Create(registry.Current, new PlanReportOptions { Title = "Portal", Log = log, ComparedTo = before, ImpactOf = "Schema" });
 Console.WriteLine(report);
 foreach (ReportFormat format in new[] { ReportFormat.Csv, ReportFormat.Mermaid, ReportFormat.Dot })
 {

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Follows docs/hosting/embed-in-a-host.md, "From the template …", to the letter: its commands in their order, its difference applied
-# to the template's Program.cs, and what its commands print held against what the page shows. Nothing of the application is written here.
+# Follows docs/hosting/embed-in-a-host.md, "From the template …", exactly: runs its commands in order, replaces the template's Program.cs
+# with the one on the page, and compares what the commands print with what the page shows. Nothing of the application is written here.
 #
 #   follow.sh PAGE FOLDER
 #
 # FOLDER is empty but for a nuget.config that points at the packed packages. A block `dotnet run …` is started beside the commands that follow,
-# and ended, as a service is, by the next one or at the end. Needs bash, awk, patch and curl. Exits with 0 only where everything was as the page says.
+# and ended, as a service is, by the next one or at the end. Needs bash, awk, diff and curl. Exits with 0 only where everything was as the page says.
 set -euo pipefail
 page=$(realpath "$1")
 cd "$2"
@@ -31,7 +31,7 @@ at_end() {
 trap at_end EXIT
 : >"$blocks/printed"
 
-# 1.console, 2.diff, …: the blocks of the section, each in a file, in order.
+# 1.console, 2.cs, …: the blocks of the section, each in a file, in order.
 awk -v out="$blocks" '
     /^## / { wanted = /^## From the template/ }
     wanted && /^```/ { if (open) { open = 0; close(file) } else { open = 1; file = sprintf("%s/%02d.%s", out, ++count, substr($0, 4)); printf "" > file }; next }
@@ -45,10 +45,10 @@ await_server() {
 added=0
 for block in "$blocks"/[0-9]*.*; do
     case $block in
-        *.diff)
-            added=$((added + $(grep -c '^+[^+]' "$block")))
-            sed -i 's/\r$//' Program.cs # the template has line ends of another system
-            patch -p0 <"$block"
+        *.cs)
+            # The lines that are not in the template, whose line ends are those of another system.
+            added=$((added + $({ diff <(tr -d '\r' <Program.cs) "$block" || true; } | grep -c '^> .')))
+            cp "$block" Program.cs
             ;;
         *.console)
             if [[ $(head -n 1 "$block") == "dotnet run "* ]]; then

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Exchange.Formats.Mspdi;
 // One task as it stands in the file; used again for the next one. Of an element that is there twice the first counts.
 internal sealed class TaskElement
 {
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private uint _seen;
 
     public Place Place { get; private set; }
     public long? Uid { get; private set; }
@@ -53,7 +53,9 @@ internal sealed class TaskElement
 
     private void Take(string name, XmlPull xml)
     {
-        if (!IsTaken(name) || !_seen.Add(name)) return;
+        uint bit = BitOf(name);
+        if (bit == 0 || (_seen & bit) != 0) return;
+        _seen |= bit;
         Place place = xml.Here;
         ReadOnlySpan<char> text = xml.Text();
         switch (name)
@@ -82,15 +84,36 @@ internal sealed class TaskElement
         }
     }
 
-    private static bool IsTaken(string name) =>
-        name is "UID" or "Name" or "OutlineLevel" or "IsNull" or "ExternalTask" or "Milestone" or "Summary" or "Manual"
-        or "Active" or "PercentComplete" or "CalendarUID" or "Duration" or "DurationFormat" or "ConstraintType" or "ConstraintDate"
-        or "ActualStart" or "ActualFinish"
-        or "Deadline" or "Finish" or "Notes" or "HyperlinkAddress";
+    // The bit of an element that is taken; 0 of any other.
+    private static uint BitOf(string name) => name switch
+    {
+        "UID" => 1u << 0,
+        "Name" => 1u << 1,
+        "OutlineLevel" => 1u << 2,
+        "IsNull" => 1u << 3,
+        "ExternalTask" => 1u << 4,
+        "Milestone" => 1u << 5,
+        "Summary" => 1u << 6,
+        "Manual" => 1u << 7,
+        "Active" => 1u << 8,
+        "PercentComplete" => 1u << 9,
+        "CalendarUID" => 1u << 10,
+        "Duration" => 1u << 11,
+        "DurationFormat" => 1u << 12,
+        "ConstraintType" => 1u << 13,
+        "ConstraintDate" => 1u << 14,
+        "ActualStart" => 1u << 15,
+        "ActualFinish" => 1u << 16,
+        "Deadline" => 1u << 17,
+        "Finish" => 1u << 18,
+        "Notes" => 1u << 19,
+        "HyperlinkAddress" => 1u << 20,
+        _ => 0,
+    };
 
     private void Clear(Place place)
     {
-        _seen.Clear();
+        _seen = 0;
         Baselines.Clear();
         Links.Clear();
         Place = place;

@@ -5,7 +5,7 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone came to depend on another.</summary>
+/// <summary>A dependency was declared.</summary>
 /// <param name="Milestone">The milestone that depends.</param>
 /// <param name="Dependency">The milestone that it depends on.</param>
 public sealed record DependencyDeclared(string Milestone, string Dependency) : AuditData
@@ -29,7 +29,7 @@ public sealed record DependencyDeclared(string Milestone, string Dependency) : A
     {
         (ResolvedName milestone, ResolvedName dependency) = state.FindBoth(Milestone, Dependency);
         return state.Graph.DependsOn(milestone.Id, dependency.Id)
-            ? throw AuditReplayException.Misfit(recorded, "it was declared already")
+            ? throw AuditReplayException.Misfit(recorded, "it was already declared")
             : new Edit(this, milestone.Id, dependency.Id);
     }
 
@@ -42,6 +42,6 @@ public sealed record DependencyDeclared(string Milestone, string Dependency) : A
 
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
-        // The graph says all that is read of it.
+        // The graph has everything that queries need.
     }
 }

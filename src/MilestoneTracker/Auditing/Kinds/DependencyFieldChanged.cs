@@ -10,8 +10,8 @@ namespace MilestoneTracker.Auditing;
 /// <param name="Milestone">The milestone that depends.</param>
 /// <param name="Dependency">The milestone that it depends on.</param>
 /// <param name="FieldKey">The key of the field.</param>
-/// <param name="OldValue">The value that it had; <see langword="null"/> where it was not set.</param>
-/// <param name="NewValue">The value that it has from here on; <see langword="null"/> where it was cleared.</param>
+/// <param name="OldValue">The value before; <see langword="null"/> if it was not set.</param>
+/// <param name="NewValue">The value after; <see langword="null"/> if it was cleared.</param>
 public sealed record DependencyFieldChanged(string Milestone, string Dependency, string FieldKey, string? OldValue, string? NewValue)
     : AuditData
 {
@@ -32,6 +32,6 @@ public sealed record DependencyFieldChanged(string Milestone, string Dependency,
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
         ref Details details = ref state.WriteDetails(milestone);
-        details = details.With(state.IdOf(Dependency), state.Lineage.Shared(FieldKey), NewValue);
+        details = details.With(state.IdOf(Dependency), state.Family.Shared(FieldKey), NewValue);
     }
 }

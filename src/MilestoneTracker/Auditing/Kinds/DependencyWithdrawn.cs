@@ -5,7 +5,7 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone no longer depends on another.</summary>
+/// <summary>A dependency was withdrawn.</summary>
 /// <param name="Milestone">The milestone that depended.</param>
 /// <param name="Dependency">The milestone that it depended on.</param>
 public sealed record DependencyWithdrawn(string Milestone, string Dependency) : AuditData
@@ -42,6 +42,6 @@ public sealed record DependencyWithdrawn(string Milestone, string Dependency) : 
 
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
-        // The graph says all that is read of it.
+        // The graph has everything that queries need.
     }
 }

@@ -2,8 +2,7 @@ using MilestoneTracker.State;
 
 namespace MilestoneTracker.Auditing.Kinds;
 
-// What the four kinds that change a field have in common: whatever has the field, it goes from one text to another, of which either
-// may be nothing.
+// What the four kinds of field changes have in common: a field goes from one text to another, either of which may be nothing.
 internal static class FieldChange
 {
     public static AuditDescription Describe(string type, AuditSubject subject, string field, string? oldValue, string? newValue)
@@ -12,14 +11,14 @@ internal static class FieldChange
         return new AuditDescription(type, subject, verb, AuditValue.From(oldValue), AuditValue.From(newValue)) { Field = field };
     }
 
-    /// <summary>Throws where an operation would not have written exactly this, because of its texts or because the field had
-    /// another value.</summary>
+    /// <summary>Throws if no operation would have written exactly this event, because of its texts or because the field had a different
+    /// value.</summary>
     public static void CheckFit(AuditEvent recorded, FieldSet fields, string field, string? oldValue, string? newValue)
     {
         NameRules.CheckedKey(field, nameof(field));
         if (newValue is not null) NameRules.CheckedValue(newValue, "value");
         if (Fields.Get(fields, field) is { } now ? now != oldValue : oldValue is not null)
-            throw AuditReplayException.Misfit(recorded, "the field had another value");
-        if (oldValue == newValue) throw AuditReplayException.Misfit(recorded, "the field had this value already");
+            throw AuditReplayException.Misfit(recorded, "the field had a different value");
+        if (oldValue == newValue) throw AuditReplayException.Misfit(recorded, "the field already had this value");
     }
 }

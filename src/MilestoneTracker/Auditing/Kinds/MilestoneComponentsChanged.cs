@@ -6,10 +6,10 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone came to span other components.</summary>
+/// <summary>The components of a milestone changed.</summary>
 /// <param name="Milestone">The milestone.</param>
-/// <param name="OldComponents">The components that it spanned, in ordinal order; may be empty.</param>
-/// <param name="NewComponents">The components that it spans from here on, in ordinal order; may be empty.</param>
+/// <param name="OldComponents">The components before, in ordinal order; may be empty.</param>
+/// <param name="NewComponents">The components after, in ordinal order; may be empty.</param>
 public sealed record MilestoneComponentsChanged(
     string Milestone, ImmutableSortedSet<string> OldComponents, ImmutableSortedSet<string> NewComponents) : AuditData
 {
@@ -32,8 +32,9 @@ public sealed record MilestoneComponentsChanged(
         if (OldComponents is null || NewComponents is null) throw AuditReplayException.Misfit(recorded, "it has no set of components");
         ImmutableSortedSet<string> now = state.DetailsOf(id).Components;
         ImmutableSortedSet<string> components = ComponentSet.Create(NewComponents);
-        if (!ComponentSet.Create(OldComponents).SetEquals(now)) throw AuditReplayException.Misfit(recorded, "its components were others");
-        if (components.SetEquals(now)) throw AuditReplayException.Misfit(recorded, "its components were these already");
+        if (!ComponentSet.Create(OldComponents).SetEquals(now))
+            throw AuditReplayException.Misfit(recorded, "its components were different");
+        if (components.SetEquals(now)) throw AuditReplayException.Misfit(recorded, "it already had these components");
         return new Edit(ReferenceEquals(components, NewComponents) ? this : this with { NewComponents = components }, id);
     }
 

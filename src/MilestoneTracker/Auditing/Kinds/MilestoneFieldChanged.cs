@@ -9,8 +9,8 @@ namespace MilestoneTracker.Auditing;
 /// <summary>A field of a milestone was set, changed or cleared.</summary>
 /// <param name="Milestone">The milestone.</param>
 /// <param name="FieldKey">The key of the field.</param>
-/// <param name="OldValue">The value that it had; <see langword="null"/> where it was not set.</param>
-/// <param name="NewValue">The value that it has from here on; <see langword="null"/> where it was cleared.</param>
+/// <param name="OldValue">The value before; <see langword="null"/> if it was not set.</param>
+/// <param name="NewValue">The value after; <see langword="null"/> if it was cleared.</param>
 public sealed record MilestoneFieldChanged(string Milestone, string FieldKey, string? OldValue, string? NewValue) : AuditData
 {
     private protected override AuditDescription Description =>
@@ -33,6 +33,6 @@ public sealed record MilestoneFieldChanged(string Milestone, string FieldKey, st
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
         ref Details details = ref state.WriteDetails(milestone);
-        details = details.With(state.Lineage.Shared(FieldKey), NewValue);
+        details = details.With(state.Family.Shared(FieldKey), NewValue);
     }
 }

@@ -9,7 +9,7 @@ namespace MilestoneTracker.Auditing;
 /// <summary>A milestone was registered.</summary>
 /// <param name="Milestone">Its name.</param>
 /// <param name="Components">The components that it spans, in ordinal order; may be empty.</param>
-/// <param name="Status">The status that it began with.</param>
+/// <param name="Status">The initial status.</param>
 public sealed record MilestoneRegistered(string Milestone, ImmutableSortedSet<string> Components, MilestoneStatus Status) : AuditData
 {
     private protected override AuditDescription Description =>
@@ -28,7 +28,7 @@ public sealed record MilestoneRegistered(string Milestone, ImmutableSortedSet<st
     {
         if (state.FindOrNone(Milestone, "milestone") != 0) throw new DuplicateMilestoneException(Milestone);
         if (Components is null) throw AuditReplayException.Misfit(recorded, "it has no set of components");
-        MilestoneStatusWords.Checked(Status, "status");
+        MilestoneStatuses.Checked(Status, "status");
         ImmutableSortedSet<string> components = ComponentSet.Create(Components);
         return new Edit(ReferenceEquals(components, Components) ? this : this with { Components = components });
     }

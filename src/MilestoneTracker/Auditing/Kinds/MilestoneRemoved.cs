@@ -6,11 +6,11 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone was removed. Its dependencies, and those on it, were withdrawn and its fields cleared by the events before
-/// this one.</summary>
+/// <summary>A milestone was removed. The events before this one withdrew its dependencies and its dependents' dependencies on it, and
+/// cleared its fields.</summary>
 /// <param name="Milestone">The milestone.</param>
 /// <param name="Components">The components that it spanned.</param>
-/// <param name="Status">The status that it had last.</param>
+/// <param name="Status">Its last status.</param>
 public sealed record MilestoneRemoved(string Milestone, ImmutableSortedSet<string> Components, MilestoneStatus Status) : AuditData
 {
     private protected override AuditDescription Description =>
@@ -28,7 +28,7 @@ public sealed record MilestoneRemoved(string Milestone, ImmutableSortedSet<strin
     {
         int id = state.Find(Milestone, "milestone");
         if (Components is null || !ComponentSet.Create(Components).SetEquals(state.DetailsOf(id).Components) || Status != state[id].Status)
-            throw AuditReplayException.Misfit(recorded, "its components or its status were others");
+            throw AuditReplayException.Misfit(recorded, "its components or its status were different");
         if (state.Graph[id].Dependencies.Count + (long)state.Graph[id].Dependents.Count > 0)
             throw AuditReplayException.Misfit(recorded, "it still has dependencies or dependents");
         return state.DetailsOf(id).Fields.IsEmpty ? new Edit(this, id) : throw AuditReplayException.Misfit(recorded, "it still has fields");

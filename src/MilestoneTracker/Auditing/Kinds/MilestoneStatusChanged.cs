@@ -4,10 +4,10 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A milestone went from one status to another.</summary>
+/// <summary>The status of a milestone changed.</summary>
 /// <param name="Milestone">The milestone.</param>
-/// <param name="OldStatus">The status that it had.</param>
-/// <param name="NewStatus">The status that it has from here on.</param>
+/// <param name="OldStatus">The status before.</param>
+/// <param name="NewStatus">The status after.</param>
 public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus OldStatus, MilestoneStatus NewStatus) : AuditData
 {
     private protected override AuditDescription Description =>
@@ -17,7 +17,7 @@ public sealed record MilestoneStatusChanged(string Milestone, MilestoneStatus Ol
     internal override Edit Fit(RegistryState state, AuditEvent recorded)
     {
         int id = state.Find(Milestone, "milestone");
-        MilestoneStatusWords.Checked(NewStatus, "status");
+        MilestoneStatuses.Checked(NewStatus, "status");
         return OldStatus == state[id].Status && OldStatus != NewStatus
             ? new Edit(this, id)
             : throw AuditReplayException.Misfit(recorded, $"the status was {state[id].Status}");

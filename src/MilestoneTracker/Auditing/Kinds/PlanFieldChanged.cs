@@ -7,8 +7,8 @@ namespace MilestoneTracker.Auditing;
 
 /// <summary>A field of the plan itself was set, changed or cleared.</summary>
 /// <param name="FieldKey">The key of the field.</param>
-/// <param name="OldValue">The value that it had; <see langword="null"/> where it was not set.</param>
-/// <param name="NewValue">The value that it has from here on; <see langword="null"/> where it was cleared.</param>
+/// <param name="OldValue">The value before; <see langword="null"/> if it was not set.</param>
+/// <param name="NewValue">The value after; <see langword="null"/> if it was cleared.</param>
 public sealed record PlanFieldChanged(string FieldKey, string? OldValue, string? NewValue) : AuditData
 {
     private protected override AuditDescription Description =>
@@ -22,12 +22,12 @@ public sealed record PlanFieldChanged(string FieldKey, string? OldValue, string?
 
     internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
     {
-        state.PlanFields = Fields.With(state.PlanFields, state.Lineage.Shared(FieldKey), NewValue);
+        state.PlanFields = Fields.With(state.PlanFields, state.Family.Shared(FieldKey), NewValue);
         return 0;
     }
 
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
-        // Who and when is read from the log alone.
+        // Nothing to store: actor and time are read from the log only.
     }
 }

@@ -5,12 +5,12 @@ using MilestoneTracker.Storage;
 
 namespace MilestoneTracker.Auditing;
 
-/// <summary>A field of a record was set, changed or cleared. A record is there while it has a field.</summary>
+/// <summary>A field of a record was set, changed or cleared. A record exists while it has a field.</summary>
 /// <param name="Collection">The collection of the record.</param>
 /// <param name="Name">Its name within the collection.</param>
 /// <param name="FieldKey">The key of the field.</param>
-/// <param name="OldValue">The value that it had; <see langword="null"/> where it was not set.</param>
-/// <param name="NewValue">The value that it has from here on; <see langword="null"/> where it was cleared.</param>
+/// <param name="OldValue">The value before; <see langword="null"/> if it was not set.</param>
+/// <param name="NewValue">The value after; <see langword="null"/> if it was cleared.</param>
 public sealed record RecordFieldChanged(string Collection, string Name, string FieldKey, string? OldValue, string? NewValue) : AuditData
 {
     private protected override AuditDescription Description =>
@@ -26,12 +26,12 @@ public sealed record RecordFieldChanged(string Collection, string Name, string F
 
     internal override int Apply(RegistryState state, in Edit edit, Scratch? scratch)
     {
-        state.Records = state.Records.With(Collection, Name, state.Lineage.Shared(FieldKey), NewValue);
+        state.Records = state.Records.With(Collection, Name, state.Family.Shared(FieldKey), NewValue);
         return 0;
     }
 
     internal override void Record(RegistryState state, int milestone, AuditEvent recorded)
     {
-        // Who and when is read from the log alone.
+        // Nothing to store: actor and time are read from the log only.
     }
 }

@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Changes.Operations;
 
-/// <summary>Commits a proposal as it is staged, if it was proposed on the version that is decided on.</summary>
+/// <summary>Commits a proposal as it is staged, if it was proposed on the current version.</summary>
 internal sealed class CommitProposal(ProposedChange proposal) : Change
 {
     public override string Kind => "proposal";

@@ -17,7 +17,7 @@ internal sealed class Declare(string milestone, string dependency) : Change
             throw new DependencyCycleException(CyclePath.Find(state, m.Id, d.Id, decision.Scratch));
     }
 
-    /// <summary>Decides a declaration where it is allowed, and says how it stands in any case.</summary>
+    /// <summary>Decides a declaration if it is allowed, and returns the verdict in any case.</summary>
     public static DependencyVerdict Judge(Decision decision, ResolvedName milestone, ResolvedName dependency)
     {
         DependencyVerdict verdict = decision.State.Graph.Judge(milestone.Id, dependency.Id, decision.Scratch.Search);

@@ -19,7 +19,7 @@ internal sealed class Register(string name, IEnumerable<string>? components, Mil
     {
         bool taken = decision.State.FindOrNone(name, nameof(name)) != 0;
         ImmutableSortedSet<string> set = ComponentSet.Create(_components);
-        MilestoneStatusWords.Checked(status, nameof(status));
+        MilestoneStatuses.Checked(status, nameof(status));
         if (taken) throw new DuplicateMilestoneException(name);
         decision.Add(new Edit(new MilestoneRegistered(name, set, status)));
     }

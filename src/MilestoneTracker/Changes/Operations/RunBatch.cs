@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Changes.Operations;
 
-/// <summary>Has a proposal made on the state that is decided on, by the writer's own code, and commits it.</summary>
+/// <summary>Runs the caller's code on a proposal on the current state, and commits it.</summary>
 internal sealed class RunBatch(MilestoneRegistry registry, Action<ProposedChange> edit) : Change
 {
     public const string Word = "batch";

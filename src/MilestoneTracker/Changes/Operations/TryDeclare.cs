@@ -4,7 +4,7 @@ namespace MilestoneTracker.Changes.Operations;
 
 internal sealed class TryDeclare(string milestone, string dependency) : Change
 {
-    /// <summary>The answer, once it was decided.</summary>
+    /// <summary>The verdict, after the decision.</summary>
     public DependencyCheck Check { get; private set; } = null!;
 
     public override string Kind => "declare_dependency";

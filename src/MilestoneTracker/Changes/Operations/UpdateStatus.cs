@@ -11,7 +11,7 @@ internal sealed class UpdateStatus(string name, MilestoneStatus status) : Change
     {
         RegistryState state = decision.State;
         int id = state.FindOrNone(name, nameof(name));
-        MilestoneStatusWords.Checked(status, nameof(status));
+        MilestoneStatuses.Checked(status, nameof(status));
         if (id == 0) throw new MilestoneNotFoundException(name);
         MilestoneStatus old = state[id].Status;
         if (old == status) return;

@@ -13,7 +13,7 @@ internal sealed class Withdraw(string milestone, string dependency) : Change
         if (decision.State.Graph.DependsOn(m.Id, d.Id)) Add(decision, m.Id, d.Id);
     }
 
-    /// <summary>Decides that a dependency that is there is taken back; its fields are cleared first.</summary>
+    /// <summary>Adds the withdrawal of an existing dependency, after clearing its fields.</summary>
     public static void Add(Decision decision, int milestone, int dependency)
     {
         (string m, string d) = (decision.State.Names[milestone], decision.State.Names[dependency]);

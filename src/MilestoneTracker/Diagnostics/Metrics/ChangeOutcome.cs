@@ -3,33 +3,33 @@ using MilestoneTracker.Changes;
 
 namespace MilestoneTracker.Diagnostics.Metrics;
 
-/// <summary>The stable words for what became of a change.</summary>
+/// <summary>The stable words for the outcomes of a change.</summary>
 internal static class ChangeOutcome
 {
-    /// <summary>Its events are kept, and it is visible.</summary>
+    /// <summary>Its events are stored, and it is visible.</summary>
     public const string Committed = "committed";
 
-    /// <summary>There was nothing to change, so there is no event.</summary>
+    /// <summary>There was nothing to change, so there are no events.</summary>
     public const string Unchanged = "unchanged";
 
-    /// <summary>A check refused it: a rule of names, an unknown name, a cycle, a stale proposal, the host's own rule.</summary>
+    /// <summary>A check refused it: a rule for names, an unknown name, a cycle, a stale proposal, or the host's own rule.</summary>
     public const string Refused = "refused";
 
-    /// <summary>The sink surely kept nothing.</summary>
+    /// <summary>The sink certainly stored nothing.</summary>
     public const string AppendRefused = "append_refused";
 
-    /// <summary>Nobody knows whether the sink kept it; the registry is faulted.</summary>
+    /// <summary>It is unknown whether the sink stored it; the registry is faulted.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>The registry was faulted already.</summary>
+    /// <summary>The registry was already faulted.</summary>
     public const string Faulted = "faulted";
 
-    public static string For(Change request) => request.Refusal switch
+    public static string For(Change change) => change.Refusal switch
     {
-        null => request.HasEvents ? Committed : request.IsDeclined ? Refused : Unchanged,
-        _ when request.IsRefusedByCheck => Refused,
+        null => change.HasEvents ? Committed : change.IsDeclined ? Refused : Unchanged,
+        _ when change.IsRefusedByCheck => Refused,
         AuditAppendRefusedException => AppendRefused,
-        RegistryFaultedException => request.HasEvents ? Unknown : Faulted,
+        RegistryFaultedException => change.HasEvents ? Unknown : Faulted,
         _ => Refused,
     };
 }

@@ -3,12 +3,12 @@ using System.Diagnostics.Metrics;
 
 namespace MilestoneTracker.Diagnostics.Metrics;
 
-// Every metric and the source of every trace, by System.Diagnostics alone, named as OpenTelemetry asks: its general, metric and naming
-// conventions (opentelemetry.io/docs/specs/semconv), durations in seconds, words with dots and underscores, attributes under one namespace.
-// docs/hosting/monitor.md is the reference, and a test holds it against this page.
+// All metrics and the source of traces, with System.Diagnostics only, named by the OpenTelemetry general, metric and naming conventions
+// (opentelemetry.io/docs/specs/semconv): durations in seconds, words with dots and underscores, attributes in one namespace.
+// docs/hosting/monitor.md is the reference, and a test compares the two.
 //
-// One meter and one source for all registries of a process: they are told apart by an attribute. Never disposed, as they
-// live as long as the process. Counts of what there is are up-down counters, because they add up over registries; a version does not.
+// One meter and one source for all registries of a process; an attribute distinguishes them. Never disposed, because they live as long as
+// the process. Numbers of existing things are up-down counters, because they can be summed over registries; a version cannot.
 internal static class Instruments
 {
     public const string Name = "MilestoneTracker";
@@ -24,7 +24,7 @@ internal static class Instruments
 
     public const string Prefix = "milestone_tracker.";
 
-    // The buckets that OpenTelemetry takes unasked are for milliseconds, or for requests over a network.
+    // The default buckets of OpenTelemetry are for milliseconds, or for requests over a network.
     private static readonly InstrumentAdvice<double> Seconds = new() {
         HistogramBucketBoundaries =
             [1e-6, 1e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 1e-2, 2.5e-2, 5e-2, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
@@ -35,15 +35,15 @@ internal static class Instruments
     public static readonly ActivitySource Source = new(Name, Version);
 
     public static readonly Counter<long> Changes =
-        Meter.CreateCounter<long>(Prefix + "changes", "{change}", "Changes that were asked for, by kind and by what became of them.");
+        Meter.CreateCounter<long>(Prefix + "changes", "{change}", "Requested changes, by kind and outcome.");
 
     public static readonly Counter<long> RefusedCycles =
         Meter.CreateCounter<long>(
-        Prefix + "cycles.refused", "{cycle}", "Declarations that were refused because they would have closed a cycle.");
+        Prefix + "cycles.refused", "{cycle}", "Dependencies that were refused because they would close a cycle.");
 
     public static readonly Histogram<double> AppendDuration =
         Meter.CreateHistogram(
-        Prefix + "append.duration", "s", "Time that the audit sink took for one call, in which it keeps one or more changes.", null,
+        Prefix + "append.duration", "s", "Duration of one call of the audit sink, which stores one or more changes.", null,
         Seconds);
 
     private static Meter MakeMeter()
@@ -52,11 +52,12 @@ internal static class Instruments
         meter.CreateObservableUpDownCounter(
             Prefix + "milestone.count", NamedRegistries.Milestones, "{milestone}", "Milestones of the registry.");
         meter.CreateObservableUpDownCounter(
-            Prefix + "milestone.at_risk", NamedRegistries.AtRisk, "{milestone}", "Milestones of the registry at each level of risk.");
+            Prefix + "milestone.at_risk", NamedRegistries.AtRisk, "{milestone}", "Milestones of the registry at each risk level.");
         meter.CreateObservableGauge(
             Prefix + "registry.version", NamedRegistries.Versions, "{event}", "Sequence number of the registry's last event.");
         meter.CreateObservableGauge(
-            Prefix + "registry.faulted", NamedRegistries.Faulted, "1", "1 where the registry is faulted and refuses every change, else 0.");
+            Prefix + "registry.faulted", NamedRegistries.Faulted, "1",
+            "1 if the registry is faulted and refuses every change, otherwise 0.");
         return meter;
     }
 }

@@ -4,14 +4,14 @@ using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Diagnostics.Metrics;
 
-// Which registries there are, for gauges, which are asked and not told.
+// The living registries by name, for gauges, which are read on demand.
 //
-// A registry is found by its name, and by a weak reference: to be observed keeps nobody alive. Of several with one name the one
-// that was made last is meant, so that a registry that is opened anew after a fault takes the place of the old one. One without a
-// name has no gauges: a process may make thousands of them, and nobody could tell them apart.
+// Registries are held by weak references, so that gauges keep no registry alive. If several have the same name, the one created last is
+// observed, so that a registry that is reopened after a fault replaces the old one. A registry without a name has no gauges: a process
+// may create thousands of them, and they could not be told apart.
 //
-// Cost: nothing until somebody collects; then a snapshot, and for the risk one pass over the plan if its version is another than at
-// the last collection.
+// Cost: nothing until a collection; then a snapshot, and for the risk one pass over the plan if its version has changed since the last
+// collection.
 internal static class NamedRegistries
 {
     private static readonly ConcurrentDictionary<string, WeakReference<MilestoneRegistry>> Living = new(StringComparer.Ordinal);
@@ -48,11 +48,11 @@ internal static class NamedRegistries
         foreach (KeyValuePair<string, WeakReference<MilestoneRegistry>> entry in Living)
         {
             if (entry.Value.TryGetTarget(out MilestoneRegistry? registry)) yield return (entry.Key, registry);
-            else Living.TryRemove(entry); // if it is this one still
+            else Living.TryRemove(entry); // unless it was replaced
         }
     }
 
-    // Without those that have no whole state to show, because memory ran out.
+    // Without registries that have no complete state to show, because memory ran out.
     private static IEnumerable<(string Name, MilestoneRegistry Registry, RegistrySnapshot Snapshot)> Readable()
     {
         foreach ((string name, MilestoneRegistry registry) in All())

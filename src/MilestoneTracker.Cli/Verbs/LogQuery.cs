@@ -7,21 +7,21 @@ using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Which events of the log are listed. Where nothing is asked but --from and --last, only those are read; otherwise the log is read from
-// its first event, because the effective time of a change follows from those before it.
-internal sealed class LogQuestion
+// Selects events of the log. With only --from and --last, only those events are read; otherwise the log is read from its first event,
+// because the effective time of a change depends on the ones before it.
+internal sealed class LogQuery
 {
     private static readonly string[] Kinds = [.. EventTypes.Known.Words.Order(StringComparer.Ordinal)];
 
     private readonly Option<long> _from = new("--from")
     {
-        Description = "From this sequence number on.", HelpName = "N",
+        Description = "Start at this sequence number.", HelpName = "N",
         CustomParser = result => Values.Number<long>(result) ?? 1, DefaultValueFactory = _ => 1,
     };
 
     private readonly Option<long?> _last = new("--last")
     {
-        Description = "Only the last so many of the events that are asked for.", HelpName = "N", CustomParser = Values.Number<long>,
+        Description = "Only the last N of the events that the other options select.", HelpName = "N", CustomParser = Values.Number<long>,
     };
 
     private readonly Option<string> _milestone;
@@ -36,24 +36,25 @@ internal sealed class LogQuestion
 
     private readonly Option<PointInTime?> _since = new("--since")
     {
-        Description = "Only changes from then on: a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Since,
+        Description = "Only changes from this moment on: a version, a day or a time in UTC.", HelpName = "WHEN",
+        CustomParser = Values.Since,
     };
 
     private readonly Option<PointInTime?> _until = new("--until")
     {
-        Description = "Only changes until then, included: a version, a day or a time in UTC.", HelpName = "WHEN",
+        Description = "Only changes up to and including this moment: a version, a day or a time in UTC.", HelpName = "WHEN",
         CustomParser = Values.Moment,
     };
 
-    public LogQuestion(CommandFactory tools) =>
+    public LogQuery(CommandFactory tools) =>
         _milestone = tools.NameOption("--milestone", "Only events about this milestone, also as either end of a dependency.");
 
     public Option[] Options => [_from, _last, _milestone, _actor, _kind, _since, _until];
 
-    public IEnumerable<AuditEvent> Ask(Invocation call, IAuditLog log)
+    public IEnumerable<AuditEvent> Run(Invocation call, IAuditLog log)
     {
         if (call.Get(_from) < 1 || call.Get(_last) < 0)
-            throw new InvocationException(ExitCode.Usage, "--from is 1 or more, and --last is 0 or more.");
+            throw new InvocationException(ExitCode.Usage, "--from must be 1 or more, and --last 0 or more.");
         (PointInTime? since, PointInTime? until) = (call.Get(_since), call.Get(_until));
         AuditFilter filter = new()
         {
@@ -66,10 +67,10 @@ internal sealed class LogQuestion
         if (filter == new AuditFilter())
         {
             if (last is { } count) from = Math.Max(from, to - count + 1);
-            return from > to ? [] : log.Read(from, call.Around.Cancelled).TakeWhile(e => e.Sequence <= to);
+            return from > to ? [] : log.Read(from, call.Environment.Cancelled).TakeWhile(e => e.Sequence <= to);
         }
 
-        IEnumerable<AuditEvent> found = log.Find(filter, call.Around.Cancelled).TakeWhile(e => e.Sequence <= to)
+        IEnumerable<AuditEvent> found = log.Find(filter, call.Environment.Cancelled).TakeWhile(e => e.Sequence <= to)
             .Where(e => e.Sequence >= from);
         return last is { } most ? Last(found, most) : found;
     }
@@ -82,7 +83,7 @@ internal sealed class LogQuestion
         throw new InvocationException(ExitCode.Usage, $"'{word}' is not a kind of event. {meant}");
     }
 
-    // No more of them are kept than are wanted.
+    // Keeps only as many events as are requested.
     private static Queue<AuditEvent> Last(IEnumerable<AuditEvent> events, long most)
     {
         Queue<AuditEvent> last = new();

@@ -2,14 +2,14 @@ using MilestoneTracker.Cli.CommandLine;
 
 namespace MilestoneTracker.Cli.Logs;
 
-// The files beside a log in SQLite are its own: who writes to one of these names destroys events, or has his file deleted by SQLite.
-internal static class BesideLog
+// The files that SQLite and the library keep next to a log. Writing to one of these names destroys events, or SQLite deletes the file.
+internal static class CompanionFiles
 {
-    private static readonly string[] Ends = ["-wal", "-shm", "-journal", "-snapshot", "-snapshot.part"];
+    private static readonly string[] Ends = ["-wal", "-shm", "-journal", "-state", "-state.part", "-snapshot"];
 
     /// <summary>Refuses a name that belongs to a log.</summary>
-    /// <param name="path">Where the file is, or is to be.</param>
-    /// <param name="file">Its name as it was typed.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="file">The path as it was typed, for the message.</param>
     /// <param name="option">The option that named it.</param>
     public static void Refuse(string path, string file, string option)
     {

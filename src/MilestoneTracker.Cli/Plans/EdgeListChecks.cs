@@ -1,13 +1,13 @@
 namespace MilestoneTracker.Cli.Plans;
 
-// Whether a text is surely a list of dependencies. Nearly every text can be read as one, and a milestone that was made of a heading or
-// of a comment is in the log for good. Who means it can say so: with quotation marks in CSV, and with the heading
-// milestone, dependency, behind which every line is names.
-internal sealed class EdgeListDoubts(string file, bool isCsv)
+// Refuses text that may not be a list of dependencies. Nearly every text can be read as one, and a milestone made from a heading or a
+// comment stays in the log. To have such a name, quote it in CSV, or begin the list with the heading "milestone, dependency", after which
+// every line is names.
+internal sealed class EdgeListChecks(string file, bool isCsv)
 {
-    private const string Comment = "This looks like a comment, and a list has none. Remove the line; if it is a name, ";
+    private const string Comment = "This looks like a comment, which a list cannot have. Remove the line; if it is a name, ";
 
-    // Words over a column of what something depends on: one is enough. And over other columns: all must be of these.
+    // Headings of a column of dependencies: one makes the line a heading. Headings of other columns: all must be among these.
     private static readonly string[] Needs =
     [
         "dependency", "dependencies", "depends", "depends on", "dependson", "need", "needs", "require", "requires", "required",
@@ -30,25 +30,26 @@ internal sealed class EdgeListDoubts(string file, bool isCsv)
 
     private string Heading => isCsv ? "milestone,dependency" : "milestone<TAB>dependency";
 
-    /// <summary>Whether a line is the heading; a line that may be anything but names is refused.</summary>
-    public bool IsHeading(List<PlannedName> fields, TextPosition place)
+    /// <summary>Whether a line is the heading. Refuses a line that may not be names.</summary>
+    public bool IsHeading(List<PlannedName> fields, TextPosition position)
     {
         bool isFirst = _isFirst;
         _isFirst = false;
         if (isFirst && fields.Count == 2 && string.Join(',', fields.Select(Word)) == "milestone,dependency") return _hasHeading = true;
         if (isFirst && LooksLikeHeading(fields))
-            throw Doubt(place, $"This looks like a heading. Write '{Heading}' in its place; if these are names, write that above them.");
-        if (isCsv) CheckCsv(fields, place);
-        else if (!_hasHeading) CheckTabbed(fields, place);
+            throw Refusal(
+                position, $"This looks like a heading. Write '{Heading}' in its place; if these are names, write that above them.");
+        if (isCsv) CheckCsv(fields, position);
+        else if (!_hasHeading) CheckTabbed(fields, position);
         return false;
     }
 
-    /// <summary>Refuses a whole list without a tab that has something else between its fields.</summary>
+    /// <summary>Refuses a list that has no tab but another separator.</summary>
     public void CheckEnd()
     {
-        if (_hasTabs || _otherSeparator is not { } place) return;
-        throw Doubt(
-            place,
+        if (_hasTabs || _otherSeparator is not { } position) return;
+        throw Refusal(
+            position,
             "No line has a tab, and this one may have something else between two names. "
             + $"For commas add --format csv; if this is one name, write '{Heading}' above the list.");
     }
@@ -56,29 +57,29 @@ internal sealed class EdgeListDoubts(string file, bool isCsv)
     private static bool LooksLikeHeading(List<PlannedName> fields) =>
         fields.Exists(field => Needs.Contains(Word(field))) || fields.TrueForAll(field => Names.Contains(Word(field)));
 
-    private void CheckCsv(List<PlannedName> fields, TextPosition place)
+    private void CheckCsv(List<PlannedName> fields, TextPosition position)
     {
         foreach (PlannedName field in fields)
         {
             if (field.IsQuoted) continue;
             string[] others = fields.Count == 1 ? Separators : [";"];
             if (!others.Append("\t").Any(other => field.Name.Contains(other, StringComparison.Ordinal))) continue;
-            throw Doubt(
-                field.Place,
+            throw Refusal(
+                field.Position,
                 "This may be two names: the fields of CSV are separated by commas. "
                 + "Write commas; if it is one name, put it into quotation marks.");
         }
 
-        if (IsComment(fields[0])) throw Doubt(place, Comment + "put it into quotation marks.");
+        if (IsComment(fields[0])) throw Refusal(position, Comment + "put it into quotation marks.");
         if (fields[0] is { IsQuoted: false } first && first.Name.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
-            throw Doubt(place, "This line is for spreadsheets. Remove it.");
+            throw Refusal(position, "This line is for spreadsheets. Remove it.");
     }
 
-    private void CheckTabbed(List<PlannedName> fields, TextPosition place)
+    private void CheckTabbed(List<PlannedName> fields, TextPosition position)
     {
-        if (IsComment(fields[0])) throw Doubt(place, Comment + $"write '{Heading}' above the list.");
+        if (IsComment(fields[0])) throw Refusal(position, Comment + $"write '{Heading}' above the list.");
         if (fields.Count > 1) _hasTabs = true;
-        else if (Separators.Any(other => fields[0].Name.Contains(other, StringComparison.Ordinal))) _otherSeparator ??= place;
+        else if (Separators.Any(other => fields[0].Name.Contains(other, StringComparison.Ordinal))) _otherSeparator ??= position;
     }
 
     private static bool IsComment(PlannedName field) =>
@@ -86,5 +87,5 @@ internal sealed class EdgeListDoubts(string file, bool isCsv)
 
     private static string Word(PlannedName field) => field.Name.Trim().ToLowerInvariant().Replace('_', ' ').Replace('-', ' ');
 
-    private PlanFileException Doubt(TextPosition place, string what) => new(file, place, what);
+    private PlanFileException Refusal(TextPosition position, string what) => new(file, position, what);
 }
