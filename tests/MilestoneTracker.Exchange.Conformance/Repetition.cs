@@ -40,7 +40,7 @@ internal static class Repetition
             case "declare": registry.DeclareMilestoneDependency(name, (string)words[2]!); break;
             case "field": registry.SetMilestoneField(name, (string)words[2]!, (string?)words[3]); break;
             case "components": registry.ChangeMilestoneComponents(name, words[2]!.AsArray().Select(component => (string)component!)); break;
-            case "status" when MilestoneStatusWords.TryParseExact((string)words[2]!,
+            case "status" when MilestoneStatuses.TryParseExact((string)words[2]!,
                 out MilestoneStatus status): registry.UpdateMilestoneStatus(name, status); break;
             default: throw new FormatException($"'{words[0]}' is no edit of a case.");
         }

@@ -12,7 +12,7 @@ internal static class OwnValues
     /// <summary>Sets the item to what is written; what is not stays as the format itself says it.</summary>
     public static void Take(Draft draft, DraftItem item, JsonBag written)
     {
-        if (MilestoneStatusWords.TryParseExact(written.Text("status"), out MilestoneStatus status)) item.Status = status;
+        if (MilestoneStatuses.TryParseExact(written.Text("status"), out MilestoneStatus status)) item.Status = status;
         foreach ((string key, string value) in FieldsOf(draft, written.Bag("fields"), item.Id))
         {
             item.Set(key, value);

@@ -66,7 +66,7 @@ public sealed class RandomRepetitionTests
             {
                 case 0:
                     string status = Statuses[random.Next(Statuses.Length)];
-                    MilestoneStatusWords.TryParseExact(status, out MilestoneStatus parsed).Should().BeTrue();
+                    MilestoneStatuses.TryParseExact(status, out MilestoneStatus parsed).Should().BeTrue();
                     registry.UpdateMilestoneStatus(name, parsed);
                     here.Values["=status"] = status;
                     break;

@@ -34,7 +34,7 @@ internal sealed class NotesBlock
     /// merge.</summary>
     public void Take(Draft draft, DraftItem item)
     {
-        MilestoneStatus status = MilestoneStatusWords.TryParseExact(_written.Text("status"), out MilestoneStatus known) ? known
+        MilestoneStatus status = MilestoneStatuses.TryParseExact(_written.Text("status"), out MilestoneStatus known) ? known
             : item.Status;
         IReadOnlyList<KeyValuePair<string, string>> fields = OwnValues.FieldsOf(draft, _written.Bag("fields"), item.Id);
         ImmutableSortedSet<string> components = OwnValues.ComponentsOf(draft, _written, item.Id);
