@@ -14,12 +14,14 @@ public sealed class GuideTests
     [Fact]
     public void Every_role_stands_in_the_guide_with_its_headings()
     {
-        foreach ((string role, string headings) in TableRoles.Headings) Page.Should().Contain($"| `{role}` | `{headings.Replace("|", "`, `")}` |");
+        foreach ((string role, string headings) in TableRoles.Headings)
+            Page.Should().Contain($"| `{role}` | `{headings.Replace("|", "`, `")}` |");
     }
 
     [Fact]
     public void Every_status_stands_in_the_guide_with_its_words()
     {
-        foreach ((MilestoneStatus status, string words) in StatusWords.Lists) Page.Should().Contain($"| `{status.ToWord()}` | `{words.Replace("|", "`, `")}` |");
+        foreach ((MilestoneStatus status, string words) in StatusWords.Lists)
+            Page.Should().Contain($"| `{status.ToWord()}` | `{words.Replace("|", "`, `")}` |");
     }
 }

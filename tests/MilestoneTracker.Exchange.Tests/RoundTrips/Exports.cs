@@ -21,7 +21,8 @@ internal static class Exports
         for (int i = 0; i < Math.Max(one.Length, other.Length); i++)
         {
             if (one.ElementAtOrDefault(i) == other.ElementAtOrDefault(i)) continue;
-            return $"expected {one.ElementAtOrDefault(i)}, found {other.ElementAtOrDefault(i)}, within {one.Take(i).LastOrDefault(line => line[0] != ' ')}";
+            string? milestone = one.Take(i).LastOrDefault(line => line[0] != ' ');
+            return $"expected {one.ElementAtOrDefault(i)}, found {other.ElementAtOrDefault(i)}, within {milestone}";
         }
 
         return null;

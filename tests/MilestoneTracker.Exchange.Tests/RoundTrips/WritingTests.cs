@@ -89,7 +89,9 @@ public sealed class WritingTests
 
         string text = Encoding.UTF8.GetString(Exports.Write(registry.Current, ExportFormat.MermaidGantt).Bytes);
 
-        text.Should().Be("gantt\n    dateFormat YYYY-MM-DD\n    section #119;eb\n    #115;ection#58; a#233;:done, milestone, m1, 2026-05-01, 0d\n");
+        text.Should().Be(
+            "gantt\n    dateFormat YYYY-MM-DD\n    section #119;eb\n"
+            + "    #115;ection#58; a#233;:done, milestone, m1, 2026-05-01, 0d\n");
     }
 
     [Fact]

@@ -74,7 +74,8 @@ internal static class Exchanging
             KeepLocal = true, Issues = true, PullRequests = true, Columns = [new("name", "Task")], Separator = ';',
             Dates = DateOrder.DayMonthYear, Encoding = "utf-8", Edges = EdgeDirection.DependsOn, Limits = limits,
         };
-        tell.Say("options", $"{options.Source} {options.Name} {options.Outline} {options.OnlyMilestones} {options.SkipCycles} {options.Gone}");
+        tell.Say(
+            "options", $"{options.Source} {options.Name} {options.Outline} {options.OnlyMilestones} {options.SkipCycles} {options.Gone}");
         tell.Say("options", $"{options.KeepLocal} {options.Issues} {options.PullRequests} {options.Columns.Count} {options.Separator}");
         tell.Say("options", $"{options.Dates} {options.Encoding} {options.Edges} {options.Limits.Items}");
         tell.Say("rules", new object[] { OutlineRule.Dependencies, OutlineRule.Fields, GoneRule.Keep, GoneRule.Remove });

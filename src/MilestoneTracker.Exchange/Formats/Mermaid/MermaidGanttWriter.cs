@@ -23,7 +23,8 @@ internal sealed class MermaidGanttWriter : IPlanWriter
         }
 
         int written = 0;
-        foreach (var section in plan.Milestones.GroupBy(SectionOf, StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal))
+        foreach (var section in plan.Milestones.GroupBy(SectionOf, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             bool isOpen = section.Key.Length == 0;
             foreach (Milestone milestone in section)

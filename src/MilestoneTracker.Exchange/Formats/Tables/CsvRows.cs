@@ -89,7 +89,8 @@ internal sealed class CsvRows
             int next = Peek();
             if (next >= 0 && next != Separator && next is not ('\r' or '\n'))
                 {
-                throw new ImportRefusedException("after-quote", Here, $"After a cell in quotation marks comes '{Separator}' or the end of the line. "
+                throw new ImportRefusedException(
+                    "after-quote", Here, $"After a cell in quotation marks comes '{Separator}' or the end of the line. "
                     + "Double quotation marks that belong to the text.");
             }
         }
