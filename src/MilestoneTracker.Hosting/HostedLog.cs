@@ -40,7 +40,7 @@ public class HostedLog(IAuditLog log)
             return version >= last
                 ? LogCheckResult.Success
                 : LogCheckResult.Fail(FormattableString.Invariant(
-                    $"The log reports event {last} as its last one, but reading it ends with event {version}."));
+                    $"The log ends with event {last}, but reading it ended with event {version}."));
         }
         catch (AuditReplayException e)
         {

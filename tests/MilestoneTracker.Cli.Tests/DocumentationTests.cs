@@ -24,7 +24,8 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_option_of_a_verb_is_told_with_its_aliases()
     {
-        string[] everywhere = ["--log", "--json", "--color", "--no-saved-state", "--help", "--as", "--reason", "--correlation-id", "--as-of"];
+        string[] everywhere =
+            ["--log", "--json", "--color", "--no-saved-state", "--help", "--as", "--reason", "--correlation-id", "--as-of"];
         string[] scope = ["--component", "--around", "--up", "--down", "--risk-from", "--by-component", "--most"];
         foreach (Verb verb in CommandTree.Verbs)
         {

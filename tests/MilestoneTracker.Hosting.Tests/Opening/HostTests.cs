@@ -96,7 +96,7 @@ public sealed class HostTests
         refused.Registry.Should().Be("default");
         refused.InnerException.Should().BeOfType<AuditReplayException>();
         refused.Message.Should()
-            .Contain("'default'").And.Contain(nameof(BrokenLog)).And.Contain("event 1").And.Contain("repair or restore the log");
+            .Contain("'default'").And.Contain(nameof(BrokenLog)).And.Contain("event 1").And.Contain("Repair or restore the log");
         witness.Started.Should().BeFalse();
     }
 
@@ -219,7 +219,7 @@ public sealed class HostTests
         refused.Registry.Should().Be("archive");
         refused.InnerException.Should().BeSameAs(cause);
         refused.Message.Should().Contain("'archive'").And.Contain(
-            "ConfigureRegistry").And.Contain("No such rule.").And.Contain("correct the delegate").And.NotContain("restore the log");
+            "ConfigureRegistry").And.Contain("No such rule.").And.Contain("Correct the delegate").And.NotContain("estore the log");
     }
 
     [Fact]

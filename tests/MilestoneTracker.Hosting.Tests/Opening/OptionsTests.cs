@@ -26,7 +26,7 @@ public sealed class OptionsTests
             ("MilestoneTracker:Actor", "planner"), ("MilestoneTracker:DropUnfinishedChange", "true"),
             ("MilestoneTracker:VerifyOnStart", "true"), ("MilestoneTracker:VerifyEvery", "01:00:00"),
             ("MilestoneTracker:SaveStateOnStop", "false"),
-            ("MilestoneTracker:Sqlite:Path", "a.db"), ("MilestoneTracker:Sqlite:Log", "example.com/plan"),
+            ("MilestoneTracker:Sqlite:Path", "a.db"), ("MilestoneTracker:Sqlite:Identity", "example.com/plan"),
             ("MilestoneTracker:Sqlite:LockTimeout", "00:00:09"),
             ("MilestoneTracker:Health:DegradedThreshold", "Medium"), ("MilestoneTracker:Health:UnhealthyFrom", "None"),
             ("MilestoneTracker:Health:MaxReasons", "3"),
@@ -52,8 +52,8 @@ public sealed class OptionsTests
     [InlineData("MilestoneTracker:Actor", " planner", "white space at the start")]
     [InlineData("MilestoneTracker:Actor", "", "empty")]
     [InlineData("MilestoneTracker:VerifyEvery", "00:00:00", "VerifyEvery is 0 seconds. It must be between 1 and 2592000 seconds.")]
-    [InlineData("MilestoneTracker:Sqlite:Log", "a\nb", "Log: The text has a control character (U+000A) at index 1")]
-    [InlineData("MilestoneTracker:Sqlite:Log", "", "Log: The text is empty")]
+    [InlineData("MilestoneTracker:Sqlite:Identity", "a\nb", "Identity: The text has a control character (U+000A) at index 1")]
+    [InlineData("MilestoneTracker:Sqlite:Identity", "", "Identity: The text is empty")]
     [InlineData("MilestoneTracker:Sqlite:LockTimeout", "-00:00:01", "between 0 and 3600 seconds")]
     [InlineData("MilestoneTracker:Health:MaxReasons", "1001", "between 0 and 1000")]
     [InlineData("MilestoneTracker:Health:Components:backend:DegradedThreshold", "7", "the rule of 'backend'")]
@@ -118,7 +118,7 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData("Log", "a\nb")]
+    [InlineData("Identity", "a\nb")]
     [InlineData("LockTimeout", "-00:00:01")]
     [InlineData("LockTimeout", "perhaps")]
     public async Task Options_of_SQLite_stop_the_start_only_where_it_is_the_log_that_is_chosen(string option, string value)

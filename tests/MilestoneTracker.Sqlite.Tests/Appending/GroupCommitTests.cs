@@ -179,7 +179,7 @@ public sealed class GroupCommitTests : IDisposable
         crew.Start(() =>
         {
             using Connection raw = LogFolder.Raw(path);
-            while (!Volatile.Read(ref done)) (raw.Number("SELECT ifnull(sum(count), 0) FROM events") % Events).Should().Be(0);
+            while (!Volatile.Read(ref done)) (raw.Number("SELECT ifnull(sum(count), 0) FROM events") % EventCount).Should().Be(0);
         });
         crew.Start(() =>
         {
@@ -187,13 +187,13 @@ public sealed class GroupCommitTests : IDisposable
             {
                 long[] read = [.. other.Read().Select(e => e.Sequence)];
                 read.Should().Equal(Enumerable.Range(1, read.Length).Select(i => (long)i));
-                (read.Length % Events).Should().Be(0);
+                (read.Length % EventCount).Should().Be(0);
             }
         });
 
         crew.Join();
 
-        other.LastSequence.Should().Be(150 * Events);
+        other.LastSequence.Should().Be(150 * EventCount);
     }
 
     public void Dispose() => _folder.Dispose();

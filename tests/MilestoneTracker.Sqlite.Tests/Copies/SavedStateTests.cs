@@ -53,8 +53,8 @@ public sealed class SavedStateTests : IDisposable
                 if (step == save) log.SaveState(registry.Current);
             }
 
-            Same.Verify(log.OpenRegistry().Current, registry.Current);
-            Same.Verify(log.OpenRegistry().Current, MilestoneRegistry.Open(log).Current);
+            SnapshotEquality.Verify(log.OpenRegistry().Current, registry.Current);
+            SnapshotEquality.Verify(log.OpenRegistry().Current, MilestoneRegistry.Open(log).Current);
             File.Exists(path + "-state").Should().Be(save > 0);
         }
     }

@@ -62,7 +62,8 @@ public sealed class DamagedEndsTests : IDisposable
         SqliteAuditLog open = _folder.Open(_path);
         SqliteDamage.Run(_path, damage);
 
-        string message = FormattableString.Invariant($"Event 1 cannot be read: the first row begins with event {found} instead of event 1.");
+        string message =
+            FormattableString.Invariant($"Event 1 cannot be read: the first row begins with event {found} instead of event 1.");
         FluentActions.Invoking(() => SqliteAuditLog.Open(_path)).Should().Throw<LedgerException>().WithMessage(message);
         foreach (SqliteAuditLog log in new[] { open, _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }) })
         {

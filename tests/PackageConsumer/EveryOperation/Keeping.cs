@@ -15,7 +15,8 @@ internal static class Keeping
         try
         {
             string path = Path.Combine(folder, "plan.db");
-            SqliteAuditLogOptions options = new() { Identity = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(1), ReadOnly = false };
+            SqliteAuditLogOptions options =
+                new() { Identity = "example.com/plan", LockTimeout = TimeSpan.FromSeconds(1), ReadOnly = false };
             tell.Say("options", $"{options.Identity} {options.LockTimeout} {options.ReadOnly}");
             using (SqliteAuditLog log = SqliteAuditLog.Open(path, options)) Keep(tell, log, Path.Combine(folder, "backup.db"));
             using (SqliteAuditLog log =
