@@ -19,6 +19,7 @@ public sealed class ApiApprovalTests
     [InlineData("MilestoneTracker.Sqlite", "net10.0")]
     [InlineData("MilestoneTracker.Reporting", "net10.0")]
     [InlineData("MilestoneTracker.Planning", "net10.0")]
+    [InlineData("MilestoneTracker.Exchange", "net10.0")]
     [InlineData("MilestoneTracker.Hosting", "net10.0")]
     [InlineData("MilestoneTracker.Hosting.Sqlite", "net10.0")]
     public void The_public_api_is_the_approved_one(string package, string target)

@@ -51,6 +51,13 @@ public sealed class DependencyListTests
     }
 
     [Fact]
+    public void Exchange_depends_on_the_core_alone()
+    {
+        PackagesOf("MilestoneTracker.Exchange", "net10.0").Should().BeEmpty();
+        Projects("MilestoneTracker.Exchange").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
+    }
+
+    [Fact]
     public void The_command_depends_on_the_packages_of_the_library_and_on_two_for_words_and_terminals()
     {
         PackagesOf("MilestoneTracker.Cli", "net10.0").Should().BeEquivalentTo("Spectre.Console", "System.CommandLine");

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using FluentAssertions;
+using MilestoneTracker.Exchange;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Ledger;
@@ -19,8 +20,8 @@ public sealed class DocumentationTests
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly[] Packages =
-        [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(PlanReport).Assembly, typeof(Schedule).Assembly,
-            typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly];
+        [typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly, typeof(PlanReport).Assembly,
+            typeof(Schedule).Assembly, typeof(PlanImport).Assembly, typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly];
 
     private static readonly Dictionary<string, XElement> Pages = Packages
         .SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Location, ".xml")).Descendants("member"))

@@ -1,5 +1,6 @@
 using System.Reflection;
 using FluentAssertions;
+using MilestoneTracker.Exchange;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Ledger;
@@ -23,7 +24,8 @@ public sealed class EveryOperationTests
     private static readonly Assembly[] Packages =
     [
         typeof(MilestoneRegistry).Assembly, typeof(LedgerChain).Assembly, typeof(SqliteAuditLog).Assembly,
-        typeof(PlanReport).Assembly, typeof(Schedule).Assembly, typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly,
+        typeof(PlanReport).Assembly, typeof(Schedule).Assembly, typeof(PlanImport).Assembly,
+        typeof(HostedLog).Assembly, typeof(SqliteHostingOptions).Assembly,
     ];
 
     private static readonly Lazy<UsedMembers> Program = new(() => UsedMembers.Of("tests/PackageConsumer/EveryOperation"));

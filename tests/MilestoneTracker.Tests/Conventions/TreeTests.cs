@@ -94,10 +94,11 @@ public sealed class TreeTests
         page.Should().NotContain("| I12 |", "a new invariant belongs in the list of this test too");
     }
 
+    // A to-do of a calendar is called so by its format, and is nobody's unfinished work.
     private static IEnumerable<string> LinesWith(string[] marks, IEnumerable<string> files) =>
         from file in files
         from line in SourceTree.Lines(file)
-        where marks.Any(mark => line.Contains(mark, StringComparison.Ordinal))
+        where marks.Any(mark => line.Replace("VTO" + "DO", "", StringComparison.Ordinal).Contains(mark, StringComparison.Ordinal))
         select file + ": " + line.Trim();
 
     private static bool Cites(string code, string number) =>

@@ -1,0 +1,25 @@
+namespace MilestoneTracker.Exchange.Findings;
+
+// Findings as they are made: counted exactly, kept up to a limit for each code.
+internal sealed class FindingLog(int mostOfACode)
+{
+    private readonly List<ImportFinding> _kept = [];
+    private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    public FindingLog(ImportFindings earlier, int mostOfACode) : this(mostOfACode)
+    {
+        _kept.AddRange(earlier);
+        foreach ((string code, int count) in earlier.Counts) _counts.Add(code, count);
+    }
+
+    public void Add(string code, Place place, string? sourceId, string message) => Add(code, place.ToPublic(), sourceId, message);
+
+    public void Add(string code, ImportPlace place, string? sourceId, string message)
+    {
+        _counts.TryGetValue(code, out int count);
+        _counts[code] = count + 1;
+        if (count < mostOfACode) _kept.Add(new ImportFinding(code, FindingLevels.Of(code), place, sourceId, message));
+    }
+
+    public ImportFindings Frozen() => new(_kept, new SortedDictionary<string, int>(_counts, StringComparer.Ordinal));
+}

@@ -1,0 +1,37 @@
+using MilestoneTracker.Exchange.Reading;
+using MilestoneTracker.Exchange.Reading.Json;
+
+namespace MilestoneTracker.Exchange.Formats.ICalendar;
+
+// The properties that only an export of ours writes: all of a milestone as JSON, and the fields of a dependency with its relation.
+internal static class CalendarOwn
+{
+    public const string Fields = "X-MILESTONES-FIELDS";
+    public const string Status = "X-MILESTONES-STATUS";
+    public const string Link = "X-MILESTONES-LINK";
+    public const string Lag = "X-MILESTONES-LAG";
+
+    public static void Take(Draft draft, DraftItem item, EntryProperties entry)
+    {
+        if (entry.First(Fields) is not { } line) return;
+        if (OwnJson.Parse(line.Text(), draft, line.Place) is { } written && written.Whole("milestones") == 1)
+        {
+            // A status that was set in a calendar program since wins over the one that calendars have no word for.
+            MilestoneStatus said = item.Status;
+            OwnValues.Take(draft, item, written);
+            if (said != MilestoneStatus.Planned) item.Status = said;
+            return;
+        }
+
+        draft.Find("value-not-taken", line.Place, item.Id,
+            "The property X-MILESTONES-FIELDS is not as an export writes it. It was not taken.");
+    }
+
+    public static IReadOnlyList<KeyValuePair<string, string>>? FieldsOf(Draft draft, DraftItem item, ContentLine relation)
+    {
+        string? json = relation.Parameter(Fields);
+        if (json is null) return null;
+        JsonBag? bag = OwnJson.Parse(QuotedParameter.Decode(json), draft, relation.Place);
+        return bag is null ? null : OwnValues.FieldsOf(draft, bag, item.Id);
+    }
+}

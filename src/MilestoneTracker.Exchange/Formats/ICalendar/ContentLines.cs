@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Unicode;
+using MilestoneTracker.Exchange.Findings;
+using MilestoneTracker.Exchange.Options;
+using MilestoneTracker.Exchange.Reading;
+
+namespace MilestoneTracker.Exchange.Formats.ICalendar;
+
+// The content lines of iCalendar (RFC 5545, 3.1), unfolded as bytes and then decoded, because writers fold within characters. Lines end
+// with CR LF, LF or CR; CR CR LF, which some writers leave, is one end. Guarantees: no line beyond the limit in memory, strict UTF-8, the
+// number of the line of each.
+internal sealed class ContentLines(ByteSource source, ImportLimits limits)
+{
+    private readonly byte[] _window = new byte[1 << 16];
+    private byte[] _line = new byte[1024];
+    private int _length;
+    private int _at;
+    private int _end;
+    private int _number = 1;
+    private bool _isStarted;
+
+    /// <summary>Where the line begins that was read last.</summary>
+    public Place Place { get; private set; } = new(1, 1);
+
+    /// <summary>The next line; null at the end.</summary>
+    public string? Next()
+    {
+        if (!_isStarted)
+        {
+            _isStarted = true;
+            if (source.Peek(3).StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) source.ReadExactly(_window, 0, 3);
+        }
+
+        (_length, Place) = (0, new Place(_number, 1));
+        if (Peek(0) < 0) return null;
+        while (true)
+        {
+            ReadOnlySpan<byte> rest = _window.AsSpan(_at.._end);
+            int stop = rest.IndexOfAny((byte)'\r', (byte)'\n');
+            Append(stop < 0 ? rest : rest[..stop]);
+            _at += stop < 0 ? rest.Length : stop;
+            if (Peek(0) < 0) break;
+            if (stop < 0) continue;
+            bool isFoldable = TakeBreak();
+            _number++;
+            if (!isFoldable || Peek(0) is not (' ' or '\t')) break;
+            _at++;
+        }
+
+        return Decode();
+    }
+
+    // A lone CR ends a line, but begins no fold.
+    private bool TakeBreak()
+    {
+        if (Peek(0) == '\n')
+        {
+            _at++;
+            return true;
+        }
+
+        int breaks = Peek(1) == '\n' ? 2 : Peek(1) == '\r' && Peek(2) == '\n' ? 3 : 1;
+        _at += breaks;
+        return breaks > 1;
+    }
+
+    private int Peek(int ahead)
+    {
+        while (_at + ahead >= _end)
+        {
+            int kept = _end - _at;
+            _window.AsSpan(_at, kept).CopyTo(_window);
+            (_at, _end) = (0, kept);
+            int read = source.Read(_window, _end, _window.Length - _end);
+            if (read == 0) return -1;
+            _end += read;
+        }
+
+        return _window[_at + ahead];
+    }
+
+    private void Append(ReadOnlySpan<byte> part)
+    {
+        if (_length + (long)part.Length > 4L * limits.Text) throw TooLong();
+        if (_length + part.Length > _line.Length) Array.Resize(ref _line, Math.Max(_line.Length * 2, _length + part.Length));
+        part.CopyTo(_line.AsSpan(_length));
+        _length += part.Length;
+    }
+
+    private string Decode()
+    {
+        ReadOnlySpan<byte> bytes = _line.AsSpan(0, _length);
+        if (!Utf8.IsValid(bytes)) throw new ImportRefusedException("encoding", Place, "This line is not UTF-8. Save the file as UTF-8.");
+        string line = Encoding.UTF8.GetString(bytes);
+        return line.Length <= limits.Text ? line : throw TooLong();
+    }
+
+    private ImportRefusedException TooLong() =>
+        new("value-too-long", Place,
+            FormattableString.Invariant($"A line has more than {limits.Text} units. Shorten it, or raise the limit of texts."));
+}

@@ -1,0 +1,26 @@
+using MilestoneTracker.Exchange.Findings;
+using MilestoneTracker.Exchange.Reading;
+
+namespace MilestoneTracker.Exchange.Formats.Tables;
+
+// One value of a cell of predecessors or successors, to be resolved when all rows are known.
+internal readonly record struct CellLink(DraftItem Item, string Token, ImportPlace Place)
+{
+    private const int HoursPerDay = 8;
+
+    public void Resolve(Draft draft, Predecessors known, OwnColumns own, bool isPredecessor)
+    {
+        if (known.Parse(Token, HoursPerDay) is not { } found)
+        {
+            draft.Findings.Add("unknown-predecessor", Place, Item.Id,
+                $"'{Draft.Shown(Token)}' is not an id or a name of the table, with a kind and a lag behind it. The link was not taken.");
+            return;
+        }
+
+        if (!found.Suffix.IsLagTaken) draft.Findings.Add("lag-not-taken", Place, Item.Id,
+            $"The lag of '{Draft.Shown(Token)}' is in per cent or beyond 10,000,000 minutes. It was not taken; the link was.");
+        (DraftItem successor, DraftItem predecessor) = isPredecessor ? (Item, found.Item) : (found.Item, Item);
+        draft.Link(successor, predecessor, found.Suffix.Kind, found.Suffix.Lag, new Place(Place.Line, Place.Column),
+            own.Find(successor, predecessor));
+    }
+}

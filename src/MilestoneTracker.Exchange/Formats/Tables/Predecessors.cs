@@ -1,0 +1,48 @@
+using MilestoneTracker.Exchange.Reading;
+
+namespace MilestoneTracker.Exchange.Formats.Tables;
+
+// The targets of links in cells: ids, and clean names that are not ids. A token means the longest beginning of it that is one of them and
+// behind which only a kind and a lag stand, so that TASKFS is the id TASKFS where there is one, and not TASK finish to start. Beginnings of
+// more than 256 units are only looked up as whole tokens, so a token costs little however long it is.
+internal sealed class Predecessors(bool hasIds)
+{
+    private const int MostOfBeginning = 256;
+    private readonly Dictionary<string, DraftItem> _targets = new(StringComparer.Ordinal);
+    private readonly bool[] _lengths = new bool[MostOfBeginning + 1];
+
+    /// <summary>Whether the table has ids, which may then stand with # before them.</summary>
+    public bool HasIds => hasIds;
+
+    public bool Add(string name, DraftItem item)
+    {
+        if (!_targets.TryAdd(name, item)) return false;
+        if (name.Length <= MostOfBeginning) _lengths[name.Length] = true;
+        return true;
+    }
+
+    public DraftItem? Find(string id) => _targets.GetValueOrDefault(id);
+
+    /// <summary>What a token means; null where no beginning of it is known.</summary>
+    public (DraftItem Item, LinkSuffix Suffix)? Parse(string token, int hoursPerDay)
+    {
+        for (int length = token.Length; length > 0; length = Math.Min(length - 1, MostOfBeginning + 1))
+        {
+            ReadOnlySpan<char> beginning = token.AsSpan(0, length);
+            if (length != token.Length && char.IsWhiteSpace(beginning[^1])) continue;
+            if (Known(beginning.TrimEnd()) is { } item
+                && LinkSuffix.Parse(token.AsSpan(length), hoursPerDay) is { } suffix) return (item, suffix);
+        }
+
+        return null;
+    }
+
+    private DraftItem? Known(ReadOnlySpan<char> name)
+    {
+        Dictionary<string, DraftItem>.AlternateLookup<ReadOnlySpan<char>> targets = _targets.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (IsLength(name.Length) && targets.TryGetValue(name, out DraftItem? item)) return item;
+        return hasIds && name is ['#', _, ..] && IsLength(name.Length - 1) && targets.TryGetValue(name[1..], out item) ? item : null;
+    }
+
+    private bool IsLength(int length) => length > MostOfBeginning || _lengths[length];
+}

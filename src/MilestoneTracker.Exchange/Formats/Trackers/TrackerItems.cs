@@ -1,0 +1,73 @@
+using System.Globalization;
+using MilestoneTracker.Exchange.Findings;
+using MilestoneTracker.Exchange.Reading;
+using MilestoneTracker.Exchange.Reading.Json;
+using MilestoneTracker.Exchange.Values;
+
+namespace MilestoneTracker.Exchange.Formats.Trackers;
+
+// Milestones and issues of a tracker by their numbers. Whether an object is an issue is seen by what it has: labels, a milestone, or that
+// it is a pull request.
+internal sealed class TrackerItems(Draft draft, string numberName)
+{
+    public SortedDictionary<long, JsonBag> Milestones { get; } = [];
+
+    public SortedDictionary<long, JsonBag> Issues { get; } = [];
+
+    /// <summary>The items in the order of the file.</summary>
+    public List<JsonBag> InOrder { get; } = [];
+
+    /// <summary>The milestones that only issues name, in the order in which they were found.</summary>
+    public List<JsonBag> Named { get; } = [];
+
+    public void Take(List<(JsonBag? Row, Place Place)> rows, bool saysRepeated)
+    {
+        foreach ((JsonBag? row, Place place) in rows)
+        {
+            if (row is null || row.Whole(numberName) is not { } number || row.Text("title") is null)
+            {
+                draft.Find("not-an-item", place, null,
+                    $"This is not an item: it has no whole '{numberName}', or no 'title'. It was not taken.");
+                continue;
+            }
+
+            InOrder.Add(row);
+            SortedDictionary<long, JsonBag> items = row.Has("labels") || row.Has("milestone") || row.Has("pull_request") ? Issues
+                : Milestones;
+            if (items.TryAdd(number, row) || !saysRepeated || items[number].Digest == row.Digest) continue;
+            draft.Find("duplicate-id", place, number.ToString(CultureInfo.InvariantCulture),
+                FormattableString.Invariant($"Number {number} is there already and says something else. The first one was taken."));
+        }
+    }
+
+    /// <summary>Adds the milestones that only issues name.</summary>
+    public void TakeNamed()
+    {
+        foreach (JsonBag row in InOrder)
+        {
+            if (row.Whole(numberName) is not { } issue || !Issues.TryGetValue(issue, out JsonBag? taken) || taken != row) continue;
+            if (row.Bag("milestone") is { } named && named.Whole(numberName) is { } number && named.Text("title") is not null
+                && Milestones.TryAdd(number, named)) Named.Add(named);
+        }
+    }
+
+    public void SayIssuesNotTaken()
+    {
+        foreach ((long number, JsonBag issue) in Issues)
+        {
+            string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
+            draft.Find("issues-not-taken", issue.Place, id,
+                $"'{id}' is an issue, and only milestones were asked for. Take issues too to have it.");
+        }
+    }
+
+    /// <summary>Sets a field to the date part of a member; a text that is not a date is a finding, unless nobody misses it.</summary>
+    public void SetDay(DraftItem item, string key, JsonBag row, string member, bool isMissed = true)
+    {
+        if (row.Text(member) is not { Length: > 0 } text) return;
+        string? day = Days.Read(text, draft.Options.Dates, out string problem);
+        item.Set(key, day);
+        if (day is null && isMissed) draft.Find(problem, row[member].Place, item.Id,
+            $"'{Draft.Shown(text)}' is not a date. The field '{key}' was not taken.");
+    }
+}

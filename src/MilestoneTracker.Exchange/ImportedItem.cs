@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using MilestoneTracker.Exchange.Findings;
+
+namespace MilestoneTracker.Exchange;
+
+/// <summary>An item of the origin that is to be a milestone. Immutable; safe from any thread.</summary>
+public sealed class ImportedItem
+{
+    internal ImportedItem(string sourceId, string title, string cleanTitle, string name, ImportPlace place) =>
+        (SourceId, Title, CleanTitle, Name, Place) = (sourceId, title, cleanTitle, name, place);
+
+    /// <summary>How the origin knows it, such as <c>17</c> or <c>milestone/3</c>; once in a file.</summary>
+    public string SourceId { get; }
+
+    /// <summary>Its title, exactly as it stands in the input.</summary>
+    public string Title { get; }
+
+    /// <summary>The name that it is to have, by the rules of names; where it is taken in the registry a new milestone is called
+    /// <c>NAME (#SOURCE-ID)</c>, and one that was imported before keeps the name that it has.</summary>
+    public string Name { get; }
+
+    /// <summary>Where it begins in the input.</summary>
+    public ImportPlace Place { get; }
+
+    /// <summary>Its status.</summary>
+    public MilestoneStatus Status { get; internal init; }
+
+    /// <summary>Its components, in ordinal order.</summary>
+    public ImmutableSortedSet<string> Components { get; internal init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Its fields, in ordinal order of the keys, without those that say where it came from.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields { get; internal init; } = [];
+
+    /// <summary>The title as a name would have it; may be empty.</summary>
+    internal string CleanTitle { get; }
+
+    /// <summary>What an export of ours wrote of it; null where it is another's.</summary>
+    internal Reading.OwnBlock? Own { get; init; }
+
+    /// <summary>The item in words, for people.</summary>
+    public override string ToString() => $"{Name} (#{SourceId}), {Status.ToWord()}";
+}

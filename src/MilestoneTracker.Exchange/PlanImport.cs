@@ -1,0 +1,36 @@
+using MilestoneTracker.Exchange.Findings;
+using MilestoneTracker.Exchange.Formats;
+using MilestoneTracker.Exchange.Options;
+using MilestoneTracker.Exchange.Reading;
+using MilestoneTracker.Exchange.Shaping;
+
+namespace MilestoneTracker.Exchange;
+
+/// <summary>Reads plans of other tools.</summary>
+public static class PlanImport
+{
+    /// <summary>Reads a plan. The input is read once and forward, never sought and not closed; nothing that it names is opened. Time and
+    /// memory are proportional to what is read, within <see cref="ImportOptions.Limits"/>.</summary>
+    /// <param name="input">The input, from where it stands.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="options">How it is read and taken over.</param>
+    /// <param name="ct">Ends the reading; it is looked at whenever more bytes are read.</param>
+    /// <returns>What is to be taken over, and what could not be understood. Nothing is staged yet.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="options"/> is <see
+    /// langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The options name an encoding or a role of a column that does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is none of the formats.</exception>
+    /// <exception cref="ImportRefusedException">The input is not readable as this format, or goes beyond a limit.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ImportedPlan Read(Stream input, ImportFormat format, ImportOptions options, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        IPlanReader reader = PlanReaders.For(format);
+        using ByteSource source = new(input, options.Limits.Bytes, ct);
+        Draft draft = new(options, new FindingLog(options.Limits.Findings));
+        reader.Read(source, draft);
+        ct.ThrowIfCancellationRequested();
+        return Shaper.Shape(draft, format);
+    }
+}

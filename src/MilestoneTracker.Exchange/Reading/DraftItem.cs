@@ -1,0 +1,43 @@
+using MilestoneTracker.Exchange.Findings;
+
+namespace MilestoneTracker.Exchange.Reading;
+
+// An item as a reader has found it: before names are given, groups resolved and anything compared with a registry.
+internal sealed class DraftItem(int index, string id, string title, Place place)
+{
+    public int Index { get; } = index;
+    public string Id { get; } = id;
+    public string Title { get; set; } = title;
+    public Place Place { get; } = place;
+    public DraftItem? Parent { get; set; }
+    public MilestoneStatus Status { get; set; }
+
+    /// <summary>The progress that the origin states, in its text form; only taken where the item is in progress and not a group.</summary>
+    public string? Progress { get; set; }
+
+    public bool IsMilestone { get; set; }
+    public List<KeyValuePair<string, string>> Fields { get; } = [];
+    public List<string>? Components { get; private set; }
+
+    /// <summary>What MilestoneTracker wrote of itself when it exported the item; null where the item is another's.</summary>
+    public OwnBlock? Own { get; set; }
+
+    public void Set(string key, string? value)
+    {
+        if (value is null) return;
+        int at = Fields.FindIndex(field => field.Key == key);
+        if (at < 0) Fields.Add(new(key, value));
+        else Fields[at] = new(key, value);
+    }
+
+    public string? Get(string key)
+    {
+        foreach (KeyValuePair<string, string> field in Fields)
+            if (field.Key == key) return field.Value;
+        return null;
+    }
+
+    public void AddComponent(string component) => (Components ??= []).Add(component);
+
+    public void SetComponents(IEnumerable<string> components) => Components = [.. components];
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace MilestoneTracker.Exchange.Reading.Text;
+
+// The characters of a text input, strictly decoded: a byte order mark decides, else the encoding that was asked for, else UTF-8. Bytes that
+// are none of the encoding end the text right there and are said to be broken; nothing is replaced, and nothing is registered globally.
+internal sealed class TextInput
+{
+    private readonly ByteSource _source;
+    private readonly Decoder? _decoder;
+    private readonly byte[] _bytes = new byte[1 << 15];
+    private int _kept;
+
+    public TextInput(ByteSource source, string? encoding)
+    {
+        _source = source;
+        ReadOnlySpan<byte> head = source.Peek(3);
+        Encoding? asked = head switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => null,
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+            _ => encoding is null ? null : Named(encoding),
+        };
+        int mark = head is [0xEF, 0xBB, 0xBF, ..] ? 3 : head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? 2 : 0;
+        if (mark > 0) source.ReadExactly(_bytes, 0, mark);
+        _decoder = asked?.GetDecoder();
+    }
+
+    /// <summary>Whether what follows the characters so far is not text in the encoding.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Reads on; 0 at the end, or where the text is broken.</summary>
+    public int Read(Span<char> characters)
+    {
+        while (!IsBroken)
+        {
+            int read = _source.Read(_bytes, _kept, _bytes.Length - _kept);
+            int there = _kept + read;
+            int written = _decoder is null ? DecodeUtf8(characters, there, read == 0) : Decode(characters, there, read == 0);
+            if (written > 0 || read == 0) return written;
+        }
+
+        return 0;
+    }
+
+    private static Encoding Named(string name)
+    {
+        if (string.Equals(name, "utf-8", StringComparison.OrdinalIgnoreCase)) return new UTF8Encoding(false, throwOnInvalidBytes: true);
+        return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+            ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    }
+
+    private int DecodeUtf8(Span<char> characters, int there, bool isFinal)
+    {
+        OperationStatus status = Utf8.ToUtf16(_bytes.AsSpan(0, there), characters, out int used, out int written,
+            replaceInvalidSequences: false, isFinalBlock: isFinal);
+        IsBroken = status == OperationStatus.InvalidData || (isFinal && status == OperationStatus.NeedMoreData);
+        Keep(used, there);
+        return written;
+    }
+
+    private int Decode(Span<char> characters, int there, bool isFinal)
+    {
+        try
+        {
+            _decoder!.Convert(_bytes.AsSpan(0, there), characters, isFinal, out int used, out int written, out _);
+            Keep(used, there);
+            return written;
+        }
+        catch (DecoderFallbackException)
+        {
+            IsBroken = true;
+            return DecodeGood(characters, there);
+        }
+    }
+
+    // What stands before the broken bytes is still given: byte by byte, because a decoder that has thrown does not say how far it came.
+    private int DecodeGood(Span<char> characters, int there)
+    {
+        _decoder!.Reset();
+        int written = 0;
+        try
+        {
+            for (int i = 0; i < there && written < characters.Length - 1; i++)
+            {
+                _decoder.Convert(_bytes.AsSpan(i, 1), characters[written..], flush: false, out _, out int more, out _);
+                written += more;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            return written;
+        }
+
+        return written;
+    }
+
+    private void Keep(int used, int there)
+    {
+        _kept = there - used;
+        _bytes.AsSpan(used, _kept).CopyTo(_bytes);
+    }
+}

@@ -1,0 +1,40 @@
+using MilestoneTracker.Exchange.Values;
+
+namespace MilestoneTracker.Exchange.Reconciling;
+
+// The name of each item: that of the milestone that it already is, else the one that the file gives it, with its id behind it while that is
+// taken by an earlier item or by a milestone of the registry. A name is given once.
+internal sealed class GivenNames(RegistrySnapshot plan)
+{
+    private const int MostOfTail = 130;
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+
+    public string For(ImportedItem item)
+    {
+        string name = item.Name;
+        string id = Names.Clean(item.SourceId);
+        string tail = $" (#{id})";
+        if (tail.Length > MostOfTail) tail = $" (#{Names.Cut(id, 120)}…)";
+        while (_given.Contains(name) || plan.Contains(name))
+        {
+            string head = name.Length + tail.Length <= Names.MostOfName ? name
+                : Names.Trim(Names.Cut(name, Names.MostOfName - 1 - tail.Length)) + "…";
+            string next = head + tail;
+            // A long name that no more can be put behind takes a number instead, so that this ends.
+            name = next != name ? next : Numbered(name);
+        }
+
+        _given.Add(name);
+        return name;
+    }
+
+    private string Numbered(string name)
+    {
+        for (int number = 2; ; number++)
+        {
+            string tail = FormattableString.Invariant($" ({number})");
+            string next = Names.Trim(Names.Cut(name, Names.MostOfName - 1 - tail.Length)) + "…" + tail;
+            if (!_given.Contains(next) && !plan.Contains(next)) return next;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using MilestoneTracker.Exchange.Reading;
+using MilestoneTracker.Exchange.Values;
+
+namespace MilestoneTracker.Exchange.Shaping;
+
+// The names of items as far as the file alone decides them: the clean title, with that of the parent before it where two items have the
+// same. What a registry has taken already is seen to when the plan is proposed.
+internal static class FileNames
+{
+    public static string[] Of(Draft draft, bool[] isTaken, ImportFormat format)
+    {
+        string[] names = new string[draft.Items.Count];
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        foreach (DraftItem item in draft.Items)
+        {
+            if (!isTaken[item.Index]) continue;
+            names[item.Index] = TitleOf(item, format);
+            counts[names[item.Index]] = counts.GetValueOrDefault(names[item.Index]) + 1;
+        }
+
+        foreach (DraftItem item in draft.Items)
+        {
+            if (!isTaken[item.Index] || item.Parent is not { } parent || counts[names[item.Index]] < 2) continue;
+            names[item.Index] = Names.Fit($"{TitleOf(parent, format)} / {names[item.Index]}", Names.MostOfName);
+        }
+
+        return names;
+    }
+
+    /// <summary>The clean title of an item; a word and its id where it has none.</summary>
+    public static string TitleOf(DraftItem item, ImportFormat format)
+    {
+        string title = Names.Clean(item.Title);
+        return title.Length > 0 ? title : Names.Fit(Names.Trim($"{ImportFormats.Noun(format)} {Names.Clean(item.Id)}"), Names.MostOfName);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using MilestoneTracker.Exchange.Options;
+using MilestoneTracker.Exchange.Reading;
+using MilestoneTracker.Exchange.Values;
+
+namespace MilestoneTracker.Exchange.Shaping;
+
+// From what a reader has found to the items and links of a plan: outline, links, names. Knows no format but for the word that its items
+// without a title are called by. O(items + links after groups are resolved).
+internal static class Shaper
+{
+    public static ImportedPlan Shape(Draft draft, ImportFormat format)
+    {
+        Outlines.CheckAcyclic(draft);
+        ItemTree tree = new(draft.Items);
+        bool[] isTaken = Taken(draft, tree);
+        TakeOutline(draft, tree, format);
+        List<Edge> edges = new LinkShaping(draft, tree).Shape(isTaken);
+        if (draft.Options.OnlyMilestones)
+        {
+            LeaveOutOthers(draft, isTaken);
+            edges = new MilestonesOnly(draft, edges).Connect(isTaken);
+        }
+
+        bool isGroupTaken = draft.Options.Outline == OutlineRule.Dependencies;
+        int[] place = new int[draft.Items.Count];
+        List<ImportedItem> items = [];
+        SourceIds ids = new();
+        string[] names = FileNames.Of(draft, isTaken, format);
+        foreach (DraftItem item in draft.Items)
+        {
+            place[item.Index] = isTaken[item.Index] ? items.Count : -1;
+            if (isTaken[item.Index]) items.Add(ItemOf(item, ids.For(item.Id), names[item.Index], isGroupTaken
+                && tree.IsGroup(item.Index), format));
+        }
+
+        List<ImportedLink> links = new(edges.Count);
+        foreach (Edge edge in edges)
+            if (place[edge.Item] >= 0
+                && place[edge.Dependency] >= 0) links.Add(new ImportedLink(place[edge.Item], place[edge.Dependency], edge.Kind, edge.Lag,
+                edge.Place, edge.Fields));
+        string label = Names.Fit(Names.Clean(draft.Options.Source ?? draft.OwnLabel ?? draft.Options.Name), 200);
+        return new ImportedPlan(ImportFormats.Word(format), label, items, links, draft);
+    }
+
+    private static bool[] Taken(Draft draft, ItemTree tree)
+    {
+        bool[] isTaken = new bool[draft.Items.Count];
+        for (int i = 0; i < isTaken.Length; i++) isTaken[i] = draft.Options.Outline == OutlineRule.Dependencies || !tree.IsGroup(i);
+        return isTaken;
+    }
+
+    // The groups above an item as its component, or as the way down to it. Ways that are too long to differ are shared, so that a deep
+    // outline costs no more than a flat one.
+    private static void TakeOutline(Draft draft, ItemTree tree, ImportFormat format)
+    {
+        if (draft.Options.Outline == OutlineRule.Dependencies) return;
+        string?[] ways = new string?[draft.Items.Count];
+        foreach (int index in tree.Order)
+        {
+            DraftItem item = draft.Items[index];
+            string? above = item.Parent is { } parent ? ways[parent.Index] : null;
+            if (tree.IsGroup(index)) ways[index] = WayTo(above, item, draft.Options.Outline, format);
+            else if (above is null) continue;
+            else if (draft.Options.Outline == OutlineRule.Components) item.AddComponent(above);
+            else item.Set(Keys.Outline, Names.Fit(above, Names.MostOfValue));
+        }
+    }
+
+    private static string WayTo(string? above, DraftItem group, OutlineRule rule, ImportFormat format)
+    {
+        if (above is null) return FileNames.TitleOf(group, format);
+        return rule == OutlineRule.Components || above.Length > Names.MostOfValue ? above : $"{above} / {FileNames.TitleOf(group, format)}";
+    }
+
+    private static void LeaveOutOthers(Draft draft, bool[] isTaken)
+    {
+        foreach (DraftItem item in draft.Items)
+        {
+            if (!isTaken[item.Index] || item.IsMilestone) continue;
+            isTaken[item.Index] = false;
+            draft.Find("not-a-milestone", item.Place, item.Id,
+                $"'{Draft.Shown(item.Title)}' is not marked as a milestone, and only milestones were asked for.");
+        }
+    }
+
+    private static ImportedItem ItemOf(DraftItem item, string id, string name, bool isGroup, ImportFormat format)
+    {
+        if (item is { Progress: { } progress, Status: MilestoneStatus.InProgress } && !isGroup) item.Set(FieldKeys.Progress, progress);
+        item.Fields.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        string title = FileNames.TitleOf(item, format);
+        return new ImportedItem(id, item.Title, title, name, item.Place.ToPublic())
+        {
+            Status = item.Status, Fields = item.Fields, Own = item.Own,
+            Components = item.Components is null ? ImmutableSortedSet.Create<string>(StringComparer.Ordinal)
+                : item.Components.ToImmutableSortedSet(StringComparer.Ordinal),
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+using MilestoneTracker.Exchange.Values;
+
+namespace MilestoneTracker.Exchange.Shaping;
+
+// The ids of items as a field can keep them. Guarantees that all differ, also where the file's differ only in what a field cannot keep
+// (control characters, units beyond 4,096), and that the same file gives the same ones again.
+internal sealed class SourceIds
+{
+    private const int MostBeforeDigest = 4000;
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+
+    public string For(string id)
+    {
+        string kept = Names.Value(id) ?? Digest(id);
+        if (_given.Add(kept)) return kept;
+        kept = Names.Cut(kept, MostBeforeDigest) + Digest(id);
+        _given.Add(kept);
+        return kept;
+    }
+
+    private static string Digest(string id) => "#" + Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(id)).AsSpan(0, 8));
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using FluentAssertions;
+using MilestoneTracker.Exchange.Conformance;
+using MilestoneTracker.Exchange.Findings;
+using Xunit;
+
+namespace MilestoneTracker.Exchange.Tests.Findings;
+
+// A finding points at what it is about: a test looks there.
+public sealed class PlaceTests
+{
+    [Theory]
+    [InlineData("id,name,due\n1,A,2026-01-01\n2,B,soon\n", ImportFormat.Table, "date-not-understood", 3, 5, "soon")]
+    [InlineData("id,name,due\n1,\"A\nline, two\",2026-01-01\n2,B,soon\n", ImportFormat.Table, "date-not-understood", 4, 5, "soon")]
+    [InlineData("id,name,extra\n1,A,x\n", ImportFormat.Table, "column-not-taken", 1, 9, "extra")]
+    [InlineData("id,name\n1,A\n1,B\n", ImportFormat.Table, "duplicate-id", 3, 1, "1")]
+    [InlineData("id,name,predecessors\n1,A,\n2,B,\"1,7\"\n", ImportFormat.Table, "unknown-predecessor", 3, 5, "\"1,7\"")]
+    [InlineData("id,name\n1,A,,x\n", ImportFormat.Table, "row-too-long", 2, 6, "x")]
+    [InlineData("<Project>\n  <Tasks>\n    <Task><UID>1</UID>\n      <PercentComplete>101</PercentComplete></Task>\n  </Tasks>\n</Project>",
+        ImportFormat.Mspdi, "percent-not-understood", 4, 7, "<PercentComplete>")]
+    [InlineData("<Project><Tasks>\n<Task><UID>1</UID><Deadline>then</Deadline></Task></Tasks></Project>", ImportFormat.Mspdi,
+        "date-not-understood", 2, 19, "<Deadline>")]
+    [InlineData("[{\"number\":1,\"title\":\"A\",\n \"due_on\":\"soon\"}]", ImportFormat.GitHub, "date-not-understood", 2, 11, "\"soon\"")]
+    [InlineData("[{\"number\":1,\"title\":\"\u00e9\ud83d\ude00\",\"due_on\":\"soon\"}]", ImportFormat.GitHub, "date-not-understood", 1, 37,
+        "\"soon\"")]
+    [InlineData("[{\"number\":1,\"title\":\"A\"},\n  {\"title\":\"B\"}]", ImportFormat.GitHub, "not-an-item", 2, 3, "{\"title\"")]
+    [InlineData("BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:a\nSUMMARY:long\n er\nDUE:never\nEND:VTODO\nEND:VCALENDAR\n", ImportFormat.ICalendar,
+        "date-not-understood", 6, 1, "DUE:never")]
+    [InlineData("{\"graph\":{\"nodes\":{\"a\":{}},\n\"edges\":[\n{\"source\":\"a\",\"target\":\"z\"}]}}", ImportFormat.JsonGraph,
+        "unknown-predecessor", 3, 1, "{\"source\"")]
+    [InlineData("<graphml><graph><node id='a'/>\n <edge source='a' target='z'/></graph></graphml>", ImportFormat.GraphMl,
+        "unknown-predecessor", 2, 2, "<edge")]
+    [InlineData("<project><tasks><task id='1' name='A' duration='1'>\n<depend id='9' type='2'/></task></tasks></project>", ImportFormat.Gan,
+        "unknown-predecessor", 2, 1, "<depend")]
+    public void A_finding_says_the_line_and_the_column(string text, ImportFormat format, string code, int line, int column, string there)
+    {
+        ImportFinding finding = Imports.Read(text, format).Findings.Should().ContainSingle(finding => finding.Code == code).Subject;
+        (finding.Place.Line, finding.Place.Column).Should().Be((line, column));
+        text.Split('\n')[line - 1][(column - 1)..].Should().StartWith(there);
+    }
+
+    [Fact]
+    public void A_finding_in_a_table_says_the_row_and_the_heading()
+    {
+        ImportFinding finding = Imports.Read("id,name,due\n\n1,A,\n2,B,soon\n", ImportFormat.Table).Findings.Single();
+        finding.Place.Should().Be(new ImportPlace(4, 5, 2, "due"));
+        finding.Place.ToString().Should().Be("4:5 row 2 'due'");
+        finding.Message.Should().Contain("'soon'");
+    }
+
+    [SharedFilesFact]
+    public void Findings_of_the_files_of_other_tools_stand_where_they_say()
+    {
+        int looked = 0;
+        foreach (ImportInput input in ImportInput.All(SharedFiles.Oracle, SharedFiles.Folder))
+        {
+            if (input.TryRead() is not { } plan) continue;
+            string[] lines = LinesOf(input);
+            foreach (ImportFinding finding in plan.Findings.Where(finding => finding.Place.Line > 0))
+            {
+                finding.Place.Line.Should().BeInRange(1, lines.Length, input.Name);
+                string line = lines[finding.Place.Line - 1];
+                finding.Place.Column.Should().BeInRange(1, line.Length + 1, "{0} {1}", input.Name, finding);
+                string there = line[(finding.Place.Column - 1)..];
+                bool isThere = Expected(input.Format, finding).Any(there.StartsWith);
+                isThere.Should().BeTrue("{0} {1} points at '{2}'", input.Name, finding, there[..Math.Min(60, there.Length)]);
+                looked++;
+            }
+        }
+
+        looked.Should().BeGreaterThan(200);
+    }
+
+    // How what a finding is about begins in the file.
+    private static string[] Expected(ImportFormat format, ImportFinding finding) => (format, finding.Code) switch
+    {
+        (ImportFormat.Mspdi, "assignments-simplified") => ["<Assignment"],
+        (ImportFormat.Mspdi, "calendar-exception-not-taken") => ["<Exception", "<WorkWeek"],
+        (ImportFormat.Mspdi, "rounded") => ["<Duration", "<PredecessorLink"],
+        (ImportFormat.Mspdi, "constraint-not-taken" or "constraint-simplified") => ["<ConstraintType"],
+        (ImportFormat.Mspdi, "hours-per-day-not-taken") => ["<MinutesPerDay"],
+        (ImportFormat.Mspdi, "baseline-not-taken") => ["<Baseline"],
+        (ImportFormat.Mspdi, "unknown-predecessor" or "external-link" or "lag-not-taken" or "group-start-link"
+            or "group-finish-link" or "link-within-outline" or "link-repeated") => ["<PredecessorLink"],
+        (ImportFormat.Mspdi or ImportFormat.Gan or ImportFormat.GraphMl, _) => ["<"],
+        (ImportFormat.GitHub or ImportFormat.GitLab or ImportFormat.JsonGraph, _) =>
+            ["{", "\"", "[", .. Enumerable.Range(0, 10).Select(digit => $"{digit}")],
+        (ImportFormat.ICalendar, "recurring-not-taken") => ["RRULE", "RDATE", "RECURRENCE-ID"],
+        (ImportFormat.ICalendar, "relation-not-taken" or "unknown-parent" or "unknown-predecessor") => ["RELATED-TO"],
+        (ImportFormat.Table, "column-not-taken") => [finding.Place.Heading!, "\"" + finding.Place.Heading],
+        _ => [""],
+    };
+
+    private static string[] LinesOf(ImportInput input)
+    {
+        using StreamReader reader = new(new MemoryStream(input.Bytes), input.Options.Encoding is { } name
+            ? CodePagesEncodingProvider.Instance.GetEncoding(name)! : Encoding.UTF8, true);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
+    }
+}
