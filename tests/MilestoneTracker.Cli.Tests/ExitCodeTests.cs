@@ -8,7 +8,7 @@ namespace MilestoneTracker.Cli.Tests;
 public sealed class ExitCodeTests
 {
     [Theory]
-    [InlineData(1, "show Nothing", "There is no milestone 'Nothing'. Register it first")]
+    [InlineData(1, "show Nothing", "There is no milestone 'Nothing'. Check the spelling")]
     [InlineData(1, "register API", "A milestone 'API' is already registered. Choose another name")]
     [InlineData(1, "register \" x\"", "white space at the start (U+0020) at index 0. Remove it.")]
     [InlineData(1, "register Beta --as \" x\"", "white space at the start")]
@@ -63,7 +63,7 @@ public sealed class ExitCodeTests
     [InlineData(3, "list --log empty.db", "'empty.db' is empty. If it was a log, restore it")]
     [InlineData(3, "list --log .", "is a folder.")]
     [InlineData(3, "list --log notes.txt", "is neither a SQLite log, nor a log in JSON Lines, nor a plan file.")]
-    [InlineData(3, "list --log foreign.db", "is a database of another program. Choose another file.")]
+    [InlineData(3, "list --log foreign.db", "is the database of another program. Choose another file.")]
     [InlineData(3, "status API completed --log plan.json",
         "which is read-only. To change the plan, edit the file, or import it: milestones import plan.json --log plan.db")]
     [InlineData(3, "status API completed --log ledger.jsonl",

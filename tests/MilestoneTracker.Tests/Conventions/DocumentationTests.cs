@@ -99,6 +99,10 @@ public sealed class DocumentationTests
         && (page.Element("inheritdoc") is not null
             || page.Element("summary") is { } summary && !string.IsNullOrWhiteSpace(summary.Value + string.Concat(summary.Elements())));
 
+    // An indexer is documented with what it is indexed by.
+    private static string IndexOf(PropertyInfo property) =>
+        property.GetIndexParameters() is { Length: > 0 } index ? $"({string.Join(',', index.Select(by => by.ParameterType.FullName))})" : "";
+
     private static IEnumerable<string> IdsOf(Type type)
     {
         yield return "T:" + NameOf(type);
@@ -106,7 +110,7 @@ public sealed class DocumentationTests
         HashSet<string> positional = [.. typePage?.Elements("param").Select(p => p.Attribute("name")!.Value) ?? []];
         foreach (PropertyInfo property in type.GetProperties(Declared))
             // A record's parameters are told with the type.
-            if (!positional.Contains(property.Name)) yield return "P:" + NameOf(type) + "." + property.Name;
+            if (!positional.Contains(property.Name)) yield return "P:" + NameOf(type) + "." + property.Name + IndexOf(property);
         foreach (FieldInfo field in type.GetFields(Declared))
             if (!field.IsSpecialName) yield return "F:" + NameOf(type) + "." + field.Name;
         foreach (MethodInfo method in type.GetMethods(Declared).Where(IsWritten)) yield return IdOf(method);

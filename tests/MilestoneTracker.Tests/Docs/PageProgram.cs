@@ -23,8 +23,8 @@ internal sealed class PageProgram
 
     private static readonly string[] Libraries =
     [
-        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting", "MilestoneTracker.Planning", "MilestoneTracker.Hosting",
-            "MilestoneTracker.Hosting.Sqlite",
+        "MilestoneTracker", "MilestoneTracker.Ledger", "MilestoneTracker.Sqlite", "MilestoneTracker.Reporting", "MilestoneTracker.Planning",
+        "MilestoneTracker.Exchange", "MilestoneTracker.Hosting", "MilestoneTracker.Hosting.Sqlite",
         "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection",
         "Microsoft.Extensions.DependencyInjection.Abstractions",
         "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",

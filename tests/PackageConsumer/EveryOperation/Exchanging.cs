@@ -55,7 +55,9 @@ internal static class Exchanging
         using (IEnumerator<ImportFinding> each = findings.GetEnumerator())
             while (each.MoveNext()) tell.Say("finding",
                 $"{each.Current.Code} {each.Current.Level} {each.Current.SourceId} {each.Current.Message}");
-        using (ImportPreview dropped = plan.ProposeTo(registry)) tell.Say("dropped", dropped.Proposal.Staged.Count);
+        ImportPreview dropped = plan.ProposeTo(registry);
+        tell.Say("dropped", dropped.Proposal.Staged.Count);
+        dropped.Dispose();
         ImportPreview preview = plan.ProposeTo(registry, new ChangeContext { Actor = "ada" });
         tell.Say("preview", $"{preview.Added} {preview.Changed} {preview.Unchanged} {preview.Gone} {preview.Findings.Count}");
         tell.Say("committed", preview.Commit().Count);
