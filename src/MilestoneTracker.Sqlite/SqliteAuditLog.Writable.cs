@@ -4,6 +4,7 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
+// Whether an append would be accepted now, found without appending: for health checks, which must neither wait long nor write.
 public sealed partial class SqliteAuditLog
 {
     // Health probes often time out after one second, and there are two locks to wait for.

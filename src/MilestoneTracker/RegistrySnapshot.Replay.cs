@@ -9,8 +9,8 @@ public sealed partial class RegistrySnapshot
 {
     /// <summary>Replays events: the same milestones, statuses, histories and dependencies as in the registry that appended them, and
     /// bit-identical progress.</summary>
-    /// <remarks>O(events). Checks sequence numbers, that changes are complete, that each event fits the events before it and that there
-    /// is no cycle. Does not read the clock.</remarks>
+    /// <remarks>O(events). Checks sequence numbers, that changes are complete, that each event fits the events before it, and
+    /// that no dependency closes a cycle. Does not read the clock.</remarks>
     /// <param name="events">Complete changes in order, starting with sequence number 1; enumerated once.</param>
     /// <param name="cancellationToken">Cancels the replay.</param>
     /// <exception cref="AuditReplayException">An event does not fit; the exception has its sequence number.</exception>

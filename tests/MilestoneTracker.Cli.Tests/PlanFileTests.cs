@@ -45,7 +45,8 @@ public sealed class PlanFileTests
     [InlineData("{\"milestones\": [],\n \"fields\": {\"title\": \"\"}}", 1, "2, column 13: The value is empty.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"ownr\": \"a\"}}]}", 3,
         "2, column 13: 'ownr' is not a known field of a milestone. Did you mean 'owner'?")]
-    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1, "2, column 13: A weight must be a whole number")]
+    [InlineData("{\"milestones\": [{\"name\": \"A\",\n \"fields\": {\"weight\": \"0\"}}]}", 1,
+        "2, column 13: A weight must be a whole number")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n {\"fields\": {}}]}]}", 3,
         "2, column 2: The dependency has no 'on'.")]
     [InlineData("{\"milestones\": [{\"name\": \"A\", \"needs\": [\n 7]}]}", 3,

@@ -34,7 +34,7 @@ public sealed class SigningTests
         Func<Checkpoint> open = () => Checkpoint.Open(Note, verifier);
 
         if (Runtime.HasEcdsa) open().Root.Should().Be(MerkleTree.EmptyRoot);
-        else IsNotSupported(open, "cannot verify", "INoteVerifier of your own");
+        else IsNotSupported(open, "does not support ECDSA keys", "INoteVerifier of your own");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class SigningTests
         Func<Checkpoint> open = () => Checkpoint.Open(changed, verifier);
 
         if (Runtime.HasEcdsa) open.Should().Throw<NoteException>().Which.Problem.Should().Be(NoteProblem.InvalidSignature);
-        else IsNotSupported(open, "cannot verify", "INoteVerifier of your own");
+        else IsNotSupported(open, "does not support ECDSA keys", "INoteVerifier of your own");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SigningTests
         EcdsaNoteSigner published = new("runtimes.example/plan", elsewhere);
 
         published.Verifier.ToString().Should().Be(Key);
-        IsNotSupported(() => SignedNote.Sign("A text.\n", published), "cannot sign", "INoteSigner of your own");
+        IsNotSupported(() => SignedNote.Sign("A text.\n", published), "does not support ECDSA signatures", "INoteSigner of your own");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal static class Failure
         return end < 0 ? failure.Message : failure.Message[..end];
     }
 
-    // Registering the milestone, which the message of the exception suggests, is no help to a command that only reads.
+    // Registering the milestone, which the message of the exception suggests, does not help a command that only reads.
     private static string NotFound(string name) =>
         $"There is no milestone '{name}'. Check the spelling: names are case-sensitive, and 'milestones list' shows them.";
 }

@@ -192,7 +192,8 @@ internal sealed partial class RegistryState
     public void Restored(long version, DateTimeOffset time, FieldSet planFields, Records records) =>
         (Version, Time, PlanFields, Records) = (version, time, planFields, records);
 
-    /// <summary>Of a frozen state whose milestones are all read: from here on what there is of each is found in one step. Safe beside readers.</summary>
+    /// <summary>Of a frozen state whose milestones are all read: from here on what there is of each is found in one step. Safe
+    /// beside readers.</summary>
     public void WalkedOverAll()
     {
         Graph.Walked(int.MaxValue);

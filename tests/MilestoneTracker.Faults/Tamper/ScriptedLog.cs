@@ -12,7 +12,10 @@ internal static class ScriptedLog
     public static byte[] Write(string name, ulong seed, int atLeast)
     {
         InMemoryAuditLog log = new();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 12, 0, 0, TimeSpan.Zero).AddTicks(10_000_019)) { AutoAdvanceAmount = TimeSpan.FromTicks(10_000_019) } });
+        MilestoneRegistry registry = new(
+            log, new MilestoneRegistryOptions {
+            TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 12, 0, 0, TimeSpan.Zero).AddTicks(10_000_019)) {
+                AutoAdvanceAmount = TimeSpan.FromTicks(10_000_019) } });
         Author author = new(1, new SplitMix(seed));
         LedgerChain chain = new(name);
         using MemoryStream lines = new();

@@ -48,8 +48,10 @@ public sealed class PlanHealthTests
             builder => builder.Services.AddMilestoneTracker(),
             options =>
             {
-                options.Components["payments"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyThreshold = RiskLevel.High };
-                options.Components["ideas"] = new PlanHealthRule { DegradedThreshold = RiskLevel.None, UnhealthyThreshold = RiskLevel.None };
+                options.Components["payments"] =
+                    new PlanHealthRule { DegradedThreshold = RiskLevel.Low, UnhealthyThreshold = RiskLevel.High };
+                options.Components["ideas"] =
+                    new PlanHealthRule { DegradedThreshold = RiskLevel.None, UnhealthyThreshold = RiskLevel.None };
             });
         site.Registry.RegisterMilestone("Idea", ["ideas"], MilestoneStatus.Blocked);
         site.Registry.RegisterMilestone("Next", ["payments"]);

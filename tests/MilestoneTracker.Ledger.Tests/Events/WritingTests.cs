@@ -60,7 +60,8 @@ public sealed class WritingTests
     public void Every_status_is_written_and_read_back_equal()
     {
         AuditData[] data = [
-            .. from one in Enum.GetValues<MilestoneStatus>() from other in Enum.GetValues<MilestoneStatus>() select new MilestoneStatusChanged("a", one, other)];
+            .. from one in Enum.GetValues<MilestoneStatus>() from other in Enum.GetValues<MilestoneStatus>()
+            select new MilestoneStatusChanged("a", one, other)];
 
         VerifyWriting([.. data.Select((happened, i) => Example.Event(i + 1, happened))]);
         data.Should().HaveCount(36);

@@ -35,7 +35,10 @@ internal static class HostilePlan
     private static RegistrySnapshot Make(IReadOnlyList<string> names, out InMemoryAuditLog log)
     {
         log = new InMemoryAuditLog();
-        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) } });
+        MilestoneRegistry registry = new(
+            log, new MilestoneRegistryOptions {
+            TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero)) {
+                AutoAdvanceAmount = TimeSpan.FromSeconds(1) } });
         for (int i = 0; i < names.Count; i++)
             registry.RegisterMilestone(
                 names[i], [names[i], names[i * 31 % names.Count]], MilestoneStatus.Planned,

@@ -103,7 +103,8 @@ public sealed class PhaseTests
         for (int i = 0; i < graph.From.Length; i++)
             for (int j = 0; j < i; j++)
                 if (graph.Ranks[graph.From[i]] == graph.Ranks[graph.From[j]]
-                    && (graph.Places[graph.From[i]] - graph.Places[graph.From[j]]) * (graph.Places[graph.To[i]] - graph.Places[graph.To[j]]) < 0) count++;
+                    && (graph.Places[graph.From[i]] - graph.Places[graph.From[j]])
+                        * (graph.Places[graph.To[i]] - graph.Places[graph.To[j]]) < 0) count++;
         return count;
     }
 

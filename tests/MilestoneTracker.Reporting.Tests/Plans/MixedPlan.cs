@@ -53,7 +53,10 @@ internal static class MixedPlan
 
     private static (RegistrySnapshot Before, RegistrySnapshot Now) Start()
     {
-        MilestoneRegistry registry = new(Log, new MilestoneRegistryOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 2, 2, 9, 30, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromDays(1) } });
+        MilestoneRegistry registry = new(
+            Log, new MilestoneRegistryOptions {
+            TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 2, 2, 9, 30, 0, TimeSpan.Zero)) {
+                AutoAdvanceAmount = TimeSpan.FromDays(1) } });
         registry.RegisterMilestone("Schema", ["Storage"], MilestoneStatus.InProgress, new ChangeContext { Actor = "ada" });
         registry.RegisterMilestone("API", ["Server", "Storage"]);
         registry.RegisterMilestone("Client (beta)", ["Client"]);

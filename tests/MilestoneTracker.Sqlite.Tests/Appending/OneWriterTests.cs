@@ -192,7 +192,8 @@ public sealed class OneWriterTests : IDisposable
             {
                 for (int i = 0; i < 25; i++)
                 {
-                    using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { LockTimeout = WorkerThreads.Patience });
+                    using SqliteAuditLog log =
+                        SqliteAuditLog.Open(path, new SqliteAuditLogOptions { LockTimeout = WorkerThreads.Patience });
                     try
                     {
                         log.Append(Events.Change(log.LastSequence + 1, 3));

@@ -23,7 +23,8 @@ public sealed class TimeTravelTests : IDisposable
         {
             MilestoneRegistry registry = log.OpenRegistry(new MilestoneRegistryOptions { TimeProvider = _clock });
             int[] seconds = [10, 20, -25, 0, 5, 30, 1, -60, 100, 1, 1, -3, 7];
-            ScriptedChanges.Run(registry, step => _clock.AdjustTime(_clock.GetUtcNow().AddSeconds(seconds[(step - 1) % seconds.Length]))).Should().OnlyContain(thrown => thrown == null);
+            ScriptedChanges.Run(registry, step => _clock.AdjustTime(_clock.GetUtcNow().AddSeconds(seconds[(step - 1) % seconds.Length])))
+                .Should().OnlyContain(thrown => thrown == null);
         }
 
         _log = _folder.Open(path);

@@ -1,6 +1,7 @@
 namespace MilestoneTracker.TestSupport.Randomness;
 
-/// <summary>SplitMix64, which the workloads beside the repository use too: a printed seed gives the same choices again. Not for secrets.</summary>
+/// <summary>SplitMix64, which the workloads beside the repository use too: a printed seed gives the same choices again. Not for
+/// secrets.</summary>
 internal sealed class SplitMix(ulong seed)
 {
     private const ulong Step = 0x9E3779B97F4A7C15UL;

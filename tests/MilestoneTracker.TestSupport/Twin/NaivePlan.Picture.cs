@@ -23,7 +23,8 @@ internal sealed partial class NaivePlan
             lines.AddRange(milestone.History.Select(entry => "  had " + entry));
             lines.Add($"  risk {LevelOf(name)} {LevelOf(name)} {milestone.Status == MilestoneStatus.Blocked}"
                 + $" {milestone.Status == MilestoneStatus.OnHold} waits for {TwinText.List(Unresolved(name))}");
-            lines.AddRange(Factors(name).Select(factor => $"    {factor.Level} {factor.Code} {factor.Cause} {TwinText.Path(factor.Chain)}"));
+            lines.AddRange(
+                Factors(name).Select(factor => $"    {factor.Level} {factor.Code} {factor.Cause} {TwinText.Path(factor.Chain)}"));
             lines.Add($"  impact {TwinText.List(Impact(name))}");
             lines.AddRange(DependenciesOf(name).Select(dependency =>
                 $"  on {dependency} {TwinText.Fields(Fields.Of(NaiveSubject.Dependency(name, dependency)))}"));
@@ -84,7 +85,8 @@ internal sealed partial class NaivePlan
         string[] after = Milestones.ContainsKey(name) ? DependenciesOf(name) : [];
         return $"{name}: {earlier.Brief(name)} risk {earlier.LevelOrNone(name)} → {Brief(name)} risk {LevelOrNone(name)}"
             + $", new {TwinText.List(after.Except(before, StringComparer.Ordinal))}"
-            + $", gone {TwinText.List(before.Except(after, StringComparer.Ordinal))}, fields {TwinText.List(FieldDifferences(name, earlier))}";
+            + $", gone {TwinText.List(before.Except(after, StringComparer.Ordinal))}, fields "
+                + $"{TwinText.List(FieldDifferences(name, earlier))}";
     }
 
     private IEnumerable<string> FieldDifferences(string name, NaivePlan earlier) =>
@@ -100,7 +102,8 @@ internal sealed partial class NaivePlan
     /// <summary>All that is a milestone's own in a plan, in one text.</summary>
     private static string ContentOf(string name, NaivePlan plan) => plan.Milestones.TryGetValue(name, out NaiveMilestone? milestone)
         ? $"{milestone.Status} {TwinText.List(milestone.Components)} {TwinText.Fields(plan.Fields.Of(NaiveSubject.Milestone(name)))} "
-            + TwinText.List(plan.DependenciesOf(name).Select(on => $"{on} {TwinText.Fields(plan.Fields.Of(NaiveSubject.Dependency(name, on)))}"))
+            + TwinText.List(
+                plan.DependenciesOf(name).Select(on => $"{on} {TwinText.Fields(plan.Fields.Of(NaiveSubject.Dependency(name, on)))}"))
         : "nothing";
 
     private string Brief(string name) =>

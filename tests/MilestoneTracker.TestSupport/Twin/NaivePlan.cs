@@ -210,7 +210,8 @@ internal sealed partial class NaivePlan
     private static string FieldChanged(NaiveSubject subject, string key, string? old, string? now) =>
         $"{subject.Kind}.field_changed{subject.Named} {key} {TwinText.Text(old)} {TwinText.Text(now)}";
 
-    private static string? RefusalOfField(TwinEdit edit) => NaiveText.RefusalOfKey(edit.Field, "field") ?? NaiveText.RefusalOfValue(edit.Value);
+    private static string? RefusalOfField(TwinEdit edit) =>
+        NaiveText.RefusalOfKey(edit.Field, "field") ?? NaiveText.RefusalOfValue(edit.Value);
 
     private static string? RefusalOfRecord(TwinEdit edit) => NaiveText.RefusalOfKey(edit.Other, "collection")
         ?? NaiveText.Refusal(edit.Name, "name");

@@ -87,7 +87,8 @@ internal static class Steps
     /// them.</summary>
     private static Gen<TwinEdit> Fresh(int names) =>
         from number in Gen.Int[0, 30]
-        from edit in Gen.Frequency((3, Register(names)), (1, Of(TwinEditKind.Declare, names)), (1, Set(TwinEditKind.SetMilestoneField, names)))
+        from edit in Gen.Frequency(
+            (3, Register(names)), (1, Of(TwinEditKind.Declare, names)), (1, Set(TwinEditKind.SetMilestoneField, names)))
         select edit with { Name = "new " + number };
 
     private static Gen<TwinEdit> Register(int names) =>

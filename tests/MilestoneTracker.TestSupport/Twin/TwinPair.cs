@@ -206,7 +206,8 @@ internal sealed class TwinPair : IObserver<RegistryChange>
             }
         }
 
-        foreach (Observation sight in _seen) Assert.Equal(sight.Picture, Rendering.Of(RegistrySnapshot.AsOf(_log, sight.Plan.Version), _asked));
+        foreach (Observation sight in _seen)
+            Assert.Equal(sight.Picture, Rendering.Of(RegistrySnapshot.AsOf(_log, sight.Plan.Version), _asked));
         RegistrySnapshot[] together = [.. RegistrySnapshot.AsOf(_log, [.. _seen.Select(sight => sight.Plan.Version)])];
         Assert.Equal(_seen.Select(sight => sight.Picture), together.Select(snapshot => Rendering.Of(snapshot, _asked)));
         foreach (RegistrySnapshot snapshot in together) snapshot.State.CheckInvariants();
@@ -251,7 +252,8 @@ internal sealed class TwinPair : IObserver<RegistryChange>
 
         if (step.Kind == StepKind.Overtaken)
         {
-            foreach (TwinEdit edit in step.Others) Assert.Equal(_plan.Perform(edit, _clock.GetUtcNow(), DefaultContext), edit.Perform(_registry, null));
+            foreach (TwinEdit edit in step.Others)
+                Assert.Equal(_plan.Perform(edit, _clock.GetUtcNow(), DefaultContext), edit.Perform(_registry, null));
         }
 
         if (step.Kind == StepKind.ProposeAndDrop) proposal.Dispose();

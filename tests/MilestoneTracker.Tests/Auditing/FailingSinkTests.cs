@@ -18,7 +18,8 @@ public sealed class FailingSinkTests
         FaultySink sink = new(_ => Fate.Keep);
         MilestoneRegistry registry = new(sink);
 
-        ScriptedChanges.Run(registry, _ => SnapshotEquality.VerifyReplay(registry.Current, sink.Kept)).Should().OnlyContain(thrown => thrown == null);
+        ScriptedChanges.Run(registry, _ => SnapshotEquality.VerifyReplay(registry.Current, sink.Kept))
+            .Should().OnlyContain(thrown => thrown == null);
 
         SnapshotEquality.VerifyReplay(registry.Current, sink.Kept);
         sink.Appends.Should().Be(ScriptedChanges.Steps.Count, "each step is one append, or the tests below miss some");

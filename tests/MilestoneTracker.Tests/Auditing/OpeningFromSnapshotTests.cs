@@ -129,7 +129,8 @@ public sealed class OpeningFromSnapshotTests
         proposal.RegisterMilestone("staged");
         _registry.RegisterMilestone("real");
 
-        FluentActions.Invoking(() => SavedStateBytes.Save(proposal.Staged)).Should().Throw<InvalidOperationException>().WithMessage("*Commit it*");
+        FluentActions.Invoking(() => SavedStateBytes.Save(proposal.Staged))
+            .Should().Throw<InvalidOperationException>().WithMessage("*Commit it*");
         FluentActions.Invoking(() => MilestoneRegistry.Open(_log, proposal.Staged))
             .Should().Throw<ArgumentException>().WithMessage("*staged state*");
     }

@@ -133,7 +133,8 @@ public sealed class StrictReplayTests
         {
             SnapshotEquality.Verify(versions[i], RegistrySnapshot.Replay(log.Events[..i]));
             SnapshotEquality.Verify(MilestoneRegistry.Open(log, versions[i]).Current, versions[^1]);
-            SnapshotEquality.Verify(MilestoneRegistry.Open(log, SavedStateBytes.Load(SavedStateBytes.Save(versions[i]))).Current, versions[^1]);
+            SnapshotEquality.Verify(
+                MilestoneRegistry.Open(log, SavedStateBytes.Load(SavedStateBytes.Save(versions[i]))).Current, versions[^1]);
         }
 
         MilestoneRegistry.Open(log).CheckDependency("b", "c").Verdict

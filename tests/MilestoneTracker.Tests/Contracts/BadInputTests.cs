@@ -97,12 +97,14 @@ public sealed class BadInputTests
         ("RegistrySnapshot.GetDependencyFields", "milestone", (r, text) => r.Current.GetDependencyFields(text, "b")),
         ("RegistrySnapshot.GetDependencyFields", "dependency", (r, text) => r.Current.GetDependencyFields("a", text)),
         ("RegistrySnapshot.Contains", "name", (r, text) => r.Current.Contains(text)),
+        ("PlanView.TryGetPosition", "name", (r, text) => r.Current.GetView().TryGetPosition(text, out _)),
+        ("PlanView.PositionOf", "name", (r, text) => r.Current.GetView().PositionOf(text)),
         ("NameRules.Checked", "name", (_, text) => NameRules.Checked(text)),
     ];
 
     /// <summary>Members that answer for an unknown name instead of throwing.</summary>
     private static readonly string[] AnswerUnknown = ["RegisterMilestone", "GetMilestone", "TryDeclareMilestoneDependency",
-        "CheckDependency", "Contains", "Checked", "TryGetMilestone", "SetRecordField", "RemoveRecord"];
+        "CheckDependency", "Contains", "Checked", "TryGetMilestone", "TryGetPosition", "SetRecordField", "RemoveRecord"];
 
     /// <summary>Every member that takes the key of a field or the name of a collection, with the parameter that takes it.</summary>
     private static IReadOnlyList<(string Member, string Parameter, Action<MilestoneRegistry, string> Call)> TakingKeys { get; } =
@@ -221,6 +223,17 @@ public sealed class BadInputTests
         ("MilestoneRegistry.ReadChangesAsync", typeof(ArgumentOutOfRangeException), r => r.ReadChangesAsync(long.MaxValue)),
         ("RegistrySnapshot.AgreesWith", typeof(ArgumentNullException), r => r.Current.AgreesWith(null!, out _)),
         ("AuditLogExtensions.Find", typeof(ArgumentNullException), _ => new InMemoryAuditLog().Find(null!)),
+        ("PlanView.NameAt", typeof(IndexOutOfRangeException), r => r.Current.GetView().NameAt(-1)),
+        ("PlanView.StatusAt", typeof(IndexOutOfRangeException), r => r.Current.GetView().StatusAt(r.Current.Count)),
+        ("PlanView.FieldsAt", typeof(IndexOutOfRangeException), r => r.Current.GetView().FieldsAt(-1)),
+        ("PlanView.ComponentsAt", typeof(IndexOutOfRangeException), r => r.Current.GetView().ComponentsAt(r.Current.Count)),
+        ("PlanView.StatusHistoryAt", typeof(IndexOutOfRangeException), r => r.Current.GetView().StatusHistoryAt(-1)),
+        ("PlanView.DependenciesAt", typeof(IndexOutOfRangeException), r => _ = r.Current.GetView().DependenciesAt(r.Current.Count).Length),
+        ("PlanView.HasDependencyFieldsAt", typeof(IndexOutOfRangeException), r => r.Current.GetView().HasDependencyFieldsAt(-1)),
+        ("PlanView.DependencyFieldsAt", typeof(IndexOutOfRangeException), r => r.Current.GetView().DependencyFieldsAt(0, r.Current.Count)),
+        ("PlanView.HasOrderOf", typeof(ArgumentNullException), r => r.Current.GetView().HasOrderOf(null!)),
+        ("PlanView.ChangedSince", typeof(ArgumentException), r =>
+            r.Current.GetView().ChangedSince(new MilestoneRegistry().Current.GetView())),
         ("CompletionMonitor..ctor", typeof(ArgumentNullException), _ => GC.KeepAlive(new CompletionMonitor(null!))),
         ("CompletionMonitor.Watch", typeof(ArgumentNullException), _ => CompletionMonitor.Watch(null!, out IDisposable _)),
         ("CompletionMonitor.OnNext", typeof(ArgumentNullException), r => new CompletionMonitor(r.Current).OnNext(null!)),
@@ -264,6 +277,7 @@ public sealed class BadInputTests
         ["StatusTransitionRefusedException..ctor"] = "texts for people",
         ["MilestoneRegistry.Edit"] = "null is the default context",
         ["MilestoneStatuses.TryParseExact"] = "answers false for everything that is no word, null included",
+        ["RegistrySnapshot.GetView"] = "a view of another plan is not shared, and nothing is a view of no plan",
         ["CompletionMonitor.OnError"] = "the error is not looked at",
         ["AuditFilter.set_Milestone"] = "a name that no milestone has is in no event",
         ["AuditFilter.set_Actor"] = "an actor that nobody is has made no change",

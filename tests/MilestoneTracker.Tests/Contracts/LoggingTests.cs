@@ -83,7 +83,8 @@ public sealed class LoggingTests
         MilestoneRegistry.Open(log, options).RegisterMilestone("c");
         Warnings().Should().HaveCount(3, "the time of the last change is known after a replay");
         clock.AdjustTime(noon.AddTicks(-6));
-        MilestoneRegistry.Open(log, SavedStateBytes.Load(SavedStateBytes.Save(RegistrySnapshot.Replay(log.Read()))), options).RegisterMilestone("d");
+        MilestoneRegistry.Open(log, SavedStateBytes.Load(SavedStateBytes.Save(RegistrySnapshot.Replay(log.Read()))), options)
+            .RegisterMilestone("d");
         Warnings().Should().HaveCount(4, "and after a saved state");
     }
 
@@ -100,7 +101,8 @@ public sealed class LoggingTests
         ScriptedChanges.Run(registry).Should().OnlyContain(thrown => thrown == null);
         registry.Invoking(r => r.RegisterMilestone("Design")).Should().Throw<DuplicateMilestoneException>();
 
-        SnapshotEquality.VerifyReplay(MilestoneRegistry.Open(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() }).Current, log);
+        SnapshotEquality.VerifyReplay(
+            MilestoneRegistry.Open(log, new MilestoneRegistryOptions { LoggerFactory = _logger.Factory() }).Current, log);
         SnapshotEquality.VerifyReplay(registry.Current, log);
     }
 

@@ -101,7 +101,8 @@ public sealed class DocumentationTests
 
     // An indexer is documented with what it is indexed by.
     private static string IndexOf(PropertyInfo property) =>
-        property.GetIndexParameters() is { Length: > 0 } index ? $"({string.Join(',', index.Select(by => by.ParameterType.FullName))})" : "";
+        property.GetIndexParameters() is { Length: > 0 } index
+        ? $"({string.Join(',', index.Select(by => by.ParameterType.FullName))})" : "";
 
     private static IEnumerable<string> IdsOf(Type type)
     {

@@ -18,7 +18,8 @@ public sealed partial class GlossaryTests
         Terms.Should().OnlyContain(term => term.Meaning.Length > 10);
         Terms.Select(term => term.Name).Should().OnlyHaveUniqueItems();
         foreach (IGrouping<string, Term> area in Terms.GroupBy(term => term.Area, StringComparer.Ordinal))
-            area.Select(term => term.Name.Trim('`')).Should().BeInAscendingOrder(StringComparer.OrdinalIgnoreCase, "{0} is in order", area.Key);
+            area.Select(term => term.Name.Trim('`'))
+                .Should().BeInAscendingOrder(StringComparer.OrdinalIgnoreCase, "{0} is in order", area.Key);
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed partial class GlossaryTests
         HashSet<string> types = [
             .. SourceTree.Files("*.cs", "src").SelectMany(SourceTree.Lines).SelectMany(line => Declared().Matches(line))
                 .Select(match => match.Groups[1].Value)];
-        IEnumerable<string> named = Terms.SelectMany(term => TypeName().Matches(term.Name + " " + term.Meaning)).Select(match => match.Groups[1].Value);
+        IEnumerable<string> named = Terms.SelectMany(term => TypeName().Matches(term.Name + " " + term.Meaning))
+            .Select(match => match.Groups[1].Value);
 
         named.Should().NotBeEmpty().And.OnlyContain(name => types.Contains(name));
     }
@@ -36,8 +38,10 @@ public sealed partial class GlossaryTests
     public void The_concepts_that_a_user_meets_are_in_the_glossary()
     {
         string[] concepts = [
-            "milestone", "component", "dependency", "dependent", "status", "progress", "risk", "impact", "cycle", "change", "event", "sequence",
-            "version", "snapshot", "proposal", "batch", "observer", "audit log", "checkpoint", "saved state", "replay", "field", "record", "owner",
+            "milestone", "component", "dependency", "dependent", "status", "progress", "risk", "impact", "cycle", "change", "event",
+                "sequence",
+            "version", "snapshot", "proposal", "batch", "observer", "audit log", "checkpoint", "saved state", "replay", "field", "record",
+            "owner",
             "plan", "effective time",
         ];
 
@@ -50,7 +54,8 @@ public sealed partial class GlossaryTests
         (string Term, Regex Word)[] banned = [
             .. from term in Terms
                from word in term.Banned
-               select (term.Name, new Regex($@"(?<![\w-]){Regex.Escape(word)}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))];
+               select (term.Name,
+                   new Regex($@"(?<![\w-]){Regex.Escape(word)}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))];
         IEnumerable<string> used =
             from file in SourceTree.Files("*.md").Concat(SourceTree.Files("*.cs", "src"))
             where !IsOfOtherWords(file)
@@ -65,7 +70,8 @@ public sealed partial class GlossaryTests
 
     // The glossary itself, the history of names, and what other products call it.
     private static bool IsOfOtherWords(string file) =>
-        Path.GetFileName(file) is "glossary.md" or "CHANGELOG.md" or "from-the-origin.md" or "Survivors.md" || file.Contains("Exchange", StringComparison.Ordinal);
+        Path.GetFileName(file) is "glossary.md" or "CHANGELOG.md" or "from-the-origin.md" or "Survivors.md"
+        || file.Contains("Exchange", StringComparison.Ordinal);
 
     private static IEnumerable<Term> Read()
     {

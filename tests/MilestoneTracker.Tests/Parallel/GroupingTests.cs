@@ -248,7 +248,8 @@ public sealed class GroupingTests
                 lock (_answers) _thrown[who] = e;
             }
         });
-        if (!first) WorkerThreads.Await(() => _registry.WaitingWriters == waiting + 1); // so that the order of the queue is the order of the calls
+        // So that the order of the queue is the order of the calls.
+        if (!first) WorkerThreads.Await(() => _registry.WaitingWriters == waiting + 1);
     }
 
     private void Finish(int waiting)

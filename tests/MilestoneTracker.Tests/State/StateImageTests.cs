@@ -46,7 +46,8 @@ public sealed class StateImageTests
     [Fact]
     public void An_empty_snapshot_is_saved_too()
     {
-        SavedStateBytes.Load(SavedStateBytes.Save(new MilestoneRegistry().Current)).Should().BeEquivalentTo(new { Version = 0L, Count = 0 });
+        SavedStateBytes.Load(SavedStateBytes.Save(new MilestoneRegistry().Current))
+            .Should().BeEquivalentTo(new { Version = 0L, Count = 0 });
     }
 
     [Fact]
@@ -235,7 +236,8 @@ public sealed class StateImageTests
     }
 
     private static void VerifyRefused(byte[] bytes, string says = "Replay") =>
-        FluentActions.Invoking(() => SavedStateBytes.Load(bytes)).Should().Throw<InvalidDataException>().WithMessage("*Replay the log instead.")
+        FluentActions.Invoking(() => SavedStateBytes.Load(bytes))
+        .Should().Throw<InvalidDataException>().WithMessage("*Replay the log instead.")
             .Which.Message.Should().Contain(says);
 
     private static MilestoneRegistry Plan()

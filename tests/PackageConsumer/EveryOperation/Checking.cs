@@ -65,7 +65,8 @@ internal static class Checking
         }
     }
 
-    private static string InWords(PlanHealthRule rule) => $"degraded from {rule.DegradedThreshold}, unhealthy from {rule.UnhealthyThreshold}";
+    private static string InWords(PlanHealthRule rule) =>
+        $"degraded from {rule.DegradedThreshold}, unhealthy from {rule.UnhealthyThreshold}";
 
     private sealed class FullLog(IAuditLog log) : HostedLog(log)
     {

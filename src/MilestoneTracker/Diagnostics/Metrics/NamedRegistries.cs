@@ -8,7 +8,7 @@ namespace MilestoneTracker.Diagnostics.Metrics;
 //
 // Registries are held by weak references, so that gauges keep no registry alive. If several have the same name, the one created last is
 // observed, so that a registry that is reopened after a fault replaces the old one. A registry without a name has no gauges: a process
-// may create thousands of them, and they could not be told apart.
+// may create thousands of them, and nothing would distinguish them.
 //
 // Cost: nothing until a collection; then a snapshot, and for the risk one pass over the plan if its version has changed since the last
 // collection.
