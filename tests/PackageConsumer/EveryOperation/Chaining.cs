@@ -1,7 +1,6 @@
 using System.Text;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
-using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 

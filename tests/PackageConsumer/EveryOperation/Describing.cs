@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer.EveryOperation;
 

@@ -6,7 +6,6 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Sqlite;
-using MilestoneTracker.TestSupport.Doubles;
 
 namespace PackageConsumer.EveryOperation;
 

@@ -1,5 +1,4 @@
 using MilestoneTracker;
-using MilestoneTracker.TestSupport.Doubles;
 
 namespace PackageConsumer.EveryOperation;
 

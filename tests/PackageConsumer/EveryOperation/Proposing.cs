@@ -1,5 +1,4 @@
 using MilestoneTracker;
-using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer.EveryOperation;
 

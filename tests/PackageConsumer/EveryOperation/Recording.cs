@@ -1,6 +1,5 @@
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
-using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 

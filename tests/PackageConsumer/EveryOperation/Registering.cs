@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MilestoneTracker;
-using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer.EveryOperation;
 

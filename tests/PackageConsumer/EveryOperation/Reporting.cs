@@ -2,7 +2,6 @@ using MilestoneTracker;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Risk;
-using MilestoneTracker.TestSupport.Logs;
 
 namespace PackageConsumer.EveryOperation;
 

@@ -5,7 +5,6 @@ using System.Linq;
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
-using MilestoneTracker.TestSupport.Twin;
 
 namespace PackageConsumer
 {
