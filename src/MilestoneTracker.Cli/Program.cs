@@ -4,7 +4,7 @@ using System.Text;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Terminal;
 
-// The process: streams, environment, signals. All of it is read here; the current folder and the user name, which may be missing, only
+// The process: streams, environment, signals. Everything is read here, but the current folder and the user name, which may be missing, only
 // when they are needed. Every exception ends as a message and an exit code.
 try
 {
@@ -29,7 +29,7 @@ static int Run(string[] args)
 {
     if (args is ["--version"])
     {
-        Console.Out.WriteLine(Root.Version); // nothing else is loaded for it
+        Console.Out.WriteLine(Root.Version); // without loading anything else
         return ExitCode.Done;
     }
 
@@ -58,7 +58,7 @@ static int Run(string[] args)
 
     void End(PosixSignalContext signal)
     {
-        // The first signal cancels, so that work ends completely or not at all; the second one kills.
+        // The first signal cancels, so that a change is made completely or not at all; the second one ends the process at once.
         signal.Cancel = !interrupted.IsCancellationRequested;
         interrupted.Cancel();
     }

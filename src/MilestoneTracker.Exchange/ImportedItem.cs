@@ -15,7 +15,7 @@ public sealed class ImportedItem
     /// <summary>Its title, exactly as it stands in the input.</summary>
     public string Title { get; }
 
-    /// <summary>The name that it is to have, by the rules of names; where it is taken in the registry a new milestone is called
+    /// <summary>The name for its milestone, valid by the rules of names; if the registry has it already, a new milestone is called
     /// <c>NAME (#SOURCE-ID)</c>, and one that was imported before keeps the name that it has.</summary>
     public string Name { get; }
 
@@ -34,7 +34,7 @@ public sealed class ImportedItem
     /// <summary>The title as a name would have it; may be empty.</summary>
     internal string CleanTitle { get; }
 
-    /// <summary>What an export of ours wrote of it; null where it is another's.</summary>
+    /// <summary>What our own export wrote about it; null if the input is not one of ours.</summary>
     internal Reading.OwnBlock? Own { get; init; }
 
     /// <summary>The item in words, for people.</summary>

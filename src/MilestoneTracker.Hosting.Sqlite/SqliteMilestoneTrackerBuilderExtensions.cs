@@ -11,10 +11,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Extension methods that choose a log in SQLite for a registry.</summary>
 public static class SqliteMilestoneTrackerBuilderExtensions
 {
-    /// <summary>Keeps the log of a registry in one SQLite file: acknowledged changes are on the disk. The state is saved beside the
+    /// <summary>Keeps the log of a registry in one SQLite file: acknowledged changes are on the disk. The state is saved next to the
     /// file when the host stops.</summary>
-    /// <remarks>Options come from the configuration section <c>MilestoneTracker:Sqlite</c>. The last choice of a log replaces earlier
-    /// choices entirely, and their options are not read. The log is a singleton of the type
+    /// <remarks>Options come from the configuration section <c>MilestoneTracker:Sqlite</c>. If several logs are chosen, the last one
+    /// replaces the others, whose options are not read. The log is a singleton of the type
     /// <see cref="MilestoneTracker.Auditing.IAuditLog"/>; cast it to <see cref="SqliteAuditLog"/> for backups and
     /// checkpoints.</remarks>
     /// <param name="builder">The builder of the registry.</param>

@@ -62,7 +62,7 @@ internal static class QualityReport
     private static bool IsDue(PlanMoment? target, long now) =>
         target is { } moment && (moment.IsDay ? now / CivilTime.Day > moment.DayNumber : now > moment.Minute);
 
-    private static SortedDictionary<string, double> LengthIndexOf(Times times, int[] open)
+    private static IReadOnlyDictionary<string, double> LengthIndexOf(Times times, int[] open)
     {
         SortedDictionary<string, double> index = new(StringComparer.Ordinal);
         foreach (int position in open)
@@ -77,6 +77,6 @@ internal static class QualityReport
             index.Add(times.Model.View.NameAt(position), (double)(length + calendar.Work(finish, end)) / length);
         }
 
-        return index;
+        return index.AsReadOnly();
     }
 }

@@ -49,10 +49,20 @@ public sealed partial class Schedule
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="ArgumentException">The name breaks a rule, or the milestone is cancelled, and so not in the schedule.</exception>
-    public IEnumerable<DrivingPath> DrivingChains(string name) => new DrivingNetwork(Times).Chains(Find(name));
+    public IEnumerable<DrivingPath> DrivingChains(string name)
+    {
+        int position = Find(name);
+        return Chains();
+
+        // A network of its own for each enumeration, because several threads may enumerate the same answer.
+        IEnumerable<DrivingPath> Chains()
+        {
+            foreach (DrivingPath chain in new DrivingNetwork(Times).Chains(position)) yield return chain;
+        }
+    }
 
     /// <summary>How far each open milestone that leads to this one, itself included, may slip before it moves: minutes of work in the
-    /// calendar of each, in ordinal order of the names. Empty for a completed one. O(milestones + dependencies).</summary>
+    /// calendar of each, in ordinal order of the names. Of a completed one only what leads to it through pins. O(milestones + dependencies).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="ArgumentException">The name breaks a rule, or the milestone is cancelled, and so not in the schedule.</exception>

@@ -45,7 +45,7 @@ public sealed class ScheduleQuality
     /// <summary>Open milestones with more than 44 days of remaining work.</summary>
     public IReadOnlyList<string> LongRemaining { get; internal init; } = [];
 
-    /// <summary>Open milestones without anybody who answers for them.</summary>
+    /// <summary>Open milestones without an owner.</summary>
     public IReadOnlyList<string> WithoutOwner { get; internal init; } = [];
 
     /// <summary>How many targets are past, of open and completed milestones.</summary>
@@ -54,8 +54,8 @@ public sealed class ScheduleQuality
     /// <summary>Of these, how many milestones are completed.</summary>
     public int DueAndCompleted { get; internal init; }
 
-    /// <summary>Of each open milestone with a target how much time it has for what it needs: work from now to its finish, and the slack
-    /// to its target, over that work; below 1 it does not suffice. In ordinal order; without those that need no time.</summary>
+    /// <summary>For each open milestone with a target, available time over needed time: the work from now to its finish plus the slack
+    /// to its target, divided by that work; below 1 the time is too short. In ordinal order; without those that need no time.</summary>
     public IReadOnlyDictionary<string, double> LengthIndex { get; internal init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     /// <summary>The report in words, for people.</summary>

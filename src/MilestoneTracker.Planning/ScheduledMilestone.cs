@@ -33,7 +33,7 @@ public sealed class ScheduledMilestone
     /// <summary>Whether it is completed, so that its dates are actual ones and not a forecast.</summary>
     public bool IsCompleted => Row.IsCompleted;
 
-    /// <summary>When it was started; of one that has not been, when what it needs is done and it may start.</summary>
+    /// <summary>The actual start; if it has not started, the forecast: when what it needs is done and it may start.</summary>
     public DateTime Start => CivilTime.ToDateTime(Times.StartOf(_position));
 
     /// <summary>When it was started, as reported or by the status history; <see langword="null"/> where that is not known.</summary>
@@ -85,7 +85,7 @@ public sealed class ScheduledMilestone
         ? Calendar.Work(Times.FinishOf(_position), target.IsDay ? target.Minute + Calendar.HoursOf(target.DayNumber).End : target.Minute)
         : null;
 
-    /// <summary>How much it may slip before any target, its own or one of what depends on it, is missed; <see langword="null"/> where
+    /// <summary>How much it may slip before any target, its own or that of a dependent, is missed; <see langword="null"/> where
     /// there is none.</summary>
     public long? TargetSlack => IsCompleted || Times.PromisedFinishOf(_position) is not (>= 0 and long finish) ? null
         : Calendar.Work(Times.FinishOf(_position), finish);

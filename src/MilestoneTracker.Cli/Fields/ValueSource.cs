@@ -76,7 +76,7 @@ internal sealed class ValueSource(Invocation call)
         return text;
     }
 
-    // Reads only enough to know that a value is too long. A terminal may never answer, so the wait can be interrupted.
+    // Reads no more than it takes to see that a value is too long. A terminal may never answer, so the wait can be interrupted.
     private Span<byte> ReadBytes(Stream input)
     {
         byte[] read = new byte[MaxBytes * 2];

@@ -6,7 +6,7 @@ using MilestoneTracker.Sqlite;
 namespace MilestoneTracker.Cli.Logs;
 
 // Opens the log that --log names, or reports what the file is and what to do. Only 'init' and 'import' create a log, and an empty file is
-// not taken for one.
+// not treated as a log.
 internal static class LogFile
 {
     public static PlanLog OpenToRead(Invocation call)
@@ -65,7 +65,7 @@ internal static class LogFile
         };
     }
 
-    /// <summary>The registry of a log: from the saved state, or from the first event with --no-snapshot.</summary>
+    /// <summary>The registry of a log: from the saved state, or from the first event with --no-saved-state.</summary>
     public static MilestoneRegistry OpenRegistry(SqliteAuditLog log, Invocation call, MilestoneRegistryOptions options) =>
         ProgressNotice.During(call.Environment, "Reading the log", () => call.UsesSavedState
             ? log.OpenRegistry(options, call.Environment.Cancelled)

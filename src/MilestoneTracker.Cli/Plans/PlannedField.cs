@@ -2,5 +2,5 @@ using MilestoneTracker.Cli.Fields;
 
 namespace MilestoneTracker.Cli.Plans;
 
-/// <summary>A field of the plan, of a milestone, of a dependency or of a record; <see langword="null"/> clears it.</summary>
+/// <summary>A field that a plan file sets on the plan, a milestone, a dependency or a record; a null value clears it.</summary>
 internal readonly record struct PlannedField(FieldOwner Owner, string Key, string? Value, TextPosition Position);

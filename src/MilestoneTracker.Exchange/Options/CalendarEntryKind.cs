@@ -6,7 +6,7 @@ public enum CalendarEntryKind
     /// <summary>A to-do, due on its target date.</summary>
     ToDo,
 
-    /// <summary>An event of the whole day of its target date, which makes nobody busy; milestones without one are left out. Most programs
+    /// <summary>An event of the whole day of its target date, shown as free time; milestones without one are left out. Most programs
     /// that subscribe to a calendar show only these.</summary>
     Event,
 }

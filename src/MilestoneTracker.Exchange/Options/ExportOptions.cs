@@ -23,6 +23,6 @@ public sealed record ExportOptions
     public bool ByteOrderMark { get; init; }
 
     /// <summary>Microsoft Project XML, Mermaid: when a milestone is planned, by its name, as a schedule of the host has it; <see
-    /// langword="null"/>, or a <see langword="null"/> answer, where nobody knows.</summary>
+    /// langword="null"/>, or a <see langword="null"/> answer, if it is not known.</summary>
     public Func<string, ScheduledTime?>? Schedule { get; init; }
 }

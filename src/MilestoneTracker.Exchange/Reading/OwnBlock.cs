@@ -3,8 +3,8 @@ using MilestoneTracker.Exchange.Reconciling;
 
 namespace MilestoneTracker.Exchange.Reading;
 
-// What an export of ours wrote about a milestone, so that an import of it finds the milestone again: its name, and all that it said of it
-// then, which is the base of the three-way merge.
+// What one of our exports wrote about a milestone, so that an import finds the milestone again: its name and its values at
+// that time, which are the base of the three-way merge.
 internal sealed record OwnBlock(string Name, MilestoneStatus Status, ImmutableSortedSet<string> Components,
     IReadOnlyList<KeyValuePair<string, string>> Fields)
 {

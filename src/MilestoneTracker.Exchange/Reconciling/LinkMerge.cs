@@ -5,7 +5,7 @@ using MilestoneTracker.Exchange.Values;
 namespace MilestoneTracker.Exchange.Reconciling;
 
 // The dependencies of the items of a plan beside those of the registry: those of this origin that the file no longer has are withdrawn, new
-// ones declared, lags and kinds set. A dependency that somebody has declared by hand, or that another origin has, stays as it is.
+// ones declared, lags and kinds set. A dependency that was declared by hand, or that another origin has, stays as it is.
 internal sealed class LinkMerge(ImportedPlan plan, ProposedChange proposal, Matching matching, FindingLog findings)
 {
     private readonly Dictionary<(int Item, string Dependency), ImmutableSortedDictionary<string, string>> _there = [];

@@ -4,8 +4,8 @@ using MilestoneTracker.Exchange.Values;
 namespace MilestoneTracker.Exchange.Reconciling;
 
 // The three-way merge of a milestone that was imported before: what the origin said last, what it says now, what it is here. What the
-// origin has not changed stays as it is here, whatever it is; what it has changed is set, or left where it was changed here too and that is
-// asked for.
+// origin has not changed stays as it is here; what it has changed is set, unless it was changed here too and KeepLocal
+// is set.
 internal sealed class MilestoneMerge(ImportedPlan plan, ProposedChange proposal, FindingLog findings)
 {
     /// <summary>Makes the edits of one milestone; returns whether there was one.</summary>

@@ -71,7 +71,7 @@ internal static class SourceValues
         }
         catch (JsonException)
         {
-            // Somebody has written into the field: the origin then counts as if it had said nothing before.
+            // The field was edited by hand: merge as if the origin had said nothing before.
             values.Clear();
         }
 

@@ -4,7 +4,7 @@ using MilestoneTracker.Exchange.Values;
 namespace MilestoneTracker.Exchange.Shaping;
 
 // The names of items as far as the file alone decides them: the clean title, with that of the parent before it where two items have the
-// same. What a registry has taken already is seen to when the plan is proposed.
+// same. Names that a registry already has are handled when the plan is proposed.
 internal static class FileNames
 {
     public static string[] Of(Draft draft, bool[] isTaken, ImportFormat format)

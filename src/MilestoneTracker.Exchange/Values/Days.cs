@@ -5,7 +5,7 @@ using MilestoneTracker.Exchange.Options;
 namespace MilestoneTracker.Exchange.Values;
 
 // Dates as trackers and spreadsheets write them: ISO (the date part as written), 25/Jun/26, Jun 25, 2026; numbers alone only in an order
-// that somebody has said. Texts beyond 64 units are none, so the patterns cost nothing.
+// that the options state. A text of more than 64 units is not a date, so the patterns cost little.
 internal static partial class Days
 {
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MilestoneTracker.Planning.Calendars;
 
-/// <summary>When work is done: a week that repeats, and dates that are otherwise. What is asked of it is how much working time lies
-/// before a minute, and where a working minute of a number lies; everything else follows from these two.</summary>
+/// <summary>When work is done: a repeating week, and dates that differ from it. It answers two questions: how much working time lies
+/// before a minute, and at which time the n-th working minute lies; everything else follows from these two.</summary>
 /// <remarks>
 /// Written as items with <c>; </c> between, of which a later one wins for its days, such as
 /// <c>base standard; fr 08:00-12:00; 2026-12-24..2027-01-01 off</c>. Times are civil plan time in whole minutes
@@ -142,7 +142,7 @@ public sealed class WorkCalendar
     internal long Nth(long number)
     {
         if (_table is { } table && table.TryNth(number, out long time)) return time;
-        return number < 0 ? 0 : Math.Min(Exceptions.Nth(number), CivilTime.Max);
+        return number < 0 ? 0 : number >= CivilTime.Max ? CivilTime.Max : Math.Min(Exceptions.Nth(number), CivilTime.Max);
     }
 
     /// <summary>Much will be asked around a time: lays it out day by day, once. Safe beside readers.</summary>
@@ -152,7 +152,7 @@ public sealed class WorkCalendar
 
     internal long Prev(long time) => W(time) is > 0 and long work ? FinishOf(work) : 0;
 
-    internal long Add(long time, long minutes) => minutes == 0 ? time : FinishOf(W(time) + minutes);
+    internal long Add(long time, long minutes) => minutes == 0 ? time : FinishOf(W(time) + Math.Min(minutes, CivilTime.Max));
 
     internal long Sub(long time, long minutes) => minutes == 0 ? time : Nth(W(time) - minutes);
 

@@ -2,8 +2,8 @@ using MilestoneTracker.Planning.Calendars;
 
 namespace MilestoneTracker.Planning.Fields;
 
-// The calendars of a plan by name and by number: 0 standard, 1 24x7, then those that the plan defines and that are good. One that
-// starts from itself through others, or from one that is not good, is not good. Not recursive: a plan may have a long chain of them.
+// The calendars of a plan by name and by number: 0 standard, 1 24x7, then the valid ones that the plan defines. One that
+// starts from itself through others, or from one that is not valid, is not valid. Not recursive: a plan may have a long chain of them.
 internal sealed class CalendarSet
 {
     public const int Standard = 0;
@@ -50,8 +50,10 @@ internal sealed class CalendarSet
         {
             if (!open.Add(name))
             {
-                foreach (string circular in open) bad.Add(circular, Circle);
-                return;
+                string circular; // from the name that comes again on; what only leads into the circle has no base
+                do bad.Add(circular = chain.Pop().Name, Circle);
+                while (circular != name);
+                break;
             }
 
             if (CalendarText.TryParse(text) is not { } said)
@@ -71,7 +73,7 @@ internal sealed class CalendarSet
             if (next.Text.Base is { } named)
             {
                 if (_numbers.TryGetValue(named, out int number)) from = _calendars[number];
-                else problem = $"There is no good calendar '{named}' to start from. Define it, or start from standard or 24x7.";
+                else problem = $"There is no valid calendar '{named}' to start from. Define it, or start from standard or 24x7.";
             }
 
             WorkCalendar? calendar = null;

@@ -9,7 +9,7 @@ internal static class FieldWords
     public const string Retained = "retained";
     public const string Override = "override";
     public const string CalendarRule =
-        "It is the name of a calendar of the plan that is good: standard, 24x7, or NAME of a field calendar-NAME.";
+        "Name a calendar of the plan: standard, 24x7, or NAME of a valid field calendar-NAME.";
     public const string LinkRule = "A link is FS, SS, FF or SF.";
 
     private static readonly string[] Links = ["FS", "SS", "FF", "SF"];

@@ -47,7 +47,7 @@ public sealed class PlanInputs
             "It is 0, 1, or a decimal fraction between them with at most six decimals, such as 0.3.");
     }
 
-    /// <summary>The moment before which nothing starts; <see langword="null"/> for now.</summary>
+    /// <summary>The moment before which nothing starts; <see langword="null"/>: the schedule's "now".</summary>
     public PlanMoment? Start { get; }
 
     /// <summary>The zone whose wall clock civil plan time is.</summary>

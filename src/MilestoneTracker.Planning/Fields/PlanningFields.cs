@@ -6,8 +6,8 @@ namespace MilestoneTracker.Planning.Fields;
 /// <summary>The fields that planning reads, by what they mean: to get them from a snapshot, to set them on a registry or on a proposal
 /// (<see cref="PlanEditor"/>), and to ask what is wrong with those that are there.</summary>
 /// <remarks>
-/// What is set here is an input, or a fact that somebody reports; a forecast is never written. To set a value that a schedule would not
-/// take is an <see cref="ArgumentException"/> that says what the finding would say, and nothing changes. The core itself takes any
+/// These are inputs and reported facts; a forecast is never written. Setting a value that a schedule would not accept throws an
+/// <see cref="ArgumentException"/> with the text of the finding, and changes nothing. The core itself accepts any
 /// text, so a log of a later version, or an importer, may hold values that count as not set: <see cref="Validate"/> names them.
 /// <para>Safe from any thread, as the editor is. To set costs what setting a field costs in the core, and O(fields of the plan) to
 /// check it.</para>
@@ -71,7 +71,7 @@ public static partial class PlanningFields
         return findings.AsReadOnly();
     }
 
-    /// <summary>Sets a field of the plan by its key, or clears it: for what reads inputs as texts, such as a command.</summary>
+    /// <summary>Sets a field of the plan by its key, or clears it: for callers that have inputs as text, such as a command.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="key">One of <see cref="PlanningKeys"/>, or any other, which is not checked here.</param>
     /// <param name="value">The text; <see langword="null"/> clears the field.</param>
@@ -91,7 +91,7 @@ public static partial class PlanningFields
         return editor.SetPlanField(key, value);
     }
 
-    /// <summary>Sets a field of a milestone by its key, or clears it: for what reads inputs as texts, such as a command.</summary>
+    /// <summary>Sets a field of a milestone by its key, or clears it: for callers that have inputs as text, such as a command.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The milestone.</param>
     /// <param name="key">One of <see cref="PlanningKeys"/>, or any other, which is not checked here.</param>
@@ -116,7 +116,7 @@ public static partial class PlanningFields
         return editor.SetMilestoneField(name, key, value);
     }
 
-    /// <summary>Sets a field of a declared dependency by its key, or clears it: for what reads inputs as texts, such as a
+    /// <summary>Sets a field of a declared dependency by its key, or clears it: for callers that have inputs as text, such as a
     /// command.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="milestone">The milestone that depends.</param>
@@ -148,11 +148,8 @@ public static partial class PlanningFields
         ImmutableSortedDictionary<string, string> fields, string key, string value) =>
         fields.SetItem(key, value);
 
-    private static ImmutableSortedDictionary<string, string> FieldsOf(RegistrySnapshot snapshot, string name)
-    {
-        PlanView view = snapshot.GetView();
-        return view.FieldsAt(view.PositionOf(name));
-    }
+    private static ImmutableSortedDictionary<string, string> FieldsOf(RegistrySnapshot snapshot, string name) =>
+        (snapshot.GetMilestone(name) ?? throw new MilestoneNotFoundException(name)).Fields;
 
     private static void Check(List<PlanFinding> findings, string key)
     {

@@ -75,16 +75,16 @@ public sealed record PlanFinding
 
     private string Sentence() => Code switch
     {
-        PlanFindingCode.Overdue => "the target is past, and it is not finished.",
+        PlanFindingCode.Overdue => "the target date has passed, and it is not finished.",
         PlanFindingCode.TargetMissed => "the forecast is later than the target.",
-        PlanFindingCode.NegativeSlack => $"it is later than the promise of '{Cause}' allows.",
+        PlanFindingCode.NegativeSlack => $"it finishes too late for the target of '{Cause}'.",
         PlanFindingCode.PinConflict =>
-            $"it is pinned, but by its work and dependencies it is finished {Evidence[0]}, because of {Evidence[1]}.",
-        PlanFindingCode.LowProbability => "the target is not probable enough.",
-        PlanFindingCode.UnknownEnd => $"it is {Evidence[0]}, so the forecast holds only if it goes on now.",
+            $"it is pinned, but its work and dependencies put its finish at {Evidence[0]} (driven by {Evidence[1]}).",
+        PlanFindingCode.LowProbability => "the target is too unlikely to be met.",
+        PlanFindingCode.UnknownEnd => $"it is {Evidence[0]}; the forecast assumes that work resumes now.",
         PlanFindingCode.StaleInProgress => "its time is used up and nothing was reported. Report remaining work, progress or completion.",
         PlanFindingCode.NoEstimate => "nothing says how long it takes or when it is. Give it a duration, an estimate or a date.",
-        PlanFindingCode.InvalidField => $"'{Evidence[1]}' in {Evidence[0]} counts as not set. {Evidence[2]}",
+        PlanFindingCode.InvalidField => $"'{Evidence[1]}' in {Evidence[0]} is ignored. {Evidence[2]}",
         PlanFindingCode.InvalidActual => $"{Evidence[0]} contradicts its status, another actual date, or now.",
         PlanFindingCode.OutOfRange => "the forecast has reached the end of time.",
         _ => $"it depends on '{Cause}', which is cancelled and not in the schedule.",

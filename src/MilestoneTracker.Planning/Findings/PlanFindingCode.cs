@@ -12,7 +12,7 @@ public enum PlanFindingCode
     /// <summary>The milestone is later than a promise that depends on it allows; the cause is that promise. Medium.</summary>
     NegativeSlack = 2,
 
-    /// <summary>Where its finish is pinned it cannot be, by its work and its dependencies. Medium. Evidence: the finish that would come
+    /// <summary>Its work and its dependencies do not allow the pinned finish. Medium. Evidence: the finish that would result
     /// out, and what drives it.</summary>
     PinConflict = 3,
 

@@ -11,14 +11,15 @@ internal sealed class PlanModel
 {
     private const int Block = 64;
 
+    private readonly long[] _nextNow; // by calendar; −1 until it is asked, because a plan may define calendars that nothing uses
+    private readonly long[] _nextStart;
     private int[]? _chain;
 
     private PlanModel(PlanView view, PlanInputs inputs, long now, Row[] rows)
     {
         (View, Inputs, Now, Rows) = (view, inputs, now, rows);
         Start = inputs.Start?.Minute ?? now;
-        NextNow = NextOf(now);
-        NextStart = NextOf(Start);
+        (_nextNow, _nextStart) = (Unknown(inputs), Unknown(inputs));
     }
 
     public PlanView View { get; }
@@ -47,10 +48,10 @@ internal sealed class PlanModel
     public bool IsOverride => Inputs.Logic == Values.ProgressLogic.Override;
 
     /// <summary>By calendar the first start from now on.</summary>
-    public long[] NextNow { get; }
+    public long NextNow(int calendar) => Next(_nextNow, calendar, Now);
 
     /// <summary>By calendar the first start from the plan's start on.</summary>
-    public long[] NextStart { get; }
+    public long NextStart(int calendar) => Next(_nextStart, calendar, Start);
 
     public static PlanModel Of(PlanView view, PlanInputs inputs, long now)
     {
@@ -112,10 +113,18 @@ internal sealed class PlanModel
         return hasTerms | (touched < 0); // never below: so that it is read at all
     }
 
-    private long[] NextOf(long time)
+    private static long[] Unknown(PlanInputs inputs)
     {
-        long[] next = new long[Inputs.Set.Count];
-        for (int calendar = 0; calendar < next.Length; calendar++) next[calendar] = Inputs.Set[calendar].Next(time);
+        long[] next = new long[inputs.Set.Count];
+        Array.Fill(next, -1);
+        return next;
+    }
+
+    // Several threads may find it at once, and find the same.
+    private long Next(long[] known, int calendar, long time)
+    {
+        long next = Volatile.Read(ref known[calendar]);
+        if (next < 0) Volatile.Write(ref known[calendar], next = Inputs.Set[calendar].Next(time));
         return next;
     }
 }

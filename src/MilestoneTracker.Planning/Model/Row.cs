@@ -6,10 +6,10 @@ internal struct Row
 {
     public const long None = -1;
 
-    /// <summary>The actual start; of a completed one that has none, what its duration says.</summary>
+    /// <summary>The actual start; if a completed milestone has none, its finish minus its duration.</summary>
     public long Started;
 
-    /// <summary>Of a completed one the actual finish.</summary>
+    /// <summary>The actual finish of a completed milestone.</summary>
     public long Finished;
 
     /// <summary>Dates that few have; <see langword="null"/> where it has none of them.</summary>

@@ -64,7 +64,7 @@ internal readonly struct RowReader(PlanView view, PlanInputs plan, long now)
         if (row.Started > now) row.Flags |= RowFlags.BadStart;
         if (status is MilestoneStatus.Blocked or MilestoneStatus.OnHold) row.Flags |= RowFlags.Paused;
         if (fields.Duration is null && fields.Estimate is null && fields.Remaining is null
-            && row.Dates is not ({ Pinned: >= 0 } or { NotBefore: >= 0 } or { FinishNotBefore: >= 0 })) row.Flags |= RowFlags.Unsaid;
+            && row.Dates is not ({ Pinned: >= 0 } or { NotBefore: >= 0 } or { FinishNotBefore: >= 0 })) row.Flags |= RowFlags.NoEstimate;
 
         row.Remaining = row.Duration;
         if (fields.Remaining is { } remaining)

@@ -19,8 +19,8 @@ internal readonly struct Bounds(Times times, int position)
     /// even that one where it is no later than what is there.</remarks>
     public long Start()
     {
-        long start = Model.NextNow[Row.Calendar];
-        if (!Row.IsStarted) start = Math.Max(start, Model.NextStart[Row.Calendar]);
+        long start = Model.NextNow(Row.Calendar);
+        if (!Row.IsStarted) start = Math.Max(start, Model.NextStart(Row.Calendar));
         (long latest, long latestFinish) = (0, 0);
         if (Row.Dates is { } dates)
         {

@@ -13,8 +13,8 @@ internal sealed class Floors
     {
         (Axis, _model) = (axis, model);
         (Places, Works) = (new int[model.Rows.Length + 1], new int[model.Rows.Length + 1]); // one more, for nothing
-        long now = axis.Up(model.NextNow[calendar]);
-        long start = Math.Max(now, axis.Up(model.NextStart[calendar]));
+        long now = axis.Up(model.NextNow(calendar));
+        long start = Math.Max(now, axis.Up(model.NextStart(calendar)));
         if (axis.Least > 0 || axis.Greatest < 0 || start > axis.Greatest) return;
         for (int position = 0; position < model.Rows.Length; position++)
         {

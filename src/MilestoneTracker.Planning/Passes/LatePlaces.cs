@@ -145,7 +145,7 @@ internal sealed class LatePlaces
         Tighten(dependency, limit, Sources[position], isWall ? _seeds[position] : 0);
     }
 
-    // Of bounds that are equally tight the source whose name is ordinally the least counts. Within the same work places do not tell
+    // Of bounds that are equally tight the source whose name is ordinally the least counts. Places with the same work do not show
     // which is the tighter: the two may be the same minute, and a target on a Sunday has the place of Friday's finish. So there the
     // times are compared.
     private void Tighten(int dependency, int limit, int source, long time)

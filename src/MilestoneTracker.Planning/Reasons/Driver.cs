@@ -1,8 +1,8 @@
 namespace MilestoneTracker.Planning.Reasons;
 
-/// <summary>One of what puts a milestone where the schedule has it: without all of these it would be earlier.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Dependency">The milestone, where it is a dependency; otherwise <see langword="null"/>.</param>
+/// <summary>One of the reasons for a milestone's dates in a schedule: if none of them held, it would be earlier.</summary>
+/// <param name="Kind">The kind of reason.</param>
+/// <param name="Dependency">The milestone depended on, if the kind is a dependency; otherwise <see langword="null"/>.</param>
 public readonly record struct Driver(DriverKind Kind, string? Dependency = null)
 {
     /// <summary>The driver in words, such as <c>Now</c> or <c>Dependency:alpha</c>.</summary>

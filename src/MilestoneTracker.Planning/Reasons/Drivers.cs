@@ -36,8 +36,8 @@ internal static class Drivers
             drivers.Add(new Driver(DriverKind.FinishNotBefore));
         if (row.Dates is { NotBefore: >= 0 } fixedStart && !row.IsStarted && fixedStart.NotBefore == start)
             drivers.Add(new Driver(DriverKind.NotBefore));
-        if (model.NextNow[row.Calendar] == start) drivers.Add(new Driver(DriverKind.Now));
-        if (!row.IsStarted && model.NextStart[row.Calendar] == start) drivers.Add(new Driver(DriverKind.PlanStart));
+        if (model.NextNow(row.Calendar) == start) drivers.Add(new Driver(DriverKind.Now));
+        if (!row.IsStarted && model.NextStart(row.Calendar) == start) drivers.Add(new Driver(DriverKind.PlanStart));
         return drivers;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MilestoneTracker.Planning.Values;
@@ -146,18 +147,18 @@ public readonly record struct PlanDuration
         text.Append(unit);
     }
 
-    private static PlanDuration Of(decimal number, char unit)
+    private static PlanDuration Of(decimal number, char unit, [CallerArgumentExpression(nameof(number))] string parameter = "")
     {
-        decimal tenths = number * 10;
-        if (tenths < 0 || tenths != decimal.Truncate(tenths) || tenths > 99_999_999)
+        if (number is < 0 or > 9_999_999.9m || number * 10 != decimal.Truncate(number * 10))
             throw new ArgumentOutOfRangeException(
-                nameof(number), number, "A duration has numbers from 0 to 9,999,999.9 with at most one decimal.");
+                parameter, number, "A duration has numbers from 0 to 9,999,999.9 with at most one decimal.");
+        decimal tenths = number * 10;
         Span<int> amounts = [0, 0, 0, 0];
         int place = unit switch { 'w' => 0, 'd' => 1, 'h' => 2, _ => 3 };
         amounts[place] = unit == 'm' ? (int)(tenths / 10) : (int)tenths;
         PlanDuration duration = new(amounts, isElapsed: false, tenths == 0 ? unit : '\0');
         return duration.IsTooLong(default)
-            ? throw new ArgumentOutOfRangeException(nameof(number), number, "A duration has at most 10,000,000 minutes.")
+            ? throw new ArgumentOutOfRangeException(parameter, number, "A duration has at most 10,000,000 minutes.")
             : duration;
     }
 

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Dependencies;
 //
 // A list is in one block, whose size is a power of two. Up to 16 neighbours it is a plain array that is scanned, in the smallest block
 // that holds it. Beyond that the block is a hash table with linear probing: its first slot holds its size, the other slots a neighbour or
-// 0. So lookup, insertion and removal cost O(1) however large a hub is, and walking a list costs O(neighbours), because a table is at
+// 0. So lookup, insertion and removal cost O(1) for a list of any length, and walking a list costs O(neighbours), because a table is at
 // most seven eighths empty. A released block is reused for lists of its size.
 //
 // Blocks no longer than a page never cross a page boundary, so that a short list is contiguous in memory. The order within a list has no
@@ -207,7 +207,7 @@ internal struct NeighbourLists
         int placed = 0;
         foreach (int neighbour in Of(before))
         {
-            if (placed == count) break; // the slot of the removed neighbour
+            if (placed == count) break; // only the slot of the removed neighbour is left
             if (toTable) _slots.Write(Find(list, neighbour), token) = neighbour;
             else if (size == 0) list[placed] = neighbour;
             else array[placed] = neighbour;

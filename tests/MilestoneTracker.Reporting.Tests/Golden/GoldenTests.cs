@@ -1,3 +1,5 @@
+using FluentAssertions;
+using MilestoneTracker.Reporting.Pages;
 using MilestoneTracker.Reporting.Tests.Plans;
 using Xunit;
 
@@ -25,4 +27,14 @@ public sealed class GoldenTests
     [Fact]
     public void The_picture_of_groups_is_as_it_is_kept() =>
         GoldenFile.ShouldBe(SmallPlan.Report(new PlanScope { ByComponent = true }).ToText(ReportFormat.Svg), "small-by-component.svg");
+
+    [Fact]
+    public void A_page_has_the_style_sheet_and_the_script_of_the_library_as_they_are()
+    {
+        string page = SmallPlan.Report().ToText(ReportFormat.Html);
+
+        page.Should().Contain("<style>" + Style.Sheet + "</style>").And.Contain("<script>" + Script.Text + "</script>");
+        Style.Sheet.Should().Contain("@media print");
+        Script.Text.Should().NotBeEmpty();
+    }
 }

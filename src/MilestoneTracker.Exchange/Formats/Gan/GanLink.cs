@@ -18,7 +18,7 @@ internal readonly record struct GanLink(string Predecessor, string? Successor, s
             || !known.TryGetValue(Predecessor, out DraftItem? predecessor))
         {
             draft.Find("unknown-predecessor", Place, Predecessor,
-                $"Task '{Draft.Shown(Predecessor)}' is waited for by a task that is not in the file. The link was not taken.");
+                $"Task '{Draft.Shown(Predecessor)}' has a successor that is not in the file. The link was not taken.");
             return;
         }
 

@@ -69,14 +69,14 @@ internal sealed class GanReader : IPlanReader
         above?.BecomesGroup();
         if (xml.Attribute("id") is not { } id)
         {
-            draft.Find("no-id", place, null, "A task has no id. It was not taken; what is below it was.");
+            draft.Find("no-id", place, null, "A task has no id. It was not taken; its subtasks were.");
             return GanTask.WithoutId(depth, above?.Parent);
         }
 
         if (_known.ContainsKey(id))
         {
             draft.Find("duplicate-id", place, id,
-                $"The id '{Draft.Shown(id)}' is there already. The first task of it was taken, and this one, with what is below it, not.");
+                $"The id '{Draft.Shown(id)}' is not unique. The first task with it was taken; this one and its subtasks were not.");
             return GanTask.Dropped(depth);
         }
 

@@ -69,7 +69,7 @@ internal sealed class GraphMlReader : IPlanReader
         if (_known.ContainsKey(id))
         {
             draft.Find("duplicate-id", place, id,
-                $"The id '{Draft.Shown(id)}' is there already. The first node of it was taken, and this one not.");
+                $"The id '{Draft.Shown(id)}' is not unique. The first node with it was taken; this one was not.");
             return;
         }
 

@@ -7,7 +7,7 @@ using MilestoneTracker.Exchange.Values;
 namespace MilestoneTracker.Exchange.Formats.Graphs;
 
 // JSON Graph Format, version 1 (a list of nodes) or 2 (nodes by their keys), of one directed graph. Nodes and edges may stand in either
-// order, so edges are resolved at the end; what is wrong with the graph as a whole is said when all of the file has been read.
+// order, so edges are resolved at the end; errors in the graph as a whole are reported after the whole file has been read.
 internal sealed class JgfReader : IPlanReader
 {
     private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class JgfReader : IPlanReader
         if (_known.ContainsKey(id))
         {
             draft.Find("duplicate-id", place, id,
-                $"The id '{Draft.Shown(id)}' is there already. The first node of it was taken, and this one not.");
+                $"The id '{Draft.Shown(id)}' is not unique. The first node with it was taken; this one was not.");
             return;
         }
 

@@ -29,7 +29,7 @@ internal sealed class CalendarEntries(Draft draft)
         if (_known.ContainsKey(uid))
         {
             draft.Find("duplicate-id", place, uid,
-                $"The UID '{Draft.Shown(uid)}' is there already. The first entry of it was taken, and this one not.");
+                $"The UID '{Draft.Shown(uid)}' is not unique. The first entry with it was taken; this one was not.");
             return;
         }
 

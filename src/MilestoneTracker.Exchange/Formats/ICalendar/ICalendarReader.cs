@@ -4,7 +4,7 @@ using MilestoneTracker.Exchange.Reading;
 namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
 // The to-dos and events of a calendar. Components nest by a stack of their names; of the outermost to-do or event its own properties are
-// read, and not those of alarms within it. A line that is none spoils itself alone.
+// read, and not those of alarms within it. An invalid line affects nothing else.
 internal sealed class ICalendarReader : IPlanReader
 {
     private readonly List<string> _open = [];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
-// Any text as the value of a parameter, which may have no quotation marks and no line breaks: escaped with a caret, as RFC 6868 has it.
+// Escapes a text as a parameter value, which cannot contain quotation marks or line breaks: with carets, as in RFC 6868.
 internal static class QuotedParameter
 {
     public static string Encode(string text) =>

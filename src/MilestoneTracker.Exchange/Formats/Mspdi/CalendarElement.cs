@@ -72,7 +72,7 @@ internal sealed class CalendarElement(Place start)
         }
     }
 
-    // The list wins over exceptions among the week days, also where nothing of it can be taken.
+    // The list wins over exceptions among the week days, even if none of its entries can be taken.
     private bool ReadExceptions(XmlPull xml, List<(Moment, Moment, WorkingHours)> listed)
     {
         (bool isThere, int depth) = (false, xml.Depth);

@@ -7,8 +7,8 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
-// The last paragraph of the notes of a task that an export of ours wrote: a line "[milestones 1]" and a line of JSON with all of the
-// milestone. It counts only as far as the elements still say what they said then ("derived"), so that what was changed in Microsoft Project
+// The last paragraph of a task's notes in our own exports: a line "[milestones 1]" and a line of JSON with the whole
+// milestone. A value counts only if its element is unchanged since the export ("derived"), so that a change made in Microsoft Project
 // wins.
 internal sealed class NotesBlock
 {
@@ -58,8 +58,8 @@ internal sealed class NotesBlock
 
     public static string Shown(LinkKind kind, string? lag) => $"{kind.Word()} {lag}";
 
-    // What an element says as it said then gives way to what the milestone had then; what an element said then and says no more was cleared
-    // there; what no element carries is taken as it is.
+    // If an element is unchanged since the export, the milestone's own value counts; if it is missing since, the value was cleared
+    // in Microsoft Project. A value that no element carries is taken as it is.
     private static void TakeFields(DraftItem item, IReadOnlyList<KeyValuePair<string, string>> fields, JsonBag derived)
     {
         Dictionary<string, string> elements = item.Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);

@@ -58,7 +58,7 @@ internal sealed class Tasks(Draft draft)
         if (task.IsNull) draft.Find("blank-row", task.Place, id, "A blank row was not taken.");
         else if (uid == 0 || task.Level == 0) TakeTitle(task);
         else if (_known.ContainsKey(uid)) draft.Find("duplicate-id", task.Place, id,
-            $"The UID {id} is there already. The first task of it was taken, and this one not.");
+            $"The UID {id} is not unique. The first task with it was taken; this one was not.");
         else if (task.IsExternal) draft.Find("external-task", task.Place, id, $"Task {id} belongs to another project. It was not taken.");
         else Take(task, uid, id);
     }

@@ -22,7 +22,7 @@ internal sealed class TableHead
             if (_roles[i] is { } role) _used.Add(role);
             else if (Headings[i].Length > 0) draft.Findings.Add("column-not-taken",
                 new ImportPlace(cells[i].Place.Line, cells[i].Place.Column, 0, Headings[i]), null,
-                $"The column '{Draft.Shown(Headings[i])}' has no role here. Give it one where it is to be taken.");
+                $"The column '{Draft.Shown(Headings[i])}' has no role and was not taken. To take it, give it a role.");
         }
 
         if (Has(TableRoles.Name) || Has(TableRoles.Id)) return;

@@ -55,7 +55,7 @@ internal sealed class TableReader : IPlanReader
         if (known.Find(id) is not null)
         {
             draft.Findings.Add("duplicate-id", row.PlaceOf(TableRoles.Id), id,
-                $"The id '{Draft.Shown(id)}' is there already. The first row of it was taken, and this one not.");
+                $"The id '{Draft.Shown(id)}' is not unique. The first row with it was taken; this one was not.");
             return;
         }
 

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// What a column can be for an import, and the headings by which trackers and spreadsheets call it; the order of headings decides nothing,
-// that of columns does: the first one of a role counts.
+// The roles of columns, and the headings that trackers and spreadsheets use for them. The order of headings has no effect,
+// the order of columns has: the first column of a role counts.
 internal static class TableRoles
 {
     public const string Id = "id";

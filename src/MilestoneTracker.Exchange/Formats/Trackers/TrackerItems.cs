@@ -61,7 +61,7 @@ internal sealed class TrackerItems(Draft draft, string numberName)
         }
     }
 
-    /// <summary>Sets a field to the date part of a member; a text that is not a date is a finding, unless nobody misses it.</summary>
+    /// <summary>Sets a field to the date part of a member; a text that is not a date is a finding if <paramref name="isMissed"/>.</summary>
     public void SetDay(DraftItem item, string key, JsonBag row, string member, bool isMissed = true)
     {
         if (row.Text(member) is not { Length: > 0 } text) return;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
-// Somebody who takes the tokens of an input, one after the other.
+// Receives the tokens of an input, one after the other.
 internal interface IJsonTokens
 {
     void Take(ref Utf8JsonReader token, JsonInput input);

@@ -4,8 +4,8 @@ using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
-// A JSON object that stands within a text of the input. It is as little trusted as all of it: what is not well formed, nested too deep or
-// no object is null.
+// A JSON object inside a text of the input, trusted no more than the rest. If it is malformed, nested too deep or not an
+// object, the result is null.
 internal static class OwnJson
 {
     public static JsonBag? Parse(string text, Draft draft, Place place)
@@ -20,7 +20,7 @@ internal static class OwnJson
         }
         catch (ImportRefusedException)
         {
-            // It is a part of the input that only we write; the rest of the input is as good without it.
+            // Only our own exports write this part; the rest of the input is valid without it.
             return null;
         }
     }

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace MilestoneTracker.Exchange.Reading.Text;
 
 // The characters of a text input, strictly decoded: a byte order mark decides, else the encoding that was asked for, else UTF-8. Bytes that
-// are none of the encoding end the text right there and are said to be broken; nothing is replaced, and nothing is registered globally.
+// are invalid in the encoding end the text right there and are reported as broken; nothing is replaced, and nothing is registered globally.
 internal sealed class TextInput
 {
     private readonly ByteSource _source;
