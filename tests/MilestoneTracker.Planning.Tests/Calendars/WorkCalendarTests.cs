@@ -85,6 +85,21 @@ public sealed class WorkCalendarTests
         calendar.PreviousFinish(DateTime.MinValue).Should().Be(DateTime.MinValue);
     }
 
+    [Theory]
+    [InlineData("mo 08:00-08:01")]
+    [InlineData("mo-fr 08:00-12:00 13:00-17:00")]
+    [InlineData("mo-su 00:00-24:00")]
+    public void However_much_work_is_asked_for_it_ends_at_the_ends_of_time(string text)
+    {
+        WorkCalendar calendar = WorkCalendar.Parse(text);
+        DateTime monday = new(2026, 3, 2, 8, 0, 0), last = new(9999, 12, 31);
+
+        calendar.WorkingMinute(long.MaxValue).Should().Be(last);
+        calendar.WorkingMinute(long.MinValue).Should().Be(DateTime.MinValue);
+        calendar.Add(monday, long.MaxValue).Should().Be(last);
+        calendar.Subtract(monday, long.MaxValue).Should().Be(DateTime.MinValue);
+    }
+
     [Fact]
     public void A_later_item_wins_and_an_exception_stays_one()
     {

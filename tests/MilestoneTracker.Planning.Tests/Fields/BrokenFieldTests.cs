@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Planning.Findings;
+using MilestoneTracker.Planning.Tests.Schedules;
 using Xunit;
 
 namespace MilestoneTracker.Planning.Tests.Fields;
@@ -82,7 +83,27 @@ public sealed class BrokenFieldTests
         IReadOnlyList<PlanFinding> findings = PlanningFields.Validate(registry.Current);
 
         findings.Should().HaveCount(20_000).And.OnlyContain(finding => finding.Evidence[2].Contains("itself"));
+        registry.RegisterMilestone("a");
+        Schedule.Compute(registry.Current, Plans.Now).GetMilestone("a")!.Finish.Should().Be(Plans.Now, "only calendars in use are laid out");
         PlanningFields.OfPlan(registry.Current).Calendars["c19999"].IntervalsOn(new DateOnly(2026, 3, 2)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Only_the_calendars_of_a_circle_start_from_themselves()
+    {
+        MilestoneRegistry registry = new();
+        registry.SetPlanField("calendar-a", "base b");
+        registry.SetPlanField("calendar-b", "base c");
+        registry.SetPlanField("calendar-c", "base b");
+        registry.SetPlanField("calendar-z", "base b");
+
+        string[] rules = [.. PlanningFields.Validate(registry.Current).Select(finding => $"{finding.Evidence[0]}: {finding.Evidence[2]}")];
+
+        rules.Should().HaveCount(4);
+        rules.Where(rule => rule.Contains("starts from itself", StringComparison.Ordinal)).Select(rule => rule[..10])
+            .Should().BeEquivalentTo("calendar-b", "calendar-c");
+        rules.Where(rule => rule.Contains("no valid calendar 'b'", StringComparison.Ordinal)).Select(rule => rule[..10])
+            .Should().BeEquivalentTo("calendar-a", "calendar-z");
     }
 
     [Theory]

@@ -122,6 +122,9 @@ public sealed class ScheduleTests
         chains.Take(3).Select(chain => string.Concat(chain.Milestones.Select(name => name[0]))).Should().Equal(
             new string('l', 40), "r" + new string('l', 39), "lr" + new string('l', 38));
         chains.First().Root.Should().Be(DriverKind.Now);
+        string[][] taken = new string[8][];
+        Parallel.For(0, taken.Length, i => taken[i] = [.. chains.Take(2_000).Select(chain => string.Concat(chain.Milestones))]);
+        taken.Should().AllBeEquivalentTo(taken[0], options => options.WithStrictOrdering());
         Plans.Schedule([.. lines]).DrivingLinks("l39").Should().HaveCount(39 * 4 - 2).And.OnlyHaveUniqueItems();
     }
 
