@@ -12,6 +12,9 @@ internal sealed class FindingLog(int mostOfACode)
         foreach ((string code, int count) in earlier.Counts) _counts.Add(code, count);
     }
 
+    /// <summary>Whether the next finding of a code is kept; where it is not, its message need not be made.</summary>
+    public bool Keeps(string code) => _counts.GetValueOrDefault(code) < mostOfACode;
+
     public void Add(string code, Place place, string? sourceId, string message) => Add(code, place.ToPublic(), sourceId, message);
 
     public void Add(string code, ImportPlace place, string? sourceId, string message)

@@ -30,6 +30,19 @@ internal sealed class DraftItem(int index, string id, string title, Place place)
         else Fields[at] = new(key, value);
     }
 
+    /// <summary>Sets each of them in turn; linear however many there are, as an export of ours may have written any number.</summary>
+    public void SetAll(IReadOnlyCollection<KeyValuePair<string, string>> values)
+    {
+        if (values.Count == 0) return;
+        Dictionary<string, int> places = new(Fields.Count + values.Count, StringComparer.Ordinal);
+        for (int i = 0; i < Fields.Count; i++) places.TryAdd(Fields[i].Key, i);
+        foreach (KeyValuePair<string, string> value in values)
+        {
+            if (places.TryAdd(value.Key, Fields.Count)) Fields.Add(value);
+            else Fields[places[value.Key]] = value;
+        }
+    }
+
     public string? Get(string key)
     {
         foreach (KeyValuePair<string, string> field in Fields)

@@ -13,12 +13,9 @@ internal static class OwnValues
     public static void Take(Draft draft, DraftItem item, JsonBag written)
     {
         if (MilestoneStatuses.TryParseExact(written.Text("status"), out MilestoneStatus status)) item.Status = status;
-        foreach ((string key, string value) in FieldsOf(draft, written.Bag("fields"), item.Id))
-        {
-            item.Set(key, value);
-            if (key == FieldKeys.Progress) item.Progress = null;
-        }
-
+        IReadOnlyList<KeyValuePair<string, string>> fields = FieldsOf(draft, written.Bag("fields"), item.Id);
+        item.SetAll(fields);
+        if (fields.Any(field => field.Key == FieldKeys.Progress)) item.Progress = null;
         if (written.Has("components")) item.SetComponents(ComponentsOf(draft, written, item.Id));
     }
 

@@ -8,6 +8,7 @@ internal sealed class GivenNames(RegistrySnapshot plan)
 {
     private const int MostOfTail = 130;
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
     public string For(ImportedItem item)
     {
@@ -28,12 +29,22 @@ internal sealed class GivenNames(RegistrySnapshot plan)
         return name;
     }
 
+    // Goes on with the number after the last one that was tried behind the same beginning, so that many equal names stay cheap. The
+    // beginning is shorter for numbers of more digits, and counts apart.
     private string Numbered(string name)
     {
         for (int number = 2; ; number++)
         {
             string tail = FormattableString.Invariant($" ({number})");
-            string next = Names.Trim(Names.Cut(name, Names.MostOfName - 1 - tail.Length)) + "…" + tail;
+            string head = Names.Trim(Names.Cut(name, Names.MostOfName - 1 - tail.Length)) + "…";
+            if (_next.TryGetValue(head, out int untried) && untried > number)
+            {
+                number = untried - 1;
+                continue;
+            }
+
+            _next[head] = number + 1;
+            string next = head + tail;
             if (!_given.Contains(next) && !plan.Contains(next)) return next;
         }
     }

@@ -8,6 +8,8 @@ namespace MilestoneTracker.Exchange.Reconciling;
 // ones declared, lags and kinds set. A dependency that was declared by hand, or that another origin has, stays as it is.
 internal sealed class LinkMerge(ImportedPlan plan, ProposedChange proposal, Matching matching, FindingLog findings)
 {
+    private const string Arrow = " → ";
+    private const int MostOfEnd = 4;
     private readonly Dictionary<(int Item, string Dependency), ImmutableSortedDictionary<string, string>> _there = [];
     private Dictionary<string, string>? _ids;
 
@@ -66,12 +68,12 @@ internal sealed class LinkMerge(ImportedPlan plan, ProposedChange proposal, Matc
         DependencyCheck check = proposal.TryDeclareMilestoneDependency(milestone, dependency);
         if (check.Verdict == DependencyVerdict.ClosesCycle)
         {
-            string path = string.Join(" → ", check.CyclePath.Select(Shown));
             if (!plan.Options.SkipCycles)
-                throw new ImportRefusedException("cycle", link.Place,
-                    $"These wait for each other: {path}. Remove one of the links, or have the one that closes the cycle left out.",
-                    check.CyclePath);
-            findings.Add("cycle-skipped", link.Place, plan.Items[link.Item].SourceId, $"A link that closes a cycle was left out: {path}.");
+                throw new ImportRefusedException("cycle", link.Place, $"These wait for each other: {Shown(check.CyclePath)}. "
+                    + "Remove one of the links, or have the one that closes the cycle left out.", check.CyclePath);
+            // The path is searched for when it is read, which is not worth it for a finding that is only counted.
+            findings.Add("cycle-skipped", link.Place, plan.Items[link.Item].SourceId,
+                findings.Keeps("cycle-skipped") ? $"A link that closes a cycle was left out: {Shown(check.CyclePath)}." : "");
             return false;
         }
 
@@ -84,6 +86,14 @@ internal sealed class LinkMerge(ImportedPlan plan, ProposedChange proposal, Matc
     }
 
     private bool IsOurs(ImportedLink link) => matching.IsOurs(plan, link.Item) && matching.IsOurs(plan, link.Dependency);
+
+    // A cycle can go through the whole plan: of a long one, the beginning and the end.
+    private string Shown(IReadOnlyList<string> path)
+    {
+        if (path.Count <= 2 * MostOfEnd + 1) return string.Join(Arrow, path.Select(Shown));
+        string more = FormattableString.Invariant($"… {path.Count - 2 * MostOfEnd} more …");
+        return string.Join(Arrow, [.. path.Take(MostOfEnd).Select(Shown), more, .. path.Skip(path.Count - MostOfEnd).Select(Shown)]);
+    }
 
     private string Shown(string name)
     {

@@ -69,9 +69,10 @@ internal static class SourceValues
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
                 if (property.Value.ValueKind == JsonValueKind.String) values[property.Name] = property.Value.GetString()!;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The field was edited by hand: merge as if the origin had said nothing before.
+            // The field was edited by hand: merge as if the origin had said nothing before. An escaped half of a pair is well-formed JSON,
+            // and only fails when it is read as text.
             values.Clear();
         }
 

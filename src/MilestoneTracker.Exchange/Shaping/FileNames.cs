@@ -10,18 +10,20 @@ internal static class FileNames
     public static string[] Of(Draft draft, bool[] isTaken, ImportFormat format)
     {
         string[] names = new string[draft.Items.Count];
+        string?[] titles = new string?[draft.Items.Count]; // each is cleaned once: a long title may be the parent of many
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         foreach (DraftItem item in draft.Items)
         {
             if (!isTaken[item.Index]) continue;
-            names[item.Index] = TitleOf(item, format);
+            names[item.Index] = titles[item.Index] = TitleOf(item, format);
             counts[names[item.Index]] = counts.GetValueOrDefault(names[item.Index]) + 1;
         }
 
         foreach (DraftItem item in draft.Items)
         {
             if (!isTaken[item.Index] || item.Parent is not { } parent || counts[names[item.Index]] < 2) continue;
-            names[item.Index] = Names.Fit($"{TitleOf(parent, format)} / {names[item.Index]}", Names.MostOfName);
+            string above = titles[parent.Index] ??= TitleOf(parent, format);
+            names[item.Index] = Names.Fit($"{above} / {names[item.Index]}", Names.MostOfName);
         }
 
         return names;

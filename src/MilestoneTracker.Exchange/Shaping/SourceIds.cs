@@ -10,13 +10,21 @@ internal sealed class SourceIds
 {
     private const int MostBeforeDigest = 4000;
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
 
     public string For(string id)
     {
         string kept = Names.Value(id) ?? Digest(id);
         if (_given.Add(kept)) return kept;
-        kept = Names.Cut(kept, MostBeforeDigest) + Digest(id);
-        _given.Add(kept);
+        string head = Names.Cut(kept, MostBeforeDigest);
+        kept = head + Digest(id);
+        while (!_given.Add(kept))
+        {
+            // The same id once more, or one that looks like a digest of it. Counting on from the last repeat keeps this linear.
+            int repeat = _repeats[id] = _repeats.GetValueOrDefault(id, 1) + 1;
+            kept = head + Digest(FormattableString.Invariant($"{id}\n{repeat}"));
+        }
+
         return kept;
     }
 

@@ -10,6 +10,7 @@ namespace MilestoneTracker.Exchange.Formats.Gan;
 internal sealed class GanReader : IPlanReader
 {
     private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly List<GanLink> _links = [];
     private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
     private readonly List<(string Task, string Resource, Place Place)> _allocations = [];
@@ -73,14 +74,17 @@ internal sealed class GanReader : IPlanReader
             return GanTask.WithoutId(depth, above?.Parent);
         }
 
-        if (_known.ContainsKey(id))
+        // The uid is what the task is found by at the next import, the id what links name: both must be its own.
+        string sourceId = xml.Attribute("uid") is { Length: > 0 } uid ? uid : id;
+        if (_known.ContainsKey(id) || !_given.Add(sourceId))
         {
+            string repeated = _known.ContainsKey(id) ? id : sourceId;
             draft.Find("duplicate-id", place, id,
-                $"The id '{Draft.Shown(id)}' is not unique. The first task with it was taken; this one and its subtasks were not.");
+                $"The id '{Draft.Shown(repeated)}' is not unique. The first task with it was taken; this one and its subtasks were not.");
             return GanTask.Dropped(depth);
         }
 
-        DraftItem item = draft.Add(xml.Attribute("uid") is { Length: > 0 } uid ? uid : id, xml.Attribute("name") ?? "", place);
+        DraftItem item = draft.Add(sourceId, xml.Attribute("name") ?? "", place);
         item.Parent = above?.Parent;
         _known.Add(id, item);
         GanTask task = GanTask.Of(depth, id, item, xml, draft);

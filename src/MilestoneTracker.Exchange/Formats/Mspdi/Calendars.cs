@@ -13,11 +13,14 @@ internal sealed class Calendars(Draft draft)
 {
     private const string Standard = "standard";
     private const string Always = "24x7";
+    private const string KeyPrefix = "calendar-";
+    private const int MostOfKey = 64;
     private const int MostOfSlug = 40;
     private const string UsualDay = "08:00-12:00 13:00-17:00";
     private static readonly string[] Days = ["su", "mo", "tu", "we", "th", "fr", "sa"];
     private readonly Dictionary<long, CalendarElement> _calendars = [];
     private readonly Dictionary<long, string?> _names = [];
+    private readonly HashSet<string> _slugs = new(StringComparer.Ordinal) { Standard, Always };
 
     public void Read(XmlPull xml)
     {
@@ -64,10 +67,8 @@ internal sealed class Calendars(Draft draft)
         if (!hasExceptions && Array.TrueForAll(week, day => day.Text == "00:00-24:00")) return Always;
         string text = TextOf(week, calendar.Exceptions);
         if (text.Length > Names.MostOfValue) return NotTaken(calendar, "needs more than 4,096 units as a field");
-        string slug = Slug(calendar.Name);
-        if (slug.Length == 0) slug = "c" + Number(uid);
-        else if (slug is Standard or Always || _names.ContainsValue(slug)) slug = slug + "-" + Number(uid);
-        draft.PlanFields["calendar-" + slug] = text;
+        string slug = UniqueSlug(uid, calendar.Name);
+        draft.PlanFields[KeyPrefix + slug] = text;
         return slug;
     }
 
@@ -106,6 +107,21 @@ internal sealed class Calendars(Draft draft)
         return string.Join("; ", items);
 
         WorkingHours At(int day) => week[(day + 1) % 7];
+    }
+
+    // The slug of the name, with the UID behind it while another calendar has it; cut so that the key of the field is never too long.
+    private string UniqueSlug(long uid, string name)
+    {
+        string head = Slug(name);
+        string slug = head.Length == 0 ? "c" + Number(uid) : head;
+        if (head.Length == 0) head = "c";
+        for (int repeat = 1; !_slugs.Add(slug); repeat++)
+        {
+            string tail = "-" + Number(uid) + (repeat == 1 ? "" : "-" + Number(repeat));
+            slug = head[..Math.Min(head.Length, MostOfKey - KeyPrefix.Length - tail.Length)].TrimEnd('-') + tail;
+        }
+
+        return slug;
     }
 
     private static string Slug(string name)

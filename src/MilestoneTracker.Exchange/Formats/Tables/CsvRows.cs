@@ -26,7 +26,7 @@ internal sealed class CsvRows
     public CsvRows(TextInput input, char? separator, int mostOfText)
     {
         (_input, _mostOfText) = (input, mostOfText);
-        while (_end < _window.Length && !_atEnd) Fill();
+        while (_window.Length - _end >= TextInput.LeastRoom && !_atEnd) Fill();
         ReadOnlySpan<char> head = _window.AsSpan(0, _end);
         if (CsvSeparator.Said(head, out int length) is { } said)
         {

@@ -20,13 +20,16 @@ internal sealed class OwnColumns
     /// <summary>Takes the own cells of a row; what is not as an export writes it is a finding.</summary>
     public void Take(Draft draft, TableRow row, DraftItem item)
     {
+        List<KeyValuePair<string, string>> fields = [];
         foreach ((string role, string text, ImportPlace place) in row.Own())
         {
             if (role == DependencyFields) TakeDependencies(draft, item, text, place);
-            else if (OwnValues.IsField(role[FieldPrefix.Length..], text)) item.Set(role[FieldPrefix.Length..], text);
+            else if (OwnValues.IsField(role[FieldPrefix.Length..], text)) fields.Add(new(role[FieldPrefix.Length..], text));
             else draft.Findings.Add("value-not-taken", place, item.Id,
                 $"The field '{Draft.Shown(role[FieldPrefix.Length..])}' breaks the rules of fields. It was not taken.");
         }
+
+        item.SetAll(fields);
     }
 
     /// <summary>The fields of a dependency, where the table has them apart from the kind and the lag.</summary>

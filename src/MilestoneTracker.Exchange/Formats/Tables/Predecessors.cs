@@ -4,10 +4,12 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 
 // The targets of links in cells: ids, and clean names that are not ids. A token means the longest beginning of it that is one of them and
 // behind which only a kind and a lag stand, so that TASKFS is the id TASKFS where there is one, and not TASK finish to start. Beginnings of
-// more than 256 units are only looked up as whole tokens, so a token costs little however long it is.
+// more than 256 units are only looked up as whole tokens, and more than 64 units are no kind and lag, so a token costs little however long
+// it is.
 internal sealed class Predecessors(bool hasIds)
 {
     private const int MostOfBeginning = 256;
+    private const int MostOfSuffix = 64;
     private readonly Dictionary<string, DraftItem> _targets = new(StringComparer.Ordinal);
     private readonly bool[] _lengths = new bool[MostOfBeginning + 1];
 
@@ -26,7 +28,8 @@ internal sealed class Predecessors(bool hasIds)
     /// <summary>What a token means; null where no beginning of it is known.</summary>
     public (DraftItem Item, LinkSuffix Suffix)? Parse(string token, int hoursPerDay)
     {
-        for (int length = token.Length; length > 0; length = Math.Min(length - 1, MostOfBeginning + 1))
+        int least = Math.Max(1, token.Length - MostOfSuffix);
+        for (int length = token.Length; length >= least; length = Math.Min(length - 1, MostOfBeginning + 1))
         {
             ReadOnlySpan<char> beginning = token.AsSpan(0, length);
             if (length != token.Length && char.IsWhiteSpace(beginning[^1])) continue;

@@ -8,6 +8,9 @@ namespace MilestoneTracker.Exchange.Reading.Text;
 // are invalid in the encoding end the text right there and are reported as broken; nothing is replaced, and nothing is registered globally.
 internal sealed class TextInput
 {
+    /// <summary>How many units must be free for a read: a character outside of the first plane takes two, and is never split.</summary>
+    public const int LeastRoom = 2;
+
     private readonly ByteSource _source;
     private readonly Decoder? _decoder;
     private readonly byte[] _bytes = new byte[1 << 15];
@@ -33,8 +36,10 @@ internal sealed class TextInput
     public bool IsBroken { get; private set; }
 
     /// <summary>Reads on; 0 at the end, or where the text is broken.</summary>
+    /// <exception cref="ArgumentException">There is no room for every character, so 0 would not mean the end.</exception>
     public int Read(Span<char> characters)
     {
+        if (characters.Length < LeastRoom) throw new ArgumentException("There is room for less than one character.", nameof(characters));
         while (!IsBroken)
         {
             int read = _source.Read(_bytes, _kept, _bytes.Length - _kept);
