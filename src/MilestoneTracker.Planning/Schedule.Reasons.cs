@@ -62,7 +62,8 @@ public sealed partial class Schedule
     }
 
     /// <summary>How far each open milestone that leads to this one, itself included, may slip before it moves: minutes of work in the
-    /// calendar of each, in ordinal order of the names. Of a completed one only what leads to it through pins. O(milestones + dependencies).</summary>
+    /// calendar of each, in ordinal order of the names. Of a completed one only what leads to it through pins. O(milestones +
+    /// dependencies).</summary>
     /// <param name="name">The name, compared ordinally.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     /// <exception cref="ArgumentException">The name breaks a rule, or the milestone is cancelled, and so not in the schedule.</exception>

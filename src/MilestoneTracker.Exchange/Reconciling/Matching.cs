@@ -4,7 +4,7 @@ namespace MilestoneTracker.Exchange.Reconciling;
 
 // Which milestone of the registry each item is, and the name of each: invariant: no milestone is two items. An item that an export of ours
 // has marked carries the name of its milestone; any other is found by its origin and its id. Where the two differ, the one counts that the
-// title agrees with: an export may number anew, and a task that was copied or renamed still carries the old name. As the milestones of the
+// title agrees with: an export may renumber, and a task that was copied or renamed still carries the old name. As the milestones of the
 // first import have the titles of their items, the same file finds them again.
 internal sealed class Matching
 {

@@ -47,7 +47,8 @@ internal readonly struct FindingList
     {
         if (row.Has(RowFlags.Paused)) Add(position, PlanFindingCode.UnknownEnd, _model.View.StatusAt(position).ToWord());
         if (row.Has(RowFlags.Stale)) Add(position, PlanFindingCode.StaleInProgress);
-        if (row.Has(RowFlags.NoEstimate) && _model.Starts[position] == _model.Starts[position + 1]) Add(position, PlanFindingCode.NoEstimate);
+        if (row.Has(RowFlags.NoEstimate) && _model.Starts[position] == _model.Starts[position + 1])
+            Add(position, PlanFindingCode.NoEstimate);
         if (_times.IsAtEnd(position)) Add(position, PlanFindingCode.OutOfRange);
         if (row.IsPinned) TakePin(position, row);
         if (row.Dates?.Target is { } target && TakeTarget(position, target, row.Dates.Limit)) return;

@@ -84,7 +84,8 @@ public sealed class BrokenFieldTests
 
         findings.Should().HaveCount(20_000).And.OnlyContain(finding => finding.Evidence[2].Contains("itself"));
         registry.RegisterMilestone("a");
-        Schedule.Compute(registry.Current, Plans.Now).GetMilestone("a")!.Finish.Should().Be(Plans.Now, "only calendars in use are laid out");
+        Schedule.Compute(registry.Current, Plans.Now)
+            .GetMilestone("a")!.Finish.Should().Be(Plans.Now, "only calendars in use are laid out");
         PlanningFields.OfPlan(registry.Current).Calendars["c19999"].IntervalsOn(new DateOnly(2026, 3, 2)).Should().BeEmpty();
     }
 

@@ -188,9 +188,13 @@ public sealed class ValueTests
     [Fact]
     public void A_duration_that_is_too_long_is_refused_by_the_name_of_what_was_given()
     {
-        FluentActions.Invoking(() => PlanDuration.FromDays(decimal.MaxValue)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("days");
-        FluentActions.Invoking(() => PlanDuration.FromWeeks(9_999_999)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("weeks");
-        FluentActions.Invoking(() => PlanDuration.FromHours(-0.1m)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("hours");
-        FluentActions.Invoking(() => PlanDuration.FromMinutes(-1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("minutes");
+        FluentActions.Invoking(() => PlanDuration.FromDays(decimal.MaxValue))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("days");
+        FluentActions.Invoking(() => PlanDuration.FromWeeks(9_999_999))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("weeks");
+        FluentActions.Invoking(() => PlanDuration.FromHours(-0.1m))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("hours");
+        FluentActions.Invoking(() => PlanDuration.FromMinutes(-1))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("minutes");
     }
 }
