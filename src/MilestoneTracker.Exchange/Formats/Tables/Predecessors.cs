@@ -4,8 +4,7 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 
 // The targets of links in cells: ids, and clean names that are not ids. A token means the longest beginning of it that is one of them and
 // behind which only a kind and a lag stand, so that TASKFS is the id TASKFS where there is one, and not TASK finish to start. Beginnings of
-// more than 256 units are only looked up as whole tokens, and more than 64 units are not a kind and lag, so a token costs little however long
-// it is.
+// more than 256 units are only looked up as whole tokens, and more than 64 units are not a kind and lag, so a long token costs little.
 internal sealed class Predecessors(bool hasIds)
 {
     private const int MostOfBeginning = 256;
