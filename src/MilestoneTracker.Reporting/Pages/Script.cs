@@ -9,11 +9,13 @@ internal static class Script
 
         'use strict';
         (function () {
-          var make = function (tag, name, text) { var e = document.createElement(tag); if (name) e.className = name; if (text) e.textContent = text; return e; };
+          var make = function (tag, name, text) {
+            var e = document.createElement(tag); if (name) e.className = name; if (text) e.textContent = text; return e; };
           var table = document.getElementById('all');
           if (table) {
             var body = table.tBodies[0], rows = Array.prototype.slice.call(body.rows);
-            var key = function (row, column) { var c = row.cells[column], s = c.getAttribute('data-sort'); return s === null ? c.firstChild.textContent : Number(s); };
+            var key = function (row, column) { var c = row.cells[column], s = c.getAttribute('data-sort');
+                return s === null ? c.firstChild.textContent : Number(s); };
             Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
               var button = make('button', 'sort', head.textContent);
               button.type = 'button';
@@ -39,7 +41,8 @@ internal static class Script
               select.appendChild(new Option(every, ''));
               var seen = {};
               rows.forEach(function (row) { seen[row.cells[column].textContent] = Number(row.cells[column].getAttribute('data-sort')); });
-              Object.keys(seen).sort(function (a, b) { return seen[a] - seen[b]; }).forEach(function (word) { select.appendChild(new Option(word, word)); });
+              Object.keys(seen).sort(function (a, b) { return seen[a] - seen[b]; })
+                .forEach(function (word) { select.appendChild(new Option(word, word)); });
             };
             choice(status, 'Only with this status', 'Every status', 1);
             choice(risk, 'Only with this risk', 'Every risk', 3);
@@ -47,7 +50,8 @@ internal static class Script
             var apply = function () {
               var word = field.value.trim().toLowerCase(), shown = 0;
               rows.forEach(function (row, i) {
-                var show = texts[i].indexOf(word) >= 0 && (!status.value || row.cells[1].textContent === status.value) && (!risk.value || row.cells[3].textContent === risk.value);
+                var show = texts[i].indexOf(word) >= 0 && (!status.value || row.cells[1].textContent === status.value) &&
+                    (!risk.value || row.cells[3].textContent === risk.value);
                 row.hidden = !show;
                 if (show) shown++;
               });
@@ -62,7 +66,8 @@ internal static class Script
           if (picture.clientWidth > frame.clientWidth) {
             var fit = make('button', 'fit', 'Fit the width');
             fit.type = 'button';
-            fit.addEventListener('click', function () { fit.textContent = frame.classList.toggle('fitted') ? 'True size' : 'Fit the width'; });
+            fit.addEventListener('click', function () {
+                fit.textContent = frame.classList.toggle('fitted') ? 'True size' : 'Fit the width'; });
             frame.parentNode.insertBefore(fit, frame);
             var open = null;
             Array.prototype.forEach.call(picture.querySelectorAll('.node'), function (node) {
@@ -77,7 +82,8 @@ internal static class Script
             }
           }
           var nodes = {}, edges = Array.prototype.slice.call(picture.querySelectorAll('.edge'));
-          Array.prototype.forEach.call(picture.querySelectorAll('.node'), function (node) { nodes[node.getAttribute('data-node')] = node; });
+          Array.prototype.forEach.call(picture.querySelectorAll('.node'), function (node) {
+            nodes[node.getAttribute('data-node')] = node; });
           var near = function (id, on) {
             edges.forEach(function (edge) {
               var from = edge.getAttribute('data-from'), to = edge.getAttribute('data-to');

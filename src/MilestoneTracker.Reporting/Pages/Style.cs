@@ -53,7 +53,8 @@ internal static class Style
         .tag{font-size:11.5px;font-weight:600;padding:1px 7px;border:1px solid var(--edge);border-radius:9px;white-space:nowrap}
         .bar{display:grid;gap:3px}
         .bar .num{white-space:normal}
-        progress{appearance:none;flex:1;width:100%;min-width:48px;height:6px;border:0;border-radius:3px;overflow:hidden;background:var(--track)}
+        progress{appearance:none;flex:1;width:100%;min-width:48px;height:6px;border:0;border-radius:3px;overflow:hidden;
+        background:var(--track)}
         progress::-webkit-progress-bar{background:var(--track)}
         progress::-webkit-progress-value{background:currentColor;border-radius:3px}
         progress::-moz-progress-bar{background:currentColor;border-radius:3px}
@@ -83,7 +84,8 @@ internal static class Style
         .moved th:nth-child(1){width:23%}.moved th:nth-child(2){width:19%}.moved th:nth-child(3){width:24%}.moved th:nth-child(4){width:14%}
         .moved .num{white-space:normal}
         .fields{list-style:none;margin:12px 0 0;padding:0;font-size:13.5px}
-        .milestones th:nth-child(1){width:20%}.milestones th:nth-child(2){width:122px}.milestones th:nth-child(3){width:152px}.milestones th:nth-child(4){width:92px}.milestones th:nth-child(7){width:22%}
+        .milestones th:nth-child(1){width:20%}.milestones th:nth-child(2){width:122px}.milestones th:nth-child(3){width:152px}
+        .milestones th:nth-child(4){width:92px}.milestones th:nth-child(7){width:22%}
         .wide th:nth-child(1){width:17%}.wide th:nth-child(2){width:108px}.wide th:nth-child(3){width:124px}
         .wide th:nth-child(4){width:86px}.wide th:nth-child(7){width:14%}
         .wide thead th{white-space:normal}
@@ -106,7 +108,8 @@ internal static class Style
         .scroll svg{display:block}
         .tall{max-height:88vh}
         .fitted svg{width:100%;height:auto}
-        .fit,.filter input,.filter select{font:inherit;font-size:13px;color:var(--ink);background:var(--box);border:1px solid var(--edge);border-radius:7px;padding:5px 11px;max-width:100%}
+        .fit,.filter input,.filter select{font:inherit;font-size:13px;color:var(--ink);background:var(--box);border:1px solid var(--edge);
+        border-radius:7px;padding:5px 11px;max-width:100%}
         .fit{margin-bottom:10px;cursor:pointer}
         .filter{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:0 0 14px;font-size:13px;color:var(--muted)}
         .filter input{flex:0 1 260px}
@@ -129,17 +132,25 @@ internal static class Style
         body{font-size:16px}
         thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .roll,.moved,.milestones,.changes{display:block}
-        .roll tbody,.roll tfoot,.moved tbody,.milestones tbody,.changes tbody,.roll caption,.moved caption,.milestones caption,.changes caption{display:block}
+        .roll tbody,.roll tfoot,.moved tbody,.milestones tbody,.changes tbody,.roll caption,.moved caption,.milestones caption,
+        .changes caption{display:block}
         .roll tr,.moved tr,.milestones tr,.changes tr{display:block;padding:12px 0;border-top:1px solid var(--hair)}
         .roll tr[hidden],.milestones tr[hidden]{display:none}
-        .roll th,.roll td,.moved th,.moved td,.milestones th,.milestones td,.changes td{display:block;border:0;padding:2px 0;width:auto!important;text-align:left}
+        .roll th,.roll td,.moved th,.moved td,.milestones th,.milestones td,.changes td{display:block;border:0;padding:2px 0;
+        width:auto!important;text-align:left}
         .roll th,.moved th,.milestones th{font-size:15px;padding-bottom:4px}
         .roll td,.moved td,.milestones td{position:relative;padding-left:6.6rem}
         .moved td:empty,.milestones td:empty,.moved td:has(>.same),.field:has(>bdi:empty){display:none}
-        .roll td::before,.moved td::before,.milestones td::before{position:absolute;left:0;color:var(--muted);font-size:12.5px;line-height:1.6}
-        .roll td:nth-child(2)::before{content:"Milestones"}.roll td:nth-child(3)::before{content:"Progress"}.roll td:nth-child(4)::before{content:"By status"}.roll td:nth-child(5)::before{content:"At risk"}
-        .moved td:nth-child(2)::before,.milestones td:nth-child(2)::before{content:"Status"}.moved td:nth-child(3)::before,.milestones td:nth-child(3)::before{content:"Progress"}.moved td:nth-child(4)::before,.milestones td:nth-child(4)::before{content:"Risk"}
-        .moved td[data-of]::before,.milestones td[data-of]::before{content:attr(data-of)}.milestones td:nth-child(5)::before{content:"Needs"}.milestones td:nth-child(6)::before{content:"Needed by"}.milestones td:nth-child(7)::before{content:"Last change"}
+        .roll td::before,.moved td::before,.milestones td::before{position:absolute;left:0;color:var(--muted);font-size:12.5px;
+        line-height:1.6}
+        .roll td:nth-child(2)::before{content:"Milestones"}.roll td:nth-child(3)::before{content:"Progress"}
+        .roll td:nth-child(4)::before{content:"By status"}.roll td:nth-child(5)::before{content:"At risk"}
+        .moved td:nth-child(2)::before,.milestones td:nth-child(2)::before{content:"Status"}
+        .moved td:nth-child(3)::before,.milestones td:nth-child(3)::before{content:"Progress"}
+        .moved td:nth-child(4)::before,.milestones td:nth-child(4)::before{content:"Risk"}
+        .moved td[data-of]::before,.milestones td[data-of]::before{content:attr(data-of)}
+        .milestones td:nth-child(5)::before{content:"Needs"}.milestones td:nth-child(6)::before{content:"Needed by"}
+        .milestones td:nth-child(7)::before{content:"Last change"}
         .milestones .field::before{width:6.2rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
         .risks>li{grid-template-columns:1fr}
         .tiles{grid-template-columns:1fr 1fr}
