@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MilestoneTracker.Tests.State;
 
-public sealed class PagesTests
+public sealed class PersistentArrayTests
 {
     /// <summary>Over two limbs of 32 branches of 32 pages with 256 numbers each.</summary>
     private const int Length = 300_000;
