@@ -47,6 +47,7 @@ public sealed partial class SqliteAuditLog
             try
             {
                 _append.Commit.Run();
+                if (_files.Check() is { } moved) throw moved; // what was written is then perhaps nowhere to be found
             }
             catch (SqliteLogException e)
             {
@@ -65,6 +66,7 @@ public sealed partial class SqliteAuditLog
         try
         {
             append.Begin(last);
+            if (_files.Check() is { } moved) throw moved;
             AuditChanges.Validate(events, last + 1);
             for (int i = 0; i < events.Count; i++)
             {

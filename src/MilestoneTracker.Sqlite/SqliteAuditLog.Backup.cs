@@ -28,7 +28,8 @@ public sealed partial class SqliteAuditLog
     /// folder does not exist; it cannot be renamed; or its name is that of a file beside another log, such as
     /// <c>NAME-wal</c>.</exception>
     /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
-    /// <exception cref="SqliteLogException">The log cannot be read, or the copy cannot be written.</exception>
+    /// <exception cref="SqliteLogException">The log cannot be read or is no longer in its place, or the copy cannot be
+    /// written.</exception>
     public void BackUp(string path, CancellationToken cancellationToken = default) =>
         BackUp(path, PagesPerStep, between: null, cancellationToken);
 
@@ -74,6 +75,7 @@ public sealed partial class SqliteAuditLog
 
     private void Copy(string path, int pages, Action? between, CancellationToken cancellationToken)
     {
+        CheckInPlace(); // the file is opened anew by its name
         using Connection from = new(_path, readOnly: true, create: false, _lockTimeout);
         using Connection to = new(path, readOnly: false, create: true, _lockTimeout);
         to.Execute("PRAGMA synchronous = FULL");
