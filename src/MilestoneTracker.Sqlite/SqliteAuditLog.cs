@@ -8,8 +8,9 @@ namespace MilestoneTracker.Sqlite;
 // changes that the registry appends together.
 //
 //   failure before COMMIT   nothing was appended: the append is refused, and the next one works
-//   failure from COMMIT on  the outcome is unknown: a failed commit can be there after a restart. The exception reaches the registry,
-//                           which is faulted, and this log refuses every append until it is opened again (_unknown)
+//   failure of COMMIT       a failed commit can be there after a restart, so the log finds out (SqliteAuditLog.Doubt.cs). If it cannot, the
+//                           exception reaches the registry, which is faulted, and this log refuses every append until it is opened again
+//                           (_unknown)
 //
 // Two connections: one writes, under _appending; one reads, under its gate, in parts of a few hundred events, so that a reader does
 // not wait for a synchronisation and does not block checkpoints of the write-ahead log. Rows never change, so parts that are read one
