@@ -45,6 +45,9 @@ internal sealed class Connection : IDisposable
 
     public sqlite3 Handle => _database;
 
+    /// <summary>The path of the open file, after every link.</summary>
+    public string FileName => raw.sqlite3_db_filename(_database, "main").utf8_to_string() is { Length: > 0 } name ? name : _path;
+
     /// <summary>Whether the open file was deleted or moved, so that its path names another file or none. Always
     /// <see langword="false"/> if SQLite cannot tell: on Windows, where an open file cannot be moved, and with a SQLite library other
     /// than the bundled one.</summary>

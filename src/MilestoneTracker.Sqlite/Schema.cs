@@ -125,6 +125,10 @@ internal static class Schema
         }
     }
 
+    /// <summary>Writes a page with the content that it has.</summary>
+    public static void WriteVersionAgain(Connection connection) =>
+        connection.Execute(FormattableString.Invariant($"PRAGMA user_version = {Version}"));
+
     /// <summary>Throws if the file is not a log of this version with a complete schema.</summary>
     public static void Check(Connection connection, string path)
     {

@@ -5,8 +5,8 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
-// Append: decided by the database, one transaction per call. A failure before COMMIT is a refusal; after it, the outcome is unknown.
-// SqliteAuditLog.cs describes the states.
+// Append: decided by the database, one transaction per call. A failure before COMMIT is a refusal; of a failed COMMIT, the log finds out
+// what became of it (SqliteAuditLog.Doubt.cs). SqliteAuditLog.cs describes the states.
 
 public sealed partial class SqliteAuditLog
 {
@@ -18,7 +18,8 @@ public sealed partial class SqliteAuditLog
     /// appended. Open both again.</exception>
     /// <exception cref="AuditAppendRefusedException">Nothing was appended. If the file is the cause, the inner exception is a
     /// <see cref="SqliteLogException"/> that says what to do.</exception>
-    /// <exception cref="SqliteLogException">The commit failed and its outcome is unknown. Open the log again.</exception>
+    /// <exception cref="SqliteLogException">The commit failed, and the log could not find out whether the events were kept. Open the log
+    /// again.</exception>
     public void Append(IReadOnlyList<AuditEvent> events) => Append(events, CancellationToken.None);
 
     /// <summary>Appends events, and can be cancelled: for very many events at once, such as those of an import.</summary>
@@ -29,7 +30,8 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="AuditConflictException">Another writer has appended since this log, or the registry, was opened. Nothing was
     /// appended.</exception>
     /// <exception cref="AuditAppendRefusedException">Nothing was appended.</exception>
-    /// <exception cref="SqliteLogException">The commit failed and its outcome is unknown. Open the log again.</exception>
+    /// <exception cref="SqliteLogException">The commit failed, and the log could not find out whether the events were kept. Open the log
+    /// again.</exception>
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -43,13 +45,18 @@ public sealed partial class SqliteAuditLog
                 throw new AuditAppendRefusedException(
                     "The log was opened for reading only. Open it for writing.",
                     new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
+            long before = _chain.Size;
             Stage(events, _append, cancellationToken);
             try
             {
                 _append.Commit.Run();
+                if (_files.Check() is { } moved) throw moved; // what was written is then perhaps nowhere to be found
             }
             catch (SqliteLogException e)
             {
+                Outcome outcome = e.Fault is SqliteLogFault.Replaced or SqliteLogFault.CannotOpen ? Outcome.Unknown : Settle(e, before);
+                if (outcome == Outcome.Kept) return;
+                if (outcome == Outcome.Refused) throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
                 RollBack(last: _chain.Size); // only to release the lock: the events may have been appended
                 _unknown = e;
                 throw;
@@ -65,6 +72,7 @@ public sealed partial class SqliteAuditLog
         try
         {
             append.Begin(last);
+            if (_files.Check() is { } moved) throw moved;
             AuditChanges.Validate(events, last + 1);
             for (int i = 0; i < events.Count; i++)
             {

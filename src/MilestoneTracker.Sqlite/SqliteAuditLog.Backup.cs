@@ -24,11 +24,12 @@ public sealed partial class SqliteAuditLog
     /// megabytes, or while it waits for another backup of this log. No file is left.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> file that would belong to it, already exists; its
-    /// folder does not exist; it cannot be renamed; or its name is that of a file beside another log, such as
-    /// <c>NAME-wal</c>.</exception>
+    /// <exception cref="IOException">The file, or a <c>-wal</c> or <c>-journal</c> file that would belong to it, already exists; another
+    /// backup is being written under the name; its folder does not exist; it cannot be renamed; or its name is that of a file beside
+    /// another log, such as <c>NAME-wal</c>.</exception>
     /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
-    /// <exception cref="SqliteLogException">The log cannot be read, or the copy cannot be written.</exception>
+    /// <exception cref="SqliteLogException">The log cannot be read or is no longer in its place, or the copy cannot be
+    /// written.</exception>
     public void BackUp(string path, CancellationToken cancellationToken = default) =>
         BackUp(path, PagesPerStep, between: null, cancellationToken);
 
@@ -54,9 +55,11 @@ public sealed partial class SqliteAuditLog
             }
 
             string part = path + ".part";
+            using FileStream? reserved = Reserve(part);
             try
             {
-                File.Delete(part);
+                if (Path.Exists(path)) throw new IOException($"'{path}' already exists. Choose another name."); // since a moment ago
+                reserved?.SetLength(0); // what a crash has left
                 Copy(part, pages, between, cancellationToken);
                 File.Move(part, path);
             }
@@ -72,8 +75,25 @@ public sealed partial class SqliteAuditLog
         }
     }
 
+    // Another log, or another process, may write a backup with this name: until it is complete, its file is locked. On Windows an open file
+    // cannot be deleted.
+    private static FileStream? Reserve(string part)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows()) return new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.Delete(part);
+            return null;
+        }
+        catch (IOException e) when (File.Exists(part))
+        {
+            throw new IOException($"'{part}' is in use: another backup is being written to it. Choose another name.", e);
+        }
+    }
+
     private void Copy(string path, int pages, Action? between, CancellationToken cancellationToken)
     {
+        CheckInPlace(); // the file is opened once more, by its name
         using Connection from = new(_path, readOnly: true, create: false, _lockTimeout);
         using Connection to = new(path, readOnly: false, create: true, _lockTimeout);
         to.Execute("PRAGMA synchronous = FULL");

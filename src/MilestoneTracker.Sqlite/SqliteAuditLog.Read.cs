@@ -29,9 +29,11 @@ public sealed partial class SqliteAuditLog
     /// <param name="cancellationToken">Cancels the verification with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The result. A fault of an event is part of the result and is not thrown.</returns>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
-    /// <exception cref="SqliteLogException">The file cannot be read.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be read, or it or a file beside it (<c>-wal</c>, <c>-shm</c>) is no longer
+    /// in its place.</exception>
     public VerificationResult Verify(Checkpoint? checkpoint = null, CancellationToken cancellationToken = default)
     {
+        CheckInPlace();
         (long last, long first) = Ends();
         return VerificationResult.Compute(Rows, Identity, checkpoint, cancellationToken);
 

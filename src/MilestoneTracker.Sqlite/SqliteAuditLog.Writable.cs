@@ -10,8 +10,9 @@ public sealed partial class SqliteAuditLog
     // Health probes often time out after one second, and there are two locks to wait for.
     private static readonly TimeSpan ShortTimeout = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Checks whether an append would be accepted now, without appending: the file exists, is the one that was opened, ends
-    /// where this log ends, and can be locked for writing. For health checks.</summary>
+    /// <summary>Checks whether an append would be accepted now, without appending: the file and those beside it (<c>-wal</c>,
+    /// <c>-shm</c>) are the ones that were opened, the log ends where this object ends, and can be locked for writing. For health
+    /// checks.</summary>
     /// <remarks>
     /// O(log n), and writes nothing. Waits up to 0.5 seconds while this log appends, and up to 0.5 seconds, but not longer than
     /// <see cref="SqliteAuditLogOptions.LockTimeout"/>, while another process does. A full or failing disk is not detected: only an
@@ -32,15 +33,8 @@ public sealed partial class SqliteAuditLog
             if (_unknown is not null) return _unknown;
             if (_append is null)
                 return new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only. Open it for writing.");
-            if (!File.Exists(_path)) return new SqliteLogException(
-                SqliteLogFault.CannotOpen,
-                $"'{_path}' no longer exists, so appended events would be lost. Restore the log from a backup, and open it again.");
-            if (_writer!.HasMoved)
-                return new SqliteLogException(
-                    SqliteLogFault.Replaced,
-                    $"'{_path}' is no longer the open log: another file has taken its place, so appended events would be lost. "
-                    + "Close the log, decide which of the two files to keep, and open it again.");
-            return TryBegin(_writer, _append);
+            if (_files.Check() is { } moved) return moved;
+            return TryBegin(_writer!, _append);
         }
         finally
         {

@@ -8,8 +8,9 @@ namespace MilestoneTracker.Sqlite;
 // changes that the registry appends together.
 //
 //   failure before COMMIT   nothing was appended: the append is refused, and the next one works
-//   failure from COMMIT on  the outcome is unknown: a failed commit can be there after a restart. The exception reaches the registry,
-//                           which is faulted, and this log refuses every append until it is opened again (_unknown)
+//   failure of COMMIT       a failed commit can be there after a restart, so the log finds out (SqliteAuditLog.Doubt.cs). If it cannot, the
+//                           exception reaches the registry, which is faulted, and this log refuses every append until it is opened again
+//                           (_unknown)
 //
 // Two connections: one writes, under _appending; one reads, under its gate, in parts of a few hundred events, so that a reader does
 // not wait for a synchronisation and does not block checkpoints of the write-ahead log. Rows never change, so parts that are read one
@@ -39,6 +40,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private readonly Statement _rowOfTree;
     private readonly AppendStatements? _append;
     private readonly StoredTree _tree;
+    private readonly OpenFiles _files;
     private LedgerChain _chain;
     private Exception? _unknown;
     private volatile bool _disposed;
@@ -64,6 +66,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
             if (writer is not null) _append = new AppendStatements(writer);
             _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only appending needs it
+            _files = new OpenFiles(path, reader, ReadLastRow);
         }
         catch
         {
@@ -129,9 +132,10 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     /// checkpoint.</remarks>
     /// <exception cref="LedgerException">A hash is missing.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
-    /// <exception cref="SqliteLogException">The file cannot be read.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be read, or is no longer in its place.</exception>
     public Checkpoint GetCheckpoint()
     {
+        CheckInPlace();
         long size = LastSequence;
         return new Checkpoint(Identity, size, _tree.RootAt(size));
     }
@@ -198,6 +202,26 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     {
         if (first != 1)
             throw new LedgerException(1, FormattableString.Invariant($"the first row begins with event {first} instead of event 1."));
+    }
+
+    // Reads the last row from the files, not from the cache.
+    private void ReadLastRow()
+    {
+        using (UninterruptibleLock.Acquire(_reader.Gate))
+        {
+            _reader.Execute("PRAGMA shrink_memory");
+            using Statement last = _reader.Prepare("SELECT lines, hashes FROM events ORDER BY first DESC LIMIT 1");
+            if (!last.Step()) return;
+            _ = last.Bytes(0);
+            _ = last.Bytes(1);
+        }
+    }
+
+    // For what others rely on: it must not be said of files that nobody else can see.
+    private void CheckInPlace()
+    {
+        CheckUsable();
+        if (_files.Check() is { } moved) throw moved;
     }
 
     private void CheckUsable() => ObjectDisposedException.ThrowIf(_disposed, this);

@@ -36,7 +36,7 @@ public enum SqliteLogFault
     /// way.</summary>
     Damaged,
 
-    /// <summary>Another file has taken the place of the open one. Only <see cref="SqliteAuditLog.CheckWritable"/> detects
-    /// this.</summary>
+    /// <summary>Another file has taken the place of the open one, or a file beside it that belongs to the log (<c>-wal</c>,
+    /// <c>-shm</c>) was deleted, moved, replaced or truncated: appended events would be lost.</summary>
     Replaced,
 }

@@ -45,6 +45,9 @@ public sealed partial class MilestoneRegistry : IStage
     /// <summary>How many writers are waiting for their turn: for tests.</summary>
     internal int WaitingWriters => _writers.Waiting;
 
+    /// <summary>How many changes observers are still to be notified of.</summary>
+    internal int WaitingNotifications => _observers.Waiting;
+
     RegistrySnapshot IStage.SnapshotOf(RegistryState state) => _live.SnapshotOf(state);
 
     private Change Change(Change change, ChangeContext? context)
@@ -66,7 +69,7 @@ public sealed partial class MilestoneRegistry : IStage
             }
 
             Telemetry.ChangeEnded(observed, change);
-            _observers.Notify();
+            _observers.Notify(change.PlaceInLine);
         }
         finally
         {
@@ -254,7 +257,8 @@ public sealed partial class MilestoneRegistry : IStage
     {
         if (change.WantsSnapshot) change.After ??= Current;
         if (!change.HasEvents) return;
-        if (observers.Length > 0) _observers.Enqueue(new RegistryChange([.. change.Events], change.Before!, change.After!), observers);
+        if (observers.Length > 0)
+            change.PlaceInLine = _observers.Enqueue(new RegistryChange([.. change.Events], change.Before!, change.After!), observers);
         if (change.LaterTime is { } later)
             _logger.ClockWentBack(change.Events[change.Events.Length - 1].Sequence, change.Events[0].Time, later);
         _logger.Committed(

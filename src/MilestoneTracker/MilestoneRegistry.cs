@@ -143,11 +143,13 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
 
     /// <summary>Notifies an observer of each change that is committed from now on: once, in order, after it is visible.</summary>
     /// <remarks>
-    /// A change may return while another writer's thread still notifies observers of it; while changes keep coming, that thread
-    /// continues, and notifications wait in a queue for a slow observer. An observer may change the registry: it is notified of that
-    /// change after the current one. An observer that throws is logged and stays subscribed. <see cref="IObserver{T}.OnCompleted"/> and
-    /// <see cref="IObserver{T}.OnError"/> are never called. While there is an observer, each change freezes a snapshot and copies the
-    /// pages that it touches.
+    /// The writer's own thread notifies, before the change returns. If another thread is notifying, the change is left to it and returns
+    /// at once; what is left to a writer goes to a thread of the pool as soon as that writer's own change was notified of, so a slow
+    /// observer delays no writer by more than its own change and those just before it. The changes wait in a queue, which has no limit
+    /// but a metric and a warning: an observer that takes long should put them in a queue of its own. An observer may change the
+    /// registry: it is notified of that change after the current one. An observer that throws is logged and stays subscribed. <see
+    /// cref="IObserver{T}.OnCompleted"/> and <see cref="IObserver{T}.OnError"/> are never called. While there is an observer, each change
+    /// freezes a snapshot and copies the pages that it touches.
     /// </remarks>
     /// <param name="observer">The observer.</param>
     /// <returns>The subscription. After it is disposed, no new notification starts; one that another thread has just started may still

@@ -36,6 +36,9 @@ internal abstract class Change
     /// <summary>The time of the change before it, if the clock has gone back since.</summary>
     public DateTimeOffset? LaterTime { get; set; }
 
+    /// <summary>Its place in the queue of the observers; 0 if it is not in it.</summary>
+    public long PlaceInLine { get; set; }
+
     /// <summary>Why it was refused; <see langword="null"/> if it was not.</summary>
     public Exception? Refusal { get; private set; }
 

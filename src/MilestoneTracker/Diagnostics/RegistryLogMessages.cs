@@ -31,4 +31,8 @@ internal static partial class RegistryLogMessages
         "The clock went back: version {Version} was made at {Time:O}, and the change before it at {LaterTime:O}. Both times are "
         + "recorded as they are; a query by time uses the latest time so far")]
     public static partial void ClockWentBack(this ILogger logger, long version, DateTimeOffset time, DateTimeOffset laterTime);
+
+    [LoggerMessage(8, LogLevel.Warning,
+        "Observers are behind: {Waiting} changes wait in memory for them. An observer takes longer than the next change takes to come")]
+    public static partial void ObserversAreBehind(this ILogger logger, int waiting);
 }

@@ -12,8 +12,8 @@ namespace MilestoneTracker.SavedStates;
 //   SHA-256 of all bytes before it.
 //   A milestone: name, components, history (oldest first), fields, dependencies, of how many there are fields, and those.
 //
-// Milestones are in topological order, and a dependency is written as how far back it is: a cycle cannot be written, and reading needs
-// neither a sort nor a search (I5). Numbers are variable-length integers; sets of components, contexts and keys of fields are written
+// Milestones are in topological order, and a dependency is written as how far back it is, nearest first: a cycle cannot be written, and
+// reading needs no search (I5). Numbers are variable-length integers; sets of components, contexts and keys of fields are written
 // once and then referred to by number.
 //
 // Reading trusts nothing: every rule of a registry is checked again, and a length is only trusted as far as there are bytes.
@@ -28,6 +28,7 @@ internal static class SavedState
         Interned<ChangeContext> contexts = new();
         Interned<string> keys = new();
         int[] places = new int[state.Graph.End];
+        List<int> distances = [];
         int place = 0;
         long ticks = 0;
         writer.WriteBytes(Magic);
@@ -62,7 +63,10 @@ internal static class SavedState
 
             Write(writer, state.DetailsOf(id).Fields, keys);
             writer.WriteVarint(state.Graph[id].Dependencies.Count);
-            foreach (int dependency in state.Graph.Dependencies(id)) writer.WriteVarint(place - places[dependency]);
+            distances.Clear();
+            foreach (int dependency in state.Graph.Dependencies(id)) distances.Add(place - places[dependency]);
+            distances.Sort();
+            foreach (int distance in distances) writer.WriteVarint(distance);
             writer.WriteVarint(state.DetailsOf(id).OfDependencies.Count);
             foreach (KeyValuePair<int, FieldSet> fields in state.DetailsOf(id).OfDependencies)
             {
@@ -123,6 +127,7 @@ internal static class SavedState
         List<ImmutableSortedSet<string>> sets = [];
         List<ChangeContext> contexts = [];
         List<string> keys = [];
+        List<int> distances = [];
         long ticks = 0;
         for (int id = 1; id <= count; id++)
         {
@@ -134,9 +139,14 @@ internal static class SavedState
             FieldSet fields = ReadFields(reader, keys);
             if (!state.TryRestore(id, name, new Details(sets[set], history) { Fields = fields }))
                 throw SavedStateReader.Unreadable($"'{name}' comes twice");
-            for (long dependencies = reader.ReadVarint(id - 1); dependencies > 0; dependencies--)
+            // Sorted, whatever the order in the bytes: in the order of another hash table, each would meet all before it in the table of
+            // the list, which takes time by their square.
+            distances.Clear();
+            for (long left = reader.ReadVarint(id - 1); left > 0; left--) distances.Add((int)reader.ReadVarint(id - 1));
+            distances.Sort();
+            foreach (int distance in distances)
             {
-                if (!state.TryRestoreDependency(id, id - (int)reader.ReadVarint(id - 1)))
+                if (!state.TryRestoreDependency(id, id - distance))
                     throw SavedStateReader.Unreadable($"'{name}' depends on itself, or twice on the same milestone");
             }
 

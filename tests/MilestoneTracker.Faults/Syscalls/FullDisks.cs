@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Disks;
 
 namespace MilestoneTracker.Faults.Syscalls;
 

@@ -1,5 +1,6 @@
 using MilestoneTracker.Faults.Kill;
 using MilestoneTracker.Sqlite;
+using MilestoneTracker.TestSupport.Disks;
 
 namespace MilestoneTracker.Faults.Syscalls;
 

@@ -23,7 +23,7 @@ public sealed class OpenTelemetryTests
         exported.Select(metric => metric.Name).Distinct().Should().BeEquivalentTo(
             "milestone_tracker.changes", "milestone_tracker.cycles.refused", "milestone_tracker.append.duration",
             "milestone_tracker.milestone.count", "milestone_tracker.milestone.at_risk", "milestone_tracker.registry.version",
-            "milestone_tracker.registry.faulted");
+            "milestone_tracker.registry.faulted", "milestone_tracker.observers.waiting");
         MetricPoint committed = Points("milestone_tracker.changes").Single(
             point => Equals(Tag(point, "milestone_tracker.change.outcome"), "committed")
                 && Equals(Tag(point, "milestone_tracker.change.kind"), "register_milestone"));

@@ -7,7 +7,8 @@ using static MilestoneTracker.Sqlite.Tests.Appending.Commits;
 
 namespace MilestoneTracker.Sqlite.Tests.Appending;
 
-// An error at COMMIT is unknown and never refused: the events may be there when the log is opened anew, or not. Both happen here.
+// An error at COMMIT of which the log cannot find out what became of it is unknown and never refused: the events may be there when the
+// log is opened anew, or not. Both happen here.
 public sealed class UnknownCommitTests : IDisposable
 {
     private readonly LogFolder _folder = new();
@@ -55,7 +56,7 @@ public sealed class UnknownCommitTests : IDisposable
             _log.Invoking(l => l.Append(Events.Singles(next, 1))).Should()
                 .Throw<AuditAppendRefusedException>().WithMessage("*Open the log again*").Which.InnerException.Should().BeSameAs(cause);
 
-        _commits.Count.Should().Be(1, "nothing was tried again");
+        _commits.Count.Should().Be(2, "the log asked once, and nothing was tried again");
         _log.Verify().IsValid.Should().BeTrue("reading goes on");
     }
 

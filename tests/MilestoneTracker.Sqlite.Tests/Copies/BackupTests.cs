@@ -221,6 +221,31 @@ public sealed class BackupTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Of_two_logs_that_copy_to_one_file_at_once_the_second_is_refused_with_the_reason()
+    {
+        string original = _folder.NewPath();
+        SqliteAuditLog log = _folder.Open(original);
+        log.Append(Events.Singles(1, 500));
+        SqliteAuditLog other = _folder.Open(original, new SqliteAuditLogOptions { ReadOnly = true });
+        string path = _folder.NewPath();
+        int refused = 0;
+
+        log.BackUp(path, pages: 1, Meanwhile, CancellationToken.None);
+
+        refused.Should().BePositive();
+        other.Invoking(l => l.BackUp(path)).Should().Throw<IOException>().WithMessage("*already exists*");
+        _folder.Open(path).Verify(log.GetCheckpoint()).IsValid.Should().BeTrue();
+        Directory.GetFiles(_folder.Folder, "*.part*").Should().BeEmpty();
+
+        void Meanwhile()
+        {
+            string reason = other.Invoking(l => l.BackUp(path)).Should().Throw<IOException>().Which.Message;
+            if (!OperatingSystem.IsWindows()) reason.Should().Contain("another backup is being written");
+            refused++;
+        }
+    }
+
     [Theory]
     [InlineData("-wal")]
     [InlineData("-shm")]

@@ -64,7 +64,7 @@ public sealed partial class FactTests
             [.. LogMessages().Select(e => FormattableString.Invariant($"| {e.Event.EventId} | {e.Event.Level} | `{e.Name}` |"))];
 
         LogEvent().Matches(page).Select(match => match.Value).Should().Equal(inCode);
-        inCode.Should().HaveCount(15);
+        inCode.Should().HaveCount(16);
         LogMessages().Select(e => e.Event.EventId).Should().OnlyHaveUniqueItems();
     }
 
@@ -73,7 +73,9 @@ public sealed partial class FactTests
     {
         // A reason why a saved state is not used, and not that of a change.
         string[] impersonal =
-            ["Version", "Count", "Events", "Sequence", "CorrelationId", "Reason", "Registry", "Log", "Finding", "Time", "LaterTime"];
+        [
+            "Version", "Count", "Events", "Sequence", "CorrelationId", "Reason", "Registry", "Log", "Finding", "Time", "LaterTime", "Waiting",
+        ];
 
         LogMessages().SelectMany(e => LogPlaceholder().Matches(e.Event.Message).Select(match => match.Groups[1].Value))
             .Distinct().Except(impersonal).Should().Equal("Actor");

@@ -97,6 +97,7 @@ public sealed class NotificationsInParallelTests
         listener.Changes.Should().ContainSingle("the notification of b comes after that of a");
         gate.Set();
         crew.Join();
+        WorkerThreads.Await(() => listener.Changes.Count == 2);
 
         listener.Changes.Select(c => c.After.Version).Should().Equal(1, 2);
     }

@@ -44,6 +44,53 @@ public sealed class SavedStateTests
     }
 
     [Fact]
+    public void The_dependencies_of_a_milestone_are_saved_nearest_first_whatever_the_order_in_which_they_were_declared()
+    {
+        MilestoneRegistry one = new();
+        MilestoneRegistry other = new();
+        string[] names = [.. Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"{i:000}"))];
+        foreach (MilestoneRegistry registry in new[] { one, other })
+            registry.Batch(batch =>
+            {
+                foreach (string name in names.Append("all")) batch.RegisterMilestone(name);
+                foreach (string name in registry == one ? names : names.AsEnumerable().Reverse())
+                    batch.DeclareMilestoneDependency("all", name);
+            });
+
+        byte[] saved = SavedStateBytes.Save(one.Current);
+
+        int[] distances = [.. Enumerable.Range(1, 300)];
+        List<byte> nearestFirst = [.. Varint(300), .. distances.SelectMany(Varint)];
+        saved.AsSpan().IndexOf(nearestFirst.ToArray()).Should().BePositive();
+        SavedStateBytes.Save(SavedStateBytes.Load(saved)).Should().Equal(saved);
+        SnapshotEquality.Verify(SavedStateBytes.Load(saved), one.Current);
+
+        static IEnumerable<byte> Varint(int number) =>
+            number < 0x80 ? [(byte)number] : [(byte)(number | 0x80), (byte)(number >> 7)];
+    }
+
+    [Fact]
+    public void A_hundred_thousand_dependencies_of_one_milestone_come_back()
+    {
+        MilestoneRegistry registry = new();
+        registry.Batch(batch =>
+        {
+            batch.RegisterMilestone("all");
+            for (int i = 0; i < 100_000; i++)
+            {
+                string name = FormattableString.Invariant($"{i}");
+                batch.RegisterMilestone(name);
+                batch.DeclareMilestoneDependency("all", name);
+            }
+        });
+
+        RegistrySnapshot loaded = SavedStateBytes.Load(SavedStateBytes.Save(registry.Current));
+
+        loaded.GetMilestone("all")!.Dependencies.Should().HaveCount(100_000);
+        loaded.ChangesSince(registry.Current).IsEmpty.Should().BeTrue();
+    }
+
+    [Fact]
     public void An_empty_snapshot_is_saved_too()
     {
         SavedStateBytes.Load(SavedStateBytes.Save(new MilestoneRegistry().Current))

@@ -58,6 +58,9 @@ internal static class Instruments
         meter.CreateObservableGauge(
             Prefix + "registry.faulted", NamedRegistries.Faulted, "1",
             "1 if the registry is faulted and refuses every change, otherwise 0.");
+        meter.CreateObservableUpDownCounter(
+            Prefix + "observers.waiting", NamedRegistries.WaitingNotifications, "{change}",
+            "Changes that the observers of the registry are still to be notified of.");
         return meter;
     }
 }

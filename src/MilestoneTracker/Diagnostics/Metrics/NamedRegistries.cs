@@ -30,6 +30,9 @@ internal static class NamedRegistries
     public static IEnumerable<Measurement<int>> Faulted() =>
         All().Select(r => new Measurement<int>(r.Registry.IsFaulted ? 1 : 0, Named(r.Name)));
 
+    public static IEnumerable<Measurement<int>> WaitingNotifications() =>
+        All().Select(r => new Measurement<int>(r.Registry.WaitingNotifications, Named(r.Name)));
+
     public static IEnumerable<Measurement<int>> AtRisk()
     {
         foreach ((string name, MilestoneRegistry registry, RegistrySnapshot snapshot) in Readable())

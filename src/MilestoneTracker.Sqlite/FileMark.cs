@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace MilestoneTracker.Sqlite;
+
+// What a path names now: which file, and how long it is. On Linux a file is known by its device and number, elsewhere only by being
+// there. The file is not opened: closing it would release every lock of this process on it.
+internal readonly record struct FileMark(bool IsKnown, bool Exists, ulong Device, ulong Number, long Length)
+{
+    private const int FromCurrentFolder = -100; // AT_FDCWD
+    private const uint NumberAndLength = 0x300; // STATX_INO, STATX_SIZE
+    private const int NoSuchFile = 2; // ENOENT
+    private const int NotAFolder = 20; // ENOTDIR
+
+    // The layout of struct statx is the same on every architecture.
+    private const int NumberAt = 32;
+    private const int LengthAt = 40;
+    private const int DeviceAt = 136;
+    private const int Bytes = 256;
+
+    private static volatile bool _isMissing; // the system has no such function
+
+    [ThreadStatic]
+    private static byte[]? _buffer;
+
+    /// <summary>Reads the mark of a path. Not known if the system does not tell.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="terminated">The path in UTF-8, with a zero byte at its end.</param>
+    public static FileMark Read(string path, byte[] terminated)
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux() && !_isMissing) return ReadOnLinux(terminated);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            _isMissing = true;
+        }
+
+        FileInfo info = new(path);
+        return info.Exists ? new FileMark(true, true, 0, 0, info.Length) : new FileMark(true, false, 0, 0, 0);
+    }
+
+    /// <summary>A path as <see cref="Read"/> needs it.</summary>
+    public static byte[] Terminated(string path) => Encoding.UTF8.GetBytes(path + "\0");
+
+    /// <summary>Whether two marks can be of one file. Marks that are not known say nothing else.</summary>
+    public bool IsSameFile(FileMark other) =>
+        !IsKnown || !other.IsKnown || (Exists == other.Exists && Device == other.Device && Number == other.Number);
+
+    private static FileMark ReadOnLinux(byte[] terminated)
+    {
+        byte[] found = _buffer ??= new byte[Bytes];
+        if (Statx(FromCurrentFolder, terminated, 0, NumberAndLength, found) != 0)
+            return new FileMark(Marshal.GetLastPInvokeError() is NoSuchFile or NotAFolder, false, 0, 0, 0);
+        return new FileMark(
+            true, true, At(found, DeviceAt), At(found, NumberAt), (long)At(found, LengthAt));
+    }
+
+    private static ulong At(byte[] found, int offset) => BitConverter.IsLittleEndian
+        ? BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(offset)) : BinaryPrimitives.ReadUInt64BigEndian(found.AsSpan(offset));
+
+    [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] found);
+}
