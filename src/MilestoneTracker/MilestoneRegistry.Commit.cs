@@ -18,6 +18,7 @@ namespace MilestoneTracker;
 //   working → working   a change that is stored, that a check refuses, or of which the sink stored nothing for certain
 //   working → faulted   Append: the sink threw any other exception, so the outcome is unknown; Apply: memory ran out
 //   faulted             left only by opening a new registry from the log; reads still work, changes are refused
+// MilestoneRegistry.Shared.cs has what is different on a log that others append to.
 //
 // No lock is held to decide, append, stage or notify. LiveState has the lock that is held briefly to apply and publish.
 public sealed partial class MilestoneRegistry : IStage
@@ -53,10 +54,7 @@ public sealed partial class MilestoneRegistry : IStage
     private Change Change(Change change, ChangeContext? context)
     {
         ThrowIfFaulted(change.Kind);
-        if (_writers.IsLedByThisThread || Transitions.IsWithinRule())
-            throw new InvalidOperationException(
-                "The registry cannot be changed from within its audit sink, a transition rule or the delegate of a batch. Change it "
-                + "afterwards, through the batch's proposal, or from an observer.");
+        ThrowIfWithinChange("changed");
         change.Context = context ?? _defaultContext;
         change.Prepare();
         object? observed = Telemetry.ChangeBegins(change);
@@ -82,7 +80,8 @@ public sealed partial class MilestoneRegistry : IStage
 
     private void Serve(Change leader, List<Change> followers)
     {
-        if (followers.Count == 0 && !leader.WantsSnapshot) ServeInPlace(leader);
+        if (_shared is not null) ServeShared(leader, followers);
+        else if (followers.Count == 0 && !leader.WantsSnapshot) ServeInPlace(leader);
         else ServeOnFork(leader, followers);
         _decision.End();
     }
@@ -127,34 +126,36 @@ public sealed partial class MilestoneRegistry : IStage
     /// <summary>Everything else: a whole group, or nothing.</summary>
     private void ServeOnFork(Change leader, List<Change> followers)
     {
-        Change[] group;
-        RegistryState fork;
-        RegistrySnapshot last;
-        AuditEvent[] events;
+        if (TryStage(leader, followers) is not { } staged) return;
+        Observers.Subscription[] observers = [];
+        if (staged.Events.Length > 0)
+        {
+            AppendOutcome appended = Append(staged.Events);
+            if (appended.IsKept) observers = PublishFork(staged.Fork, staged.Last);
+            else RefuseAppended(staged.Changes, appended);
+        }
+
+        foreach (Change change in staged.Changes)
+            if (!change.IsRefused) Enqueue(change, observers);
+    }
+
+    /// <summary>Stages a group, or refuses all of it: then there was no memory for it.</summary>
+    private StagedGroup? TryStage(Change leader, List<Change> followers)
+    {
         try
         {
-            group = [leader, .. followers];
-            fork = Stage(group, out last);
-            events = [.. group.SelectMany(change => change.Events)];
+            Change[] group = [leader, .. followers];
+            RegistryState fork = Stage(group, out RegistrySnapshot last);
+            AuditEvent[] events = [.. group.SelectMany(change => change.Events)];
             fork.Names.PrepareMerge();
+            return new StagedGroup(group, fork, last, events);
         }
         catch (Exception e)
         {
             leader.Refuse(e);
             foreach (Change follower in followers) follower.Refuse(e);
-            return;
+            return null;
         }
-
-        Observers.Subscription[] observers = [];
-        if (events.Length > 0)
-        {
-            AppendOutcome appended = Append(events);
-            if (appended.IsKept) observers = PublishFork(fork, last);
-            else RefuseAppended(group, appended);
-        }
-
-        foreach (Change change in group)
-            if (!change.IsRefused) Enqueue(change, observers);
     }
 
     /// <summary>Decides changes one after another, each on a fork to which the changes before it were applied.</summary>
@@ -271,6 +272,14 @@ public sealed partial class MilestoneRegistry : IStage
         _fault = cause;
         _logger.Faulted(cause, version);
         BecameFaulted?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void ThrowIfWithinChange(string done)
+    {
+        if (_writers.IsLedByThisThread || Transitions.IsWithinRule())
+            throw new InvalidOperationException(
+                $"The registry cannot be {done} from within its audit sink, a transition rule or the delegate of a batch. Do it "
+                + "afterwards, through the batch's proposal, or from an observer.");
     }
 
     private void ThrowIfFaulted(string kind)

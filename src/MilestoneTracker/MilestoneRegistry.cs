@@ -40,11 +40,11 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     /// <exception cref="ArgumentException"><paramref name="sink"/> is a log that already holds events: use
     /// <see cref="Open(IAuditLog, MilestoneRegistryOptions, CancellationToken)"/>.</exception>
     public MilestoneRegistry(IAuditSink sink, MilestoneRegistryOptions? options = null)
-        : this(Empty(sink), new RegistryState(), options ?? new MilestoneRegistryOptions())
+        : this(Empty(sink), new RegistryState(), options ?? new MilestoneRegistryOptions(), read: null)
     {
     }
 
-    private MilestoneRegistry(IAuditSink sink, RegistryState state, MilestoneRegistryOptions options)
+    private MilestoneRegistry(IAuditSink sink, RegistryState state, MilestoneRegistryOptions options, long? read)
     {
         state.Family.TryOwn();
         (_sink, _live, Time, _defaultContext) = (sink, new LiveState(state), options.TimeProvider, options.DefaultContext);
@@ -54,6 +54,9 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         Telemetry = new RegistryTelemetry(options.Name);
         _decision = new Decision(this, Transitions, Telemetry);
         Telemetry.Opened(this);
+        if (sink is not ISharedAuditLog shared) return;
+        (_shared, _known, _looked) = (shared, state.Version, read ?? Time.GetTimestamp());
+        Follower.Follow(shared, this);
     }
 
     /// <summary>Opens a registry from a log: the same milestones, statuses, histories, fields, records and dependencies, and therefore
@@ -114,10 +117,11 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     private static MilestoneRegistry Open(
         IAuditLog log, long last, RegistryState? from, MilestoneRegistryOptions options, CancellationToken cancellationToken)
     {
+        long read = options.TimeProvider.GetTimestamp();
         RegistryState state =
             Fold.Replay(from, log.Read((from?.Version ?? 0) + 1, cancellationToken), options.DropUnfinishedChange, cancellationToken);
         if (state.Version < last && !options.DropUnfinishedChange) throw AuditReplayException.EndsEarly(state.Version, last);
-        MilestoneRegistry registry = new(log, state, options);
+        MilestoneRegistry registry = new(log, state, options, read);
         registry._logger.Opened(state.Version, state.Count);
         return registry;
     }
@@ -131,8 +135,9 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     public bool IsFaulted => _fault is not null;
 
     /// <summary>Why the last append to the log failed: an <see cref="AuditAppendRefusedException"/> if certainly nothing was stored, so
-    /// that the next change is tried as usual; any other exception if the outcome is unknown or the events could not be applied, so that
-    /// the registry is faulted. <see langword="null"/> if the last append succeeded, or there was none.</summary>
+    /// that the next change is tried as usual; a <see cref="ChangeInDoubtException"/> if the next change settles the outcome; any other
+    /// exception if the outcome is unknown or the events could not be applied, so that the registry is faulted. <see langword="null"/> if
+    /// the last append succeeded, or there was none.</summary>
     public Exception? AppendFailure => _fault ?? _refusal;
 
     internal TimeProvider Time { get; }

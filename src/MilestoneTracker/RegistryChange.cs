@@ -10,8 +10,8 @@ namespace MilestoneTracker;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RegistryChange
 {
-    internal RegistryChange(ImmutableArray<AuditEvent> events, RegistrySnapshot before, RegistrySnapshot after) =>
-        (Events, Before, After) = (events, before, after);
+    internal RegistryChange(ImmutableArray<AuditEvent> events, RegistrySnapshot before, RegistrySnapshot after, bool isOwn = true) =>
+        (Events, Before, After, IsOwn) = (events, before, after, isOwn);
 
     /// <summary>The events of the change, in order of their sequence numbers; at least one.</summary>
     public ImmutableArray<AuditEvent> Events { get; }
@@ -21,6 +21,10 @@ public sealed class RegistryChange
 
     /// <summary>The registry after the change.</summary>
     public RegistrySnapshot After { get; }
+
+    /// <summary>Whether it was made through this registry; otherwise another registry on the same log has made it. An observer that sends
+    /// mail or calls a service does so only for its own changes, so that one process does it.</summary>
+    public bool IsOwn { get; }
 
     /// <summary>A description of the change, for people.</summary>
     public override string ToString() => FormattableString.Invariant(

@@ -64,7 +64,14 @@ internal abstract class Change
     /// change.</summary>
     public abstract void Decide(Decision decision);
 
-    public void Refuse(Exception refusal, bool byCheck = false) => (Refusal, IsRefusedByCheck) = (refusal, byCheck);
+    /// <summary>Forgets how it was decided, because it will be decided again on a newer state.</summary>
+    public void Reset()
+    {
+        (Events, Before, After, LaterTime) = ([], null, null, null);
+        Refuse(null);
+    }
+
+    public void Refuse(Exception? refusal, bool byCheck = false) => (Refusal, IsRefusedByCheck) = (refusal, byCheck);
 
     public void ThrowIfRefused()
     {

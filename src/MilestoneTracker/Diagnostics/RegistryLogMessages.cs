@@ -35,4 +35,14 @@ internal static partial class RegistryLogMessages
     [LoggerMessage(8, LogLevel.Warning,
         "Observers are behind: {Waiting} changes wait in memory for them. An observer takes longer than the next change takes to come")]
     public static partial void ObserversAreBehind(this ILogger logger, int waiting);
+
+    [LoggerMessage(9, LogLevel.Debug, "Followed to version {Version}: another registry has made a change of {Events} events")]
+    public static partial void Followed(this ILogger logger, long version, int events);
+
+    [LoggerMessage(10, LogLevel.Warning, "The shared log could not be read; the registry stays at its version, and looks again")]
+    public static partial void LookFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(11, LogLevel.Error,
+        "Stopped following at version {Version}: the shared log was written by a later version of the library. Update this program")]
+    public static partial void StoppedFollowing(this ILogger logger, Exception cause, long version);
 }

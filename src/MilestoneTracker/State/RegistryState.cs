@@ -154,6 +154,17 @@ internal sealed partial class RegistryState
         return committed;
     }
 
+    /// <summary>Applies the next event of a log, and keeps the order valid.</summary>
+    /// <exception cref="MilestoneRegistryException">The event does not fit. An <see cref="ArgumentException"/> means the same.</exception>
+    public void Follow(AuditEvent next, Scratch scratch)
+    {
+        Edit edit = next.Data.Fit(this, next);
+        if (edit.Data.Declares == true
+            && Graph.Judge(edit.Milestone, edit.Dependency, scratch.Search) == DependencyVerdict.ClosesCycle)
+            throw AuditReplayException.Misfit(next, "it closes a cycle");
+        Record(edit.Data.Apply(this, edit, scratch), ReferenceEquals(edit.Data, next.Data) ? next : next with { Data = edit.Data });
+    }
+
     /// <summary>Applies one event of a log that fits, and leaves the order to the end of the replay.</summary>
     public void Replay(in Edit edit, AuditEvent recorded) => Record(edit.Data.Apply(this, edit, null), recorded);
 

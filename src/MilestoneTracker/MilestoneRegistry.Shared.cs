@@ -1,0 +1,276 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Changes;
+using MilestoneTracker.Changes.Operations;
+using MilestoneTracker.Diagnostics;
+using MilestoneTracker.State;
+using MilestoneTracker.Threading;
+
+namespace MilestoneTracker;
+
+// A registry on a log to which others append, too (ISharedAuditLog).
+//
+// A group of changes is staged as usual, always on a fork, and offered to the log for the place after the last event that the registry
+// knows. If another registry was faster, the log returns what it has there: the registry follows it (apply, publish, notify), and decides
+// the group again. A group without events is confirmed by a look at the log, so that a refusal or "nothing to change" is an answer about
+// the newest state, too. The place in the log is the only fence; nobody leads.
+//
+//   stored, or nothing new     the group is published, and answered
+//   a tail                     followed; the group is decided again
+//   refused, or in doubt       the group is refused; the registry works on
+//   written by a later version the registry stays at its version, and refuses changes
+//   anything else              faulted
+//
+// A registry on a log of its own never comes here.
+public sealed partial class MilestoneRegistry
+{
+    private readonly ISharedAuditLog? _shared;
+    private AuditEvent[] _doubtful = []; // the last events of which it is unknown whether they are stored; for the leader only
+    private long _known; // the visible version
+    private long _looked; // when the last look that found nothing new began
+    private volatile Exception? _lookFailure;
+
+    /// <summary>How old <see cref="Current"/> can be: the time since the registry last began to look at its shared log and found nothing
+    /// new. Zero on a log of its own.</summary>
+    public TimeSpan Staleness => _shared is null ? TimeSpan.Zero : Time.GetElapsedTime(Interlocked.Read(ref _looked));
+
+    /// <summary>Why the registry could not follow its shared log at its last attempt: a <see cref="LogNewerException"/> if it has stopped
+    /// following, any other exception if it will look again. <see langword="null"/> if it follows, and on a log of its own.</summary>
+    public Exception? LookFailure => _lookFailure;
+
+    /// <summary>Reads everything that was acknowledged to anybody before this call, and returns the newest snapshot.</summary>
+    /// <remarks>One look at the shared log, and what it costs to apply what is new; changes that wait share the look. On a log of its own
+    /// the same as <see cref="Current"/>. If the log cannot be read, its own exception is thrown, and the registry stays at its
+    /// version.</remarks>
+    /// <exception cref="RegistryFaultedException">The registry is faulted, or the log no longer has what it had
+    /// (<see cref="LogDivergedException"/>).</exception>
+    /// <exception cref="LogNewerException">The log has events that this version of the library does not know.</exception>
+    /// <exception cref="InvalidOperationException">The call comes from within the audit sink, a transition rule or the delegate of a
+    /// batch.</exception>
+    public RegistrySnapshot Refresh()
+    {
+        if (_shared is null) return Current;
+        if (_fault is { } cause) throw new RegistryFaultedException(cause);
+        ThrowIfWithinChange("refreshed");
+        Look look = new() { Context = ChangeContext.None };
+        UninterruptibleLock.BeginChange();
+        try
+        {
+            using (GroupCommitQueue.Turn turn = _writers.Acquire(look))
+            {
+                if (turn.IsOurs) Serve(look, turn.Followers);
+            }
+
+            _observers.Notify(look.PlaceInLine);
+        }
+        finally
+        {
+            UninterruptibleLock.EndChange();
+        }
+
+        look.ThrowIfRefused();
+        return look.After!;
+    }
+
+    /// <summary>Returns <see cref="Current"/> if it is at most this old, and otherwise the result of <see cref="Refresh"/>.</summary>
+    /// <param name="age">The greatest <see cref="Staleness"/> to accept.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
+    /// <inheritdoc cref="Refresh" path="/exception"/>
+    public RegistrySnapshot CurrentWithin(TimeSpan age)
+    {
+        if (age < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(age), age, "An age is at least zero.");
+        return Staleness <= age ? Current : Refresh();
+    }
+
+    /// <summary>Returns a snapshot that is at least as new as a version, so that a client sees its own change in whichever process it asks
+    /// next: give the client the version of its change, and ask with it.</summary>
+    /// <param name="version">The version, from the same log.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is negative, or beyond the end of the log.</exception>
+    /// <inheritdoc cref="Refresh" path="/exception"/>
+    public RegistrySnapshot CurrentAtLeast(long version)
+    {
+        if (version < 0) throw new ArgumentOutOfRangeException(nameof(version), version, "A version is at least 0.");
+        RegistrySnapshot snapshot = Current;
+        if (snapshot.Version < version) snapshot = Refresh();
+        if (snapshot.Version < version) throw new ArgumentOutOfRangeException(
+            nameof(version), version, FormattableString.Invariant($"The log ends at event {snapshot.Version}. Pass a version of this log."));
+        return snapshot;
+    }
+
+    /// <summary>Looks at the shared log, because it may have more.</summary>
+    /// <returns>Whether to look again at the next news.</returns>
+    internal bool TryFollow()
+    {
+        try
+        {
+            if (_shared!.LastSequence != Interlocked.Read(ref _known)) Refresh();
+        }
+        catch (Exception e)
+        {
+            if (!IsFaulted && _lookFailure is not LogNewerException) LookFailed(e);
+        }
+
+        return !IsFaulted && _lookFailure is not LogNewerException;
+    }
+
+    private void ServeShared(Change leader, List<Change> followers)
+    {
+        while (true)
+        {
+            long began = Time.GetTimestamp();
+            if (TryStage(leader, followers) is not { } staged || !TryOffer(staged, out IReadOnlyList<AuditEvent> tail)) return;
+            if (tail.Count == 0)
+            {
+                PublishShared(staged, began);
+                return;
+            }
+
+            if (!TryApply(staged, tail)) return;
+            foreach (Change change in staged.Changes) change.Reset();
+        }
+    }
+
+    /// <summary>Append, or a look if there is nothing to append.</summary>
+    /// <param name="staged">The group.</param>
+    /// <param name="tail">What the log has in the place of the events; nothing if they are stored, or if there is nothing new.</param>
+    /// <returns>Whether the log has answered; otherwise the group was refused.</returns>
+    private bool TryOffer(StagedGroup staged, out IReadOnlyList<AuditEvent> tail)
+    {
+        tail = [];
+        bool appends = staged.Events.Length > 0;
+        Exception? failure = _lookFailure as LogNewerException;
+        long began = appends ? RegistryTelemetry.AppendBegins() : 0;
+        try
+        {
+            if (failure is null) tail = appends ? _shared!.AppendOrCatchUp(staged.Events) : _shared!.ReadTail(staged.Last.Version);
+        }
+        catch (Exception e)
+        {
+            failure = e;
+        }
+
+        if (appends) Telemetry.AppendEnded(RegistryTelemetry.Since(began), failure);
+        if (failure is null) return true;
+        Refuse(staged, failure);
+        return false;
+    }
+
+    private void PublishShared(StagedGroup staged, long began)
+    {
+        (_lookFailure, Observers.Subscription[] observers) = (null, []);
+        Interlocked.Exchange(ref _looked, began);
+        if (staged.Events.Length > 0)
+        {
+            (_refusal, _doubtful) = (null, []);
+            observers = PublishFork(staged.Fork, staged.Last);
+            Interlocked.Exchange(ref _known, staged.Last.Version);
+        }
+
+        foreach (Change change in staged.Changes)
+            if (!change.IsRefused) Enqueue(change, observers);
+    }
+
+    /// <summary>Applies, publishes and queues for observers what others have appended.</summary>
+    /// <returns>Whether it fits; otherwise the registry is faulted, and the group refused.</returns>
+    private bool TryApply(StagedGroup staged, IReadOnlyList<AuditEvent> tail)
+    {
+        RegistryState fork;
+        List<RegistryChange> changes = [];
+        try
+        {
+            fork = Replay(tail, changes);
+            fork.Names.PrepareMerge();
+        }
+        catch (Exception e)
+        {
+            long version = Current.Version;
+            Refuse(staged, new LogDivergedException(version, version, "what follows does not fit. " + e.Message, e));
+            return false;
+        }
+
+        // What is in doubt is settled as soon as its place is taken; a tail that ends within it has not shown all of it yet.
+        if (_doubtful.Length > 0 && (!changes[0].IsOwn || fork.Version >= _doubtful[_doubtful.Length - 1].Sequence)) _doubtful = [];
+        Observers.Subscription[] observers = PublishFork(fork, changes[changes.Count - 1].After);
+        Interlocked.Exchange(ref _known, fork.Version);
+        foreach (RegistryChange change in changes)
+        {
+            if (observers.Length > 0) staged.Changes[0].PlaceInLine = _observers.Enqueue(change, observers); // this thread notifies
+            _logger.Followed(change.After.Version, change.Events.Length);
+        }
+
+        return true;
+    }
+
+    private RegistryState Replay(IReadOnlyList<AuditEvent> tail, List<RegistryChange> changes)
+    {
+        RegistrySnapshot last = Current;
+        RegistryState fork = last.State.Fork();
+        List<AuditEvent> change = [];
+        foreach (AuditEvent next in tail)
+        {
+            AuditEvent? previous = change.Count == 0 ? null : change[change.Count - 1];
+            if (AuditChanges.Fault(next, previous, fork.Version + 1) is string fault)
+                throw new AuditReplayException(fork.Version + 1, fault);
+            fork.Follow(next, _scratch);
+            change.Add(next);
+            if (next.Index < next.Count) continue;
+            RegistrySnapshot after = new(fork.Freeze());
+            changes.Add(new RegistryChange([.. change], last, after, IsDoubtful(change)));
+            last = after;
+            change.Clear();
+        }
+
+        return change.Count == 0 ? fork : throw new AuditReplayException(fork.Version + 1, "the tail ends within a change.");
+    }
+
+    /// <summary>Whether a change is one of this registry's own, which turns up after its outcome was unknown.</summary>
+    private bool IsDoubtful(List<AuditEvent> change)
+    {
+        if (_doubtful.Length == 0) return false;
+        long from = change[0].Sequence - _doubtful[0].Sequence;
+        return from >= 0 && change.SequenceEqual(_doubtful.Skip((int)Math.Min(from, int.MaxValue)).Take(change.Count));
+    }
+
+    /// <summary>Refuses a group that the log did not take, or could not confirm.</summary>
+    private void Refuse(StagedGroup staged, Exception failure)
+    {
+        Change[] group = staged.Changes;
+        bool appends = staged.Events.Length > 0;
+        if (failure is LogNewerException)
+        {
+            if (_lookFailure is not LogNewerException) _logger.StoppedFollowing(failure, Current.Version);
+            _lookFailure = failure;
+            foreach (Change change in group) change.Refuse(failure);
+        }
+        else if (appends && failure is AuditAppendRefusedException refused)
+        {
+            _refusal = failure;
+            _logger.AppendRefused(failure, staged.Events.Length, staged.Events[0].Sequence);
+            foreach (Change change in group) change.Refuse(group.Length == 1 ? refused : refused.ForAnother());
+        }
+        else if (appends && failure is ChangeInDoubtException)
+        {
+            (_refusal, _doubtful) = (failure, staged.Events);
+            _logger.AppendRefused(failure, staged.Events.Length, staged.Events[0].Sequence);
+            foreach (Change change in group) change.Refuse(group.Length == 1 ? failure : new ChangeInDoubtException(failure));
+        }
+        else if (!appends && failure is not LogDivergedException)
+        {
+            LookFailed(failure);
+            foreach (Change change in group) change.Refuse(change is Look ? failure : Unconfirmed(failure));
+        }
+        else
+        {
+            Fault(failure, Current.Version);
+            foreach (Change change in group) change.Refuse(new RegistryFaultedException(failure));
+        }
+    }
+
+    private void LookFailed(Exception failure)
+    {
+        if (_lookFailure is null) _logger.LookFailed(failure);
+        _lookFailure = failure;
+    }
+
+    private static AuditAppendRefusedException Unconfirmed(Exception failure) =>
+        new("The log could not be read, so it is unknown whether the answer is right on the newest state. Try again.", failure);
+}

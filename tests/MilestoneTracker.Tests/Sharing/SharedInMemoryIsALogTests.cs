@@ -1,0 +1,9 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Contracts;
+
+namespace MilestoneTracker.Tests.Sharing;
+
+public sealed class SharedInMemoryIsALogTests : AuditLogContract
+{
+    protected override IAuditLog NewLog() => new SharedInMemoryAuditLog();
+}
