@@ -19,6 +19,10 @@ public sealed class LedgerException : Exception
     /// Lines.</summary>
     public long Sequence { get; }
 
+    /// <summary>Whether the event can be sound and of a later version of the library: its type, or the version of its type, is not
+    /// known.</summary>
+    public bool IsOfLaterVersion { get; internal set; }
+
     /// <summary>What is wrong: what was expected, what was found, and where.</summary>
     public string Reason { get; }
 }

@@ -35,33 +35,39 @@ public sealed partial class SqliteAuditLog
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        using (UninterruptibleLock.Acquire(_appending))
+        using (UninterruptibleLock.Acquire(_appending)) AppendAtEnd(events, cancellationToken);
+    }
+
+    private void AppendAtEnd(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
+    {
+        AppendStatements append = Appending();
+        long before = _chain.Size;
+        Stage(events, append, cancellationToken);
+        try
         {
-            if (_disposed) throw new AuditAppendRefusedException(
-                "The log is closed. Open it again.", new ObjectDisposedException(nameof(SqliteAuditLog)));
-            if (_unknown is not null)
-                throw new AuditAppendRefusedException("The outcome of an earlier append is unknown. Open the log again.", _unknown);
-            if (_append is null)
-                throw new AuditAppendRefusedException(
-                    "The log was opened for reading only. Open it for writing.",
-                    new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
-            long before = _chain.Size;
-            Stage(events, _append, cancellationToken);
-            try
-            {
-                _append.Commit.Run();
-                if (_files.Check() is { } moved) throw moved; // what was written is then perhaps nowhere to be found
-            }
-            catch (SqliteLogException e)
-            {
-                Outcome outcome = e.Fault is SqliteLogFault.Replaced or SqliteLogFault.CannotOpen ? Outcome.Unknown : Settle(e, before);
-                if (outcome == Outcome.Kept) return;
-                if (outcome == Outcome.Refused) throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
-                RollBack(last: _chain.Size); // only to release the lock: the events may have been appended
-                _unknown = e;
-                throw;
-            }
+            append.Commit.Run();
+            if (_files.Check() is { } moved) throw moved; // what was written is then perhaps nowhere to be found
         }
+        catch (SqliteLogException e)
+        {
+            Outcome outcome = e.Fault is SqliteLogFault.Replaced or SqliteLogFault.CannotOpen ? Outcome.Unknown : Settle(e, before);
+            if (outcome == Outcome.Kept) return;
+            if (outcome == Outcome.Refused) throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
+            RollBack(last: _chain.Size); // only to release the lock: the events may have been appended
+            _unknown = e;
+            throw;
+        }
+    }
+
+    private AppendStatements Appending()
+    {
+        if (_disposed) throw new AuditAppendRefusedException(
+            "The log is closed. Open it again.", new ObjectDisposedException(nameof(SqliteAuditLog)));
+        if (_unknown is not null)
+            throw new AuditAppendRefusedException("The outcome of an earlier append is unknown. Open the log again.", _unknown);
+        return _append ?? throw new AuditAppendRefusedException(
+            "The log was opened for reading only. Open it for writing.",
+            new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only."));
     }
 
     // Does everything of an append except the commit, or refuses it and changes nothing. The end of the file is compared first: a
@@ -73,6 +79,7 @@ public sealed partial class SqliteAuditLog
         {
             append.Begin(last);
             if (_files.Check() is { } moved) throw moved;
+            if (append.IsChangedByAnother() && last > 0 && _tree.LeafAt(last - 1) != _chain.Last) throw OtherEnd(last);
             AuditChanges.Validate(events, last + 1);
             for (int i = 0; i < events.Count; i++)
             {
@@ -86,7 +93,8 @@ public sealed partial class SqliteAuditLog
         catch (Exception e)
         {
             RollBack(last);
-            if (e is AuditAppendRefusedException || (e is OperationCanceledException && cancellationToken.IsCancellationRequested)) throw;
+            bool isCancelled = e is OperationCanceledException && cancellationToken.IsCancellationRequested;
+            if (isCancelled || e is AuditAppendRefusedException or LogDivergedException) throw;
             throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
         }
     }
@@ -113,12 +121,14 @@ public sealed partial class SqliteAuditLog
 
         private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
         private readonly Statement _end = writer.Prepare(Schema.Ends);
+        private readonly Statement _changes = writer.Prepare("PRAGMA data_version"); // counts the commits of other connections
         private readonly Statement _rollback = writer.Prepare("ROLLBACK");
         private readonly Statement _insert = writer.Prepare("INSERT INTO events VALUES (?1, ?2, ?3, ?4)");
         private readonly ArrayBufferWriter<byte> _lines = new();
         private readonly ArrayBufferWriter<byte> _hashes = new();
         private long _first;
         private int _count;
+        private long _changed = -1;
 
         public Statement Commit { get; } = writer.Prepare("COMMIT");
 
@@ -133,6 +143,16 @@ public sealed partial class SqliteAuditLog
             _end.Reset();
             CheckFirst(first);
             if (found != last) throw new AuditConflictException(expected: last, found: found);
+        }
+
+        /// <summary>Whether another connection has written to the file since the last call.</summary>
+        public bool IsChangedByAnother()
+        {
+            long before = _changed;
+            _changes.Step();
+            _changed = _changes.Number(0);
+            _changes.Reset();
+            return _changed != before;
         }
 
         /// <summary>Adds an event to the current row, and inserts the row if it is full.</summary>

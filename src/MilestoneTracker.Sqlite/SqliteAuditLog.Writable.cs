@@ -11,8 +11,7 @@ public sealed partial class SqliteAuditLog
     private static readonly TimeSpan ShortTimeout = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Checks whether an append would be accepted now, without appending: the file and those beside it (<c>-wal</c>,
-    /// <c>-shm</c>) are the ones that were opened, the log ends where this object ends, and can be locked for writing. For health
-    /// checks.</summary>
+    /// <c>-shm</c>) are the ones that were opened, the log has not gone back, and can be locked for writing. For health checks.</summary>
     /// <remarks>
     /// O(log n), and writes nothing. Waits up to 0.5 seconds while this log appends, and up to 0.5 seconds, but not longer than
     /// <see cref="SqliteAuditLogOptions.LockTimeout"/>, while another process does. A full or failing disk is not detected: only an
@@ -58,6 +57,10 @@ public sealed partial class SqliteAuditLog
             }
 
             return null;
+        }
+        catch (AuditConflictException e) when (e.Found > e.Expected)
+        {
+            return null; // an append follows what others have appended
         }
         catch (Exception e) when (e is AuditAppendRefusedException or SqliteLogException or LedgerException)
         {

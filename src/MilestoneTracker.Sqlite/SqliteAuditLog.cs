@@ -12,6 +12,8 @@ namespace MilestoneTracker.Sqlite;
 //                           exception reaches the registry, which is faulted, and this log refuses every append until it is opened again
 //                           (_unknown)
 //
+// SqliteAuditLog.Shared.cs has what several writers of one file share.
+//
 // Two connections: one writes, under _appending; one reads, under its gate, in parts of a few hundred events, so that a reader does
 // not wait for a synchronisation and does not block checkpoints of the write-ahead log. Rows never change, so parts that are read one
 // after the other are one log. Thread.Interrupt does not end an append that waits for a lock: the registry could not know that
@@ -20,13 +22,13 @@ namespace MilestoneTracker.Sqlite;
 /// <summary>An audit log in one SQLite file: acknowledged events are on the disk, and events are verified when they are read.</summary>
 /// <remarks>
 /// <para>Uses a write-ahead log with full synchronisation. One call of <see cref="Append(IReadOnlyList{AuditEvent})"/> is one
-/// transaction: all or nothing, even if the process or the machine crashes. The file has one writer at a time: an append after that
-/// of another process is refused. Any number of readers is allowed, in this process and in others.</para>
+/// transaction: all or nothing, even if the process or the machine crashes. Several registries can share the file, of this process and of
+/// others on the same machine: each follows what the others append (<see cref="ISharedAuditLog"/>).</para>
 /// <para>Every event that is read must be in canonical form, name the hash of the event before it, and match the hashes stored beside
 /// it. The file must be on a local disk, not on a network share.</para>
 /// <para>Safe from any thread. Reading does not wait for appending.</para>
 /// </remarks>
-public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
+public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
 {
     private readonly object _appending = new();
     private readonly SemaphoreSlim _saving = new(1, 1);
@@ -41,6 +43,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
     private readonly AppendStatements? _append;
     private readonly StoredTree _tree;
     private readonly OpenFiles _files;
+    private readonly NewsWatch _news;
     private LedgerChain _chain;
     private Exception? _unknown;
     private volatile bool _disposed;
@@ -67,6 +70,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
             if (writer is not null) _append = new AppendStatements(writer);
             _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only appending needs it
             _files = new OpenFiles(path, reader, ReadLastRow);
+            _news = new NewsWatch(reader);
         }
         catch
         {
@@ -148,6 +152,7 @@ public sealed partial class SqliteAuditLog : IAuditLog, IDisposable
         {
             if (_disposed) return;
             _disposed = true;
+            _news.Dispose();
             _reader.Dispose();
             _writer?.Dispose(); // last: the last connection to close checkpoints the write-ahead log
         }

@@ -91,9 +91,10 @@ public sealed partial class MilestoneRegistry
         if (version < 0) throw new ArgumentOutOfRangeException(nameof(version), version, "A version is at least 0.");
         RegistrySnapshot snapshot = Current;
         if (snapshot.Version < version) snapshot = Refresh();
-        if (snapshot.Version < version) throw new ArgumentOutOfRangeException(
-            nameof(version), version, FormattableString.Invariant($"The log ends at event {snapshot.Version}. Pass a version of this log."));
-        return snapshot;
+        if (snapshot.Version >= version) return snapshot;
+        throw new ArgumentOutOfRangeException(
+            nameof(version), version,
+            FormattableString.Invariant($"The log ends at event {snapshot.Version}. Pass a version of this log."));
     }
 
     /// <summary>Looks at the shared log, because it may have more.</summary>

@@ -27,8 +27,8 @@ internal static class Coverage
         string output = Path.Combine(Tool.Folder, "artifacts", "coverage", package);
         if (Directory.Exists(output)) Directory.Delete(output, recursive: true);
         if (!Tool.Run(
-            Tool.Folder, "test", $"../{package}.Tests", "-c", "Release", "--filter", Filter, "--collect", "XPlat Code Coverage", "--settings",
-            "coverage.runsettings", "--results-directory", output)) return false;
+            Tool.Folder, "test", $"../{package}.Tests", "-c", "Release", "--filter", Filter, "--collect", "XPlat Code Coverage",
+            "--settings", "coverage.runsettings", "--results-directory", output)) return false;
         string[] reports = Directory.GetFiles(output, "coverage.cobertura.xml", SearchOption.AllDirectories);
         if (reports.Length == 0)
         {

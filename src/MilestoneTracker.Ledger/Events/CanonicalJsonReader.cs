@@ -120,8 +120,9 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> bytes, long sequence)
     /// <summary>Decodes a skipped text; <see langword="null"/> for null.</summary>
     public readonly string? TextOf(JsonSlice slice) => _bytes[slice.Start] == 'n' ? null : TextOf(slice.Start + 1, slice.End - 1);
 
-    public readonly LedgerException Refused(int place, string why, Exception? cause = null) =>
-        new(sequence, FormattableString.Invariant($"{why}, at byte {place}, where {Found(place)}."), cause);
+    public readonly LedgerException Refused(int place, string why, Exception? cause = null, bool isOfLaterVersion = false) =>
+        new(sequence, FormattableString.Invariant($"{why}, at byte {place}, where {Found(place)}."), cause) {
+            IsOfLaterVersion = isOfLaterVersion };
 
     /// <summary>Bytes as text for a message, shortened, with escapes for bytes that a terminal could interpret.</summary>
     public static string Shown(ReadOnlySpan<byte> bytes, int max = 40)

@@ -84,7 +84,7 @@ internal sealed class EventReader(EventTypes types)
         ReadOnlySpan<byte> type = reader.Word();
         reader.Key(Envelope, 11);
         DataReader read = types.Find(type, reader.Number(EventWriter.MaximumNumber), out string? fault)
-            ?? throw reader.Refused(typePlace, fault!);
+            ?? throw reader.Refused(typePlace, fault!, isOfLaterVersion: true);
         reader.Key(Envelope, 12);
         reader.Expect("1"u8);
         reader.EndObject(Envelope);

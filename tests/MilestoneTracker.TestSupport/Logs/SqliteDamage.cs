@@ -17,4 +17,23 @@ internal static class SqliteDamage
         foreach (string trigger in triggers) raw.Execute(trigger);
         raw.Execute("COMMIT");
     }
+
+    /// <summary>Puts the rows of another log into the place of its own, as a restore into the file does.</summary>
+    public static void ReplaceRows(string path, string other)
+    {
+        using Connection raw = LogFolder.Raw(other);
+        Run(path, ["DELETE FROM events", .. raw.Texts(
+            "SELECT 'INSERT INTO events VALUES (' || first || ',' || count || ',' || quote(lines) || ',' || quote(hashes) || ')' FROM events "
+            + "ORDER BY first")]);
+    }
+
+    /// <summary>Appends an event of a type that this version does not know.</summary>
+    public static void AppendOfLaterVersion(string path)
+    {
+        using SqliteAuditLog log = SqliteAuditLog.Open(path);
+        long next = log.LastSequence + 1;
+        log.Append(Events.Singles(next, 1));
+        Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'milestone.registered', 'milestone.celebrated') AS BLOB) "
+            + FormattableString.Invariant($"WHERE first = {next}"));
+    }
 }

@@ -15,7 +15,7 @@ public sealed class ExceptionTests
         Type[] refusals =
             [.. typeof(MilestoneRegistry).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Exception)) && !t.IsAbstract)];
 
-        refusals.Should().HaveCount(10).And.OnlyContain(t =>
+        refusals.Should().HaveCount(13).And.OnlyContain(t =>
             t.IsSubclassOf(typeof(MilestoneRegistryException)) && (t.IsSealed || t == typeof(AuditAppendRefusedException)));
         refusals.Should().OnlyContain(t => t.GetConstructors().Length == 1);
     }

@@ -64,7 +64,7 @@ public sealed partial class FactTests
             [.. LogMessages().Select(e => FormattableString.Invariant($"| {e.Event.EventId} | {e.Event.Level} | `{e.Name}` |"))];
 
         LogEvent().Matches(page).Select(match => match.Value).Should().Equal(inCode);
-        inCode.Should().HaveCount(16);
+        inCode.Should().HaveCount(19);
         LogMessages().Select(e => e.Event.EventId).Should().OnlyHaveUniqueItems();
     }
 

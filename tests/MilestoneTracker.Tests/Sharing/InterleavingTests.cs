@@ -52,7 +52,8 @@ public sealed class InterleavingTests
     private static SharedStep[] Steps(int program, int count)
     {
         SharedStep[] steps = new SharedStep[count];
-        for (int i = 0; i < count; i++, program /= SharedStep.Alphabet.Length) steps[i] = SharedStep.Alphabet[program % SharedStep.Alphabet.Length];
+        for (int i = 0; i < count; i++, program /= SharedStep.Alphabet.Length)
+            steps[i] = SharedStep.Alphabet[program % SharedStep.Alphabet.Length];
         return steps;
     }
 

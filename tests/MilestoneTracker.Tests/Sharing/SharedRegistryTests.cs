@@ -148,7 +148,8 @@ public sealed class SharedRegistryTests
         _there.RegisterMilestone("b");
         _here.CurrentAtLeast(1).Version.Should().Be(1, "that is new enough");
         _here.CurrentAtLeast(2).Version.Should().Be(2);
-        _here.Invoking(registry => registry.CurrentAtLeast(3)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*ends at event 2*");
+        _here.Invoking(registry => registry.CurrentAtLeast(3)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("*ends at event 2*");
         _here.Invoking(registry => registry.CurrentAtLeast(-1)).Should().Throw<ArgumentOutOfRangeException>();
         _here.Invoking(registry => registry.CurrentWithin(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
     }

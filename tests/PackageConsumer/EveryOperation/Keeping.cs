@@ -63,6 +63,10 @@ internal static class Keeping
             [ByHand(log.LastSequence + 1) with { Data = new MilestoneRegistered("Last", [], MilestoneStatus.Planned) }],
             CancellationToken.None);
 
+        using (log.Watch(() => { })) tell.Say("tail", log.ReadTail(log.LastSequence - 1).Count);
+        tell.Say("offered", log.AppendOrCatchUp([ByHand(log.LastSequence + 1) with {
+            Data = new MilestoneRegistered("Offered", [], MilestoneStatus.Planned) }]).Count);
+
         tell.Say("kept", $"{log.Identity}: {log.LastSequence} events, {string.Join("; ", log.Read(2))}");
         tell.Say("checkpoint", checkpoint);
         tell.Say("verified", log.Verify(checkpoint, CancellationToken.None));

@@ -11,6 +11,7 @@ Proposing.Play(tell);
 Observing.Play(tell);
 Recording.Play(tell);
 Refusing.Play(tell);
+Sharing.Play(tell);
 Reopening.Play(tell);
 Chaining.Play(tell);
 Growing.Play(tell);

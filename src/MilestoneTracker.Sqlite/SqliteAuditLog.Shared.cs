@@ -1,0 +1,111 @@
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Ledger;
+using MilestoneTracker.Threading;
+
+namespace MilestoneTracker.Sqlite;
+
+// A file that several processes append to. The write lock of SQLite serialises them, and the end of the file decides who was first. The
+// chain (_chain) stands where the registry of this log stands: a tail is read through it, so each event must name the hash of the last one
+// that the registry knows. A file that was restored to an earlier state is found out by that, also if it has grown again since.
+
+public sealed partial class SqliteAuditLog
+{
+    /// <summary>The events after which a tail ends with the next change.</summary>
+    private const int TargetTail = 4096;
+
+    /// <inheritdoc/>
+    /// <exception cref="AuditAppendRefusedException">Nothing was appended. If the file is the cause, the inner exception is a
+    /// <see cref="SqliteLogException"/> that says what to do.</exception>
+    /// <exception cref="LogDivergedException">The file no longer has what it had: it was restored or replaced.</exception>
+    /// <exception cref="LogNewerException">A later version of the library has appended an event that this one does not know.</exception>
+    /// <exception cref="SqliteLogException">The commit failed, and the log could not find out whether the events were kept. Open the log
+    /// again.</exception>
+    public IReadOnlyList<AuditEvent> AppendOrCatchUp(IReadOnlyList<AuditEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        using (UninterruptibleLock.Acquire(_appending))
+        {
+            Appending();
+            if (events is [{ Sequence: >= 1 } first, ..] && first.Sequence - 1 != _chain.Size
+                && Tail(first.Sequence - 1) is { Count: > 0 } taken) return taken;
+            try
+            {
+                AppendAtEnd(events, CancellationToken.None);
+                return [];
+            }
+            catch (AuditConflictException e) when (e.Found > e.Expected)
+            {
+                return Tail(e.Expected);
+            }
+            catch (AuditConflictException e)
+            {
+                throw GoneBack(e.Expected, e.Found);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is negative.</exception>
+    /// <exception cref="LogDivergedException">The file no longer has what it had: it was restored or replaced.</exception>
+    /// <exception cref="LogNewerException">A later version of the library has appended an event that this one does not know.</exception>
+    /// <exception cref="ObjectDisposedException">The log was closed.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be read.</exception>
+    public IReadOnlyList<AuditEvent> ReadTail(long version)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
+        using (UninterruptibleLock.Acquire(_appending))
+        {
+            CheckInPlace();
+            return Tail(version);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The file is looked at four times a second, which costs some microseconds each.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="mayHaveMore"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The log was closed.</exception>
+    public IDisposable Watch(Action mayHaveMore)
+    {
+        ArgumentNullException.ThrowIfNull(mayHaveMore);
+        CheckUsable();
+        return _news.Add(mayHaveMore);
+    }
+
+    private List<AuditEvent> Tail(long version)
+    {
+        long last = LastSequence;
+        if (last < version) throw GoneBack(version, last);
+        // A registry that was opened after others had appended is ahead of the chain; another registry on this log can be behind it.
+        if (_chain.Size < version) _chain = LedgerChain.Resume(Identity, TreeOver(last), version);
+        bool isBehind = _chain.Size > version;
+        if (!isBehind && version > 0 && _tree.LeafAt(version - 1) != _chain.Last)
+            throw OtherEnd(version);
+        if (last == version) return [];
+        List<AuditEvent> tail = [];
+        try
+        {
+            LedgerChain chain = isBehind ? LedgerChain.Resume(Identity, TreeOver(last), version) : _chain;
+            foreach (AuditEvent next in ReadThrough(chain, last, CancellationToken.None))
+            {
+                tail.Add(next);
+                if (tail.Count >= TargetTail && next.Index == next.Count) break;
+            }
+        }
+        catch (LedgerException e) when (e.IsOfLaterVersion)
+        {
+            throw new LogNewerException(e.Sequence, e);
+        }
+        catch (LedgerException e)
+        {
+            throw new LogDivergedException(version, e.Sequence == version + 1 ? 0 : e.Sequence - 1, e.Message, e);
+        }
+
+        return tail;
+    }
+
+    private static LogDivergedException OtherEnd(long version) =>
+        new(version, 0, FormattableString.Invariant($"event {version} is another one."));
+
+    private static LogDivergedException GoneBack(long version, long last) =>
+        new(version, 0, FormattableString.Invariant($"it ends at event {last}."));
+}

@@ -1,0 +1,164 @@
+using FluentAssertions;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.TestSupport.Logs;
+using MilestoneTracker.TestSupport.Snapshots;
+using Xunit;
+
+namespace MilestoneTracker.Sqlite.Tests.Sharing;
+
+// Registries on one file, each through a log of its own, as in several processes.
+public sealed class SharedFileTests : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1); // so that a test that waits for ever fails
+
+    private readonly LogFolder _folder = new();
+    private readonly string _path;
+
+    public SharedFileTests() => _path = _folder.NewPath();
+
+    [Fact]
+    public void Registries_on_one_file_change_it_by_turns_without_an_error()
+    {
+        MilestoneRegistry one = _folder.Open(_path).OpenRegistry();
+        MilestoneRegistry other = _folder.Open(_path).OpenRegistry();
+
+        for (int i = 0; i < 50; i++)
+        {
+            one.RegisterMilestone("one " + i);
+            other.RegisterMilestone("other " + i);
+            other.DeclareMilestoneDependency("one " + i, "other " + i);
+        }
+
+        one.Invoking(registry => registry.RegisterMilestone("other 7")).Should().Throw<DuplicateMilestoneException>();
+        SnapshotEquality.Verify(one.Refresh(), other.Refresh());
+        SnapshotEquality.VerifyReplay(one.Current, _folder.Open(_path));
+        _folder.Open(_path).Verify().IsValid.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Registries_on_one_log_follow_each_other_too()
+    {
+        SqliteAuditLog log = _folder.Open(_path);
+        MilestoneRegistry one = log.OpenRegistry();
+        MilestoneRegistry other = log.OpenRegistry();
+        one.RegisterMilestone("a");
+        one.RegisterMilestone("b");
+
+        other.RegisterMilestone("c").Version.Should().Be(3);
+        one.Invoking(registry => registry.RegisterMilestone("c")).Should().Throw<DuplicateMilestoneException>();
+        SnapshotEquality.VerifyReplay(one.Current, log);
+    }
+
+    [Fact]
+    public void A_registry_that_was_opened_after_another_log_had_appended_goes_on()
+    {
+        SqliteAuditLog early = _folder.Open(_path);
+        _folder.Open(_path).Append(Events.Singles(1, 2));
+        MilestoneRegistry registry = early.OpenRegistry();
+
+        registry.RegisterMilestone("c").Version.Should().Be(3);
+        _folder.Open(_path).Verify().IsValid.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_change_by_another_is_followed_without_a_call()
+    {
+        MilestoneRegistry here = _folder.Open(_path).OpenRegistry();
+        MilestoneRegistry there = _folder.Open(_path).OpenRegistry();
+        using SemaphoreSlim heard = new(0);
+        RegistryChange? last = null;
+        using IDisposable subscription = here.Subscribe(change =>
+        {
+            last = change;
+            heard.Release();
+        });
+
+        there.RegisterMilestone("a");
+
+        heard.Wait(Deadline).Should().BeTrue();
+        last!.IsOwn.Should().BeFalse();
+        here.Current.Contains("a").Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_registry_on_a_file_that_is_opened_for_reading_follows_and_refuses_to_append()
+    {
+        MilestoneRegistry writer = _folder.Open(_path).OpenRegistry();
+        writer.RegisterMilestone("a");
+        MilestoneRegistry reader = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).OpenRegistry();
+        writer.RegisterMilestone("b");
+
+        reader.Refresh().Count.Should().Be(2);
+        reader.Invoking(registry => registry.RegisterMilestone("c")).Should().Throw<AuditAppendRefusedException>()
+            .WithInnerException<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.ReadOnly);
+        reader.IsFaulted.Should().BeFalse();
+        writer.RegisterMilestone("c");
+        reader.CurrentAtLeast(3).Count.Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_file_that_was_taken_back_is_noticed_by_the_hash_whatever_its_length(int events)
+    {
+        MilestoneRegistry registry = _folder.Open(_path).OpenRegistry();
+        registry.RegisterMilestone("a");
+        registry.RegisterMilestone("b");
+        TakeBack(events);
+
+        RegistryFaultedException fault = registry.Invoking(r => r.RegisterMilestone("c")).Should().Throw<RegistryFaultedException>().Which;
+
+        fault.InnerException.Should().BeOfType<LogDivergedException>().Which.Version.Should().Be(2);
+        registry.Current.Count.Should().Be(2, "reads still work");
+        _folder.Open(_path).LastSequence.Should().Be(events, "nothing was appended upon another past");
+    }
+
+    [Fact]
+    public void A_follower_notices_too_that_the_file_was_taken_back()
+    {
+        MilestoneRegistry registry = _folder.Open(_path).OpenRegistry();
+        registry.RegisterMilestone("a");
+        registry.RegisterMilestone("b");
+        TakeBack(2);
+
+        registry.Invoking(r => r.Refresh()).Should().Throw<RegistryFaultedException>().WithInnerException<LogDivergedException>();
+    }
+
+    [Fact]
+    public void An_event_of_a_later_version_ends_the_following_and_faults_nothing()
+    {
+        MilestoneRegistry registry = _folder.Open(_path).OpenRegistry();
+        registry.RegisterMilestone("a");
+        SqliteDamage.AppendOfLaterVersion(_path);
+
+        registry.Invoking(r => r.Refresh()).Should().Throw<LogNewerException>().Which.Sequence.Should().Be(2);
+        registry.Invoking(r => r.RegisterMilestone("b")).Should().Throw<LogNewerException>();
+        registry.IsFaulted.Should().BeFalse();
+        registry.Current.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public void A_closed_log_is_no_longer_followed()
+    {
+        SqliteAuditLog log = _folder.Open(_path);
+        MilestoneRegistry registry = log.OpenRegistry();
+        log.Dispose();
+
+        registry.Invoking(r => r.Refresh()).Should().Throw<ObjectDisposedException>();
+        registry.IsFaulted.Should().BeFalse();
+        log.Invoking(l => l.Watch(() => { })).Should().Throw<ObjectDisposedException>();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // Puts another log of the same identity into the open file, as a restore into it does.
+    private void TakeBack(int events)
+    {
+        string other = _folder.NewPath();
+        string identity = _folder.Open(_path).Identity;
+        using (SqliteAuditLog log = SqliteAuditLog.Open(other, new SqliteAuditLogOptions { Identity = identity }))
+            log.Append(Events.Singles(1, events));
+        SqliteDamage.ReplaceRows(_path, other);
+    }
+}
