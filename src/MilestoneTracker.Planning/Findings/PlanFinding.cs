@@ -75,8 +75,8 @@ public sealed record PlanFinding
 
     private string Sentence() => Code switch
     {
-        PlanFindingCode.Overdue => "the target date has passed, and it is not finished.",
-        PlanFindingCode.TargetMissed => "the forecast is later than the target.",
+        PlanFindingCode.Overdue => $"the target {Evidence[0]} has passed, and it is not finished (forecast {Evidence[1]}).",
+        PlanFindingCode.TargetMissed => $"the forecast {Evidence[1]} is later than the target {Evidence[0]}.",
         PlanFindingCode.NegativeSlack => $"it finishes too late for the target of '{Cause}'.",
         PlanFindingCode.PinConflict =>
             $"it is pinned, but its work and dependencies put its finish at {Evidence[0]} (driven by {Evidence[1]}).",
