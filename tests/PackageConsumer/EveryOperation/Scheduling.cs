@@ -180,7 +180,7 @@ internal static class Scheduling
         {
             tell.Say("finding",
                 $"{finding} {finding.Code} {finding.Level} {finding.Milestone} {finding.Dependency} {finding.Cause} "
-                + $"{finding.Owner} {finding.Evidence.Count}");
+                + $"{finding.Owner} {finding.Evidence.Count} {finding.Sentence}");
             tell.Say("the same", $"{finding.Equals(finding)} {finding.GetHashCode() == finding.GetHashCode()}");
         }
 
