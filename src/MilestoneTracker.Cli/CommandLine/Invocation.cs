@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Planning.Values;
 using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.CommandLine;
@@ -25,6 +26,8 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
     public bool UsesSavedState => !parsed.GetValue(Shared.NoSavedState);
 
     public PointInTime? AsOf => parsed.GetValue(Shared.AsOf);
+
+    public PlanMoment? Now => parsed.GetValue(Shared.Now);
 
     public string? OutputFile => parsed.GetValue(Shared.Output);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MilestoneTracker.Planning.Values;
 using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.CommandLine;
@@ -49,6 +50,14 @@ internal sealed class SharedOptions
     /// <summary>The moment of the plan to show.</summary>
     public Option<PointInTime?> AsOf { get; } = new("--as-of") {
         Description = "Show the plan as of a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
+
+    /// <summary>Now, for what computes dates: a moment on the wall clock of the plan's zone.</summary>
+    public Option<PlanMoment?> Now { get; } = new("--now")
+    {
+        Description = "Compute dates as if it were this day (its 00:00) or minute, in the time zone of the plan (default: the time of "
+            + "--as-of, otherwise the present).",
+        HelpName = "MOMENT", CustomParser = Values.CivilMoment,
+    };
 
     public Option<string> Output { get; } =
         new("--output", "-o") { Description = "Write to a file instead of standard output.", HelpName = "FILE" };

@@ -2,6 +2,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Planning.Values;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Risk;
 
@@ -61,6 +62,15 @@ internal static class Values
         PointInTime? moment = PointInTimeParser.TryParse(word);
         if (moment is null) result.AddError($"'{word}' is not a point in time. Write {PointInTimeParser.Form}.");
         return moment;
+    }
+
+    /// <summary>A day or a minute of civil plan time, as fields have them.</summary>
+    public static PlanMoment? CivilMoment(ArgumentResult result)
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        if (PlanMoment.TryParse(word, out PlanMoment moment)) return moment;
+        result.AddError($"'{word}' is not a day or a minute of the plan. Write 2026-03-02, which is its 00:00, or 2026-03-02T17:00.");
+        return null;
     }
 
     /// <summary>The start of a range; a day means its beginning.</summary>

@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Fields;
 
 namespace MilestoneTracker.Cli.Fields;
 
@@ -13,11 +14,35 @@ internal static class Vocabulary
         (FieldKeys.Url, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
         (FieldKeys.Progress, [AuditSubjectKind.Milestone]),
         (FieldKeys.Weight, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Start, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Zone, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Calendar, [AuditSubjectKind.Plan, AuditSubjectKind.Milestone]),
+        (PlanningKeys.HoursPerDay, [AuditSubjectKind.Plan]),
+        (PlanningKeys.DaysPerWeek, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Logic, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Uncertainty, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Correlation, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Duration, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Estimate, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Remaining, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Target, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.NotBefore, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.FinishNotBefore, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Pinned, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Started, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Finished, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Risk, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Link, [AuditSubjectKind.Dependency]),
+        (PlanningKeys.Lag, [AuditSubjectKind.Dependency]),
     ];
 
     /// <summary>The known keys for a kind of owner.</summary>
     public static IEnumerable<string> KeysOf(AuditSubjectKind kind) =>
         Known.Where(known => known.On.Contains(kind)).Select(known => known.Key);
+
+    /// <summary>Whether a field of the plan defines a calendar: <c>calendar-NAME</c>.</summary>
+    public static bool IsCalendar(string key) =>
+        key.StartsWith(PlanningKeys.CalendarPrefix, StringComparison.Ordinal) && key.Length > PlanningKeys.CalendarPrefix.Length;
 
     /// <summary>The problem with a key that has no dot and is not known for the kind of owner; <see langword="null"/> if the key is
     /// valid.</summary>
@@ -25,6 +50,7 @@ internal static class Vocabulary
     {
         string[] keys = [.. KeysOf(kind)];
         if (key.Contains('.', StringComparison.Ordinal) || keys.Contains(key, StringComparer.Ordinal)) return null;
+        if (kind == AuditSubjectKind.Plan && IsCalendar(key)) return null;
         string thing = kind switch
         {
             AuditSubjectKind.Plan => "the plan",

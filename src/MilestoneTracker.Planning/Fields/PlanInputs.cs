@@ -57,7 +57,7 @@ public sealed class PlanInputs
     public WorkCalendar Calendar => Set[DefaultCalendar];
 
     /// <summary>All calendars that can be named, the two that are built in included.</summary>
-    public IReadOnlyDictionary<string, WorkCalendar> Calendars => Set.ByName();
+    public IReadOnlyDictionary<string, WorkCalendar> Calendars => field ??= Set.ByName();
 
     /// <summary>What a day and a week of work are in durations.</summary>
     public WorkUnits Units { get; }
@@ -70,6 +70,10 @@ public sealed class PlanInputs
 
     /// <summary>How far milestones of one component are late together, from 0 to 1.</summary>
     public decimal Correlation { get; }
+
+    /// <summary>What a clock on the wall of the plan's zone shows at an instant: civil plan time, seconds cut off.</summary>
+    /// <param name="instant">The instant, in any offset.</param>
+    public DateTime ToCivilTime(DateTimeOffset instant) => CivilTime.ToDateTime(CivilOf(instant));
 
     /// <summary>The inputs in words, for people.</summary>
     public override string ToString() => $"start {Start?.ToString() ?? "now"}, zone {Zone.Id}, {Units}, {Logic}";

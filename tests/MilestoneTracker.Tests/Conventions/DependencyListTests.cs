@@ -62,19 +62,21 @@ public sealed class DependencyListTests
     {
         PackagesOf("MilestoneTracker.Cli", "net10.0").Should().BeEquivalentTo("Spectre.Console", "System.CommandLine");
         Projects("MilestoneTracker.Cli").Should().BeEquivalentTo(
+            "../MilestoneTracker.Planning/MilestoneTracker.Planning.csproj",
             "../MilestoneTracker.Reporting/MilestoneTracker.Reporting.csproj", "../MilestoneTracker.Ledger/MilestoneTracker.Ledger.csproj",
             "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
     }
 
     [Fact]
-    public void The_host_depends_on_the_core_and_on_what_binds_validates_hosts_and_checks_health()
+    public void The_host_depends_on_the_core_and_on_planning_and_on_what_binds_validates_hosts_and_checks_health()
     {
         PackagesOf("MilestoneTracker.Hosting", "net10.0").Should().BeEquivalentTo(
             "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options");
         PackagesOf("MilestoneTracker.Hosting.Sqlite", "net10.0")
             .Should().BeEquivalentTo("Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Options");
-        Projects("MilestoneTracker.Hosting").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
+        Projects("MilestoneTracker.Hosting").Should()
+            .Equal("../MilestoneTracker/MilestoneTracker.csproj", "../MilestoneTracker.Planning/MilestoneTracker.Planning.csproj");
         Projects("MilestoneTracker.Hosting.Sqlite").Should().Equal(
             "../MilestoneTracker.Hosting/MilestoneTracker.Hosting.csproj", "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
     }
