@@ -14,6 +14,9 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
     public List<DraftLink> Links { get; } = [];
     public SortedDictionary<string, string> PlanFields { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The resources that items are assigned to, with their capacity.</summary>
+    public SortedDictionary<string, string> Resources { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What the input calls its origin, such as owner/repository; null where it says nothing.</summary>
     public string? OwnLabel { get; set; }
 

@@ -4,7 +4,7 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// From a plan that was read to the edits of one proposed change. Order of edits: fields of the plan, registrations with their fields,
+// From a plan that was read to the edits of one proposed change. Order of edits: fields of the plan, records of resources, registrations with their fields,
 // changes of what was imported before (in the order of the file), withdrawals (ordinal), declarations with their fields (in the order of
 // the file), what is gone. Guarantees: the same plan again makes no edit; where anything is refused, the proposal is dropped and nothing is
 // staged.
@@ -44,6 +44,7 @@ internal sealed class Reconciler
     {
         SayWhatItLooksLike();
         SetPlanFields();
+        AddResources();
         int added = RegisterNew();
         MilestoneMerge merge = new(_plan, _proposal, _findings);
         for (int i = 0; i < _isChanged.Length; i++)
@@ -72,6 +73,14 @@ internal sealed class Reconciler
             else if (ours != value) _findings.Add("plan-field-kept", default(ImportPlace), null,
                 $"The plan has another '{key}' already, which stays. The input says '{Reading.Draft.Shown(value)}'.");
         }
+    }
+
+    private void AddResources()
+    {
+        if (_plan.Resources.Count == 0) return;
+        var there = _proposal.Base.GetRecords(Keys.Resources);
+        foreach ((string name, string capacity) in _plan.Resources)
+            if (!there.ContainsKey(name)) _proposal.SetRecordField(Keys.Resources, name, Keys.Capacity, capacity);
     }
 
     private int RegisterNew()

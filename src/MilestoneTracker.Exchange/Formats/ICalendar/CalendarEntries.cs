@@ -6,7 +6,7 @@ namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
 // Entries as items, by their UIDs; what names other entries is resolved when all are known. Of relations only "depends on", "parent" and
 // "child" are taken: which end carries the others differs from writer to writer.
-internal sealed class CalendarEntries(Draft draft)
+internal sealed class CalendarEntries(Draft draft) : ICalendarEntries
 {
     private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
     private readonly List<(DraftItem Item, ContentLine Line, string Relation)> _relations = [];

@@ -13,11 +13,12 @@ internal sealed class ICalendarReader : IPlanReader
     private int _depth;
     private Place _begin;
 
-    public void Read(ByteSource source, Draft draft)
+    public void Read(ByteSource source, Draft draft) => Read(source, draft, new CalendarEntries(draft));
+
+    public void Read(ByteSource source, Draft draft, ICalendarEntries entries)
     {
         ContentLines lines = new(source, draft.Options.Limits);
         source.Where = () => lines.Place;
-        CalendarEntries entries = new(draft);
         bool isFirst = true;
         for (string? line = lines.Next(); line is not null; line = lines.Next())
         {
@@ -37,7 +38,7 @@ internal sealed class ICalendarReader : IPlanReader
         entries.Complete();
     }
 
-    private void Take(Draft draft, CalendarEntries entries, ContentLine line)
+    private void Take(Draft draft, ICalendarEntries entries, ContentLine line)
     {
         if (line.Name == "BEGIN") Begin(draft, line);
         else if (line.Name == "END") End(entries, line);
@@ -55,7 +56,7 @@ internal sealed class ICalendarReader : IPlanReader
         if (_kind is null && name is ("VTODO" or "VEVENT")) (_kind, _depth, _begin) = (name, _open.Count, line.Place);
     }
 
-    private void End(CalendarEntries entries, ContentLine line)
+    private void End(ICalendarEntries entries, ContentLine line)
     {
         if (_open.Count == 0 || !string.Equals(_open[^1], line.Value.Trim(), StringComparison.OrdinalIgnoreCase))
             throw new ImportRefusedException("not-well-formed", line.Place,
