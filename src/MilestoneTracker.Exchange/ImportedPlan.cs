@@ -13,7 +13,7 @@ public sealed class ImportedPlan
     {
         (Format, Label, Items, Links) = (format, label, items.AsReadOnly(), links.AsReadOnly());
         (PlanFields, Options, Findings) = (draft.PlanFields.AsReadOnly(), draft.Options, draft.Findings.Frozen());
-        Resources = draft.Resources;
+        (Resources, HoursPerDay) = (draft.Resources, draft.HoursPerDay);
     }
 
     /// <summary>Where its items come from, as <c>format:label</c>, such as <c>mspdi:release-plan</c>; with the id of an item it says which
@@ -37,6 +37,9 @@ public sealed class ImportedPlan
     internal string Label { get; }
 
     internal ImportOptions Options { get; }
+
+    /// <summary>How many hours the days of durations have; null where durations of the input are in days anyway.</summary>
+    internal int? HoursPerDay { get; }
 
     /// <summary>The resources that items are assigned to, with their capacity.</summary>
     internal IReadOnlyDictionary<string, string> Resources { get; }

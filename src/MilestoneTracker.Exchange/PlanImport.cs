@@ -1,3 +1,4 @@
+using MilestoneTracker.Exchange.DaysOff;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Formats;
 using MilestoneTracker.Exchange.Formats.Detection;

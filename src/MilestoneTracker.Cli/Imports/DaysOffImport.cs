@@ -2,6 +2,7 @@ using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Cli.Verbs;
 using MilestoneTracker.Exchange;
+using MilestoneTracker.Exchange.DaysOff;
 using MilestoneTracker.Exchange.Options;
 
 namespace MilestoneTracker.Cli.Imports;

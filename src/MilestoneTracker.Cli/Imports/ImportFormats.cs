@@ -70,6 +70,12 @@ internal static class ImportFormats
         if ((isCsv || isTsv) && other == ImportFormat.Table && !ListHeading.IsOne(start)) return "table";
         if (isCsv) return Csv;
         if (isTsv || start.Contains((byte)'\t')) return Tsv;
+        if (start.Contains((byte)0))
+        {
+            throw new InvocationException(
+                ExitCode.NoLog, $"'{file}' is not text in UTF-8: it has zero bytes. Save it as UTF-8, or name another file.");
+        }
+
         throw new InvocationException(
             ExitCode.Usage, $"'{file}' could be anything: it has no tab. Say what it is with --format {List}.");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Options;
 using MilestoneTracker.Exchange.Values;
@@ -44,6 +45,7 @@ internal sealed class Reconciler
     {
         SayWhatItLooksLike();
         SetPlanFields();
+        SayHoursPerDay();
         AddResources();
         int added = RegisterNew();
         MilestoneMerge merge = new(_plan, _proposal, _findings);
@@ -73,6 +75,17 @@ internal sealed class Reconciler
             else if (ours != value) _findings.Add("plan-field-kept", default(ImportPlace), null,
                 $"The plan has another '{key}' already, which stays. The input says '{Reading.Draft.Shown(value)}'.");
         }
+    }
+
+    // A duration is written in days, and a day is as long as the plan says.
+    private void SayHoursPerDay()
+    {
+        if (_plan.HoursPerDay is not { } hours || !_plan.Items.Any(item => item.Fields.Any(field => field.Key == Keys.Duration))) return;
+        string here = _proposal.Staged.PlanFields.GetValueOrDefault(Keys.HoursPerDay) ?? "8";
+        if (here == hours.ToString(CultureInfo.InvariantCulture)) return;
+        _findings.Add("hours-per-day-not-taken", default(ImportPlace), null,
+            FormattableString.Invariant($"Days of the input have {hours} hours, and those of the plan {Reading.Draft.Shown(here)}. ")
+            + "So durations are longer or shorter here; give the plan the same 'hours-per-day' if that is not meant.");
     }
 
     private void AddResources()

@@ -14,9 +14,9 @@ internal static class JsonStart
         {
             return Find(text);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return null;
+            return null; // not JSON, or a name with half of a pair
         }
     }
 

@@ -58,7 +58,12 @@ internal sealed class GanReader : IPlanReader
             }
             else if (open.Count > 0 && open[^1] is { Id: { } id, Item: { } item })
             {
-                if (xml.Name == "depend") _links.Add(GanLink.Read(xml, id));
+                if (xml.Name == "depend")
+                {
+                    draft.CheckLinks(_links.Count, xml.Here.ToPublic());
+                    _links.Add(GanLink.Read(xml, id));
+                }
+
                 else if (xml.Name == "notes" && open[^1].TakesNotes()) item.Set(FieldKeys.Notes, Names.Value(xml.Text().ToString()));
             }
         }

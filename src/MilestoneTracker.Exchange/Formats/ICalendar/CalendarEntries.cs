@@ -67,8 +67,14 @@ internal sealed class CalendarEntries(Draft draft) : ICalendarEntries
     {
         string relation = (line.Parameter("RELTYPE") ?? "PARENT").ToUpperInvariant();
         bool isAddress = string.Equals(line.Parameter("VALUE"), "URI", StringComparison.OrdinalIgnoreCase);
-        if (!isAddress && relation is ("DEPENDS-ON" or "PARENT" or "CHILD")) _relations.Add((item, line, relation));
-        else draft.Find("relation-not-taken", line.Place, item.Id,
+        if (!isAddress && relation is ("DEPENDS-ON" or "PARENT" or "CHILD"))
+        {
+            draft.CheckLinks(_relations.Count, line.Place.ToPublic());
+            _relations.Add((item, line, relation));
+            return;
+        }
+
+        draft.Find("relation-not-taken", line.Place, item.Id,
             $"A relation of the type '{Draft.Shown(relation)}' is not taken, because writers disagree on what it means.");
     }
 

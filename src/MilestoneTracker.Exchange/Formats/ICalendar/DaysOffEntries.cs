@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilestoneTracker.Exchange.DaysOff;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Reading;
 

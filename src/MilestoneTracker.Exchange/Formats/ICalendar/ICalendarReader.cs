@@ -9,6 +9,7 @@ internal sealed class ICalendarReader : IPlanReader
 {
     private readonly List<string> _open = [];
     private readonly List<ContentLine> _properties = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private string? _kind;
     private int _depth;
     private Place _begin;
@@ -42,7 +43,12 @@ internal sealed class ICalendarReader : IPlanReader
     {
         if (line.Name == "BEGIN") Begin(draft, line);
         else if (line.Name == "END") End(entries, line);
-        else if (_kind is not null && _open.Count == _depth) _properties.Add(line);
+        else if (_kind is not null && _open.Count == _depth && EntryProperties.IsRead(line.Name, isFirst: !_names.Contains(line.Name)))
+        {
+            draft.CheckLinks(_properties.Count, line.Place.ToPublic());
+            _names.Add(line.Name);
+            _properties.Add(line);
+        }
     }
 
     private void Begin(Draft draft, ContentLine line)
@@ -66,6 +72,7 @@ internal sealed class ICalendarReader : IPlanReader
         {
             entries.Take(_kind == "VEVENT", _properties, _begin);
             _properties.Clear();
+            _names.Clear();
             _kind = null;
         }
 

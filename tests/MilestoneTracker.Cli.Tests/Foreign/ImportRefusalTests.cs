@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Xunit;
 
-namespace MilestoneTracker.Cli.Tests.Imports;
+namespace MilestoneTracker.Cli.Tests.Foreign;
 
 // What cannot be imported is said with its place and its code, and nothing is changed.
 public sealed class ImportRefusalTests
@@ -10,13 +10,13 @@ public sealed class ImportRefusalTests
     [InlineData("p.xml", "<Project><Tasks><Task><UID>1</UID>", "mspdi", 3, ", line 1, column ", "not-well-formed")]
     [InlineData("p.xml", "<!DOCTYPE Project [<!ENTITY a 'x'>]>\n<Project/>", "mspdi", 3, ", line 1, column 1: ", "dtd")]
     [InlineData("p.xml", "<html/>", "mspdi", 3, ", line 1, column ", "not-this-format")]
-    [InlineData("p.xml", "  \n ", "mspdi", 3, ": ", "empty")]
+    [InlineData("p.csv", "\n \n", "table", 3, ": ", "empty")]
     [InlineData("p.csv", "id,name\n1,\"A\n", "table", 3, ", line 2, column 3: ", "unclosed-quote")]
     [InlineData("p.csv", "id,name\n1,\"A\"x\n", "table", 3, ", line 2, column ", "after-quote")]
     [InlineData("p.csv", "a,b,c\n1,2,3\n", "table", 3, ", line 1, column 1: ", "no-name-column")]
     [InlineData("p.json", "{\"graph\":", "jgf", 3, ", line 1, column ", "not-well-formed")]
     [InlineData("p.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\n", "ical", 3, ", line ", "not-well-formed")]
-    [InlineData("p.graphml", "<graphml><graph edgedefault='undirected'><node id='a'/></graph></graphml>", "graphml", 3, ", line ",
+    [InlineData("p.graphml", "<graphml><graph edgedefault='undirected'><node id='a'/><edge source='a' target='a'/></graph></graphml>", "graphml", 3, ", line ",
         "undirected")]
     [InlineData("p.csv", "id,name,predecessors\n1,A,2\n2,B,1\n", "table", 1, ", line 3, column 5: ", "cycle")]
     public void What_is_not_readable_ends_with_its_place_and_its_code(

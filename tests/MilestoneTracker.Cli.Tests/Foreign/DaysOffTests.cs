@@ -2,7 +2,7 @@ using System.Text.Json;
 using FluentAssertions;
 using Xunit;
 
-namespace MilestoneTracker.Cli.Tests.Imports;
+namespace MilestoneTracker.Cli.Tests.Foreign;
 
 // Holidays come into a calendar of the plan.
 public sealed class DaysOffTests
@@ -16,7 +16,7 @@ public sealed class DaysOffTests
         string said = tool.Say("import", "holidays.ics", "--into-calendar", "office");
 
         said.Should().StartWith("Added days off to the calendar 'office': 3 days off in the file. Version 1.\n")
-            .And.Contain("warning: value-not-taken, 1:\n  holidays.ics:12:1 entry 3: ");
+            .And.Contain("warning: value-not-taken, 1:\n  holidays.ics:13:1 entry 3: ");
         Calendar(tool).Should().Be("base standard; 2026-12-25..2026-12-26 off; 2027-01-01 off");
         tool.Say("list").Should().BeEmpty();
         tool.Say("import", "holidays.ics", "--into-calendar", "office").Should().StartWith("Nothing to change: 3 days off in the file");

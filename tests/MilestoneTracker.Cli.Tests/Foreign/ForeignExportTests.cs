@@ -2,7 +2,7 @@ using System.Text.Json;
 using FluentAssertions;
 using Xunit;
 
-namespace MilestoneTracker.Cli.Tests.Imports;
+namespace MilestoneTracker.Cli.Tests.Foreign;
 
 // Plans for other programs.
 public sealed class ForeignExportTests

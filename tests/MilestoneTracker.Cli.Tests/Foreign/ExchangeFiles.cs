@@ -1,4 +1,4 @@
-namespace MilestoneTracker.Cli.Tests.Imports;
+namespace MilestoneTracker.Cli.Tests.Foreign;
 
 // Small files of other programs, one of each format.
 internal static class ExchangeFiles

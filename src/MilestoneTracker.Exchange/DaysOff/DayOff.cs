@@ -1,6 +1,6 @@
 using MilestoneTracker.Exchange.Findings;
 
-namespace MilestoneTracker.Exchange;
+namespace MilestoneTracker.Exchange.DaysOff;
 
 /// <summary>Days on which nobody works.</summary>
 /// <param name="First">The first day.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using FluentAssertions;
 using Xunit;
 
-namespace MilestoneTracker.Cli.Tests.Imports;
+namespace MilestoneTracker.Cli.Tests.Foreign;
 
 // Plans of other programs: recognized, taken as one change, previewed, repeated.
 public sealed class ForeignImportTests
@@ -51,11 +51,11 @@ public sealed class ForeignImportTests
 
         tool.Say("import", "table.csv").Should().Be(
             """
-            Imported 15 events into 'milestones.db': 3 added, 0 changed, 0 unchanged, 0 gone. Version 15.
+            Imported 13 events into 'milestones.db': 3 added, 0 changed, 0 unchanged, 0 gone. Version 13.
             warning: date-ambiguous, 1:
-              table.csv:3:9 row 2 'due' item 2: '03/04/2026' may be two dates. Say in which order its numbers stand. The field 'target' was not taken.
+              table.csv:3:9 row 2 'due' item 2: '03/04/2026' may be a day and a month or a month and a day. Say the order of dates to have it taken.
             warning: date-not-understood, 1:
-              table.csv:2:10 row 1 'due' item 1: 'soon' is not a date. The field 'target' was not taken.
+              table.csv:2:10 row 1 'due' item 1: 'soon' is not a date. It was not taken.
             note: column-not-taken, 1:
               table.csv:1:13 'extra': The column 'extra' has no role and was not taken. To take it, give it a role.
             note: name-changed, 1:
@@ -102,7 +102,7 @@ public sealed class ForeignImportTests
         string dry = tool.Say("import", "project.xml", "--dry-run");
 
         dry.Should().StartWith("Would import ").And.Contain("3 added, 0 changed, 0 unchanged, 0 gone. Nothing was changed.\nBuild\t")
-            .And.Contain("\nDesign\t").And.Contain("\nShip\t").And.Contain("warning: constraint-not-taken, 1:\n  project.xml:9:");
+            .And.Contain("\nDesign\t").And.Contain("\nShip\t").And.Contain("warning: constraint-not-taken, 1:\n  project.xml:8:");
         File.Exists(tool.PathOf("milestones.db")).Should().BeFalse();
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Values;
 
-namespace MilestoneTracker.Exchange;
+namespace MilestoneTracker.Exchange.DaysOff;
 
 /// <summary>Days off that were read from a calendar, to be added to a calendar of a plan. Immutable; safe from any thread.</summary>
 public sealed class ImportedDaysOff

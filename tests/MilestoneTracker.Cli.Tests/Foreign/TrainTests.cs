@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Xunit;
 
-namespace MilestoneTracker.Cli.Tests.Imports;
+namespace MilestoneTracker.Cli.Tests.Foreign;
 
 // A plan file once more: a release train again, under other names and on other days.
 public sealed class TrainTests
