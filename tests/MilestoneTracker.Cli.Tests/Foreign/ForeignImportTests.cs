@@ -160,6 +160,7 @@ public sealed class ForeignImportTests
     [Theory]
     [InlineData("list.csv", "name,needs\nA,B\n", 3)]
     [InlineData("list.csv", "Task,Predecessors\nA,B\n", 3)]
+    [InlineData("table.csv", "Task Name,Predecessors\nA,\nB,1\nC,\"1,2\"\n", 0)]
     [InlineData("table.csv", "name,due\nA,2026-01-01\n", 0)]
     [InlineData("table.csv", "Summary;Status;Assignee\nA;Done;Ann\n", 0)]
     [InlineData("table.csv", "sep=;\nid;name\n1;A\n", 0)]
