@@ -12,7 +12,7 @@ public sealed class ImportRefusedException : Exception
 
     internal ImportRefusedException(string code, ImportPlace place, string message, IReadOnlyList<string> cyclePath,
         Exception? inner = null)
-        : base(message, inner) => (Code, Place, CyclePath) = (code, place, cyclePath);
+        : base(message, inner) => (Code, Place, CyclePath) = (code, place, Array.AsReadOnly([.. cyclePath]));
 
     /// <summary>Why, as a word that does not change: <c>not-well-formed</c>, <c>encoding</c>, <c>dtd</c>, <c>not-this-format</c>,
     /// <c>empty</c>, <c>not-one-graph</c>, <c>undirected</c>, <c>unclosed-quote</c>, <c>after-quote</c>, <c>no-name-column</c>,

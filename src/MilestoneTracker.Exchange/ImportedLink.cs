@@ -40,7 +40,7 @@ public readonly record struct ImportedLink
             List<KeyValuePair<string, string>> fields = new(2);
             if (Lag is not null) fields.Add(new(Keys.Lag, Lag));
             if (_kind != LinkKind.FinishToStart) fields.Add(new(Keys.Link, Kind));
-            return fields;
+            return fields.AsReadOnly();
         }
     }
 }

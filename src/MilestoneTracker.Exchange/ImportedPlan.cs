@@ -12,7 +12,8 @@ public sealed class ImportedPlan
     internal ImportedPlan(string format, string label, List<ImportedItem> items, List<ImportedLink> links, Draft draft)
     {
         (Format, Label, Items, Links) = (format, label, items.AsReadOnly(), links.AsReadOnly());
-        (PlanFields, Options, Findings) = (draft.PlanFields, draft.Options, draft.Findings.Frozen());
+        (PlanFields, Options, Findings) = (draft.PlanFields.AsReadOnly(), draft.Options, draft.Findings.Frozen());
+        (Resources, HoursPerDay) = (draft.Resources, draft.HoursPerDay);
     }
 
     /// <summary>Where its items come from, as <c>format:label</c>, such as <c>mspdi:release-plan</c>; with the id of an item it says which
@@ -36,6 +37,12 @@ public sealed class ImportedPlan
     internal string Label { get; }
 
     internal ImportOptions Options { get; }
+
+    /// <summary>How many hours the days of durations have; null where durations of the input are in days anyway.</summary>
+    internal int? HoursPerDay { get; }
+
+    /// <summary>The resources that items are assigned to, with their capacity.</summary>
+    internal IReadOnlyDictionary<string, string> Resources { get; }
 
     /// <summary>Stages the plan on a registry as one proposed change: what is new is registered, what was imported before is changed as far
     /// as the origin has changed it, and what is as it was costs no edit. Nothing is committed. O(items + links + milestones of the

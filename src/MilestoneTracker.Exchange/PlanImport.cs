@@ -1,5 +1,8 @@
+using MilestoneTracker.Exchange.DaysOff;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Formats;
+using MilestoneTracker.Exchange.Formats.Detection;
+using MilestoneTracker.Exchange.Formats.ICalendar;
 using MilestoneTracker.Exchange.Options;
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Shaping;
@@ -33,4 +36,31 @@ public static class PlanImport
         ct.ThrowIfCancellationRequested();
         return Shaper.Shape(draft, format);
     }
+
+    /// <summary>Reads the days off of a calendar: its events of whole days, such as holidays. The input is read as by <see
+    /// cref="Read"/>.</summary>
+    /// <param name="input">The calendar (iCalendar), from where it stands.</param>
+    /// <param name="options">The limits; the other options have no effect.</param>
+    /// <param name="ct">Ends the reading; it is looked at whenever more bytes are read.</param>
+    /// <returns>The days, and what could not be taken as such.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="options"/> is <see
+    /// langword="null"/>.</exception>
+    /// <exception cref="ImportRefusedException">The input is not a calendar, or goes beyond a limit.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ImportedDaysOff ReadDaysOff(Stream input, ImportOptions options, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        using ByteSource source = new(input, options.Limits.Bytes, ct);
+        Draft draft = new(options, new FindingLog(options.Limits.Findings));
+        DaysOffEntries entries = new(draft);
+        new ICalendarReader().Read(source, draft, entries);
+        return new ImportedDaysOff(entries.Days, draft.Findings.Frozen());
+    }
+
+    /// <summary>What format an input is in, by how it begins. Never throws.</summary>
+    /// <param name="start">The first bytes of the input; 64 KiB are always enough, fewer may not be.</param>
+    /// <returns>The format; <see langword="null"/> where the beginning does not say it. A table is recognized by its headings: a column of
+    /// names or ids beside others.</returns>
+    public static ImportFormat? Detect(ReadOnlySpan<byte> start) => FormatDetection.Of(start);
 }

@@ -19,6 +19,18 @@ internal static class ExampleFolder
 
         """;
 
+    public const string Project =
+        "<Project><Tasks><Task><UID>1</UID><Name>Design</Name><OutlineLevel>1</OutlineLevel><Milestone>1</Milestone></Task></Tasks></Project>\n";
+
+    public const string GitHub =
+        "[{\"number\":1,\"title\":\"v1\",\"state\":\"open\",\"open_issues\":0,\"closed_issues\":0}]\n";
+
+    public const string Graph =
+        "<graphml><graph edgedefault=\"directed\"><node id=\"a\"/><node id=\"b\"/><edge source=\"a\" target=\"b\"/></graph></graphml>\n";
+
+    public const string Holidays =
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261225\nEND:VEVENT\nEND:VCALENDAR\n";
+
     public static CliRunner Make()
     {
         CliRunner tool = new CliRunner().WithPlan();
@@ -26,6 +38,11 @@ internal static class ExampleFolder
         tool.Say("export", "--output", "ledger.jsonl");
         tool.Write("edges.tsv", "Party\tRelease\nParty\tCake\n");
         tool.Write("edges.csv", "milestone,dependency\n\"Party, late\",Release\n");
+        tool.Write("project.xml", Project);
+        tool.Write("github.json", GitHub);
+        tool.Write("table.csv", "id;name;due;Release\n1;Design;01.02.2026;Spring\n");
+        tool.Write("graph.graphml", Graph);
+        tool.Write("holidays.ics", Holidays);
         tool.Write("notes.txt", "Talked to the vendor.\n");
         tool.Say("checkpoint", "--output", "kept.txt");
         tool.Say("checkpoint", "--new-key", "key.pem", "--key-name", "example.com/ada");

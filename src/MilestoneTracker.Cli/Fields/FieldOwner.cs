@@ -44,6 +44,22 @@ internal sealed record FieldOwner
         _ => plan.SetRecordField(First, Second, key, value),
     };
 
+    /// <summary>The same owner, with milestones under other names.</summary>
+    public FieldOwner Renamed(Func<string, string> nameOf) => Kind switch
+    {
+        AuditSubjectKind.Milestone => OfMilestone(nameOf(First)),
+        AuditSubjectKind.Dependency => OfDependency(nameOf(First), nameOf(Second)),
+        _ => this,
+    };
+
+    /// <summary>Whether it is the plan itself or a record, and has the field.</summary>
+    public bool HasShared(RegistrySnapshot snapshot, string key) => Kind switch
+    {
+        AuditSubjectKind.Plan => snapshot.PlanFields.ContainsKey(key),
+        AuditSubjectKind.Record => snapshot.GetRecords(First).TryGetValue(Second, out var record) && record.ContainsKey(key),
+        _ => false,
+    };
+
     public override string ToString() => Kind switch
     {
         AuditSubjectKind.Plan => "the plan",

@@ -11,7 +11,9 @@ internal sealed class LinesLog(string file, Stream input, CancellationToken canc
 
     public override string Kind => "JSON Lines";
 
-    public override string? Title => LogTitle.From(Read().Identity);
+    public override string? Title => LogTitle.From(Identity);
+
+    public override string? Identity => Read().Identity;
 
     public override IAuditLog Events
     {

@@ -25,6 +25,8 @@ internal sealed class PlanFileLog : PlanLog
 
     public override string? Title => _plan.Title;
 
+    public override string? Identity => _plan.Title ?? Path.GetFileName(File);
+
     public override bool IsWrittenDown => true;
 
     public override IAuditLog Events => _log;
@@ -46,7 +48,7 @@ internal sealed class PlanFileLog : PlanLog
 
     public override void Export(Stream output, CancellationToken cancellationToken) =>
         LedgerLines.Write(
-        _log.Read(1, cancellationToken), new LedgerChain(_plan.Title ?? Path.GetFileName(File)), output, cancellationToken);
+        _log.Read(1, cancellationToken), new LedgerChain(Identity), output, cancellationToken);
 
     public override void Dispose()
     {

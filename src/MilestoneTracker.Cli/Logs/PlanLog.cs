@@ -18,6 +18,9 @@ internal abstract class PlanLog(string file) : IDisposable
     /// <summary>The title of the plan, if the file has one.</summary>
     public abstract string? Title { get; }
 
+    /// <summary>What the log is known by, if there is anything.</summary>
+    public virtual string? Identity => null;
+
     public abstract IAuditLog Events { get; }
 
     /// <summary>The plan as it is now.</summary>

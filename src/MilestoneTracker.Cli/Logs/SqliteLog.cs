@@ -32,6 +32,8 @@ internal sealed class SqliteLog : PlanLog
 
     public override string? Title => LogTitle.From(_log.Identity);
 
+    public override string? Identity => _log.Identity;
+
     public override IAuditLog Events => _log;
 
     public override RegistrySnapshot Current => field ??= Open();

@@ -30,6 +30,9 @@ internal sealed class EdgeListChecks(string file, bool isCsv)
 
     private string Heading => isCsv ? "milestone,dependency" : "milestone<TAB>dependency";
 
+    /// <summary>Whether a word is a usual heading of a column of dependencies.</summary>
+    public static bool IsOfDependencies(string word) => Needs.Contains(Word(new PlannedName(word, default)));
+
     /// <summary>Whether a line is the heading. Refuses a line that may not be names.</summary>
     public bool IsHeading(List<PlannedName> fields, TextPosition position)
     {

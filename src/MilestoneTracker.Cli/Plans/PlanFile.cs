@@ -2,7 +2,7 @@ namespace MilestoneTracker.Cli.Plans;
 
 /// <summary>The content of a plan file: the milestones, and the changes since. The format is documented in
 /// docs/cli/milestones.md.</summary>
-internal sealed class PlanFile
+internal sealed record PlanFile
 {
     public const string WrittenDown = "the plan as it is written down";
 
@@ -17,6 +17,9 @@ internal sealed class PlanFile
     public required IReadOnlyList<PlannedMilestone> Milestones { get; init; }
 
     public required IReadOnlyList<PlannedChange> Changes { get; init; }
+
+    /// <summary>Whether fields of the plan itself and of records only count where there are none yet.</summary>
+    public bool IsAddition { get; init; }
 
     /// <summary>Plays the plan: all its milestones, dependencies and fields as one change, then each change on its day.</summary>
     /// <param name="registry">A registry that uses <paramref name="clock"/>.</param>
@@ -35,7 +38,8 @@ internal sealed class PlanFile
                 foreach (PlannedMilestone milestone in Milestones)
                     foreach (PlannedName dependency in milestone.Needs)
                         At(dependency.Position, () => proposal.DeclareMilestoneDependency(milestone.Name, dependency.Name), cancelled);
-                foreach (PlannedField field in Fields) Set(proposal, field, cancelled);
+                foreach (PlannedField field in Fields)
+                    if (!IsAddition || !field.Owner.HasShared(proposal.Base, field.Key)) Set(proposal, field, cancelled);
             },
             context);
         foreach (PlannedChange change in Changes)

@@ -11,11 +11,12 @@ namespace MilestoneTracker.Cli.Verbs;
 // All or nothing: an import is first played in memory on the current state of the log, then appended in one call, which is one
 // transaction. A new log is created only then; if the write is interrupted, it has no events. A plan file has the times of the plan, JSON
 // Lines have their own.
-internal sealed class Import(Invocation call, string file, byte[] bytes, bool isDryRun)
+internal sealed class Import(Invocation call, string file, bool isDryRun)
 {
-    public Imported Plan()
+    public Imported Plan(byte[] bytes, Func<PlanFile, PlanFile>? changed = null)
     {
         PlanFile plan = PlanReader.Read(bytes, file, call.Environment.Cancelled);
+        if (changed is not null) plan = changed(plan);
         return Into(plan.Title, registryOf =>
         {
             PlanClock clock = new(call.Environment.Clock.GetUtcNow());
@@ -25,13 +26,13 @@ internal sealed class Import(Invocation call, string file, byte[] bytes, bool is
         });
     }
 
-    public Imported List(bool isCsv)
+    public Imported List(byte[] bytes, bool isCsv)
     {
         EdgeList list = EdgeList.Read(bytes, file, isCsv, call.Environment.Cancelled);
         return Into(identity: null, registryOf => list.AddTo(registryOf(call.Environment.Clock), call.Context, call.Environment.Cancelled));
     }
 
-    public Imported Lines()
+    public Imported Lines(byte[] bytes)
     {
         VerificationResult report = ProgressNotice.During(
             call.Environment, "Verifying the lines", () =>
@@ -50,7 +51,10 @@ internal sealed class Import(Invocation call, string file, byte[] bytes, bool is
         return new Imported(events.Count, before, report.Plan!);
     }
 
-    private Imported Into(string? identity, Action<Func<TimeProvider, MilestoneRegistry>> play)
+    /// <summary>Makes changes on the current state of the log, and appends them.</summary>
+    /// <param name="identity">The identity of the log, if it is created; a random one with <see langword="null"/>.</param>
+    /// <param name="play">Makes the changes on a registry that uses the given clock.</param>
+    public Imported Into(string? identity, Action<Func<TimeProvider, MilestoneRegistry>> play)
     {
         using SqliteAuditLog? there = Existing();
         RegistrySnapshot before = there is null

@@ -24,5 +24,11 @@ internal sealed class FindingLog(int mostOfACode)
         if (count < mostOfACode) _kept.Add(new ImportFinding(code, FindingLevels.Of(code), place, sourceId, message));
     }
 
+    /// <summary>Counts findings that are not kept.</summary>
+    public void Count(string code, int count)
+    {
+        if (count > 0) _counts[code] = _counts.GetValueOrDefault(code) + count;
+    }
+
     public ImportFindings Frozen() => new(_kept, new SortedDictionary<string, int>(_counts, StringComparer.Ordinal));
 }

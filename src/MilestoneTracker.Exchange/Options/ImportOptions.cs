@@ -36,9 +36,19 @@ public sealed record ImportOptions
     /// <summary>GitHub: whether pull requests are taken with the issues.</summary>
     public bool PullRequests { get; init; }
 
+    /// <summary>Microsoft Project XML, GanttProject: whether assignments also become the field <c>assigned</c>, with their units, and
+    /// resources that the plan does not know become records of the collection <c>resources</c>.</summary>
+    public bool Assigned { get; init; }
+
     /// <summary>Tables: headings that are to have a role, as pairs of the role (such as <c>name</c>, <c>target</c>, <c>group</c>) and the
     /// heading; several headings are joined by <c>|</c>.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
+    /// <exception cref="ArgumentNullException">It is <see langword="null"/>.</exception>
+    public IReadOnlyList<KeyValuePair<string, string>> Columns
+    {
+        get;
+        init => field = Array.AsReadOnly([.. value ?? throw new ArgumentNullException(nameof(value))]);
+    }
+    = [];
 
     /// <summary>Tables: what stands between cells; <see langword="null"/> for the most frequent of comma, semicolon, tab and bar in the
     /// headings.</summary>

@@ -14,6 +14,12 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
     public List<DraftLink> Links { get; } = [];
     public SortedDictionary<string, string> PlanFields { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The resources that items are assigned to, with their capacity.</summary>
+    public SortedDictionary<string, string> Resources { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many hours the days of durations have; null where durations of the input are in days anyway.</summary>
+    public int? HoursPerDay { get; set; }
+
     /// <summary>What the input calls its origin, such as owner/repository; null where it says nothing.</summary>
     public string? OwnLabel { get; set; }
 
@@ -34,6 +40,15 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
     public void Link(DraftItem successor, DraftItem predecessor, LinkKind kind, string? lag, Place place,
         IReadOnlyList<KeyValuePair<string, string>>? fields = null) =>
             Links.Add(new DraftLink(successor.Index, predecessor.Index, kind, lag, place, fields));
+
+    /// <summary>Refuses more links than the limit before they are kept; some of them may not be taken in the end.</summary>
+    public void CheckLinks(int there, ImportPlace place)
+    {
+        int most = Options.Limits.Links;
+        if (there < most) return;
+        throw new ImportRefusedException("too-many-links", place,
+            FormattableString.Invariant($"The input has more than {most} links. Split it, or raise the limit of links."), []);
+    }
 
     public void Find(string code, Place place, string? id, string message) => Findings.Add(code, place, id, message);
 

@@ -30,6 +30,13 @@ internal sealed class DraftItem(int index, string id, string title, Place place)
         else Fields[at] = new(key, value);
     }
 
+    /// <summary>Sets a field, or takes it away with null.</summary>
+    public void Replace(string key, string? value)
+    {
+        if (value is null) Fields.RemoveAll(field => field.Key == key);
+        else Set(key, value);
+    }
+
     /// <summary>Sets each of them in turn; linear however many there are, as an export of ours may have written any number.</summary>
     public void SetAll(IReadOnlyCollection<KeyValuePair<string, string>> values)
     {

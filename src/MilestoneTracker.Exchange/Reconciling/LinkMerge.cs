@@ -55,10 +55,9 @@ internal sealed class LinkMerge(ImportedPlan plan, ProposedChange proposal, Matc
         }
 
         bool isChanged = false;
-        IReadOnlyList<KeyValuePair<string, string>> now = link.Fields;
-        foreach (string key in now.Select(field => field.Key).Union([Keys.Lag, Keys.Link], StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal))
-            isChanged |= proposal.SetDependencyField(milestone, dependency, key, now.FirstOrDefault(field => field.Key == key).Value);
+        SortedDictionary<string, string?> now = new(StringComparer.Ordinal) { [Keys.Lag] = null, [Keys.Link] = null };
+        foreach ((string key, string value) in link.Fields) now[key] = value;
+        foreach ((string key, string? value) in now) isChanged |= proposal.SetDependencyField(milestone, dependency, key, value);
         return isChanged;
     }
 

@@ -18,6 +18,7 @@ internal sealed class MilestoneMerge(ImportedPlan plan, ProposedChange proposal,
         foreach (string key in now.Keys.Union(before.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             if (key is Keys.Source or Keys.SourceId or Keys.SourceValues) continue;
+            if (key == Keys.Assigned && !plan.Options.Assigned) continue; // the origin was not asked
             isChanged |= Merge(item, milestone, key, before.GetValueOrDefault(key), now.GetValueOrDefault(key));
         }
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Options;
 using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// From a plan that was read to the edits of one proposed change. Order of edits: fields of the plan, registrations with their fields,
+// From a plan that was read to the edits of one proposed change. Order of edits: fields of the plan, records of resources, registrations with their fields,
 // changes of what was imported before (in the order of the file), withdrawals (ordinal), declarations with their fields (in the order of
 // the file), what is gone. Guarantees: the same plan again makes no edit; where anything is refused, the proposal is dropped and nothing is
 // staged.
@@ -44,6 +45,8 @@ internal sealed class Reconciler
     {
         SayWhatItLooksLike();
         SetPlanFields();
+        SayHoursPerDay();
+        AddResources();
         int added = RegisterNew();
         MilestoneMerge merge = new(_plan, _proposal, _findings);
         for (int i = 0; i < _isChanged.Length; i++)
@@ -72,6 +75,25 @@ internal sealed class Reconciler
             else if (ours != value) _findings.Add("plan-field-kept", default(ImportPlace), null,
                 $"The plan has another '{key}' already, which stays. The input says '{Reading.Draft.Shown(value)}'.");
         }
+    }
+
+    // A duration is written in days, and a day is as long as the plan says.
+    private void SayHoursPerDay()
+    {
+        if (_plan.HoursPerDay is not { } hours || !_plan.Items.Any(item => item.Fields.Any(field => field.Key == Keys.Duration))) return;
+        string here = _proposal.Staged.PlanFields.GetValueOrDefault(Keys.HoursPerDay) ?? "8";
+        if (here == hours.ToString(CultureInfo.InvariantCulture)) return;
+        _findings.Add("hours-per-day-not-taken", default(ImportPlace), null,
+            FormattableString.Invariant($"Days of the input have {hours} hours, and those of the plan {Reading.Draft.Shown(here)}. ")
+            + "So durations are longer or shorter here; give the plan the same 'hours-per-day' if that is not meant.");
+    }
+
+    private void AddResources()
+    {
+        if (_plan.Resources.Count == 0) return;
+        var there = _proposal.Base.GetRecords(Keys.Resources);
+        foreach ((string name, string capacity) in _plan.Resources)
+            if (!there.ContainsKey(name)) _proposal.SetRecordField(Keys.Resources, name, Keys.Capacity, capacity);
     }
 
     private int RegisterNew()

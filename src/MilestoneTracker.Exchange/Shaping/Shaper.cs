@@ -9,6 +9,8 @@ namespace MilestoneTracker.Exchange.Shaping;
 // without a title are called by. O(items + links after groups are resolved).
 internal static class Shaper
 {
+    private const int UsualWay = 100; // units of the way to a group, on average; each may have 4,096
+
     public static ImportedPlan Shape(Draft draft, ImportFormat format)
     {
         Outlines.CheckAcyclic(draft);
@@ -56,16 +58,36 @@ internal static class Shaper
     {
         if (draft.Options.Outline == OutlineRule.Dependencies) return;
         string?[] ways = new string?[draft.Items.Count];
+        long units = 0;
         foreach (int index in tree.Order)
         {
             DraftItem item = draft.Items[index];
             string? above = item.Parent is { } parent ? ways[parent.Index] : null;
-            if (tree.IsGroup(index)) ways[index] = WayTo(above, item, draft.Options.Outline, format);
-            else if (above is null) continue;
-            else if (draft.Options.Outline == OutlineRule.Components) item.AddComponent(above);
-            else item.Set(Keys.Outline, Names.Fit(above, Names.MostOfValue));
+            if (tree.IsGroup(index))
+            {
+                ways[index] = WayTo(above, item, draft.Options.Outline, format);
+                if (ways[index] != above) units += ways[index]!.Length;
+                if (units > (long)UsualWay * draft.Options.Limits.Items) throw TooLong(draft, item);
+            }
+            else if (above is null)
+            {
+                continue;
+            }
+            else if (draft.Options.Outline == OutlineRule.Components)
+            {
+                item.AddComponent(above);
+            }
+            else
+            {
+                item.Set(Keys.Outline, Names.Fit(above, Names.MostOfValue));
+            }
         }
     }
+
+    private static ImportRefusedException TooLong(Draft draft, DraftItem group) => new("value-too-long", group.Place,
+        FormattableString.Invariant(
+            $"The ways down the outline have more than {(long)UsualWay * draft.Options.Limits.Items} units in all. ")
+            + "Take groups as dependencies or components, or raise the limit of items.");
 
     private static string WayTo(string? above, DraftItem group, OutlineRule rule, ImportFormat format)
     {
@@ -91,7 +113,7 @@ internal static class Shaper
         string title = FileNames.TitleOf(item, format);
         return new ImportedItem(id, item.Title, title, name, item.Place.ToPublic())
         {
-            Status = item.Status, Fields = item.Fields, Own = item.Own,
+            Status = item.Status, Fields = item.Fields.AsReadOnly(), Own = item.Own,
             Components = item.Components is null ? ImmutableSortedSet.Create<string>(StringComparer.Ordinal)
                 : item.Components.ToImmutableSortedSet(StringComparer.Ordinal),
         };

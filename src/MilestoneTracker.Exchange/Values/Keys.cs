@@ -20,4 +20,7 @@ internal static class Keys
     public const string HoursPerDay = "hours-per-day";
     public const string Link = "link";
     public const string Lag = "lag";
+    public const string Assigned = "assigned";
+    public const string Resources = "resources";
+    public const string Capacity = "capacity";
 }

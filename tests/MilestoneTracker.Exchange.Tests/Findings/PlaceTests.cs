@@ -51,7 +51,7 @@ public sealed class PlaceTests
     [SharedFilesFact]
     public void Findings_of_the_files_of_other_tools_stand_where_they_say()
     {
-        int looked = 0;
+        (int looked, int values) = (0, 0);
         foreach (ImportInput input in ImportInput.All(SharedFiles.Oracle, SharedFiles.Folder))
         {
             if (input.TryRead() is not { } plan) continue;
@@ -64,11 +64,28 @@ public sealed class PlaceTests
                 string there = line[(finding.Place.Column - 1)..];
                 bool isThere = Expected(input.Format, finding).Any(there.StartsWith);
                 isThere.Should().BeTrue("{0} {1} points at '{2}'", input.Name, finding, there[..Math.Min(60, there.Length)]);
+                if (ValueOf(finding) is { } value)
+                {
+                    there.Should().Contain(value, "{0} {1}", input.Name, finding);
+                    if (input.Format == ImportFormat.Table) there.TrimStart('"', '\'', ' ').Should().StartWith(value, "{0} {1}", input.Name, finding);
+                    values++;
+                }
+
                 looked++;
             }
         }
 
         looked.Should().BeGreaterThan(200);
+        values.Should().BeGreaterThan(3);
+    }
+
+    // The value that could not be understood, where the message begins with it and it stands in the file as it is.
+    private static string? ValueOf(ImportFinding finding)
+    {
+        string[] parts = finding.Message.Split('\'');
+        bool isOfValue = finding.Code.EndsWith("-not-understood", StringComparison.Ordinal) || finding.Code is "date-ambiguous" or "duplicate-id";
+        return isOfValue && parts is ["", { Length: > 0 } value, ..] && value.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '/' or '-' or '.')
+            ? value : null;
     }
 
     // How what a finding is about begins in the file.

@@ -62,7 +62,7 @@ public sealed class DependencyListTests
     {
         PackagesOf("MilestoneTracker.Cli", "net10.0").Should().BeEquivalentTo("Spectre.Console", "System.CommandLine");
         Projects("MilestoneTracker.Cli").Should().BeEquivalentTo(
-            "../MilestoneTracker.Planning/MilestoneTracker.Planning.csproj",
+            "../MilestoneTracker.Exchange/MilestoneTracker.Exchange.csproj", "../MilestoneTracker.Planning/MilestoneTracker.Planning.csproj",
             "../MilestoneTracker.Reporting/MilestoneTracker.Reporting.csproj", "../MilestoneTracker.Ledger/MilestoneTracker.Ledger.csproj",
             "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
     }

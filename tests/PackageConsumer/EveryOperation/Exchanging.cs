@@ -1,6 +1,7 @@
 using System.Text;
 using MilestoneTracker;
 using MilestoneTracker.Exchange;
+using MilestoneTracker.Exchange.DaysOff;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Options;
 
@@ -31,6 +32,7 @@ internal static class Exchanging
         Import(tell);
         Options(tell);
         Export(tell);
+        Holidays(tell);
     }
 
     private static ImportedPlan Read(string text, ImportFormat format, ImportOptions options) =>
@@ -73,13 +75,13 @@ internal static class Exchanging
         ImportOptions options = new()
         {
             Source = "s", Name = "n", Outline = OutlineRule.Components, OnlyMilestones = true, SkipCycles = true, Gone = GoneRule.Cancel,
-            KeepLocal = true, Issues = true, PullRequests = true, Columns = [new("name", "Task")], Separator = ';',
+            KeepLocal = true, Issues = true, Assigned = true, PullRequests = true, Columns = [new("name", "Task")], Separator = ';',
             Dates = DateOrder.DayMonthYear, Encoding = "utf-8", Edges = EdgeDirection.DependsOn, Limits = limits,
         };
         tell.Say(
             "options", $"{options.Source} {options.Name} {options.Outline} {options.OnlyMilestones} {options.SkipCycles} {options.Gone}");
         tell.Say("options", $"{options.KeepLocal} {options.Issues} {options.PullRequests} {options.Columns.Count} {options.Separator}");
-        tell.Say("options", $"{options.Dates} {options.Encoding} {options.Edges} {options.Limits.Items}");
+        tell.Say("options", $"{options.Dates} {options.Encoding} {options.Edges} {options.Limits.Items} {options.Assigned}");
         tell.Say("rules", new object[] { OutlineRule.Dependencies, OutlineRule.Fields, GoneRule.Keep, GoneRule.Remove });
         tell.Say("orders", new object[] { DateOrder.NotSaid, DateOrder.MonthDayYear, EdgeDirection.Precedes });
         ImportPlace place = new ImportPlace(1, 2) with { Line = 3, Column = 4, Row = 5, Heading = "h" };
@@ -89,6 +91,24 @@ internal static class Exchanging
             Code = "d", Level = FindingLevel.Warning, Place = place, SourceId = "i", Message = "n",
         };
         tell.Say("finding", $"{finding.ToString()} at {finding.Place}");
+    }
+
+    private static void Holidays(Telling tell)
+    {
+        byte[] calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Christmas\nDTSTART:20261225\nEND:VEVENT\nEND:VCALENDAR\n"u8.ToArray();
+        tell.Say("detected", PlanImport.Detect(calendar));
+        ImportedDaysOff daysOff = PlanImport.ReadDaysOff(new MemoryStream(calendar), new ImportOptions());
+        foreach (DayOff off in daysOff.Days)
+        {
+            DayOff longer = new DayOff(off.First, off.Last, off.Title, off.Place) with
+            {
+                First = off.First.AddDays(-1), Last = off.Last.AddDays(1), Title = "T", Place = default,
+            };
+            tell.Say("day off", $"{off.First:O} {off.Last:O} {off.Title} at {off.Place}, {longer.First:O} {longer.Last:O}");
+        }
+
+        tell.Say("calendar", $"{daysOff.AddTo(null)} with {daysOff.Findings.Count} findings");
+        tell.Say("level", ImportFindings.LevelOf("rounded"));
     }
 
     private static void Export(Telling tell)

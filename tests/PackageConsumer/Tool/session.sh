@@ -58,6 +58,11 @@ milestones register Manual --component docs >>"$work/made.txt" 2>&1
 milestones export --output ledger.jsonl >>"$work/made.txt" && milestones checkpoint --output kept.txt >>"$work/made.txt" &&
     milestones checkpoint --new-key key.pem --key-name example.com/ada >>"$work/made.txt" || { cat "$work/made.txt"; exit 1; }
 printf 'Party\tRelease\nParty\tCake\n' >edges.tsv
+printf '<Project><Tasks><Task><UID>1</UID><Name>Design</Name><OutlineLevel>1</OutlineLevel><Milestone>1</Milestone></Task></Tasks></Project>\n' >project.xml
+printf '[{"number":1,"title":"v1","state":"open","open_issues":0,"closed_issues":0}]\n' >github.json
+printf 'id;name;due;Release\n1;Design;01.02.2026;Spring\n' >table.csv
+printf '<graphml><graph edgedefault="directed"><node id="a"/><node id="b"/><edge source="a" target="b"/></graph></graphml>\n' >graph.graphml
+printf 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261225\nEND:VEVENT\nEND:VCALENDAR\n' >holidays.ics
 printf 'Talked to the vendor.\n' >notes.txt
 printf 'milestone,dependency\n"Party, late",Release\n' >edges.csv
 cat >plan.json <<'EOF'

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Reading.Xml;
@@ -13,7 +14,7 @@ internal sealed class GanReader : IPlanReader
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly List<GanLink> _links = [];
     private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
-    private readonly List<(string Task, string Resource, Place Place)> _allocations = [];
+    private readonly List<(string Task, string Resource, string? Load, Place Place)> _allocations = [];
     private readonly List<GanTask> _tasks = [];
     private bool _hasTasks;
 
@@ -57,7 +58,12 @@ internal sealed class GanReader : IPlanReader
             }
             else if (open.Count > 0 && open[^1] is { Id: { } id, Item: { } item })
             {
-                if (xml.Name == "depend") _links.Add(GanLink.Read(xml, id));
+                if (xml.Name == "depend")
+                {
+                    draft.CheckLinks(_links.Count, xml.Here.ToPublic());
+                    _links.Add(GanLink.Read(xml, id));
+                }
+
                 else if (xml.Name == "notes" && open[^1].TakesNotes()) item.Set(FieldKeys.Notes, Names.Value(xml.Text().ToString()));
             }
         }
@@ -100,7 +106,8 @@ internal sealed class GanReader : IPlanReader
             if (part == "resources" && xml.Name == "resource"
                 && xml.Attribute("id") is { } id) _resources[id] = Names.Clean(xml.Attribute("name") ?? "");
             else if (part == "allocations" && xml.Name == "allocation" && xml.Attribute("task-id") is { } task
-                && xml.Attribute("resource-id") is { } resource) _allocations.Add((task, resource, xml.Here));
+                && xml.Attribute("resource-id") is { } resource) _allocations.Add((task, resource,
+                xml.Attribute("load"), xml.Here));
         }
     }
 
@@ -109,9 +116,16 @@ internal sealed class GanReader : IPlanReader
         foreach (var task in _allocations.GroupBy(allocation => allocation.Task, StringComparer.Ordinal))
         {
             if (!_known.TryGetValue(task.Key, out DraftItem? item)) continue;
-            List<(string Name, Place Place)> owners = [.. task.Where(of => _resources.GetValueOrDefault(of.Resource) is { Length: > 0 })
-                .Select(of => (_resources[of.Resource], of.Place))];
-            if (owners.Count > 0) Owners.Take(draft, item, owners.Select(owner => owner.Name), owners.Count, owners[^1].Place);
+            List<AssignedResource> owners = [.. task.Where(of => _resources.GetValueOrDefault(of.Resource) is { Length: > 0 })
+                .Select(of => new AssignedResource(_resources[of.Resource], UnitsOf(of.Load), "1", of.Place))];
+            if (owners.Count == 0) continue;
+            Owners.Take(draft, item, owners.Select(owner => owner.Name), owners.Count, owners[^1].Place);
+            if (draft.Options.Assigned) AssignedResource.Take(draft, item, owners);
         }
     }
+
+    // A load is in per cent; all of one where it is not said.
+    private static string UnitsOf(string? load) =>
+        decimal.TryParse(load, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent)
+            ? (percent / 100).ToString(CultureInfo.InvariantCulture) : load ?? "1";
 }

@@ -61,6 +61,7 @@ internal sealed class JgfReader : IPlanReader
 
         if (edge["directed"].Value is false) _undirected ??= edge["directed"].Place;
         bool dependsOn = Relation(edge.Text("relation")) ?? draft.Options.Edges == EdgeDirection.DependsOn;
+        draft.CheckLinks(_edges.Count, place.ToPublic());
         _edges.Add(new JgfEdge(edge.Text("source"), edge.Text("target"), dependsOn, JgfOwn.FieldsOf(draft, edge), place));
     }
 

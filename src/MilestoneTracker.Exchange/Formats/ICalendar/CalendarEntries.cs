@@ -6,7 +6,7 @@ namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
 // Entries as items, by their UIDs; what names other entries is resolved when all are known. Of relations only "depends on", "parent" and
 // "child" are taken: which end carries the others differs from writer to writer.
-internal sealed class CalendarEntries(Draft draft)
+internal sealed class CalendarEntries(Draft draft) : ICalendarEntries
 {
     private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
     private readonly List<(DraftItem Item, ContentLine Line, string Relation)> _relations = [];
@@ -67,8 +67,14 @@ internal sealed class CalendarEntries(Draft draft)
     {
         string relation = (line.Parameter("RELTYPE") ?? "PARENT").ToUpperInvariant();
         bool isAddress = string.Equals(line.Parameter("VALUE"), "URI", StringComparison.OrdinalIgnoreCase);
-        if (!isAddress && relation is ("DEPENDS-ON" or "PARENT" or "CHILD")) _relations.Add((item, line, relation));
-        else draft.Find("relation-not-taken", line.Place, item.Id,
+        if (!isAddress && relation is ("DEPENDS-ON" or "PARENT" or "CHILD"))
+        {
+            draft.CheckLinks(_relations.Count, line.Place.ToPublic());
+            _relations.Add((item, line, relation));
+            return;
+        }
+
+        draft.Find("relation-not-taken", line.Place, item.Id,
             $"A relation of the type '{Draft.Shown(relation)}' is not taken, because writers disagree on what it means.");
     }
 

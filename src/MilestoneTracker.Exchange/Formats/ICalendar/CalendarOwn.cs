@@ -1,5 +1,6 @@
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Reading.Json;
+using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
@@ -18,13 +19,22 @@ internal static class CalendarOwn
         {
             // A status that was set in a calendar program since wins over the one that calendars have no word for.
             MilestoneStatus said = item.Status;
+            (string? target, string? finished) = (item.Get(Keys.Target), item.Get(Keys.Finished));
             OwnValues.Take(draft, item, written);
+            Keep(item, Keys.Target, target);
+            if (said == MilestoneStatus.Completed) Keep(item, Keys.Finished, finished);
             if (said != MilestoneStatus.Planned) item.Status = said;
             return;
         }
 
         draft.Find("value-not-taken", line.Place, item.Id,
             "The property X-MILESTONES-FIELDS is not as an export writes it. It was not taken.");
+    }
+
+    // The day of the entry itself counts where it was moved or deleted since: what was written beside it only says the time of that day.
+    private static void Keep(DraftItem item, string key, string? day)
+    {
+        if (item.Get(key) is { } written && Moment.TryParse(written, out Moment moment) && moment.Date != day) item.Replace(key, day);
     }
 
     public static IReadOnlyList<KeyValuePair<string, string>>? FieldsOf(Draft draft, DraftItem item, ContentLine relation)

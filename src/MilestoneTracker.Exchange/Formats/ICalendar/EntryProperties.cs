@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Values;
 
@@ -6,6 +7,15 @@ namespace MilestoneTracker.Exchange.Formats.ICalendar;
 // The properties of one entry, and what they are of an item. Dates are taken as they are written, whatever zone they are in.
 internal sealed class EntryProperties(List<ContentLine> lines)
 {
+    private static readonly FrozenSet<string> Once = new[]
+    {
+        "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "DUE", "COMPLETED", "STATUS", "PERCENT-COMPLETE", "DESCRIPTION", "URL", "RRULE",
+        "RDATE", "RECURRENCE-ID", CalendarOwn.Fields, CalendarOwn.Status,
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a property is read at all, or a further one of its name is; the others need not be kept.</summary>
+    public static bool IsRead(string name, bool isFirst) => name is "CATEGORIES" or "RELATED-TO" || (isFirst && Once.Contains(name));
+
     public ContentLine? First(string name)
     {
         foreach (ContentLine line in lines)

@@ -9,15 +9,17 @@ internal sealed class ICalendarReader : IPlanReader
 {
     private readonly List<string> _open = [];
     private readonly List<ContentLine> _properties = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private string? _kind;
     private int _depth;
     private Place _begin;
 
-    public void Read(ByteSource source, Draft draft)
+    public void Read(ByteSource source, Draft draft) => Read(source, draft, new CalendarEntries(draft));
+
+    public void Read(ByteSource source, Draft draft, ICalendarEntries entries)
     {
         ContentLines lines = new(source, draft.Options.Limits);
         source.Where = () => lines.Place;
-        CalendarEntries entries = new(draft);
         bool isFirst = true;
         for (string? line = lines.Next(); line is not null; line = lines.Next())
         {
@@ -37,11 +39,16 @@ internal sealed class ICalendarReader : IPlanReader
         entries.Complete();
     }
 
-    private void Take(Draft draft, CalendarEntries entries, ContentLine line)
+    private void Take(Draft draft, ICalendarEntries entries, ContentLine line)
     {
         if (line.Name == "BEGIN") Begin(draft, line);
         else if (line.Name == "END") End(entries, line);
-        else if (_kind is not null && _open.Count == _depth) _properties.Add(line);
+        else if (_kind is not null && _open.Count == _depth && EntryProperties.IsRead(line.Name, isFirst: !_names.Contains(line.Name)))
+        {
+            draft.CheckLinks(_properties.Count, line.Place.ToPublic());
+            _names.Add(line.Name);
+            _properties.Add(line);
+        }
     }
 
     private void Begin(Draft draft, ContentLine line)
@@ -55,7 +62,7 @@ internal sealed class ICalendarReader : IPlanReader
         if (_kind is null && name is ("VTODO" or "VEVENT")) (_kind, _depth, _begin) = (name, _open.Count, line.Place);
     }
 
-    private void End(CalendarEntries entries, ContentLine line)
+    private void End(ICalendarEntries entries, ContentLine line)
     {
         if (_open.Count == 0 || !string.Equals(_open[^1], line.Value.Trim(), StringComparison.OrdinalIgnoreCase))
             throw new ImportRefusedException("not-well-formed", line.Place,
@@ -65,6 +72,7 @@ internal sealed class ICalendarReader : IPlanReader
         {
             entries.Take(_kind == "VEVENT", _properties, _begin);
             _properties.Clear();
+            _names.Clear();
             _kind = null;
         }
 

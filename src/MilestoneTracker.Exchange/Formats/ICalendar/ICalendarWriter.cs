@@ -30,15 +30,14 @@ internal sealed class ICalendarWriter : IPlanWriter
             }
 
             milestones++;
-            dependencies += milestone.Dependencies.Count;
-            WriteEntry(plan, lines, ids, i, due);
+            dependencies += WriteEntry(plan, lines, ids, i, due);
         }
 
         lines.Write("END", "VCALENDAR");
         return (milestones, dependencies);
     }
 
-    private static void WriteEntry(PlanToWrite plan, CalendarLines lines, EntryIds ids, int place, string? due)
+    private static int WriteEntry(PlanToWrite plan, CalendarLines lines, EntryIds ids, int place, string? due)
     {
         Milestone milestone = plan.Milestones[place];
         bool isEvent = plan.Options.Entries == CalendarEntryKind.Event;
@@ -49,17 +48,31 @@ internal sealed class ICalendarWriter : IPlanWriter
         lines.WriteText("SUMMARY", milestone.Name);
         if (due is not null) lines.Write(isEvent ? "DTSTART;VALUE=DATE" : "DUE;VALUE=DATE", due);
         if (isEvent) lines.Write("TRANSP", "TRANSPARENT");
-        else WriteStatus(lines, milestone);
+        if (isEvent && milestone.Status == MilestoneStatus.Cancelled) lines.Write("STATUS", "CANCELLED");
+        else if (!isEvent) WriteStatus(lines, milestone);
         if (milestone.Status is MilestoneStatus.Blocked or MilestoneStatus.OnHold) lines.Write(CalendarOwn.Status,
             milestone.Status.ToWord());
         if (milestone.Components.Count > 0) lines.Write("CATEGORIES", string.Join(',', milestone.Components.Select(CalendarLines.Escaped)));
         if (milestone.Fields.TryGetValue(FieldKeys.Notes, out string? notes)) lines.WriteText("DESCRIPTION", notes);
         if (milestone.Fields.TryGetValue(Keys.SourceUrl, out string? url) && WebAddress.IsTaken(url)) lines.Write("URL", url);
+        int written = 0;
         foreach (string dependency in milestone.Dependencies)
-            lines.Write("RELATED-TO;RELTYPE=DEPENDS-ON"
-                + Parameters(plan.FieldsOf(milestone.Name, dependency)), ids[plan.PlaceOf(dependency)]);
+        {
+            int on = plan.PlaceOf(dependency);
+            if (isEvent && DayOf(plan.Milestones[on], Keys.Target) is null)
+            {
+                plan.Find("dependencies-not-carried", milestone.Name,
+                    $"'{milestone.Name}' depends on '{dependency}', which has no event. The dependency was left out.");
+                continue;
+            }
+
+            written++;
+            lines.Write("RELATED-TO;RELTYPE=DEPENDS-ON" + Parameters(plan.FieldsOf(milestone.Name, dependency)), ids[on]);
+        }
+
         if (EntryRest.Of(milestone, isEvent) is { } rest) lines.WriteText(CalendarOwn.Fields, rest);
         lines.Write("END", isEvent ? "VEVENT" : "VTODO");
+        return written;
     }
 
     private static void WriteStatus(CalendarLines lines, Milestone milestone)

@@ -46,6 +46,7 @@ internal sealed class ProjectHead
                     $"A day of {minutes} minutes is not a whole number of hours. Days of 8 hours are used for durations."));
         }
 
+        draft.HoursPerDay = hours;
         if (hours != 8) draft.PlanFields[Keys.HoursPerDay] = hours.ToString(CultureInfo.InvariantCulture);
         if (string.IsNullOrEmpty(_start)) return hours;
         if (Moment.TryParse(_start, out Moment start)) draft.PlanFields[Keys.Start] = start.ToString();

@@ -22,6 +22,7 @@ internal sealed class CsvRows
     private long _lineStart;
     private int _line = 1;
     private bool _atEnd;
+    private bool _endedWithReturn;
 
     public CsvRows(TextInput input, char? separator, int mostOfText)
     {
@@ -149,12 +150,25 @@ internal sealed class CsvRows
     private void CountLines(ReadOnlySpan<char> part)
     {
         int from = 0;
+        if (_endedWithReturn && (part.IsEmpty || part[0] != '\n'))
+        {
+            _line++;
+            _lineStart = _before + _at;
+        }
+
+        _endedWithReturn = false;
         while (true)
         {
             int next = part[from..].IndexOfAny('\r', '\n');
             if (next < 0) return;
             int at = from + next;
             from = at + 1;
+            if (part[at] == '\r' && _at + from >= _end && !_atEnd)
+            {
+                _endedWithReturn = true; // the window ends; whether a line feed follows is seen in the next one
+                return;
+            }
+
             if (part[at] == '\r' && (from < part.Length ? part[from] : _at + from < _end ? _window[_at + from] : '\0') == '\n') continue;
             _line++;
             _lineStart = _before + _at + from;

@@ -1,4 +1,5 @@
 using MilestoneTracker.Exchange.Findings;
+using MilestoneTracker.Exchange.Options;
 using MilestoneTracker.Exchange.Reading;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
@@ -13,7 +14,7 @@ internal sealed class TableHead
     public TableHead(List<CsvCell> cells, Draft draft)
     {
         Headings = [.. cells.Select(cell => cell.Text!.Trim())];
-        Dictionary<string, string> asked = Asked(draft, cells.Count > 0 ? cells[0].Place : default);
+        Dictionary<string, string> asked = Asked(draft.Options, cells.Count > 0 ? cells[0].Place : default);
         IsOwn = OwnColumns.IsOwn(Headings);
         _roles = new string?[Headings.Length];
         for (int i = 0; i < Headings.Length; i++)
@@ -50,10 +51,10 @@ internal sealed class TableHead
         return !TableRoles.IsList(role) && _used.Contains(role) ? null : role;
     }
 
-    private Dictionary<string, string> Asked(Draft draft, Place place)
+    private Dictionary<string, string> Asked(ImportOptions options, Place place)
     {
         Dictionary<string, string> asked = new(StringComparer.Ordinal);
-        foreach ((string role, string headings) in draft.Options.Columns)
+        foreach ((string role, string headings) in options.Columns)
         {
             foreach (string heading in headings.Split('|'))
             {
@@ -62,7 +63,7 @@ internal sealed class TableHead
                         $"The table has no column '{Draft.Shown(heading)}'. It has: {Draft.Shown(string.Join(", ", Headings))}.");
                 asked[heading] = TableRoles.IsRole(role) ? role
                     : throw new ArgumentException($"'{role}' is not a role of a column. Use one of the roles that the guide lists.",
-                    nameof(draft));
+                        nameof(options));
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed class TableReader : IPlanReader
 
     public void Read(ByteSource source, Draft draft)
     {
-        CsvRows rows = new(new TextInput(source, draft.Options.Encoding), draft.Options.Separator, draft.Options.Limits.Text);
+        CsvRows rows = new(new TextInput(source, draft.Options), draft.Options.Separator, draft.Options.Limits.Text);
         source.Where = () => rows.Here;
         List<CsvCell> cells = [];
         if (!rows.Next(null, cells)) throw new ImportRefusedException("empty", default, "The input has no text in it.");
@@ -65,15 +65,25 @@ internal sealed class TableReader : IPlanReader
         if (head.IsOwn) _own.Take(draft, row, item);
         if (row.Trimmed(TableRoles.Level) is { } level && Texts.Whole(level) is > 0 and long depth) _outline.Place(item, depth);
         if (row.Trimmed(TableRoles.Parent) is { } parent) _parents.Add((item, parent, row.PlaceOf(TableRoles.Parent)));
-        Keep(row, TableRoles.Predecessors, item, _predecessors);
-        Keep(row, TableRoles.Successors, item, _successors);
-        foreach ((string group, ImportPlace place) in row.All(TableRoles.Group)) _grouped.Add((item, group, place));
+        Keep(draft, row, TableRoles.Predecessors, item, _predecessors);
+        Keep(draft, row, TableRoles.Successors, item, _successors);
+        foreach ((string group, ImportPlace place) in row.All(TableRoles.Group))
+        {
+            draft.CheckLinks(_grouped.Count, place);
+            _grouped.Add((item, group, place));
+        }
     }
 
-    private static void Keep(TableRow row, string role, DraftItem item, List<CellLink> links)
+    private static void Keep(Draft draft, TableRow row, string role, DraftItem item, List<CellLink> links)
     {
         foreach ((string cell, ImportPlace place) in row.All(role))
-            foreach (string token in CellLists.Split(cell)) links.Add(new CellLink(item, token, place));
+        {
+            foreach (string token in CellLists.Split(cell))
+            {
+                draft.CheckLinks(links.Count, place);
+                links.Add(new CellLink(item, token, place));
+            }
+        }
     }
 
     private void Resolve(Draft draft, Predecessors known)

@@ -22,7 +22,7 @@ internal sealed partial class GitHubReader : IPlanReader
 
     public void Read(ByteSource source, Draft draft)
     {
-        TrackerTokens tokens = new(Kept, draft, hasLists: true);
+        TrackerTokens tokens = new(Kept, draft, "number", hasLists: true);
         new JsonInput(source, draft.Options.Limits).Read(tokens);
         if (tokens.Stray is { } stray) throw new ImportRefusedException("not-this-format", stray,
             "This is neither an item of GitHub nor a list of them. Give what 'gh api' prints.");

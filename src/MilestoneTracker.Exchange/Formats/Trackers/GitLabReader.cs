@@ -15,7 +15,7 @@ internal sealed partial class GitLabReader : IPlanReader
 
     public void Read(ByteSource source, Draft draft)
     {
-        TrackerTokens tokens = new(Kept, draft, hasLists: false);
+        TrackerTokens tokens = new(Kept, draft, "iid", hasLists: false);
         new JsonInput(source, draft.Options.Limits).Read(tokens);
         TrackerItems items = new(draft, "iid");
         items.Take(tokens.Rows, saysRepeated: false);

@@ -20,9 +20,9 @@ internal sealed class TrackerItems(Draft draft, string numberName)
     /// <summary>The milestones that only issues name, in the order in which they were found.</summary>
     public List<JsonBag> Named { get; } = [];
 
-    public void Take(List<(JsonBag? Row, Place Place)> rows, bool saysRepeated)
+    public void Take(TrackerRows rows, bool saysRepeated)
     {
-        foreach ((JsonBag? row, Place place) in rows)
+        foreach ((JsonBag? row, Place place) in rows.All)
         {
             if (row is null || row.Whole(numberName) is not { } number || row.Text("title") is null)
             {
@@ -38,6 +38,8 @@ internal sealed class TrackerItems(Draft draft, string numberName)
             draft.Find("duplicate-id", place, number.ToString(CultureInfo.InvariantCulture),
                 FormattableString.Invariant($"Number {number} is there already and says something else. The first one was taken."));
         }
+
+        draft.Findings.Count("not-an-item", rows.NotKept);
     }
 
     /// <summary>Adds the milestones that only issues name.</summary>

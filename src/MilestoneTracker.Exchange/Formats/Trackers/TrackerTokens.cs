@@ -7,17 +7,17 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 
 // The items of answers of a tracker: objects in one or several documents, in arrays and arrays of arrays, and, where the tracker has it so,
 // in the members "milestones" and "issues" of an object that has no number itself.
-internal sealed class TrackerTokens(KeptNames names, Draft draft, bool hasLists) : IJsonTokens
+internal sealed class TrackerTokens(KeptNames names, Draft draft, string numberName, bool hasLists) : IJsonTokens
 {
     private readonly BagBuilder _outer = new(names, draft);
     private readonly BagBuilder _inner = new(names, draft);
-    private readonly List<(JsonBag? Row, Place Place)> _listed = [];
+    private readonly TrackerRows _listed = new(draft, numberName);
     private bool _inList;
     private bool _hasListed;
     private int _listDepth;
 
     /// <summary>The items, in the order of the input; null where something else stands in the place of one.</summary>
-    public List<(JsonBag? Row, Place Place)> Rows { get; } = [];
+    public TrackerRows Rows { get; } = new(draft, numberName);
 
     /// <summary>Where the first value stands that is neither an object nor a list of them; null where there is none.</summary>
     public Place? Stray { get; private set; }
@@ -44,7 +44,7 @@ internal sealed class TrackerTokens(KeptNames names, Draft draft, bool hasLists)
         {
             Place place = input.PlaceOf(ref token);
             Stray ??= place;
-            Rows.Add((null, place));
+            Rows.Add(null, place);
         }
     }
 
@@ -57,8 +57,8 @@ internal sealed class TrackerTokens(KeptNames names, Draft draft, bool hasLists)
         }
 
         if (!_outer.Take(ref token, input)) return;
-        if (_hasListed && !_outer.Built.Has("number")) Rows.AddRange(_listed);
-        else Rows.Add((_outer.Built, _outer.Built.Place));
+        if (_hasListed && !_outer.Built.Has("number")) Rows.AddAll(_listed);
+        else Rows.Add(_outer.Built, _outer.Built.Place);
         _listed.Clear();
         _hasListed = false;
     }
@@ -89,7 +89,7 @@ internal sealed class TrackerTokens(KeptNames names, Draft draft, bool hasLists)
 
     private void List(JsonBag? row, Place place)
     {
-        _listed.Add((row, place));
+        _listed.Add(row, place);
         _inList = _listDepth > 0;
     }
 }

@@ -6,7 +6,8 @@ namespace MilestoneTracker.Exchange.Reading.Json;
 
 // Builds one object of an input from its tokens, keeping what a format reads (without names: all of it) and stepping over the rest. Used
 // again for the next one. The stack is a list, so nesting costs no recursion; a member that is read and stands there twice is a finding,
-// and the last one counts.
+// and the last one counts. An object
+// keeps no more values than the limit of links.
 internal sealed class BagBuilder(KeptNames? names, Draft draft)
 {
     private readonly List<(JsonBag? Bag, List<JsonItem>? List)> _open = [];
@@ -14,6 +15,7 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
     private int _skipped;
     private bool _skipsValue;
     private ulong _digest;
+    private int _values;
 
     public bool IsOpen => _open.Count > 0;
 
@@ -24,7 +26,7 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
 
     public void Begin(ref Utf8JsonReader token, JsonInput input)
     {
-        (Built, _digest, _name, _skipped, _skipsValue) = (new JsonBag(input.PlaceOf(ref token)), 17, null, 0, false);
+        (Built, _digest, _name, _skipped, _skipsValue, _values) = (new JsonBag(input.PlaceOf(ref token)), 17, null, 0, false, 0);
         _open.Add((Built, null));
     }
 
@@ -48,7 +50,7 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
         else if (isClosing) _open.RemoveAt(_open.Count - 1);
         else Put(ValueOf(ref token, input), ref token, input);
         if (_open.Count > 0) return false;
-        Built.Digest = _digest;
+        (Built.Digest, Built.Size) = (_digest, _values);
         return true;
     }
 
@@ -71,6 +73,13 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
     private void Put(object? value, ref Utf8JsonReader token, JsonInput input)
     {
         JsonItem item = new(value, input.PlaceOf(ref token));
+        int most = draft.Options.Limits.Links;
+        if (++_values > most)
+        {
+            throw new ImportRefusedException("value-too-long", item.Place,
+                FormattableString.Invariant($"An object has more than {most} values. Split it, or raise the limit of links."));
+        }
+
         if (_open[^1].List is { } list)
         {
             list.Add(item);

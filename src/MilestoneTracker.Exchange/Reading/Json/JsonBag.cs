@@ -13,6 +13,9 @@ internal sealed class JsonBag(Place place)
     /// same.</summary>
     public ulong Digest { get; set; }
 
+    /// <summary>How many values of the object are kept, those within it included.</summary>
+    public int Size { get; set; }
+
     /// <summary>Sets a member; false where it was there already.</summary>
     public bool Set(string name, JsonItem item)
     {

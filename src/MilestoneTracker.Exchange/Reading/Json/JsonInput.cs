@@ -10,9 +10,9 @@ namespace MilestoneTracker.Exchange.Reading.Json;
 // UTF-8 (a byte order mark is skipped), no nesting beyond the limit, no text beyond it in memory, no recursion; whatever the reader of the
 // framework throws becomes a refusal with a place. Places are found by counting on from the last one that was asked for, so all of them
 // together cost one pass over the bytes.
-internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? within = null)
+internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? within = null, int buffered = 1 << 16)
 {
-    private byte[] _buffer = new byte[1 << 16];
+    private byte[] _buffer = new byte[buffered];
     private int _start;
     private int _end;
     private int _valid;
@@ -76,7 +76,7 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
         catch (JsonException e)
         {
             Place place = new((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
-            throw new ImportRefusedException("not-well-formed", place, "The file is not well-formed JSON: " + e.Message, e);
+            throw new ImportRefusedException("not-well-formed", place, "The file is not well-formed JSON from here on: a value, a comma or a bracket is missing, or it is cut short.", e);
         }
 
         int consumed = _start + (int)reader.BytesConsumed;

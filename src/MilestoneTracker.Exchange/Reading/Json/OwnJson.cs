@@ -8,14 +8,17 @@ namespace MilestoneTracker.Exchange.Reading.Json;
 // object, the result is null.
 internal static class OwnJson
 {
+    private const int Least = 64;
+    private const int Most = 1 << 16;
+
     public static JsonBag? Parse(string text, Draft draft, Place place)
     {
         try
         {
             Tokens tokens = new(draft);
-            using ByteSource source = new(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false), draft.Options.Limits.Bytes,
-                CancellationToken.None);
-            new JsonInput(source, draft.Options.Limits, place).Read(tokens);
+            byte[] bytes = Encoding.UTF8.GetBytes(text);
+            using ByteSource source = new(new MemoryStream(bytes, writable: false), draft.Options.Limits.Bytes, CancellationToken.None);
+            new JsonInput(source, draft.Options.Limits, place, Math.Clamp(bytes.Length + 1, Least, Most)).Read(tokens);
             return tokens.Object;
         }
         catch (ImportRefusedException)

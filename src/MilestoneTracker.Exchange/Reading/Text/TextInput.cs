@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using MilestoneTracker.Exchange.Options;
 
 namespace MilestoneTracker.Exchange.Reading.Text;
 
@@ -16,7 +17,7 @@ internal sealed class TextInput
     private readonly byte[] _bytes = new byte[1 << 15];
     private int _kept;
 
-    public TextInput(ByteSource source, string? encoding)
+    public TextInput(ByteSource source, ImportOptions options)
     {
         _source = source;
         ReadOnlySpan<byte> head = source.Peek(3);
@@ -25,7 +26,7 @@ internal sealed class TextInput
             [0xEF, 0xBB, 0xBF, ..] => null,
             [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
             [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-            _ => encoding is null ? null : Named(encoding),
+            _ => options.Encoding is null ? null : Named(options),
         };
         int mark = head is [0xEF, 0xBB, 0xBF, ..] ? 3 : head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? 2 : 0;
         if (mark > 0) source.ReadExactly(_bytes, 0, mark);
@@ -51,11 +52,21 @@ internal sealed class TextInput
         return 0;
     }
 
-    private static Encoding Named(string name)
+    private static Encoding Named(ImportOptions options)
     {
+        string name = options.Encoding!;
         if (string.Equals(name, "utf-8", StringComparison.OrdinalIgnoreCase)) return new UTF8Encoding(false, throwOnInvalidBytes: true);
-        return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-            ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+                ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            // UTF-7 has a name, but is not supported, because it hides what a text says.
+            throw new ArgumentException($"'{Draft.Shown(name)}' is not an encoding that is known here. Use a name such as windows-1252.",
+                nameof(options), e);
+        }
     }
 
     private int DecodeUtf8(Span<char> characters, int there, bool isFinal)

@@ -9,7 +9,7 @@ namespace MilestoneTracker.Exchange.Reading.Xml;
 // framework throws becomes a refusal with a place. Names are compared without namespaces, because exporters leave them out.
 internal sealed class XmlPull : IDisposable
 {
-    private readonly ByteSource _source;
+    private readonly PrologSource _prolog;
     private readonly ImportLimits _limits;
     private readonly XmlReader _reader;
     private readonly IXmlLineInfo _lines;
@@ -17,14 +17,14 @@ internal sealed class XmlPull : IDisposable
 
     public XmlPull(ByteSource source, ImportLimits limits, bool skipDocumentType = false)
     {
-        (_source, _limits) = (source, limits);
+        (_prolog, _limits) = (new PrologSource(source), limits);
         if (source.Peek(1).IsEmpty) throw new ImportRefusedException("empty", default, "The input has no bytes.");
         XmlReaderSettings settings = new()
         {
             DtdProcessing = skipDocumentType ? DtdProcessing.Ignore : DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true,
             IgnoreProcessingInstructions = true, CloseInput = false,
         };
-        _reader = Guarded(() => XmlReader.Create(source, settings));
+        _reader = Guarded(() => XmlReader.Create(_prolog, settings));
         _lines = (IXmlLineInfo)_reader;
         source.Where = () => Here;
     }
@@ -141,7 +141,9 @@ internal sealed class XmlPull : IDisposable
                 int read = _reader.ReadValueChunk(_text, length, _text.Length - length);
                 if (read == 0) return length;
                 length += read;
-                if (length > _limits.Text) throw TooLong(place);
+                if (length <= _limits.Text) continue;
+                while (_reader.ReadValueChunk(_text, 0, _text.Length) > 0) { } // an input that is too large says so first
+                throw TooLong(place);
             }
         }
         catch (XmlException e)
@@ -171,7 +173,7 @@ internal sealed class XmlPull : IDisposable
 
     private ImportRefusedException Refused(XmlException e)
     {
-        if (e.LineNumber == 0 && DocumentType.PlaceIn(_source.Head) is { } doctype)
+        if (e.LineNumber == 0 && _prolog.DocumentType is { } doctype)
         {
             return new ImportRefusedException("dtd", doctype,
                 "The file declares a document type, which can make programs open files and addresses. Remove it.", e);
@@ -180,6 +182,6 @@ internal sealed class XmlPull : IDisposable
         Place place = new(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
         return e.InnerException is ArgumentException
             ? new ImportRefusedException("encoding", place, "The file is in an encoding that is not known here. Save it as UTF-8.", e)
-            : new ImportRefusedException("not-well-formed", place, "The file is not well-formed XML: " + e.Message, e);
+            : new ImportRefusedException("not-well-formed", place, "The file is not well-formed XML from here on: it has what XML does not allow here, or is cut short.", e);
     }
 }

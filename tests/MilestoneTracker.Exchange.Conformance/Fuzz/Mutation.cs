@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace MilestoneTracker.Exchange.Tests.Fuzz;
+namespace MilestoneTracker.Exchange.Conformance.Fuzz;
 
 // One broken input: bytes flipped, stretches cut, doubled or taken from another input, and words put in that formats know.
-internal static class Mutation
+public static class Mutation
 {
     private static readonly byte[][] Words =
     [
@@ -19,6 +19,9 @@ internal static class Mutation
         [0xC3], [0xED, 0xA0, 0x80], [0xFF, 0xFE],
     ];
 
+    /// <summary>A broken input.</summary>
+    /// <param name="seeds">Inputs to begin with; none is empty.</param>
+    /// <param name="random">What is drawn.</param>
     public static byte[] Of(byte[][] seeds, Random random)
     {
         List<byte> bytes = [.. seeds[random.Next(seeds.Length)]];
