@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Fields;
 
 namespace MilestoneTracker.Cli.Fields;
 
@@ -13,6 +14,26 @@ internal static class Vocabulary
         (FieldKeys.Url, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
         (FieldKeys.Progress, [AuditSubjectKind.Milestone]),
         (FieldKeys.Weight, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Duration, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Estimate, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Remaining, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Target, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.NotBefore, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.FinishNotBefore, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Pinned, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Started, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Finished, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Risk, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Calendar, [AuditSubjectKind.Plan, AuditSubjectKind.Milestone]),
+        (PlanningKeys.Start, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Zone, [AuditSubjectKind.Plan]),
+        (PlanningKeys.HoursPerDay, [AuditSubjectKind.Plan]),
+        (PlanningKeys.DaysPerWeek, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Logic, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Uncertainty, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Correlation, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Link, [AuditSubjectKind.Dependency]),
+        (PlanningKeys.Lag, [AuditSubjectKind.Dependency]),
     ];
 
     /// <summary>The known keys for a kind of owner.</summary>
