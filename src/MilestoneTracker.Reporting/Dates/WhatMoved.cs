@@ -23,8 +23,9 @@ internal static class WhatMoved
         List<Sentence> sentences =
         [
             new Sentence().Words(
-                $"{Since(moves)}the finish of the plan moved from {DateText.Day(moves.Before.FinishDate)} to "
-                + $"{DateText.Day(moves.After.FinishDate)}, {DateText.Moved(days)}."),
+                days == 0 ? $"{Since(moves)}the finish of the plan stays on {DateText.Day(moves.After.FinishDate)}."
+                    : $"{Since(moves)}the finish of the plan moved from {DateText.Day(moves.Before.FinishDate)} to "
+                        + $"{DateText.Day(moves.After.FinishDate)}, {DateText.Moved(days)}."),
             new Sentence().Words(Counts(dates.DateMoves) + "."),
         ];
         string[] made = [.. dates.DateMoves.Where(move => move.Move.MakesLate).Select(move => move.Name)];
