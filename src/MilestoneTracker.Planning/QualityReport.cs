@@ -32,7 +32,7 @@ internal static class QualityReport
 
         int[] all = [.. model.View.OrdinalPositions.Where(position => !rows[position].IsCancelled)];
         int[] open = [.. all.Where(position => rows[position].IsOpen)];
-        int[] due = [.. all.Where(position => IsDue(rows[position].Dates?.Target, model.Now))];
+        int[] due = [.. all.Where(position => rows[position].Dates?.Target?.IsOver(model.Now) == true)];
         long many = ManyDays * (long)model.Inputs.Units.MinutesPerDay;
         return new ScheduleQuality
         {
@@ -59,9 +59,6 @@ internal static class QualityReport
     private static long Slack(Times times, int position, long finish) =>
         times.Model.CalendarOf(times.Model.Rows[position]).Work(times.FinishOf(position), finish);
 
-    private static bool IsDue(PlanMoment? target, long now) =>
-        target is { } moment && (moment.IsDay ? now / CivilTime.Day > moment.DayNumber : now > moment.Minute);
-
     private static IReadOnlyDictionary<string, double> LengthIndexOf(Times times, int[] open)
     {
         SortedDictionary<string, double> index = new(StringComparer.Ordinal);
@@ -73,8 +70,7 @@ internal static class QualityReport
             long finish = times.FinishOf(position);
             long length = finish > times.Model.Now ? calendar.Work(times.Model.Now, finish) : 0;
             if (length <= 0) continue;
-            long end = target.IsDay ? target.Minute + calendar.HoursOf(target.DayNumber).End : target.Minute;
-            index.Add(times.Model.View.NameAt(position), (double)(length + calendar.Work(finish, end)) / length);
+            index.Add(times.Model.View.NameAt(position), (double)(length + calendar.Work(finish, target.FinishIn(calendar))) / length);
         }
 
         return index.AsReadOnly();

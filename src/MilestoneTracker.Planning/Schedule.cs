@@ -95,8 +95,8 @@ public sealed partial class Schedule
     /// <summary>The schedule of another snapshot, computed from this one: the same as
     /// <see cref="Compute(RegistrySnapshot, DateTimeOffset)"/> gives, and quick where little has changed.</summary>
     /// <remarks>Where it is a later snapshot of the same registry, or of a proposal on it, with the same dependencies, the same fields
-    /// of the plan and the same now, only what has changed is read again, and then the passes are made. Otherwise it costs what
-    /// computing does.</remarks>
+    /// of the plan and the same now, and no milestone was cancelled since or is so no more, only what has changed is read again, and
+    /// then the passes are made. Otherwise it costs what computing does.</remarks>
     /// <param name="snapshot">The plan.</param>
     /// <param name="now">Now; it becomes civil time in the plan's zone, and seconds are cut off.</param>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
@@ -124,7 +124,8 @@ public sealed partial class Schedule
         Model.View.TryGetPosition(name, out int position) && !Model.Rows[position].IsCancelled ? new ScheduledMilestone(this, position)
             : null;
 
-    /// <summary>What moved since an earlier schedule: milestones that came and went, and those whose dates are others.</summary>
+    /// <summary>What moved since an earlier schedule: milestones that came and went, those whose dates are others, and those that are
+    /// late now for their target and were not.</summary>
     /// <remarks>O(milestones of both).</remarks>
     /// <param name="earlier">The schedule to compare with: of another day, of a baseline, or of the plan without a proposal.</param>
     /// <exception cref="ArgumentNullException"><paramref name="earlier"/> is <see langword="null"/>.</exception>

@@ -44,12 +44,21 @@ public sealed class ScheduledMilestone
     /// 08:00.</summary>
     public DateTime Finish => CivilTime.ToDateTime(Times.FinishOf(_position));
 
+    /// <summary>When it was finished, as reported or by the status history; <see langword="null"/> where it is not completed.</summary>
+    public DateTime? ActualFinish => IsCompleted ? Finish : null;
+
     /// <summary>The day that the finish belongs to; of a finish at midnight the day before.</summary>
     public DateOnly FinishDate => DateOnly.FromDayNumber(CivilTime.DayOfFinish(Times.FinishOf(_position)));
 
     /// <summary>What puts it there: dependencies first, ordinally, then dates of its own, now, and the start of the plan. O(its
     /// dependencies).</summary>
     public IReadOnlyList<Driver> Drivers => Reasons.Drivers.Of(Times, _position);
+
+    /// <summary>Whether its duration is elapsed time, which runs through nights and days off.</summary>
+    public bool IsElapsed => Row.Has(RowFlags.Elapsed);
+
+    /// <summary>The calendar that its work and its slacks are counted in: <c>24x7</c> where its duration is elapsed time.</summary>
+    public WorkCalendar Calendar => Times.Model.CalendarOf(Row);
 
     /// <summary>The work in all.</summary>
     public long Duration => Row.Duration;
@@ -82,8 +91,7 @@ public sealed class ScheduledMilestone
     /// <summary>From the finish to the last work of the target's day, or to its time; negative where that is later. Of completed ones
     /// too.</summary>
     public long? SlackToTarget => Target is { } target
-        ? Calendar.Work(Times.FinishOf(_position), target.IsDay ? target.Minute + Calendar.HoursOf(target.DayNumber).End : target.Minute)
-        : null;
+        ? Calendar.Work(Times.FinishOf(_position), target.FinishIn(Calendar)) : null;
 
     /// <summary>How much it may slip before any target, its own or that of a dependent, is missed; <see langword="null"/> where
     /// there is none.</summary>
@@ -102,8 +110,6 @@ public sealed class ScheduledMilestone
     internal long StartMinute => Times.StartOf(_position);
 
     internal long? LimitMinute => Row.Dates is { Target: not null } dates ? dates.Limit : null;
-
-    internal WorkCalendar Calendar => Times.Model.CalendarOf(Row);
 
     private Times Times => _schedule.Times;
 

@@ -29,8 +29,8 @@ public sealed class KindsTests
         [typeof(MilestoneFieldChanged)] =
             (["set API owner=Ada", "set API owner=Grace"], "changed|API|owner Ada → Grace", "milestone.field_changed|API|owner Ada Grace"),
         [typeof(DependencyFieldChanged)] =
-            (["set API --on Login lag=2 --any-key", "set API --on Login lag="], "cleared|API → Login|lag 2",
-            "dependency.field_changed|API → Login|lag 2"),
+            (["set API --on Login lag=2d", "set API --on Login lag="], "cleared|API → Login|lag 2d",
+            "dependency.field_changed|API → Login|lag 2d"),
         [typeof(PlanFieldChanged)] =
             (["set --plan title=\"The release\""], "set|the plan|title The release", "plan.field_changed|the plan|title The release"),
         [typeof(RecordFieldChanged)] =

@@ -52,10 +52,16 @@ internal static class Answer
         return answer;
     }
 
-    // Of an invalid field the cases name the key alone, without its value and the rule.
+    // Of an invalid field the cases name the key alone, without its value and the rule; of a target that is not kept no dates.
     private static JsonArray Of(PlanFinding finding) =>
-        Array([finding.Owner, finding.Code.ToString(),
-            .. finding.Evidence.Take(finding.Code == PlanFindingCode.InvalidField ? 1 : int.MaxValue)]);
+        Array([finding.Owner, finding.Code.ToString(), .. finding.Evidence.Take(Named(finding.Code))]);
+
+    private static int Named(PlanFindingCode code) => code switch
+    {
+        PlanFindingCode.InvalidField => 1,
+        PlanFindingCode.Overdue or PlanFindingCode.TargetMissed => 0,
+        _ => int.MaxValue,
+    };
 
     private static JsonObject To(Schedule schedule, string name)
     {

@@ -47,6 +47,9 @@ internal sealed class CommandFactory(CommandEnvironment environment)
     public IEnumerable<string> FieldKeys(CompletionContext context) => Found(context, snapshot =>
         snapshot.Milestones.SelectMany(milestone => milestone.Fields.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
+    /// <summary>The keys of the fields that the plan in the log has.</summary>
+    public IEnumerable<string> PlanFieldKeys(CompletionContext context) => Found(context, snapshot => snapshot.PlanFields.Keys);
+
     private IEnumerable<CompletionItem> ComponentNames(CompletionContext context) =>
         Items(context, snapshot =>
             snapshot.Milestones.SelectMany(milestone => milestone.Components)

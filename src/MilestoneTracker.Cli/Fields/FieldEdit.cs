@@ -38,14 +38,14 @@ internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<st
         return new FieldEdit(owner, values);
     }
 
-    /// <summary>Sets all the fields. The refusal of a value names its key.</summary>
+    /// <summary>Sets all the fields; calendars first, because others name them. The refusal of a value names its key.</summary>
     public void ApplyTo(PlanEditor plan)
     {
-        foreach ((string key, string? value) in Values)
+        foreach ((string key, string? value) in Values.OrderBy(value => Vocabulary.IsCalendar(value.Key) ? 0 : 1))
         {
             try
             {
-                Owner.Set(plan, key, value);
+                Owner.Enter(plan, key, value);
             }
             catch (ArgumentException e) when (e.ParamName == "value")
             {

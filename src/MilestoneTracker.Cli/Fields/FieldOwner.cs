@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Fields;
 
 namespace MilestoneTracker.Cli.Fields;
 
@@ -30,6 +31,16 @@ internal sealed record FieldOwner
         AuditSubjectKind.Plan => plan.SetPlanField(key, value),
         AuditSubjectKind.Milestone => plan.SetMilestoneField(First, key, value),
         AuditSubjectKind.Dependency => plan.SetDependencyField(First, Second, key, value),
+        _ => plan.SetRecordField(First, Second, key, value),
+    };
+
+    /// <summary>Sets a field as people type it: refused where a schedule would not take the value. Returns whether anything
+    /// changed.</summary>
+    public bool Enter(PlanEditor plan, string key, string? value) => Kind switch
+    {
+        AuditSubjectKind.Plan => PlanningFields.SetPlanField(plan, key, value),
+        AuditSubjectKind.Milestone => PlanningFields.SetMilestoneField(plan, First, key, value),
+        AuditSubjectKind.Dependency => PlanningFields.SetDependencyField(plan, First, Second, key, value),
         _ => plan.SetRecordField(First, Second, key, value),
     };
 

@@ -14,6 +14,14 @@ internal static class Vocabulary
         (FieldKeys.Url, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
         (FieldKeys.Progress, [AuditSubjectKind.Milestone]),
         (FieldKeys.Weight, [AuditSubjectKind.Milestone]),
+        (PlanningKeys.Start, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Zone, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Calendar, [AuditSubjectKind.Plan, AuditSubjectKind.Milestone]),
+        (PlanningKeys.HoursPerDay, [AuditSubjectKind.Plan]),
+        (PlanningKeys.DaysPerWeek, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Logic, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Uncertainty, [AuditSubjectKind.Plan]),
+        (PlanningKeys.Correlation, [AuditSubjectKind.Plan]),
         (PlanningKeys.Duration, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Estimate, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Remaining, [AuditSubjectKind.Milestone]),
@@ -24,14 +32,6 @@ internal static class Vocabulary
         (PlanningKeys.Started, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Finished, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Risk, [AuditSubjectKind.Milestone]),
-        (PlanningKeys.Calendar, [AuditSubjectKind.Plan, AuditSubjectKind.Milestone]),
-        (PlanningKeys.Start, [AuditSubjectKind.Plan]),
-        (PlanningKeys.Zone, [AuditSubjectKind.Plan]),
-        (PlanningKeys.HoursPerDay, [AuditSubjectKind.Plan]),
-        (PlanningKeys.DaysPerWeek, [AuditSubjectKind.Plan]),
-        (PlanningKeys.Logic, [AuditSubjectKind.Plan]),
-        (PlanningKeys.Uncertainty, [AuditSubjectKind.Plan]),
-        (PlanningKeys.Correlation, [AuditSubjectKind.Plan]),
         (PlanningKeys.Link, [AuditSubjectKind.Dependency]),
         (PlanningKeys.Lag, [AuditSubjectKind.Dependency]),
     ];
@@ -40,12 +40,17 @@ internal static class Vocabulary
     public static IEnumerable<string> KeysOf(AuditSubjectKind kind) =>
         Known.Where(known => known.On.Contains(kind)).Select(known => known.Key);
 
+    /// <summary>Whether a field of the plan defines a calendar: <c>calendar-NAME</c>.</summary>
+    public static bool IsCalendar(string key) =>
+        key.StartsWith(PlanningKeys.CalendarPrefix, StringComparison.Ordinal) && key.Length > PlanningKeys.CalendarPrefix.Length;
+
     /// <summary>The problem with a key that has no dot and is not known for the kind of owner; <see langword="null"/> if the key is
     /// valid.</summary>
     public static string? ProblemOf(AuditSubjectKind kind, string key)
     {
         string[] keys = [.. KeysOf(kind)];
         if (key.Contains('.', StringComparison.Ordinal) || keys.Contains(key, StringComparer.Ordinal)) return null;
+        if (kind == AuditSubjectKind.Plan && IsCalendar(key)) return null;
         string thing = kind switch
         {
             AuditSubjectKind.Plan => "the plan",

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Dates;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Planning;
 using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -24,6 +26,7 @@ internal static class WhatIfVerb
                 "milestones what-if status Login completed", "milestones what-if status Login cancelled + withdraw API Login",
                 "milestones what-if register Beta + depend Release Beta + remove Manual --json",
                 "milestones what-if set Manual weight=5 + components Manual --add web --any-key",
+                "milestones what-if set API duration=3w --now 2026-03-02",
             ],
             call =>
             {
@@ -34,20 +37,31 @@ internal static class WhatIfVerb
                 using ProposedChange proposal = registry.Propose();
                 foreach (Action<PlanEditor> change in changes) change(proposal);
                 Movement moved = DifferenceTable.Between(call, now, proposal.Staged);
+                ScheduleDifference? dates = DateMoves.Between(call, log, now, proposal.Staged);
                 call.Printer.Answer(
                     json =>
                     {
                         json.WriteNumber("version", now.Version);
                         json.Movement(moved);
+                        if (dates is null)
+                        {
+                            json.WriteNull("dates");
+                            return;
+                        }
+
+                        json.WriteStartObject("dates");
+                        json.Moves(dates);
+                        json.WriteEndObject();
                     },
                     () =>
                     {
                         DifferenceTable.Print(call, moved);
+                        if (dates is not null) DateMoves.Print(call.Printer, dates);
                         if (call.Printer.IsTerminal) call.Printer.Line(
                             $"At risk now: {DifferenceTable.RisksOf(now)}; then: {DifferenceTable.RisksOf(proposal.Staged)}. Nothing "
                             + "was saved.");
                     });
                 return ExitCode.Done;
-            }) { TakesOptionsAsWords = true }.With(edits).With(tools.Shared.AnyKey);
+            }) { TakesOptionsAsWords = true }.With(edits).With(tools.Shared.AnyKey, tools.Shared.Now);
     }
 }

@@ -59,9 +59,10 @@ internal readonly struct FindingList
 
     private bool TakeTarget(int position, PlanMoment target, long limit)
     {
-        bool isOverdue = target.IsDay ? _model.Now / CivilTime.Day > target.DayNumber : _model.Now > target.Minute;
-        if (!isOverdue && _times.FinishOf(position) <= limit) return false;
-        Add(position, isOverdue ? PlanFindingCode.Overdue : PlanFindingCode.TargetMissed);
+        bool isOverdue = target.IsOver(_model.Now);
+        long finish = _times.FinishOf(position);
+        if (!isOverdue && finish <= limit) return false;
+        Add(position, isOverdue ? PlanFindingCode.Overdue : PlanFindingCode.TargetMissed, target.ToString(), CivilTime.Text(finish));
         return true;
     }
 

@@ -44,6 +44,24 @@ public sealed record PlanFinding
     /// on J.</summary>
     public string Owner => Dependency is null ? Milestone : $"{Milestone} > {Dependency}";
 
+    /// <summary>What is wrong in a sentence, for people, without whom it is about.</summary>
+    public string Sentence => Code switch
+    {
+        PlanFindingCode.Overdue => $"the target {Evidence[0]} has passed, and it is not finished (forecast {Evidence[1]}).",
+        PlanFindingCode.TargetMissed => $"the forecast {Evidence[1]} is later than the target {Evidence[0]}.",
+        PlanFindingCode.NegativeSlack => $"it finishes too late for the target of '{Cause}'.",
+        PlanFindingCode.PinConflict =>
+            $"it is pinned, but its work and dependencies put its finish at {Evidence[0]} (driven by {Evidence[1]}).",
+        PlanFindingCode.LowProbability => "the target is too unlikely to be met.",
+        PlanFindingCode.UnknownEnd => $"it is {Evidence[0]}; the forecast assumes that work resumes now.",
+        PlanFindingCode.StaleInProgress => "its time is used up and nothing was reported. Report remaining work, progress or completion.",
+        PlanFindingCode.NoEstimate => "nothing says how long it takes or when it is. Give it a duration, an estimate or a date.",
+        PlanFindingCode.InvalidField => $"'{Evidence[1]}' in {Evidence[0]} is ignored. {Evidence[2]}",
+        PlanFindingCode.InvalidActual => $"{Evidence[0]} contradicts its status, another actual date, or now.",
+        PlanFindingCode.OutOfRange => "the forecast has reached the end of time.",
+        _ => $"it depends on '{Cause}', which is cancelled and not in the schedule.",
+    };
+
     /// <summary>Whether both say the same.</summary>
     /// <param name="other">The finding to compare with.</param>
     public bool Equals(PlanFinding? other) =>
@@ -54,7 +72,7 @@ public sealed record PlanFinding
     public override int GetHashCode() => (StringComparer.Ordinal.GetHashCode(Milestone) * 31) + (int)Code;
 
     /// <summary>The finding in a sentence, for people.</summary>
-    public override string ToString() => $"{(Owner.Length == 0 ? "The plan" : Owner)}: {Sentence()}";
+    public override string ToString() => $"{(Owner.Length == 0 ? "The plan" : Owner)}: {Sentence}";
 
     /// <summary>The order of lists: owner, code by its name, evidence; all ordinally.</summary>
     internal static int Compare(PlanFinding one, PlanFinding other)
@@ -71,22 +89,5 @@ public sealed record PlanFinding
         PlanFindingCode.Overdue or PlanFindingCode.TargetMissed => RiskLevel.High,
         PlanFindingCode.NegativeSlack or PlanFindingCode.PinConflict or PlanFindingCode.LowProbability => RiskLevel.Medium,
         _ => RiskLevel.Low,
-    };
-
-    private string Sentence() => Code switch
-    {
-        PlanFindingCode.Overdue => "the target date has passed, and it is not finished.",
-        PlanFindingCode.TargetMissed => "the forecast is later than the target.",
-        PlanFindingCode.NegativeSlack => $"it finishes too late for the target of '{Cause}'.",
-        PlanFindingCode.PinConflict =>
-            $"it is pinned, but its work and dependencies put its finish at {Evidence[0]} (driven by {Evidence[1]}).",
-        PlanFindingCode.LowProbability => "the target is too unlikely to be met.",
-        PlanFindingCode.UnknownEnd => $"it is {Evidence[0]}; the forecast assumes that work resumes now.",
-        PlanFindingCode.StaleInProgress => "its time is used up and nothing was reported. Report remaining work, progress or completion.",
-        PlanFindingCode.NoEstimate => "nothing says how long it takes or when it is. Give it a duration, an estimate or a date.",
-        PlanFindingCode.InvalidField => $"'{Evidence[1]}' in {Evidence[0]} is ignored. {Evidence[2]}",
-        PlanFindingCode.InvalidActual => $"{Evidence[0]} contradicts its status, another actual date, or now.",
-        PlanFindingCode.OutOfRange => "the forecast has reached the end of time.",
-        _ => $"it depends on '{Cause}', which is cancelled and not in the schedule.",
     };
 }

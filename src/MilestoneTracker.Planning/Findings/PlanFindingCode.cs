@@ -3,17 +3,20 @@ namespace MilestoneTracker.Planning.Findings;
 /// <summary>What may be wrong with the dates of a plan.</summary>
 public enum PlanFindingCode
 {
-    /// <summary>The day of the target is over, or its time is past, and the milestone is open. High.</summary>
+    /// <summary>The day of the target is over, or its time is past, and the milestone is open. High. Evidence: the target, and the
+    /// forecast.</summary>
     Overdue = 0,
 
-    /// <summary>The forecast is later than the target, which is still to come. High.</summary>
+    /// <summary>The forecast is later than the target, which is still to come. High. Evidence: the target, and the
+    /// forecast.</summary>
     TargetMissed = 1,
 
-    /// <summary>The milestone is later than a promise that depends on it allows; the cause is that promise. Medium.</summary>
+    /// <summary>The milestone is later than a promise that depends on it allows; the cause is that promise. Medium.
+    /// Evidence: the milestone with that promise.</summary>
     NegativeSlack = 2,
 
-    /// <summary>Its work and its dependencies do not allow the pinned finish. Medium. Evidence: the finish that would result
-    /// out, and what drives it.</summary>
+    /// <summary>Its work and its dependencies do not allow the pinned finish. Medium. Evidence: the finish that would result,
+    /// and what drives it.</summary>
     PinConflict = 3,
 
     /// <summary>A simulation gives the target too low a probability. Medium.</summary>

@@ -70,8 +70,8 @@ internal sealed class PlanModel
         return new PlanModel(view, inputs, now, rows) { Starts = links.Starts, Needs = links.Needs, Terms = links.Terms };
     }
 
-    /// <summary>The model of a later view of the same order, with the same inputs and now; <see langword="null"/> where links may be
-    /// others, so that it is made from the beginning.</summary>
+    /// <summary>The model of a later view of the same order, with the same inputs and now; <see langword="null"/> where a milestone was
+    /// cancelled or is so no more, so that its links come or go, and it is made from the beginning.</summary>
     public PlanModel? TryUpdate(PlanView view, out IReadOnlyList<int> changed)
     {
         changed = [];
@@ -79,17 +79,20 @@ internal sealed class PlanModel
         changed = view.ChangedSince(View);
         RowReader reader = new(view, Inputs, Now);
         Row[]? rows = null;
+        LinkTerms[]? terms = Terms;
         foreach (int position in changed)
         {
-            if (view.HasDependencyFieldsAt(position) || View.HasDependencyFieldsAt(position)) return null;
             Row row = reader.Read(position);
-            if (row.IsCancelled || Rows[position].IsCancelled || row.IsCompleted != Rows[position].IsCompleted) return null;
+            if (row.IsCancelled || Rows[position].IsCancelled) return null;
             row.Flags |= Rows[position].Flags & (RowFlags.Gap | RowFlags.LinkProblem);
+            if (row.IsCompleted != Rows[position].IsCompleted) row.Flags = WithGap(view, position, row);
             rows ??= [.. Rows];
             rows[position] = row;
+            if (view.HasDependencyFieldsAt(position) || View.HasDependencyFieldsAt(position))
+                terms = ReadTerms(view, position, ref rows[position], terms);
         }
 
-        return new PlanModel(view, Inputs, Now, rows ?? Rows) { Starts = Starts, Needs = Needs, Terms = Terms, _chain = _chain };
+        return new PlanModel(view, Inputs, Now, rows ?? Rows) { Starts = Starts, Needs = Needs, Terms = terms, _chain = _chain };
     }
 
     public WorkCalendar CalendarOf(in Row row) => Inputs.Set[row.Calendar];
@@ -97,6 +100,36 @@ internal sealed class PlanModel
     public WorkCalendar LagCalendarOf(in Row row) => Inputs.Set[row.LagCalendar];
 
     public LinkTerms TermsAt(int link) => Terms is null ? default : Terms[link];
+
+    // A gap is that of a milestone that still waits for something.
+    private RowFlags WithGap(PlanView view, int position, in Row row)
+    {
+        bool hasGap = false;
+        foreach (int dependency in view.DependenciesAt(position)) hasGap |= Rows[dependency].IsCancelled;
+        return hasGap && !row.IsCompleted ? row.Flags | RowFlags.Gap : row.Flags & ~RowFlags.Gap;
+    }
+
+    // The terms of a milestone's links, read again: the same array as before where they are the same.
+    private LinkTerms[]? ReadTerms(PlanView view, int position, ref Row row, LinkTerms[]? terms)
+    {
+        Problems problems = default;
+        int link = Starts[position];
+        foreach (int dependency in view.DependenciesAt(position))
+        {
+            LinkTerms now = new(LinkInputs.Read(view.DependencyFieldsAt(position, dependency), Inputs.Units, ref problems), Inputs.Units);
+            if (Rows[dependency].IsCancelled) continue; // a link that is not there
+            if (now != (terms is null ? default : terms[link]))
+            {
+                if (ReferenceEquals(terms, Terms)) terms = Terms is null ? new LinkTerms[Needs.Length] : [.. Terms];
+                terms![link] = now;
+            }
+
+            link++;
+        }
+
+        row.Flags = problems.Any ? row.Flags | RowFlags.LinkProblem : row.Flags & ~RowFlags.LinkProblem;
+        return terms;
+    }
 
     // What lies scattered in memory is asked for, a block at a time, before anything is done with it: so the processor waits for many
     // places at once, and not for each by itself. That halves the time of reading a large plan. Answers whether any dependency has fields.

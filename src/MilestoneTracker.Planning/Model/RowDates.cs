@@ -1,4 +1,3 @@
-using MilestoneTracker.Planning.Calendars;
 using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Model;
@@ -16,5 +15,5 @@ internal sealed class RowDates
     public PlanMoment? Target { get; init; }
 
     /// <summary>Until when the target is kept: the end of its day, which is 00:00 of the next, or its time.</summary>
-    public long Limit => Target is not { } target ? Row.None : target.IsDay ? target.Minute + CivilTime.Day : target.Minute;
+    public long Limit => Target?.Limit ?? Row.None;
 }

@@ -37,4 +37,7 @@ internal enum RowFlags
 
     /// <summary>No actual start is known; the start is the finish minus the duration.</summary>
     AssumedStart = 1 << 11,
+
+    /// <summary>Its duration is elapsed time.</summary>
+    Elapsed = 1 << 12,
 }

@@ -22,7 +22,8 @@ internal readonly struct RowReader(PlanView view, PlanInputs plan, long now)
             Started = Row.None,
             Finished = Row.None,
             Duration = fields.Duration?.GetMinutes(plan.Units) ?? fields.Estimate?.GetLikelyMinutes(plan.Units) ?? 0,
-            Flags = (problems.Any ? RowFlags.Problem : RowFlags.None) | (fields.Owner is null ? RowFlags.None : RowFlags.Owned),
+            Flags = (problems.Any ? RowFlags.Problem : RowFlags.None) | (fields.Owner is null ? RowFlags.None : RowFlags.Owned)
+                | (fields.IsElapsed ? RowFlags.Elapsed : RowFlags.None),
         };
         if (status == MilestoneStatus.Cancelled)
         {
@@ -31,7 +32,7 @@ internal readonly struct RowReader(PlanView view, PlanInputs plan, long now)
         }
 
         WorkCalendar calendar = plan.Set[row.Calendar];
-        row.Started = fields.Started is { } started ? StartOf(started, calendar) : status == MilestoneStatus.Planned ? Row.None
+        row.Started = fields.Started is { } started ? started.StartIn(calendar) : status == MilestoneStatus.Planned ? Row.None
             : StartInHistory(position);
         row.Dates = DatesOf(fields, calendar);
         if (status == MilestoneStatus.Completed) Complete(ref row, position, fields, calendar);
@@ -42,7 +43,7 @@ internal readonly struct RowReader(PlanView view, PlanInputs plan, long now)
     private void Complete(ref Row row, int position, in MilestoneFields fields, WorkCalendar calendar)
     {
         row.Flags |= RowFlags.Completed;
-        row.Finished = fields.Finished is { } finished ? FinishOf(finished, calendar) : FinishInHistory(position);
+        row.Finished = fields.Finished is { } finished ? finished.FinishIn(calendar) : FinishInHistory(position);
         if (row.Started < 0)
         {
             row.Started = calendar.Sub(row.Finished, row.Duration);
@@ -104,16 +105,10 @@ internal readonly struct RowReader(PlanView view, PlanInputs plan, long now)
         fields.Target is null && fields.NotBefore is null && fields.FinishNotBefore is null && fields.Pinned is null ? null : new RowDates
         {
             Target = fields.Target,
-            NotBefore = fields.NotBefore is { } start ? calendar.Next(StartOf(start, calendar)) : Row.None,
-            FinishNotBefore = fields.FinishNotBefore is { } finish ? FinishOf(finish, calendar) : Row.None,
-            Pinned = fields.Pinned is { } pinned ? FinishOf(pinned, calendar) : Row.None,
+            NotBefore = fields.NotBefore is { } start ? calendar.Next(start.StartIn(calendar)) : Row.None,
+            FinishNotBefore = fields.FinishNotBefore is { } finish ? finish.FinishIn(calendar) : Row.None,
+            Pinned = fields.Pinned is { } pinned ? pinned.FinishIn(calendar) : Row.None,
         };
-
-    private static long StartOf(PlanMoment moment, WorkCalendar calendar) =>
-        moment.IsDay ? moment.Minute + calendar.HoursOf(moment.DayNumber).Start : moment.Minute;
-
-    private static long FinishOf(PlanMoment moment, WorkCalendar calendar) =>
-        moment.IsDay ? moment.Minute + calendar.HoursOf(moment.DayNumber).End : moment.Minute;
 
     // The core has checked the text: 0, 1, or a fraction with at most six decimals.
     private static int MillionthsOf(string progress)

@@ -4,8 +4,8 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Passes;
 
-// A backward pass on an axis, as LatePass makes it on times. A place can fall by no more than a step at a time, so one that is below
-// what fits is seen before work would be cut off at the beginning of time.
+// A backward pass on an axis, as LatePass makes it on times. A place can fall, or through a lead rise, by no more than a step at a
+// time, so one that does not fit is seen before work would be cut off at an end of time, and before it could look like nothing.
 internal sealed class LatePlaces
 {
     private const int Nothing = int.MaxValue;
@@ -93,6 +93,7 @@ internal sealed class LatePlaces
             bool hasSay = true;
             if (work < 0 && !TrySettle(position, out work, out hasSay)) continue;
             if (!IsReached(Places[position])) continue;
+            if (Places[position] > _axis.Greatest) return false;
             if (work > 0) Places[position] &= ~1;
             least = Math.Min(least, Places[position]);
             if (!hasSay) continue;

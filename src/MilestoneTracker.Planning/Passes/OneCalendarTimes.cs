@@ -58,8 +58,9 @@ internal sealed class OneCalendarTimes : Times
             : null;
 
     /// <summary>The same for a model that was updated from the one of these times.</summary>
+    /// <remarks>Not where links have other terms: a lag may be elapsed time now, which is not for an axis.</remarks>
     public OneCalendarTimes? TryUpdate(PlanModel model, IReadOnlyList<int> changed) =>
-        _floors.TryUpdate(model, changed) is { } floors ? TryMake(model, floors) : null;
+        ReferenceEquals(model.Terms, Model.Terms) && _floors.TryUpdate(model, changed) is { } floors ? TryMake(model, floors) : null;
 
     private static OneCalendarTimes? TryMake(PlanModel model, Floors floors)
     {

@@ -8,7 +8,7 @@ namespace MilestoneTracker.Planning.Values;
 /// <remarks>Whole numbers from 0 to 1000 that do not descend, written like an estimate. One text for each value; immutable; safe from any
 /// thread; <see langword="default"/> is <c>0%/0%/0%</c>.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly record struct PercentRange
+public readonly record struct PercentRange : ISpanParsable<PercentRange>
 {
     internal const string Rule =
         "Percentages are A%/M%/B%, triangular A%/M%/B% or uniform A%/B%, such as 80%/100%/150%: "
@@ -28,6 +28,28 @@ public readonly record struct PercentRange
 
     /// <summary>At most so many per cent, 0 to 1000.</summary>
     public int Greatest { get; }
+
+    /// <summary>Percentages of the shape PERT, such as <c>80%/100%/150%</c>.</summary>
+    /// <param name="least">At least so many per cent, 0 to 1000.</param>
+    /// <param name="likely">Most likely so many per cent.</param>
+    /// <param name="greatest">At most so many per cent, 0 to 1000.</param>
+    /// <exception cref="ArgumentException">They descend, or one is out of its range.</exception>
+    public static PercentRange Pert(int least, int likely, int greatest) => Checked(EstimateShape.Pert, least, likely, greatest);
+
+    /// <summary>Triangular percentages, such as <c>triangular 80%/100%/150%</c>.</summary>
+    /// <param name="least">At least so many per cent, 0 to 1000.</param>
+    /// <param name="likely">Most likely so many per cent.</param>
+    /// <param name="greatest">At most so many per cent, 0 to 1000.</param>
+    /// <exception cref="ArgumentException">They descend, or one is out of its range.</exception>
+    public static PercentRange Triangular(int least, int likely, int greatest) =>
+        Checked(EstimateShape.Triangular, least, likely, greatest);
+
+    /// <summary>Uniform percentages, such as <c>uniform 80%/150%</c>.</summary>
+    /// <param name="least">At least so many per cent, 0 to 1000.</param>
+    /// <param name="greatest">At most so many per cent, 0 to 1000.</param>
+    /// <exception cref="ArgumentException">They descend, or one is out of its range.</exception>
+    public static PercentRange Uniform(int least, int greatest) =>
+        Checked(EstimateShape.Uniform, least, (int)(((long)least + greatest) / 2), greatest);
 
     /// <summary>Reads percentages.</summary>
     /// <param name="text">The text, exactly as percentages are written.</param>
@@ -63,10 +85,34 @@ public readonly record struct PercentRange
         _ => string.Create(CultureInfo.InvariantCulture, $"{Least}%/{Likely}%/{Greatest}%"),
     };
 
+    private static PercentRange Checked(EstimateShape shape, int least, int likely, int greatest)
+    {
+        PercentRange range = new(shape, least, likely, greatest);
+        return least >= 0 && least <= likely && likely <= greatest && greatest <= 1000 ? range
+            : throw new ArgumentException($"'{range}' is not a range of percentages. {Rule}", nameof(greatest));
+    }
+
     private static bool TryRead(ReadOnlySpan<char> text, out int percent)
     {
         percent = text is [.. { Length: >= 1 and <= 4 } digits, '%'] && (digits.Length == 1 || digits[0] != '0')
             ? PlanMoment.Number(digits) : -1;
         return percent is >= 0 and <= 1000;
+    }
+
+    static PercentRange ISpanParsable<PercentRange>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<PercentRange>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PercentRange result) =>
+        TryParse(s, out result);
+
+    static PercentRange IParsable<PercentRange>.Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s);
+    }
+
+    static bool IParsable<PercentRange>.TryParse(string? s, IFormatProvider? provider, out PercentRange result)
+    {
+        result = default;
+        return s is not null && TryParse(s, out result);
     }
 }

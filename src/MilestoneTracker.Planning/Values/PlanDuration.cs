@@ -16,7 +16,7 @@ namespace MilestoneTracker.Planning.Values;
 /// <para>Immutable; safe from any thread; <see langword="default"/> is <c>0m</c>. All of it costs O(length of the text).</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly record struct PlanDuration
+public readonly record struct PlanDuration : ISpanParsable<PlanDuration>
 {
     /// <summary>The most minutes that a duration can have: 10,000,000, some nineteen years of elapsed time.</summary>
     public const int MaxMinutes = 10_000_000;
@@ -186,5 +186,22 @@ public readonly record struct PlanDuration
         tenths += text[at++] - '0';
         hasDecimal = true;
         return true;
+    }
+
+    static PlanDuration ISpanParsable<PlanDuration>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<PlanDuration>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PlanDuration result) =>
+        TryParse(s, default, out result);
+
+    static PlanDuration IParsable<PlanDuration>.Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s);
+    }
+
+    static bool IParsable<PlanDuration>.TryParse(string? s, IFormatProvider? provider, out PlanDuration result)
+    {
+        result = default;
+        return s is not null && TryParse(s, default, out result);
     }
 }

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Planning.Values;
 /// <remarks>Working lags run in the calendar that the dependent names, elapsed ones through nights and days off. One text for each value;
 /// immutable; safe from any thread; <see langword="default"/> is <c>0m</c>, no lag.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly record struct PlanLag
+public readonly record struct PlanLag : ISpanParsable<PlanLag>
 {
     internal const string Rule =
         "A lag is a duration such as 2d or 3eh, or a lead: a minus and a duration that is not zero, such as -1d. "
@@ -60,4 +60,21 @@ public readonly record struct PlanLag
 
     /// <summary>The one text of this value, such as <c>-1d</c>.</summary>
     public override string ToString() => IsLead ? "-" + Duration : Duration.ToString();
+
+    static PlanLag ISpanParsable<PlanLag>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<PlanLag>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PlanLag result) =>
+        TryParse(s, default, out result);
+
+    static PlanLag IParsable<PlanLag>.Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s);
+    }
+
+    static bool IParsable<PlanLag>.TryParse(string? s, IFormatProvider? provider, out PlanLag result)
+    {
+        result = default;
+        return s is not null && TryParse(s, default, out result);
+    }
 }

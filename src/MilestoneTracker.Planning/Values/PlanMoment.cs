@@ -11,7 +11,7 @@ namespace MilestoneTracker.Planning.Values;
 /// value; immutable; safe from any thread; <see langword="default"/> is the day <c>0001-01-01</c>.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly record struct PlanMoment
+public readonly record struct PlanMoment : ISpanParsable<PlanMoment>, IComparable<PlanMoment>
 {
     internal const string Rule = "A moment is a day such as 2026-03-02, or a minute such as 2026-03-02T17:00, of the years 0001 to 9998.";
 
@@ -37,6 +37,21 @@ public readonly record struct PlanMoment
 
     /// <summary>In minutes since 0001-01-01T00:00.</summary>
     internal long Minute => ((long)_day * CivilTime.Day) + Math.Max(_minuteAndOne - 1, 0);
+
+    /// <summary>Until when it is kept as a promise: the end of the day, which is 00:00 of the next, or the minute.</summary>
+    internal long Limit => IsDay ? Minute + CivilTime.Day : Minute;
+
+    /// <summary>Whether the earlier comes first.</summary>
+    public static bool operator <(PlanMoment left, PlanMoment right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the earlier comes first, or both are equal.</summary>
+    public static bool operator <=(PlanMoment left, PlanMoment right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the later comes first.</summary>
+    public static bool operator >(PlanMoment left, PlanMoment right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the later comes first, or both are equal.</summary>
+    public static bool operator >=(PlanMoment left, PlanMoment right) => left.CompareTo(right) >= 0;
 
     /// <summary>A day, without a time.</summary>
     /// <param name="day">The day, of the years 0001 to 9998.</param>
@@ -82,8 +97,23 @@ public readonly record struct PlanMoment
     public static PlanMoment Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out PlanMoment moment) ? moment : throw new FormatException($"'{text}' is not a day or a minute. {Rule}");
 
+    /// <summary>The order in time. A day comes before all of its minutes: it is compared by its 00:00, and before that
+    /// minute.</summary>
+    /// <param name="other">The moment to compare with.</param>
+    public int CompareTo(PlanMoment other) =>
+        _day != other._day ? _day.CompareTo(other._day) : _minuteAndOne.CompareTo(other._minuteAndOne);
+
     /// <summary>The one text of this value, such as <c>2026-03-02T17:00</c>.</summary>
     public override string ToString() => IsDay ? CivilTime.DayText(_day) : CivilTime.Text(Minute);
+
+    /// <summary>As a start: of a day the beginning of its first working interval, and 00:00 where it has none.</summary>
+    internal long StartIn(WorkCalendar calendar) => IsDay ? Minute + calendar.HoursOf(_day).Start : Minute;
+
+    /// <summary>As a finish: of a day the end of its last working interval, and 24:00 where it has none.</summary>
+    internal long FinishIn(WorkCalendar calendar) => IsDay ? Minute + calendar.HoursOf(_day).End : Minute;
+
+    /// <summary>Whether it is over: today is after the day, or now after the minute.</summary>
+    internal bool IsOver(long now) => IsDay ? now / CivilTime.Day > _day : now > Minute;
 
     /// <summary>Reads a day such as <c>2026-03-02</c>, as its number since 0001-01-01.</summary>
     internal static bool TryReadDay(ReadOnlySpan<char> text, out int day)
@@ -111,4 +141,21 @@ public readonly record struct PlanMoment
 
     private static ArgumentOutOfRangeException OutOfRange(string parameter, object value) =>
         new(parameter, value, "A plan has dates of the years 0001 to 9998.");
+
+    static PlanMoment ISpanParsable<PlanMoment>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<PlanMoment>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PlanMoment result) =>
+        TryParse(s, out result);
+
+    static PlanMoment IParsable<PlanMoment>.Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s);
+    }
+
+    static bool IParsable<PlanMoment>.TryParse(string? s, IFormatProvider? provider, out PlanMoment result)
+    {
+        result = default;
+        return s is not null && TryParse(s, out result);
+    }
 }

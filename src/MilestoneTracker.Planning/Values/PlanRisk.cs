@@ -8,7 +8,7 @@ namespace MilestoneTracker.Planning.Values;
 /// <remarks>It moves no forecast: the schedule is made without it, and a simulation draws it. One text for each value; immutable; safe
 /// from any thread. <see langword="default"/> stands for no risk, and is not a text that parses.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly record struct PlanRisk
+public readonly record struct PlanRisk : ISpanParsable<PlanRisk>
 {
     internal const string Rule =
         "A risk is a whole number of per cent from 1 to 99, a space, and a duration or an estimate, such as 30% 5d or 30% 2d/5d/10d.";
@@ -79,4 +79,21 @@ public readonly record struct PlanRisk
     private static int Checked(int percent) =>
         percent is >= 1 and <= 99 ? percent
             : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A risk has a probability of 1 to 99 per cent.");
+
+    static PlanRisk ISpanParsable<PlanRisk>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<PlanRisk>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PlanRisk result) =>
+        TryParse(s, default, out result);
+
+    static PlanRisk IParsable<PlanRisk>.Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s);
+    }
+
+    static bool IParsable<PlanRisk>.TryParse(string? s, IFormatProvider? provider, out PlanRisk result)
+    {
+        result = default;
+        return s is not null && TryParse(s, default, out result);
+    }
 }

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Planning.Values;
 /// <remarks>The durations are all working or all elapsed, and none is shorter than the one before it. One text for each value; immutable;
 /// safe from any thread; <see langword="default"/> is <c>0m/0m/0m</c>.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly record struct ThreePoint
+public readonly record struct ThreePoint : ISpanParsable<ThreePoint>
 {
     internal const string Rule =
         "An estimate is A/M/B, triangular A/M/B or uniform A/B, such as 3d/5d/10d: "
@@ -32,6 +32,35 @@ public readonly record struct ThreePoint
     /// <summary>Whether the durations are elapsed time.</summary>
     public bool IsElapsed => Least.IsElapsed;
 
+    /// <summary>An estimate of the shape PERT, such as <c>3d/5d/10d</c>.</summary>
+    /// <param name="least">At least so long.</param>
+    /// <param name="likely">Most likely so long.</param>
+    /// <param name="greatest">At most so long.</param>
+    /// <param name="units">What a day and a week are: whether durations descend depends on them.</param>
+    /// <exception cref="ArgumentException">A duration is shorter than the one before it, or they are not of one kind.</exception>
+    /// <exception cref="OverflowException">A duration is longer than 10,000,000 minutes by these units.</exception>
+    public static ThreePoint Pert(PlanDuration least, PlanDuration likely, PlanDuration greatest, WorkUnits units = default) =>
+        Checked(new ThreePoint(EstimateShape.Pert, least, likely, greatest), units);
+
+    /// <summary>A triangular estimate, such as <c>triangular 3d/5d/10d</c>.</summary>
+    /// <param name="least">At least so long.</param>
+    /// <param name="likely">Most likely so long.</param>
+    /// <param name="greatest">At most so long.</param>
+    /// <param name="units">What a day and a week are: whether durations descend depends on them.</param>
+    /// <exception cref="ArgumentException">A duration is shorter than the one before it, or they are not of one kind.</exception>
+    /// <exception cref="OverflowException">A duration is longer than 10,000,000 minutes by these units.</exception>
+    public static ThreePoint Triangular(PlanDuration least, PlanDuration likely, PlanDuration greatest, WorkUnits units = default) =>
+        Checked(new ThreePoint(EstimateShape.Triangular, least, likely, greatest), units);
+
+    /// <summary>A uniform estimate, such as <c>uniform 3d/10d</c>.</summary>
+    /// <param name="least">At least so long.</param>
+    /// <param name="greatest">At most so long.</param>
+    /// <param name="units">What a day and a week are: whether durations descend depends on them.</param>
+    /// <exception cref="ArgumentException">The second duration is shorter than the first, or they are not of one kind.</exception>
+    /// <exception cref="OverflowException">A duration is longer than 10,000,000 minutes by these units.</exception>
+    public static ThreePoint Uniform(PlanDuration least, PlanDuration greatest, WorkUnits units = default) =>
+        Checked(new ThreePoint(EstimateShape.Uniform, least, least, greatest), units);
+
     /// <summary>The likely value in minutes; of a uniform one the middle, rounded down.</summary>
     /// <param name="units">What a day and a week are.</param>
     /// <exception cref="OverflowException">A duration is longer than 10,000,000 minutes by these units.</exception>
@@ -54,9 +83,9 @@ public readonly record struct ThreePoint
             || !PlanDuration.TryParse(text[parts[1]], units, out PlanDuration second)) return false;
         PlanDuration greatest = second;
         if (count == 3 && !PlanDuration.TryParse(text[parts[2]], units, out greatest)) return false;
-        if (second.IsElapsed != least.IsElapsed || greatest.IsElapsed != least.IsElapsed) return false;
-        if (second.GetMinutes(units) < least.GetMinutes(units) || greatest.GetMinutes(units) < second.GetMinutes(units)) return false;
-        estimate = new ThreePoint(shape, least, count == 3 ? second : least, greatest);
+        ThreePoint read = new(shape, least, count == 3 ? second : least, greatest);
+        if (!read.IsOrdered(units)) return false;
+        estimate = read;
         return true;
     }
 
@@ -84,5 +113,28 @@ public readonly record struct ThreePoint
             : EstimateShape.Pert;
         text = text[(shape switch { EstimateShape.Triangular => Triangular.Length, EstimateShape.Uniform => Uniform.Length, _ => 0 })..];
         return shape;
+    }
+
+    private static ThreePoint Checked(ThreePoint estimate, WorkUnits units) => estimate.IsOrdered(units) ? estimate
+        : throw new ArgumentException($"'{estimate}' is not an estimate. {Rule}", nameof(estimate));
+
+    private bool IsOrdered(WorkUnits units) => Likely.IsElapsed == Least.IsElapsed && Greatest.IsElapsed == Least.IsElapsed
+        && Least.GetMinutes(units) <= Likely.GetMinutes(units) && Likely.GetMinutes(units) <= Greatest.GetMinutes(units);
+
+    static ThreePoint ISpanParsable<ThreePoint>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<ThreePoint>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ThreePoint result) =>
+        TryParse(s, default, out result);
+
+    static ThreePoint IParsable<ThreePoint>.Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s);
+    }
+
+    static bool IParsable<ThreePoint>.TryParse(string? s, IFormatProvider? provider, out ThreePoint result)
+    {
+        result = default;
+        return s is not null && TryParse(s, default, out result);
     }
 }

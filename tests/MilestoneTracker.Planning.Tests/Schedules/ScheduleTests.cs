@@ -51,6 +51,44 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void A_target_that_is_brought_forward_makes_late_though_nothing_moves()
+    {
+        Schedule before = Plans.Schedule("a 5d target=2026-03-06", "b 5d target=2026-03-06");
+        Schedule after = Plans.Schedule("a 5d target=2026-03-05", "b 5d target=2026-03-20");
+
+        ScheduleDifference difference = after.ChangesSince(before);
+
+        difference.Milestones.Select(move => (move.Name, move.Slip, move.MakesLate)).Should().Equal(("a", 0, true));
+        difference.IsEmpty.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_milestone_says_its_calendar_and_whether_its_time_is_elapsed_and_when_it_was_finished()
+    {
+        Schedule schedule = Plans.Schedule("a 3ed", "b 1d calendar=24x7", "c 1d finished=2026-02-27 COMPLETED");
+
+        ScheduledMilestone a = schedule.GetMilestone("a")!;
+        (a.IsElapsed, a.ActualFinish).Should().Be((true, null));
+        a.Calendar.Should().BeSameAs(schedule.Inputs.Calendars["24x7"]);
+        ScheduledMilestone b = schedule.GetMilestone("b")!;
+        b.IsElapsed.Should().BeFalse("its work is done around the clock, but it is work");
+        b.Calendar.Should().BeSameAs(a.Calendar);
+        ScheduledMilestone c = schedule.GetMilestone("c")!;
+        (c.ActualFinish, c.IsElapsed).Should().Be((new DateTime(2026, 2, 27, 17, 0, 0), false));
+        c.Calendar.Should().BeSameAs(schedule.Inputs.Calendar);
+        schedule.Inputs.Calendars.Should().BeSameAs(schedule.Inputs.Calendars);
+    }
+
+    [Fact]
+    public void A_target_that_is_not_kept_has_the_target_and_the_forecast_as_evidence()
+    {
+        Schedule schedule = Plans.Schedule("a 5d target=2026-03-05", "b 1d target=2026-02-27");
+
+        schedule.Findings.Select(finding => (finding.Code, string.Join(' ', finding.Evidence))).Should().Equal(
+            (PlanFindingCode.TargetMissed, "2026-03-05 2026-03-06T17:00"), (PlanFindingCode.Overdue, "2026-02-27 2026-03-02T17:00"));
+    }
+
+    [Fact]
     public void What_came_and_went_is_told_apart_from_what_moved()
     {
         Schedule before = Plans.Schedule("a 1d", "b 1d");
@@ -186,7 +224,7 @@ public sealed class ScheduleTests
 
         Schedule with = Schedule.Compute(registry.Current, Plans.Now);
 
-        with.ChangesSince(without).IsEmpty.Should().BeTrue();
+        with.ChangesSince(without).Milestones.Select(move => (move.Name, move.Slip, move.MakesLate)).Should().Equal(("a", 0, true));
         with.Milestones.Select(milestone => (milestone.Name, milestone.TotalSlack)).Should()
             .Equal(without.Milestones.Select(milestone => (milestone.Name, milestone.TotalSlack)));
         with.GetMilestone("a")!.TargetSlack.Should().BeNegative();

@@ -40,6 +40,41 @@ public sealed class UpdateTests
         shared.Should().BeGreaterThan(500, "most changes leave the order alone");
     }
 
+    [Theory]
+    [InlineData("lag", "2d")]
+    [InlineData("lag", "-1ed")]
+    [InlineData("lag", null)]
+    [InlineData("link", "SS")]
+    [InlineData("link", "broken")]
+    public void A_field_of_a_dependency_is_read_again_and_nothing_else(string key, string? value)
+    {
+        MilestoneRegistry registry = Plans.Of(
+            "a 5d", "b 2d target=2026-03-12", "gone CANCELLED", "c 1d", "b > a FS 1d", "b > gone SS", "c > b");
+        Schedule before = Schedule.Compute(registry.Current, Plans.Now);
+        registry.SetDependencyField("b", "a", key, value);
+
+        before.Model.TryUpdate(registry.Current.GetView(before.Model.View), out _).Should().NotBeNull("the order is the same");
+        Same(before.Update(registry.Current, Plans.Now), Schedule.Compute(registry.Current, Plans.Now), $"{key} is {value}");
+    }
+
+    [Theory]
+    [InlineData(MilestoneStatus.Completed)]
+    [InlineData(MilestoneStatus.InProgress)]
+    [InlineData(MilestoneStatus.Planned)]
+    public void A_milestone_that_is_completed_or_opened_again_is_read_again_and_nothing_else(MilestoneStatus status)
+    {
+        foreach (MilestoneStatus first in (MilestoneStatus[])[MilestoneStatus.Completed, MilestoneStatus.OnHold])
+        {
+            MilestoneRegistry registry = Plans.Of("gone CANCELLED", "a 5d", "b 2d target=2026-03-05", "a > gone", "b > a");
+            registry.UpdateMilestoneStatus("a", first);
+            Schedule before = Schedule.Compute(registry.Current, Plans.Now);
+            registry.UpdateMilestoneStatus("a", status);
+
+            before.Model.TryUpdate(registry.Current.GetView(before.Model.View), out _).Should().NotBeNull("the order is the same");
+            Same(before.Update(registry.Current, Plans.Now), Schedule.Compute(registry.Current, Plans.Now), $"{first}, then {status}");
+        }
+    }
+
     [Fact]
     public async Task Read_by_many_threads_at_once_it_says_the_same_to_all()
     {

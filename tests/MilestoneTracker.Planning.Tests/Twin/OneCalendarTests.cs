@@ -35,6 +35,30 @@ public sealed class OneCalendarTests
         taken.Should().BeGreaterThan(1_900);
     }
 
+    [Fact]
+    public void Leads_that_add_up_to_more_than_fits_are_left_to_the_passes_on_times()
+    {
+        const int Length = 130;
+        MilestoneRegistry registry = new();
+        registry.SetPlanField("calendar", "24x7");
+        registry.RegisterMilestone("m000");
+        for (int i = 1; i < Length; i++)
+        {
+            registry.RegisterMilestone($"m{i:000}");
+            registry.DeclareMilestoneDependency($"m{i:000}", $"m{i - 1:000}");
+            registry.SetDependencyField($"m{i:000}", $"m{i - 1:000}", "lag", "-9999999m");
+        }
+
+        registry.SetMilestoneField($"m{Length - 1:000}", "target", "2026-03-05");
+
+        Schedule schedule = Schedule.Compute(registry.Current, new DateTime(2026, 3, 2, 8, 0, 0));
+
+        GeneralTimes general = new(schedule.Model);
+        schedule.Milestones.Should().OnlyContain(milestone => milestone.TargetSlack != null, "each leads to the promise");
+        for (int position = 0; position < Length; position++)
+            schedule.Times.PromisedFinishOf(position).Should().Be(general.PromisedFinishOf(position), "{0}", position);
+    }
+
     [Theory]
     [InlineData("9998-12-31", "0001-01-05")]
     [InlineData("0001-01-02", "9998-12-31")]

@@ -197,4 +197,85 @@ public sealed class ValueTests
         FluentActions.Invoking(() => PlanDuration.FromMinutes(-1))
             .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("minutes");
     }
+
+    [Fact]
+    public void Estimates_and_percentages_are_made_as_they_parse()
+    {
+        PlanDuration three = PlanDuration.FromDays(3);
+        PlanDuration five = PlanDuration.FromDays(5);
+        PlanDuration ten = PlanDuration.FromDays(10);
+
+        ThreePoint.Pert(three, five, ten).Should().Be(ThreePoint.Parse("3d/5d/10d"));
+        ThreePoint.Triangular(three, five, ten).Should().Be(ThreePoint.Parse("triangular 3d/5d/10d"));
+        ThreePoint.Uniform(three, ten).Should().Be(ThreePoint.Parse("uniform 3d/10d"));
+        PercentRange.Pert(80, 100, 150).Should().Be(PercentRange.Parse("80%/100%/150%"));
+        PercentRange.Triangular(80, 100, 150).Should().Be(PercentRange.Parse("triangular 80%/100%/150%"));
+        PercentRange.Uniform(80, 151).Should().Be(PercentRange.Parse("uniform 80%/151%"));
+    }
+
+    [Fact]
+    public void Estimates_and_percentages_that_would_not_parse_are_refused_with_the_rule()
+    {
+        (PlanDuration three, PlanDuration five) = (PlanDuration.FromDays(3), PlanDuration.FromDays(5));
+
+        foreach (Action make in (Action[])[
+            () => ThreePoint.Pert(five, three, five), () => ThreePoint.Triangular(three, five, three),
+            () => ThreePoint.Uniform(five, three), () => ThreePoint.Pert(three, five.AsElapsed(), five),
+            () => ThreePoint.Uniform(PlanDuration.FromDays(1), PlanDuration.FromHours(7))])
+            make.Should().Throw<ArgumentException>().WithMessage("*is not an estimate*do not descend*");
+        ThreePoint.Uniform(PlanDuration.FromDays(1), PlanDuration.FromHours(7), new WorkUnits(6, 5)).ToString().Should()
+            .Be("uniform 1d/7h", "a day may have six hours");
+        foreach (Action make in (Action[])[
+            () => PercentRange.Pert(-1, 100, 150), () => PercentRange.Triangular(80, 70, 150), () => PercentRange.Uniform(80, 1001),
+            () => PercentRange.Uniform(int.MaxValue, int.MaxValue)])
+            make.Should().Throw<ArgumentException>().WithMessage("*is not a range of percentages*0 to 1000*");
+    }
+
+    [Fact]
+    public void Values_are_read_as_the_framework_reads_values()
+    {
+        Read("1w 2d", PlanDuration.Parse("1w 2d"));
+        Read("-1d", PlanLag.Parse("-1d"));
+        Read("2026-03-02T17:00", PlanMoment.Parse("2026-03-02T17:00"));
+        Read("3d/5d/10d", ThreePoint.Parse("3d/5d/10d"));
+        Read("30% 5d", PlanRisk.Parse("30% 5d"));
+        Read("80%/100%/150%", PercentRange.Parse("80%/100%/150%"));
+
+        static void Read<T>(string text, T value)
+            where T : struct, ISpanParsable<T>
+        {
+            T.Parse(text.AsSpan(), null).Should().Be(value);
+            (T.TryParse(text.AsSpan(), null, out T read), read).Should().Be((true, value));
+            ReadText(text, value);
+        }
+
+        static void ReadText<T>(string text, T value)
+            where T : struct, IParsable<T>
+        {
+            T.Parse(text, null).Should().Be(value);
+            (T.TryParse(text, null, out T read), read).Should().Be((true, value));
+            (T.TryParse("?", null, out read), read).Should().Be((false, default(T)));
+            (T.TryParse(null, null, out read), read).Should().Be((false, default(T)));
+            FluentActions.Invoking(() => T.Parse(null!, null)).Should().Throw<ArgumentNullException>();
+            FluentActions.Invoking(() => T.Parse("?", null)).Should().Throw<FormatException>();
+        }
+    }
+
+    [Fact]
+    public void Moments_are_in_the_order_of_time_and_a_day_comes_before_its_minutes()
+    {
+        PlanMoment[] ordered = [.. new[] { "0001-01-01", "2026-03-02", "2026-03-02T00:00", "2026-03-02T17:00", "2026-03-03" }
+            .Select(text => PlanMoment.Parse(text))];
+
+        ordered.Reverse().Order().Should().Equal(ordered);
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            for (int j = 0; j < ordered.Length; j++)
+            {
+                (ordered[i] < ordered[j], ordered[i] <= ordered[j], ordered[i] > ordered[j], ordered[i] >= ordered[j])
+                    .Should().Be((i < j, i <= j, i > j, i >= j));
+                (ordered[i].CompareTo(ordered[j]) == 0).Should().Be(ordered[i] == ordered[j]);
+            }
+        }
+    }
 }

@@ -76,7 +76,8 @@ internal static class Scheduling
         PlanInputs plan = PlanningFields.OfPlan(snapshot);
         tell.Say("plan",
             $"{plan}: {plan.Start} {plan.Zone.Id} {plan.Calendar} {plan.Units} {plan.Logic} {plan.Uncertainty} "
-            + $"{plan.Correlation}, {string.Join(", ", plan.Calendars.Keys)}");
+            + $"{plan.Correlation}, {plan.ToCivilTime(new DateTimeOffset(Now, TimeSpan.FromHours(2))):s}, "
+            + $"{string.Join(", ", plan.Calendars.Keys)}");
         foreach (string name in (string[])["Build", "Idea", "Manual", "Release"])
         {
             MilestoneInputs inputs = PlanningFields.OfMilestone(snapshot, name);
@@ -124,6 +125,13 @@ internal static class Scheduling
         PercentRange range = PercentRange.Parse("triangular 80%/100%/150%");
         tell.Say("percentages",
             $"{range} {range.Shape} {range.Least} {range.Likely} {range.Greatest} {PercentRange.TryParse("80", out _)}");
+        (PlanDuration day, PlanDuration week) = (PlanDuration.FromDays(1), PlanDuration.FromWeeks(1));
+        tell.Say("made",
+            $"{ThreePoint.Pert(day, day, week)} {ThreePoint.Triangular(day, week, week)} {ThreePoint.Uniform(day, week)} "
+            + $"{PercentRange.Pert(80, 100, 150)} {PercentRange.Triangular(80, 100, 150)} {PercentRange.Uniform(80, 150)}");
+        PlanMoment before = PlanMoment.Parse("2026-03-01");
+        tell.Say("in order",
+            $"{before < moment} {before <= moment} {before > moment} {before >= moment} {before.CompareTo(moment) < 0}");
         foreach (PlanRisk risk in (PlanRisk[])[PlanRisk.Of(5, estimate), PlanRisk.Parse("10% 2ed")])
             tell.Say("a risk",
                 $"{risk} {risk.Percent} {risk.Duration} {risk.Estimate} {risk.IsElapsed} {PlanRisk.TryParse("0% 1d", units, out _)}");
@@ -172,7 +180,7 @@ internal static class Scheduling
         {
             tell.Say("finding",
                 $"{finding} {finding.Code} {finding.Level} {finding.Milestone} {finding.Dependency} {finding.Cause} "
-                + $"{finding.Owner} {finding.Evidence.Count}");
+                + $"{finding.Owner} {finding.Evidence.Count} {finding.Sentence}");
             tell.Say("the same", $"{finding.Equals(finding)} {finding.GetHashCode() == finding.GetHashCode()}");
         }
 
@@ -192,7 +200,8 @@ internal static class Scheduling
     {
         tell.Say(milestone.Name,
             $"{milestone} {milestone.Status} {milestone.IsCompleted} {milestone.Start:s} {milestone.ActualStart:s} "
-            + $"{milestone.Finish:s} {milestone.FinishDate:yyyy-MM-dd}");
+            + $"{milestone.Finish:s} {milestone.FinishDate:yyyy-MM-dd} {milestone.ActualFinish:s} {milestone.IsElapsed} "
+            + $"{milestone.Calendar}");
         tell.Say("work",
             $"{milestone.Duration} {milestone.RemainingWork} {milestone.RemainingStart:s} {string.Join(", ", milestone.Drivers)}");
         tell.Say("slack",

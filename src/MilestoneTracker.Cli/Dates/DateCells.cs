@@ -1,0 +1,25 @@
+using System.Globalization;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Planning;
+using MilestoneTracker.Planning.Values;
+
+namespace MilestoneTracker.Cli.Dates;
+
+// Cells of tables about dates: for people a day and the units of the plan, for programs a minute and minutes of work.
+internal static class DateCells
+{
+    public static Cell Start(ScheduledMilestone milestone) =>
+        new(DateText.Day(DateOnly.FromDateTime(milestone.Start)), DateText.Exactly(milestone.Start));
+
+    public static Cell Finish(ScheduledMilestone milestone) =>
+        new(DateText.Day(milestone.FinishDate), DateText.Exactly(milestone.Finish));
+
+    public static Cell Target(Schedule schedule, ScheduledMilestone milestone) =>
+        new(milestone.Target?.ToString().Replace('T', ' ') ?? "", milestone.Target?.ToString() ?? "",
+            DateText.IsLate(schedule, milestone) ? Tone.Bad : Tone.Plain);
+
+    public static Cell Slack(long? minutes, WorkUnits units, bool isElapsed) => minutes is { } slack
+        ? new Cell(DateText.Work(slack, units, isElapsed), Number(slack), slack < 0 ? Tone.Bad : Tone.Plain) : "";
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
