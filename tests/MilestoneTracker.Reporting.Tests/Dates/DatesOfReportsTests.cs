@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Planning;
+using MilestoneTracker.Reporting.Dates;
 using MilestoneTracker.Reporting.Tests.Plans;
 using Xunit;
 

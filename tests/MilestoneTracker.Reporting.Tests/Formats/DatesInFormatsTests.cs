@@ -20,7 +20,7 @@ public sealed class DatesInFormatsTests
         Dictionary<string, string> frame = CsvReaders.Read(text).Single(row => row["name"] == "frame");
         string[] dates = ["start", "forecast", "actual", "target", "days-late", "slack", "target-slack", "critical"];
         dates.Select(column => frame[column]).Should().Equal(
-            "2026-03-12T13:00", "2026-03-19T12:00", "", "2026-03-18", "1", "0", "-240", "true");
+            "2026-03-12T13:00", "2026-03-19T12:00", "", "2026-03-18", "1", "-720", "-720", "true");
         Dictionary<string, string> pool = CsvReaders.Read(text).Single(row => row["name"] == "pool");
         dates.Select(column => pool[column]).Should().OnlyContain(cell => cell.Length == 0, "it is cancelled");
     }
