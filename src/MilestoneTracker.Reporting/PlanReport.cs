@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning;
+using MilestoneTracker.Reporting.Dates;
 using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pages;
 using MilestoneTracker.Reporting.Pictures;
@@ -38,9 +40,12 @@ public sealed class PlanReport
     private readonly LazyPart<GraphPicture> _picture;
     private readonly LazyPart<IReadOnlyList<ReportedMilestone>>? _impact;
     private readonly LazyPart<Movement>? _movement;
+    private readonly LazyPart<PlanDates> _dates;
+    private readonly LazyPart<TimelinePicture> _timeline;
 
     private PlanReport(
-        RegistrySnapshot snapshot, PlanReportOptions options, LazyPart<HistoryReader>? reader, bool hasHistory, DateTimeOffset? timeOfLog)
+        RegistrySnapshot snapshot, PlanReportOptions options, LazyPart<HistoryReader>? reader, bool hasHistory, DateTimeOffset? timeOfLog,
+        Func<DateTimeOffset?>? timeOfSince)
     {
         (Snapshot, Title, Time, AtRiskThreshold) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
             options.AtRiskThreshold == RiskLevel.None ? RiskLevel.Low : options.AtRiskThreshold);
@@ -80,6 +85,9 @@ public sealed class PlanReport
 
         if (options.ComparedTo is not null || options.Since is not null)
             _movement = new(token => Movement.Between(EarlierThan(token), snapshot, token));
+        ScheduleMoments moments = ScheduleMoments.Of(options, Time, timeOfSince);
+        _dates = new(token => ScheduleReader.Read(snapshot, _movement is null ? null : () => EarlierThan(token), moments, token));
+        _timeline = new(token => new TimelinePicture(this, token));
     }
 
     /// <summary>The title.</summary>
@@ -133,6 +141,14 @@ public sealed class PlanReport
     /// or risk followed; <see langword="null"/> if not requested.</summary>
     public IReadOnlyList<MilestoneDifference>? Differences => Movement?.Milestones;
 
+    /// <summary>When each milestone will be finished, and why; <see langword="null"/> if the report has no dates (<see
+    /// cref="PlanReportOptions.Now"/>).</summary>
+    public Schedule? Schedule => Dates?.Schedule;
+
+    /// <summary>Which dates moved since <see cref="ComparedTo"/>; <see langword="null"/> if not requested, or if one of both plans has no
+    /// dates.</summary>
+    public ScheduleDifference? MovedDates => Dates?.Moves;
+
     /// <summary>The latest changes and progress over time; <see langword="null"/> without a log. The log is read on first use.</summary>
     public PlanHistory? History => _hasHistory ? _reader!.Get().History : null;
 
@@ -162,7 +178,9 @@ public sealed class PlanReport
         CheckMoments(log, options);
         LazyPart<HistoryReader>? reader = log is null
             ? null : new(token => HistoryReader.Before(log, snapshot.Version, since, mostChanges, token));
-        return new PlanReport(snapshot, options, reader, hasHistory: log is not null && options.WithHistory, timeOfLog: null);
+        return new PlanReport(
+            snapshot, options, reader, hasHistory: log is not null && options.WithHistory, timeOfLog: null,
+            since is { } then ? () => ScheduleMoments.TimeOf(then, log!, CancellationToken.None) : null);
     }
 
     /// <summary>Creates a report of a log as of a moment: the plan as of then, its differences from the moment to compare with, if any,
@@ -189,7 +207,10 @@ public sealed class PlanReport
         CheckMoments(log, options);
         CheckReached(log, moment, nameof(moment), nameof(moment));
         HistoryReader reader = HistoryReader.AsOf(log, moment, options, cancellationToken);
-        return new PlanReport(reader.Plan!, options, new LazyPart<HistoryReader>(_ => reader), options.WithHistory, reader.Time);
+        DateTimeOffset? timeOfSince = options.Since is { } since && DateInputs.HasAny(reader.Plan!, cancellationToken)
+            ? ScheduleMoments.TimeOf(since, log, cancellationToken) : null;
+        return new PlanReport(
+            reader.Plan!, options, new LazyPart<HistoryReader>(_ => reader), options.WithHistory, reader.Time, () => timeOfSince);
     }
 
     /// <summary>Writes the report. Lines end with a line feed, in CSV with a carriage return and a line feed.</summary>
@@ -201,7 +222,7 @@ public sealed class PlanReport
     public void Write(ReportFormat format, TextWriter output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (format is < ReportFormat.Markdown or > ReportFormat.Csv)
+        if (format is < ReportFormat.Markdown or > ReportFormat.Timeline)
             throw new ArgumentOutOfRangeException(nameof(format), format, "The format is not one of ReportFormat.");
         Compute(format, cancellationToken);
         using CancellableWriter writer = new(output, cancellationToken);
@@ -214,6 +235,7 @@ public sealed class PlanReport
             case ReportFormat.Dot: DotFormat.Write(this, writer); break;
             case ReportFormat.GraphMl: GraphMlFormat.Write(this, writer); break;
             case ReportFormat.Json: JsonFormat.Write(this, writer); break;
+            case ReportFormat.Timeline: TimelineSvg.Write(this, writer); break;
             default: CsvFormat.Write(this, writer); break;
         }
     }
@@ -245,6 +267,12 @@ public sealed class PlanReport
 
     /// <summary>What moved; <see langword="null"/> if not requested.</summary>
     internal Movement? Movement => _movement?.Get();
+
+    /// <summary>Everything that has to do with dates; <see langword="null"/> without dates.</summary>
+    internal PlanDates? Dates => _dates.Get() is { Schedule: not null } dates ? dates : null;
+
+    /// <summary>The timeline.</summary>
+    internal TimelinePicture Timeline => _timeline.Get();
 
     /// <summary>The layout of the graph.</summary>
     internal GraphPicture Picture => _picture.Get();
@@ -284,6 +312,14 @@ public sealed class PlanReport
         cancellationToken.ThrowIfCancellationRequested();
         _levels.Get(cancellationToken);
         _scope.Get(cancellationToken);
+        if (format is not (ReportFormat.Svg or ReportFormat.Mermaid or ReportFormat.Dot or ReportFormat.GraphMl))
+            _dates.Get(cancellationToken);
+        if (format == ReportFormat.Timeline)
+        {
+            _timeline.Get(cancellationToken);
+            return;
+        }
+
         if (format == ReportFormat.Csv)
         {
             CountedProgress.For(
@@ -306,6 +342,7 @@ public sealed class PlanReport
         _total.Get(cancellationToken);
         if (isWhole) _causes.Get(cancellationToken);
         if (format is ReportFormat.Svg or ReportFormat.Html) _picture.Get(cancellationToken);
+        if (format == ReportFormat.Html && Dates is not null) _timeline.Get(cancellationToken);
         if (format == ReportFormat.Svg) return;
         _components.Get(cancellationToken);
         _owners.Get(cancellationToken);

@@ -22,6 +22,17 @@ public sealed class PlanReportOptions
     /// not read a clock).</summary>
     public DateTimeOffset? Time { get; set; }
 
+    /// <summary>The moment that the schedule of the report is computed for (default: <see cref="Time"/>, and without that none). It
+    /// becomes civil time in the plan's zone.</summary>
+    /// <remarks>A report has dates if there is such a moment and a milestone has a field that planning reads: a target, a duration, an
+    /// estimate, remaining work, a date. Otherwise it is as if there were no dates. The schedule is computed when a part that shows
+    /// it is first used: O(milestones and dependencies).</remarks>
+    public DateTimeOffset? Now { get; set; }
+
+    /// <summary>The moment that the schedule of the plan to compare with is computed for (default: the time of <see cref="Since"/>; with
+    /// <see cref="ComparedTo"/> the same moment as for the report, so that only what was changed moves).</summary>
+    public DateTimeOffset? ComparedToNow { get; set; }
+
     /// <summary>The lowest level at which a milestone counts as at risk (default: Medium; with Low, every milestone with an incomplete
     /// dependency). Milestones without risk never count.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the levels.</exception>
@@ -67,6 +78,9 @@ public sealed class PlanReportOptions
 
     /// <summary>The title if neither <see cref="Title"/> nor the plan has one.</summary>
     internal string DefaultTitle { get; set; } = "Milestones";
+
+    /// <summary>Now in civil time of a plan, instead of <see cref="Now"/>.</summary>
+    internal Func<RegistrySnapshot, DateTime>? NowOf { get; set; }
 
     /// <summary>The title of a report of a plan.</summary>
     internal string TitleOf(RegistrySnapshot plan) =>

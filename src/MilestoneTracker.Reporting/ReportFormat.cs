@@ -26,4 +26,7 @@ public enum ReportFormat
 
     /// <summary>The table of milestones as CSV (RFC 4180): a line of headings, then a line for each milestone.</summary>
     Csv,
+
+    /// <summary>The timeline of a plan with dates as an SVG 1.1 picture: a row for each milestone from start to finish.</summary>
+    Timeline,
 }

@@ -11,11 +11,14 @@ internal sealed record Plan(string Title, DateOnly Begins, DateOnly Halfway, Pla
         ?? throw new InvalidDataException($"{file} does not contain a plan.");
 }
 
-/// <summary>A milestone, the components that it spans, and the milestones that it depends on.</summary>
-internal sealed record PlannedMilestone(string Name, string[] Components, string[] Needs);
+/// <summary>A milestone, the components that it spans, the milestones that it depends on, and its fields: what was promised, and how long
+/// it takes.</summary>
+internal sealed record PlannedMilestone(string Name, string[] Components, string[] Needs, Dictionary<string, string> Fields);
 
-/// <summary>A change on a day: a new status of a milestone, or a withdrawn dependency.</summary>
-internal sealed record PlannedChange(DateOnly Date, string Actor, string Milestone, string? Status, string? Withdraws, string Reason)
+/// <summary>A change on a day: a new status of a milestone, or a withdrawn dependency; and new fields of that milestone.</summary>
+internal sealed record PlannedChange(
+    DateOnly Date, string Actor, string Milestone, string? Status, string? Withdraws, string Reason,
+    Dictionary<string, string>? Fields = null)
 {
     public void ApplyTo(MilestoneRegistry registry)
     {
@@ -24,6 +27,7 @@ internal sealed record PlannedChange(DateOnly Date, string Actor, string Milesto
         else if (MilestoneStatuses.TryParseExact(Status, out MilestoneStatus status))
             registry.UpdateMilestoneStatus(Milestone, status, context);
         else throw new InvalidDataException($"'{Status}' on {Date:O} is not a status.");
+        foreach ((string key, string value) in Fields ?? []) registry.SetMilestoneField(Milestone, key, value, context);
     }
 }
 

@@ -21,6 +21,7 @@ internal static class ReportOutput
         ("mermaid", [".mmd", ".mermaid"], ReportFormat.Mermaid),
         ("dot", [".dot", ".gv"], ReportFormat.Dot),
         ("graphml", [".graphml"], ReportFormat.GraphMl),
+        ("timeline", [".svg"], ReportFormat.Timeline),
     ];
 
     /// <summary>The requested format, or the one for the extension of the file.</summary>
@@ -67,6 +68,7 @@ internal static class ReportOutput
     public static PlanReport Report(Invocation call, PlanLog log, PlanReportOptions options, ReportFormat format)
     {
         CancellationToken cancelled = call.Environment.Cancelled;
+        if (HasDates(format)) options.NowOf = plan => PlanNow.Of(call, log, plan);
         foreach (PointInTime? moment in new[] { call.AsOf, options.Since })
             if (moment is { } asked) log.CheckReached(asked);
         PlanReport report;
@@ -87,6 +89,10 @@ internal static class ReportOutput
         ProgressNotice.During(call.Environment, "Computing the report", () => report.Compute(format, cancelled));
         return report;
     }
+
+    // The others are pictures of the graph.
+    private static bool HasDates(ReportFormat format) => ShowsTime(format) && format != ReportFormat.Svg
+        || format is ReportFormat.Csv or ReportFormat.Timeline;
 
     // The other formats do not show the time.
     private static bool ShowsTime(ReportFormat format) =>

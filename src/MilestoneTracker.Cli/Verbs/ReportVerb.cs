@@ -14,14 +14,14 @@ namespace MilestoneTracker.Cli.Verbs;
 internal static class ReportVerb
 {
     private const int MaxCauses = 5;
-    private static readonly string[] Formats = ["html", "markdown", "json", "csv"];
+    private static readonly string[] Formats = ["html", "markdown", "json", "csv", "timeline"];
 
     public static Verb Make(CommandFactory tools)
     {
         Option<string> format = new("--format", "-f") {
             Description =
-                "html, markdown, json or csv (default: by the extension of the output file, otherwise markdown, or json "
-                + "with --json).", HelpName = "FORMAT", CompletionSources = { Formats } };
+                "html, markdown, json, csv or timeline, an SVG picture of the dates (default: by the extension of the output "
+                + "file, otherwise markdown, or json with --json).", HelpName = "FORMAT", CompletionSources = { Formats } };
         Option<string> title = new("--title") { Description = "The title of the report.", HelpName = "TEXT" };
         Option<PointInTime?> comparedTo = new("--compare-to") {
             Description = "Show what moved since a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
@@ -34,7 +34,8 @@ internal static class ReportVerb
         ScopeOptions scope = new(tools);
         return new Verb(
             tools, "report",
-            "Write a report of the whole plan: milestones, graph, risks with causes, roll-ups, progress over time, the latest changes.",
+            "Write a report of the whole plan: milestones, graph, dates, risks with causes, roll-ups, progress over time, the latest "
+            + "changes.",
             ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"",
                 "milestones report --format csv --component backend --column acme.cost-centre",
                 "milestones report --output report.md --compare-to 5 --impact-of Login"],
@@ -53,7 +54,7 @@ internal static class ReportVerb
                 ReportOutput.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report, form, file);
                 return ExitCode.Done;
-            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf);
+            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf, tools.Shared.Now);
     }
 
     // Columns of a report are fields, so the prefix only allows unknown keys.

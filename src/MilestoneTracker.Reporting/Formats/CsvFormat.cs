@@ -1,3 +1,5 @@
+using MilestoneTracker.Planning;
+
 namespace MilestoneTracker.Reporting.Formats;
 
 // The table of milestones as CSV (RFC 4180): CRLF at the end of every line, unlike the other formats, and a line of headings. Texts are
@@ -16,7 +18,10 @@ internal static class CsvFormat
     {
         string[] keys = [.. Always.Union(report.Fields, StringComparer.Ordinal)];
         output.Write(Headings);
-        foreach (string key in keys) output.Write($",{HeadingOf(key)}");
+        Schedule? schedule = report.Schedule;
+        string[] known = [.. Headings.Split(','), .. schedule is null ? [] : CsvDates.Headings];
+        foreach (string key in keys) output.Write($",{HeadingOf(key, known)}");
+        if (schedule is not null) output.Write("," + string.Join(',', CsvDates.Headings));
         output.Write("\r\n");
         foreach (ReportedMilestone entry in report.InScope())
         {
@@ -37,10 +42,11 @@ internal static class CsvFormat
                 + CsvText.Quoted(entry.LastChange.Context.Reason ?? ""));
             foreach (string key in keys)
                 output.Write(milestone.Fields.TryGetValue(key, out string? value) ? "," + CsvText.Quoted(value) : ",\"\"");
+            if (schedule is not null) output.Write(CsvDates.Cells(schedule, milestone.Name));
             output.Write("\r\n");
         }
     }
 
     // A prefix distinguishes a chosen field from a fixed column of the same name.
-    private static string HeadingOf(string key) => Headings.Split(',').Contains(key, StringComparer.Ordinal) ? "field:" + key : key;
+    private static string HeadingOf(string key, string[] known) => known.Contains(key, StringComparer.Ordinal) ? "field:" + key : key;
 }

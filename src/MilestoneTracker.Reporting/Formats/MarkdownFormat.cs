@@ -9,7 +9,9 @@ internal static class MarkdownFormat
     public static void Write(PlanReport report, TextWriter output)
     {
         MarkdownTables.Begin(report, output);
+        MarkdownDates.Begin(report, output);
         MarkdownCauses.Write(report, output);
+        MarkdownDates.Write(report, output);
         MarkdownTables.WriteRollUps(report, output);
         MarkdownRisks.Write(report, output);
         WriteGraph(report, output);

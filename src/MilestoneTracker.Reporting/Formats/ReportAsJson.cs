@@ -42,6 +42,7 @@ internal static class ReportAsJson
         WriteDifferences(json, report);
         json.WritePropertyName("history");
         WriteHistory(json, report.History);
+        if (report.Dates is not null) ScheduleJson.Write(json, report);
         json.WriteEndObject();
     }
 

@@ -11,20 +11,20 @@ namespace MilestoneTracker.Reporting.Pages;
 // everything that is listed once, and the picture of the graph.
 internal static class HtmlPage
 {
-    private static readonly string Policy =
-        $"default-src 'none'; style-src '{HashOf(Style.Sheet)}'; script-src '{HashOf(Script.Text)}'; base-uri 'none'; form-action 'none'";
+    private static readonly string Policy = PolicyOf(Style.Sheet);
+    private static readonly string PolicyWithDates = PolicyOf(DatesStyle.Sheet);
 
     public static void Write(PlanReport report, TextWriter output)
     {
         Page page = new(report, output);
         Markup html = page.Html;
         html.Literal("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
+        html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"{(report.Dates is null ? Policy : PolicyWithDates)}\">\n");
         html.Literal(
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
             + $"dark\">\n");
         html.Add($"<title>{report.Title}</title>\n");
-        html.Literal("<style>" + Style.Sheet + "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
+        html.Literal("<style>" + (report.Dates is null ? Style.Sheet : DatesStyle.Sheet) + "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
         html.Literal("<svg class=\"symbols\" aria-hidden=\"true\" width=\"0\" height=\"0\">\n" + StatusIcons.Symbols + "</svg>\n");
 
         (string Id, string Title, Action<Page> Write)[] sections = [.. Sections(report)];
@@ -38,7 +38,15 @@ internal static class HtmlPage
 
     private static IEnumerable<(string Id, string Title, Action<Page> Write)> Sections(PlanReport report)
     {
+        if (report.Dates is { } dates)
+        {
+            yield return ("questions", "Three questions", AnswerList.Write);
+            if (dates.Late.Count > 0) yield return ("late", "Late, and why", LateList.Write);
+        }
+
         yield return ("glance", "At a glance", Summary.Write);
+        if (report.Dates is not null) yield return ("timeline", "Timeline", TimelineFigure.Write);
+        if (report.Dates is { DateMoves.Count: > 0 }) yield return ("dates-moved", "Dates that moved", MoveTable.Write);
         if (report.Causes.Count > 0) yield return ("causes", "What is wrong", CauseList.Write);
         if (report.Differences is not null) yield return ("moved", "What moved", DifferenceTable.Write);
         if (report.Snapshot.Count > 0) yield return ("graph", "Graph", GraphFigure.Write);
@@ -50,6 +58,9 @@ internal static class HtmlPage
         if (report.Milestones.Count > 0) yield return ("milestones", "Milestones", MilestoneTable.Write);
         if (report.History is { Entries.Count: > 0 }) yield return ("changes", "Changes", ChangeTable.Write);
     }
+
+    private static string PolicyOf(string sheet) =>
+        $"default-src 'none'; style-src '{HashOf(sheet)}'; script-src '{HashOf(Script.Text)}'; base-uri 'none'; form-action 'none'";
 
     private static string HashOf(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -16,7 +16,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_page_asks_for_nothing_complains_of_nothing_and_is_never_wider_than_the_window(int width, ColorScheme scheme)
     {
         foreach (PlanReport report in new[] {
-            SamplePlan.Halfway(), SmallPlan.Report(), PlanReport.Create(new MilestoneRegistry().Current) })
+            SamplePlan.Halfway(), SmallPlan.Report(), PlanReport.Create(new MilestoneRegistry().Current), DatedPlan.Report(),
+            DatedPlan.Slipped() })
         {
             await using OpenReport open = await chromium.OpenAsync(report, ReportFormat.Html, width, scheme);
 
@@ -45,6 +46,45 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
             (await open.Page.EvaluateAsync<string[]>(Measures.TextsOutOfPlace)).Should().BeEmpty();
             (await open.Page.EvaluateAsync<string[]>(Measures.BoxesThatOverlap)).Should().BeEmpty();
             (await open.Page.EvaluateAsync<string[]>(Measures.ArrowsThroughBoxes)).Should().BeEmpty();
+        }
+    }
+
+    [NeedsTheory("chromium")]
+    [InlineData(ReportFormat.Timeline, 1280, ColorScheme.Light, Media.Screen)]
+    [InlineData(ReportFormat.Html, 1280, ColorScheme.Dark, Media.Screen)]
+    [InlineData(ReportFormat.Html, 400, ColorScheme.Light, Media.Screen)]
+    [InlineData(ReportFormat.Html, 718, ColorScheme.Light, Media.Print)] // the width of A4 between its margins
+    public async Task No_text_of_a_timeline_lies_on_another_or_leaves_its_column(
+        ReportFormat format, int width, ColorScheme scheme, Media media)
+    {
+        foreach (PlanReport report in new[] { SamplePlan.Halfway(), SamplePlan.AtTheEnd(), DatedPlan.Report(), DatedPlan.Slipped() })
+        {
+            await using OpenReport open = await chromium.OpenAsync(report, format, width, scheme);
+            await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media });
+
+            open.Complaints.Should().BeEmpty();
+            (await open.Page.EvaluateAsync<int>("() => document.querySelectorAll('.timeline .row').length")).Should()
+                .Be(report.Schedule!.Milestones.Count());
+            (await open.Page.EvaluateAsync<string[]>(Measures.TimelineTextsOutOfPlace)).Should().BeEmpty();
+            (await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")).Should()
+                .Be(format == ReportFormat.Timeline && width < 1168);
+        }
+    }
+
+    [NeedsFact("chromium")]
+    public async Task Nasty_names_in_a_timeline_stay_in_their_column()
+    {
+        foreach (string[] names in HostileNames.All.Chunk(60))
+        {
+            MilestoneRegistry registry = new();
+            foreach (string name in names) registry.RegisterMilestone(name);
+            foreach (string name in names) registry.SetMilestoneField(name, "target", "2026-03-03");
+            PlanReport report = PlanReport.Create(registry.Current, new PlanReportOptions { Now = DatedPlan.Now });
+            await using OpenReport open = await chromium.OpenAsync(report, ReportFormat.Html, 1280);
+
+            open.Complaints.Should().BeEmpty();
+            open.Requests.Should().ContainSingle();
+            (await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")).Should().BeFalse();
         }
     }
 

@@ -56,6 +56,29 @@ internal static class Measures
         }
         """;
 
+    /// <summary>Texts of a timeline that lie on each other, leave the picture, or reach into the plot.</summary>
+    public const string TimelineTextsOutOfPlace = """
+        () => {
+          const wrong = [], picture = document.querySelector('svg.timeline').getBoundingClientRect();
+          const texts = [...document.querySelectorAll('.timeline text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+          for (const [text, b] of texts)
+            if (b.left < picture.left - 0.5 || b.right > picture.right + 0.5) wrong.push(`"${text}" leaves the picture`);
+          for (let i = 0; i < texts.length; i++)
+            for (let j = 0; j < i; j++) {
+              const [s, a] = texts[i], [t, b] = texts[j];
+              if (a.left + 0.5 < b.right && b.left + 0.5 < a.right && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4) wrong.push(`"${s}" on "${t}"`);
+            }
+          for (const row of document.querySelectorAll('.timeline .row')) {
+            const name = row.querySelector('.who-row').getBBox(), date = row.querySelector('.date').getBBox();
+            for (const shape of row.querySelectorAll('.past, .left, .begun, .promise')) {
+              const b = shape.getBBox();
+              if (b.x < name.x + name.width || b.x + b.width > date.x) wrong.push(`a shape of "${row.querySelector('title').textContent}"`);
+            }
+          }
+          return wrong;
+        }
+        """;
+
     /// <summary>What is wider than the page, but for what can be scrolled by itself.</summary>
     public const string WiderThanThePage = """
         () => {

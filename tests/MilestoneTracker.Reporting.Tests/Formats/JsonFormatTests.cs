@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentAssertions;
 using Json.Schema;
+using MilestoneTracker.Reporting.Tests.Plans;
 using MilestoneTracker.TestSupport.Data;
 using Xunit;
 
@@ -19,6 +20,7 @@ public sealed class JsonFormatTests
         SchemaText.Replace("\"type\": \"object\",", "\"type\": \"object\", \"additionalProperties\": false,", StringComparison.Ordinal));
 
     private static readonly JsonElement Whole = Parsed(MixedPlan.Whole);
+    private static readonly JsonElement Dated = Parsed(DatedPlan.Slipped()).GetProperty("schedule");
 
     // Of these an event has those that say what it happened to.
     private static readonly string[] NamesOfASubject = ["collection", "dependency", "field", "milestone", "name"];
@@ -26,7 +28,7 @@ public sealed class JsonFormatTests
     private static IEnumerable<JsonElement> Events => Whole.GetProperty("history")
         .GetProperty("entries").EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray());
 
-    public static TheoryData<string> Plans() => ["whole", "grouped", "cut", "empty", "hostile", "fields"];
+    public static TheoryData<string> Plans() => ["whole", "grouped", "cut", "empty", "hostile", "fields", "dated", "moved", "sample"];
 
     [Theory]
     [MemberData(nameof(Plans))]
@@ -34,7 +36,8 @@ public sealed class JsonFormatTests
     {
         PlanReport report =
             plan switch { "whole" => MixedPlan.Whole, "grouped" => MixedPlan.Grouped, "cut" =>
-                MixedPlan.Cut, "hostile" => HostilePlan.Report, "fields" => FieldsMoved.Report, _ => MixedPlan.Empty };
+                MixedPlan.Cut, "hostile" => HostilePlan.Report, "fields" => FieldsMoved.Report, "dated" => DatedPlan.Report(),
+                "moved" => DatedPlan.Slipped(), "sample" => SamplePlan.Halfway(), _ => MixedPlan.Empty };
 
         EvaluationResults result = Closed.Evaluate(Parsed(report), new EvaluationOptions { OutputFormat = OutputFormat.List });
 
@@ -92,12 +95,19 @@ public sealed class JsonFormatTests
             ("entry", Whole.GetProperty("history").GetProperty("entries")[0]),
             ("event", Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0]),
             ("whole", Events.First(e => e.GetProperty("type").GetString() == "milestone.registered").GetProperty("new")),
+            ("schedule", Dated), ("targets", Dated.GetProperty("targets")), ("lateCause", Dated.GetProperty("late")[0]),
+            ("lateMilestone", Dated.GetProperty("late")[0].GetProperty("milestones")[0]), ("movedDates", Dated.GetProperty("moved")),
+            ("move", Dated.GetProperty("moved").GetProperty("milestones")[0]),
+            ("dates", Dated.GetProperty("moved").GetProperty("milestones")[1].GetProperty("after")),
+            ("scheduled", Dated.GetProperty("milestones")[0]), ("driver", Dated.GetProperty("milestones")[0].GetProperty("drivers")[0]),
+            ("finding", Dated.GetProperty("findings")[0]),
         ];
 
         definitions.EnumerateObject()
             .Where(definition => definition.Value.TryGetProperty("properties", out _)).Select(definition => definition.Name).Should().Equal(
             ["report", "cause", "group", "milestone", "changed", "assessment", "factor", "graph", "node", "edge", "impact", "differences",
-                "difference", "state", "field", "history", "point", "entry", "event", "whole"]);
+                "difference", "state", "field", "history", "point", "entry", "event", "whole", "schedule", "targets", "lateCause",
+                "lateMilestone", "movedDates", "move", "dates", "scheduled", "driver", "finding"]);
         foreach ((string definition, JsonElement element) in written)
         {
             string[] names = [.. element.EnumerateObject().Select(property => property.Name)];
@@ -105,6 +115,7 @@ public sealed class JsonFormatTests
                 [.. definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(property => property.Name)];
             foreach (string name in known)
                 page.Should().Contain(definition == "whole" ? $"\"{name}\": " : $"| `{name}` |", "of {0}", definition);
+            if (definition == "report") known = [.. known.Except(["schedule"])]; // a plan without dates has none
             string[] ofASubject = definition is "event" or "field" ? NamesOfASubject : [];
             if (definition == "field") ofASubject = [.. ofASubject.Except(["field"])];
             names = [.. names.Except(ofASubject)];

@@ -29,11 +29,24 @@ public sealed class GoldenTests
         GoldenFile.ShouldBe(SmallPlan.Report(new PlanScope { ByComponent = true }).ToText(ReportFormat.Svg), "small-by-component.svg");
 
     [Fact]
+    public void The_timeline_of_the_sample_plan_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(SamplePlan.Halfway().ToText(ReportFormat.Timeline), "sample-halfway-timeline.svg");
+
+    [Fact]
+    public void The_page_of_a_plan_with_dates_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(DatedPlan.Report().ToText(ReportFormat.Html), "dated.html");
+
+    [Fact]
+    public void The_page_of_a_proposal_with_dates_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(DatedPlan.Slipped().ToText(ReportFormat.Html), "dated-what-if.html");
+
+    [Fact]
     public void A_page_has_the_style_sheet_and_the_script_of_the_library_as_they_are()
     {
         string page = SmallPlan.Report().ToText(ReportFormat.Html);
 
         page.Should().Contain("<style>" + Style.Sheet + "</style>").And.Contain("<script>" + Script.Text + "</script>");
+        DatedPlan.Report().ToText(ReportFormat.Html).Should().Contain("<style>" + DatesStyle.Sheet + "</style>");
         Style.Sheet.Should().Contain("@media print");
         Script.Text.Should().NotBeEmpty();
     }

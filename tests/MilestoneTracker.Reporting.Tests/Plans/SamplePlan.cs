@@ -24,6 +24,9 @@ internal static class SamplePlan
                 foreach (PlannedMilestone milestone in plan.Milestones) proposal.RegisterMilestone(milestone.Name, milestone.Components);
                 foreach (PlannedMilestone milestone in plan.Milestones)
                     foreach (string dependency in milestone.Needs) proposal.DeclareMilestoneDependency(milestone.Name, dependency);
+                foreach (PlannedMilestone milestone in plan.Milestones)
+                    foreach ((string key, string value) in milestone.Fields.Where(field => field.Key is not ("title" or "owner" or "url")))
+                        proposal.SetMilestoneField(milestone.Name, key, value);
             },
             new ChangeContext { Actor = "release manager", Reason = "the plan as it is written down" });
         RegistrySnapshot monthBefore = registry.Current;
@@ -37,6 +40,7 @@ internal static class SamplePlan
         return PlanReport.Create(registry.Current, new PlanReportOptions
         {
             Title = plan.Title, Time = new DateTimeOffset(until, new TimeOnly(23, 59), TimeSpan.Zero), Log = log, ComparedTo = monthBefore,
+                ComparedToNow = new DateTimeOffset(until.AddDays(-30), new TimeOnly(23, 59), TimeSpan.Zero),
                 ImpactOf = "PEP 684 per-interpreter GIL",
         });
     }

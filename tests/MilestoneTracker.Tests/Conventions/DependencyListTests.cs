@@ -32,10 +32,11 @@ public sealed class DependencyListTests
     }
 
     [Fact]
-    public void Reporting_depends_on_the_core_alone_and_reads_no_file_and_opens_no_connection()
+    public void Reporting_depends_on_the_core_and_on_planning_and_reads_no_file_and_opens_no_connection()
     {
         PackagesOf("MilestoneTracker.Reporting", "net10.0").Should().BeEmpty();
-        Projects("MilestoneTracker.Reporting").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
+        Projects("MilestoneTracker.Reporting").Should().Equal(
+            "../MilestoneTracker/MilestoneTracker.csproj", "../MilestoneTracker.Planning/MilestoneTracker.Planning.csproj");
         IEnumerable<string> references = typeof(MilestoneTracker.Reporting.PlanReport).Assembly.GetReferencedAssemblies()
             .Select(reference => reference.Name!);
         references.Should().NotContain(
