@@ -2,113 +2,73 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
-// Calls watchers when another connection has changed the file. SQLite counts that in data_version, which costs one look at shared memory.
-// A timer that holds the watch weakly: a log that was forgotten is collected, and not looked at for ever.
+// Calls watchers four times a second, so that they look at the end of the file: another process cannot call. The timer holds this object
+// weakly, so that a log that was forgotten is collected.
 internal sealed class NewsWatch : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly object _gate = new();
-    private readonly Connection _connection;
-    private readonly Statement _version;
     private readonly Timer _timer;
-    private Action[] _watchers = []; // replaced, never modified
-    private long _seen;
-    private int _isLooking;
+    private Watch[] _watches = []; // replaced, never modified
+    private int _isCalling;
     private bool _disposed;
 
-    public NewsWatch(Connection connection)
-    {
-        _connection = connection;
-        _version = connection.Prepare("PRAGMA data_version");
-        _seen = Read();
-        _timer = new Timer(
-            static watch =>
-            {
-                if (((WeakReference<NewsWatch>)watch!).TryGetTarget(out NewsWatch? news)) news.Look();
-            },
-            new WeakReference<NewsWatch>(this), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
+    public NewsWatch() => _timer = new Timer(
+        static watch =>
+        {
+            if (((WeakReference<NewsWatch>)watch!).TryGetTarget(out NewsWatch? news)) news.Call();
+        },
+        new WeakReference<NewsWatch>(this), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>Adds a watcher, until the result is disposed.</summary>
     public IDisposable Add(Action mayHaveMore)
     {
-        Watch watch = new(this, () => mayHaveMore());
-        Replace(watchers => [.. watchers, watch.Call]);
+        Watch watch = new(this, mayHaveMore);
+        Replace(watches => [.. watches, watch]);
         return watch;
     }
 
     /// <summary>Ends all watches.</summary>
     public void Dispose()
     {
-        using (UninterruptibleLock.Acquire(_gate))
-        {
-            _disposed = true;
-            _watchers = [];
-            _timer.Dispose();
-        }
+        Replace(_ => []);
+        using (UninterruptibleLock.Acquire(_gate)) _disposed = true;
+        _timer.Dispose();
     }
 
-    private void Replace(Func<Action[], Action[]> change)
+    private void Replace(Func<Watch[], Watch[]> change)
     {
         using (UninterruptibleLock.Acquire(_gate))
         {
             if (_disposed) return;
-            _watchers = change(_watchers);
-            TimeSpan interval = _watchers.Length == 0 ? Timeout.InfiniteTimeSpan : Interval;
+            _watches = change(_watches);
+            TimeSpan interval = _watches.Length == 0 ? Timeout.InfiniteTimeSpan : Interval;
             _timer.Change(interval, interval);
         }
     }
 
-    private void Look()
+    private void Call()
     {
-        if (Interlocked.Exchange(ref _isLooking, 1) != 0) return; // the last look takes longer than the interval
-        try
-        {
-            long version = Read();
-            if (version == _seen) return;
-            _seen = version;
-            foreach (Action watcher in Volatile.Read(ref _watchers)) Call(watcher);
-        }
-        catch (Exception e) when (e is SqliteLogException or ObjectDisposedException)
-        {
-            // The next look or the next change tells.
-        }
-        finally
-        {
-            Volatile.Write(ref _isLooking, 0);
-        }
+        if (Interlocked.Exchange(ref _isCalling, 1) != 0) return; // the last call takes longer than the interval
+        foreach (Watch watch in Volatile.Read(ref _watches)) watch.Call();
+        Volatile.Write(ref _isCalling, 0);
     }
 
-    private static void Call(Action watcher)
+    private sealed class Watch(NewsWatch news, Action mayHaveMore) : IDisposable
     {
-        try
+        public void Call()
         {
-            watcher();
+            try
+            {
+                mayHaveMore();
+            }
+            catch (Exception)
+            {
+                // The log is not the place to report a failure of those who watch it.
+            }
         }
-        catch (Exception)
-        {
-            // The log is not the place to report a failure of those who watch it.
-        }
-    }
 
-    private long Read()
-    {
-        using (UninterruptibleLock.Acquire(_connection.Gate))
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            _version.Step();
-            long version = _version.Number(0);
-            _version.Reset();
-            return version;
-        }
-    }
-
-    private sealed class Watch(NewsWatch news, Action call) : IDisposable
-    {
-        /// <summary>The watcher, which is found again by this very delegate.</summary>
-        public Action Call { get; } = call;
-
-        public void Dispose() => news.Replace(watchers => [.. watchers.Where(other => !ReferenceEquals(other, Call))]);
+        public void Dispose() => news.Replace(watches => [.. watches.Where(other => other != this)]);
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private readonly AppendStatements? _append;
     private readonly StoredTree _tree;
     private readonly OpenFiles _files;
-    private readonly NewsWatch _news;
+    private readonly NewsWatch _news = new();
     private LedgerChain _chain;
     private Exception? _unknown;
     private volatile bool _disposed;
@@ -70,7 +70,6 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
             if (writer is not null) _append = new AppendStatements(writer);
             _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only appending needs it
             _files = new OpenFiles(path, reader, ReadLastRow);
-            _news = new NewsWatch(reader);
         }
         catch
         {

@@ -38,7 +38,7 @@ public sealed partial class MilestoneRegistry : IStage
     RegistrySnapshot IPlan.Now => Current;
 
     /// <summary>Wakes the readers of changes, because no more changes come.</summary>
-    private event EventHandler? BecameFaulted;
+    private event EventHandler? Ended;
 
     /// <summary>The live state: for tests.</summary>
     internal LiveState Live => _live;
@@ -271,7 +271,7 @@ public sealed partial class MilestoneRegistry : IStage
     {
         _fault = cause;
         _logger.Faulted(cause, version);
-        BecameFaulted?.Invoke(this, EventArgs.Empty);
+        Ended?.Invoke(this, EventArgs.Empty);
     }
 
     private void ThrowIfWithinChange(string done)

@@ -26,6 +26,8 @@ public sealed partial class MilestoneRegistry
     /// <exception cref="ArgumentException">While enumerating: <paramref name="after"/> lies within a change.</exception>
     /// <exception cref="RegistryFaultedException">While enumerating: the registry is faulted, and every visible change was
     /// returned.</exception>
+    /// <exception cref="LogNewerException">While enumerating: the registry has stopped following its shared log, and every visible change
+    /// was returned.</exception>
     /// <exception cref="InvalidOperationException">The registry's sink cannot be read: <see cref="Log"/> is
     /// <see langword="null"/>.</exception>
     public IAsyncEnumerable<ImmutableArray<AuditEvent>> ReadChangesAsync(long after, CancellationToken cancellationToken = default)
@@ -45,10 +47,10 @@ public sealed partial class MilestoneRegistry
     {
         Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using IDisposable subscription = Subscribe(_ => news.Writer.TryWrite(true));
-        BecameFaulted += End;
+        Ended += End;
         try
         {
-            if (IsFaulted) news.Writer.TryComplete();
+            if (IsFaulted || _lookFailure is LogNewerException) news.Writer.TryComplete();
             List<AuditEvent> change = [];
             while (true)
             {
@@ -66,13 +68,13 @@ public sealed partial class MilestoneRegistry
                     change.Clear();
                 }
 
-                if (isLast) throw new RegistryFaultedException(_fault!);
+                if (isLast) throw _fault is { } fault ? new RegistryFaultedException(fault) : _lookFailure!;
                 if (await news.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false)) news.Reader.TryRead(out _);
             }
         }
         finally
         {
-            BecameFaulted -= End;
+            Ended -= End;
         }
 
         void End(object? sender, EventArgs e) => news.Writer.TryComplete();

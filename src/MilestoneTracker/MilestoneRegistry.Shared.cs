@@ -103,7 +103,9 @@ public sealed partial class MilestoneRegistry
     {
         try
         {
+            long began = Time.GetTimestamp();
             if (_shared!.LastSequence != Interlocked.Read(ref _known)) Refresh();
+            else Interlocked.Exchange(ref _looked, began);
         }
         catch (Exception e)
         {
@@ -115,16 +117,18 @@ public sealed partial class MilestoneRegistry
 
     private void ServeShared(Change leader, List<Change> followers)
     {
-        while (true)
+        for (int tries = 1; ; tries++)
         {
             long began = Time.GetTimestamp();
             if (TryStage(leader, followers) is not { } staged || !TryOffer(staged, out IReadOnlyList<AuditEvent> tail)) return;
             if (tail.Count == 0)
             {
                 PublishShared(staged, began);
+                if (staged.Events.Length > 0) Telemetry.Appended(tries);
                 return;
             }
 
+            Telemetry.Followed(tail.Count, isConflict: staged.Events.Length > 0);
             if (!TryApply(staged, tail)) return;
             foreach (Change change in staged.Changes) change.Reset();
         }
@@ -240,6 +244,7 @@ public sealed partial class MilestoneRegistry
         {
             if (_lookFailure is not LogNewerException) _logger.StoppedFollowing(failure, Current.Version);
             _lookFailure = failure;
+            Ended?.Invoke(this, EventArgs.Empty);
             foreach (Change change in group) change.Refuse(failure);
         }
         else if (appends && failure is AuditAppendRefusedException refused)
@@ -251,6 +256,7 @@ public sealed partial class MilestoneRegistry
         else if (appends && failure is ChangeInDoubtException)
         {
             (_refusal, _doubtful) = (failure, staged.Events);
+            Telemetry.InDoubt();
             _logger.AppendRefused(failure, staged.Events.Length, staged.Events[0].Sequence);
             foreach (Change change in group) change.Refuse(group.Length == 1 ? failure : new ChangeInDoubtException(failure));
         }

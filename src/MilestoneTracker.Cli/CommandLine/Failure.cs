@@ -19,6 +19,8 @@ internal static class Failure
         OperationCanceledException => (ExitCode.Interrupted, "Interrupted. No partial change was saved."),
         PlanFileException e =>
         (e.InnerException is MilestoneRegistryException or ArgumentException ? ExitCode.Refused : ExitCode.NoLog, e.Message),
+        LogNewerException e => (ExitCode.NoLog, e.Message),
+        RegistryFaultedException { InnerException: LogDivergedException e } => (ExitCode.NoLog, e.Message),
         RegistryFaultedException e => (ExitCode.Unknown, (e.InnerException ?? e).Message + "\n" + HowToCheck),
         UnknownOutcomeException e => (ExitCode.Unknown, e.Message + "\n" + HowToCheck),
         AuditAppendRefusedException e => (ExitCode.NoLog, e.Message),

@@ -75,6 +75,13 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
         return Logs.LogFile.OpenToRead(this);
     }
 
+    /// <summary>Opens a log for reading that is not the one of --log.</summary>
+    public PlanLog Open(string file)
+    {
+        _isReading = true;
+        return Logs.LogFile.OpenToRead(this, file);
+    }
+
     /// <summary>The plan of a log, as of --as-of or as it is now.</summary>
     public RegistrySnapshot ReadPlan(PlanLog log) => AsOf is { } moment ? ReadPlans(log, [moment])[0] : log.Current;
 

@@ -47,6 +47,7 @@ internal static class Root
         ("check", CheckVerb.Make),
         ("history", HistoryVerb.Make),
         ("log", LogVerb.Make),
+        ("watch", WatchVerb.Make),
         ("graph", GraphVerb.Make),
         ("report", ReportVerb.Make),
         ("diff", DiffVerb.Make),
@@ -54,6 +55,7 @@ internal static class Root
         ("verify", VerifyVerb.Make),
         ("checkpoint", CheckpointVerb.Make),
         ("export", ExportVerb.Make),
+        ("copy", CopyVerb.Make),
         ("completion", CompletionVerb.Make),
     ];
 

@@ -9,9 +9,10 @@ namespace MilestoneTracker.Cli.Logs;
 // not treated as a log.
 internal static class LogFile
 {
-    public static PlanLog OpenToRead(Invocation call)
+    public static PlanLog OpenToRead(Invocation call) => OpenToRead(call, call.LogFile);
+
+    public static PlanLog OpenToRead(Invocation call, string file)
     {
-        string file = call.LogFile;
         string path = call.Environment.PathOf(file);
         CheckNoFolder(path);
         if (!File.Exists(path)) throw NotALog(file, LogKind.Missing);

@@ -26,6 +26,9 @@ internal abstract class PlanLog(string file) : IDisposable
     /// <summary>The plan as it is now.</summary>
     public abstract RegistrySnapshot Current { get; }
 
+    /// <summary>A registry that follows what other programs append; <see langword="null"/> if the file cannot be followed.</summary>
+    public virtual MilestoneRegistry? Follow() => null;
+
     /// <summary>Whether its times are the days of a plan file instead of recorded times.</summary>
     public virtual bool IsWrittenDown => false;
 

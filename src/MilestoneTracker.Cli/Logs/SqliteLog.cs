@@ -86,6 +86,8 @@ internal sealed class SqliteLog : PlanLog
         }
     }
 
+    public override MilestoneRegistry? Follow() => _copy is null ? _open(_log) : null;
+
     public override VerificationResult Verify(Checkpoint? checkpoint, CancellationToken cancellationToken) =>
         _log.Verify(checkpoint, cancellationToken);
 

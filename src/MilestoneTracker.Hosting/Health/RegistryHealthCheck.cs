@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting.Opening;
 
 namespace MilestoneTracker.Hosting.Health;
@@ -36,7 +37,8 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
         findings.Data["log"] = log.Log.GetType().Name;
         findings.Data["faulted"] = registry.IsFaulted;
         if (registry.IsFaulted) findings.Add(
-            failed, "The registry is faulted: the outcome of an append is unknown. Restart the process.", registry.AppendFailure);
+            failed, registry.AppendFailure is LogDivergedException diverged ? diverged.Message
+                : "The registry is faulted: the outcome of an append is unknown. Restart the process.", registry.AppendFailure);
         else LookAtLog(registry, log, failed, findings);
         if (verification.Last is { } last)
         {
@@ -61,11 +63,21 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
     {
         LogCheckResult writable = log.CheckWritable();
         if (!writable.Succeeded) findings.Add(failed, "The log is not writable: " + writable.Reason, writable.Exception);
+        if (log.Log is ISharedAuditLog) LookAtFollowing(registry, failed, findings);
         Exception? refusal = registry.AppendFailure;
         if (refusal is null) return;
         Tuple<Exception, long>? seen = _refusal;
         if (seen is null || !ReferenceEquals(seen.Item1, refusal)) _refusal = seen = Tuple.Create(refusal, time.GetTimestamp());
         bool holds = time.GetElapsedTime(seen.Item2) < RefusalHolds;
         findings.Add(holds ? failed : HealthStatus.Degraded, "The log refused the last append: " + refusal.Message, refusal);
+    }
+
+    // A registry that cannot read its shared log serves an old version, and says so; one that must be updated accepts no change any more.
+    private static void LookAtFollowing(MilestoneRegistry registry, HealthStatus failed, Findings findings)
+    {
+        findings.Data["staleness_seconds"] = registry.Staleness.TotalSeconds;
+        if (registry.LookFailure is LogNewerException newer) findings.Add(failed, newer.Message, newer);
+        else if (registry.LookFailure is { } failure)
+            findings.Add(HealthStatus.Degraded, "The registry is behind its log, which it could not read: " + failure.Message, failure);
     }
 }

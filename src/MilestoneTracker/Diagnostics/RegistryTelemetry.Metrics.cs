@@ -66,6 +66,35 @@ internal sealed partial class RegistryTelemetry
         if (took != 0) RecordAppend(took, failure);
     }
 
+    partial void OnAppended(int tries)
+    {
+        if (CanMeasure && Instruments.Tries.Enabled) Measure(() => Instruments.Tries.Record(tries, _registry));
+    }
+
+    partial void OnFollowed(int events, bool isConflict)
+    {
+        if (!CanMeasure) return;
+        if (Instruments.TailEvents.Enabled) Measure(() => Instruments.TailEvents.Add(events, _registry));
+        if (isConflict && Instruments.Conflicts.Enabled) Measure(() => Instruments.Conflicts.Add(1, _registry));
+    }
+
+    partial void OnInDoubt()
+    {
+        if (CanMeasure && Instruments.Doubts.Enabled) Measure(() => Instruments.Doubts.Add(1, _registry));
+    }
+
+    private static void Measure(Action measurement)
+    {
+        try
+        {
+            measurement();
+        }
+        catch (Exception)
+        {
+            // A listener must not affect a change.
+        }
+    }
+
     private static bool TryMakeInstruments()
     {
         try

@@ -48,6 +48,18 @@ internal sealed partial class RegistryTelemetry(string? name)
     /// <summary>The sink has returned or thrown.</summary>
     public void AppendEnded(long took, Exception? failure) => OnAppendEnded(took, failure);
 
+    /// <summary>A group of changes is stored in a shared log.</summary>
+    /// <param name="tries">How often it was offered.</param>
+    public void Appended(int tries) => OnAppended(tries);
+
+    /// <summary>Another registry's events were read from a shared log.</summary>
+    /// <param name="events">How many.</param>
+    /// <param name="isConflict">Whether they were in the place of this registry's own, which are decided again.</param>
+    public void Followed(int events, bool isConflict) => OnFollowed(events, isConflict);
+
+    /// <summary>A shared log did not answer whether changes are stored.</summary>
+    public void InDoubt() => OnInDoubt();
+
     /// <summary>The time since a time stamp, in ticks of the stopwatch; 0 if there is no listener.</summary>
     public static long Since(long began) => began == 0 ? 0 : Math.Max(1, Stopwatch.GetTimestamp() - began);
 
@@ -64,4 +76,10 @@ internal sealed partial class RegistryTelemetry(string? name)
     static partial void OnAppendBegins(ref long began);
 
     partial void OnAppendEnded(long took, Exception? failure);
+
+    partial void OnAppended(int tries);
+
+    partial void OnFollowed(int events, bool isConflict);
+
+    partial void OnInDoubt();
 }

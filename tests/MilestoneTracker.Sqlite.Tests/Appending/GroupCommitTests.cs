@@ -1,5 +1,4 @@
 using FluentAssertions;
-using MilestoneTracker.Auditing;
 using MilestoneTracker.TestSupport.Doubles;
 using MilestoneTracker.TestSupport.Logs;
 using MilestoneTracker.TestSupport.Snapshots;

@@ -21,6 +21,9 @@ internal static class ChangeOutcome
     /// <summary>It is unknown whether the sink stored it; the registry is faulted.</summary>
     public const string Unknown = "unknown";
 
+    /// <summary>The shared log gave no answer; the next change settles it.</summary>
+    public const string InDoubt = "in_doubt";
+
     /// <summary>The registry was already faulted.</summary>
     public const string Faulted = "faulted";
 
@@ -28,7 +31,8 @@ internal static class ChangeOutcome
     {
         null => change.HasEvents ? Committed : change.IsDeclined ? Refused : Unchanged,
         _ when change.IsRefusedByCheck => Refused,
-        AuditAppendRefusedException => AppendRefused,
+        AuditAppendRefusedException or LogNewerException => AppendRefused,
+        ChangeInDoubtException => InDoubt,
         RegistryFaultedException => change.HasEvents ? Unknown : Faulted,
         _ => Refused,
     };

@@ -29,6 +29,8 @@ internal static class Instruments
         HistogramBucketBoundaries =
             [1e-6, 1e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 1e-2, 2.5e-2, 5e-2, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
 
+    private static readonly InstrumentAdvice<int> Few = new() { HistogramBucketBoundaries = [1, 2, 3, 5, 10, 20, 50] };
+
     private static readonly string Version = typeof(Instruments).Assembly.GetName().Version!.ToString(3);
     private static readonly Meter Meter = MakeMeter();
 
@@ -46,6 +48,22 @@ internal static class Instruments
         Prefix + "append.duration", "s", "Duration of one call of the audit sink, which stores one or more changes.", null,
         Seconds);
 
+    public static readonly Counter<long> Conflicts =
+        Meter.CreateCounter<long>(
+        Prefix + "shared.conflicts", "{append}", "Appends to a shared log for which another registry was faster, so that they were decided "
+        + "again.");
+
+    public static readonly Counter<long> TailEvents =
+        Meter.CreateCounter<long>(Prefix + "shared.tail.events", "{event}", "Events of other registries that were read from a shared log.");
+
+    public static readonly Counter<long> Doubts =
+        Meter.CreateCounter<long>(
+        Prefix + "shared.doubts", "{append}", "Appends to a shared log that did not answer whether they are stored.");
+
+    public static readonly Histogram<int> Tries =
+        Meter.CreateHistogram<int>(
+        Prefix + "shared.tries", "{try}", "How often an append was offered to a shared log until it was stored.", null, Few);
+
     private static Meter MakeMeter()
     {
         Meter meter = new(Name, Version);
@@ -58,6 +76,9 @@ internal static class Instruments
         meter.CreateObservableGauge(
             Prefix + "registry.faulted", NamedRegistries.Faulted, "1",
             "1 if the registry is faulted and refuses every change, otherwise 0.");
+        meter.CreateObservableGauge(
+            Prefix + "shared.staleness", NamedRegistries.Staleness, "s",
+            "How old the visible version can be: the time since the registry last found nothing new in its shared log.");
         meter.CreateObservableUpDownCounter(
             Prefix + "observers.waiting", NamedRegistries.WaitingNotifications, "{change}",
             "Changes that the observers of the registry are still to be notified of.");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Diagnostics.Metrics;
@@ -32,6 +33,10 @@ internal static class NamedRegistries
 
     public static IEnumerable<Measurement<int>> WaitingNotifications() =>
         All().Select(r => new Measurement<int>(r.Registry.WaitingNotifications, Named(r.Name)));
+
+    public static IEnumerable<Measurement<double>> Staleness() =>
+        All().Where(r => r.Registry.Log is ISharedAuditLog)
+            .Select(r => new Measurement<double>(r.Registry.Staleness.TotalSeconds, Named(r.Name)));
 
     public static IEnumerable<Measurement<int>> AtRisk()
     {

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Sqlite;
+
+namespace MilestoneTracker.Cli.Verbs;
+
+// Copies a whole log, event by event and verified, into a new file of either kind. The bytes of the events stay as they are, so hashes,
+// root and checkpoints do too.
+internal static class CopyVerb
+{
+    private static readonly string[] LinesExtensions = [".jsonl", ".ndjson"];
+
+    public static Verb Make(CommandFactory tools)
+    {
+        Argument<string> from = new("FROM") { Description = "The log: SQLite or JSON Lines." };
+        Argument<string> to = new("TO")
+        {
+            Description = "The new file: JSON Lines if it ends with .jsonl or .ndjson, otherwise SQLite. It must not exist.",
+        };
+        return new Verb(
+            tools, "copy", "Copy a whole log into a new file, from SQLite to JSON Lines or back, verified and byte for byte.",
+            ["milestones copy milestones.db copy.jsonl", "milestones copy milestones.db copy.db"],
+            call => Run(call, call.Get(from), call.Get(to))).With(from, to);
+    }
+
+    private static int Run(Invocation call, string from, string to)
+    {
+        string path = call.Environment.PathOf(to);
+        if (File.Exists(path) || Directory.Exists(path))
+            throw new InvocationException(ExitCode.Refused, $"'{to}' already exists. Name a new file.");
+        CompanionFiles.Refuse(path, to, "TO");
+        using PlanLog log = call.Open(from);
+        if (log.IsWrittenDown || log.Identity is not { } identity)
+            throw new InvocationException(
+                ExitCode.NoLog, $"'{from}' is no log that can be copied. To make a log of a plan file, import it: milestones import {from}");
+        long events = log.Events.LastSequence;
+        bool isLines = LinesExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+        ProgressNotice.During(call.Environment, "Copying the log", () =>
+        {
+            if (isLines) OutputFile.Write(call.Environment, path, output => log.Export(output, call.Environment.Cancelled));
+            else WriteDatabase(call, log, identity, path);
+        });
+        call.Complete($"'{to}' was written");
+        call.Printer.Answer(
+            json =>
+            {
+                json.WriteString("file", to);
+                json.WriteNumber("events", events);
+            },
+            () => call.Printer.Line($"Copied {TerminalText.Counted(events, "event", "events")} to {to}."));
+        return ExitCode.Done;
+    }
+
+    // Under another name until it is whole: a log that lacks its end would verify.
+    private static void WriteDatabase(Invocation call, PlanLog log, string identity, string path)
+    {
+        string part = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            using (SqliteAuditLog copy = SqliteAuditLog.Open(part, new SqliteAuditLogOptions { Identity = identity }))
+            {
+                LogCopy.Run(log, copy, call.Environment.Cancelled);
+            }
+
+            File.Move(part, path);
+        }
+        finally
+        {
+            foreach (string left in new[] { part, part + "-wal", part + "-shm" }) File.Delete(left);
+        }
+    }
+}
