@@ -40,7 +40,7 @@ internal static class TimelineFigure
 
     private static void Table(Page page)
     {
-        page.Html.Literal("<details><summary>The same as a table</summary>\n<table class=\"moved dates\">\n<thead><tr>");
+        page.Html.Literal("<details class=\"timeline-table\"><summary>The same as a table</summary>\n<table class=\"moved dates\">\n<thead><tr>");
         foreach (string heading in new[] { "Milestone", "Start", "Finish", "Target", "Slack" })
             page.Html.Add($"<th scope=\"col\">{heading}</th>");
         page.Html.Literal("</tr></thead>\n<tbody>\n");
