@@ -25,6 +25,12 @@ public sealed class MilestoneTrackerOptions
     [Within(1, 30 * 24 * 60 * 60)]
     public TimeSpan? VerifyEvery { get; set; }
 
+    /// <summary>The milestones whose lateness is measured: the metric <c>milestone_tracker.schedule.late</c>.</summary>
+    /// <value>Names. Default: empty, no metric and no schedule. A milestone that is not there, is cancelled or has no target has no
+    /// measurement.</value>
+    [NameRule]
+    public IList<string> MeasuredMilestones { get; } = [];
+
     /// <summary>Whether to save the state when the host stops, if the log supports it, so that the next start replays
     /// nothing.</summary>
     /// <value>Default: <see langword="true"/>.</value>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Hosting;
+using MilestoneTracker.Hosting.Metrics;
 using MilestoneTracker.Hosting.Opening;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -81,10 +82,16 @@ public static class MilestoneTrackerServiceCollectionExtensions
             () => provider.GetRequiredKeyedService<HostedLog>(key),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.Loggers()));
+        services.AddKeyedSingleton(key, (provider, _) => new ScheduleMetrics(
+            builder.Name,
+            provider.GetRequiredKeyedService<RegistrySource>(key),
+            provider.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>().Get(builder.OptionsName).MeasuredMilestones,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton<IHostedService>(provider => new RegistryLifetime(
             builder.Name,
             provider.GetRequiredKeyedService<RegistrySource>(key),
             () => provider.GetRequiredKeyedService<LogVerification>(key),
+            () => provider.GetRequiredKeyedService<ScheduleMetrics>(key),
             provider.GetRequiredService<IOptionsMonitor<MilestoneTrackerOptions>>(),
             provider.Loggers()));
     }

@@ -5,19 +5,21 @@ using Xunit;
 
 namespace MilestoneTracker.Cli.Tests;
 
-// The guide of everyday edits is a session at a terminal: what stands below the commands is what they answer.
+// These guides are sessions at a terminal: what stands below the commands is what they answer.
 public sealed class GuideTests
 {
-    [Fact]
-    public void The_guide_shows_what_its_commands_answer()
+    [Theory]
+    [InlineData("everyday-edits")]
+    [InlineData("first-forecast")]
+    public void A_guide_shows_what_its_commands_answer(string guide)
     {
-        string[] page = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "everyday-edits.md"));
+        string[] page = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, guide + ".md"));
         using CliRunner tool = new() { IsTerminal = true };
         tool.Variables["NO_COLOR"] = "1";
 
         string played = string.Join('\n', Played(page, tool));
 
-        string received = Path.Combine(AppContext.BaseDirectory, "everyday-edits.received.md");
+        string received = Path.Combine(AppContext.BaseDirectory, guide + ".received.md");
         if (played != string.Join('\n', page)) File.WriteAllText(received, played + "\n");
         played.Should().Be(
             string.Join('\n', page),

@@ -50,13 +50,15 @@ public static class MilestoneTrackerHealthChecksBuilderExtensions
                 new RegistryAliveCheck(SourceOf(provider, registry)), null, ["milestones", "live"]));
     }
 
-    /// <summary>Adds the check <c>milestone-plan</c> (tagged <c>plan</c>), which maps the risk of a plan to health by rules that the
-    /// host sets, also per component. By default critical risk is unhealthy and high risk is degraded.</summary>
+    /// <summary>Adds the check <c>milestone-plan</c> (tagged <c>plan</c>), which maps the risk of a plan, and its dates, to health by
+    /// rules that the host sets, also per component. By default critical risk is unhealthy, and high risk or a target that is not kept
+    /// is degraded.</summary>
     /// <remarks>
     /// The check reports the state of a project, not whether the process can serve, so it is neither <c>ready</c> nor <c>live</c>.
     /// The rules come from the configuration section <c>MilestoneTracker:Health</c> (for a named registry
-    /// <c>MilestoneTracker:Registries:NAME:Health</c>). Costs one pass over the plan and one more for each 64 causes of risk; the
-    /// result is cached until the version changes. Adding the check again adds rules only.
+    /// <c>MilestoneTracker:Registries:NAME:Health</c>). Costs one pass over the plan and one more for each 64 causes of risk, and
+    /// if a milestone has a target a schedule; the result is cached until the version changes, and with targets until the minute
+    /// changes. Now is that of the container's <see cref="TimeProvider"/>. Adding the check again adds rules only.
     /// </remarks>
     /// <param name="builder">The health checks of the host.</param>
     /// <param name="configure">Sets rules in code, after the configuration was applied; <see langword="null"/> for none.</param>
@@ -84,7 +86,8 @@ public static class MilestoneTrackerHealthChecksBuilderExtensions
                 }));
             builder.Services.AddKeyedSingleton(key, (provider, _) => new PlanHealthCheck(
                 SourceOf(provider, registry),
-                provider.GetRequiredService<IOptionsMonitor<PlanHealthOptions>>().Get(options)));
+                provider.GetRequiredService<IOptionsMonitor<PlanHealthOptions>>().Get(options),
+                provider.GetService<TimeProvider>() ?? TimeProvider.System));
             builder.Services.AddSingleton<IHostedService>(provider => new HealthCheckStart(() => SourceOf(provider, registry)));
             builder.Add(new HealthCheckRegistration(
                 Named("milestone-plan", key),

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace MilestoneTracker.Hosting.Health;
 
 /// <summary>Options of the health check of a plan: a general rule, and rules for components that differ from it. The general rule
@@ -10,6 +13,22 @@ public sealed class PlanHealthOptions : PlanHealthRule
     /// <value>Rules by the name of the component, compared ordinally. Default: empty.</value>
     [ComponentRules]
     public IDictionary<string, PlanHealthRule> Components { get; } = new Dictionary<string, PlanHealthRule>(StringComparer.Ordinal);
+
+    /// <summary>What a plan is, if the target of an open milestone has passed.</summary>
+    /// <value>A status; <see cref="HealthStatus.Healthy"/> to ignore it. Default: <see cref="HealthStatus.Degraded"/>. Dates are
+    /// only looked at if a milestone has a target.</value>
+    [EnumDataType(typeof(HealthStatus))]
+    public HealthStatus OverdueStatus { get; set; } = HealthStatus.Degraded;
+
+    /// <summary>What a plan is, if the forecast of a milestone is later than its target, which is still to come.</summary>
+    /// <value>A status; <see cref="HealthStatus.Healthy"/> to ignore it. Default: <see cref="HealthStatus.Degraded"/>.</value>
+    [EnumDataType(typeof(HealthStatus))]
+    public HealthStatus TargetMissedStatus { get; set; } = HealthStatus.Degraded;
+
+    /// <summary>What a plan is, if a milestone is finished too late for the target of one that depends on it.</summary>
+    /// <value>A status. Default: <see cref="HealthStatus.Healthy"/>, which ignores it: the target itself counts.</value>
+    [EnumDataType(typeof(HealthStatus))]
+    public HealthStatus NegativeSlackStatus { get; set; } = HealthStatus.Healthy;
 
     /// <summary>The largest number of milestones that the check reports as reasons, the worst first.</summary>
     /// <value>A number of milestones from 0 to 1,000. Default: 20.</value>

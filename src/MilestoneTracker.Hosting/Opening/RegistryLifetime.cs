@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MilestoneTracker.Hosting.Metrics;
 
 namespace MilestoneTracker.Hosting.Opening;
 
 // What a registry does when its host starts and stops.
 //
-//   starting   before any hosted service starts: the registry is opened and its observers are created; a failure stops the start
+//   starting   before any hosted service starts: the registry is opened and its observers are created; a failure stops the start. The
+//              metric of named milestones exists from here on
 //   start      the periodic verification begins, if it is configured
 //   stop       the verification ends
 //   stopped    after all hosted services have stopped: observers are unsubscribed and the state is saved
@@ -14,8 +16,8 @@ namespace MilestoneTracker.Hosting.Opening;
 // The container closes the log when it is disposed. The verification is resolved only when it begins: created after the log, it is
 // disposed before the log.
 internal sealed class RegistryLifetime(
-    string name, RegistrySource source, Func<LogVerification> verification, IOptionsMonitor<MilestoneTrackerOptions> options,
-    ILoggerFactory loggers) : IHostedLifecycleService
+    string name, RegistrySource source, Func<LogVerification> verification, Func<ScheduleMetrics> metrics,
+    IOptionsMonitor<MilestoneTrackerOptions> options, ILoggerFactory loggers) : IHostedLifecycleService
 {
     private MilestoneTrackerOptions Options => options.Get(MilestoneTrackerBuilder.OptionsNameOf(name));
 
@@ -23,6 +25,7 @@ internal sealed class RegistryLifetime(
     {
         source.Open(cancellationToken);
         source.Observers?.Create();
+        if (Options.MeasuredMilestones.Count > 0) metrics();
         return Task.CompletedTask;
     }
 

@@ -4,7 +4,7 @@ using MilestoneTracker.Planning.Values;
 namespace MilestoneTracker.Planning.Fields;
 
 // What the fields of a milestone say: those that parse and do not contradict each other. Two kinds of duration do not mix in one
-// milestone; the fault is that of the estimate, of remaining work or of the risk, never of the duration (docs/concepts/dates.md). What
+// milestone; the fault is that of the estimate, of remaining work or of the risk, never of the duration (docs/planning/fields.md). What
 // is there is looked up: to walk through a sorted dictionary costs more than some look-ups.
 internal struct MilestoneFields
 {

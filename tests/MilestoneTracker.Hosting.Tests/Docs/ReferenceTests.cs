@@ -10,6 +10,8 @@ using Microsoft.Extensions.Hosting;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Diagnostics.Metrics;
 using MilestoneTracker.Hosting.Health;
+using MilestoneTracker.Hosting.Metrics;
+using MilestoneTracker.Hosting.Opening;
 using MilestoneTracker.Hosting.Sqlite;
 using MilestoneTracker.Hosting.Tests.Opening;
 using MilestoneTracker.TestSupport.Data;
@@ -31,12 +33,14 @@ public sealed partial class ReferenceTests
         _ = new MilestoneRegistry(new MilestoneRegistryOptions { Name = "somebody" }).Telemetry;
         Instruments.Changes.Enabled.Should().BeTrue();
 
-        Instrument[] instruments = recorder.InstrumentsOf(Instruments.Changes.Meter);
+        using ServiceProvider nothing = new ServiceCollection().BuildServiceProvider();
+        using ScheduleMetrics schedule = new("somebody", new RegistrySource("somebody", nothing), [], TimeProvider.System);
+        Instrument[] instruments = [.. recorder.InstrumentsOf(Instruments.Changes.Meter), schedule.Late];
         string[] inCode = [
             .. instruments.Select(instrument => $"| `{instrument.Name}` | {KindOf(instrument)} | `{instrument.Unit}` |")
                 .Order(StringComparer.Ordinal)];
 
-        inCode.Should().HaveCount(7);
+        inCode.Should().HaveCount(8);
         Metric().Matches(Monitor).Select(match => match.Value).Order(StringComparer.Ordinal).Should().Equal(inCode);
         instruments.Should().OnlyContain(instrument => instrument.Description!.Length > 10);
     }
@@ -46,7 +50,7 @@ public sealed partial class ReferenceTests
     {
         string[] inCode = [
             .. typeof(Instruments).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)
-                .Where(word => word.Contains('.', StringComparison.Ordinal) && word != Instruments.Prefix)];
+                .Where(word => word.Contains('.', StringComparison.Ordinal) && word != Instruments.Prefix), ScheduleMetrics.MilestoneName];
 
         string[] onPage = [.. Attribute().Matches(Monitor).Select(match => match.Groups[1].Value).Distinct()];
 
@@ -78,6 +82,9 @@ public sealed partial class ReferenceTests
             services.AddHealthChecks().AddMilestoneRegistry().AddMilestonePlan();
         });
         await host.StartAsync();
+        MilestoneRegistry registry = host.Services.GetRequiredService<MilestoneRegistry>();
+        registry.RegisterMilestone("Release");
+        registry.SetMilestoneField("Release", "target", "2026-03-02");
         HealthReport report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 
         foreach ((string check, HealthReportEntry entry) in report.Entries)
@@ -101,7 +108,7 @@ public sealed partial class ReferenceTests
             .. OptionsOf("MilestoneTracker:Health", new PlanHealthOptions()),
         ];
 
-        inCode.Should().HaveCount(12);
+        inCode.Should().HaveCount(16);
         Option().Matches(Settings).Select(match => match.Value).Should().BeEquivalentTo(inCode);
     }
 

@@ -51,6 +51,8 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("MilestoneTracker:Actor", " planner", "white space at the start")]
     [InlineData("MilestoneTracker:Actor", "", "empty")]
+    [InlineData("MilestoneTracker:MeasuredMilestones:0", "a\nb", "MeasuredMilestones: The text has a control character")]
+    [InlineData("MilestoneTracker:Health:OverdueStatus", "7", "OverdueStatus")]
     [InlineData("MilestoneTracker:VerifyEvery", "00:00:00", "VerifyEvery is 0 seconds. It must be between 1 and 2592000 seconds.")]
     [InlineData("MilestoneTracker:Sqlite:Identity", "a\nb", "Identity: The text has a control character (U+000A) at index 1")]
     [InlineData("MilestoneTracker:Sqlite:Identity", "", "Identity: The text is empty")]

@@ -9,10 +9,10 @@ using Xunit;
 
 namespace MilestoneTracker.Planning.Tests.Docs;
 
-// The page about dates says which fields there are and what may be wrong; the code has these and no others.
+// The page about the fields of dates says which there are and what may be wrong; the code has these and no others.
 public sealed class VocabularyTests
 {
-    private static readonly string[] Page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "concepts", "dates.md"));
+    private static readonly string[] Page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "planning", "fields.md"));
 
     [Fact]
     public void The_table_of_fields_has_the_keys_of_the_code_and_no_others()

@@ -69,14 +69,15 @@ public sealed class DependencyListTests
     }
 
     [Fact]
-    public void The_host_depends_on_the_core_and_on_what_binds_validates_hosts_and_checks_health()
+    public void The_host_depends_on_the_core_and_on_planning_and_on_what_binds_validates_hosts_and_checks_health()
     {
         PackagesOf("MilestoneTracker.Hosting", "net10.0").Should().BeEquivalentTo(
             "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options");
         PackagesOf("MilestoneTracker.Hosting.Sqlite", "net10.0")
             .Should().BeEquivalentTo("Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Options");
-        Projects("MilestoneTracker.Hosting").Should().Equal("../MilestoneTracker/MilestoneTracker.csproj");
+        Projects("MilestoneTracker.Hosting").Should()
+            .Equal("../MilestoneTracker/MilestoneTracker.csproj", "../MilestoneTracker.Planning/MilestoneTracker.Planning.csproj");
         Projects("MilestoneTracker.Hosting.Sqlite").Should().Equal(
             "../MilestoneTracker.Hosting/MilestoneTracker.Hosting.csproj", "../MilestoneTracker.Sqlite/MilestoneTracker.Sqlite.csproj");
     }

@@ -123,7 +123,7 @@ internal static class Hosting
     private static void Tell(Telling tell, MilestoneTrackerOptions options) => tell.Say(
         "options",
         $"by {options.Actor ?? "nobody"}, drop {options.DropUnfinishedChange}, verify on start {options.VerifyOnStart}, every "
-        + $"{options.VerifyEvery?.ToString() ?? "never"}, save {options.SaveStateOnStop}");
+        + $"{options.VerifyEvery?.ToString() ?? "never"}, save {options.SaveStateOnStop}, measured {options.MeasuredMilestones.Count}");
 
     private static void Tell(Telling tell, SqliteHostingOptions options) =>
         tell.Say("options", $"{options.Path ?? "no file"} {options.Identity ?? "any log"} {options.LockTimeout}");

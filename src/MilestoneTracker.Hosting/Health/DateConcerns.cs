@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MilestoneTracker.Planning;
+using MilestoneTracker.Planning.Fields;
+using MilestoneTracker.Planning.Findings;
+
+namespace MilestoneTracker.Hosting.Health;
+
+// What the schedule of a plan says for its health: milestones that are late, each once. A plan in which nothing was promised has none.
+internal sealed class DateConcerns
+{
+    private readonly Dictionary<string, (HealthStatus Status, PlanFinding Finding)> _late = new(StringComparer.Ordinal);
+    private readonly Schedule _schedule;
+    private readonly int _overdue;
+    private readonly int _missed;
+    private readonly int _behind;
+
+    private DateConcerns(Schedule schedule, PlanHealthOptions options)
+    {
+        _schedule = schedule;
+        foreach (PlanFinding finding in schedule.Findings)
+        {
+            HealthStatus status;
+            switch (finding.Code)
+            {
+                case PlanFindingCode.Overdue:
+                    (status, _overdue) = (options.OverdueStatus, _overdue + 1);
+                    break;
+                case PlanFindingCode.TargetMissed:
+                    (status, _missed) = (options.TargetMissedStatus, _missed + 1);
+                    break;
+                case PlanFindingCode.NegativeSlack:
+                    (status, _behind) = (options.NegativeSlackStatus, _behind + 1);
+                    break;
+                default:
+                    continue;
+            }
+
+            _late[finding.Milestone] = (status, finding); // a milestone has at most one of the three
+        }
+    }
+
+    /// <summary>The concerns of a plan; <see langword="null"/> if no milestone has a target. O(milestones + dependencies).</summary>
+    public static DateConcerns? Of(RegistrySnapshot plan, DateTimeOffset now, PlanHealthOptions options) =>
+        HasTargets(plan) ? new DateConcerns(Schedule.Compute(plan, now), options) : null;
+
+    /// <summary>The status of a milestone by its dates.</summary>
+    public HealthStatus StatusOf(string milestone) =>
+        _late.TryGetValue(milestone, out (HealthStatus Status, PlanFinding Finding) late) ? late.Status : HealthStatus.Healthy;
+
+    /// <summary>What is wrong with the dates of a milestone that <see cref="StatusOf"/> is not healthy.</summary>
+    public PlanFinding FindingOf(string milestone) => _late[milestone].Finding;
+
+    public void AddTo(Dictionary<string, object> data)
+    {
+        data["overdue"] = _overdue;
+        data["targets_missed"] = _missed;
+        data["behind"] = _behind;
+        data["finish"] = _schedule.Finish.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private static bool HasTargets(RegistrySnapshot plan)
+    {
+        PlanView view = plan.GetView();
+        for (int position = 0; position < view.Count; position++)
+            if (view.FieldsAt(position).ContainsKey(PlanningKeys.Target)) return true;
+        return false;
+    }
+}

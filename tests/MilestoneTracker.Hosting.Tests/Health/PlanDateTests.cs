@@ -1,0 +1,109 @@
+using FluentAssertions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace MilestoneTracker.Hosting.Tests.Health;
+
+// The dates of a plan as health: late targets, by the host's rules. A plan in which nothing was promised has no dates to judge.
+public sealed class PlanDateTests
+{
+    private const string Plan = "milestone-plan";
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)); // a Monday
+
+    [Fact]
+    public async Task A_target_that_is_not_kept_is_degraded_and_is_told_with_the_dates()
+    {
+        await using Site site = await StartAsync();
+        site.Registry.RegisterMilestone("Build", ["backend"]);
+        site.Registry.RegisterMilestone("Release", ["docs"]);
+        site.Registry.DeclareMilestoneDependency("Release", "Build");
+        site.Registry.SetMilestoneField("Build", "duration", "2w");
+        Answer promised = await site.GetAsync("/health");
+        site.Registry.SetMilestoneField("Release", "target", "2026-03-13");
+        Answer kept = await site.GetAsync("/health");
+        site.Registry.SetMilestoneField("Release", "target", "2026-03-12");
+        Answer missed = await site.GetAsync("/health");
+
+        new[] { promised.Status(Plan), kept.Status(Plan), missed.Status(Plan) }.Should().Equal("Healthy", "Healthy", "Degraded");
+        promised.Data(Plan).TryGetProperty("overdue", out _).Should().BeFalse("nothing was promised");
+        Numbers(kept).Should().Equal(0, 0, 0);
+        Numbers(missed).Should().Equal(0, 1, 1);
+        missed.Data(Plan).GetProperty("finish").GetString().Should().Be("2026-03-13T17:00");
+        missed.Reasons(Plan).Should().Equal("Release: the forecast 2026-03-13T17:00 is later than the target 2026-03-12.");
+        missed.Body.GetProperty(Plan).GetProperty("description").GetString().Should().Be("1 of 2 milestones are late.");
+        missed.Data(Plan).GetProperty("components").EnumerateObject().Select(one => $"{one.Name}: {one.Value.GetString()}").Should()
+            .Equal("backend: Healthy", "docs: Degraded");
+    }
+
+    [Fact]
+    public async Task Time_alone_makes_a_plan_late_and_then_overdue()
+    {
+        await using Site site = await StartAsync(("OverdueStatus", "Unhealthy"));
+        site.Registry.RegisterMilestone("Release");
+        site.Registry.SetMilestoneField("Release", "duration", "1d");
+        site.Registry.SetMilestoneField("Release", "target", "2026-03-02");
+        List<string> found = [(await site.GetAsync("/health")).Status(Plan)];
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        found.Add((await site.GetAsync("/health")).Status(Plan));
+        _clock.Advance(TimeSpan.FromDays(1));
+        Answer overdue = await site.GetAsync("/health");
+        found.Add(overdue.Status(Plan));
+        site.Registry.UpdateMilestoneStatus("Release", MilestoneStatus.Completed);
+        found.Add((await site.GetAsync("/health")).Status(Plan));
+
+        found.Should().Equal("Healthy", "Degraded", "Unhealthy", "Healthy");
+        Numbers(overdue).Should().Equal(1, 0, 0);
+    }
+
+    [Fact]
+    public async Task A_host_says_what_counts_and_how_much()
+    {
+        await using Site strict = await StartAsync(("TargetMissedStatus", "Unhealthy"), ("NegativeSlackStatus", "Degraded"));
+        await using Site blind = await StartAsync(("TargetMissedStatus", "Healthy"));
+        foreach (Site site in (Site[])[strict, blind])
+        {
+            site.Registry.RegisterMilestone("Build");
+            site.Registry.RegisterMilestone("Release");
+            site.Registry.DeclareMilestoneDependency("Release", "Build");
+            site.Registry.SetMilestoneField("Build", "duration", "2w");
+            site.Registry.SetMilestoneField("Release", "target", "2026-03-12");
+        }
+
+        Answer told = await strict.GetAsync("/health");
+
+        told.Status(Plan).Should().Be("Unhealthy");
+        told.Reasons(Plan).Should().Equal(
+            "Release: the forecast 2026-03-13T17:00 is later than the target 2026-03-12.",
+            "Build: it finishes too late for the target of 'Release'.");
+        (await blind.GetAsync("/health")).Status(Plan).Should().Be("Healthy");
+    }
+
+    [Fact]
+    public async Task A_milestone_that_is_late_and_at_risk_has_the_worse_of_both_as_its_reason()
+    {
+        await using Site site = await StartAsync();
+        site.Registry.RegisterMilestone("Release", status: MilestoneStatus.Blocked);
+        site.Registry.SetMilestoneField("Release", "target", "2026-02-27");
+
+        Answer answer = await site.GetAsync("/health");
+
+        answer.Status(Plan).Should().Be("Unhealthy");
+        answer.Reasons(Plan).Should().Equal("Release: Critical: Blocked");
+        answer.Body.GetProperty(Plan).GetProperty("description").GetString().Should()
+            .Be("1 of 1 milestones are above the risk thresholds. 1 of 1 milestones are late.");
+    }
+
+    private static int[] Numbers(Answer answer) =>
+        [.. new[] { "overdue", "targets_missed", "behind" }.Select(key => answer.Data(Plan).GetProperty(key).GetInt32())];
+
+    private Task<Site> StartAsync(params (string Key, string Value)[] rules) => Site.StartAsync(builder =>
+    {
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Configuration.AddInMemoryCollection(
+            rules.Select(rule => KeyValuePair.Create("MilestoneTracker:Health:" + rule.Key, (string?)rule.Value)));
+        builder.Services.AddMilestoneTracker();
+    });
+}
