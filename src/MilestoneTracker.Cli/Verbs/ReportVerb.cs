@@ -38,7 +38,8 @@ internal static class ReportVerb
             + "changes.",
             ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"",
                 "milestones report --format csv --component backend --column acme.cost-centre",
-                "milestones report --output report.md --compare-to 5 --impact-of Login"],
+                "milestones report --output report.md --compare-to 5 --impact-of Login",
+                "milestones report --format timeline --output dates.svg --now 2026-03-02"],
             call =>
             {
                 ReportFormat form = ReportOutput.FormatOf(
