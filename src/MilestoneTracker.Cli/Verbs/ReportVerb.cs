@@ -55,7 +55,8 @@ internal static class ReportVerb
                 ReportOutput.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report, form, file);
                 return ExitCode.Done;
-            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf, tools.Shared.Now);
+            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All)
+                .With(tools.Shared.AsOf, tools.Shared.Now);
     }
 
     // Columns of a report are fields, so the prefix only allows unknown keys.
