@@ -38,7 +38,8 @@ internal static class ReportVerb
             + "changes.",
             ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"",
                 "milestones report --format csv --component backend --column acme.cost-centre",
-                "milestones report --output report.md --compare-to 5 --impact-of Login"],
+                "milestones report --output report.md --compare-to 5 --impact-of Login",
+                "milestones report --format timeline --output dates.svg --now 2026-03-02"],
             call =>
             {
                 ReportFormat form = ReportOutput.FormatOf(
@@ -54,7 +55,8 @@ internal static class ReportVerb
                 ReportOutput.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report, form, file);
                 return ExitCode.Done;
-            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All).With(tools.Shared.AsOf, tools.Shared.Now);
+            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All)
+                .With(tools.Shared.AsOf, tools.Shared.Now);
     }
 
     // Columns of a report are fields, so the prefix only allows unknown keys.

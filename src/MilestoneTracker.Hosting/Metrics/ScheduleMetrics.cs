@@ -41,7 +41,8 @@ internal sealed class ScheduleMetrics : IDisposable
         {
             if (schedule.GetMilestone(name)?.SlackToTarget is { } slack)
                 yield return new Measurement<long>(
-                    -slack, new KeyValuePair<string, object?>(RegistryName, _registry), new KeyValuePair<string, object?>(MilestoneName, name));
+                    -slack, new KeyValuePair<string, object?>(RegistryName, _registry),
+                    new KeyValuePair<string, object?>(MilestoneName, name));
         }
     }
 

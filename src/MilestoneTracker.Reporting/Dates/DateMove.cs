@@ -26,12 +26,14 @@ internal sealed class DateMove
     /// <summary>How late it is now, if it is.</summary>
     public LateMilestone? LateNow { get; }
 
-    /// <summary>Those with another day of finish, what that makes late first, then the farthest moved, then those that came and went.</summary>
+    /// <summary>Those with another day of finish, what that makes late first, then the farthest moved, then those that came and
+    /// went.</summary>
     public static IReadOnlyList<DateMove> Of(ScheduleDifference moves) =>
     [
         .. moves.Milestones.Select(move => new DateMove(move, moves.After.Now))
             .Where(move => move.Days != 0 || move.Move.MakesLate || move.WasFinished)
-            .OrderByDescending(move => move.Move.MakesLate).ThenByDescending(move => Math.Abs(move.Days ?? 0)).ThenBy(move => move.Name, StringComparer.Ordinal),
+            .OrderByDescending(move => move.Move.MakesLate).ThenByDescending(move => Math.Abs(move.Days ?? 0))
+            .ThenBy(move => move.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>What happened, in words: "14 days later", "new", "gone".</summary>

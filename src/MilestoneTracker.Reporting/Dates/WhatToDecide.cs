@@ -56,7 +56,8 @@ internal static class WhatToDecide
             what.Words("Finish ").Name(milestone.Name).Words(": nothing else holds it up");
         LateMilestone worst = cause.Late[0];
         bool isItself = cause.Late.Count == 1 && worst.Name == milestone.Name;
-        what.Words(cause.Late.Count == 1 ? "; or move the target of " : $"; or move {DisplayText.Format(cause.Late.Count)} targets, up to ");
+        what.Words(
+            cause.Late.Count == 1 ? "; or move the target of " : $"; or move {DisplayText.Format(cause.Late.Count)} targets, up to ");
         if (isItself) what.Words("it");
         else what.Name(worst.Name);
         return what.Words($", which is {DateText.Late(worst)}.");

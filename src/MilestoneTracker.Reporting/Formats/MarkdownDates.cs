@@ -60,8 +60,8 @@ internal static class MarkdownDates
     {
         ScheduleDifference moves = dates.Moves!;
         output.Write(
-            $"\n## Dates that moved\n\nFrom {DateText.Time(moves.Before.Now)} to {DateText.Time(moves.After.Now)}, what that makes late first.\n\n"
-            + "| Milestone | Before | After | Moved | Target |\n| --- | --- | --- | --- | --- |\n");
+            $"\n## Dates that moved\n\nFrom {DateText.Time(moves.Before.Now)} to {DateText.Time(moves.After.Now)}, what that makes late "
+            + "first.\n\n| Milestone | Before | After | Moved | Target |\n| --- | --- | --- | --- | --- |\n");
         foreach (DateMove move in dates.DateMoves.Take(MaxMoves))
         {
             string before = move.Move.Before is { } then ? DateText.Day(then.FinishDate) : "";

@@ -23,6 +23,7 @@ internal static class DatesStyle
         .moved td[data-of]:nth-child(n)::before{content:attr(data-of)}
         }
         @media print{
+        .timeline-table{display:none}
         .answers>div,.timeline-figure .scroll{break-inside:avoid}
         }
 

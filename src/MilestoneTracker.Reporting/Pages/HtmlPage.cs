@@ -24,7 +24,8 @@ internal static class HtmlPage
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
             + $"dark\">\n");
         html.Add($"<title>{report.Title}</title>\n");
-        html.Literal("<style>" + (report.Dates is null ? Style.Sheet : DatesStyle.Sheet) + "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
+        html.Literal("<style>" + (report.Dates is null ? Style.Sheet : DatesStyle.Sheet));
+        html.Literal("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
         html.Literal("<svg class=\"symbols\" aria-hidden=\"true\" width=\"0\" height=\"0\">\n" + StatusIcons.Symbols + "</svg>\n");
 
         (string Id, string Title, Action<Page> Write)[] sections = [.. Sections(report)];

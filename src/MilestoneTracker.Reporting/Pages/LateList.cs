@@ -15,8 +15,8 @@ internal static class LateList
         PlanDates dates = page.Report.Dates!;
         page.Begin("late", "Late, and why");
         page.Html.Add(
-            $"<p class=\"lead\">{PictureText.Format(dates.Targets.Late.Count, "open milestone is", "open milestones are")} late, because of "
-            + $"{PictureText.Milestones(dates.Late.Count)}; the worst first.</p>\n<ul class=\"risks\">\n");
+            $"<p class=\"lead\">{PictureText.Format(dates.Targets.Late.Count, "open milestone is", "open milestones are")} late, because "
+            + $"of {PictureText.Milestones(dates.Late.Count)}; the worst first.</p>\n<ul class=\"risks\">\n");
         foreach (LateCause cause in dates.Late.Take(MaxCauses)) Row(page, cause, dates.Schedule!);
         page.Html.Literal("</ul>\n");
         if (dates.Late.Count > MaxCauses)

@@ -16,7 +16,8 @@ internal static class MoveTable
         page.Begin("dates-moved", "Dates that moved");
         page.Html.Add(
             $"<table class=\"moved\">\n<caption>From {DateText.Time(moves.Before.Now)} (version {moves.Before.Snapshot.Version}) to "
-            + $"{DateText.Time(moves.After.Now)} (version {moves.After.Snapshot.Version}); what that makes late comes first, then the farthest moved.</caption>\n");
+            + $"{DateText.Time(moves.After.Now)} (version {moves.After.Snapshot.Version}); what that makes late comes first, then the "
+            + $"farthest moved.</caption>\n");
         page.Html.Literal("<thead><tr><th scope=\"col\">Milestone</th>");
         foreach (string heading in new[] { "Before", "After", "Moved", "Target" }) page.Html.Add($"<th scope=\"col\">{heading}</th>");
         page.Html.Literal("</tr></thead>\n<tbody>\n");

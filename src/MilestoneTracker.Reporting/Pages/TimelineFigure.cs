@@ -22,8 +22,8 @@ internal static class TimelineFigure
 
         (double width, double height) = (TimelinePicture.Width + 2 * Margin, picture.Height + 2 * Margin);
         page.Html.Literal(
-            "<figure class=\"timeline-figure\">\n<figcaption>A row for each milestone, by start; cancelled ones have none. Hover over a row "
-            + "for details, or follow it to its row in the table.</figcaption>\n"
+            "<figure class=\"timeline-figure\">\n<figcaption>A row for each milestone, by start; cancelled ones have none. Hover over a "
+            + "row for details, or follow it to its row in the table.</figcaption>\n"
             + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The scrollable timeline\">\n");
         page.Html.Add(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"timeline\" width=\"{width}\" "
@@ -40,7 +40,8 @@ internal static class TimelineFigure
 
     private static void Table(Page page)
     {
-        page.Html.Literal("<details><summary>The same as a table</summary>\n<table class=\"moved dates\">\n<thead><tr>");
+        page.Html.Literal("<details class=\"timeline-table\"><summary>The same as a table</summary>\n");
+        page.Html.Literal("<table class=\"moved dates\">\n<thead><tr>");
         foreach (string heading in new[] { "Milestone", "Start", "Finish", "Target", "Slack" })
             page.Html.Add($"<th scope=\"col\">{heading}</th>");
         page.Html.Literal("</tr></thead>\n<tbody>\n");

@@ -51,7 +51,8 @@ internal sealed class TimelineLegend
             "<g class=\"must\"><rect class=\"left\" x=\".5\" y=\"4.5\" width=\"21\" height=\"11\" rx=\"2\"/></g>",
             "critical: it may not slip");
         yield return ("<path class=\"past\" d=\"M0 10L6 4L12 10L6 16Z\"/>", "a moment");
-        yield return ("<path class=\"promise\" d=\"M4 4H13L8.5 11Z\"/><path class=\"promise-line\" d=\"M8.5 10V17\"/>", "promised (target)");
+        yield return (
+            "<path class=\"promise\" d=\"M4 4H13L8.5 11Z\"/><path class=\"promise-line\" d=\"M8.5 10V17\"/>", "promised (target)");
         yield return ("<path class=\"over\" d=\"M0 10H22\"/>", "later than promised");
         if (picture.HasChain) yield return ("<path class=\"drive\" d=\"M2 3V15H22\"/>", "drives the finish");
         if (picture.HasNow) yield return ("<g class=\"now\"><path d=\"M10 1V19\"/></g>", "now");

@@ -10,7 +10,8 @@ internal static class TimelineRows
     public const int MaxRows = 60;
 
     /// <summary>The rows, and the number of milestones that have none.</summary>
-    public static (IReadOnlyList<TimelineRow> Rows, int Hidden) Of(PlanReport report, Schedule schedule, CancellationToken cancellationToken)
+    public static (IReadOnlyList<TimelineRow> Rows, int Hidden) Of(
+        PlanReport report, Schedule schedule, CancellationToken cancellationToken)
     {
         List<TimelineRow> rows = [];
         foreach (ReportedMilestone entry in report.Milestones.WithCancellation(cancellationToken))

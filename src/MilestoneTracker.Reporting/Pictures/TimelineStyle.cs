@@ -9,7 +9,8 @@ internal static class TimelineStyle
         + "<rect class=\"hatch-ground\" width=\"5\" height=\"5\"/><path class=\"hatch-line\" d=\"M1 0V5\"/></pattern></defs>\n";
 
     public static readonly string Rows =
-        $".timeline text{{font-family:{PictureStyle.Fonts};white-space:pre;{Palette.Set("fill", "ink")};font-variant-numeric:tabular-nums}}\n"
+        $".timeline text{{font-family:{PictureStyle.Fonts};white-space:pre;{Palette.Set("fill", "ink")};"
+        + "font-variant-numeric:tabular-nums}\n"
         + ".timeline .who-row{font-size:12.5px}\n"
         + $".timeline .when{{font-size:11px;{Palette.Set("fill", "muted")}}}\n"
         + ".timeline .legend .when{font-size:11.5px}\n"

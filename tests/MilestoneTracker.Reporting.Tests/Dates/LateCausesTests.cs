@@ -1,5 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Planning;
+using MilestoneTracker.Planning.Findings;
 using MilestoneTracker.Planning.Reasons;
 using MilestoneTracker.Reporting.Dates;
 using Xunit;
@@ -52,7 +53,7 @@ public sealed class LateCausesTests(ITestOutputHelper output)
         {
             Schedule schedule = Schedule.Compute(RandomDates(seed), Now);
             string[] found = [.. schedule.Findings
-                .Where(finding => finding.Code is Planning.Findings.PlanFindingCode.Overdue or Planning.Findings.PlanFindingCode.TargetMissed)
+                .Where(finding => finding.Code is PlanFindingCode.Overdue or PlanFindingCode.TargetMissed)
                 .Select(finding => finding.Milestone)];
 
             new TargetCounts(schedule, CancellationToken.None).Late.Select(milestone => milestone.Name)
@@ -63,7 +64,8 @@ public sealed class LateCausesTests(ITestOutputHelper output)
     private static RegistrySnapshot RandomDates(int seed)
     {
         Random random = new(seed);
-        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = new ReleasePlan.PlanClock(new DateOnly(2026, 2, 20)) });
+        ReleasePlan.PlanClock clock = new(new DateOnly(2026, 2, 20));
+        MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = clock });
         for (int i = 0; i < 40; i++)
         {
             string name = FormattableString.Invariant($"m{i:00}");

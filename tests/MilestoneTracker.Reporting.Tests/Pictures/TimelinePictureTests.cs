@@ -29,7 +29,8 @@ public sealed class TimelinePictureTests
 
         Classes(picture).Should().Contain(
             ["past", "past moment", "left", "left moment", "begun", "promise", "promise missed", "over", "drive", "off", "now"]);
-        picture.Descendants(Svg + "g").Where(group => (string?)group.Attribute("class") == "row must").Should().NotBeEmpty("some are critical");
+        picture.Descendants(Svg + "g").Where(group => (string?)group.Attribute("class") == "row must")
+            .Should().NotBeEmpty("some are critical");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ internal static class DatedPlan
         MilestoneRegistry registry = new(new MilestoneRegistryOptions { TimeProvider = clock });
         registry.Batch(proposal =>
         {
-            foreach (string name in (string[])["kickoff", "survey", "permit", "foundation", "frame", "roof", "garden", "pool", "handover", "party"])
+            foreach (string name in (string[])["kickoff", "survey", "permit", "foundation", "frame", "roof", "garden", "pool",
+                "handover", "party"])
                 proposal.RegisterMilestone(name, ["works"]);
             foreach ((string milestone, string dependency) in new[] {
                 ("foundation", "survey"), ("foundation", "permit"), ("frame", "foundation"), ("roof", "frame"), ("handover", "roof"),

@@ -43,12 +43,17 @@ internal static class Checking
         options.DegradedThreshold = RiskLevel.Low;
         options.UnhealthyThreshold = RiskLevel.Critical;
         options.MaxReasons += 1;
+        options.OverdueStatus = HealthStatus.Unhealthy;
+        options.TargetMissedStatus = HealthStatus.Unhealthy;
+        options.NegativeSlackStatus = HealthStatus.Degraded;
         options.Components["backend"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Medium, UnhealthyThreshold = RiskLevel.None };
     }
 
     private static void Tell(Telling tell, PlanHealthOptions options)
     {
         tell.Say("rule", $"{InWords(options)}, {options.MaxReasons} reasons");
+        tell.Say("dates",
+            $"overdue {options.OverdueStatus}, missed {options.TargetMissedStatus}, behind {options.NegativeSlackStatus}");
         foreach ((string component, PlanHealthRule rule) in options.Components.OrderBy(
             pair => pair.Key, StringComparer.Ordinal)) tell.Say("rule of " + component, InWords(rule));
     }

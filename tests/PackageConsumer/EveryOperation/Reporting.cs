@@ -45,6 +45,13 @@ internal static class Reporting
         PlanReport then = PlanReport.AsOf(log, clock.Now - TimeSpan.FromDays(1), past, CancellationToken.None);
         tell.Say("the past", $"{then}, {past.Since} {past.WithHistory}: {then.Differences!.Count} {then.History is null}");
 
+        PlanReportOptions dated = new() { Now = clock.Now, ComparedTo = registry.Current, ComparedToNow = clock.Now.AddDays(-7) };
+        registry.SetMilestoneField("Schema", "duration", "5d");
+        PlanReport report = PlanReport.Create(registry.Current, new PlanReportOptions { Now = dated.Now, ComparedTo = registry.Current });
+        tell.Say(
+            "dates", $"{dated.Now:O} {dated.ComparedToNow:O}: {report.Schedule}, {report.MovedDates}, "
+            + $"{report.ToText(ReportFormat.Timeline).Length > 1000}");
+
         tell.Say("as JSON", MilestoneJson.ToText(registry.Current, "Schema"));
         using (MemoryStream json = new())
         {
