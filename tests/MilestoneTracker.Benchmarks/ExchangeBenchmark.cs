@@ -146,7 +146,8 @@ internal static class ExchangeBenchmark
         StringBuilder text = new("<Project xmlns=\"http://schemas.microsoft.com/project\"><Tasks>");
         for (int i = 1; i <= items; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"<Task><UID>{i}</UID><ID>{i}</ID><Name>Task {i}</Name><OutlineLevel>1</OutlineLevel>")
+            text.Append(CultureInfo.InvariantCulture, $"<Task><UID>{i}</UID><ID>{i}</ID><Name>Task {i}</Name>")
+                .Append("<OutlineLevel>1</OutlineLevel>")
                 .Append("<Duration>PT16H0M0S</Duration><DurationFormat>7</DurationFormat><Start>2026-03-02T08:00:00</Start>");
             foreach (int before in Before(i))
                 text.Append(CultureInfo.InvariantCulture,
@@ -172,7 +173,8 @@ internal static class ExchangeBenchmark
     {
         StringBuilder text = new("id,name,status,due,predecessors,description\n");
         for (int i = 1; i <= items; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{i},Task {i},in progress,2026-03-02,{string.Join(';', Before(i))},\"A note, with\nlines\"\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i},Task {i},in progress,2026-03-02,{string.Join(';', Before(i))},")
+                .Append("\"A note, with\nlines\"\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

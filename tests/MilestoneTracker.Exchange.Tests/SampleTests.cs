@@ -19,7 +19,8 @@ public sealed class SampleTests
         sample.WaitForExit();
 
         printed.ReplaceLineEndings("\n").Should().Be(
-            File.ReadAllText(Path.Combine(Repository.Root, "docs", "samples", "ImportAndForecast", "expected.txt")).ReplaceLineEndings("\n"));
+            File.ReadAllText(Path.Combine(Repository.Root, "docs", "samples", "ImportAndForecast", "expected.txt"))
+                .ReplaceLineEndings("\n"));
         sample.ExitCode.Should().Be(0);
     }
 }

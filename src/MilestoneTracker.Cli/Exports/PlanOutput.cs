@@ -27,8 +27,8 @@ internal static class PlanOutput
         if (call.OutputFile is not { } file)
         {
             call.Environment.Out.Flush();
-            ExportReport written = PlanExport.Write(plan, new CancellableOutput(call.Environment.Output, call.Environment.Cancelled), format,
-                options);
+            ExportReport written = PlanExport.Write(
+                plan, new CancellableOutput(call.Environment.Output, call.Environment.Cancelled), format, options);
             foreach (string line in Imports.Findings.Lines(written.Findings, file: null, "milestone"))
                 Errors.Quietly(call.Environment, TerminalText.Harmless(line) + call.Environment.Error.NewLine);
             return ExitCode.Done;
@@ -41,7 +41,8 @@ internal static class PlanOutput
         return ExitCode.Done;
     }
 
-    private static void Answer(Invocation call, string word, string file, RegistrySnapshot plan, ExportReport report) => call.Printer.Answer(
+    private static void Answer(Invocation call, string word, string file, RegistrySnapshot plan, ExportReport report) =>
+        call.Printer.Answer(
         json =>
         {
             json.WriteString("file", file);

@@ -54,7 +54,8 @@ internal sealed class DaysOffImport(Invocation call, string file, string name)
             {
                 string counted = TerminalText.Counted(days, "day off", "days off");
                 string version = FormattableString.Invariant($"Version {imported.After.Version}.");
-                call.Printer.Line(imported.Events == 0 ? $"Nothing to change: {counted} in the file, and the calendar '{name}' has them. {version}"
+                call.Printer.Line(imported.Events == 0
+                    ? $"Nothing to change: {counted} in the file, and the calendar '{name}' has them. {version}"
                     : isDryRun ? $"Would add days off to the calendar '{name}': {counted} in the file. Nothing was changed."
                     : $"Added days off to the calendar '{name}': {counted} in the file. {version}");
                 ImportAnswer.Print(call, file, "ical", daysOff.Findings);

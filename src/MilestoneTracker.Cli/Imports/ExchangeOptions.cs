@@ -11,7 +11,7 @@ internal sealed class ExchangeOptions
     private static readonly string[] LimitKinds = ["bytes", "items", "links", "depth", "text", "findings"];
 
     private readonly Option<string> _source = Text("--source", "LABEL",
-        "The label of the origin, which finds its milestones again at the next import (default: what the file says of itself, or its name).");
+        "The label of the origin, which finds its milestones at the next import (default: what the file says of itself, or its name).");
     private readonly Option<string> _outline = Word("--outline", "RULE",
         "What becomes of groups: dependencies (default; a milestone that depends on its children), components or fields.",
         "dependencies", "components", "fields");

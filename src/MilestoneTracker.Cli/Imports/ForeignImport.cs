@@ -39,7 +39,8 @@ internal sealed class ForeignImport(Invocation call, string file, string word)
         string lines = string.Join('\n', Findings.Lines(findings, file, ImportFormats.ItemOf(word)));
         throw new InvocationException(
             ExitCode.Refused,
-            $"{file} has {TerminalText.Counted(warnings, "warning", "warnings")}, and --strict refuses any. Nothing was imported.\n{lines}");
+            $"{file} has {TerminalText.Counted(warnings, "warning", "warnings")}, and --strict refuses any. "
+            + $"Nothing was imported.\n{lines}");
     }
 
     /// <summary>Runs a step, and says where and why an input is refused.</summary>

@@ -4,8 +4,8 @@ using MilestoneTracker.Exchange;
 
 namespace MilestoneTracker.Cli.Imports;
 
-// The words of --format for imports, and which of them a file is where none is given: by its first bytes as far as they say it, otherwise
-// by its extension. A text that may be several things is refused.
+// The words of --format for imports, and which of them a file is without it: by its first bytes as far as they say it, otherwise by its
+// extension. A text that may be several things is refused.
 internal static class ImportFormats
 {
     public const string Plan = "plan";
@@ -56,7 +56,8 @@ internal static class ImportFormats
         if (kind == LogKind.Sqlite)
         {
             throw new InvocationException(
-                ExitCode.Usage, $"'{file}' is a SQLite log. Use it directly with --log {file}, or import the output of 'milestones export'.");
+                ExitCode.Usage,
+                $"'{file}' is a SQLite log. Use it directly with --log {file}, or import the output of 'milestones export'.");
         }
 
         if (kind == LogKind.Lines) return Lines;

@@ -3,8 +3,8 @@ using MilestoneTracker.Cli.Plans;
 
 namespace MilestoneTracker.Cli.Imports;
 
-// Whether a first line may be the heading of a list of dependencies, and not that of a table: two columns, one of them of dependencies. Such
-// a list has no more columns. If all of them are numbers, they are rows of a table.
+// Whether a first line may be the heading of a list of dependencies, and not that of a table: two columns, one of them of dependencies.
+// Such a list has no more columns. If all dependencies are numbers, they are rows of a table.
 internal static class ListHeading
 {
     private const string Separators = ",;\t|";

@@ -33,12 +33,14 @@ internal static class PlanTemplate
     private static DateOnly BeginOf(PlanFile plan)
     {
         foreach (PlannedField field in plan.Fields)
-            if (field.Owner.Kind == Auditing.AuditSubjectKind.Plan && field.Key == Start) return DateOnly.FromDateTime(MomentOf(plan, field));
+            if (field.Owner.Kind == Auditing.AuditSubjectKind.Plan && field.Key == Start)
+                return DateOnly.FromDateTime(MomentOf(plan, field));
         if (plan.Begins is { } begins) return DateOnly.FromDateTime(begins.UtcDateTime);
         List<DateTime> dates = [.. plan.Fields.Where(field => IsOfWork(field, Moved)).Select(field => MomentOf(plan, field))];
         if (dates.Count > 0) return DateOnly.FromDateTime(dates.Min());
         throw new CommandLine.InvocationException(
-            CommandLine.ExitCode.Usage, $"'{plan.File}' has no date, so there is none to move. Leave out --shift-to, or give the plan a start.");
+            CommandLine.ExitCode.Usage,
+            $"'{plan.File}' has no date, so there is none to move. Leave out --shift-to, or give the plan a start.");
     }
 
     private static bool IsOfWork(PlannedField field, string[] keys) => field.Value is not null && keys.Contains(field.Key)
@@ -49,7 +51,8 @@ internal static class PlanTemplate
         DateTime moment = MomentOf(plan, field);
         try
         {
-            return moment.AddDays(days).ToString(field.Value!.Length > 10 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            string form = field.Value!.Length > 10 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-dd";
+            return moment.AddDays(days).ToString(form, CultureInfo.InvariantCulture);
         }
         catch (ArgumentOutOfRangeException e)
         {

@@ -40,7 +40,7 @@ internal sealed class ImportVerb
 
     private readonly Option<DateOnly?> _shiftTo = new("--shift-to")
     {
-        Description = "Plan files: begin the plan anew on this day: dates move along, and nothing has been done yet.", HelpName = "DATE",
+        Description = "Plan files: begin the plan on this day: dates move along, and nothing has been done yet.", HelpName = "DATE",
         CustomParser = result =>
         {
             string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
@@ -104,7 +104,8 @@ internal sealed class ImportVerb
         string word = asked ?? ImportFormats.Detect(file, input.Peek());
         CheckOptions(call, word);
         Import import = new(call, name, call.Get(_dryRun));
-        if (ImportFormats.Of(word) is null) RunOwn(call, import, word, InputFile.Read(input, name, InputFile.MaxOfLog, call.Environment.Cancelled));
+        if (ImportFormats.Of(word) is null)
+            RunOwn(call, import, word, InputFile.Read(input, name, InputFile.MaxOfLog, call.Environment.Cancelled));
         else RunForeign(call, import, word, name, file == "-" ? "stdin" : Path.GetFileNameWithoutExtension(file), input);
         return ExitCode.Done;
     }

@@ -20,7 +20,8 @@ public sealed class ImportedDaysOff
     public ImportFindings Findings { get; }
 
     /// <summary>A calendar with these days off in addition. A day that the calendar has an item for already stays as it is, so that adding
-    /// the same days again changes nothing, and a day that was made a working day stays one. O(length of the calendar + events, sorted, + days).</summary>
+    /// the same days again changes nothing, and a day that was made a working day stays one. O(length of the calendar + events, sorted, +
+    /// days).</summary>
     /// <param name="calendar">The text of the calendar, such as <c>base standard; 2026-12-24 off</c>; <see langword="null"/> for a new one
     /// with the standard week.</param>
     /// <returns>The text of the calendar with the days.</returns>

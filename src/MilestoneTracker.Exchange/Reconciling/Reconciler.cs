@@ -5,10 +5,10 @@ using MilestoneTracker.Exchange.Values;
 
 namespace MilestoneTracker.Exchange.Reconciling;
 
-// From a plan that was read to the edits of one proposed change. Order of edits: fields of the plan, records of resources, registrations with their fields,
-// changes of what was imported before (in the order of the file), withdrawals (ordinal), declarations with their fields (in the order of
-// the file), what is gone. Guarantees: the same plan again makes no edit; where anything is refused, the proposal is dropped and nothing is
-// staged.
+// From a plan that was read to the edits of one proposed change. Order of edits: fields of the plan, records of resources, registrations
+// with their fields, changes of what was imported before (in the order of the file), withdrawals (ordinal), declarations with their fields
+// (in the order of the file), what is gone. Guarantees: the same plan again makes no edit; where anything is refused, the proposal is
+// dropped and nothing is staged.
 internal sealed class Reconciler
 {
     private readonly ImportedPlan _plan;

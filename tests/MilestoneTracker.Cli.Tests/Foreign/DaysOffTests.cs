@@ -62,6 +62,9 @@ public sealed class DaysOffTests
         answer.Error.Should().Contain(said);
     }
 
-    private static string? Calendar(CliRunner tool) => JsonDocument.Parse(
-        tool.Say("import", "holidays.ics", "--into-calendar", "office", "--dry-run", "--json")).RootElement.GetProperty("value").GetString();
+    private static string? Calendar(CliRunner tool)
+    {
+        string json = tool.Say("import", "holidays.ics", "--into-calendar", "office", "--dry-run", "--json");
+        return JsonDocument.Parse(json).RootElement.GetProperty("value").GetString();
+    }
 }

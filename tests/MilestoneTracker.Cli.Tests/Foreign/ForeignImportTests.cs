@@ -182,4 +182,34 @@ public sealed class ForeignImportTests
 
         tool.Say("import", "utf16.txt").Should().Contain("2 added");
     }
+
+    [Fact]
+    public void Reading_comparing_and_writing_each_tell_a_terminal_that_they_go_on()
+    {
+        WorkClock clock = new();
+        using CliRunner tool = new() { IsTerminal = true, Clock = clock };
+        tool.Write("table.csv", ExchangeFiles.Table);
+
+        tool.Say("import", "table.csv");
+
+        clock.Begun.Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_import_that_is_interrupted_while_it_reads_or_compares_changes_nothing(int stretch)
+    {
+        using CancellationTokenSource interrupted = new();
+        WorkClock clock = new() { OnBegin = number =>
+        {
+            if (number == stretch) interrupted.Cancel();
+        } };
+        using CliRunner tool = new() { IsTerminal = true, Clock = clock, Cancelled = interrupted.Token };
+        tool.Write("table.csv", ExchangeFiles.Table);
+
+        tool.Run("import", "table.csv").Exit.Should().Be(130);
+
+        File.Exists(tool.PathOf("milestones.db")).Should().BeFalse();
+    }
 }

@@ -25,9 +25,9 @@ public sealed class ImportRefusalTests
         using CliRunner tool = new();
         tool.Write(file, text);
 
-        foreach (string[] words in new[] { new[] { "import", file, "--format", format }, ["import", file, "--format", format, "--dry-run"] })
+        foreach (string[] more in new string[][] { [], ["--dry-run"] })
         {
-            Answer answer = tool.Run(words);
+            Answer answer = tool.Run(["import", file, "--format", format, .. more]);
 
             answer.Exit.Should().Be(exit, answer.Error);
             answer.Error.Should().StartWith($"error: {file}{place}").And.Contain($"({code})\n").And.EndWith("Nothing was imported.\n");

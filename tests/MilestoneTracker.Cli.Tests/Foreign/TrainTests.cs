@@ -35,7 +35,8 @@ public sealed class TrainTests
         string freeze = tool.Say("show", "2027 Freeze");
         freeze.Should().Contain("2027-02-01").And.Contain("5d").And.NotContain("finished");
         tool.Say("show", "2027 Ship").Should().Contain("2027-03-01T17:00").And.Contain("2027 Freeze").And.Contain("2d");
-        tool.Say("export").Split('\n').Count(line => line.Contains("\"Bo\"", StringComparison.Ordinal)).Should().Be(1, "the title here stays");
+        tool.Say("export").Split('\n').Count(line => line.Contains("\"Bo\"", StringComparison.Ordinal)).Should()
+            .Be(1, "the title here stays");
     }
 
     [Fact]

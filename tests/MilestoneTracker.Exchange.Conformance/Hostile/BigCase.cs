@@ -42,7 +42,10 @@ internal sealed record BigCase(
     {
         yield return "id,name,predecessors\n";
         for (int i = 1; i <= 100_000; i++)
-            yield return $"{Text(i)},Task {Text(i)},\"{string.Join(';', Enumerable.Range(1, Math.Min(3, i - 1)).Select(back => Text(i - back)))}\"\n";
+        {
+            IEnumerable<string> before = Enumerable.Range(1, Math.Min(3, i - 1)).Select(back => Text(i - back));
+            yield return $"{Text(i)},Task {Text(i)},\"{string.Join(';', before)}\"\n";
+        }
     }
 
     private static IEnumerable<string> ToDos()

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Exchange.Conformance.Hostile;
 
-// The large inputs, each read alone: what becomes of it, how much of it is read, and how much memory reading takes at most. The bar of the
-// memory is that of the package: 64 MiB, 1.5 KiB an item, 200 bytes a link. Prints a line for each, and one at the end: "N cases, M differ".
+// The large inputs, each read alone: what becomes of it, how much of it is read, and how much memory reading takes at most: 64 MiB,
+// 1.5 KiB an item and 200 bytes a link. Prints a line for each, and one at the end: "N cases, M differ".
 internal static class BigRun
 {
     private const long Base = 64L << 20;
@@ -43,7 +43,8 @@ internal static class BigRun
         long memory = peak.Measure();
         double seconds = (Environment.CpuUsage.TotalTime - begin).TotalSeconds;
         measured = string.Create(
-            CultureInfo.InvariantCulture, $"{input.Taken / 1e6:0} MB read, {memory / 1e6:0} MB of memory, {seconds:0.0} s of the processor");
+            CultureInfo.InvariantCulture,
+            $"{input.Taken / 1e6:0} MB read, {memory / 1e6:0} MB of memory, {seconds:0.0} s of the processor");
         if (code != big.Code) return $"expected {big.Code ?? "a plan"}, found {code ?? "a plan"}";
         if (input.Taken > big.MostTaken) return $"expected at most {big.MostTaken} bytes to be read";
         (int items, int links) = (plan?.Items.Count ?? 0, plan?.Links.Count ?? 0);

@@ -11,11 +11,12 @@ public sealed class ImmutabilityTests
     [Fact]
     public void No_list_of_a_plan_can_be_written_to()
     {
-        ImportedPlan plan = Imports.Read("<Project><Name>P</Name><StartDate>2026-01-01T08:00:00</StartDate><Tasks><Task><UID>1</UID><Name>A</Name>"
-            + "<Duration>PT8H0M0S</Duration></Task><Task><UID>2</UID><Name>B</Name><Duration>x</Duration><PredecessorLink><PredecessorUID>1"
+        ImportedPlan plan = Imports.Read(
+            "<Project><Name>P</Name><StartDate>2026-01-01T08:00:00</StartDate><Tasks><Task><UID>1</UID><Name>A</Name><Duration>PT8H0M0S</Duration></Task><Task><UID>2</UID><Name>B</Name><Duration>x</Duration><PredecessorLink><PredecessorUID>1"
             + "</PredecessorUID><Type>3</Type><LinkLag>4800</LinkLag></PredecessorLink></Task></Tasks></Project>", ImportFormat.Mspdi);
 
-        foreach (object list in new object[] { plan.Items, plan.Links, plan.Items[0].Fields, plan.Links[0].Fields, new ImportOptions { Columns = [new("name", "A")] }.Columns })
+        ImportOptions options = new() { Columns = [new("name", "A")] };
+        foreach (object list in new object[] { plan.Items, plan.Links, plan.Items[0].Fields, plan.Links[0].Fields, options.Columns })
             ((IList)list).IsReadOnly.Should().BeTrue();
         plan.Items[0].Fields.Should().NotBeEmpty();
         plan.Links[0].Fields.Should().HaveCount(2);
@@ -43,8 +44,8 @@ public sealed class ImmutabilityTests
     public void Every_field_of_a_dependency_is_merged()
     {
         const int Count = 2000;
-        string Graph(string value) => "{\"graph\":{\"nodes\":{\"a\":{},\"b\":{}},\"edges\":[{\"source\":\"b\",\"target\":\"a\",\"relation\":"
-            + "\"depends-on\",\"metadata\":{\"milestones\":1,\"fields\":{"
+        string Graph(string value) => "{\"graph\":{\"nodes\":{\"a\":{},\"b\":{}},\"edges\":[{\"source\":\"b\",\"target\":\"a\","
+            + "\"relation\":\"depends-on\",\"metadata\":{\"milestones\":1,\"fields\":{"
             + string.Join(',', Enumerable.Range(0, Count).Select(i => $"\"k{i:000000}\":\"{value}\"")) + "}}}]}}";
         (MilestoneRegistry registry, _) = Imports.Registry();
         Imports.Commit(Imports.Read(Graph("v"), ImportFormat.JsonGraph), registry).Dispose();

@@ -19,7 +19,8 @@ public sealed class MappingTests
         ["constraint *start no earlier than*"] = (Constraint(4), "PLANNED not-before=2026-03-02T08:00"),
         ["constraint *must finish on*; scheduled by hand"] = (Constraint(3), "PLANNED pinned=2026-03-02T08:00"),
         ["constraint *finish no earlier than*"] = (Constraint(6), "PLANNED finish-not-before=2026-03-02T08:00"),
-        ["`PredecessorLink`"] = ("<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>3</Type><LinkLag>4800</LinkLag></PredecessorLink>",
+        ["`PredecessorLink`"] = (
+            "<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>3</Type><LinkLag>4800</LinkLag></PredecessorLink>",
             "PLANNED on First lag=1d link=SS"),
         ["a summary task"] = ("</Task><Task><UID>3</UID><Name>Part</Name><OutlineLevel>2</OutlineLevel>", "PLANNED on Part"),
         ["names of resources"] = ("", "PLANNED owner=Ann"),
@@ -27,18 +28,21 @@ public sealed class MappingTests
         ["`Baseline`; recurring exceptions and working weeks of calendars"] = ("<Baseline><Number>0</Number></Baseline>",
             "PLANNED baseline-not-taken"),
         ["work, costs, dates that Microsoft Project computes (`Finish`, early and late dates, slack)"] =
-            ("<Finish>2026-03-02T17:00:00</Finish><Cost>5</Cost><Work>PT8H0M0S</Work><EarlyStart>2026-03-02T08:00:00</EarlyStart>", "PLANNED"),
+            ("<Finish>2026-03-02T17:00:00</Finish><Cost>5</Cost><Work>PT8H0M0S</Work><EarlyStart>2026-03-02T08:00:00</EarlyStart>",
+                "PLANNED"),
     };
 
     private static readonly Dictionary<string, (string Text, string Fields)> GitHub = new(StringComparer.Ordinal)
     {
-        ["milestone closed"] = (Milestone("\"state\":\"closed\",\"open_issues\":1,\"closed_issues\":1,\"closed_at\":\"2026-02-01T10:00:00Z\""),
+        ["milestone closed"] = (
+            Milestone("\"state\":\"closed\",\"open_issues\":1,\"closed_issues\":1,\"closed_at\":\"2026-02-01T10:00:00Z\""),
             "COMPLETED finished=2026-02-01 closed-with-open"),
         ["some issues closed"] = (Milestone("\"state\":\"open\",\"open_issues\":3,\"closed_issues\":1"), "IN_PROGRESS progress=0.25"),
         ["issue"] = (Issue("\"state\":\"open\",\"milestone\":{\"number\":1,\"title\":\"v1\"}") , "PLANNED dependents v1"),
         ["issue closed as not planned, or as a duplicate"] = (Issue("\"state\":\"closed\",\"state_reason\":\"not_planned\""), "CANCELLED"),
         ["issue with `blocked_by`"] = (Issue("\"state\":\"open\",\"blocked_by\":[9]") + Other, "PLANNED on Other"),
-        ["issue with `parent_issue_url`"] = (Issue("\"state\":\"open\",\"parent_issue_url\":\"https://api.github.com/repos/o/r/issues/9\"") + Other,
+        ["issue with `parent_issue_url`"] = (
+            Issue("\"state\":\"open\",\"parent_issue_url\":\"https://api.github.com/repos/o/r/issues/9\"") + Other,
             "PLANNED dependents Other"),
         ["pull request"] = (Issue("\"state\":\"open\",\"pull_request\":{}"), "pull-request-not-taken"),
     };
@@ -55,8 +59,8 @@ public sealed class MappingTests
     public void Every_row_of_a_guide_has_an_example(string page, string head)
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", page)).ReplaceLineEndings("\n");
-        string[] rows = [.. text.Split(head + "\n")[1].Split('\n').Skip(1).TakeWhile(line => line.StartsWith("| ", StringComparison.Ordinal))
-            .Select(line => line.Split(" | ")[0][2..])];
+        string[] rows = [.. text.Split(head + "\n")[1].Split('\n').Skip(1)
+            .TakeWhile(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split(" | ")[0][2..])];
 
         rows.Should().BeEquivalentTo(page.Contains("github", StringComparison.Ordinal) ? GitHub.Keys : Project.Keys);
     }
@@ -67,8 +71,8 @@ public sealed class MappingTests
     {
         (string task, string expected) = Project[row];
         string assigned = row.Contains("resources", StringComparison.Ordinal) || row.Contains("units", StringComparison.Ordinal)
-            ? "<Resources><Resource><UID>1</UID><Name>Ann</Name></Resource></Resources>"
-                + "<Assignments><Assignment><TaskUID>2</TaskUID><ResourceUID>1</ResourceUID><Units>0.5</Units></Assignment></Assignments>" : "";
+            ? "<Resources><Resource><UID>1</UID><Name>Ann</Name></Resource></Resources><Assignments>"
+                + "<Assignment><TaskUID>2</TaskUID><ResourceUID>1</ResourceUID><Units>0.5</Units></Assignment></Assignments>" : "";
         string xml = $"<Project><Tasks><Task><UID>1</UID><Name>First</Name></Task><Task><UID>2</UID><Name>Item</Name>{task}</Task></Tasks>"
             + assigned + "</Project>";
 
@@ -82,7 +86,8 @@ public sealed class MappingTests
         (string text, string expected) = GitHub[row];
         bool issues = row.Contains("issue", StringComparison.Ordinal) && !row.StartsWith("some", StringComparison.Ordinal);
 
-        TextOf(Imports.Read(text, ImportFormat.GitHub, new ImportOptions { Issues = issues || row == "pull request" })).Should().Be(expected);
+        ImportOptions options = new() { Issues = issues || row == "pull request" };
+        TextOf(Imports.Read(text, ImportFormat.GitHub, options)).Should().Be(expected);
     }
 
     [Fact]

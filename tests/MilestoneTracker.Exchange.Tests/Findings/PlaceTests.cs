@@ -67,7 +67,8 @@ public sealed class PlaceTests
                 if (ValueOf(finding) is { } value)
                 {
                     there.Should().Contain(value, "{0} {1}", input.Name, finding);
-                    if (input.Format == ImportFormat.Table) there.TrimStart('"', '\'', ' ').Should().StartWith(value, "{0} {1}", input.Name, finding);
+                    if (input.Format == ImportFormat.Table)
+                        there.TrimStart('"', '\'', ' ').Should().StartWith(value, "{0} {1}", input.Name, finding);
                     values++;
                 }
 
@@ -83,9 +84,10 @@ public sealed class PlaceTests
     private static string? ValueOf(ImportFinding finding)
     {
         string[] parts = finding.Message.Split('\'');
-        bool isOfValue = finding.Code.EndsWith("-not-understood", StringComparison.Ordinal) || finding.Code is "date-ambiguous" or "duplicate-id";
-        return isOfValue && parts is ["", { Length: > 0 } value, ..] && value.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '/' or '-' or '.')
-            ? value : null;
+        bool isOfValue = finding.Code.EndsWith("-not-understood", StringComparison.Ordinal)
+            || finding.Code is "date-ambiguous" or "duplicate-id";
+        return isOfValue && parts is ["", { Length: > 0 } value, ..]
+            && value.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '/' or '-' or '.') ? value : null;
     }
 
     // How what a finding is about begins in the file.

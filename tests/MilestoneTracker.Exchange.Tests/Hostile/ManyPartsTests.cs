@@ -54,7 +54,8 @@ public sealed class ManyPartsTests
     [Fact]
     public void Long_ways_down_an_outline_are_refused_where_all_of_them_together_are_too_long()
     {
-        string table = "id,name,outline level\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"{i},{new string('g', 200)}{i},{i}\n"))
+        string table = "id,name,outline level\n"
+            + string.Concat(Enumerable.Range(1, 40).Select(i => $"{i},{new string('g', 200)}{i},{i}\n"))
             + string.Concat(Enumerable.Range(41, 50).Select(i => $"{i},{new string('x', 200)}{i},{40 + (i % 2)}\n"));
         ImportOptions fields = Small with { Outline = OutlineRule.Fields };
 

@@ -88,7 +88,8 @@ public sealed class DaysOffTests
             .Throw<ImportRefusedException>().Which.Code.Should().Be("not-this-format");
     }
 
-    private static string Event(string lines) => $"BEGIN:VEVENT\nUID:{lines.GetHashCode(StringComparison.Ordinal)}\nSUMMARY:Day off\n{lines}\nEND:VEVENT\n";
+    private static string Event(string lines) =>
+        $"BEGIN:VEVENT\nUID:{lines.GetHashCode(StringComparison.Ordinal)}\nSUMMARY:Day off\n{lines}\nEND:VEVENT\n";
 
     private static ImportedDaysOff Read(params string[] events) => Read(new ImportOptions(), events);
 

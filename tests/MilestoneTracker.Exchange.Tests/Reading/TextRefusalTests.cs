@@ -50,7 +50,8 @@ public sealed class TextRefusalTests
         {
             string text = Begin + new string('x', window - Begin.Length) + end + "y\",\n2,B,soon\n";
 
-            ImportFinding finding = Imports.Read(text, ImportFormat.Table).Findings.Single(finding => finding.Code == "date-not-understood");
+            ImportFinding finding = Imports.Read(text, ImportFormat.Table).Findings
+                .Single(finding => finding.Code == "date-not-understood");
 
             (finding.Place.Line, finding.Place.Column).Should().Be((4, 5), "the line ends at {0}", window);
         }

@@ -61,8 +61,8 @@ public sealed class AssignedTests
     public void A_load_of_GanttProject_is_in_per_cent()
     {
         (MilestoneRegistry registry, _) = Imports.Registry();
-        const string Gan = "<project><tasks><task id='1' name='A' duration='1'/></tasks><resources><resource id='0' name='Ann'/></resources>"
-            + "<allocations><allocation task-id='1' resource-id='0' load='50.0'/></allocations></project>";
+        const string Gan = "<project><tasks><task id='1' name='A' duration='1'/></tasks>"
+            + "<resources><resource id='0' name='Ann'/></resources><allocations><allocation task-id='1' resource-id='0' load='50.0'/></allocations></project>";
 
         Imports.Commit(Imports.Read(Gan, ImportFormat.Gan, Assigned), registry).Dispose();
 

@@ -13,7 +13,10 @@ public sealed class ProjectCheckTests
         string folder = Directory.CreateTempSubdirectory("milestones-mspdi-").FullName;
         try
         {
-            ExportOptions planned = new() { Schedule = name => new ScheduledTime(new(2026, 3, 2, 8, 0, 0), new(2026, 3, 2 + (name.Length % 9), 17, 0, 0)) };
+            ExportOptions planned = new()
+            {
+                Schedule = name => new ScheduledTime(new(2026, 3, 2, 8, 0, 0), new(2026, 3, 2 + (name.Length % 9), 17, 0, 0)),
+            };
             for (int seed = 0; seed < 100; seed++)
                 File.WriteAllBytes(
                     Path.Combine(folder, $"{seed}.xml"),

@@ -95,7 +95,8 @@ internal static class Exchanging
 
     private static void Holidays(Telling tell)
     {
-        byte[] calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Christmas\nDTSTART:20261225\nEND:VEVENT\nEND:VCALENDAR\n"u8.ToArray();
+        byte[] calendar =
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Christmas\nDTSTART:20261225\nEND:VEVENT\nEND:VCALENDAR\n"u8.ToArray();
         tell.Say("detected", PlanImport.Detect(calendar));
         ImportedDaysOff daysOff = PlanImport.ReadDaysOff(new MemoryStream(calendar), new ImportOptions());
         foreach (DayOff off in daysOff.Days)

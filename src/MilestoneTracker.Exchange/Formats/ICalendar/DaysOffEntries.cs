@@ -6,7 +6,7 @@ using MilestoneTracker.Exchange.Reading;
 namespace MilestoneTracker.Exchange.Formats.ICalendar;
 
 // Events of whole days as days off. The end of an event is the day after its last one (RFC 5545, 3.6.1); without an end or a duration it
-// lasts one day. Cancelled events are no days off; what repeats is taken once, as everywhere.
+// lasts one day. Cancelled events do not count; what repeats is taken once, as everywhere.
 internal sealed class DaysOffEntries(Draft draft) : ICalendarEntries
 {
     private const int MostDays = 3661; // as calendars have it

@@ -45,7 +45,7 @@ internal sealed class MermaidGanttWriter : IPlanWriter
 
         int dependencies = plan.Milestones.Sum(milestone => milestone.Dependencies.Count);
         if (dependencies > 0) plan.Find("dependencies-not-carried", null,
-            FormattableString.Invariant($"{dependencies} dependencies have no place in this format. They were left out."));
+            FormattableString.Invariant($"The format has no place for dependencies: {dependencies} left out."));
         return (written, 0);
     }
 

@@ -16,7 +16,7 @@ internal sealed class TrackerRows(Draft draft, string numberName)
 
     public IReadOnlyList<(JsonBag? Row, Place Place)> All => _rows;
 
-    /// <summary>How many that are no items were not kept.</summary>
+    /// <summary>How many others than items were not kept.</summary>
     public int NotKept { get; private set; }
 
     public void Add(JsonBag? row, Place place)

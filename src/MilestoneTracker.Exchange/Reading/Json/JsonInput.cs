@@ -76,7 +76,8 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
         catch (JsonException e)
         {
             Place place = new((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
-            throw new ImportRefusedException("not-well-formed", place, "The file is not well-formed JSON from here on: a value, a comma or a bracket is missing, or it is cut short.", e);
+            throw new ImportRefusedException("not-well-formed", place,
+                "The file is not well-formed JSON from here on: a value, a comma or a bracket is missing, or it is cut short.", e);
         }
 
         int consumed = _start + (int)reader.BytesConsumed;

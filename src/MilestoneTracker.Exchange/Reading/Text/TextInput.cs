@@ -58,7 +58,8 @@ internal sealed class TextInput
         if (string.Equals(name, "utf-8", StringComparison.OrdinalIgnoreCase)) return new UTF8Encoding(false, throwOnInvalidBytes: true);
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+            return CodePagesEncodingProvider.Instance.GetEncoding(
+                name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
                 ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

@@ -182,6 +182,7 @@ internal sealed class XmlPull : IDisposable
         Place place = new(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
         return e.InnerException is ArgumentException
             ? new ImportRefusedException("encoding", place, "The file is in an encoding that is not known here. Save it as UTF-8.", e)
-            : new ImportRefusedException("not-well-formed", place, "The file is not well-formed XML from here on: it has what XML does not allow here, or is cut short.", e);
+            : new ImportRefusedException("not-well-formed", place,
+                "The file is not well-formed XML from here on: it has what XML does not allow here, or is cut short.", e);
     }
 }
