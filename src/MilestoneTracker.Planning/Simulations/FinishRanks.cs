@@ -39,7 +39,7 @@ internal sealed class FinishRanks
     public double CorrelationOf(ReadOnlySpan<int> values, int least, int greatest)
     {
         if (_spread == 0 || least == greatest) return 0;
-        (Int128 products, UInt128 squares) = (long)greatest - least < Math.Max(FewDifferent, 16L * values.Length)
+        (Int128 products, UInt128 squares) = (long)greatest - least < Math.Max(FewDifferent, values.Length)
             ? Counted(values, least, greatest) : BySorting(values);
         Int128 together = (_ranks.Length * products) - (Sum * Sum);
         Int128 spread = SpreadOf(squares);

@@ -4,10 +4,12 @@ using MilestoneTracker.Planning.Model;
 namespace MilestoneTracker.Planning.Simulations;
 
 // Passes on times, one iteration after the other: for plans with several calendars, lags, other links, pins, or dates near the ends of
-// time. A code is the minutes since now, less 2^31: no finish of what is open is before now, and 8,166 years fit.
+// time. A code is the minutes since now, above the least whole number, which stands for what is earlier: no finish
+// of what is open is before now, and 8,166 years fit.
 internal sealed class GeneralPass : IterationPass
 {
     private const int Columns = 32;
+    private const int Before = int.MinValue;
 
     private readonly SimulatedPlan _plan;
     private readonly Row[] _rows;
@@ -45,9 +47,9 @@ internal sealed class GeneralPass : IterationPass
         }
     }
 
-    public override int CodeOf(long time) => time < _plan.Model.Now ? int.MinValue : Code(time);
+    public override int CodeOf(long time) => time < _plan.Model.Now ? Before : Code(time);
 
-    public override long TimeOf(int code) => _plan.Model.Now + (code - (long)int.MinValue);
+    public override long TimeOf(int code) => _plan.Model.Now + ((long)code - Before - 1);
 
     public override Moments SlipsOf(int position, ReadOnlySpan<int> codes)
     {
@@ -58,7 +60,7 @@ internal sealed class GeneralPass : IterationPass
         return moments;
     }
 
-    private int Code(long time) => (int)(Math.Min(time - _plan.Model.Now, uint.MaxValue) + int.MinValue);
+    private int Code(long time) => (int)(Math.Min(time - _plan.Model.Now, uint.MaxValue - 1) + Before + 1);
 
     private bool IsCritical(int position)
     {
