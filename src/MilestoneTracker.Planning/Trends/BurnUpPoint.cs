@@ -7,7 +7,7 @@ namespace MilestoneTracker.Planning.Trends;
 /// <remarks>The scope is that of the report before, plus added, restored and reweighted, less removed and cancelled. Immutable and safe from
 /// any thread.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record BurnUpPoint
+public sealed class BurnUpPoint
 {
     internal BurnUpPoint(DateTimeOffset time, long version) => (Time, Version) = (time, version);
 
