@@ -80,4 +80,29 @@ public sealed partial class RegistrySnapshot
         ChangeTimes times = ChangeTimes.Read(log, cancellationToken);
         return AsOf(log, [times.VersionAt(time)], cancellationToken).Single();
     }
+
+    /// <summary>The plan as it was at several times, in one pass over the events: at each before the first change that is recorded later,
+    /// even if the clock went back afterwards (see <see cref="ChangeTimes"/>).</summary>
+    /// <remarks>O(events up to the last time), and O(milestones and dependencies) for each snapshot. Each is created when it is enumerated;
+    /// a snapshot that is not held costs no memory. An incomplete change at the end of the log counts as not there.</remarks>
+    /// <param name="log">The log to read.</param>
+    /// <param name="times">The times in ascending order, in any offset.</param>
+    /// <param name="cancellationToken">Cancels the replay.</param>
+    /// <returns>A snapshot for each time, in the same order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="log"/> or <paramref name="times"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="times"/> are not in ascending order.</exception>
+    /// <exception cref="AuditReplayException">While enumerating: an event does not fit; the exception has its sequence
+    /// number.</exception>
+    public static IEnumerable<RegistrySnapshot> AsOf(
+        IAuditLog log, IReadOnlyList<DateTimeOffset> times, CancellationToken cancellationToken = default)
+    {
+        if (log is null) throw new ArgumentNullException(nameof(log));
+        if (times is null) throw new ArgumentNullException(nameof(times));
+        long[] ticks = [.. times.Select(time => time.UtcTicks)];
+        for (int i = 1; i < ticks.Length; i++)
+            if (ticks[i] < ticks[i - 1]) throw new ArgumentException(
+                FormattableString.Invariant($"{times[i]:O} comes after {times[i - 1]:O} in the list. Sort the times in ascending order."),
+                nameof(times));
+        return Fold.AtTimes(log.Read(1, cancellationToken), ticks, cancellationToken).Select(state => new RegistrySnapshot(state));
+    }
 }

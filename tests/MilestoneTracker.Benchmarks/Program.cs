@@ -15,6 +15,9 @@ return words switch
     ["completion-one", .. { Length: > 0 } files] => CompletionOneBenchmark.Run(files, rounds),
     ["schedule", "--limit", string program, .. { Length: > 0 } sizes] => ScheduleBenchmark.Run(sizes, program, rounds),
     ["schedule", .. { Length: > 0 } sizes] => ScheduleBenchmark.Run(sizes, null, rounds),
+    ["simulation", "--limit", string program, string size] when Number(size) is >= Layered.Fewest and int n =>
+    SimulationBenchmark.Run(n, program, rounds),
+    ["simulation", string size] when Number(size) is >= Layered.Fewest and int n => SimulationBenchmark.Run(n, null, rounds),
     ["monitor", .. { Length: > 0 } files] => MonitorBenchmark.Run(files, rounds),
     ["status"] => StatusBenchmark.Run(rounds),
     ["fields", string size] when Number(size) is int n => FieldsBenchmark.Run(n),
@@ -51,6 +54,9 @@ static int Usage()
         completion-one FILE...       progress of one milestone, against a plain walk over flat arrays
         schedule [--limit PROGRAM] N...
                                      a schedule of N milestones, whole and from the one before, beside the built limit "cpm"
+        simulation [--limit PROGRAM] N
+                                     10,240 iterations of N milestones, on one thread and on two, beside the built limit
+                                     "montecarlo"
         monitor FILE...              keeping the progress of all up to date
         status                       a change of status with and without 10,000 transitive dependents
         fields N                     four fields of each of N milestones: bytes, setting, reading and clearing

@@ -5,11 +5,13 @@ using MilestoneTracker.Planning.Reasons;
 
 namespace MilestoneTracker.Planning.Conformance;
 
-// What a schedule answers, in the form of the cases.
+// What a schedule, a simulation or a history answers, in the form of the cases.
 internal static class Answer
 {
     public static JsonObject Of(JsonObject test)
     {
+        if (test["trend"] is { } trend) return new JsonObject { ["trend"] = HistoryAnswer.Trend(trend.AsArray()) };
+        if (test["burnUp"] is { } burnUp) return new JsonObject { ["burnUp"] = HistoryAnswer.BurnUp(burnUp.AsArray()) };
         RegistrySnapshot snapshot = Case.Plan(test);
         Schedule schedule = Schedule.Compute(snapshot, Case.Now(test));
         JsonObject milestones = [];
@@ -19,6 +21,8 @@ internal static class Answer
             ["findings"] = Array(schedule.Findings.Select(Of)) };
         if (test["ask"]?["to"] is { } to) answer["to"] = To(schedule, (string)to!);
         if (test["ask"]?["quality"] is not null) answer["quality"] = Of(schedule.Quality);
+        if (test["ask"]?["calibration"] is not null) answer["calibration"] = HistoryAnswer.Calibrate(schedule);
+        if (test["ask"]?["simulate"] is { } simulate) answer["simulation"] = SimulationAnswer.Of(schedule, simulate.AsObject());
         return answer;
     }
 

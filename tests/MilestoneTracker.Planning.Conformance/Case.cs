@@ -8,18 +8,6 @@ namespace MilestoneTracker.Planning.Conformance;
 // times; a milestone that has none was given its status when it was registered.
 internal static class Case
 {
-    private static readonly string[] Asks = ["simulate", "calibration"];
-    private static readonly string[] Kinds = ["trend", "burnUp"];
-
-    public static bool IsSchedule(JsonObject test) => !Kinds.Any(test.ContainsKey);
-
-    /// <summary>What a case asks for that is not there yet.</summary>
-    public static IEnumerable<string> NotTaken(JsonObject test) =>
-        Kinds.Where(test.ContainsKey).Concat(Asks.Where(ask => test["ask"]?.AsObject().ContainsKey(ask) == true));
-
-    /// <summary>Under which name the answer to an ask stands.</summary>
-    public static string AnswerOf(string ask) => ask == "simulate" ? "simulation" : ask;
-
     public static DateTime Now(JsonObject test) => DateTime.Parse((string)test["now"]!, CultureInfo.InvariantCulture);
 
     public static RegistrySnapshot Plan(JsonObject test)
@@ -55,23 +43,11 @@ internal static class Case
         foreach ((string key, JsonNode? value) in Object(milestone["fields"])) registry.SetMilestoneField(name, key, (string)value!);
     }
 
-    private static MilestoneStatus StatusOf(JsonNode? word) =>
+    public static MilestoneStatus StatusOf(JsonNode? word) =>
         word is null ? MilestoneStatus.Planned : MilestoneStatuses.TryParseExact((string)word!, out MilestoneStatus status) ? status
         : throw new InvalidDataException($"'{word}' is not a status.");
 
     private static JsonArray Array(JsonNode? node) => node?.AsArray() ?? [];
 
     private static JsonObject Object(JsonNode? node) => node?.AsObject() ?? [];
-
-    private sealed class CaseClock : TimeProvider
-    {
-        private DateTimeOffset _now = DateTimeOffset.UnixEpoch;
-
-        public void Set(string? time)
-        {
-            if (time is not null) _now = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
-        }
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }

@@ -60,7 +60,7 @@ public static partial class PlanningFields
         PlanInputs plan = OfPlan(snapshot);
         List<PlanFinding> findings = [];
         PlanView view = snapshot.GetView();
-        FieldProblems.OfPlan(snapshot.PlanFields, findings);
+        FieldProblems.OfPlan(snapshot.PlanFields, snapshot.Version, findings);
         for (int position = 0; position < view.Count; position++)
         {
             FieldProblems.OfMilestone(view, position, plan, findings);
@@ -84,7 +84,8 @@ public static partial class PlanningFields
         if (value is not null)
         {
             List<PlanFinding> findings = [];
-            FieldProblems.OfPlan(With(editor.Now.PlanFields, key, value), findings);
+            RegistrySnapshot now = editor.Now;
+            FieldProblems.OfPlan(With(now.PlanFields, key, value), now.Version, findings);
             Check(findings, key);
         }
 

@@ -17,6 +17,9 @@ public static class PlanningKeys
     /// <summary>Of the plan: what the keys of calendars begin with; the name follows, as in <c>calendar-night</c>.</summary>
     public const string CalendarPrefix = "calendar-";
 
+    /// <summary>Of the plan: what the keys of baselines begin with; the name follows, as in <c>baseline-kickoff</c>.</summary>
+    public const string BaselinePrefix = "baseline-";
+
     /// <summary>Of the plan: how many hours <c>1d</c> of work has, 1 to 24. Without it 8.</summary>
     public const string HoursPerDay = "hours-per-day";
 

@@ -20,7 +20,7 @@ internal readonly struct FindingList
     public static IReadOnlyList<PlanFinding> Of(Times times)
     {
         FindingList list = new(times);
-        FieldProblems.OfPlan(times.Model.Inputs.Fields, list._findings);
+        FieldProblems.OfPlan(times.Model.Inputs.Fields, times.Model.View.Snapshot.Version, list._findings);
         for (int position = 0; position < times.Model.Rows.Length; position++) list.Take(position);
         list._findings.Sort(PlanFinding.Compare); // far fewer than milestones, as a rule
         return list._findings.AsReadOnly();

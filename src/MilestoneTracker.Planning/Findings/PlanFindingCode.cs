@@ -19,7 +19,8 @@ public enum PlanFindingCode
     /// and what drives it.</summary>
     PinConflict = 3,
 
-    /// <summary>A simulation gives the target too low a probability. Medium.</summary>
+    /// <summary>A simulation gives the target too low a probability. Medium. Evidence: that probability, with at most four
+    /// decimals.</summary>
     LowProbability = 4,
 
     /// <summary>It is blocked or on hold, so the forecast holds only if it goes on now. Low. Evidence: the status.</summary>

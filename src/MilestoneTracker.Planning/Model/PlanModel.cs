@@ -95,6 +95,9 @@ internal sealed class PlanModel
         return new PlanModel(view, Inputs, Now, rows ?? Rows) { Starts = Starts, Needs = Needs, Terms = terms, _chain = _chain };
     }
 
+    /// <summary>The same plan with other rows, whose milestones are open, completed or cancelled as here.</summary>
+    public PlanModel WithRows(Row[] rows) => new(View, Inputs, Now, rows) { Starts = Starts, Needs = Needs, Terms = Terms };
+
     public WorkCalendar CalendarOf(in Row row) => Inputs.Set[row.Calendar];
 
     public WorkCalendar LagCalendarOf(in Row row) => Inputs.Set[row.LagCalendar];

@@ -24,6 +24,9 @@ internal sealed class OneCalendarTimes : Times
         : base(model) =>
         (_axis, _floors, _finishes, Finish, _late, _promised) = (floors.Axis, floors, finishes, finish, late.Places, promised?.Places);
 
+    /// <summary>What was known before the passes.</summary>
+    public Floors Floors => _floors;
+
     public override long FinishOf(int position)
     {
         ref readonly Row row = ref Model.Rows[position];

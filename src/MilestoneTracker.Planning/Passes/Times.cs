@@ -13,7 +13,7 @@ internal abstract class Times(PlanModel model)
     public static Times Of(PlanModel model) => (Times?)OneCalendarTimes.TryMake(model) ?? new GeneralTimes(model);
 
     /// <summary>The greatest finish of all that are not cancelled; the plan's start where there are none.</summary>
-    public long Finish { get; protected init; }
+    public long Finish { get; protected set; }
 
     /// <summary>The finish.</summary>
     public abstract long FinishOf(int position);

@@ -84,6 +84,32 @@ internal sealed class Fold
         throw AuditReplayException.EndsEarly(read, sequences[sequences.Count - 1]);
     }
 
+    /// <summary>Replays all events from sequence number 1 on, once, and returns the frozen state at each of some times: before the first
+    /// change with a later effective time. An incomplete change at the end counts as not there.</summary>
+    /// <param name="events">The events, in order; only as many are read as the last time needs.</param>
+    /// <param name="times">The times in UTC, as ticks, ascending.</param>
+    /// <param name="cancellationToken">Cancels the replay.</param>
+    public static IEnumerable<RegistryState> AtTimes(
+        IEnumerable<AuditEvent> events, IReadOnlyList<long> times, CancellationToken cancellationToken)
+    {
+        if (times.Count == 0) yield break;
+        Fold fold = new(null);
+        fold._state.Family.TryOwn(); // it keeps adding names while the snapshots are in use
+        long effective = long.MinValue;
+        int given = 0;
+        foreach (AuditEvent next in events)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            bool isLater = next is not null && fold._change.Count == 0 && next.Time.UtcTicks > effective;
+            if (isLater) effective = next!.Time.UtcTicks;
+            for (; isLater && given < times.Count && times[given] < effective; given++) yield return fold.Freeze(cancellationToken);
+            if (given == times.Count) yield break;
+            fold.Add(next!);
+        }
+
+        for (; given < times.Count; given++) yield return fold.Freeze(cancellationToken);
+    }
+
     private void Add(AuditEvent next)
     {
         AuditEvent? previous = _change.Count > 0 ? _change[_change.Count - 1] : _last;

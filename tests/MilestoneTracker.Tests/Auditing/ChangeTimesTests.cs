@@ -63,6 +63,40 @@ public sealed class ChangeTimesTests
     }
 
     [Fact]
+    public void As_of_several_times_in_one_pass_each_plan_is_that_of_its_time_alone()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            Random random = new(seed);
+            InMemoryAuditLog log = Log(random);
+            ChangeTimes times = ChangeTimes.Read(log);
+            DateTimeOffset[] asked = [.. Enumerable.Range(0, 16).Select(_ => Start.AddMinutes(random.Next(-1, 13))).Order()];
+
+            RegistrySnapshot[] plans = [.. RegistrySnapshot.AsOf(log, asked)];
+
+            plans.Select(plan => plan.Version).Should().Equal(asked.Select(times.VersionAt), "seed {0}", seed);
+            for (int i = 0; i < asked.Length; i++)
+                plans[i].ChangesSince(RegistrySnapshot.AsOf(log, plans[i].Version)).IsEmpty.Should().BeTrue("seed {0}", seed);
+        }
+
+        RegistrySnapshot.AsOf(new InMemoryAuditLog(), [Start, Start]).Select(plan => plan.Version).Should().Equal(0, 0);
+    }
+
+    [Fact]
+    public void An_incomplete_change_at_the_end_of_a_log_counts_as_not_there_for_times()
+    {
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log);
+        registry.RegisterMilestone("a");
+        using ProposedChange proposal = registry.Propose();
+        proposal.RegisterMilestone("b");
+        proposal.RegisterMilestone("c");
+        proposal.Commit();
+
+        RegistrySnapshot.AsOf(new Listed([.. log.Read().Take(2)]), [DateTimeOffset.MaxValue]).Single().Version.Should().Be(1);
+    }
+
+    [Fact]
     public void An_empty_log_has_no_times()
     {
         ChangeTimes times = ChangeTimes.Read(new InMemoryAuditLog());

@@ -217,6 +217,11 @@ public sealed class BadInputTests
         ("RegistrySnapshot.AsOf", typeof(ArgumentOutOfRangeException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [-1, 0])),
         ("RegistrySnapshot.AsOf", typeof(ArgumentException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [2, 1])),
         ("RegistrySnapshot.AsOf", typeof(AuditReplayException), _ => RegistrySnapshot.AsOf(new InMemoryAuditLog(), [1]).ToList()),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ => RegistrySnapshot.AsOf(null!, [DateTimeOffset.UnixEpoch])),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentNullException), _ =>
+            RegistrySnapshot.AsOf(new InMemoryAuditLog(), (IReadOnlyList<DateTimeOffset>)null!)),
+        ("RegistrySnapshot.AsOf", typeof(ArgumentException), _ =>
+            RegistrySnapshot.AsOf(new InMemoryAuditLog(), [DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch])),
         ("ChangeTimes.Read", typeof(ArgumentNullException), _ => ChangeTimes.Read(null!)),
         ("MilestoneRegistry.Subscribe", typeof(ArgumentNullException), r => r.Subscribe((Action<RegistryChange>)null!)),
         ("MilestoneRegistry.ReadChangesAsync", typeof(ArgumentOutOfRangeException), r => r.ReadChangesAsync(-1)),

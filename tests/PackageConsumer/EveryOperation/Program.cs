@@ -22,6 +22,7 @@ Reporting.Play(tell);
 Drawing.Play(tell);
 Writing.Play(tell);
 Scheduling.Play(tell);
+Forecasting.Play(tell);
 Exchanging.Play(tell);
 await Following.Play(tell);
 await Hosting.Play(tell);

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using MilestoneTracker.Planning;
+using MilestoneTracker.Planning.Simulations;
+using MilestoneTracker.TestSupport.Randomness;
+
+namespace MilestoneTracker.Benchmarks;
+
+// Simulations of a layered plan with triangular estimates, 10,240 iterations, against the limit (montecarlo N 10240), a program of its own,
+// by turns in every round; of the turns the best is taken. Unlike the limit it also tells the deviation and the rank correlation of every
+// milestone. lags: the same with one lag in the plan, so that every iteration is scheduled on times; a hundredth of the iterations.
+internal static class SimulationBenchmark
+{
+    private const int Iterations = 10_240;
+    private const int Turns = 3;
+    private static readonly DateTime Now = new(2026, 3, 2, 8, 0, 0);
+
+    public static int Run(int n, string? program, Rounds rounds)
+    {
+        Schedule plain = Schedule.Compute(Build(n, hasLag: false), Now);
+        Schedule lags = Schedule.Compute(Build(n, hasLag: true), Now);
+        Simulation? one = null;
+        Simulation? two = null;
+        (int count, double[] best) = rounds.Best(
+            () =>
+            [
+                Limit(program, n), Timed(() => one = Simulate(plain, Iterations, 1)), Timed(() => two = Simulate(plain, Iterations, 2)),
+                Timed(() => Simulate(lags, Iterations / 100, 1)),
+            ],
+            seconds: 10);
+        Print("one thread", best[1], Iterations);
+        Print("two threads", best[2], Iterations);
+        Print("lags, one thread", best[3], Iterations / 100);
+        return one!.Finish.P80 == two!.Finish.P80 && one.Finish.MeanSlip.Equals(two.Finish.MeanSlip) ? Result.Right
+            : Result.Wrong("two threads gave another result than one.");
+
+        void Print(string what, double nanoseconds, int iterations)
+        {
+            double each = nanoseconds / ((double)n * iterations);
+            List<(string, object)> figures =
+                [("milestones", n), ("iterations", iterations), ("rounds", count), ("ns_per_sample", each), ("ms", nanoseconds / 1e6)];
+            if (program is not null) figures.AddRange([("limit_ns", best[0]), ("ratio", each / best[0])]);
+            Result.Print("simulation", what, [.. figures]);
+        }
+    }
+
+    private static RegistrySnapshot Build(int n, bool hasLag)
+    {
+        Workload workload = Layered.Of(n);
+        (MilestoneRegistry registry, _) = Plan.Build(workload, null, new Forgetful());
+        SplitMix random = new(7);
+        foreach (string name in workload.Ids)
+        {
+            int least = 60 + random.Below(900);
+            int likely = least + random.Below(1000);
+            registry.SetMilestoneField(
+                name, "estimate", FormattableString.Invariant($"triangular {least}m/{likely}m/{likely + 1 + random.Below(4000)}m"));
+        }
+
+        if (hasLag) registry.SetDependencyField(workload.Ids[workload.Edges[0].From], workload.Ids[workload.Edges[0].To], "lag", "4h");
+        return registry.Current;
+    }
+
+    private static Simulation Simulate(Schedule schedule, int iterations, int threads) =>
+        Simulation.Run(schedule, new SimulationOptions { Seed = 42, Iterations = iterations, Threads = threads });
+
+    private static double Timed(Action what)
+    {
+        double best = double.MaxValue;
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            long start = Clock.Now;
+            what();
+            best = Math.Min(best, Clock.NanosecondsSince(start));
+        }
+
+        return best;
+    }
+
+    /// <summary>The nanoseconds a milestone and iteration that the limit tells.</summary>
+    private static double Limit(string? program, int n)
+    {
+        if (program is null) return 0;
+        string[] arguments = [n.ToString(CultureInfo.InvariantCulture), Iterations.ToString(CultureInfo.InvariantCulture)];
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        string[] words = process.StandardOutput.ReadToEnd().Split(' ', '\n');
+        process.WaitForExit();
+        return double.Parse(words[Array.IndexOf(words, "total") + 1], CultureInfo.InvariantCulture);
+    }
+}

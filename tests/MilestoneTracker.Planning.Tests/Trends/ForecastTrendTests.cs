@@ -1,0 +1,114 @@
+using FluentAssertions;
+using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Trends;
+using MilestoneTracker.TestSupport.Doubles;
+using Xunit;
+
+namespace MilestoneTracker.Planning.Tests.Trends;
+
+public sealed class ForecastTrendTests
+{
+    [Fact]
+    public void Each_point_is_the_forecast_of_the_plan_as_it_was_then_with_now_at_the_time_of_the_report()
+    {
+        for (int seed = 0; seed < 12; seed++)
+        {
+            Log log = new(seed, 150);
+            DateTimeOffset[] reports = Log.Reports(25);
+            string?[] names = ["m0", "m3", "nobody", null];
+
+            IReadOnlyList<ForecastTrend> trends = ForecastTrend.Read(log.Events, names, reports);
+
+            for (int r = 0; r < reports.Length; r++)
+            {
+                RegistrySnapshot plan = RegistrySnapshot.AsOf(log.Events, reports[r]);
+                Schedule schedule = Schedule.Compute(plan, reports[r]);
+                for (int i = 0; i < names.Length; i++)
+                {
+                    DateTime? forecast = names[i] is { } name ? schedule.GetMilestone(name)?.Finish : plan.Count > 0 ? schedule.Finish : null;
+                    trends[i].Points[r].Should().Be(new ForecastPoint(schedule.Now, forecast), "seed {0}, {1}, {2}", seed, names[i], r);
+                }
+            }
+
+            trends.Select(trend => trend.Milestone).Should().Equal(names);
+            trends[2].Pattern.Should().Be(TrendPattern.TooShort);
+            ForecastTrend.Read(log.Events, "m3", reports).ToString().Should().Be(trends[1].ToString());
+        }
+    }
+
+    [Fact]
+    public void Two_hundred_reports_of_a_log_of_a_hundred_thousand_events_are_one_pass_over_it()
+    {
+        InMemoryAuditLog events = new();
+        MilestoneRegistry registry = new(events, new MilestoneRegistryOptions { TimeProvider = new Ticking() });
+        for (int i = 0; i < 50; i++) registry.RegisterMilestone($"m{i}");
+        for (int i = 0; events.LastSequence < 100_000; i++) registry.SetMilestoneField($"m{i % 50}", "duration", $"{1 + (i % 97)}d");
+        CountingLog counted = new(events);
+        DateTimeOffset[] reports = [.. Enumerable.Range(1, 200).Select(i => Log.Start.AddMinutes(i * 500))];
+
+        ForecastTrend trend = ForecastTrend.Read(counted, "m7", reports);
+
+        (counted.Passes, counted.EventsRead).Should().Be((1, 100_000));
+        trend.Points.Should().HaveCount(200).And.OnlyContain(point => point.Forecast != null);
+        trend.PointCount.Should().Be(12);
+    }
+
+    [Fact]
+    public void What_comes_behind_the_last_report_is_not_read()
+    {
+        Log log = new(1, 200);
+        CountingLog counted = new(log.Events);
+
+        ForecastTrend.Read(counted, "m1", [Log.Start.AddDays(1)]);
+
+        counted.EventsRead.Should().BeLessThan(log.Events.LastSequence / 4);
+    }
+
+    [Fact]
+    public void It_is_cancelled_within_the_log()
+    {
+        using CancellationTokenSource source = new();
+        CountingLog counted = new(new Log(1, 200).Events) { OnRead = read => { if (read == 50) source.Cancel(); } };
+
+        FluentActions.Invoking(() => ForecastTrend.Read(counted, "m1", [Log.Start.AddYears(9)], source.Token))
+            .Should().Throw<OperationCanceledException>();
+        counted.EventsRead.Should().Be(50);
+    }
+
+    [Fact]
+    public void A_slope_looks_at_the_last_twelve_reports_that_have_a_forecast()
+    {
+        DateTime day = new(2026, 3, 2);
+        ForecastPoint[] points = [.. Enumerable.Range(0, 20).Select(i => new ForecastPoint(
+            day.AddDays(7 * i), i == 15 ? null : day.AddDays(i < 7 ? 100 - (9 * i) : 300 + i)))];
+
+        ForecastTrend trend = ForecastTrend.Of("a", points);
+
+        (trend.PointCount, trend.Pattern).Should().Be((12, TrendPattern.Slipping));
+        trend.Slope.Should().BeApproximately(1 / 7.0, 1e-12);
+        trend.Projected.Should().BeAfter(points[^1].Forecast!.Value);
+    }
+
+    [Fact]
+    public void What_is_wrong_is_refused()
+    {
+        InMemoryAuditLog log = new Log(1, 20).Events;
+
+        FluentActions.Invoking(() => ForecastTrend.Read(null!, "a", [])).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => ForecastTrend.Read(log, "a", null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => ForecastTrend.Read(log, (IReadOnlyList<string?>)null!, [])).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => ForecastTrend.Read(log, " a", [Log.Start])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => ForecastTrend.Read(log, "a", [Log.Start, Log.Start.AddTicks(-1)]))
+            .Should().Throw<ArgumentException>().WithMessage("*ascending*");
+        FluentActions.Invoking(() => ForecastTrend.Of("a", null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => ForecastTrend.Of("a", [new ForecastPoint(DateTime.UnixEpoch, new DateTime(2026, 1, 1))]))
+            .Should().Throw<ArgumentException>();
+    }
+
+    private sealed class Ticking : TimeProvider
+    {
+        private int _minutes;
+
+        public override DateTimeOffset GetUtcNow() => Log.Start.AddMinutes(_minutes++);
+    }
+}
