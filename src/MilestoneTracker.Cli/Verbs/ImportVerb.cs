@@ -110,7 +110,7 @@ internal sealed class ImportVerb
         return ExitCode.Done;
     }
 
-    // The name of a pipe is another one each time, so it is no label.
+    // The name of a pipe differs each time, so it cannot be the label.
     private static string LabelOf(Invocation call, string file) =>
         file == "-" || OutputFile.IsDevice(call.Environment.PathOf(file)) ? "stdin" : Path.GetFileNameWithoutExtension(file);
 
