@@ -106,9 +106,13 @@ internal sealed class ImportVerb
         Import import = new(call, name, call.Get(_dryRun));
         if (ImportFormats.Of(word) is null)
             RunOwn(call, import, word, InputFile.Read(input, name, InputFile.MaxOfLog, call.Environment.Cancelled));
-        else RunForeign(call, import, word, name, file == "-" ? "stdin" : Path.GetFileNameWithoutExtension(file), input);
+        else RunForeign(call, import, word, name, LabelOf(call, file), input);
         return ExitCode.Done;
     }
+
+    // The name of a pipe differs each time, so it cannot be the label.
+    private static string LabelOf(Invocation call, string file) =>
+        file == "-" || OutputFile.IsDevice(call.Environment.PathOf(file)) ? "stdin" : Path.GetFileNameWithoutExtension(file);
 
     private void CheckOptions(Invocation call, string word)
     {
