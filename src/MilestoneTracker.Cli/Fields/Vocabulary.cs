@@ -41,8 +41,7 @@ internal static class Vocabulary
         Known.Where(known => known.On.Contains(kind)).Select(known => known.Key);
 
     /// <summary>Whether a field of the plan defines a calendar: <c>calendar-NAME</c>.</summary>
-    public static bool IsCalendar(string key) =>
-        key.StartsWith(PlanningKeys.CalendarPrefix, StringComparison.Ordinal) && key.Length > PlanningKeys.CalendarPrefix.Length;
+    public static bool IsCalendar(string key) => IsNamed(key, PlanningKeys.CalendarPrefix);
 
     /// <summary>The problem with a key that has no dot and is not known for the kind of owner; <see langword="null"/> if the key is
     /// valid.</summary>
@@ -50,7 +49,7 @@ internal static class Vocabulary
     {
         string[] keys = [.. KeysOf(kind)];
         if (key.Contains('.', StringComparison.Ordinal) || keys.Contains(key, StringComparer.Ordinal)) return null;
-        if (kind == AuditSubjectKind.Plan && IsCalendar(key)) return null;
+        if (kind == AuditSubjectKind.Plan && (IsCalendar(key) || IsNamed(key, PlanningKeys.BaselinePrefix))) return null;
         string thing = kind switch
         {
             AuditSubjectKind.Plan => "the plan",
@@ -63,4 +62,7 @@ internal static class Vocabulary
             : $" Known fields of {thing}: {string.Join(", ", keys)}.";
         return $"'{key}' is not a known field of {thing}.{known} Keys of your own have a dot, such as 'acme.{key}'.";
     }
+
+    private static bool IsNamed(string key, string prefix) =>
+        key.StartsWith(prefix, StringComparison.Ordinal) && key.Length > prefix.Length;
 }

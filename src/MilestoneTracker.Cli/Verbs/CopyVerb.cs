@@ -56,7 +56,7 @@ internal static class CopyVerb
     // Under another name until it is whole: a log that lacks its end would verify.
     private static void WriteDatabase(Invocation call, PlanLog log, string identity, string path)
     {
-        string part = $"{path}.{Guid.NewGuid():N}.part";
+        string part = Unused(path);
         try
         {
             using (SqliteAuditLog copy = SqliteAuditLog.Open(part, new SqliteAuditLogOptions { Identity = identity }))
@@ -69,6 +69,15 @@ internal static class CopyVerb
         finally
         {
             foreach (string left in new[] { part, part + "-wal", part + "-shm" }) File.Delete(left);
+        }
+    }
+
+    private static string Unused(string path)
+    {
+        for (int number = 1; ; number++)
+        {
+            string part = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}.part{number}");
+            if (!Path.Exists(part)) return part;
         }
     }
 }
