@@ -28,8 +28,8 @@ public sealed class SimulationOptions
     /// finish of the plan).</summary>
     public string? Toward { get; set; }
 
-    /// <summary>How many threads may work at it, from 1 to 1024 (default: as many as the machine has processors). The result is the same for
-    /// any number.</summary>
+    /// <summary>How many threads may work at it, from 1 to 1024 (default: as many as the machine has processors). The result is the
+    /// same for any number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of that range.</exception>
     public int Threads
     {
