@@ -38,7 +38,7 @@ public sealed class SimulationOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A simulation has 1 to 1024 threads.");
     } = Math.Min(Environment.ProcessorCount, MaxThreads);
 
-    /// <summary>Is told how much is done, from 0 to 1 and never less than before, at most some hundred times (default:
+    /// <summary>Receives how much is done, from 0 to 1 and never less than before, at most some hundred times (default:
     /// <see langword="null"/>, nobody). Called from the threads that work, one at a time: what it throws ends the simulation.</summary>
     public IProgress<double>? Progress { get; set; }
 }
