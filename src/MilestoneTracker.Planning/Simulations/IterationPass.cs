@@ -2,7 +2,7 @@ namespace MilestoneTracker.Planning.Simulations;
 
 // Forward and backward passes of a block of iterations. One object serves one thread, and is used again and again.
 //
-// A finish is told as a code: a whole number of 32 bits, which is greater for a later time. What is counted is added up by position, so
+// A finish is given as a code: a whole number of 32 bits, which is greater for a later time. What is counted is added up by position, so
 // that blocks may be made in any order and by any thread.
 internal abstract class IterationPass
 {

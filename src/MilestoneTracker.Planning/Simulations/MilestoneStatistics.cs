@@ -2,7 +2,7 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Simulations;
 
-// From the finishes and the remaining work of one milestone in all iterations to what is told of it. The work is drawn once more instead
+// From the finishes and the remaining work of one milestone in all iterations to its statistics. The work is drawn once more instead
 // of being kept: that costs less than the memory. One object serves one thread; 8 bytes an iteration, and 8 more
 // while it finds ranks.
 internal sealed class MilestoneStatistics(SimulatedPlan plan, IterationPass pass, int iterations)

@@ -1,7 +1,7 @@
 namespace MilestoneTracker.Planning.Simulations;
 
-// Which places of the sorted finishes are told: those of P10, P50, P80 and P90, and the two between which P80 lies with 95 per cent (the
-// binomial distribution of how many lie below it, as a normal one). No place is interpolated.
+// Which places of the sorted finishes are looked at: those of P10, P50, P80 and P90, and the two between which P80 lies with 95 per
+// cent (the binomial distribution of how many lie below it, as a normal one). No place is interpolated.
 internal static class Percentiles
 {
     /// <summary>P10, P50, the lower end of P80's interval, P80, its upper end, and P90.</summary>

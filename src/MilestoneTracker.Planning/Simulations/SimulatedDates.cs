@@ -35,7 +35,8 @@ public sealed class SimulatedDates
     /// <summary>The upper end of that interval.</summary>
     public DateTime P80High { get; }
 
-    /// <summary>The mean of the work from the forecast of the schedule to the finish, in minutes; positive where it is mostly later.</summary>
+    /// <summary>The mean of the work from the forecast of the schedule to the finish, in minutes; positive where it is mostly
+    /// later.</summary>
     public double MeanSlip { get; }
 
     /// <summary>The standard deviation of that work, in minutes.</summary>

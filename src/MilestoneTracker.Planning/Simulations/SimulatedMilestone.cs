@@ -42,7 +42,8 @@ public sealed class SimulatedMilestone
     /// <summary>The standard deviation of the remaining work, in minutes.</summary>
     public double RemainingWorkDeviation { get; internal init; }
 
-    /// <summary>The remaining work that was drawn in an iteration, in minutes. It is drawn again: O(1), and nothing is kept for it.</summary>
+    /// <summary>The remaining work that was drawn in an iteration, in minutes. It is drawn again: O(1), and nothing is kept for
+    /// it.</summary>
     /// <param name="iteration">The iteration, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The simulation has no such iteration.</exception>
     public long GetRemainingWork(int iteration) => iteration >= 0 && iteration < _iterations ? _draw.At(iteration)

@@ -56,7 +56,8 @@ public sealed class Simulation
     /// <param name="options">The options; <see langword="null"/> for the usual ones.</param>
     /// <param name="cancellationToken">Cancels it; asked at least once a block of iterations.</param>
     /// <exception cref="ArgumentNullException"><paramref name="schedule"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The milestone to simulate toward is completed or cancelled, or its name breaks a rule.</exception>
+    /// <exception cref="ArgumentException">The milestone to simulate toward is completed or cancelled, or its name breaks a
+    /// rule.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has the name of the one to simulate toward.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Simulation Run(
@@ -75,8 +76,8 @@ public sealed class Simulation
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     public SimulatedMilestone? GetMilestone(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>By when the plan, or the milestone that was simulated toward, is finished in so many per cent of the iterations: the curve of
-    /// the finish. O(1).</summary>
+    /// <summary>By when the plan, or the milestone that was simulated toward, is finished in so many per cent of the iterations: the
+    /// curve of the finish. O(1).</summary>
     /// <param name="percent">1 to 100.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is out of that range.</exception>
     public DateTime FinishAt(int percent) => percent is >= 1 and <= 100

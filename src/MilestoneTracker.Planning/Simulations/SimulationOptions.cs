@@ -28,8 +28,8 @@ public sealed class SimulationOptions
     /// finish of the plan).</summary>
     public string? Toward { get; set; }
 
-    /// <summary>How many threads may work at it, from 1 to 1024 (default: as many as the machine has processors). The result is the same for
-    /// any number.</summary>
+    /// <summary>How many threads may work at it, from 1 to 1024 (default: as many as the machine has processors). The result is the
+    /// same for any number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of that range.</exception>
     public int Threads
     {
@@ -38,7 +38,7 @@ public sealed class SimulationOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A simulation has 1 to 1024 threads.");
     } = Math.Min(Environment.ProcessorCount, MaxThreads);
 
-    /// <summary>Is told how much is done, from 0 to 1 and never less than before, at most some hundred times (default:
+    /// <summary>Receives how much is done, from 0 to 1 and never less than before, at most some hundred times (default:
     /// <see langword="null"/>, nobody). Called from the threads that work, one at a time: what it throws ends the simulation.</summary>
     public IProgress<double>? Progress { get; set; }
 }

@@ -79,7 +79,8 @@ internal sealed class WorkDraw
         double u = Stream.At(iteration, RandomStream.Duration);
         if (Component is not { } component) return u;
         double together = NormalDistribution.Quantile(component.At(iteration, RandomStream.Duration));
-        return NormalDistribution.Share((Math.Sqrt(Correlation) * together) + (Math.Sqrt(1 - Correlation) * NormalDistribution.Quantile(u)));
+        double alone = NormalDistribution.Quantile(u);
+        return NormalDistribution.Share((Math.Sqrt(Correlation) * together) + (Math.Sqrt(1 - Correlation) * alone));
     }
 
     private void FillLanes(Spread spread, long first, Span<int> works)

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace MilestoneTracker.Planning.Simulations;
 
 // Hands numbered pieces of work to a fixed number of threads, the calling one among them, each with a number of its own so that it can
-// keep what it uses again. What a piece throws ends the work and is thrown as it is. Progress is told one call at a time, ascending, in
+// keep what it uses again. What a piece throws ends the work and is thrown as it is. Progress is reported one call at a time, ascending, in
 // steps of a per cent.
 internal sealed class Workers(int count, IProgress<double>? progress, CancellationToken cancellation)
 {

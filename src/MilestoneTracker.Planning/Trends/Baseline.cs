@@ -73,7 +73,8 @@ public sealed class Baseline
     /// <param name="sequence">A sequence number of the log, from 1; one within a change stands for the version before that change.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The key with this name breaks a rule of keys, or the log has no such sequence number.</exception>
+    /// <exception cref="ArgumentException">The key with this name breaks a rule of keys, or the log has no such sequence
+    /// number.</exception>
     public static bool Set(PlanEditor editor, string name, long sequence)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -101,8 +102,8 @@ public sealed class Baseline
     /// <exception cref="AuditReplayException">An event does not fit; the exception has its sequence number.</exception>
     public Schedule Compute(IAuditLog log, CancellationToken cancellationToken = default) => ScheduleAt(log, Sequence, cancellationToken);
 
-    /// <summary>The schedule as of a sequence number, with now at the effective time of that change, in the zone that the plan had then. One
-    /// pass over the log: O(events up to it), and a schedule.</summary>
+    /// <summary>The schedule as of a sequence number, with now at the effective time of that change, in the zone that the plan had
+    /// then. One pass over the log: O(events up to it), and a schedule.</summary>
     /// <param name="log">The log.</param>
     /// <param name="sequence">The sequence number, from 1 to the last of the log; for one within a change, the version before that change,
     /// and its time.</param>

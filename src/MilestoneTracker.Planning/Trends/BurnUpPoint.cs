@@ -4,8 +4,8 @@ namespace MilestoneTracker.Planning.Trends;
 
 /// <summary>How much there was to do and how much of it was done at one report, and what changed since the report before: sums of
 /// weights.</summary>
-/// <remarks>The scope is that of the report before, plus added, restored and reweighted, less removed and cancelled. Immutable and safe from
-/// any thread.</remarks>
+/// <remarks>The scope is that of the report before, plus added, restored and reweighted, less removed and cancelled. Immutable and
+/// safe from any thread.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class BurnUpPoint
 {

@@ -55,8 +55,8 @@ public sealed class ForecastTrend
     /// <remarks>O(events up to the last report), and a replayed snapshot and a schedule for each report, of which one is held at a
     /// time.</remarks>
     /// <param name="log">The log.</param>
-    /// <param name="milestones">The names; <see langword="null"/> among them for the finish of the plan. One that was not in the plan has no
-    /// forecast.</param>
+    /// <param name="milestones">The names; <see langword="null"/> among them for the finish of the plan. One that was not in the plan
+    /// has no forecast.</param>
     /// <param name="reports">The times of the reports, ascending.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>A trend for each name, in the same order.</returns>
@@ -64,7 +64,8 @@ public sealed class ForecastTrend
     /// <exception cref="ArgumentException">A name breaks a rule, or <paramref name="reports"/> are not in ascending order.</exception>
     /// <exception cref="AuditReplayException">An event does not fit; the exception has its sequence number.</exception>
     public static IReadOnlyList<ForecastTrend> Read(
-        IAuditLog log, IReadOnlyList<string?> milestones, IReadOnlyList<DateTimeOffset> reports, CancellationToken cancellationToken = default)
+        IAuditLog log, IReadOnlyList<string?> milestones, IReadOnlyList<DateTimeOffset> reports,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(milestones);

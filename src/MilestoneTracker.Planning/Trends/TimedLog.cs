@@ -29,7 +29,7 @@ internal sealed class TimedLog(IAuditLog log) : IAuditLog
         }
     }
 
-    /// <summary>The effective time of a version that was read last, or right before a change that was read in part; of version 0 that of the
-    /// first change.</summary>
+    /// <summary>The effective time of a version that was read last, or right before a change that was read in part; of version 0 that
+    /// of the first change.</summary>
     public DateTimeOffset TimeOf(long version) => version == _last.Version || version == 0 ? _last.Time : _before.Time;
 }

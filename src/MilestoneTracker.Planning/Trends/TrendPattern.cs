@@ -9,7 +9,7 @@ public enum TrendPattern
     /// <summary>It moves away as fast as time goes by, or faster: at this rate it never comes.</summary>
     Receding = 1,
 
-    /// <summary>It goes up and down: somebody estimates anew each time, or does not estimate.</summary>
+    /// <summary>It goes up and down: somebody estimates again each time, or does not estimate.</summary>
     Zigzag = 2,
 
     /// <summary>It becomes later, by more than a tenth of the time that goes by.</summary>

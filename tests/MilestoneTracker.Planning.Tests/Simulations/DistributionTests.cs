@@ -103,7 +103,8 @@ public sealed class DistributionTests
         long before = GC.GetAllocatedBytesForCurrentThread();
 
         Simulation simulation = Simulation.Run(
-            Schedule.Compute(registry.Current, Plans.Now), new SimulationOptions { Iterations = SimulationOptions.MaxIterations, Threads = 1 });
+            Schedule.Compute(registry.Current, Plans.Now),
+            new SimulationOptions { Iterations = SimulationOptions.MaxIterations, Threads = 1 });
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(64 << 20);
         simulation.GetMilestone("a")!.MeanRemainingWork.Should().BeApproximately(499.5, 1.2);

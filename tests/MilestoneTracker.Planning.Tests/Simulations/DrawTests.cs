@@ -51,7 +51,8 @@ public sealed class DrawTests
 
             draw.Fill(first, works);
 
-            works.Should().Equal(Enumerable.Range(0, works.Length).Select(k => draw.At(first + k)), "{0} {1}", shape, string.Join('/', points));
+            works.Should().Equal(
+                Enumerable.Range(0, works.Length).Select(k => draw.At(first + k)), "{0} {1}", shape, string.Join('/', points));
             works.Should().OnlyContain(work => work >= 0 && work <= draw.Greatest);
         }
     }
@@ -91,7 +92,8 @@ public sealed class DrawTests
     [Fact]
     public void A_risk_happens_as_often_as_it_says_and_adds_its_work()
     {
-        Simulation simulation = Simulation.Run(Schedule("a 10d risk=30%_5d", "b 10d"), new SimulationOptions { Seed = 3, Iterations = 20_000 });
+        Simulation simulation = Simulation.Run(
+            Schedule("a 10d risk=30%_5d", "b 10d"), new SimulationOptions { Seed = 3, Iterations = 20_000 });
 
         long[] works = [.. Enumerable.Range(0, 20_000).Select(simulation.GetMilestone("a")!.GetRemainingWork)];
 

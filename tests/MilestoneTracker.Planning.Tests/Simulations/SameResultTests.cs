@@ -56,7 +56,8 @@ public sealed class SameResultTests
             SimulationOptions options = new() { Seed = 7, Iterations = 700, Threads = 2 };
             string all = Bits(Simulation.Run(schedule, options));
             foreach (long bytes in (long[])[1, 2 * 4 * 700, 5 * 4 * 700])
-                Bits(new SimulationRun(new SimulatedPlan(schedule, 7, -1), options, default).Make(bytes)).Should().Be(all, "seed {0}", seed);
+                Bits(new SimulationRun(new SimulatedPlan(schedule, 7, -1), options, default).Make(bytes))
+                    .Should().Be(all, "seed {0}", seed);
         }
     }
 

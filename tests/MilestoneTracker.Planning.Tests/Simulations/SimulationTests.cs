@@ -15,7 +15,8 @@ public sealed class SimulationTests
         SimulationOptions options = new();
 
         foreach (int wrong in (int[])[int.MinValue, -1, 0, 1_000_001])
-            FluentActions.Invoking(() => options.Iterations = wrong).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*1,000,000*");
+            FluentActions.Invoking(() => options.Iterations = wrong)
+                .Should().Throw<ArgumentOutOfRangeException>().WithMessage("*1,000,000*");
         foreach (int wrong in (int[])[-1, 0, 1025])
             FluentActions.Invoking(() => options.Threads = wrong).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*1024*");
         (options.Iterations, options.Threads).Should().Be((10_000, Math.Min(Environment.ProcessorCount, 1024)));
@@ -83,7 +84,8 @@ public sealed class SimulationTests
     [Fact]
     public void The_curve_of_the_finish_and_its_inverse_agree()
     {
-        Simulation simulation = Simulation.Run(Plans.Schedule("a 5d estimate=1d/5d/20d"), new SimulationOptions { Seed = 4, Iterations = 999 });
+        Simulation simulation = Simulation.Run(
+            Plans.Schedule("a 5d estimate=1d/5d/20d"), new SimulationOptions { Seed = 4, Iterations = 999 });
 
         (simulation.FinishAt(10), simulation.FinishAt(50), simulation.FinishAt(80), simulation.FinishAt(90))
             .Should().Be((simulation.Finish.P10, simulation.Finish.P50, simulation.Finish.P80, simulation.Finish.P90));
@@ -135,7 +137,8 @@ public sealed class SimulationTests
         MilestoneRegistry registry = Plans.Of("a 5d", "b 5d target=9998-12-31", "b > a");
         registry.SetMilestoneField("a", "estimate", "uniform 1d/9999999m");
         DateTime time = DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
-        Simulation simulation = Simulation.Run(Schedule.Compute(registry.Current, time), new SimulationOptions { Seed = 3, Iterations = 20 });
+        Simulation simulation = Simulation.Run(
+            Schedule.Compute(registry.Current, time), new SimulationOptions { Seed = 3, Iterations = 20 });
 
         NaiveSimulation naive = new(registry, time, 20, null, (name, i) => simulation.GetMilestone(name)!.GetRemainingWork(i));
 

@@ -39,8 +39,9 @@ public sealed class SimulationTwinTests
     }
 
     public static string Tell(Simulation simulation) => string.Join('\n', simulation.Milestones
-        .Select(m => $"{m.Name} {Dates(m.Dates)} {Number(m.TargetProbability ?? -1)} {Number(m.ForecastProbability)} {Number(m.Criticality)} "
-            + $"{Number(m.MeanRemainingWork)} {Number(m.RemainingWorkDeviation)} {Number(m.SensitivityIndex)} {Number(m.Cruciality)}")
+        .Select(m => $"{m.Name} {Dates(m.Dates)} {Number(m.TargetProbability ?? -1)} {Number(m.ForecastProbability)} "
+            + $"{Number(m.Criticality)} {Number(m.MeanRemainingWork)} {Number(m.RemainingWorkDeviation)} "
+            + $"{Number(m.SensitivityIndex)} {Number(m.Cruciality)}")
         .Prepend(Dates(simulation.Finish)));
 
     internal static (MilestoneRegistry Registry, DateTime Now) Draw(int seed, Kind kind)

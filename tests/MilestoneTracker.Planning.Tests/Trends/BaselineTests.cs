@@ -133,7 +133,8 @@ public sealed class BaselineTests
         FluentActions.Invoking(() => Baseline.ScheduleAt(log.Events, log.Events.LastSequence + 1))
             .Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Baseline.ScheduleAt(null!, 1)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => Baseline.Set(log.Registry.Edit(), "x", log.Events.LastSequence + 1)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Baseline.Set(log.Registry.Edit(), "x", log.Events.LastSequence + 1))
+            .Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Baseline.Set(new MilestoneRegistry().Edit(), "x")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Baseline.Set(log.Registry.Edit(), "Not a key")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Baseline.Set(null!, "x")).Should().Throw<ArgumentNullException>();

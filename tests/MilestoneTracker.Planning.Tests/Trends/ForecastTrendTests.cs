@@ -25,7 +25,8 @@ public sealed class ForecastTrendTests
                 Schedule schedule = Schedule.Compute(plan, reports[r]);
                 for (int i = 0; i < names.Length; i++)
                 {
-                    DateTime? forecast = names[i] is { } name ? schedule.GetMilestone(name)?.Finish : plan.Count > 0 ? schedule.Finish : null;
+                    DateTime? forecast = names[i] is { } name ? schedule.GetMilestone(name)?.Finish
+                        : plan.Count > 0 ? schedule.Finish : null;
                     trends[i].Points[r].Should().Be(new ForecastPoint(schedule.Now, forecast), "seed {0}, {1}, {2}", seed, names[i], r);
                 }
             }

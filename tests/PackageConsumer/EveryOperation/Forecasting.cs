@@ -9,7 +9,8 @@ using MilestoneTracker.Planning.Values;
 
 namespace PackageConsumer.EveryOperation;
 
-// How sure dates are, how they moved, and what history says. Only triangular and uniform estimates: their draws are the same bits everywhere.
+// How sure dates are, how they moved, and what history says. Only triangular and uniform estimates: their draws are the same bits
+// everywhere.
 internal static class Forecasting
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
