@@ -38,8 +38,10 @@ static int Run(string[] args)
     using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
     bool outputIsTerminal = !Console.IsOutputRedirected;
     if (outputIsTerminal && OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
-    using Stream input = Console.OpenStandardInput();
+    using Stream input = StandardInput.Open();
     using Stream output = Console.OpenStandardOutput();
+    Dictionary<string, string> variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
+        entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
     CommandEnvironment environment = new()
     {
         Input = input,
@@ -47,11 +49,11 @@ static int Run(string[] args)
         Error = Console.Error,
         Folder = CurrentFolder,
         UserName = UserName,
-        Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
-            entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+        Variables = variables,
         OutputIsTerminal = outputIsTerminal,
         ErrorIsTerminal = !Console.IsErrorRedirected,
-        Width = outputIsTerminal && Console.WindowWidth is > 0 and int width ? width : 80,
+        WidthAsked = () => outputIsTerminal && Console.WindowWidth is > 0 and int width ? width : 80,
+        GitName = () => Git.UserName(variables.GetValueOrDefault("PATH") ?? ""),
         Cancelled = interrupted.Token,
     };
     return Root.Run(args, environment);

@@ -45,16 +45,18 @@ public static class SqliteMilestoneTrackerBuilderExtensions
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteHostingOptions>, SqliteHostingOptionsValidator>());
-        return builder.UseLog(provider => Open(provider, name), (_, log) => new SqliteHostedLog((SqliteAuditLog)log));
+        return builder.UseLog(
+            (provider, cancelled) => Open(provider, name, cancelled), (_, log) => new SqliteHostedLog((SqliteAuditLog)log));
     }
 
     // The options are read, and so validated, when the log is opened: at the start of the host, and only if this log is still the chosen
     // one.
-    private static SqliteAuditLog Open(IServiceProvider provider, string name)
+    private static SqliteAuditLog Open(IServiceProvider provider, string name, CancellationToken cancellationToken)
     {
         SqliteHostingOptions options = provider.GetRequiredService<IOptionsMonitor<SqliteHostingOptions>>().Get(name);
         string path = options.Path!;
         if (provider.GetService<IHostEnvironment>() is { } environment) path = Path.Combine(environment.ContentRootPath, path);
-        return SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = options.Identity, LockTimeout = options.LockTimeout });
+        SqliteAuditLogOptions chosen = new() { Identity = options.Identity, LockTimeout = options.LockTimeout };
+        return SqliteAuditLog.Open(path, chosen, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Hosting.Opening;
 
 namespace MilestoneTracker.Hosting;
 
@@ -59,6 +60,20 @@ public sealed class MilestoneTrackerBuilder
             return host is null ? new HostedLog(log) : host(provider, log);
         });
         return this;
+    }
+
+    /// <summary>Chooses the log like the other overload; opening it can be cancelled.</summary>
+    /// <param name="open">Creates or opens the log. Called once, with the token of the start of the host if that opens it.</param>
+    /// <param name="host">Creates the <see cref="HostedLog"/> of the log; <see langword="null"/> for the base class, which works
+    /// with any log.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="open"/> is <see langword="null"/>.</exception>
+    public MilestoneTrackerBuilder UseLog(
+        Func<IServiceProvider, CancellationToken, IAuditLog> open, Func<IServiceProvider, IAuditLog, HostedLog>? host = null)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        object? key = ServiceKey;
+        return UseLog(provider => open(provider, provider.GetRequiredKeyedService<RegistrySource>(key).Opening), host);
     }
 
     /// <summary>Sets options of the registry that a configuration cannot hold, such as a transition rule. Delegates run once, when

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using SQLitePCL;
 
 namespace MilestoneTracker.Sqlite;
@@ -7,6 +8,12 @@ namespace MilestoneTracker.Sqlite;
 // exception. Used by one thread at a time; threads that share it lock its gate.
 internal sealed class Connection : IDisposable
 {
+    /// <summary>The most bytes that a value is read with: more than the longest row of a log, of which the longest event is almost
+    /// all. SQLite asks for the size before it reads the value.</summary>
+    public const int LongestValue = 1 << 25;
+
+    // SQLite adds eight to the path of the file, for those beside it.
+    private const int LongestPath = 512 - 8;
     private const int HasMovedOperation = 20; // SQLITE_FCNTL_HAS_MOVED
     private const string Library = "e_sqlite3";
     private readonly List<Statement> _statements = [];
@@ -21,11 +28,23 @@ internal sealed class Connection : IDisposable
         _path = Path.GetFullPath(path);
         // SQLite would open a folder for reading.
         if (Directory.Exists(_path)) throw new SqliteLogException(SqliteLogFault.CannotOpen, $"'{_path}' is a folder. Choose a file.");
+        if (FileMark.Read(_path, FileMark.Terminated(_path)) is { Exists: true, IsFile: false })
+            throw new SqliteLogException(SqliteLogFault.CannotOpen, $"'{_path}' is a pipe or a device. Choose a file.");
         int flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0);
         int code = raw.sqlite3_open_v2(_path, out _database, flags | raw.SQLITE_OPEN_NOMUTEX, vfs: null);
         try
         {
+            if (code != raw.SQLITE_OK && Encoding.UTF8.GetByteCount(_path) is > LongestPath and int length)
+            {
+                throw new SqliteLogException(
+                    SqliteLogFault.CannotOpen,
+                    FormattableString.Invariant($"The path '{_path}' has {length} bytes, and SQLite takes at most {LongestPath}. ")
+                    + "Use a shorter path.",
+                    code);
+            }
+
             if (code != raw.SQLITE_OK) throw SqliteLogException.From(_database, code, $"Opening '{_path}'");
+            raw.sqlite3_limit(_database, raw.SQLITE_LIMIT_LENGTH, LongestValue);
             // SQLite silently falls back to reading only.
             if (!readOnly && raw.sqlite3_db_readonly(_database, "main") == 1)
                 throw SqliteLogException.From(null, raw.SQLITE_READONLY, $"Opening '{_path}' for writing");

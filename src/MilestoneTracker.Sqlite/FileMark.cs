@@ -4,16 +4,19 @@ using System.Text;
 
 namespace MilestoneTracker.Sqlite;
 
-// What a path names now: which file, and how long it is. On Linux a file is known by its device and number, elsewhere only by being
-// there. The file is not opened: closing it would release every lock of this process on it.
-internal readonly record struct FileMark(bool IsKnown, bool Exists, ulong Device, ulong Number, long Length)
+// What a path names now: which file, and how long it is. On Linux a file is known by its device and number, and from a pipe, elsewhere only
+// by being there. The file is not opened: closing it would release every lock of this process on it.
+internal readonly record struct FileMark(bool IsKnown, bool Exists, bool IsFile, ulong Device, ulong Number, long Length)
 {
     private const int FromCurrentFolder = -100; // AT_FDCWD
-    private const uint NumberAndLength = 0x300; // STATX_INO, STATX_SIZE
+    private const uint Asked = 0x301; // STATX_TYPE, STATX_INO, STATX_SIZE
     private const int NoSuchFile = 2; // ENOENT
     private const int NotAFolder = 20; // ENOTDIR
+    private const int KindOfFile = 0xF000; // S_IFMT
+    private const int RegularFile = 0x8000; // S_IFREG
 
     // The layout of struct statx is the same on every architecture.
+    private const int ModeAt = 28;
     private const int NumberAt = 32;
     private const int LengthAt = 40;
     private const int DeviceAt = 136;
@@ -39,7 +42,7 @@ internal readonly record struct FileMark(bool IsKnown, bool Exists, ulong Device
         }
 
         FileInfo info = new(path);
-        return info.Exists ? new FileMark(true, true, 0, 0, info.Length) : new FileMark(true, false, 0, 0, 0);
+        return info.Exists ? new FileMark(true, true, true, 0, 0, info.Length) : default(FileMark) with { IsKnown = true };
     }
 
     /// <summary>A path as <see cref="Read"/> needs it.</summary>
@@ -52,10 +55,10 @@ internal readonly record struct FileMark(bool IsKnown, bool Exists, ulong Device
     private static FileMark ReadOnLinux(byte[] terminated)
     {
         byte[] found = _buffer ??= new byte[Bytes];
-        if (Statx(FromCurrentFolder, terminated, 0, NumberAndLength, found) != 0)
-            return new FileMark(Marshal.GetLastPInvokeError() is NoSuchFile or NotAFolder, false, 0, 0, 0);
-        return new FileMark(
-            true, true, At(found, DeviceAt), At(found, NumberAt), (long)At(found, LengthAt));
+        if (Statx(FromCurrentFolder, terminated, 0, Asked, found) != 0)
+            return default(FileMark) with { IsKnown = Marshal.GetLastPInvokeError() is NoSuchFile or NotAFolder };
+        bool isFile = (BitConverter.ToUInt16(found, ModeAt) & KindOfFile) == RegularFile;
+        return new FileMark(true, true, isFile, At(found, DeviceAt), At(found, NumberAt), (long)At(found, LengthAt));
     }
 
     private static ulong At(byte[] found, int offset) => BitConverter.IsLittleEndian

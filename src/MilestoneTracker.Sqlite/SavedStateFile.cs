@@ -48,6 +48,8 @@ internal static class SavedStateFile
         try
         {
             if (!File.Exists(path)) return null;
+            if (FileMark.Read(path, FileMark.Terminated(path)) is { Exists: true, IsFile: false })
+                throw new InvalidDataException("It is a pipe or a device.");
             using FileStream input = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
             long sequence = ReadSequence(input, Encoding.UTF8.GetByteCount(log));
             if (sequence < 1 || sequence > tree.Size) throw new InvalidDataException("It does not belong to an event of this log.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Threading;
@@ -48,17 +49,17 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private Exception? _unknown;
     private volatile bool _disposed;
 
-    private SqliteAuditLog(string path, SqliteAuditLogOptions options)
+    private SqliteAuditLog(string path, SqliteAuditLogOptions options, TimeSpan wait)
     {
         (_path, _lockTimeout) = (path, options.LockTimeout);
         Connection? writer = null;
         Connection? reader = null;
         try
         {
-            if (!options.ReadOnly) CheckBeforeWriting(path, options.LockTimeout);
-            if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, options.LockTimeout);
+            if (!options.ReadOnly) CheckBeforeWriting(path, wait);
+            if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, wait);
             if (writer is not null) Schema.Open(writer, path, options);
-            reader = new Connection(path, readOnly: true, create: false, options.LockTimeout);
+            reader = new Connection(path, readOnly: true, create: false, wait);
             Identity = Schema.Open(reader, path, new SqliteAuditLogOptions { Identity = options.Identity, ReadOnly = true });
             (_writer, _reader) = (writer, reader);
             _ends = reader.Prepare(Schema.Ends);
@@ -70,6 +71,8 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
             if (writer is not null) _append = new AppendStatements(writer);
             _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only appending needs it
             _files = new OpenFiles(path, reader, ReadLastRow);
+            writer?.WaitAtMost(options.LockTimeout);
+            reader.WaitAtMost(options.LockTimeout);
         }
         catch
         {
@@ -95,11 +98,26 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     /// version of the library; <see cref="SqliteLogException.Fault"/> says which.</exception>
     /// <exception cref="LedgerException">The last event does not follow the event before it. Not thrown if the file is opened for
     /// reading only.</exception>
-    public static SqliteAuditLog Open(string path, SqliteAuditLogOptions? options = null)
+    public static SqliteAuditLog Open(string path, SqliteAuditLogOptions? options = null) => Open(path, options, CancellationToken.None);
+
+    /// <summary>Opens the log in a file like <see cref="Open(string, SqliteAuditLogOptions?)"/>, and can be cancelled while another process
+    /// has locked the file.</summary>
+    /// <remarks>It waits for the lock no longer than <see cref="SqliteAuditLogOptions.LockTimeout"/> in all, and looks at the token ten
+    /// times a second.</remarks>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="SqliteLogException">The file cannot be opened, is not a log, has another identity, or was written by a later
+    /// version of the library; <see cref="SqliteLogException.Fault"/> says which.</exception>
+    /// <exception cref="LedgerException">The last event does not follow the event before it. Not thrown if the file is opened for
+    /// reading only.</exception>
+    public static SqliteAuditLog Open(string path, SqliteAuditLogOptions? options, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         // The full path does not depend on later changes of the current folder.
-        return new SqliteAuditLog(Path.GetFullPath(path), options ?? new SqliteAuditLogOptions());
+        return Opening.Open(Path.GetFullPath(path), options ?? new SqliteAuditLogOptions(), cancellationToken);
     }
 
     /// <summary>The identity of the log: part of every event, and the origin of every checkpoint.</summary>
@@ -154,6 +172,58 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
             _news.Dispose();
             _reader.Dispose();
             _writer?.Dispose(); // last: the last connection to close checkpoints the write-ahead log
+        }
+    }
+
+    // Opens in short attempts, each of which can wait for a lock several times: so it can be cancelled, and waits no longer in all than one
+    // wait may take. A file that a failed attempt has made is deleted, so that it does not stand in the way of the next one.
+    private static class Opening
+    {
+        private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(0.1);
+
+        public static SqliteAuditLog Open(string path, SqliteAuditLogOptions options, CancellationToken cancellationToken)
+        {
+            bool isNew = !options.ReadOnly && !Path.Exists(path);
+            long began = Stopwatch.GetTimestamp();
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                TimeSpan left = options.LockTimeout - Stopwatch.GetElapsedTime(began);
+                TimeSpan wait = left > Attempt ? Attempt : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+                try
+                {
+                    return new SqliteAuditLog(path, options, wait);
+                }
+                catch (SqliteLogException e) when (e.Fault == SqliteLogFault.Locked && left > wait)
+                {
+                    // Try again.
+                }
+                catch (SqliteLogException e) when (isNew && e.Fault is SqliteLogFault.DiskFull or SqliteLogFault.InputOutput)
+                {
+                    DeleteEmpty(path);
+                    throw;
+                }
+            }
+        }
+
+        // Not what another process may have made meanwhile. A log has at least a page, also while everything else is in its -wal.
+        private static void DeleteEmpty(string path)
+        {
+            try
+            {
+                if (new FileInfo(path) is not { Exists: true } file) return;
+                if (file.Length > 0)
+                {
+                    using Connection connection = new(path, readOnly: true, create: false, TimeSpan.Zero);
+                    if (!Schema.IsEmpty(connection)) return;
+                }
+
+                foreach (string end in (string[])["", "-wal", "-shm", "-journal"]) SavedStateFile.TryDelete(path + end);
+            }
+            catch (SqliteLogException)
+            {
+                // Not known what it is, so it stays.
+            }
         }
     }
 

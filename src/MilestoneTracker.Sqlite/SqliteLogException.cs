@@ -38,9 +38,11 @@ public sealed class SqliteLogException : Exception
                 (SqliteLogFault.Locked,
                     "Another process, or another log in this process, has locked the file. Try again, or close the other one."),
             raw.SQLITE_FULL => (SqliteLogFault.DiskFull, "Free space on the disk."),
-            raw.SQLITE_IOERR => (SqliteLogFault.InputOutput, "Check the disk before you open the log again."),
+            raw.SQLITE_IOERR => (SqliteLogFault.InputOutput, "Check the disk, and its free space, before you open the log again."),
             // SQLite reports a file that the disk cannot read in the same way.
             raw.SQLITE_CORRUPT => (SqliteLogFault.Damaged, "Check the disk; if it works, restore the log from a backup."),
+            raw.SQLITE_TOOBIG => (SqliteLogFault.Damaged,
+                "A value is longer than any of a log. Restore the log from a backup."),
             _ => (SqliteLogFault.Other, "Unexpected SQLite error."),
         };
         return new SqliteLogException(

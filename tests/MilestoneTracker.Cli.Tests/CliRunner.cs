@@ -29,6 +29,12 @@ internal sealed class CliRunner : IDisposable
 
     public string User { get; set; } = "ada";
 
+    /// <summary>What Git records for a commit; empty for nothing.</summary>
+    public string GitName { get; set; } = "";
+
+    /// <summary>How often the width of the terminal was asked for.</summary>
+    public int WidthAsked { get; private set; }
+
     /// <summary>What is asked for the current folder and for the user in place of these.</summary>
     public Func<string>? FolderAsked { get; set; }
 
@@ -80,6 +86,11 @@ internal sealed class CliRunner : IDisposable
         Input = input, Output = output, Error = error,
         Folder = FolderAsked ?? (() => Folder), UserName = UserAsked ?? (() => User),
         Variables = Variables, OutputIsTerminal = IsTerminal, ErrorIsTerminal = IsTerminal,
-        Width = Width, Clock = Clock, Cancelled = cancelled,
+        Clock = Clock, Cancelled = cancelled, GitName = () => GitName,
+        WidthAsked = () =>
+        {
+            WidthAsked++;
+            return Width;
+        },
     };
 }

@@ -29,7 +29,7 @@ public sealed class ExitCodeTests
     [InlineData(1, "import ledger.jsonl", "into a log without events")]
     [InlineData(1, "checkpoint --new-key k.pem --key-name \"a b\"", "ends a name in a signature line.\nGive one with --key-name")]
     [InlineData(1, "checkpoint --key-file plan.json", "The checkpoint cannot be signed")]
-    [InlineData(2, "lst", "Unrecognized command or argument 'lst'.\nSee 'milestones --help'.")]
+    [InlineData(2, "lst", "Unrecognized command or argument 'lst'. Did you mean 'list'?\nSee 'milestones --help'.")]
     [InlineData(2, "show", "Required argument 'NAME' missing for command: 'show'.\nSee 'milestones show --help'.")]
     [InlineData(2, "diff", "Required argument 'FROM' missing for command: 'diff'.")]
     [InlineData(2, "register --dry-run", "'--dry-run' is not an option of 'register'.\nSee 'milestones register --help'.")]
@@ -77,7 +77,7 @@ public sealed class ExitCodeTests
     [InlineData(4, "import damaged.jsonl --log new.db", "Nothing was imported.")]
     [InlineData(4, "verify --log damaged.jsonl", "at event 4 (its line)")]
     [InlineData(4, "verify --checkpoint other.txt", "but the checkpoint is for 'example.com/other'.\nName a checkpoint of this log")]
-    [InlineData(4, "verify --checkpoint notes.txt", "This is not a checkpoint")]
+    [InlineData(3, "verify --checkpoint notes.txt", "This is not a checkpoint")]
     public void A_call_fails_with_what_to_do(int exit, string line, string said)
     {
         using CliRunner tool = ExampleFolder.Make();

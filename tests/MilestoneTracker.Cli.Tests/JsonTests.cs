@@ -9,7 +9,7 @@ namespace MilestoneTracker.Cli.Tests;
 public sealed class JsonTests
 {
     [Theory]
-    [InlineData("init --log new.db", "file log")]
+    [InlineData("init --log new.db", "file log actor")]
     [InlineData("register Beta", "changed version milestone")]
     [InlineData("status API completed", "changed version old new milestone")]
     [InlineData("depend Manual API", "changed version declared milestone")]

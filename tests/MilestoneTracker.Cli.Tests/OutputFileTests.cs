@@ -182,6 +182,72 @@ public sealed class OutputFileTests
             tool.Say("export", "--output", name).Should().StartWith(tool.Read("ledger.jsonl"));
     }
 
+    [Fact]
+    public void A_file_that_is_replaced_keeps_its_permissions()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using CliRunner tool = ExampleFolder.Make();
+        foreach (UnixFileMode mode in new[] { (UnixFileMode)0x180, (UnixFileMode)0x1B6, (UnixFileMode)0x1ED }) // 600, 666, 755
+        {
+            tool.Write("out.jsonl", "old");
+            File.SetUnixFileMode(tool.PathOf("out.jsonl"), mode);
+
+            tool.Say("export", "--output", "out.jsonl");
+
+            File.GetUnixFileMode(tool.PathOf("out.jsonl")).Should().Be(mode);
+            tool.Read("out.jsonl").Should().Be(tool.Read("ledger.jsonl"));
+        }
+    }
+
+    [Theory]
+    [InlineData("old")]
+    [InlineData("")]
+    public void A_file_that_is_read_only_is_not_replaced(string content)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using CliRunner tool = ExampleFolder.Make();
+        tool.Write("out.jsonl", content);
+        File.SetUnixFileMode(tool.PathOf("out.jsonl"), UnixFileMode.UserRead);
+
+        Answer answer = tool.Run("export", "--output", "out.jsonl");
+
+        answer.Exit.Should().Be(3);
+        answer.Error.Should().Contain("is read-only");
+        tool.Read("out.jsonl").Should().Be(content);
+    }
+
+    [Theory]
+    [InlineData(255)]
+    [InlineData(250)]
+    [InlineData(240)]
+    public void A_name_as_long_as_a_name_may_be_is_written(int length)
+    {
+        using CliRunner tool = ExampleFolder.Make();
+        foreach (string name in new[] { new string('x', length), new string('é', length / 2) })
+        {
+            tool.Say("export", "--output", name);
+
+            tool.Read(name).Should().Be(tool.Read("ledger.jsonl"));
+        }
+    }
+
+    [Fact]
+    public void What_a_killed_call_has_left_is_used_again_and_what_another_one_is_writing_is_not()
+    {
+        using CliRunner tool = ExampleFolder.Make();
+        tool.Write("out.jsonl.milestones-part", new string('x', 100_000));
+        using (FileStream other = new(tool.PathOf("out.jsonl.milestones-part2"), FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            for (int i = 0; i < 3; i++) tool.Say("export", "--output", "out.jsonl");
+            tool.Write("out.jsonl.milestones-part", "");
+            using FileStream first = new(tool.PathOf("out.jsonl.milestones-part"), FileMode.Open, FileAccess.Write, FileShare.None);
+            tool.Say("export", "--output", "out.jsonl");
+        }
+
+        tool.Read("out.jsonl").Should().Be(tool.Read("ledger.jsonl"));
+        Directory.EnumerateFiles(tool.Folder, "*milestones-part*").Should().HaveCount(2);
+    }
+
     private static IEnumerable<string?> Parts(CliRunner tool) =>
         Directory.EnumerateFileSystemEntries(tool.Folder, "*.part*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

@@ -9,6 +9,8 @@ namespace MilestoneTracker.Cli.CommandLine;
 // is not known whether a change was saved, the message says so and how to find out.
 internal static class Failure
 {
+    private const string Restore = "\nRun 'milestones verify', and restore the log from a backup.";
+
     private const string HowToCheck =
         "It is not known whether the change was saved. Fix the cause, then check with 'milestones log --last 5' whether it is there "
         + "before you repeat it.";
@@ -24,8 +26,9 @@ internal static class Failure
         RegistryFaultedException e => (ExitCode.Unknown, (e.InnerException ?? e).Message + "\n" + HowToCheck),
         UnknownOutcomeException e => (ExitCode.Unknown, e.Message + "\n" + HowToCheck),
         AuditAppendRefusedException e => (ExitCode.NoLog, e.Message),
-        AuditReplayException e => (ExitCode.NotValid, e.Message + "\nRun 'milestones verify', and restore the log from a backup."),
-        LedgerException e => (ExitCode.NotValid, e.Message + "\nRun 'milestones verify', and restore the log from a backup."),
+        AuditReplayException e => (ExitCode.NotValid, WithoutOption(e.Message) + Restore),
+        LedgerException e => (ExitCode.NotValid, e.Message + Restore),
+        NoteException { Problem: NoteProblem.Malformed } e => (ExitCode.NoLog, e.Message),
         NoteException e => (ExitCode.NotValid, e.Message),
         SqliteLogException e => (e.Fault == SqliteLogFault.Damaged ? ExitCode.NotValid : ExitCode.NoLog, e.Message),
         MilestoneNotFoundException e when isReading => (ExitCode.Refused, NotFound(e.Name)),
@@ -50,11 +53,22 @@ internal static class Failure
         $"'{path[0]}' cannot depend on '{path[1]}', because that would close the cycle\n  {string.Join(" → ", path)}\nWithdraw a "
         + "dependency on it first.";
 
+    /// <summary>The message about an unfinished change, without the option of the library that the command does not have.</summary>
+    public static string WithoutOption(string message) =>
+        message.Replace(", or open it with DropUnfinishedChange to drop that change", "", StringComparison.Ordinal);
+
     // Strips what .NET adds to the message of an ArgumentException: parameter names mean nothing on a command line.
     public static string WithoutParameter(Exception failure)
     {
-        int end = failure is ArgumentException ? failure.Message.IndexOf(" (Parameter '", StringComparison.Ordinal) : -1;
-        return end < 0 ? failure.Message : failure.Message[..end];
+        if (failure is not ArgumentException) return failure.Message;
+        string message = failure.Message;
+        for (int at; (at = message.IndexOf(" (Parameter '", StringComparison.Ordinal)) >= 0;)
+        {
+            int end = message.IndexOf("')", at, StringComparison.Ordinal);
+            message = message[..at] + (end < 0 ? "" : message[(end + 2)..]);
+        }
+
+        return message;
     }
 
     // Registering the milestone, which the message of the exception suggests, does not help a command that only reads.

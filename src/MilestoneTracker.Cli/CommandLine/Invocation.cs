@@ -34,7 +34,7 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
     /// <summary>Who makes a change, and why.</summary>
     public ChangeContext Context => ChangeContext.None with
     {
-        Actor = parsed.GetValue(Shared.As) ?? (Environment.UserName() is { Length: > 0 } user ? user : null),
+        Actor = Actors.Choose(parsed.GetValue(Shared.As), Environment)?.Name,
         Reason = parsed.GetValue(Shared.Reason), CorrelationId = parsed.GetValue(Shared.CorrelationId),
     };
 

@@ -89,6 +89,13 @@ internal static class Root
     /// <returns>The exit code.</returns>
     public static int Run(IReadOnlyList<string> words, CommandEnvironment environment)
     {
+        words = words switch
+        {
+            ["help"] => ["--help"],
+            ["help", var about] => [about, "--help"],
+            ["version"] => ["--version"],
+            _ => words,
+        };
         string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
         ParseResult parsed = Make(environment, verb).Parse(words, Parsing);
         if (Misspelt(parsed) is { } word) return NotAnOption(parsed, word, environment);
@@ -142,6 +149,8 @@ internal static class Root
     {
         string errors = string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
         Command command = parsed.CommandResult.Command;
+        if (command is not Verb && parsed.UnmatchedTokens is [var typed, ..]
+            && Nearest.To(typed, AllVerbs.Select(verb => verb.Name)) is { } near) errors += $" Did you mean '{near}'?";
         string help = command is Verb ? $"milestones {command.Name} --help" : "milestones --help";
         Errors.Write(
             environment, $"{errors}\nSee '{help}'. Put a name that begins with a hyphen after '--'.",

@@ -35,7 +35,12 @@ internal sealed class SharedOptions
 
     /// <summary>Who makes a change.</summary>
     public Option<string> As { get; } =
-        new("--as") { Description = "Who makes the change (default: the user name).", HelpName = "ACTOR" };
+        new("--as")
+        {
+            Description =
+                "Who makes the change (default: the variable MILESTONES_ACTOR, Git's user.name, the login). Empty: nobody is named.",
+            HelpName = "ACTOR",
+        };
 
     public Option<string> Reason { get; } = new("--reason", "-r") { Description = "Why the change is made.", HelpName = "TEXT" };
 

@@ -1,5 +1,6 @@
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Ledger;
 
 namespace MilestoneTracker.Cli.Logs;
@@ -32,6 +33,7 @@ internal sealed class LinesLog(string file, Stream input, CancellationToken canc
     {
         input.Position = 0;
         VerificationResult report = LedgerLines.Verify(input, checkpoint, cancellationToken);
+        if (!report.IsValid) CheckText(lines => LedgerLines.Verify(lines, checkpoint, cancellationToken).IsValid);
         return report is { IsValid: true, Events: 0 } ? throw NoEvents() : report;
     }
 
@@ -54,11 +56,43 @@ internal sealed class LinesLog(string file, Stream input, CancellationToken canc
         if (_chain is not null) return _chain;
         LedgerChain chain = new();
         input.Position = 0;
-        List<AuditEvent> events = [.. LedgerLines.Read(input, chain, cancelled)];
+        List<AuditEvent> events;
+        try
+        {
+            events = [.. LedgerLines.Read(input, chain, cancelled)];
+        }
+        catch (LedgerException)
+        {
+            CheckText(lines => LedgerLines.Verify(lines, cancellationToken: cancelled).IsValid);
+            throw;
+        }
+
         if (events.Count == 0) throw NoEvents();
         _chain = chain;
-        Events.Append(events);
+        try
+        {
+            Events.Append(events);
+        }
+        catch (AuditAppendRefusedException)
+        {
+            _chain = null;
+            RegistrySnapshot.Replay(events, cancelled); // says what is wrong, as a verification does
+            throw;
+        }
+
         return chain;
+    }
+
+    // Refuses lines of which only the form of the text is wrong: nothing is lost, and there is nothing to restore.
+    private void CheckText(Predicate<Stream> isValid)
+    {
+        if (input.Length > InputFile.MaxOfLog) return;
+        input.Position = 0;
+        byte[] text = InputFile.Read(input, File, InputFile.MaxOfLog, cancelled);
+        if (AddedBytes.Describe(text) is not { } added || !isValid(new MemoryStream(AddedBytes.Remove(text)))) return;
+        throw new InvocationException(
+            ExitCode.NoLog,
+            $"'{File}' has {added}, and the lines of a log have none. Its events are whole: export it again, or take them out.");
     }
 
     // A log without events has no lines and so no identity: nothing shows that it is a log.

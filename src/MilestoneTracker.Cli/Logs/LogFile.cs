@@ -16,7 +16,7 @@ internal static class LogFile
         string path = call.Environment.PathOf(file);
         CheckNoFolder(path);
         if (!File.Exists(path)) throw NotALog(file, LogKind.Missing);
-        Stream input = InputFile.Open(path);
+        Stream input = InputFile.Open(path, call.Environment.Cancelled);
         try
         {
             bool isPipe = !input.CanSeek;
@@ -54,7 +54,8 @@ internal static class LogFile
         string path = call.Environment.PathOf(file);
         return Kind(path) switch
         {
-            LogKind.Sqlite => SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = readOnly }),
+            LogKind.Sqlite => SqliteAuditLog.Open(
+                path, new SqliteAuditLogOptions { ReadOnly = readOnly }, call.Environment.Cancelled),
             LogKind.Lines => throw new InvocationException(
             ExitCode.NoLog,
             $"'{file}' is a log in JSON Lines, which is read-only. To change the plan, import it: milestones import {file} --log plan.db"),

@@ -6,9 +6,12 @@ internal static class LogKinds
 {
     private const int BytesRead = 1 << 16;
 
+    /// <summary>The kind of a file that is changed or made. A pipe or a device, which has no length, is not opened: that could take for
+    /// ever.</summary>
     public static LogKind Detect(string path)
     {
         if (!File.Exists(path)) return LogKind.Missing;
+        if (new FileInfo(path).Length == 0) return LogKind.Empty;
         using FileStream input = InputFile.Open(path);
         return Detect(input, Path.GetExtension(path));
     }

@@ -50,7 +50,8 @@ internal sealed class SqliteLog : PlanLog
         try
         {
             return new SqliteLog(
-                file, path, copy: null, SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = true }), open, maySave, cancelled);
+                file, path, copy: null, SqliteAuditLog.Open(path, new SqliteAuditLogOptions { ReadOnly = true }, cancelled), open,
+                maySave, cancelled);
         }
         catch (SqliteLogException e) when (e.Fault is SqliteLogFault.CannotOpen or SqliteLogFault.ReadOnly && System.IO.File.Exists(path))
         {
@@ -58,8 +59,8 @@ internal sealed class SqliteLog : PlanLog
             try
             {
                 return new SqliteLog(
-                    file, path, copy, SqliteAuditLog.Open(Copy(path, copy), new SqliteAuditLogOptions { ReadOnly = true }), open, maySave,
-                    cancelled);
+                    file, path, copy, SqliteAuditLog.Open(Copy(path, copy), new SqliteAuditLogOptions { ReadOnly = true }, cancelled), open,
+                    maySave, cancelled);
             }
             catch
             {

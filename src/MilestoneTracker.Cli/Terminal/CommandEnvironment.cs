@@ -23,8 +23,14 @@ internal sealed class CommandEnvironment
 
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Asks for the columns of the terminal. Called only for a table: asking writes to the terminal.</summary>
+    public Func<int> WidthAsked { get; init; } = () => 80;
+
     /// <summary>The columns of the terminal.</summary>
-    public int Width { get; init; } = 80;
+    public int Width => WidthAsked();
+
+    /// <summary>The name that Git records for a commit here; empty if there is none. Called only for a change.</summary>
+    public Func<string> GitName { get; init; } = () => "";
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -16,6 +16,10 @@ internal static class InputFile
     private const int FirstPiece = 1 << 16;
     private const int Beginning = 16;
 
+    /// <summary>Opens a file, or a pipe, whose writer may be long in coming: a wait that can be cancelled.</summary>
+    public static FileStream Open(string path, CancellationToken cancelled) =>
+        new FileInfo(path) is { Exists: true, Length: 0 } ? PatientOpening.Open(() => Open(path), cancelled) : Open(path);
+
     public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>All bytes of a file.</summary>
@@ -25,7 +29,7 @@ internal static class InputFile
     /// <param name="cancelled">Cancels reading.</param>
     public static byte[] Read(string path, string file, int most, CancellationToken cancelled)
     {
-        using FileStream input = Open(path);
+        using FileStream input = Open(path, cancelled);
         return Read(input, file, most, cancelled);
     }
 

@@ -77,7 +77,9 @@ internal sealed class Import(Invocation call, string file, bool isDryRun)
     private void Append(SqliteAuditLog? there, string? identity, List<AuditEvent> events, RegistrySnapshot? after = null)
     {
         using SqliteAuditLog? made = there is null
-            ? SqliteAuditLog.Open(call.Environment.PathOf(call.LogFile), new SqliteAuditLogOptions { Identity = identity }) : null;
+            ? SqliteAuditLog.Open(
+                call.Environment.PathOf(call.LogFile), new SqliteAuditLogOptions { Identity = identity },
+                call.Environment.Cancelled) : null;
         SqliteAuditLog log = there ?? made!;
         if (events.Count > 0) Write(call.Environment, log, events);
         if (events.Count > 0 || made is not null) call.Complete("The import was made");

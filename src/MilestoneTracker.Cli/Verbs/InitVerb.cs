@@ -22,26 +22,39 @@ internal static class InitVerb
             string path = call.Environment.PathOf(file);
             CompanionFiles.Refuse(RealPath.Resolve(path), file, "--log");
             bool isThere = CheckFree(file, path);
-            using SqliteAuditLog log = SqliteAuditLog.Open(path, new SqliteAuditLogOptions { Identity = call.Get(name) });
+            using SqliteAuditLog log = SqliteAuditLog.Open(
+                path, new SqliteAuditLogOptions { Identity = call.Get(name) }, call.Environment.Cancelled);
             if (log.LastSequence > 0) throw new InvocationException(
                 ExitCode.Refused,
                 $"'{file}' is a log already, with {TerminalText.Counted(log.LastSequence, "event", "events")}. Name another file with "
                 + "--log.");
+            Actors? actor = Actors.Choose(named: null, call.Environment);
             if (!isThere) call.Complete("The log was made");
             call.Printer.AnswerDone(
                 json =>
                 {
                     json.WriteString("file", file);
                     json.WriteString("log", log.Identity);
+                    json.WriteString("actor", actor?.Name);
                 },
-                () => call.Printer.Line(
-                    $"{(isThere ? "Found" : "Made")} the log "
-                    + $"'{file}'{(LogTitle.From(log.Identity) is { } title ? $", called {title}" : "")}"
-                    + $"{(isThere ? ", without events" : "")}. Go on with: milestones register NAME"));
+                () =>
+                {
+                    call.Printer.Line(
+                        $"{(isThere ? "Found" : "Made")} the log "
+                        + $"'{file}'{(LogTitle.From(log.Identity) is { } title ? $", called {title}" : "")}"
+                        + $"{(isThere ? ", without events" : "")}. Go on with: milestones register NAME");
+                    if (!isThere) call.Printer.Line(WhoIsNamed(actor));
+                });
 
             return ExitCode.Done;
         }).With(name);
     }
+
+    // Said once, because it cannot be taken back: what a log has stays in it.
+    private static string WhoIsNamed(Actors? actor) => actor is null
+        ? $"No change names who made it, unless you say so with --as or {Actors.Variable}."
+        : $"Each change names who made it, for good: {actor.Name} ({actor.Source}), unless you say otherwise with --as or "
+            + $"{Actors.Variable}.";
 
     // Whether a database exists already; opening it tells whether it is a log and has events.
     private static bool CheckFree(string file, string path)

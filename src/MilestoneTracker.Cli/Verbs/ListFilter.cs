@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -58,6 +59,20 @@ internal sealed class ListFilter
             [.. (call.Get(_where) ?? []).Select(MilestoneProperty.Condition)];
         conditions.AddRange(asked.Select(condition => condition.Holds));
         return new Criteria(conditions, asked.Any(condition => condition.Property.CountsProgress));
+    }
+
+    /// <summary>Says on standard error which components no milestone spans: then a short list is perhaps a misspelling.</summary>
+    public void NoteUnknown(Invocation call, RegistrySnapshot snapshot)
+    {
+        string[] asked = call.Get(_components) ?? [];
+        if (asked.Length == 0) return;
+        HashSet<string> known = new(snapshot.Milestones.SelectMany(milestone => milestone.Components), StringComparer.Ordinal);
+        foreach (string component in asked.Where(component => !known.Contains(component)).Distinct(StringComparer.Ordinal))
+        {
+            string meant = Nearest.To(component, known.Order(StringComparer.Ordinal)) is { } near ? $" Did you mean '{near}'?" : "";
+            string note = TerminalText.Harmless($"note: no milestone spans the component '{component}'.{meant}");
+            Errors.Quietly(call.Environment, note + call.Environment.Error.NewLine);
+        }
     }
 
     /// <summary>Conditions, all of which must hold.</summary>

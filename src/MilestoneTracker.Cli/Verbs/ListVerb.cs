@@ -34,7 +34,9 @@ internal static class ListVerb
                 MilestoneProperty[] added = [.. (call.Get(columns) ?? []).Select(MilestoneProperty.Parse)];
                 ListFilter.Criteria criteria = filter.Parse(call);
                 using PlanLog log = call.Open();
-                return Print(call, call.ReadPlan(log), criteria, added);
+                RegistrySnapshot plan = call.ReadPlan(log);
+                filter.NoteUnknown(call, plan);
+                return Print(call, plan, criteria, added);
             }).With(filter.Options).With(columns, tools.Shared.AsOf);
     }
 

@@ -38,6 +38,26 @@ internal static class VerifyVerb
     private static Checkpoint Read(Invocation call, string file, string[] keys)
     {
         byte[] note = InputFile.Read(call.Environment.PathOf(file), file, InputFile.MaxOfNote, call.Environment.Cancelled);
+        // A signed one has an empty line before its signatures, each of which begins with a dash.
+        bool isSigned = note.AsSpan().IndexOf("\n\u2014 "u8) >= 0;
+        if (AddedBytes.Describe(note, mayHaveEmptyLines: isSigned) is { } added) throw NotAsWritten(file, $"It has {added}.");
+        try
+        {
+            return Parse(note, file, keys);
+        }
+        catch (NoteException e) when (e.Problem == NoteProblem.Malformed)
+        {
+            throw NotAsWritten(file, e.Message);
+        }
+    }
+
+    private static InvocationException NotAsWritten(string file, string fault) => new(
+        ExitCode.NoLog,
+        $"'{file}' is not a checkpoint as it was written: {fault}\nThe log was not verified. Name a checkpoint with exactly the bytes "
+        + "that were written.");
+
+    private static Checkpoint Parse(byte[] note, string file, string[] keys)
+    {
         if (keys.Length > 0) return Checkpoint.Open(note, [.. keys.Select(Key)]);
         string text = Encoding.UTF8.GetString(note);
         return text.Contains("\n\n", StringComparison.Ordinal)
@@ -65,7 +85,7 @@ internal static class VerifyVerb
             bool isOfAnother = kept is not null && report.Identity is not null && kept.Origin != report.Identity;
             string advice = isOfAnother ? "Name a checkpoint of this log with --checkpoint, or the other log with --log."
                 : "Restore the log from a backup that is older than that event.";
-            throw new InvocationException(ExitCode.NotValid, $"{report}\n{advice}");
+            throw new InvocationException(ExitCode.NotValid, $"{Failure.WithoutOption(report.ToString())}\n{advice}");
         }
 
         call.Printer.Line(new Cell("valid", Tone: Tone.Good), ": " + report);

@@ -30,6 +30,9 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
     /// <summary>The observers that are services; <see langword="null"/> if there are none, or before the registry is open.</summary>
     public ObserverServices? Observers { get; private set; }
 
+    /// <summary>Cancels the opening that is under way.</summary>
+    public CancellationToken Opening { get; private set; }
+
     /// <exception cref="RegistryStartException">It cannot be opened.</exception>
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
     public MilestoneRegistry Open(CancellationToken cancellationToken)
@@ -41,7 +44,7 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
             if (_opening) throw new InvalidOperationException(
                 $"The registry '{name}' is being opened, and a service that its log or its options request needs the registry itself. "
                 + "Request that service later, when it is used.");
-            _opening = true;
+            (_opening, Opening) = (true, cancellationToken);
             try
             {
                 MilestoneRegistry registry = OpenLog(cancellationToken);
@@ -51,7 +54,7 @@ internal sealed class RegistrySource(string name, IServiceProvider services)
             }
             finally
             {
-                _opening = false;
+                (_opening, Opening) = (false, CancellationToken.None);
             }
         }
     }

@@ -50,6 +50,27 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_start_that_is_cancelled_does_not_wait_for_a_locked_file()
+    {
+        using LogFolder folder = new();
+        string path = Path.Combine(folder.Folder, "plan.db");
+        using Connection raw = LogFolder.Raw(path, create: true);
+        raw.Execute("BEGIN EXCLUSIVE");
+        HostApplicationBuilder builder = Hosts.New(folder.Folder, ("MilestoneTracker:Sqlite:LockTimeout", "01:00:00"));
+        builder.Services.AddMilestoneTracker().UseSqlite("plan.db");
+        using IHost host = builder.Build();
+        using CancellationTokenSource source = new();
+        Exception? thrown = null;
+        WorkerThreads crew = new();
+        crew.Start(() => thrown = Record.Exception(() => host.StartAsync(source.Token).GetAwaiter().GetResult()));
+
+        await source.CancelAsync();
+        crew.Join();
+
+        thrown.Should().BeAssignableTo<OperationCanceledException>();
+    }
+
+    [Fact]
     public async Task No_state_is_saved_where_the_host_does_not_want_it()
     {
         using LogFolder folder = new();

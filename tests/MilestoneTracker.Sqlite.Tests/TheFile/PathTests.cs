@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Xunit;
+using MilestoneTracker.TestSupport.Doubles;
 using MilestoneTracker.TestSupport.Logs;
 
 namespace MilestoneTracker.Sqlite.Tests.TheFile;
@@ -37,6 +38,48 @@ public sealed class PathTests : IDisposable
     [Fact]
     public void A_name_that_no_file_can_have_is_refused() =>
         VerifyRefused(Path.Combine(_folder.Folder, new string('x', 1000)), readOnly: false);
+
+    [Fact]
+    public void A_path_that_is_too_long_for_SQLite_is_told_as_such()
+    {
+        string path = _folder.Folder;
+        while (path.Length < 510) path = Directory.CreateDirectory(Path.Combine(path, new string('x', 60))).FullName;
+
+        FluentActions.Invoking(() => SqliteAuditLog.Open(Path.Combine(path, "1.db"))).Should().Throw<SqliteLogException>()
+            .Which.Message.Should().Contain($"has {path.Length + 5} bytes").And.Contain("shorter path").And.NotContain("writable");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_named_pipe_is_no_log_and_nobody_waits_for_it(bool readOnly)
+    {
+        if (!OperatingSystem.IsLinux()) return; // elsewhere nothing tells it from a file
+        string path = _folder.NewPath();
+        using (System.Diagnostics.Process make = System.Diagnostics.Process.Start("mkfifo", [path])) make.WaitForExit();
+
+        VerifyRefused(path, readOnly);
+    }
+
+    [Fact]
+    public void To_wait_for_a_locked_file_can_be_cancelled()
+    {
+        string path = _folder.NewPath();
+        using Connection raw = LogFolder.Raw(path, create: true);
+        raw.Execute("BEGIN EXCLUSIVE");
+        using CancellationTokenSource source = new();
+        Exception? thrown = null;
+        WorkerThreads crew = new();
+        SqliteAuditLogOptions patient = new() { LockTimeout = TimeSpan.FromHours(1) };
+        crew.Start(() => thrown = Record.Exception(() => SqliteAuditLog.Open(path, patient, source.Token)));
+
+        source.Cancel();
+        crew.Join();
+
+        thrown.Should().BeOfType<OperationCanceledException>();
+        raw.Execute("ROLLBACK");
+        SqliteAuditLog.Open(path, patient, CancellationToken.None).Dispose();
+    }
 
     [Fact]
     public void No_path_is_an_argument_error()

@@ -24,7 +24,7 @@ internal static class Checking
             ("MilestoneTracker:Health:Components:docs:DegradedThreshold", "None"),
             ("MilestoneTracker:Health:Components:docs:UnhealthyThreshold", "High"));
         builder.Services.AddMilestoneTracker().UseLog(_ => Plans.Release().Log);
-        builder.Services.AddMilestoneTracker("archive").UseLog(_ => new InMemoryAuditLog(), (_, log) => new FullLog(log));
+        builder.Services.AddMilestoneTracker("archive").UseLog((_, _) => new InMemoryAuditLog(), (_, log) => new FullLog(log));
         builder.Services.AddHealthChecks()
             .AddMilestoneRegistry().AddMilestonePlan(InCode).AddMilestoneRegistry("archive").AddMilestonePlan(registry: "archive");
 

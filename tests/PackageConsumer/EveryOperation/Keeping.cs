@@ -29,7 +29,7 @@ internal static class Keeping
                     "read only", () => log.OpenRegistry().RegisterMilestone("A"), _ => "nothing is kept");
             }
 
-            SqliteAuditLog closed = SqliteAuditLog.Open(path);
+            SqliteAuditLog closed = SqliteAuditLog.Open(path, options: null, CancellationToken.None);
             closed.Dispose();
             tell.Refused<ObjectDisposedException>("closed", () => tell.Say("last", closed.LastSequence), e => e.ObjectName);
             tell.Refused<SqliteLogException>(

@@ -19,7 +19,8 @@ cat >"$work/nuget.config" <<EOF
 </configuration>
 EOF
 mkdir "$work/tools" "$work/folder" || exit 1
-export NUGET_PACKAGES=$work/packages NO_COLOR=1
+export NUGET_PACKAGES=$work/packages NO_COLOR=1 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+unset MILESTONES_ACTOR
 dotnet tool install MilestoneTracker.Cli --version "$version" --tool-path "$work/tools" --configfile "$work/nuget.config" || exit 1
 PATH=$work/tools:$PATH
 cd "$work/folder" || exit 1
@@ -29,6 +30,7 @@ cd "$work/folder" || exit 1
 # What is another each time, made the same on both sides.
 alike() {
     sed -E -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?Z)?/TIME/g' -e 's/\b[0-9a-f]{64}\b/HASH/g' -e "s/\tada\t/\tUSER\t/; s/\t$(id -un)\t/\tUSER\t/; s/  by ada/  by USER/; s/  by $(id -un)/  by USER/" \
+        -e "s/for good: (ada|$(id -un)) \\(/for good: USER (/" \
         -e "s/[0-9]{4}-[0-9]{2}-[0-9]{2} (ada|$(id -un)): /DAY USER: /g"
 }
 
