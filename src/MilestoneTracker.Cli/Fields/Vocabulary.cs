@@ -16,7 +16,7 @@ internal static class Vocabulary
         (FieldKeys.Weight, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Start, [AuditSubjectKind.Plan]),
         (PlanningKeys.Zone, [AuditSubjectKind.Plan]),
-        (PlanningKeys.Calendar, [AuditSubjectKind.Plan, AuditSubjectKind.Milestone]),
+        (PlanningKeys.Calendar, [AuditSubjectKind.Plan, AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
         (PlanningKeys.HoursPerDay, [AuditSubjectKind.Plan]),
         (PlanningKeys.DaysPerWeek, [AuditSubjectKind.Plan]),
         (PlanningKeys.Logic, [AuditSubjectKind.Plan]),
@@ -32,6 +32,11 @@ internal static class Vocabulary
         (PlanningKeys.Started, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Finished, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Risk, [AuditSubjectKind.Milestone]),
+        ("assigned", [AuditSubjectKind.Milestone]), // an import brings people; no schedule reads them yet
+        ("priority", [AuditSubjectKind.Milestone]),
+        ("capacity", [AuditSubjectKind.Record]),
+        ("unavailable", [AuditSubjectKind.Record]),
+        ("email", [AuditSubjectKind.Record]),
         (PlanningKeys.Link, [AuditSubjectKind.Dependency]),
         (PlanningKeys.Lag, [AuditSubjectKind.Dependency]),
     ];

@@ -216,8 +216,7 @@ internal ref struct PlanReader
         HashSet<string> seen = [];
         while (NextMember(seen, out string key))
         {
-            if (NameRules.IsValidKey(key, out _) && !PlanningWords.Has(owner.Kind, key)
-                && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown) throw Fault(unknown);
+            if (NameRules.IsValidKey(key, out _) && Vocabulary.ProblemOf(owner.Kind, key) is { } unknown) throw Fault(unknown);
             TextPosition position = Here();
             Next();
             bool clears = mayClear && _json.TokenType == JsonTokenType.Null;
