@@ -50,7 +50,11 @@ public sealed record RegistryRefusal
             StatusTransitionRefusedException =>
             new(409, "status-transition-refused", "The status transition is not allowed", exception.Message),
             StaleChangeException => new(409, "stale-change", "The plan has changed", exception.Message),
-            RegistryFaultedException => new(503, "registry-faulted", "The registry accepts no changes",
+            ChangeInDoubtException => new(503, "change-in-doubt", "The outcome is unknown",
+                "It is unknown whether the change was saved. Read the plan before you repeat it."),
+            LogNewerException => new(503, "log-newer", "The service must be updated",
+                "The plan was changed by a later version, so changes are refused until the service is updated. Reading still works."),
+            RegistryFaultedException or LogDivergedException => new(503, "registry-faulted", "The registry accepts no changes",
                 "It is unknown whether the last change was saved, so changes are refused until the service is restarted. "
                 + "Reading still works."),
             AuditAppendRefusedException =>

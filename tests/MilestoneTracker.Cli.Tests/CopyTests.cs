@@ -15,7 +15,7 @@ public sealed class CopyTests : IDisposable
     [InlineData("copy.db")]
     public void A_copy_has_the_same_bytes_hashes_and_identity(string file)
     {
-        _tool.Say("copy", "milestones.db", file).Should().Be($"Copied 12 events to {file}.\n");
+        _tool.Say("copy", "milestones.db", file).Should().Be($"Copied 11 events to {file}.\n");
         _tool.Say("copy", file, "back.db");
 
         string lines = _tool.Say("export");
@@ -51,7 +51,7 @@ public sealed class CopyTests : IDisposable
         Answer answer = _tool.Run("copy", "bad.jsonl", file);
 
         answer.Exit.Should().Be(4);
-        Directory.GetFiles(_tool.Folder).Select(Path.GetFileName).Should().BeEquivalentTo("milestones.db", "bad.jsonl");
+        Directory.GetFiles(_tool.Folder).Select(Path.GetFileName).Should().NotContain(name => name!.StartsWith("copy"));
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class CopyTests : IDisposable
         _tool.Write("plan.json", """{"milestones": [{"name": "A"}]}""");
 
         Answer plan = _tool.Run("copy", "plan.json", "copy.db");
-        (plan.Exit, plan.Error).Should().Be((3, "error: 'plan.json' is no log that can be copied. To make a log of a plan file, import it: "
-            + "milestones import plan.json\n"));
+        (plan.Exit, plan.Error).Should().Be((3, "error: 'plan.json' is not a log. To make a log of a plan file, import it: milestones import "
+            + "plan.json\n"));
         _tool.Run("copy", "missing.db", "copy.db").Exit.Should().Be(3);
         File.Exists(_tool.PathOf("copy.db")).Should().BeFalse();
     }

@@ -22,11 +22,11 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void Changes_after_a_version_are_printed_in_order_and_not_those_before_it()
     {
-        string[] lines = _tool.Say("watch", "--after", "10", "--count", "2").TrimEnd('\n').Split('\n');
+        string[] lines = _tool.Say("watch", "--after", "9", "--count", "2").TrimEnd('\n').Split('\n');
 
         lines.Should().HaveCount(2);
-        lines[0].Should().StartWith("11: Schema").And.Contain("by ada").And.Contain("migrated");
-        lines[1].Should().StartWith("12: Login").And.Contain("by grace");
+        lines[0].Should().StartWith("10: Schema").And.Contain("by ada").And.Contain("migrated");
+        lines[1].Should().StartWith("11: Login").And.Contain("by grace");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class WatchTests : IDisposable
         _tool.Run("watch", "--log", "lines.jsonl").Should().Match<Answer>(
             answer => answer.Exit == 3 && answer.Error.Contains("cannot be followed"));
         _tool.Run("watch", "--after", "99").Should().Match<Answer>(
-            answer => answer.Exit == 1 && answer.Error.Contains("There is no version 99: the log has versions 0 to 12"));
+            answer => answer.Exit == 1 && answer.Error.Contains("There is no version 99: the log has versions 0 to 11"));
         _tool.Run("watch", "--count", "0").Exit.Should().Be(2);
         _tool.Run("watch", "--after", "-1").Exit.Should().Be(2);
     }

@@ -65,6 +65,12 @@ public sealed class RegistryRefusalTests
             FluentActions.Invoking(() => _registry.RegisterMilestone("C")).Should().Throw<RegistryFaultedException>().Which)!;
         (faulted.Status, faulted.Code).Should().Be((503, "registry-faulted"));
         faulted.Detail.Should().NotContain("secret");
+
+        Exception[] ofSharedLogs = [
+            new ChangeInDoubtException(new IOException("/var/secret")), new LogNewerException(3, new IOException("/var/secret")),
+            new LogDivergedException(3, 2, "/var/secret is another one.")];
+        ofSharedLogs.Select(thrown => RegistryRefusal.From(thrown)!).Should().OnlyContain(
+            refusal => refusal.Status == 503 && !refusal.Detail.Contains("secret"));
     }
 
     [Fact]

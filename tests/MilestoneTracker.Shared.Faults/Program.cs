@@ -52,4 +52,5 @@ foreach (string violation in violations.Take(20)) Console.WriteLine("violation: 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operations} operations checked, {violations.Count} violations"));
 return violations.Count == 0 ? 0 : 1;
 
-static bool TryCount(string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;
+static bool TryCount(string text, out int count) =>
+    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;

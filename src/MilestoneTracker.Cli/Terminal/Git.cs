@@ -3,8 +3,8 @@ using System.Diagnostics;
 
 namespace MilestoneTracker.Cli.Terminal;
 
-// The name that Git records for a commit in the current folder. Git itself knows all places where it can be set. If anything goes wrong, the
-// name is empty.
+// The name that Git records for a commit in the current folder. Git itself knows all places where it can be set. If anything goes wrong,
+// the name is empty.
 internal static class Git
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

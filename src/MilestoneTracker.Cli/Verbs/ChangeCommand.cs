@@ -25,7 +25,7 @@ internal sealed class ChangeCommand<T>
     public int Run(Invocation call)
     {
         ChangeContext context = call.Context;
-        (T result, RegistrySnapshot after) = ConflictRetry.Run(() => Make(call, context));
+        (T result, RegistrySnapshot after) = Make(call, context);
         call.Printer.AnswerDone(
             json =>
             {

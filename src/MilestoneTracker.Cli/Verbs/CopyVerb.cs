@@ -34,7 +34,7 @@ internal static class CopyVerb
         using PlanLog log = call.Open(from);
         if (log.IsWrittenDown || log.Identity is not { } identity)
             throw new InvocationException(
-                ExitCode.NoLog, $"'{from}' is no log that can be copied. To make a log of a plan file, import it: milestones import {from}");
+                ExitCode.NoLog, $"'{from}' is not a log. To make a log of a plan file, import it: milestones import {from}");
         long events = log.Events.LastSequence;
         bool isLines = LinesExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
         ProgressNotice.During(call.Environment, "Copying the log", () =>

@@ -93,7 +93,7 @@ internal sealed class ImportVerb
         string file = call.Get(_file);
         string name = file == "-" ? "standard input" : file;
         string? asked = call.Get(_format) is { } typed ? ImportFormats.Parse(typed) : null;
-        using FileStream? opened = file == "-" ? null : InputFile.Open(call.Environment.PathOf(file));
+        using FileStream? opened = file == "-" ? null : InputFile.Open(call.Environment.PathOf(file), call.Environment.Cancelled);
         using PeekedInput input = new(opened ?? call.Environment.Input, call.Environment.Cancelled);
         if (input.Peek().IsEmpty)
         {
@@ -131,12 +131,12 @@ internal sealed class ImportVerb
     {
         Func<PlanFile, PlanFile>? changed = null;
         if (call.Has(_shiftTo) || call.Has(_prefix)) changed = plan => PlanTemplate.Of(plan, call.Get(_shiftTo), call.Get(_prefix));
-        Imported imported = ConflictRetry.Run(() => word switch
+        Imported imported = word switch
         {
             ImportFormats.Plan => import.Plan(bytes, changed),
             ImportFormats.Lines => import.Lines(bytes),
             _ => import.List(bytes, isCsv: word == ImportFormats.Csv),
-        });
+        };
         if (call.Get(_dryRun)) AnswerDry(call, imported);
         else Answer(call, imported);
     }
@@ -152,7 +152,7 @@ internal sealed class ImportVerb
 
         ForeignImport foreign = new(call, file, word);
         ImportedPlan plan = foreign.Read(input, options);
-        Imported imported = ConflictRetry.Run(() => foreign.Make(import, plan, call.Get(_strict)));
+        Imported imported = foreign.Make(import, plan, call.Get(_strict));
         if (call.Get(_dryRun)) ImportAnswer.Dry(call, file, word, imported, foreign.Outcome!);
         else ImportAnswer.Done(call, file, word, imported, foreign.Outcome!);
     }

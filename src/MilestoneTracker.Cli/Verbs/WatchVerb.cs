@@ -38,7 +38,8 @@ internal static class WatchVerb
             ExitCode.Refused, FormattableString.Invariant($"There is no version {after}: the log has versions 0 to {version}."));
         CancellationToken cancelled = call.Environment.Cancelled;
         int printed = 0;
-        foreach (ImmutableArray<AuditEvent> change in registry.ReadChangesAsync(after ?? version, cancelled).ToBlockingEnumerable(cancelled))
+        foreach (ImmutableArray<AuditEvent> change in
+            registry.ReadChangesAsync(after ?? version, cancelled).ToBlockingEnumerable(cancelled))
         {
             if (call.IsJson) PrintJson(call, change);
             else Print(call, change);

@@ -94,7 +94,8 @@ internal static class Checker
         if (place <= least) violations.Add($"{entry} is at place {place}, before {least}, which had ended before it began");
         long before = place - 1;
         while (before > 0 && states[(int)before].Version != before) before--; // within the change: the state before it
-        if (entry.Operation.AnswerOn(states[(int)before]) != Operation.Kept) violations.Add($"{entry} could not be made on version {before}");
+        if (entry.Operation.AnswerOn(states[(int)before]) != Operation.Kept)
+            violations.Add($"{entry} could not be made on version {before}");
     }
 
     private static void CheckRefusal(

@@ -51,8 +51,7 @@ internal sealed record Entry(string Process, string Id, Operation Operation, lon
         return [.. entries.Values];
     }
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Id} '{Operation.Word} {Operation.First} {Operation.Second}' ({Answer ?? "cut off"})");
+    public override string ToString() => $"{Id} '{Operation.Word} {Operation.First} {Operation.Second}' ({Answer ?? "cut off"})";
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

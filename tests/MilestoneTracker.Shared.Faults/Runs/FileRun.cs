@@ -35,8 +35,8 @@ internal sealed class FileRun(int processes, int operations, int seed)
             List<Process> running = [.. Enumerable.Range(0, processes).Select(_ => Start())];
             for (int killed = 0; killed < kills; killed++)
             {
-                Thread.Sleep(_random.Next(1, (int)LongestLife.TotalMilliseconds / processes));
                 int victim = _random.Next(running.Count);
+                running[victim].WaitForExit(_random.Next(1, (int)LongestLife.TotalMilliseconds / processes)); // or to its own end
                 running[victim].Kill();
                 running[victim].WaitForExit();
                 running[victim].Dispose();
