@@ -60,8 +60,8 @@ public sealed class CopyTests : IDisposable
         _tool.Write("plan.json", """{"milestones": [{"name": "A"}]}""");
 
         Answer plan = _tool.Run("copy", "plan.json", "copy.db");
-        (plan.Exit, plan.Error).Should().Be((3, "error: 'plan.json' is not a log. To make a log of a plan file, import it: milestones import "
-            + "plan.json\n"));
+        (plan.Exit, plan.Error).Should().Be(
+            (3, "error: 'plan.json' is not a log. To make a log of a plan file, import it: milestones import plan.json\n"));
         _tool.Run("copy", "missing.db", "copy.db").Exit.Should().Be(3);
         File.Exists(_tool.PathOf("copy.db")).Should().BeFalse();
     }

@@ -24,13 +24,13 @@ internal sealed class DaysOffImport(Invocation call, string file, string name)
         ForeignImport steps = new(call, file, "ical");
         ImportedDaysOff daysOff = steps.Refusing(() => PlanImport.ReadDaysOff(input, options, call.Environment.Cancelled));
         if (isStrict) steps.CheckStrict(daysOff.Findings);
-        Imported imported = import.Into(identity: null, registryOf =>
+        Imported imported = ConflictRetry.Run(() => import.Into(identity: null, registryOf =>
         {
             MilestoneRegistry registry = registryOf(call.Environment.Clock);
             string? calendar = registry.Current.PlanFields.GetValueOrDefault(key);
             if (calendar is null && daysOff.Days.Count == 0) return;
             registry.SetPlanField(key, steps.Refusing(() => daysOff.AddTo(calendar)), call.Context);
-        });
+        }));
         Answer(imported, daysOff, isDryRun);
     }
 

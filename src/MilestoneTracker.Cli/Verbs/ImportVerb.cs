@@ -131,12 +131,12 @@ internal sealed class ImportVerb
     {
         Func<PlanFile, PlanFile>? changed = null;
         if (call.Has(_shiftTo) || call.Has(_prefix)) changed = plan => PlanTemplate.Of(plan, call.Get(_shiftTo), call.Get(_prefix));
-        Imported imported = word switch
+        Imported imported = ConflictRetry.Run(() => word switch
         {
             ImportFormats.Plan => import.Plan(bytes, changed),
             ImportFormats.Lines => import.Lines(bytes),
             _ => import.List(bytes, isCsv: word == ImportFormats.Csv),
-        };
+        });
         if (call.Get(_dryRun)) AnswerDry(call, imported);
         else Answer(call, imported);
     }
@@ -152,7 +152,7 @@ internal sealed class ImportVerb
 
         ForeignImport foreign = new(call, file, word);
         ImportedPlan plan = foreign.Read(input, options);
-        Imported imported = foreign.Make(import, plan, call.Get(_strict));
+        Imported imported = ConflictRetry.Run(() => foreign.Make(import, plan, call.Get(_strict)));
         if (call.Get(_dryRun)) ImportAnswer.Dry(call, file, word, imported, foreign.Outcome!);
         else ImportAnswer.Done(call, file, word, imported, foreign.Outcome!);
     }

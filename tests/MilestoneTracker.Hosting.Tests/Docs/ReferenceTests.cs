@@ -62,7 +62,8 @@ public sealed partial class ReferenceTests
     public void Every_kind_and_every_outcome_is_in_the_reference()
     {
         string[] kinds = [
-            .. typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change)) && type != typeof(Look)) // a look is no change, and not counted
+            .. typeof(Change).Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Change)) && type != typeof(Look)) // a look is not counted
                 .Select(type => ((Change)RuntimeHelpers.GetUninitializedObject(type)).Kind).Distinct()];
         string[] outcomes = [.. typeof(ChangeOutcome).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
@@ -96,7 +97,8 @@ public sealed partial class ReferenceTests
         }
 
         DataKey().Matches(Monitor).Select(match => match.Groups[2].Value)
-            .Except(["verified_to", "verified_at", "staleness_seconds", "ready", "live", "plan"]).Should().BeSubsetOf(report.Entries.SelectMany(entry => entry.Value.Data.Keys));
+            .Except(["verified_to", "verified_at", "staleness_seconds", "ready", "live", "plan"])
+            .Should().BeSubsetOf(report.Entries.SelectMany(entry => entry.Value.Data.Keys));
     }
 
     [Fact]
