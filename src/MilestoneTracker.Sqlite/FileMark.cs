@@ -6,16 +6,17 @@ namespace MilestoneTracker.Sqlite;
 
 // What a path names now: which file, and how long it is. On Linux a file is known by its device and number, and from a pipe, elsewhere only
 // by being there. The file is not opened: closing it would release every lock of this process on it.
-internal readonly record struct FileMark(bool IsKnown, bool Exists, bool IsFile, ulong Device, ulong Number, long Length)
+internal readonly record struct FileMark(bool IsKnown, bool Exists, bool IsFile, ulong Device, ulong Number, long Length, uint Names = 1)
 {
     private const int FromCurrentFolder = -100; // AT_FDCWD
-    private const uint Asked = 0x301; // STATX_TYPE, STATX_INO, STATX_SIZE
+    private const uint Asked = 0x305; // STATX_TYPE, STATX_NLINK, STATX_INO, STATX_SIZE
     private const int NoSuchFile = 2; // ENOENT
     private const int NotAFolder = 20; // ENOTDIR
     private const int KindOfFile = 0xF000; // S_IFMT
     private const int RegularFile = 0x8000; // S_IFREG
 
     // The layout of struct statx is the same on every architecture.
+    private const int NamesAt = 16;
     private const int ModeAt = 28;
     private const int NumberAt = 32;
     private const int LengthAt = 40;
@@ -58,7 +59,8 @@ internal readonly record struct FileMark(bool IsKnown, bool Exists, bool IsFile,
         if (Statx(FromCurrentFolder, terminated, 0, Asked, found) != 0)
             return default(FileMark) with { IsKnown = Marshal.GetLastPInvokeError() is NoSuchFile or NotAFolder };
         bool isFile = (BitConverter.ToUInt16(found, ModeAt) & KindOfFile) == RegularFile;
-        return new FileMark(true, true, isFile, At(found, DeviceAt), At(found, NumberAt), (long)At(found, LengthAt));
+        return new FileMark(
+            true, true, isFile, At(found, DeviceAt), At(found, NumberAt), (long)At(found, LengthAt), BitConverter.ToUInt32(found, NamesAt));
     }
 
     private static ulong At(byte[] found, int offset) => BitConverter.IsLittleEndian

@@ -79,7 +79,9 @@ public sealed partial class SqliteAuditLog
         {
             append.Begin(last);
             if (_files.Check() is { } moved) throw moved;
-            if (append.IsChangedByAnother() && last > 0 && _tree.LeafAt(last - 1) != _chain.Last) throw OtherEnd(last);
+            long changes = append.CountChanges();
+            if (changes != _compared && last > 0 && _tree.LeafAt(last - 1) != _chain.Last) throw OtherEnd(last);
+            _compared = changes;
             AuditChanges.Validate(events, last + 1);
             for (int i = 0; i < events.Count; i++)
             {
@@ -128,7 +130,6 @@ public sealed partial class SqliteAuditLog
         private readonly ArrayBufferWriter<byte> _hashes = new();
         private long _first;
         private int _count;
-        private long _changed = -1;
 
         public Statement Commit { get; } = writer.Prepare("COMMIT");
 
@@ -145,14 +146,13 @@ public sealed partial class SqliteAuditLog
             if (found != last) throw new AuditConflictException(expected: last, found: found);
         }
 
-        /// <summary>Whether another connection has written to the file since the last call.</summary>
-        public bool IsChangedByAnother()
+        /// <summary>A number that is another one after each commit of another connection.</summary>
+        public long CountChanges()
         {
-            long before = _changed;
             _changes.Step();
-            _changed = _changes.Number(0);
+            long changes = _changes.Number(0);
             _changes.Reset();
-            return _changed != before;
+            return changes;
         }
 
         /// <summary>Adds an event to the current row, and inserts the row if it is full.</summary>

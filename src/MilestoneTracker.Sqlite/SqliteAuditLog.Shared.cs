@@ -27,7 +27,7 @@ public sealed partial class SqliteAuditLog
         {
             Appending();
             if (events is [{ Sequence: >= 1 } first, ..] && first.Sequence - 1 != _chain.Size
-                && Tail(first.Sequence - 1) is { Count: > 0 } taken) return taken;
+                && TailInPlace(first.Sequence - 1) is { Count: > 0 } taken) return taken;
             try
             {
                 AppendAtEnd(events, CancellationToken.None);
@@ -35,7 +35,7 @@ public sealed partial class SqliteAuditLog
             }
             catch (AuditConflictException e) when (e.Found > e.Expected)
             {
-                return Tail(e.Expected);
+                return TailInPlace(e.Expected) is { Count: > 0 } tail ? tail : throw GoneBack(e.Expected, e.Expected);
             }
             catch (AuditConflictException e)
             {
@@ -71,20 +71,30 @@ public sealed partial class SqliteAuditLog
         return _news.Add(mayHaveMore);
     }
 
+    // The tail in place of an append: nothing was sent, so a file that cannot be read is a refusal.
+    private List<AuditEvent> TailInPlace(long version)
+    {
+        try
+        {
+            return Tail(version);
+        }
+        catch (SqliteLogException e)
+        {
+            throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
+        }
+    }
+
     private List<AuditEvent> Tail(long version)
     {
-        long last = LastSequence;
-        if (last < version) throw GoneBack(version, last);
-        // A registry that was opened after others had appended is ahead of the chain; another registry on this log can be behind it.
-        if (_chain.Size < version) _chain = LedgerChain.Resume(Identity, TreeOver(last), version);
-        bool isBehind = _chain.Size > version;
-        if (!isBehind && version > 0 && _tree.LeafAt(version - 1) != _chain.Last)
-            throw OtherEnd(version);
-        if (last == version) return [];
         List<AuditEvent> tail = [];
         try
         {
-            LedgerChain chain = isBehind ? LedgerChain.Resume(Identity, TreeOver(last), version) : _chain;
+            long last = LastSequence;
+            if (last < Math.Max(version, _chain.Size)) throw GoneBack(Math.Max(version, _chain.Size), last);
+            if (_chain.Size > 0 && _tree.LeafAt(_chain.Size - 1) != _chain.Last) throw OtherEnd(_chain.Size);
+            // A registry that was opened after others had appended is ahead of the chain; another registry on this log can be behind it.
+            if (_chain.Size < version) _chain = LedgerChain.Resume(Identity, TreeOver(last), version);
+            LedgerChain chain = _chain.Size > version ? LedgerChain.Resume(Identity, TreeOver(last), version) : _chain;
             foreach (AuditEvent next in ReadThrough(chain, last, CancellationToken.None))
             {
                 tail.Add(next);
@@ -93,11 +103,14 @@ public sealed partial class SqliteAuditLog
         }
         catch (LedgerException e) when (e.IsOfLaterVersion)
         {
-            throw new LogNewerException(e.Sequence, e);
+            // The changes before it are known, and followed first.
+            int known = tail.FindLastIndex(next => next.Index == next.Count) + 1;
+            tail.RemoveRange(known, tail.Count - known);
+            if (tail.Count == 0) throw new LogNewerException(e.Sequence, e);
         }
         catch (LedgerException e)
         {
-            throw new LogDivergedException(version, e.Sequence == version + 1 ? 0 : e.Sequence - 1, e.Message, e);
+            throw new LogDivergedException(version, e.Sequence <= version + 1 ? 0 : e.Sequence - 1, e.Message, e);
         }
 
         return tail;

@@ -46,6 +46,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private readonly OpenFiles _files;
     private readonly NewsWatch _news = new();
     private LedgerChain _chain;
+    private long _compared = -1; // up to which commit of others the end of the file is that of the chain
     private Exception? _unknown;
     private volatile bool _disposed;
 
@@ -231,6 +232,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private static void CheckBeforeWriting(string path, TimeSpan lockTimeout)
     {
         if (!File.Exists(path)) return;
+        CheckOneName(path);
         try
         {
             using Connection connection = new(path, readOnly: true, create: false, lockTimeout);
@@ -240,6 +242,17 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
         {
             // An interrupted transaction must be rolled back first, which only a connection for writing can do.
         }
+    }
+
+    // SQLite names the write-ahead log after the path. Of a file with two names (hard links), each name has one of its own, and what one
+    // acknowledges the other overwrites. On Linux only: elsewhere the number of names is not known.
+    private static void CheckOneName(string path)
+    {
+        if (FileMark.Read(path, FileMark.Terminated(path)) is not { IsFile: true, Names: > 1 and uint names }) return;
+        throw new SqliteLogException(
+            SqliteLogFault.CannotOpen,
+            FormattableString.Invariant($"'{path}' is one of {names} names of the same file (hard links), so acknowledged events could be ")
+            + "lost. Remove the other names, or open a copy.");
     }
 
     // The chain at the end of the log. The last event is read for it, and so verified at every opening.

@@ -126,7 +126,7 @@ public sealed partial class MilestoneRegistry : IStage
     /// <summary>Everything else: a whole group, or nothing.</summary>
     private void ServeOnFork(Change leader, List<Change> followers)
     {
-        if (TryStage(leader, followers) is not { } staged) return;
+        if (TryStage([leader, .. followers]) is not { } staged) return;
         Observers.Subscription[] observers = [];
         if (staged.Events.Length > 0)
         {
@@ -140,11 +140,10 @@ public sealed partial class MilestoneRegistry : IStage
     }
 
     /// <summary>Stages a group, or refuses all of it: then there was no memory for it.</summary>
-    private StagedGroup? TryStage(Change leader, List<Change> followers)
+    private StagedGroup? TryStage(Change[] group)
     {
         try
         {
-            Change[] group = [leader, .. followers];
             RegistryState fork = Stage(group, out RegistrySnapshot last);
             AuditEvent[] events = [.. group.SelectMany(change => change.Events)];
             fork.Names.PrepareMerge();
@@ -152,8 +151,7 @@ public sealed partial class MilestoneRegistry : IStage
         }
         catch (Exception e)
         {
-            leader.Refuse(e);
-            foreach (Change follower in followers) follower.Refuse(e);
+            foreach (Change change in group) change.Refuse(e);
             return null;
         }
     }

@@ -16,7 +16,7 @@ namespace MilestoneTracker;
 //
 //   stored, or nothing new     the group is published, and answered
 //   a tail                     followed; the group is decided again
-//   refused, or in doubt       the group is refused; the registry works on
+//   refused, or in doubt       what had events is refused, the rest is decided again; the registry works on
 //   written by a later version the registry stays at its version, and refuses changes
 //   anything else              faulted
 //
@@ -25,7 +25,6 @@ public sealed partial class MilestoneRegistry
 {
     private readonly ISharedAuditLog? _shared;
     private AuditEvent[] _doubtful = []; // the last events of which it is unknown whether they are stored; for the leader only
-    private long _known; // the visible version
     private long _looked; // when the last look that found nothing new began
     private volatile Exception? _lookFailure;
 
@@ -51,22 +50,7 @@ public sealed partial class MilestoneRegistry
         if (_shared is null) return Current;
         if (_fault is { } cause) throw new RegistryFaultedException(cause);
         ThrowIfWithinChange("refreshed");
-        Look look = new() { Context = ChangeContext.None };
-        UninterruptibleLock.BeginChange();
-        try
-        {
-            using (GroupCommitQueue.Turn turn = _writers.Acquire(look))
-            {
-                if (turn.IsOurs) Serve(look, turn.Followers);
-            }
-
-            _observers.Notify(look.PlaceInLine);
-        }
-        finally
-        {
-            UninterruptibleLock.EndChange();
-        }
-
+        Look look = LookAtLog(notify: _observers.Notify);
         look.ThrowIfRefused();
         return look.After!;
     }
@@ -97,40 +81,63 @@ public sealed partial class MilestoneRegistry
             FormattableString.Invariant($"The log ends at event {snapshot.Version}. Pass a version of this log."));
     }
 
-    /// <summary>Looks at the shared log, because it may have more.</summary>
+    /// <summary>Looks at the shared log, because it may have more. A failure is recorded (<see cref="LookFailure"/>).</summary>
     /// <returns>Whether to look again at the next news.</returns>
     internal bool TryFollow()
     {
-        try
-        {
-            long began = Time.GetTimestamp();
-            if (_shared!.LastSequence != Interlocked.Read(ref _known)) Refresh();
-            else Interlocked.Exchange(ref _looked, began);
-        }
-        catch (Exception e)
-        {
-            if (!IsFaulted && _lookFailure is not LogNewerException) LookFailed(e);
-        }
-
+        // Observers are notified on a thread of the pool: a slow one must not keep the log's thread from following.
+        if (!IsFaulted) LookAtLog(notify: place => ThreadPool.QueueUserWorkItem(_ => _observers.Notify(place)));
         return !IsFaulted && _lookFailure is not LogNewerException;
     }
 
+    private Look LookAtLog(Action<long> notify)
+    {
+        Look look = new() { Context = ChangeContext.None };
+        UninterruptibleLock.BeginChange();
+        try
+        {
+            using (GroupCommitQueue.Turn turn = _writers.Acquire(look))
+            {
+                if (turn.IsOurs) Serve(look, turn.Followers);
+            }
+
+            if (look.PlaceInLine > 0) notify(look.PlaceInLine);
+        }
+        finally
+        {
+            UninterruptibleLock.EndChange();
+        }
+
+        return look;
+    }
+
+    // What is not answered yet is served again, until there is nothing left: after a tail all of the group, after a failed append those
+    // that had nothing to append, whose answers do not depend on it.
     private void ServeShared(Change leader, List<Change> followers)
     {
-        for (int tries = 1; ; tries++)
+        Change[] left = [leader, .. followers];
+        for (int tries = 1; left.Length > 0; tries++)
         {
             long began = Time.GetTimestamp();
-            if (TryStage(leader, followers) is not { } staged || !TryOffer(staged, out IReadOnlyList<AuditEvent> tail)) return;
-            if (tail.Count == 0)
+            if (_fault is { } cause) RefuseAll(left, () => new RegistryFaultedException(cause));
+            if (_fault is not null || TryStage(left) is not { } staged) return;
+            if (!TryOffer(staged, out IReadOnlyList<AuditEvent> tail))
+            {
+                left = [.. left.Where(change => !change.IsRefused || change.IsRefusedByCheck)];
+            }
+            else if (tail.Count == 0)
             {
                 PublishShared(staged, began);
                 if (staged.Events.Length > 0) Telemetry.Appended(tries);
                 return;
             }
+            else
+            {
+                Telemetry.Followed(tail.Count, isConflict: staged.Events.Length > 0);
+                if (!TryApply(leader, staged, tail)) return;
+            }
 
-            Telemetry.Followed(tail.Count, isConflict: staged.Events.Length > 0);
-            if (!TryApply(staged, tail)) return;
-            foreach (Change change in staged.Changes) change.Reset();
+            foreach (Change change in left) change.Reset();
         }
     }
 
@@ -167,7 +174,6 @@ public sealed partial class MilestoneRegistry
         {
             (_refusal, _doubtful) = (null, []);
             observers = PublishFork(staged.Fork, staged.Last);
-            Interlocked.Exchange(ref _known, staged.Last.Version);
         }
 
         foreach (Change change in staged.Changes)
@@ -176,7 +182,7 @@ public sealed partial class MilestoneRegistry
 
     /// <summary>Applies, publishes and queues for observers what others have appended.</summary>
     /// <returns>Whether it fits; otherwise the registry is faulted, and the group refused.</returns>
-    private bool TryApply(StagedGroup staged, IReadOnlyList<AuditEvent> tail)
+    private bool TryApply(Change leader, StagedGroup staged, IReadOnlyList<AuditEvent> tail)
     {
         RegistryState fork;
         List<RegistryChange> changes = [];
@@ -193,12 +199,16 @@ public sealed partial class MilestoneRegistry
         }
 
         // What is in doubt is settled as soon as its place is taken; a tail that ends within it has not shown all of it yet.
-        if (_doubtful.Length > 0 && (!changes[0].IsOwn || fork.Version >= _doubtful[_doubtful.Length - 1].Sequence)) _doubtful = [];
+        if (_doubtful.Length > 0 && (!changes[0].IsOwn || fork.Version >= _doubtful[_doubtful.Length - 1].Sequence))
+        {
+            _doubtful = [];
+            if (_refusal is ChangeInDoubtException) _refusal = null;
+        }
+
         Observers.Subscription[] observers = PublishFork(fork, changes[changes.Count - 1].After);
-        Interlocked.Exchange(ref _known, fork.Version);
         foreach (RegistryChange change in changes)
         {
-            if (observers.Length > 0) staged.Changes[0].PlaceInLine = _observers.Enqueue(change, observers); // this thread notifies
+            if (observers.Length > 0) leader.PlaceInLine = _observers.Enqueue(change, observers); // its thread is this one
             _logger.Followed(change.After.Version, change.Events.Length);
         }
 
@@ -235,30 +245,31 @@ public sealed partial class MilestoneRegistry
         return from >= 0 && change.SequenceEqual(_doubtful.Skip((int)Math.Min(from, int.MaxValue)).Take(change.Count));
     }
 
-    /// <summary>Refuses a group that the log did not take, or could not confirm.</summary>
+    /// <summary>Refuses what the log did not take, or could not confirm. After an append that failed and stored nothing, the changes
+    /// without events are left.</summary>
     private void Refuse(StagedGroup staged, Exception failure)
     {
         Change[] group = staged.Changes;
         bool appends = staged.Events.Length > 0;
-        if (failure is LogNewerException)
+        if (failure is LogNewerException newer)
         {
             if (_lookFailure is not LogNewerException) _logger.StoppedFollowing(failure, Current.Version);
             _lookFailure = failure;
             Ended?.Invoke(this, EventArgs.Empty);
-            foreach (Change change in group) change.Refuse(failure);
+            RefuseAll(group, () => new LogNewerException(newer.Sequence, newer));
         }
-        else if (appends && failure is AuditAppendRefusedException refused)
+        else if (appends && failure is AuditAppendRefusedException or ChangeInDoubtException)
         {
             _refusal = failure;
             _logger.AppendRefused(failure, staged.Events.Length, staged.Events[0].Sequence);
-            foreach (Change change in group) change.Refuse(group.Length == 1 ? refused : refused.ForAnother());
-        }
-        else if (appends && failure is ChangeInDoubtException)
-        {
-            (_refusal, _doubtful) = (failure, staged.Events);
-            Telemetry.InDoubt();
-            _logger.AppendRefused(failure, staged.Events.Length, staged.Events[0].Sequence);
-            foreach (Change change in group) change.Refuse(group.Length == 1 ? failure : new ChangeInDoubtException(failure));
+            if (failure is ChangeInDoubtException)
+            {
+                _doubtful = staged.Events;
+                Telemetry.InDoubt();
+            }
+
+            RefuseAll(group.Where(change => change.HasEvents), () => group.Length == 1 ? failure
+                : failure is AuditAppendRefusedException refused ? refused.ForAnother() : new ChangeInDoubtException(failure));
         }
         else if (!appends && failure is not LogDivergedException)
         {
@@ -268,8 +279,14 @@ public sealed partial class MilestoneRegistry
         else
         {
             Fault(failure, Current.Version);
-            foreach (Change change in group) change.Refuse(new RegistryFaultedException(failure));
+            RefuseAll(group, () => new RegistryFaultedException(failure));
         }
+    }
+
+    // An exception is thrown on one thread only.
+    private static void RefuseAll(IEnumerable<Change> changes, Func<Exception> refusal)
+    {
+        foreach (Change change in changes) change.Refuse(refusal());
     }
 
     private void LookFailed(Exception failure)

@@ -55,7 +55,7 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
         _decision = new Decision(this, Transitions, Telemetry);
         Telemetry.Opened(this);
         if (sink is not ISharedAuditLog shared) return;
-        (_shared, _known, _looked) = (shared, state.Version, read ?? Time.GetTimestamp());
+        (_shared, _looked) = (shared, read ?? Time.GetTimestamp());
         Follower.Follow(shared, this);
     }
 

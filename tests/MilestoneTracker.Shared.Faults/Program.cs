@@ -5,7 +5,7 @@ using MilestoneTracker.Shared.Faults.Runs;
 
 // Checks histories of registries that share one log. The last line is "N operations checked, V violations".
 //
-// memory COUNT    three registries of this process on a log in memory, COUNT operations each
+// memory COUNT    three registries of this process on a log in memory, COUNT operations each; then on one that sometimes gives no answer
 // file COUNT      four processes on one file, COUNT operations each
 // kill COUNT      four processes on one file, 1,000 operations each, of which COUNT are killed and replaced
 // mutants COUNT   logs with a fault each, COUNT operations each: a violation is a fault that the checker does not find
@@ -23,7 +23,8 @@ switch (words)
         return FileRun.Child(
             path, name, int.Parse(each, CultureInfo.InvariantCulture), int.Parse(childSeed, CultureInfo.InvariantCulture));
     case ["memory", var count] when TryCount(count, out int each):
-        operations = InMemoryRun.Run(new SharedInMemoryAuditLog(), each, seed, violations);
+        operations = InMemoryRun.Run(new SharedInMemoryAuditLog(), each, seed, violations)
+            + InMemoryRun.Run(new FaultyLog(FaultyLog.InDoubt), each, seed, violations);
         break;
     case ["file", var count] when TryCount(count, out int each):
         operations = new FileRun(Processes, each, seed).Run(kills: 0, violations);

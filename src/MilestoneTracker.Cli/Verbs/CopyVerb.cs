@@ -64,6 +64,7 @@ internal static class CopyVerb
                 LogCopy.Run(log, copy, call.Environment.Cancelled);
             }
 
+            if (File.Exists(part + "-wal")) throw new IOException($"'{path}' could not be completed: the disk may be full.");
             File.Move(part, path);
         }
         finally

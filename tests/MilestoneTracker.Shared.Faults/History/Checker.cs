@@ -32,7 +32,8 @@ internal static class Checker
         Timeline begun = new(entries.Where(entry => places.ContainsKey(entry.Id)).Select(entry => (entry.Began, places[entry.Id])));
         Dictionary<string, Timeline> seen = entries.GroupBy(entry => entry.Process, StringComparer.Ordinal).ToDictionary(
             process => process.Key,
-            process => new Timeline(process.Select(entry => (entry.Ended, Math.Max(entry.Version, places.GetValueOrDefault(entry.Id))))),
+            process => new Timeline(process.Where(entry => entry.IsKept).Select(
+                entry => (entry.Ended, Math.Max(entry.Version, places.GetValueOrDefault(entry.Id))))),
             StringComparer.Ordinal);
         foreach (Entry entry in entries)
         {

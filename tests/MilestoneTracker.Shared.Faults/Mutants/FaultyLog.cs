@@ -12,6 +12,9 @@ internal sealed class FaultyLog(string fault) : ISharedAuditLog
     public const string Twice = "a change whose answer was lost is stored again";
     public const string GoneBack = "the log goes back, as after the loss of a server";
 
+    /// <summary>No fault: a log that does not answer whether a change is stored, which it may be. Nothing must come of it.</summary>
+    public const string InDoubt = "the log gives no answer";
+
     private const int Rarely = 40;
 
     private readonly Lock _gate = new();
@@ -31,8 +34,10 @@ internal sealed class FaultyLog(string fault) : ISharedAuditLog
         {
             bool isNow = ++_appends > Rarely && _random.Next(Rarely) == 0;
             if (isNow && fault == NotKept && events[0].Sequence == _log.LastSequence + 1) return [];
+            if (isNow && fault == InDoubt && _random.Next(2) == 0) throw new ChangeInDoubtException(new TimeoutException("not sent"));
             IReadOnlyList<AuditEvent> tail = _log.AppendOrCatchUp(events);
             if (!isNow || tail.Count > 0) return tail;
+            if (fault == InDoubt) throw new ChangeInDoubtException(new TimeoutException("sent"));
             if (fault == KeptAndRefused) throw new AuditAppendRefusedException("The answer was lost.");
             if (fault == Twice) _log.Append([.. events.Select(e => e with { Sequence = e.Sequence + events.Count })]);
             if (fault == GoneBack) GoBack();

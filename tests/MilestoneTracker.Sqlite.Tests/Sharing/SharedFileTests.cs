@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FluentAssertions;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.TestSupport.Logs;
@@ -136,6 +137,62 @@ public sealed class SharedFileTests : IDisposable
         registry.Invoking(r => r.RegisterMilestone("b")).Should().Throw<LogNewerException>();
         registry.IsFaulted.Should().BeFalse();
         registry.Current.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public void Changes_before_an_event_of_a_later_version_are_followed()
+    {
+        MilestoneRegistry registry = _folder.Open(_path).OpenRegistry();
+        using (SqliteAuditLog log = SqliteAuditLog.Open(_path)) log.OpenRegistry().RegisterMilestone("a");
+        SqliteDamage.AppendOfLaterVersion(_path);
+
+        registry.Invoking(r => r.Refresh()).Should().Throw<LogNewerException>().Which.Sequence.Should().Be(2);
+        registry.Current.Contains("a").Should().BeTrue();
+        registry.IsFaulted.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_registry_for_reading_notices_that_the_file_was_taken_back_and_has_grown_again()
+    {
+        MilestoneRegistry writer = _folder.Open(_path).OpenRegistry();
+        writer.RegisterMilestone("a");
+        MilestoneRegistry reader = _folder.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }).OpenRegistry();
+        reader.Refresh();
+        TakeBack(3);
+
+        reader.Invoking(r => r.Refresh()).Should().Throw<RegistryFaultedException>().WithInnerException<LogDivergedException>();
+    }
+
+    [Fact]
+    public void Of_two_registries_on_one_log_the_one_behind_notices_too_that_the_file_was_taken_back()
+    {
+        SqliteAuditLog log = _folder.Open(_path);
+        (MilestoneRegistry ahead, MilestoneRegistry behind) = (log.OpenRegistry(), MilestoneRegistry.Open(log));
+        ahead.RegisterMilestone("a");
+        ahead.RegisterMilestone("b");
+        TakeBack(1);
+
+        behind.Invoking(r => r.Refresh()).Should().Throw<RegistryFaultedException>().WithInnerException<LogDivergedException>();
+    }
+
+    [Fact]
+    public void A_file_with_two_names_is_refused_for_writing()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using (SqliteAuditLog log = SqliteAuditLog.Open(_path)) log.Append(Events.Singles(1, 1));
+        string other = _folder.NewPath();
+        using (Process link = Process.Start("ln", [_path, other])) link.WaitForExit();
+
+        foreach (string path in (string[])[_path, other])
+        {
+            FluentActions.Invoking(() => SqliteAuditLog.Open(path)).Should().Throw<SqliteLogException>()
+                .WithMessage("*is one of 2 names of the same file*").Which.Fault.Should().Be(SqliteLogFault.CannotOpen);
+        }
+
+        using (SqliteAuditLog reader = SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { ReadOnly = true }))
+            reader.LastSequence.Should().Be(1);
+        File.Delete(other);
+        SqliteAuditLog.Open(_path).Dispose();
     }
 
     [Fact]

@@ -128,9 +128,21 @@ public sealed class SharedRegistryTests
         _port.Call();
 
         _here.Current.Contains("a").Should().BeTrue();
-        int calls = _port.Calls;
+        _clock.Advance(TimeSpan.FromSeconds(5));
         _port.Call();
-        _port.Calls.Should().Be(calls, "there is nothing new");
+        _here.Staleness.Should().Be(TimeSpan.Zero, "it has looked, and found nothing new");
+    }
+
+    [Fact]
+    public void A_look_that_succeeds_ends_the_failure_of_the_one_before()
+    {
+        _port.Failure = new IOException("The server is away.");
+        _port.Call();
+        _here.LookFailure.Should().BeOfType<IOException>();
+
+        _port.Call();
+
+        _here.LookFailure.Should().BeNull();
     }
 
     [Fact]
@@ -183,6 +195,7 @@ public sealed class SharedRegistryTests
         _here.Current.Count.Should().Be(0, "nothing is shown that may not be");
 
         _here.Refresh().Contains("a").Should().Be(kept);
+        if (kept) _here.AppendFailure.Should().BeNull("it is settled");
         _here.RegisterMilestone("b");
         _here.AppendFailure.Should().BeNull();
         heard.Select(change => change.IsOwn).Should().OnlyContain(isOwn => isOwn).And.HaveCount(kept ? 2 : 1);
@@ -249,7 +262,9 @@ public sealed class SharedRegistryTests
         _there.RegisterMilestone("b");
 
         _here.Invoking(registry => registry.Refresh()).Should().Throw<LogNewerException>().Which.Sequence.Should().Be(2);
-        _here.Invoking(registry => registry.RegisterMilestone("c")).Should().Throw<LogNewerException>("the log is not asked again");
+        LogNewerException one = _here.Invoking(registry => registry.RegisterMilestone("c")).Should().Throw<LogNewerException>().Which;
+        _here.Invoking(registry => registry.RegisterMilestone("c")).Should().Throw<LogNewerException>()
+            .Which.Should().NotBeSameAs(one, "an exception is thrown once");
         _here.IsFaulted.Should().BeFalse();
         _here.LookFailure.Should().BeOfType<LogNewerException>();
         _here.Current.Version.Should().Be(1);
