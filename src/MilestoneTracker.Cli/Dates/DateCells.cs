@@ -9,7 +9,7 @@ namespace MilestoneTracker.Cli.Dates;
 internal static class DateCells
 {
     public static Cell Start(ScheduledMilestone milestone) =>
-        new(DateText.Day(DateOnly.FromDateTime(milestone.Start)), DateText.Exactly(milestone.Start));
+        new(DateText.Day(StartDate(milestone)), DateText.Exactly(milestone.Start));
 
     public static Cell Finish(ScheduledMilestone milestone) =>
         new(DateText.Day(milestone.FinishDate), DateText.Exactly(milestone.Finish));
@@ -20,6 +20,10 @@ internal static class DateCells
 
     public static Cell Slack(long? minutes, WorkUnits units, bool isElapsed) => minutes is { } slack
         ? new Cell(DateText.Work(slack, units, isElapsed), Number(slack), slack < 0 ? Tone.Bad : Tone.Plain) : "";
+
+    // What takes no time starts on the day of its finish, which at midnight is the day before.
+    private static DateOnly StartDate(ScheduledMilestone milestone) =>
+        milestone.Start == milestone.Finish ? milestone.FinishDate : DateOnly.FromDateTime(milestone.Start);
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,8 @@ internal static class DateMoves
         }
 
         if (!dates.IsEmpty) printer.Table(Headings, dates.Milestones.Select(move => Row(dates, move)));
-        string slip = dates.FinishSlip == 0 ? "as before"
+        string slip = dates.Before.Finish == dates.After.Finish ? "as before"
+            : dates.FinishSlip == 0 ? "instead of " + DateText.Day(dates.Before.FinishDate) // by time off alone
             : DateText.Work(Math.Abs(dates.FinishSlip), dates.After.Inputs.Units) + (dates.FinishSlip > 0 ? " later" : " earlier");
         int late = dates.Milestones.Count(move => move.MakesLate);
         string missed = late == 0 ? "" : $" {TerminalText.Counted(late, "milestone becomes", "milestones become")} late.";

@@ -16,6 +16,10 @@ internal static class DateText
     /// <summary>A time for people, such as <c>2026-03-02 17:00</c>.</summary>
     public static string Minute(DateTime time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of a finish for people. At midnight it belongs to the day before, whose 24:00 it is.</summary>
+    public static string Finish(ScheduledMilestone milestone) => milestone.Finish.TimeOfDay == TimeSpan.Zero
+        ? Day(milestone.FinishDate) + " 24:00" : Minute(milestone.Finish);
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Minutes of work in the units of the plan, such as <c>1w 2d</c> or <c>-3h</c>; elapsed ones with an e before each

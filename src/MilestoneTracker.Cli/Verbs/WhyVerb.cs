@@ -46,14 +46,14 @@ internal static class WhyVerb
         string date = milestone.IsCompleted ? "was finished on" : "is forecast for";
         string late = DateText.WhyLate(schedule, milestone) is { Length: > 0 } why ? $": {why}"
             : milestone.Target is { } target ? $", within its target {target}" : "";
-        return $"{milestone.Name} {date} {DateText.Minute(milestone.Finish)}{late}.";
+        return $"{milestone.Name} {date} {DateText.Finish(milestone)}{late}.";
     }
 
     private static string Sentence(Schedule schedule, DrivingStep step)
     {
         ScheduledMilestone milestone = step.Milestone;
-        string dates = milestone.Start == milestone.Finish ? DateText.Minute(milestone.Finish)
-            : $"{DateText.Minute(milestone.Start)} to {DateText.Minute(milestone.Finish)}";
+        string dates = milestone.Start == milestone.Finish ? DateText.Finish(milestone)
+            : $"{DateText.Minute(milestone.Start)} to {DateText.Finish(milestone)}";
         string work = milestone.IsCompleted ? ""
             : milestone.RemainingWork == 0 ? ", no work left"
             : $", {DateText.Work(milestone.RemainingWork, schedule.Inputs.Units, milestone.IsElapsed)} of work left";

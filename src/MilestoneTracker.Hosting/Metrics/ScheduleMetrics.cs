@@ -39,10 +39,11 @@ internal sealed class ScheduleMetrics : IDisposable
         if (Current() is not { } schedule) yield break;
         foreach (string name in _milestones)
         {
-            if (schedule.GetMilestone(name)?.SlackToTarget is { } slack)
-                yield return new Measurement<long>(
-                    -slack, new KeyValuePair<string, object?>(RegistryName, _registry),
-                    new KeyValuePair<string, object?>(MilestoneName, name));
+            if (schedule.GetMilestone(name) is not { Target: { } target, SlackToTarget: { } slack } milestone) continue;
+            DateTime limit = target.IsDay ? target.Time.AddDays(1) : target.Time;
+            yield return new Measurement<long>(
+                milestone.Finish > limit ? Math.Max(1, -slack) : -slack, // late by time off alone is late, too
+                new KeyValuePair<string, object?>(RegistryName, _registry), new KeyValuePair<string, object?>(MilestoneName, name));
         }
     }
 

@@ -14,7 +14,6 @@ internal sealed record DateRow(string Name, string Start, string Finish, string 
     public static IEnumerable<DateRow> Of(PlanReport report)
     {
         Schedule schedule = report.Schedule!;
-        long day = schedule.Inputs.Units.HoursPerDay * 60;
         foreach (ReportedMilestone entry in report.Milestones)
         {
             if (schedule.GetMilestone(entry.Name) is not { } dates) continue;
@@ -22,11 +21,15 @@ internal sealed record DateRow(string Name, string Start, string Finish, string 
             string target = dates.Target is not { } promised ? ""
                 : DateText.Target(promised) + (late is not null ? ", " + DateText.Late(late) : dates.IsCompleted ? ", kept" : ", on time");
             string slack = dates.TotalSlack is not { } minutes ? ""
-                : dates.IsCritical ? "critical" : DateText.Length(minutes, day) + " of work";
+                : dates.IsCritical ? "critical" : DateText.Work(minutes, dates, schedule.Inputs.Units);
             yield return new DateRow(
-                entry.Name, DateText.Day(DateOnly.FromDateTime(dates.Start)) + (dates.IsCompleted || dates.ActualStart is not null ? ""
+                entry.Name, DateText.Day(StartDate(dates)) + (dates.IsCompleted || dates.ActualStart is not null ? ""
                     : " (forecast)"),
                 DateText.Day(dates.FinishDate) + (dates.IsCompleted ? "" : " (forecast)"), target, slack);
         }
     }
+
+    // What takes no time starts on the day of its finish, which at midnight is the day before.
+    private static DateOnly StartDate(ScheduledMilestone dates) =>
+        dates.Start == dates.Finish ? dates.FinishDate : DateOnly.FromDateTime(dates.Start);
 }

@@ -18,6 +18,10 @@ internal static class DateText
     public static string Time(DateTime time) =>
         time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of a finish, which at midnight belongs to the day before.</summary>
+    public static string Finish(ScheduledMilestone milestone) => milestone.Finish.TimeOfDay == TimeSpan.Zero
+        ? Day(milestone.FinishDate) : Time(milestone.Finish);
+
     /// <summary>A civil time for programs, as fields write it.</summary>
     public static string Exact(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
@@ -42,11 +46,12 @@ internal static class DateText
     /// <summary>The remaining work of a milestone: "5 days of work", "21 days" if it is elapsed, "4 hours of work".</summary>
     public static string Work(ScheduledMilestone milestone, RegistrySnapshot plan)
     {
-        MilestoneInputs inputs = PlanningFields.OfMilestone(plan, milestone.Name);
-        bool isElapsed = inputs.Duration?.IsElapsed ?? inputs.Estimate?.IsElapsed ?? inputs.Remaining?.IsElapsed ?? false;
-        long day = isElapsed ? MinutesOfDay : PlanningFields.OfPlan(plan).Units.HoursPerDay * 60;
-        return Length(milestone.RemainingWork, day) + (isElapsed ? "" : " of work");
+        return Work(milestone.RemainingWork, milestone, PlanningFields.OfPlan(plan).Units);
     }
+
+    /// <summary>Minutes of a milestone's own time, which is working time or elapsed.</summary>
+    public static string Work(long minutes, ScheduledMilestone milestone, WorkUnits units) =>
+        Length(minutes, milestone.IsElapsed ? MinutesOfDay : units.HoursPerDay * 60) + (milestone.IsElapsed ? "" : " of work");
 
     /// <summary>Minutes of work as days, or as hours or minutes if they are less than a day.</summary>
     public static string Length(long minutes, long day)

@@ -1,6 +1,7 @@
 using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Planning.Reasons;
+using MilestoneTracker.Planning.Values;
 using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.Dates;
@@ -21,7 +22,10 @@ internal static class LateReason
         {
             case DriverKind.Dependency:
                 DateOnly then = schedule.GetMilestone(cause.Driver.Dependency!)!.FinishDate;
-                why.Words(hasWork ? $"takes {work} after " : "waited for ").Name(cause.Driver.Dependency!)
+                PlanLag lag = PlanningFields.OfDependency(plan, milestone.Name, cause.Driver.Dependency!).Lag;
+                string after = lag.Duration.IsZero ? "after " : $"{lag.Duration} {(lag.IsLead ? "before" : "after")} ";
+                why.Words(hasWork ? $"takes {work} {after}" : lag.Duration.IsZero ? "waited for " : $"comes {after}")
+                    .Name(cause.Driver.Dependency!)
                     .Words($", which was finished on {DateText.Day(then)}; {finish}");
                 break;
             case DriverKind.NotBefore:
@@ -43,15 +47,16 @@ internal static class LateReason
                 break;
         }
 
-        if (milestone.Status is MilestoneStatus.Blocked or MilestoneStatus.OnHold) AddPause(why, plan.GetMilestone(milestone.Name)!);
+        if (milestone.Status is MilestoneStatus.Blocked or MilestoneStatus.OnHold)
+            AddPause(why, plan.GetMilestone(milestone.Name)!, schedule);
         return why.Words(".");
     }
 
-    private static void AddPause(Sentence why, Milestone milestone)
+    private static void AddPause(Sentence why, Milestone milestone, Schedule schedule)
     {
         StatusChange last = milestone.StatusHistory[milestone.StatusHistory.Count - 1];
-        string day = last.Time.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        why.Words($". It is {DisplayText.Format(milestone.Status)} since {day}");
+        string day = DateText.Day(DateOnly.FromDateTime(schedule.Inputs.ToCivilTime(last.Time)));
+        why.Words($". It has been {DisplayText.Format(milestone.Status)} since {day}");
         if (last.Context.Actor is { } actor) why.Words(" by ").Quote(actor);
         if (!string.IsNullOrEmpty(last.Context.Reason)) why.Words(": ").Quote(last.Context.Reason);
     }

@@ -38,7 +38,11 @@ internal static class WhatToDecide
             ? $"{DisplayText.Counted(Math.Min(dates.Late.Count, MaxCauses), "thing", "things")} about late targets."
             : sentences.Count > 0 ? "Nothing about targets; the forecast lacks something." : "Nothing.";
         if (sentences.Count == 0)
-            sentences.Add(new Sentence().Words(dates.Targets.Open == 0 ? "Every milestone is finished." : "No open target is missed."));
+        {
+            sentences.Add(new Sentence().Words(!dates.Schedule!.Milestones.Any() ? "Nothing is in the schedule."
+                : dates.Targets.Open == 0 ? "Every milestone is finished." : "No open target is missed."));
+        }
+
         return new Answer("What should I decide?", verdict, sentences);
     }
 
@@ -52,6 +56,10 @@ internal static class WhatToDecide
             what.Words("Let ").Name(milestone.Name).Words(" be earlier than its date allows");
         else if (milestone.RemainingWork > 0)
             what.Words("Shorten ").Name(milestone.Name).Words($": {DateText.Work(milestone, schedule.Snapshot)} left");
+        else if (cause.Driver.Kind == DriverKind.PlanStart)
+            what.Words("Begin the plan earlier, with which ").Name(milestone.Name).Words(" begins");
+        else if (cause.Driver.Kind == DriverKind.Dependency)
+            what.Words("Let ").Name(milestone.Name).Words(" come sooner after ").Name(cause.Driver.Dependency!);
         else
             what.Words("Finish ").Name(milestone.Name).Words(": nothing else holds it up");
         LateMilestone worst = cause.Late[0];

@@ -13,7 +13,12 @@ internal static class WillWeMakeIt
         (Schedule schedule, TargetCounts targets) = (dates.Schedule!, dates.Targets);
         List<Sentence> sentences = [];
         string verdict;
-        if (targets.Open == 0)
+        if (!schedule.Milestones.Any())
+        {
+            verdict = "There is nothing to make.";
+            sentences.Add(new Sentence().Words("Nothing is in the schedule: every milestone is cancelled."));
+        }
+        else if (targets.Open == 0)
         {
             verdict = "It is done.";
             sentences.Add(new Sentence().Words($"The last milestone was finished on {DateText.Day(schedule.FinishDate)}."));

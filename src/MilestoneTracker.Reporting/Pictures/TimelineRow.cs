@@ -31,11 +31,15 @@ internal sealed record TimelineRow(ReportedMilestone Entry, ScheduledMilestone D
         List<string> lines = [Entry.Shown];
         if (Entry.Shown != Entry.Name) lines.Add(Entry.Name);
         lines.Add(DisplayText.Format(Entry.Milestone.Status) + (Dates.IsCritical ? ", critical: it may not slip" : ""));
-        string start = DateText.Time(Dates.Start), finish = DateText.Time(Dates.Finish);
+        string start = DateText.Time(Dates.Start), finish = DateText.Finish(Dates);
         lines.Add(Dates.IsCompleted ? $"finished {finish}"
             : Dates.ActualStart is not null ? $"started {start}, forecast {finish}" : $"forecast {start} to {finish}");
         if (Dates.Target is { } target)
-            lines.Add($"target {DateText.Target(target)}: " + (Late is null ? "kept" : DateText.Late(Late)));
+        {
+            string kept = Dates.IsCompleted ? "kept" : "on time";
+            lines.Add($"target {DateText.Target(target)}: {(Late is null ? kept : DateText.Late(Late))}");
+        }
+
         return string.Join('\n', lines);
     }
 }

@@ -85,7 +85,7 @@ public sealed class DatesOfReportsTests
 
         cause.Names.Should().Equal("foundation", "frame");
         LateReason.Of(cause, report.Schedule!).ToString().Should().Be(
-            "has 8 days of work left, counted from now, 2026-03-02 12:00; finished on 2026-03-12 by forecast. It is on hold since "
+            "has 8 days of work left, counted from now, 2026-03-02 12:00; finished on 2026-03-12 by forecast. It has been on hold since "
             + "2026-02-27 by Grace: the ground is <frozen>.");
     }
 
