@@ -5,7 +5,7 @@ namespace MilestoneTracker.Exchange.Reading;
 // The input as every reader gets it: read once and forward, never sought, never closed. Guarantees that at most one buffer beyond the limit
 // of bytes is asked for, and that a cancelled import ends at the next read. The first bytes can be
 // looked at before they are read.
-internal sealed class ByteSource(Stream input, long most, CancellationToken ct) : Stream
+internal sealed class ByteSource(Stream input, long most, CancellationToken ct) : ForwardStream
 {
     private byte[] _head = [];
     private int _headLength;
@@ -14,17 +14,6 @@ internal sealed class ByteSource(Stream input, long most, CancellationToken ct) 
 
     /// <summary>Where a reader stands, for the error of an input that is too large.</summary>
     public Func<Place>? Where { get; set; }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The first bytes of the input without taking them, as many as there are of those asked for. Only before anything is
     /// read.</summary>
@@ -49,18 +38,6 @@ internal sealed class ByteSource(Stream input, long most, CancellationToken ct) 
         _ahead += kept;
         return kept;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int Take(Span<byte> buffer)
     {

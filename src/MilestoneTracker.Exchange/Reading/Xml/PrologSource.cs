@@ -5,7 +5,7 @@ namespace MilestoneTracker.Exchange.Reading.Xml;
 // The bytes of a document on their way to the reader of XML, watched until its first element for the place of <!DOCTYPE, outside of
 // comments and processing instructions: the reader refuses one without saying where it stands. However long the prolog is, it costs no
 // memory. Knows UTF-8 and UTF-16 with and without a byte order mark; in other encodings, of which ASCII is a part, columns are bytes.
-internal sealed class PrologSource(ByteSource source) : Stream
+internal sealed class PrologSource(ByteSource source) : ForwardStream
 {
     private const string Opening = "<!DOCTYPE";
 
@@ -25,38 +25,12 @@ internal sealed class PrologSource(ByteSource source) : Stream
     /// <summary>Where the document type stands; null where none has come.</summary>
     public Place? DocumentType { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         int read = source.Read(buffer);
         for (int i = 0; i < read && !_isOver; i++) Watch(buffer[i]);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void Watch(byte b)
     {
