@@ -35,12 +35,11 @@ public sealed partial class SqliteAuditLog
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        using (UninterruptibleLock.Acquire(_appending)) AppendAtEnd(events, cancellationToken);
+        using (UninterruptibleLock.Acquire(_appending)) AppendAtEnd(Appending(), events, cancellationToken);
     }
 
-    private void AppendAtEnd(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
+    private void AppendAtEnd(AppendStatements append, IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
-        AppendStatements append = Appending();
         long before = _chain.Size;
         Stage(events, append, cancellationToken);
         try

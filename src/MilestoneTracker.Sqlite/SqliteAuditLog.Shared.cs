@@ -25,12 +25,12 @@ public sealed partial class SqliteAuditLog
         ArgumentNullException.ThrowIfNull(events);
         using (UninterruptibleLock.Acquire(_appending))
         {
-            Appending();
+            AppendStatements append = Appending();
             if (events is [{ Sequence: >= 1 } first, ..] && first.Sequence - 1 != _chain.Size
                 && TailInPlace(first.Sequence - 1) is { Count: > 0 } taken) return taken;
             try
             {
-                AppendAtEnd(events, CancellationToken.None);
+                AppendAtEnd(append, events, CancellationToken.None);
                 return [];
             }
             catch (AuditConflictException e) when (e.Found > e.Expected)
