@@ -16,7 +16,7 @@ public sealed partial class SqliteAuditLog
     /// <inheritdoc/>
     /// <exception cref="AuditAppendRefusedException">Nothing was appended. If the file is the cause, the inner exception is a
     /// <see cref="SqliteLogException"/> that says what to do.</exception>
-    /// <exception cref="LogDivergedException">The file no longer has what it had: it was restored or replaced.</exception>
+    /// <exception cref="LogDivergedException">The file no longer has what it had: a backup was restored into it.</exception>
     /// <exception cref="LogNewerException">A later version of the library has appended an event that this one does not know.</exception>
     /// <exception cref="SqliteLogException">The commit failed, and the log could not find out whether the events were kept. Open the log
     /// again.</exception>
@@ -46,7 +46,7 @@ public sealed partial class SqliteAuditLog
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is negative.</exception>
-    /// <exception cref="LogDivergedException">The file no longer has what it had: it was restored or replaced.</exception>
+    /// <exception cref="LogDivergedException">The file no longer has what it had: a backup was restored into it.</exception>
     /// <exception cref="LogNewerException">A later version of the library has appended an event that this one does not know.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>

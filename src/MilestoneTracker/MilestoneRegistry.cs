@@ -127,7 +127,8 @@ public sealed partial class MilestoneRegistry : IObservable<RegistryChange>
     }
 
     /// <summary>The log that the registry appends to, for reading; <see langword="null"/> if its sink cannot be read. Do not append to
-    /// it: the registry then refuses the next change, or is faulted by it.</summary>
+    /// it: unless it is an <see cref="ISharedAuditLog"/>, which the registry follows, the next change is refused, or faults the
+    /// registry.</summary>
     public IAuditLog? Log => _sink as IAuditLog;
 
     /// <summary>Whether an append ended in an unknown outcome. Every change is then refused until a new registry is opened from the log;

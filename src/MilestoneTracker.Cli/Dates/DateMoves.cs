@@ -2,6 +2,7 @@ using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Planning;
+using MilestoneTracker.Reporting.Dates;
 
 namespace MilestoneTracker.Cli.Dates;
 
@@ -13,7 +14,7 @@ internal static class DateMoves
     /// <summary>The difference of both schedules; <see langword="null"/> where neither plan has a date.</summary>
     public static ScheduleDifference? Between(Invocation call, PlanLog log, RegistrySnapshot before, RegistrySnapshot after)
     {
-        if (!PlanDates.HasInputs(before) && !PlanDates.HasInputs(after)) return null;
+        if (!DateInputs.HasAny(before, call.Environment.Cancelled) && !DateInputs.HasAny(after, call.Environment.Cancelled)) return null;
         return ProgressNotice.During(call.Environment, "Computing the dates", () =>
         {
             DateTime now = PlanNow.Of(call, log, before);

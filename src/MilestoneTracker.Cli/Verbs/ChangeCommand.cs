@@ -5,9 +5,8 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// What all verbs that make a change have in common: open the log for writing, make one change, report the result. The change is retried,
-// each time on the current state of the log, until no other writer was faster; so the result is returned by the change, and only the last
-// one counts.
+// What all verbs that make a change have in common: open the log for writing, make one change, report the result. If another program was
+// faster, the registry follows it and decides the change again; so the result is returned by the change, and only the last one counts.
 internal sealed class ChangeCommand<T>
 {
     /// <summary>Makes the change.</summary>

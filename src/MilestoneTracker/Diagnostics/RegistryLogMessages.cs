@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 
-
 namespace MilestoneTracker.Diagnostics;
 
 // The messages of a registry to its host's logger. The ids are stable; docs/logging.md explains each. Logging is never part of a change:

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 
-
 namespace MilestoneTracker.Naming;
 
 // The components of a milestone: a set in ordinal order.

@@ -1,6 +1,5 @@
 using System.Globalization;
 
-
 namespace MilestoneTracker.Naming;
 
 // The rules for text at the public boundary: names of milestones and components, actors, correlation ids, reasons, keys and values of

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 
-
 namespace MilestoneTracker.SavedStates;
 
 // Reads the bytes of a saved state: see SavedStateWriter. Anything that the writer would not have written is an InvalidDataException.

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 
-
 namespace MilestoneTracker.SavedStates;
 
 // Writes the bytes of a saved state: variable-length integers (seven bits a byte, lowest first) and texts as their length and UTF-8, in

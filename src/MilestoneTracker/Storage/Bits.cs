@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 
-
 namespace MilestoneTracker.Storage;
 
 internal static class Bits

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 
-
 namespace MilestoneTracker.Storage;
 
 // A growing array that copies share, with copy on write.

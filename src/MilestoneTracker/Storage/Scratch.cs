@@ -1,6 +1,5 @@
 using MilestoneTracker.Dependencies;
 
-
 namespace MilestoneTracker.Storage;
 
 /// <summary>Marks, a search and a list, which are reused so that no operation allocates by the size of the registry.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 
-
 namespace MilestoneTracker.Storage;
 
 // Marks on milestones for one walk over the graph: scratch space that is reused without clearing, because each walk uses new numbers as
