@@ -1,9 +1,10 @@
+using System.Globalization;
 using FluentAssertions;
 using Xunit;
 
 namespace MilestoneTracker.Cli.Tests;
 
-// What the shells' scripts ask: milestones [suggest:PLACE] LINE.
+// What the shells' scripts ask: milestones [suggest] LINE, or with a position [suggest:POSITION].
 public sealed class CompletionTests
 {
     [Theory]
@@ -52,6 +53,53 @@ public sealed class CompletionTests
         Suggestions(tool, line).Should().NotContain(unexpected.Split(','));
     }
 
+    [Theory]
+    [InlineData("milestones show Sch --json", 19, "Schema")]
+    [InlineData("milestones show Schema", 18, "Schema")]
+    [InlineData("milestones show", 16, "API,Schema")]
+    [InlineData("milestones show", 99999999999, "API,Schema")]
+    [InlineData("milestones show 'Sch", 20, "Schema")]
+    [InlineData("milestones show \"Sch", 20, "Schema")]
+    [InlineData("milestones show S\\c", 19, "Schema")]
+    [InlineData("milestones  depend  'API'  Schema Man", 37, "Manual")]
+    [InlineData("milestones li", 13, "list")]
+    public void What_stands_before_the_position_is_completed_as_the_shell_reads_it(string line, long position, string expected)
+    {
+        using CliRunner tool = ExampleFolder.Make();
+
+        string[] suggestions = tool.Say(string.Create(CultureInfo.InvariantCulture, $"[suggest:{position}]"), line).Split('\n');
+
+        suggestions.Should().Contain(expected.Split(',')).And.OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData("Release 2", "milestones show 'Release ")]
+    [InlineData("Release 2", "milestones show Release\\ ")]
+    [InlineData("Übergabe", "milestones show Ü")]
+    [InlineData("\U0001F680 Launch", "milestones show \U0001F680")]
+    public void A_name_is_completed_whatever_is_in_it(string name, string line)
+    {
+        using CliRunner tool = new CliRunner().WithPlan();
+        tool.Say("register", name);
+
+        tool.Say("[suggest]", line).Split('\n').Should().Contain(name);
+    }
+
+    [Theory]
+    [InlineData("[suggest:x]")]
+    [InlineData("[suggest:-3]")]
+    [InlineData("[suggest:]")]
+    [InlineData("[suggest:1.5]")]
+    public void What_is_not_a_position_is_refused(string directive)
+    {
+        using CliRunner tool = new();
+
+        Answer answer = tool.Run(directive, "milestones show ");
+
+        answer.Exit.Should().Be(2);
+        answer.Error.Should().Contain("is not a position in the line.");
+    }
+
     [Fact]
     public void Without_a_log_names_are_not_completed_and_nothing_is_said()
     {
@@ -73,7 +121,7 @@ public sealed class CompletionTests
     {
         using CliRunner tool = new();
 
-        tool.Say("completion", shell).Should().Contain(registers).And.Contain("[suggest:").And.EndWith("\n");
+        tool.Say("completion", shell).Should().Contain(registers).And.Contain("[suggest]").And.EndWith("\n");
     }
 
     private static string[] Suggestions(CliRunner tool, string line) => tool.Say($"[suggest:{line.Length}]", line).Split('\n');

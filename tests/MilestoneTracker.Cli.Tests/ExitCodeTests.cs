@@ -72,7 +72,7 @@ public sealed class ExitCodeTests
     [InlineData(3, "import nothing.json", "Could not find file")]
     [InlineData(3, "init --log nowhere/plan.db", "Check that the file and its folder exist")]
     [InlineData(3, "report -o nowhere/report.html", "Could not find a part of the path")]
-    [InlineData(3, "checkpoint --new-key key.pem --key-name ada", "already exists")]
+    [InlineData(1, "checkpoint --new-key key.pem --key-name ada", "exists, and a key is never written over it")]
     [InlineData(4, "list --log damaged.jsonl", "Event 4 cannot be read")]
     [InlineData(4, "import damaged.jsonl --log new.db", "Nothing was imported.")]
     [InlineData(4, "verify --log damaged.jsonl", "at event 4 (its line)")]
@@ -103,10 +103,10 @@ public sealed class ExitCodeTests
     {
         using CliRunner tool = new();
 
-        Answer answer = tool.Run("[suggest:99999999999]", "milestones show");
+        Answer answer = tool.Run("[suggest:x]", "milestones show");
 
-        answer.Exit.Should().Be(5);
-        answer.Error.Should().StartWith("error: Unexpected error: OverflowException");
+        answer.Exit.Should().Be(2);
+        answer.Error.Should().StartWith("error: 'x' is not a position in the line.");
     }
 
     [Fact]

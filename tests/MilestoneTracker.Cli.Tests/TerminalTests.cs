@@ -91,8 +91,8 @@ public sealed class TerminalTests
         tool.Variables["NO_COLOR"] = "1";
 
         tool.Say("log", "--last", "1").Should().Be(
-            "EVENT      11\nTIME       2026-03-02 09:00\nWHAT       status changed\nMILESTONE  Login\n           planned → "
-            + "blocked\nACTOR      grace\nREASON     waits for a certificate\n");
+            "EVENT       11\nTIME (UTC)  2026-03-02 09:00\nWHAT        status changed\nMILESTONE   Login\n            planned → "
+            + "blocked\nACTOR       grace\nREASON      waits for a certificate\n");
     }
 
     [Fact]

@@ -1,14 +1,14 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.Packages;
 
 // What is in a package: the approved text beside this file lists it, reviewed like code, with the version and the commit left open.
-// A package
-// without such a text is a finding, and so is a text without its package. What a list cannot say is looked at besides: the commit,
-// the README,
-// the documentation of each assembly, and its symbols.
-internal static class PackageContent
+// A package without such a text is a finding, and so is a text without its package. What a list cannot say is looked at besides: the
+// commit, the README, the documentation of each assembly, and its symbols.
+internal static partial class PackageContent
 {
     private static string Approved => Path.Combine(Repository.Root, "tests", "MilestoneTracker.Packages", "Approved");
 
@@ -41,8 +41,8 @@ internal static class PackageContent
             File.Exists(file) && File.ReadAllText(file) == found, package.Name,
             $"is not what tests/MilestoneTracker.Packages/Approved/{package.Id}.txt says. It is:\n{found}");
         findings.Expect(
-            package.Files.GetValueOrDefault("README.md", []).AsSpan().SequenceEqual(
-            File.ReadAllBytes(Path.Combine(Repository.Root, "README.md"))), package.Name, "has another README.md than the repository");
+            Encoding.UTF8.GetString(package.Files.GetValueOrDefault("README.md", [])).TrimEnd() == Readme(package.Id), package.Name,
+            $"has another README.md than src/{package.Id}, without the links into the repository");
         foreach (string path in package.Paths.Where(IsOurs))
         {
             string where = package.Name + " " + path;
@@ -53,6 +53,13 @@ internal static class PackageContent
             else findings.Add(where, "has no symbols");
         }
     }
+
+    // Packed without the address of the repository, a link is its text.
+    private static string Readme(string id) =>
+        Link().Replace(File.ReadAllText(Path.Combine(Repository.Root, "src", id, "README.md")), "$1").TrimEnd();
+
+    [GeneratedRegex(@"\[([^\]]*)\]\(\.\./\.\./[^)]*\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
 
     // A tool carries other people's assemblies too.
     private static bool IsOurs(string path) =>

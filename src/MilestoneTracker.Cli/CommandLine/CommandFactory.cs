@@ -14,22 +14,38 @@ internal sealed class CommandFactory(CommandEnvironment environment)
 
     public SharedOptions Shared { get; } = new();
 
+    /// <summary>What of the command line must be names.</summary>
+    public TypedNames MustBeNames { get; } = new();
+
     /// <summary>An argument that is the name of a milestone, completed from the log.</summary>
-    public Argument<string> Name(string name, string description) => new(name) { Description = description, CompletionSources = { Names } };
+    public Argument<string> Name(string name, string description) =>
+        MustBeNames.Mark(new Argument<string>(name) { Description = description, CompletionSources = { Names } });
+
+    /// <summary>An argument that is the name of something new.</summary>
+    public Argument<string> NewName(string name, string description) =>
+        MustBeNames.Mark(new Argument<string>(name) { Description = description });
+
+    /// <summary>An argument that may be the name of a milestone, or be left out.</summary>
+    public Argument<string?> OptionalName(string name, string description) => MustBeNames.Mark(new Argument<string?>(name)
+    {
+        Description = description, Arity = ArgumentArity.ZeroOrOne, CompletionSources = { Names },
+    });
 
     public Argument<string[]> Names(string name, string description) =>
-        new(name) { Description = description, Arity = ArgumentArity.OneOrMore, CompletionSources = { Names } };
+        MustBeNames.Mark(
+            new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore, CompletionSources = { Names } });
 
     public Option<string> NameOption(string name, string description) =>
-        new(name) { Description = description, HelpName = "NAME", CompletionSources = { Names } };
+        MustBeNames.Mark(new Option<string>(name) { Description = description, HelpName = "NAME", CompletionSources = { Names } });
 
-    public Option<string[]> Components(string description) => new("--component", "-c") {
-        Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames } };
+    public Option<string[]> Components(string description) => ComponentOption("--component", description, "-c");
 
-    public Option<string[]> ComponentOption(string name, string description) => new(name)
-    {
-        Description = description, HelpName = "COMPONENT", AllowMultipleArgumentsPerToken = false, CompletionSources = { ComponentNames },
-    };
+    public Option<string[]> ComponentOption(string name, string description, params string[] aliases) =>
+        MustBeNames.MarkList(new Option<string[]>(name, aliases)
+        {
+            Description = description + "; may be given several times, or with commas.", HelpName = "COMPONENT",
+            AllowMultipleArgumentsPerToken = false, CustomParser = Values.Components, CompletionSources = { ComponentNames },
+        });
 
     public static Option<RiskLevel> MinimumRisk(string description)
     {

@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Cli.Fields;
 using MilestoneTracker.Cli.Plans;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Sqlite;
@@ -15,7 +16,11 @@ internal static class Failure
         "It is not known whether the change was saved. Fix the cause, then check with 'milestones log --last 5' whether it is there "
         + "before you repeat it.";
 
-    public static (int ExitCode, string Message) Describe(Exception failure, bool isReading = false) => failure switch
+    /// <param name="failure">The exception.</param>
+    /// <param name="isReading">Whether the verb only reads.</param>
+    /// <param name="plan">The plan that it was about, if one was read.</param>
+    public static (int ExitCode, string Message) Describe(Exception failure, bool isReading = false, RegistrySnapshot? plan = null) =>
+        failure switch
     {
         InvocationException e => (e.ExitCode, e.Message),
         OperationCanceledException => (ExitCode.Interrupted, "Interrupted. No partial change was saved."),
@@ -31,7 +36,12 @@ internal static class Failure
         NoteException { Problem: NoteProblem.Malformed } e => (ExitCode.NoLog, e.Message),
         NoteException e => (ExitCode.NotValid, e.Message),
         SqliteLogException e => (e.Fault == SqliteLogFault.Damaged ? ExitCode.NotValid : ExitCode.NoLog, e.Message),
-        MilestoneNotFoundException e when isReading => (ExitCode.Refused, NotFound(e.Name)),
+        MilestoneNotFoundException e =>
+        (ExitCode.Refused,
+            (isReading ? NotFound(e.Name) : e.Message) + Nearest.Meant(e.Name, plan?.Milestones.Select(one => one.Name) ?? [])),
+        ArgumentException { ParamName: nameof(ChangeContext.Reason) } => (ExitCode.Refused, $"--reason: {WithoutParameter(failure)}"),
+        ArgumentException { ParamName: nameof(ChangeContext.CorrelationId) } =>
+        (ExitCode.Refused, $"--correlation-id: {WithoutParameter(failure)}"),
         DependencyCycleException e => (ExitCode.Refused, CycleOf(e.Path)),
         MilestoneRegistryException or ArgumentException => (ExitCode.Refused, WithoutParameter(failure)),
         FileNotFoundException or DirectoryNotFoundException =>

@@ -12,6 +12,7 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
 {
     private string? _completed;
     private bool _isReading;
+    private RegistrySnapshot? _plan;
 
     public CommandEnvironment Environment => tools.Environment;
 
@@ -50,6 +51,7 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
         Invocation call = new(tools, parsed);
         try
         {
+            tools.MustBeNames.Check(parsed);
             int exit = action(call);
             call.Environment.Out.Flush();
             return exit;
@@ -58,7 +60,7 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
         {
             (int exit, string message) =
                 call._completed is { } completed && e is not OperationCanceledException
-                    ? Failure.AfterCompletion(completed, e) : Failure.Describe(e, call._isReading);
+                    ? Failure.AfterCompletion(completed, e) : Failure.Describe(e, call._isReading, call._plan);
             call.WriteError(message);
             return exit;
         }
@@ -67,6 +69,9 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
     /// <summary>Records what is complete from here on, even if the answer cannot be written.</summary>
     /// <param name="what">What is complete, as the beginning of a sentence: "The change was made".</param>
     public void Complete(string what) => _completed = what;
+
+    /// <summary>Records the plan that the invocation is about: a name that it does not have is compared with those that it has.</summary>
+    public RegistrySnapshot About(RegistrySnapshot plan) => _plan = plan;
 
     /// <summary>Opens the log for reading.</summary>
     public PlanLog Open()
@@ -83,7 +88,7 @@ internal sealed class Invocation(CommandFactory tools, ParseResult parsed)
     }
 
     /// <summary>The plan of a log, as of --as-of or as it is now.</summary>
-    public RegistrySnapshot ReadPlan(PlanLog log) => AsOf is { } moment ? ReadPlans(log, [moment])[0] : log.Current;
+    public RegistrySnapshot ReadPlan(PlanLog log) => About(AsOf is { } moment ? ReadPlans(log, [moment])[0] : log.Current);
 
     /// <summary>The plan of a log as of several moments, in the same order, in at most two passes over the log.</summary>
     public IReadOnlyList<RegistrySnapshot> ReadPlans(PlanLog log, IReadOnlyList<PointInTime> moments) =>

@@ -96,6 +96,7 @@ internal static class Root
             ["version"] => ["--version"],
             _ => words,
         };
+        if (Suggestions.AreAsked(words)) return Suggest(words, environment);
         string? verb = words.Count > 0 && AllVerbs.Any(known => known.Name == words[0]) ? words[0] : null;
         ParseResult parsed = Make(environment, verb).Parse(words, Parsing);
         if (Misspelt(parsed) is { } word) return NotAnOption(parsed, word, environment);
@@ -112,11 +113,30 @@ internal static class Root
         }
         catch (Exception e)
         {
-            // From help and completion; a verb handles its own exceptions.
-            (int exit, string message) = Failure.Describe(e);
-            Errors.Write(environment, message, environment.MayColor(environment.ErrorIsTerminal));
-            return exit;
+            return Failed(e, environment); // from help; a verb handles its own exceptions
         }
+    }
+
+    private static int Suggest(IReadOnlyList<string> words, CommandEnvironment environment)
+    {
+        try
+        {
+            foreach (string suggestion in Suggestions.For(words, typed => Make(environment).Parse(typed, Parsing)))
+                environment.Out.WriteLine(suggestion);
+            environment.Out.Flush();
+            return ExitCode.Done;
+        }
+        catch (Exception e)
+        {
+            return Failed(e, environment);
+        }
+    }
+
+    private static int Failed(Exception exception, CommandEnvironment environment)
+    {
+        (int exit, string message) = Failure.Describe(exception);
+        Errors.Write(environment, message, environment.MayColor(environment.ErrorIsTerminal));
+        return exit;
     }
 
     // A word that begins with a hyphen is a name only after '--'; otherwise a misspelt option would become a milestone. What-if is
@@ -136,7 +156,7 @@ internal static class Root
         string typed = word.Split('=')[0];
         IEnumerable<string> options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options))
             .Select(option => option.Name);
-        string meant = Nearest.To(typed, options) is { } near ? $" Did you mean '{near}'?" : "";
+        string meant = Nearest.Meant(typed, options);
         Errors.Write(
             environment,
             $"'{typed}' is not an option of '{command.Name}'.{meant}\nSee 'milestones {command.Name} --help'. "
@@ -149,8 +169,8 @@ internal static class Root
     {
         string errors = string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
         Command command = parsed.CommandResult.Command;
-        if (command is not Verb && parsed.UnmatchedTokens is [var typed, ..]
-            && Nearest.To(typed, AllVerbs.Select(verb => verb.Name)) is { } near) errors += $" Did you mean '{near}'?";
+        if (command is not Verb && parsed.UnmatchedTokens is [var typed, ..])
+            errors += Nearest.Meant(typed, AllVerbs.Select(verb => verb.Name));
         string help = command is Verb ? $"milestones {command.Name} --help" : "milestones --help";
         Errors.Write(
             environment, $"{errors}\nSee '{help}'. Put a name that begins with a hyphen after '--'.",

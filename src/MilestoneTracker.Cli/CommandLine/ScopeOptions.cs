@@ -25,7 +25,7 @@ internal sealed class ScopeOptions
 
     public ScopeOptions(CommandFactory tools)
     {
-        _components = tools.Components("Only milestones that span this component; may be given several times.");
+        _components = tools.Components("Only milestones that span this component");
         _around = tools.NameOption("--around", "Only this milestone and its neighbours.");
     }
 

@@ -35,6 +35,21 @@ internal static class Values
     public static string NotAStatus(string word) =>
         $"'{word}' is not a status. Write {string.Join(", ", StatusWords[..^1])} or {StatusWords[^1]}.";
 
+    /// <summary>Components: each word is one, or several with commas between them.</summary>
+    public static string[] Components(ArgumentResult result) => [.. result.Tokens.SelectMany(token => SplitAtCommas(token.Value))];
+
+    /// <summary>The parts of a word between its commas. A comma after a backslash belongs to a part.</summary>
+    public static IEnumerable<string> SplitAtCommas(string word)
+    {
+        int begin = 0;
+        for (int i = 0; i <= word.Length; i++)
+        {
+            if (i < word.Length && (word[i] != ',' || i > begin && word[i - 1] == '\\')) continue;
+            yield return word[begin..i].Replace("\\,", ",", StringComparison.Ordinal);
+            begin = i + 1;
+        }
+    }
+
     public static RiskLevel Risk(ArgumentResult result)
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;

@@ -1,17 +1,26 @@
 namespace MilestoneTracker.Cli.Fields;
 
-// Suggests the known word that is nearest to a misspelt one, if at most a third of the word is wrong; the first one wins a tie. The
-// distance counts a swap of neighbours once ("optimal string alignment", after Damerau, 1964). O(words · length²).
+// Suggests the known word that is nearest to a misspelt one, if at most a third of the word is wrong, or nothing but the case; the first
+// one wins a tie. The distance counts a swap of neighbours once ("optimal string alignment", after Damerau, 1964). O(words · length²).
 internal static class Nearest
 {
     public static string? To(string typed, IEnumerable<string> words)
     {
+        int most = Math.Max(1, typed.Length / 3);
         (string Word, int Distance)[] near =
-            [.. words.Select(word => (word, Distance(typed, word))).Where(word => word.Item2 <= Math.Max(1, typed.Length / 3))];
+            [.. words.Where(word => Math.Abs(word.Length - typed.Length) <= most).Select(word => (word, Distance(typed, word)))
+                .Where(word => word.Item2 <= most)];
         return near.Length == 0 ? null : near.MinBy(word => word.Distance).Word;
     }
 
-    private static int Distance(string one, string other)
+    /// <summary>" Did you mean 'WORD'?", or nothing.</summary>
+    public static string Meant(string typed, IEnumerable<string> words) =>
+        To(typed, words) is { } near ? $" Did you mean '{near}'?" : "";
+
+    private static int Distance(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase) ? 0 : Alignment(one, other);
+
+    private static int Alignment(string one, string other)
     {
         int[,] distances = new int[one.Length + 1, other.Length + 1];
         for (int i = 0; i <= one.Length; i++) distances[i, 0] = i;

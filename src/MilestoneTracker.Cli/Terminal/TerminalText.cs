@@ -40,8 +40,12 @@ internal static class TerminalText
     public static Cell ProgressOf(Milestone milestone) =>
         new(ProgressText.Format(milestone), milestone.Completion.Percent is { } percent ? DisplayText.Format(percent) : "");
 
+    /// <summary>A time in UTC, under a heading that says so.</summary>
     public static Cell CellOf(DateTimeOffset time) =>
         new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Exactly(time));
+
+    /// <summary>A time in UTC, with its zone.</summary>
+    public static Cell WithZone(DateTimeOffset time) => CellOf(time) with { Text = CellOf(time).Text + " UTC" };
 
     /// <summary>A time in UTC, with all its fractional digits.</summary>
     public static string Exactly(DateTimeOffset time) =>

@@ -45,6 +45,7 @@ internal sealed class ChangeCommand<T>
         MilestoneRegistry registry = LogFile.OpenRegistry(
             log, call, new MilestoneRegistryOptions { TimeProvider = call.Environment.Clock });
         call.Environment.Cancelled.ThrowIfCancellationRequested();
+        call.About(registry.Current);
         T result = Change(registry, context);
         if (HasChanged(result)) call.Complete("The change was made");
         if (call.UsesSavedState) SqliteLog.SaveIfWorth(log, registry.Current, call.Environment.Cancelled);

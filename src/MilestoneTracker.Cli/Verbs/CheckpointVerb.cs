@@ -29,8 +29,8 @@ internal static class CheckpointVerb
                 "milestones checkpoint --key-file key.pem --key-name example.com/ada --output signed.txt"],
             call =>
             {
+                if (call.Get(newKey) is { } file) return MakeKey(call, file, call.Get(keyName) ?? NameFromLog(call));
                 using PlanLog log = call.Open();
-                if (call.Get(newKey) is { } file) return MakeKey(call, file, call.Get(keyName) ?? log.GetCheckpoint().Origin);
                 Checkpoint checkpoint = Verified(call, log);
                 string text = call.Get(keyFiles) is { Length: > 0 } files
                     ? Sign(call, checkpoint, files, call.Get(keyName) ?? checkpoint.Origin)
@@ -79,6 +79,16 @@ internal static class CheckpointVerb
         }
     }
 
+    // A key needs no log, but a name, which is the identity of the log unless another one is given.
+    private static string NameFromLog(Invocation call)
+    {
+        if (!File.Exists(call.Environment.PathOf(call.LogFile)))
+            throw new InvocationException(
+                ExitCode.NoLog, $"There is no log '{call.LogFile}' that the key could be named after. Name the key with --key-name.");
+        using PlanLog log = call.Open();
+        return log.GetCheckpoint().Origin;
+    }
+
     private static int MakeKey(Invocation call, string file, string name)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -97,6 +107,8 @@ internal static class CheckpointVerb
 
         string path = call.Environment.PathOf(file);
         CompanionFiles.Refuse(RealPath.Resolve(path), file, "--new-key");
+        if (File.Exists(path) || Directory.Exists(path))
+            throw new InvocationException(ExitCode.Refused, $"'{file}' exists, and a key is never written over it. Name another file.");
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (FileStream output = new(path, options)) output.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));

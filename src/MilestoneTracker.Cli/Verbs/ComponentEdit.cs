@@ -15,8 +15,8 @@ internal sealed record ComponentEdit(
                 ExitCode.Usage, "Say which components: use --add and --remove, or --set, or --none.");
         if (Added.FirstOrDefault(Removed.Contains) is { } both)
             throw new InvocationException(ExitCode.Usage, $"'{both}' cannot be added and removed at once. Leave one out.");
-        CheckNames("--add", Added);
-        CheckNames("--set", Whole);
+        TypedNames.Check("--add", Added);
+        TypedNames.Check("--set", Whole);
     }
 
     public IEnumerable<string> Apply(IEnumerable<string> components) =>
@@ -25,14 +25,4 @@ internal sealed record ComponentEdit(
     /// <summary>Changes the components of a milestone. Returns whether anything changed.</summary>
     public bool ApplyTo(PlanEditor plan, string name) =>
         plan.ChangeMilestoneComponents(name, Apply(plan.Now.GetMilestone(name)?.Components ?? []));
-
-    /// <summary>Refuses a name that breaks a rule, with the option that has it.</summary>
-    public static void CheckNames(string option, IEnumerable<string> components)
-    {
-        foreach (string component in components)
-        {
-            if (!NameRules.IsValid(component, out string? problem))
-                throw new InvocationException(ExitCode.Refused, $"{option} '{component}' is not a valid name. {problem}");
-        }
-    }
 }

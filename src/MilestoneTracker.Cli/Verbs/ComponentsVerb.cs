@@ -10,10 +10,10 @@ internal static class ComponentsVerb
     public static Verb Make(CommandFactory tools)
     {
         Argument<string> name = tools.Name("NAME", "The milestone.");
-        Option<string[]> add = tools.ComponentOption("--add", "A component to add; may be given several times.");
-        Option<string[]> remove = tools.ComponentOption("--remove", "A component to remove; may be given several times.");
+        Option<string[]> add = tools.ComponentOption("--add", "A component to add");
+        Option<string[]> remove = tools.ComponentOption("--remove", "A component to remove");
         Option<string[]> set = tools.ComponentOption(
-            "--set", "A component of the new set, which replaces the old one; may be given several times.");
+            "--set", "A component of the new set, which replaces the old one");
         Option<bool> none = new("--none") { Description = "Remove every component.", Arity = ArgumentArity.Zero };
         return new Verb(
             tools, "components", "Change the components that a milestone spans.",

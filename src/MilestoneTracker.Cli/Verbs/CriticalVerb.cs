@@ -15,11 +15,7 @@ internal static class CriticalVerb
 
     public static Verb Make(CommandFactory tools)
     {
-        Argument<string?> name = new("NAME")
-        {
-            Description = "The milestone that must not move (default: the finish of the plan).", Arity = ArgumentArity.ZeroOrOne,
-            CompletionSources = { tools.Names },
-        };
+        Argument<string?> name = tools.OptionalName("NAME", "The milestone that must not move (default: the finish of the plan).");
         return new Verb(
             tools, "critical", "List the open milestones that may not slip without moving the plan, or one milestone.",
             ["milestones critical", "milestones critical API --json", "milestones critical --now 2026-03-02"],

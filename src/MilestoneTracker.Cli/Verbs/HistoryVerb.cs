@@ -8,7 +8,7 @@ namespace MilestoneTracker.Cli.Verbs;
 
 internal static class HistoryVerb
 {
-    private static readonly string[] Headings = ["EVENT", "TIME", "STATUS", "ACTOR", "REASON", "CORRELATION"];
+    private static readonly string[] Headings = ["EVENT", "TIME (UTC)", "STATUS", "ACTOR", "REASON", "CORRELATION"];
 
     public static Verb Make(CommandFactory tools)
     {

@@ -20,7 +20,7 @@ internal sealed class ListFilter
     public ListFilter(CommandFactory tools)
     {
         _tools = tools;
-        _components = tools.Components("Only milestones that span this component; may be given several times.");
+        _components = tools.Components("Only milestones that span this component");
         _statuses = new Option<MilestoneStatus[]>("--status", "-s")
         {
             Description = "Only milestones with this status; may be given several times.", HelpName = "STATUS",
@@ -69,7 +69,7 @@ internal sealed class ListFilter
         HashSet<string> known = new(snapshot.Milestones.SelectMany(milestone => milestone.Components), StringComparer.Ordinal);
         foreach (string component in asked.Where(component => !known.Contains(component)).Distinct(StringComparer.Ordinal))
         {
-            string meant = Nearest.To(component, known.Order(StringComparer.Ordinal)) is { } near ? $" Did you mean '{near}'?" : "";
+            string meant = Nearest.Meant(component, known.Order(StringComparer.Ordinal));
             string note = TerminalText.Harmless($"note: no milestone spans the component '{component}'.{meant}");
             Errors.Quietly(call.Environment, note + call.Environment.Error.NewLine);
         }

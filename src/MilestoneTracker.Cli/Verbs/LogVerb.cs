@@ -11,7 +11,7 @@ namespace MilestoneTracker.Cli.Verbs;
 // The events of the log, as a table, as JSON or as CSV, each written as it is read.
 internal static class LogVerb
 {
-    private static readonly string[] Headings = ["EVENT", "TIME", "WHAT", "MILESTONE", "", "ACTOR", "REASON", "CORRELATION"];
+    private static readonly string[] Headings = ["EVENT", "TIME (UTC)", "WHAT", "MILESTONE", "", "ACTOR", "REASON", "CORRELATION"];
 
     public static Verb Make(CommandFactory tools)
     {

@@ -20,6 +20,8 @@ internal static class NoteVerb
             call =>
             {
                 string noted = call.Get(name);
+                if (call.Get(text) is { Length: > 0 } typed && !NameRules.IsValidValue(typed, out string? problem))
+                    throw new InvocationException(ExitCode.Refused, $"TEXT cannot be a note. {problem}");
                 string? line = null;
                 return FieldChange.Run(
                     call,

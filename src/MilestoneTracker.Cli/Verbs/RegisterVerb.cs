@@ -8,8 +8,8 @@ internal static class RegisterVerb
 {
     public static Verb Make(CommandFactory tools)
     {
-        Argument<string> name = new("NAME") { Description = "The name of the new milestone." };
-        Option<string[]> components = tools.Components("A component that it spans; may be given several times.");
+        Argument<string> name = tools.NewName("NAME", "The name of the new milestone.");
+        Option<string[]> components = tools.Components("A component that it spans");
         Option<MilestoneStatus> status = StatusVerb.StatusOption("Its first status (default: planned).");
         return new Verb(
             tools, "register", "Register a milestone.",
@@ -18,7 +18,6 @@ internal static class RegisterVerb
             call =>
             {
                 string added = call.Get(name);
-                ComponentEdit.CheckNames("--component", call.Get(components) ?? []);
                 return new ChangeCommand<Milestone>
                 {
                     Change = (registry, context) =>

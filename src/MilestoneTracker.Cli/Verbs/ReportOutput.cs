@@ -80,7 +80,7 @@ internal static class ReportOutput
         }
         else
         {
-            RegistrySnapshot now = log.Current;
+            RegistrySnapshot now = call.About(log.Current);
             options.Time = log.IsWrittenDown ? ChangeTimes.Read(log.Events, cancelled).Latest : call.Environment.Clock.GetUtcNow();
             options.Log = log.Events;
             report = PlanReport.Create(now, options, cancelled);

@@ -51,7 +51,7 @@ internal static class RiskCauseList
             $": {cause.Milestone} {RiskText.From(cause)}");
         string by = context.Actor is { } actor ? " by " + actor : "";
         string reason = string.IsNullOrEmpty(context.Reason) ? "" : ": " + TerminalText.OnOneLine(context.Reason);
-        call.Printer.Line($"  since {TerminalText.CellOf(cause.Since.Time).Text}{by}{reason}");
+        call.Printer.Line($"  since {TerminalText.WithZone(cause.Since.Time).Text}{by}{reason}");
         string more = cause.AffectedCount > MaxNames ? $" and {TerminalText.Number(cause.AffectedCount - MaxNames)} more" : "";
         call.Printer.Line($"  {CountOf(cause)}: {string.Join(", ", cause.FindAffected().Take(MaxNames))}{more}");
     }

@@ -16,9 +16,7 @@ internal static class RiskVerb
 
     public static Verb Make(CommandFactory tools)
     {
-        Argument<string?> name = new("NAME") {
-            Description = "The milestone (default: all that are at risk).", Arity = ArgumentArity.ZeroOrOne,
-                CompletionSources = { tools.Names } };
+        Argument<string?> name = tools.OptionalName("NAME", "The milestone (default: all that are at risk).");
         Option<RiskLevel> from = CommandFactory.MinimumRisk(
             "Without a name: the lowest level at which a milestone counts as at risk: low, medium, high or critical (default: "
             + "medium).");

@@ -44,7 +44,7 @@ internal static class ShowVerb
         printer.Line("  history");
         foreach (StatusChange entry in milestone.StatusHistory)
             printer.Line(
-                "    ", TerminalText.CellOf(entry.Time), "  ", TerminalText.CellOf(entry.Status),
+                "    ", TerminalText.WithZone(entry.Time), "  ", TerminalText.CellOf(entry.Status),
                 TerminalText.OnOneLine(WhoAndWhy(entry.Context)));
     }
 

@@ -19,16 +19,19 @@ internal static class WhatIfParser
             if (at >= words.Length) throw Usage("An edit must follow the last +.");
             string edit = words[at];
             string name = Word(words, ++at, edit);
+            if (edit != "set") TypedNames.Check($"{edit} NAME", [name]);
             switch (edit)
             {
                 case "register": changes.Add(plan => plan.RegisterMilestone(name)); break;
                 case "remove": changes.Add(plan => plan.RemoveMilestone(name)); break;
                 case "depend":
                     string dependency = Word(words, ++at, edit);
+                    TypedNames.Check("depend ON", [dependency]);
                     changes.Add(plan => plan.DeclareMilestoneDependency(name, dependency));
                     break;
                 case "withdraw":
                     string withdrawn = Word(words, ++at, edit);
+                    TypedNames.Check("withdraw ON", [withdrawn]);
                     changes.Add(plan => plan.WithdrawMilestoneDependency(name, withdrawn));
                     break;
                 case "status":
@@ -42,7 +45,7 @@ internal static class WhatIfParser
                     changes.Add(plan => components.ApplyTo(plan, name));
                     break;
                 default:
-                    throw Usage($"'{edit}' is not an edit.");
+                    throw Usage($"'{edit}' is not an edit.{Nearest.Meant(edit, Words)}");
             }
         }
 
@@ -69,9 +72,9 @@ internal static class WhatIfParser
         {
             switch (words[at])
             {
-                case "--add": added.Add(Word(words, ++at, "--add")); break;
-                case "--remove": removed.Add(Word(words, ++at, "--remove")); break;
-                case "--set": whole.Add(Word(words, ++at, "--set")); break;
+                case "--add": added.AddRange(Values.SplitAtCommas(Word(words, ++at, "--add"))); break;
+                case "--remove": removed.AddRange(Values.SplitAtCommas(Word(words, ++at, "--remove"))); break;
+                case "--set": whole.AddRange(Values.SplitAtCommas(Word(words, ++at, "--set"))); break;
                 case "--none": none = true; break;
                 default: throw Usage($"'{words[at]}' is not an option of 'components'.");
             }

@@ -32,7 +32,7 @@ internal static class WhatIfVerb
             {
                 IReadOnlyList<Action<PlanEditor>> changes = WhatIfParser.Parse(call, call.Get(edits));
                 using PlanLog log = call.Open();
-                RegistrySnapshot now = log.Current;
+                RegistrySnapshot now = call.About(log.Current);
                 MilestoneRegistry registry = MilestoneRegistry.Open(new StagedLog(log.Events, now.Version), now);
                 using ProposedChange proposal = registry.Propose();
                 foreach (Action<PlanEditor> change in changes) change(proposal);

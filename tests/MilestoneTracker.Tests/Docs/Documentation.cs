@@ -5,8 +5,8 @@ namespace MilestoneTracker.Tests.Docs;
 // The pages that people read, and the files that they speak of, by their paths from the root of the repository.
 internal static class Documentation
 {
-    /// <summary>README and everything in docs.</summary>
-    public static IReadOnlyList<string> Pages { get; } = ["README.md", .. Below("docs", "*.md")];
+    /// <summary>README, those of the packages, and everything in docs.</summary>
+    public static IReadOnlyList<string> Pages { get; } = ["README.md", .. Below("docs", "*.md"), .. Below("src", "README.md")];
 
     public static string At(string path) => Path.Combine(Repository.Root, path);
 

@@ -155,7 +155,7 @@ public sealed partial class FactTests
             "add" when words is [.., "--version", _] => words[2] == "package",
             "add" => words[2] == "package" && IsPackage(words[3]),
             "nuget" => words[2] is "add" && words[3] is "source",
-            "tool" => words[2] == "install" && IsPackage(words[^1]),
+            "tool" => words[2] == "install" && words.Any(IsPackage),
             "new" or "--version" => target is null,
             "run" => target is null ? words.Contains("--urls") : HasProject(target), // of a new project, which a page has just made
             "build" or "test" or "pack" => target is null ? File.Exists(Documentation.At("MilestoneTracker.sln")) : HasProject(target),
