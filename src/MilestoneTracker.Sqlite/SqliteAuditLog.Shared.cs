@@ -30,7 +30,7 @@ public sealed partial class SqliteAuditLog
                 && TailInPlace(first.Sequence - 1) is { Count: > 0 } taken) return taken;
             try
             {
-                AppendAtEnd(append, events, CancellationToken.None);
+                AppendAtEnd(append, events, keepsTurn: true, CancellationToken.None);
                 return [];
             }
             catch (AuditConflictException e) when (e.Found > e.Expected)
@@ -55,6 +55,7 @@ public sealed partial class SqliteAuditLog
         ArgumentOutOfRangeException.ThrowIfNegative(version);
         using (UninterruptibleLock.Acquire(_appending))
         {
+            EndReservation(); // nothing is left to append
             CheckInPlace();
             return Tail(version);
         }

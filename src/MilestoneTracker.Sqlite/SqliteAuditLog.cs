@@ -69,7 +69,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
                 + "?1), ?1) ORDER BY first");
             _rowOfTree = reader.Prepare(StoredTree.RowOf);
             _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
-            if (writer is not null) _append = new AppendStatements(writer);
+            if (writer is not null) _append = new AppendStatements(writer, options.LockTimeout);
             _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only appending needs it
             _files = new OpenFiles(path, reader, ReadLastRow);
             writer?.WaitAtMost(options.LockTimeout);
@@ -171,6 +171,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
             if (_disposed) return;
             _disposed = true;
             _news.Dispose();
+            _expiry?.Dispose();
             _reader.Dispose();
             _writer?.Dispose(); // last: the last connection to close checkpoints the write-ahead log
         }
@@ -285,7 +286,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
 
     // Checked together with the end: a row before event 1 would never be read, and rows renumbered to end with 0 would look like an
     // empty log.
-    private static void CheckFirst(long first)
+    internal static void CheckFirst(long first)
     {
         if (first != 1)
             throw new LedgerException(1, FormattableString.Invariant($"the first row begins with event {first} instead of event 1."));
