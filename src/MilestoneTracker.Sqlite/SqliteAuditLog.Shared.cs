@@ -7,6 +7,7 @@ namespace MilestoneTracker.Sqlite;
 // A file that several processes append to. The write lock of SQLite serialises them, and the end of the file decides who was first. The
 // chain (_chain) stands where the registry of this log stands: a tail is read through it, so each event must name the hash of the last one
 // that the registry knows. A file that was restored to an earlier state is found out by that, also if it has grown again since.
+// SqliteAuditLog.Turns.cs has how they take turns.
 
 public sealed partial class SqliteAuditLog
 {
@@ -62,7 +63,7 @@ public sealed partial class SqliteAuditLog
     }
 
     /// <inheritdoc/>
-    /// <remarks>The file is looked at four times a second, which costs some microseconds each.</remarks>
+    /// <remarks>The file is looked at at once and then four times a second, which costs some microseconds each.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="mayHaveMore"/> is <see langword="null"/>.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     public IDisposable Watch(Action mayHaveMore)

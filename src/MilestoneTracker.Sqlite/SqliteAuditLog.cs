@@ -26,7 +26,8 @@ namespace MilestoneTracker.Sqlite;
 /// transaction: all or nothing, even if the process or the machine crashes. Several registries can share the file, of this process and of
 /// others on the same machine: each follows what the others append (<see cref="ISharedAuditLog"/>).</para>
 /// <para>Every event that is read must be in canonical form, name the hash of the event before it, and match the hashes stored beside
-/// it. The file must be on a local disk, not on a network share.</para>
+/// it. The file must be on a local disk, not on a network share: on Linux, a file on a network file system is not opened for
+/// writing.</para>
 /// <para>Safe from any thread. Reading does not wait for appending.</para>
 /// </remarks>
 public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
@@ -44,6 +45,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private readonly AppendStatements? _append;
     private readonly StoredTree _tree;
     private readonly OpenFiles _files;
+    private readonly string? _sharedFolder; // its file system, if a host may share it
     private readonly NewsWatch _news = new();
     private LedgerChain _chain;
     private long _compared = -1; // up to which commit of others the end of the file is that of the chain
@@ -57,7 +59,14 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
         Connection? reader = null;
         try
         {
-            if (!options.ReadOnly) CheckBeforeWriting(path, wait);
+            string? fileSystem = FileSystems.TypeOf(path, options.Mounts);
+            if (fileSystem is not null && FileSystems.IsOfHost(fileSystem)) _sharedFolder = fileSystem;
+            if (!options.ReadOnly)
+            {
+                if (fileSystem is not null && FileSystems.IsOfNetwork(fileSystem)) throw OnNetwork(path, fileSystem);
+                CheckBeforeWriting(path, wait);
+            }
+
             if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, wait);
             if (writer is not null) Schema.Open(writer, path, options);
             reader = new Connection(path, readOnly: true, create: false, wait);
@@ -256,6 +265,11 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
             + "lost. Remove the other names, or open a copy.");
     }
 
+    private static SqliteLogException OnNetwork(string path, string fileSystem) => new(
+        SqliteLogFault.CannotOpen,
+        $"'{path}' is on a network file system ({fileSystem}), where acknowledged events can be lost: the locks of SQLite do not reach "
+        + "other machines. Use a local disk; to read the log there, copy it first, or open it for reading only.");
+
     // The chain at the end of the log. The last event is read for it, and so verified at every opening.
     private LedgerChain End()
     {
@@ -309,7 +323,9 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private void CheckInPlace()
     {
         CheckUsable();
-        if (_files.Check() is { } moved) throw moved;
+        if (_files.Check() is not { } moved) return;
+        CheckUsable(); // closing deletes the files beside the log
+        throw moved;
     }
 
     private void CheckUsable() => ObjectDisposedException.ThrowIf(_disposed, this);

@@ -229,7 +229,8 @@ public sealed partial class MilestoneRegistry
                 Telemetry.InDoubt();
             }
 
-            RefuseAll(group.Where(change => change.HasEvents), () => group.Length == 1 ? failure
+            Change[] sent = [.. group.Where(change => change.HasEvents)];
+            RefuseAll(sent, () => sent.Length == 1 ? failure
                 : failure is AuditAppendRefusedException refused ? refused.ForAnother() : new ChangeInDoubtException(failure));
         }
         else if (!appends && failure is not LogDivergedException)

@@ -21,6 +21,7 @@ internal sealed class SharingChild
     private const long FoldedBack = 2000 * 8192;
     private const int Batch = 1000;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+    private static readonly ManualResetEvent Never = new(false);
 
     private readonly string _path;
     private readonly string _milestone;
@@ -113,7 +114,7 @@ internal sealed class SharingChild
         {
             Change();
             TimeSpan left = (Pace * (count + 1)) - watch.Elapsed;
-            if (left > TimeSpan.Zero) Thread.Sleep(left);
+            if (left > TimeSpan.Zero) Never.WaitOne(left);
         }
 
         return [count];
@@ -133,7 +134,7 @@ internal sealed class SharingChild
 
     private double[] Heard()
     {
-        while (Volatile.Read(ref _heard) < _log.LastSequence) Thread.Sleep(1); // no refresh: that would be a look of its own
+        SpinWait.SpinUntil(() => Volatile.Read(ref _heard) >= _log.LastSequence); // no refresh: that would be a look of its own
         _hearing!.Dispose();
         double[] lags = [.. _lags];
         return [lags.Length, Rounds.Percentile(lags, 50), Rounds.Percentile(lags, 99), lags[^1]];
@@ -143,7 +144,7 @@ internal sealed class SharingChild
     {
         TimeSpan before = Environment.CpuUsage.TotalTime;
         Stopwatch watch = Stopwatch.StartNew();
-        Thread.Sleep(time);
+        Never.WaitOne(time);
         return [(Environment.CpuUsage.TotalTime - before).TotalMilliseconds / watch.Elapsed.TotalSeconds];
     }
 
