@@ -99,7 +99,7 @@ internal sealed class AppendStatements(Connection writer, TimeSpan lockTimeout)
         try
         {
             while (!_begin.TryRun())
-                if (Stopwatch.GetElapsedTime(began) >= wait) throw _begin.IsLocked();
+                if (Stopwatch.GetElapsedTime(began) >= wait) throw _begin.LockedFailure();
         }
         finally
         {

@@ -36,7 +36,7 @@ public sealed partial class SqliteAuditLog
             }
             catch (AuditConflictException e) when (e.Found > e.Expected)
             {
-                return TailInPlace(e.Expected) is { Count: > 0 } tail ? tail : throw GoneBack(e.Expected, e.Expected);
+                return TailAfterConflict(e.Expected);
             }
             catch (AuditConflictException e)
             {
@@ -83,6 +83,20 @@ public sealed partial class SqliteAuditLog
         catch (SqliteLogException e)
         {
             throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
+        }
+    }
+
+    // The write lock is kept only for whoever can follow.
+    private List<AuditEvent> TailAfterConflict(long version)
+    {
+        try
+        {
+            return TailInPlace(version) is { Count: > 0 } tail ? tail : throw GoneBack(version, version);
+        }
+        catch
+        {
+            EndReservation();
+            throw;
         }
     }
 

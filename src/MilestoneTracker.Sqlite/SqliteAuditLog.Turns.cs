@@ -18,8 +18,9 @@ public sealed partial class SqliteAuditLog
     {
         TimeSpan pause = _turns.PauseBefore(Stopwatch.GetTimestamp());
         if (pause <= TimeSpan.Zero) return;
-        using UninterruptibleLock.Held nobody = UninterruptibleLock.Acquire(new object());
-        nobody.Wait(pause);
+        UninterruptibleLock.Held held = UninterruptibleLock.Acquire(new object()); // nobody pulses it; not in 'using', which would copy it
+        held.Wait(pause);
+        held.Dispose();
     }
 
     private void Reserve(AppendStatements append)

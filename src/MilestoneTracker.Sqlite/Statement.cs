@@ -38,7 +38,7 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle, stri
     }
 
     /// <summary>The failure of a statement that did not run because the file was locked.</summary>
-    public SqliteLogException IsLocked() => connection.Failure(raw.SQLITE_BUSY, sql);
+    public SqliteLogException LockedFailure() => connection.Failure(raw.SQLITE_BUSY, sql);
 
     public void Reset() => raw.sqlite3_reset(handle);
 
