@@ -46,6 +46,12 @@ internal readonly record struct FileMark(bool IsKnown, bool Exists, bool IsFile,
         return info.Exists ? new FileMark(true, true, true, 0, 0, info.Length) : default(FileMark) with { IsKnown = true };
     }
 
+    /// <summary>The first part of the device number.</summary>
+    public uint Major => (uint)(BitConverter.IsLittleEndian ? Device : Device >> 32);
+
+    /// <summary>The second part of the device number.</summary>
+    public uint Minor => (uint)(BitConverter.IsLittleEndian ? Device >> 32 : Device);
+
     /// <summary>A path as <see cref="Read"/> needs it.</summary>
     public static byte[] Terminated(string path) => Encoding.UTF8.GetBytes(path + "\0");
 

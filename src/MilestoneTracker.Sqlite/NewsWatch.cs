@@ -2,8 +2,8 @@ using MilestoneTracker.Threading;
 
 namespace MilestoneTracker.Sqlite;
 
-// Calls watchers four times a second, so that they look at the end of the file: another process cannot call. The timer holds this object
-// weakly, so that a log that was forgotten is collected.
+// Calls watchers at once and then four times a second, so that they look at the end of the file: another process cannot call. The timer
+// holds this object weakly, so that a log that was forgotten is collected.
 internal sealed class NewsWatch : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -25,26 +25,26 @@ internal sealed class NewsWatch : IDisposable
     public IDisposable Add(Action mayHaveMore)
     {
         Watch watch = new(this, mayHaveMore);
-        Replace(watches => [.. watches, watch]);
+        Replace(watches => [.. watches, watch], first: TimeSpan.Zero);
         return watch;
     }
 
     /// <summary>Ends all watches.</summary>
     public void Dispose()
     {
-        Replace(_ => []);
+        Replace(_ => [], Interval);
         using (UninterruptibleLock.Acquire(_gate)) _disposed = true;
         _timer.Dispose();
     }
 
-    private void Replace(Func<Watch[], Watch[]> change)
+    private void Replace(Func<Watch[], Watch[]> change, TimeSpan first)
     {
         using (UninterruptibleLock.Acquire(_gate))
         {
             if (_disposed) return;
             _watches = change(_watches);
-            TimeSpan interval = _watches.Length == 0 ? Timeout.InfiniteTimeSpan : Interval;
-            _timer.Change(interval, interval);
+            if (_watches.Length == 0) first = Timeout.InfiniteTimeSpan;
+            _timer.Change(first, _watches.Length == 0 ? Timeout.InfiniteTimeSpan : Interval);
         }
     }
 
@@ -69,6 +69,7 @@ internal sealed class NewsWatch : IDisposable
             }
         }
 
-        public void Dispose() => news.Replace(watches => [.. watches.Where(other => other != this)]);
+        public void Dispose() =>
+            news.Replace(watches => [.. watches.Where(other => other != this)], Interval);
     }
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Diagnostics;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Ledger;
 using MilestoneTracker.Threading;
@@ -35,16 +35,18 @@ public sealed partial class SqliteAuditLog
     public void Append(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        using (UninterruptibleLock.Acquire(_appending)) AppendAtEnd(Appending(), events, cancellationToken);
+        using (UninterruptibleLock.Acquire(_appending)) AppendAtEnd(Appending(), events, keepsTurn: false, cancellationToken);
     }
 
-    private void AppendAtEnd(AppendStatements append, IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
+    private void AppendAtEnd(
+        AppendStatements append, IReadOnlyList<AuditEvent> events, bool keepsTurn, CancellationToken cancellationToken)
     {
         long before = _chain.Size;
-        Stage(events, append, cancellationToken);
+        Stage(events, append, keepsTurn, cancellationToken);
         try
         {
             append.Commit.Run();
+            _turns.Ends(Stopwatch.GetTimestamp());
             if (_files.Check() is { } moved) throw moved; // what was written is then perhaps nowhere to be found
         }
         catch (SqliteLogException e)
@@ -71,16 +73,16 @@ public sealed partial class SqliteAuditLog
 
     // Does everything of an append except the commit, or refuses it and changes nothing. The end of the file is compared first: a
     // registry that was opened after another writer's append knows that append, so its events would look like a gap to this log.
-    private void Stage(IReadOnlyList<AuditEvent> events, AppendStatements append, CancellationToken cancellationToken)
+    private void Stage(
+        IReadOnlyList<AuditEvent> events, AppendStatements append, bool keepsTurn, CancellationToken cancellationToken)
     {
         long last = _chain.Size;
         try
         {
-            append.Begin(last);
+            Begin(append, last);
             if (_files.Check() is { } moved) throw moved;
-            long changes = append.CountChanges();
-            if (changes != _compared && last > 0 && _tree.LeafAt(last - 1) != _chain.Last) throw OtherEnd(last);
-            _compared = changes;
+            if (append.Changes != _compared && last > 0 && _tree.LeafAt(last - 1) != _chain.Last) throw OtherEnd(last);
+            _compared = append.Changes;
             AuditChanges.Validate(events, last + 1);
             for (int i = 0; i < events.Count; i++)
             {
@@ -91,12 +93,30 @@ public sealed partial class SqliteAuditLog
             append.Insert();
             cancellationToken.ThrowIfCancellationRequested();
         }
+        catch (AuditConflictException e) when (keepsTurn && e.Found > last)
+        {
+            Reserve(append);
+            throw;
+        }
         catch (Exception e)
         {
             RollBack(last);
             bool isCancelled = e is OperationCanceledException && cancellationToken.IsCancellationRequested;
             if (isCancelled || e is AuditAppendRefusedException or LogDivergedException) throw;
             throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
+        }
+    }
+
+    private void Begin(AppendStatements append, long last)
+    {
+        if (!append.IsReserved) LetOthersWrite();
+        try
+        {
+            append.Begin(last, _lockTimeout);
+        }
+        finally
+        {
+            _turns.Begins(append.Changes, Stopwatch.GetTimestamp());
         }
     }
 
@@ -110,85 +130,6 @@ public sealed partial class SqliteAuditLog
         catch (Exception e)
         {
             _unknown = e; // nothing was appended, but this connection cannot be used again
-        }
-    }
-
-    // The prepared statements of an append, and the current row.
-    private sealed class AppendStatements(Connection writer)
-    {
-        // Small enough to find one event quickly, and large enough to keep the overhead of a row small.
-        private const int MaxEvents = 256;
-        private const int TargetBytes = 1 << 16;
-
-        private readonly Statement _begin = writer.Prepare("BEGIN IMMEDIATE");
-        private readonly Statement _end = writer.Prepare(Schema.Ends);
-        private readonly Statement _changes = writer.Prepare("PRAGMA data_version"); // counts the commits of other connections
-        private readonly Statement _rollback = writer.Prepare("ROLLBACK");
-        private readonly Statement _insert = writer.Prepare("INSERT INTO events VALUES (?1, ?2, ?3, ?4)");
-        private readonly ArrayBufferWriter<byte> _lines = new();
-        private readonly ArrayBufferWriter<byte> _hashes = new();
-        private long _first;
-        private int _count;
-
-        public Statement Commit { get; } = writer.Prepare("COMMIT");
-
-        /// <summary>Begins a transaction, and throws if the log does not end with the expected event.</summary>
-        public void Begin(long last)
-        {
-            StartRow();
-            RollBack(); // of a check (CheckWritable) that could not do so itself
-            _begin.Run();
-            _end.Step();
-            (long found, long first) = (_end.Number(0), _end.Number(1));
-            _end.Reset();
-            CheckFirst(first);
-            if (found != last) throw new AuditConflictException(expected: last, found: found);
-        }
-
-        /// <summary>A number that is another one after each commit of another connection.</summary>
-        public long CountChanges()
-        {
-            _changes.Step();
-            long changes = _changes.Number(0);
-            _changes.Reset();
-            return changes;
-        }
-
-        /// <summary>Adds an event to the current row, and inserts the row if it is full.</summary>
-        public void Add(long sequence, ReadOnlySpan<byte> bytes, ReadOnlySpan<LedgerHash> completed)
-        {
-            if (_count++ == 0) _first = sequence;
-            _lines.Write(bytes);
-            _lines.Write("\n"u8);
-            Span<byte> hashes = _hashes.GetSpan(completed.Length * LedgerHash.Length);
-            for (int level = 0; level < completed.Length; level++) completed[level].CopyTo(hashes[(level * LedgerHash.Length)..]);
-            _hashes.Advance(completed.Length * LedgerHash.Length);
-            if (_count == MaxEvents || _lines.WrittenCount >= TargetBytes) Insert();
-        }
-
-        /// <summary>Inserts the current row, unless it is empty.</summary>
-        public void Insert()
-        {
-            if (_count == 0) return;
-            _insert.Bind(1, _first);
-            _insert.Bind(2, _count);
-            _insert.Bind(3, _lines.WrittenSpan);
-            _insert.Bind(4, _hashes.WrittenSpan);
-            _insert.Run();
-            StartRow();
-        }
-
-        /// <summary>Rolls back the open transaction, unless SQLite already has.</summary>
-        public void RollBack()
-        {
-            if (writer.IsInTransaction) _rollback.Run();
-        }
-
-        private void StartRow()
-        {
-            _count = 0;
-            _lines.ResetWrittenCount();
-            _hashes.ResetWrittenCount();
         }
     }
 }

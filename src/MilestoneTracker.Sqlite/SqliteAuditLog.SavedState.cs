@@ -33,6 +33,7 @@ public sealed partial class SqliteAuditLog
     /// <exception cref="SqliteLogException">The file cannot be read.</exception>
     public MilestoneRegistry OpenRegistry(MilestoneRegistryOptions? options = null, CancellationToken cancellationToken = default)
     {
+        if (_sharedFolder is not null) (options ?? new MilestoneRegistryOptions()).LoggerFactory.LogSharedFolder(_sharedFolder);
         RegistrySnapshot? saved = SavedStateFile.TryRead(SavedStatePath, Identity, _tree, cancellationToken, out string? reason);
         try
         {

@@ -7,6 +7,7 @@ namespace MilestoneTracker.Sqlite;
 // A file that several processes append to. The write lock of SQLite serialises them, and the end of the file decides who was first. The
 // chain (_chain) stands where the registry of this log stands: a tail is read through it, so each event must name the hash of the last one
 // that the registry knows. A file that was restored to an earlier state is found out by that, also if it has grown again since.
+// SqliteAuditLog.Turns.cs has how they take turns.
 
 public sealed partial class SqliteAuditLog
 {
@@ -30,12 +31,12 @@ public sealed partial class SqliteAuditLog
                 && TailInPlace(first.Sequence - 1) is { Count: > 0 } taken) return taken;
             try
             {
-                AppendAtEnd(append, events, CancellationToken.None);
+                AppendAtEnd(append, events, keepsTurn: true, CancellationToken.None);
                 return [];
             }
             catch (AuditConflictException e) when (e.Found > e.Expected)
             {
-                return TailInPlace(e.Expected) is { Count: > 0 } tail ? tail : throw GoneBack(e.Expected, e.Expected);
+                return TailAfterConflict(e.Expected);
             }
             catch (AuditConflictException e)
             {
@@ -55,13 +56,14 @@ public sealed partial class SqliteAuditLog
         ArgumentOutOfRangeException.ThrowIfNegative(version);
         using (UninterruptibleLock.Acquire(_appending))
         {
+            EndReservation(); // nothing is left to append
             CheckInPlace();
             return Tail(version);
         }
     }
 
     /// <inheritdoc/>
-    /// <remarks>The file is looked at four times a second, which costs some microseconds each.</remarks>
+    /// <remarks>The file is looked at at once and then four times a second, which costs some microseconds each.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="mayHaveMore"/> is <see langword="null"/>.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     public IDisposable Watch(Action mayHaveMore)
@@ -81,6 +83,20 @@ public sealed partial class SqliteAuditLog
         catch (SqliteLogException e)
         {
             throw new AuditAppendRefusedException("Nothing was appended. " + e.Message, e);
+        }
+    }
+
+    // The write lock is kept only for whoever can follow.
+    private List<AuditEvent> TailAfterConflict(long version)
+    {
+        try
+        {
+            return TailInPlace(version) is { Count: > 0 } tail ? tail : throw GoneBack(version, version);
+        }
+        catch
+        {
+            EndReservation();
+            throw;
         }
     }
 

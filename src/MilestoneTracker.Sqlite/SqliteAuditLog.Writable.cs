@@ -33,7 +33,7 @@ public sealed partial class SqliteAuditLog
             if (_append is null)
                 return new SqliteLogException(SqliteLogFault.ReadOnly, $"'{_path}' was opened for reading only. Open it for writing.");
             if (_files.Check() is { } moved) return moved;
-            return TryBegin(_writer!, _append);
+            return _append.IsReserved ? null : TryBegin(_append);
         }
         finally
         {
@@ -42,14 +42,13 @@ public sealed partial class SqliteAuditLog
     }
 
     // A failed rollback does not make the log unusable: nothing was written, and the next transaction rolls back first.
-    private Exception? TryBegin(Connection writer, AppendStatements append)
+    private Exception? TryBegin(AppendStatements append)
     {
         try
         {
-            if (_lockTimeout > ShortTimeout) writer.WaitAtMost(ShortTimeout);
             try
             {
-                append.Begin(_chain.Size);
+                append.Begin(_chain.Size, ShortTimeout);
             }
             finally
             {
@@ -65,10 +64,6 @@ public sealed partial class SqliteAuditLog
         catch (Exception e) when (e is AuditAppendRefusedException or SqliteLogException or LedgerException)
         {
             return e;
-        }
-        finally
-        {
-            writer.WaitAtMost(_lockTimeout);
         }
     }
 }

@@ -26,7 +26,8 @@ namespace MilestoneTracker.Sqlite;
 /// transaction: all or nothing, even if the process or the machine crashes. Several registries can share the file, of this process and of
 /// others on the same machine: each follows what the others append (<see cref="ISharedAuditLog"/>).</para>
 /// <para>Every event that is read must be in canonical form, name the hash of the event before it, and match the hashes stored beside
-/// it. The file must be on a local disk, not on a network share.</para>
+/// it. The file must be on a local disk, not on a network share: on Linux, a file on a network file system is not opened for
+/// writing.</para>
 /// <para>Safe from any thread. Reading does not wait for appending.</para>
 /// </remarks>
 public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
@@ -44,6 +45,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private readonly AppendStatements? _append;
     private readonly StoredTree _tree;
     private readonly OpenFiles _files;
+    private readonly string? _sharedFolder; // its file system, if a host may share it
     private readonly NewsWatch _news = new();
     private LedgerChain _chain;
     private long _compared = -1; // up to which commit of others the end of the file is that of the chain
@@ -57,7 +59,14 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
         Connection? reader = null;
         try
         {
-            if (!options.ReadOnly) CheckBeforeWriting(path, wait);
+            string? fileSystem = FileSystems.TypeOf(path, options.Mounts);
+            if (fileSystem is not null && FileSystems.IsOfHost(fileSystem)) _sharedFolder = fileSystem;
+            if (!options.ReadOnly)
+            {
+                if (fileSystem is not null && FileSystems.IsOfNetwork(fileSystem)) throw OnNetwork(path, fileSystem);
+                CheckBeforeWriting(path, wait);
+            }
+
             if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, wait);
             if (writer is not null) Schema.Open(writer, path, options);
             reader = new Connection(path, readOnly: true, create: false, wait);
@@ -69,7 +78,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
                 + "?1), ?1) ORDER BY first");
             _rowOfTree = reader.Prepare(StoredTree.RowOf);
             _tree = new StoredTree(reader, _rowOfTree, () => LastSequence);
-            if (writer is not null) _append = new AppendStatements(writer);
+            if (writer is not null) _append = new AppendStatements(writer, options.LockTimeout);
             _chain = options.ReadOnly ? new LedgerChain(Identity) : End(); // only appending needs it
             _files = new OpenFiles(path, reader, ReadLastRow);
             writer?.WaitAtMost(options.LockTimeout);
@@ -171,6 +180,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
             if (_disposed) return;
             _disposed = true;
             _news.Dispose();
+            _expiry?.Dispose();
             _reader.Dispose();
             _writer?.Dispose(); // last: the last connection to close checkpoints the write-ahead log
         }
@@ -255,6 +265,11 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
             + "lost. Remove the other names, or open a copy.");
     }
 
+    private static SqliteLogException OnNetwork(string path, string fileSystem) => new(
+        SqliteLogFault.CannotOpen,
+        $"'{path}' is on a network file system ({fileSystem}), where acknowledged events can be lost: the locks of SQLite do not reach "
+        + "other machines. Use a local disk; to read the log there, copy it first, or open it for reading only.");
+
     // The chain at the end of the log. The last event is read for it, and so verified at every opening.
     private LedgerChain End()
     {
@@ -285,7 +300,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
 
     // Checked together with the end: a row before event 1 would never be read, and rows renumbered to end with 0 would look like an
     // empty log.
-    private static void CheckFirst(long first)
+    internal static void CheckFirst(long first)
     {
         if (first != 1)
             throw new LedgerException(1, FormattableString.Invariant($"the first row begins with event {first} instead of event 1."));
@@ -308,7 +323,9 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private void CheckInPlace()
     {
         CheckUsable();
-        if (_files.Check() is { } moved) throw moved;
+        if (_files.Check() is not { } moved) return;
+        CheckUsable(); // closing deletes the files beside the log
+        throw moved;
     }
 
     private void CheckUsable() => ObjectDisposedException.ThrowIf(_disposed, this);

@@ -34,4 +34,7 @@ public sealed class SqliteAuditLogOptions
             field = value;
         }
     } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The file with the table of mounts: for tests.</summary>
+    internal string Mounts { get; init; } = FileSystems.Mounts;
 }

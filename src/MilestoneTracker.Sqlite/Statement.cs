@@ -29,6 +29,17 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle, stri
         }
     }
 
+    /// <summary>Executes a statement that returns no rows, unless another connection has locked the file.</summary>
+    public bool TryRun()
+    {
+        int code = raw.sqlite3_step(handle);
+        raw.sqlite3_reset(handle);
+        return code == raw.SQLITE_BUSY ? false : code == raw.SQLITE_DONE ? true : throw connection.Failure(code, sql);
+    }
+
+    /// <summary>The failure of a statement that did not run because the file was locked.</summary>
+    public SqliteLogException LockedFailure() => connection.Failure(raw.SQLITE_BUSY, sql);
+
     public void Reset() => raw.sqlite3_reset(handle);
 
     public long Number(int column) => raw.sqlite3_column_int64(handle, column);

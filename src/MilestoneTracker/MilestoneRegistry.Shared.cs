@@ -2,7 +2,6 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Changes.Operations;
 using MilestoneTracker.Diagnostics;
-using MilestoneTracker.State;
 using MilestoneTracker.Threading;
 
 namespace MilestoneTracker;
@@ -85,8 +84,16 @@ public sealed partial class MilestoneRegistry
     /// <returns>Whether to look again at the next news.</returns>
     internal bool TryFollow()
     {
-        // Observers are notified on a thread of the pool: a slow one must not keep the log's thread from following.
-        if (!IsFaulted) LookAtLog(notify: place => ThreadPool.QueueUserWorkItem(_ => _observers.Notify(place)));
+        try
+        {
+            // Observers are notified on a thread of the pool: a slow one must not keep the log's thread from following.
+            if (!IsFaulted) LookAtLog(notify: place => ThreadPool.QueueUserWorkItem(_ => _observers.Notify(place)));
+        }
+        catch (Exception e)
+        {
+            LookFailed(e); // such as no memory to take the turn
+        }
+
         return !IsFaulted && _lookFailure is not LogNewerException;
     }
 
@@ -111,13 +118,30 @@ public sealed partial class MilestoneRegistry
         return look;
     }
 
-    // What is not answered yet is served again, until there is nothing left: after a tail all of the group, after a failed append those
-    // that had nothing to append, whose answers do not depend on it.
     private void ServeShared(Change leader, List<Change> followers)
     {
-        Change[] left = [leader, .. followers];
+        bool hasAnswer = false; // of the log, that is not visible yet
+        try
+        {
+            ServeUntilAnswered(leader, [leader, .. followers], ref hasAnswer);
+        }
+        catch (Exception e)
+        {
+            // Memory, or the host's clock. The writers must not take silence for an answer.
+            if (hasAnswer) Fault(e, _live.State.Version);
+            else LookFailed(e);
+            foreach (Change change in (IEnumerable<Change>)[leader, .. followers])
+                change.Refuse(hasAnswer ? new RegistryFaultedException(e) : change is Look ? e : Unconfirmed(e));
+        }
+    }
+
+    // What is not answered yet is served again, until there is nothing left: after a tail all of the group, after a failed append those
+    // that had nothing to append, whose answers do not depend on it.
+    private void ServeUntilAnswered(Change leader, Change[] left, ref bool hasAnswer)
+    {
         for (int tries = 1; left.Length > 0; tries++)
         {
+            hasAnswer = false;
             long began = Time.GetTimestamp();
             if (_fault is { } cause) RefuseAll(left, () => new RegistryFaultedException(cause));
             if (_fault is not null || TryStage(left) is not { } staged) return;
@@ -125,14 +149,16 @@ public sealed partial class MilestoneRegistry
             {
                 left = [.. left.Where(change => !change.IsRefused || change.IsRefusedByCheck)];
             }
-            else if (tail.Count == 0)
-            {
-                PublishShared(staged, began);
-                if (staged.Events.Length > 0) Telemetry.Appended(tries);
-                return;
-            }
             else
             {
+                hasAnswer = true;
+                if (tail.Count == 0)
+                {
+                    PublishShared(staged, began);
+                    if (staged.Events.Length > 0) Telemetry.Appended(tries);
+                    return;
+                }
+
                 Telemetry.Followed(tail.Count, isConflict: staged.Events.Length > 0);
                 if (!TryApply(leader, staged, tail)) return;
             }
@@ -180,71 +206,6 @@ public sealed partial class MilestoneRegistry
             if (!change.IsRefused) Enqueue(change, observers);
     }
 
-    /// <summary>Applies, publishes and queues for observers what others have appended.</summary>
-    /// <returns>Whether it fits; otherwise the registry is faulted, and the group refused.</returns>
-    private bool TryApply(Change leader, StagedGroup staged, IReadOnlyList<AuditEvent> tail)
-    {
-        RegistryState fork;
-        List<RegistryChange> changes = [];
-        try
-        {
-            fork = Replay(tail, changes);
-            fork.Names.PrepareMerge();
-        }
-        catch (Exception e)
-        {
-            long version = Current.Version;
-            Refuse(staged, new LogDivergedException(version, version, "what follows does not fit. " + e.Message, e));
-            return false;
-        }
-
-        // What is in doubt is settled as soon as its place is taken; a tail that ends within it has not shown all of it yet.
-        if (_doubtful.Length > 0 && (!changes[0].IsOwn || fork.Version >= _doubtful[_doubtful.Length - 1].Sequence))
-        {
-            _doubtful = [];
-            if (_refusal is ChangeInDoubtException) _refusal = null;
-        }
-
-        Observers.Subscription[] observers = PublishFork(fork, changes[changes.Count - 1].After);
-        foreach (RegistryChange change in changes)
-        {
-            if (observers.Length > 0) leader.PlaceInLine = _observers.Enqueue(change, observers); // its thread is this one
-            _logger.Followed(change.After.Version, change.Events.Length);
-        }
-
-        return true;
-    }
-
-    private RegistryState Replay(IReadOnlyList<AuditEvent> tail, List<RegistryChange> changes)
-    {
-        RegistrySnapshot last = Current;
-        RegistryState fork = last.State.Fork();
-        List<AuditEvent> change = [];
-        foreach (AuditEvent next in tail)
-        {
-            AuditEvent? previous = change.Count == 0 ? null : change[change.Count - 1];
-            if (AuditChanges.Fault(next, previous, fork.Version + 1) is string fault)
-                throw new AuditReplayException(fork.Version + 1, fault);
-            fork.Follow(next, _scratch);
-            change.Add(next);
-            if (next.Index < next.Count) continue;
-            RegistrySnapshot after = new(fork.Freeze());
-            changes.Add(new RegistryChange([.. change], last, after, IsDoubtful(change)));
-            last = after;
-            change.Clear();
-        }
-
-        return change.Count == 0 ? fork : throw new AuditReplayException(fork.Version + 1, "the tail ends within a change.");
-    }
-
-    /// <summary>Whether a change is one of this registry's own, which turns up after its outcome was unknown.</summary>
-    private bool IsDoubtful(List<AuditEvent> change)
-    {
-        if (_doubtful.Length == 0) return false;
-        long from = change[0].Sequence - _doubtful[0].Sequence;
-        return from >= 0 && change.SequenceEqual(_doubtful.Skip((int)Math.Min(from, int.MaxValue)).Take(change.Count));
-    }
-
     /// <summary>Refuses what the log did not take, or could not confirm. After an append that failed and stored nothing, the changes
     /// without events are left.</summary>
     private void Refuse(StagedGroup staged, Exception failure)
@@ -268,7 +229,8 @@ public sealed partial class MilestoneRegistry
                 Telemetry.InDoubt();
             }
 
-            RefuseAll(group.Where(change => change.HasEvents), () => group.Length == 1 ? failure
+            Change[] sent = [.. group.Where(change => change.HasEvents)];
+            RefuseAll(sent, () => sent.Length == 1 ? failure
                 : failure is AuditAppendRefusedException refused ? refused.ForAnother() : new ChangeInDoubtException(failure));
         }
         else if (!appends && failure is not LogDivergedException)

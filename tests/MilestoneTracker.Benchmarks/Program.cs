@@ -27,6 +27,8 @@ return words switch
     ["readers", string size] when Number(size) is >= Layered.Fewest and int n => ReadersBenchmark.Run(n, rounds),
     ["replay", string size] when Number(size) is int n => ReplayBenchmark.Run(n, rounds),
     ["append", string folder] => AppendBenchmark.Run(folder, rounds),
+    ["sharing", string folder] => SharingBenchmark.Run(folder, rounds),
+    [SharingProcess.Verb, string path, string name] => SharingChild.Run(path, name),
     ["open", string size] when Number(size) is int n => OpenBenchmark.Run(n, rounds),
     ["risk", string file] => RiskBenchmark.Run(file, rounds),
     ["compare", string size] when Number(size) is >= Layered.Fewest and int n => CompareBenchmark.Run(n, rounds),
@@ -66,6 +68,7 @@ static int Usage()
         readers N                    reads a second beside a writer, and writes beside a reader, at N milestones
         replay N                     opens a registry from a log of N changes
         append FOLDER                durable changes a second through the registry, into a log in SQLite in FOLDER
+        sharing FOLDER               two processes on one log in SQLite in FOLDER: changes a second, fairness, lag of a follower, idle cost
         open N                       opens a registry from a log of N changes in SQLite, whole and from a saved state
         risk FILE                    risk levels of all milestones, against one plain pass over the graph
         compare N                    compares snapshots that are 1, 100 and 10,000 changes apart, at N milestones

@@ -46,9 +46,12 @@ internal sealed class CliRunner : IDisposable
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
+    /// <summary>Called whenever something is written to the standard output.</summary>
+    public Action Wrote { get; set; } = () => { };
+
     public Answer Run(params string[] words)
     {
-        using MemoryStream output = new();
+        using HeardStream output = new(Wrote);
         using StringWriter error = new() { NewLine = "\n" };
         using MemoryStream input = new(Encoding.UTF8.GetBytes(Input));
         int exit = Root.Run(words, Around(input, output, error, Cancelled));
@@ -93,4 +96,19 @@ internal sealed class CliRunner : IDisposable
             return Width;
         },
     };
+
+    private sealed class HeardStream(Action wrote) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer);
+            wrote();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            base.Write(buffer, offset, count);
+            wrote();
+        }
+    }
 }

@@ -60,6 +60,24 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_taken_away_ends_it_with_the_reason()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        string log = _tool.PathOf("milestones.db");
+        using SqliteAuditLog open = SqliteAuditLog.Open(log); // so that no other file is deleted when the watch ends
+        using SemaphoreSlim follows = new(0);
+        _tool.Wrote = () => follows.Release();
+        Task<Answer> watching = Task.Run(() => _tool.Run("watch", "--after", "10"), _deadline.Token);
+        await follows.WaitAsync(_deadline.Token); // it has printed the change after version 10
+        File.Move(log, log + ".away");
+
+        Answer answer = await watching;
+
+        answer.Exit.Should().Be(3);
+        answer.Error.Should().Contain("milestones.db' no longer exists");
+    }
+
+    [Fact]
     public void An_interruption_ends_it()
     {
         using CancellationTokenSource interrupted = new();

@@ -3,16 +3,16 @@ using MilestoneTracker.Sqlite;
 
 namespace MilestoneTracker.Cli.Logs;
 
-/// <summary>Appends every event of one log to an empty one, in whole changes.</summary>
+/// <summary>Appends events to an empty log, in whole changes.</summary>
 internal static class LogCopy
 {
     /// <summary>The events after which they are appended with the next whole change.</summary>
     private const int Together = 10_000;
 
-    public static void Run(PlanLog from, SqliteAuditLog to, CancellationToken cancellationToken)
+    public static void Run(IEnumerable<AuditEvent> from, SqliteAuditLog to, CancellationToken cancellationToken)
     {
         List<AuditEvent> events = [];
-        foreach (AuditEvent next in from.Events.Read(1, cancellationToken))
+        foreach (AuditEvent next in from)
         {
             events.Add(next);
             if (events.Count < Together || next.Index < next.Count) continue;

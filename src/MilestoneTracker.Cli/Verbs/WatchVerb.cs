@@ -36,18 +36,29 @@ internal static class WatchVerb
         long version = registry.Current.Version;
         if (after > version) throw new InvocationException(
             ExitCode.Refused, FormattableString.Invariant($"There is no version {after}: the log has versions 0 to {version}."));
-        CancellationToken cancelled = call.Environment.Cancelled;
+        using MisplacedFile misplaced = new(registry, call.Environment.Cancelled);
+        try
+        {
+            Print(call, registry.ReadChangesAsync(after ?? version, misplaced.Token).ToBlockingEnumerable(misplaced.Token), count);
+        }
+        catch (OperationCanceledException) when (misplaced.Failure is not null)
+        {
+            // Reported below.
+        }
+
+        return misplaced.Failure is { } failure ? throw failure : ExitCode.Done;
+    }
+
+    private static void Print(Invocation call, IEnumerable<ImmutableArray<AuditEvent>> changes, int? count)
+    {
         int printed = 0;
-        foreach (ImmutableArray<AuditEvent> change in
-            registry.ReadChangesAsync(after ?? version, cancelled).ToBlockingEnumerable(cancelled))
+        foreach (ImmutableArray<AuditEvent> change in changes)
         {
             if (call.IsJson) PrintJson(call, change);
             else Print(call, change);
             call.Environment.Out.Flush(); // whoever reads from a pipe has it now
             if (++printed == count) break;
         }
-
-        return ExitCode.Done;
     }
 
     private static void Print(Invocation call, ImmutableArray<AuditEvent> change)

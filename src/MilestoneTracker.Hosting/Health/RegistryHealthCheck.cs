@@ -18,6 +18,7 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
     : IHealthCheck
 {
     private static readonly TimeSpan RefusalHolds = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestStaleness = TimeSpan.FromSeconds(5); // a file is looked at four times a second
 
     private Tuple<Exception, long>? _refusal; // with the time at which it was first seen
 
@@ -63,7 +64,7 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
     {
         LogCheckResult writable = log.CheckWritable();
         if (!writable.Succeeded) findings.Add(failed, "The log is not writable: " + writable.Reason, writable.Exception);
-        if (log.Log is ISharedAuditLog) LookAtFollowing(registry, failed, findings);
+        if (log.Log is ISharedAuditLog shared) LookAtFollowing(registry, shared, failed, findings);
         Exception? refusal = registry.AppendFailure;
         if (refusal is null) return;
         Tuple<Exception, long>? seen = _refusal;
@@ -73,11 +74,33 @@ internal sealed class RegistryHealthCheck(string name, RegistrySource source, Lo
     }
 
     // A registry that cannot read its shared log serves an old version, and says so; one that must be updated accepts no change any more.
-    private static void LookAtFollowing(MilestoneRegistry registry, HealthStatus failed, Findings findings)
+    // Whether there is anything to follow is asked only if it has not looked for a while, as when its watch was ended.
+    private static void LookAtFollowing(MilestoneRegistry registry, ISharedAuditLog log, HealthStatus failed, Findings findings)
     {
-        findings.Data["staleness_seconds"] = registry.Staleness.TotalSeconds;
-        if (registry.LookFailure is LogNewerException newer) findings.Add(failed, newer.Message, newer);
-        else if (registry.LookFailure is { } failure)
+        TimeSpan staleness = registry.Staleness;
+        findings.Data["staleness_seconds"] = staleness.TotalSeconds;
+        Exception? failure = registry.LookFailure;
+        if (failure is LogNewerException newer)
+        {
+            findings.Add(failed, newer.Message, newer);
+            return;
+        }
+
+        long missing = 0;
+        try
+        {
+            if (failure is null && staleness > LongestStaleness) missing = log.LastSequence - registry.Current.Version;
+        }
+        catch (Exception e)
+        {
+            failure = e;
+        }
+
+        if (failure is not null)
             findings.Add(HealthStatus.Degraded, "The registry is behind its log, which it could not read: " + failure.Message, failure);
+        else if (missing > 0) findings.Add(
+            HealthStatus.Degraded,
+            FormattableString.Invariant($"The registry is behind its log: it has not looked for {staleness.TotalSeconds:0} seconds, and ")
+            + FormattableString.Invariant($"{missing} events are new. Call Refresh; if it stays behind, restart the process."));
     }
 }

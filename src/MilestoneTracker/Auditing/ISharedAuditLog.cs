@@ -32,8 +32,8 @@ public interface ISharedAuditLog : IAuditLog
     IReadOnlyList<AuditEvent> ReadTail(long version);
 
     /// <summary>Calls a method when the log may have more events, until the result is disposed or the log is closed.</summary>
-    /// <remarks>It is called on a thread of the log, one call at a time, never from within another method of the log. A call may be in
-    /// vain.</remarks>
+    /// <remarks>It is called on a thread of the log, one call at a time, never from within another method of the log. The first call comes
+    /// soon after the watch has begun, for what was appended before. A call may be in vain.</remarks>
     /// <param name="mayHaveMore">The method; its exceptions are dropped.</param>
     IDisposable Watch(Action mayHaveMore);
 }

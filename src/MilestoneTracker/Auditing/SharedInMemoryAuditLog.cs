@@ -58,6 +58,7 @@ public sealed class SharedInMemoryAuditLog : ISharedAuditLog
     {
         Watcher watcher = new(this, mayHaveMore ?? throw new ArgumentNullException(nameof(mayHaveMore)));
         using (UninterruptibleLock.Acquire(_gate)) _watchers = [.. _watchers, watcher];
+        watcher.Wake();
         return watcher;
     }
 

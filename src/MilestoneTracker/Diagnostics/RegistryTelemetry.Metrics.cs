@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 using MilestoneTracker.Risk;
 using MilestoneTracker.Diagnostics.Metrics;
@@ -76,6 +77,18 @@ internal sealed partial class RegistryTelemetry
         if (!CanMeasure) return;
         if (Instruments.TailEvents.Enabled) Measure(() => Instruments.TailEvents.Add(events, _registry));
         if (isConflict && Instruments.Conflicts.Enabled) Measure(() => Instruments.Conflicts.Add(1, _registry));
+    }
+
+    // By two clocks, if the processes are on two machines: a clock that is behind makes no lag below zero.
+    partial void OnVisible(IReadOnlyList<AuditEvent> events, TimeProvider time)
+    {
+        if (!CanMeasure || !Instruments.Lag.Enabled) return;
+        Measure(() =>
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            foreach (AuditEvent last in events.Where(next => next.Index == next.Count))
+                Instruments.Lag.Record(Math.Max(0, (now - last.Time).TotalSeconds), _registry);
+        });
     }
 
     partial void OnInDoubt()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Changes;
 
 namespace MilestoneTracker.Diagnostics;
@@ -57,6 +58,9 @@ internal sealed partial class RegistryTelemetry(string? name)
     /// <param name="isConflict">Whether they were in the place of this registry's own, which are decided again.</param>
     public void Followed(int events, bool isConflict) => OnFollowed(events, isConflict);
 
+    /// <summary>Another registry's events can be seen from now on.</summary>
+    public void Visible(IReadOnlyList<AuditEvent> events, TimeProvider time) => OnVisible(events, time);
+
     /// <summary>A shared log did not answer whether changes are stored.</summary>
     public void InDoubt() => OnInDoubt();
 
@@ -80,6 +84,8 @@ internal sealed partial class RegistryTelemetry(string? name)
     partial void OnAppended(int tries);
 
     partial void OnFollowed(int events, bool isConflict);
+
+    partial void OnVisible(IReadOnlyList<AuditEvent> events, TimeProvider time);
 
     partial void OnInDoubt();
 }

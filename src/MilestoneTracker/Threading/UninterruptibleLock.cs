@@ -80,11 +80,14 @@ internal static class UninterruptibleLock
         internal Held(object gate, bool interrupted) => (_gate, _interrupted) = (gate, interrupted);
 
         /// <summary>Waits for a pulse of the lock.</summary>
-        public void Wait()
+        public void Wait() => Wait(Timeout.InfiniteTimeSpan);
+
+        /// <summary>Waits for a pulse of the lock, or for a time, or for an interruption.</summary>
+        public void Wait(TimeSpan atMost)
         {
             try
             {
-                Monitor.Wait(_gate);
+                Monitor.Wait(_gate, atMost);
             }
             catch (ThreadInterruptedException)
             {

@@ -1,7 +1,9 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.TestSupport.Doubles;
+using MilestoneTracker.TestSupport.Logs;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Health;
@@ -11,7 +13,11 @@ public sealed class SharedLogHealthTests
 {
     private const string Ready = "milestone-registry";
 
-    private readonly SharedLogPort _port = new(new SharedInMemoryAuditLog());
+    private readonly SharedInMemoryAuditLog _log = new();
+    private readonly FakeTimeProvider _clock = new();
+    private readonly SharedLogPort _port;
+
+    public SharedLogHealthTests() => _port = new SharedLogPort(_log);
 
     [Fact]
     public async Task A_registry_that_follows_is_ready_and_says_how_old_it_can_be()
@@ -35,6 +41,22 @@ public sealed class SharedLogHealthTests
         behind.Code.Should().Be(200, "it can still be read");
         behind.Reasons(Ready).Single().Should().Contain("is behind its log").And.Contain("The disk is away");
 
+        site.Registry.Refresh();
+        (await site.GetAsync("/health/ready")).Reasons(Ready).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_registry_that_has_not_looked_for_long_is_behind_only_if_its_log_has_more()
+    {
+        await using Site site = await Start();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        (await site.GetAsync("/health/ready")).Reasons(Ready).Should().BeEmpty("there is nothing to follow");
+
+        _log.Append(Events.Singles(1, 2)); // by another process; the port calls nobody
+        Answer behind = await site.GetAsync("/health/ready");
+
+        behind.Code.Should().Be(200, "it can still be read");
+        behind.Reasons(Ready).Single().Should().Contain("is behind its log").And.Contain("60 seconds").And.Contain("2 events");
         site.Registry.Refresh();
         (await site.GetAsync("/health/ready")).Reasons(Ready).Should().BeEmpty();
     }
@@ -67,5 +89,6 @@ public sealed class SharedLogHealthTests
         (await site.GetAsync("/health/live")).Code.Should().Be(503);
     }
 
-    private Task<Site> Start() => Site.StartAsync(builder => builder.Services.AddMilestoneTracker().UseLog(_ => _port));
+    private Task<Site> Start() => Site.StartAsync(
+        builder => builder.Services.AddSingleton<TimeProvider>(_clock).AddMilestoneTracker().UseLog(_ => _port));
 }

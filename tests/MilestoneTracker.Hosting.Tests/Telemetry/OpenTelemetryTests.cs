@@ -65,6 +65,7 @@ public sealed class OpenTelemetryTests
         Point("tail.events").GetSumLong().Should().Be(3);
         Point("doubts").GetSumLong().Should().Be(1);
         (Point("tries").GetHistogramCount(), Point("tries").GetHistogramSum()).Should().Be((1, 3));
+        Point("lag").GetHistogramCount().Should().Be(3);
         Point("staleness").GetGaugeLastValueDouble().Should().BeGreaterThanOrEqualTo(0);
         GC.KeepAlive(here);
 

@@ -196,6 +196,24 @@ public sealed class SharedFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_replaced_is_neither_followed_nor_changed_and_no_fault()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        MilestoneRegistry registry = _folder.Open(_path).OpenRegistry();
+        registry.RegisterMilestone("a");
+        string other = _folder.NewPath();
+        using (SqliteAuditLog log = SqliteAuditLog.Open(other)) log.Append(Events.Singles(1, 3));
+        File.Move(other, _path, overwrite: true);
+
+        registry.Invoking(r => r.Refresh()).Should().Throw<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.Replaced);
+        registry.Invoking(r => r.RegisterMilestone("b")).Should().Throw<AuditAppendRefusedException>()
+            .WithInnerException<SqliteLogException>().Which.Fault.Should().Be(SqliteLogFault.Replaced);
+        registry.LookFailure.Should().BeOfType<SqliteLogException>();
+        registry.IsFaulted.Should().BeFalse();
+        registry.Current.Count.Should().Be(1, "reads still work");
+    }
+
+    [Fact]
     public void A_closed_log_is_no_longer_followed()
     {
         SqliteAuditLog log = _folder.Open(_path);

@@ -85,6 +85,17 @@ public abstract class SharedAuditLogContract
     }
 
     [Fact]
+    public void Whoever_begins_to_watch_is_called_once_for_what_was_there_before()
+    {
+        ISharedAuditLog log = Open();
+        log.AppendOrCatchUp(Events.Singles(1, 1));
+        using SemaphoreSlim called = new(0);
+        using IDisposable watch = log.Watch(() => called.Release());
+
+        called.Wait(Deadline).Should().BeTrue();
+    }
+
+    [Fact]
     public void Whoever_watches_is_called_after_an_append_by_another_until_the_watch_ends()
     {
         (ISharedAuditLog one, ISharedAuditLog other) = (Open(), Open());

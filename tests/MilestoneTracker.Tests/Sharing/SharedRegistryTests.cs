@@ -316,6 +316,95 @@ public sealed class SharedRegistryTests
         SnapshotEquality.Verify(_here.Refresh(), opened.Current);
     }
 
+    [Fact]
+    public void What_was_appended_before_the_watch_began_is_followed_without_a_call()
+    {
+        GapLog log = new(_log, meanwhile: () => _there.RegisterMilestone("a"));
+        MilestoneRegistry opened = MilestoneRegistry.Open(log);
+
+        log.Looked.Wait(TimeSpan.FromMinutes(1)).Should().BeTrue();
+        opened.Refresh().Contains("a").Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_exception_while_following_is_a_failure_that_is_said_and_the_registry_looks_again()
+    {
+        BrokenClock clock = new();
+        SharedLogPort port = new(_log);
+        MilestoneRegistry registry = new(port, new MilestoneRegistryOptions { TimeProvider = clock });
+        _there.RegisterMilestone("a");
+        clock.Failure = new InvalidTimeZoneException("The clock is gone.");
+
+        port.Call();
+        registry.LookFailure.Should().BeSameAs(clock.Failure);
+        port.IsWatched.Should().BeTrue();
+        registry.Invoking(r => r.RegisterMilestone("b")).Should().Throw<AuditAppendRefusedException>()
+            .WithInnerException<InvalidTimeZoneException>();
+        registry.IsFaulted.Should().BeFalse("nothing was sent");
+
+        clock.Failure = null;
+        port.Call();
+        registry.LookFailure.Should().BeNull();
+        registry.Current.Contains("a").Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_observer_that_comes_while_a_tail_is_applied_hears_all_of_it_or_nothing()
+    {
+        for (int round = 0; round < 200; round++)
+        {
+            SharedInMemoryAuditLog log = new();
+            (MilestoneRegistry here, MilestoneRegistry there) = (new(new SharedLogPort(log)), new(new SharedLogPort(log)));
+            for (int i = 0; i < 20; i++) there.RegisterMilestone("m" + i);
+            List<RegistryChange> heard = [];
+            Thread observer = new(() => here.Subscribe(heard.Add));
+            observer.Start();
+            here.Refresh();
+            observer.Join();
+            there.RegisterMilestone("last");
+            here.Refresh();
+
+            heard.Count.Should().BeOneOf(1, 21);
+            heard.Select(change => change.Before.Version).Should().Equal(heard.Select(change => change.After.Version - 1));
+            heard[^1].After.Version.Should().Be(21);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Forgotten(ISharedAuditLog log) => new(MilestoneRegistry.Open(log));
+
+    // Others append after the log was read and before it is watched.
+    private sealed class GapLog(ISharedAuditLog log, Action meanwhile) : ISharedAuditLog
+    {
+        public ManualResetEventSlim Looked { get; } = new();
+
+        public long LastSequence => log.LastSequence;
+
+        public void Append(IReadOnlyList<AuditEvent> events) => log.Append(events);
+
+        public IReadOnlyList<AuditEvent> AppendOrCatchUp(IReadOnlyList<AuditEvent> events) => log.AppendOrCatchUp(events);
+
+        public IReadOnlyList<AuditEvent> ReadTail(long version)
+        {
+            IReadOnlyList<AuditEvent> tail = log.ReadTail(version);
+            Looked.Set();
+            return tail;
+        }
+
+        public IEnumerable<AuditEvent> Read(long fromSequence = 1, CancellationToken cancellationToken = default) =>
+            log.Read(fromSequence, cancellationToken);
+
+        public IDisposable Watch(Action mayHaveMore)
+        {
+            meanwhile();
+            return log.Watch(mayHaveMore);
+        }
+    }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public Exception? Failure { get; set; }
+
+        public override long GetTimestamp() => Failure is null ? base.GetTimestamp() : throw Failure;
+    }
 }

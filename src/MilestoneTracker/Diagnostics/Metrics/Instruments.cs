@@ -60,6 +60,10 @@ internal static class Instruments
         Meter.CreateCounter<long>(
         Prefix + "shared.doubts", "{append}", "Appends to a shared log that did not answer whether they are stored.");
 
+    public static readonly Histogram<double> Lag =
+        Meter.CreateHistogram(
+        Prefix + "shared.lag", "s", "How long after its time a change of another registry became visible.", null, Seconds);
+
     public static readonly Histogram<int> Tries =
         Meter.CreateHistogram<int>(
         Prefix + "shared.tries", "{try}", "How often an append was offered to a shared log until it was stored.", null, Few);
