@@ -10,9 +10,48 @@ namespace MilestoneTracker.Planning.Passes;
 // before it could overflow.
 internal static class EarlyPlaces
 {
-    /// <summary>Where every link is finish to start without lag, and nothing is pinned or freed of its links. One place more than there
-    /// are milestones: that of nothing, which is the least of all.</summary>
-    public static int Plain(PlanModel model, Floors floors, int[] finishes)
+    /// <summary>By the shortest of the ways that suit the plan.</summary>
+    /// <param name="model">The plan.</param>
+    /// <param name="floors">What is known of it before.</param>
+    /// <param name="finishes">By position; one place more than there are milestones.</param>
+    public static int Run(PlanModel model, Floors floors, int[] finishes) => floors.ArePlain ? Plain(model, floors, finishes)
+        : floors.AreLagged ? Lagged(model, floors, finishes) : Of(model, floors, finishes);
+
+    // Where every link is finish to start, and nothing is pinned or freed of its links. Beyond the milestones there is the place of
+    // nothing, which is so low that no lag makes it count.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Lagged(PlanModel model, Floors floors, int[] finishes)
+    {
+        ref int works = ref MemoryMarshal.GetArrayDataReference(floors.Works);
+        ref int places = ref MemoryMarshal.GetArrayDataReference(floors.Places);
+        ref int found = ref MemoryMarshal.GetArrayDataReference(finishes);
+        ref int lags = ref MemoryMarshal.GetArrayDataReference(model.Lags.Codes!);
+        finishes[^1] = int.MinValue;
+        int position = 0;
+        int place = floors.Places[0];
+        ReadOnlySpan<int> chain = model.Chain;
+        for (int at = 0; at < chain.Length; at++)
+        {
+            int link = chain[at];
+            int lag = Unsafe.Add(ref lags, at);
+            int isLagged = (lag >> 1) & 1;
+            int from = (Unsafe.Add(ref found, link >> 1) & ~isLagged) + (lag >> 2 << 1); // on the side of a finish, or after a lead
+            place = Math.Max(place, from | (lag & 1)); // of a start
+            int work = Unsafe.Add(ref works, position);
+            work &= ~(work >> 31); // of what is fixed none
+            int hasWork = -work >>> 31;
+            Unsafe.Add(ref found, position) = (place | hasWork) + work - hasWork;
+            int isLast = -(link & 1); // all bits, or none
+            position -= isLast;
+            place = (place & ~isLast) | (Unsafe.Add(ref places, position) & isLast);
+        }
+
+        return LastOf(floors, finishes);
+    }
+
+    // Where every link is finish to start without lag, and nothing is pinned or freed of its links.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Plain(PlanModel model, Floors floors, int[] finishes)
     {
         ref int works = ref MemoryMarshal.GetArrayDataReference(floors.Works);
         ref int places = ref MemoryMarshal.GetArrayDataReference(floors.Places);
@@ -35,8 +74,8 @@ internal static class EarlyPlaces
         return LastOf(floors, finishes);
     }
 
-    /// <summary>Whatever there is.</summary>
-    public static int Of(PlanModel model, Floors floors, int[] finishes)
+    // Whatever there is.
+    private static int Of(PlanModel model, Floors floors, int[] finishes)
     {
         int last = int.MinValue;
         Axis axis = floors.Axis;

@@ -64,6 +64,9 @@ internal sealed class Floors
     /// <summary>Whether every link is finish to start without lag, and nothing is pinned or freed of its links.</summary>
     public bool ArePlain => _model.Terms is null && !_hasWalls;
 
+    /// <summary>Whether every link is finish to start, some with a lag, and nothing is pinned or freed of its links.</summary>
+    public bool AreLagged => _model.Terms is not null && !_hasWalls && _model.Lags.Codes is not null;
+
     /// <summary>By position the least place of the start, or the place of the finish.</summary>
     public int[] Places { get; }
 

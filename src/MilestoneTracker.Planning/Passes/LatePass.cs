@@ -79,13 +79,29 @@ internal sealed class LatePass
             ref readonly Row row = ref _model.Rows[position];
             if (!row.IsOpen || (scope is not null && !scope[position])) continue;
             WorkCalendar calendar = _model.CalendarOf(row);
+            bool isPlain = _model.Terms is null && !hasSources;
+            if (isPlain && !row.IsPinned && row.Remaining > 0)
+            {
+                RunPlain(position, row, calendar);
+                continue;
+            }
+
             if (row.IsPinned) (Finishes[position], Sources[position]) = (_times.FinishOf(position), position);
             else if (Finishes[position] < 0) continue;
             else Finishes[position] = row.Remaining > 0 ? calendar.Prev(Finishes[position]) : calendar.SettleDown(Finishes[position]);
             if (_model.IsOverride && row.IsStarted) continue;
-            if (_model.Terms is null && !hasSources) HandDownPlain(position, calendar.Sub(Finishes[position], row.Remaining));
+            if (isPlain) HandDownPlain(position, calendar.Sub(Finishes[position], row.Remaining));
             else HandDown(position, row, calendar, hasSources);
         }
+    }
+
+    // The same where all links are plain, with the calendar asked once: the work before a finish is that before the time that it may have.
+    private void RunPlain(int position, in Row row, WorkCalendar calendar)
+    {
+        if (Finishes[position] < 0) return;
+        long work = calendar.W(Finishes[position]);
+        Finishes[position] = work > 0 ? calendar.FinishOf(work) : 0;
+        if (!(_model.IsOverride && row.IsStarted)) HandDownPlain(position, calendar.Nth(work - row.Remaining));
     }
 
     private void HandDown(int position, in Row row, WorkCalendar calendar, bool hasSources)

@@ -70,7 +70,7 @@ internal sealed class OneCalendarTimes : Times
         if (!floors.Fit) return null;
         Axis axis = floors.Axis;
         int[] finishes = new int[model.Rows.Length + 1];
-        int last = floors.ArePlain ? EarlyPlaces.Plain(model, floors, finishes) : EarlyPlaces.Of(model, floors, finishes);
+        int last = EarlyPlaces.Run(model, floors, finishes);
         if (last > axis.Greatest) return null;
         long finish = Math.Max(floors.LastFixed, last == int.MinValue ? Row.None : axis.TimeOf(last));
         if (finish < 0) finish = model.Start;
