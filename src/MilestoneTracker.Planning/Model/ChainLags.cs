@@ -3,7 +3,7 @@ using MilestoneTracker.Planning.Values;
 namespace MilestoneTracker.Planning.Model;
 
 // The lags of a chain of links, where all of them are finish to start: for each a number that the passes apply without a branch. It is
-// four times the lag in minutes, plus 2 where there is one, plus 1 where it is a lead. 4 bytes a link.
+// four times the lag in minutes, plus 2 where it is a lead, plus 1 where there is any. 4 bytes a link.
 internal sealed class ChainLags
 {
     private ChainLags(int[]? codes, bool hasLeads) => (Codes, HasLeads) = (codes, hasLeads);
@@ -27,7 +27,7 @@ internal sealed class ChainLags
             for (int link = from; link < to; link++)
             {
                 int lag = terms[link].Lag;
-                codes[at++] = (lag << 2) | (lag == 0 ? 0 : 2) | (lag < 0 ? 1 : 0);
+                codes[at++] = (lag << 2) | (lag < 0 ? 2 : 0) | (lag == 0 ? 0 : 1);
                 hasLeads |= lag < 0;
             }
 

@@ -22,7 +22,7 @@ internal static class EarlyPlaces
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Lagged(PlanModel model, Floors floors, int[] finishes)
     {
-        ref int works = ref MemoryMarshal.GetArrayDataReference(floors.Works);
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(floors.Steps);
         ref int places = ref MemoryMarshal.GetArrayDataReference(floors.Places);
         ref int found = ref MemoryMarshal.GetArrayDataReference(finishes);
         ref int lags = ref MemoryMarshal.GetArrayDataReference(model.Lags.Codes!);
@@ -34,13 +34,10 @@ internal static class EarlyPlaces
         {
             int link = chain[at];
             int lag = Unsafe.Add(ref lags, at);
-            int isLagged = (lag >> 1) & 1;
-            int from = (Unsafe.Add(ref found, link >> 1) & ~isLagged) + (lag >> 2 << 1); // on the side of a finish, or after a lead
-            place = Math.Max(place, from | (lag & 1)); // of a start
-            int work = Unsafe.Add(ref works, position);
-            work &= ~(work >> 31); // of what is fixed none
-            int hasWork = -work >>> 31;
-            Unsafe.Add(ref found, position) = (place | hasWork) + work - hasWork;
+            // Twice the lag from the side of a finish; with a lead, which is one more, to that of a start.
+            place = Math.Max(place, (Unsafe.Add(ref found, link >> 1) & ~(lag & 1)) + (lag >> 1));
+            int step = Unsafe.Add(ref steps, position);
+            Unsafe.Add(ref found, position) = (place | (step & 1)) + step;
             int isLast = -(link & 1); // all bits, or none
             position -= isLast;
             place = (place & ~isLast) | (Unsafe.Add(ref places, position) & isLast);
@@ -53,7 +50,7 @@ internal static class EarlyPlaces
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Plain(PlanModel model, Floors floors, int[] finishes)
     {
-        ref int works = ref MemoryMarshal.GetArrayDataReference(floors.Works);
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(floors.Steps);
         ref int places = ref MemoryMarshal.GetArrayDataReference(floors.Places);
         ref int found = ref MemoryMarshal.GetArrayDataReference(finishes);
         finishes[^1] = int.MinValue;
@@ -62,10 +59,8 @@ internal static class EarlyPlaces
         foreach (int link in model.Chain)
         {
             place = Math.Max(place, Unsafe.Add(ref found, link >> 1));
-            int work = Unsafe.Add(ref works, position);
-            work &= ~(work >> 31); // of what is fixed none
-            int hasWork = -work >>> 31;
-            Unsafe.Add(ref found, position) = (place | hasWork) + work - hasWork;
+            int step = Unsafe.Add(ref steps, position);
+            Unsafe.Add(ref found, position) = (place | (step & 1)) + step;
             int isLast = -(link & 1); // all bits, or none
             position -= isLast;
             place = (place & ~isLast) | (Unsafe.Add(ref places, position) & isLast);

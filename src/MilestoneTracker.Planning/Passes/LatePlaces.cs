@@ -18,7 +18,8 @@ internal sealed class LatePlaces
     public LatePlaces(PlanModel model, Axis axis, Floors floors) =>
         (_model, _axis, _floors, Places) = (model, axis, floors, new int[model.Rows.Length + 1]);
 
-    /// <summary>By position the latest finish; behind the last one what nothing has.</summary>
+    /// <summary>By position the latest finish; behind the last one what nothing has. Of what has work the even place of the two counts,
+    /// whichever of them stands here.</summary>
     public int[] Places { get; }
 
     /// <summary>By position whose target or pin that is; empty where every seed is the plan's finish.</summary>
@@ -64,7 +65,7 @@ internal sealed class LatePlaces
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryLagged()
     {
-        ref int works = ref MemoryMarshal.GetArrayDataReference(_floors.Works);
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(_floors.Steps);
         ref int places = ref MemoryMarshal.GetArrayDataReference(Places);
         ref int lags = ref MemoryMarshal.GetArrayDataReference(_model.Lags.Codes!);
         ReadOnlySpan<int> chain = _model.Chain;
@@ -74,18 +75,15 @@ internal sealed class LatePlaces
         {
             int link = chain[at];
             position -= link & 1;
-            int work = Unsafe.Add(ref works, position);
-            work &= ~(work >> 31); // of what is fixed none
-            int hasWork = -work >>> 31;
-            int place = Unsafe.Add(ref places, position) & ~hasWork;
-            Unsafe.Add(ref places, position) = place;
+            int step = Unsafe.Add(ref steps, position);
+            int place = Unsafe.Add(ref places, position) & ~(step & 1);
             least = Math.Min(least, place);
             greatest = Math.Max(greatest, place);
-            int limit = (place - work) | hasWork;
+            int limit = place - step; // odd where there is work
             int lag = Unsafe.Add(ref lags, at);
-            int isLagged = (lag >> 1) & 1;
+            int isLagged = lag & 1;
             // After a lead a dependent without work, which ends in a gap, would start after it: so a minute less is left.
-            if ((lag & 1 & ~limit) != 0 && !_axis.HasNoGap(limit)) limit -= 2;
+            if (((lag >> 1) & 1 & ~limit) != 0 && !_axis.HasNoGap(limit)) limit -= 2;
             ref int late = ref Unsafe.Add(ref places, link >> 1);
             late = Math.Min(late, ((limit & ~isLagged) - (lag >> 2 << 1)) | isLagged);
         }
@@ -98,7 +96,7 @@ internal sealed class LatePlaces
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryPlain()
     {
-        ref int works = ref MemoryMarshal.GetArrayDataReference(_floors.Works);
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(_floors.Steps);
         ref int places = ref MemoryMarshal.GetArrayDataReference(Places);
         ReadOnlySpan<int> chain = _model.Chain;
         int least = int.MaxValue;
@@ -107,14 +105,11 @@ internal sealed class LatePlaces
         {
             int link = chain[at];
             position -= link & 1;
-            int work = Unsafe.Add(ref works, position);
-            work &= ~(work >> 31); // of what is fixed none
-            int hasWork = -work >>> 31;
-            int place = Unsafe.Add(ref places, position) & ~hasWork;
-            Unsafe.Add(ref places, position) = place;
+            int step = Unsafe.Add(ref steps, position);
+            int place = Unsafe.Add(ref places, position) & ~(step & 1);
             least = Math.Min(least, place);
             ref int late = ref Unsafe.Add(ref places, link >> 1);
-            late = Math.Min(late, (place - work) | hasWork);
+            late = Math.Min(late, place - step); // the odd place of the start where there is work
         }
 
         return least >= _axis.Least;
