@@ -35,7 +35,7 @@ internal static class EarlyPlaces
             int link = chain[at];
             int lag = Unsafe.Add(ref lags, at);
             // Twice the lag from the side of a finish; with a lead, which is one more, to that of a start.
-            place = Math.Max(place, (Unsafe.Add(ref found, link >> 1) & ~(lag & 1)) + (lag >> 1));
+            place = BranchFree.Greater(place, (Unsafe.Add(ref found, link >> 1) & ~(lag & 1)) + (lag >> 1));
             int step = Unsafe.Add(ref steps, position);
             Unsafe.Add(ref found, position) = (place | (step & 1)) + step;
             int isLast = -(link & 1); // all bits, or none
@@ -58,7 +58,7 @@ internal static class EarlyPlaces
         int place = floors.Places[0];
         foreach (int link in model.Chain)
         {
-            place = Math.Max(place, Unsafe.Add(ref found, link >> 1));
+            place = BranchFree.Greater(place, Unsafe.Add(ref found, link >> 1));
             int step = Unsafe.Add(ref steps, position);
             Unsafe.Add(ref found, position) = (place | (step & 1)) + step;
             int isLast = -(link & 1); // all bits, or none

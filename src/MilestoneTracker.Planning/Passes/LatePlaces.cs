@@ -85,7 +85,7 @@ internal sealed class LatePlaces
             // After a lead a dependent without work, which ends in a gap, would start after it: so a minute less is left.
             if (((lag >> 1) & 1 & ~limit) != 0 && !_axis.HasNoGap(limit)) limit -= 2;
             ref int late = ref Unsafe.Add(ref places, link >> 1);
-            late = Math.Min(late, ((limit & ~isLagged) - (lag >> 2 << 1)) | isLagged);
+            late = BranchFree.Lesser(late, ((limit & ~isLagged) - (lag >> 2 << 1)) | isLagged);
         }
 
         return least >= _axis.Least && (!_model.Lags.HasLeads || greatest <= _axis.Greatest);
@@ -109,7 +109,7 @@ internal sealed class LatePlaces
             int place = Unsafe.Add(ref places, position) & ~(step & 1);
             least = Math.Min(least, place);
             ref int late = ref Unsafe.Add(ref places, link >> 1);
-            late = Math.Min(late, place - step); // the odd place of the start where there is work
+            late = BranchFree.Lesser(late, place - step); // the odd place of the start where there is work
         }
 
         return least >= _axis.Least;
