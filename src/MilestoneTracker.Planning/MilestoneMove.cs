@@ -24,11 +24,12 @@ public sealed class MilestoneMove
     public long? Slip => Before is null || After is null ? null : After.Calendar.Work(Before.FinishMinute, After.FinishMinute);
 
     /// <summary>Whether its target is kept in the earlier schedule and not in the later one.</summary>
-    public bool MakesLate => After is not null && IsLate(After) && (Before is null || !IsLate(Before));
+    public bool MakesLate => After is { IsLate: true } && Before is not { IsLate: true };
+
+    /// <summary>Whether its target is missed in the earlier schedule and kept, or given up, in the later one.</summary>
+    public bool EndsLateness => Before is { IsLate: true } && After is { IsLate: false };
 
     /// <summary>The move in words, for people.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Name}: {Before?.Finish:yyyy-MM-ddTHH:mm} → {After?.Finish:yyyy-MM-ddTHH:mm}");
-
-    private static bool IsLate(ScheduledMilestone milestone) => milestone.LimitMinute is { } limit && milestone.FinishMinute > limit;
 }

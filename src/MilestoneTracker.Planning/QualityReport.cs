@@ -5,7 +5,8 @@ using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning;
 
-// Counts what a quality report says, in one walk over the milestones and one over the links.
+// Counts what a quality report says, in one walk over the milestones and one over the links. One unit for all: minutes, and a day of as
+// many as the plan works on one, also where the minutes are of elapsed time.
 internal static class QualityReport
 {
     private const int ManyDays = 44;

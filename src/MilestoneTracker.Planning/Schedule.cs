@@ -45,6 +45,10 @@ public sealed partial class Schedule
     /// <summary>The day that the finish belongs to; of a finish at midnight the day before.</summary>
     public DateOnly FinishDate => DateOnly.FromDayNumber(CivilTime.DayOfFinish(Times.Finish));
 
+    /// <summary>Whether at least one milestone is completed, and none is open. O(milestones).</summary>
+    public bool IsFinished =>
+        Array.Exists(Model.Rows, row => row.IsCompleted) && !Array.Exists(Model.Rows, row => row.IsOpen);
+
     /// <summary>What the fields of the plan itself say.</summary>
     public PlanInputs Inputs => Model.Inputs;
 
@@ -125,7 +129,7 @@ public sealed partial class Schedule
             : null;
 
     /// <summary>What moved since an earlier schedule: milestones that came and went, those whose dates are others, and those that are
-    /// late now for their target and were not.</summary>
+    /// late for their target in one of both only.</summary>
     /// <remarks>O(milestones of both).</remarks>
     /// <param name="earlier">The schedule to compare with: of another day, of a baseline, or of the plan without a proposal.</param>
     /// <exception cref="ArgumentNullException"><paramref name="earlier"/> is <see langword="null"/>.</exception>

@@ -16,7 +16,7 @@ public sealed class ScheduleDifference
             ScheduledMilestone? then = before.GetMilestone(milestone.Name);
             bool hasMoved = then is null || then.FinishMinute != milestone.FinishMinute || then.StartMinute != milestone.StartMinute;
             MilestoneMove move = new(milestone.Name, then, milestone);
-            if (hasMoved || move.MakesLate) moves.Add(move); // also late by a target that is another
+            if (hasMoved || move.MakesLate || move.EndsLateness) moves.Add(move); // also by a target that is another
         }
 
         foreach (ScheduledMilestone milestone in before.Milestones)
@@ -31,14 +31,14 @@ public sealed class ScheduleDifference
     /// <summary>The later schedule.</summary>
     public Schedule After { get; }
 
-    /// <summary>Every milestone that came, went, has another start or finish, or is late for its target and was not, in ordinal order of
-    /// the names.</summary>
+    /// <summary>Every milestone that came, went, has another start or finish, or is late for its target in one of both schedules only, in
+    /// ordinal order of the names.</summary>
     public IReadOnlyList<MilestoneMove> Milestones { get; }
 
     /// <summary>How much later the plan is finished, in minutes of work of its present calendar; negative where it is earlier.</summary>
     public long FinishSlip => After.Inputs.Calendar.Work(Before.Times.Finish, After.Times.Finish);
 
-    /// <summary>Whether nothing moved, and nothing became late.</summary>
+    /// <summary>Whether nothing moved, and nothing is late in one of both schedules only.</summary>
     public bool IsEmpty => Milestones.Count == 0;
 
     /// <summary>The difference in words, for people.</summary>

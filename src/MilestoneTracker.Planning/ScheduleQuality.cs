@@ -36,13 +36,14 @@ public sealed class ScheduleQuality
     /// <summary>Open milestones whose finish is pinned.</summary>
     public IReadOnlyList<string> Pinned { get; internal init; } = [];
 
-    /// <summary>Open milestones with a total slack of more than 44 days.</summary>
+    /// <summary>Open milestones with a total slack of more than 44 days of <c>hours-per-day</c> hours, in minutes of their own: of work,
+    /// or of time where the duration is elapsed.</summary>
     public IReadOnlyList<string> HighSlack { get; internal init; } = [];
 
     /// <summary>Open milestones that are later than a target allows.</summary>
     public IReadOnlyList<string> NegativeSlack { get; internal init; } = [];
 
-    /// <summary>Open milestones with more than 44 days of remaining work.</summary>
+    /// <summary>Open milestones with more than 44 days of remaining work, counted like <see cref="HighSlack"/>.</summary>
     public IReadOnlyList<string> LongRemaining { get; internal init; } = [];
 
     /// <summary>Open milestones without an owner.</summary>

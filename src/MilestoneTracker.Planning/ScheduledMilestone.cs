@@ -44,6 +44,10 @@ public sealed class ScheduledMilestone
     /// 08:00.</summary>
     public DateTime Finish => CivilTime.ToDateTime(Times.FinishOf(_position));
 
+    /// <summary>Whether its start is neither reported nor a forecast, but assumed: of a completed milestone without an actual start its
+    /// finish less its duration. Not of one that takes no time, which starts when it is finished.</summary>
+    public bool IsStartAssumed => IsCompleted && Row.Has(RowFlags.AssumedStart) && Row.Duration > 0;
+
     /// <summary>When it was finished, as reported or by the status history; <see langword="null"/> where it is not completed.</summary>
     public DateTime? ActualFinish => IsCompleted ? Finish : null;
 
@@ -88,6 +92,26 @@ public sealed class ScheduledMilestone
     /// <summary>The moment that was promised.</summary>
     public PlanMoment? Target => Row.Dates?.Target;
 
+    /// <summary>Until when the target is kept: the end of its day, which is 00:00 of the next, or its time. <see langword="null"/>
+    /// without a target.</summary>
+    public DateTime? TargetLimit => Row.Dates is { Target: not null } dates ? CivilTime.ToDateTime(dates.Limit) : null;
+
+    /// <summary>Whether its target is not kept: the finish is later than the day (or the time) of the target, or it is open and the
+    /// target is over. <see langword="false"/> without a target.</summary>
+    public bool IsLate => Times.IsLate(_position);
+
+    /// <summary>Whether it is open, and the day (or the time) of its target is over.</summary>
+    public bool IsOverdue => Times.IsOverdue(_position);
+
+    /// <summary>By how much time it is late: from <see cref="TargetLimit"/> to the finish, or to now where it is
+    /// overdue and that is later. Time on the wall clock and not work; <see langword="null"/> where it is not late.</summary>
+    public TimeSpan? LateBy => !IsLate ? null
+        : TimeSpan.FromMinutes(Math.Max(FinishMinute, IsCompleted ? 0 : Times.Model.Now) - Row.Dates!.Limit);
+
+    /// <summary>Where it is pinned to a finish that its work and its dependencies do not allow: the earliest finish that they do allow.
+    /// <see langword="null"/> where it is not pinned, or the pin can be kept. O(its dependencies).</summary>
+    public DateTime? UnpinnedFinish => PinConflict.Of(Times, _position) is { } conflict ? CivilTime.ToDateTime(conflict.Finish) : null;
+
     /// <summary>From the finish to the last work of the target's day, or to its time; negative where that is later. Of completed ones
     /// too.</summary>
     public long? SlackToTarget => Target is { } target
@@ -108,8 +132,6 @@ public sealed class ScheduledMilestone
     internal long FinishMinute => Times.FinishOf(_position);
 
     internal long StartMinute => Times.StartOf(_position);
-
-    internal long? LimitMinute => Row.Dates is { Target: not null } dates ? dates.Limit : null;
 
     private Times Times => _schedule.Times;
 

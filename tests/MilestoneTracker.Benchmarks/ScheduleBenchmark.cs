@@ -12,10 +12,13 @@ namespace MilestoneTracker.Benchmarks;
 //
 // passes: forward and backward alone, of a plan that was read; lags: the same with a lag on one link in five; calendars: with five
 // calendars of 160 exceptions by turns. compute: everything from a snapshot that was not asked before, with a duration each, a target
-// on one in twenty, and the list of findings; update: the same from the schedule before, after one duration changed.
+// on one in twenty, and the list of findings; update: the same from the schedule before, after one duration changed. Each is printed
+// with its ratio to the limit, and the ratio that is allowed.
 internal static class ScheduleBenchmark
 {
     private const int Turns = 5;
+    private const int MostTurns = 200;
+    private const double Enough = 3e8; // nanoseconds
     private const int Calendars = 5;
     private const int Exceptions = 160;
     private static readonly DateTime Now = new(2026, 3, 2, 8, 0, 0);
@@ -61,16 +64,16 @@ internal static class ScheduleBenchmark
             },
             seconds: 10);
         double each = n + workload.Edges.Length;
-        string[] names = ["passes", "lags", "calendars", "compute", "update"];
-        for (int i = 0; i < names.Length; i++)
+        (string Name, double Allowed)[] parts = [("passes", 2), ("lags", 2), ("calendars", 8), ("compute", 8), ("update", 1)];
+        for (int i = 0; i < parts.Length; i++)
         {
             double ns = best[i + 2] / each;
             List<(string, object)> figures =
                 [("workload", workload.Name), ("rounds", count), ("ns_per_milestone_and_dependency", ns), ("ms", best[i + 2] / 1e6)];
             double against = best[i < 3 ? 0 : 1];
             if (program is not null) figures.AddRange(
-                [("limit", i < 3 ? "passes" : "all"), ("limit_ns", against), ("ratio", ns / against)]);
-            Result.Print("schedule", names[i], [.. figures]);
+                [("limit", i < 3 ? "passes" : "all"), ("limit_ns", against), ("ratio", ns / against), ("allowed", parts[i].Allowed)]);
+            Result.Print("schedule", parts[i].Name, [.. figures]);
         }
 
         return side.IsRight()
@@ -116,7 +119,7 @@ internal static class ScheduleBenchmark
         return () =>
         {
             int[] finishes = new int[model.Rows.Length + 1];
-            int last = floors.ArePlain ? EarlyPlaces.Plain(model, floors, finishes) : EarlyPlaces.Of(model, floors, finishes);
+            int last = EarlyPlaces.Run(model, floors, finishes);
             LatePlaces late = new(model, floors.Axis, floors);
             return late.TryToFinish(floors.Axis.TimeOf(last)) ? late
                 : throw new InvalidOperationException("The plan does not fit the axis.");
@@ -125,14 +128,16 @@ internal static class ScheduleBenchmark
 
     private static string Minutes(int minutes) => FormattableString.Invariant($"{minutes}m");
 
+    // As the limit does: many turns of what is short, because on a shared machine few of them are undisturbed.
     private static double Timed(Func<object> what)
     {
-        double best = double.MaxValue;
-        for (int turn = 0; turn < Turns; turn++)
+        (double best, double all) = (double.MaxValue, 0);
+        for (int turn = 0; turn < Turns || (turn < MostTurns && all < Enough); turn++)
         {
             long start = Clock.Now;
             GC.KeepAlive(what());
-            best = Math.Min(best, Clock.NanosecondsSince(start));
+            double ns = Clock.NanosecondsSince(start);
+            (best, all) = (Math.Min(best, ns), all + ns);
         }
 
         return best;

@@ -43,7 +43,7 @@ public sealed class JsonTests
     [InlineData("schedule", "version now zone planStart planFinish milestones")]
     [InlineData("why API", "version now zone planStart planFinish milestone chain")]
     [InlineData("critical API", "version now zone planStart planFinish to milestones")]
-    [InlineData("check", "version now zone planStart planFinish findings quality")]
+    [InlineData("check", "version now zone planStart planFinish kinds findings quality")]
     [InlineData("verify", "valid log events root vouchedTo faultAt fault clockSetbacks")]
     [InlineData("checkpoint", "origin size root note file")]
     [InlineData("checkpoint --new-key new.pem --key-name ada", "file key")]

@@ -9,14 +9,15 @@ namespace MilestoneTracker.Cli.Dates;
 internal static class DateCells
 {
     public static Cell Start(ScheduledMilestone milestone) =>
-        new(DateText.Day(StartDate(milestone)), DateText.Exactly(milestone.Start));
+        new(
+            DateText.Day(StartDate(milestone)) + (milestone.IsStartAssumed ? " (assumed)" : ""), DateText.Exactly(milestone.Start));
 
     public static Cell Finish(ScheduledMilestone milestone) =>
         new(DateText.Day(milestone.FinishDate), DateText.Exactly(milestone.Finish));
 
-    public static Cell Target(Schedule schedule, ScheduledMilestone milestone) =>
+    public static Cell Target(ScheduledMilestone milestone) =>
         new(milestone.Target?.ToString().Replace('T', ' ') ?? "", milestone.Target?.ToString() ?? "",
-            DateText.IsLate(schedule, milestone) ? Tone.Bad : Tone.Plain);
+            milestone.IsLate ? Tone.Bad : Tone.Plain);
 
     public static Cell Slack(long? minutes, WorkUnits units, bool isElapsed) => minutes is { } slack
         ? new Cell(DateText.Work(slack, units, isElapsed), Number(slack), slack < 0 ? Tone.Bad : Tone.Plain) : "";

@@ -9,7 +9,8 @@ namespace MilestoneTracker.Cli.Dates;
 // What a proposed change moves in time, by how much, and whom it makes late.
 internal static class DateMoves
 {
-    private static readonly string[] Headings = ["MILESTONE", "START", "FORECAST", "SLIP", "TARGET", "LATE"];
+    private static readonly string[] Headings = ["MILESTONE", "FORECAST", "SLIP", "TARGET", "LATE"];
+    private static readonly string[] AllHeadings = ["MILESTONE", "START", "FORECAST", "SLIP", "TARGET", "LATE"];
 
     /// <summary>The difference of both schedules; <see langword="null"/> where neither plan has a date.</summary>
     public static ScheduleDifference? Between(Invocation call, PlanLog log, RegistrySnapshot before, RegistrySnapshot after)
@@ -28,28 +29,41 @@ internal static class DateMoves
     {
         if (!printer.IsTerminal)
         {
-            printer.Table(Headings, dates.Milestones.Select(move => (Cell[])["dates", .. Row(dates, move)]));
+            printer.Table(
+                AllHeadings,
+                dates.Milestones.Select(move => (Cell[])["dates", move.Name, FromTo(move, DateCells.Start), .. Row(dates, move)]));
             return;
         }
 
-        if (!dates.IsEmpty) printer.Table(Headings, dates.Milestones.Select(move => Row(dates, move)));
+        if (!dates.IsEmpty) printer.Table(Headings, dates.Milestones.Select(move => (Cell[])[move.Name, .. Row(dates, move)]));
         string slip = dates.Before.Finish == dates.After.Finish ? "as before"
             : dates.FinishSlip == 0 ? "instead of " + DateText.Day(dates.Before.FinishDate) // by time off alone
             : DateText.Work(Math.Abs(dates.FinishSlip), dates.After.Inputs.Units) + (dates.FinishSlip > 0 ? " later" : " earlier");
         int late = dates.Milestones.Count(move => move.MakesLate);
         string missed = late == 0 ? "" : $" {TerminalText.Counted(late, "milestone becomes", "milestones become")} late.";
+        int saved = dates.Milestones.Count(move => move.EndsLateness);
+        if (saved > 0) missed += $" {TerminalText.Counted(saved, "milestone is", "milestones are")} no longer late.";
         printer.Line($"The plan is finished on {DateText.Day(dates.After.FinishDate)}, {slip}.{missed}");
     }
 
+    // All from the forecast on. People do not see starts: what they need of a row fits the width of a terminal then.
     private static Cell[] Row(ScheduleDifference dates, MilestoneMove move) =>
     [
-        move.Name,
-        FromTo(move, DateCells.Start),
         FromTo(move, DateCells.Finish),
         DateCells.Slack(move.Slip, dates.After.Inputs.Units, move.After?.IsElapsed == true) with { Tone = Tone.Plain },
         (move.After ?? move.Before)!.Target?.ToString() ?? "",
-        new Cell(move.MakesLate ? "becomes late" : "", Tone: Tone.Bad),
+        Late(dates.After, move),
     ];
+
+    // What becomes of its target: for people also by how much it is missed.
+    private static Cell Late(Schedule after, MilestoneMove move)
+    {
+        if (move.EndsLateness) return "no longer late";
+        if (move.After is not { IsLate: true } late) return "";
+        string what = move.MakesLate ? "becomes late" : "still late";
+        string by = DateText.LateBy(after, late);
+        return new Cell(by.Length == 0 ? what : $"{what} by {by}", what, Tone.Bad);
+    }
 
     // People see an unchanged day once; programs get both sides, each in its own column.
     private static Cell FromTo(MilestoneMove move, Func<ScheduledMilestone, Cell> cell)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Planning.Reasons;
@@ -41,45 +42,84 @@ internal static class DateText
         return (minutes < 0 ? "-" : "") + string.Join(' ', parts);
     }
 
-    /// <summary>What makes a milestone wait, as a phrase, such as <c>2d after Build is finished</c>.</summary>
-    public static string Because(Driver driver, LinkInputs? link) => driver.Kind switch
-    {
-        DriverKind.Dependency => After(driver.Dependency!, link.GetValueOrDefault()),
-        DriverKind.NotBefore => "not before its date",
-        DriverKind.FinishNotBefore => "not to be finished before its date",
-        DriverKind.PlanStart => "from the start of the plan",
-        DriverKind.Pinned => "pinned",
-        DriverKind.Finished => "finished",
-        _ => "from now on",
-    };
+    /// <summary>How late a milestone is that is late, such as <c>2d</c>; empty where no work lies between target and finish.</summary>
+    public static string LateBy(Schedule schedule, ScheduledMilestone milestone) => milestone.SlackToTarget is < 0 and long slack
+        ? Work(-slack, schedule.Inputs.Units, milestone.IsElapsed) : "";
 
-    /// <summary>Why a milestone is late for a target, its own or another's; empty where it is not.</summary>
-    public static string WhyLate(Schedule schedule, ScheduledMilestone milestone)
+    /// <summary>The earliest day on which a milestone could be finished that is pinned too early; empty for any other.</summary>
+    public static string UnpinnedDay(ScheduledMilestone milestone) => milestone.UnpinnedFinish is { } finish
+        ? Day(DateOnly.FromDateTime(finish.AddMinutes(-1))) : ""; // a finish at midnight belongs to the day before
+
+    /// <summary>What puts a milestone where it is, as a phrase, such as <c>2d after Build is finished</c>.</summary>
+    public static string Because(Schedule schedule, DrivingStep step)
     {
-        WorkUnits units = schedule.Inputs.Units;
-        if (milestone is { Target: { } target } && IsLate(schedule, milestone))
+        ScheduledMilestone milestone = step.Milestone;
+        MilestoneInputs inputs = PlanningFields.OfMilestone(schedule.Snapshot, milestone.Name);
+        if (milestone.UnpinnedFinish is not null)
+            return $"pinned to {Moment(inputs.Pinned)}, but its work and its dependencies allow {UnpinnedDay(milestone)} at the earliest";
+        string goesOn = milestone is { IsCompleted: false, ActualStart: not null } ? "goes on " : "";
+        return step.Driver.Kind switch
         {
-            string by = milestone.SlackToTarget is < 0 and long slack
-                ? Work(-slack, units, milestone.IsElapsed) + " after its target" : "after its target";
-            if (milestone.IsCompleted) return "finished " + by;
-            string waits = milestone.Drivers is [{ Kind: DriverKind.Dependency, Dependency: { } dependency }, ..]
-                ? ", waits for " + dependency : "";
-            return (IsOver(schedule, target) ? "overdue, " : "") + by + waits;
-        }
-
-        return milestone is { TargetSlack: < 0 and long behind, TargetSlackSource: { } source }
-            ? $"{Work(-behind, units, milestone.IsElapsed)} too late for {source}" : "";
+            DriverKind.Dependency => goesOn + After(step.Driver.Dependency!, step.Link.GetValueOrDefault()),
+            DriverKind.NotBefore => $"not to start before {Moment(inputs.NotBefore)}",
+            DriverKind.FinishNotBefore => $"not to be finished before {Moment(inputs.FinishNotBefore)}",
+            DriverKind.PlanStart => "from the start of the plan",
+            DriverKind.Pinned => $"pinned to {Moment(inputs.Pinned)}",
+            DriverKind.Finished => "finished",
+            _ when inputs.Pinned is not null => $"pinned to {Moment(inputs.Pinned)}, which is past",
+            _ when IsPaused(milestone) => $"{TerminalText.Format(milestone.Status)}: the forecast assumes that it goes on now",
+            _ => goesOn + (milestone.RemainingWork > 0 ? "from now on" : "only its completion is not reported"),
+        };
     }
 
-    /// <summary>Whether a target of its own is not kept: the forecast, or of a completed one the finish, is later; or it is open and the
-    /// target is over.</summary>
-    public static bool IsLate(Schedule schedule, ScheduledMilestone milestone) => milestone.Target is { } target
-        && (EndOf(target) < milestone.Finish || (!milestone.IsCompleted && IsOver(schedule, target)));
+    /// <summary>Why a milestone is late for a target, its own or another's, or is pinned too early; empty where it is neither.</summary>
+    public static string WhyLate(Schedule schedule, ScheduledMilestone milestone)
+    {
+        string pinned = milestone.UnpinnedFinish is null ? ""
+            : $"pinned too early: {UnpinnedDay(milestone)} at the earliest";
+        string late = "";
+        if (milestone.IsLate)
+        {
+            string by = (LateBy(schedule, milestone) + " after its target").TrimStart();
+            late = milestone.IsCompleted ? "finished " + by
+                : (milestone.IsOverdue ? "overdue, " : "") + by + (pinned.Length > 0 ? "" : Holds(schedule, milestone));
+        }
+        else if (milestone is { TargetSlack: < 0 and long behind, TargetSlackSource: { } source })
+        {
+            bool isPin = PlanningFields.OfMilestone(schedule.Snapshot, source).Pinned is not null;
+            late = $"{Work(-behind, schedule.Inputs.Units, milestone.IsElapsed)} too late for {(isPin ? "the pin of " : "")}{source}";
+        }
 
-    private static bool IsOver(Schedule schedule, PlanMoment target) =>
-        target.IsDay ? DateOnly.FromDateTime(schedule.Now) > target.Day : schedule.Now > target.Time;
+        return late + (late.Length > 0 && pinned.Length > 0 ? "; " : "") + pinned;
+    }
 
-    private static DateTime EndOf(PlanMoment target) => target.IsDay ? target.Time.AddDays(1) : target.Time;
+    /// <summary>Whether there is anything to say by <see cref="WhyLate"/>.</summary>
+    public static bool HasWhyLate(ScheduledMilestone milestone) =>
+        milestone.IsLate || milestone.TargetSlack < 0 || milestone.UnpinnedFinish is not null;
+
+    // What holds an open milestone up, to follow what is said of it.
+    private static string Holds(Schedule schedule, ScheduledMilestone milestone)
+    {
+        Driver driver = milestone.Drivers[0];
+        MilestoneInputs inputs = PlanningFields.OfMilestone(schedule.Snapshot, milestone.Name);
+        return driver.Kind switch
+        {
+            DriverKind.Dependency when schedule.GetMilestone(driver.Dependency!) is { IsCompleted: true } done =>
+                $", after {done.Name}, finished on {Day(done.FinishDate)}",
+            DriverKind.Dependency => ", waits for " + driver.Dependency,
+            DriverKind.NotBefore => $", not to start before {Moment(inputs.NotBefore)}",
+            DriverKind.FinishNotBefore => $", not to be finished before {Moment(inputs.FinishNotBefore)}",
+            DriverKind.Pinned => $", pinned to {Moment(inputs.Pinned)}",
+            DriverKind.PlanStart => ", starts with the plan",
+            _ => (IsPaused(milestone) ? $", {TerminalText.Format(milestone.Status)}" : "")
+                + (milestone.RemainingWork > 0 ? $", {Work(milestone.RemainingWork, schedule.Inputs.Units, milestone.IsElapsed)} left"
+                    : ", only its completion is not reported"),
+        };
+    }
+
+    private static bool IsPaused(ScheduledMilestone milestone) => milestone.Status is MilestoneStatus.Blocked or MilestoneStatus.OnHold;
+
+    private static string Moment(PlanMoment? moment) => moment!.Value.ToString().Replace('T', ' ');
 
     private static string After(string dependency, LinkInputs link)
     {

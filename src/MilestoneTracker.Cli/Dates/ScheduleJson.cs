@@ -20,7 +20,7 @@ internal static class ScheduleJson
         json.WriteString("planFinish", DateText.Exactly(schedule.Finish));
     }
 
-    public static void Scheduled(this Utf8JsonWriter json, Schedule schedule, ScheduledMilestone milestone)
+    public static void Scheduled(this Utf8JsonWriter json, ScheduledMilestone milestone)
     {
         json.WriteString("name", milestone.Name);
         json.WriteString("status", milestone.Status.ToWord());
@@ -29,6 +29,8 @@ internal static class ScheduleJson
         json.WriteString("finishDay", DateText.Day(milestone.FinishDate));
         json.WriteTime("actualStart", milestone.ActualStart);
         json.WriteTime("actualFinish", milestone.ActualFinish);
+        json.WriteBoolean("startAssumed", milestone.IsStartAssumed);
+        json.WriteTime("unpinnedFinish", milestone.UnpinnedFinish);
         json.WriteString("target", milestone.Target?.ToString());
         json.WriteNumber("duration", milestone.Duration);
         json.WriteNumber("remaining", milestone.RemainingWork);
@@ -41,7 +43,7 @@ internal static class ScheduleJson
         json.WriteMinutes("targetSlack", milestone.TargetSlack);
         json.WriteString("targetSlackSource", milestone.TargetSlackSource);
         json.WriteBoolean("critical", milestone.IsCritical);
-        json.WriteBoolean("late", DateText.IsLate(schedule, milestone));
+        json.WriteBoolean("late", milestone.IsLate);
         json.Objects("drivers", milestone.Drivers, driver => json.Driver(driver));
     }
 
@@ -103,6 +105,8 @@ internal static class ScheduleJson
             json.WriteMinutes("slip", move.Slip);
             json.WriteString("target", (move.After ?? move.Before)!.Target?.ToString());
             json.WriteBoolean("makesLate", move.MakesLate);
+            json.WriteBoolean("endsLateness", move.EndsLateness);
+            json.WriteBoolean("late", move.After is { IsLate: true });
         });
     }
 

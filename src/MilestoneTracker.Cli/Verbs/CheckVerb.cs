@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Dates;
 using MilestoneTracker.Cli.Logs;
@@ -11,7 +12,9 @@ namespace MilestoneTracker.Cli.Verbs;
 // What may be wrong with the dates of a plan, the worst first, and what is worth a look in how the plan is made.
 internal static class CheckVerb
 {
+    private const int MaxNames = 8;
     private static readonly string[] Headings = ["LEVEL", "CODE", "MILESTONE", "CAUSE", "WHAT"];
+    private static readonly string[] Grouped = ["LEVEL", "CODE", "COUNT", "MILESTONES", "WHAT"];
     private static readonly string[] QualityHeadings = ["QUALITY", "COUNT", "MILESTONES"];
 
     public static Verb Make(CommandFactory tools)
@@ -34,6 +37,12 @@ internal static class CheckVerb
                     json =>
                     {
                         json.Header(schedule);
+                        json.Objects("kinds", Kinds(findings), kind =>
+                        {
+                            json.WriteString("code", kind.Key.ToString());
+                            json.WriteString("level", TerminalText.Format(kind.First().Level));
+                            json.WriteNumber("count", kind.Count());
+                        });
                         json.Objects("findings", findings, json.Finding);
                         json.Quality(schedule.Quality);
                     },
@@ -48,11 +57,33 @@ internal static class CheckVerb
 
     private static void PrintFindings(Printer printer, PlanFinding[] findings)
     {
-        if (findings.Length > 0 || !printer.IsTerminal) printer.Table(Headings, findings.Select(Row));
-        if (!printer.IsTerminal) return;
+        if (!printer.IsTerminal)
+        {
+            printer.Table(Headings, findings.Select(Row));
+            return;
+        }
+
+        // People see together what says the same: findings of one kind with one sentence.
+        if (findings.Length > 0) printer.Table(Grouped, Kinds(findings).SelectMany(Rows));
         string counted = findings.Length == 0 ? "No findings" : TerminalText.Counted(findings.Length, "finding", "findings");
-        printer.Line($"{counted}. See how the plan is made with --quality.");
+        string kinds = string.Join(", ", Kinds(findings).Select(kind => $"{DateCells.Number(kind.Count())} {kind.Key}"));
+        printer.Line($"{counted}{(kinds.Length == 0 ? "" : ": " + kinds)}. See how the plan is made with --quality.");
     }
+
+    /// <summary>The findings by kind: the worst kind first, then in the order of the codes.</summary>
+    private static IEnumerable<IGrouping<PlanFindingCode, PlanFinding>> Kinds(PlanFinding[] findings) =>
+        findings.GroupBy(finding => finding.Code).OrderByDescending(kind => kind.First().Level).ThenBy(kind => kind.Key);
+
+    private static IEnumerable<Cell[]> Rows(IGrouping<PlanFindingCode, PlanFinding> kind) =>
+        kind.GroupBy(finding => finding.Sentence, StringComparer.Ordinal).Select((same, i) => (Cell[])
+        [
+            .. i > 0 ? ["", "", ""]
+                : (Cell[])[TerminalText.CellOf(kind.First().Level), kind.Key.ToString(), DateCells.Number(kind.Count())],
+            Names([.. same.Select(finding => finding.Owner)]), TerminalText.OnOneLine(same.Key),
+        ]);
+
+    private static string Names(IReadOnlyList<string> names) => names.Count <= MaxNames ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(MaxNames))} and {DateCells.Number(names.Count - MaxNames)} more";
 
     private static Cell[] Row(PlanFinding finding) =>
     [
@@ -74,6 +105,12 @@ internal static class CheckVerb
         ];
         foreach ((_, string words, IReadOnlyList<string> names) in QualityLists.Of(quality))
             rows.Add([words, DateCells.Number(names.Count), string.Join(", ", names)]);
+        KeyValuePair<string, double>[] tight = [.. quality.LengthIndex.Where(one => one.Value < 1).OrderBy(one => one.Value)];
+        rows.Add(["length index below 1", DateCells.Number(tight.Length), string.Join(", ", tight.Select(Index))]);
         printer.Table(QualityHeadings, rows);
     }
+
+    // The time that there is until the target, divided by the time that it needs.
+    private static string Index(KeyValuePair<string, double> one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{one.Key} {one.Value:0.00}");
 }

@@ -33,7 +33,7 @@ internal static class CriticalVerb
                         json.WriteString("to", call.Get(name));
                         json.Objects("milestones", listed, one =>
                         {
-                            json.Scheduled(schedule, one.Milestone);
+                            json.Scheduled(one.Milestone);
                             json.WriteNumber("slack", one.Slack);
                         });
                     },

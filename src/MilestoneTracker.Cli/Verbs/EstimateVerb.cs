@@ -14,19 +14,28 @@ internal static class EstimateVerb
             "VALUE", "At least, most likely and at most, such as 3d/5d/10d, or one duration, such as 5d.");
         Option<bool> clear = InputVerb.Clear("Take estimate and duration back.");
         return new Verb(
-            tools, "estimate", "Say how long the work of a milestone takes.",
+            tools, "estimate", "Say how long the work of a milestone takes. Beside an estimate, a duration is what the schedule counts.",
             ["milestones estimate API 3d/5d/10d", "milestones estimate Manual 1w", "milestones estimate Manual \"uniform 3d/10d\"",
                 "milestones estimate Manual --clear"],
             call =>
             {
                 InputVerb.Check(call.Get(value) is not null, call.Get(clear), "an estimate such as 3d/5d/10d or a duration such as 5d");
                 FieldOwner owner = FieldOwner.OfMilestone(call.Get(name));
-                return call.Get(value) is not { } typed
-                    ? InputVerb.Run(call, owner, new(PlanningKeys.Duration, null), new(PlanningKeys.Estimate, null))
-                    : InputVerb.Run(
-                        call, owner,
-                        new KeyValuePair<string, string?>(
-                            typed.Contains('/', StringComparison.Ordinal) ? PlanningKeys.Estimate : PlanningKeys.Duration, typed));
+                if (call.Get(value) is not { } typed)
+                    return InputVerb.Run(call, owner, new(PlanningKeys.Duration, null), new(PlanningKeys.Estimate, null));
+                string key = typed.Contains('/', StringComparison.Ordinal) ? PlanningKeys.Estimate : PlanningKeys.Duration;
+                FieldEdit edit = new(owner, [new(key, typed)]);
+                return FieldChange.Run(call, owner, (plan, _) => edit.ApplyTo(plan), note: plan => Note(plan, call.Get(name)));
             }).With(name).With(value).With(clear).With(tools.Shared.ForChanges);
+    }
+
+    // A duration beside an estimate is allowed, and only one of both can be what the schedule counts.
+    private static string? Note(RegistrySnapshot plan, string name)
+    {
+        MilestoneInputs inputs = PlanningFields.OfMilestone(plan, name);
+        return inputs is { Duration: { } duration, Estimate: { } estimate }
+            ? $"The schedule counts the duration, {duration}; only simulations draw from the estimate, {estimate}. To count its likely "
+                + "value, clear the duration with 'milestones set'."
+            : null;
     }
 }

@@ -13,24 +13,30 @@ internal static class FieldChange
     /// <param name="owner">The owner of the fields.</param>
     /// <param name="edit">Makes the change.</param>
     /// <param name="format">The text for people (default: old and new value of each field).</param>
+    /// <param name="note">What people should know of the plan after it, in a sentence, if anything.</param>
     public static int Run(
         Invocation call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit,
-        Func<IReadOnlyList<FieldDifference>, string>? format = null) => new ChangeCommand<IReadOnlyList<FieldDifference>>
+        Func<IReadOnlyList<FieldDifference>, string>? format = null, Func<RegistrySnapshot, string?>? note = null)
     {
-        Change = (registry, context) =>
+        string? said = null;
+        return new ChangeCommand<IReadOnlyList<FieldDifference>>
         {
-            RegistrySnapshot before = registry.Current;
-            RegistrySnapshot after = registry.Batch(proposal => edit(proposal, context), context);
-            return after.ChangesSince(before).Fields;
-        },
-        HasChanged = moved => moved.Count > 0,
-        Text = moved => moved.Count > 0
-            ? format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n"))
-            : $"Nothing changed: {owner} has all of that already.",
-        Json = (json, moved, after) =>
-        {
-            json.Objects("fields", moved, field => FieldJson.Write(json, field));
-            if (owner.Milestone is { } milestone) ChangedMilestone.Write(json, after, milestone);
-        },
-    }.Run(call);
+            Change = (registry, context) =>
+            {
+                RegistrySnapshot before = registry.Current;
+                RegistrySnapshot after = registry.Batch(proposal => edit(proposal, context), context);
+                said = note?.Invoke(after) is { } sentence ? sentence + "\n" : "";
+                return after.ChangesSince(before).Fields;
+            },
+            HasChanged = moved => moved.Count > 0,
+            Text = moved => moved.Count > 0
+                ? format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n")) + said
+                : $"Nothing changed: {owner} has all of that already." + (said is { Length: > 0 } ? "\n" + said.TrimEnd() : ""),
+            Json = (json, moved, after) =>
+            {
+                json.Objects("fields", moved, field => FieldJson.Write(json, field));
+                if (owner.Milestone is { } milestone) ChangedMilestone.Write(json, after, milestone);
+            },
+        }.Run(call);
+    }
 }

@@ -16,7 +16,8 @@ internal static class ScheduleVerb
     {
         Option<bool> late = new("--late")
         {
-            Description = "Only milestones that are late for their target or for that of a dependent.", Arity = ArgumentArity.Zero,
+            Description = "Only milestones that are late for their target or for that of a dependent, or pinned too early.",
+            Arity = ArgumentArity.Zero,
         };
         return new Verb(
             tools, "schedule", "Show when each milestone will be finished, beside its target, with slack and why it is late.",
@@ -28,12 +29,12 @@ internal static class ScheduleVerb
                 Schedule schedule = PlanDates.Read(call, log);
                 bool onlyLate = call.Get(late);
                 IEnumerable<ScheduledMilestone> listed =
-                    schedule.Milestones.Where(milestone => !onlyLate || DateText.WhyLate(schedule, milestone).Length > 0);
+                    schedule.Milestones.Where(milestone => !onlyLate || DateText.HasWhyLate(milestone));
                 call.Printer.Answer(
                     json =>
                     {
                         json.Header(schedule);
-                        json.Objects("milestones", listed, milestone => json.Scheduled(schedule, milestone));
+                        json.Objects("milestones", listed, milestone => json.Scheduled(milestone));
                     },
                     () => Print(call, schedule, [.. listed]));
                 return ExitCode.Done;
@@ -45,8 +46,10 @@ internal static class ScheduleVerb
         if (listed.Length > 0 || !call.Printer.IsTerminal)
             call.Printer.Table(Headings, listed.Select(milestone => Row(schedule, milestone)));
         if (!call.Printer.IsTerminal) return;
-        int late = schedule.Milestones.Count(milestone => DateText.IsLate(schedule, milestone));
+        int late = schedule.Milestones.Count(milestone => milestone.IsLate);
         string missed = late == 0 ? "no target is missed" : TerminalText.Counted(late, "target", "targets") + " missed";
+        int pins = schedule.Milestones.Count(milestone => milestone.UnpinnedFinish is not null);
+        if (pins > 0) missed += $"; {TerminalText.Counted(pins, "pinned date", "pinned dates")} cannot be kept";
         call.Printer.Line(
             $"The plan is finished on {DateText.Day(schedule.FinishDate)}, as of {DateText.Minute(schedule.Now)} "
             + $"({schedule.Inputs.Zone.Id}); {missed}.");
@@ -55,7 +58,7 @@ internal static class ScheduleVerb
     private static Cell[] Row(Schedule schedule, ScheduledMilestone milestone) =>
     [
         milestone.Name, TerminalText.CellOf(milestone.Status), DateCells.Start(milestone), DateCells.Finish(milestone),
-        DateCells.Target(schedule, milestone), DateCells.Slack(milestone.TotalSlack, schedule.Inputs.Units, milestone.IsElapsed),
+        DateCells.Target(milestone), DateCells.Slack(milestone.TotalSlack, schedule.Inputs.Units, milestone.IsElapsed),
         milestone.IsCritical ? "critical" : "", DateText.WhyLate(schedule, milestone),
     ];
 }

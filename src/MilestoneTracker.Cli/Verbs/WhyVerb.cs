@@ -28,7 +28,7 @@ internal static class WhyVerb
                     {
                         json.Header(schedule);
                         json.WriteStartObject("milestone");
-                        json.Scheduled(schedule, asked);
+                        json.Scheduled(asked);
                         json.WriteEndObject();
                         json.Objects("chain", steps, json.Step);
                     },
@@ -53,10 +53,10 @@ internal static class WhyVerb
     {
         ScheduledMilestone milestone = step.Milestone;
         string dates = milestone.Start == milestone.Finish ? DateText.Finish(milestone)
-            : $"{DateText.Minute(milestone.Start)} to {DateText.Finish(milestone)}";
+            : $"{DateText.Minute(milestone.Start)}{(milestone.IsStartAssumed ? " (assumed)" : "")} to {DateText.Finish(milestone)}";
         string work = milestone.IsCompleted ? ""
             : milestone.RemainingWork == 0 ? ", no work left"
             : $", {DateText.Work(milestone.RemainingWork, schedule.Inputs.Units, milestone.IsElapsed)} of work left";
-        return $"{milestone.Name}: {dates}{work}, {DateText.Because(step.Driver, step.Link)}";
+        return $"{milestone.Name}: {dates}{work}, {DateText.Because(schedule, step)}";
     }
 }

@@ -6,7 +6,8 @@ using MilestoneTracker.Planning.Findings;
 
 namespace MilestoneTracker.Hosting.Health;
 
-// What the schedule of a plan says for its health: milestones that are late, each once. A plan in which nothing was promised has none.
+// What the schedule of a plan says for its health: milestones that are late, or pinned too early, each once. A plan in which nothing was
+// promised or pinned has none.
 internal sealed class DateConcerns
 {
     private readonly Dictionary<string, (HealthStatus Status, PlanFinding Finding)> _late = new(StringComparer.Ordinal);
@@ -14,6 +15,7 @@ internal sealed class DateConcerns
     private readonly int _overdue;
     private readonly int _missed;
     private readonly int _behind;
+    private readonly int _pins;
 
     private DateConcerns(Schedule schedule, PlanHealthOptions options)
     {
@@ -32,17 +34,26 @@ internal sealed class DateConcerns
                 case PlanFindingCode.NegativeSlack:
                     (status, _behind) = (options.NegativeSlackStatus, _behind + 1);
                     break;
+                case PlanFindingCode.PinConflict:
+                    (status, _pins) = (options.PinConflictStatus, _pins + 1);
+                    break;
                 default:
                     continue;
             }
 
-            _late[finding.Milestone] = (status, finding); // a milestone has at most one of the three
+            // A milestone has at most one of the first three, and may be pinned too early as well: the worse of both counts.
+            if (!_late.TryGetValue(finding.Milestone, out (HealthStatus Status, PlanFinding Finding) known) || status < known.Status)
+                _late[finding.Milestone] = (status, finding);
         }
     }
 
-    /// <summary>The concerns of a plan; <see langword="null"/> if no milestone has a target. O(milestones + dependencies).</summary>
+    /// <summary>The concerns of a plan; <see langword="null"/> if no milestone has a target or a pin. O(milestones +
+    /// dependencies).</summary>
     public static DateConcerns? Of(RegistrySnapshot plan, DateTimeOffset now, PlanHealthOptions options) =>
-        HasTargets(plan) ? new DateConcerns(Schedule.Compute(plan, now), options) : null;
+        HasPromises(plan) ? new DateConcerns(Schedule.Compute(plan, now), options) : null;
+
+    /// <summary>What the milestones are that are counted: late, or pinned too early as well.</summary>
+    public string Words => _pins > 0 ? "late or pinned too early" : "late";
 
     /// <summary>The status of a milestone by its dates.</summary>
     public HealthStatus StatusOf(string milestone) =>
@@ -56,14 +67,19 @@ internal sealed class DateConcerns
         data["overdue"] = _overdue;
         data["targets_missed"] = _missed;
         data["behind"] = _behind;
+        data["pins_not_kept"] = _pins;
         data["finish"] = _schedule.Finish.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
     }
 
-    private static bool HasTargets(RegistrySnapshot plan)
+    private static bool HasPromises(RegistrySnapshot plan)
     {
         PlanView view = plan.GetView();
         for (int position = 0; position < view.Count; position++)
-            if (view.FieldsAt(position).ContainsKey(PlanningKeys.Target)) return true;
+        {
+            var fields = view.FieldsAt(position);
+            if (fields.ContainsKey(PlanningKeys.Target) || fields.ContainsKey(PlanningKeys.Pinned)) return true;
+        }
+
         return false;
     }
 }

@@ -51,13 +51,13 @@ public static class MilestoneTrackerHealthChecksBuilderExtensions
     }
 
     /// <summary>Adds the check <c>milestone-plan</c> (tagged <c>plan</c>), which maps the risk of a plan, and its dates, to health by
-    /// rules that the host sets, also per component. By default critical risk is unhealthy, and high risk or a target that is not kept
-    /// is degraded.</summary>
+    /// rules that the host sets, also per component. By default critical risk is unhealthy; high risk, or a target or a pin that cannot
+    /// be kept, is degraded.</summary>
     /// <remarks>
     /// The check reports the state of a project, not whether the process can serve, so it is neither <c>ready</c> nor <c>live</c>.
     /// The rules come from the configuration section <c>MilestoneTracker:Health</c> (for a named registry
     /// <c>MilestoneTracker:Registries:NAME:Health</c>). Costs one pass over the plan and one more for each 64 causes of risk, and
-    /// if a milestone has a target a schedule; the result is cached until the version changes, and with targets until the minute
+    /// if a milestone has a target or a pin a schedule; the result is cached until the version changes, and with dates until the minute
     /// changes. Now is that of the container's <see cref="TimeProvider"/>. Adding the check again adds rules only.
     /// </remarks>
     /// <param name="builder">The health checks of the host.</param>

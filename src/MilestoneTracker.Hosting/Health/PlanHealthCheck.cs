@@ -10,8 +10,8 @@ namespace MilestoneTracker.Hosting.Health;
 // by the general rule. Dates are judged by the same rules for all. A component is as healthy as its worst milestone, the plan as its
 // worst component.
 //
-// Cost: one pass over the plan, one more for each 64 causes of risk, and one walk for each reported reason; with targets a schedule. The
-// result is cached until the version changes, and with targets until the minute changes, because time alone makes a plan late.
+// Cost: one pass over the plan, one more for each 64 causes of risk, and one walk for each reported reason; with dates a schedule. The
+// result is cached until the version changes, and with dates until the minute changes, because time alone makes a plan late.
 internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options, TimeProvider clock) : IHealthCheck
 {
     private const int MaxCauses = 5;
@@ -74,10 +74,11 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
         data["worst_causes"] = causes.Take(MaxCauses).Select(cause => cause.ToString()).ToArray();
         dates?.AddTo(data);
         data["reasons"] = Reasons(plan, concerns, dates);
-        return Result(plan, concerns, data);
+        return Result(plan, concerns, dates, data);
     }
 
-    private static HealthCheckResult Result(RegistrySnapshot plan, List<Concern> concerns, Dictionary<string, object> data)
+    private static HealthCheckResult Result(
+        RegistrySnapshot plan, List<Concern> concerns, DateConcerns? dates, Dictionary<string, object> data)
     {
         if (concerns.Count == 0) return HealthCheckResult.Healthy("No milestone is above the risk thresholds.", data);
         int atRisk = concerns.Count(concern => concern.AtRisk < HealthStatus.Healthy);
@@ -86,7 +87,7 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
         [
             .. atRisk > 0 ? [FormattableString.Invariant($"{atRisk} of {plan.Count} milestones are above the risk thresholds.")]
                 : Array.Empty<string>(),
-            .. late > 0 ? [FormattableString.Invariant($"{late} of {plan.Count} milestones are late.")] : Array.Empty<string>(),
+            .. late > 0 ? [FormattableString.Invariant($"{late} of {plan.Count} milestones are {dates!.Words}.")] : Array.Empty<string>(),
         ];
         return new HealthCheckResult(concerns.Min(concern => concern.Worst), string.Join(' ', said), data: data);
     }

@@ -16,7 +16,7 @@ public sealed class PlanHealthOptions : PlanHealthRule
 
     /// <summary>What a plan is, if the target of an open milestone has passed.</summary>
     /// <value>A status; <see cref="HealthStatus.Healthy"/> to ignore it. Default: <see cref="HealthStatus.Degraded"/>. Dates are
-    /// only looked at if a milestone has a target.</value>
+    /// only looked at if a milestone has a target or is pinned.</value>
     [EnumDataType(typeof(HealthStatus))]
     public HealthStatus OverdueStatus { get; set; } = HealthStatus.Degraded;
 
@@ -29,6 +29,12 @@ public sealed class PlanHealthOptions : PlanHealthRule
     /// <value>A status. Default: <see cref="HealthStatus.Healthy"/>, which ignores it: the target itself counts.</value>
     [EnumDataType(typeof(HealthStatus))]
     public HealthStatus NegativeSlackStatus { get; set; } = HealthStatus.Healthy;
+
+    /// <summary>What a plan is, if a milestone is pinned to a finish that its work and its dependencies do not allow.</summary>
+    /// <value>A status; <see cref="HealthStatus.Healthy"/> to ignore it. Default: <see cref="HealthStatus.Degraded"/>: the forecast of
+    /// whatever depends on it is too early.</value>
+    [EnumDataType(typeof(HealthStatus))]
+    public HealthStatus PinConflictStatus { get; set; } = HealthStatus.Degraded;
 
     /// <summary>The largest number of milestones that the check reports as reasons, the worst first.</summary>
     /// <value>A number of milestones from 0 to 1,000. Default: 20.</value>

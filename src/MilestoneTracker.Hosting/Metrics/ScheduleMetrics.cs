@@ -39,10 +39,9 @@ internal sealed class ScheduleMetrics : IDisposable
         if (Current() is not { } schedule) yield break;
         foreach (string name in _milestones)
         {
-            if (schedule.GetMilestone(name) is not { Target: { } target, SlackToTarget: { } slack } milestone) continue;
-            DateTime limit = target.IsDay ? target.Time.AddDays(1) : target.Time;
+            if (schedule.GetMilestone(name) is not { SlackToTarget: { } slack } milestone) continue;
             yield return new Measurement<long>(
-                milestone.Finish > limit ? Math.Max(1, -slack) : -slack, // late by time off alone is late, too
+                milestone.IsLate ? Math.Max(1, -slack) : -slack, // late by time off alone is late, too
                 new KeyValuePair<string, object?>(RegistryName, _registry), new KeyValuePair<string, object?>(MilestoneName, name));
         }
     }

@@ -3,7 +3,6 @@ using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Planning.Model;
 using MilestoneTracker.Planning.Passes;
 using MilestoneTracker.Planning.Reasons;
-using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Findings;
 
@@ -50,33 +49,27 @@ internal readonly struct FindingList
         if (row.Has(RowFlags.NoEstimate) && _model.Starts[position] == _model.Starts[position + 1])
             Add(position, PlanFindingCode.NoEstimate);
         if (_times.IsAtEnd(position)) Add(position, PlanFindingCode.OutOfRange);
-        if (row.IsPinned) TakePin(position, row);
-        if (row.Dates?.Target is { } target && TakeTarget(position, target, row.Dates.Limit)) return;
+        if (row.IsPinned) TakePin(position);
+        if (_times.IsLate(position))
+        {
+            Add(
+                position, _times.IsOverdue(position) ? PlanFindingCode.Overdue : PlanFindingCode.TargetMissed,
+                row.Dates!.Target.ToString()!, CivilTime.Text(_times.FinishOf(position)));
+            return;
+        }
+
         if (!_times.IsBehind(position)) return;
         string source = _model.View.NameAt(_times.PromiseOf(position));
         _findings.Add(new PlanFinding(PlanFindingCode.NegativeSlack, _model.View.NameAt(position), null, source, [source]));
     }
 
-    private bool TakeTarget(int position, PlanMoment target, long limit)
+    private void TakePin(int position)
     {
-        bool isOverdue = target.IsOver(_model.Now);
-        long finish = _times.FinishOf(position);
-        if (!isOverdue && finish <= limit) return false;
-        Add(position, isOverdue ? PlanFindingCode.Overdue : PlanFindingCode.TargetMissed, target.ToString(), CivilTime.Text(finish));
-        return true;
-    }
-
-    private void TakePin(int position, in Row row)
-    {
-        WorkCalendar calendar = _model.CalendarOf(row);
-        long start = new Bounds(_times, position).Start();
-        long finish = calendar.Add(start, row.Remaining);
-        if (calendar.Work(_times.FinishOf(position), finish) <= 0) return;
-        Driver first = Drivers.OfLogic(_times, position, start)[0];
+        if (PinConflict.Of(_times, position) is not { } conflict) return;
         string name = _model.View.NameAt(position);
         _findings.Add(new PlanFinding(
-            PlanFindingCode.PinConflict, name, null, first.Dependency,
-            [CivilTime.Text(finish), first.Dependency ?? first.Kind.ToString()]));
+            PlanFindingCode.PinConflict, name, null, conflict.Driver.Dependency,
+            [CivilTime.Text(conflict.Finish), conflict.Driver.Dependency ?? conflict.Driver.Kind.ToString()]));
     }
 
     private void TakeGaps(int position)

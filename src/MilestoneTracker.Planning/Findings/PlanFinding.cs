@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using MilestoneTracker.Planning.Reasons;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Planning.Findings;
@@ -47,19 +49,29 @@ public sealed record PlanFinding
     /// <summary>What is wrong in a sentence, for people, without whom it is about.</summary>
     public string Sentence => Code switch
     {
-        PlanFindingCode.Overdue => $"the target {Evidence[0]} has passed, and it is not finished (forecast {Evidence[1]}).",
-        PlanFindingCode.TargetMissed => $"the forecast {Evidence[1]} is later than the target {Evidence[0]}.",
-        PlanFindingCode.NegativeSlack => $"it finishes too late for the target of '{Cause}'.",
+        PlanFindingCode.Overdue => $"the target {Evidence[0]} has passed, and it is not finished (forecast {Finish(Evidence[1])}).",
+        PlanFindingCode.TargetMissed => $"the forecast {Finish(Evidence[1])} is later than the target {Evidence[0]}.",
+        PlanFindingCode.NegativeSlack => $"it finishes too late for the target or the pin of '{Cause}'.",
         PlanFindingCode.PinConflict =>
-            $"it is pinned, but its work and dependencies put its finish at {Evidence[0]} (driven by {Evidence[1]}).",
-        PlanFindingCode.LowProbability => "the target is too unlikely to be met.",
-        PlanFindingCode.UnknownEnd => $"it is {Evidence[0]}; the forecast assumes that work resumes now.",
+            $"it cannot be finished when it is pinned: {Finish(Evidence[0])} at the earliest, {Driven}.",
+        PlanFindingCode.LowProbability => $"the probability that the target is met is only {Evidence[0]}.",
+        PlanFindingCode.UnknownEnd => 
+            $"it is {Evidence[0].Replace('_', ' ').ToLowerInvariant()}; the forecast assumes that work goes on now.",
         PlanFindingCode.StaleInProgress => "its time is used up and nothing was reported. Report remaining work, progress or completion.",
         PlanFindingCode.NoEstimate => "nothing says how long it takes or when it is. Give it a duration, an estimate or a date.",
         PlanFindingCode.InvalidField => $"'{Evidence[1]}' in {Evidence[0]} is ignored. {Evidence[2]}",
         PlanFindingCode.InvalidActual => $"{Evidence[0]} contradicts its status, another actual date, or now.",
         PlanFindingCode.OutOfRange => "the forecast has reached the end of time.",
         _ => $"it depends on '{Cause}', which is cancelled and not in the schedule.",
+    };
+
+    // What drives a milestone that is pinned too early: a dependency, which is the cause then, or a kind of driver.
+    private string Driven => Cause != Milestone ? $"because of '{Cause}'" : Evidence[1] switch
+    {
+        nameof(DriverKind.Now) => "with its work counted from now",
+        nameof(DriverKind.PlanStart) => "with its work counted from the start of the plan",
+        nameof(DriverKind.NotBefore) => "because it is not to start before its date",
+        _ => "because it is not to be finished before its date",
     };
 
     /// <summary>Whether both say the same.</summary>
@@ -83,6 +95,12 @@ public sealed record PlanFinding
             order = string.CompareOrdinal(one.Evidence[i], other.Evidence[i]);
         return order != 0 ? order : one.Evidence.Count.CompareTo(other.Evidence.Count);
     }
+
+    // A finish for people: at midnight it is the end of the day before.
+    private static string Finish(string time) => time.EndsWith("T00:00", StringComparison.Ordinal)
+        ? DateTime.ParseExact(time, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture).AddDays(-1)
+            .ToString("yyyy-MM-dd' 24:00'", CultureInfo.InvariantCulture)
+        : time.Replace('T', ' ');
 
     private static RiskLevel LevelOf(PlanFindingCode code) => code switch
     {

@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Planning.Model;
 
-// Plain links as one chain, so that a pass is one loop without a branch that the processor could guess wrongly: twice the position of
+// Links as one chain, so that a pass is one loop without a branch that the processor could guess wrongly: twice the position of
 // the dependency, plus one if it is the last link of its milestone. Every milestone has a link: if it has none, one to nothing,
 // which is the place behind the last milestone. A milestone that is not open has no other link.
 internal static class LinkChain

@@ -14,6 +14,7 @@ internal sealed class PlanModel
     private readonly long[] _nextNow; // by calendar; −1 until it is asked, because a plan may define calendars that nothing uses
     private readonly long[] _nextStart;
     private int[]? _chain;
+    private ChainLags? _lags;
 
     private PlanModel(PlanView view, PlanInputs inputs, long now, Row[] rows)
     {
@@ -42,8 +43,11 @@ internal sealed class PlanModel
     /// <summary>The terms of each link; <see langword="null"/> where all are plain: finish to start without lag.</summary>
     public LinkTerms[]? Terms { get; private init; }
 
-    /// <summary>The links as one chain, where all are plain.</summary>
+    /// <summary>The links as one chain, whatever their terms.</summary>
     public int[] Chain => _chain ??= LinkChain.Of(Rows, Starts, Needs);
+
+    /// <summary>The lags of the links of the chain; none where all links are plain.</summary>
+    public ChainLags Lags => _lags ??= ChainLags.Of(this);
 
     public bool IsOverride => Inputs.Logic == Values.ProgressLogic.Override;
 
@@ -80,19 +84,28 @@ internal sealed class PlanModel
         RowReader reader = new(view, Inputs, Now);
         Row[]? rows = null;
         LinkTerms[]? terms = Terms;
+        bool isOpenAsBefore = true;
         foreach (int position in changed)
         {
             Row row = reader.Read(position);
             if (row.IsCancelled || Rows[position].IsCancelled) return null;
             row.Flags |= Rows[position].Flags & (RowFlags.Gap | RowFlags.LinkProblem);
             if (row.IsCompleted != Rows[position].IsCompleted) row.Flags = WithGap(view, position, row);
+            isOpenAsBefore &= row.IsOpen == Rows[position].IsOpen; // what is not open has no links in the chain
             rows ??= [.. Rows];
             rows[position] = row;
             if (view.HasDependencyFieldsAt(position) || View.HasDependencyFieldsAt(position))
                 terms = ReadTerms(view, position, ref rows[position], terms);
         }
 
-        return new PlanModel(view, Inputs, Now, rows ?? Rows) { Starts = Starts, Needs = Needs, Terms = terms, _chain = _chain };
+        return new PlanModel(view, Inputs, Now, rows ?? Rows)
+        {
+            Starts = Starts,
+            Needs = Needs,
+            Terms = terms,
+            _chain = isOpenAsBefore ? _chain : null,
+            _lags = isOpenAsBefore && ReferenceEquals(terms, Terms) ? _lags : null,
+        };
     }
 
     /// <summary>The same plan with other rows, whose milestones are open, completed or cancelled as here.</summary>

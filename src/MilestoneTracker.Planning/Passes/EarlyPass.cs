@@ -47,7 +47,38 @@ internal sealed class EarlyPass(PlanModel model)
             return;
         }
 
+        if (model.Terms is null && row.Remaining > 0)
+        {
+            PlacePlain(position, row, calendar);
+            return;
+        }
+
         Starts[position] = new Bounds(times, position).Start();
         Finishes[position] = calendar.Add(Starts[position], row.Remaining);
+    }
+
+    // The same where all links are plain, with the calendar asked once less: the work before a start is known once that is found.
+    private void PlacePlain(int position, in Row row, WorkCalendar calendar)
+    {
+        long start = model.NextNow(row.Calendar);
+        if (!row.IsStarted) start = Math.Max(start, model.NextStart(row.Calendar));
+        if (row.Dates is { } dates)
+        {
+            if (!row.IsStarted) start = Math.Max(start, dates.NotBefore);
+            if (dates.FinishNotBefore > start)
+                start = Math.Max(start, calendar.Nth(Math.Max(0, calendar.W(dates.FinishNotBefore) - row.Remaining)));
+        }
+
+        long latest = 0;
+        if (!(model.IsOverride && row.IsStarted))
+        {
+            foreach (int dependency in model.Needs.AsSpan(model.Starts[position]..model.Starts[position + 1]))
+                latest = Math.Max(latest, Finishes[dependency]);
+        }
+
+        long work = latest > start ? calendar.W(latest) : -1;
+        long place = work >= 0 ? calendar.Nth(work) : start;
+        if (place <= start) (place, work) = (start, calendar.W(start));
+        (Starts[position], Finishes[position]) = (place, calendar.FinishOf(work + row.Remaining));
     }
 }

@@ -10,23 +10,34 @@ namespace MilestoneTracker.Planning.Passes;
 // before it could overflow.
 internal static class EarlyPlaces
 {
-    /// <summary>Where every link is finish to start without lag, and nothing is pinned or freed of its links. One place more than there
-    /// are milestones: that of nothing, which is the least of all.</summary>
-    public static int Plain(PlanModel model, Floors floors, int[] finishes)
+    /// <summary>By the shortest of the ways that suit the plan.</summary>
+    /// <param name="model">The plan.</param>
+    /// <param name="floors">What is known of it before.</param>
+    /// <param name="finishes">By position; one place more than there are milestones.</param>
+    public static int Run(PlanModel model, Floors floors, int[] finishes) => floors.ArePlain ? Plain(model, floors, finishes)
+        : floors.AreLagged ? Lagged(model, floors, finishes) : Of(model, floors, finishes);
+
+    // Where every link is finish to start, and nothing is pinned or freed of its links. Beyond the milestones there is the place of
+    // nothing, which is so low that no lag makes it count.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Lagged(PlanModel model, Floors floors, int[] finishes)
     {
-        ref int works = ref MemoryMarshal.GetArrayDataReference(floors.Works);
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(floors.Steps);
         ref int places = ref MemoryMarshal.GetArrayDataReference(floors.Places);
         ref int found = ref MemoryMarshal.GetArrayDataReference(finishes);
+        ref int lags = ref MemoryMarshal.GetArrayDataReference(model.Lags.Codes!);
         finishes[^1] = int.MinValue;
         int position = 0;
         int place = floors.Places[0];
-        foreach (int link in model.Chain)
+        ReadOnlySpan<int> chain = model.Chain;
+        for (int at = 0; at < chain.Length; at++)
         {
-            place = Math.Max(place, Unsafe.Add(ref found, link >> 1));
-            int work = Unsafe.Add(ref works, position);
-            work &= ~(work >> 31); // of what is fixed none
-            int hasWork = -work >>> 31;
-            Unsafe.Add(ref found, position) = (place | hasWork) + work - hasWork;
+            int link = chain[at];
+            int lag = Unsafe.Add(ref lags, at);
+            // Twice the lag from the side of a finish; with a lead, which is one more, to that of a start.
+            place = BranchFree.Greater(place, (Unsafe.Add(ref found, link >> 1) & ~(lag & 1)) + (lag >> 1));
+            int step = Unsafe.Add(ref steps, position);
+            Unsafe.Add(ref found, position) = (place | (step & 1)) + step;
             int isLast = -(link & 1); // all bits, or none
             position -= isLast;
             place = (place & ~isLast) | (Unsafe.Add(ref places, position) & isLast);
@@ -35,8 +46,31 @@ internal static class EarlyPlaces
         return LastOf(floors, finishes);
     }
 
-    /// <summary>Whatever there is.</summary>
-    public static int Of(PlanModel model, Floors floors, int[] finishes)
+    // Where every link is finish to start without lag, and nothing is pinned or freed of its links.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Plain(PlanModel model, Floors floors, int[] finishes)
+    {
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(floors.Steps);
+        ref int places = ref MemoryMarshal.GetArrayDataReference(floors.Places);
+        ref int found = ref MemoryMarshal.GetArrayDataReference(finishes);
+        finishes[^1] = int.MinValue;
+        int position = 0;
+        int place = floors.Places[0];
+        foreach (int link in model.Chain)
+        {
+            place = BranchFree.Greater(place, Unsafe.Add(ref found, link >> 1));
+            int step = Unsafe.Add(ref steps, position);
+            Unsafe.Add(ref found, position) = (place | (step & 1)) + step;
+            int isLast = -(link & 1); // all bits, or none
+            position -= isLast;
+            place = (place & ~isLast) | (Unsafe.Add(ref places, position) & isLast);
+        }
+
+        return LastOf(floors, finishes);
+    }
+
+    // Whatever there is.
+    private static int Of(PlanModel model, Floors floors, int[] finishes)
     {
         int last = int.MinValue;
         Axis axis = floors.Axis;

@@ -8,6 +8,7 @@ internal sealed class Floors
 {
     private readonly PlanModel _model;
     private bool _hasWalls;
+    private int[]? _steps;
 
     public Floors(PlanModel model, Axis axis, int calendar)
     {
@@ -64,17 +65,31 @@ internal sealed class Floors
     /// <summary>Whether every link is finish to start without lag, and nothing is pinned or freed of its links.</summary>
     public bool ArePlain => _model.Terms is null && !_hasWalls;
 
+    /// <summary>Whether every link is finish to start, some with a lag, and nothing is pinned or freed of its links.</summary>
+    public bool AreLagged => _model.Terms is not null && !_hasWalls && _model.Lags.Codes is not null;
+
     /// <summary>By position the least place of the start, or the place of the finish.</summary>
     public int[] Places { get; }
 
     /// <summary>By position twice the remaining work, or <see cref="OneCalendarTimes.Fixed"/>.</summary>
     public int[] Works { get; }
 
+    /// <summary>By position how far its work takes a finish beyond the odd place of its start; 0 where it has none, or is fixed. An odd
+    /// number is that of something with work: so the passes over chains need nothing else of it.</summary>
+    public int[] Steps => _steps ??= StepsOf(Works);
+
     /// <summary>The latest finish, as a time, of what is completed or pinned; <see cref="Row.None"/> without any.</summary>
     public long LastFixed { get; private set; } = Row.None;
 
     /// <summary>Whether any open milestone has a target or a pin.</summary>
     public bool HasPromises { get; private set; }
+
+    private static int[] StepsOf(int[] works)
+    {
+        int[] steps = new int[works.Length];
+        for (int position = 0; position < works.Length; position++) steps[position] = works[position] > 0 ? works[position] - 1 : 0;
+        return steps;
+    }
 
     private long Special(int position, in Row row, long floor)
     {

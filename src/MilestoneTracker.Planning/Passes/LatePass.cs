@@ -11,49 +11,49 @@ internal sealed class LatePass
     private readonly Times _times;
     private readonly PlanModel _model;
 
-    private LatePass(Times times)
+    private LatePass(Times times, bool hasSources)
     {
         (_times, _model) = (times, times.Model);
-        (Finishes, Sources) = (new long[_model.Rows.Length], new int[_model.Rows.Length]);
+        (Finishes, Sources) = (new long[_model.Rows.Length], hasSources ? new int[_model.Rows.Length] : []);
         Array.Fill(Finishes, Row.None);
     }
 
     /// <summary>By position; <see cref="Row.None"/> where nothing is reached.</summary>
     public long[] Finishes { get; }
 
-    /// <summary>By position whose seed or pin it is.</summary>
+    /// <summary>By position whose seed or pin it is; empty where there is but one seed.</summary>
     public int[] Sources { get; }
 
     /// <summary>Every open milestone has the plan's finish as its seed.</summary>
     public static LatePass ToFinish(Times times)
     {
-        LatePass pass = new(times);
+        LatePass pass = new(times, hasSources: false);
         for (int position = 0; position < pass.Finishes.Length; position++)
             if (pass._model.Rows[position].IsOpen) pass.Finishes[position] = times.Finish;
-        pass.Run(pass.Finishes.Length - 1, null, hasSources: false);
+        pass.Run(pass.Finishes.Length - 1, null);
         return pass;
     }
 
     /// <summary>Every open milestone with a target has the end of its day, or its time, as its seed.</summary>
     public static LatePass ToTargets(Times times)
     {
-        LatePass pass = new(times);
+        LatePass pass = new(times, hasSources: true);
         for (int position = 0; position < pass.Finishes.Length; position++)
         {
             pass.Sources[position] = position;
             if (pass._model.Rows[position] is { IsOpen: true, Dates: { Target: not null } dates }) pass.Finishes[position] = dates.Limit;
         }
 
-        pass.Run(pass.Finishes.Length - 1, null, hasSources: true);
+        pass.Run(pass.Finishes.Length - 1, null);
         return pass;
     }
 
     /// <summary>One milestone has its finish as its seed, and what it depends on is looked at.</summary>
     public static LatePass To(Times times, int position, bool[] scope)
     {
-        LatePass pass = new(times);
+        LatePass pass = new(times, hasSources: false);
         if (pass._model.Rows[position].IsOpen) pass.Finishes[position] = times.FinishOf(position);
-        pass.Run(position, scope, hasSources: false);
+        pass.Run(position, scope);
         return pass;
     }
 
@@ -72,20 +72,43 @@ internal sealed class LatePass
         return calendar.Add(calendar.PrevStart(time), row.Remaining);
     }
 
-    private void Run(int last, bool[]? scope, bool hasSources)
+    private void Run(int last, bool[]? scope)
     {
+        bool hasSources = Sources.Length > 0;
+        bool isPlain = _model.Terms is null && !hasSources;
         for (int position = last; position >= 0; position--)
         {
             ref readonly Row row = ref _model.Rows[position];
             if (!row.IsOpen || (scope is not null && !scope[position])) continue;
             WorkCalendar calendar = _model.CalendarOf(row);
-            if (row.IsPinned) (Finishes[position], Sources[position]) = (_times.FinishOf(position), position);
+            if (isPlain && !row.IsPinned && row.Remaining > 0)
+            {
+                RunPlain(position, row, calendar);
+                continue;
+            }
+
+            if (row.IsPinned) SetWall(position);
             else if (Finishes[position] < 0) continue;
             else Finishes[position] = row.Remaining > 0 ? calendar.Prev(Finishes[position]) : calendar.SettleDown(Finishes[position]);
             if (_model.IsOverride && row.IsStarted) continue;
-            if (_model.Terms is null && !hasSources) HandDownPlain(position, calendar.Sub(Finishes[position], row.Remaining));
+            if (isPlain) HandDownPlain(position, calendar.Sub(Finishes[position], row.Remaining));
             else HandDown(position, row, calendar, hasSources);
         }
+    }
+
+    private void SetWall(int position)
+    {
+        Finishes[position] = _times.FinishOf(position);
+        if (Sources.Length > 0) Sources[position] = position;
+    }
+
+    // The same where all links are plain, with the calendar asked once: the work before a finish is that before the time that it may have.
+    private void RunPlain(int position, in Row row, WorkCalendar calendar)
+    {
+        if (Finishes[position] < 0) return;
+        long work = calendar.W(Finishes[position]);
+        Finishes[position] = work > 0 ? calendar.FinishOf(work) : 0;
+        if (!(_model.IsOverride && row.IsStarted)) HandDownPlain(position, calendar.Nth(work - row.Remaining));
     }
 
     private void HandDown(int position, in Row row, WorkCalendar calendar, bool hasSources)
@@ -101,7 +124,8 @@ internal sealed class LatePass
             if (!other.IsOpen || other.IsPinned || (!terms.IsFromFinish && other.IsStarted)) continue;
             long limit = terms.IsToStart ? start = start >= 0 ? start : calendar.Sub(finish, row.Remaining)
                 : nextFinish = nextFinish >= 0 ? nextFinish : row.Remaining > 0 ? calendar.Next(finish) : finish;
-            Tighten(dependency, BoundOf(_model, dependency, position, terms, limit), Sources[position], hasSources);
+            Tighten(
+                dependency, BoundOf(_model, dependency, position, terms, limit), hasSources ? Sources[position] : 0, hasSources);
         }
     }
 

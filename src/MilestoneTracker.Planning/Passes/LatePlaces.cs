@@ -18,7 +18,8 @@ internal sealed class LatePlaces
     public LatePlaces(PlanModel model, Axis axis, Floors floors) =>
         (_model, _axis, _floors, Places) = (model, axis, floors, new int[model.Rows.Length + 1]);
 
-    /// <summary>By position the latest finish; behind the last one what nothing has.</summary>
+    /// <summary>By position the latest finish; behind the last one what nothing has. Of what has work the even place of the two counts,
+    /// whichever of them stands here.</summary>
     public int[] Places { get; }
 
     /// <summary>By position whose target or pin that is; empty where every seed is the plan's finish.</summary>
@@ -31,7 +32,7 @@ internal sealed class LatePlaces
         long seed = _axis.Down(finish);
         if (seed < _axis.Least || seed > _axis.Greatest) return false;
         Array.Fill(Places, (int)seed);
-        return _floors.ArePlain ? TryPlain() : TryRun();
+        return _floors.ArePlain ? TryPlain() : _floors.AreLagged ? TryLagged() : TryRun();
     }
 
     /// <summary>Whether a place is that of something: not where no seed is reached. No work of a path, taken from nothing, comes near
@@ -55,14 +56,47 @@ internal sealed class LatePlaces
             if (hasSources) _seeds[position] = dates.Limit;
         }
 
-        return _floors.ArePlain && !hasSources ? TryPlain() : TryRun();
+        if (hasSources) return TryRun();
+        // A lead would lift what no seed reaches beyond 32 bits.
+        return _floors.ArePlain ? TryPlain() : _floors.AreLagged && !_model.Lags.HasLeads ? TryLagged() : TryRun();
+    }
+
+    // Every link finish to start, and nothing pinned or freed of its links; as TryPlain, with the lags of the links.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool TryLagged()
+    {
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(_floors.Steps);
+        ref int places = ref MemoryMarshal.GetArrayDataReference(Places);
+        ref int lags = ref MemoryMarshal.GetArrayDataReference(_model.Lags.Codes!);
+        ReadOnlySpan<int> chain = _model.Chain;
+        (int least, int greatest) = (int.MaxValue, int.MinValue);
+        int position = _model.Rows.Length;
+        for (int at = chain.Length - 1; at >= 0; at--)
+        {
+            int link = chain[at];
+            position -= link & 1;
+            int step = Unsafe.Add(ref steps, position);
+            int place = Unsafe.Add(ref places, position) & ~(step & 1);
+            least = Math.Min(least, place);
+            greatest = Math.Max(greatest, place);
+            int limit = place - step; // odd where there is work
+            int lag = Unsafe.Add(ref lags, at);
+            int isLagged = lag & 1;
+            // After a lead a dependent without work, which ends in a gap, would start after it: so a minute less is left.
+            if (((lag >> 1) & 1 & ~limit) != 0 && !_axis.HasNoGap(limit)) limit -= 2;
+            ref int late = ref Unsafe.Add(ref places, link >> 1);
+            late = BranchFree.Lesser(late, ((limit & ~isLagged) - (lag >> 2 << 1)) | isLagged);
+        }
+
+        return least >= _axis.Least && (!_model.Lags.HasLeads || greatest <= _axis.Greatest);
     }
 
     // Every link finish to start without lag, nothing pinned or freed of its links, and no sources to keep. Back along the chain: the
     // last link of a milestone comes first.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryPlain()
     {
-        ref int works = ref MemoryMarshal.GetArrayDataReference(_floors.Works);
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(_floors.Steps);
         ref int places = ref MemoryMarshal.GetArrayDataReference(Places);
         ReadOnlySpan<int> chain = _model.Chain;
         int least = int.MaxValue;
@@ -71,14 +105,11 @@ internal sealed class LatePlaces
         {
             int link = chain[at];
             position -= link & 1;
-            int work = Unsafe.Add(ref works, position);
-            work &= ~(work >> 31); // of what is fixed none
-            int hasWork = -work >>> 31;
-            int place = Unsafe.Add(ref places, position) & ~hasWork;
-            Unsafe.Add(ref places, position) = place;
+            int step = Unsafe.Add(ref steps, position);
+            int place = Unsafe.Add(ref places, position) & ~(step & 1);
             least = Math.Min(least, place);
             ref int late = ref Unsafe.Add(ref places, link >> 1);
-            late = Math.Min(late, (place - work) | hasWork);
+            late = BranchFree.Lesser(late, place - step); // the odd place of the start where there is work
         }
 
         return least >= _axis.Least;

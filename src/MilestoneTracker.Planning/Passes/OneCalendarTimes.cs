@@ -41,12 +41,12 @@ internal sealed class OneCalendarTimes : Times
         return _axis.TimeOf(StartPlaceOf(_finishes[position], 2 * row.Remaining));
     }
 
-    public override long LateFinishOf(int position) => Model.Rows[position].IsPinned ? FinishOf(position) : _axis.TimeOf(_late[position]);
+    public override long LateFinishOf(int position) => Model.Rows[position].IsPinned ? FinishOf(position) : TimeOfLate(_late, position);
 
     public override long PromisedFinishOf(int position) =>
         _promised is null || !LatePlaces.IsReached(_promised[position]) ? Row.None
         : Model.Rows[position].IsPinned ? FinishOf(position)
-        : _axis.TimeOf(_promised[position]);
+        : TimeOfLate(_promised, position);
 
     // A pin is its own promise, and has the same place.
     public override bool IsBehind(int position) => _promised is not null && _promised[position] >> 1 < _finishes[position] >> 1;
@@ -70,7 +70,7 @@ internal sealed class OneCalendarTimes : Times
         if (!floors.Fit) return null;
         Axis axis = floors.Axis;
         int[] finishes = new int[model.Rows.Length + 1];
-        int last = floors.ArePlain ? EarlyPlaces.Plain(model, floors, finishes) : EarlyPlaces.Of(model, floors, finishes);
+        int last = EarlyPlaces.Run(model, floors, finishes);
         if (last > axis.Greatest) return null;
         long finish = Math.Max(floors.LastFixed, last == int.MinValue ? Row.None : axis.TimeOf(last));
         if (finish < 0) finish = model.Start;
@@ -83,6 +83,10 @@ internal sealed class OneCalendarTimes : Times
 
     /// <summary>The start of what remains, where a finish and twice the work are known.</summary>
     public static int StartPlaceOf(int finish, int work) => work > 0 ? ((finish >> 1 << 1) - work) | 1 : finish;
+
+    // Of what has work a finish, and so the even place.
+    private long TimeOfLate(int[] places, int position) =>
+        _axis.TimeOf(Model.Rows[position].Remaining > 0 ? places[position] & ~1 : places[position]);
 
     private int[] Promises()
     {

@@ -40,6 +40,14 @@ internal abstract class Times(PlanModel model)
         PromisedFinishOf(position) is >= 0 and long promised
             && model.CalendarOf(model.Rows[position]).Work(FinishOf(position), promised) < 0;
 
+    /// <summary>Whether a milestone is open and its target is over.</summary>
+    public bool IsOverdue(int position) =>
+        model.Rows[position] is { IsOpen: true, Dates.Target: { } target } && target.IsOver(model.Now);
+
+    /// <summary>Whether a target is not kept: the finish is later, or the milestone is overdue. The one rule of lateness.</summary>
+    public bool IsLate(int position) =>
+        model.Rows[position].Dates is { Target: not null } dates && (FinishOf(position) > dates.Limit || IsOverdue(position));
+
     /// <summary>Whether the finish of an open milestone is at the end of time.</summary>
     public virtual bool IsAtEnd(int position) => FinishOf(position) >= CivilTime.Max;
 

@@ -114,7 +114,8 @@ public sealed class Simulation
         foreach (SimulatedMilestone milestone in Milestones)
         {
             if (milestone.TargetProbability is not { } share || share >= probability) continue;
-            if (IsMissed(Schedule.Model.View.PositionOf(milestone.Name))) continue;
+            // A missed target has a finding already, and so has one whose day is over.
+            if (Schedule.Times.IsLate(Schedule.Model.View.PositionOf(milestone.Name))) continue;
             findings.Add(new PlanFinding(
                 PlanFindingCode.LowProbability, milestone.Name, share.ToString("0.####", CultureInfo.InvariantCulture)));
         }
@@ -125,14 +126,6 @@ public sealed class Simulation
     /// <summary>The simulation in words, for people.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Toward ?? "Finish"} {Finish}, {Iterations} iterations, seed {Seed}");
-
-    // A missed target has a finding already, and so has one whose day is over.
-    private bool IsMissed(int position)
-    {
-        RowDates dates = Schedule.Model.Rows[position].Dates!;
-        return Schedule.Times.FinishOf(position) > dates.Limit
-            || (dates.Target!.Value.IsDay ? Schedule.Model.Now >= dates.Limit : Schedule.Model.Now > dates.Limit);
-    }
 
     private static int OpenPosition(PlanModel model, string name)
     {

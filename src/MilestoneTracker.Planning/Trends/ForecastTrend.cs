@@ -25,10 +25,12 @@ public sealed class ForecastTrend
         (Milestone, Points) = (milestone, Array.AsReadOnly(points));
         (long Report, long Forecast)[] last = [.. points.Where(point => point.Forecast is not null).TakeLast(Most).Select(Minutes)];
         PointCount = last.Length;
+        IsFinished = points.LastOrDefault(point => point.Forecast is not null).IsFinished;
+        if (IsFinished) Projected = CivilTime.ToDateTime(last[^1].Forecast);
         if (last.Length < Fewest || SlopeOf(last) is not { } slope) return;
         Slope = slope;
         Pattern = PatternOf(slope, last);
-        if (slope < AsFastAsTime) Projected = Project(Math.Max(0, slope), last[^1]);
+        if (!IsFinished && slope < AsFastAsTime) Projected = Project(Math.Max(0, slope), last[^1]);
     }
 
     /// <summary>The milestone; <see langword="null"/> for the finish of the plan.</summary>
@@ -47,8 +49,12 @@ public sealed class ForecastTrend
     /// <see langword="null"/> where the pattern is <see cref="TrendPattern.TooShort"/>.</summary>
     public double? Slope { get; }
 
-    /// <summary>When it is finished if it goes on like that, in civil plan time; no earlier than the last forecast. <see langword="null"/>
-    /// where it never is, or nothing can be said.</summary>
+    /// <summary>Whether it was completed in the last report: then nothing moves any more, and <see cref="Projected"/> is its actual
+    /// finish. Of the finish of the plan: whether nothing was open.</summary>
+    public bool IsFinished { get; }
+
+    /// <summary>When it is finished if it goes on like that, in civil plan time; no earlier than the last forecast, and once it is
+    /// completed its actual finish. <see langword="null"/> where it never is, or nothing can be said.</summary>
     public DateTime? Projected { get; }
 
     /// <summary>The trends of several milestones, in one pass over a log.</summary>
@@ -77,9 +83,10 @@ public sealed class ForecastTrend
             Schedule schedule = Schedule.Compute(plan, reports[report]);
             for (int i = 0; i < points.Length; i++)
             {
-                DateTime? forecast = milestones[i] is { } name ? schedule.GetMilestone(name)?.Finish
-                    : plan.Count > 0 ? schedule.Finish : null;
-                points[i][report] = new ForecastPoint(schedule.Now, forecast);
+                points[i][report] = milestones[i] is not { } name
+                    ? new ForecastPoint(schedule.Now, plan.Count > 0 ? schedule.Finish : null, schedule.IsFinished)
+                    : schedule.GetMilestone(name) is { } milestone
+                    ? new ForecastPoint(schedule.Now, milestone.Finish, milestone.IsCompleted) : new ForecastPoint(schedule.Now, null);
             }
 
             report++;

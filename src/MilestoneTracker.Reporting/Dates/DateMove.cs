@@ -31,7 +31,7 @@ internal sealed class DateMove
     public static IReadOnlyList<DateMove> Of(ScheduleDifference moves) =>
     [
         .. moves.Milestones.Select(move => new DateMove(move, moves.After.Now))
-            .Where(move => move.Days != 0 || move.Move.MakesLate || move.WasFinished)
+            .Where(move => move.Days != 0 || move.Move.MakesLate || move.Move.EndsLateness || move.WasFinished)
             .OrderByDescending(move => move.Move.MakesLate).ThenByDescending(move => Math.Abs(move.Days ?? 0))
             .ThenBy(move => move.Name, StringComparer.Ordinal),
     ];
@@ -41,5 +41,6 @@ internal sealed class DateMove
 
     /// <summary>What that means for its target, or that it is done; empty if nothing is to say.</summary>
     public string Meaning => Move.MakesLate ? "makes it late: " + (LateNow is { } late ? DateText.Late(late) : "its target is missed")
-        : LateNow is { } still ? DateText.Late(still) : WasFinished ? "finished" : "";
+        : LateNow is { } still ? "still " + DateText.Late(still)
+        : (Move.EndsLateness ? "no longer late" : "") + (WasFinished ? Move.EndsLateness ? ", finished" : "finished" : "");
 }

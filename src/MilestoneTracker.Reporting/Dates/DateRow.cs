@@ -4,7 +4,7 @@ namespace MilestoneTracker.Reporting.Dates;
 
 /// <summary>The dates of a milestone in scope, in words for a table.</summary>
 /// <param name="Name">The milestone.</param>
-/// <param name="Start">Its start, and whether it is a forecast.</param>
+/// <param name="Start">Its start, and whether it is a forecast, or assumed because none was reported.</param>
 /// <param name="Finish">Its finish, and whether it is a forecast.</param>
 /// <param name="Target">What was promised, and what became of it; empty without a target.</param>
 /// <param name="Slack">How much it may slip, of an open one; "critical" if not at all.</param>
@@ -23,8 +23,8 @@ internal sealed record DateRow(string Name, string Start, string Finish, string 
             string slack = dates.TotalSlack is not { } minutes ? ""
                 : dates.IsCritical ? "critical" : DateText.Work(minutes, dates, schedule.Inputs.Units);
             yield return new DateRow(
-                entry.Name, DateText.Day(StartDate(dates)) + (dates.IsCompleted || dates.ActualStart is not null ? ""
-                    : " (forecast)"),
+                entry.Name, DateText.Day(StartDate(dates))
+                    + (dates.IsStartAssumed ? " (assumed)" : dates.IsCompleted || dates.ActualStart is not null ? "" : " (forecast)"),
                 DateText.Day(dates.FinishDate) + (dates.IsCompleted ? "" : " (forecast)"), target, slack);
         }
     }

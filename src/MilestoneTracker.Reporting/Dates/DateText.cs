@@ -22,6 +22,10 @@ internal static class DateText
     public static string Finish(ScheduledMilestone milestone) => milestone.Finish.TimeOfDay == TimeSpan.Zero
         ? Day(milestone.FinishDate) : Time(milestone.Finish);
 
+    /// <summary>The earliest day on which a milestone could be finished that is pinned too early.</summary>
+    public static string UnpinnedDay(ScheduledMilestone milestone) =>
+        Day(DateOnly.FromDateTime(milestone.UnpinnedFinish!.Value.AddMinutes(-1))); // a finish at midnight belongs to the day before
+
     /// <summary>A civil time for programs, as fields write it.</summary>
     public static string Exact(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 

@@ -22,20 +22,15 @@ internal sealed class LateMilestone
     /// <summary>How many hours later than promised, rounded up.</summary>
     public int Hours { get; }
 
-    /// <summary>Whether a milestone is late: its finish, or now if it is open, is after the day of its target, or after the
-    /// time.</summary>
+    /// <summary>How late a milestone is, as <see cref="ScheduledMilestone.IsLate"/> has it.</summary>
     /// <returns>By how much; <see langword="null"/> if it is on time or has no target.</returns>
     public static LateMilestone? Of(ScheduledMilestone milestone, DateTime now)
     {
-        if (milestone.Target is not { } target) return null;
-        DateTime limit = target.IsDay ? target.Time.AddDays(1) : target.Time;
-        DateTime finish = milestone.Finish;
-        bool isOverdue = !milestone.IsCompleted && (target.IsDay ? now >= limit : now > limit);
-        if (!isOverdue && finish <= limit) return null;
+        if (milestone.LateBy is not { } by) return null;
+        PlanMoment target = milestone.Target!.Value;
         int days = milestone.FinishDate.DayNumber - target.Day.DayNumber;
-        if (isOverdue) days = Math.Max(days, DateOnly.FromDateTime(now).DayNumber - target.Day.DayNumber);
-        DateTime last = isOverdue && now > finish ? now : finish;
-        return new LateMilestone(milestone, target, Math.Max(0, days), (int)Math.Ceiling((last - limit).TotalHours));
+        if (milestone.IsOverdue) days = Math.Max(days, DateOnly.FromDateTime(now).DayNumber - target.Day.DayNumber);
+        return new LateMilestone(milestone, target, Math.Max(0, days), (int)Math.Ceiling(by.TotalHours));
     }
 
     /// <summary>The order of lists: the latest first, then what was promised first.</summary>

@@ -35,10 +35,14 @@ internal static class LateReason
                 why.Words($"is finished no earlier than {inputs.FinishNotBefore}");
                 break;
             case DriverKind.Pinned:
-                why.Words($"is fixed at {inputs.Pinned}");
+                why.Words($"is pinned to {inputs.Pinned}" + (milestone.UnpinnedFinish is null ? ""
+                    : $", but its work and its dependencies allow {DateText.UnpinnedDay(milestone)} at the earliest"));
                 break;
             case DriverKind.PlanStart:
                 why.Words($"starts with the plan on {DateText.Time(schedule.Start)}{(hasWork ? $" and takes {work}" : "")}; {finish}");
+                break;
+            case DriverKind.Now when inputs.Pinned is { } pinned:
+                why.Words($"is pinned to {pinned}, which is past, so the forecast has it finished now, {DateText.Time(schedule.Now)}");
                 break;
             default:
                 why.Words(hasWork

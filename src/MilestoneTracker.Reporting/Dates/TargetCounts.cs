@@ -11,11 +11,14 @@ internal sealed class TargetCounts
         DateTime now = schedule.Now;
         List<LateMilestone> late = [];
         List<string> paused = [];
+        List<ScheduledMilestone> pins = [];
+        long least = long.MaxValue;
         foreach (ScheduledMilestone milestone in schedule.Milestones.WithCancellation(cancellationToken))
         {
             if (!milestone.IsCompleted) Open++;
             if (milestone.Status is MilestoneStatus.Blocked or MilestoneStatus.OnHold) paused.Add(milestone.Name);
-            if (milestone.Target is null) continue;
+            if (milestone.UnpinnedFinish is not null) pins.Add(milestone);
+            if (milestone.TargetLimit is not { } limit) continue;
             LateMilestone? by = LateMilestone.Of(milestone, now);
             if (milestone.IsCompleted)
             {
@@ -31,11 +34,12 @@ internal sealed class TargetCounts
             }
 
             OnTime++;
-            if (Tightest is null || milestone.SlackToTarget < Tightest.SlackToTarget) Tightest = milestone;
+            long left = schedule.Inputs.Calendar.Work(milestone.Finish, limit);
+            if (left < least) (least, Tightest) = (left, milestone);
         }
 
         late.Sort(LateMilestone.Compare);
-        (Late, Paused) = (late, paused);
+        (Late, Paused, Pins) = (late, paused, pins);
     }
 
     /// <summary>How many milestones are open.</summary>
@@ -53,8 +57,12 @@ internal sealed class TargetCounts
     /// <summary>The open ones that miss it, as things are: the latest first.</summary>
     public IReadOnlyList<LateMilestone> Late { get; }
 
-    /// <summary>Of the open ones that keep it, the one with the least slack to it.</summary>
+    /// <summary>Of the open ones that keep it, the one with the least time to it, in minutes of work of the plan's calendar for all of
+    /// them, whatever calendar each has.</summary>
     public ScheduledMilestone? Tightest { get; }
+
+    /// <summary>Those that are pinned to a finish which cannot be kept.</summary>
+    public IReadOnlyList<ScheduledMilestone> Pins { get; }
 
     /// <summary>Those that are blocked or on hold.</summary>
     public IReadOnlyList<string> Paused { get; }

@@ -23,15 +23,15 @@ internal static class WhatToDecide
         ILookup<PlanFindingCode, PlanFinding> findings = dates.Schedule!.Findings.ToLookup(finding => finding.Code);
         Ask(sentences, "Ask what is left of ", ": the time is used up, and nothing was reported.",
             findings[PlanFindingCode.StaleInProgress]);
-        Ask(sentences, "Ask how long ", " will take: without an estimate the forecast counts no work for it.",
+        Ask(sentences, "Ask how long ", " will take: the forecast counts no work where nothing is estimated.",
             findings[PlanFindingCode.NoEstimate]);
-        Ask(sentences, "Unpin or move what ", " waits for: it cannot be finished when it is pinned.",
+        Ask(sentences, "Move the pin of ", ", or what comes before: its work and its dependencies do not allow it.",
             findings[PlanFindingCode.PinConflict]);
         int wrong = findings[PlanFindingCode.InvalidField].Count() + findings[PlanFindingCode.InvalidActual].Count();
         if (wrong > 0)
         {
             sentences.Add(new Sentence().Words(
-                $"Correct {DisplayText.Counted(wrong, "field that says", "fields that say")} nothing that counts."));
+                $"Correct {DisplayText.Counted(wrong, "field that is ignored", "fields that are ignored")}: see the findings."));
         }
 
         string verdict = dates.Late.Count > 0
@@ -61,14 +61,14 @@ internal static class WhatToDecide
         else if (cause.Driver.Kind == DriverKind.Dependency)
             what.Words("Let ").Name(milestone.Name).Words(" come sooner after ").Name(cause.Driver.Dependency!);
         else
-            what.Words("Finish ").Name(milestone.Name).Words(": nothing else holds it up");
+            what.Words("Finish ").Name(milestone.Name).Words(", or report that it is finished: it has no work left");
         LateMilestone worst = cause.Late[0];
         bool isItself = cause.Late.Count == 1 && worst.Name == milestone.Name;
+        if (isItself) return what.Words($"; or move its target: it is {DateText.Late(worst)}.");
         what.Words(
-            cause.Late.Count == 1 ? "; or move the target of " : $"; or move {DisplayText.Format(cause.Late.Count)} targets, up to ");
-        if (isItself) what.Words("it");
-        else what.Name(worst.Name);
-        return what.Words($", which is {DateText.Late(worst)}.");
+            cause.Late.Count == 1 ? "; or move the target of "
+                : $"; or move the targets of {DisplayText.Format(cause.Late.Count)} milestones, the latest of them ");
+        return what.Name(worst.Name).Words($", which is {DateText.Late(worst)}.");
     }
 
     private static void Ask(List<Sentence> sentences, string before, string after, IEnumerable<PlanFinding> findings)

@@ -29,6 +29,7 @@ internal static class WillWeMakeIt
             sentences.Add(new Sentence().Words($"By forecast the whole plan is finished on {DateText.Day(schedule.FinishDate)}."));
         }
 
+        if (targets.Pins.Count > 0) sentences.Add(About(targets.Pins));
         int ended = targets.Kept + targets.Missed;
         if (ended > 0)
         {
@@ -46,13 +47,28 @@ internal static class WillWeMakeIt
         return new Answer("Will we make it?", verdict, sentences);
     }
 
+    // The forecast of a pinned milestone is its pin, whatever its work and its dependencies allow; so what follows it is too early.
+    private static Sentence About(IReadOnlyList<ScheduledMilestone> pins)
+    {
+        if (pins.Count > 1)
+        {
+            return new Sentence().Words("The forecast has ").Names([.. pins.Select(pin => pin.Name)], MaxNames)
+                .Words(" finished when they are pinned, but their work and their dependencies do not allow it.");
+        }
+
+        return new Sentence().Words("The forecast has ").Name(pins[0].Name)
+            .Words(
+                $" finished when it is pinned, on {DateText.Day(pins[0].FinishDate)}, but its work and its dependencies allow "
+                + $"{DateText.UnpinnedDay(pins[0])} at the earliest.");
+    }
+
     private static string Verdict(TargetCounts targets, List<Sentence> sentences)
     {
         int promised = targets.OnTime + targets.Late.Count;
         if (promised == 0)
         {
             sentences.Add(new Sentence().Words("No open milestone has a target, so there is nothing to keep."));
-            return "Nothing is promised.";
+            return targets.Pins.Count == 0 ? "Nothing is promised." : Unsure(targets);
         }
 
         string open = DisplayText.Counted(promised, "open milestone", "open milestones");
@@ -61,7 +77,7 @@ internal static class WillWeMakeIt
             ScheduledMilestone next = targets.Tightest!;
             sentences.Add(new Sentence().Words($"Of {open} with a target, all keep it. The tightest is ").Name(next.Name)
                 .Words($": promised for {DateText.Target(next.Target!.Value)}, forecast for {DateText.Day(next.FinishDate)}."));
-            return "Yes, as things are.";
+            return targets.Pins.Count == 0 ? "Yes, as things are." : Unsure(targets);
         }
 
         LateMilestone worst = targets.Late[0];
@@ -72,4 +88,7 @@ internal static class WillWeMakeIt
                 + $"{DateText.Late(worst)}."));
         return targets.OnTime == 0 ? "No, as things are." : "Not all of it, as things are.";
     }
+
+    private static string Unsure(TargetCounts targets) =>
+        $"Not as pinned: {DisplayText.Counted(targets.Pins.Count, "date", "dates")} cannot be kept.";
 }

@@ -96,6 +96,7 @@ internal static class ScheduleJson
             WriteDates(json, "after", move.After);
             WriteMinutes(json, "slip", move.Slip);
             json.WriteBoolean("makesLate", move.MakesLate);
+            json.WriteBoolean("endsLateness", move.EndsLateness);
             json.WriteEndObject();
         }
 
@@ -124,6 +125,7 @@ internal static class ScheduleJson
         json.WriteString("name", milestone.Name);
         json.WriteString("start", DateText.Exact(milestone.Start));
         json.WriteString("actualStart", milestone.ActualStart is { } started ? DateText.Exact(started) : null);
+        json.WriteBoolean("isStartAssumed", milestone.IsStartAssumed);
         json.WriteString("finish", DateText.Exact(milestone.Finish));
         json.WriteString("finishDate", DateText.Day(milestone.FinishDate));
         json.WriteBoolean("isActual", milestone.IsCompleted);

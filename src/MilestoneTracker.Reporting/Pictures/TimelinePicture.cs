@@ -138,7 +138,7 @@ internal sealed class TimelinePicture
     {
         ScheduledMilestone dates = row.Dates;
         (double start, double finish) = (PlotLeft + _scale!.X(dates.Start), PlotLeft + _scale.X(dates.Finish));
-        double? limit = dates.Target is { } target ? PlotLeft + _scale.X(TimelineRow.Limit(target)) : null;
+        double? limit = dates.TargetLimit is { } kept ? PlotLeft + _scale.X(kept) : null;
         if (limit is { } promised && row.Late is not null) svg.Add($"<path class=\"over\" d=\"M{promised} 22H{finish}\"/>");
         if (row.IsMoment || finish - start < Diamond)
         {

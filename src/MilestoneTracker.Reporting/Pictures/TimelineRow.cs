@@ -11,19 +11,16 @@ namespace MilestoneTracker.Reporting.Pictures;
 internal sealed record TimelineRow(ReportedMilestone Entry, ScheduledMilestone Dates, LateMilestone? Late)
 {
     /// <summary>The first moment that the row shows.</summary>
-    public DateTime First => Dates.Target is { } target && Limit(target) < Dates.Start ? Limit(target) : Dates.Start;
+    public DateTime First => Dates.TargetLimit is { } limit && limit < Dates.Start ? limit : Dates.Start;
 
     /// <summary>The last moment that the row shows.</summary>
-    public DateTime Last => Dates.Target is { } target && Limit(target) > Dates.Finish ? Limit(target) : Dates.Finish;
+    public DateTime Last => Dates.TargetLimit is { } limit && limit > Dates.Finish ? limit : Dates.Finish;
 
     /// <summary>Whether it is a moment and not a stretch of time.</summary>
     public bool IsMoment => Dates.Finish <= Dates.Start;
 
     /// <summary>The date, and how late that is: what stands beside the row.</summary>
     public string Text => DateText.Day(Dates.FinishDate) + (Late is null ? "" : ", " + DateText.Late(Late));
-
-    /// <summary>Until when a target is kept: the end of its day, or its time.</summary>
-    public static DateTime Limit(Planning.Values.PlanMoment target) => target.IsDay ? target.Time.AddDays(1) : target.Time;
 
     /// <summary>Everything that the row says, one fact per line.</summary>
     public string Title()
@@ -32,7 +29,7 @@ internal sealed record TimelineRow(ReportedMilestone Entry, ScheduledMilestone D
         if (Entry.Shown != Entry.Name) lines.Add(Entry.Name);
         lines.Add(DisplayText.Format(Entry.Milestone.Status) + (Dates.IsCritical ? ", critical: it may not slip" : ""));
         string start = DateText.Time(Dates.Start), finish = DateText.Finish(Dates);
-        lines.Add(Dates.IsCompleted ? $"finished {finish}"
+        lines.Add(Dates.IsCompleted ? $"finished {finish}" + (Dates.IsStartAssumed ? $", its start assumed: {start}" : "")
             : Dates.ActualStart is not null ? $"started {start}, forecast {finish}" : $"forecast {start} to {finish}");
         if (Dates.Target is { } target)
         {

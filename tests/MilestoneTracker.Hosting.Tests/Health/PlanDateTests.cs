@@ -32,7 +32,7 @@ public sealed class PlanDateTests
         Numbers(kept).Should().Equal(0, 0, 0);
         Numbers(missed).Should().Equal(0, 1, 1);
         missed.Data(Plan).GetProperty("finish").GetString().Should().Be("2026-03-13T17:00");
-        missed.Reasons(Plan).Should().Equal("Release: the forecast 2026-03-13T17:00 is later than the target 2026-03-12.");
+        missed.Reasons(Plan).Should().Equal("Release: the forecast 2026-03-13 17:00 is later than the target 2026-03-12.");
         missed.Body.GetProperty(Plan).GetProperty("description").GetString().Should().Be("1 of 2 milestones are late.");
         missed.Data(Plan).GetProperty("components").EnumerateObject().Select(one => $"{one.Name}: {one.Value.GetString()}").Should()
             .Equal("backend: Healthy", "docs: Degraded");
@@ -76,8 +76,8 @@ public sealed class PlanDateTests
 
         told.Status(Plan).Should().Be("Unhealthy");
         told.Reasons(Plan).Should().Equal(
-            "Release: the forecast 2026-03-13T17:00 is later than the target 2026-03-12.",
-            "Build: it finishes too late for the target of 'Release'.");
+            "Release: the forecast 2026-03-13 17:00 is later than the target 2026-03-12.",
+            "Build: it finishes too late for the target or the pin of 'Release'.");
         (await blind.GetAsync("/health")).Status(Plan).Should().Be("Healthy");
     }
 
@@ -94,6 +94,33 @@ public sealed class PlanDateTests
         answer.Reasons(Plan).Should().Equal("Release: Critical: Blocked");
         answer.Body.GetProperty(Plan).GetProperty("description").GetString().Should()
             .Be("1 of 1 milestones are above the risk thresholds. 1 of 1 milestones are late.");
+    }
+
+    [Fact]
+    public async Task A_pin_that_cannot_be_kept_is_degraded_though_nothing_is_promised()
+    {
+        await using Site site = await StartAsync();
+        await using Site blind = await StartAsync(("PinConflictStatus", "Healthy"));
+        foreach (Site one in (Site[])[site, blind])
+        {
+            one.Registry.RegisterMilestone("Release");
+            one.Registry.SetMilestoneField("Release", "duration", "2w");
+            one.Registry.SetMilestoneField("Release", "pinned", "2026-03-13");
+        }
+
+        Answer kept = await site.GetAsync("/health");
+        site.Registry.SetMilestoneField("Release", "pinned", "2026-03-12");
+        blind.Registry.SetMilestoneField("Release", "pinned", "2026-03-12");
+        Answer told = await site.GetAsync("/health");
+
+        (kept.Status(Plan), told.Status(Plan), (await blind.GetAsync("/health")).Status(Plan)).Should()
+            .Be(("Healthy", "Degraded", "Healthy"));
+        (kept.Data(Plan).GetProperty("pins_not_kept").GetInt32(), told.Data(Plan).GetProperty("pins_not_kept").GetInt32()).Should()
+            .Be((0, 1));
+        told.Reasons(Plan).Should().Equal(
+            "Release: it cannot be finished when it is pinned: 2026-03-13 17:00 at the earliest, with its work counted from now.");
+        told.Body.GetProperty(Plan).GetProperty("description").GetString().Should()
+            .Be("1 of 1 milestones are late or pinned too early.");
     }
 
     private static int[] Numbers(Answer answer) =>

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using MilestoneTracker.Planning.Calendars;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Planning.Tests.Calendars;
@@ -18,7 +19,7 @@ public sealed class WorkCalendarTests
     [InlineData(true)]
     public void Work_and_working_minutes_are_those_that_are_counted_one_by_one(bool isHastened)
     {
-        for (int seed = 0; seed < 60; seed++)
+        for (int seed = 0; seed < Effort.Of(60); seed++)
         {
             Random random = new(seed);
             (WorkCalendar calendar, string[] hours) = Draw(random);
@@ -45,7 +46,7 @@ public sealed class WorkCalendarTests
         (WorkCalendar plain, WorkCalendar hastened) = (Draw(new Random(7)).Calendar, Draw(new Random(7)).Calendar);
         hastened.Hasten(Monday.Ticks / TimeSpan.TicksPerMinute);
         Random random = new(1);
-        for (int i = 0; i < 100_000; i++)
+        for (int i = 0; i < Effort.Of(100_000); i++)
         {
             long time = random.NextInt64(CivilTime.Max + 1);
             long number = random.NextInt64(-10, plain.Most + 10);

@@ -19,7 +19,7 @@ public sealed class BrokenFieldTests
         ("", "start", "2026-03-04T08:00"), ("", "zone", "Europe/Berlin"), ("", "calendar", "night"),
             ("", "calendar-night", "mo-fr 20:00-24:00; 2026-03-09 off"),
         ("", "hours-per-day", "12"), ("", "days-per-week", "5"), ("", "logic", "override"),
-            ("", "uncertainty", "triangular 80%/100%/150%"), ("", "correlation", "0.25"),
+            ("", "uncertainty", "triangular 80%/100%/150%"), ("", "correlation", "0.25"), ("", "baseline-kickoff", "12"),
         ("b", "duration", "1w 2.5d"), ("b", "estimate", "triangular 3d/5d/10d"), ("b", "remaining", "3d 4h"),
             ("b", "target", "2026-03-31"), ("b", "not-before", "2026-03-20T10:00"),
         ("b", "finish-not-before", "2026-04-20"), ("b", "pinned", "2026-04-21T12:00"), ("b", "started", "2026-02-20"),

@@ -25,9 +25,10 @@ public sealed class ForecastTrendTests
                 Schedule schedule = Schedule.Compute(plan, reports[r]);
                 for (int i = 0; i < names.Length; i++)
                 {
-                    DateTime? forecast = names[i] is { } name ? schedule.GetMilestone(name)?.Finish
-                        : plan.Count > 0 ? schedule.Finish : null;
-                    trends[i].Points[r].Should().Be(new ForecastPoint(schedule.Now, forecast), "seed {0}, {1}, {2}", seed, names[i], r);
+                    ForecastPoint point = names[i] is { } name
+                        ? new(schedule.Now, schedule.GetMilestone(name)?.Finish, schedule.GetMilestone(name)?.IsCompleted == true)
+                        : new(schedule.Now, plan.Count > 0 ? schedule.Finish : null, IsDone(schedule));
+                    trends[i].Points[r].Should().Be(point, "seed {0}, {1}, {2}", seed, names[i], r);
                 }
             }
 
@@ -91,6 +92,42 @@ public sealed class ForecastTrendTests
     }
 
     [Fact]
+    public void Once_a_milestone_is_completed_what_is_projected_is_its_actual_finish()
+    {
+        DateTime day = new(2026, 3, 2);
+        ForecastPoint[] points = [.. Enumerable.Range(0, 8).Select(i => new ForecastPoint(
+            day.AddDays(7 * i), day.AddDays(i < 5 ? 20 + (4 * i) : 33), i >= 5))];
+
+        ForecastTrend finished = ForecastTrend.Of("a", points);
+        ForecastTrend open = ForecastTrend.Of("a", points[..5]);
+
+        (finished.IsFinished, finished.Projected).Should().Be((true, day.AddDays(33)));
+        open.IsFinished.Should().BeFalse();
+        open.Projected.Should().BeAfter(points[4].Forecast!.Value);
+    }
+
+    [Fact]
+    public void Read_from_a_log_it_knows_what_is_completed_and_when_the_whole_plan_is()
+    {
+        Steps clock = new();
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
+        registry.RegisterMilestone("a");
+        registry.RegisterMilestone("b");
+        clock.Now = Log.Start.AddDays(7);
+        registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
+        clock.Now = Log.Start.AddDays(14);
+        registry.UpdateMilestoneStatus("b", MilestoneStatus.Completed);
+
+        string?[] names = ["a", "b", null];
+        foreach ((int days, bool[] finished) in
+            (ReadOnlySpan<(int, bool[])>)[(1, [false, false, false]), (8, [true, false, false]), (15, [true, true, true])])
+        {
+            ForecastTrend.Read(log, names, [Log.Start.AddDays(days)]).Select(trend => trend.IsFinished).Should().Equal(finished);
+        }
+    }
+
+    [Fact]
     public void What_is_wrong_is_refused()
     {
         InMemoryAuditLog log = new Log(1, 20).Events;
@@ -104,6 +141,16 @@ public sealed class ForecastTrendTests
         FluentActions.Invoking(() => ForecastTrend.Of("a", null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => ForecastTrend.Of("a", [new ForecastPoint(DateTime.UnixEpoch, new DateTime(2026, 1, 1))]))
             .Should().Throw<ArgumentException>();
+    }
+
+    private static bool IsDone(Schedule schedule) =>
+        schedule.Milestones.Any() && schedule.Milestones.All(milestone => milestone.IsCompleted);
+
+    private sealed class Steps : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = Log.Start;
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     private sealed class Ticking : TimeProvider

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
 namespace MilestoneTracker.Planning.Tests.Twin;
@@ -6,7 +7,7 @@ namespace MilestoneTracker.Planning.Tests.Twin;
 // Random plans beside a schedule that is made minute by minute. A failure names the seed of its plan.
 public sealed class TwinTests
 {
-    private const int Plans = 200;
+    private static readonly int Plans = Effort.Of(200);
 
     [Theory]
     [InlineData(0, false)]

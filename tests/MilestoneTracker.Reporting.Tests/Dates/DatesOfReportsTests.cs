@@ -68,13 +68,57 @@ public sealed class DatesOfReportsTests
             "Of 3 open milestones with a target, 2 will miss it. The latest is foundation: promised for 2026-03-10, forecast for "
             + "2026-03-12, 2 days late.",
             "By forecast the whole plan is finished on 2026-03-24.",
+            "The forecast has party finished when it is pinned, on 2026-03-20, but its work and its dependencies allow 2026-03-24 at the "
+            + "earliest.",
             "Of 3 finished milestones with a target, 2 kept it.",
             "The forecast holds only if work on foundation, which is blocked or on hold, goes on now.",
             "What moved since last time? Nothing is compared.",
             "This report was made without an earlier plan.",
             "What should I decide? 1 thing about late targets.",
-            "Get foundation going again: it is on hold; or move 2 targets, up to foundation, which is 2 days late.",
-            "Unpin or move what party waits for: it cannot be finished when it is pinned.");
+            "Get foundation going again: it is on hold; or move the targets of 2 milestones, the latest of them foundation, which "
+            + "is 2 days late.",
+            "Move the pin of party, or what comes before: its work and its dependencies do not allow it.");
+    }
+
+    [Theory]
+    [InlineData("", "Not as pinned: 1 date cannot be kept.")]
+    [InlineData("2026-03-20", "Not as pinned: 1 date cannot be kept.")]
+    [InlineData("2026-03-02", "No, as things are.")]
+    public void A_pin_that_cannot_be_kept_leaves_no_yes(string target, string verdict)
+    {
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("build");
+        registry.SetMilestoneField("build", "duration", "2w");
+        registry.SetMilestoneField("build", "pinned", "2026-03-06");
+        if (target.Length > 0) registry.SetMilestoneField("build", "target", target);
+
+        string[] texts = Texts(PlanReport.Create(registry.Current, new PlanReportOptions { Now = DatedPlan.Now }));
+
+        texts.Should().Contain("Will we make it? " + verdict).And.Contain(
+            "The forecast has build finished when it is pinned, on 2026-03-06, but its work and its dependencies allow 2026-03-16 at the "
+            + "earliest.");
+        registry.SetMilestoneField("build", "pinned", "2026-03-27");
+        Texts(PlanReport.Create(registry.Current, new PlanReportOptions { Now = DatedPlan.Now })).Should().NotContain(
+            text => text.Contains("pinned", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_tightest_target_is_found_in_one_unit_whatever_calendar_each_milestone_has()
+    {
+        MilestoneRegistry registry = new();
+        foreach ((string name, string duration, string target) in (ReadOnlySpan<(string, string, string)>)
+            [("cure", "1ed", "2026-03-04"), ("build", "1d", "2026-03-05")])
+        {
+            registry.RegisterMilestone(name);
+            registry.SetMilestoneField(name, "duration", duration);
+            registry.SetMilestoneField(name, "target", target);
+        }
+
+        PlanReport report = PlanReport.Create(registry.Current, new PlanReportOptions { Now = DatedPlan.Now });
+
+        report.Schedule!.GetMilestone("cure")!.SlackToTarget.Should()
+            .BeGreaterThan(report.Schedule.GetMilestone("build")!.SlackToTarget!.Value, "those are minutes of nights as well");
+        report.Dates!.Targets.Tightest!.Name.Should().Be("cure", "it has a day less");
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class TimelinePictureTests
 
         rows.Select(row => TitleOf(row).Split('\n')[0]).Should()
             .Equal("survey", "kickoff", "permit", "foundation", "frame", "garden", "roof", "party", "handover");
-        TitleOf(rows[0]).Should().Be("survey\ncompleted\nfinished 2026-02-04 12:00\ntarget 2026-02-06: kept");
+        TitleOf(rows[0]).Should().Be("survey\ncompleted\nfinished 2026-02-04 12:00, its start assumed: 2026-01-30 13:00\n"
+            + "target 2026-02-06: kept");
         TitleOf(rows[4]).Should().Be(
             "frame\nplanned, critical: it may not slip\nforecast 2026-03-12 13:00 to 2026-03-19 12:00\ntarget 2026-03-18: 1 day late");
     }

@@ -46,6 +46,7 @@ internal static class Checking
         options.OverdueStatus = HealthStatus.Unhealthy;
         options.TargetMissedStatus = HealthStatus.Unhealthy;
         options.NegativeSlackStatus = HealthStatus.Degraded;
+        options.PinConflictStatus = HealthStatus.Unhealthy;
         options.Components["backend"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Medium, UnhealthyThreshold = RiskLevel.None };
     }
 
@@ -53,7 +54,8 @@ internal static class Checking
     {
         tell.Say("rule", $"{InWords(options)}, {options.MaxReasons} reasons");
         tell.Say("dates",
-            $"overdue {options.OverdueStatus}, missed {options.TargetMissedStatus}, behind {options.NegativeSlackStatus}");
+            $"overdue {options.OverdueStatus}, missed {options.TargetMissedStatus}, behind {options.NegativeSlackStatus}, "
+            + $"pins {options.PinConflictStatus}");
         foreach ((string component, PlanHealthRule rule) in options.Components.OrderBy(
             pair => pair.Key, StringComparer.Ordinal)) tell.Say("rule of " + component, InWords(rule));
     }

@@ -87,11 +87,13 @@ internal static class Forecasting
         tell.Say("as of times", RegistrySnapshot.AsOf(log, reports, CancellationToken.None).Select(plan => plan.Version));
         ForecastTrend trend = ForecastTrend.Read(log, "Release", reports);
         tell.Say("trend",
-            $"{trend} {trend.Milestone} {trend.PointCount} {trend.Pattern} {Number(trend.Slope ?? -1)} {trend.Projected:s}");
-        foreach (ForecastPoint point in trend.Points) tell.Say("point", $"{point.Report:s} {point.Forecast:s}");
+            $"{trend} {trend.Milestone} {trend.PointCount} {trend.Pattern} {Number(trend.Slope ?? -1)} {trend.Projected:s} "
+            + $"{trend.IsFinished}");
+        foreach (ForecastPoint point in trend.Points) tell.Say("point", $"{point.Report:s} {point.Forecast:s} {point.IsFinished}");
         tell.Say("several", ForecastTrend.Read(log, ["Design", null], reports).Count);
         ForecastPoint one = new(Start.DateTime, null);
-        tell.Say("made", ForecastTrend.Of(null, [one with { Report = Start.DateTime.AddDays(1), Forecast = Start.DateTime }]));
+        one = one with { Report = Start.DateTime.AddDays(1), Forecast = Start.DateTime, IsFinished = true };
+        tell.Say("made", ForecastTrend.Of(null, [one]));
         tell.Say("patterns", string.Join(' ', (TrendPattern[])[TrendPattern.TooShort, TrendPattern.Receding, TrendPattern.Zigzag,
             TrendPattern.Slipping, TrendPattern.Recovering, TrendPattern.Stable]));
         BurnUp burnUp = BurnUp.Read(log, reports);

@@ -175,7 +175,7 @@ internal static class Scheduling
     {
         tell.Say("schedule",
             $"{schedule}: {schedule.Now:s} {schedule.Start:s} {schedule.Finish:s} {schedule.FinishDate:yyyy-MM-dd} "
-            + $"{schedule.Inputs.Zone.Id} {schedule.Snapshot.Count}");
+            + $"{schedule.IsFinished} {schedule.Inputs.Zone.Id} {schedule.Snapshot.Count}");
         foreach (PlanFinding finding in schedule.Findings)
         {
             tell.Say("finding",
@@ -208,6 +208,9 @@ internal static class Scheduling
             $"{milestone.LateStart:s} {milestone.LateFinish:s} {milestone.TotalSlack} {milestone.FreeSlack} "
             + $"{milestone.IsCritical} {milestone.Target} {milestone.SlackToTarget} {milestone.TargetSlack} "
             + $"{milestone.TargetSlackSource}");
+        tell.Say("late",
+            $"{milestone.IsLate} {milestone.IsOverdue} {milestone.LateBy} {milestone.TargetLimit:s} {milestone.UnpinnedFinish:s} "
+            + $"{milestone.IsStartAssumed}");
     }
 
     private static void Reasons(Telling tell, Schedule schedule)
@@ -249,7 +252,7 @@ internal static class Scheduling
             $"{difference}: {difference.FinishSlip} {difference.IsEmpty} {difference.Before.Finish:s} "
             + $"{difference.After.Finish:s}");
         foreach (MilestoneMove move in difference.Milestones) tell.Say("move",
-            $"{move} {move.Name} {move.Before?.Finish:s} {move.After?.Finish:s} {move.Slip} {move.MakesLate}");
+            $"{move} {move.Name} {move.Before?.Finish:s} {move.After?.Finish:s} {move.Slip} {move.MakesLate} {move.EndsLateness}");
         DateTimeOffset instant = new(Now, TimeSpan.Zero);
         tell.Say("of an instant", Schedule.Compute(registry.Current, instant).Update(registry.Current, instant)
             .GetMilestone("Release")?.Finish.ToString("s"));
