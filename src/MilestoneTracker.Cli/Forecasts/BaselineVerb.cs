@@ -40,7 +40,8 @@ internal static class BaselineVerb
                 if (call.Get(list) ? call.Has(at) || call.Get(clear) : call.Has(tools.Shared.Now) || call.Get(clear) && call.Has(at))
                 {
                     throw new InvocationException(
-                        ExitCode.Usage, "--at names a version, --clear forgets a name, and --now is for --list. Leave out what does not fit.");
+                        ExitCode.Usage,
+                        "--at names a version, --clear forgets a name, and --now is for --list. Leave out what does not fit.");
                 }
 
                 return call.Get(list) ? BaselineList.Print(call) : Set(call, call.Get(name)!, call.Get(at), call.Get(clear));

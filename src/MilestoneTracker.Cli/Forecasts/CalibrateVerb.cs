@@ -52,8 +52,8 @@ internal static class CalibrateVerb
     {
         string milestones = TerminalText.Counted(calibration.Ratios.Count, "completed milestone", "completed milestones");
         return calibration is { P50: { } half, P80: { } most }
-            ? $"Of {milestones} with a duration and a known start, half took at most {ForecastCells.Rounded(half)} times the duration (P50), "
-                + $"and four fifths at most {ForecastCells.Rounded(most)} times (P80)."
+            ? $"Of {milestones} with a duration and a known start, half took at most {ForecastCells.Rounded(half)} times the duration "
+                + $"(P50), and four fifths at most {ForecastCells.Rounded(most)} times (P80)."
             : $"{milestones} with a duration and a known start: below {Calibration.FewestMilestones}, nothing is said.";
     }
 }

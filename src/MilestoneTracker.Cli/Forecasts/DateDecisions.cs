@@ -12,7 +12,7 @@ internal static class DateDecisions
 
     public static bool IsOne(AuditData data) => data switch
     {
-        { Subject.Kind: AuditSubjectKind.Record } or MilestoneComponentsChanged => false,
+        { Subject.Kind: AuditSubjectKind.Record } or { New.Kind: AuditValueKind.Components } => false,
         { Field: { } key } => !key.Contains('.', StringComparison.Ordinal) && !ForPeople.Contains(key, StringComparer.Ordinal)
             && !key.StartsWith(PlanningKeys.BaselinePrefix, StringComparison.Ordinal),
         _ => true,

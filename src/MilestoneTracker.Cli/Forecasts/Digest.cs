@@ -9,14 +9,15 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Cli.Forecasts;
 
 // What happened to a plan since a moment, for people who do not look at it each day: what moved, what became late, which causes of risk
-// became worse, and who decided what. Both plans are compared with now at their own times, so what only waited has moved too. The log is
-// read three times at most; what is kept of it are the changes since then that can move a date.
+// became worse, and whose decisions it was. Both plans are compared with now at their own times, so what only waited has moved too. The
+// log is read three times at most; what is kept of it are the changes since then that can move a date.
 internal sealed class Digest
 {
     private const RiskLevel LeastLevel = RiskLevel.Medium;
 
     private Digest(
-        string title, DateTimeOffset since, Schedule before, Schedule after, IReadOnlyList<AuditEvent> decisions, CancellationToken cancelled)
+        string title, DateTimeOffset since, Schedule before, Schedule after, IReadOnlyList<AuditEvent> decisions,
+        CancellationToken cancelled)
     {
         (Title, Since, Decisions) = (title, since, decisions);
         HasDates = DateInputs.HasAny(before.Snapshot, cancelled) || DateInputs.HasAny(after.Snapshot, cancelled);

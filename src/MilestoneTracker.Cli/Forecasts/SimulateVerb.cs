@@ -57,8 +57,8 @@ internal static class SimulateVerb
         if (unlikely.Length == 0) return;
         string more = unlikely.Length > MaxNames ? $" and {TerminalText.Number(unlikely.Length - MaxNames)} more" : "";
         printer.Line(
-            $"{TerminalText.Counted(unlikely.Length, "target is", "targets are")} kept by the forecast, but in less than four fifths of the "
-            + $"iterations: {string.Join(", ", unlikely.Take(MaxNames))}{more}.");
+            $"{TerminalText.Counted(unlikely.Length, "target is", "targets are")} kept by the forecast, but in less than four fifths "
+            + $"of the iterations: {string.Join(", ", unlikely.Take(MaxNames))}{more}.");
     }
 
     private static Cell[] PlanRow(Simulation simulation) =>

@@ -97,7 +97,8 @@ internal static class TrendVerb
             ? $" If it goes on like that, it is finished on {DateText.Day(ForecastCells.DayOf(projected))}." : "";
         return trend.Pattern switch
         {
-            TrendPattern.Receding => $"{name} is receding: its forecast moves away as fast as time goes by, so at this rate it never comes.",
+            TrendPattern.Receding =>
+                $"{name} is receding: its forecast moves away as fast as time goes by, so at this rate it never comes.",
             TrendPattern.Zigzag => $"{name} zigzags: its forecast goes up and down from report to report.{goesOn}",
             TrendPattern.Slipping => $"{name} is slipping: {Days(trend.Slope!.Value)} later with each day.{goesOn}",
             TrendPattern.Recovering => $"{name} is recovering: {Days(-trend.Slope!.Value)} earlier with each day.{goesOn}",

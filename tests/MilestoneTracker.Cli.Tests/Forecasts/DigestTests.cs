@@ -19,7 +19,10 @@ public sealed class DigestTests
         tool.Say("status", "Manual", "completed");
         tool.Say("set", "--plan", "title=Spring", "zone=Europe/Berlin");
 
-        tool.Say("digest", "--since", version).Should().Be(
+        string digest = tool.Say("digest", "--since", version);
+
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "digest.md")).Should().Contain("```text\n" + digest + "```\n");
+        digest.Should().Be(
             """
             # Spring: since 2026-03-02 09:00
 
@@ -107,7 +110,8 @@ public sealed class DigestTests
         version = Version(tool);
         tool.Say("status", "Login", "completed");
 
-        tool.Say("digest", "--since", version).Should().Contain("## No longer wrong\n\n- **Login** was blocked\n").And.NotContain("## Worse")
+        tool.Say("digest", "--since", version).Should()
+            .Contain("## No longer wrong\n\n- **Login** was blocked\n").And.NotContain("## Worse")
             .And.Contain("## Finished\n\n- Login\n");
     }
 

@@ -18,7 +18,8 @@ public sealed class ForecastVerbTests
         using CliRunner tool = Estimated();
 
         using JsonDocument json = JsonDocument.Parse(
-            tool.Say("simulate", "--seed", "18446744073709551615", "--iterations", "999", "--toward", "API", "--now", "2026-04-01", "--json"));
+            tool.Say(
+                "simulate", "--seed", "18446744073709551615", "--iterations", "999", "--toward", "API", "--now", "2026-04-01", "--json"));
 
         using SqliteAuditLog log = SqliteAuditLog.Open(tool.PathOf("milestones.db"));
         Simulation expected = Simulation.Run(
