@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Planning.Findings;
+using MilestoneTracker.Planning.Simulations;
 
 namespace MilestoneTracker.Hosting.Health;
 
@@ -14,10 +15,12 @@ internal sealed class DateConcerns
     private readonly int _overdue;
     private readonly int _missed;
     private readonly int _behind;
+    private readonly Simulation? _simulation;
+    private readonly int _unlikely;
 
-    private DateConcerns(Schedule schedule, PlanHealthOptions options)
+    private DateConcerns(Schedule schedule, PlanHealthOptions options, Simulation? simulation)
     {
-        _schedule = schedule;
+        (_schedule, _simulation) = (schedule, simulation);
         foreach (PlanFinding finding in schedule.Findings)
         {
             HealthStatus status;
@@ -38,11 +41,18 @@ internal sealed class DateConcerns
 
             _late[finding.Milestone] = (status, finding); // a milestone has at most one of the three
         }
+
+        // The simulation may be of an earlier version: what is late by now, done or no longer promised is not told twice, or at all.
+        foreach (PlanFinding finding in simulation?.FindUnlikelyTargets(options.MinimumProbabilityPercent / 100.0) ?? [])
+        {
+            if (schedule.GetMilestone(finding.Milestone) is not { IsCompleted: false, Target: not null }) continue;
+            if (_late.TryAdd(finding.Milestone, (options.LowProbabilityStatus, finding))) _unlikely++;
+        }
     }
 
     /// <summary>The concerns of a plan; <see langword="null"/> if no milestone has a target. O(milestones + dependencies).</summary>
-    public static DateConcerns? Of(RegistrySnapshot plan, DateTimeOffset now, PlanHealthOptions options) =>
-        HasTargets(plan) ? new DateConcerns(Schedule.Compute(plan, now), options) : null;
+    public static DateConcerns? Of(RegistrySnapshot plan, DateTimeOffset now, PlanHealthOptions options, Simulation? simulation) =>
+        HasTargets(plan) ? new DateConcerns(Schedule.Compute(plan, now), options, simulation) : null;
 
     /// <summary>The status of a milestone by its dates.</summary>
     public HealthStatus StatusOf(string milestone) =>
@@ -56,6 +66,12 @@ internal sealed class DateConcerns
         data["overdue"] = _overdue;
         data["targets_missed"] = _missed;
         data["behind"] = _behind;
+        if (_simulation is not null)
+        {
+            data["unlikely"] = _unlikely;
+            data["simulated_version"] = _simulation.Schedule.Snapshot.Version;
+        }
+
         data["finish"] = _schedule.Finish.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
     }
 

@@ -111,7 +111,7 @@ public sealed partial class ReferenceTests
             .. OptionsOf("MilestoneTracker:Health", new PlanHealthOptions()),
         ];
 
-        inCode.Should().HaveCount(16);
+        inCode.Should().HaveCount(20);
         Option().Matches(Settings).Select(match => match.Value).Should().BeEquivalentTo(inCode);
     }
 

@@ -46,6 +46,8 @@ internal static class Checking
         options.OverdueStatus = HealthStatus.Unhealthy;
         options.TargetMissedStatus = HealthStatus.Unhealthy;
         options.NegativeSlackStatus = HealthStatus.Degraded;
+        (options.LowProbabilityStatus, options.MinimumProbabilityPercent) = (HealthStatus.Degraded, 70);
+        (options.SimulationIterations, options.SimulationSeed) = (500, 42);
         options.Components["backend"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Medium, UnhealthyThreshold = RiskLevel.None };
     }
 
@@ -54,6 +56,9 @@ internal static class Checking
         tell.Say("rule", $"{InWords(options)}, {options.MaxReasons} reasons");
         tell.Say("dates",
             $"overdue {options.OverdueStatus}, missed {options.TargetMissedStatus}, behind {options.NegativeSlackStatus}");
+        tell.Say("simulation",
+            $"{options.LowProbabilityStatus} below {options.MinimumProbabilityPercent} %, {options.SimulationIterations}, "
+            + $"{options.SimulationSeed}");
         foreach ((string component, PlanHealthRule rule) in options.Components.OrderBy(
             pair => pair.Key, StringComparer.Ordinal)) tell.Say("rule of " + component, InWords(rule));
     }
