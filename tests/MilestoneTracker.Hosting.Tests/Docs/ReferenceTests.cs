@@ -97,7 +97,7 @@ public sealed partial class ReferenceTests
         }
 
         DataKey().Matches(Monitor).Select(match => match.Groups[2].Value)
-            .Except(["verified_to", "verified_at", "staleness_seconds", "ready", "live", "plan"])
+            .Except(["verified_to", "verified_at", "staleness_seconds", "unlikely", "simulated_version", "ready", "live", "plan"])
             .Should().BeSubsetOf(report.Entries.SelectMany(entry => entry.Value.Data.Keys));
     }
 

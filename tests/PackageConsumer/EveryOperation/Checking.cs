@@ -46,8 +46,10 @@ internal static class Checking
         options.OverdueStatus = HealthStatus.Unhealthy;
         options.TargetMissedStatus = HealthStatus.Unhealthy;
         options.NegativeSlackStatus = HealthStatus.Degraded;
-        (options.LowProbabilityStatus, options.MinimumProbabilityPercent) = (HealthStatus.Degraded, 70);
-        (options.SimulationIterations, options.SimulationSeed) = (500, 42);
+        options.LowProbabilityStatus = HealthStatus.Degraded;
+        options.MinimumProbabilityPercent = 70;
+        options.SimulationIterations = 500;
+        options.SimulationSeed = 42;
         options.Components["backend"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Medium, UnhealthyThreshold = RiskLevel.None };
     }
 
