@@ -20,4 +20,13 @@ internal static class OptionGuard
             if (text is null) throw new ArgumentException($"{option} contains null. Leave it out.", nameof(value));
         return value;
     }
+
+    public static IReadOnlyList<DateTimeOffset> Ascending(IReadOnlyList<DateTimeOffset> value, [CallerMemberName] string option = "")
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        DateTimeOffset[] times = [.. value];
+        for (int i = 1; i < times.Length; i++)
+            if (times[i] < times[i - 1]) throw new ArgumentException($"{option} are not in ascending order. Sort them.", nameof(value));
+        return Array.AsReadOnly(times);
+    }
 }

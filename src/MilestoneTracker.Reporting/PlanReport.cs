@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Planning;
 using MilestoneTracker.Reporting.Dates;
+using MilestoneTracker.Reporting.Forecasts;
 using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pages;
 using MilestoneTracker.Reporting.Pictures;
@@ -44,8 +45,8 @@ public sealed class PlanReport
     private readonly LazyPart<TimelinePicture> _timeline;
 
     private PlanReport(
-        RegistrySnapshot snapshot, PlanReportOptions options, LazyPart<HistoryReader>? reader, bool hasHistory, DateTimeOffset? timeOfLog,
-        Func<DateTimeOffset?>? timeOfSince)
+        RegistrySnapshot snapshot, PlanReportOptions options, IAuditLog? log, LazyPart<HistoryReader>? reader, bool hasHistory,
+        DateTimeOffset? timeOfLog, Func<DateTimeOffset?>? timeOfSince)
     {
         (Snapshot, Title, Time, AtRiskThreshold) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
             options.AtRiskThreshold == RiskLevel.None ? RiskLevel.Low : options.AtRiskThreshold);
@@ -87,6 +88,7 @@ public sealed class PlanReport
             _movement = new(token => Movement.Between(EarlierThan(token), snapshot, token));
         ScheduleMoments moments = ScheduleMoments.Of(options, Time, timeOfSince);
         _dates = new(token => ScheduleReader.Read(snapshot, _movement is null ? null : () => EarlierThan(token), moments, token));
+        Forecasts = new ReportForecasts(snapshot, options, log, token => _dates.Get(token).Schedule);
         _timeline = new(token => new TimelinePicture(this, token));
     }
 
@@ -179,14 +181,14 @@ public sealed class PlanReport
         LazyPart<HistoryReader>? reader = log is null
             ? null : new(token => HistoryReader.Before(log, snapshot.Version, since, mostChanges, token));
         return new PlanReport(
-            snapshot, options, reader, hasHistory: log is not null && options.WithHistory, timeOfLog: null,
+            snapshot, options, log, reader, hasHistory: log is not null && options.WithHistory, timeOfLog: null,
             since is { } then ? () => ScheduleMoments.TimeOf(then, log!, CancellationToken.None) : null);
     }
 
     /// <summary>Creates a report of a log as of a moment: the plan as of then, its differences from the moment to compare with, if any,
     /// and its history until then.</summary>
-    /// <remarks>The log is read here and never later: once if all moments are versions and the history is not requested, otherwise twice.
-    /// O(events), plus O(milestones and dependencies) for each of up to 60 points of the history.</remarks>
+    /// <remarks>The log is read here and never later: once if all moments are versions and the history is not requested, otherwise twice;
+    /// once more for a baseline, and for a trend. O(events), plus O(plan) for each of up to 60 points of the history.</remarks>
     /// <param name="log">The log.</param>
     /// <param name="moment">The moment: a version, or a time.</param>
     /// <param name="options">The options; <see cref="PlanReportOptions.Log"/> is ignored.</param>
@@ -209,8 +211,10 @@ public sealed class PlanReport
         HistoryReader reader = HistoryReader.AsOf(log, moment, options, cancellationToken);
         DateTimeOffset? timeOfSince = options.Since is { } since && DateInputs.HasAny(reader.Plan!, cancellationToken)
             ? ScheduleMoments.TimeOf(since, log, cancellationToken) : null;
-        return new PlanReport(
-            reader.Plan!, options, new LazyPart<HistoryReader>(_ => reader), options.WithHistory, reader.Time, () => timeOfSince);
+        PlanReport report = new(
+            reader.Plan!, options, log, new LazyPart<HistoryReader>(_ => reader), options.WithHistory, reader.Time, () => timeOfSince);
+        report.Forecasts.ReadLog(cancellationToken);
+        return report;
     }
 
     /// <summary>Writes the report. Lines end with a line feed, in CSV with a carriage return and a line feed.</summary>
@@ -271,6 +275,9 @@ public sealed class PlanReport
     /// <summary>Everything that has to do with dates; <see langword="null"/> without dates.</summary>
     internal PlanDates? Dates => _dates.Get() is { Schedule: not null } dates ? dates : null;
 
+    /// <summary>How sure the dates are, and how they moved.</summary>
+    internal ReportForecasts Forecasts { get; }
+
     /// <summary>The timeline.</summary>
     internal TimelinePicture Timeline => _timeline.Get();
 
@@ -284,8 +291,7 @@ public sealed class PlanReport
 
     private static void CheckNames(RegistrySnapshot snapshot, PlanScope scope, string? cause)
     {
-        foreach (string? name in new[] { scope.Around, cause })
-            if (name is not null) snapshot.GetStatusHistory(name); // throws if there is none
+        foreach (string name in new[] { scope.Around, cause }.OfType<string>()) snapshot.GetStatusHistory(name); // throws if there is none
     }
 
     private static void CheckMoments(IAuditLog? log, PlanReportOptions options)
@@ -314,6 +320,7 @@ public sealed class PlanReport
         _scope.Get(cancellationToken);
         if (format is not (ReportFormat.Svg or ReportFormat.Mermaid or ReportFormat.Dot or ReportFormat.GraphMl))
             _dates.Get(cancellationToken);
+        Forecasts.Compute(format, cancellationToken);
         if (format == ReportFormat.Timeline)
         {
             _timeline.Get(cancellationToken);

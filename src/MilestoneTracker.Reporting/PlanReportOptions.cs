@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Simulations;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting;
@@ -32,6 +33,19 @@ public sealed class PlanReportOptions
     /// <summary>The moment that the schedule of the plan to compare with is computed for (default: the time of <see cref="Since"/>; with
     /// <see cref="ComparedTo"/> the same moment as for the report, so that only what was changed moves).</summary>
     public DateTimeOffset? ComparedToNow { get; set; }
+
+    /// <summary>How to simulate the plan, to show how sure its finish is and what drives it, in HTML and Markdown (default: <see
+    /// langword="null"/>, not at all). Needs a schedule (<see cref="Now"/>).</summary>
+    /// <remarks>Computed when a format that shows it is first used; costs what <see cref="Planning.Simulations.Simulation.Run"/> costs, and
+    /// throws what it throws for a milestone to simulate toward.</remarks>
+    public SimulationOptions? Simulation { get; set; }
+
+    /// <summary>The times of reports, ascending, for which to compute the forecasts of the finish and of what was promised last again from
+    /// the log, to show how they moved, in HTML and Markdown (default: none). Needs a schedule (<see cref="Now"/>) and a log.</summary>
+    /// <remarks>Costs a pass over the log, and a schedule for each time.</remarks>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The value is not ascending.</exception>
+    public IReadOnlyList<DateTimeOffset> TrendReports { get; set => field = OptionGuard.Ascending(value); } = [];
 
     /// <summary>The lowest level at which a milestone counts as at risk (default: Medium; with Low, every milestone with an incomplete
     /// dependency). Milestones without risk never count.</summary>

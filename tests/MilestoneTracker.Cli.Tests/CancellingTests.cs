@@ -47,6 +47,13 @@ public sealed class CancellingTests
     [InlineData("report --log plan.json --format csv")]
     [InlineData("report --as-of 2026-02-01 --compare-to 5")]
     [InlineData("verify")]
+    [InlineData("simulate")]
+    [InlineData("simulate --json")]
+    [InlineData("trend API --json")]
+    [InlineData("burnup")]
+    [InlineData("calibrate --as-of 5")]
+    [InlineData("digest --since 2026-02-01")]
+    [InlineData("baseline --list --json")]
     public void A_call_that_is_interrupted_before_it_has_read_writes_nothing(string line)
     {
         using CliRunner tool = ExampleFolder.Make();

@@ -33,6 +33,10 @@ public sealed class CompletionTests
     [InlineData("milestones log --kind ", "milestone.status_changed,plan.field_changed")]
     [InlineData("milestones log --milestone ", "API,Release")]
     [InlineData("milestones completion ", "bash,zsh,fish,pwsh")]
+    [InlineData("milestones simulate --toward ", "API,Release")]
+    [InlineData("milestones trend ", "API,Release")]
+    [InlineData("milestones baseline ", "--at,--list,--clear")]
+    [InlineData("milestones digest ", "--since")]
     [InlineData("milestones list --color ", "auto,always,never")]
     [InlineData("milestones --log plan.json show ", "API,Schema")]
     public void A_line_is_completed(string line, string expected)
@@ -98,6 +102,16 @@ public sealed class CompletionTests
 
         answer.Exit.Should().Be(2);
         answer.Error.Should().Contain("is not a position in the line.");
+    }
+
+    [Fact]
+    public void The_names_of_baselines_are_completed()
+    {
+        using CliRunner tool = ExampleFolder.Make();
+        tool.Say("baseline", "kickoff");
+        tool.Say("baseline", "beta-2", "--at", "5");
+
+        Suggestions(tool, "milestones baseline ").Should().Contain(["beta-2", "kickoff"]);
     }
 
     [Fact]

@@ -44,6 +44,15 @@ public sealed class JsonTests
     [InlineData("why API", "version now zone planStart planFinish milestone chain")]
     [InlineData("critical API", "version now zone planStart planFinish to milestones")]
     [InlineData("check", "version now zone planStart planFinish kinds findings quality")]
+    [InlineData("baseline kickoff", "changed version fields")]
+    [InlineData("baseline --list", "version now zone planStart planFinish baselines")]
+    [InlineData("simulate --iterations 100",
+        "version now zone planStart planFinish seed iterations toward finish curve milestones findings")]
+    [InlineData("trend API", "name pattern slope projected pointCount points")]
+    [InlineData("burnup", "points")]
+    [InlineData("calibrate", "version now zone planStart planFinish milestones p50 p80 ratios")]
+    [InlineData("digest --since 5",
+        "title from to since isEmpty dates becameLate onTimeAgain finished worseCauses goneCauses decisions")]
     [InlineData("verify", "valid log events root vouchedTo faultAt fault clockSetbacks")]
     [InlineData("checkpoint", "origin size root note file")]
     [InlineData("checkpoint --new-key new.pem --key-name ada", "file key")]

@@ -13,7 +13,8 @@ internal static class PlanNow
     public static DateTime Of(Invocation call, PlanLog log, RegistrySnapshot plan) =>
         call.Now?.Time ?? PlanningFields.OfPlan(plan).ToCivilTime(InstantOf(call, log));
 
-    private static DateTimeOffset InstantOf(Invocation call, PlanLog log)
+    /// <summary>The instant of --as-of; without it the present.</summary>
+    public static DateTimeOffset InstantOf(Invocation call, PlanLog log)
     {
         if (call.AsOf is not { } then) return call.Environment.Clock.GetUtcNow();
         if (then.Time is { } time) return time;

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.Forecasts;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Cli.Verbs;
 
@@ -36,6 +37,7 @@ internal static class Root
         ("estimate", EstimateVerb.Make),
         ("link", LinkVerb.Make),
         ("calendar", CalendarVerb.Make),
+        ("baseline", BaselineVerb.Make),
         ("undo", UndoVerb.Make),
         ("list", ListVerb.Make),
         ("show", ShowVerb.Make),
@@ -45,6 +47,11 @@ internal static class Root
         ("why", WhyVerb.Make),
         ("critical", CriticalVerb.Make),
         ("check", CheckVerb.Make),
+        ("simulate", SimulateVerb.Make),
+        ("trend", TrendVerb.Make),
+        ("burnup", BurnUpVerb.Make),
+        ("calibrate", CalibrateVerb.Make),
+        ("digest", DigestVerb.Make),
         ("history", HistoryVerb.Make),
         ("log", LogVerb.Make),
         ("watch", WatchVerb.Make),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.Forecasts;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Reporting;
@@ -32,6 +33,7 @@ internal static class ReportVerb
             AllowMultipleArgumentsPerToken = false, CompletionSources = { Vocabulary.KeysOf(AuditSubjectKind.Milestone).ToArray() },
         };
         ScopeOptions scope = new(tools);
+        ForecastOptions forecasts = new();
         return new Verb(
             tools, "report",
             "Write a report of the whole plan: milestones, graph, dates, risks with causes, roll-ups, progress over time, the latest "
@@ -39,11 +41,13 @@ internal static class ReportVerb
             ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"",
                 "milestones report --format csv --component backend --column acme.cost-centre",
                 "milestones report --output report.md --compare-to 5 --impact-of Login",
-                "milestones report --format timeline --output dates.svg --now 2026-03-02"],
+                "milestones report --format timeline --output dates.svg --now 2026-03-02",
+                "milestones report --output report.html --simulate --seed 42 --iterations 2000 --trend --every 1 --reports 30"],
             call =>
             {
                 ReportFormat form = ReportOutput.FormatOf(
                     call.Get(format), call.OutputFile, Formats, call.IsJson ? ReportFormat.Json : ReportFormat.Markdown);
+                forecasts.Check(call);
                 using PlanLog log = call.Open();
                 PlanReportOptions options = new()
                 {
@@ -51,11 +55,12 @@ internal static class ReportVerb
                     WithHistory = form != ReportFormat.Csv,
                     Fields = Keys(call.Get(columns)),
                 };
+                forecasts.AddTo(options, call, log);
                 PlanReport report = ReportOutput.Report(call, log, ReportOutput.Titled(options, call.Get(title), log), form);
                 ReportOutput.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report, form, file);
                 return ExitCode.Done;
-            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(scope.All)
+            }).With(format, tools.Shared.Output, title, columns, comparedTo, impactOf).With(forecasts.All).With(scope.All)
                 .With(tools.Shared.AsOf, tools.Shared.Now);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Planning.Findings;
+using MilestoneTracker.Planning.Simulations;
 
 namespace MilestoneTracker.Hosting.Health;
 
@@ -16,10 +17,12 @@ internal sealed class DateConcerns
     private readonly int _missed;
     private readonly int _behind;
     private readonly int _pins;
+    private readonly Simulation? _simulation;
+    private readonly int _unlikely;
 
-    private DateConcerns(Schedule schedule, PlanHealthOptions options)
+    private DateConcerns(Schedule schedule, PlanHealthOptions options, Simulation? simulation)
     {
-        _schedule = schedule;
+        (_schedule, _simulation) = (schedule, simulation);
         foreach (PlanFinding finding in schedule.Findings)
         {
             HealthStatus status;
@@ -45,12 +48,19 @@ internal sealed class DateConcerns
             if (!_late.TryGetValue(finding.Milestone, out (HealthStatus Status, PlanFinding Finding) known) || status < known.Status)
                 _late[finding.Milestone] = (status, finding);
         }
+
+        // The simulation may be of an earlier version: what is late by now, done or no longer promised is not told twice, or at all.
+        foreach (PlanFinding finding in simulation?.FindUnlikelyTargets(options.MinimumProbabilityPercent / 100.0) ?? [])
+        {
+            if (schedule.GetMilestone(finding.Milestone) is not { IsCompleted: false, Target: not null }) continue;
+            if (_late.TryAdd(finding.Milestone, (options.LowProbabilityStatus, finding))) _unlikely++;
+        }
     }
 
     /// <summary>The concerns of a plan; <see langword="null"/> if no milestone has a target or a pin. O(milestones +
     /// dependencies).</summary>
-    public static DateConcerns? Of(RegistrySnapshot plan, DateTimeOffset now, PlanHealthOptions options) =>
-        HasPromises(plan) ? new DateConcerns(Schedule.Compute(plan, now), options) : null;
+    public static DateConcerns? Of(RegistrySnapshot plan, DateTimeOffset now, PlanHealthOptions options, Simulation? simulation) =>
+        HasPromises(plan) ? new DateConcerns(Schedule.Compute(plan, now), options, simulation) : null;
 
     /// <summary>What the milestones are that are counted: late, or pinned too early as well.</summary>
     public string Words => _pins > 0 ? "late or pinned too early" : "late";
@@ -68,6 +78,12 @@ internal sealed class DateConcerns
         data["targets_missed"] = _missed;
         data["behind"] = _behind;
         data["pins_not_kept"] = _pins;
+        if (_simulation is not null)
+        {
+            data["unlikely"] = _unlikely;
+            data["simulated_version"] = _simulation.Schedule.Snapshot.Version;
+        }
+
         data["finish"] = _schedule.Finish.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MilestoneTracker.Hosting.Opening;
+using MilestoneTracker.Planning.Simulations;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Hosting.Health;
@@ -11,10 +12,13 @@ namespace MilestoneTracker.Hosting.Health;
 // worst component.
 //
 // Cost: one pass over the plan, one more for each 64 causes of risk, and one walk for each reported reason; with dates a schedule. The
-// result is cached until the version changes, and with dates until the minute changes, because time alone makes a plan late.
-internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options, TimeProvider clock) : IHealthCheck
+// result is cached until the version changes, and with dates until the minute changes, because time alone makes a plan late. If the
+// host asks for it, targets are also judged by a simulation that runs in the background.
+internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions options, TimeProvider clock) : IHealthCheck, IDisposable
 {
     private const int MaxCauses = 5;
+
+    private readonly PlanSimulation? _simulation = options.LowProbabilityStatus == HealthStatus.Healthy ? null : new(options);
 
     private volatile Judgement? _last;
 
@@ -25,14 +29,22 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
         RegistrySnapshot plan = registry.Current;
         DateTimeOffset now = clock.GetUtcNow();
         long minute = now.UtcTicks / TimeSpan.TicksPerMinute;
-        if (_last is not { } last || last.Version != plan.Version || (last.HasDates && last.Minute != minute))
+        Simulation? simulation = _simulation?.Last;
+        if (_last is not { } last || last.Version != plan.Version || (last.HasDates && last.Minute != minute)
+            || last.Simulation != simulation)
         {
-            DateConcerns? dates = DateConcerns.Of(plan, now, options);
-            _last = last = new Judgement(plan.Version, minute, dates is not null, Judge(plan, dates, cancellationToken));
+            DateConcerns? dates = DateConcerns.Of(plan, now, options, simulation);
+            if (dates is not null) _simulation?.Ask(plan, now);
+            _last = last = new Judgement(plan.Version, minute, dates is not null, simulation, Judge(plan, dates, cancellationToken));
         }
 
         return Task.FromResult(last.Result);
     }
+
+    public void Dispose() => _simulation?.Dispose();
+
+    /// <summary>Completes when the simulation that was begun last has ended. For tests.</summary>
+    internal Task Simulated => _simulation?.Running ?? Task.CompletedTask;
 
     private HealthCheckResult Judge(RegistrySnapshot plan, DateConcerns? dates, CancellationToken cancellationToken)
     {
@@ -115,5 +127,5 @@ internal sealed class PlanHealthCheck(RegistrySource source, PlanHealthOptions o
         public HealthStatus Worst => Worse(AtRisk, Late);
     }
 
-    private sealed record Judgement(long Version, long Minute, bool HasDates, HealthCheckResult Result);
+    private sealed record Judgement(long Version, long Minute, bool HasDates, Simulation? Simulation, HealthCheckResult Result);
 }

@@ -36,6 +36,27 @@ public sealed class PlanHealthOptions : PlanHealthRule
     [EnumDataType(typeof(HealthStatus))]
     public HealthStatus PinConflictStatus { get; set; } = HealthStatus.Degraded;
 
+    /// <summary>What a plan is, if a forecast keeps its target, but too few iterations of a simulation do.</summary>
+    /// <value>A status. Default: <see cref="HealthStatus.Healthy"/>, which simulates nothing. With any other status the check begins a
+    /// simulation in the background when it sees a new version, at most one at a time and once a version, on one thread, with now at
+    /// that time; it reports the result of the last one that ended.</value>
+    [EnumDataType(typeof(HealthStatus))]
+    public HealthStatus LowProbabilityStatus { get; set; } = HealthStatus.Healthy;
+
+    /// <summary>In how many per cent of the iterations a target must be kept.</summary>
+    /// <value>Per cent from 0 to 100. Default: 80.</value>
+    [Within(0, 100)]
+    public int MinimumProbabilityPercent { get; set; } = 80;
+
+    /// <summary>How many times a simulation draws and schedules the plan.</summary>
+    /// <value>From 1 to 1,000,000. Default: 10,000.</value>
+    [Within(1, 1_000_000)]
+    public int SimulationIterations { get; set; } = 10_000;
+
+    /// <summary>What the draws of a simulation depend on, besides the names of milestones and components.</summary>
+    /// <value>Any number. Default: 0.</value>
+    public ulong SimulationSeed { get; set; }
+
     /// <summary>The largest number of milestones that the check reports as reasons, the worst first.</summary>
     /// <value>A number of milestones from 0 to 1,000. Default: 20.</value>
     [Within(0, 1000)]

@@ -1,3 +1,5 @@
+using MilestoneTracker.Reporting.Forecasts;
+
 namespace MilestoneTracker.Reporting.Formats;
 
 // The whole report as GitHub-flavoured Markdown (https://github.github.com/gfm/): headings, lists, tables and one Mermaid block, no HTML.
@@ -10,6 +12,7 @@ internal static class MarkdownFormat
     {
         MarkdownTables.Begin(report, output);
         MarkdownDates.Begin(report, output);
+        MarkdownForecasts.Write(report, output);
         MarkdownCauses.Write(report, output);
         MarkdownDates.Write(report, output);
         MarkdownTables.WriteRollUps(report, output);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MilestoneTracker.Reporting.Forecasts;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -13,18 +14,21 @@ internal static class HtmlPage
 {
     private static readonly string Policy = PolicyOf(Style.Sheet);
     private static readonly string PolicyWithDates = PolicyOf(DatesStyle.Sheet);
+    private static readonly string PolicyWithForecasts = PolicyOf(ForecastStyle.Sheet);
 
     public static void Write(PlanReport report, TextWriter output)
     {
         Page page = new(report, output);
         Markup html = page.Html;
         html.Literal("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"{(report.Dates is null ? Policy : PolicyWithDates)}\">\n");
+        (string sheet, string policy) = report.Forecasts.IsAny ? (ForecastStyle.Sheet, PolicyWithForecasts)
+            : report.Dates is null ? (Style.Sheet, Policy) : (DatesStyle.Sheet, PolicyWithDates);
+        html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
         html.Literal(
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
             + $"dark\">\n");
         html.Add($"<title>{report.Title}</title>\n");
-        html.Literal("<style>" + (report.Dates is null ? Style.Sheet : DatesStyle.Sheet));
+        html.Literal("<style>" + sheet);
         html.Literal("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
         html.Literal("<svg class=\"symbols\" aria-hidden=\"true\" width=\"0\" height=\"0\">\n" + StatusIcons.Symbols + "</svg>\n");
 
@@ -43,6 +47,8 @@ internal static class HtmlPage
         {
             yield return ("questions", "Three questions", AnswerList.Write);
             if (dates.Late.Count > 0) yield return ("late", "Late, and why", LateList.Write);
+            if (report.Forecasts.Simulation is not null) yield return ("sure", "How sure", HowSure.Write);
+            if (TrendFigure.IsAny(report.Forecasts.Trends)) yield return ("trend", "Trend", TrendFigure.Write);
         }
 
         yield return ("glance", "At a glance", Summary.Write);

@@ -54,6 +54,7 @@ internal sealed class TimelineLegend
         yield return (
             "<path class=\"promise\" d=\"M4 4H13L8.5 11Z\"/><path class=\"promise-line\" d=\"M8.5 10V17\"/>", "promised (target)");
         yield return ("<path class=\"over\" d=\"M0 10H22\"/>", "later than promised");
+        if (picture.Baseline is { } baseline) yield return ("<path class=\"base\" d=\"M1 8V13H21V8\"/>", "baseline " + baseline.Name);
         if (picture.HasChain) yield return ("<path class=\"drive\" d=\"M2 3V15H22\"/>", "drives the finish");
         if (picture.HasNow) yield return ("<g class=\"now\"><path d=\"M10 1V19\"/></g>", "now");
         if (picture.HasDaysOff) yield return ("<rect class=\"off\" y=\"3\" width=\"22\" height=\"14\"/>", "days off");

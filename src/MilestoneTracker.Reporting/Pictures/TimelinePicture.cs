@@ -1,5 +1,6 @@
 using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Calendars;
+using MilestoneTracker.Reporting.Forecasts;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
@@ -35,7 +36,10 @@ internal sealed class TimelinePicture
         (_rows, Hidden) = _schedule is null ? ([], 0) : TimelineRows.Of(report, _schedule, cancellationToken);
         _legend = new TimelineLegend(this, Width);
         if (IsEmpty) return;
+        Baseline = report.Forecasts.Baseline;
         (DateTime from, DateTime to) = (_rows.Min(row => row.First), _rows.Max(row => row.Last));
+        foreach (ScheduledMilestone then in _rows.Select(ThenOf).OfType<ScheduledMilestone>())
+            (from, to) = (then.Start < from ? then.Start : from, then.Finish > to ? then.Finish : to);
         HasNow = _rows.Any(row => !row.Dates.IsCompleted) || (_schedule!.Now >= from && _schedule.Now <= to);
         if (HasNow && _schedule!.Now < from) from = _schedule.Now;
         if (HasNow && _schedule!.Now > to) to = _schedule.Now;
@@ -51,6 +55,9 @@ internal sealed class TimelinePicture
     public int Hidden { get; }
 
     public bool HasNow { get; }
+
+    /// <summary>The baseline that is drawn below the bars, if any.</summary>
+    public BaselineDates? Baseline { get; }
 
     public bool HasDaysOff => _off.Count > 0;
 
@@ -123,16 +130,30 @@ internal sealed class TimelinePicture
         string mark = StatusIcons.For(row.Entry.Milestone.Status);
         if (id is not null) svg.Add($"<a xlink:href=\"#{id}\" href=\"#{id}\" tabindex=\"-1\">");
         svg.Add($"<g class=\"row{(row.Dates.IsCritical ? " must" : "")}\" transform=\"translate(0 {y})\" role=\"graphics-symbol "
-            + $"{(id is null ? "img" : "group")}\"><title>{row.Title()}</title><rect class=\"hit\" width=\"{Width}\" "
+            + $"{(id is null ? "img" : "group")}\"><title>{row.Title()}{InBaseline(row)}</title><rect class=\"hit\" width=\"{Width}\" "
             + $"height=\"{RowHeight}\"/>");
         svg.Add($"<use class=\"{mark}\" xlink:href=\"#mark-{mark}\" x=\"0\" y=\"6\" width=\"15\" height=\"15\"/>");
         svg.Add($"<g clip-path=\"url(#clip-name)\"><text class=\"who-row\" x=\"22\" y=\"18\">"
             + $"{TextFit.Line(row.Entry.Shown, NameWidth - 24, 12.5)}</text></g>");
+        DrawBaseline(svg, row);
         DrawBar(svg, row);
         svg.Add($"<g clip-path=\"url(#clip-date)\"><text class=\"date{(row.Late is null ? "" : " late")}\" x=\"{DateLeft}\" y=\"18\">"
             + $"{TextFit.Line(row.Text, DateWidth - 2, 11.5, bold: true)}</text></g>");
         svg.Literal(id is null ? "</g>\n" : "</g></a>\n");
     }
+
+    // A bracket below the bar, from start to finish: open at the top, so that no bar is like it.
+    private void DrawBaseline(Markup svg, TimelineRow row)
+    {
+        if (ThenOf(row) is not { } then) return;
+        (double start, double finish) = (PlotLeft + _scale!.X(then.Start), PlotLeft + _scale.X(then.Finish));
+        svg.Add($"<path class=\"base\" d=\"M{start} 20V24.5H{finish}V20\"/>");
+    }
+
+    private string InBaseline(TimelineRow row) => Baseline is null ? ""
+        : $"\nbaseline {Baseline.Name}: {(ThenOf(row) is { } then ? Dates.DateText.Finish(then) : "not in it")}";
+
+    private ScheduledMilestone? ThenOf(TimelineRow row) => Baseline?.Schedule.GetMilestone(row.Entry.Name);
 
     private void DrawBar(Markup svg, TimelineRow row)
     {

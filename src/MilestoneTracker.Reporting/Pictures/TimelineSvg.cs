@@ -1,3 +1,5 @@
+using MilestoneTracker.Reporting.Forecasts;
+
 namespace MilestoneTracker.Reporting.Pictures;
 
 // The timeline as a stand-alone SVG 1.1 picture with its style sheet: valid XML, no script, no external reference; light or dark as the
@@ -19,7 +21,8 @@ internal static class TimelineSvg
             + $"role=\"graphics-document document\" aria-labelledby=\"timeline-title\" aria-describedby=\"timeline-description\">\n");
         svg.Add($"<title id=\"timeline-title\">{report.Title}</title>\n"
             + $"<desc id=\"timeline-description\">{timeline.Description}</desc>\n");
-        svg.Literal("<style>\n" + TimelineStyle.Alone + "</style>\n<defs>\n" + StatusIcons.Symbols + "</defs>\n");
+        string baseline = timeline.Baseline is null ? "" : ForecastStyle.Baseline;
+        svg.Literal("<style>\n" + TimelineStyle.Alone + baseline + "</style>\n<defs>\n" + StatusIcons.Symbols + "</defs>\n");
         svg.Literal("<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
         svg.Add($"<text class=\"title\" x=\"{Margin}\" y=\"{Margin + 18}\">{TextFit.Line(report.Title, Width, 20, bold: true)}</text>\n");
         svg.Add($"<g transform=\"translate({Margin} {Top})\">\n");

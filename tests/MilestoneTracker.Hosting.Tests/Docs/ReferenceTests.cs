@@ -97,7 +97,7 @@ public sealed partial class ReferenceTests
         }
 
         DataKey().Matches(Monitor).Select(match => match.Groups[2].Value)
-            .Except(["verified_to", "verified_at", "staleness_seconds", "ready", "live", "plan"])
+            .Except(["verified_to", "verified_at", "staleness_seconds", "unlikely", "simulated_version", "ready", "live", "plan"])
             .Should().BeSubsetOf(report.Entries.SelectMany(entry => entry.Value.Data.Keys));
     }
 
@@ -111,7 +111,7 @@ public sealed partial class ReferenceTests
             .. OptionsOf("MilestoneTracker:Health", new PlanHealthOptions()),
         ];
 
-        inCode.Should().HaveCount(17);
+        inCode.Should().HaveCount(21);
         Option().Matches(Settings).Select(match => match.Value).Should().BeEquivalentTo(inCode);
     }
 

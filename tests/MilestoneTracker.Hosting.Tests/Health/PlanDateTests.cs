@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MilestoneTracker.Hosting.Health;
 using Xunit;
 
 namespace MilestoneTracker.Hosting.Tests.Health;
@@ -121,6 +122,86 @@ public sealed class PlanDateTests
             "Release: it cannot be finished when it is pinned: 2026-03-13 17:00 at the earliest, with its work counted from now.");
         told.Body.GetProperty(Plan).GetProperty("description").GetString().Should()
             .Be("1 of 1 milestones are late or pinned too early.");
+    }
+
+    [Fact]
+    public async Task A_target_that_few_iterations_keep_is_told_once_a_simulation_in_the_background_has_ended()
+    {
+        await using Site site = await StartAsync(
+            ("LowProbabilityStatus", "Degraded"), ("SimulationIterations", "200"), ("SimulationSeed", "42"),
+            ("MinimumProbabilityPercent", "90"));
+        PlanHealthCheck check = site.Services.GetRequiredService<PlanHealthCheck>();
+        site.Registry.RegisterMilestone("Release");
+        site.Registry.SetMilestoneField("Release", "estimate", "triangular 3d/5d/10d");
+        site.Registry.SetMilestoneField("Release", "target", "2026-03-09");
+        Answer before = await site.GetAsync("/health");
+        await check.Simulated;
+        Answer told = await site.GetAsync("/health");
+        Task first = check.Simulated;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await site.GetAsync("/health");
+        Task again = check.Simulated;
+        site.Registry.SetMilestoneField("Release", "target", "2026-04-09");
+        await site.GetAsync("/health");
+        await check.Simulated;
+        Answer kept = await site.GetAsync("/health");
+
+        before.Status(Plan).Should().Be("Healthy", "nothing was simulated yet");
+        before.Data(Plan).TryGetProperty("unlikely", out _).Should().BeFalse();
+        told.Status(Plan).Should().Be("Degraded");
+        told.Data(Plan).GetProperty("unlikely").GetInt32().Should().Be(1);
+        told.Data(Plan).GetProperty("simulated_version").GetInt64().Should().Be(3);
+        told.Reasons(Plan).Should().ContainSingle().Which.Should().StartWith("Release: the target is too unlikely to be met.");
+        again.Should().BeSameAs(first, "the minute has changed, and the version has not");
+        (kept.Status(Plan), kept.Data(Plan).GetProperty("simulated_version").GetInt64()).Should().Be(("Healthy", 4));
+    }
+
+    [Fact]
+    public async Task What_is_done_since_it_was_simulated_is_not_told_and_what_is_late_is_told_as_late()
+    {
+        await using Site site = await StartAsync(("LowProbabilityStatus", "Unhealthy"), ("SimulationIterations", "100"));
+        PlanHealthCheck check = site.Services.GetRequiredService<PlanHealthCheck>();
+        foreach (string name in (string[])["Done", "Late", "Unlikely"])
+        {
+            site.Registry.RegisterMilestone(name);
+            site.Registry.SetMilestoneField(name, "estimate", "triangular 3d/5d/10d");
+            site.Registry.SetMilestoneField(name, "target", "2026-03-09");
+        }
+
+        await site.GetAsync("/health");
+        await check.Simulated;
+        site.Registry.UpdateMilestoneStatus("Done", MilestoneStatus.Completed);
+        site.Registry.SetMilestoneField("Late", "target", "2026-03-03");
+        Answer answer = await site.GetAsync("/health");
+
+        answer.Reasons(Plan).Select(reason => reason.Split(':')[0]).Should().Equal("Unlikely", "Late");
+        answer.Data(Plan).GetProperty("unlikely").GetInt32().Should().Be(1);
+        Numbers(answer).Should().Equal(0, 1, 0);
+    }
+
+    [Fact]
+    public async Task Without_being_asked_for_nothing_is_simulated()
+    {
+        await using Site site = await StartAsync();
+        site.Registry.RegisterMilestone("Release");
+        site.Registry.SetMilestoneField("Release", "estimate", "triangular 3d/5d/10d");
+        site.Registry.SetMilestoneField("Release", "target", "2026-03-09");
+
+        Answer answer = await site.GetAsync("/health");
+
+        site.Services.GetRequiredService<PlanHealthCheck>().Simulated.Should().BeSameAs(Task.CompletedTask);
+        answer.Data(Plan).TryGetProperty("unlikely", out _).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("MinimumProbabilityPercent", "101")]
+    [InlineData("SimulationIterations", "0")]
+    [InlineData("LowProbabilityStatus", "7")]
+    public async Task A_host_with_a_rule_that_is_not_possible_does_not_start(string key, string value)
+    {
+        Func<Task> start = () => StartAsync((key, value));
+
+        (await start.Should().ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>()).WithMessage($"*{key}*");
     }
 
     private static int[] Numbers(Answer answer) =>

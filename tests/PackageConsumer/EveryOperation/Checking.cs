@@ -47,6 +47,10 @@ internal static class Checking
         options.TargetMissedStatus = HealthStatus.Unhealthy;
         options.NegativeSlackStatus = HealthStatus.Degraded;
         options.PinConflictStatus = HealthStatus.Unhealthy;
+        options.LowProbabilityStatus = HealthStatus.Degraded;
+        options.MinimumProbabilityPercent = 70;
+        options.SimulationIterations = 500;
+        options.SimulationSeed = 42;
         options.Components["backend"] = new PlanHealthRule { DegradedThreshold = RiskLevel.Medium, UnhealthyThreshold = RiskLevel.None };
     }
 
@@ -56,6 +60,9 @@ internal static class Checking
         tell.Say("dates",
             $"overdue {options.OverdueStatus}, missed {options.TargetMissedStatus}, behind {options.NegativeSlackStatus}, "
             + $"pins {options.PinConflictStatus}");
+        tell.Say("simulation",
+            $"{options.LowProbabilityStatus} below {options.MinimumProbabilityPercent} %, {options.SimulationIterations}, "
+            + $"{options.SimulationSeed}");
         foreach ((string component, PlanHealthRule rule) in options.Components.OrderBy(
             pair => pair.Key, StringComparer.Ordinal)) tell.Say("rule of " + component, InWords(rule));
     }

@@ -1,5 +1,6 @@
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Simulations;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Risk;
 
@@ -67,6 +68,11 @@ internal static class Reporting
         bool isWhole = report.ToText(ReportFormat.Timeline).EndsWith("</svg>\n", StringComparison.Ordinal);
         tell.Say(
             "dates", $"{options.Now:O} {options.ComparedToNow:O}: {report.Schedule!.Now:O} {report.MovedDates!.IsEmpty} {isWhole}");
+        options.Simulation = new SimulationOptions { Iterations = 100, Seed = 42 };
+        options.TrendReports = [now.AddDays(-7), now];
+        string sure = PlanReport.Create(registry.Current, options).ToText(ReportFormat.Markdown);
+        bool isThere = sure.Contains("## How sure is the finish?", StringComparison.Ordinal);
+        tell.Say("forecasts", $"{options.Simulation.Seed} {options.TrendReports.Count} {isThere}");
     }
 
     private static void Tell(Telling tell, PlanReport report)
