@@ -17,8 +17,8 @@ namespace MilestoneTracker.Planning.Levelling;
 /// in the plain schedule.
 /// <para>By default that is one pass of serial schedule generation. With more <see cref="LevellingOptions.Schedules"/> a search looks for
 /// a better one: priority by priority, from high to low, it lowers how many cannot be staffed, then the lateness against targets (each
-/// weighted by the priority of its milestone), then the finish of the last, then the sum of finishes. An improved schedule is nervous: small
-/// changes of the plan move many starts. Keep a date of it, not its order.</para>
+/// weighted by the priority of its milestone), then the finish of the last, then the sum of finishes. An improved schedule is nervous:
+/// small changes of the plan move many starts. Keep a date of it, not its order.</para>
 /// <para>A function of the plain schedule and the options: the same for any number of threads. Immutable and safe from any thread. One pass
 /// costs O((milestones · resources + dependencies) · log bookings); where one resource has thousands of bookings, a search for a stretch
 /// may walk through them.</para>
