@@ -12,6 +12,7 @@ internal static class Answer
     {
         if (test["trend"] is { } trend) return new JsonObject { ["trend"] = HistoryAnswer.Trend(trend.AsArray()) };
         if (test["burnUp"] is { } burnUp) return new JsonObject { ["burnUp"] = HistoryAnswer.BurnUp(burnUp.AsArray()) };
+        if (test["features"] is not null || test["expect"]?["levelled"] is not null) return ResourceAnswer.Of(test);
         RegistrySnapshot snapshot = Case.Plan(test);
         Schedule schedule = Schedule.Compute(snapshot, Case.Now(test));
         JsonObject milestones = [];

@@ -10,11 +10,20 @@ internal static class Case
 {
     public static DateTime Now(JsonObject test) => DateTime.Parse((string)test["now"]!, CultureInfo.InvariantCulture);
 
-    public static RegistrySnapshot Plan(JsonObject test)
+    public static RegistrySnapshot Plan(JsonObject test) => Registry(test, null).Current;
+
+    /// <summary>The plan in a registry.</summary>
+    /// <param name="test">The case.</param>
+    /// <param name="time">The time of changes that have none, in UTC.</param>
+    public static MilestoneRegistry Registry(JsonObject test, string? time)
     {
         CaseClock clock = new();
+        clock.Set(time);
         MilestoneRegistry registry = new(new InMemoryAuditLog(), new MilestoneRegistryOptions { TimeProvider = clock });
         foreach ((string key, JsonNode? value) in Object(test["plan"])) registry.SetPlanField(key, (string)value!);
+        foreach ((string collection, JsonNode? records) in Object(test["records"]))
+            foreach ((string name, JsonNode? fields) in Object(records))
+                foreach ((string key, JsonNode? value) in Object(fields)) registry.SetRecordField(collection, name, key, (string)value!);
         foreach (JsonNode? milestone in Array(test["milestones"])) Register(registry, clock, milestone!.AsObject());
         foreach (JsonNode? dependency in Array(test["dependencies"]))
         {
@@ -23,7 +32,7 @@ internal static class Case
             foreach ((string key, JsonNode? value) in Object(dependency["fields"])) registry.SetDependencyField(m, d, key, (string)value!);
         }
 
-        return registry.Current;
+        return registry;
     }
 
     private static void Register(MilestoneRegistry registry, CaseClock clock, JsonObject milestone)

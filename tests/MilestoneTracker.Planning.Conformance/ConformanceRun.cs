@@ -19,7 +19,7 @@ internal sealed record ConformanceRun(int Cases, int Differ)
                 string[] differences = [.. Differences(test)];
                 if (differences.Length == 0) continue;
                 differ++;
-                output.WriteLine($"{Path.GetFileName(file)} {test["id"]}: {test["rule"]}");
+                output.WriteLine($"{Path.GetFileName(file)} {test["id"] ?? test["name"]}: {test["rule"] ?? test["shows"]}");
                 foreach (string difference in differences.Take(5)) output.WriteLine("  " + difference);
             }
         }

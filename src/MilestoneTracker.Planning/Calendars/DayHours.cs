@@ -46,6 +46,26 @@ internal sealed class DayHours
         throw new ArgumentOutOfRangeException(nameof(number));
     }
 
+    /// <summary>The hours that both have.</summary>
+    public static DayHours Meet(DayHours one, DayHours other)
+    {
+        if (ReferenceEquals(one, other) || other.Minutes == CivilTime.Day) return one;
+        if (one.Minutes == CivilTime.Day) return other;
+        if (one.Minutes == 0 || other.Minutes == 0) return Off;
+        List<WorkInterval> both = [];
+        foreach (WorkInterval interval in one.Intervals)
+        {
+            foreach (WorkInterval second in other.Intervals)
+            {
+                int from = Math.Max(interval.FromMinute, second.FromMinute);
+                int to = Math.Min(interval.ToMinute, second.ToMinute);
+                if (from < to) both.Add(new WorkInterval(from, to));
+            }
+        }
+
+        return both.Count == 0 ? Off : new DayHours([.. both]);
+    }
+
     /// <summary>Reads <c>off</c>, or intervals such as <c>08:00-12:00 13:00-17:00</c>; those that touch are joined.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DayHours hours)
     {

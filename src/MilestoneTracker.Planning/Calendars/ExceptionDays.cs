@@ -46,6 +46,15 @@ internal sealed class ExceptionDays
 
     public DayHours HoursOf(int day) => LastFrom(day) is >= 0 and int range && day < _end[range] ? _hours[range] : _week[day];
 
+    /// <summary>The first day after a day from which on other hours may hold than those of the range, or of the week, that the day is
+    /// in.</summary>
+    public int ChangeAfter(int day)
+    {
+        int range = LastFrom(day);
+        if (range >= 0 && day < _end[range]) return _end[range];
+        return range + 1 < _from.Length ? _from[range + 1] : int.MaxValue;
+    }
+
     /// <summary>Working minutes before a day.</summary>
     public long BeforeDay(int day, out DayHours hours)
     {

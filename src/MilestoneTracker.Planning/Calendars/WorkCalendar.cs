@@ -172,6 +172,9 @@ public sealed class WorkCalendar
 
     internal DayHours HoursOf(int day) => Exceptions.HoursOf(day);
 
+    /// <summary>The first day after a day from which on its hours, or its week, may be others.</summary>
+    internal int ChangeAfter(int day) => Exceptions.ChangeAfter(day);
+
     private static long NotNegative(long minutes) =>
         minutes >= 0 ? minutes
             : throw new ArgumentOutOfRangeException(nameof(minutes), minutes, "Work is not negative. Go the other way instead.");

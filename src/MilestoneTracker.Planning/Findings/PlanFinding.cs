@@ -30,11 +30,15 @@ public sealed record PlanFinding
     /// <summary>How bad that is.</summary>
     public RiskLevel Level { get; }
 
-    /// <summary>The milestone that it is about; empty where it is about the plan itself.</summary>
+    /// <summary>The milestone that it is about; empty where it is about the plan itself, or about a record.</summary>
     public string Milestone { get; }
 
     /// <summary>The milestone that it depends on, where it is about that dependency; otherwise <see langword="null"/>.</summary>
     public string? Dependency { get; }
+
+    /// <summary>The record that it is about, as collection and name, such as <c>resources/Ada</c>; otherwise
+    /// <see langword="null"/>.</summary>
+    public string? Record { get; private init; }
 
     /// <summary>The milestone that causes it: often the same one; empty where that is the plan itself.</summary>
     public string Cause { get; }
@@ -42,9 +46,9 @@ public sealed record PlanFinding
     /// <summary>The values that show it, as <see cref="PlanFindingCode"/> says.</summary>
     public IReadOnlyList<string> Evidence { get; }
 
-    /// <summary>What it is about, as one text: empty for the plan, the name of a milestone, or <c>K &gt; J</c> for the dependency of K
-    /// on J.</summary>
-    public string Owner => Dependency is null ? Milestone : $"{Milestone} > {Dependency}";
+    /// <summary>What it is about, as one text: empty for the plan, the name of a milestone, <c>K &gt; J</c> for the dependency of K on J,
+    /// or collection and name of a record, such as <c>resources/Ada</c>.</summary>
+    public string Owner => Record ?? (Dependency is null ? Milestone : $"{Milestone} > {Dependency}");
 
     /// <summary>What is wrong in a sentence, for people, without whom it is about.</summary>
     public string Sentence => Code switch
@@ -62,6 +66,7 @@ public sealed record PlanFinding
         PlanFindingCode.InvalidField => $"'{Evidence[1]}' in {Evidence[0]} is ignored. {Evidence[2]}",
         PlanFindingCode.InvalidActual => $"{Evidence[0]} contradicts its status, another actual date, or now.",
         PlanFindingCode.OutOfRange => "the forecast has reached the end of time.",
+        >= PlanFindingCode.OverAllocated => ResourceSentences.Of(this),
         _ => $"it depends on '{Cause}', which is cancelled and not in the schedule.",
     };
 
@@ -77,14 +82,18 @@ public sealed record PlanFinding
     /// <summary>Whether both say the same.</summary>
     /// <param name="other">The finding to compare with.</param>
     public bool Equals(PlanFinding? other) =>
-        other is not null && Code == other.Code && Milestone == other.Milestone && Dependency == other.Dependency && Cause == other.Cause
-        && Evidence.SequenceEqual(other.Evidence, StringComparer.Ordinal);
+        other is not null && Code == other.Code && Milestone == other.Milestone && Dependency == other.Dependency && Record == other.Record
+        && Cause == other.Cause && Evidence.SequenceEqual(other.Evidence, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => (StringComparer.Ordinal.GetHashCode(Milestone) * 31) + (int)Code;
 
     /// <summary>The finding in a sentence, for people.</summary>
     public override string ToString() => $"{(Owner.Length == 0 ? "The plan" : Owner)}: {Sentence}";
+
+    /// <summary>A finding about a record.</summary>
+    internal static PlanFinding OfRecord(PlanFindingCode code, string collection, string name, string[] evidence) =>
+        new(code, "", null, null, evidence) { Record = $"{collection}/{name}" };
 
     /// <summary>The order of lists: owner, code by its name, evidence; all ordinally.</summary>
     internal static int Compare(PlanFinding one, PlanFinding other)
@@ -105,7 +114,9 @@ public sealed record PlanFinding
     private static RiskLevel LevelOf(PlanFindingCode code) => code switch
     {
         PlanFindingCode.Overdue or PlanFindingCode.TargetMissed => RiskLevel.High,
+        PlanFindingCode.StillOverAllocated or PlanFindingCode.CannotBeStaffed or PlanFindingCode.TargetMissedForResources => RiskLevel.High,
         PlanFindingCode.NegativeSlack or PlanFindingCode.PinConflict or PlanFindingCode.LowProbability => RiskLevel.Medium,
+        PlanFindingCode.OverAllocated or PlanFindingCode.FeaturesOpen => RiskLevel.Medium,
         _ => RiskLevel.Low,
     };
 }

@@ -44,4 +44,35 @@ public enum PlanFindingCode
     /// <summary>It depends on a cancelled milestone, which the schedule leaves out; nothing bridges the gap. Low. Evidence: that
     /// one.</summary>
     CancelledDependencyIgnored = 11,
+
+    /// <summary>In the plain schedule more is asked of a resource than there is of it. Medium. Evidence: the resource, the first interval
+    /// (from, to), the greatest demand, the capacity there, the excess in minutes at full time, and the other milestones.</summary>
+    OverAllocated = 12,
+
+    /// <summary>In the levelled schedule, too, more is asked of a resource than there is of it: only pinned milestones do that. High.
+    /// Evidence: as for <see cref="OverAllocated"/>.</summary>
+    StillOverAllocated = 13,
+
+    /// <summary>The resources that are assigned never offer enough time together. High. Evidence: those that alone do not offer it; all
+    /// where only their meeting fails.</summary>
+    CannotBeStaffed = 14,
+
+    /// <summary>The plain schedule keeps the target, the levelled one does not. High. Evidence: the levelled finish.</summary>
+    TargetMissedForResources = 15,
+
+    /// <summary>A name that is assigned has no record, and so no effect. Low. Evidence: the name.</summary>
+    UnknownResource = 16,
+
+    /// <summary>The milestone is completed, and features of it are neither completed nor cancelled. Medium. Evidence: these.</summary>
+    FeaturesOpen = 17,
+
+    /// <summary>All features that count are completed, and the milestone is open. Low.</summary>
+    FeaturesDone = 18,
+
+    /// <summary>The progress of the milestone is not what its features give. Low. Evidence: the progress that it has, and what they
+    /// give.</summary>
+    FeatureProgressDiffers = 19,
+
+    /// <summary>The milestone of a feature does not exist, or the feature names none. Low. Evidence: the name, if any.</summary>
+    FeatureOrphan = 20,
 }

@@ -34,7 +34,7 @@ internal readonly struct RandomStream(ulong state)
         return ((z >> 12) + 0.5) * (1.0 / (1L << 52));
     }
 
-    private static ulong Mix(ulong z)
+    public static ulong Mix(ulong z)
     {
         unchecked
         {

@@ -23,6 +23,7 @@ Drawing.Play(tell);
 Writing.Play(tell);
 Scheduling.Play(tell);
 Forecasting.Play(tell);
+Staffing.Play(tell);
 Exchanging.Play(tell);
 await Following.Play(tell);
 await Hosting.Play(tell);

@@ -1,0 +1,80 @@
+using MilestoneTracker.Planning.Calendars;
+using MilestoneTracker.Planning.Features;
+using MilestoneTracker.Planning.Findings;
+using MilestoneTracker.Planning.Model;
+using MilestoneTracker.Planning.Resources;
+using MilestoneTracker.Planning.Usage;
+
+namespace MilestoneTracker.Planning.Levelling;
+
+// All findings of a plan in one list: those of its plain schedule, what is wrong with resources and assignments, who is asked too much,
+// what people make late, and what is wrong with features.
+internal static class LevelledFindings
+{
+    private const int Fortnight = 14 * CivilTime.Day;
+
+    public static IReadOnlyList<PlanFinding> Of(LevelledSchedule schedule, LevellingPlan plan, Placing placed)
+    {
+        List<PlanFinding> findings = [.. schedule.Plain.Findings];
+        ResourceReader.Validate(plan.Model.View, plan.Model.Inputs, findings);
+        FeatureFindings.Add(plan.Model.View.Snapshot, findings);
+        AddLoads(findings, PlanFindingCode.OverAllocated, ResourceUsage.Compute(schedule.Plain));
+        AddLoads(findings, PlanFindingCode.StillOverAllocated, ResourceUsage.Compute(schedule));
+        for (int position = 0; position < plan.Model.Rows.Length; position++)
+        {
+            ref readonly Row row = ref plan.Model.Rows[position];
+            if (!row.IsOpen) continue;
+            long finish = placed.Times.Finishes[position];
+            bool isAtEnd = finish >= CivilTime.Max && plan.Plain.FinishOf(position) < CivilTime.Max;
+            if (placed.IsUnstaffed[position])
+            {
+                StaffedTime time = placed.TimeOf(plan.Combination[position]);
+                if (time.Next(CivilTime.Max - Fortnight) >= 0) isAtEnd = true;
+                else findings.Add(new PlanFinding(
+                    PlanFindingCode.CannotBeStaffed, plan.Model.View.NameAt(position), Short(plan, placed, position)));
+            }
+
+            if (isAtEnd) findings.Add(new PlanFinding(PlanFindingCode.OutOfRange, plan.Model.View.NameAt(position)));
+            if (row.Dates is { Target: not null } dates && plan.Plain.FinishOf(position) <= dates.Limit && finish > dates.Limit)
+                findings.Add(new PlanFinding(
+                    PlanFindingCode.TargetMissedForResources, plan.Model.View.NameAt(position), CivilTime.Text(finish)));
+        }
+
+        findings.Sort(PlanFinding.Compare);
+        return findings.AsReadOnly();
+    }
+
+    // One for each milestone and resource: the first interval, the greatest demand, and all of the excess.
+    private static void AddLoads(List<PlanFinding> findings, PlanFindingCode code, ResourceUsage usage)
+    {
+        var pairs = usage.OverAllocations.SelectMany(load => load.Milestones.Select(milestone => (milestone, load)))
+            .GroupBy(pair => (pair.milestone, pair.load.Resource), pair => pair.load);
+        foreach (var pair in pairs)
+        {
+            OverAllocation first = pair.First();
+            OverAllocation most = pair.MaxBy(load => load.Demand)!;
+            IEnumerable<string> others = pair.SelectMany(load => load.Milestones).Where(name => name != pair.Key.milestone)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            findings.Add(new PlanFinding(
+                code, pair.Key.milestone, [
+                    pair.Key.Resource, CivilTime.Text(first.From.Ticks / TimeSpan.TicksPerMinute),
+                    CivilTime.Text(first.To.Ticks / TimeSpan.TicksPerMinute), most.DemandText, most.CapacityText,
+                    Quantity.TextOf(pair.Sum(load => load.ExcessHundredths)), .. others]));
+        }
+    }
+
+    // The resources that alone do not offer what is asked for; all of them where only their meeting fails.
+    private static string[] Short(LevellingPlan plan, Placing placed, int position)
+    {
+        Demand[] demands = plan.Staffing.Demands[position];
+        long bound = placed.BoundOf(position);
+        string[] alone = [.. demands.Where(IsShort).Select(demand => plan.Staffing.Offers[demand.Resource].Name)];
+        return alone.Length > 0 ? alone : [.. demands.Select(demand => plan.Staffing.Offers[demand.Resource].Name)];
+
+        bool IsShort(Demand demand)
+        {
+            StaffedTime time = new(plan.Staffing.PartsOf(position, [demand]), (int)(plan.Model.Now / CivilTime.Day));
+            return time.Nth(time.W(bound) + plan.Model.Rows[position].Remaining - 1) < 0;
+        }
+    }
+}

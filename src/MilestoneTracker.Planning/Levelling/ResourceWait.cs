@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+using MilestoneTracker.Planning.Values;
+
+namespace MilestoneTracker.Planning.Levelling;
+
+/// <summary>That a milestone starts later than its bounds allow, because a resource is taken, and the milestones that have it.</summary>
+/// <remarks>Read from the finished schedule alone, so it holds for an improved one as for the one pass. Immutable and safe from any
+/// thread.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class ResourceWait
+{
+    private readonly WorkUnits _units;
+
+    internal ResourceWait(string milestone, string resource, long lost, IReadOnlyList<WaitHolder> holders, WorkUnits units)
+    {
+        (Milestone, Resource, LostMinutes, Holders) = (milestone, resource, lost, holders);
+        _units = units;
+    }
+
+    /// <summary>The milestone that waits.</summary>
+    public string Milestone { get; }
+
+    /// <summary>What it waits for.</summary>
+    public string Resource { get; }
+
+    /// <summary>The minutes between its bounds and its start in which it could have worked.</summary>
+    public long LostMinutes { get; }
+
+    /// <summary>The milestones that use the resource at the last minute at which it still waits, in ordinal order.</summary>
+    public IReadOnlyList<WaitHolder> Holders { get; }
+
+    /// <summary>The wait in a sentence, for people.</summary>
+    public override string ToString()
+    {
+        string holders = string.Join(" and ", Holders.Select(
+            holder => string.Create(CultureInfo.InvariantCulture, $"{holder.Milestone} until {holder.Finish:yyyy-MM-dd HH:mm}")));
+        return $"{Milestone} waits {Amount()} for {Resource}{(Holders.Count == 0 ? "" : ", who works on " + holders)}";
+    }
+
+    /// <summary>How long it waits, such as <c>3 days</c>: cut down to half days, or in hours or minutes where it is less.</summary>
+    internal string Amount()
+    {
+        int day = 60 * _units.HoursPerDay;
+        (decimal number, string unit) = LostMinutes >= day ? (Math.Floor(2m * LostMinutes / day) / 2, "day")
+            : LostMinutes >= 60 ? (Math.Floor(2m * LostMinutes / 60) / 2, "hour") : (LostMinutes, "minute");
+        return string.Create(CultureInfo.InvariantCulture, $"{number:0.#} {unit}{(number == 1 ? "" : "s")}");
+    }
+}
