@@ -14,6 +14,7 @@ internal sealed class AxisPlan
     public const int None = int.MinValue;
 
     private readonly List<Axis> _axes = [];
+    private readonly List<AxisMap> _maps = []; // few, as there are few calendars
     private readonly bool[] _hasLater; // by position whether some dependent is no earlier in any case
 
     private AxisPlan(SimulatedPlan plan)
@@ -100,6 +101,14 @@ internal sealed class AxisPlan
         return _axes.Count - 1;
     }
 
+    private AxisMap? MapOf(Axis from, Axis to, bool isUp)
+    {
+        if (from == to) return null;
+        AxisMap? map = _maps.Find(map => map.Is(from, to, isUp));
+        if (map is null) _maps.Add(map = new AxisMap(from, to, isUp));
+        return map;
+    }
+
     private void ReadDates(int position)
     {
         ref readonly Row row = ref Model.Rows[position];
@@ -128,8 +137,8 @@ internal sealed class AxisPlan
 
         (Axis from, Axis to) = (this[dependency], this[position]);
         Axis lag = terms.Lag == 0 ? to : _axes[IndexOf(terms.IsElapsed ? WorkCalendar.AroundTheClock : Model.LagCalendarOf(row))];
-        Crossing early = new(!terms.IsFromFinish, from, lag, terms.Lag, to);
-        Crossing late = new(terms.IsToStart, to, lag, terms.Lag, from);
+        Crossing early = new(!terms.IsFromFinish, MapOf(from, lag, true), terms.Lag, MapOf(lag, to, true));
+        Crossing late = new(terms.IsToStart, MapOf(to, lag, false), terms.Lag, MapOf(lag, from, false));
         links[terms.IsToStart ? 0 : 1].Add(
             (position, terms.IsFromFinish && early.IsPlain ? dependency : Early.RowOf(dependency, early)));
         links[terms.IsFromFinish ? 2 : 3].Add((dependency, terms.IsToStart && late.IsPlain ? position : Late.RowOf(position, late)));
