@@ -8,7 +8,7 @@ namespace MilestoneTracker.Benchmarks;
 
 // Simulations of a layered plan with triangular estimates, 10,240 iterations, against the limit (montecarlo N 10240), a program of its own,
 // by turns in every round; of the turns the best is taken. Unlike the limit it also tells the deviation and the rank correlation of every
-// milestone. lags: the same with one lag in the plan, so that every iteration is scheduled on times; a hundredth of the iterations.
+// milestone. lags: a third of the dependencies has a lag or a lead. calendars: a third of the milestones has another calendar.
 internal static class SimulationBenchmark
 {
     private const int Iterations = 10_240;
@@ -17,34 +17,36 @@ internal static class SimulationBenchmark
 
     public static int Run(int n, string? program, Rounds rounds)
     {
-        Schedule plain = Schedule.Compute(Build(n, hasLag: false), Now);
-        Schedule lags = Schedule.Compute(Build(n, hasLag: true), Now);
+        Schedule plain = Schedule.Compute(Build(n, _ => { }), Now);
+        Schedule lags = Schedule.Compute(Build(n, AddLags), Now);
+        Schedule calendars = Schedule.Compute(Build(n, AddCalendar), Now);
         Simulation? one = null;
         Simulation? two = null;
         (int count, double[] best) = rounds.Best(
             () =>
             [
                 Limit(program, n), Timed(() => one = Simulate(plain, Iterations, 1)), Timed(() => two = Simulate(plain, Iterations, 2)),
-                Timed(() => Simulate(lags, Iterations / 100, 1)),
+                Timed(() => Simulate(lags, Iterations, 1)), Timed(() => Simulate(calendars, Iterations, 1)),
             ],
             seconds: 10);
-        Print("one thread", best[1], Iterations);
-        Print("two threads", best[2], Iterations);
-        Print("lags, one thread", best[3], Iterations / 100);
+        Print("one thread", best[1]);
+        Print("two threads", best[2]);
+        Print("lags, one thread", best[3]);
+        Print("calendars, one thread", best[4]);
         return one!.Finish.P80 == two!.Finish.P80 && one.Finish.MeanSlip.Equals(two.Finish.MeanSlip) ? Result.Right
             : Result.Wrong("two threads gave another result than one.");
 
-        void Print(string what, double nanoseconds, int iterations)
+        void Print(string what, double nanoseconds)
         {
-            double each = nanoseconds / ((double)n * iterations);
+            double each = nanoseconds / ((double)n * Iterations);
             List<(string, object)> figures =
-                [("milestones", n), ("iterations", iterations), ("rounds", count), ("ns_per_sample", each), ("ms", nanoseconds / 1e6)];
+                [("milestones", n), ("iterations", Iterations), ("rounds", count), ("ns_per_sample", each), ("ms", nanoseconds / 1e6)];
             if (program is not null) figures.AddRange([("limit_ns", best[0]), ("ratio", each / best[0])]);
             Result.Print("simulation", what, [.. figures]);
         }
     }
 
-    private static RegistrySnapshot Build(int n, bool hasLag)
+    private static RegistrySnapshot Build(int n, Action<MilestoneRegistry> change)
     {
         Workload workload = Layered.Of(n);
         (MilestoneRegistry registry, _) = Plan.Build(workload, null, new Forgetful());
@@ -57,8 +59,24 @@ internal static class SimulationBenchmark
                 name, "estimate", FormattableString.Invariant($"triangular {least}m/{likely}m/{likely + 1 + random.Below(4000)}m"));
         }
 
-        if (hasLag) registry.SetDependencyField(workload.Ids[workload.Edges[0].From], workload.Ids[workload.Edges[0].To], "lag", "4h");
+        change(registry);
         return registry.Current;
+    }
+
+    private static void AddLags(MilestoneRegistry registry)
+    {
+        SplitMix random = new(8);
+        foreach (Milestone milestone in registry.Current.Milestones)
+            foreach (string dependency in milestone.Dependencies)
+                if (random.OneIn(3)) registry.SetDependencyField(milestone.Name, dependency, "lag", random.OneIn(2) ? "4h" : "-1h");
+    }
+
+    private static void AddCalendar(MilestoneRegistry registry)
+    {
+        SplitMix random = new(9);
+        registry.SetPlanField("calendar-four", "base standard; fr off; 2026-04-03..2026-04-06 off");
+        foreach (string name in registry.Current.Milestones.Select(milestone => milestone.Name))
+            if (random.OneIn(3)) registry.SetMilestoneField(name, "calendar", "four");
     }
 
     private static Simulation Simulate(Schedule schedule, int iterations, int threads) =>

@@ -3,9 +3,9 @@ using MilestoneTracker.Planning.Model;
 
 namespace MilestoneTracker.Planning.Simulations;
 
-// Passes on times, one iteration after the other: for plans with several calendars, lags, other links, pins, or dates near the ends of
-// time. A code is the minutes since now, above the least whole number, which stands for what is earlier: no finish
-// of what is open is before now, and 8,166 years fit.
+// Passes on times, one iteration after the other: the contract as it stands, for plans with dates near the ends of time, or pins outside
+// working time. A code is the minutes since now, above the least whole number, which stands for what is earlier: no finish of what is
+// open is before now, and 8,166 years fit.
 internal sealed class GeneralPass : IterationPass
 {
     private const int Columns = 32;
@@ -47,16 +47,16 @@ internal sealed class GeneralPass : IterationPass
         }
     }
 
-    public override int CodeOf(long time) => time < _plan.Model.Now ? Before : Code(time);
+    public override int CodeOf(int position, long time) => time < _plan.Model.Now ? Before : Code(time);
 
-    public override long TimeOf(int code) => _plan.Model.Now + ((long)code - Before - 1);
+    public override long TimeOf(int position, int code) => _plan.Model.Now + ((long)code - Before - 1);
 
     public override Moments SlipsOf(int position, ReadOnlySpan<int> codes)
     {
         Moments moments = default;
         WorkCalendar calendar = _plan.Model.CalendarOf(_rows[position]);
         long forecast = calendar.W(_plan.Schedule.Times.FinishOf(position));
-        foreach (int code in codes) moments.Add(calendar.W(TimeOf(code)) - forecast);
+        foreach (int code in codes) moments.Add(calendar.W(TimeOf(position, code)) - forecast);
         return moments;
     }
 

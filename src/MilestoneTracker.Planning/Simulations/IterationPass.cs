@@ -22,10 +22,10 @@ internal abstract class IterationPass
     public abstract void Run(int first, int count, KeptFinishes kept, Span<long> finishes, CancellationToken cancellation);
 
     /// <summary>The greatest code of what is no later than a time.</summary>
-    public abstract int CodeOf(long time);
+    public abstract int CodeOf(int position, long time);
 
     /// <summary>The time of a code.</summary>
-    public abstract long TimeOf(int code);
+    public abstract long TimeOf(int position, int code);
 
     /// <summary>The moments of the work from a milestone's forecast to its finishes.</summary>
     public abstract Moments SlipsOf(int position, ReadOnlySpan<int> codes);

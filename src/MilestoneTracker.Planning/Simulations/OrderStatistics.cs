@@ -1,11 +1,14 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace MilestoneTracker.Planning.Simulations;
 
-// Numbers of a sorted list without sorting it: counted into buckets first, and only the buckets that are asked for are sorted. O(values);
-// one object serves one thread, with 4 bytes a value.
+// Numbers of a sorted list without sorting it: counted into buckets first, and only what is in the buckets that are asked for is sorted.
+// O(values); one object serves one thread, with 4 bytes a value.
 internal sealed class OrderStatistics(int most)
 {
-    private const int Buckets = 4096;
-    private readonly int[] _counts = new int[Buckets + 1];
+    private const int BucketBits = 12;
+    private readonly int[] _counts = new int[1 << BucketBits];
     private readonly int[] _picked = new int[most];
 
     /// <summary>Finds the values at places of the sorted list.</summary>
@@ -14,41 +17,49 @@ internal sealed class OrderStatistics(int most)
     /// <param name="found">As many values as places.</param>
     public void Find(ReadOnlySpan<int> values, ReadOnlySpan<int> places, Span<int> found)
     {
-        (int least, int greatest) = (values[0], values[0]);
-        foreach (int value in values)
-        {
-            least = Math.Min(least, value);
-            greatest = Math.Max(greatest, value);
-        }
-
-        int shift = 0;
-        while (((long)greatest - least) >> shift >= Buckets) shift++;
+        (int least, int greatest) = WholeNumbers.RangeOf(values);
+        int shift = Math.Max(0, BitOperations.Log2((uint)greatest - (uint)least) + 1 - BucketBits);
         int[] counts = _counts;
         Array.Clear(counts);
-        foreach (int value in values) counts[(int)(((uint)value - (uint)least) >> shift)]++;
-        (int bucket, int before) = (0, 0);
-        for (int i = 0; i < places.Length;)
+        foreach (int value in values) counts[((uint)value - (uint)least) >> shift]++;
+
+        Span<int> wanted = stackalloc int[places.Length]; // buckets
+        (int bucket, int before, int count, int first, int end) = (0, 0, 0, 0, 0);
+        for (int i = 0; i < places.Length; i++)
         {
             while (before + counts[bucket] <= places[i]) before += counts[bucket++];
-            int behind = before + counts[bucket];
-            ReadOnlySpan<int> sorted = shift == 0 ? default : Sorted(values, least, shift, bucket, counts[bucket]);
-            for (; i < places.Length && places[i] < behind; i++)
-                found[i] = shift == 0 ? least + bucket : sorted[places[i] - before];
+            if (count == 0 || wanted[count - 1] != bucket)
+            {
+                wanted[count++] = bucket;
+                (first, end) = (end, end + counts[bucket]);
+            }
+
+            found[i] = shift == 0 ? least + bucket : first + places[i] - before; // the value, or where it will be
         }
+
+        if (shift == 0) return;
+        ReadOnlySpan<int> sorted = Sorted(values, least, shift, wanted[..count], end);
+        foreach (ref int value in found) value = sorted[value];
     }
 
-    private ReadOnlySpan<int> Sorted(ReadOnlySpan<int> values, int least, int shift, int bucket, int count)
+    private ReadOnlySpan<int> Sorted(ReadOnlySpan<int> values, int least, int shift, ReadOnlySpan<int> wanted, int count)
     {
-        Span<int> picked = _picked;
+        int[] picked = _picked;
         int end = 0;
-        foreach (int value in values)
+        int at = 0;
+        foreach (Vector512<int> lane in WholeNumbers.LanesOf(values))
         {
-            if (end == count) break;
-            picked[end] = value;
-            end += (((uint)value - (uint)least) >> shift) == (uint)bucket ? 1 : 0;
+            Vector512<int> buckets = (lane - Vector512.Create(least)) >>> shift;
+            Vector512<int> isWanted = Vector512<int>.Zero;
+            foreach (int bucket in wanted) isWanted |= Vector512.Equals(buckets, Vector512.Create(bucket));
+            for (ulong bits = isWanted.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+                picked[end++] = values[at + BitOperations.TrailingZeroCount(bits)];
+            at += Vector512<int>.Count;
         }
 
-        picked[..count].Sort();
-        return picked[..count];
+        foreach (int value in WholeNumbers.RestOf(values))
+            if (wanted.Contains((int)(((uint)value - (uint)least) >> shift))) picked[end++] = value;
+        picked.AsSpan(0, count).Sort();
+        return picked.AsSpan(0, count);
     }
 }

@@ -1,5 +1,4 @@
 using MilestoneTracker.Planning.Model;
-using MilestoneTracker.Planning.Passes;
 
 namespace MilestoneTracker.Planning.Simulations;
 
@@ -41,13 +40,9 @@ internal sealed class SimulatedPlan
     /// <summary>The positions of what is open, ascending.</summary>
     public int[] Open { get; }
 
-    /// <summary>The passes, on an axis where these are plain and every iteration fits it; otherwise on times.</summary>
-    public Func<IterationPass> PassesOf(int iterations)
-    {
-        if (Schedule.Times is OneCalendarTimes { Floors: { ArePlain: true } floors } && PlainPlan.TryMake(this, floors) is { } plain)
-            return () => new PlainPass(plain, iterations);
-        return () => new GeneralPass(this, iterations);
-    }
+    /// <summary>The passes, on axes where every iteration fits them; otherwise on times.</summary>
+    public Func<IterationPass> PassesOf(int iterations) => AxisPlan.TryMake(this) is { } axes
+        ? () => new AxisPass(axes, iterations) : () => new GeneralPass(this, iterations);
 
     private bool[] ScopeOf(int toward)
     {

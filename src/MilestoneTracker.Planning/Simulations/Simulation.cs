@@ -17,7 +17,8 @@ namespace MilestoneTracker.Planning.Simulations;
 /// alone, so another milestone changes none of them. A PERT estimate is drawn to a millionth of its width.</para>
 /// <para>Immutable and safe from any thread. Costs O(iterations · (milestones + dependencies)). While it runs it holds 256 MiB of finishes
 /// at most (where they would need more, further passes make them group by group), 24 bytes an iteration, and for each thread 16 bytes an
-/// iteration and 192 bytes a milestone, or 3 MiB where that is more; afterwards 8 bytes an iteration, and the schedule.</para>
+/// iteration, 192 bytes a milestone and 128 bytes a link with a lag, of another kind or between calendars, or 3 MiB where that is more;
+/// and 2 MiB for each two calendars that a link leads between, each way; afterwards 8 bytes an iteration, and the schedule.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class Simulation

@@ -15,12 +15,13 @@ internal sealed class SimulationRun(SimulatedPlan plan, SimulationOptions option
     private readonly int _iterations = options.Iterations;
     private readonly Workers _workers = new(options.Threads, options.Progress, cancellation);
 
-    public Simulation Make() => Make(KeptBytes);
-
-    public Simulation Make(long keptBytes)
+    /// <summary>Makes it.</summary>
+    /// <param name="keptBytes">How much room there is for finishes.</param>
+    /// <param name="makePass">Makes the passes of a thread; <see langword="null"/> for the fastest that serve.</param>
+    public Simulation Make(long keptBytes = KeptBytes, Func<IterationPass>? makePass = null)
     {
         int group = (int)Math.Clamp(keptBytes / (4L * _iterations), 1, Math.Max(1, plan.Open.Length));
-        Func<IterationPass> makePass = plan.PassesOf(_iterations);
+        makePass ??= plan.PassesOf(_iterations);
         IterationPass[] passes = [.. Enumerable.Range(0, _workers.Count).Select(_ => makePass())];
         KeptFinishes kept = new(plan.Open, group, _iterations);
         long[] finishes = new long[_iterations];
