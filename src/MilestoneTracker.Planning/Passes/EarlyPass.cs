@@ -73,7 +73,7 @@ internal sealed class EarlyPass(PlanModel model)
         if (!(model.IsOverride && row.IsStarted))
         {
             foreach (int dependency in model.Needs.AsSpan(model.Starts[position]..model.Starts[position + 1]))
-                latest = Math.Max(latest, Finishes[dependency]);
+                latest = BranchFree.Greater(latest, Finishes[dependency]);
         }
 
         long work = latest > start ? calendar.W(latest) : -1;

@@ -135,7 +135,7 @@ internal sealed class LatePass
         for (int link = _model.Starts[position]; link < _model.Starts[position + 1]; link++)
         {
             ref long finish = ref Finishes[_model.Needs[link]];
-            if (finish < 0 || start < finish) finish = start;
+            finish = BranchFree.Lesser(start, finish);
         }
     }
 

@@ -22,10 +22,10 @@ internal static class FinishMarkers
             new("P80", "p80", finish.P80, DayOf(finish.P80), "finished by then in four fifths of them" + exact),
             new("forecast", "forecast", forecast, DayOf(forecast), $"kept in {Percent(simulation.ProbabilityBy(forecast))} of them"),
         ];
-        if (Promised(simulation) is { Target: { } target } promised)
+        if (Promised(simulation) is { Target: { } target, TargetLimit: { } limit } promised)
         {
             markers.Add(new FinishMarker(
-                "target", "target", TimelineRow.Limit(target), target.Day,
+                "target", "target", limit, target.Day,
                 $"promised for {promised.Name}, kept in "
                 + $"{Percent(simulation.GetMilestone(promised.Name)!.TargetProbability ?? 0)} of them"));
         }

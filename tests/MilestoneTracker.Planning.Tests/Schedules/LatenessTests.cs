@@ -85,6 +85,26 @@ public sealed class LatenessTests
     }
 
     [Theory]
+    [InlineData("15eh", 2)]
+    [InlineData("16eh", 2)]
+    [InlineData("17eh", 3)]
+    public void A_finish_at_midnight_is_of_the_day_before(string duration, int day)
+    {
+        Schedule schedule = Plans.Schedule("a " + duration);
+
+        (schedule.FinishDate, schedule.GetMilestone("a")!.FinishDate).Should().Be((new DateOnly(2026, 3, day), new DateOnly(2026, 3, day)));
+    }
+
+    [Fact]
+    public void A_day_on_which_work_was_started_is_the_beginning_of_its_work()
+    {
+        Schedule schedule = Plans.Schedule("a 5d IN_PROGRESS started=2026-02-26", "b 5ed IN_PROGRESS started=2026-02-26");
+
+        schedule.Milestones.Select(milestone => milestone.ActualStart).Should()
+            .Equal(new DateTime(2026, 2, 26, 8, 0, 0), new DateTime(2026, 2, 26));
+    }
+
+    [Theory]
     [InlineData("a 5d pinned=2026-03-05", "2026-03-06 17:00 at the earliest, with its work counted from now.")]
     [InlineData("a 5d pinned=2026-03-10;b 6d;a > b", "2026-03-16 17:00 at the earliest, because of 'b'.")]
     [InlineData("a 5d pinned=2026-03-10 not-before=2026-03-05",
