@@ -127,11 +127,14 @@ public sealed partial class MilestoneRegistry
         }
         catch (Exception e)
         {
-            // Memory, or the host's clock. The writers must not take silence for an answer.
+            // Memory, or the host's clock. The writers must not take silence for an answer; who has one, such as a doubt, keeps it.
             if (hasAnswer) Fault(e, _live.State.Version);
             else LookFailed(e);
             foreach (Change change in (IEnumerable<Change>)[leader, .. followers])
+            {
+                if (change.IsRefused && !change.IsRefusedByCheck) continue;
                 change.Refuse(hasAnswer ? new RegistryFaultedException(e) : change is Look ? e : Unconfirmed(e));
+            }
         }
     }
 

@@ -40,13 +40,14 @@ internal static class WatchVerb
         try
         {
             Print(call, registry.ReadChangesAsync(after ?? version, misplaced.Token).ToBlockingEnumerable(misplaced.Token), count);
+            return ExitCode.Done;
         }
         catch (OperationCanceledException) when (misplaced.Failure is not null)
         {
             // Reported below.
         }
 
-        return misplaced.Failure is { } failure ? throw failure : ExitCode.Done;
+        throw misplaced.Failure!;
     }
 
     private static void Print(Invocation call, IEnumerable<ImmutableArray<AuditEvent>> changes, int? count)
