@@ -6,8 +6,11 @@ namespace MilestoneTracker.Exchange;
 /// <summary>An item of the origin that is to be a milestone. Immutable; safe from any thread.</summary>
 public sealed class ImportedItem
 {
-    internal ImportedItem(string sourceId, string title, string cleanTitle, string name, ImportPlace place) =>
-        (SourceId, Title, CleanTitle, Name, Place) = (sourceId, title, cleanTitle, name, place);
+    private static readonly ImmutableSortedSet<string> None = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    internal ImportedItem(
+        string sourceId, string title, string cleanTitle, string name, ImportPlace place, ImmutableSortedSet<string>? components) =>
+        (SourceId, Title, CleanTitle, Name, Place, Components) = (sourceId, title, cleanTitle, name, place, components ?? None);
 
     /// <summary>How the origin knows it, such as <c>17</c> or <c>milestone/3</c>; once in a file.</summary>
     public string SourceId { get; }
@@ -26,7 +29,7 @@ public sealed class ImportedItem
     public MilestoneStatus Status { get; internal init; }
 
     /// <summary>Its components, in ordinal order.</summary>
-    public ImmutableSortedSet<string> Components { get; internal init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    public ImmutableSortedSet<string> Components { get; }
 
     /// <summary>Its fields, in ordinal order of the keys, without those that say where it came from.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; internal init; } = [];

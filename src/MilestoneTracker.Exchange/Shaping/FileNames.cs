@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Values;
 
@@ -11,12 +12,12 @@ internal static class FileNames
     {
         string[] names = new string[draft.Items.Count];
         string?[] titles = new string?[draft.Items.Count]; // each is cleaned once: a long title may be the parent of many
-        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        Dictionary<string, int> counts = new(names.Length, StringComparer.Ordinal);
         foreach (DraftItem item in draft.Items)
         {
             if (!isTaken[item.Index]) continue;
             names[item.Index] = titles[item.Index] = TitleOf(item, format);
-            counts[names[item.Index]] = counts.GetValueOrDefault(names[item.Index]) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, names[item.Index], out _)++;
         }
 
         foreach (DraftItem item in draft.Items)

@@ -11,8 +11,8 @@ namespace MilestoneTracker.Exchange.Shaping;
 internal sealed class LinkShaping(Draft draft, ItemTree tree)
 {
     private readonly bool _hasGroups = draft.Options.Outline == OutlineRule.Dependencies;
-    private readonly List<Edge> _edges = [];
-    private readonly HashSet<ulong> _pairs = [];
+    private readonly List<Edge> _edges = new(draft.Links.Count);
+    private readonly HashSet<ulong> _pairs = new(draft.Links.Count);
     private long _made;
 
     public List<Edge> Shape(bool[] isTaken)

@@ -26,8 +26,8 @@ internal static class Shaper
 
         bool isGroupTaken = draft.Options.Outline == OutlineRule.Dependencies;
         int[] place = new int[draft.Items.Count];
-        List<ImportedItem> items = [];
-        SourceIds ids = new();
+        List<ImportedItem> items = new(draft.Items.Count);
+        SourceIds ids = new(draft.Items.Count);
         string[] names = FileNames.Of(draft, isTaken, format);
         foreach (DraftItem item in draft.Items)
         {
@@ -110,12 +110,10 @@ internal static class Shaper
     {
         if (item is { Progress: { } progress, Status: MilestoneStatus.InProgress } && !isGroup) item.Set(FieldKeys.Progress, progress);
         item.Fields.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
-        string title = FileNames.TitleOf(item, format);
-        return new ImportedItem(id, item.Title, title, name, item.Place.ToPublic())
+        ImmutableSortedSet<string>? components = item.Components?.ToImmutableSortedSet(StringComparer.Ordinal);
+        return new ImportedItem(id, item.Title, FileNames.TitleOf(item, format), name, item.Place.ToPublic(), components)
         {
             Status = item.Status, Fields = item.Fields.AsReadOnly(), Own = item.Own,
-            Components = item.Components is null ? ImmutableSortedSet.Create<string>(StringComparer.Ordinal)
-                : item.Components.ToImmutableSortedSet(StringComparer.Ordinal),
         };
     }
 }

@@ -6,10 +6,10 @@ namespace MilestoneTracker.Exchange.Shaping;
 
 // The ids of items as a field can keep them. Guarantees that all differ, also where the file's differ only in what a field cannot keep
 // (control characters, units beyond 4,096), and that the same file gives the same ones again.
-internal sealed class SourceIds
+internal sealed class SourceIds(int count = 0)
 {
     private const int MostBeforeDigest = 4000;
-    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _given = new(count, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
 
     public string For(string id)

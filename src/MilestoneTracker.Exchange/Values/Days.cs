@@ -17,6 +17,7 @@ internal static partial class Days
         problem = "date-not-understood";
         text = text.Trim();
         if (text.Length is 0 or > 64) return null;
+        if (text.Length == 10 && Moment.TryParse(text, out _)) return text; // what nearly all write
         if (Iso().Match(text) is { Success: true } iso) return Date(Number(iso, "y"), Number(iso, "m"), Number(iso, "d"));
         if (DayMonth().Match(text) is { Success: true } named && Month(named) is > 0 and int month)
             return Date(Year(named), month, Number(named, "d"));

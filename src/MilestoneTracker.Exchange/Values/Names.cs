@@ -90,8 +90,11 @@ internal static class Names
     private static bool IsPlain(string text)
     {
         foreach (char c in text)
-            if (c < 0x20 || c is >= '\u007F' and <= '\u009F' || char.IsSurrogate(c) || c is '\u2028' or '\u2029'
-                || IsBidirectional(c)) return false;
+        {
+            if (c is >= ' ' and <= '~') continue; // nearly all of them
+            if (IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' || IsBidirectional(c)) return false;
+        }
+
         return true;
     }
 

@@ -4,17 +4,22 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 // a unit.
 internal static class CellLists
 {
-    public static List<string> Split(string cell)
+    public static List<string> Split(string cell) => [.. Parts(cell).Select(part => cell[part])];
+
+    /// <summary>Where the values stand in the cell.</summary>
+    public static List<Range> Parts(string cell)
     {
-        List<string> parts = [];
+        List<Range> parts = [];
         bool hasStrong = cell.AsSpan().IndexOfAny(';', '\n') >= 0;
         int from = 0;
         for (int i = 0; i <= cell.Length; i++)
         {
             bool isEnd = i == cell.Length || (hasStrong ? cell[i] is ';' or '\n' : cell[i] == ',' && !IsDecimal(cell, i));
             if (!isEnd) continue;
-            string part = cell[from..i].Trim();
-            if (part.Length > 0) parts.Add(part);
+            int to = i;
+            while (from < to && char.IsWhiteSpace(cell[from])) from++;
+            while (from < to && char.IsWhiteSpace(cell[to - 1])) to--;
+            if (from < to) parts.Add(from..to);
             from = i + 1;
         }
 

@@ -21,8 +21,10 @@ internal sealed class OwnColumns
     public void Take(Draft draft, TableRow row, DraftItem item)
     {
         List<KeyValuePair<string, string>> fields = [];
-        foreach ((string role, string text, ImportPlace place) in row.Own())
+        foreach (ref readonly RowCell cell in row.Cells)
         {
+            (string role, string text, ImportPlace place) = (cell.Role, cell.Text, row.PlaceOf(cell));
+            if (TableRoles.IsRole(role)) continue;
             if (role == DependencyFields) TakeDependencies(draft, item, text, place);
             else if (OwnValues.IsField(role[FieldPrefix.Length..], text)) fields.Add(new(role[FieldPrefix.Length..], text));
             else draft.Findings.Add("value-not-taken", place, item.Id,

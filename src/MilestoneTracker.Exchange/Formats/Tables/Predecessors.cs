@@ -22,7 +22,8 @@ internal sealed class Predecessors(bool hasIds)
         return true;
     }
 
-    public DraftItem? Find(string id) => _targets.GetValueOrDefault(id);
+    public DraftItem? Find(ReadOnlySpan<char> id) =>
+        IsLength(id.Length) && _targets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out DraftItem? item) ? item : null;
 
     /// <summary>What a token means; null where no beginning of it is known.</summary>
     public (DraftItem Item, LinkSuffix Suffix)? Parse(string token, int hoursPerDay)
@@ -39,12 +40,8 @@ internal sealed class Predecessors(bool hasIds)
         return null;
     }
 
-    private DraftItem? Known(ReadOnlySpan<char> name)
-    {
-        Dictionary<string, DraftItem>.AlternateLookup<ReadOnlySpan<char>> targets = _targets.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (IsLength(name.Length) && targets.TryGetValue(name, out DraftItem? item)) return item;
-        return hasIds && name is ['#', _, ..] && IsLength(name.Length - 1) && targets.TryGetValue(name[1..], out item) ? item : null;
-    }
+    private DraftItem? Known(ReadOnlySpan<char> name) =>
+        Find(name) ?? (hasIds && name is ['#', _, ..] ? Find(name[1..]) : null);
 
     private bool IsLength(int length) => length > MostOfBeginning || _lengths[length];
 }

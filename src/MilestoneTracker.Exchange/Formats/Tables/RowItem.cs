@@ -18,10 +18,13 @@ internal sealed class RowItem(Draft draft, TableRow row, DraftItem item, bool is
         if (row.Trimmed(TableRoles.Owner) is { } owner && Names.Clean(owner) is { Length: > 0 } clean) item.Set(FieldKeys.Owner, clean);
         item.Set(FieldKeys.Notes, Names.Value(row.Text(TableRoles.Notes)));
         if (row.Trimmed(TableRoles.Url) is { } url) TakeUrl(url);
-        foreach ((string cell, Findings.ImportPlace place) in row.All(TableRoles.Components))
-            foreach (string part in (isOwn && cell.StartsWith('[') ? OwnColumns.Components(draft, cell, place)
-                : null) ?? CellLists.Split(cell))
+        foreach (ref readonly RowCell cell in row.Cells)
+        {
+            if (cell.Role != TableRoles.Components) continue;
+            foreach (string part in (isOwn && cell.Text.StartsWith('[') ? OwnColumns.Components(draft, cell.Text, row.PlaceOf(cell))
+                : null) ?? CellLists.Split(cell.Text))
                 if (Names.Clean(part) is { Length: > 0 } component) item.AddComponent(component);
+        }
     }
 
     private void Find(string code, string role, string message) => draft.Findings.Add(code, row.PlaceOf(role), item.Id, message);

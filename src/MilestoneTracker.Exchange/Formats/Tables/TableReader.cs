@@ -65,24 +65,23 @@ internal sealed class TableReader : IPlanReader
         if (head.IsOwn) _own.Take(draft, row, item);
         if (row.Trimmed(TableRoles.Level) is { } level && Texts.Whole(level) is > 0 and long depth) _outline.Place(item, depth);
         if (row.Trimmed(TableRoles.Parent) is { } parent) _parents.Add((item, parent, row.PlaceOf(TableRoles.Parent)));
-        Keep(draft, row, TableRoles.Predecessors, item, _predecessors);
-        Keep(draft, row, TableRoles.Successors, item, _successors);
-        foreach ((string group, ImportPlace place) in row.All(TableRoles.Group))
+        foreach (ref readonly RowCell cell in row.Cells)
         {
-            draft.CheckLinks(_grouped.Count, place);
-            _grouped.Add((item, group, place));
+            if (cell.Role == TableRoles.Predecessors) Keep(draft, item, cell.Text, row.PlaceOf(cell), known, _predecessors);
+            else if (cell.Role == TableRoles.Successors) Keep(draft, item, cell.Text, row.PlaceOf(cell), known, _successors);
+            if (cell.Role != TableRoles.Group) continue;
+            draft.CheckLinks(_grouped.Count, row.PlaceOf(cell));
+            _grouped.Add((item, cell.Text, row.PlaceOf(cell)));
         }
     }
 
-    private static void Keep(Draft draft, TableRow row, string role, DraftItem item, List<CellLink> links)
+    private static void Keep(Draft draft, DraftItem item, string cell, ImportPlace place, Predecessors known, List<CellLink> links)
     {
-        foreach ((string cell, ImportPlace place) in row.All(role))
+        foreach (Range part in CellLists.Parts(cell))
         {
-            foreach (string token in CellLists.Split(cell))
-            {
-                draft.CheckLinks(links.Count, place);
-                links.Add(new CellLink(item, token, place));
-            }
+            draft.CheckLinks(links.Count, place);
+            DraftItem? other = known.Find(cell.AsSpan()[part]);
+            links.Add(new CellLink(item, other, other is null ? cell[part] : "", place));
         }
     }
 
@@ -90,7 +89,7 @@ internal sealed class TableReader : IPlanReader
     {
         foreach ((DraftItem item, string parent, ImportPlace place) in _parents)
         {
-            DraftItem? above = known.Find(parent) ?? (known.HasIds && parent is ['#', ..] ? known.Find(parent[1..]) : null);
+            DraftItem? above = known.Find(parent) ?? (known.HasIds && parent is ['#', ..] ? known.Find(parent.AsSpan(1)) : null);
             if (above is not null && above != item) item.Parent = above;
             else draft.Findings.Add("unknown-parent", place, item.Id,
                 $"The parent '{Draft.Shown(parent)}' is not in the table. '{Draft.Shown(item.Id)}' stays without one.");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
@@ -6,26 +7,30 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 // a formula.
 internal sealed class TableRow(TableHead head)
 {
-    private readonly List<(string Role, string Text, int Column, Place Place)> _cells = [];
+    private readonly List<RowCell> _cells = [];
 
     /// <summary>The number of the row among those that are not blank, from 1.</summary>
     public int Number { get; private set; }
 
     public Place Place { get; private set; }
 
+    /// <summary>The cells, in the order of the columns.</summary>
+    public ReadOnlySpan<RowCell> Cells => CollectionsMarshal.AsSpan(_cells);
+
     public void Take(List<CsvCell> cells, int number, Place place)
     {
         (Number, Place) = (number, place);
         _cells.Clear();
         for (int i = 0; i < cells.Count; i++)
-            if (head.RoleOf(i) is { } role && !cells[i].IsBlank) _cells.Add((role, Unguarded(cells[i].Text!), i, cells[i].Place));
+            if (head.RoleOf(i) is { } role && !cells[i].IsBlank)
+                _cells.Add(new RowCell(role, Unguarded(cells[i].Text!), i, cells[i].Place));
     }
 
     /// <summary>The first cell of a role; null where all are blank.</summary>
     public string? Text(string role)
     {
-        foreach ((string of, string text, int _, Place _) in _cells)
-            if (of == role) return text;
+        foreach (ref readonly RowCell cell in Cells)
+            if (cell.Role == role) return cell.Text;
         return null;
     }
 
@@ -34,23 +39,13 @@ internal sealed class TableRow(TableHead head)
     /// <summary>Where the first cell of a role stands, or else the row.</summary>
     public ImportPlace PlaceOf(string role)
     {
-        foreach ((string of, string _, int column, Place place) in _cells)
-            if (of == role) return At(column, place);
+        foreach (ref readonly RowCell cell in Cells)
+            if (cell.Role == role) return PlaceOf(cell);
         return new ImportPlace(Place.Line, Place.Column, Number);
     }
 
-    public IEnumerable<(string Text, ImportPlace Place)> All(string role)
-    {
-        foreach ((string of, string text, int column, Place place) in _cells)
-            if (of == role) yield return (text, At(column, place));
-    }
-
-    /// <summary>The cells of the columns that only our own export has.</summary>
-    public IEnumerable<(string Role, string Text, ImportPlace Place)> Own()
-    {
-        foreach ((string role, string text, int column, Place place) in _cells)
-            if (!TableRoles.IsRole(role)) yield return (role, text, At(column, place));
-    }
+    /// <summary>Where a cell stands.</summary>
+    public ImportPlace PlaceOf(in RowCell cell) => At(cell.Column, cell.Place);
 
     private ImportPlace At(int column, Place place) => new(place.Line, place.Column, Number, head.Headings[column]);
 

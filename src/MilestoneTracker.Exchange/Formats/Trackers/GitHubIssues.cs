@@ -8,13 +8,13 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 // Issues of GitHub as items of their own: their milestone depends on them, they on what blocks them, a parent on its sub-issues.
 internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<long, DraftItem> milestones)
 {
-    private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, DraftItem> _known = [];
     private readonly List<(DraftItem Child, JsonBag Row, long Parent)> _children = [];
 
     public void Take()
     {
         List<(DraftItem Item, JsonBag Row)> taken = [];
-        foreach ((long number, JsonBag row) in items.Issues)
+        foreach ((long number, JsonBag row) in items.Issues.InOrder())
         {
             string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
             if (row.Has("pull_request") && !draft.Options.PullRequests)
@@ -25,7 +25,7 @@ internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<l
             }
 
             DraftItem item = draft.Add(id, row.Text("title")!, row.Place);
-            _known.Add(id, item);
+            _known.Add(number, item);
             taken.Add((item, row));
             SetStatus(item, row);
             draft.TakeUrl(item, row.Text("html_url"), row["html_url"].Place);
@@ -37,7 +37,7 @@ internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<l
         foreach ((DraftItem item, JsonBag row) in taken) TakeBlockers(item, row);
         foreach ((DraftItem child, JsonBag row, long parent) in _children)
         {
-            if (_known.TryGetValue("issue/" + parent.ToString(CultureInfo.InvariantCulture), out DraftItem? above))
+            if (_known.TryGetValue(parent, out DraftItem? above))
                 draft.Link(above, child, LinkKind.FinishToStart, null, row["parent_issue_url"].Place);
         }
     }
@@ -62,13 +62,21 @@ internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<l
         foreach (JsonItem blocker in blockers)
         {
             object? number = blocker.Value is JsonBag bag ? bag["number"].Value : blocker.Value;
-            string id = "issue/" + (number switch { long whole => whole.ToString(CultureInfo.InvariantCulture), string text => text, _ =>
-                "?" });
-            if (_known.TryGetValue(id, out DraftItem? blocking)) draft.Link(item, blocking, LinkKind.FinishToStart, null, blocker.Place);
+            if (NumberOf(number) is { } whole && _known.TryGetValue(whole, out DraftItem? blocking))
+                draft.Link(item, blocking, LinkKind.FinishToStart, null, blocker.Place);
             else draft.Find("unknown-predecessor", blocker.Place, item.Id,
-                $"'{item.Id}' is blocked by '{Draft.Shown(id)}', which is not in the input. The link was not taken.");
+                $"'{item.Id}' is blocked by '{Draft.Shown("issue/" + (number as long? ?? number as string ?? (object)"?"))}', "
+                + "which is not in the input. The link was not taken.");
         }
     }
+
+    private static long? NumberOf(object? value) => value switch
+    {
+        long number => number,
+        string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            && number.ToString(CultureInfo.InvariantCulture) == text => number,
+        _ => null,
+    };
 
     private static long? ParentOf(string? address)
     {

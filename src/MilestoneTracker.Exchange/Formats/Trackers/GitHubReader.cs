@@ -31,7 +31,7 @@ internal sealed partial class GitHubReader : IPlanReader
         items.TakeNamed();
         draft.OwnLabel = items.InOrder.Select(RepositoryOf).FirstOrDefault(label => label is not null);
         Dictionary<long, DraftItem> milestones = [];
-        foreach ((long number, JsonBag row) in items.Milestones) milestones.Add(number, Milestone(draft, items, number, row));
+        foreach ((long number, JsonBag row) in items.Milestones.InOrder()) milestones.Add(number, Milestone(draft, items, number, row));
         if (draft.Options.Issues) new GitHubIssues(draft, items, milestones).Take();
         else items.SayIssuesNotTaken();
     }

@@ -23,7 +23,7 @@ internal sealed partial class GitLabReader : IPlanReader
         draft.OwnLabel = items.InOrder.Where(row => !IsIssue(row)).Concat(items.Named).Concat(items.InOrder.Where(IsIssue))
             .Select(ProjectOf).FirstOrDefault(label => label is not null);
         Dictionary<long, DraftItem> milestones = [];
-        foreach ((long number, JsonBag row) in items.Milestones)
+        foreach ((long number, JsonBag row) in items.Milestones.InOrder())
         {
             DraftItem item = Add(draft, "milestone/", number, row);
             item.IsMilestone = true;
@@ -40,7 +40,7 @@ internal sealed partial class GitLabReader : IPlanReader
 
     private static void TakeIssues(Draft draft, TrackerItems items, Dictionary<long, DraftItem> milestones)
     {
-        foreach ((long number, JsonBag row) in items.Issues)
+        foreach ((long number, JsonBag row) in items.Issues.InOrder())
         {
             DraftItem item = Add(draft, "issue/", number, row);
             items.SetDay(item, Keys.Target, row, "due_date", isMissed: false);

@@ -10,9 +10,9 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 // it is a pull request.
 internal sealed class TrackerItems(Draft draft, string numberName)
 {
-    public SortedDictionary<long, JsonBag> Milestones { get; } = [];
+    public NumberedRows Milestones { get; } = new();
 
-    public SortedDictionary<long, JsonBag> Issues { get; } = [];
+    public NumberedRows Issues { get; } = new();
 
     /// <summary>The items in the order of the file.</summary>
     public List<JsonBag> InOrder { get; } = [];
@@ -32,9 +32,9 @@ internal sealed class TrackerItems(Draft draft, string numberName)
             }
 
             InOrder.Add(row);
-            SortedDictionary<long, JsonBag> items = row.Has("labels") || row.Has("milestone") || row.Has("pull_request") ? Issues
+            NumberedRows items = row.Has("labels") || row.Has("milestone") || row.Has("pull_request") ? Issues
                 : Milestones;
-            if (items.TryAdd(number, row) || !saysRepeated || items[number].Digest == row.Digest) continue;
+            if (items.TryAdd(number, row) || !saysRepeated || items.Find(number)!.Digest == row.Digest) continue;
             draft.Find("duplicate-id", place, number.ToString(CultureInfo.InvariantCulture),
                 FormattableString.Invariant($"Number {number} is there already and says something else. The first one was taken."));
         }
@@ -47,7 +47,7 @@ internal sealed class TrackerItems(Draft draft, string numberName)
     {
         foreach (JsonBag row in InOrder)
         {
-            if (row.Whole(numberName) is not { } issue || !Issues.TryGetValue(issue, out JsonBag? taken) || taken != row) continue;
+            if (row.Whole(numberName) is not { } issue || Issues.Find(issue) != row) continue;
             if (row.Bag("milestone") is { } named && named.Whole(numberName) is { } number && named.Text("title") is not null
                 && Milestones.TryAdd(number, named)) Named.Add(named);
         }
@@ -55,7 +55,7 @@ internal sealed class TrackerItems(Draft draft, string numberName)
 
     public void SayIssuesNotTaken()
     {
-        foreach ((long number, JsonBag issue) in Issues)
+        foreach ((long number, JsonBag issue) in Issues.InOrder())
         {
             string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
             draft.Find("issues-not-taken", issue.Place, id,
