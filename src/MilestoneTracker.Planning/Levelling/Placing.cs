@@ -12,6 +12,7 @@ internal sealed class Placing
     private readonly LevellingPlan _plan;
     private readonly PlanModel _model;
     private readonly StaffedTime?[] _times; // by combination
+    private readonly StaffedTime?[] _ownTimes; // by calendar
     private readonly StaffedTime?[] _presences; // by resource: whenever anything of it is there
     private readonly Timeline[] _lines;
     private readonly int _firstDay;
@@ -20,6 +21,7 @@ internal sealed class Placing
     {
         (_plan, _model) = (plan, plan.Model);
         _times = new StaffedTime?[plan.Examples.Count];
+        _ownTimes = new StaffedTime?[plan.Model.Inputs.Set.Count];
         _presences = new StaffedTime?[plan.Staffing.Offers.Length];
         _lines = [.. plan.Staffing.Offers.Select(offer => new Timeline(offer))];
         _firstDay = (int)(_model.Now / CivilTime.Day);
@@ -122,9 +124,12 @@ internal sealed class Placing
     /// <summary>The time in which a milestone with resources can work.</summary>
     public StaffedTime TimeOf(int combination)
     {
+        if (_times[combination] is { } known) return known;
         int example = _plan.Examples[combination];
-        return _times[combination] ??= new StaffedTime(
-            _plan.Staffing.PartsOf(example, _plan.Staffing.Demands[example]), _firstDay);
+        IWorkDays[] parts = _plan.Staffing.PartsOf(example, _plan.Staffing.Demands[example]);
+        if (parts.Length > 1) return _times[combination] = new StaffedTime(parts, _firstDay);
+        int calendar = _model.Rows[example].Calendar; // one for all whose people are always there when it works
+        return _times[combination] = _ownTimes[calendar] ??= new StaffedTime(parts, _firstDay);
     }
 
     private bool TryFind(StaffedTime time, Demand[] demands, long bound, int work, out long start, out long finish)

@@ -40,6 +40,9 @@ internal sealed class ResourceOffer
 
     public WorkCalendar Calendar { get; }
 
+    /// <summary>The least that there ever is in its working time.</summary>
+    public int Least => _capacities.Min();
+
     /// <summary>How many ranges of days there are; the last one does not end.</summary>
     public int Ranges => _from.Length;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MilestoneTracker.Planning.Calendars;
 using MilestoneTracker.Planning.Model;
 using MilestoneTracker.Planning.Resources;
 
@@ -54,13 +55,18 @@ internal sealed class Staffing
         return new Staffing(model, offers, demands, priorities);
     }
 
-    /// <summary>The parts of the time in which a milestone works: its own calendar, and each resource that it asks for.</summary>
+    /// <summary>The parts of the time in which a milestone works: its own calendar, and each resource that it asks for, but for those
+    /// that are there in all of that time anyway.</summary>
     public IWorkDays[] PartsOf(int position, Demand[] demands)
     {
-        IWorkDays[] parts = new IWorkDays[demands.Length + 1];
-        parts[0] = new CalendarDays(Model.CalendarOf(Model.Rows[position]));
-        for (int demand = 0; demand < demands.Length; demand++)
-            parts[demand + 1] = new OfferDays(Offers[demands[demand].Resource], demands[demand].Quantity);
-        return parts;
+        WorkCalendar own = Model.CalendarOf(Model.Rows[position]);
+        List<IWorkDays> parts = [new CalendarDays(own)];
+        foreach (Demand demand in demands)
+        {
+            ResourceOffer offer = Offers[demand.Resource];
+            if (!ReferenceEquals(offer.Calendar, own) || offer.Least < demand.Quantity) parts.Add(new OfferDays(offer, demand.Quantity));
+        }
+
+        return [.. parts];
     }
 }

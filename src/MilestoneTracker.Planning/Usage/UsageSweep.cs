@@ -12,29 +12,35 @@ internal readonly struct UsageSweep(Bookings bookings, int resource)
     {
         List<UsagePart> parts = [];
         if (from >= to) return parts;
-        List<(long Time, int Position, long Change)> changes = [];
-        AddCapacity(changes, from, to);
+        List<long> at = [];
+        List<(int Position, long Quantity)> changes = [];
+        AddCapacity(at, changes, from, to);
         foreach (Booking booking in bookings.OfResource[resource])
         {
             foreach ((long begin, long end) in booking.Within(from, to))
             {
-                changes.Add((begin, booking.Position, booking.Quantity));
-                changes.Add((end, booking.Position, -booking.Quantity));
+                at.Add(begin);
+                changes.Add((booking.Position, booking.Quantity));
+                at.Add(end);
+                changes.Add((booking.Position, -booking.Quantity));
             }
         }
 
-        changes.Sort();
+        // Within one time any order does: only the sums behind it count.
+        long[] times = [.. at];
+        (int Position, long Quantity)[] sorted = [.. changes];
+        Array.Sort(times, sorted);
         SortedDictionary<string, long> who = new(StringComparer.Ordinal);
         string[] names = [];
-        (long demand, long capacity, long at) = (0, 0, from);
-        for (int next = 0; next < changes.Count;)
+        (long demand, long capacity, long since) = (0, 0, from);
+        for (int next = 0; next < times.Length;)
         {
-            long time = changes[next].Time;
-            Add(parts, new UsagePart(at, time, demand, capacity, names));
+            long time = times[next];
+            Add(parts, new UsagePart(since, time, demand, capacity, names));
             bool isOthers = false;
-            for (; next < changes.Count && changes[next].Time == time; next++)
+            for (; next < times.Length && times[next] == time; next++)
             {
-                (_, int position, long change) = changes[next];
+                (int position, long change) = sorted[next];
                 if (position == Capacity)
                 {
                     capacity += change;
@@ -50,10 +56,10 @@ internal readonly struct UsageSweep(Bookings bookings, int resource)
             }
 
             if (isOthers) names = [.. who.Keys];
-            at = time;
+            since = time;
         }
 
-        Add(parts, new UsagePart(at, to, demand, capacity, names));
+        Add(parts, new UsagePart(since, to, demand, capacity, names));
         return parts;
     }
 
@@ -82,7 +88,7 @@ internal readonly struct UsageSweep(Bookings bookings, int resource)
         return found;
     }
 
-    private void AddCapacity(List<(long Time, int Position, long Change)> changes, long from, long to)
+    private void AddCapacity(List<long> at, List<(int Position, long Quantity)> changes, long from, long to)
     {
         ResourceOffer offer = bookings.Staffing.Offers[resource];
         IWorkDays[] days = [new CalendarDays(offer.Calendar)];
@@ -94,8 +100,10 @@ internal readonly struct UsageSweep(Bookings bookings, int resource)
             if (capacity == 0 || begin >= end) continue;
             foreach ((long start, long stop) in StaffedTime.PiecesOf(days, begin, end))
             {
-                changes.Add((start, Capacity, capacity));
-                changes.Add((stop, Capacity, -capacity));
+                at.Add(start);
+                changes.Add((Capacity, capacity));
+                at.Add(stop);
+                changes.Add((Capacity, -capacity));
             }
         }
     }

@@ -96,7 +96,7 @@ public sealed class BadInputTests
     [Fact]
     public void Work_up_to_the_end_of_time_has_an_end()
     {
-        string[] lines = [.. Enumerable.Range(0, 120).Select(number => $"m{number:000} 9999999m")];
+        string[] lines = [.. Enumerable.Range(0, 104).Select(number => $"m{number:000} 9999999m")];
         LevelledSchedule schedule = Level(
             lines, [.. lines.Select(line => (line[..4], "1 Ada"))], [("Ada", "calendar", "standard")]);
 
