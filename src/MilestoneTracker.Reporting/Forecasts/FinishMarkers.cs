@@ -2,7 +2,6 @@ using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Simulations;
 using MilestoneTracker.Reporting.Dates;
 using MilestoneTracker.Reporting.Formats;
-using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Forecasts;
 
