@@ -10,13 +10,13 @@ internal static class MarkdownFormat
     {
         MarkdownTables.Begin(report, output);
         MarkdownDates.Begin(report, output);
+        MarkdownTables.WriteDifferences(report, output);
         MarkdownCauses.Write(report, output);
         MarkdownDates.Write(report, output);
         MarkdownTables.WriteRollUps(report, output);
         MarkdownRisks.Write(report, output);
         WriteGraph(report, output);
         MarkdownTables.WriteImpact(report, output);
-        MarkdownTables.WriteDifferences(report, output);
         MarkdownHistory.Write(report.History, output);
         MarkdownTables.WriteMilestones(report, output);
     }
