@@ -25,6 +25,7 @@ public sealed class PlanReport
 {
     private readonly bool _hasHistory;
     private readonly RegistrySnapshot? _comparedTo;
+    private readonly PointInTime? _since;
     private readonly LazyPart<HistoryReader>? _reader;
     private readonly LazyPart<IReadOnlyDictionary<string, RiskLevel>> _levels;
     private readonly LazyPart<ScopeFilter> _scope;
@@ -46,11 +47,12 @@ public sealed class PlanReport
 
     private PlanReport(
         RegistrySnapshot snapshot, PlanReportOptions options, IAuditLog? log, LazyPart<HistoryReader>? reader, bool hasHistory,
-        DateTimeOffset? timeOfLog, Func<DateTimeOffset?>? timeOfSince)
+        DateTimeOffset? timeOfLog, Func<DateTimeOffset?>? timeOfSince, Func<CancellationToken, PicturePlaces?> places)
     {
         (Snapshot, Title, Time, AtRiskThreshold) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
             options.AtRiskThreshold == RiskLevel.None ? RiskLevel.Low : options.AtRiskThreshold);
-        (_reader, _hasHistory, _comparedTo) = (reader, hasHistory, options.ComparedTo);
+        (_reader, _hasHistory, _comparedTo, _since) = (reader, hasHistory, options.ComparedTo, options.Since);
+        RestOfMoved = options.RestOfMoved;
         PlanScope scope = options.Scope.Copy();
         MaxAssessed = options.MaxAssessed;
         CheckNames(snapshot, scope, options.ImpactOf);
@@ -73,7 +75,7 @@ public sealed class PlanReport
         Fields = [.. options.Fields.Distinct(StringComparer.Ordinal)];
         _columns = new(token => WithOwner(_milestones.Get(token).WithCancellation(token)));
         _graph = new(token => GraphBuilder.Build(_all.Get(token), _milestones.Get(token), scope, AtRiskThreshold, token));
-        _picture = new(token => new GraphPicture(this, token));
+        _picture = new(token => new GraphPicture(this, places(token), token));
         if (options.ImpactOf is { } cause)
         {
             ImpactOf = cause;
@@ -182,8 +184,14 @@ public sealed class PlanReport
             ? null : new(token => HistoryReader.Before(log, snapshot.Version, since, mostChanges, token));
         return new PlanReport(
             snapshot, options, log, reader, hasHistory: log is not null && options.WithHistory, timeOfLog: null,
-            since is { } then ? () => ScheduleMoments.TimeOf(then, log!, CancellationToken.None) : null);
+            since is { } then ? () => ScheduleMoments.TimeOf(then, log!, CancellationToken.None) : null,
+            EarlierPlaces.For(
+                options, snapshot, options.KeepPlaces && log is not null ? token => PlaceHistory.Read(log, snapshot, token) : null));
     }
+
+    /// <summary>A report of an earlier plan, for the places of its boxes alone.</summary>
+    internal static PlanReport ForPlaces(RegistrySnapshot snapshot, PlanReportOptions options, PicturePlaces? earlier) =>
+        new(snapshot, options, log: null, reader: null, hasHistory: false, timeOfLog: null, timeOfSince: null, _ => earlier);
 
     /// <summary>Creates a report of a log as of a moment: the plan as of then, its differences from the moment to compare with, if any,
     /// and its history until then.</summary>
@@ -211,8 +219,10 @@ public sealed class PlanReport
         HistoryReader reader = HistoryReader.AsOf(log, moment, options, cancellationToken);
         DateTimeOffset? timeOfSince = options.Since is { } since && DateInputs.HasAny(reader.Plan!, cancellationToken)
             ? ScheduleMoments.TimeOf(since, log, cancellationToken) : null;
+        IReadOnlyList<RegistrySnapshot> plans = options.KeepPlaces ? PlaceHistory.Read(log, reader.Plan!, cancellationToken) : [];
         PlanReport report = new(
-            reader.Plan!, options, log, new LazyPart<HistoryReader>(_ => reader), options.WithHistory, reader.Time, () => timeOfSince);
+            reader.Plan!, options, log, new LazyPart<HistoryReader>(_ => reader), options.WithHistory, reader.Time, () => timeOfSince,
+            EarlierPlaces.For(options, reader.Plan!, options.KeepPlaces ? _ => plans : null));
         report.Forecasts.ReadLog(cancellationToken);
         return report;
     }
@@ -272,6 +282,16 @@ public sealed class PlanReport
     /// <summary>What moved; <see langword="null"/> if not requested.</summary>
     internal Movement? Movement => _movement?.Get();
 
+    /// <summary>Since when the differences are, as it was asked for: "since 2026-01-31 (version 5)"; <see langword="null"/> if not
+    /// requested.</summary>
+    internal string? SinceText => _movement is null ? null : SinceWhen.Text(_since, EarlierThan(CancellationToken.None), Snapshot);
+
+    /// <summary>The same without the later version.</summary>
+    internal string? SinceShort => _movement is null ? null : SinceWhen.Short(_since, EarlierThan(CancellationToken.None));
+
+    /// <summary>Where the rest of a cut list of what moved is.</summary>
+    internal string RestOfMoved { get; }
+
     /// <summary>Everything that has to do with dates; <see langword="null"/> without dates.</summary>
     internal PlanDates? Dates => _dates.Get() is { Schedule: not null } dates ? dates : null;
 
@@ -282,7 +302,11 @@ public sealed class PlanReport
     internal TimelinePicture Timeline => _timeline.Get();
 
     /// <summary>The layout of the graph.</summary>
-    internal GraphPicture Picture => _picture.Get();
+    internal GraphPicture Picture => PictureFor(CancellationToken.None);
+
+    internal GraphPicture PictureFor(CancellationToken cancellationToken) => _picture.Get(cancellationToken);
+
+    internal PlanGraph GraphFor(CancellationToken cancellationToken) => _graph.Get(cancellationToken);
 
     /// <summary>Enumerates the milestones in scope without keeping them.</summary>
     internal IEnumerable<ReportedMilestone> InScope() => InScope(CancellationToken.None);

@@ -72,6 +72,18 @@ public sealed class PlanReportOptions
     /// cref="ComparedTo"/>.</summary>
     public PointInTime? Since { get; set; }
 
+    /// <summary>An earlier snapshot, to draw the graph like that of it: boxes stay where they were as far as possible (default: that of
+    /// <see cref="KeepPlaces"/>, or else <see cref="ComparedTo"/>; without one the graph is laid out from nothing).</summary>
+    /// <remarks>Its picture costs as much as that of the report. Arrows cross at most 1.2 times as often as in a layout from nothing;
+    /// where that cannot be achieved, the layout is from nothing.</remarks>
+    public RegistrySnapshot? PlacesOf { get; set; }
+
+    /// <summary>Whether boxes keep their places from version to version of <see cref="Log"/> (default: <see langword="false"/>): the
+    /// graph is drawn from the graphs of earlier versions, which the log determines alone. <see cref="PlacesOf"/> takes precedence.</summary>
+    /// <remarks>The log is read twice more when the graph is first drawn, for <see cref="PlanReport.AsOf"/> at once; up to 32 earlier
+    /// versions are laid out. Ignored for plans of more than 2,000 milestones, whose pictures show a part or groups.</remarks>
+    public bool KeepPlaces { get; set; }
+
     /// <summary>The log of the plan, to report the latest changes and progress over time (default: none). Ignored by <see
     /// cref="PlanReport.AsOf"/>, which has a log.</summary>
     /// <remarks>The log is read up to the version of the snapshot, in at most two passes, when a part that needs it is first used;
@@ -92,6 +104,9 @@ public sealed class PlanReportOptions
 
     /// <summary>The title if neither <see cref="Title"/> nor the plan has one.</summary>
     internal string DefaultTitle { get; set; } = "Milestones";
+
+    /// <summary>Where the rest of a cut list of what moved is, in words.</summary>
+    internal string RestOfMoved { get; set; } = "the JSON of this report has all of them";
 
     /// <summary>Now in civil time of a plan, instead of <see cref="Now"/>.</summary>
     internal Func<RegistrySnapshot, DateTime>? NowOf { get; set; }

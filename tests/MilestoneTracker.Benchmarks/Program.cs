@@ -34,6 +34,7 @@ return words switch
     ["compare", string size] when Number(size) is >= Layered.Fewest and int n => CompareBenchmark.Run(n, rounds),
     ["observe", string size] when Number(size) is >= Layered.Fewest and int n => ObserveBenchmark.Run(n, rounds),
     ["exchange", string size] when Number(size) is int n => ExchangeBenchmark.Run(n, rounds),
+    ["places", .. { Length: > 0 } options] when PlacesBenchmark.Parse(options) is { } asked => PlacesBenchmark.Run(asked),
     ["memory", string size] when Number(size) is >= Layered.Fewest and int n => MemoryBenchmark.Run(n),
     ["allocation"] => AllocationBenchmark.Run(rounds),
     ["peers", "--limit", string seconds, .. { Length: > 0 } files] when Number(seconds) is int limit =>
@@ -74,6 +75,9 @@ static int Usage()
         compare N                    compares snapshots that are 1, 100 and 10,000 changes apart, at N milestones
         observe N                    changes of status with nobody listening, with metrics, with traces and with both; collecting
         exchange N                   reads N items with three links each of four formats, beside bare readers of the same bytes; stages them
+        places N [--edits N] [--seed N]
+                                     how many boxes of a graph of N milestones move in 200 random edits, each drawn from the picture before,
+                                     and the crossings against layouts from nothing
         memory N                     bytes a milestone of the graph alone, and of the registry
         allocation                   bytes that each kind of change allocates
         peers [--limit S] FILE...    the graph alone, the registry and QuikGraph side by side; a peer has S seconds (60)

@@ -7,6 +7,7 @@ using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Reporting.Formats;
+using MilestoneTracker.Reporting.History;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -53,9 +54,11 @@ internal static class ReportVerb
                 {
                     Scope = scope.Parse(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo),
                     WithHistory = form != ReportFormat.Csv,
-                    Fields = Keys(call.Get(columns)),
+                    Fields = Keys(call.Get(columns)), KeepPlaces = true,
                 };
                 forecasts.AddTo(options, call, log);
+                if (options.Since is { } since)
+                    options.RestOfMoved = $"'milestones diff {SinceWhen.Typed(since)}' lists all of them";
                 PlanReport report = ReportOutput.Report(call, log, ReportOutput.Titled(options, call.Get(title), log), form);
                 ReportOutput.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report, form, file);

@@ -12,7 +12,7 @@ internal static class MarkdownDates
     private const int MaxSteps = 8;
     private const int MaxMoves = 200;
 
-    /// <summary>The questions and the causes of lateness, for the top.</summary>
+    /// <summary>The questions, what moved, and the causes of lateness, for the top.</summary>
     public static void Begin(PlanReport report, TextWriter output)
     {
         if (report.Dates is not { } dates) return;
@@ -23,17 +23,17 @@ internal static class MarkdownDates
             foreach (Sentence sentence in answer.Sentences) output.Write($"- {Text(sentence, report.Snapshot)}\n");
         }
 
+        if (dates.DateMoves.Count > 0) WriteMoves(report, output);
         if (dates.Late.Count == 0) return;
         output.Write("\n## Late, and why\n\n");
         foreach (LateCause cause in dates.Late.Take(MaxCauses)) WriteCause(cause, report, output);
         if (dates.Late.Count > MaxCauses) output.Write($"- and {DisplayText.Format(dates.Late.Count - MaxCauses)} more\n");
     }
 
-    /// <summary>What moved, and the table of dates.</summary>
+    /// <summary>The table of dates.</summary>
     public static void Write(PlanReport report, TextWriter output)
     {
-        if (report.Dates is not { } dates) return;
-        if (dates.DateMoves.Count > 0) WriteMoves(dates, report.Snapshot, output);
+        if (report.Dates is null) return;
         output.Write("\n## Dates\n\n| Milestone | Start | Finish | Target | Slack |\n| --- | --- | --- | --- | --- |\n");
         foreach (DateRow row in DateRow.Of(report))
             output.Write($"| {Name(row.Name, report.Snapshot)} | {row.Start} | {row.Finish} | {row.Target} | {row.Slack} |\n");
@@ -56,11 +56,13 @@ internal static class MarkdownDates
         if (chain.Count > 1) output.Write($"  - {MarkdownText.Chain(chain, MaxSteps)}\n");
     }
 
-    private static void WriteMoves(PlanDates dates, RegistrySnapshot plan, TextWriter output)
+    private static void WriteMoves(PlanReport report, TextWriter output)
     {
+        (PlanDates dates, RegistrySnapshot plan) = (report.Dates!, report.Snapshot);
         ScheduleDifference moves = dates.Moves!;
         output.Write(
-            $"\n## Dates that moved\n\nFrom {DateText.Time(moves.Before.Now)} to {DateText.Time(moves.After.Now)}, what that makes late "
+            $"\n## Dates that moved\n\n{DisplayText.Capitalised(report.SinceText!)}: from {DateText.Time(moves.Before.Now)} to "
+            + $"{DateText.Time(moves.After.Now)}, what that makes late "
             + "first.\n\n| Milestone | Before | After | Moved | Target |\n| --- | --- | --- | --- | --- |\n");
         foreach (DateMove move in dates.DateMoves.Take(MaxMoves))
         {
@@ -70,7 +72,7 @@ internal static class MarkdownDates
         }
 
         if (dates.DateMoves.Count > MaxMoves)
-            output.Write($"\nand {DisplayText.Format(dates.DateMoves.Count - MaxMoves)} more\n");
+            output.Write($"\nand {DisplayText.Format(dates.DateMoves.Count - MaxMoves)} more; {report.RestOfMoved}\n");
     }
 
     private static string Text(Sentence sentence, RegistrySnapshot plan) =>

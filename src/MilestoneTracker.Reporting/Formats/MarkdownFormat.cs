@@ -12,6 +12,7 @@ internal static class MarkdownFormat
     {
         MarkdownTables.Begin(report, output);
         MarkdownDates.Begin(report, output);
+        MarkdownTables.WriteDifferences(report, output);
         MarkdownForecasts.Write(report, output);
         MarkdownCauses.Write(report, output);
         MarkdownDates.Write(report, output);
@@ -19,7 +20,6 @@ internal static class MarkdownFormat
         MarkdownRisks.Write(report, output);
         WriteGraph(report, output);
         MarkdownTables.WriteImpact(report, output);
-        MarkdownTables.WriteDifferences(report, output);
         MarkdownHistory.Write(report.History, output);
         MarkdownTables.WriteMilestones(report, output);
     }

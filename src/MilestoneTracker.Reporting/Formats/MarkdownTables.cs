@@ -66,7 +66,7 @@ internal static class MarkdownTables
     public static void WriteDifferences(PlanReport report, TextWriter output)
     {
         if (report.Differences is null) return;
-        output.Write($"\n## What moved since version {DisplayText.Format(report.ComparedTo!.Version)}\n\n");
+        output.Write($"\n## What moved\n\n{DisplayText.Capitalised(report.SinceText!)}.\n\n");
         FieldDifference[] others = [.. report.Movement!.OtherFields];
         if (report.Differences.Count == 0)
         {

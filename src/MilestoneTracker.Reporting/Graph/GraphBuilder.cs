@@ -3,9 +3,14 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Reporting.Graph;
 
 // Selects what is drawn of the milestones in scope: one node for each, or for each set of components, up to a maximum. The nodes with the
-// highest risk stay, then those with the max dependents, then the first by name.
+// highest risk stay, then those with the most dependents, then the first by name.
+//
+// Groups that are joined by more arrows than ArrowsOfEachGroup for each would be a picture of arrows: the strongest ones stay, those that
+// stand for the most dependencies.
 internal static class GraphBuilder
 {
+    private const int ArrowsOfEachGroup = 2;
+
     public static PlanGraph Build(
         IReadOnlyList<ReportedMilestone> all, IReadOnlyList<ReportedMilestone> inScope, PlanScope scope, RiskLevel atRiskThreshold,
         CancellationToken cancellationToken)
@@ -46,7 +51,8 @@ internal static class GraphBuilder
         IReadOnlyList<GraphNode> nodes = [
             .. drawn.Select(
                 (group, index) =>
-                new GraphNode(index, new MilestoneGroup(LabelOf(group), group, atRiskThreshold, cancellationToken), RiskOf(group)))];
+                new GraphNode(index, new MilestoneGroup(LabelOf(group), group, atRiskThreshold, cancellationToken), RiskOf(group),
+                    group[0].Milestone.Components))];
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         for (int i = 0; i < drawn.Length; i++)
             foreach (ReportedMilestone member in drawn[i].WithCancellation(cancellationToken)) places.Add(member.Name, i);
@@ -59,8 +65,15 @@ internal static class GraphBuilder
                 if (places.TryGetValue(dependent, out int to) && to != from) counts[(from, to)] = counts.GetValueOrDefault((from, to)) + 1;
         }
 
-        IReadOnlyList<GraphEdge> edges = [.. counts.Select(count => new GraphEdge(count.Key.From, count.Key.To, count.Value))];
-        return new PlanGraph(nodes, edges, isByComponent: true, all - places.Count, dependencies - edges.Sum(edge => (long)edge.Count));
+        IEnumerable<KeyValuePair<(int From, int To), int>> kept = counts;
+        int most = ArrowsOfEachGroup * nodes.Count;
+        if (counts.Count > most)
+            kept = counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key).Take(most).OrderBy(count => count.Key);
+        IReadOnlyList<GraphEdge> edges = [.. kept.Select(count => new GraphEdge(count.Key.From, count.Key.To, count.Value))];
+        return new PlanGraph(nodes, edges, isByComponent: true, all - places.Count, dependencies - edges.Sum(edge => (long)edge.Count))
+        {
+            WeakArrows = counts.Count - edges.Count,
+        };
     }
 
     // The key joins names with line feeds, which names cannot contain; a label is ambiguous, because a name may contain a comma.

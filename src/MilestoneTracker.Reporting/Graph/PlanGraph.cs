@@ -30,6 +30,9 @@ public sealed class PlanGraph
     /// group.</summary>
     public long HiddenDependencies { get; }
 
+    /// <summary>The number of arrows between groups that were left out because others stand for more dependencies.</summary>
+    internal int WeakArrows { get; init; }
+
     /// <summary>What was left out, in a sentence; <see langword="null"/> if the graph is complete.</summary>
     public string? LeftOut
     {
@@ -41,7 +44,9 @@ public sealed class PlanGraph
             if (HiddenMilestones > 0)
                 text += Counted(HiddenMilestones, "milestone", "milestones") + (HiddenDependencies > 0 ? " and " : "");
             if (HiddenDependencies > 0) text += Counted(HiddenDependencies, "dependency", "dependencies");
-            return text + (HiddenMilestones + HiddenDependencies == 1 ? " is" : " are") + " not in the picture.";
+            text += (HiddenMilestones + HiddenDependencies == 1 ? " is" : " are") + " not in the picture.";
+            return WeakArrows == 0 ? text
+                : text + $" Of {Edges.Count + WeakArrows} arrows it has the {Edges.Count} that stand for the most dependencies.";
         }
     }
 

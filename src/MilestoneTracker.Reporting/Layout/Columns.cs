@@ -8,6 +8,28 @@ internal sealed record Columns(double[] Left, double[] Right)
 
     public double Middle(int rank) => (Left[rank] + Right[rank]) / 2;
 
+    /// <summary>The same columns somewhere else.</summary>
+    public Columns Shifted(double by) =>
+        new([.. Left.Select(left => left + by)], [.. Right.Select(right => right + by)]);
+
+    /// <summary>These columns for other boxes: each stays where it is unless a box is wider than it or than one before it. More layers
+    /// follow at the minimum distance.</summary>
+    public Columns Kept(LayeredGraph graph, BoxSize[] boxes, double minimum)
+    {
+        double[] left = new double[graph.Layers.Length], right = new double[graph.Layers.Length];
+        double shift = 0;
+        for (int rank = 0; rank < left.Length; rank++)
+        {
+            double needed = graph.Layers[rank].Select(node => graph.IsDummy(node) ? 0 : boxes[node].Width).Append(0).Max();
+            left[rank] = rank < Left.Length ? Left[rank] + shift : right[rank - 1] + minimum;
+            double width = rank < Left.Length ? Right[rank] - Left[rank] : needed;
+            right[rank] = left[rank] + Math.Max(width, needed);
+            shift += Math.Max(width, needed) - width;
+        }
+
+        return new Columns(left, right);
+    }
+
     public static Columns Compute(LayeredGraph graph, BoxSize[] boxes, double[] middles, Gaps gaps)
     {
         double[] left = new double[graph.Layers.Length], right = new double[graph.Layers.Length];

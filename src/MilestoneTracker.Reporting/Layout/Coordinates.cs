@@ -18,12 +18,7 @@ internal sealed class Coordinates
     private Coordinates(LayeredGraph graph, double[] heights, Gaps gaps)
     {
         (_graph, _heights, _gaps) = (graph, heights, gaps);
-        for (int node = 0; node < graph.Count; node++)
-        {
-            graph.Ahead[node].Sort((a, b) => graph.Places[graph.To[a]].CompareTo(graph.Places[graph.To[b]]));
-            graph.Behind[node].Sort((a, b) => graph.Places[graph.From[a]].CompareTo(graph.Places[graph.From[b]]));
-        }
-
+        graph.SortSegments();
         _conflicts = MarkConflicts();
     }
 

@@ -23,6 +23,18 @@ internal static class CycleBreaking
         return reversed;
     }
 
+    /// <summary>The same, where boxes have an order already: an edge on a cycle is reversed if it leads against that order.</summary>
+    /// <param name="count">The number of boxes.</param>
+    /// <param name="arrows">The edges, without loops.</param>
+    /// <param name="order">The number of each box in the order, ascending; equal numbers go by index.</param>
+    public static bool[] FindReversed(int count, Arrow[] arrows, int[] order)
+    {
+        int[] componentOf = FindStronglyConnectedComponents(count, arrows, Adjacency.By([.. arrows.Select(arrow => arrow.From)], count));
+        return [.. arrows.Select(
+            arrow => componentOf[arrow.From] == componentOf[arrow.To]
+                && (order[arrow.From], arrow.From).CompareTo((order[arrow.To], arrow.To)) > 0)];
+    }
+
     private static int[] FindStronglyConnectedComponents(int count, Arrow[] arrows, Adjacency outgoing)
     {
         int[] component = new int[count], seen = new int[count], low = new int[count], cursor = new int[count];

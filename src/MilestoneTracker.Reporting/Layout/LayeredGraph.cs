@@ -81,6 +81,16 @@ internal sealed class LayeredGraph
         for (int i = 0; i < layer.Length; i++) Places[layer[i]] = i;
     }
 
+    /// <summary>Sorts the segments of each node by the positions of their other ends.</summary>
+    public void SortSegments()
+    {
+        for (int node = 0; node < Count; node++)
+        {
+            Ahead[node].Sort((a, b) => Places[To[a]].CompareTo(Places[To[b]]));
+            Behind[node].Sort((a, b) => Places[From[a]].CompareTo(Places[From[b]]));
+        }
+    }
+
     // The shortest edges first, so that as many as possible get their dummy nodes.
     private int[] NumberDummies(Arrow[] arrows, int[] ranks, out int count)
     {

@@ -1,7 +1,7 @@
 namespace MilestoneTracker.Reporting.Layout;
 
-// Packs connected components into about the shape of a screen: on shelves, the tallest first, and below each other on a shelf if there is
-// room.
+// Packs connected components into about the shape of a screen: on shelves, the tallest first, finished work last, and below each
+// other on a shelf if there is room.
 //
 // First fit by decreasing height (Coffman, Garey, Johnson, Tarjan, "Performance bounds for level-oriented two-dimensional packing
 // algorithms", 1980). Equal sizes keep their order, so isolated boxes become a grid in reading order. Several widths are tried, and the
@@ -12,12 +12,13 @@ internal sealed record Packing(Point[] Corners, BoxSize Size)
     private const double AspectRatio = 1.5;
     private static readonly double[] Widths = [0.9, 1, 1.1, 1.2, 1.35, 1.5];
 
-    public static Packing Pack(BoxSize[] sizes, Gaps gaps)
+    public static Packing Pack(BoxSize[] sizes, Gaps gaps, bool[]? finished = null)
     {
         if (sizes.Length == 0) return new Packing([], default);
         BoxSize[] padded = [.. sizes.Select(size => new BoxSize(size.Width + gaps.Layers / 2, size.Height + gaps.Boxes))];
         int[] order =
-            [.. Enumerable.Range(0, sizes.Length).OrderByDescending(i => padded[i].Height).ThenByDescending(i => padded[i].Width)];
+            [.. Enumerable.Range(0, sizes.Length).OrderBy(i => finished?[i] == true)
+                .ThenByDescending(i => padded[i].Height).ThenByDescending(i => padded[i].Width)];
         double widest = padded.Max(size => size.Width);
         double ideal = Math.Sqrt(padded.Sum(size => size.Width * size.Height) * AspectRatio);
         Packing best = Widths.Select(factor => Shelved(padded, order, Math.Max(widest, ideal * factor)))

@@ -8,7 +8,9 @@ namespace MilestoneTracker.Reporting.Layout;
 //
 // While one layer is sifted, the layers beside it do not change, so the positions of the neighbours of each node are sorted once, and two
 // nodes are compared by merging both lists. Cost: a pass takes reach × segments; Steps counts it.
-internal sealed class Sifting(LayeredGraph graph, int reach)
+//
+// Nodes that are not free stay where they are among themselves: a layout that starts from an earlier one moves only what is new.
+internal sealed class Sifting(LayeredGraph graph, int reach, bool[]? free = null)
 {
     private readonly int[][] _behind = new int[graph.Count][];
     private readonly int[][] _ahead = new int[graph.Count][];
@@ -43,6 +45,7 @@ internal sealed class Sifting(LayeredGraph graph, int reach)
         long gained = 0;
         foreach (int node in layer.ToArray())
         {
+            if (free?[node] == false) continue;
             int place = graph.Places[node], best = place;
             long most = 0, gain = 0;
             for (int at = place + 1; at < layer.Length && at - place <= reach; at++)

@@ -19,6 +19,7 @@ internal static class CauseList
         page.Html.Literal("<ul class=\"risks\">\n");
         foreach (RiskCause cause in causes.Take(MaxCauses)) Row(page, cause);
         page.Html.Literal("</ul>\n");
+        page.OnPaper(Math.Min(MaxCauses, causes.Count), PrintStyle.MaxEntries);
         if (causes.Count > MaxCauses) page.Html.Add($"<p class=\"more\">and {PictureText.Number(causes.Count - MaxCauses)} more</p>\n");
         page.End();
     }

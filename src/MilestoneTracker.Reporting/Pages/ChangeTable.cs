@@ -36,6 +36,7 @@ internal static class ChangeTable
         }
 
         page.Html.Literal("</tbody>\n</table>\n");
+        page.OnPaper(history.Entries.Count, PrintStyle.MaxEntries);
         page.End();
     }
 

@@ -5,7 +5,7 @@ namespace MilestoneTracker.Reporting.Pages;
 // What the style sheet of a page has in addition if the report has dates; without them the page is as it was.
 internal static class DatesStyle
 {
-    public static readonly string Sheet = Style.Sheet + TimelineStyle.Rows + Text;
+    public static readonly string Sheet = Style.Screen + TimelineStyle.Rows + Text + PrintStyle.Sheet;
 
     private const string Text = """
         .answers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:12px;margin:10px 0 0}
@@ -19,12 +19,8 @@ internal static class DatesStyle
         .lates li{padding:1px 0}
         .dates th:nth-child(n),.dates td:nth-child(n){width:auto}
         .dates th:nth-child(1){width:30%}
-        @media (max-width:760px){
+        @media screen and (max-width:760px){
         .moved td[data-of]:nth-child(n)::before{content:attr(data-of)}
-        }
-        @media print{
-        .timeline-table{display:none}
-        .answers>div,.timeline-figure .scroll{break-inside:avoid}
         }
 
         """;

@@ -7,8 +7,11 @@ namespace MilestoneTracker.Reporting.Pages;
 // What moved since an earlier snapshot, with old and new values; unchanged values are pale.
 internal static class DifferenceTable
 {
-    /// <summary>The maximum number of rows.</summary>
+    /// <summary>The maximum number of rows, most of them folded.</summary>
     public const int MaxRows = 1000;
+
+    // More rows than that would hide what comes after them.
+    private const int MaxOpen = 20;
 
     private const int MaxFields = 100;
     private const int MaxNames = 6;
@@ -18,8 +21,7 @@ internal static class DifferenceTable
     {
         IReadOnlyList<MilestoneDifference> differences = page.Report.Differences!;
         page.Begin("moved", "What moved");
-        string from = System.FormattableString.Invariant(
-            $"From version {page.Report.ComparedTo!.Version} to version {page.Report.Snapshot.Version}: ");
+        string from = DisplayText.Capitalised(page.Report.SinceText!) + ": ";
         FieldDifference[] others = [.. page.Report.Movement!.OtherFields];
         if (differences.Count == 0 && others.Length == 0)
         {
@@ -27,27 +29,43 @@ internal static class DifferenceTable
         }
         else if (differences.Count > 0)
         {
-            bool withDependencies = differences.Any(HasDependencies);
-            bool withFields = differences.Any(difference => difference.Fields.Count > 0);
-            page.Html.Add(
-                $"<table class=\"moved\">\n<caption>{from}{PictureText.Format(differences.Count, "milestone moved", "milestones moved")}. "
-                + $"Changed milestones come first, then those whose progress or risk followed.</caption>\n");
-            page.Html.Literal(
-                "<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th "
-                + $"scope=\"col\">Risk</th>");
-            page.Html.Literal(
-                (withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
-            page.Html.Literal("</tr></thead>\n<tbody>\n");
             Movement movement = page.Report.Movement!;
-            foreach (MilestoneDifference difference in differences.OrderBy(moved => !movement.WasChanged(moved)).Take(MaxRows))
-                Row(page, difference, withDependencies, withFields);
-            page.Html.Literal("</tbody>\n</table>\n");
+            MilestoneDifference[] shown = [.. differences.OrderBy(moved => !movement.WasChanged(moved)).Take(MaxRows)];
+            Table(
+                page, shown[..Math.Min(MaxOpen, shown.Length)],
+                $"{from}{PictureText.Format(differences.Count, "milestone moved", "milestones moved")}. "
+                + "Changed milestones come first, then those whose progress or risk followed.");
+            page.OnPaper(differences.Count, PrintStyle.MaxRows);
+            if (shown.Length > MaxOpen)
+            {
+                page.Html.Add($"<details class=\"rest\"><summary>{PictureText.Number(shown.Length - MaxOpen)} more</summary>\n");
+                Table(page, shown[MaxOpen..], caption: null);
+                page.Html.Literal("</details>\n");
+            }
+
             if (differences.Count > MaxRows)
-                page.Html.Add($"<p class=\"more\">and {PictureText.Number(differences.Count - MaxRows)} more</p>\n");
+                page.Html.Add(
+                    $"<p class=\"more\">and {PictureText.Number(differences.Count - MaxRows)} more; {page.Report.RestOfMoved}</p>\n");
         }
 
         OtherFields(page, others);
         page.End();
+    }
+
+    private static void Table(Page page, MilestoneDifference[] differences, string? caption)
+    {
+        bool withDependencies = differences.Any(HasDependencies);
+        bool withFields = differences.Any(difference => difference.Fields.Count > 0);
+        page.Html.Literal("<table class=\"moved\">\n");
+        if (caption is not null) page.Html.Add($"<caption>{caption}</caption>\n");
+        page.Html.Literal(
+            "<thead><tr><th scope=\"col\">Milestone</th><th scope=\"col\">Status</th><th scope=\"col\">Progress</th><th "
+            + $"scope=\"col\">Risk</th>");
+        page.Html.Literal(
+            (withDependencies ? "<th scope=\"col\">Dependencies</th>" : "") + (withFields ? "<th scope=\"col\">Fields</th>" : ""));
+        page.Html.Literal("</tr></thead>\n<tbody>\n");
+        foreach (MilestoneDifference difference in differences) Row(page, difference, withDependencies, withFields);
+        page.Html.Literal("</tbody>\n</table>\n");
     }
 
     // The fields of the plan and of records.

@@ -24,6 +24,14 @@ internal static class GraphFigure
             + $"Hover over a box for details, or follow it to its row in the table.");
         if (page.Report.Graph.LeftOut is { } leftOut) page.Html.Add($" {leftOut}");
         page.Html.Literal("</figcaption>\n");
+        if (picture.First is { } first)
+        {
+            page.Html.Add($"<p class=\"where\">From left to right, {PictureText.Format(picture.Columns, "column", "columns")}. ");
+            page.Html.Add(
+                $"<a href=\"#n{first.Index}\">{(first.Risk >= Risk.RiskLevel.Medium ? "The highest risk" : "The first open work")}</a>: ");
+            page.Html.Add($"<bdi>{first.Shown}</bdi>.<output></output></p>\n");
+        }
+
         page.Html.Add(
             $"<div class=\"scroll{(height > 2000 ? " tall" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"The "
             + $"scrollable graph\">\n");

@@ -7,9 +7,9 @@ namespace MilestoneTracker.Reporting.Pages;
 
 // The whole report as one HTML file. It needs no network and no other file, and tells the browser so: its Content-Security-Policy (CSP
 // level 3) allows only its own style sheet and script, by their hashes, so that even an unescaped text could neither run nor load
-// anything. Everything can be read without the script, which sorts and filters the table of milestones and highlights arrows. Light or
-// dark as the reader's screen, light on paper; from 320 pixels on only the graph scrolls sideways. Empty sections are left out. Cost:
-// everything that is listed once, and the picture of the graph.
+// anything. What a manager asks comes first: dates, what moved, what is wrong. Everything can be read without the script, which sorts and
+// filters the table of milestones and highlights arrows. Light or dark as the reader's screen, light on paper; from 320 pixels on only the
+// graph scrolls sideways. Empty sections are left out. Cost: everything that is listed once, and the picture of the graph.
 internal static class HtmlPage
 {
     private static readonly string Policy = PolicyOf(Style.Sheet);
@@ -43,19 +43,15 @@ internal static class HtmlPage
 
     private static IEnumerable<(string Id, string Title, Action<Page> Write)> Sections(PlanReport report)
     {
-        if (report.Dates is { } dates)
-        {
-            yield return ("questions", "Three questions", AnswerList.Write);
-            if (dates.Late.Count > 0) yield return ("late", "Late, and why", LateList.Write);
-            if (report.Forecasts.Simulation is not null) yield return ("sure", "How sure", HowSure.Write);
-            if (TrendFigure.IsAny(report.Forecasts.Trends)) yield return ("trend", "Trend", TrendFigure.Write);
-        }
-
-        yield return ("glance", "At a glance", Summary.Write);
-        if (report.Dates is not null) yield return ("timeline", "Timeline", TimelineFigure.Write);
+        if (report.Dates is not null) yield return ("questions", "Three questions", AnswerList.Write);
         if (report.Dates is { DateMoves.Count: > 0 }) yield return ("dates-moved", "Dates that moved", MoveTable.Write);
-        if (report.Causes.Count > 0) yield return ("causes", "What is wrong", CauseList.Write);
+        if (report.Dates is { Late.Count: > 0 }) yield return ("late", "Late, and why", LateList.Write);
+        if (report.Dates is not null && report.Forecasts.Simulation is not null) yield return ("sure", "How sure", HowSure.Write);
+        if (report.Dates is not null && TrendFigure.IsAny(report.Forecasts.Trends)) yield return ("trend", "Trend", TrendFigure.Write);
+        yield return ("glance", "At a glance", Summary.Write);
         if (report.Differences is not null) yield return ("moved", "What moved", DifferenceTable.Write);
+        if (report.Causes.Count > 0) yield return ("causes", "What is wrong", CauseList.Write);
+        if (report.Dates is not null) yield return ("timeline", "Timeline", TimelineFigure.Write);
         if (report.Snapshot.Count > 0) yield return ("graph", "Graph", GraphFigure.Write);
         if (report.AtRisk.Count > 0) yield return ("risk", "At risk", RiskList.Write);
         if (report.Components.Count > 0) yield return ("components", "Components", RollUpTable.WriteComponents);

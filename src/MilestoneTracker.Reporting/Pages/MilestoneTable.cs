@@ -47,15 +47,15 @@ internal static class MilestoneTable
         page.Bar(ProgressText.Format(milestone), entry.Completion.Percent, StatusIcons.For(milestone.Status));
         html.Add($"</td><td data-sort=\"{(int)entry.Risk}\">");
         page.Risk(entry.Risk);
-        html.Add($"</td><td data-sort=\"{milestone.Dependencies.Count}\">");
+        html.Add($"</td><td data-sort=\"{milestone.Dependencies.Count}\"><div class=\"line\">");
         page.Names(milestone.Dependencies, MaxNames);
-        html.Add($"</td><td data-sort=\"{milestone.Dependents.Count}\">");
+        html.Add($"</div></td><td data-sort=\"{milestone.Dependents.Count}\">");
         page.Names(milestone.Dependents, MaxNames);
         StatusChange last = entry.LastChange;
-        html.Add($"</td><td class=\"last\" data-sort=\"{last.Sequence}\">");
+        html.Add($"</td><td class=\"last\" data-sort=\"{last.Sequence}\"><div class=\"line\">");
         page.Day(last.Time);
         page.Context(last.Context);
-        html.Literal("</td>");
+        html.Literal("</div></td>");
         foreach (string column in page.Report.Columns)
         {
             html.Add($"<td class=\"field\" data-of=\"{ShownFields.HeadingOf(column)}\">");

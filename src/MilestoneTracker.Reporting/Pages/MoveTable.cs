@@ -1,5 +1,6 @@
 using MilestoneTracker.Planning;
 using MilestoneTracker.Reporting.Dates;
+using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -7,7 +8,7 @@ namespace MilestoneTracker.Reporting.Pages;
 // Which dates moved since an earlier plan, what that makes late first, then the farthest.
 internal static class MoveTable
 {
-    public const int MaxRows = 200;
+    public const int MaxRows = 20;
 
     public static void Write(Page page)
     {
@@ -15,9 +16,9 @@ internal static class MoveTable
         ScheduleDifference moves = dates.Moves!;
         page.Begin("dates-moved", "Dates that moved");
         page.Html.Add(
-            $"<table class=\"moved\">\n<caption>From {DateText.Time(moves.Before.Now)} (version {moves.Before.Snapshot.Version}) to "
-            + $"{DateText.Time(moves.After.Now)} (version {moves.After.Snapshot.Version}); what that makes late comes first, then the "
-            + $"farthest moved.</caption>\n");
+            $"<table class=\"moved\">\n<caption>{DisplayText.Capitalised(page.Report.SinceText!)}: from "
+            + $"{DateText.Time(moves.Before.Now)} to "
+            + $"{DateText.Time(moves.After.Now)}; what that makes late comes first, then the farthest moved.</caption>\n");
         page.Html.Literal("<thead><tr><th scope=\"col\">Milestone</th>");
         foreach (string heading in new[] { "Before", "After", "Moved", "Target" }) page.Html.Add($"<th scope=\"col\">{heading}</th>");
         page.Html.Literal("</tr></thead>\n<tbody>\n");
@@ -33,8 +34,10 @@ internal static class MoveTable
         }
 
         page.Html.Literal("</tbody>\n</table>\n");
+        page.OnPaper(dates.DateMoves.Count, PrintStyle.MaxRows);
         if (dates.DateMoves.Count > MaxRows)
-            page.Html.Add($"<p class=\"more\">and {PictureText.Number(dates.DateMoves.Count - MaxRows)} more</p>\n");
+            page.Html.Add(
+                $"<p class=\"more\">and {PictureText.Number(dates.DateMoves.Count - MaxRows)} more; {page.Report.RestOfMoved}</p>\n");
         page.End();
     }
 

@@ -31,6 +31,13 @@ internal sealed class Page
         Html.Add(
         $"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{before}<bdi>{name}</bdi>{after}</h2>\n");
 
+    /// <summary>Says how many entries are on paper, if that is not all of them.</summary>
+    public void OnPaper(int count, int most)
+    {
+        if (count > most)
+            Html.Add($"<p class=\"paper\">On paper the first {most} of {PictureText.Number(count)}; on the screen all.</p>\n");
+    }
+
     public void End() => Html.Literal("</section>\n");
 
     /// <summary>A milestone: its title, with the name as a tooltip, or its name if it has no title.</summary>

@@ -28,6 +28,7 @@ internal static class RollUpTable
         html.Literal("</tbody>\n<tfoot>\n");
         Row(page, page.Report.Total, "All");
         html.Literal("</tfoot>\n</table>\n");
+        page.OnPaper(groups.Count, PrintStyle.MaxRows);
         page.End();
     }
 

@@ -1,8 +1,8 @@
 namespace MilestoneTracker.Reporting.Pages;
 
 // The interactive parts of the page: headings that sort the table of milestones, filters, a button that fits the graph to the page, an
-// initial scroll position at the first open milestone, and highlighting of the arrows of a box. The script creates its own controls, so
-// that the page has none that do not work without it, and inserts text only as text.
+// initial scroll position at what matters most and the columns that are shown, and highlighting of the arrows of a box. The script creates
+// its own controls, so that the page has none that do not work without it, and inserts text only as text.
 internal static class Script
 {
     public const string Text = """
@@ -69,16 +69,29 @@ internal static class Script
             fit.addEventListener('click', function () {
                 fit.textContent = frame.classList.toggle('fitted') ? 'True size' : 'Fit the width'; });
             frame.parentNode.insertBefore(fit, frame);
-            var open = null;
-            Array.prototype.forEach.call(picture.querySelectorAll('.node'), function (node) {
-              if (node.querySelector('.done, .group-name')) return;
-              var at = node.getBoundingClientRect();
-              if (!open || at.left < open.left || (at.left === open.left && at.top < open.top)) open = at;
-            });
-            if (open) {
-              var corner = frame.getBoundingClientRect();
-              frame.scrollLeft = open.left - corner.left - 40;
-              frame.scrollTop = open.top - corner.top - 40;
+            var where = document.querySelector('.graph-figure .where'), target = where && where.querySelector('a');
+            var show = function (node) {
+              var at = node.getBoundingClientRect(), corner = frame.getBoundingClientRect();
+              frame.scrollLeft += at.left - corner.left - Math.min(320, frame.clientWidth / 4);
+              frame.scrollTop += at.top - corner.top - 60;
+            };
+            if (target) {
+              var first = document.getElementById(target.getAttribute('href').slice(1));
+              target.addEventListener('click', function (e) { e.preventDefault(); show(first); });
+              show(first);
+              var lefts = [];
+              Array.prototype.forEach.call(picture.querySelectorAll('.node'), function (node) {
+                var x = Math.round(node.transform.baseVal.getItem(0).matrix.e); if (lefts.indexOf(x) < 0) lefts.push(x); });
+              lefts.sort(function (a, b) { return a - b; });
+              var tell = function () {
+                if (frame.classList.contains('fitted')) { where.lastElementChild.textContent = ''; return; }
+                var before = lefts.filter(function (x) { return x + 112 < frame.scrollLeft; }).length;
+                var out = lefts.filter(function (x) { return x + 112 > frame.scrollLeft + frame.clientWidth; }).length;
+                where.lastElementChild.textContent = ' Shown: columns ' + (before + 1) + ' to ' + (lefts.length - out) + '.';
+              };
+              frame.addEventListener('scroll', tell);
+              fit.addEventListener('click', tell);
+              tell();
             }
           }
           var nodes = {}, edges = Array.prototype.slice.call(picture.querySelectorAll('.edge'));

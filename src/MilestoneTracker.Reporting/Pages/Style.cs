@@ -2,12 +2,14 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
 
-// The style sheet of a page: the colours and the style of the pictures, and the rest of the page. Phones show rows as cards, paper has no
-// controls.
+// The style sheet of a page: the colours and the style of the pictures, and the rest of the page. Phones show rows as cards; paper has a
+// style of its own (PrintStyle).
 internal static class Style
 {
-    public static readonly string Sheet = "\n" + Palette.Css + StatusIcons.Css + PictureStyle.Graph
+    public static readonly string Screen = "\n" + Palette.Css + StatusIcons.Css + PictureStyle.Graph
         + Text.Replace("FONTS", PictureStyle.Fonts, StringComparison.Ordinal);
+
+    public static readonly string Sheet = Screen + PrintStyle.Sheet;
 
     private const string Text = """
         *{box-sizing:border-box}
@@ -107,6 +109,7 @@ internal static class Style
         .scroll{overflow:auto;background:var(--page);border:1px solid var(--hair);border-radius:10px}
         .scroll svg{display:block}
         .tall{max-height:88vh}
+        .where{margin:0 0 8px;font-size:13px;color:var(--muted)}
         .fitted svg{width:100%;height:auto}
         .fit,.filter input,.filter select{font:inherit;font-size:13px;color:var(--ink);background:var(--box);border:1px solid var(--edge);
         border-radius:7px;padding:5px 11px;max-width:100%}
@@ -126,9 +129,10 @@ internal static class Style
         .line.completed{stroke:var(--done);stroke-width:3}
         .area{fill:var(--done);fill-opacity:.16}
         .stroke{width:28px;height:12px;flex:none}
+        .paper{display:none}
         details{margin-top:14px;font-size:13.5px}
         summary{cursor:pointer;color:var(--muted);margin-bottom:8px}
-        @media (max-width:760px){
+        @media screen and (max-width:760px){
         body{font-size:16px}
         thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .roll,.moved,.milestones,.changes{display:block}
@@ -156,18 +160,6 @@ internal static class Style
         .tiles{grid-template-columns:1fr 1fr}
         .tiles>div{padding:11px 14px}
         .scroll{max-height:78vh}
-        }
-        @media print{
-        body{background:#fff;font-size:10.5pt}
-        header,main{max-width:none;padding-left:0;padding-right:0}
-        nav,.skip,.filter,.fit{display:none}
-        section{break-inside:auto;padding:16px 0}
-        h2,thead{break-after:avoid}
-        tr,.risks>li,.tiles{break-inside:avoid}
-        .scroll{overflow:visible;max-height:none;border:0;background:none}
-        .scroll svg{max-width:100%;height:auto}
-        details::details-content{content-visibility:visible;display:block}
-        *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }
 
         """;

@@ -45,8 +45,8 @@ internal static class Summary
             + $"{DisplayText.AndAbove(report.AtRiskThreshold)}</span></dd></div>\n");
         if (report.Differences is { } differences)
             page.Html.Add(
-                $"<div><dt>Moved</dt><dd><b>{PictureText.Number(differences.Count)}</b> <span>since version "
-                + $"{report.ComparedTo!.Version}</span></dd></div>\n");
+                $"<div><dt>Moved</dt><dd><b>{PictureText.Number(differences.Count)}</b> <span>"
+                + $"{report.SinceShort}</span></dd></div>\n");
         else if (report.History is { Changes: > 0 and long changes })
             page.Html.Add($"<div><dt>Changes</dt><dd><b>{PictureText.Number(changes)}</b> <span>in the log</span></dd></div>\n");
         page.Html.Literal("</dl>\n");

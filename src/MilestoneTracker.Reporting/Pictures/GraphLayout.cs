@@ -2,21 +2,36 @@ using MilestoneTracker.Reporting.Layout;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Places the boxes of a picture: connected ones in layers (Layout/), isolated ones below in a grid, row by row in the order of the nodes.
-// The grid is as wide as the layers, or for many boxes about half as wide again as high. Cost: the layered layout, and each box once.
+// Places the boxes of a picture: connected ones in layers (Layout/), isolated ones below in a grid, row by row in the order of the nodes,
+// those that are finished last. The grid is as wide as the layers, or for many boxes about half as wide again as high.
+//
+// A layout that starts from an earlier one keeps places: in layers by Restart, in the grid by cell; a new isolated box goes to the first
+// free cell. The grid moves down if the layers reach it. Cost: the layered layout, and each box once.
 internal sealed class GraphLayout
 {
     private const double MinWidth = 1080;
     private const double AboveGrid = 40;
     private const double GridTitle = 28;
     private const double GridGap = 16;
+    private const double MaxGridGap = 300;
     private const double AspectRatio = 1.5;
     private static readonly Gaps Gaps = new(Boxes: 20, Layers: 56);
 
     private readonly Point[] _corners;
     private readonly IReadOnlyList<Point>[] _routes;
+    private readonly int[] _inLayers;
+    private readonly int[] _cells;
+    private LayeredLayout? _layered;
+    private int _columns;
+    private BoxSize _cell;
 
-    private GraphLayout(int boxes, int arrows) => (_corners, _routes) = (new Point[boxes], new IReadOnlyList<Point>[arrows]);
+    private GraphLayout(int boxes, int arrows)
+    {
+        (_corners, _routes) = (new Point[boxes], new IReadOnlyList<Point>[arrows]);
+        (_inLayers, _cells) = (new int[boxes], new int[boxes]);
+        Array.Fill(_inLayers, -1);
+        Array.Fill(_cells, -1);
+    }
 
     /// <summary>The upper left corner of each box.</summary>
     public IReadOnlyList<Point> Corners => _corners;
@@ -31,51 +46,88 @@ internal sealed class GraphLayout
     /// <summary>The top of the title of the grid, if there is a grid below layers.</summary>
     public double? GridTop { get; private set; }
 
+    /// <summary>The crossings of arrows in the gaps between layers.</summary>
+    public long Crossings => _layered?.Crossings ?? 0;
+
+    /// <summary>The layout.</summary>
+    /// <param name="boxes">The sizes of the boxes.</param>
+    /// <param name="arrows">The arrows, by the indices of their boxes.</param>
+    /// <param name="finished">Whether each box is finished work (default: none is).</param>
+    /// <param name="earlier">The layout to start from, if any.</param>
+    /// <param name="before">The index of each box in it, or -1.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static GraphLayout Compute(
-        IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, CancellationToken cancellationToken = default)
+        IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, IReadOnlyList<bool>? finished = null, GraphLayout? earlier = null,
+        IReadOnlyList<int>? before = null, CancellationToken cancellationToken = default)
     {
         GraphLayout layout = new(boxes.Count, arrows.Count);
         bool[] connected = new bool[boxes.Count];
         foreach (Arrow arrow in arrows) connected[arrow.From] = connected[arrow.To] = true;
+        int[] was = before is null || earlier is null ? [.. Enumerable.Repeat(-1, boxes.Count)] : [.. before];
         if (arrows.Count > 0)
-            layout.SetLayers([.. Enumerable.Range(0, boxes.Count).Where(box => connected[box])], boxes, arrows, cancellationToken);
-        if (connected.Contains(false)) layout.SetGrid([.. Enumerable.Range(0, boxes.Count).Where(box => !connected[box])], boxes);
+            layout.SetLayers(
+                [.. Enumerable.Range(0, boxes.Count).Where(box => connected[box])], boxes, arrows, finished, earlier, was,
+                cancellationToken);
+        if (connected.Contains(false))
+        {
+            int[] isolated = [.. Enumerable.Range(0, boxes.Count).Where(box => !connected[box]).OrderBy(box => finished?[box] == true)];
+            layout.SetGrid(isolated, boxes, earlier, was);
+        }
+
         return layout;
     }
 
-    private void SetLayers(int[] members, IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, CancellationToken cancellationToken)
+    private void SetLayers(
+        int[] members, IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, IReadOnlyList<bool>? finished, GraphLayout? earlier,
+        int[] before, CancellationToken cancellationToken)
     {
-        int[] place = new int[boxes.Count];
-        for (int i = 0; i < members.Length; i++) place[members[i]] = i;
-        LayeredLayout layered = LayeredLayout.Compute(
-            [.. members.Select(box => boxes[box])], [.. arrows.Select(arrow => new Arrow(place[arrow.From], place[arrow.To]))], Gaps,
-            cancellationToken);
+        for (int i = 0; i < members.Length; i++) _inLayers[members[i]] = i;
+        BoxSize[] sizes = [.. members.Select(box => boxes[box])];
+        Arrow[] own = [.. arrows.Select(arrow => new Arrow(_inLayers[arrow.From], _inLayers[arrow.To]))];
+        _layered = earlier?._layered is { } start
+            ? Restart.Compute(
+                sizes, own, Gaps, start, [.. members.Select(box => before[box] < 0 ? -1 : earlier._inLayers[before[box]])],
+                cancellationToken)
+            : LayeredLayout.Compute(
+                sizes, own, Gaps, finished is null ? null : [.. members.Select(box => finished[box])], cancellationToken);
         foreach (int box in members)
-            _corners[box] =
-                new Point(layered.Centers[place[box]].X - boxes[box].Width / 2, layered.Centers[place[box]].Y - boxes[box].Height / 2);
-        for (int i = 0; i < arrows.Count; i++) _routes[i] = layered.Routes[i];
-        (Width, Height) = (layered.Width, layered.Height);
+        {
+            Point center = _layered.Centers[_inLayers[box]];
+            _corners[box] = new Point(center.X - boxes[box].Width / 2, center.Y - boxes[box].Height / 2);
+        }
+
+        for (int i = 0; i < arrows.Count; i++) _routes[i] = _layered.Routes[i];
+        (Width, Height) = (_layered.Width, _layered.Height);
     }
 
-    private void SetGrid(int[] isolated, IReadOnlyList<BoxSize> boxes)
+    private void SetGrid(int[] isolated, IReadOnlyList<BoxSize> boxes, GraphLayout? earlier, int[] before)
     {
-        double column = isolated.Max(box => boxes[box].Width) + GridGap;
-        double page =
-            Math.Max(Math.Max(Width, MinWidth), Math.Sqrt(isolated.Sum(box => column * (boxes[box].Height + GridGap)) * AspectRatio));
-        int columns = Math.Max(1, (int)((page + GridGap) / column));
+        GraphLayout? start = earlier is { _columns: > 0 } ? earlier : null;
+        _cell = new BoxSize(
+            Math.Max(start?._cell.Width ?? 0, isolated.Max(box => boxes[box].Width) + GridGap),
+            Math.Max(start?._cell.Height ?? 0, isolated.Max(box => boxes[box].Height) + GridGap));
+        double page = Math.Max(Math.Max(Width, MinWidth), Math.Sqrt(isolated.Length * _cell.Width * _cell.Height * AspectRatio));
+        _columns = start?._columns ?? Math.Max(1, (int)((page + GridGap) / _cell.Width));
+        double top = 0;
         if (Height > 0)
         {
             GridTop = Height + AboveGrid;
-            Height += AboveGrid + GridTitle;
+            if (start?.GridTop is { } was && was >= GridTop && was <= GridTop + MaxGridGap) GridTop = was;
+            top = GridTop.Value + GridTitle;
         }
 
-        for (int from = 0; from < isolated.Length; from += columns)
+        HashSet<int> taken = [];
+        foreach (int box in isolated)
+            if (start is not null && before[box] >= 0 && start._cells[before[box]] is int cell and >= 0 && taken.Add(cell))
+                _cells[box] = cell;
+        int free = 0;
+        foreach (int box in isolated)
         {
-            if (from > 0) Height += GridGap;
-            int[] row = isolated[from..Math.Min(from + columns, isolated.Length)];
-            for (int i = 0; i < row.Length; i++) _corners[row[i]] = new Point(i * column, Height);
-            Height += row.Max(box => boxes[box].Height);
-            Width = Math.Max(Width, row.Length * column - GridGap);
+            while (_cells[box] < 0)
+                if (taken.Add(free++)) _cells[box] = free - 1;
+            _corners[box] = new Point(_cells[box] % _columns * _cell.Width, top + _cells[box] / _columns * _cell.Height);
+            Width = Math.Max(Width, _corners[box].X + boxes[box].Width);
+            Height = Math.Max(Height, _corners[box].Y + boxes[box].Height);
         }
     }
 }

@@ -4,7 +4,7 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Reporting.Pictures;
 
 // The boxes and arrows of the graph, without a frame: for a stand-alone picture and for a page, which links each box to its row. Arrows
-// are drawn first, so that boxes cover them; an arrow from a completed dependency is thin.
+// are drawn first, so that boxes cover them; an arrow from a completed dependency is thin, and finished work is pale.
 internal sealed class GraphPicture
 {
     private readonly PlanReport _report;
@@ -13,20 +13,39 @@ internal sealed class GraphPicture
     private readonly BoxSize[] _sizes;
     private readonly GraphLayout _layout;
 
-    public GraphPicture(PlanReport report, CancellationToken cancellationToken)
+    /// <param name="report">The report.</param>
+    /// <param name="earlier">The places to start from, if any.</param>
+    /// <param name="cancellationToken">Cancels the layout.</param>
+    public GraphPicture(PlanReport report, PicturePlaces? earlier, CancellationToken cancellationToken)
     {
         _report = report;
-        PlanGraph graph = report.Graph;
-        double width = NodeBox.WidthOf(graph.Nodes.Where(node => node.Milestone is not null).Select(node => node.Milestone!));
-        _milestones = graph.IsByComponent ? [] : [.. graph.Nodes.Select(node => new NodeBox(node.Milestone!, width))];
+        PlanGraph graph = report.GraphFor(cancellationToken);
+        _milestones = graph.IsByComponent ? [] : [.. graph.Nodes.Select(node => new NodeBox(node.Milestone!))];
         _groups = graph.IsByComponent ? [.. graph.Nodes.Select(node => new GroupBox(node))] : [];
         _sizes = graph.IsByComponent ? [.. _groups.Select(box => box.Size)] : [.. _milestones.Select(box => box.Size)];
-        _layout = GraphLayout.Compute(_sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))], cancellationToken);
+        if (earlier?.IsByComponent != graph.IsByComponent) earlier = null;
+        string[] keys = PicturePlaces.KeysOf(graph);
+        _layout = GraphLayout.Compute(
+            _sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))], [.. graph.Nodes.Select(node => node.IsFinished)],
+            earlier?.Layout, earlier?.IndicesOf(keys), cancellationToken);
+        Places = new PicturePlaces(keys, graph.IsByComponent, _layout);
     }
+
+    /// <summary>Where everything is, for a later picture to start from.</summary>
+    public PicturePlaces Places { get; }
 
     public double Width => IsEmpty ? 480 : _layout.Width;
 
     public double Height => IsEmpty ? 60 : _layout.Height;
+
+    /// <summary>What matters most, where a reader begins: the open node with the highest risk from medium on, or else the leftmost open
+    /// one; <see langword="null"/> if no work is open.</summary>
+    public GraphNode? First => _report.Graph.Nodes.Where(node => !node.IsFinished)
+        .OrderByDescending(node => node.Risk >= RiskLevel.Medium ? node.Risk : RiskLevel.None)
+        .ThenBy(node => _layout.Corners[node.Index].X).ThenBy(node => _layout.Corners[node.Index].Y).FirstOrDefault();
+
+    /// <summary>The number of columns of boxes.</summary>
+    public int Columns => _layout.Corners.Select(corner => corner.X).Distinct().Count();
 
     /// <summary>A description of the picture in a sentence or two.</summary>
     public string Description
@@ -66,7 +85,7 @@ internal sealed class GraphPicture
         if (_layout.GridTop is { } top)
             svg.Add($"<text class=\"note\" x=\"0\" y=\"{top + 14}\">No dependencies in the picture</text>\n");
         DrawClips(svg);
-        for (int i = 0; i < nodes.Count; i++) DrawNode(svg, nodes[i], _layout.Corners[i], rowOf);
+        foreach (GraphNode node in nodes) DrawNode(svg, node, _layout.Corners[node.Index], rowOf);
     }
 
     private static void DrawEdge(Markup svg, GraphEdge edge, IReadOnlyList<Point> route, IReadOnlyList<GraphNode> nodes)
@@ -95,7 +114,9 @@ internal sealed class GraphPicture
         string? row = node.Milestone is null ? null : rowOf?.Invoke(node.Milestone);
         string risk = node.Risk >= RiskLevel.Medium ? " " + PictureText.Format(node.Risk) : "";
         if (row is not null) svg.Add($"<a xlink:href=\"#{row}\" href=\"#{row}\" tabindex=\"-1\">");
-        svg.Add($"<g class=\"node{risk}\" data-node=\"{node.Index}\" transform=\"translate({corner.X} {corner.Y})\" "
+        string id = rowOf is null ? "" : System.FormattableString.Invariant($" id=\"n{node.Index}\"");
+        svg.Literal($"<g class=\"node{risk}{(node.IsFinished ? " finished" : "")}\"{id} ");
+        svg.Add($"data-node=\"{node.Index}\" transform=\"translate({corner.X} {corner.Y})\" "
             + $"clip-path=\"url(#clip-{_sizes[node.Index].Height})\" role=\"graphics-symbol "
                 + $"{(row is null ? "img" : "group")}\"><title>{NodeTitle.Format(node)}</title>");
         if (node.Group is null) _milestones[node.Index].Draw(svg);

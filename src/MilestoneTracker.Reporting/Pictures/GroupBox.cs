@@ -5,7 +5,8 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Reporting.Pictures;
 
 // The box of all milestones with one set of components: its name, their number and progress, a bar with one segment for each status, the
-// number with each status, and the number at risk. Measured and clipped like the box of a milestone.
+// number with each status, and the number at risk. Measured and clipped like the box of a milestone. It has room for two rows of statuses
+// and the risk in any case, so that the picture does not move when the work does.
 internal sealed class GroupBox
 {
     private const double Pad = 14;
@@ -14,6 +15,7 @@ internal sealed class GroupBox
     private const double WordSize = 11.5;
     private const double WordGap = 10;
     private const double TinySize = 10.5;
+    private const int UsualRows = 2;
 
     private readonly GraphNode _node;
     private readonly MilestoneGroup _group;
@@ -23,7 +25,7 @@ internal sealed class GroupBox
     public GroupBox(GraphNode node)
     {
         (_node, _group) = (node, node.Group!);
-        _name = TextFit.TwoLines(node.Label, Width - 2 * Pad, NameSize, bold: true);
+        _name = node.Components.IsEmpty ? [node.Label] : ComponentText.TwoLines(node.Components, Width - 2 * Pad, NameSize, bold: true);
         double x = Pad;
         List<(MilestoneStatus, double)> row = [];
         foreach (MilestoneStatus status in DisplayText.Statuses.Where(status => _group.CountOf(status) > 0))
@@ -40,7 +42,7 @@ internal sealed class GroupBox
         }
 
         _rows.Add([.. row]);
-        Size = new BoxSize(Width, 12 + _name.Count * 18 + 17 + 16 + _rows.Count * 17 + (_group.AtRisk > 0 ? 19 : 0) + 4);
+        Size = new BoxSize(Width, 12 + _name.Count * 18 + 17 + 16 + Math.Max(UsualRows, _rows.Count) * 17 + 19 + 4);
     }
 
     public BoxSize Size { get; }

@@ -5,9 +5,9 @@ using MilestoneTracker.Risk;
 namespace MilestoneTracker.Reporting.Pictures;
 
 // The box of a milestone: its title or name on one or two lines; its status, and its progress unless the status implies it; a bar; and
-// its risk, from medium on, and its components, if any. All boxes of a picture have one width, that of the longest name or progress
-// within limits; longer text is shortened, and the tooltip has the full text. All text is measured for the widest of common fonts and
-// clipped by the box.
+// its risk, from medium on, and its components, if any. All boxes have one width, and their height depends on the title alone, so that a
+// picture does not move when the work does. Longer text is shortened, and the tooltip has the full text. All text is measured for the
+// widest of common fonts and clipped by the box.
 internal sealed class NodeBox
 {
     private const double Pad = 12;
@@ -16,27 +16,21 @@ internal sealed class NodeBox
     private const double WordSize = 11.5;
     private const double WordGap = 10;
     private const double TinySize = 10.5;
-    private const double MinWidth = 156;
-    private const double MaxWidth = 232;
+    private const double Width = 224;
 
     private readonly ReportedMilestone _entry;
     private readonly IReadOnlyList<string> _name;
 
-    public NodeBox(ReportedMilestone entry, double width)
+    public NodeBox(ReportedMilestone entry)
     {
         _entry = entry;
-        _name = TextFit.TwoLines(entry.Shown, width - TextLeft - Pad, NameSize, bold: true);
-        Size = new BoxSize(width, 10 + _name.Count * 17 + 17 + 13 + (HasFoot ? 18 : 0) + 3);
+        _name = TextFit.TwoLines(entry.Shown, Width - TextLeft - Pad, NameSize, bold: true);
+        Size = new BoxSize(Width, 10 + _name.Count * 17 + 17 + 13 + 18 + 3);
     }
 
     public BoxSize Size { get; }
 
-    private bool HasFoot => ShowsRisk || !_entry.Milestone.Components.IsEmpty;
-
     private bool ShowsRisk => _entry.Risk >= RiskLevel.Medium;
-
-    /// <summary>The width of all boxes: the one that fits every name on two lines and every progress on one, within the limits.</summary>
-    public static double WidthOf(IEnumerable<ReportedMilestone> entries) => entries.Select(Needed).Append(MinWidth).Max();
 
     public void Draw(Markup svg)
     {
@@ -55,7 +49,7 @@ internal sealed class NodeBox
         svg.Add($"<text class=\"word\" x=\"{TextLeft}\" y=\"{y - 3}\">{PictureText.Format(_entry.Milestone.Status)}</text>");
         if (!ProgressText.IsImpliedByStatus(_entry.Milestone))
         {
-            string text = NeededOnLine(_entry) <= Size.Width
+            string text = NeededOnLine(_entry) <= Width
                 ? ProgressText.Short(_entry.Completion) : ProgressText.Percent(_entry.Completion);
             svg.Add($"<text class=\"percent\" x=\"{right}\" y=\"{y - 3}\">{text}</text>");
         }
@@ -69,7 +63,7 @@ internal sealed class NodeBox
             svg.Add($"<rect class=\"track\" x=\"{TextLeft}\" y=\"{y + 3}\" width=\"{right - TextLeft}\" height=\"4\" rx=\"2\"/>");
         }
 
-        if (HasFoot) Foot(svg, y + 13 + 11);
+        Foot(svg, y + 13 + 11);
     }
 
     private void Foot(Markup svg, double y)
@@ -95,7 +89,7 @@ internal sealed class NodeBox
     private void Components(Markup svg, double x, double y, double width, string style)
     {
         if (_entry.Milestone.Components.IsEmpty) return;
-        string text = TextFit.Line(string.Join(", ", _entry.Milestone.Components), width, TinySize);
+        string text = ComponentText.Fit(_entry.Milestone.Components, width, TinySize);
         svg.Add($"<text class=\"{style}\" x=\"{x}\" y=\"{y}\">{text}</text>");
     }
 
@@ -107,29 +101,11 @@ internal sealed class NodeBox
             + $"height=\"4\" rx=\"2\"/>");
     }
 
-    // Progress beyond the limit is shortened.
-    private static double Needed(ReportedMilestone entry) => Math.Max(NeededByName(entry), Math.Min(MaxWidth, NeededOnLine(entry)));
-
-    // For status and progress side by side; rounded up to whole pixels, because the width is written many times.
+    // For status and progress side by side.
     private static double NeededOnLine(ReportedMilestone entry)
     {
-        if (ProgressText.IsImpliedByStatus(entry.Milestone)) return MinWidth;
         double texts = TextWidth.Measure(PictureText.Format(entry.Milestone.Status), WordSize)
             + TextWidth.Measure(ProgressText.Short(entry.Completion), WordSize, bold: true);
-        return Math.Ceiling(TextLeft + texts + WordGap + Pad);
-    }
-
-    private static double NeededByName(ReportedMilestone entry)
-    {
-        string name = entry.Shown;
-        double whole = TextWidth.Measure(name, NameSize, bold: true) + TextLeft + Pad;
-        if (whole <= MinWidth) return MinWidth;
-        for (double width = MinWidth; width < MaxWidth; width += 8)
-        {
-            IReadOnlyList<string> lines = TextFit.TwoLines(name, width - TextLeft - Pad, NameSize, bold: true);
-            if (lines.Sum(line => line.Length) >= name.Length - 1 && !lines[^1].Contains('…', StringComparison.Ordinal)) return width;
-        }
-
-        return MaxWidth;
+        return TextLeft + texts + WordGap + Pad;
     }
 }

@@ -10,6 +10,8 @@ internal static class PictureStyle
         $".graph text{{font-family:{Fonts};white-space:pre;{Palette.Set("fill", "ink")};font-variant-numeric:tabular-nums}}\n"
         + $".graph .box{{{Palette.Set("fill", "box")};{Palette.Set("stroke", "hair")};stroke-width:1}}\n"
         + $".graph .high>.box,.graph .critical>.box{{stroke:currentColor;stroke-width:1.5}}\n"
+        + $".graph .finished>.box{{{Palette.Set("fill", "page")}}}\n"
+        + $".graph .finished>.name{{font-weight:400;{Palette.Set("fill", "muted")}}}\n"
         + ".graph .name{font-size:13px;font-weight:600}\n"
         + ".graph .group-name{font-size:13.5px}\n"
         + $".graph .word{{font-size:11.5px;{Palette.Set("fill", "muted")}}}\n"

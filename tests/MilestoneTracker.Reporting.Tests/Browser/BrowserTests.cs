@@ -170,6 +170,31 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         open.Complaints.Should().BeEmpty();
     }
 
+    [NeedsTheory("chromium")]
+    [InlineData(1280)]
+    [InlineData(400)]
+    public async Task A_picture_that_is_wider_than_the_window_starts_at_what_matters_and_says_where_one_is(int width)
+    {
+        PlanReport report = SamplePlan.Halfway();
+        GraphNode first = report.Picture.First!;
+        await using OpenReport open = await chromium.OpenAsync(report, ReportFormat.Html, width);
+
+        first.Risk.Should().Be(report.AtRisk[0].Risk);
+        (await open.Page.EvaluateAsync<bool>($$"""
+            () => { const frame = document.querySelector('.graph-figure .scroll').getBoundingClientRect(),
+              box = document.getElementById('n{{first.Index}}').querySelector('.box').getBoundingClientRect();
+              return frame.left <= box.left && box.right <= frame.right && frame.top <= box.top && box.bottom <= frame.bottom; }
+            """)).Should().BeTrue();
+        string where = await open.Page.Locator(".where").InnerTextAsync();
+        where.Should().StartWith($"From left to right, {report.Picture.Columns} columns. The highest risk: {first.Shown}.")
+            .And.MatchRegex("Shown: columns \\d+ to \\d+\\.$");
+        await open.Page.EvaluateAsync("() => { document.querySelector('.graph-figure .scroll').scrollLeft = 0; }");
+        await open.Page.WaitForFunctionAsync("() => document.querySelector('.where').textContent.includes('columns 1 to')");
+        await open.Page.Locator(".where a").ClickAsync();
+        (await open.Page.EvaluateAsync<double>("() => document.querySelector('.graph-figure .scroll').scrollLeft")).Should().BePositive();
+        open.Complaints.Should().BeEmpty();
+    }
+
     [NeedsFact("chromium")]
     public async Task Without_script_the_page_has_no_control_that_does_nothing()
     {

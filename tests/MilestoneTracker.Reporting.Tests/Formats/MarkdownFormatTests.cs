@@ -19,6 +19,12 @@ public sealed class MarkdownFormatTests
 
             ██░░░░░░░░ **1 of 5, 1 cancelled, 20 %**. 6 milestones: 1 completed, 2 planned, 1 on hold, 1 blocked, 1 cancelled. 4 at risk (medium and above).
 
+            ## What moved
+
+            Since version 5 to version 11.
+
+            """);
+        Whole.Should().Contain("""
             ## What is wrong
 
             - **Schema** is blocked, since 2026-02-12 09:30:00 UTC by ada: Waits for legal
@@ -62,7 +68,9 @@ public sealed class MarkdownFormatTests
     public void What_moved_is_told_from_what_to_what()
     {
         Whole.Should().Contain("""
-            ## What moved since version 5
+            ## What moved
+
+            Since version 5 to version 11.
 
             | Milestone | Status | Progress | Risk | Needs | Components | Fields |
             | --- | --- | --- | --- | --- | --- | --- |
@@ -96,7 +104,7 @@ public sealed class MarkdownFormatTests
         registry.SetPlanField("title", "b");
         PlanReport report = PlanReport.Create(registry.Current, new PlanReportOptions { ComparedTo = before });
 
-        report.ToText(ReportFormat.Markdown).Should().Contain("## What moved since version 1\n\n- the plan, title: none → b\n\n##");
+        report.ToText(ReportFormat.Markdown).Should().Contain("## What moved\n\nSince version 1 to version 2.\n\n- the plan, title: none → b\n\n##");
         report.ToText(ReportFormat.Html)
             .Should().Contain("<ul class=\"fields\">\n<li><bdi>the plan, title: none → b</bdi></li>").And.NotContain("nothing moved");
     }
@@ -121,6 +129,12 @@ public sealed class MarkdownFormatTests
 
             **no data**. 0 milestones. 0 at risk (medium and above).
 
+            ## What moved
+
+            Since version 0 to version 0.
+
+            Nothing.
+
             ## At risk
 
             Nothing at medium and above.
@@ -128,10 +142,6 @@ public sealed class MarkdownFormatTests
             ## Graph
 
             There is nothing to draw.
-
-            ## What moved since version 0
-
-            Nothing.
 
             ## Progress over time
 

@@ -34,12 +34,12 @@ public sealed class HostileMarkdownTests
         foreach ((PlanReport report, _, MarkdownReader markdown) in Parts)
         {
             markdown.Headings(1).Should().Equal(report.Title);
-            markdown.Headings(2).Should().Equal("What is wrong", "Components", "At risk", "Graph", $"Impact of {report.ImpactOf}",
-                $"What moved since version {report.ComparedTo!.Version}", "Progress over time", "Latest changes", "Milestones");
+            markdown.Headings(2).Should().Equal("What moved", "What is wrong", "Components", "At risk", "Graph", $"Impact of {report.ImpactOf}",
+                "Progress over time", "Latest changes", "Milestones");
             markdown.Rows("Components")
                 .Select(row => row[0]).Should().Equal([.. report.Components.Select(group => group.Name), "All, each once"]);
             markdown.Rows($"Impact of {report.ImpactOf}").Select(row => row[0]).Should().Equal(report.Impact!.Select(entry => entry.Name));
-            markdown.Rows($"What moved since version {report.ComparedTo.Version}")
+            markdown.Rows("What moved")
                 .Select(row => row[0]).Should().Equal(report.Differences!.Select(difference => difference.Name));
             markdown.Rows("Latest changes")
                 .Select(row => row[2]).Should().Equal(report.History!.Entries.Select(entry => entry.Context.Actor ?? ""));

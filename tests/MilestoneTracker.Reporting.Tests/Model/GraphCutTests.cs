@@ -77,6 +77,30 @@ public sealed class GraphCutTests
     }
 
     [Fact]
+    public void Groups_with_more_than_two_arrows_for_each_keep_the_strongest_and_say_so()
+    {
+        MilestoneRegistry registry = new();
+        registry.Batch(change =>
+        {
+            // Each group of ten needs every earlier one, the nearer the more.
+            for (int group = 0; group < 10; group++)
+                for (int i = 0; i < 10; i++) change.RegisterMilestone($"{group}-{i}", [$"group {group}"]);
+            for (int group = 0; group < 10; group++)
+                for (int before = 0; before < group; before++)
+                    for (int i = 0; i < 10 - (group - before); i++) change.DeclareMilestoneDependency($"{group}-{i}", $"{before}-{i}");
+        });
+        PlanGraph graph = PlanReport.Create(registry.Current, new PlanReportOptions { Scope = new PlanScope { ByComponent = true } }).Graph;
+
+        graph.Edges.Should().HaveCount(20);
+        graph.Edges.Take(2).Should().Equal(new GraphEdge(0, 1, 9), new GraphEdge(0, 2, 8));
+        graph.Edges.Should().OnlyContain(edge => edge.Count >= 7);
+        graph.LeftOut.Should().EndWith(
+            "dependencies are not in the picture. Of 45 arrows it has the 20 that stand for the most dependencies.");
+        (graph.Edges.Sum(edge => edge.Count) + graph.HiddenDependencies).Should()
+            .Be(registry.Current.Milestones.Sum(milestone => milestone.Dependencies.Count));
+    }
+
+    [Fact]
     public void A_plan_that_is_too_large_for_the_picture_is_drawn_by_component_where_it_has_components()
     {
         MilestoneRegistry registry = new();

@@ -196,7 +196,7 @@ public sealed class HtmlPageTests
 
         Sections(Html.Read(PlanReport.Create(registry.Current))).Should().Equal("glance", "graph", "milestones");
         Sections(Page)
-            .Should().Equal("glance", "causes", "moved", "graph", "risk", "components", "impact", "progress", "milestones", "changes");
+            .Should().Equal("glance", "moved", "causes", "graph", "risk", "components", "impact", "progress", "milestones", "changes");
         Page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]).Should().Equal(Sections(Page));
     }
 

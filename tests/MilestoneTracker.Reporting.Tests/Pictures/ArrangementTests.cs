@@ -47,6 +47,20 @@ public sealed class ArrangementTests
     }
 
     [Fact]
+    public void Finished_work_does_not_lead_where_arrows_do_not_ask_for_it()
+    {
+        BoxSize[] boxes = [.. Enumerable.Repeat(new BoxSize(200, 60), 8)];
+
+        GraphLayout arrangement = GraphLayout.Compute(
+            boxes, [new Arrow(0, 1), new Arrow(1, 2), new Arrow(3, 4)], finished: [true, true, true, false, false, true, false, true]);
+
+        arrangement.Corners[0].Y.Should().BeGreaterThanOrEqualTo(arrangement.Corners[3].Y);
+        (arrangement.Corners[3].X, arrangement.Corners[3].Y).Should().Be((0, 0), "finished parts come last, however large");
+        arrangement.Corners[6].X.Should().Be(0, "in the grid too");
+        arrangement.Corners[5].X.Should().BeLessThan(arrangement.Corners[7].X);
+    }
+
+    [Fact]
     public void A_grid_alone_has_no_title_and_nothing_at_all_has_no_size()
     {
         GraphLayout.Compute([new BoxSize(10, 10)], []).GridTop.Should().BeNull();

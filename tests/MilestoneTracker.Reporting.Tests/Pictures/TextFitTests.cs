@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
 using FluentAssertions;
@@ -38,6 +39,37 @@ public sealed class TextFitTests
 
         lines.Should().HaveCount(2);
         string.Concat(lines).Should().Be(new string('a', 30));
+    }
+
+    [Theory]
+    [InlineData("Move to version 10.0.25 of it", 105)]
+    public void No_word_that_fits_on_a_line_is_broken_and_no_number_is_cut_at_its_point(string text, double width)
+    {
+        IReadOnlyList<string> lines = TextFit.TwoLines(text, width, 13, bold: true);
+
+        string[] parts = [.. lines.SelectMany(line => line.Split(' ', '-', '…')).Where(part => part.Length > 0)];
+        parts.Should().BeSubsetOf(text.Split(' ', '-'), string.Join(" | ", lines));
+        foreach (string number in new[] { "3.12.0", "10.0.25", "2026-03-01" }.Where(text.Contains))
+            (lines.Any(line => line.Contains(number, StringComparison.Ordinal))
+                || lines.All(line => !line.Contains(number[..2], StringComparison.Ordinal))).Should().BeTrue(string.Join(" | ", lines));
+    }
+
+    [Fact]
+    public void A_line_that_is_cut_is_cut_between_words() =>
+        TextFit.Line("the quarterly review of the northern region, part 3.17", 190, 13).Should()
+            .MatchRegex("^the quarterly( review)?….*3\\.17$");
+
+    [Fact]
+    public void Components_that_have_no_room_are_counted()
+    {
+        ImmutableSortedSet<string> five = ["backend", "billing", "frontend", "mobile", "search"];
+
+        ComponentText.Fit(five, 70, 10.5).Should().Be("backend +4");
+        ComponentText.Fit(five, 120, 10.5).Should().Be("backend, billing +3");
+        ComponentText.Fit(five, 1000, 10.5).Should().Be("backend, billing, frontend, mobile, search");
+        ComponentText.Fit(["a component with a name that has no room", "b"], 90, 10.5).Should().EndWith(" +1").And.Contain("…");
+        ComponentText.TwoLines(five, 90, 13, bold: true).Should().HaveCount(2);
+        string.Join(' ', ComponentText.TwoLines(five, 90, 13, bold: true)).Should().StartWith("backend, ").And.MatchRegex(" \\+[123]$");
     }
 
     [Fact]

@@ -32,12 +32,14 @@ internal static class Reporting
             Log = log,
             MaxChanges = 2,
             Fields = [FieldKeys.Notes],
+            PlacesOf = before,
+            KeepPlaces = true,
         };
         tell.Say(
             "options",
             $"{options.Title} {options.Time:O} {options.AtRiskThreshold} {options.MaxAssessed} {options.ImpactOf} "
             + $"{options.ComparedTo == before} {options.Log == log} {options.MaxChanges} {string.Join(", ", options.Fields)} "
-                + $"{options.Scope.Around is null}");
+                + $"{options.Scope.Around is null} {options.PlacesOf == before} {options.KeepPlaces}");
         Tell(tell, PlanReport.Create(registry.Current, options));
         tell.Say("with no options", PlanReport.Create(registry.Current));
         foreach (PointInTime moment in (PointInTime[])[4, clock.Now, PointInTime.At(0), PointInTime.At(DateTimeOffset.UnixEpoch)])
