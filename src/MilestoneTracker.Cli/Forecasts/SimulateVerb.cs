@@ -73,7 +73,7 @@ internal static class SimulateVerb
         return
         [
             milestone.Name, ForecastCells.Finish(scheduled.Finish), ForecastCells.Finish(milestone.Dates.P50),
-            ForecastCells.Finish(milestone.Dates.P80), DateCells.Target(schedule, scheduled),
+            ForecastCells.Finish(milestone.Dates.P80), DateCells.Target(scheduled),
             milestone.TargetProbability is { } share ? ForecastCells.Share(share) : "", ForecastCells.Share(milestone.Criticality),
             ForecastCells.Ratio(milestone.SensitivityIndex), ForecastCells.Ratio(milestone.Cruciality),
         ];
