@@ -79,7 +79,8 @@ public sealed class PlanReportOptions
     public RegistrySnapshot? PlacesOf { get; set; }
 
     /// <summary>Whether boxes keep their places from version to version of <see cref="Log"/> (default: <see langword="false"/>): the
-    /// graph is drawn from the graphs of earlier versions, which the log determines alone. <see cref="PlacesOf"/> takes precedence.</summary>
+    /// graph is drawn from the graphs of earlier versions, which the log determines alone. <see cref="PlacesOf"/> takes
+    /// precedence.</summary>
     /// <remarks>The log is read twice more when the graph is first drawn, for <see cref="PlanReport.AsOf"/> at once; up to 32 earlier
     /// versions are laid out. Ignored for plans of more than 2,000 milestones, whose pictures show a part or groups.</remarks>
     public bool KeepPlaces { get; set; }

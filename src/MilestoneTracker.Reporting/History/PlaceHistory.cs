@@ -5,8 +5,8 @@ namespace MilestoneTracker.Reporting.History;
 // The earlier plans from whose pictures a picture starts: the log determines them, and a longer log has the same ones first, so that the
 // pictures of two versions start from the same places.
 //
-// They are the plans after each change of milestones or dependencies. After each MaxPlans of them the pictures start from nothing, so that a
-// picture costs at most that many layouts. O(events) in two passes, none for a plan of more than MaxMilestones.
+// They are the plans after each change of milestones or dependencies. After each MaxPlans of them the pictures start from nothing, so
+// that a picture costs at most that many layouts. O(events) in two passes, none for a plan of more than MaxMilestones.
 internal static class PlaceHistory
 {
     private const int MaxPlans = 32;
@@ -24,7 +24,7 @@ internal static class PlaceHistory
         foreach (AuditEvent next in log.Read(1, cancellationToken))
         {
             if (next.Sequence > plan.Version) break;
-            isOfGraph |= next.Data is MilestoneRegistered or MilestoneRemoved or DependencyDeclared or DependencyWithdrawn;
+            isOfGraph |= IsOfGraph(next.Data);
             if (next.Index < next.Count || !isOfGraph) continue;
             if (versions.Count == MaxPlans) versions.Clear();
             versions.Add(next.Sequence);
@@ -33,4 +33,8 @@ internal static class PlaceHistory
 
         return versions.Count == 0 ? [] : [.. RegistrySnapshot.AsOf(log, versions, cancellationToken)];
     }
+
+    // A dependency is declared or withdrawn, or a milestone comes into being or goes; not a new status, components or a field.
+    private static bool IsOfGraph(AuditData data) =>
+        data.Field is null && (data.Old.Kind == AuditValueKind.Declared || data.Old.Kind != data.New.Kind);
 }

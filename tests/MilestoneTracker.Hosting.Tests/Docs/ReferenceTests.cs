@@ -41,7 +41,7 @@ public sealed partial class ReferenceTests
             .. instruments.Select(instrument => $"| `{instrument.Name}` | {KindOf(instrument)} | `{instrument.Unit}` |")
                 .Order(StringComparer.Ordinal)];
 
-        inCode.Should().HaveCount(14);
+        inCode.Should().HaveCount(15);
         Metric().Matches(Monitor).Select(match => match.Value).Order(StringComparer.Ordinal).Should().Equal(inCode);
         instruments.Should().OnlyContain(instrument => instrument.Description!.Length > 10);
     }

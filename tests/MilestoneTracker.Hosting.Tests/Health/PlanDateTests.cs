@@ -151,7 +151,7 @@ public sealed class PlanDateTests
         told.Status(Plan).Should().Be("Degraded");
         told.Data(Plan).GetProperty("unlikely").GetInt32().Should().Be(1);
         told.Data(Plan).GetProperty("simulated_version").GetInt64().Should().Be(3);
-        told.Reasons(Plan).Should().ContainSingle().Which.Should().StartWith("Release: the target is too unlikely to be met.");
+        told.Reasons(Plan).Should().ContainSingle().Which.Should().StartWith("Release: the probability that the target is met is only 0.");
         again.Should().BeSameAs(first, "the minute has changed, and the version has not");
         (kept.Status(Plan), kept.Data(Plan).GetProperty("simulated_version").GetInt64()).Should().Be(("Healthy", 4));
     }

@@ -104,7 +104,8 @@ public sealed class MarkdownFormatTests
         registry.SetPlanField("title", "b");
         PlanReport report = PlanReport.Create(registry.Current, new PlanReportOptions { ComparedTo = before });
 
-        report.ToText(ReportFormat.Markdown).Should().Contain("## What moved\n\nSince version 1 to version 2.\n\n- the plan, title: none → b\n\n##");
+        report.ToText(ReportFormat.Markdown)
+            .Should().Contain("## What moved\n\nSince version 1 to version 2.\n\n- the plan, title: none → b\n\n##");
         report.ToText(ReportFormat.Html)
             .Should().Contain("<ul class=\"fields\">\n<li><bdi>the plan, title: none → b</bdi></li>").And.NotContain("nothing moved");
     }

@@ -34,8 +34,9 @@ public sealed class HostileMarkdownTests
         foreach ((PlanReport report, _, MarkdownReader markdown) in Parts)
         {
             markdown.Headings(1).Should().Equal(report.Title);
-            markdown.Headings(2).Should().Equal("What moved", "What is wrong", "Components", "At risk", "Graph", $"Impact of {report.ImpactOf}",
-                "Progress over time", "Latest changes", "Milestones");
+            markdown.Headings(2).Should().Equal(
+                "What moved", "What is wrong", "Components", "At risk", "Graph", $"Impact of {report.ImpactOf}", "Progress over time",
+                "Latest changes", "Milestones");
             markdown.Rows("Components")
                 .Select(row => row[0]).Should().Equal([.. report.Components.Select(group => group.Name), "All, each once"]);
             markdown.Rows($"Impact of {report.ImpactOf}").Select(row => row[0]).Should().Equal(report.Impact!.Select(entry => entry.Name));
