@@ -21,8 +21,7 @@ internal static class DigestVerb
         };
         return new Verb(
             tools, "digest", "Write what moved since a moment, what became late, and by whose decision, as a message in Markdown.",
-            ["milestones digest --since 2026-03-02", "milestones digest --since 5 --json",
-                "milestones digest --since 5 --now 2026-03-09"],
+            ["milestones digest --since 2026-03-02", "milestones digest --since 5 --json"],
             call =>
             {
                 using PlanLog log = call.Open();
