@@ -52,7 +52,6 @@ public sealed partial class PlanReport
         (Snapshot, Title, Time, AtRiskThreshold) = (snapshot, options.TitleOf(snapshot), options.Time ?? timeOfLog,
             options.AtRiskThreshold == RiskLevel.None ? RiskLevel.Low : options.AtRiskThreshold);
         (_reader, _hasHistory, _comparedTo, _since) = (reader, hasHistory, options.ComparedTo, options.Since);
-        RestOfMoved = options.RestOfMoved;
         PlanScope scope = options.Scope.Copy();
         MaxAssessed = options.MaxAssessed;
         CheckNames(snapshot, scope, options.ImpactOf);
@@ -217,9 +216,6 @@ public sealed partial class PlanReport
 
     /// <summary>The same without the later version.</summary>
     internal string? SinceShort => _movement is null ? null : SinceWhen.Short(_since, EarlierThan(CancellationToken.None));
-
-    /// <summary>Where the rest of a cut list of what moved is.</summary>
-    internal string RestOfMoved { get; }
 
     /// <summary>Everything that has to do with dates; <see langword="null"/> without dates.</summary>
     internal PlanDates? Dates => _dates.Get() is { Schedule: not null } dates ? dates : null;

@@ -106,9 +106,6 @@ public sealed class PlanReportOptions
     /// <summary>The title if neither <see cref="Title"/> nor the plan has one.</summary>
     internal string DefaultTitle { get; set; } = "Milestones";
 
-    /// <summary>Where the rest of a cut list of what moved is, in words.</summary>
-    internal string RestOfMoved { get; set; } = "the JSON of this report has all of them";
-
     /// <summary>Now in civil time of a plan, instead of <see cref="Now"/>.</summary>
     internal Func<RegistrySnapshot, DateTime>? NowOf { get; set; }
 

@@ -15,7 +15,8 @@ internal static class FileSystems
         "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "lustre", "gpfs", "panfs", "beegfs", "orangefs", "pvfs2",
         "gfs", "gfs2", "ocfs2", "davfs",
         "fuse.sshfs", "fuse.rclone", "fuse.s3fs", "fuse.gcsfuse", "fuse.goofys", "fuse.mount-s3", "fuse.blobfuse", "fuse.blobfuse2",
-        "fuse.glusterfs", "fuse.ceph", "fuse.ceph-fuse", "fuse.juicefs", "fuse.seaweedfs", "fuse.moosefs", "fuse.curlftpfs", "fuse.davfs",
+        "fuse.glusterfs", "fuse.ceph", "fuse.ceph-fuse", "fuse.juicefs", "fuse.seaweedfs", "fuse.moosefs", "fuse.mfs",
+        "fuse.gvfsd-fuse", "fuse.curlftpfs", "fuse.davfs",
         "fuse.davfs2", "fuse.smbnetfs", "fuse.lizardfs", "fuse.cvmfs2",
     };
 
@@ -32,6 +33,7 @@ internal static class FileSystems
     public static string? TypeOf(string path, string mounts)
     {
         FileMark mark = FileMark.Read(path, FileMark.Terminated(path));
+        if (!mark.Exists && TargetOf(path) is { } target) path = target; // where SQLite will make the file
         if (!mark.Exists && Path.GetDirectoryName(path) is { Length: > 0 } folder)
             mark = FileMark.Read(folder, FileMark.Terminated(folder));
         if (mark is not { Exists: true, Device: > 0 }) return null;
@@ -42,6 +44,18 @@ internal static class FileSystems
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    private static string? TargetOf(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // not a link, or one to itself
         }
     }
 

@@ -61,12 +61,8 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
         {
             string? fileSystem = FileSystems.TypeOf(path, options.Mounts);
             if (fileSystem is not null && FileSystems.IsOfHost(fileSystem)) _sharedFolder = fileSystem;
-            if (!options.ReadOnly)
-            {
-                if (fileSystem is not null && FileSystems.IsOfNetwork(fileSystem)) throw OnNetwork(path, fileSystem);
-                CheckBeforeWriting(path, wait);
-            }
-
+            if (fileSystem is not null && FileSystems.IsOfNetwork(fileSystem)) throw OnNetwork(path, fileSystem);
+            if (!options.ReadOnly) CheckBeforeWriting(path, wait);
             if (!options.ReadOnly) writer = new Connection(path, readOnly: false, create: true, wait);
             if (writer is not null) Schema.Open(writer, path, options);
             reader = new Connection(path, readOnly: true, create: false, wait);
@@ -268,7 +264,7 @@ public sealed partial class SqliteAuditLog : ISharedAuditLog, IDisposable
     private static SqliteLogException OnNetwork(string path, string fileSystem) => new(
         SqliteLogFault.CannotOpen,
         $"'{path}' is on a network file system ({fileSystem}), where acknowledged events can be lost: the locks of SQLite do not reach "
-        + "other machines. Use a local disk; to read the log there, copy it first, or open it for reading only.");
+        + "other machines, not even those of a reader. Use a local disk, also for a copy to read.");
 
     // The chain at the end of the log. The last event is read for it, and so verified at every opening.
     private LedgerChain End()

@@ -48,7 +48,7 @@ public sealed class JsonTests
     [InlineData("baseline --list", "version now zone planStart planFinish baselines")]
     [InlineData("simulate --iterations 100",
         "version now zone planStart planFinish seed iterations toward finish curve milestones findings")]
-    [InlineData("trend API", "name pattern slope projected pointCount points")]
+    [InlineData("trend API", "name pattern slope projected isFinished pointCount points")]
     [InlineData("burnup", "points")]
     [InlineData("calibrate", "version now zone planStart planFinish milestones p50 p80 ratios")]
     [InlineData("digest --since 5",

@@ -89,15 +89,21 @@ internal static class Values
     }
 
     /// <summary>The start of a range; a day means its beginning.</summary>
-    public static PointInTime? Since(ArgumentResult result) =>
-        PointInTimeParser.TryParseDay(result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value) is { } day ? day : Moment(result);
+    public static PointInTime? Since(ArgumentResult result)
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        PointInTime? moment = PointInTimeParser.TryParseDay(word) is { } day ? day : PointInTimeParser.TryParse(word);
+        if (moment is null) result.AddError($"'{word}' is not a point in time. Write {PointInTimeParser.FormOfBeginning}.");
+        return moment;
+    }
 
     public static T? Number<T>(ArgumentResult result)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number)) return number;
-        result.AddError($"'{word}' is not a whole number of at most {T.MaxValue.ToString(null, CultureInfo.InvariantCulture)}.");
+        string from = T.IsZero(T.MinValue) ? "from 0 to" : "of at most";
+        result.AddError($"'{word}' is not a whole number {from} {T.MaxValue.ToString(null, CultureInfo.InvariantCulture)}.");
         return null;
     }
 

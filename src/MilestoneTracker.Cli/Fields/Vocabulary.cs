@@ -1,5 +1,7 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Features;
 using MilestoneTracker.Planning.Fields;
+using MilestoneTracker.Planning.Resources;
 
 namespace MilestoneTracker.Cli.Fields;
 
@@ -12,8 +14,8 @@ internal static class Vocabulary
         (FieldKeys.Owner, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
         (FieldKeys.Notes, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
         (FieldKeys.Url, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
-        (FieldKeys.Progress, [AuditSubjectKind.Milestone]),
-        (FieldKeys.Weight, [AuditSubjectKind.Milestone]),
+        (FieldKeys.Progress, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
+        (FieldKeys.Weight, [AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
         (PlanningKeys.Start, [AuditSubjectKind.Plan]),
         (PlanningKeys.Zone, [AuditSubjectKind.Plan]),
         (PlanningKeys.Calendar, [AuditSubjectKind.Plan, AuditSubjectKind.Milestone, AuditSubjectKind.Record]),
@@ -32,11 +34,14 @@ internal static class Vocabulary
         (PlanningKeys.Started, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Finished, [AuditSubjectKind.Milestone]),
         (PlanningKeys.Risk, [AuditSubjectKind.Milestone]),
-        ("assigned", [AuditSubjectKind.Milestone]), // an import brings people; no schedule reads them yet
-        ("priority", [AuditSubjectKind.Milestone]),
-        ("capacity", [AuditSubjectKind.Record]),
-        ("unavailable", [AuditSubjectKind.Record]),
-        ("email", [AuditSubjectKind.Record]),
+        (ResourceKeys.Assigned, [AuditSubjectKind.Milestone]),
+        (ResourceKeys.Priority, [AuditSubjectKind.Milestone]),
+        (ResourceKeys.Capacity, [AuditSubjectKind.Record]),
+        (ResourceKeys.Unavailable, [AuditSubjectKind.Record]),
+        (FeatureKeys.Milestone, [AuditSubjectKind.Record]),
+        (FeatureKeys.Status, [AuditSubjectKind.Record]),
+        (FeatureKeys.Component, [AuditSubjectKind.Record]),
+        ("email", [AuditSubjectKind.Record]), // an import brings it
         (PlanningKeys.Link, [AuditSubjectKind.Dependency]),
         (PlanningKeys.Lag, [AuditSubjectKind.Dependency]),
     ];

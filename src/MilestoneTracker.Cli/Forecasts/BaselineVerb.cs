@@ -50,14 +50,13 @@ internal static class BaselineVerb
 
     private static int Set(Invocation call, string name, PointInTime? at, bool isCleared)
     {
-        string key = PlanningKeys.BaselinePrefix + name;
-        if (!NameRules.IsValidKey(key, out string? problem))
-            throw new InvocationException(ExitCode.Refused, $"'{name}' is not the name of a baseline. {problem}");
+        InputVerb.CheckPartOfKey("the name of a baseline", PlanningKeys.BaselinePrefix, name);
         long? version = at is { } moment ? VersionAt(call, moment) : null;
         return FieldChange.Run(
             call, FieldOwner.Plan,
             (plan, _) =>
             {
+                if (isCleared) InputVerb.NoteUnknown(call, "baseline", PlanningKeys.BaselinePrefix, name, plan.Now);
                 if (isCleared) Baseline.Clear(plan, name);
                 else if (version is { } known) Baseline.Set(plan, name, known);
                 else SetToPresent(plan, name);

@@ -2,6 +2,7 @@ using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Planning;
+using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Reporting.Dates;
 using MilestoneTracker.Risk;
@@ -82,7 +83,8 @@ internal sealed class Digest
         DateTime now = PlanNow.Of(call, log, after);
         DateTimeOffset begin = TimeOf(log, since, cancelled) ?? call.Environment.Clock.GetUtcNow();
         Schedule earlier = Schedule.Compute(before, begin);
-        if (before.Version > after.Version || earlier.Now > now)
+        // In the zone that the plan has now: then it may have had another.
+        if (before.Version > after.Version || PlanningFields.OfPlan(after).ToCivilTime(begin) > now)
             throw new InvocationException(ExitCode.Usage, "--since is later than the plan that is shown. Give an earlier moment.");
         List<AuditEvent> decisions =
             [.. Until(log.Events.Read(before.Version + 1, cancelled), after.Version).Where(e => DateDecisions.IsOne(e.Data))];
@@ -116,7 +118,7 @@ internal sealed class Digest
     private static IEnumerable<ScheduledMilestone> OnTime(Schedule before, Schedule after) =>
         before.Milestones.Where(milestone => LateMilestone.Of(milestone, before.Now) is not null)
             .Select(milestone => after.GetMilestone(milestone.Name)).OfType<ScheduledMilestone>()
-            .Where(milestone => LateMilestone.Of(milestone, after.Now) is null);
+            .Where(milestone => milestone.Target is not null && LateMilestone.Of(milestone, after.Now) is null);
 
     private static RiskCause[] CausesOf(RegistrySnapshot plan, CancellationToken cancelled) =>
         [.. plan.AssessCauses(cancelled).Where(cause => cause.Level >= LeastLevel)];

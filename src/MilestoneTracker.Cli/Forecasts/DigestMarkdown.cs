@@ -31,7 +31,7 @@ internal sealed class DigestMarkdown
     {
         Schedule now = _digest.Dates.After;
         string zone = MarkdownText.Escape(now.Inputs.Zone.Id);
-        _output.Write($"# {MarkdownText.Escape(_digest.Title)}: since {Cli.Dates.DateText.Minute(_digest.Dates.Before.Now)}\n\n");
+        _output.Write($"# {MarkdownText.Escape(_digest.Title)}: since {Time(_digest.Since)}\n\n");
         _output.Write(
             $"As of {Cli.Dates.DateText.Minute(now.Now)} ({zone}), version {Number(_before.Version)} to {Number(_after.Version)}.\n");
         if (_digest.HasDates && _after.Count > 0) _output.Write($"\n**{Finish()}**\n");
@@ -53,6 +53,7 @@ internal sealed class DigestMarkdown
     private string Finish()
     {
         ScheduleDifference dates = _digest.Dates;
+        if (dates.After.IsFinished) return "Nothing is left to do.";
         string day = DateText.Day(dates.After.FinishDate);
         if (_before.Count == 0) return $"The plan is finished on {day}.";
         int days = dates.After.FinishDate.DayNumber - dates.Before.FinishDate.DayNumber;
@@ -100,7 +101,7 @@ internal sealed class DigestMarkdown
             .OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
             AuditEvent[] events = [.. actor];
-            Item($"**{By(events[0].Context)}**, {DisplayText.Counted(events.Length, "change", "changes")}");
+            Item($"**{By(events[0].Context)}**, {DisplayText.Counted(ChangesOf(events), "change", "changes")}");
             foreach (AuditEvent e in events.Reverse().Take(MaxOfActor)) _output.Write($"  - {Time(e.Time)}: {Sentence(e)}\n");
             if (events.Length > MaxOfActor) _output.Write($"  - and {Number(events.Length - MaxOfActor)} before\n");
         }
@@ -128,6 +129,9 @@ internal sealed class DigestMarkdown
         string reason = string.IsNullOrEmpty(e.Context.Reason) ? "" : $" ({MarkdownText.Escape(e.Context.Reason)})";
         return EventText.From(e.Data).Sentence(MarkdownText.Escape) + reason;
     }
+
+    // Events of one change have numbers in a row, and each knows its place among them.
+    private static int ChangesOf(AuditEvent[] events) => events.Select(e => e.Sequence - e.Index).Distinct().Count();
 
     private static string By(ChangeContext context) => context.Actor is { } actor ? MarkdownText.Escape(actor) : "nobody named";
 

@@ -16,12 +16,12 @@ internal static class DigestVerb
     {
         Option<PointInTime?> since = new("--since")
         {
-            Description = "The moment to compare with: a version, a day (its beginning) or a time in UTC.", HelpName = "WHEN",
+            Description = "The moment to compare with: a version, a day (its beginning, in UTC) or a time in UTC.", HelpName = "WHEN",
             CustomParser = Values.Since, Required = true,
         };
         return new Verb(
             tools, "digest", "Write what moved since a moment, what became late, and by whose decision, as a message in Markdown.",
-            ["milestones digest --since 2026-03-02", "milestones digest --since 5 --json"],
+            ["milestones digest --since 2026-03-02 --now 2026-03-09", "milestones digest --since 5 --json"],
             call =>
             {
                 using PlanLog log = call.Open();

@@ -45,13 +45,20 @@ internal static class SimulateVerb
         if (simulation.Toward is null) rows = rows.Prepend(PlanRow(simulation));
         printer.Table(Headings, rows);
         if (!printer.IsTerminal) return;
+        if (milestones.Length == 0)
+        {
+            printer.Line("No milestone is open, so there is nothing to simulate.");
+            return;
+        }
+
         SimulatedDates finish = simulation.Finish;
+        string iterations = TerminalText.Counted(simulation.Iterations, "iteration", "iterations");
         printer.Line(
-            $"{simulation.Toward ?? "The plan"} is finished by {Day(finish.P50)} in half of {TerminalText.Number(simulation.Iterations)} "
-            + $"iterations (P50), and by {Day(finish.P80)} in four fifths (P80).");
+            $"{simulation.Toward ?? "The plan"} is finished by {Day(finish.P50)} in half of {iterations} (P50), "
+            + $"and by {Day(finish.P80)} in four fifths (P80).");
         printer.Line(FormattableString.Invariant(
-            $"With endlessly many, the P80 would be {Range(finish)}, 95 times in 100. Seed {simulation.Seed}."));
-        if (milestones.All(milestone => milestone.RemainingWorkDeviation == 0))
+            $"With 95 % confidence, the P80 itself is {Range(finish)}. Seed {simulation.Seed}."));
+        if (simulation.Iterations > 1 && milestones.All(milestone => milestone.RemainingWorkDeviation == 0))
             printer.Line("Nothing varies: no open milestone has an estimate or a risk, and the plan has no uncertainty.");
         string[] unlikely = [.. simulation.FindUnlikelyTargets().Select(finding => finding.Milestone)];
         if (unlikely.Length == 0) return;
@@ -80,7 +87,7 @@ internal static class SimulateVerb
     }
 
     private static string Range(SimulatedDates finish) => Day(finish.P80Low) == Day(finish.P80High)
-        ? "on that day" : $"from {Day(finish.P80Low)} to {Day(finish.P80High)}";
+        ? "on that day" : $"between {Day(finish.P80Low)} and {Day(finish.P80High)}";
 
     private static string Day(DateTime finish) => DateText.Day(ForecastCells.DayOf(finish));
 }

@@ -15,11 +15,7 @@ internal static class TrendVerb
 
     public static Verb Make(CommandFactory tools)
     {
-        Argument<string?> name = new("NAME")
-        {
-            Description = "The milestone (default: the finish of the plan).", Arity = ArgumentArity.ZeroOrOne,
-            CompletionSources = { tools.Names },
-        };
+        Argument<string?> name = tools.OptionalName("NAME", "The milestone (default: the finish of the plan).");
         ReportTimes times = new();
         return new Verb(
             tools, "trend", "Show how the forecast of a milestone moved from report to report, and what that says.",
@@ -51,6 +47,7 @@ internal static class TrendVerb
         json.WriteString("pattern", trend.Pattern.ToString());
         json.Number("slope", trend.Slope);
         json.WriteString("projected", trend.Projected is { } projected ? DateText.Exactly(projected) : null);
+        json.WriteBoolean("isFinished", trend.IsFinished);
         json.WriteNumber("pointCount", trend.PointCount);
         json.Objects("points", trend.Points, point =>
         {
@@ -93,8 +90,9 @@ internal static class TrendVerb
     private static string Sentence(ForecastTrend trend)
     {
         string name = trend.Milestone ?? "The plan";
-        string goesOn = trend.Projected is { } projected
-            ? $" If it goes on like that, it is finished on {DateText.Day(ForecastCells.DayOf(projected))}." : "";
+        string day = trend.Projected is { } projected ? DateText.Day(ForecastCells.DayOf(projected)) : "";
+        if (trend.IsFinished) return $"{name} was finished on {day}.";
+        string goesOn = day.Length > 0 ? $" If it goes on like that, it is finished on {day}." : "";
         return trend.Pattern switch
         {
             TrendPattern.Receding =>

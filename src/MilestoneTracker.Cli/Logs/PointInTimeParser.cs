@@ -6,9 +6,10 @@ namespace MilestoneTracker.Cli.Logs;
 // Parses a point in time: a version, a day or a time.
 internal static class PointInTimeParser
 {
-    public const string Form =
-        "a version (a number), a day (2026-01-31, which is its end in UTC) "
-        + "or a time (2026-01-31T12:00, in UTC unless it ends in an offset)";
+    public const string Form = "a version (a number), a day (2026-01-31, which is its end in UTC) " + Time;
+    public const string FormOfBeginning = "a version (a number), a day (2026-01-31, which is its beginning in UTC) " + Time;
+
+    private const string Time = "or a time (2026-01-31T12:00, in UTC unless it ends in an offset)";
 
     private static readonly string[] TimeForms =
         ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK"];

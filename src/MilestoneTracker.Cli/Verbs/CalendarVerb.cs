@@ -25,10 +25,16 @@ internal static class CalendarVerb
             call =>
             {
                 InputVerb.Check(call.Get(text) is not null, call.Get(clear), "when work is done, such as \"mo-fr 09:00-17:00\"");
-                string key = PlanningKeys.CalendarPrefix + call.Get(name);
-                if (!NameRules.IsValidKey(key, out string? problem))
-                    throw new InvocationException(ExitCode.Refused, $"'{call.Get(name)}' is not the name of a calendar. {problem}");
-                return InputVerb.Run(call, FieldOwner.Plan, new KeyValuePair<string, string?>(key, call.Get(text)));
+                InputVerb.CheckPartOfKey("the name of a calendar", PlanningKeys.CalendarPrefix, call.Get(name));
+                FieldEdit edit = new(
+                    FieldOwner.Plan,
+                    [new KeyValuePair<string, string?>(PlanningKeys.CalendarPrefix + call.Get(name), call.Get(text))]);
+                return FieldChange.Run(call, FieldOwner.Plan, (plan, _) =>
+                {
+                    if (call.Get(clear))
+                        InputVerb.NoteUnknown(call, "calendar", PlanningKeys.CalendarPrefix, call.Get(name), plan.Now);
+                    edit.ApplyTo(plan);
+                });
             }).With(name).With(text).With(clear).With(tools.Shared.ForChanges);
     }
 

@@ -39,9 +39,9 @@ internal sealed class MisplacedFile : IDisposable
         {
             _ended.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or AggregateException)
         {
-            // It was ended meanwhile.
+            // It was ended meanwhile, or a callback of whoever waits failed: nothing may end the process from here.
         }
     }
 }

@@ -7,7 +7,6 @@ using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Reporting.Formats;
-using MilestoneTracker.Reporting.History;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -57,8 +56,6 @@ internal static class ReportVerb
                     Fields = Keys(call.Get(columns)), KeepPlaces = true,
                 };
                 forecasts.AddTo(options, call, log);
-                if (options.Since is { } since)
-                    options.RestOfMoved = $"'milestones diff {SinceWhen.Typed(since)}' lists all of them";
                 PlanReport report = ReportOutput.Report(call, log, ReportOutput.Titled(options, call.Get(title), log), form);
                 ReportOutput.Write(call, report, form, call.OutputFile);
                 if (call.OutputFile is { } file) Summary(call, report, form, file);

@@ -14,7 +14,8 @@ internal static class FinishMarkers
         SimulatedDates finish = simulation.Finish;
         DateTime forecast = simulation.Toward is { } name ? simulation.Schedule.GetMilestone(name)!.Finish : simulation.Schedule.Finish;
         string exact = DayOf(finish.P80Low) == DayOf(finish.P80High) ? ""
-            : $"; with endlessly many, {DateText.Day(DayOf(finish.P80Low))} to {DateText.Day(DayOf(finish.P80High))}, 95 times in 100";
+            : $"; with 95 % confidence, the P80 itself is between {DateText.Day(DayOf(finish.P80Low))} and "
+                + DateText.Day(DayOf(finish.P80High));
         List<FinishMarker> markers =
         [
             new("P50", "p50", finish.P50, DayOf(finish.P50), "finished by then in half of the iterations"),

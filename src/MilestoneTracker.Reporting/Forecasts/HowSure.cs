@@ -38,8 +38,7 @@ internal static class HowSure
         page.Html.Literal("<h3 class=\"sub\">What drives it</h3>\n");
         if (drivers.Count == 0)
         {
-            page.Html.Literal(
-                "<p class=\"empty\">Nothing varies: no open milestone has an estimate or a risk, and the plan has no uncertainty.</p>\n");
+            page.Html.Literal("<p class=\"empty\">Nothing that varies moves the finish.</p>\n");
             return;
         }
 

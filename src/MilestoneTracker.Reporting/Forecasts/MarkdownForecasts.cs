@@ -17,13 +17,14 @@ internal static class MarkdownForecasts
     private static void HowSure(Simulation simulation, RegistrySnapshot plan, TextWriter output)
     {
         output.Write("\n## How sure is the finish?\n\n");
-        output.Write(FormattableString.Invariant($"{simulation.Iterations} iterations, seed {simulation.Seed}.\n\n"));
+        output.Write(FormattableString.Invariant(
+            $"{DisplayText.Counted(simulation.Iterations, "iteration", "iterations")}, seed {simulation.Seed}.\n\n"));
         foreach (FinishMarker marker in FinishMarkers.Of(simulation))
             output.Write($"- **{marker.Label} {DateText.Day(marker.Date)}** {MarkdownText.Escape(marker.Meaning)}\n");
         IReadOnlyList<SimulatedMilestone> drivers = FinishDrivers.Of(simulation);
         if (drivers.Count == 0)
         {
-            output.Write("\nNothing varies: no open milestone has an estimate or a risk, and the plan has no uncertainty.\n");
+            output.Write("\nNothing that varies moves the finish.\n");
             return;
         }
 

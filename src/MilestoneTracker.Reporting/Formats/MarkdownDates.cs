@@ -72,7 +72,7 @@ internal static class MarkdownDates
         }
 
         if (dates.DateMoves.Count > MaxMoves)
-            output.Write($"\nand {DisplayText.Format(dates.DateMoves.Count - MaxMoves)} more; {report.RestOfMoved}\n");
+            output.Write($"\nand {DisplayText.Format(dates.DateMoves.Count - MaxMoves)} more; the JSON of this report has all of them\n");
     }
 
     private static string Text(Sentence sentence, RegistrySnapshot plan) =>

@@ -14,11 +14,6 @@ internal static class SinceWhen
         + (asked?.Time is null ? "" : FormattableString.Invariant($", from version {earlier.Version}"))
         + FormattableString.Invariant($" to version {later.Version}");
 
-    /// <summary>The moment as the command takes it.</summary>
-    public static string Typed(PointInTime asked) => asked.Time is not { } time
-        ? asked.Version!.Value.ToString(CultureInfo.InvariantCulture)
-        : Day(time) ?? time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-
     // A day as a moment is its last one.
     private static string? Day(DateTimeOffset time)
     {

@@ -5,7 +5,7 @@ namespace MilestoneTracker.Reporting.Layout;
 // Boxes that belonged to one part of the earlier layout stay in its coordinates (KeptLayout); new parts go where there is room. The
 // result is compared with a layout from nothing: it has at most MaxCrossings times its crossings and MaxArea times its area. If moving new
 // boxes alone does not achieve that, all boxes may change places within their layers; if that does not either, the layout from nothing is
-// the result. Cost: up to three layouts. Deterministic.
+// the result, as it is where most boxes are new. Cost: up to three layouts. Deterministic.
 internal static class Restart
 {
     private const double MaxCrossings = 1.2;
@@ -17,12 +17,15 @@ internal static class Restart
     /// <param name="gaps">The minimum distances.</param>
     /// <param name="earlier">The earlier layout.</param>
     /// <param name="before">The index of each box in it, or -1.</param>
+    /// <param name="finished">Whether each box is finished, which a layout from nothing packs last; <see langword="null"/> for no
+    /// order.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static LayeredLayout Compute(
         IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps, LayeredLayout earlier, int[] before,
-        CancellationToken cancellationToken)
+        bool[]? finished, CancellationToken cancellationToken)
     {
-        LayeredLayout fresh = LayeredLayout.Compute(boxes, arrows, gaps, cancellationToken: cancellationToken);
+        LayeredLayout fresh = LayeredLayout.Compute(boxes, arrows, gaps, finished, cancellationToken);
+        if (2 * before.Count(place => place >= 0) < boxes.Count) return fresh; // then hardly anything could stay, and room is searched long
         foreach (bool movesBoxes in (bool[])[false, true])
         {
             if (Keep(boxes, arrows, gaps, earlier, before, movesBoxes, cancellationToken) is { } kept

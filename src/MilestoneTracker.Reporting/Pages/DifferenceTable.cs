@@ -45,7 +45,8 @@ internal static class DifferenceTable
 
             if (differences.Count > MaxRows)
                 page.Html.Add(
-                    $"<p class=\"more\">and {PictureText.Number(differences.Count - MaxRows)} more; {page.Report.RestOfMoved}</p>\n");
+                    $"<p class=\"more\">and {PictureText.Number(differences.Count - MaxRows)} more; "
+                    + $"the JSON of this report has all of them</p>\n");
         }
 
         OtherFields(page, others);

@@ -37,7 +37,8 @@ internal static class MoveTable
         page.OnPaper(dates.DateMoves.Count, PrintStyle.MaxRows);
         if (dates.DateMoves.Count > MaxRows)
             page.Html.Add(
-                $"<p class=\"more\">and {PictureText.Number(dates.DateMoves.Count - MaxRows)} more; {page.Report.RestOfMoved}</p>\n");
+                $"<p class=\"more\">and {PictureText.Number(dates.DateMoves.Count - MaxRows)} more; "
+                + $"the JSON of this report has all of them</p>\n");
         page.End();
     }
 

@@ -35,7 +35,7 @@ internal sealed class Page
     public void OnPaper(int count, int most)
     {
         if (count > most)
-            Html.Add($"<p class=\"paper\">On paper the first {most} of {PictureText.Number(count)}; on the screen all.</p>\n");
+            Html.Add($"<p class=\"paper\">On paper the first {most} of {PictureText.Number(count)}.</p>\n");
     }
 
     public void End() => Html.Literal("</section>\n");

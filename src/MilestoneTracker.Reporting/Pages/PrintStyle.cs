@@ -1,8 +1,8 @@
 namespace MilestoneTracker.Reporting.Pages;
 
 // A page on paper: dense and without controls, tables as tables however narrow the sheet is, bars as numbers, and long lists cut where the
-// page says so (Page.OnPaper). Why each milestone is at
-// risk is left to the causes of risk. Pictures are as wide as the sheet and at most a page high.
+// page says so (Page.OnPaper). Why each milestone is at risk is left to the causes of risk. Pictures are as wide as the sheet and at most
+// a page high.
 internal static class PrintStyle
 {
     /// <summary>The number of causes and of changes on paper.</summary>

@@ -19,7 +19,7 @@ internal static class EarlierPlaces
             PicturePlaces? places = null;
             foreach (RegistrySnapshot plan in plans)
             {
-                if (plan.Version == snapshot.Version && ReferenceEquals(plan, snapshot)) continue;
+                if (plan.Version >= snapshot.Version && !ReferenceEquals(plan, asked)) continue; // the plan itself
                 if (alike.Scope.Around is { } center && !plan.Contains(center)) continue;
                 places = PlanReport.ForPlaces(plan, alike, places).PictureFor(token).Places;
             }

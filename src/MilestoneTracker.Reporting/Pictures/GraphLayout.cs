@@ -84,12 +84,12 @@ internal sealed class GraphLayout
         for (int i = 0; i < members.Length; i++) _inLayers[members[i]] = i;
         BoxSize[] sizes = [.. members.Select(box => boxes[box])];
         Arrow[] own = [.. arrows.Select(arrow => new Arrow(_inLayers[arrow.From], _inLayers[arrow.To]))];
+        bool[]? done = finished is null ? null : [.. members.Select(box => finished[box])];
         _layered = earlier?._layered is { } start
             ? Restart.Compute(
-                sizes, own, Gaps, start, [.. members.Select(box => before[box] < 0 ? -1 : earlier._inLayers[before[box]])],
+                sizes, own, Gaps, start, [.. members.Select(box => before[box] < 0 ? -1 : earlier._inLayers[before[box]])], done,
                 cancellationToken)
-            : LayeredLayout.Compute(
-                sizes, own, Gaps, finished is null ? null : [.. members.Select(box => finished[box])], cancellationToken);
+            : LayeredLayout.Compute(sizes, own, Gaps, done, cancellationToken);
         foreach (int box in members)
         {
             Point center = _layered.Centers[_inLayers[box]];
@@ -100,9 +100,16 @@ internal sealed class GraphLayout
         (Width, Height) = (_layered.Width, _layered.Height);
     }
 
+    // Not where most of the grid would be new, or most of its cells empty.
+    private static bool KeepsItsShape(int[] isolated, GraphLayout earlier, int[] before)
+    {
+        int[] kept = [.. isolated.Where(box => before[box] >= 0).Select(box => earlier._cells[before[box]]).Where(cell => cell >= 0)];
+        return 2 * kept.Length >= isolated.Length && kept.Max() < 2 * (isolated.Length + earlier._columns);
+    }
+
     private void SetGrid(int[] isolated, IReadOnlyList<BoxSize> boxes, GraphLayout? earlier, int[] before)
     {
-        GraphLayout? start = earlier is { _columns: > 0 } ? earlier : null;
+        GraphLayout? start = earlier is { _columns: > 0 } && KeepsItsShape(isolated, earlier, before) ? earlier : null;
         _cell = new BoxSize(
             Math.Max(start?._cell.Width ?? 0, isolated.Max(box => boxes[box].Width) + GridGap),
             Math.Max(start?._cell.Height ?? 0, isolated.Max(box => boxes[box].Height) + GridGap));

@@ -24,7 +24,7 @@ public sealed class DigestTests
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "digest.md")).Should().Contain("```text\n" + digest + "```\n");
         digest.Should().Be(
             """
-            # Spring: since 2026-03-02 09:00
+            # Spring: since 2026-03-02 10:00
 
             As of 2026-03-03 10:00 (Europe/Berlin), version 14 to 18.
 

@@ -42,6 +42,7 @@ internal static class Caller
     private static void Call(string file, ulong seed, Says says)
     {
         SqliteAuditLog? log = null;
+        using BusyPool pool = new();
         try
         {
             log = SqliteAuditLog.Open(file, new SqliteAuditLogOptions { Identity = Writer.Log, LockTimeout = TimeSpan.Zero });

@@ -52,10 +52,11 @@ public sealed class KeptLayoutTests(ITestOutputHelper output)
                     default: arrows.Add(Some(random, boxes.Count)); break;
                 }
 
-                LayeredLayout next = Restart.Compute(boxes, [.. arrows], Picture.Gaps, layout, before, CancellationToken.None);
+                LayeredLayout next = Restart.Compute(
+                    boxes, [.. arrows], Picture.Gaps, layout, before, finished: null, CancellationToken.None);
                 LayoutRules.Check([.. boxes], [.. arrows], next);
                 next.Should().BeEquivalentTo(
-                    Restart.Compute(boxes, [.. arrows], Picture.Gaps, layout, before, CancellationToken.None),
+                    Restart.Compute(boxes, [.. arrows], Picture.Gaps, layout, before, finished: null, CancellationToken.None),
                     options => options.WithStrictOrdering());
                 layout = next;
             }
@@ -96,7 +97,8 @@ public sealed class KeptLayoutTests(ITestOutputHelper output)
         LayeredLayout chain = LayeredLayout.Compute(boxes, [.. Enumerable.Range(0, 19).Select(i => new Arrow(i, i + 1))], Picture.Gaps);
         Arrow[] back = [.. Enumerable.Range(0, 19).Select(i => new Arrow(i + 1, i))];
 
-        LayeredLayout next = Restart.Compute(boxes, back, Picture.Gaps, chain, [.. Enumerable.Range(0, 20)], CancellationToken.None);
+        LayeredLayout next = Restart.Compute(
+            boxes, back, Picture.Gaps, chain, [.. Enumerable.Range(0, 20)], finished: null, CancellationToken.None);
 
         next.Centers.Should().Equal(LayeredLayout.Compute(boxes, back, Picture.Gaps).Centers);
     }

@@ -67,7 +67,7 @@ public sealed class FileSystemTests : IDisposable
     }
 
     [Fact]
-    public void A_log_on_a_network_file_system_is_not_opened_for_writing_and_not_created()
+    public void A_log_on_a_network_file_system_is_not_opened_and_not_created()
     {
         if (!OperatingSystem.IsLinux()) return;
         string mounts = MountedAs("nfs4");
@@ -78,7 +78,11 @@ public sealed class FileSystemTests : IDisposable
         File.Exists(_path).Should().BeFalse();
 
         SqliteAuditLog.Open(_path).Dispose();
-        SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { Mounts = mounts, ReadOnly = true }).Dispose();
+        FluentActions.Invoking(() => SqliteAuditLog.Open(_path, new SqliteAuditLogOptions { Mounts = mounts, ReadOnly = true }))
+            .Should().Throw<SqliteLogException>("a reader's locks do not reach other machines either").WithMessage("*nfs4*");
+        string link = _path + ".link";
+        File.CreateSymbolicLink(link, _path + ".new");
+        FileSystems.TypeOf(link, mounts).Should().Be("nfs4", "that is where the file would be");
     }
 
     [Theory]
