@@ -48,7 +48,8 @@ public sealed partial class PlanReport
     /// <summary>Creates a report of a log as of a moment: the plan as of then, its differences from the moment to compare with, if any,
     /// and its history until then.</summary>
     /// <remarks>The log is read here and never later: once if all moments are versions and the history is not requested, otherwise twice;
-    /// once more for a baseline, and for a trend. O(events), plus O(plan) for each of up to 60 points of the history.</remarks>
+    /// once more for a baseline, and for a trend; twice more for <see cref="PlanReportOptions.KeepPlaces"/>. O(events), plus O(plan) for
+    /// each of up to 60 points of the history.</remarks>
     /// <param name="log">The log.</param>
     /// <param name="moment">The moment: a version, or a time.</param>
     /// <param name="options">The options; <see cref="PlanReportOptions.Log"/> is ignored.</param>

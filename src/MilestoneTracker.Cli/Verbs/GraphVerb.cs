@@ -30,7 +30,10 @@ internal static class GraphVerb
             {
                 ReportFormat form = ReportOutput.FormatOf(call.Get(format), call.OutputFile, Words, ReportFormat.Mermaid);
                 using PlanLog log = call.Open();
-                PlanReportOptions options = new() { Scope = scope.Parse(call), MaxAssessed = 1000, WithHistory = false, KeepPlaces = true };
+                PlanReportOptions options = new()
+                {
+                    Scope = scope.Parse(call), MaxAssessed = 1000, WithHistory = false, KeepPlaces = form == ReportFormat.Svg,
+                };
                 PlanReport report = ReportOutput.Report(call, log, ReportOutput.Titled(options, call.Get(title), log), form);
                 if (call.OutputFile is not { } file)
                 {

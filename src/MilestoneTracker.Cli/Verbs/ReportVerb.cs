@@ -53,7 +53,8 @@ internal static class ReportVerb
                 {
                     Scope = scope.Parse(call), ImpactOf = call.Get(impactOf), Since = call.Get(comparedTo),
                     WithHistory = form != ReportFormat.Csv,
-                    Fields = Keys(call.Get(columns)), KeepPlaces = true,
+                    Fields = Keys(call.Get(columns)),
+                    KeepPlaces = form == ReportFormat.Html, // others have no places, which cost two passes over the log
                 };
                 forecasts.AddTo(options, call, log);
                 PlanReport report = ReportOutput.Report(call, log, ReportOutput.Titled(options, call.Get(title), log), form);
