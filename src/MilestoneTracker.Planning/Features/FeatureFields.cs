@@ -4,11 +4,21 @@ using MilestoneTracker.Planning.Findings;
 
 namespace MilestoneTracker.Planning.Features;
 
-/// <summary>The fields of features as text, on a registry or on a proposal: for callers such as a command. The progress of milestones
-/// follows, as it does in a <see cref="FeatureRegistry"/>.</summary>
+/// <summary>The fields of features: to get them from a snapshot, and to set them as text on a registry or on a proposal, for callers such
+/// as a command. The progress of milestones follows, as it does in a <see cref="FeatureRegistry"/>.</summary>
 /// <remarks>Safe from any thread; a proposal is for one thread at a time. O(records).</remarks>
 public static class FeatureFields
 {
+    /// <summary>All features, in the ordinal order of their names. O(records).</summary>
+    /// <param name="snapshot">The plan.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    public static IReadOnlyList<Feature> OfPlan(RegistrySnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return Array.AsReadOnly<Feature>([
+            .. snapshot.GetRecords(FeatureKeys.Collection).Select(record => FeatureReader.Read(record.Key, record.Value))]);
+    }
+
     /// <summary>Sets fields of a feature by their keys, or clears them, and the progress that follows; adds the feature where there is
     /// none.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
