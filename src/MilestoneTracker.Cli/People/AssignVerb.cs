@@ -14,7 +14,7 @@ internal static class AssignVerb
         Argument<string> name = tools.Name("NAME", "The milestone.");
         Argument<string[]> who = new("WHO")
         {
-            Description = "A quantity and a resource, such as \"0.5 Ada Lovelace\"; a resource alone for 1 of it. Others who work on it stay.",
+            Description = "A quantity and a resource, such as \"0.5 Ada Lovelace\"; a resource alone for 1 of it. Others stay assigned.",
             Arity = ArgumentArity.ZeroOrMore, CompletionSources = { context => tools.Records(context, ResourceKeys.Collection) },
         };
         Option<string[]> remove = new("--remove")
@@ -39,7 +39,8 @@ internal static class AssignVerb
                 edit.Check();
                 string milestone = call.Get(name);
                 return FieldChange.Run(
-                    call, FieldOwner.OfMilestone(milestone), (plan, _) => edit.ApplyTo(plan, milestone), AssignmentEdit.Text, note: plan => AssignmentEdit.Note(plan, milestone));
+                    call, FieldOwner.OfMilestone(milestone), (plan, _) => edit.ApplyTo(plan, milestone), AssignmentEdit.Text,
+                    plan => AssignmentEdit.Note(plan, milestone));
             }).With(name).With(who).With(remove, clear).With(tools.Shared.ForChanges);
     }
 }

@@ -4,7 +4,7 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.People;
 
-// Who is assigned to a milestone, and who no longer is, as it is typed: first some or all are taken from it, then others assigned.
+// The assignments of a milestone as they are typed: first some or all are taken from it, then others assigned.
 internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnlyCollection<string> Removed, bool Clear)
 {
     /// <summary>Refuses an edit of nothing.</summary>
@@ -12,7 +12,7 @@ internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnly
     {
         if (Who.Count == 0 && Removed.Count == 0 && !Clear)
             throw new InvocationException(
-                ExitCode.Usage, "Say who works on it, such as \"0.5 Ada Lovelace\", or who no longer does with --remove or --clear.");
+                ExitCode.Usage, "Say who works on it, such as \"0.5 Ada Lovelace\", or take somebody from it with --remove or --clear.");
     }
 
     public void ApplyTo(PlanEditor plan, string milestone)
@@ -59,8 +59,9 @@ internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnly
         bool isName = word.Length > 0 && char.IsLetter(word[0]) || plan.GetRecords(ResourceKeys.Collection).ContainsKey(word);
         if (!hasQuantity && !isName)
             throw new InvocationException(
-                ExitCode.Refused, $"'{word}' is not an assignment. Write a quantity of 0.01 to 10000 with at most two decimals, a space and a "
-                + "resource, such as \"0.5 Ada Lovelace\"; or the resource alone for 1 of it.");
+                ExitCode.Refused,
+                $"'{word}' is not an assignment. Write a quantity of 0.01 to 10000 with at most two decimals, a space and a resource, "
+                + "such as \"0.5 Ada Lovelace\"; or the resource alone for 1 of it.");
         RecordVerb.CheckThere(plan, ResourceKeys.Collection, name, "resource", "Add it with 'milestones resource'.");
         return new Assignment(name, hasQuantity ? quantity : Quantity.One);
     }

@@ -19,8 +19,8 @@ public static class FeatureFields
             .. snapshot.GetRecords(FeatureKeys.Collection).Select(record => FeatureReader.Read(record.Key, record.Value))]);
     }
 
-    /// <summary>Sets fields of a feature by their keys, or clears them, and the progress that follows; adds the feature where there is
-    /// none.</summary>
+    /// <summary>Sets fields of a feature by their keys, or clears them, and the progress that follows, also where that was set to something
+    /// else by hand; adds the feature where there is none.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The feature.</param>
     /// <param name="values">Keys, each once, with their texts; <see langword="null"/> clears a field. Keys that are none of
@@ -47,7 +47,9 @@ public static class FeatureFields
         if (!after.TryGetValue(FeatureKeys.Milestone, out string? milestone))
             throw new ArgumentException($"A feature belongs to a milestone. Say which one '{name}' belongs to.", nameof(values));
         if (Array.Exists(fields, field => field.Key == FeatureKeys.Milestone)) change.Find(milestone);
-        return change.Set(name, fields);
+        bool hasChanged = change.Set(name, fields);
+        bool isThere = NameRules.IsValid(milestone, out _) && editor.Now.Contains(milestone);
+        return (isThere && change.Recompute(milestone, mayClear: true)) || hasChanged;
     }
 
     /// <summary>Removes a feature; the progress of its milestone follows.</summary>

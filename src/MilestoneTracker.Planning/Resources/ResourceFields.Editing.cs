@@ -4,7 +4,7 @@ using MilestoneTracker.Planning.Findings;
 
 namespace MilestoneTracker.Planning.Resources;
 
-// Edits that look at what there is: a field by its key, and who works on a milestone beside the others who do.
+// Edits that look at what there is: a field by its key, assignments beside those of others.
 public static partial class ResourceFields
 {
     /// <summary>Sets a field of a resource by its key, or clears it: for callers that have inputs as text, such as a command.</summary>

@@ -55,6 +55,20 @@ public sealed class FeatureFieldsTests
         _registry.GetMilestone("Beta")!.Fields.Should().NotContainKey("progress");
     }
 
+    [Fact]
+    public void Progress_that_was_set_by_hand_is_computed_again_even_where_no_field_changes()
+    {
+        FeatureFields.Set(_registry.Edit(), "login", Field("milestone", "Beta"), Field("status", "COMPLETED"));
+        _registry.SetMilestoneField("Beta", "progress", "0.1");
+        long before = _registry.Current.Version;
+
+        FeatureFields.Set(_registry.Edit(), "login").Should().BeTrue();
+
+        _registry.GetMilestone("Beta")!.Fields["progress"].Should().Be("1");
+        _registry.Current.Version.Should().Be(before + 1);
+        FeatureFields.Set(_registry.Edit(), "login").Should().BeFalse();
+    }
+
     [Theory]
     [InlineData("weight", "0")]
     [InlineData("weight", "1001")]

@@ -35,7 +35,8 @@ public sealed class ResourceFieldsTests
         if (isTaken) set.Should().NotThrow();
         else set.Should().Throw<ArgumentException>().WithMessage($"'{value}' in {key} would count as not set.*");
 
-        _registry.Current.GetRecords("resources")["Ada"].GetValueOrDefault(key).Should().Be(isTaken ? value : key == "capacity" ? "1" : null);
+        string? usual = key == "capacity" ? "1" : null;
+        _registry.Current.GetRecords("resources")["Ada"].GetValueOrDefault(key).Should().Be(isTaken ? value : usual);
         ResourceFields.Validate(_registry.Current).Should().BeEmpty();
         if (!isTaken) _registry.Current.Version.Should().Be(before);
     }
