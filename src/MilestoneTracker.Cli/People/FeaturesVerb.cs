@@ -50,8 +50,8 @@ internal static class FeaturesVerb
 
     private static Cell[] Row(Feature feature) =>
     [
-        feature.Name, feature.Milestone, TerminalText.CellOf(feature.Status), Done(feature),
-        feature.Weight.ToString(CultureInfo.InvariantCulture), feature.Component ?? "",
+        feature.Name, TerminalText.OnOneLine(feature.Milestone), TerminalText.CellOf(feature.Status), Done(feature),
+        feature.Weight.ToString(CultureInfo.InvariantCulture), TerminalText.OnOneLine(feature.Component),
     ];
 
     // What it adds to the progress of its milestone; nothing of one that is cancelled.

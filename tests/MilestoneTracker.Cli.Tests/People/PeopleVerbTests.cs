@@ -234,6 +234,17 @@ public sealed class PeopleVerbTests
     }
 
     [Fact]
+    public void A_text_past_the_verbs_stays_on_its_line()
+    {
+        using CliRunner tool = new();
+        tool.Write("plan.json", """
+            { "records": { "features": { "Lost": { "milestone": "a\tb\nc", "component": "c\td" } } }, "milestones": [] }
+            """);
+
+        tool.Say("features", "--log", "plan.json").Should().Be("Lost\ta\\tb\\nc\tPLANNED\t0\t1\tc\\td\n");
+    }
+
+    [Fact]
     public void What_if_says_what_moves_with_the_people_that_there_are()
     {
         using CliRunner tool = Staffed();
