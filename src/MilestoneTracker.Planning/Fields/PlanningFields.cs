@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MilestoneTracker.Planning.Findings;
+using MilestoneTracker.Planning.Resources;
 
 namespace MilestoneTracker.Planning.Fields;
 
@@ -95,7 +96,7 @@ public static partial class PlanningFields
     /// <summary>Sets a field of a milestone by its key, or clears it: for callers that have inputs as text, such as a command.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The milestone.</param>
-    /// <param name="key">One of <see cref="PlanningKeys"/>, or any other, which is not checked here.</param>
+    /// <param name="key">One of <see cref="PlanningKeys"/> or of those of people, or any other, which is not checked here.</param>
     /// <param name="value">The text; <see langword="null"/> clears the field.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="ArgumentException">A schedule would not take the value, alone or beside the others; the message says
@@ -110,7 +111,10 @@ public static partial class PlanningFields
             RegistrySnapshot now = editor.Now;
             List<PlanFinding> findings = [];
             Problems problems = new(name, null, findings);
-            _ = new MilestoneFields(With(FieldsOf(now, name), key, value), OfPlan(now), ref problems);
+            ImmutableSortedDictionary<string, string> fields = With(FieldsOf(now, name), key, value);
+            _ = new MilestoneFields(fields, OfPlan(now), ref problems);
+            ResourceReader.Assignments(name, fields, findings);
+            ResourceReader.Priority(name, fields, findings);
             Check(findings, key);
         }
 
@@ -152,7 +156,8 @@ public static partial class PlanningFields
     private static ImmutableSortedDictionary<string, string> FieldsOf(RegistrySnapshot snapshot, string name) =>
         (snapshot.GetMilestone(name) ?? throw new MilestoneNotFoundException(name)).Fields;
 
-    private static void Check(List<PlanFinding> findings, string key)
+    // Refuses a value that a finding says is ignored.
+    internal static void Check(List<PlanFinding> findings, string key)
     {
         if (findings.Find(finding => finding.Evidence[0] == key) is not { } problem) return;
 #pragma warning disable MA0015, CA2208 // the parameter has another name in some callers, and what is wrong is the value

@@ -65,6 +65,7 @@ internal sealed class Improvement(LevellingPlan plan, LevellingOptions options, 
                 Schedules += children * PhaseWorker.Schedules;
                 population = Survive(population, born, size);
                 if (population[0].Score < least) (least, best) = population[0];
+                options.Progress?.Report(Math.Min(1, (double)Schedules / options.Schedules));
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

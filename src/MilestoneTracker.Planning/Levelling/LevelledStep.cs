@@ -24,7 +24,7 @@ public sealed class LevelledStep
     /// <summary>The step in a sentence, for people.</summary>
     public override string ToString()
     {
-        string reason = Wait is { } wait ? wait.ToString()[(wait.Milestone.Length + 1)..]
+        string reason = Wait is { } wait ? wait.Sentence
             : Driver is not { } driver ? "as soon as its people can work"
             : driver.Kind == DriverKind.Dependency ? $"after {driver.Dependency}" : driver.ToString();
         return FormattableString.Invariant(

@@ -32,4 +32,8 @@ public sealed class LevellingOptions
         set => field = value is >= 1 and <= MaxThreads ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A levelling has 1 to 1024 threads.");
     } = 1;
+
+    /// <summary>Receives how much of a search is done, from 0 to 1 and never less than before, once a generation (default:
+    /// <see langword="null"/>, nobody). Called from the thread that asked for the search: what it throws ends it.</summary>
+    public IProgress<double>? Progress { get; set; }
 }

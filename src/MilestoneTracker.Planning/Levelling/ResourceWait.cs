@@ -30,20 +30,22 @@ public sealed class ResourceWait
     /// <summary>The milestones that use the resource at the last minute at which it still waits, in ordinal order.</summary>
     public IReadOnlyList<WaitHolder> Holders { get; }
 
-    /// <summary>The wait in a sentence, for people.</summary>
-    public override string ToString()
+    /// <summary>The wait in words for people, without who waits: <c>waits 3 days for Ada, who works on Billing until 2026-03-06
+    /// 17:00</c>. The one text of commands and reports.</summary>
+    public string Sentence
     {
-        string holders = string.Join(" and ", Holders.Select(
-            holder => string.Create(CultureInfo.InvariantCulture, $"{holder.Milestone} until {holder.Finish:yyyy-MM-dd HH:mm}")));
-        return $"{Milestone} waits {Amount()} for {Resource}{(Holders.Count == 0 ? "" : ", who works on " + holders)}";
+        get
+        {
+            string holders = string.Join(" and ", Holders.Select(holder => $"{holder.Milestone} until {Text(holder.Finish)}"));
+            return $"waits {WaitAmount.Of(LostMinutes, _units)} for {Resource}{(Holders.Count == 0 ? "" : ", who works on " + holders)}";
+        }
     }
 
-    /// <summary>How long it waits, such as <c>3 days</c>: cut down to half days, or in hours or minutes where it is less.</summary>
-    internal string Amount()
-    {
-        int day = 60 * _units.HoursPerDay;
-        (decimal number, string unit) = LostMinutes >= day ? (Math.Floor(2m * LostMinutes / day) / 2, "day")
-            : LostMinutes >= 60 ? (Math.Floor(2m * LostMinutes / 60) / 2, "hour") : (LostMinutes, "minute");
-        return string.Create(CultureInfo.InvariantCulture, $"{number:0.#} {unit}{(number == 1 ? "" : "s")}");
-    }
+    /// <summary>The wait in a sentence, for people.</summary>
+    public override string ToString() => $"{Milestone} {Sentence}";
+
+    // A finish at midnight is the end of the day before.
+    private static string Text(DateTime finish) => finish.TimeOfDay == TimeSpan.Zero && finish > DateTime.MinValue
+        ? finish.AddDays(-1).ToString("yyyy-MM-dd' 24:00'", CultureInfo.InvariantCulture)
+        : finish.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace MilestoneTracker.Planning.Resources;
 /// proposal, and to find what is wrong with them.</summary>
 /// <remarks>A value that a schedule would not take is refused when it is set here; one that was set past here counts as not set, and is a
 /// finding. Safe from any thread; a proposal is for one thread at a time.</remarks>
-public static class ResourceFields
+public static partial class ResourceFields
 {
     /// <summary>What the record of a resource says; <see langword="null"/> where there is none. O(log records).</summary>
     /// <param name="snapshot">The plan.</param>
@@ -142,7 +142,7 @@ public static class ResourceFields
         return findings.AsReadOnly();
     }
 
-    private static void CheckRecord(PlanEditor editor, string name)
+    internal static void CheckRecord(PlanEditor editor, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!editor.Now.GetRecords(ResourceKeys.Collection).ContainsKey(name))

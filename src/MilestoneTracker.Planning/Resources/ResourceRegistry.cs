@@ -55,7 +55,7 @@ public sealed class ResourceRegistry(MilestoneRegistry registry)
     public bool SetCapacity(string name, CapacitySteps capacity, ChangeContext? context = null) => Change(
         edit =>
         {
-            CheckExists(edit.Now, name);
+            ResourceFields.CheckRecord(edit, name);
             return ResourceFields.SetCapacity(edit, name, capacity);
         },
         context);
@@ -83,16 +83,7 @@ public sealed class ResourceRegistry(MilestoneRegistry registry)
     /// <param name="context">Who makes the change and why; <see langword="null"/> for the registry's default context.</param>
     /// <returns>Whether anything changed: <see langword="false"/> where there is none of this name.</returns>
     /// <exception cref="ArgumentException">The name breaks a rule.</exception>
-    public bool Remove(string name, ChangeContext? context = null) => Change(
-        edit =>
-        {
-            RegistrySnapshot before = edit.Now;
-            if (!edit.RemoveRecord(ResourceKeys.Collection, name)) return false;
-            foreach (Milestone milestone in before.Milestones)
-                if (milestone.Fields.ContainsKey(ResourceKeys.Assigned)) Unassign(edit, milestone.Name, milestone.Fields, name);
-            return true;
-        },
-        context);
+    public bool Remove(string name, ChangeContext? context = null) => Change(edit => ResourceFields.Remove(edit, name), context);
 
     /// <summary>Assigns a resource to a milestone, or says another quantity.</summary>
     /// <param name="milestone">The milestone.</param>
@@ -106,17 +97,7 @@ public sealed class ResourceRegistry(MilestoneRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return Change(
-            edit =>
-            {
-                CheckExists(edit.Now, resource);
-                Assignment[] others = [.. ResourceFields.AssignedTo(edit.Now, milestone).Where(one => one.Resource != resource)];
-                string text = AssignmentText.Of([.. others, new Assignment(resource, quantity ?? Quantity.One)])!;
-                if (AssignmentText.TryParse(text) is null)
-                    throw new ArgumentException(
-                        $"The assignment to '{milestone}' would count as not set. {AssignmentText.Rule}", nameof(quantity));
-                return edit.SetMilestoneField(milestone, ResourceKeys.Assigned, text);
-            },
-            context);
+            edit => ResourceFields.Assign(edit, milestone, [new Assignment(resource, quantity ?? Quantity.One)]), context);
     }
 
     /// <summary>Takes a resource from a milestone.</summary>
@@ -128,33 +109,13 @@ public sealed class ResourceRegistry(MilestoneRegistry registry)
     public bool Unassign(string milestone, string resource, ChangeContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return Change(
-            edit =>
-            {
-                Milestone of = edit.Now.GetMilestone(milestone) ?? throw new MilestoneNotFoundException(milestone);
-                return Unassign(edit, milestone, of.Fields, resource);
-            },
-            context);
+        return Change(edit => ResourceFields.Assign(edit, milestone, [], [resource]), context);
     }
 
     /// <summary>Who works on a milestone, in the ordinal order of the names; names without a record included.</summary>
     /// <param name="milestone">The milestone.</param>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public IReadOnlyList<Assignment> AssignedTo(string milestone) => ResourceFields.AssignedTo(_registry.Current, milestone);
-
-    private static bool Unassign(PlanEditor edit, string milestone, ImmutableSortedDictionary<string, string> fields, string resource)
-    {
-        Assignment[] all = ResourceReader.Assignments(milestone, fields, null);
-        Assignment[] others = [.. all.Where(one => one.Resource != resource)];
-        return others.Length < all.Length && edit.SetMilestoneField(milestone, ResourceKeys.Assigned, AssignmentText.Of(others));
-    }
-
-    private static void CheckExists(RegistrySnapshot snapshot, string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        if (!snapshot.GetRecords(ResourceKeys.Collection).ContainsKey(name))
-            throw new ArgumentException($"There is no resource '{name}'. Add it first.", nameof(name));
-    }
 
     private bool Change(Func<PlanEditor, bool> edit, ChangeContext? context)
     {
