@@ -10,8 +10,8 @@ public readonly record struct ImportedLink
     private readonly Place _place;
     private readonly IReadOnlyList<KeyValuePair<string, string>>? _fields;
 
-    internal ImportedLink(int item, int dependency, LinkKind kind, string? lag, Place place, IReadOnlyList<KeyValuePair<string,
-        string>>? fields) =>
+    internal ImportedLink(int item, int dependency, LinkKind kind, string? lag, Place place,
+        IReadOnlyList<KeyValuePair<string, string>>? fields = null) =>
         (Item, Dependency, _kind, Lag, _place, _fields) = (item, dependency, kind, lag, place, fields);
 
     /// <summary>The item that depends, by its index in <see cref="ImportedPlan.Items"/>.</summary>
@@ -26,6 +26,9 @@ public readonly record struct ImportedLink
     /// <summary>How long the one waits after the other, such as <c>2d</c> or <c>-1ed 4eh</c>; <see langword="null"/> where it does
     /// not.</summary>
     public string? Lag { get; }
+
+    /// <summary>The same link between other indices.</summary>
+    internal ImportedLink Between(int item, int dependency) => new(item, dependency, _kind, Lag, _place, _fields);
 
     /// <summary>Where it stands in the input.</summary>
     public ImportPlace Place => _place.ToPublic();

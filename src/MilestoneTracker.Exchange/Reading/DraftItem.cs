@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading;
@@ -25,9 +26,14 @@ internal sealed class DraftItem(int index, string id, string title, Place place)
     public void Set(string key, string? value)
     {
         if (value is null) return;
-        int at = Fields.FindIndex(field => field.Key == key);
-        if (at < 0) Fields.Add(new(key, value));
-        else Fields[at] = new(key, value);
+        foreach (ref KeyValuePair<string, string> field in CollectionsMarshal.AsSpan(Fields))
+        {
+            if (field.Key != key) continue;
+            field = new(key, value);
+            return;
+        }
+
+        Fields.Add(new(key, value));
     }
 
     /// <summary>Sets a field, or takes it away with null.</summary>

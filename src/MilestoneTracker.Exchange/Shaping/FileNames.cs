@@ -8,7 +8,8 @@ namespace MilestoneTracker.Exchange.Shaping;
 // same. Names that a registry already has are handled when the plan is proposed.
 internal static class FileNames
 {
-    public static string[] Of(Draft draft, bool[] isTaken, ImportFormat format)
+    /// <summary>The names of the items that are taken, and their clean titles.</summary>
+    public static (string[] Names, string?[] Titles) Of(Draft draft, bool[] isTaken, ImportFormat format)
     {
         string[] names = new string[draft.Items.Count];
         string?[] titles = new string?[draft.Items.Count]; // each is cleaned once: a long title may be the parent of many
@@ -27,7 +28,7 @@ internal static class FileNames
             names[item.Index] = Names.Fit($"{above} / {names[item.Index]}", Names.MostOfName);
         }
 
-        return names;
+        return (names, titles);
     }
 
     /// <summary>The clean title of an item; a word and its id where it has none.</summary>

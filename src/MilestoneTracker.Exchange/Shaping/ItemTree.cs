@@ -13,7 +13,7 @@ internal sealed class ItemTree
     private readonly int[] _lastLeaf;
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
-    private readonly List<int> _leaves = [];
+    private readonly List<int> _leaves;
     private readonly int[] _order;
     private readonly int[] _root;
 
@@ -22,11 +22,12 @@ internal sealed class ItemTree
         int count = items.Count;
         (_place, _end, _firstLeaf, _lastLeaf) = (new int[count], new int[count], new int[count], new int[count]);
         (_firstChild, _nextSibling) = (Filled(count), Filled(count));
-        (_order, _root) = (new int[count], new int[count]);
+        (_order, _root, _leaves) = (new int[count], new int[count], new List<int>(count));
         int[] lastChild = Filled(count);
         foreach (DraftItem item in items)
         {
             if (item.Parent is not { } parent) continue;
+            HasGroups = true;
             if (lastChild[parent.Index] < 0) _firstChild[parent.Index] = item.Index;
             else _nextSibling[lastChild[parent.Index]] = item.Index;
             lastChild[parent.Index] = item.Index;
@@ -36,6 +37,9 @@ internal sealed class ItemTree
         foreach (DraftItem root in items)
             if (root.Parent is null) Walk(root.Index, items, ref at);
     }
+
+    /// <summary>Whether any item has children.</summary>
+    public bool HasGroups { get; }
 
     /// <summary>All items, parents before their children.</summary>
     public ReadOnlySpan<int> Order => _order;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Options;
 using MilestoneTracker.Exchange.Reading;
@@ -11,22 +12,23 @@ namespace MilestoneTracker.Exchange.Shaping;
 internal sealed class LinkShaping(Draft draft, ItemTree tree)
 {
     private readonly bool _hasGroups = draft.Options.Outline == OutlineRule.Dependencies;
-    private readonly List<Edge> _edges = new(draft.Links.Count);
-    private readonly HashSet<ulong> _pairs = new(draft.Links.Count);
+    private readonly List<ImportedLink> _links = new(draft.Links.Count);
+    private readonly SeenPairs _pairs = new(draft.Items.Count, draft.Links.Count, tree.HasGroups);
     private long _made;
 
-    public List<Edge> Shape(bool[] isTaken)
+    /// <summary>The links, by the indices of items in the draft.</summary>
+    public List<ImportedLink> Shape(bool[] isTaken)
     {
         // With milestones only, what is not taken carries the way between what is: all edges are needed, repeated ones too.
-        foreach (DraftLink link in BySuccessor()) Shape(link, isTaken);
-        if (!_hasGroups) return _edges;
+        foreach (ref readonly DraftLink link in BySuccessor()) Shape(link, isTaken);
+        if (!_hasGroups || !tree.HasGroups) return _links;
         foreach (DraftItem item in draft.Items)
-            foreach (int child in tree.Children(item.Index)) Add(new Edge(item.Index, child, LinkKind.FinishToStart, null,
-                draft.Items[child].Place), isTaken);
-        return _edges;
+            foreach (int child in tree.Children(item.Index))
+                Add(new DraftLink(item.Index, child, LinkKind.FinishToStart, null, draft.Items[child].Place, null), isTaken);
+        return _links;
     }
 
-    private void Shape(DraftLink link, bool[] isTaken)
+    private void Shape(in DraftLink link, bool[] isTaken)
     {
         DraftItem successor = draft.Items[link.Successor];
         DraftItem predecessor = draft.Items[link.Predecessor];
@@ -51,46 +53,52 @@ internal sealed class LinkShaping(Draft draft, ItemTree tree)
             return;
         }
 
-        ReadOnlySpan<int> items = tree.IsGroup(link.Successor) && !link.Kind.IsToFinish() ? tree.Leaves(link.Successor) : [link.Successor];
-        ReadOnlySpan<int> dependencies = _hasGroups || !tree.IsGroup(link.Predecessor) ? [link.Predecessor] : tree.Leaves(link.Predecessor);
-        foreach (int item in items)
-            foreach (int dependency in dependencies) Add(new Edge(item, dependency, link.Kind, link.Lag, link.Place, link.Fields), isTaken);
-    }
-
-    private void Add(Edge edge, bool[] isTaken)
-    {
-        int most = draft.Options.Limits.Links;
-        if (++_made > 4L * most) throw TooMany(edge.Place, most);
-        bool isFirst = _pairs.Add(Mixed(edge));
-        if (!isFirst)
+        if (!tree.HasGroups)
         {
-            // What passes over items that are not taken is found again from one taken item to the next, and counts there.
-            if (!draft.Options.OnlyMilestones && isTaken[edge.Item] && isTaken[edge.Dependency]) Repeated(draft, edge);
+            Add(link, isTaken);
             return;
         }
 
-        if (_edges.Count == most) throw TooMany(edge.Place, most);
-        _edges.Add(edge);
+        ReadOnlySpan<int> items = tree.IsGroup(link.Successor) && !link.Kind.IsToFinish() ? tree.Leaves(link.Successor) : [link.Successor];
+        ReadOnlySpan<int> dependencies = _hasGroups || !tree.IsGroup(link.Predecessor) ? [link.Predecessor] : tree.Leaves(link.Predecessor);
+        foreach (int item in items)
+            foreach (int dependency in dependencies) Add(link with { Successor = item, Predecessor = dependency }, isTaken);
     }
 
-    // A pair as a number of its own, mixed: the framework's hash of the plain one is item ^ dependency, the same few numbers along a chain.
-    private static ulong Mixed(Edge edge) => (((ulong)(uint)edge.Item << 32) | (uint)edge.Dependency) * 0x9E3779B97F4A7C15;
+    private void Add(in DraftLink link, bool[] isTaken)
+    {
+        int most = draft.Options.Limits.Links;
+        if (++_made > 4L * most) throw TooMany(link.Place, most);
+        if (!_pairs.Add(link.Successor, link.Predecessor))
+        {
+            // What passes over items that are not taken is found again from one taken item to the next, and counts there.
+            if (!draft.Options.OnlyMilestones && isTaken[link.Successor] && isTaken[link.Predecessor]) Repeated(link);
+            return;
+        }
 
-    private static void Repeated(Draft draft, Edge edge) => draft.Find("link-repeated", edge.Place, draft.Items[edge.Item].Id,
-        $"'{Draft.Shown(draft.Items[edge.Item].Id)}' waits for '{Draft.Shown(draft.Items[edge.Dependency].Id)}' already.");
+        if (_links.Count == most) throw TooMany(link.Place, most);
+        _links.Add(new ImportedLink(link.Successor, link.Predecessor, link.Kind, link.Lag, link.Place, link.Fields));
+    }
+
+    private void Repeated(in DraftLink link) => draft.Find("link-repeated", link.Place, draft.Items[link.Successor].Id,
+        $"'{Draft.Shown(draft.Items[link.Successor].Id)}' waits for '{Draft.Shown(draft.Items[link.Predecessor].Id)}' already.");
 
     private static ImportRefusedException TooMany(Place place, int most) => new("too-many-links", place,
         FormattableString.Invariant(
             $"The plan has more than {most} links, those of groups resolved. Take groups as dependencies, or raise the limit of links."));
 
-    // A stable counting sort by the successor.
-    private DraftLink[] BySuccessor()
+    // A stable counting sort by the successor. Nearly every format has them in this order anyway.
+    private ReadOnlySpan<DraftLink> BySuccessor()
     {
+        ReadOnlySpan<DraftLink> stated = CollectionsMarshal.AsSpan(draft.Links);
+        int inOrder = 1;
+        while (inOrder < stated.Length && stated[inOrder - 1].Successor <= stated[inOrder].Successor) inOrder++;
+        if (inOrder >= stated.Length) return stated;
         int[] start = new int[draft.Items.Count + 1];
-        foreach (DraftLink link in draft.Links) start[link.Successor + 1]++;
+        foreach (ref readonly DraftLink link in stated) start[link.Successor + 1]++;
         for (int i = 1; i < start.Length; i++) start[i] += start[i - 1];
-        DraftLink[] sorted = new DraftLink[draft.Links.Count];
-        foreach (DraftLink link in draft.Links) sorted[start[link.Successor]++] = link;
+        DraftLink[] sorted = new DraftLink[stated.Length];
+        foreach (ref readonly DraftLink link in stated) sorted[start[link.Successor]++] = link;
         return sorted;
     }
 }

@@ -17,30 +17,26 @@ internal static class Shaper
         ItemTree tree = new(draft.Items);
         bool[] isTaken = Taken(draft, tree);
         TakeOutline(draft, tree, format);
-        List<Edge> edges = new LinkShaping(draft, tree).Shape(isTaken);
+        List<ImportedLink> links = new LinkShaping(draft, tree).Shape(isTaken);
         if (draft.Options.OnlyMilestones)
         {
             LeaveOutOthers(draft, isTaken);
-            edges = new MilestonesOnly(draft, edges).Connect(isTaken);
+            links = new MilestonesOnly(draft, links).Connect(isTaken);
         }
 
         bool isGroupTaken = draft.Options.Outline == OutlineRule.Dependencies;
         int[] place = new int[draft.Items.Count];
         List<ImportedItem> items = new(draft.Items.Count);
         SourceIds ids = new(draft.Items.Count);
-        string[] names = FileNames.Of(draft, isTaken, format);
+        (string[] names, string?[] titles) = FileNames.Of(draft, isTaken, format);
         foreach (DraftItem item in draft.Items)
         {
             place[item.Index] = isTaken[item.Index] ? items.Count : -1;
-            if (isTaken[item.Index]) items.Add(ItemOf(item, ids.For(item.Id), names[item.Index], isGroupTaken
-                && tree.IsGroup(item.Index), format));
+            if (!isTaken[item.Index]) continue;
+            items.Add(ItemOf(item, ids.For(item.Id), titles[item.Index]!, names[item.Index], isGroupTaken && tree.IsGroup(item.Index)));
         }
 
-        List<ImportedLink> links = new(edges.Count);
-        foreach (Edge edge in edges)
-            if (place[edge.Item] >= 0
-                && place[edge.Dependency] >= 0) links.Add(new ImportedLink(place[edge.Item], place[edge.Dependency], edge.Kind, edge.Lag,
-                edge.Place, edge.Fields));
+        if (items.Count < place.Length) Renumber(links, place);
         string label = Names.Fit(Names.Clean(draft.Options.Source ?? draft.OwnLabel ?? draft.Options.Name), 200);
         return new ImportedPlan(ImportFormats.Word(format), label, items, links, draft);
     }
@@ -106,14 +102,27 @@ internal static class Shaper
         }
     }
 
-    private static ImportedItem ItemOf(DraftItem item, string id, string name, bool isGroup, ImportFormat format)
+    // From indices of the draft to those of the items that are taken; what is between others goes.
+    private static void Renumber(List<ImportedLink> links, int[] place)
+    {
+        int kept = 0;
+        for (int i = 0; i < links.Count; i++)
+        {
+            (int item, int dependency) = (place[links[i].Item], place[links[i].Dependency]);
+            if (item >= 0 && dependency >= 0) links[kept++] = links[i].Between(item, dependency);
+        }
+
+        links.RemoveRange(kept, links.Count - kept);
+    }
+
+    private static ImportedItem ItemOf(DraftItem item, string id, string title, string name, bool isGroup)
     {
         if (item is { Progress: { } progress, Status: MilestoneStatus.InProgress } && !isGroup) item.Set(FieldKeys.Progress, progress);
-        item.Fields.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        if (item.Fields.Count > 1) item.Fields.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         ImmutableSortedSet<string>? components = item.Components?.ToImmutableSortedSet(StringComparer.Ordinal);
-        return new ImportedItem(id, item.Title, FileNames.TitleOf(item, format), name, item.Place.ToPublic(), components)
+        return new ImportedItem(id, item.Title, title, name, item.Place, components, item.Fields)
         {
-            Status = item.Status, Fields = item.Fields.AsReadOnly(), Own = item.Own,
+            Status = item.Status, Own = item.Own,
         };
     }
 }

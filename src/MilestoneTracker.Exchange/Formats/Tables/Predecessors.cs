@@ -5,15 +5,18 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 // The targets of links in cells: ids, and clean names that are not ids. A token means the longest beginning of it that is one of them and
 // behind which only a kind and a lag stand, so that TASKFS is the id TASKFS where there is one, and not TASK finish to start. Beginnings of
 // more than 256 units are only looked up as whole tokens, and more than 64 units are not a kind and lag, so a long token costs little.
-internal sealed class Predecessors(bool hasIds)
+internal sealed class Predecessors
 {
     private const int MostOfBeginning = 256;
     private const int MostOfSuffix = 64;
     private readonly Dictionary<string, DraftItem> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DraftItem>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly bool[] _lengths = new bool[MostOfBeginning + 1];
 
+    public Predecessors(bool hasIds) => (HasIds, _lookup) = (hasIds, _targets.GetAlternateLookup<ReadOnlySpan<char>>());
+
     /// <summary>Whether the table has ids, which may then stand with # before them.</summary>
-    public bool HasIds => hasIds;
+    public bool HasIds { get; }
 
     public bool Add(string name, DraftItem item)
     {
@@ -23,7 +26,7 @@ internal sealed class Predecessors(bool hasIds)
     }
 
     public DraftItem? Find(ReadOnlySpan<char> id) =>
-        IsLength(id.Length) && _targets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out DraftItem? item) ? item : null;
+        IsLength(id.Length) && _lookup.TryGetValue(id, out DraftItem? item) ? item : null;
 
     /// <summary>What a token means; null where no beginning of it is known.</summary>
     public (DraftItem Item, LinkSuffix Suffix)? Parse(string token, int hoursPerDay)
@@ -41,7 +44,7 @@ internal sealed class Predecessors(bool hasIds)
     }
 
     private DraftItem? Known(ReadOnlySpan<char> name) =>
-        Find(name) ?? (hasIds && name is ['#', _, ..] ? Find(name[1..]) : null);
+        Find(name) ?? (HasIds && name is ['#', _, ..] ? Find(name[1..]) : null);
 
     private bool IsLength(int length) => length > MostOfBeginning || _lengths[length];
 }
