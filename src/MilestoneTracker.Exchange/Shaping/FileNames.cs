@@ -11,16 +11,21 @@ internal static class FileNames
     /// <summary>The names of the items that are taken, and their clean titles.</summary>
     public static (string[] Names, string?[] Titles) Of(Draft draft, bool[] isTaken, ImportFormat format)
     {
-        string[] names = new string[draft.Items.Count];
         string?[] titles = new string?[draft.Items.Count]; // each is cleaned once: a long title may be the parent of many
-        Dictionary<string, int> counts = new(names.Length, StringComparer.Ordinal);
+        Dictionary<string, int> counts = new(titles.Length, StringComparer.Ordinal);
+        int taken = 0;
         foreach (DraftItem item in draft.Items)
         {
             if (!isTaken[item.Index]) continue;
-            names[item.Index] = titles[item.Index] = TitleOf(item, format);
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, names[item.Index], out _)++;
+            string title = TitleOf(item, format);
+            titles[item.Index] = title;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, title, out _)++;
+            taken++;
         }
 
+        string[] names = titles!;
+        if (counts.Count == taken) return (names, titles);
+        names = [.. names];
         foreach (DraftItem item in draft.Items)
         {
             if (!isTaken[item.Index] || item.Parent is not { } parent || counts[names[item.Index]] < 2) continue;

@@ -11,7 +11,7 @@ internal sealed class MilestonesOnly
     private readonly int[] _start;
     private readonly int[] _targets;
 
-    public MilestonesOnly(Draft draft, List<ImportedLink> edges)
+    public MilestonesOnly(Draft draft, LinkList edges)
     {
         _draft = draft;
         _start = new int[draft.Items.Count + 1];
@@ -22,9 +22,9 @@ internal sealed class MilestonesOnly
         foreach (ImportedLink edge in edges) _targets[next[edge.Item]++] = edge.Dependency;
     }
 
-    public List<ImportedLink> Connect(bool[] isTaken)
+    public LinkList Connect(bool[] isTaken)
     {
-        List<ImportedLink> edges = [];
+        LinkList edges = new();
         int[] seenBy = new int[_draft.Items.Count];
         long steps = 0;
         int most = _draft.Options.Limits.Links;

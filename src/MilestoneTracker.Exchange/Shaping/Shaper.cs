@@ -17,7 +17,7 @@ internal static class Shaper
         ItemTree tree = new(draft.Items);
         bool[] isTaken = Taken(draft, tree);
         TakeOutline(draft, tree, format);
-        List<ImportedLink> links = new LinkShaping(draft, tree).Shape(isTaken);
+        LinkList links = new LinkShaping(draft, tree).Shape(isTaken);
         if (draft.Options.OnlyMilestones)
         {
             LeaveOutOthers(draft, isTaken);
@@ -103,16 +103,16 @@ internal static class Shaper
     }
 
     // From indices of the draft to those of the items that are taken; what is between others goes.
-    private static void Renumber(List<ImportedLink> links, int[] place)
+    private static void Renumber(LinkList links, int[] place)
     {
         int kept = 0;
         for (int i = 0; i < links.Count; i++)
         {
             (int item, int dependency) = (place[links[i].Item], place[links[i].Dependency]);
-            if (item >= 0 && dependency >= 0) links[kept++] = links[i].Between(item, dependency);
+            if (item >= 0 && dependency >= 0) links[kept++] = links[i] with { Item = item, Dependency = dependency };
         }
 
-        links.RemoveRange(kept, links.Count - kept);
+        links.Shorten(kept);
     }
 
     private static ImportedItem ItemOf(DraftItem item, string id, string title, string name, bool isGroup)

@@ -11,12 +11,12 @@ internal sealed class CellLinks(Draft draft, Predecessors known, OwnColumns own)
 {
     private const int HoursPerDay = 8;
     private readonly List<CellLink> _open = [];
-    private readonly List<DraftLink> _successors = [];
+    private readonly LinkList _successors = new();
 
     /// <summary>Takes the values of a cell.</summary>
     public void Take(DraftItem item, ReadOnlySpan<char> cell, ImportPlace place, bool isPredecessor)
     {
-        List<DraftLink> links = isPredecessor ? draft.Links : _successors;
+        LinkList links = isPredecessor ? draft.Links : _successors;
         foreach (ReadOnlySpan<char> part in CellLists.Parts(cell))
         {
             draft.CheckLinks(links.Count, place);
@@ -25,8 +25,8 @@ internal sealed class CellLinks(Draft draft, Predecessors known, OwnColumns own)
             int index = other?.Index ?? -_open.Count;
             Place at = new(place.Line, place.Column);
             links.Add(isPredecessor
-                ? new DraftLink(item.Index, index, LinkKind.FinishToStart, null, at, other is null ? null : own.Find(item, other))
-                : new DraftLink(index, item.Index, LinkKind.FinishToStart, null, at, null));
+                ? new ImportedLink(item.Index, index, LinkKind.FinishToStart, null, at, other is null ? null : own.Find(item, other))
+                : new ImportedLink(index, item.Index, LinkKind.FinishToStart, null, at));
         }
     }
 
@@ -40,23 +40,23 @@ internal sealed class CellLinks(Draft draft, Predecessors known, OwnColumns own)
         draft.Links.AddRange(_successors);
     }
 
-    private void ResolveAll(List<DraftLink> links, bool isPredecessor)
+    private void ResolveAll(LinkList links, bool isPredecessor)
     {
         int found = 0;
         for (int i = 0; i < links.Count; i++)
         {
-            DraftLink link = links[i];
-            int index = isPredecessor ? link.Predecessor : link.Successor;
-            DraftItem item = draft.Items[isPredecessor ? link.Successor : link.Predecessor];
+            ImportedLink link = links[i];
+            int index = isPredecessor ? link.Dependency : link.Item;
+            DraftItem item = draft.Items[isPredecessor ? link.Item : link.Dependency];
             (DraftItem Item, LinkSuffix Suffix)? meant = index < 0 ? Meaning(item, _open[-index - 1])
-                : (draft.Items[index], new LinkSuffix(link.Kind, link.Lag, true));
+                : (draft.Items[index], new LinkSuffix(link.Type, link.Lag, true));
             if (meant is not ({ } other, var suffix)) continue;
             (DraftItem successor, DraftItem predecessor) = isPredecessor ? (item, other) : (other, item);
-            links[found++] = new DraftLink(successor.Index, predecessor.Index, suffix.Kind, suffix.Lag, link.Place,
+            links[found++] = new ImportedLink(successor.Index, predecessor.Index, suffix.Kind, suffix.Lag, link.At,
                 own.Find(successor, predecessor));
         }
 
-        links.RemoveRange(found, links.Count - found);
+        links.Shorten(found);
     }
 
     private (DraftItem Item, LinkSuffix Suffix)? Meaning(DraftItem item, CellLink value)

@@ -8,15 +8,15 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 // Issues of GitHub as items of their own: their milestone depends on them, they on what blocks them, a parent on its sub-issues.
 internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<long, DraftItem> milestones)
 {
-    private readonly Dictionary<long, DraftItem> _known = [];
+    private readonly Dictionary<long, DraftItem> _known = new(items.Issues.Count);
     private readonly List<(DraftItem Child, JsonBag Row, long Parent)> _children = [];
 
     public void Take()
     {
-        List<(DraftItem Item, JsonBag Row)> taken = [];
+        List<(DraftItem Item, JsonBag Row)> taken = new(items.Issues.Count);
         foreach ((long number, JsonBag row) in items.Issues.InOrder())
         {
-            string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
+            string id = string.Create(CultureInfo.InvariantCulture, $"issue/{number}");
             if (row.Has("pull_request") && !draft.Options.PullRequests)
             {
                 draft.Find("pull-request-not-taken", row.Place, id,

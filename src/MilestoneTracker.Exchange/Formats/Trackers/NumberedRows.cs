@@ -2,18 +2,28 @@ using MilestoneTracker.Exchange.Reading.Json;
 
 namespace MilestoneTracker.Exchange.Formats.Trackers;
 
-// Objects by number, of each number the first that came, and all of them ascending. An answer of a tracker is mostly sorted one way or the
-// other, and then sorting costs next to nothing.
+// Objects by number, of each number the first that came, and all of them ascending. An answer of a tracker is often sorted already.
 internal sealed class NumberedRows
 {
-    private readonly Dictionary<long, JsonBag> _rows = [];
+    private readonly List<KeyValuePair<long, JsonBag>> _rows = [];
+    private readonly Dictionary<long, int> _places = [];
+    private bool _isAscending = true;
 
-    public bool TryAdd(long number, JsonBag row) => _rows.TryAdd(number, row);
+    public int Count => _rows.Count;
 
-    public JsonBag? Find(long number) => _rows.GetValueOrDefault(number);
+    public bool TryAdd(long number, JsonBag row)
+    {
+        if (!_places.TryAdd(number, _rows.Count)) return false;
+        _isAscending &= _rows.Count == 0 || number > _rows[^1].Key;
+        _rows.Add(new(number, row));
+        return true;
+    }
+
+    public JsonBag? Find(long number) => _places.TryGetValue(number, out int place) ? _rows[place].Value : null;
 
     public IEnumerable<KeyValuePair<long, JsonBag>> InOrder()
     {
+        if (_isAscending) return _rows;
         KeyValuePair<long, JsonBag>[] rows = [.. _rows];
         Array.Sort(rows, (one, other) => one.Key.CompareTo(other.Key));
         return rows;

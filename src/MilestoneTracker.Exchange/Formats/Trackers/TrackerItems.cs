@@ -45,11 +45,14 @@ internal sealed class TrackerItems(Draft draft, string numberName)
     /// <summary>Adds the milestones that only issues name.</summary>
     public void TakeNamed()
     {
+        JsonBag? last = null; // the same one as long as it is written alike
         foreach (JsonBag row in InOrder)
         {
+            if (row.Bag("milestone") is not { } named || named == last) continue;
             if (row.Whole(numberName) is not { } issue || Issues.Find(issue) != row) continue;
-            if (row.Bag("milestone") is { } named && named.Whole(numberName) is { } number && named.Text("title") is not null
-                && Milestones.TryAdd(number, named)) Named.Add(named);
+            last = named;
+            if (named.Whole(numberName) is { } number && named.Text("title") is not null && Milestones.TryAdd(number, named))
+                Named.Add(named);
         }
     }
 
