@@ -7,12 +7,13 @@ namespace MilestoneTracker.Exchange;
 public sealed class ImportedItem
 {
     private static readonly ImmutableSortedSet<string> None = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    private static readonly IReadOnlyList<KeyValuePair<string, string>> NoFields = Array.AsReadOnly<KeyValuePair<string, string>>([]);
     private readonly Place _place;
-    private readonly List<KeyValuePair<string, string>> _fields;
+    private readonly List<KeyValuePair<string, string>>? _fields;
 
     internal ImportedItem(
         string sourceId, string title, string cleanTitle, string name, Place place, ImmutableSortedSet<string>? components,
-        List<KeyValuePair<string, string>> fields) =>
+        List<KeyValuePair<string, string>>? fields) =>
         (SourceId, Title, CleanTitle, Name, _place, Components, _fields) =
             (sourceId, title, cleanTitle, name, place, components ?? None, fields);
 
@@ -36,7 +37,7 @@ public sealed class ImportedItem
     public ImmutableSortedSet<string> Components { get; }
 
     /// <summary>Its fields, in ordinal order of the keys, without those that say where it came from.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields.AsReadOnly();
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields?.AsReadOnly() ?? NoFields;
 
     /// <summary>The title as a name would have it; may be empty.</summary>
     internal string CleanTitle { get; }

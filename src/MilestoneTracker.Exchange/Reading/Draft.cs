@@ -17,11 +17,17 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
 
     public SortedDictionary<string, string> PlanFields { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The days of fields, which many items share.</summary>
+    public RecentTexts Days { get; } = new();
+
     /// <summary>The resources that items are assigned to, with their capacity.</summary>
     public SortedDictionary<string, string> Resources { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many hours the days of durations have; null where durations of the input are in days anyway.</summary>
     public int? HoursPerDay { get; set; }
+
+    /// <summary>Whether the reader guarantees that no two items have the same id.</summary>
+    public bool HasUniqueIds { get; set; }
 
     /// <summary>What the input calls its origin, such as owner/repository; null where it says nothing.</summary>
     public string? OwnLabel { get; set; }

@@ -9,16 +9,17 @@ namespace MilestoneTracker.Exchange.Shaping;
 internal static class FileNames
 {
     /// <summary>The names of the items that are taken, and their clean titles.</summary>
-    public static (string[] Names, string?[] Titles) Of(Draft draft, bool[] isTaken, ImportFormat format)
+    public static (string[] Names, string?[] Titles) Of(Draft draft, bool[] isTaken, bool hasParents, ImportFormat format)
     {
         string?[] titles = new string?[draft.Items.Count]; // each is cleaned once: a long title may be the parent of many
-        Dictionary<string, int> counts = new(titles.Length, StringComparer.Ordinal);
+        Dictionary<string, int> counts = new(hasParents ? titles.Length : 0, StringComparer.Ordinal);
         int taken = 0;
         foreach (DraftItem item in draft.Items)
         {
             if (!isTaken[item.Index]) continue;
             string title = TitleOf(item, format);
             titles[item.Index] = title;
+            if (!hasParents) continue;
             CollectionsMarshal.GetValueRefOrAddDefault(counts, title, out _)++;
             taken++;
         }

@@ -13,7 +13,7 @@ internal static class Shaper
 
     public static ImportedPlan Shape(Draft draft, ImportFormat format)
     {
-        Outlines.CheckAcyclic(draft);
+        if (draft.Items.Exists(item => item.Parent is not null)) Outlines.CheckAcyclic(draft);
         ItemTree tree = new(draft.Items);
         bool[] isTaken = Taken(draft, tree);
         TakeOutline(draft, tree, format);
@@ -27,13 +27,13 @@ internal static class Shaper
         bool isGroupTaken = draft.Options.Outline == OutlineRule.Dependencies;
         int[] place = new int[draft.Items.Count];
         List<ImportedItem> items = new(draft.Items.Count);
-        SourceIds ids = new(draft.Items.Count);
-        (string[] names, string?[] titles) = FileNames.Of(draft, isTaken, format);
+        string[] ids = SourceIds.Of(draft, isTaken);
+        (string[] names, string?[] titles) = FileNames.Of(draft, isTaken, tree.HasGroups, format);
         foreach (DraftItem item in draft.Items)
         {
             place[item.Index] = isTaken[item.Index] ? items.Count : -1;
             if (!isTaken[item.Index]) continue;
-            items.Add(ItemOf(item, ids.For(item.Id), titles[item.Index]!, names[item.Index], isGroupTaken && tree.IsGroup(item.Index)));
+            items.Add(ItemOf(item, ids[item.Index], titles[item.Index]!, names[item.Index], isGroupTaken && tree.IsGroup(item.Index)));
         }
 
         if (items.Count < place.Length) Renumber(links, place);
@@ -118,9 +118,9 @@ internal static class Shaper
     private static ImportedItem ItemOf(DraftItem item, string id, string title, string name, bool isGroup)
     {
         if (item is { Progress: { } progress, Status: MilestoneStatus.InProgress } && !isGroup) item.Set(FieldKeys.Progress, progress);
-        if (item.Fields.Count > 1) item.Fields.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        if (item.HasFields) item.Fields.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         ImmutableSortedSet<string>? components = item.Components?.ToImmutableSortedSet(StringComparer.Ordinal);
-        return new ImportedItem(id, item.Title, title, name, item.Place, components, item.Fields)
+        return new ImportedItem(id, item.Title, title, name, item.Place, components, item.HasFields ? item.Fields : null)
         {
             Status = item.Status, Own = item.Own,
         };

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MilestoneTracker.Exchange.Reading;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
@@ -17,6 +18,13 @@ internal sealed class Predecessors
 
     /// <summary>Whether the table has ids, which may then stand with # before them.</summary>
     public bool HasIds { get; }
+
+    /// <summary>Where the item of an id is to be put, if none is there yet.</summary>
+    public ref DraftItem? Slot(string id)
+    {
+        if (id.Length <= MostOfBeginning) _lengths[id.Length] = true;
+        return ref CollectionsMarshal.GetValueRefOrAddDefault(_targets, id, out _);
+    }
 
     public bool Add(string name, DraftItem item)
     {

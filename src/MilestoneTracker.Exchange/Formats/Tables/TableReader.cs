@@ -17,6 +17,7 @@ internal sealed class TableReader : IPlanReader
 
     public void Read(ByteSource source, Draft draft)
     {
+        draft.HasUniqueIds = true;
         CsvRows rows = new(new TextInput(source, draft.Options), draft.Options.Separator, draft.Options.Limits.Text);
         source.Where = () => rows.Here;
         List<CsvCell> cells = [];
@@ -43,7 +44,7 @@ internal sealed class TableReader : IPlanReader
         TakeGroups(draft);
     }
 
-    private static DraftItem? Added(Draft draft, TableHead head, TableRow row, Predecessors known)
+    private static DraftItem? Added(Draft draft, TableHead head, TableRow row, Predecessors ids)
     {
         bool hasNames = head.Has(TableRole.Name);
         if (!row.Has(TableRole.Id) && head.Has(TableRole.Id))
@@ -55,16 +56,15 @@ internal sealed class TableReader : IPlanReader
         string id = head.Has(TableRole.Id) ? row.Trimmed(TableRole.Id).ToString() : row.Number.ToString(CultureInfo.InvariantCulture);
         if (!row.Has(TableRole.Name) && hasNames) draft.Findings.Add("no-name", row.PlaceOf(TableRole.Name), id,
             $"The row '{Draft.Shown(id)}' has no name. It is called by its id.");
-        if (known.Find(id) is not null)
+        ref DraftItem? known = ref ids.Slot(id);
+        if (known is not null)
         {
             draft.Findings.Add("duplicate-id", row.PlaceOf(TableRole.Id), id,
                 $"The id '{Draft.Shown(id)}' is not unique. The first row with it was taken; this one was not.");
             return null;
         }
 
-        DraftItem item = draft.Add(id, hasNames ? row.Text(TableRole.Name).ToString() : id, row.Place);
-        known.Add(id, item);
-        return item;
+        return known = draft.Add(id, hasNames ? row.Text(TableRole.Name).ToString() : id, row.Place);
     }
 
     // Where an item is among the others: in the outline, in groups, before and after others.
@@ -108,6 +108,7 @@ internal sealed class TableReader : IPlanReader
             {
                 groups[name] = group = draft.Add("group/" + name, name, new Place(place.Line, place.Column));
                 group.IsMilestone = true;
+                draft.HasUniqueIds = false; // a row may have the id of a group
             }
 
             draft.Link(group, item, LinkKind.FinishToStart, null, new Place(place.Line, place.Column));

@@ -22,6 +22,7 @@ internal sealed partial class GitHubReader : IPlanReader
 
     public void Read(ByteSource source, Draft draft)
     {
+        draft.HasUniqueIds = true;
         TrackerTokens tokens = new(Kept, draft, "number", hasLists: true, RepositoryOf, "url");
         new JsonInput(source, draft.Options.Limits).Read(tokens);
         if (tokens.Stray is { } stray) throw new ImportRefusedException("not-this-format", stray,
@@ -30,9 +31,9 @@ internal sealed partial class GitHubReader : IPlanReader
         items.Take(tokens.Rows, saysRepeated: true);
         items.TakeNamed();
         draft.OwnLabel = tokens.Rows.Label;
-        Dictionary<long, DraftItem> milestones = [];
-        foreach ((long number, JsonBag row) in items.Milestones.InOrder()) milestones.Add(number, Milestone(draft, items, number, row));
-        if (draft.Options.Issues) new GitHubIssues(draft, items, milestones).Take();
+        foreach (NumberedRow milestone in items.Milestones.InOrder)
+            milestone.Item = Milestone(draft, items, milestone.Number, milestone.Row);
+        if (draft.Options.Issues) new GitHubIssues(draft, items).Take();
         else items.SayIssuesNotTaken();
     }
 

@@ -58,10 +58,10 @@ internal sealed class TrackerItems(Draft draft, string numberName)
 
     public void SayIssuesNotTaken()
     {
-        foreach ((long number, JsonBag issue) in Issues.InOrder())
+        foreach (NumberedRow issue in Issues.InOrder)
         {
-            string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
-            draft.Find("issues-not-taken", issue.Place, id,
+            string id = string.Create(CultureInfo.InvariantCulture, $"issue/{issue.Number}");
+            draft.Find("issues-not-taken", issue.Row.Place, id,
                 $"'{id}' is an issue, and only milestones were asked for. Take issues too to have it.");
         }
     }
