@@ -14,7 +14,7 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
     private const ulong Beginning = 17;
     private readonly List<OpenJson> _open = [];
     private readonly JsonScratch _scratch = new();
-    private readonly RecentValues _recent = new();
+    private readonly RecentValues? _recent = names is null ? null : new(); // not for each small JSON within another format
     private readonly Dictionary<string, JsonBag> _last = new(StringComparer.Ordinal);
     private string? _name;
     private int _skipped;
@@ -135,7 +135,7 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
         JsonTokenType.False => false,
         JsonTokenType.Null => null,
         _ => token.ValueSpan.Length <= 18 && Utf8Parser.TryParse(token.ValueSpan, out long whole, out int length)
-            && length == token.ValueSpan.Length ? _recent.Number(whole) : OtherNumber.Instance,
+            && length == token.ValueSpan.Length ? _recent?.Number(whole) ?? whole : OtherNumber.Instance,
     };
 
     private void Digest(ref Utf8JsonReader token)
