@@ -54,6 +54,7 @@ internal static class Shaper
     {
         if (draft.Options.Outline == OutlineRule.Dependencies) return;
         string?[] ways = new string?[draft.Items.Count];
+        bool[] isCut = new bool[draft.Items.Count];
         long units = 0;
         foreach (int index in tree.Order)
         {
@@ -61,8 +62,11 @@ internal static class Shaper
             string? above = item.Parent is { } parent ? ways[parent.Index] : null;
             if (tree.IsGroup(index))
             {
-                ways[index] = WayTo(above, item, draft.Options.Outline, format);
-                if (ways[index] != above) units += ways[index]!.Length;
+                bool isFull = item.Parent is { } group && isCut[group.Index];
+                string way = isFull ? above! : WayTo(above, item, draft.Options.Outline, format);
+                isCut[index] = isFull || way.Length > Names.MostOfValue;
+                ways[index] = Names.Fit(way, Names.MostOfValue);
+                if (!isFull && ways[index] != above) units += ways[index]!.Length;
                 if (units > (long)UsualWay * draft.Options.Limits.Items) throw TooLong(draft, item);
             }
             else if (above is null)
@@ -75,7 +79,7 @@ internal static class Shaper
             }
             else
             {
-                item.Set(Keys.Outline, Names.Fit(above, Names.MostOfValue));
+                item.Set(Keys.Outline, above);
             }
         }
     }
@@ -88,7 +92,7 @@ internal static class Shaper
     private static string WayTo(string? above, DraftItem group, OutlineRule rule, ImportFormat format)
     {
         if (above is null) return FileNames.TitleOf(group, format);
-        return rule == OutlineRule.Components || above.Length > Names.MostOfValue ? above : $"{above} / {FileNames.TitleOf(group, format)}";
+        return rule == OutlineRule.Components ? above : $"{above} / {FileNames.TitleOf(group, format)}";
     }
 
     private static void LeaveOutOthers(Draft draft, bool[] isTaken)

@@ -26,19 +26,9 @@ internal ref struct CellParts(ReadOnlySpan<char> cell)
 
     private readonly int EndFrom(int from)
     {
-        if (_hasStrong)
-        {
-            int strong = _cell[from..].IndexOfAny(';', '\n');
-            return strong < 0 ? _cell.Length : from + strong;
-        }
-
-        while (true)
-        {
-            int comma = _cell[from..].IndexOf(',');
-            if (comma < 0) return _cell.Length;
-            if (!IsDecimal(from + comma)) return from + comma;
-            from += comma + 1;
-        }
+        int end = from; // values are short, and a search of the framework is made for long texts
+        while (end < _cell.Length && !(_hasStrong ? _cell[end] is ';' or '\n' : _cell[end] == ',' && !IsDecimal(end))) end++;
+        return end;
     }
 
     // Whether digits stand before the comma, and digits with a unit behind it: 1FS+1,5d.

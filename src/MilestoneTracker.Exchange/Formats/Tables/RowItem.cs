@@ -17,6 +17,7 @@ internal sealed class RowItem(Draft draft, TableRow row, bool isOwn)
 
     private readonly RecentTexts _recent = new();
     private DraftItem _item = null!;
+    private string? _day; // the last date that stood there as fields have it
 
     public void Fill(DraftItem item)
     {
@@ -86,8 +87,15 @@ internal sealed class RowItem(Draft draft, TableRow row, bool isOwn)
     {
         if (!row.Has(role) || (role == TableRole.Finished && _item.Status != MilestoneStatus.Completed)) return;
         string cell = _recent.Of(row.Trimmed(role));
+        if (ReferenceEquals(cell, _day))
+        {
+            _item.Set(key, cell);
+            return;
+        }
+
         string? day = Days.Read(cell, draft.Options.Dates, out string problem);
         _item.Set(key, day);
+        if (ReferenceEquals(cell, day)) _day = day;
         if (day is not null) return;
         Find(problem, role, problem == "date-ambiguous"
             ? $"'{Draft.Shown(cell)}' may be a day and a month or a month and a day. Say the order of dates to have it taken."

@@ -12,6 +12,8 @@ namespace MilestoneTracker.Exchange.Reading.Json;
 internal sealed class BagBuilder(KeptNames? names, Draft draft)
 {
     private const ulong Beginning = 17;
+    private static readonly JsonBag NoMembers = new(default, []); // of what is empty one is enough: there may be millions within an object
+    private static readonly List<JsonItem> NoItems = [];
     private readonly List<OpenJson> _open = [];
     private readonly JsonScratch _scratch = new();
     private readonly RecentValues? _recent = names is null ? null : new(); // not for each small JSON within another format
@@ -84,7 +86,19 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
     {
         OpenJson closed = _open[^1];
         _open.RemoveAt(_open.Count - 1);
-        if (closed.List is not null) return;
+        if (closed.List is not null)
+        {
+            if (closed.List.Count == 0) Fill(closed.Index, NoItems);
+            return;
+        }
+
+        if (_open.Count > 0 && _scratch.Top == closed.Start)
+        {
+            _digest = Mixed(closed.Digest, _digest);
+            Fill(closed.Index, NoMembers);
+            return;
+        }
+
         JsonBag bag = new(closed.Place, _scratch.TakeFrom(closed.Start), closed.Places)
         {
             Digest = _digest, Size = _values - closed.Values,
@@ -96,8 +110,13 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
         }
 
         _digest = Mixed(closed.Digest, _digest);
-        if (_open[^1].List is { } list) list[closed.Index] = list[closed.Index] with { Value = bag };
-        else _scratch.Fill(closed.Index, names is null ? bag : Same(closed.Name!, bag));
+        Fill(closed.Index, names is null || _open[^1].List is not null ? bag : Same(closed.Name!, bag));
+    }
+
+    private void Fill(int index, object value)
+    {
+        if (_open[^1].List is { } list) list[index] = list[index] with { Value = value };
+        else _scratch.Fill(index, value);
     }
 
     private JsonBag Same(string name, JsonBag bag)
