@@ -9,7 +9,8 @@ using Sylvan.Data.Csv;
 namespace MilestoneTracker.Benchmarks;
 
 // Reading plans of other programs: N items with three links each, beside a bare reader of the same bytes that takes every token and keeps
-// none of it (of calendars the library Ical.Net, which keeps all of it); and staging and committing what was read, beside the same calls made by hand. In every round both are measured.
+// none of it (of calendars the library Ical.Net, which keeps all of it); and staging and committing what was read, beside the same calls
+// made by hand. In every round both are measured.
 internal static class ExchangeBenchmark
 {
     private const int Links = 3;

@@ -16,9 +16,9 @@ internal sealed class ItemTree
     private readonly List<int> _leaves;
     private readonly int[] _order;
 
-    public ItemTree(List<DraftItem> items)
+    public ItemTree(List<DraftItem> items, bool hasParents)
     {
-        HasGroups = items.Exists(item => item.Parent is not null);
+        HasGroups = hasParents;
         int count = HasGroups ? items.Count : 0; // else every item is a root and a leaf, and nothing need be kept
         (_place, _end, _firstLeaf, _lastLeaf) = (new int[count], new int[count], new int[count], new int[count]);
         (_firstChild, _nextSibling) = (Filled(count), Filled(count));

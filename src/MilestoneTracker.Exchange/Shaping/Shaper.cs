@@ -13,8 +13,9 @@ internal static class Shaper
 
     public static ImportedPlan Shape(Draft draft, ImportFormat format)
     {
-        if (draft.Items.Exists(item => item.Parent is not null)) Outlines.CheckAcyclic(draft);
-        ItemTree tree = new(draft.Items);
+        bool hasParents = draft.Items.Exists(item => item.Parent is not null);
+        if (hasParents) Outlines.CheckAcyclic(draft);
+        ItemTree tree = new(draft.Items, hasParents);
         bool[] isTaken = Taken(draft, tree);
         TakeOutline(draft, tree, format);
         LinkList links = new LinkShaping(draft, tree).Shape(isTaken);
@@ -28,7 +29,7 @@ internal static class Shaper
         int[] place = new int[draft.Items.Count];
         List<ImportedItem> items = new(draft.Items.Count);
         string[] ids = SourceIds.Of(draft, isTaken);
-        (string[] names, string?[] titles) = FileNames.Of(draft, isTaken, tree.HasGroups, format);
+        (string[] names, string?[] titles) = FileNames.Of(draft, isTaken, hasParents, format);
         foreach (DraftItem item in draft.Items)
         {
             place[item.Index] = isTaken[item.Index] ? items.Count : -1;

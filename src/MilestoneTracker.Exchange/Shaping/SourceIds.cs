@@ -13,8 +13,8 @@ internal sealed class SourceIds
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
 
-    /// <summary>The ids of items that are taken, by their index. Where the reader knows that they differ, and a field can keep each as it is, there is
-    /// nothing to look up.</summary>
+    /// <summary>The ids of items that are taken, by their index. Where the reader knows that they differ, and a field can keep each as it
+    /// is, there is nothing to look up.</summary>
     public static string[] Of(Draft draft, bool[] isTaken)
     {
         string[] ids = new string[draft.Items.Count];

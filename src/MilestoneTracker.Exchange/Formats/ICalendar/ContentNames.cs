@@ -9,12 +9,13 @@ internal static class ContentNames
     public const string End = "END";
 
     // These may stand several times in an entry; of all others the first one counts.
-    private static readonly FrozenSet<string> Repeated = new[] { "CATEGORIES", "RELATED-TO", Begin, End }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Repeated =
+        new[] { "CATEGORIES", "RELATED-TO", Begin, End }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Properties = new[]
     {
-        Begin, End, "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "DUE", "COMPLETED", "STATUS", "PERCENT-COMPLETE", "DESCRIPTION", "URL",
-        "RRULE", "RDATE", "RECURRENCE-ID", "CATEGORIES", "RELATED-TO", CalendarOwn.Fields, CalendarOwn.Status,
+        Begin, End, "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "DUE", "COMPLETED", "STATUS", "PERCENT-COMPLETE", "DESCRIPTION",
+        "URL", "RRULE", "RDATE", "RECURRENCE-ID", "CATEGORIES", "RELATED-TO", CalendarOwn.Fields, CalendarOwn.Status,
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Parameters =

@@ -6,7 +6,7 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 
 // Comma-separated values after RFC 4180, strict: quotation marks around a cell that has separators, line breaks or quotation marks in it,
 // two of them for one; a quotation mark inside another cell is a character. Lines end with CR LF, LF or CR. Guarantees: line and column of
-// every cell (of UTF-16 units), one window of text and one row in memory whatever the file is, no cell beyond the limit, and that nothing is swallowed:
+// every cell (of UTF-16 units), one window of text and one row in memory whatever the file is, no cell beyond the limit, nothing swallowed:
 // an end that is missing, or text after one, refuses the file.
 internal sealed class CsvRows
 {

@@ -105,10 +105,11 @@ internal sealed class RowItem(Draft draft, TableRow row, bool isOwn)
     private void TakeDuration()
     {
         if (!row.Has(TableRole.Duration)) return;
-        string? duration = CellAmount.Duration(row.Trimmed(TableRole.Duration), HoursPerDay);
+        ReadOnlySpan<char> cell = row.Trimmed(TableRole.Duration);
+        string? duration = CellAmount.Duration(cell, HoursPerDay);
         _item.Set(Keys.Duration, duration);
         if (duration is null) Find("duration-not-understood", TableRole.Duration,
-            $"'{Draft.Shown(row.Trimmed(TableRole.Duration).ToString())}' is not a duration such as 5d, 3 weeks or 2 ed. It was not taken.");
+            $"'{Draft.Shown(cell.ToString())}' is not a duration such as 5d, 3 weeks or 2 ed. It was not taken.");
     }
 
     private void TakeUrl(string url)

@@ -56,15 +56,16 @@ internal sealed class TableReader : IPlanReader
         string id = head.Has(TableRole.Id) ? row.Trimmed(TableRole.Id).ToString() : row.Number.ToString(CultureInfo.InvariantCulture);
         if (!row.Has(TableRole.Name) && hasNames) draft.Findings.Add("no-name", row.PlaceOf(TableRole.Name), id,
             $"The row '{Draft.Shown(id)}' has no name. It is called by its id.");
-        ref DraftItem? known = ref ids.Slot(id);
-        if (known is not null)
+        if (ids.Find(id) is not null)
         {
             draft.Findings.Add("duplicate-id", row.PlaceOf(TableRole.Id), id,
                 $"The id '{Draft.Shown(id)}' is not unique. The first row with it was taken; this one was not.");
             return null;
         }
 
-        return known = draft.Add(id, hasNames ? row.Text(TableRole.Name).ToString() : id, row.Place);
+        DraftItem item = draft.Add(id, hasNames ? row.Text(TableRole.Name).ToString() : id, row.Place);
+        ids.Add(id, item);
+        return item;
     }
 
     // Where an item is among the others: in the outline, in groups, before and after others.

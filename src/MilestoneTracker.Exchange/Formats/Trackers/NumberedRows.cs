@@ -8,7 +8,7 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 internal sealed class NumberedRows
 {
     private readonly List<NumberedRow> _rows = [];
-    private readonly Dictionary<long, int> _places = [];
+    private readonly NumberIndex<NumberedRow> _numbers = new();
     private bool _isAscending = true;
 
     /// <summary>The rows, ascending.</summary>
@@ -25,14 +25,15 @@ internal sealed class NumberedRows
 
     public bool TryAdd(long number, JsonBag row)
     {
-        if (!_places.TryAdd(number, _rows.Count)) return false;
+        NumberedRow added = new(number, row);
+        if (!_numbers.TryAdd(number, added)) return false;
         _isAscending &= _rows.Count == 0 || number > _rows[^1].Number;
-        _rows.Add(new NumberedRow(number, row));
+        _rows.Add(added);
         return true;
     }
 
-    public JsonBag? Find(long number) => _places.TryGetValue(number, out int place) ? _rows[place].Row : null;
+    public JsonBag? Find(long number) => _numbers.Find(number)?.Row;
 
     /// <summary>The item of a number; null where there is none, or its row was not taken.</summary>
-    public DraftItem? ItemOf(long number) => _places.TryGetValue(number, out int place) ? _rows[place].Item : null;
+    public DraftItem? ItemOf(long number) => _numbers.Find(number)?.Item;
 }
