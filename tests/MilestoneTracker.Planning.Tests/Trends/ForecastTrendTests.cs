@@ -27,7 +27,7 @@ public sealed class ForecastTrendTests
                 {
                     ForecastPoint point = names[i] is { } name
                         ? new(schedule.Now, schedule.GetMilestone(name)?.Finish, schedule.GetMilestone(name)?.IsCompleted == true)
-                        : new(schedule.Now, plan.Count > 0 ? schedule.Finish : null, IsDone(schedule));
+                        : new(schedule.Now, schedule.Milestones.Any() ? schedule.Finish : null, IsDone(schedule));
                     trends[i].Points[r].Should().Be(point, "seed {0}, {1}, {2}", seed, names[i], r);
                 }
             }
@@ -125,6 +125,24 @@ public sealed class ForecastTrendTests
         {
             ForecastTrend.Read(log, names, [Log.Start.AddDays(days)]).Select(trend => trend.IsFinished).Should().Equal(finished);
         }
+    }
+
+    // Its finish would be its start, which is now: it would move away as fast as time goes by.
+    [Fact]
+    public void A_plan_of_which_everything_is_cancelled_has_no_forecast()
+    {
+        Steps clock = new();
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
+        registry.RegisterMilestone("a");
+        registry.SetMilestoneField("a", "not-before", "2027-01-04");
+        clock.Now = Log.Start.AddDays(7);
+        registry.UpdateMilestoneStatus("a", MilestoneStatus.Cancelled);
+
+        ForecastTrend trend = ForecastTrend.Read(log, (string?)null, [.. Enumerable.Range(0, 6).Select(i => Log.Start.AddDays(1 + (3 * i)))]);
+
+        trend.Points.Select(point => point.Forecast is not null).Should().Equal(true, true, false, false, false, false);
+        (trend.PointCount, trend.Pattern, trend.Slope, trend.IsFinished).Should().Be((2, TrendPattern.TooShort, null, false));
     }
 
     [Fact]
