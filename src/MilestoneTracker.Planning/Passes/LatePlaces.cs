@@ -49,11 +49,12 @@ internal sealed class LatePlaces
         for (int position = 0; position < _model.Rows.Length; position++)
         {
             if (hasSources) Sources[position] = position;
-            if (_model.Rows[position] is not { IsOpen: true, Dates: { Target: not null } dates }) continue;
-            long seed = _axis.Down(Math.Min(dates.Limit, Calendars.CivilTime.Max));
+            ref readonly Row row = ref _model.Rows[position];
+            if (!row.IsOpen || row.Dates is null || row.Dates.Target is null) continue;
+            long seed = _axis.Down(Math.Min(row.Dates.Limit, Calendars.CivilTime.Max));
             if (seed < _axis.Least || seed > _axis.Greatest) return false;
             Places[position] = (int)seed;
-            if (hasSources) _seeds[position] = dates.Limit;
+            if (hasSources) _seeds[position] = row.Dates.Limit;
         }
 
         if (hasSources) return TryRun();

@@ -142,4 +142,58 @@ public sealed class CalendarEdgeTests
         calendar.WorkingMinute(work + 2160).Should().Be(new DateTime(2026, 3, 11, 8, 0, 0));
         calendar.WorkingMinute(work + 2220).Should().Be(new DateTime(2026, 3, 13));
     }
+
+    [Theory]
+    [InlineData("08:00-12:00 13:00-17:00", "08:00-12:00 13:00-17:00", "08:00-12:00 13:00-17:00")]
+    [InlineData("08:00-12:00 13:00-17:00", "00:00-24:00", "08:00-12:00 13:00-17:00")]
+    [InlineData("08:00-12:00 13:00-17:00", "10:00-14:00", "10:00-12:00 13:00-14:00")]
+    [InlineData("08:00-12:00 13:00-17:00", "09:00-10:00 11:30-12:30 16:59-18:00", "09:00-10:00 11:30-12:00 16:59-17:00")]
+    [InlineData("08:00-12:00 13:00-17:00", "12:00-13:00", "")]
+    [InlineData("08:00-12:00", "off", "")]
+    [InlineData("off", "off", "")]
+    public void Hours_of_two_meet_where_both_work(string one, string other, string both)
+    {
+        DayHours first = Hours(one), second = Hours(other);
+
+        foreach (DayHours meet in (DayHours[])[DayHours.Meet(first, second), DayHours.Meet(second, first)])
+        {
+            string.Join(' ', meet.Intervals).Should().Be(both);
+            meet.Minutes.Should().Be(meet.Intervals.Sum(interval => interval.Minutes));
+        }
+
+        DayHours.Meet(first, first).Should().BeSameAs(first);
+        DayHours.Meet(DayHours.AllDay, first).Should().BeSameAs(first, "nothing is made where one of the two is the answer");
+        DayHours.Meet(first, DayHours.AllDay).Should().BeSameAs(first);
+
+        static DayHours Hours(string text)
+        {
+            DayHours.TryParse(text, out DayHours hours).Should().BeTrue();
+            return hours;
+        }
+    }
+
+    [Fact]
+    public void A_day_begins_with_its_first_interval_and_ends_with_its_last_and_without_any_it_is_the_whole()
+    {
+        DayHours.TryParse("08:00-12:00 13:00-17:00 20:15-21:00", out DayHours hours).Should().BeTrue();
+
+        (hours.Start, hours.End, hours.Minutes).Should().Be((480, 21 * 60, 525));
+        (DayHours.Off.Start, DayHours.Off.End, DayHours.Off.Minutes).Should().Be((0, 1440, 0));
+        new[] { 0, 480, 481, 720, 780, 1021, 1215, 1216, 1440 }.Select(hours.Before).Should().Equal(0, 0, 1, 240, 240, 480, 480, 481, 525);
+        new[] { 0, 239, 240, 479, 480, 524 }.Select(hours.Nth).Should().Equal(480, 719, 780, 1019, 1215, 1259);
+    }
+
+    // 9999-12-31T00:00 is the last of all minutes; a finish at midnight is on the day before, and at the beginning of time on that day.
+    [Fact]
+    public void Civil_time_goes_from_the_first_minute_to_the_last_and_a_finish_at_midnight_belongs_to_the_day_before()
+    {
+        CivilTime.ToDateTime(CivilTime.Max).Should().Be(new DateTime(9999, 12, 31));
+        CivilTime.MinuteOf(new DateTime(9999, 12, 31, 5, 0, 0), "time").Should().Be(CivilTime.Max);
+        CivilTime.MinuteOf(new DateTime(1, 1, 2, 0, 1, 59), "time").Should().Be(1441);
+        CivilTime.MinuteOf(new DateTimeOffset(1, 1, 1, 0, 30, 0, TimeSpan.FromMinutes(-30)), TimeZoneInfo.Utc).Should().Be(60);
+        new long[] { 0, 1, 1440, 1441, 2880 }.Select(CivilTime.DayOfFinish).Should().Equal(0, 0, 0, 1, 1);
+        (CivilTime.Text(1501), CivilTime.DayText(1)).Should().Be(("0001-01-02T01:01", "0001-01-02"));
+        FluentActions.Invoking(() => CivilTime.MinuteOf(DateTime.UnixEpoch, "when")).Should().Throw<ArgumentException>()
+            .WithParameterName("when").WithMessage("Civil plan time is of kind Unspecified, not Utc. Pass an instant as a DateTimeOffset*");
+    }
 }

@@ -27,7 +27,8 @@ public sealed class PercentileTests
     [InlineData(4, 0.5632)] // two or three: (6 · 16 + 4 · 64) / 625
     [InlineData(5, 0.6144)] // three or four: (10 · 64 + 5 · 256) / 3125
     [InlineData(6, 0.720896)] // three to five: (20 · 64 + 15 · 256 + 6 · 1024) / 15625
-    public void So_sure_is_the_interval_of_few_iterations(int n, double sure) => Percentiles.SureOf(n).Should().BeApproximately(sure, 1e-15);
+    public void So_sure_is_the_interval_of_few_iterations(int n, double sure) =>
+        Percentiles.SureOf(n).Should().BeApproximately(sure, 1e-15);
 
     // By whole numbers beside the sum that is taken.
     [Fact]
