@@ -62,7 +62,9 @@ internal sealed class LatePlaces
         return _floors.ArePlain ? TryPlain() : _floors.AreLagged && !_model.Lags.HasLeads ? TryLagged() : TryRun();
     }
 
-    // Every link finish to start, and nothing pinned or freed of its links; as TryPlain, with the lags of the links.
+    // Every link finish to start, and nothing pinned or freed of its links; as TryPlain, with the lags of the links. There are leads only
+    // on the way from the finish. A dependent without work that ends in a gap would start a minute too late behind one; but then it ends
+    // at the finish itself, which no place passes, so that a lead from there says nothing.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryLagged()
     {
@@ -70,7 +72,7 @@ internal sealed class LatePlaces
         ref int places = ref MemoryMarshal.GetArrayDataReference(Places);
         ref int lags = ref MemoryMarshal.GetArrayDataReference(_model.Lags.Codes!);
         ReadOnlySpan<int> chain = _model.Chain;
-        (int least, int greatest) = (int.MaxValue, int.MinValue);
+        int least = int.MaxValue;
         int position = _model.Rows.Length;
         for (int at = chain.Length - 1; at >= 0; at--)
         {
@@ -79,17 +81,14 @@ internal sealed class LatePlaces
             int step = Unsafe.Add(ref steps, position);
             int place = Unsafe.Add(ref places, position) & ~(step & 1);
             least = Math.Min(least, place);
-            greatest = Math.Max(greatest, place);
             int limit = place - step; // odd where there is work
             int lag = Unsafe.Add(ref lags, at);
             int isLagged = lag & 1;
-            // After a lead a dependent without work, which ends in a gap, would start after it: so a minute less is left.
-            if (((lag >> 1) & 1 & ~limit) != 0 && !_axis.HasNoGap(limit)) limit -= 2;
             ref int late = ref Unsafe.Add(ref places, link >> 1);
             late = BranchFree.Lesser(late, ((limit & ~isLagged) - (lag >> 2 << 1)) | isLagged);
         }
 
-        return least >= _axis.Least && (!_model.Lags.HasLeads || greatest <= _axis.Greatest);
+        return least >= _axis.Least;
     }
 
     // Every link finish to start without lag, nothing pinned or freed of its links, and no sources to keep. Back along the chain: the

@@ -82,7 +82,7 @@ internal sealed class OneCalendarTimes : Times
     }
 
     /// <summary>The start of what remains, where a finish and twice the work are known.</summary>
-    public static int StartPlaceOf(int finish, int work) => work > 0 ? ((finish >> 1 << 1) - work) | 1 : finish;
+    public static int StartPlaceOf(int finish, int work) => work > 0 ? ((finish & ~1) - work) | 1 : finish;
 
     // Of what has work a finish, and so the even place.
     private long TimeOfLate(int[] places, int position) =>

@@ -1,0 +1,106 @@
+using FluentAssertions;
+using MilestoneTracker.Planning.Passes;
+using MilestoneTracker.Planning.Tests.Schedules;
+using Xunit;
+
+namespace MilestoneTracker.Planning.Tests.Passes;
+
+// Whose target or pin a milestone must keep, by both ways to find it. Of bounds that are equally tight the ordinally least source counts,
+// in whichever order they are met.
+public sealed class PromiseTests
+{
+    [Theory]
+    [InlineData("b", "c")]
+    [InlineData("c", "b")]
+    [InlineData("Z", "a")] // ordinally
+    public void Of_two_promises_that_are_equally_tight_the_ordinally_least_counts(string first, string second)
+    {
+        Schedule schedule = Plans.Schedule(
+            "w 5d", $"{first} 2d target=2026-03-20", $"{second} 2d target=2026-03-20", $"{first} > w", $"{second} > w", "v 1d", "w > v");
+
+        SourceOf(schedule, "w").Should().Be(string.CompareOrdinal(first, second) < 0 ? first : second);
+        SourceOf(schedule, "v").Should().Be(SourceOf(schedule, "w"));
+        SourceOf(schedule, first).Should().Be(first);
+        SourceOf(schedule, second).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData("b", "c", "b")]
+    [InlineData("c", "b", "c")]
+    public void A_promise_that_is_tighter_counts_whatever_its_name(string tight, string loose, string expected)
+    {
+        Schedule schedule = Plans.Schedule(
+            "w 5d", $"{tight} 2d target=2026-03-19", $"{loose} 2d target=2026-03-20", $"{tight} > w", $"{loose} > w");
+
+        SourceOf(schedule, "w").Should().Be(expected);
+    }
+
+    // Its own target, and one that leads to it, at the same minute.
+    [Theory]
+    [InlineData("a", "a")]
+    [InlineData("z", "w")]
+    public void A_milestones_own_promise_is_one_of_those_that_tie(string dependent, string expected)
+    {
+        Schedule schedule = Plans.Schedule("w 5d target=2026-03-13T17:00", $"{dependent} 0d target=2026-03-13T17:00", $"{dependent} > w");
+
+        SourceOf(schedule, "w").Should().Be(expected);
+    }
+
+    // A day ends at midnight, when nobody works: what must be there by then must be finished by five.
+    [Fact]
+    public void What_leads_to_a_promise_is_tighter_than_the_same_day_itself()
+    {
+        Schedule schedule = Plans.Schedule("w 5d target=2026-03-13", "z 0d target=2026-03-13", "z > w");
+
+        SourceOf(schedule, "w").Should().Be("z");
+    }
+
+    // Before now, where places are negative: 2026-02-20 is over.
+    [Theory]
+    [InlineData("b", "c")]
+    [InlineData("c", "b")]
+    public void What_was_promised_for_a_day_that_is_over_is_compared_like_anything_else(string first, string second)
+    {
+        Schedule schedule = Plans.Schedule(
+            "w 5d", $"{first} 2d target=2026-02-20", $"{second} 1d target=2026-02-19", $"{first} > w", $"{second} > w",
+            "x 0d target=2026-02-19", "x > w SS 1d");
+
+        // Both leave w until the 18th; x must start by the 19th, so w starts by the 18th, and ends by the 24th.
+        SourceOf(schedule, "w").Should().Be("b");
+        schedule.GetMilestone("w")!.TargetSlack.Should().Be(-12 * 480, "the 18th of February instead of the 6th of March");
+    }
+
+    // Pinned without work at Friday 11:00, from start to start: w may start by then, and so end a day later, as q allows.
+    [Theory]
+    [InlineData("p", "q")]
+    [InlineData("p", "o")]
+    public void A_pin_that_holds_a_start_counts_by_the_finish_that_it_leaves(string pin, string target)
+    {
+        Schedule schedule = Plans.Schedule(
+            "w 1d", $"{pin} 0d pinned=2026-03-06T11:00", $"{pin} > w SS", $"{target} 0d target=2026-03-09T11:00", $"{target} > w");
+
+        SourceOf(schedule, "w").Should().Be(string.CompareOrdinal(pin, target) < 0 ? pin : target);
+        schedule.GetMilestone("w")!.TargetSlack.Should().Be((4 * 480) + 180, "from Monday 17:00 to the next Monday 11:00");
+    }
+
+    [Fact]
+    public void Where_no_promise_leads_there_is_none()
+    {
+        Schedule schedule = Plans.Schedule("w 5d", "b 2d target=2026-03-20", "c 1d", "c > w");
+
+        foreach (string name in (string[])["w", "c"])
+            (schedule.GetMilestone(name)!.TargetSlack, schedule.GetMilestone(name)!.TargetSlackSource).Should().Be((null, null));
+    }
+
+    // The source by both ways, which must agree.
+    private static string SourceOf(Schedule schedule, string name)
+    {
+        string source = schedule.GetMilestone(name)!.TargetSlackSource!;
+        GeneralTimes general = new(schedule.Model);
+        int position = schedule.Model.View.PositionOf(name);
+        schedule.Times.Should().BeOfType<OneCalendarTimes>();
+        schedule.Model.View.NameAt(general.PromiseOf(position)).Should().Be(source, "on times it is the same");
+        general.PromisedFinishOf(position).Should().Be(schedule.Times.PromisedFinishOf(position));
+        return source;
+    }
+}
