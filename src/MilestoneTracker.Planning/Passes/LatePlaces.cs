@@ -29,9 +29,7 @@ internal sealed class LatePlaces
     /// <returns>Whether all of it fits the axis.</returns>
     public bool TryToFinish(long finish)
     {
-        long seed = _axis.Down(finish);
-        if (seed < _axis.Least || seed > _axis.Greatest) return false;
-        Array.Fill(Places, (int)seed);
+        Array.Fill(Places, (int)_axis.Down(finish)); // no later than what fits, as is all that is open
         return _floors.ArePlain ? TryPlain() : _floors.AreLagged ? TryLagged() : TryRun();
     }
 
@@ -121,30 +119,28 @@ internal sealed class LatePlaces
         for (int position = _model.Rows.Length - 1; position >= 0; position--)
         {
             int work = _floors.Works[position];
-            bool hasSay = true;
-            if (work < 0 && !TrySettle(position, out work, out hasSay)) continue;
+            if (work < 0 && !TrySettle(position, out work)) continue;
             if (!IsReached(Places[position])) continue;
             if (Places[position] > _axis.Greatest) return false;
             if (work > 0) Places[position] &= ~1;
             least = Math.Min(least, Places[position]);
-            if (!hasSay) continue;
             for (int link = _model.Starts[position]; link < _model.Starts[position + 1]; link++) HandDown(position, work, link);
         }
 
         return least >= _axis.Least;
     }
 
-    // Of what is fixed: a pinned milestone is a wall, and one that is freed of its links has no say in theirs; what is not open has no
-    // part in it.
-    private bool TrySettle(int position, out int work, out bool hasSay)
+    // Of what is fixed: a pinned milestone is a wall. What is not open has no part in it, and what is freed of its links has no say in
+    // theirs.
+    private bool TrySettle(int position, out int work)
     {
         ref readonly Row row = ref _model.Rows[position];
-        (work, hasSay) = (2 * row.Remaining, !(_model.IsOverride && row.IsStarted));
-        if (!row.IsOpen) return false;
-        if (!row.IsPinned) return true;
-        Places[position] = (int)_axis.Down(Math.Max(row.Dates!.Pinned, _model.Now));
-        if (Sources.Length > 0) (Sources[position], _seeds[position]) = (position, Math.Max(row.Dates!.Pinned, _model.Now));
-        return true;
+        work = 2 * row.Remaining;
+        if (!row.IsOpen || !row.IsPinned) return false;
+        long pinned = Math.Max(row.Dates!.Pinned, _model.Now);
+        Places[position] = (int)_axis.Down(pinned);
+        if (Sources.Length > 0) (Sources[position], _seeds[position]) = (position, pinned);
+        return !(_model.IsOverride && row.IsStarted);
     }
 
     // What is not open is never asked for its place, and what is pinned takes another at its turn: so nothing is asked about them here.

@@ -36,8 +36,7 @@ internal sealed class OneCalendarTimes : Times
     public override long RemainingStartOf(int position)
     {
         ref readonly Row row = ref Model.Rows[position];
-        if (row.IsPinned || row.Remaining == 0) return row.IsPinned ? Model.CalendarOf(row).Sub(FinishOf(position), row.Remaining)
-            : FinishOf(position);
+        if (row.IsPinned || row.Remaining == 0) return Model.CalendarOf(row).Sub(FinishOf(position), row.Remaining);
         return _axis.TimeOf(StartPlaceOf(_finishes[position], 2 * row.Remaining));
     }
 

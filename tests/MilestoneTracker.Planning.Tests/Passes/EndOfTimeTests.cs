@@ -55,12 +55,33 @@ public sealed class EndOfTimeTests
     }
 
     [Fact]
+    public void A_pin_in_the_first_minute_is_a_pin()
+    {
+        Schedule schedule = Schedule.Compute(Plans.Of("p 0d pinned=0001-01-01T00:00", "a 0d").Current, First);
+
+        (schedule.GetMilestone("p")!.TargetSlack, schedule.GetMilestone("p")!.TargetSlackSource).Should().Be((0, "p"));
+        schedule.GetMilestone("a")!.TargetSlack.Should().BeNull();
+    }
+
+    // 4081 years are 2^31 minutes and some: twice that does not fit 32 bits, and what is cut off would lie ahead.
+    [Fact]
+    public void What_was_completed_thousands_of_years_ago_does_not_come_back()
+    {
+        foreach (int year in (int[])[2050, 4083, 4090, 9000])
+        {
+            MilestoneRegistry registry = Plans.Of("a finished=0001-01-02 COMPLETED", "b 1d", "b > a");
+            registry.SetPlanField("calendar", "24x7");
+            DateTime now = new(year, 1, 1);
+
+            Schedule.Compute(registry.Current, now).Finish.Should().Be(now.AddMinutes(480), "a day of work is eight hours");
+        }
+    }
+
+    [Fact]
     public void A_plan_that_was_finished_in_the_first_minute_was_finished_then()
     {
         Schedule schedule = Plans.Schedule("a finished=0001-01-01T00:00 COMPLETED");
 
-        (schedule.Finish, CivilFinishOf(new GeneralTimes(schedule.Model))).Should().Be((First, 0));
+        (schedule.Finish, new GeneralTimes(schedule.Model).Finish).Should().Be((First, 0));
     }
-
-    private static long CivilFinishOf(GeneralTimes times) => times.Finish;
 }

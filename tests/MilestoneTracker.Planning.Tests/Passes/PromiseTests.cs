@@ -83,6 +83,58 @@ public sealed class PromiseTests
         schedule.GetMilestone("w")!.TargetSlack.Should().Be((4 * 480) + 180, "from Monday 17:00 to the next Monday 11:00");
     }
 
+    // A pin that is over holds at now, Monday 08:00; Friday 17:00, with the same work before it, is tighter.
+    [Theory]
+    [InlineData("p", "q")]
+    [InlineData("p", "o")]
+    public void A_pin_that_is_over_holds_now_and_Friday_evening_is_tighter(string pin, string target)
+    {
+        Schedule schedule = Plans.Schedule(
+            "w 1d", $"{pin} 0d pinned=2026-02-20", $"{target} 0d target=2026-02-27T17:00", $"{pin} > w", $"{target} > w");
+
+        SourceOf(schedule, "w").Should().Be(target);
+    }
+
+    // Both have the work of Friday evening before them. A target on a Sunday leaves no more than that; a pin on Saturday is a time.
+    [Theory]
+    [InlineData("v", "z")]
+    [InlineData("z", "v")]
+    public void A_target_in_a_gap_asks_for_the_evening_before_it_and_a_pin_there_only_for_itself(string pin, string target)
+    {
+        Schedule schedule = Plans.Schedule(
+            "w 0d", $"{pin} 0d pinned=2026-03-14T12:00", $"{target} 0d target=2026-03-15", $"{pin} > w", $"{target} > w");
+
+        SourceOf(schedule, "w").Should().Be(target);
+        SourceOf(schedule, pin).Should().Be(pin);
+    }
+
+    // What depends on a pinned milestone does not hold it, and so is not its source either.
+    [Fact]
+    public void A_pinned_milestone_is_its_own_promise_whatever_depends_on_it()
+    {
+        Schedule schedule = Plans.Schedule("p 1d pinned=2026-03-13", "a 5d target=2026-03-10", "a > p", "w 1d", "p > w");
+
+        SourceOf(schedule, "p").Should().Be("p");
+        SourceOf(schedule, "w").Should().Be("p");
+        schedule.GetMilestone("p")!.TargetSlack.Should().Be(0);
+    }
+
+    // Nothing is left by either, at the beginning of time.
+    [Theory]
+    [InlineData("b", "c")]
+    [InlineData("c", "b")]
+    public void Where_two_promises_leave_no_time_at_all_the_ordinally_least_counts_too(string first, string second)
+    {
+        MilestoneRegistry registry = Plans.Of(
+            "w 3d", $"{first} 9d target=0001-01-02", $"{second} 9d target=0001-01-03", $"{first} > w", $"{second} > w");
+        registry.SetPlanField("calendar", "24x7");
+        Schedule schedule = Schedule.Compute(registry.Current, new DateTime(1, 1, 1));
+        GeneralTimes general = new(schedule.Model);
+        int position = schedule.Model.View.PositionOf("w");
+
+        (general.PromisedFinishOf(position), schedule.Model.View.NameAt(general.PromiseOf(position))).Should().Be((0, "b"));
+    }
+
     [Fact]
     public void Where_no_promise_leads_there_is_none()
     {
