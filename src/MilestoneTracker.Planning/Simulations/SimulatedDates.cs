@@ -29,7 +29,8 @@ public sealed class SimulatedDates
     /// <summary>Finished by then in nine tenths of the iterations.</summary>
     public DateTime P90 { get; }
 
-    /// <summary>The lower end of the interval in which the P80 of endlessly many iterations lies, with <see cref="P80Confidence"/>.</summary>
+    /// <summary>The lower end of the interval in which the P80 of endlessly many iterations lies, with
+    /// <see cref="P80Confidence"/>.</summary>
     public DateTime P80Low { get; }
 
     /// <summary>The upper end of that interval.</summary>

@@ -196,4 +196,72 @@ public sealed class CalendarEdgeTests
         FluentActions.Invoking(() => CivilTime.MinuteOf(DateTime.UnixEpoch, "when")).Should().Throw<ArgumentException>()
             .WithParameterName("when").WithMessage("Civil plan time is of kind Unspecified, not Utc. Pass an instant as a DateTimeOffset*");
     }
+
+    // Other hours hold from the first day of a range on, and behind its last; so do those of a range that follows at once.
+    [Fact]
+    public void Hours_change_where_a_range_of_dates_begins_and_where_it_ends()
+    {
+        WorkCalendar calendar = WorkCalendar.Parse(
+            "mo-su 08:00-12:00; 2026-03-05 off; 2026-03-10..2026-03-12 off; 2026-03-13 00:00-24:00; 2026-03-20 off");
+        int first = new DateOnly(2026, 3, 1).DayNumber - 1; // that of day 0 of March
+
+        (int, int)[] changes = [(1, 5), (5, 6), (6, 10), (9, 10), (10, 13), (12, 13), (13, 14), (14, 20), (19, 20), (20, 21)];
+        foreach ((int day, int next) in changes)
+            calendar.ChangeAfter(first + day).Should().Be(first + next, "day {0}", day);
+        calendar.ChangeAfter(first + 21).Should().Be(int.MaxValue);
+        WorkCalendar.Standard.ChangeAfter(first).Should().Be(int.MaxValue);
+    }
+
+    // Saturday and Sunday are a gap: from Friday 17:00, which is settled, to Monday 08:00.
+    [Theory]
+    [InlineData("2026-03-07T12:00", "2026-03-09T08:00", "2026-03-06T17:00", "2026-03-06T16:59")]
+    [InlineData("2026-03-06T17:00", "2026-03-06T17:00", "2026-03-06T17:00", "2026-03-06T16:59")]
+    [InlineData("2026-03-09T08:00", "2026-03-09T08:00", "2026-03-09T08:00", "2026-03-09T08:00")]
+    [InlineData("2026-03-06T16:00", "2026-03-06T16:00", "2026-03-06T16:00", "2026-03-06T16:00")]
+    public void Work_that_is_none_settles_at_a_border_and_a_start_up_to_a_time_begins_a_minute(
+        string time, string up, string down, string start)
+    {
+        long minute = CivilTime.MinuteOf(DateTime.Parse(time, System.Globalization.CultureInfo.InvariantCulture), "time");
+        WorkCalendar calendar = WorkCalendar.Standard;
+
+        CivilTime.Text(calendar.Settle(minute)).Should().Be(up);
+        CivilTime.Text(calendar.SettleDown(minute)).Should().Be(down);
+        CivilTime.Text(calendar.PrevStart(minute)).Should().Be(start);
+    }
+
+    [Fact]
+    public void The_calendars_that_are_built_in_print_as_they_parse_and_what_is_wrong_is_said()
+    {
+        foreach (WorkCalendar calendar in (WorkCalendar[])[WorkCalendar.Standard, WorkCalendar.AroundTheClock])
+        {
+            WorkCalendar parsed = WorkCalendar.Parse(calendar.ToString());
+            for (int day = 0; day < 7; day++)
+                parsed.IntervalsOn(new DateOnly(2026, 3, 2 + day)).Should().Equal(calendar.IntervalsOn(new DateOnly(2026, 3, 2 + day)));
+        }
+
+        WorkCalendar.Parse("base 24x7; su off").IntervalsOn(new DateOnly(2026, 3, 7)).Should().Equal(new WorkInterval(0, 1440));
+        WorkCalendar.Standard.ToString().Should().Be("mo-fr 08:00-12:00 13:00-17:00");
+        WorkCalendar.AroundTheClock.ToString().Should().Be("mo-su 00:00-24:00");
+        FluentActions.Invoking(() => WorkCalendar.TryParse(null!, null, out _, out _)).Should().Throw<ArgumentNullException>()
+            .WithParameterName("text");
+        FluentActions.Invoking(() => WorkCalendar.Standard.Add(DateTime.MinValue, -1)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Work is not negative. Go the other way instead.*");
+    }
+
+    // Laid out once, around the first time that was asked for.
+    [Fact]
+    public void Days_are_laid_out_once()
+    {
+        WorkCalendar calendar = WorkCalendar.Parse("mo 08:00-12:00");
+        calendar.HoursOf(0);
+        calendar.W(0);
+        calendar.Hasten(739_000L * CivilTime.Day);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        calendar.Hasten(1000L * CivilTime.Day);
+        calendar.HoursOf(0);
+        calendar.W(0);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(100);
+    }
 }

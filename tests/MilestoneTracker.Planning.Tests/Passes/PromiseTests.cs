@@ -83,6 +83,16 @@ public sealed class PromiseTests
         schedule.GetMilestone("w")!.TargetSlack.Should().Be((4 * 480) + 180, "from Monday 17:00 to the next Monday 11:00");
     }
 
+    // At noon nobody starts: the last minute that begins before the break is that at 11:59.
+    [Fact]
+    public void A_pin_at_the_end_of_the_morning_lets_start_a_minute_before_it()
+    {
+        Schedule schedule = Plans.Schedule("w 1d", "p 0d pinned=2026-03-06T12:00", "p > w SS");
+
+        SourceOf(schedule, "w").Should().Be("p");
+        schedule.GetMilestone("w")!.TargetSlack.Should().Be((4 * 480) + 239, "from Monday 17:00 to the next Monday 11:59");
+    }
+
     // A pin that is over holds at now, Monday 08:00; Friday 17:00, with the same work before it, is tighter.
     [Theory]
     [InlineData("p", "q")]
@@ -133,6 +143,25 @@ public sealed class PromiseTests
         int position = schedule.Model.View.PositionOf("w");
 
         (general.PromisedFinishOf(position), schedule.Model.View.NameAt(general.PromiseOf(position))).Should().Be((0, "b"));
+    }
+
+    [Theory]
+    [InlineData("b", "c")]
+    [InlineData("c", "b")]
+    public void Where_one_promise_leaves_no_time_at_all_another_that_leaves_more_says_nothing(string none, string more)
+    {
+        string[] first = [$"{none} 9d target=0001-01-02", $"{none} > w"];
+        string[] second = [$"{more} 1d target=0001-03-03", $"{more} > w"];
+        foreach (string[] lines in (string[][])[[.. first, .. second], [.. second, .. first]]) // whichever is met first
+        {
+            MilestoneRegistry registry = Plans.Of(["w 3d", .. lines]);
+            registry.SetPlanField("calendar", "24x7");
+            Schedule schedule = Schedule.Compute(registry.Current, new DateTime(1, 1, 1));
+            GeneralTimes general = new(schedule.Model);
+            int position = schedule.Model.View.PositionOf("w");
+
+            (general.PromisedFinishOf(position), schedule.Model.View.NameAt(general.PromiseOf(position))).Should().Be((0, none));
+        }
     }
 
     [Fact]
