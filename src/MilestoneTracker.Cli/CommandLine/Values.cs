@@ -107,6 +107,18 @@ internal static class Values
         return null;
     }
 
+    /// <summary>Reads a whole number of a range; what is wrong names the option.</summary>
+    public static int? Number(ArgumentResult result, int least, int most)
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            && number >= least && number <= most) return number;
+        string name = ((OptionResult)result.Parent!).Option.Name;
+        result.AddError(
+            string.Create(CultureInfo.InvariantCulture, $"{name} is '{word}', but must be a whole number from {least:N0} to {most:N0}."));
+        return null;
+    }
+
     private static int IndexOf(string[] words, string word) =>
         Array.FindIndex(words, known => string.Equals(Normalized(known), Normalized(word), StringComparison.OrdinalIgnoreCase));
 

@@ -117,6 +117,40 @@ public sealed class ForecastVerbTests
             .Equal("2026-03-09T09:00", "2026-03-16T09:00", "");
     }
 
+    // The finish of a plan of nothing is now: it would be receding.
+    [Fact]
+    public void A_plan_of_which_everything_is_cancelled_has_no_forecast_and_is_said_to_have_none()
+    {
+        using CliRunner tool = new();
+        tool.Say("init");
+        tool.Say("register", "Fair");
+        FakeTimeProvider clock = (FakeTimeProvider)tool.Clock;
+        clock.Advance(TimeSpan.FromDays(8));
+        tool.Say("status", "Fair", "cancelled");
+        clock.Advance(TimeSpan.FromDays(20));
+
+        tool.Say("trend").Split('\n').SkipLast(1).Select(line => line.Split('\t')[1]).Should()
+            .Equal("2026-03-02T09:00", "2026-03-09T09:00", "", "", "");
+        tool.IsTerminal = true;
+        tool.Say("trend").Should().EndWith("The plan has no forecast in the last report: all milestones are cancelled or removed.\n");
+        tool.Say("trend", "Fair").Should().EndWith("Fair has no forecast in the last report: it is cancelled or removed.\n");
+    }
+
+    [Theory]
+    [InlineData("simulate", "--iterations", "1,000,000", "abc", "0", "1000001", "99999999999", "1.5", "")]
+    [InlineData("trend", "--every", "3,660", "week", "0", "3661")]
+    [InlineData("burnup", "--reports", "1,000", "all", "-1", "1001")]
+    public void A_number_out_of_its_range_or_none_at_all_is_refused_with_the_range(string verb, string option, string most, params string[] words)
+    {
+        using CliRunner tool = Estimated();
+        foreach (string word in words)
+        {
+            Answer answer = tool.Run(verb, option, word);
+            answer.Exit.Should().Be(2, word);
+            answer.Error.Should().Contain($"{option} is '{word}', but must be a whole number from 1 to {most}.");
+        }
+    }
+
     [Fact]
     public void From_twelve_milestones_on_a_calibration_says_something()
     {
