@@ -17,7 +17,7 @@ internal static class PlaceHistory
 
     private const int AnchorBase = 16;
     private const int MaxMilestones = 2_000;
-    private const int EachPlan = 500;
+    private const int EachPlan = 1_000;
 
     /// <summary>The plans, in order; each is read when it is enumerated.</summary>
     /// <param name="log">The log.</param>

@@ -73,7 +73,7 @@ public sealed class PlacesTests(ITestOutputHelper output)
     [Fact]
     public void After_an_anchor_the_pictures_start_from_it_and_keep_places_again()
     {
-        PictureWalk walk = new(seed: 6, milestones: 40, block: 15 * 600); // an anchor about every 15 edits
+        PictureWalk walk = new(seed: 6, milestones: 40, block: 15 * 1_100); // an anchor about every 15 edits
         double[] moved = [.. Enumerable.Range(0, 60).Select(_ => walk.Next().Moved)];
 
         output.WriteLine(string.Join(' ', moved.Select(share => share.ToString("0.00", CultureInfo.InvariantCulture))));
