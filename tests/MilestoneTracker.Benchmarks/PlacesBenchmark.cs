@@ -43,7 +43,7 @@ internal static class PlacesBenchmark
         Result.Print(
             "places", "moved", ("n", asked.Milestones), ("seed", asked.Seed), ("edits", asked.Edits), ("median", moved),
             ("mean", steps.Average(step => step.Moved)), ("from_nothing_median", Median(steps.Select(step => step.MovedFromNothing))),
-            ("anew", steps.Count(step => step.Moved > 0.9)));
+            ("redone", steps.Count(step => step.Moved > 0.9)));
         foreach (IGrouping<string, PictureStep> kind in steps.GroupBy(step => step.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
             Result.Print("places", kind.Key, ("edits", kind.Count()), ("median", Median(kind.Select(step => step.Moved))));
         Result.Print(

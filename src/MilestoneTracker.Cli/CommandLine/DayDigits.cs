@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MilestoneTracker.Cli.CommandLine;
 
-// Days and minutes are written with all their digits. Somebody who leaves out a zero is told the text that was meant.
+// Days and minutes are written with all their digits. Where a zero is left out, a message can say the text that was meant.
 internal static class DayDigits
 {
     private static readonly string[] Forms = ["yyyy-M-d", "yyyy-M-d'T'H:m"];

@@ -94,7 +94,8 @@ internal static class Values
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         PointInTime? moment = PointInTimeParser.TryParseDay(word) is { } day ? day : PointInTimeParser.TryParse(word);
-        if (moment is null) result.AddError($"'{word}' is not a point in time. Write {DayDigits.Meant(word) ?? PointInTimeParser.FormOfBeginning}.");
+        string form = DayDigits.Meant(word) ?? PointInTimeParser.FormOfBeginning;
+        if (moment is null) result.AddError($"'{word}' is not a point in time. Write {form}.");
         return moment;
     }
 
