@@ -75,9 +75,10 @@ static int Usage()
         compare N                    compares snapshots that are 1, 100 and 10,000 changes apart, at N milestones
         observe N                    changes of status with nobody listening, with metrics, with traces and with both; collecting
         exchange N                   reads N items with three links each of four formats, beside bare readers of the same bytes; stages them
-        places N [--edits N] [--seed N]
+        places N [--edits N] [--seed N] [--block SIZE]
                                      how many boxes of a graph of N milestones move in 200 random edits, each drawn from the picture before,
-                                     and the crossings against layouts from nothing
+                                     the crossings against layouts from nothing, and what the last picture costs from the log alone;
+                                     with SIZE every picture is drawn from the log, with an anchor after each block of that size
         memory N                     bytes a milestone of the graph alone, and of the registry
         allocation                   bytes that each kind of change allocates
         peers [--limit S] FILE...    the graph alone, the registry and QuikGraph side by side; a peer has S seconds (60)
