@@ -18,7 +18,7 @@ internal static class LevelledFindings
         List<PlanFinding> findings = [.. schedule.Plain.Findings];
         ResourceReader.Validate(plan.Model.View, plan.Model.Inputs, findings);
         FeatureFindings.Add(plan.Model.View.Snapshot, findings);
-        AddLoads(findings, PlanFindingCode.OverAllocated, ResourceUsage.Compute(schedule.Plain));
+        AddLoads(findings, PlanFindingCode.OverAllocated, ResourceUsage.Compute(schedule.Plain, plan.Staffing));
         AddLoads(findings, PlanFindingCode.StillOverAllocated, ResourceUsage.Compute(schedule));
         for (int position = 0; position < plan.Model.Rows.Length; position++)
         {
@@ -47,20 +47,47 @@ internal static class LevelledFindings
     // One for each milestone and resource: the first interval, the greatest demand, and all of the excess.
     private static void AddLoads(List<PlanFinding> findings, PlanFindingCode code, ResourceUsage usage)
     {
-        var pairs = usage.OverAllocations.SelectMany(load => load.Milestones.Select(milestone => (milestone, load)))
-            .GroupBy(pair => (pair.milestone, pair.load.Resource), pair => pair.load);
-        foreach (var pair in pairs)
+        Dictionary<string, List<OverAllocation>> byMilestone = new(StringComparer.Ordinal);
+        IReadOnlyList<OverAllocation> loads = usage.OverAllocations;
+        for (int place = 0; place < loads.Count; place++)
         {
-            OverAllocation first = pair.First();
-            OverAllocation most = pair.MaxBy(load => load.Demand)!;
-            IEnumerable<string> others = pair.SelectMany(load => load.Milestones).Where(name => name != pair.Key.milestone)
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-            findings.Add(new PlanFinding(
-                code, pair.Key.milestone, [
-                    pair.Key.Resource, CivilTime.Text(first.From.Ticks / TimeSpan.TicksPerMinute),
-                    CivilTime.Text(first.To.Ticks / TimeSpan.TicksPerMinute), most.DemandText, most.CapacityText,
-                    Quantity.TextOf(pair.Sum(load => load.ExcessHundredths)), .. others]));
+            foreach (string milestone in loads[place].Milestones)
+            {
+                if (!byMilestone.TryGetValue(milestone, out List<OverAllocation>? list)) byMilestone.Add(milestone, list = []);
+                list.Add(loads[place]);
+            }
+
+            bool isLast = place + 1 == loads.Count || loads[place + 1].Resource != loads[place].Resource;
+            if (!isLast) continue;
+            foreach ((string milestone, List<OverAllocation> list) in byMilestone) findings.Add(LoadOf(code, milestone, list));
+            byMilestone.Clear();
         }
+    }
+
+    private static PlanFinding LoadOf(PlanFindingCode code, string milestone, List<OverAllocation> loads)
+    {
+        (OverAllocation first, OverAllocation most, Int128 excess) = (loads[0], loads[0], 0);
+        List<string> others = [];
+        foreach (OverAllocation load in loads)
+        {
+            if (load.DemandHundredths > most.DemandHundredths) most = load;
+            excess += load.ExcessHundredths;
+            foreach (string other in load.Milestones)
+                if (other != milestone) others.Add(other);
+        }
+
+        if (loads.Count > 1)
+        {
+            string[] each = [.. others.Distinct(StringComparer.Ordinal)];
+            Array.Sort(each, string.CompareOrdinal);
+            others = [.. each];
+        }
+
+        return new PlanFinding(
+            code, milestone, [
+                first.Resource, CivilTime.Text(first.From.Ticks / TimeSpan.TicksPerMinute),
+                CivilTime.Text(first.To.Ticks / TimeSpan.TicksPerMinute), most.DemandText, most.CapacityText, Quantity.TextOf(excess),
+                .. others]);
     }
 
     // The resources that alone do not offer what is asked for; all of them where only their meeting fails.
@@ -73,7 +100,7 @@ internal static class LevelledFindings
 
         bool IsShort(Demand demand)
         {
-            StaffedTime time = new(plan.Staffing.PartsOf(position, [demand]), (int)(plan.Model.Now / CivilTime.Day));
+            StaffedTime time = new(plan.Staffing.PartsOf(position, demand), (int)(plan.Model.Now / CivilTime.Day));
             return time.Nth(time.W(bound) + plan.Model.Rows[position].Remaining - 1) < 0;
         }
     }

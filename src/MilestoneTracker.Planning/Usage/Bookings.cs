@@ -38,7 +38,7 @@ internal sealed class Bookings
             end = Math.Max(end, times.FinishOf(position));
             Demand[] demands = staffing.Demands[position];
             if (demands.Length == 0 || (isUnstaffed is not null && isUnstaffed[position])) continue;
-            IWorkDays[] own = staffing.PartsOf(position, []);
+            WorkRanges[] own = staffing.OwnPartsOf(position);
             long until = row.IsCompleted ? row.Finished : row.IsPinned ? 0 : model.Now;
             if (row.IsStarted && row.Started < until)
                 Add(bookings, demands, position, row.Started, until, own);
@@ -46,13 +46,13 @@ internal sealed class Bookings
             bool isOwn = isUnstaffed is null || row.IsPinned;
             Add(
                 bookings, demands, position, times.RemainingStartOf(position), times.FinishOf(position),
-                isOwn ? own : staffing.PartsOf(position, demands));
+                isOwn ? own : staffing.PartsOf(staffing.Combination[position]));
         }
 
         return new Bookings(staffing, bookings, model.Now, end);
     }
 
-    private static void Add(List<Booking>[] bookings, Demand[] demands, int position, long from, long to, IWorkDays[] parts)
+    private static void Add(List<Booking>[] bookings, Demand[] demands, int position, long from, long to, WorkRanges[] parts)
     {
         foreach (Demand demand in demands) bookings[demand.Resource].Add(new Booking(position, demand.Quantity, from, to, parts));
     }

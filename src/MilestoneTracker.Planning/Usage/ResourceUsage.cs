@@ -59,20 +59,29 @@ public sealed class ResourceUsage
     /// <param name="to">The end, which does not belong to it.</param>
     /// <exception cref="ArgumentException">No resource has this name, or a time says UTC or local time.</exception>
     public IReadOnlyList<UsageStep> Steps(string resource, DateTime from, DateTime to) =>
-        Array.AsReadOnly<UsageStep>([.. Parts(resource, from, to).Select(part => new UsageStep(part))]);
+        Array.AsReadOnly<UsageStep>([.. new UsageSweep(_bookings, NumberOf(resource))
+            .Parts(CivilTime.MinuteOf(from, nameof(from)), CivilTime.MinuteOf(to, nameof(to))).Select(part => new UsageStep(part))]);
 
     /// <summary>How much of a resource is used within a time.</summary>
     /// <param name="resource">The name of the resource, compared ordinally.</param>
     /// <param name="from">The beginning, in civil plan time; seconds are cut off.</param>
     /// <param name="to">The end, which does not belong to it.</param>
     /// <exception cref="ArgumentException">No resource has this name, or a time says UTC or local time.</exception>
-    public ResourceUtilisation Utilisation(string resource, DateTime from, DateTime to) => new(resource, Parts(resource, from, to));
+    public ResourceUtilisation Utilisation(string resource, DateTime from, DateTime to)
+    {
+        int number = NumberOf(resource);
+        (long first, long last) = (CivilTime.MinuteOf(from, nameof(from)), CivilTime.MinuteOf(to, nameof(to)));
+        return new ResourceUtilisation(
+            resource, _bookings.Staffing.Offers[number].Work(first, last), new UsageSweep(_bookings, number).Runs(first, last, areAllWanted: true));
+    }
 
-    private List<UsagePart> Parts(string resource, DateTime from, DateTime to)
+    /// <summary>What the plain schedule asks of each resource, where who works on what is known already.</summary>
+    internal static ResourceUsage Compute(Schedule schedule, Staffing staffing) => new(Bookings.Of(staffing, schedule.Times, null));
+
+    private int NumberOf(string resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
         int number = Array.FindIndex(_bookings.Staffing.Offers, offer => offer.Name == resource);
-        if (number < 0) throw new ArgumentException($"There is no resource '{resource}'.", nameof(resource));
-        return new UsageSweep(_bookings, number).Parts(CivilTime.MinuteOf(from, nameof(from)), CivilTime.MinuteOf(to, nameof(to)));
+        return number >= 0 ? number : throw new ArgumentException($"There is no resource '{resource}'.", nameof(resource));
     }
 }
