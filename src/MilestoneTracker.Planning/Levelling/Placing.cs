@@ -178,7 +178,11 @@ internal sealed class Placing
             if (start < 0 || finish <= 0) return false;
             long behind = -1;
             for (int i = 0; i < demands.Length; i++)
-                behind = Math.Max(behind, _lines[demands[i].Resource].EndOfConflict(ref _places[i], start, finish, demands[i].Quantity, time));
+            {
+                (int resource, int quantity) = demands[i];
+                behind = Math.Max(behind, _lines[resource].EndOfConflict(ref _places[i], start, finish, quantity, time));
+            }
+
             if (behind < 0) break;
             if (behind >= CivilTime.Max) return false;
             number = time.W(behind);

@@ -114,8 +114,8 @@ internal sealed class Timeline
         return number >= work ? number : -1;
     }
 
-    /// <summary>A time behind which to go on, because of a place between two times in which somebody works at it and too little is free: the
-    /// end of that place, drawn out as far as too little is free; −1 where there is none.</summary>
+    /// <summary>The end of the first place between two times in which somebody works at it and too little is free, drawn out as far as too
+    /// little is free; −1 where there is none.</summary>
     /// <param name="place">A place in which the first time lies, or one before; in the end that place.</param>
     /// <param name="from">The first time.</param>
     /// <param name="to">The second time.</param>

@@ -72,7 +72,8 @@ public sealed class ResourceUsage
         int number = NumberOf(resource);
         (long first, long last) = (CivilTime.MinuteOf(from, nameof(from)), CivilTime.MinuteOf(to, nameof(to)));
         return new ResourceUtilisation(
-            resource, _bookings.Staffing.Offers[number].Work(first, last), new UsageSweep(_bookings, number).Runs(first, last, areAllWanted: true));
+            resource, _bookings.Staffing.Offers[number].Work(first, last),
+            new UsageSweep(_bookings, number).Runs(first, last, areAllWanted: true));
     }
 
     /// <summary>What the plain schedule asks of each resource, where who works on what is known already.</summary>

@@ -6,9 +6,9 @@ namespace MilestoneTracker.Planning.Usage;
 // What is asked of one resource and what there is of it, over time.
 //
 // Parts: maximal times in which neither changes, nor who asks; nights are parts too. O(stretches of work · log).
-// Runs: the same without the times in which nobody is asked. Between two borders, which are where somebody begins or ends and where the
-// capacity is another one, mostly all who ask work at the same minutes: one run then, however long it is. O(bookings · log) for these; where
-// they work at different minutes, the stretches of work between the borders count.
+// Runs: the same without the times in which nobody is asked. Borders are where somebody begins or ends, and where the capacity is another
+// one. Between two of them mostly all who ask work at the same minutes: one run then, however long it is. O(bookings · log) for these;
+// where they work at different minutes, the stretches of work between the borders count.
 internal readonly struct UsageSweep(Bookings bookings, int resource)
 {
     private const int Capacity = -1;
@@ -59,7 +59,7 @@ internal readonly struct UsageSweep(Bookings bookings, int resource)
             for (; next < all.Length && all[next].From <= begin; next++)
                 if (all[next].To > begin) active.Add(all[next]);
             if (active.Count == 0) continue;
-            bool isWithin = active.TrueForAll(booking =>
+            bool isWithin = ReferenceEquals(offer.Calendar, WorkCalendar.AroundTheClock) || active.TrueForAll(booking =>
                 Array.Exists(booking.Parts, part => ReferenceEquals(part.Calendar, offer.Calendar)));
             bool isSame = isWithin && active.TrueForAll(booking => ReferenceEquals(booking.Parts, active[0].Parts));
             int capacity = offer.CapacityOn((int)(begin / CivilTime.Day));
