@@ -44,50 +44,15 @@ internal static class LevelledFindings
         return findings.AsReadOnly();
     }
 
-    // One for each milestone and resource: the first interval, the greatest demand, and all of the excess.
     private static void AddLoads(List<PlanFinding> findings, PlanFindingCode code, ResourceUsage usage)
     {
-        Dictionary<string, List<OverAllocation>> byMilestone = new(StringComparer.Ordinal);
         IReadOnlyList<OverAllocation> loads = usage.OverAllocations;
+        LoadSums sums = new(code);
         for (int place = 0; place < loads.Count; place++)
         {
-            foreach (string milestone in loads[place].Milestones)
-            {
-                if (!byMilestone.TryGetValue(milestone, out List<OverAllocation>? list)) byMilestone.Add(milestone, list = []);
-                list.Add(loads[place]);
-            }
-
-            bool isLast = place + 1 == loads.Count || loads[place + 1].Resource != loads[place].Resource;
-            if (!isLast) continue;
-            foreach ((string milestone, List<OverAllocation> list) in byMilestone) findings.Add(LoadOf(code, milestone, list));
-            byMilestone.Clear();
+            sums.Add(loads[place]);
+            if (place + 1 == loads.Count || loads[place + 1].Resource != loads[place].Resource) sums.MoveTo(findings);
         }
-    }
-
-    private static PlanFinding LoadOf(PlanFindingCode code, string milestone, List<OverAllocation> loads)
-    {
-        (OverAllocation first, OverAllocation most, Int128 excess) = (loads[0], loads[0], 0);
-        List<string> others = [];
-        foreach (OverAllocation load in loads)
-        {
-            if (load.DemandHundredths > most.DemandHundredths) most = load;
-            excess += load.ExcessHundredths;
-            foreach (string other in load.Milestones)
-                if (other != milestone) others.Add(other);
-        }
-
-        if (loads.Count > 1)
-        {
-            string[] each = [.. others.Distinct(StringComparer.Ordinal)];
-            Array.Sort(each, string.CompareOrdinal);
-            others = [.. each];
-        }
-
-        return new PlanFinding(
-            code, milestone, [
-                first.Resource, CivilTime.Text(first.From.Ticks / TimeSpan.TicksPerMinute),
-                CivilTime.Text(first.To.Ticks / TimeSpan.TicksPerMinute), most.DemandText, most.CapacityText, Quantity.TextOf(excess),
-                .. others]);
     }
 
     // The resources that alone do not offer what is asked for; all of them where only their meeting fails.

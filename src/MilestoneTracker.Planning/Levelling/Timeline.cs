@@ -163,20 +163,27 @@ internal sealed class Timeline
     public void Book(int place, long from, long fromNumber, long to, long toNumber, int quantity)
     {
         while (_breaks[place + 1].Time <= from) place++;
-        if (_breaks[place].Time < from) Split(place++, from, fromNumber);
-        for (; _breaks[place].Time < to; place++)
-        {
-            if (_breaks[place + 1].Time > to) Split(place, to, toNumber);
-            _breaks[place].Free -= quantity;
-        }
-    }
+        int end = place;
+        while (_breaks[end + 1].Time < to) end++; // the last place that begins before the end
+        bool hasFrom = _breaks[place].Time == from;
+        bool hasTo = _breaks[end + 1].Time == to;
+        int added = (hasFrom ? 0 : 1) + (hasTo ? 0 : 1);
+        if (_count + added >= _breaks.Length) Array.Resize(ref _breaks, (2 * _breaks.Length) + 6);
+        Break[] breaks = _breaks;
 
-    private void Split(int place, long time, long number)
-    {
-        if (_count + 1 == _breaks.Length) Array.Resize(ref _breaks, (2 * _breaks.Length) + 6);
-        Span<Break> moved = _breaks.AsSpan(place, ++_count - place); // with the one beyond the last
-        moved.CopyTo(_breaks.AsSpan(place + 1));
-        (_breaks[place + 1].Time, _breaks[place + 1].Number) = (time, number);
+        // What lies behind moves once, with the one beyond the last; what lies within by the first breakpoint only.
+        if (added > 0) breaks.AsSpan(end + 1, _count - end).CopyTo(breaks.AsSpan(end + 1 + added));
+        if (!hasTo) breaks[end + added] = new Break(to, toNumber, breaks[end].Free);
+        if (!hasFrom)
+        {
+            breaks.AsSpan(place, end - place + 1).CopyTo(breaks.AsSpan(place + 1));
+            (breaks[place + 1].Time, breaks[place + 1].Number) = (from, fromNumber);
+            place++;
+            end++;
+        }
+
+        _count += added;
+        for (; place <= end; place++) breaks[place].Free -= quantity;
     }
 
     // Where what is free changes: the time, its number, and how much is free up to the next one.

@@ -9,13 +9,21 @@ namespace MilestoneTracker.Planning.Usage;
 // pinned one has no past, because its date is a decision and not a report. Immutable.
 internal sealed class Bookings
 {
-    private Bookings(Staffing staffing, List<Booking>[] ofResource, long now, long end) =>
+    private Bookings(Staffing staffing, List<Booking>[] ofResource, long now, long end)
+    {
         (Staffing, OfResource, Now, End) = (staffing, ofResource, now, end);
+        Ranks = new int[staffing.Model.Rows.Length];
+        int rank = 0;
+        foreach (int position in staffing.Model.View.OrdinalPositions) Ranks[position] = rank++;
+    }
 
     public Staffing Staffing { get; }
 
     /// <summary>By resource.</summary>
     public List<Booking>[] OfResource { get; }
+
+    /// <summary>By position the place of its name in ordinal order.</summary>
+    public int[] Ranks { get; }
 
     public long Now { get; }
 

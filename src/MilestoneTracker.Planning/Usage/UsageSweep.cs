@@ -51,21 +51,27 @@ internal readonly struct UsageSweep(Bookings bookings, int resource)
         Booking[] all = [.. bookings.OfResource[resource]
             .Where(booking => booking.From < to && booking.To > from && booking.From < booking.To).OrderBy(booking => booking.From)];
         Dictionary<WorkRanges[], StaffedTime> times = [];
-        List<Booking> active = [];
+        List<Booking> active = []; // in the ordinal order of their names
         int next = 0;
         foreach ((long begin, long end) in Spans(all, offer, from, to))
         {
             active.RemoveAll(booking => booking.To <= begin);
             for (; next < all.Length && all[next].From <= begin; next++)
-                if (all[next].To > begin) active.Add(all[next]);
+                if (all[next].To > begin) Insert(active, all[next]);
             if (active.Count == 0) continue;
-            bool isWithin = ReferenceEquals(offer.Calendar, WorkCalendar.AroundTheClock) || active.TrueForAll(booking =>
-                Array.Exists(booking.Parts, part => ReferenceEquals(part.Calendar, offer.Calendar)));
-            bool isSame = isWithin && active.TrueForAll(booking => ReferenceEquals(booking.Parts, active[0].Parts));
-            int capacity = offer.CapacityOn((int)(begin / CivilTime.Day));
-            if (isSame || (isWithin && !areAllWanted && active.Sum(booking => (long)booking.Quantity) <= capacity))
+            WorkRanges[] parts = active[0].Parts;
+            (bool isWithin, bool isSame, long demand) = (IsWithin(parts, offer.Calendar), true, 0);
+            foreach (Booking booking in active)
             {
-                if (RunOf(active, times, begin, end, capacity) is { } run) yield return run;
+                demand += booking.Quantity;
+                if (ReferenceEquals(booking.Parts, parts)) continue;
+                (isSame, isWithin) = (false, isWithin && IsWithin(booking.Parts, offer.Calendar));
+            }
+
+            int capacity = offer.CapacityOn((int)(begin / CivilTime.Day));
+            if (isWithin && (isSame || (!areAllWanted && demand <= capacity)))
+            {
+                if (RunOf(active, times, begin, end, demand, capacity) is { } run) yield return run;
                 continue;
             }
 
@@ -96,22 +102,45 @@ internal readonly struct UsageSweep(Bookings bookings, int resource)
         }
     }
 
+    // Whoever works at these minutes works when the resource does, as its calendar says.
+    private static bool IsWithin(WorkRanges[] parts, WorkCalendar calendar)
+    {
+        if (ReferenceEquals(calendar, WorkCalendar.AroundTheClock)) return true;
+        foreach (WorkRanges part in parts)
+            if (ReferenceEquals(part.Calendar, calendar)) return true;
+        return false;
+    }
+
+    private void Insert(List<Booking> active, Booking booking)
+    {
+        int[] ranks = bookings.Ranks;
+        (int low, int high) = (0, active.Count); // those before low come before it
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (ranks[active[middle].Position] < ranks[booking.Position]) low = middle + 1;
+            else high = middle;
+        }
+
+        active.Insert(low, booking);
+    }
+
     // Those who ask, as one run; null where none of them works. Where there is enough, it does not matter when each of them works.
     private UsageRun? RunOf(
-        List<Booking> active, Dictionary<WorkRanges[], StaffedTime> times, long begin, long end, int capacity)
+        List<Booking> active, Dictionary<WorkRanges[], StaffedTime> times, long begin, long end, long demand, int capacity)
     {
-        long demand = 0;
         (long first, long last, long minutes) = (long.MaxValue, -1, 0);
+        WorkRanges[]? before = null;
         foreach (Booking booking in active)
         {
-            demand += booking.Quantity;
-            if (minutes > 0 && ReferenceEquals(booking.Parts, active[0].Parts)) continue;
+            if (ReferenceEquals(booking.Parts, before)) continue;
+            before = booking.Parts;
             if (!times.TryGetValue(booking.Parts, out StaffedTime? time))
                 times.Add(booking.Parts, time = new StaffedTime(booking.Parts, (int)(begin / CivilTime.Day)));
-            long before = time.W(begin);
-            long work = time.W(end) - before;
+            long number = time.W(begin);
+            long work = time.W(end) - number;
             if (work == 0) continue;
-            (first, last) = (Math.Min(first, time.Nth(before)), Math.Max(last, time.Nth(before + work - 1) + 1));
+            (first, last) = (Math.Min(first, time.Nth(number)), Math.Max(last, time.Nth(number + work - 1) + 1));
             minutes = Math.Max(minutes, work);
         }
 
@@ -122,9 +151,10 @@ internal readonly struct UsageSweep(Bookings bookings, int resource)
     private string[] NamesOf(List<Booking> active)
     {
         PlanView view = bookings.Staffing.Model.View;
-        string[] names = [.. active.Select(booking => view.NameAt(booking.Position)).Distinct(StringComparer.Ordinal)];
-        Array.Sort(names, string.CompareOrdinal);
-        return names;
+        List<string> names = new(active.Count);
+        for (int place = 0; place < active.Count; place++)
+            if (place == 0 || active[place].Position != active[place - 1].Position) names.Add(view.NameAt(active[place].Position));
+        return [.. names];
     }
 
     private List<UsagePart> Parts(List<Booking> asked, long from, long to)

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MilestoneTracker.Planning.Findings;
 using MilestoneTracker.Planning.Levelling;
 using MilestoneTracker.Planning.Tests.Levelling;
 using MilestoneTracker.Planning.Usage;
@@ -24,6 +25,35 @@ public sealed class UsageTests
 
         loads.Should().BeGreaterThan(Effort.Of(200));
         levelled.Should().BeGreaterThan(0, "pinned ones clash");
+    }
+
+    [Fact]
+    public void The_finding_of_a_milestone_sums_up_all_times_in_which_a_person_is_asked_too_much()
+    {
+        int found = 0;
+        for (int seed = 0; seed < Effort.Of(120); seed++)
+        {
+            Schedule plain = StaffedPlan.Schedule(seed);
+            ILookup<string, string> findings = LevelledSchedule.Compute(plain).Findings
+                .Where(finding => finding.Code == PlanFindingCode.OverAllocated)
+                .ToLookup(finding => finding.Owner, finding => string.Join(' ', finding.Evidence), StringComparer.Ordinal);
+            foreach (ScheduledMilestone milestone in plain.Milestones)
+            {
+                string[] expected = [.. ResourceUsage.Compute(plain).OverAllocations
+                    .Where(load => load.Milestones.Contains(milestone.Name)).GroupBy(load => load.Resource, StringComparer.Ordinal)
+                    .Select(loads => FormattableString.Invariant($"{loads.Key} {loads.First().From:yyyy-MM-ddTHH:mm} ")
+                        + FormattableString.Invariant($"{loads.First().To:yyyy-MM-ddTHH:mm} {loads.MaxBy(load => load.Demand)!.Demand:0.##} ")
+                        + FormattableString.Invariant($"{loads.MaxBy(load => load.Demand)!.Capacity:0.##} ")
+                        + string.Join(' ', [
+                            loads.Sum(load => load.ExcessMinutes).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture),
+                            .. loads.SelectMany(load => load.Milestones).Where(name => name != milestone.Name)
+                                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]))];
+                found += expected.Length;
+                findings[milestone.Name].Should().BeEquivalentTo(expected, "seed {0}, {1}", seed, milestone.Name);
+            }
+        }
+
+        found.Should().BeGreaterThan(Effort.Of(120));
     }
 
     private static int Compare(ResourceUsage usage, DateTime now, DateTime end, int seed)
