@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Planning.Conformance;
 
-// A problem of PSPLIB as a plan: a period is an hour of a calendar that always works, a renewable resource is a resource. Lines may be indented,
-// end as on any system, and have empty ones between; successors may go on in the next one.
+// A problem of PSPLIB as a plan: a period is an hour of a calendar that always works, a renewable resource is a resource. Lines may be
+// indented, end as on any system, and have empty ones between; successors may go on in the next one.
 internal static class PsplibPlan
 {
     private static readonly char[] Blank = [' ', '\t', '\r'];

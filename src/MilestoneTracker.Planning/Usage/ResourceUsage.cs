@@ -8,8 +8,9 @@ namespace MilestoneTracker.Planning.Usage;
 /// In a plain schedule a milestone works whenever its own calendar does, whether its people are there or not: that is how over-allocation
 /// shows. In a levelled one it works when all of its resources can. The past of what was started and what is completed counts; a milestone
 /// without remaining work asks for nobody, a cancelled one never did.
-/// <para>Immutable and safe from any thread. Costs O(milestones) to compute; what is asked of a resource within a time costs O(stretches of
-/// work within it · log).</para>
+/// <para>Immutable and safe from any thread. Costs O(milestones) to compute. Steps cost O(stretches of work within the time · log).
+/// Over-allocations and sums cost O(milestones of the resource · log), and for each two who begin or end the milestones between them; where
+/// milestones with other working hours than the resource overlap, also the stretches of work there.</para>
 /// </remarks>
 public sealed class ResourceUsage
 {
