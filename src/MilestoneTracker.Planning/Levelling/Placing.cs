@@ -206,12 +206,8 @@ internal sealed class Placing
         }
 
         (long start, long finish) = (time.Nth(number - work), time.Nth(number - 1) + 1);
-        foreach (Demand demand in demands)
-        {
-            Timeline line = _lines[demand.Resource];
-            line.Book(line.PlaceOfTime(start), start, number - work, finish, number, demand.Quantity);
-        }
-
+        for (int i = 0; i < demands.Length; i++)
+            _lines[demands[i].Resource].Book(_places[i], start, number - work, finish, number, demands[i].Quantity);
         return start;
     }
 

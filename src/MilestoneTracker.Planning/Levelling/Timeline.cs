@@ -154,7 +154,7 @@ internal sealed class Timeline
     }
 
     /// <summary>Takes a quantity away between two times with their numbers.</summary>
-    /// <param name="place">A place in which the first time lies, or one before.</param>
+    /// <param name="place">A place near the first time.</param>
     /// <param name="from">The first time.</param>
     /// <param name="fromNumber">Its number.</param>
     /// <param name="to">The second time.</param>
@@ -162,6 +162,7 @@ internal sealed class Timeline
     /// <param name="quantity">How much.</param>
     public void Book(int place, long from, long fromNumber, long to, long toNumber, int quantity)
     {
+        while (_breaks[place].Time > from) place--;
         while (_breaks[place + 1].Time <= from) place++;
         int end = place;
         while (_breaks[end + 1].Time < to) end++; // the last place that begins before the end
