@@ -6,7 +6,7 @@ using MilestoneTracker.Planning.Usage;
 namespace MilestoneTracker.Planning.Levelling;
 
 // The over-allocations of one resource after another, summed up for each milestone: the first interval, the greatest demand, all of the
-// excess, and who else is in any of them.
+// excess, and the others in any of them.
 //
 // Mostly a milestone is in all over-allocations from its first to its last, so two meet where these overlap: that is quick where thousands
 // meet, each in thousands of them. Where one pauses, they are gone through.
