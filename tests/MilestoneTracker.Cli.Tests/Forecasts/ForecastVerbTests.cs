@@ -140,7 +140,8 @@ public sealed class ForecastVerbTests
     [InlineData("simulate", "--iterations", "1,000,000", "abc", "0", "1000001", "99999999999", "1.5", "")]
     [InlineData("trend", "--every", "3,660", "week", "0", "3661")]
     [InlineData("burnup", "--reports", "1,000", "all", "-1", "1001")]
-    public void A_number_out_of_its_range_or_none_at_all_is_refused_with_the_range(string verb, string option, string most, params string[] words)
+    public void A_number_out_of_its_range_or_none_at_all_is_refused_with_the_range(
+        string verb, string option, string most, params string[] words)
     {
         using CliRunner tool = Estimated();
         foreach (string word in words)

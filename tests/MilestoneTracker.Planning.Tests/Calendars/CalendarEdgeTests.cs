@@ -252,7 +252,7 @@ public sealed class CalendarEdgeTests
     [Fact]
     public void Days_are_laid_out_once()
     {
-        WorkCalendar calendar = WorkCalendar.Parse("mo 08:00-12:00");
+        WorkCalendar calendar = WorkCalendar.Parse("mo-su 08:00-12:00"); // so much work that the last entry is that of the end
         calendar.HoursOf(0);
         calendar.W(0);
         calendar.Hasten(739_000L * CivilTime.Day);

@@ -60,6 +60,24 @@ public sealed class EndOfTimeTests
 
         (schedule.GetMilestone("p")!.TargetSlack, schedule.GetMilestone("p")!.TargetSlackSource).Should().Be((0, "p"));
         schedule.GetMilestone("a")!.TargetSlack.Should().BeNull();
+        Schedule later = Plans.Schedule("p 0d pinned=0001-01-01T00:00", "a 0d");
+        (later.GetMilestone("p")!.Finish, later.GetMilestone("p")!.TargetSlack).Should().Be((Plans.Now, 0), "it holds at now");
+    }
+
+    // Twice their minutes do not fit 32 bits; what is cut off would lie before now for one of them.
+    [Theory]
+    [InlineData(4080)]
+    [InlineData(6100)]
+    [InlineData(8200)]
+    [InlineData(9998)]
+    public void A_promise_thousands_of_years_ahead_leaves_all_of_them(int year)
+    {
+        MilestoneRegistry registry = Plans.Of($"a 1d target={year}-12-30");
+        registry.SetPlanField("calendar", "24x7");
+
+        Schedule schedule = Schedule.Compute(registry.Current, Plans.Now);
+
+        schedule.GetMilestone("a")!.TargetSlack.Should().Be((long)(new DateTime(year, 12, 31) - Plans.Now).TotalMinutes - 480);
     }
 
     // 4081 years are 2^31 minutes and some: twice that does not fit 32 bits, and what is cut off would lie ahead.

@@ -119,6 +119,18 @@ public sealed class PromiseTests
     }
 
     // What depends on a pinned milestone does not hold it, and so is not its source either.
+    // p is done on Tuesday, and q must be: both leave until Tuesday 08:00, so the names decide.
+    [Theory]
+    [InlineData("p", "q", "p")]
+    [InlineData("q", "p", "p")]
+    public void A_pin_with_work_holds_by_the_start_of_that_work(string pin, string target, string expected)
+    {
+        Schedule schedule = Plans.Schedule(
+            "w 0d", $"{pin} 1d pinned=2026-03-10T17:00", $"{target} 1d target=2026-03-10T17:00", $"{pin} > w", $"{target} > w");
+
+        SourceOf(schedule, "w").Should().Be(expected);
+    }
+
     [Fact]
     public void A_pinned_milestone_is_its_own_promise_whatever_depends_on_it()
     {

@@ -181,7 +181,8 @@ public sealed class ForecastTrendTests
         clock.Now = Log.Start.AddDays(7);
         registry.UpdateMilestoneStatus("a", MilestoneStatus.Cancelled);
 
-        ForecastTrend trend = ForecastTrend.Read(log, (string?)null, [.. Enumerable.Range(0, 6).Select(i => Log.Start.AddDays(1 + (3 * i)))]);
+        DateTimeOffset[] reports = [.. Enumerable.Range(0, 6).Select(i => Log.Start.AddDays(1 + (3 * i)))];
+        ForecastTrend trend = ForecastTrend.Read(log, (string?)null, reports);
 
         trend.Points.Select(point => point.Forecast is not null).Should().Equal(true, true, false, false, false, false);
         (trend.PointCount, trend.Pattern, trend.Slope, trend.IsFinished).Should().Be((2, TrendPattern.TooShort, null, false));
