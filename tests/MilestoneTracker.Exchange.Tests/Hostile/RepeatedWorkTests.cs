@@ -36,4 +36,12 @@ public sealed class RepeatedWorkTests
         ImportedPlan plan = Imports.Read(graph, ImportFormat.JsonGraph, new ImportOptions { Name = "plan" });
         plan.Items[0].Fields.Should().HaveCount(Count);
     }
+
+    [Fact]
+    public void Lines_that_end_in_a_lone_CR_are_each_looked_through_once()
+    {
+        string calendar = "BEGIN:VCALENDAR\rBEGIN:VTODO\rUID:a\rSUMMARY:x\r" + new string('\r', 50_000_000)
+            + "END:VTODO\rEND:VCALENDAR\r";
+        Imports.Read(calendar, ImportFormat.ICalendar).Items.Should().ContainSingle().Which.Name.Should().Be("x");
+    }
 }

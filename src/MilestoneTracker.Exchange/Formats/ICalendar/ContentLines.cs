@@ -60,13 +60,12 @@ internal sealed class ContentLines(ByteSource source, ImportLimits limits)
     private bool TakeWhole()
     {
         ReadOnlySpan<byte> rest = _window.AsSpan(_at.._end);
-        int stop = rest.IndexOf((byte)'\n');
-        if (stop < 0 || stop + 1 >= rest.Length || rest[stop + 1] is (byte)' ' or (byte)'\t') return false;
-        ReadOnlySpan<byte> line = rest[..stop];
-        if (line is [.., (byte)'\r']) line = line[..^1];
-        if (line.Contains((byte)'\r') || line.Length > limits.Text) return false;
-        Decode(line);
-        _at += stop + 1;
+        int stop = rest.IndexOfAny((byte)'\r', (byte)'\n'); // both, or a file of lone CRs would be looked through for each line
+        if (stop < 0 || stop > limits.Text) return false;
+        int next = stop + (rest[stop..] is [(byte)'\r', ..] ? 2 : 1);
+        if (next >= rest.Length || rest[next - 1] != '\n' || rest[next] is (byte)' ' or (byte)'\t') return false;
+        Decode(rest[..stop]);
+        _at += next;
         _number++;
         return true;
     }

@@ -122,7 +122,7 @@ internal sealed class XmlPull : IDisposable
         {
             throw Refused(e);
         }
-        catch (ArgumentOutOfRangeException e)
+        catch (ArgumentOutOfRangeException e) when (_reader.NodeType is XmlNodeType.None or XmlNodeType.XmlDeclaration)
         {
             // The reader of the framework loses count where the file ends within a character right behind a declaration with a broken one.
             throw new ImportRefusedException("not-well-formed", Here, Broken, e);
