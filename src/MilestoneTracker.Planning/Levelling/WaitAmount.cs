@@ -18,8 +18,8 @@ internal static class WaitAmount
     }
 
     /// <summary>How many minutes a day of a milestone has: 24 hours where its duration is elapsed time, otherwise a day of work in the
-    /// units of the plan. <see langword="null"/> where its calendar works longer than that on a day of the week before: three days of work would
-    /// be mistaken for three dates, so hours are counted.</summary>
+    /// units of the plan. <see langword="null"/> where its calendar works longer than that on a day of the week before: three days of work
+    /// would be mistaken for three dates, so hours are counted.</summary>
     public static int? DayOf(PlanModel model, in Row row, long until)
     {
         if (row.Has(RowFlags.Elapsed)) return CivilTime.Day;
