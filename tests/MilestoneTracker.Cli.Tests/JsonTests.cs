@@ -35,9 +35,9 @@ public sealed class JsonTests
     [InlineData("report -o report.html", "file format title version milestones completed counted cancelled percent progress atRisk")]
     [InlineData("diff 5", "from to moved fields")]
     [InlineData("list --as-of 5", "version milestones")]
-    [InlineData("what-if status Login completed", "version moved fields dates levelled")]
+    [InlineData("what-if status Login completed", "version moved fields dates levelled notes")]
     [InlineData("target API 2026-05-04", "changed version fields milestone")]
-    [InlineData("estimate API 3d/5d/10d", "changed version fields milestone")]
+    [InlineData("estimate API 3d/5d/10d", "changed version fields milestone note")]
     [InlineData("link Release API --lag 2d", "changed version declared fields milestone")]
     [InlineData("calendar short 'mo-fr 09:00-17:00'", "changed version fields")]
     [InlineData("schedule", "version now zone planStart planFinish milestones")]
@@ -49,7 +49,7 @@ public sealed class JsonTests
     [InlineData("simulate --iterations 100",
         "version now zone planStart planFinish seed iterations toward finish curve milestones findings")]
     [InlineData("resource QA --capacity 2", "changed version fields")]
-    [InlineData("assign API --clear", "changed version fields milestone")]
+    [InlineData("assign API --clear", "changed version fields milestone note")]
     [InlineData("feature Pages --milestone Manual", "changed version fields")]
     [InlineData("resources", "version now zone planStart planFinish levelled from to resources overAllocations")]
     [InlineData("level",

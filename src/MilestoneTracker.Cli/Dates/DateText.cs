@@ -18,8 +18,11 @@ internal static class DateText
     public static string Minute(DateTime time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The time of a finish for people. At midnight it belongs to the day before, whose 24:00 it is.</summary>
-    public static string Finish(ScheduledMilestone milestone) => milestone.Finish.TimeOfDay == TimeSpan.Zero
-        ? Day(milestone.FinishDate) + " 24:00" : Minute(milestone.Finish);
+    public static string Finish(ScheduledMilestone milestone) => Finish(milestone.Finish);
+
+    /// <summary>A finish for people. At midnight it belongs to the day before, whose 24:00 it is.</summary>
+    public static string Finish(DateTime finish) => finish.TimeOfDay == TimeSpan.Zero && finish > DateTime.MinValue
+        ? Day(DateOnly.FromDateTime(finish.AddDays(-1))) + " 24:00" : Minute(finish);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -121,6 +124,9 @@ internal static class DateText
     }
 
     private static bool IsPaused(ScheduledMilestone milestone) => milestone.Status is MilestoneStatus.Blocked or MilestoneStatus.OnHold;
+
+    /// <summary>What a milestone is pinned to, in a phrase.</summary>
+    public static string Pinned(PlanMoment pinned) => $"pinned to {Moment(pinned)}";
 
     private static string Moment(PlanMoment? moment) => moment!.Value.ToString().Replace('T', ' ');
 

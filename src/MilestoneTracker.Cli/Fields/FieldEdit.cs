@@ -44,7 +44,7 @@ internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<st
     {
         if (Owner.Feature is { } feature)
         {
-            FeatureFields.Set(plan, feature, Values); // together, so that the progress of its milestone follows once
+            SetTogether(plan, feature);
             return;
         }
 
@@ -56,8 +56,28 @@ internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<st
             }
             catch (ArgumentException e) when (e.ParamName == "value")
             {
-                throw new InvocationException(ExitCode.Refused, $"The value of '{key}' cannot be set. {Failure.WithoutParameter(e)}", e);
+                throw Refused(key, e);
             }
         }
     }
+
+    // Together, so that the progress of its milestone follows once.
+    private void SetTogether(PlanEditor plan, string feature)
+    {
+        try
+        {
+            FeatureFields.Set(plan, feature, Values);
+        }
+        catch (ArgumentException e) when (KeyOf(e) is not null)
+        {
+            throw Refused(KeyOf(e)!, e);
+        }
+    }
+
+    // Which of the values the refusal is about, if it is about one.
+    private string? KeyOf(ArgumentException e) => Values.FirstOrDefault(
+        value => e.Message.StartsWith($"'{value.Value}' in {value.Key} ", StringComparison.Ordinal)).Key;
+
+    private static InvocationException Refused(string key, ArgumentException e) =>
+        new(ExitCode.Refused, $"The value of '{key}' cannot be set. {Failure.WithoutParameter(e)}", e);
 }

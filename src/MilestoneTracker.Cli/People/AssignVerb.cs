@@ -25,12 +25,12 @@ internal static class AssignVerb
         };
         Option<bool> clear = new("--clear")
         {
-            Description = "Take all who work on it from it first.", Arity = ArgumentArity.Zero,
+            Description = "Remove all assignments first.", Arity = ArgumentArity.Zero,
         };
         return new Verb(
             tools, "assign", "Say who works on a milestone, and how much of each.",
             [
-                "milestones assign API \"0.5 Ada Lovelace\" QA", "milestones assign API \"2 QA\" --remove \"Ada Lovelace\"",
+                "milestones assign API \"0.5 Ada Lovelace\" QA", "milestones assign Manual \"2 QA\" --remove \"Ada Lovelace\"",
                 "milestones assign Manual --clear",
             ],
             call =>
@@ -39,8 +39,8 @@ internal static class AssignVerb
                 edit.Check();
                 string milestone = call.Get(name);
                 return FieldChange.Run(
-                    call, FieldOwner.OfMilestone(milestone), (plan, _) => edit.ApplyTo(plan, milestone), AssignmentEdit.Text,
-                    plan => AssignmentEdit.Note(plan, milestone));
+                    call, FieldOwner.OfMilestone(milestone), (plan, _) => edit.ApplyTo(plan, milestone),
+                    note: plan => AssignmentEdit.Note(plan, milestone));
             }).With(name).With(who).With(remove, clear).With(tools.Shared.ForChanges);
     }
 }

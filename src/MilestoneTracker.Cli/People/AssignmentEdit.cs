@@ -1,6 +1,6 @@
 using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Fields;
 using MilestoneTracker.Planning.Resources;
-using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.People;
 
@@ -19,6 +19,7 @@ internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnly
     {
         RegistrySnapshot now = plan.Now;
         if (!now.Contains(milestone)) throw new MilestoneNotFoundException(milestone);
+        if (!Clear) CheckAssigned(now, milestone);
         Assignment[] assigned = [.. Who.Select(word => Read(now, word))];
         CheckOnce([.. assigned.Select(one => one.Resource)]);
         if (Clear && assigned.Length == 0)
@@ -31,21 +32,24 @@ internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnly
         ResourceFields.Assign(plan, milestone, assigned, without);
     }
 
-    /// <summary>What people should know: that more is asked for than there ever is, so that nobody will be found.</summary>
+    /// <summary>What people should know: that more is asked for than there ever is, so that it cannot be staffed.</summary>
     public static string? Note(RegistrySnapshot plan, string milestone)
     {
         string[] never = [.. ResourceFields.AssignedTo(plan, milestone)
             .Select(one => (one, Most: MostOf(plan, one.Resource)))
             .Where(one => one.Most is { } most && most.Hundredths < one.one.Quantity.Hundredths)
             .Select(one => $"{one.one.Quantity} of {one.one.Resource} is assigned, and there is never more than {one.Most}")];
-        return never.Length == 0 ? null : string.Join("; ", never) + ", so nobody can be found for it.";
+        return never.Length == 0 ? null : string.Join("; ", never) + ", so it cannot be staffed.";
     }
 
-    /// <summary>What changed: each resource is a line of the field, and people read them in one.</summary>
-    public static string Text(IReadOnlyList<FieldDifference> moved) => string.Concat(moved.Select(field =>
-        FieldText.WithSubject(field with { Before = OnOneLine(field.Before), After = OnOneLine(field.After) }, name => name) + "\n"));
-
-    private static string? OnOneLine(string? assigned) => assigned?.Replace("\n", ", ", StringComparison.Ordinal);
+    // Whoever is taken from it is on it, with a record or without.
+    private void CheckAssigned(RegistrySnapshot plan, string milestone)
+    {
+        string[] there = [.. ResourceFields.AssignedTo(plan, milestone).Select(one => one.Resource)];
+        if (Removed.FirstOrDefault(name => !there.Contains(name, StringComparer.Ordinal)) is { } other)
+            throw new InvocationException(
+                ExitCode.Refused, $"'{other}' is not assigned to '{milestone}'.{Nearest.Meant(other, there)}");
+    }
 
     private void CheckOnce(string[] names)
     {
@@ -66,12 +70,14 @@ internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnly
         bool hasQuantity = Quantity.TryParse(space < 0 ? "" : word.AsSpan(0, space), out Quantity quantity) && quantity != default;
         string name = hasQuantity ? word[(space + 1)..] : word;
         bool isName = word.Length > 0 && char.IsLetter(word[0]) || plan.GetRecords(ResourceKeys.Collection).ContainsKey(word);
-        if (!hasQuantity && !isName)
+        if ((!hasQuantity && !isName) || name.Length == 0)
             throw new InvocationException(
                 ExitCode.Refused,
                 $"'{word}' is not an assignment. Write a quantity of 0.01 to 10000 with at most two decimals, a space and a resource, "
                 + "such as \"0.5 Ada Lovelace\"; or the resource alone for 1 of it.");
-        RecordVerb.CheckThere(plan, ResourceKeys.Collection, name, "resource", "Add it with 'milestones resource'.");
+        string remedy = hasQuantity && plan.GetRecords(ResourceKeys.Collection).ContainsKey(word)
+            ? $"For 1 of '{word}', write \"1 {word}\"." : "Add it with 'milestones resource'.";
+        RecordVerb.CheckThere(plan, ResourceKeys.Collection, name, "resource", remedy);
         return new Assignment(name, hasQuantity ? quantity : Quantity.One);
     }
 }

@@ -58,7 +58,8 @@ internal static class FeatureVerb
                             isRemoved ? "" : "To add one, say its milestone with --milestone.");
                     if (isRemoved) FeatureFields.Remove(plan, feature);
                     else new FieldEdit(owner, values).ApplyTo(plan);
-                });
+                }, nothing: isRemoved || values.Count > 0 ? null
+                    : "The progress of its milestone is what its features give. Say what to change, such as --status completed.");
             }).With(name).With(milestone, component, status, weight, progress, remove).With(tools.Shared.ForChanges);
     }
 }

@@ -58,8 +58,7 @@ internal static class FeaturesVerb
     private static Cell Done(Feature feature)
     {
         if (feature.Status == MilestoneStatus.Cancelled) return "";
-        double done = feature.Status == MilestoneStatus.Completed ? 1
-            : feature.Progress ?? (feature.Status == MilestoneStatus.InProgress ? 0.5 : 0);
+        double done = feature.EffectiveProgress;
         return new Cell(
             Math.Floor(done * 100).ToString(CultureInfo.InvariantCulture) + " %", done.ToString("0.######", CultureInfo.InvariantCulture));
     }

@@ -9,7 +9,7 @@ using MilestoneTracker.Planning.Levelling;
 
 namespace MilestoneTracker.Cli.People;
 
-// When everything will be finished with the people that there are, beside the plain dates, and what each milestone waits for. A search that
+// When everything will be finished with the people available, beside the plain dates, and what each milestone waits for. A search that
 // is interrupted answers with the best schedule until then.
 internal static class LevelVerb
 {
@@ -20,7 +20,7 @@ internal static class LevelVerb
         LevellingRequest request = new();
         Option<string> explain = tools.NameOption("--explain", "Show instead why this milestone is finished when it is.");
         return new Verb(
-            tools, "level", "Show when each milestone will be finished with the people that there are, and what it waits for.",
+            tools, "level", "Show when each milestone will be finished with the people available, and what it waits for.",
             ["milestones level", "milestones level --schedules 1000 --seed 7", "milestones level --explain Release --now 2026-03-02",
                 "milestones level --json"],
             call =>
@@ -86,12 +86,12 @@ internal static class LevelVerb
         [
             milestone.Name, TerminalText.CellOf(milestone.Status),
             new Cell(DateText.Day(plain.FinishDate), $"{DateText.Exactly(plain.Start)}\t{DateText.Exactly(plain.Finish)}"),
-            new Cell(DateText.Day(milestone.FinishDate), $"{DateText.Exactly(milestone.Start)}\t{DateText.Exactly(milestone.Finish)}"),
+            new Cell(LevelText.Day(milestone), $"{DateText.Exactly(milestone.Start)}\t{DateText.Exactly(milestone.Finish)}"),
             new Cell(
-                milestone.DelayMinutes == 0 ? ""
+                milestone.DelayMinutes == 0 || milestone.AssumesNobody ? ""
                     : DateText.Work(milestone.DelayMinutes, levelled.Plain.Inputs.Units, plain.IsElapsed),
                 DateCells.Number(milestone.DelayMinutes)),
-            DateCells.Target(plain) with { Tone = text.IsLate(plain) ? Tone.Bad : Tone.Plain },
+            DateCells.Target(plain) with { Tone = text.IsLate(milestone) ? Tone.Bad : Tone.Plain },
             text.Why(milestone),
         ];
     }

@@ -12,7 +12,7 @@ internal sealed class LevellingRequest
     private readonly Option<int?> _schedules = new("--schedules")
     {
         Description = "How many schedules may be made to find a better one: 1 to 1,000,000 (default: 1, which is made the same way each "
-            + "time; 1,000 find most of what there is).",
+            + "time; 1,000 usually come close to the best).",
         HelpName = "N", CustomParser = Values.Number<int>,
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Dates;
 using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Cli.People;
@@ -32,7 +33,14 @@ internal sealed class LoadRange
     {
         DateTime from = call.Get(_from)?.Time ?? now;
         DateTime most = from > DateTime.MaxValue.AddYears(-MaxYears) ? DateTime.MaxValue : from.AddYears(MaxYears);
-        if (call.Get(_to) is not { } last) return (from, finish < from ? from : finish > most ? most : finish);
+        if (call.Get(_to) is not { } last)
+        {
+            if (finish <= from && call.Get(_from) is not null)
+                throw new InvocationException(
+                    ExitCode.Usage, $"The schedule ends on {DateText.Finish(finish)}, which is not later than --from. Add --to.");
+            return (from, finish < from ? from : finish > most ? most : finish);
+        }
+
         DateTime to = last.IsDay ? last.Time.AddDays(1) : last.Time;
         if (to <= from)
             throw new InvocationException(ExitCode.Usage, "--to must be later than --from, which is now if you leave it out.");

@@ -11,6 +11,9 @@ internal sealed record Loads(
     Schedule Schedule, bool IsLevelled, DateTime From, DateTime To, IReadOnlyList<ResourceLoad> Resources,
     IReadOnlyList<OverAllocation> OverAllocations)
 {
+    /// <summary>The excess of all resources before now, in hundredths of minutes: over-allocations are listed from now on.</summary>
+    public required Int128 PastExcess { get; init; }
+
     /// <param name="schedule">The plain schedule.</param>
     /// <param name="levelled">The levelled schedule, where that is asked for.</param>
     /// <param name="range">The time, given the finish of the schedule.</param>
@@ -22,11 +25,22 @@ internal sealed record Loads(
             schedule, levelled is not null, from, to,
             [.. ResourceFields.OfPlan(schedule.Snapshot)
                 .Select(resource => new ResourceLoad(resource, usage.Utilisation(resource.Name, from, to)))],
-            [.. usage.OverAllocations.Where(over => over.To > from && over.From < to)]);
+            [.. usage.OverAllocations.Where(over => over.To > from && over.From < to)])
+        {
+            PastExcess = PastOf(usage, from, to < schedule.Now ? to : schedule.Now),
+        };
     }
 
     /// <summary>Minutes at full time, of hundredths.</summary>
     public static decimal MinutesOf(Int128 hundredths) => (decimal)hundredths / 100;
+
+    private static Int128 PastOf(ResourceUsage usage, DateTime from, DateTime until)
+    {
+        Int128 excess = 0;
+        if (from < until)
+            foreach (string resource in usage.Resources) excess += usage.Utilisation(resource, from, until).Excess;
+        return excess;
+    }
 
     public static string Minutes(Int128 hundredths) => MinutesOf(hundredths).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -22,9 +22,9 @@ internal static class PeopleJson
             json.WriteString("capacity", load.Resource.Capacity.ToString());
             json.WriteString("calendar", load.Resource.Calendar);
             json.Strings("unavailable", load.Resource.Unavailable.Select(absence => absence.ToString()));
-            json.WriteNumber("asked", People.Loads.MinutesOf(load.Utilisation.Demand));
-            json.WriteNumber("available", People.Loads.MinutesOf(load.Utilisation.Capacity));
-            json.WriteNumber("excess", People.Loads.MinutesOf(load.Utilisation.Excess));
+            json.WriteNumber("demandMinutes", People.Loads.MinutesOf(load.Utilisation.Demand));
+            json.WriteNumber("capacityMinutes", People.Loads.MinutesOf(load.Utilisation.Capacity));
+            json.WriteNumber("excessMinutes", People.Loads.MinutesOf(load.Utilisation.Excess));
             if (load.Utilisation.Percent is { } percent) json.WriteNumber("percent", percent);
             else json.WriteNull("percent");
             json.WriteNumber("peak", load.Utilisation.Peak);
@@ -34,9 +34,9 @@ internal static class PeopleJson
             json.WriteString("resource", over.Resource);
             json.WriteString("from", DateText.Exactly(over.From));
             json.WriteString("to", DateText.Exactly(over.To));
-            json.WriteNumber("asked", over.Demand);
+            json.WriteNumber("demand", over.Demand);
             json.WriteNumber("capacity", over.Capacity);
-            json.WriteNumber("excess", over.ExcessMinutes);
+            json.WriteNumber("excessMinutes", over.ExcessMinutes);
             json.Strings("milestones", over.Milestones);
         });
     }
@@ -69,6 +69,7 @@ internal static class PeopleJson
         json.WriteString("target", plain.Target?.ToString());
         json.WriteBoolean("pinned", milestone.IsPinned);
         json.WriteBoolean("cannotBeStaffed", milestone.CannotBeStaffed);
+        json.WriteBoolean("assumesNobody", milestone.AssumesNobody);
     }
 
     public static void Wait(this Utf8JsonWriter json, ResourceWait wait)
@@ -110,5 +111,6 @@ internal static class PeopleJson
         json.WriteNumber("weight", feature.Weight);
         if (feature.Progress is { } progress) json.WriteNumber("progress", progress);
         else json.WriteNull("progress");
+        json.WriteNumber("effectiveProgress", feature.EffectiveProgress);
     }
 }

@@ -58,7 +58,8 @@ internal static class ResourceVerb
                         if (isRemoved) ResourceFields.Remove(plan, resource);
                         else new FieldEdit(owner, WithCapacity(plan.Now, resource, values)).ApplyTo(plan);
                     },
-                    AssignmentEdit.Text);
+                    nothing: isRemoved || values.Count > 0 ? null
+                        : $"There is a resource '{resource}' already. Say what to change, such as --capacity 2.");
             }).With(name).With(capacity, calendar, unavailable, remove).With(tools.Shared.ForChanges);
     }
 

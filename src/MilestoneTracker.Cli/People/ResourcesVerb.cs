@@ -11,22 +11,22 @@ using MilestoneTracker.Planning.Usage;
 
 namespace MilestoneTracker.Cli.People;
 
-// Each resource with how much of it is asked for, and where that is more than there is: how much too much, from when to when, by whom.
+// The load of each resource, and where it is over-allocated: by how much, from when to when, by whom.
 internal static class ResourcesVerb
 {
-    private static readonly string[] Headings = ["RESOURCE", "CAPACITY", "CALENDAR", "AWAY", "USED", "AT ONCE", "TOO MUCH"];
-    private static readonly string[] OverHeadings = ["TOO MUCH OF", "FROM", "TO", "ASKED", "THERE IS", "TOO MUCH", "MILESTONES"];
+    private static readonly string[] Headings = ["RESOURCE", "CAPACITY", "CALENDAR", "AWAY", "USED", "PEAK", "EXCESS"];
+    private static readonly string[] OverHeadings = ["OVER-ALLOCATED", "FROM", "TO", "DEMAND", "CAPACITY", "EXCESS", "MILESTONES"];
 
     public static Verb Make(CommandFactory tools)
     {
         LoadRange range = new();
         Option<bool> levelled = new("--levelled")
         {
-            Description = "Show what the levelled schedule asks of each, which waits for people, in place of the plain one.",
+            Description = "Show the load in the levelled schedule, in which work waits for people, in place of the plain one.",
             Arity = ArgumentArity.Zero,
         };
         return new Verb(
-            tools, "resources", "Show how much is asked of each resource, and where that is more than there is.",
+            tools, "resources", "Show the load of each resource, and where it is over-allocated.",
             ["milestones resources", "milestones resources --from 2026-03-02 --to 2026-03-31 --json",
                 "milestones resources --levelled --now 2026-03-02"],
             call =>
@@ -64,12 +64,15 @@ internal static class ResourcesVerb
 
         printer.Table(Headings, loads.Resources.Select(load => Row(loads, load)));
         if (loads.OverAllocations.Count > 0) printer.Table(OverHeadings, loads.OverAllocations.Select(over => Row(loads, over)));
-        string over = loads.OverAllocations.Count == 0 ? "nobody is asked for too much"
+        string over = loads.OverAllocations.Count == 0 ? "no over-allocations"
             : TerminalText.Counted(loads.OverAllocations.Count, "over-allocation", "over-allocations");
+        if (loads.PastExcess > 0) over += $" from now on; {Amount(loads, Loads.MinutesOf(loads.PastExcess))} of excess before that";
+        string whole = loads.OverAllocations.Any(one => one.From < loads.From || one.To > loads.To)
+            ? " Over-allocations are listed as a whole, also what is outside of that time." : "";
         string next = loads.IsLevelled || loads.OverAllocations.Count == 0 ? ""
-            : " 'milestones level' shows when it will be done with the people that there are.";
-        printer.Line(
-            $"From {DateText.Minute(loads.From)} to {DateText.Minute(loads.To)} ({loads.Schedule.Inputs.Zone.Id}): {over}.{next}");
+            : " 'milestones level' shows when it will be done with the people available.";
+        printer.Line(loads.To <= loads.From ? $"The schedule has ended, so there is no load from now on."
+            : $"From {DateText.Minute(loads.From)} to {DateText.Minute(loads.To)} ({loads.Schedule.Inputs.Zone.Id}): {over}.{whole}{next}");
     }
 
     private static Cell[] Row(Loads loads, ResourceLoad load)
@@ -93,11 +96,19 @@ internal static class ResourcesVerb
     [
         over.Resource, new Cell(DateText.Minute(over.From), DateText.Exactly(over.From)),
         new Cell(DateText.Minute(over.To), DateText.Exactly(over.To)), Number(over.Demand),
-        new Cell(over.Capacity == 0 ? "0 (away)" : Number(over.Capacity), Number(over.Capacity)),
+        new Cell(IsAway(loads, over) ? "0 (away)" : Number(over.Capacity), Number(over.Capacity)),
         new Cell(Amount(loads, over.ExcessMinutes), Number(over.ExcessMinutes), Tone.Bad), string.Join(", ", over.Milestones),
     ];
 
-    // For people in the units of the plan, rounded up to minutes: what is too much is never shown as nothing.
+    // Nothing of it is there although it has a capacity that day.
+    private static bool IsAway(Loads loads, OverAllocation over)
+    {
+        DateOnly day = DateOnly.FromDateTime(over.From);
+        return over.Capacity == 0 && loads.Resources.FirstOrDefault(load => load.Resource.Name == over.Resource)?.Resource is { } resource
+            && resource.Capacity.On(day) != default && resource.Unavailable.Any(absence => absence.First <= day && day <= absence.Last);
+    }
+
+    // For people in the units of the plan, rounded up to minutes: an excess is never shown as nothing.
     private static string Amount(Loads loads, decimal minutes) =>
         DateText.Work((long)decimal.Ceiling(minutes), loads.Schedule.Inputs.Units);
 

@@ -14,9 +14,10 @@ internal static class FieldChange
     /// <param name="edit">Makes the change.</param>
     /// <param name="format">The text for people (default: old and new value of each field).</param>
     /// <param name="note">What people should know of the plan after it, in a sentence, if anything.</param>
+    /// <param name="nothing">Why nothing changed if nothing did, in a sentence (default: it has all of that).</param>
     public static int Run(
         Invocation call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit,
-        Func<IReadOnlyList<FieldDifference>, string>? format = null, Func<RegistrySnapshot, string?>? note = null)
+        Func<IReadOnlyList<FieldDifference>, string>? format = null, Func<RegistrySnapshot, string?>? note = null, string? nothing = null)
     {
         string? said = null;
         return new ChangeCommand<IReadOnlyList<FieldDifference>>
@@ -25,17 +26,19 @@ internal static class FieldChange
             {
                 RegistrySnapshot before = registry.Current;
                 RegistrySnapshot after = registry.Batch(proposal => edit(proposal, context), context);
-                said = note?.Invoke(after) is { } sentence ? sentence + "\n" : "";
-                return after.ChangesSince(before).Fields;
+                IReadOnlyList<FieldDifference> moved = after.ChangesSince(before).Fields;
+                said = moved.Count == 0 ? null : note?.Invoke(after);
+                return moved;
             },
             HasChanged = moved => moved.Count > 0,
-            Text = moved => moved.Count > 0
-                ? (format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n"))) + said
-                : $"Nothing changed: {owner} has all of that already." + (said is { Length: > 0 } ? "\n" + said.TrimEnd() : ""),
+            Text = moved => moved.Count == 0 ? $"Nothing changed: {nothing ?? $"{owner} has all of that already."}"
+                : (format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n")))
+                    + (said is null ? "" : said + "\n"),
             Json = (json, moved, after) =>
             {
                 json.Objects("fields", moved, field => FieldJson.Write(json, field));
                 if (owner.Milestone is { } milestone) ChangedMilestone.Write(json, after, milestone);
+                if (note is not null) json.WriteString("note", said);
             },
         }.Run(call);
     }

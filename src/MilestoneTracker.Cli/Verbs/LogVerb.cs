@@ -5,6 +5,7 @@ using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Reporting.Events;
+using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
@@ -82,9 +83,14 @@ internal static class LogVerb
     private static Cell OldAndNew(EventText text)
     {
         if (!text.Old.IsNothing && !text.New.IsNothing) return new Cell(
-            $"{EventText.From(text.Old)} → {EventText.From(text.New)}", $"{EventText.PlainOf(text.Old)} {EventText.PlainOf(text.New)}");
+            $"{Words(text.Field, text.Old)} → {Words(text.Field, text.New)}",
+            $"{EventText.PlainOf(text.Old)} {EventText.PlainOf(text.New)}");
         AuditValue only = text.New.IsNothing ? text.Old : text.New;
         return only.Kind is AuditValueKind.Status or AuditValueKind.Milestone
-            ? TerminalText.CellOf(only.Status!.Value) : new Cell(EventText.From(only), EventText.PlainOf(only));
+            ? TerminalText.CellOf(only.Status!.Value) : new Cell(Words(text.Field, only), EventText.PlainOf(only));
     }
+
+    // For people: the value of a field as it is shown everywhere.
+    private static string Words(string? field, AuditValue value) => value.Text is { } text
+        ? TerminalText.OnOneLine(FieldText.OnOneLine(field, text)) : EventText.From(value);
 }

@@ -5,6 +5,7 @@ using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.People;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Planning;
+using MilestoneTracker.Planning.Resources;
 using MilestoneTracker.Reporting;
 
 namespace MilestoneTracker.Cli.Verbs;
@@ -41,6 +42,11 @@ internal static class WhatIfVerb
                 Movement moved = DifferenceTable.Between(call, now, proposal.Staged);
                 ScheduleDifference? dates = DateMoves.Between(call, log, now, proposal.Staged);
                 LevelledMoves? levelled = LevelledMoves.Between(call, dates);
+                string[] notes = [.. moved.Difference.Fields
+                    .Where(field => field.Field == ResourceKeys.Assigned && field.Subject.Milestone is not null && field.After is not null)
+                    .Select(field => (Milestone: field.Subject.Milestone!, Note: AssignmentEdit.Note(
+                        proposal.Staged, field.Subject.Milestone!)))
+                    .Where(one => one.Note is not null).Select(one => $"{one.Milestone}: {one.Note}")];
                 call.Printer.Answer(
                     json =>
                     {
@@ -48,12 +54,15 @@ internal static class WhatIfVerb
                         json.Movement(moved);
                         json.OptionalObject("dates", dates, json.Moves);
                         json.OptionalObject("levelled", levelled, moves => moves.Write(json));
+                        json.Strings("notes", notes);
                     },
                     () =>
                     {
                         DifferenceTable.Print(call, moved);
                         if (dates is not null) DateMoves.Print(call.Printer, dates);
                         levelled?.Print(call.Printer);
+                        if (call.Printer.IsTerminal)
+                            foreach (string note in notes) call.Printer.Line(note);
                         if (call.Printer.IsTerminal) call.Printer.Line(
                             $"At risk now: {DifferenceTable.RisksOf(now)}; then: {DifferenceTable.RisksOf(proposal.Staged)}. Nothing "
                             + "was saved.");

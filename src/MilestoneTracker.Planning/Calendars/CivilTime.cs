@@ -31,5 +31,10 @@ internal static class CivilTime
 
     public static string Text(long minute) => ToDateTime(minute).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A finish for people, such as <c>2026-03-02 17:00</c>: at midnight it is the end of the day before.</summary>
+    public static string FinishText(DateTime finish) => finish.TimeOfDay == TimeSpan.Zero && finish > DateTime.MinValue
+        ? finish.AddDays(-1).ToString("yyyy-MM-dd' 24:00'", CultureInfo.InvariantCulture)
+        : finish.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     public static string DayText(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,10 @@ public sealed record Feature
     /// <summary>The feature in words, for people.</summary>
     public override string ToString() => $"{Name} ({Status.ToWord()}, of '{Milestone}')";
 
+    /// <summary>How much of it is done, from 0 to 1, as it counts for its milestone: 1 if completed, otherwise what is reported; without
+    /// that 0.5 in progress, otherwise 0. One that is cancelled does not count, whatever this is.</summary>
+    public double EffectiveProgress => Millionths / 1_000_000.0;
+
     internal int? ReportedMillionths { get; init; }
 
     /// <summary>Whether it counts for its milestone.</summary>

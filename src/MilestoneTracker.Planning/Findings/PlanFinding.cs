@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MilestoneTracker.Planning.Calendars;
 using MilestoneTracker.Planning.Reasons;
 using MilestoneTracker.Risk;
 
@@ -105,11 +106,8 @@ public sealed record PlanFinding
         return order != 0 ? order : one.Evidence.Count.CompareTo(other.Evidence.Count);
     }
 
-    // A finish for people: at midnight it is the end of the day before.
-    internal static string Finish(string time) => time.EndsWith("T00:00", StringComparison.Ordinal)
-        ? DateTime.ParseExact(time, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture).AddDays(-1)
-            .ToString("yyyy-MM-dd' 24:00'", CultureInfo.InvariantCulture)
-        : time.Replace('T', ' ');
+    internal static string Finish(string time) =>
+        CivilTime.FinishText(DateTime.ParseExact(time, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
 
     private static RiskLevel LevelOf(PlanFindingCode code) => code switch
     {

@@ -30,6 +30,10 @@ public sealed class LevelledMilestone
     /// <summary>Whether its resources never offer enough, so that it is placed as if nobody were assigned.</summary>
     public bool CannotBeStaffed => _schedule.IsUnstaffed[_position];
 
+    /// <summary>Whether its dates assume that nobody is assigned where that cannot be staffed: to it, or to something open that it depends
+    /// on, however far. They are then not a forecast, but the earliest that is known.</summary>
+    public bool AssumesNobody => _schedule.AssumesNobody[_position];
+
     /// <summary>The actual start; if it has not started, the forecast.</summary>
     public DateTime Start => CivilTime.ToDateTime(_schedule.Times.StartOf(_position));
 
@@ -37,7 +41,7 @@ public sealed class LevelledMilestone
     /// is resumed then.</summary>
     public DateTime? RemainingStart => IsCompleted ? null : CivilTime.ToDateTime(_schedule.Times.RemainingStartOf(_position));
 
-    /// <summary>When it is finished with the people that there are.</summary>
+    /// <summary>When it is finished with the people available.</summary>
     public DateTime Finish => CivilTime.ToDateTime(_schedule.Times.FinishOf(_position));
 
     /// <summary>The day that the finish belongs to; of a finish at midnight the day before.</summary>
@@ -54,10 +58,19 @@ public sealed class LevelledMilestone
     /// capacity that is not there yet. They make it later whoever else asks for them.</summary>
     public long AwayMinutes => _schedule.AwayOf(_position);
 
-    /// <summary><see cref="AwayMinutes"/> in words for people, without whom it is about, such as <c>its people are not there for 1 day</c>;
-    /// empty where they are there. The one text of commands and reports.</summary>
+    /// <summary><see cref="AwayMinutes"/> in words for people, without whom it is about, such as <c>too few of its people are available
+    /// for 1 day</c>; empty where enough are. The one text of commands and reports.</summary>
     public string AwaySentence => AwayMinutes is > 0 and long away
-        ? $"its people are not there for {WaitAmount.Of(away, _schedule.Plain.Model.Inputs.Units)}" : "";
+        ? "too few of its people are available for "
+            + WaitAmount.Of(away, WaitAmount.DayOf(_schedule.Plain.Model, Row, _schedule.Times.FinishOf(_position))) : "";
+
+    /// <summary>What it waits for, by resource in ordinal order.</summary>
+    public IReadOnlyList<ResourceWait> Waits => _schedule.WaitsOf(Name);
+
+    /// <summary><see cref="Waits"/> in words for people, without who waits: <c>waits 1 day for Ada, who works on Billing until 2026-03-06
+    /// 17:00, and QA, who works on Export until 2026-03-06 17:00</c>. All of them are for one and the same time, which is said once. Empty
+    /// where it does not wait. The one text of commands and reports.</summary>
+    public string WaitSentence => ResourceWait.Together(Waits);
 
     /// <summary>The work that remains, in minutes of its calendar.</summary>
     public long RemainingWork => Row.Remaining;

@@ -7,7 +7,7 @@ using MilestoneTracker.Planning.Usage;
 
 namespace MilestoneTracker.Planning.Levelling;
 
-/// <summary>When each milestone will be finished with the people that there are: one more schedule beside the plain one, with the reason
+/// <summary>When each milestone will be finished with the people available: one more schedule beside the plain one, with the reason
 /// for every wait. Neither is ever written into the plan.</summary>
 /// <remarks>
 /// Each milestone works when its own calendar does and every resource that it asks for offers enough; it runs to its end once it has
@@ -30,6 +30,8 @@ public sealed class LevelledSchedule
     private readonly Placing _placed;
     private readonly Lazy<Bookings> _bookings;
     private readonly Lazy<IReadOnlyList<ResourceWait>> _waits;
+    private readonly Lazy<ILookup<string, ResourceWait>> _waitsOf;
+    private readonly Lazy<bool[]> _assumesNobody;
     private readonly Lazy<IReadOnlyList<PlanFinding>> _findings;
     private readonly Lazy<long?> _lowerBound;
     private readonly Lock _reading = new(); // what is placed lays out time while it is asked
@@ -40,6 +42,8 @@ public sealed class LevelledSchedule
         placed.Times.Close();
         _bookings = new(() => Bookings.Of(plan.Staffing, placed.Times, placed.IsUnstaffed));
         _waits = new(() => Locked(() => WaitList.Of(plan, placed, _bookings.Value)));
+        _waitsOf = new(() => Waits.ToLookup(wait => wait.Milestone, StringComparer.Ordinal));
+        _assumesNobody = new(() => BehindUnstaffed(plan, placed.IsUnstaffed));
         _findings = new(() => Locked(() => LevelledFindings.Of(this, plan, placed)));
         _lowerBound = new(() => Locked(() => LowerBounds.Of(plan, placed)));
     }
@@ -79,19 +83,22 @@ public sealed class LevelledSchedule
     public int Schedules { get; private init; } = 1;
 
     /// <summary>What may be wrong, in one list: the findings of the plain schedule, what is wrong with resources, assignments and
-    /// features, who is asked too much, and which targets are missed for people. Made when first read.</summary>
+    /// features, what is over-allocated, and which targets are missed for lack of people. Made when first read.</summary>
     public IReadOnlyList<PlanFinding> Findings => _findings.Value;
 
     internal LevelledTimes Times => _placed.Times;
 
     internal bool[] IsUnstaffed => _placed.IsUnstaffed;
 
+    /// <summary>By position whether it, or something open that it depends on, is placed as if nobody were assigned.</summary>
+    internal bool[] AssumesNobody => _assumesNobody.Value;
+
     internal Bookings Bookings => _bookings.Value;
 
     /// <summary>A number that everything the search has seen went into; 0 without a search.</summary>
     internal ulong SearchHash { get; private init; }
 
-    /// <summary>Computes when everything will be finished with the people that there are.</summary>
+    /// <summary>Computes when everything will be finished with the people available.</summary>
     /// <param name="plain">The plain schedule.</param>
     /// <param name="options">The options; <see langword="null"/> for the one pass.</param>
     /// <param name="cancellationToken">Cancels it. A search then gives the best that it has found; one pass alone throws.</param>
@@ -142,14 +149,13 @@ public sealed class LevelledSchedule
     /// <exception cref="ArgumentException">The name breaks a rule, or the milestone is cancelled, and so not in the schedule.</exception>
     public IReadOnlyList<LevelledStep> Explain(string name)
     {
-        ILookup<string, ResourceWait> waits = Waits.ToLookup(wait => wait.Milestone, StringComparer.Ordinal);
         List<LevelledStep> steps = [];
         HashSet<int> known = [];
         int? at = Find(name);
         while (at is { } position && known.Add(position))
         {
             LevelledMilestone milestone = new(this, position);
-            (ResourceWait? wait, Driver? driver) = (waits[milestone.Name].FirstOrDefault(), null);
+            (ResourceWait? wait, Driver? driver) = (_waitsOf.Value[milestone.Name].FirstOrDefault(), null);
             string? next = wait?.Holders.MaxBy(holder => holder.Finish)?.Milestone;
             if (wait is null)
             {
@@ -167,7 +173,7 @@ public sealed class LevelledSchedule
 
     /// <summary>The schedule in words, for people.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"Finish {Finish:yyyy-MM-ddTHH:mm} with the people that there are, {Plain.Finish:yyyy-MM-ddTHH:mm} without regard to them");
+        $"Finish {Finish:yyyy-MM-ddTHH:mm} with the people available, {Plain.Finish:yyyy-MM-ddTHH:mm} in the plain schedule");
 
     /// <summary>The working minutes of a milestone between its bounds and its finish in which its people do not offer enough.</summary>
     internal long AwayOf(int position)
@@ -179,6 +185,18 @@ public sealed class LevelledSchedule
             (long bound, long finish) = (_placed.BoundOf(position), Times.FinishOf(position));
             return Plain.Model.CalendarOf(Plain.Model.Rows[position]).Work(bound, finish) - (time.W(finish) - time.W(bound));
         });
+    }
+
+    internal IReadOnlyList<ResourceWait> WaitsOf(string milestone) => Array.AsReadOnly<ResourceWait>([.. _waitsOf.Value[milestone]]);
+
+    // Each unstaffed one, and every open one that depends on it. O(milestones + dependencies).
+    private static bool[] BehindUnstaffed(LevellingPlan plan, bool[] isUnstaffed)
+    {
+        bool[] found = [.. isUnstaffed];
+        for (int position = 0; position < found.Length; position++)
+            if (plan.Model.Rows[position].IsOpen)
+                foreach (int dependency in plan.Model.View.DependenciesAt(position)) found[position] |= found[dependency];
+        return found;
     }
 
     private Driver? FirstDriver(int position)

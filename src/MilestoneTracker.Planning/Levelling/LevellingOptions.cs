@@ -18,7 +18,8 @@ public sealed class LevellingOptions
         get;
         set => field = value is >= 1 and <= MaxSchedules ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(value), value, "A levelling makes 1 to 1,000,000 schedules. 1 is the one pass; 1,000 find most of what there is.");
+                nameof(value), value,
+                "A levelling makes 1 to 1,000,000 schedules. 1 is the one pass; 1,000 usually come close to the best.");
     } = 1;
 
     /// <summary>What the search draws from (default: 0). The same seed gives the same result.</summary>

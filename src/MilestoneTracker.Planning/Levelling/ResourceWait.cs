@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
-using MilestoneTracker.Planning.Values;
+using MilestoneTracker.Planning.Calendars;
 
 namespace MilestoneTracker.Planning.Levelling;
 
@@ -10,12 +9,14 @@ namespace MilestoneTracker.Planning.Levelling;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ResourceWait
 {
-    private readonly WorkUnits _units;
+    private const int MaxNames = 6;
 
-    internal ResourceWait(string milestone, string resource, long lost, IReadOnlyList<WaitHolder> holders, WorkUnits units)
+    private readonly int? _day;
+
+    internal ResourceWait(string milestone, string resource, long lost, IReadOnlyList<WaitHolder> holders, int? day)
     {
         (Milestone, Resource, LostMinutes, Holders) = (milestone, resource, lost, holders);
-        _units = units;
+        _day = day;
     }
 
     /// <summary>The milestone that waits.</summary>
@@ -31,21 +32,38 @@ public sealed class ResourceWait
     public IReadOnlyList<WaitHolder> Holders { get; }
 
     /// <summary>The wait in words for people, without who waits: <c>waits 3 days for Ada, who works on Billing until 2026-03-06
-    /// 17:00</c>. The one text of commands and reports.</summary>
-    public string Sentence
-    {
-        get
-        {
-            string holders = string.Join(" and ", Holders.Select(holder => $"{holder.Milestone} until {Text(holder.Finish)}"));
-            return $"waits {WaitAmount.Of(LostMinutes, _units)} for {Resource}{(Holders.Count == 0 ? "" : ", who works on " + holders)}";
-        }
-    }
+    /// 17:00</c>. Of many holders the first six are named. <see cref="LevelledMilestone.WaitSentence"/> says all waits of a milestone
+    /// in one.</summary>
+    public string Sentence => Together([this]);
 
     /// <summary>The wait in a sentence, for people.</summary>
     public override string ToString() => $"{Milestone} {Sentence}";
 
-    // A finish at midnight is the end of the day before.
-    private static string Text(DateTime finish) => finish.TimeOfDay == TimeSpan.Zero && finish > DateTime.MinValue
-        ? finish.AddDays(-1).ToString("yyyy-MM-dd' 24:00'", CultureInfo.InvariantCulture)
-        : finish.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>All waits of one milestone in words: they are for one and the same time, which is said once.</summary>
+    internal static string Together(IReadOnlyList<ResourceWait> waits)
+    {
+        if (waits.Count == 0) return "";
+        string[] whom = [.. waits.Select(wait => wait.Resource + wait.Users())];
+        return $"waits {WaitAmount.Of(waits[0].LostMinutes, waits[0]._day)} for "
+            + (whom.Length == 1 ? whom[0] : $"{string.Join(", ", whom[..^1])}, and {whom[^1]}");
+    }
+
+    private string Users()
+    {
+        if (Holders.Count == 0) return "";
+        DateTime last = Holders.Max(holder => holder.Finish);
+        bool isOneTime = Holders.All(holder => holder.Finish == last);
+        string until = $"until {CivilTime.FinishText(last)}";
+        if (Holders.Count > MaxNames)
+            return $", who works on {string.Join(", ", Holders.Take(MaxNames).Select(holder => holder.Milestone))} and "
+                + $"{Holders.Count - MaxNames} more {until}{(isOneTime ? "" : " at the latest")}";
+        return ", who works on " + (isOneTime ? $"{Listed(holder => holder.Milestone)} {until}"
+            : Listed(holder => $"{holder.Milestone} until {CivilTime.FinishText(holder.Finish)}"));
+    }
+
+    private string Listed(Func<WaitHolder, string> text)
+    {
+        string[] texts = [.. Holders.Select(text)];
+        return texts.Length == 1 ? texts[0] : $"{string.Join(", ", texts[..^1])} and {texts[^1]}";
+    }
 }

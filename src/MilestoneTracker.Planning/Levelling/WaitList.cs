@@ -27,6 +27,7 @@ internal static class WaitList
         long lost = before - time.W(bound);
         if (lost <= 0) return;
         long last = time.Nth(before - 1);
+        int? day = WaitAmount.DayOf(model, model.Rows[position], last);
         foreach (Demand demand in plan.Staffing.Demands[position])
         {
             long used = 0;
@@ -42,7 +43,7 @@ internal static class WaitList
             ResourceOffer offer = plan.Staffing.Offers[demand.Resource];
             if (used + demand.Quantity <= offer.CapacityAt(last)) continue;
             holders.Sort((one, other) => string.CompareOrdinal(one.Milestone, other.Milestone));
-            waits.Add(new ResourceWait(model.View.NameAt(position), offer.Name, lost, holders.AsReadOnly(), model.Inputs.Units));
+            waits.Add(new ResourceWait(model.View.NameAt(position), offer.Name, lost, holders.AsReadOnly(), day));
         }
     }
 }

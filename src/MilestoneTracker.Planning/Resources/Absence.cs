@@ -12,8 +12,8 @@ namespace MilestoneTracker.Planning.Resources;
 public sealed record Absence
 {
     internal const string Rule =
-        "Absences are days or ranges of days (ascending, at most 3,661 days), each with what is left of the resource if anything is, "
-        + "with '; ' between, such as 2025-12-24..2026-01-01; 2026-03-02 0.5.";
+        "Absences are days or ranges of days (ascending, at most 3,661 days, of the years 0001 to 9998), each with what is "
+        + "left of the resource if anything is, with '; ' between, such as 2025-12-24..2026-01-01; 2026-03-02 0.5.";
 
     private const int LongestRange = 3661;
 

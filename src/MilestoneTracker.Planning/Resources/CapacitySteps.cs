@@ -12,8 +12,8 @@ namespace MilestoneTracker.Planning.Resources;
 public sealed record CapacitySteps
 {
     internal const string Rule =
-        "A capacity is a quantity (0 to 10000), then steps of a date and a quantity, dates ascending, with '; ' between, such as "
-        + "2; 2026-03-01 3; 2026-09-01 0.";
+        "A capacity is a quantity (0 to 10000), then steps of a date and a quantity, dates ascending and of the years 0001 to 9998, with "
+        + "'; ' between, such as 2; 2026-03-01 3; 2026-09-01 0.";
 
     /// <summary>Makes a capacity.</summary>
     /// <param name="first">How much there is until the first step.</param>

@@ -53,13 +53,13 @@ public sealed class PeopleVerbTests
         ResourceUtilisation ada = usage.Utilisation("Ada", new DateTime(2026, 3, 3), new DateTime(2026, 3, 6, 12, 0, 0));
         JsonElement said = root.GetProperty("resources")[0];
         Text(said, "name").Should().Be("Ada");
-        said.GetProperty("asked").GetDecimal().Should().Be((decimal)ada.Demand / 100);
-        said.GetProperty("available").GetDecimal().Should().Be((decimal)ada.Capacity / 100);
-        said.GetProperty("excess").GetDecimal().Should().Be((decimal)ada.Excess / 100);
+        said.GetProperty("demandMinutes").GetDecimal().Should().Be((decimal)ada.Demand / 100);
+        said.GetProperty("capacityMinutes").GetDecimal().Should().Be((decimal)ada.Capacity / 100);
+        said.GetProperty("excessMinutes").GetDecimal().Should().Be((decimal)ada.Excess / 100);
         said.GetProperty("percent").GetInt64().Should().Be(ada.Percent);
         said.GetProperty("peak").GetDecimal().Should().Be(ada.Peak);
         OverAllocation[] expected = [.. usage.OverAllocations.Where(over => over.From < new DateTime(2026, 3, 6, 12, 0, 0))];
-        Each(root, "overAllocations", over => (Text(over, "from"), over.GetProperty("excess").GetDecimal())).Should()
+        Each(root, "overAllocations", over => (Text(over, "from"), over.GetProperty("excessMinutes").GetDecimal())).Should()
             .Equal(expected.Select(over => ((string?)Minute(over.From), over.ExcessMinutes)));
         expected.Should().HaveCount(isLevelled ? 0 : 2);
     }
@@ -132,6 +132,14 @@ public sealed class PeopleVerbTests
     [InlineData(1, "is not an assignment", "assign", "API", "0 Ada")]
     [InlineData(1, "is not an assignment", "assign", "API", "10001 Ada")]
     [InlineData(1, "is not an assignment", "assign", "API", "")]
+    [InlineData(1, "is not an assignment", "assign", "API", "0.5 ")]
+    [InlineData(1, "'Nobdy' is not assigned to 'API'.", "assign", "API", "--remove", "Nobdy")]
+    [InlineData(1, "Did you mean 'Ada'?", "assign", "API", "--remove", "Adda")]
+    [InlineData(1, "Did you mean 'Ada'?", "what-if", "assign", "API", "--remove", "Adda")]
+    [InlineData(1, "of the years 0001 to 9998", "resource", "Ada", "--unavailable", "9999-12-29")]
+    [InlineData(1, "of the years 0001 to 9998", "resource", "Ada", "--capacity", "0; 9999-01-01 1")]
+    [InlineData(1, "The value of 'weight' cannot be set. '0' in weight", "feature", "New", "--milestone", "API", "--weight", "0")]
+    [InlineData(2, "Add --to.", "resources", "--from", "2028-11-01")]
     [InlineData(1, "Did you mean 'API'?", "assign", "AIP", "1 Ada")]
     [InlineData(2, "Say who works on it", "assign", "API")]
     [InlineData(2, "'Ada' is assigned twice", "assign", "API", "1 Ada", "Ada")]
@@ -264,7 +272,7 @@ public sealed class PeopleVerbTests
     }
 
     [Fact]
-    public void What_if_says_what_moves_with_the_people_that_there_are()
+    public void What_if_says_what_moves_with_the_people_available()
     {
         using CliRunner tool = Staffed();
         DateTime before = LevelledSchedule.Compute(Schedule.Compute(Plan(tool), Now)).Finish;

@@ -48,7 +48,7 @@ public sealed class DelayTests
         registry.SetMilestoneField("a", "assigned", "1 Ada");
         LevelledSchedule levelled = LevelledSchedule.Compute(Schedule.Compute(registry.Current, Plans.Now));
 
-        levelled.GetMilestone("a")!.AwaySentence.Should().Be("its people are not there for 3 days");
+        levelled.GetMilestone("a")!.AwaySentence.Should().Be("too few of its people are available for 3 days");
         levelled.GetMilestone("b")!.AwaySentence.Should().BeEmpty();
         levelled.Waits.Should().BeEmpty();
     }
@@ -63,7 +63,7 @@ public sealed class DelayTests
         Schedule plain = Schedule.Compute(registry.Current, new DateTime(2026, 3, 2));
 
         LevelledSchedule.Compute(plain).Waits.Single().Sentence.Should()
-            .Be("waits 2 days for Ada, who works on a until 2026-03-02 16:00");
+            .Be("waits 16 hours for Ada, who works on a until 2026-03-02 16:00");
         registry.SetMilestoneField("a", "duration", "1ed");
         LevelledSchedule.Compute(Schedule.Compute(registry.Current, new DateTime(2026, 3, 2))).Waits.Single().Sentence.Should()
             .EndWith("who works on a until 2026-03-02 24:00");

@@ -100,7 +100,8 @@ internal static class Staffing
                 $"{milestone} {milestone.Status} {milestone.IsCompleted} {milestone.IsPinned} {milestone.CannotBeStaffed} "
                 + $"{milestone.Start:s} "
                 + $"{milestone.RemainingStart:s} {milestone.Finish:s} {milestone.FinishDate:yyyy-MM-dd} {milestone.PlainFinish:s} "
-                + $"{milestone.DelayMinutes} {milestone.RemainingWork} {milestone.AwayMinutes} '{milestone.AwaySentence}'");
+                + $"{milestone.DelayMinutes} {milestone.RemainingWork} {milestone.AwayMinutes} '{milestone.AwaySentence}' "
+                + $"{milestone.AssumesNobody} {milestone.Waits.Count} '{milestone.WaitSentence}'");
         foreach (ResourceWait wait in levelled.Waits)
             tell.Say("wait", $"{wait} {wait.Milestone} {wait.Resource} {wait.LostMinutes} {wait.Holders.Count} {wait.Sentence}");
         tell.Say("queue", $"{levelled.WaitsFor("Ada").Count} {levelled.ChangesSincePlain().Count()} {levelled.GetMilestone("Docs")}");
@@ -134,6 +135,7 @@ internal static class Staffing
         Feature login = features.Get("login")!;
         tell.Say("feature",
             $"{login} {login.Name} {login.Milestone} {login.Component} {login.Status} {login.Weight} {login.Progress} "
+            + $"{login.EffectiveProgress} "
             + $"{features.Features.Count} "
             + $"{features.Of("Release").Count} {features.OfComponent("web").Count}");
         PlanEditor edit = registry.Edit();
