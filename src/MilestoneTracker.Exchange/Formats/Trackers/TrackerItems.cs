@@ -22,6 +22,7 @@ internal sealed class TrackerItems(Draft draft, string numberName)
 
     public void Take(TrackerRows rows, bool saysRepeated)
     {
+        InOrder.EnsureCapacity(rows.All.Count);
         foreach ((JsonBag? row, Place place) in rows.All)
         {
             if (row is null || row.Whole(numberName) is not { } number || row.Text("title") is null)

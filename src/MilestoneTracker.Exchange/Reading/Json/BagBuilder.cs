@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -99,18 +100,15 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
             return;
         }
 
-        JsonBag bag = new(closed.Place, _scratch.TakeFrom(closed.Start), closed.Places)
-        {
-            Digest = _digest, Size = _values - closed.Values,
-        };
         if (_open.Count == 0)
         {
-            Built = bag;
+            Built = BagOf(closed);
             return;
         }
 
+        JsonBag bag = names is null || _open[^1].List is not null ? BagOf(closed) : SameOrBagOf(closed);
         _digest = Mixed(closed.Digest, _digest);
-        Fill(closed.Index, names is null || _open[^1].List is not null ? bag : Same(closed.Name!, bag));
+        Fill(closed.Index, bag);
     }
 
     private void Fill(int index, object value)
@@ -119,10 +117,17 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
         else _scratch.Fill(index, value);
     }
 
-    private JsonBag Same(string name, JsonBag bag)
+    private JsonBag BagOf(in OpenJson closed) => new(closed.Place, _scratch.TakeFrom(closed.Start), closed.Places)
     {
-        if (_last.TryGetValue(name, out JsonBag? last) && last.Digest == bag.Digest && last.Size == bag.Size) return last;
-        return _last[name] = bag;
+        Digest = _digest, Size = _values - closed.Values,
+    };
+
+    private JsonBag SameOrBagOf(in OpenJson closed)
+    {
+        if (!_last.TryGetValue(closed.Name!, out JsonBag? last) || last.Digest != _digest || last.Size != _values - closed.Values)
+            return _last[closed.Name!] = BagOf(closed);
+        _scratch.DropFrom(closed.Start);
+        return last;
     }
 
     // Where the value is among those of what is open; an object is put in when it is complete.
@@ -159,13 +164,21 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
 
     private void Digest(ref Utf8JsonReader token)
     {
-        ulong digest = Mixed(_digest, (ulong)token.TokenType);
         ReadOnlySpan<byte> bytes = token.ValueSpan;
-        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        foreach (ulong word in words) digest = Mixed(digest, word);
-        foreach (byte b in bytes[(words.Length * sizeof(ulong))..]) digest = Mixed(digest, b);
-        _digest = digest;
+        ulong digest = Mixed(_digest, ((ulong)bytes.Length << 8) | (ulong)token.TokenType);
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            digest = Mixed(digest, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        _digest = Mixed(digest, Rest(bytes));
     }
+
+    // Fewer than eight bytes as one word, some of them twice: with their number it says all of them, and a loop would cost more.
+    private static ulong Rest(ReadOnlySpan<byte> bytes) => bytes.Length switch
+    {
+        >= sizeof(uint) => ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(bytes) << 32)
+            | BinaryPrimitives.ReadUInt32LittleEndian(bytes[^sizeof(uint)..]),
+        > 0 => ((ulong)bytes[0] << 16) | ((ulong)bytes[bytes.Length / 2] << 8) | bytes[^1],
+        _ => 0,
+    };
 
     private static ulong Mixed(ulong digest, ulong word) => (ulong.RotateLeft(digest, 23) ^ word) * 0x9E3779B97F4A7C15;
 }

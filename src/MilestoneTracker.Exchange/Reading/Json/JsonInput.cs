@@ -9,7 +9,7 @@ namespace MilestoneTracker.Exchange.Reading.Json;
 // JSON of strangers, token by token, from a buffer that holds no more than the token at hand: one document or several. Guarantees: strict
 // UTF-8 (a byte order mark is skipped), no nesting beyond the limit, no text beyond it in memory, no recursion; whatever the reader of the
 // framework throws becomes a refusal with a place. Places are found by counting on from the last one that was asked for, so all of them
-// together cost one pass over the bytes.
+// together cost one pass over the bytes; within a line of ASCII there is nothing to count.
 internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? within = null, int buffered = 1 << 16)
 {
     private byte[] _buffer = new byte[buffered];
@@ -17,6 +17,8 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
     private int _end;
     private int _valid;
     private int _marked;
+    private int _nextBreak;
+    private bool _isAscii;
     private int _line = 1;
     private int _column = 1;
     private bool _isFinal;
@@ -109,6 +111,8 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
         int read = source.Read(_buffer.AsSpan(_end));
         _end += read;
         _isFinal = read == 0;
+        _nextBreak = BreakFrom(_marked);
+        _isAscii = Ascii.IsValid(_buffer.AsSpan(_marked.._end));
         Validate();
     }
 
@@ -116,7 +120,7 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
     {
         int end = _isFinal ? _end : LastWhole();
         ReadOnlySpan<byte> fresh = _buffer.AsSpan(_valid..end);
-        if (!Utf8.IsValid(fresh))
+        if (!_isAscii && !Utf8.IsValid(fresh))
         {
             int good = 0;
             while (Rune.DecodeFromUtf8(fresh[good..], out _, out int length) == System.Buffers.OperationStatus.Done) good += length;
@@ -145,16 +149,22 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
     {
         if (at <= _marked) return;
         ReadOnlySpan<byte> passed = _buffer.AsSpan(_marked..at);
-        int lastBreak = passed.LastIndexOf((byte)'\n');
-        if (lastBreak >= 0)
+        if (_nextBreak < at)
         {
             _line += passed.Count((byte)'\n');
             _column = 1;
-            passed = passed[(lastBreak + 1)..];
+            passed = passed[(passed.LastIndexOf((byte)'\n') + 1)..];
+            _nextBreak = BreakFrom(at);
         }
 
-        _column += Encoding.UTF8.GetCharCount(passed);
+        _column += _isAscii ? passed.Length : Encoding.UTF8.GetCharCount(passed);
         _marked = at;
+    }
+
+    private int BreakFrom(int at)
+    {
+        int next = _buffer.AsSpan(at.._end).IndexOf((byte)'\n');
+        return next < 0 ? int.MaxValue : at + next;
     }
 
     private ImportRefusedException TooLong(Place place) =>

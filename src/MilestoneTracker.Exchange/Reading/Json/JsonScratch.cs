@@ -43,6 +43,8 @@ internal sealed class JsonScratch
         return taken;
     }
 
+    public void DropFrom(int start) => _members.RemoveRange(start, _members.Count - start);
+
     public void Clear() => _members.Clear();
 
     private int IndexOf(int start, Dictionary<string, int>? places, string name)
