@@ -46,8 +46,7 @@ internal sealed class FinishRanks
         long width = (long)greatest - least + 1;
         (long products, long squares) = width <= room.Length ? Counted(values, least, room[..(int)width]) : BySorting(values);
         Int128 together = ((Int128)_ranks.Length * products) - (Sum * Sum);
-        Int128 spread = SpreadOf(squares);
-        return spread == 0 ? 0 : (double)together / Math.Sqrt((double)spread) / Math.Sqrt((double)_spread);
+        return (double)together / Math.Sqrt((double)SpreadOf(squares)) / Math.Sqrt((double)_spread);
     }
 
     // The sum of ranks is that of all numbers up to n, doubled, however many ties there are.

@@ -14,7 +14,7 @@ internal sealed class IterationTimes(PlanModel model) : Times(model)
 
     public override long RemainingStartOf(int position) => _early.Starts[position];
 
-    public override long LateFinishOf(int position) => _late is null ? Row.None : _late.Finishes[position];
+    public override long LateFinishOf(int position) => _late!.Finishes[position];
 
     public override long PromisedFinishOf(int position) => Row.None; // iterations ask for no targets
 

@@ -41,6 +41,6 @@ internal struct Moments
     {
         if (_count < 2) return 0;
         Int128 spread = (_count * _squares) - (_sum * _sum);
-        return spread <= 0 ? 0 : Math.Sqrt((double)spread / ((double)_count * (_count - 1)));
+        return Math.Sqrt((double)spread / ((double)_count * (_count - 1)));
     }
 }

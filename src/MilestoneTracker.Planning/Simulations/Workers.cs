@@ -25,7 +25,7 @@ internal sealed class Workers(int count, IProgress<double>? progress, Cancellati
         int next = -1;
         ExceptionDispatchInfo? failure = null;
         if (count == 1) Work(0);
-        else Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = count }, Work);
+        else Parallel.For(0, count, Work);
         failure?.Throw();
         cancellation.ThrowIfCancellationRequested();
 
@@ -54,7 +54,6 @@ internal sealed class Workers(int count, IProgress<double>? progress, Cancellati
         long done = Interlocked.Increment(ref _done);
         if (progress is null) return;
         int percent = (int)(100 * done / _expected);
-        if (percent <= Volatile.Read(ref _told)) return;
         lock (_telling)
         {
             if (percent <= _told) return;

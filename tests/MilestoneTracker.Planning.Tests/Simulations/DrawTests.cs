@@ -28,6 +28,19 @@ public sealed class DrawTests
         Enumerable.Range(0, 5).Select(simulation.GetMilestone("x")!.GetRemainingWork).Should().Equal(3420, 2318, 1090, 3044, 2608);
     }
 
+    [Fact]
+    public void Draws_vary_by_an_estimate_that_has_a_width_or_a_risk()
+    {
+        Spread wide = new(EstimateShape.Uniform, 1, 2, 3, Table);
+        Spread narrow = new(EstimateShape.Uniform, 3, 3, 3, Table);
+        RandomStream stream = RandomStream.OfMilestone(1, "a");
+
+        new WorkDraw { Stream = stream, Fixed = 5 }.Varies.Should().BeFalse();
+        new WorkDraw { Stream = stream, Work = narrow }.Varies.Should().BeFalse();
+        new WorkDraw { Stream = stream, Work = wide }.Varies.Should().BeTrue();
+        new WorkDraw { Stream = stream, Fixed = 5, RiskPercent = 10, Risk = narrow }.Varies.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData(EstimateShape.Uniform)]
     [InlineData(EstimateShape.Triangular)]

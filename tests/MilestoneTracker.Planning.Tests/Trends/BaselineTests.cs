@@ -38,6 +38,23 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void A_field_of_the_plan_is_a_baseline_if_its_key_says_so_and_its_version_is_no_later_than_the_plan()
+    {
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("a");
+        registry.SetPlanField("another-number", "1");
+        registry.SetPlanField("baseline-own", "3"); // the change that sets it is the third
+        registry.SetPlanField("baseline-early", "1");
+        registry.SetPlanField("baseline-late", "99");
+
+        Baseline.AllOf(registry.Current).Select(baseline => (baseline.Name, baseline.Sequence)).Should().Equal(("early", 1), ("own", 3));
+        registry = new MilestoneRegistry();
+        registry.SetPlanField("baseline-own", "1");
+        Baseline.AllOf(registry.Current).Should().ContainSingle("its own version is no later");
+        Baseline.Find(registry.Current, "own")!.Sequence.Should().Be(1);
+    }
+
+    [Fact]
     public void Set_in_a_proposal_it_is_the_version_that_the_proposal_is_based_on()
     {
         Log log = new(0, 0);

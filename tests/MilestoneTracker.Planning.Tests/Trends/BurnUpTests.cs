@@ -49,6 +49,7 @@ public sealed class BurnUpTests
         FluentActions.Invoking(() => BurnUp.Read(log.Events, [Log.Start, Log.Start.AddDays(-1)])).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => BurnUp.Read(log.Events, [Log.Start], source.Token)).Should().Throw<OperationCanceledException>();
         BurnUp.Read(log.Events, []).Points.Should().BeEmpty();
+        BurnUp.Read(log.Events, []).ToString().Should().Be("0 reports, none");
     }
 
     private static int Weight(Milestone milestone) =>

@@ -115,6 +115,21 @@ public sealed class ForecastTrendTests
         else trend.Slope.Should().BeNull();
     }
 
+    // A tenth of a day a day is not yet notable, in either direction.
+    [Theory]
+    [InlineData(1, TrendPattern.Stable)]
+    [InlineData(-1, TrendPattern.Stable)]
+    [InlineData(2, TrendPattern.Slipping)]
+    [InlineData(-2, TrendPattern.Recovering)]
+    public void More_than_a_tenth_is_notable(int days, TrendPattern pattern)
+    {
+        DateTime day = new(2026, 3, 2);
+        ForecastTrend trend = ForecastTrend.Of(
+            "a", Enumerable.Range(0, 3).Select(i => new ForecastPoint(day.AddDays(10 * i), day.AddDays(50 + (days * i)))));
+
+        (trend.Slope, trend.Pattern).Should().Be((days / 10.0, pattern));
+    }
+
     // Half a day later each day: from day 2 with the forecast on day 51, 49 days are left, and as many are lost on the way.
     [Fact]
     public void What_is_projected_is_where_the_line_of_the_slope_meets_the_day_itself()
@@ -195,7 +210,9 @@ public sealed class ForecastTrendTests
 
         FluentActions.Invoking(() => ForecastTrend.Read(null!, "a", [])).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => ForecastTrend.Read(log, "a", null!)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => ForecastTrend.Read(log, (IReadOnlyList<string?>)null!, [])).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => ForecastTrend.Read(log, (IReadOnlyList<string?>)null!, []))
+            .Should().Throw<ArgumentNullException>().WithParameterName("milestones");
+        FluentActions.Invoking(() => ForecastTrend.Of("a", null!)).Should().Throw<ArgumentNullException>().WithParameterName("points");
         FluentActions.Invoking(() => ForecastTrend.Read(log, " a", [Log.Start])).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => ForecastTrend.Read(log, "a", [Log.Start, Log.Start.AddTicks(-1)]))
             .Should().Throw<ArgumentException>().WithMessage("*ascending*");

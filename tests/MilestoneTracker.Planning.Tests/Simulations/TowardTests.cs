@@ -1,0 +1,97 @@
+using FluentAssertions;
+using MilestoneTracker.Planning.Simulations;
+using MilestoneTracker.Planning.Tests.Schedules;
+using Xunit;
+
+namespace MilestoneTracker.Planning.Tests.Simulations;
+
+// Both passes, on axes and on times, in the small: toward one milestone, in groups, and cancelled.
+public sealed class TowardTests
+{
+    // 'a' is in the first place. A day around the clock becomes two, 1440 minutes of its own calendar and 480 of the plan's.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Toward_the_first_of_all_milestones_its_own_finish_counts_in_its_own_calendar(bool isOnAxes)
+    {
+        SimulatedPlan plan = Toward("a", "a 1ed estimate=2ed/2ed/2ed", "b 5d");
+
+        Simulation simulation = Run(plan, isOnAxes);
+
+        plan.Toward.Should().Be(0);
+        simulation.Finish.P50.Should().Be(Plans.Now.AddDays(2));
+        simulation.Finish.MeanSlip.Should().Be(1440);
+        (simulation.GetMilestone("a")!.Criticality, simulation.GetMilestone("b")!.Criticality).Should().Be((1.0, 0.0));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_pin_that_leads_nowhere_is_not_critical(bool isOnAxes)
+    {
+        Simulation simulation = Run(Toward("b", "a 5d", "b 1d", "p 1d pinned=2026-03-04T12:00", "q 1d", "b > a", "q > p"), isOnAxes);
+
+        simulation.Milestones.Select(milestone => (milestone.Name, milestone.Criticality))
+            .Should().Equal(("a", 1.0), ("b", 1.0), ("p", 0.0), ("q", 0.0));
+    }
+
+    [Fact]
+    public void What_is_looked_at_is_the_milestone_and_what_it_depends_on()
+    {
+        SimulatedPlan plan = Toward("c", "a 1d", "b 1d", "c 1d", "d 1d", "x 1d", "y 1d", "b > a", "c > b", "d > c", "y > x", "y > a");
+
+        Enumerable.Range(0, 6).Where(position => plan.Scope![position]).Select(plan.Model.View.NameAt)
+            .Should().BeEquivalentTo("a", "b", "c");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void In_groups_of_one_milestone_it_is_the_same(bool isOnAxes)
+    {
+        SimulatedPlan plan = Toward(null, "a 5d estimate=1d/5d/20d", "b 3d estimate=1d/3d/9d", "c 9d", "b > a");
+
+        SimulationTwinTests.Tell(Run(plan, isOnAxes, 1)).Should().Be(SimulationTwinTests.Tell(Run(plan, isOnAxes)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_pass_that_is_cancelled_ends(bool isOnAxes)
+    {
+        SimulatedPlan plan = Toward(null, "a 5d");
+        KeptFinishes kept = new(plan.Open, 1, WorkDraw.Lane);
+        kept.TryGoTo(0).Should().BeTrue();
+
+        FluentActions.Invoking(() => PassOf(plan, isOnAxes, WorkDraw.Lane)
+            .Run(0, WorkDraw.Lane, kept, new long[WorkDraw.Lane], new CancellationToken(true))).Should().Throw<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void On_times_all_times_before_now_have_one_code_which_is_the_least()
+    {
+        SimulatedPlan plan = Toward(null, "a 5d");
+        IterationPass pass = PassOf(plan, false, 1);
+
+        pass.CodeOf(0, plan.Model.Now - 5).Should().Be(int.MinValue);
+        pass.CodeOf(0, plan.Model.Now - 1).Should().Be(int.MinValue);
+        pass.CodeOf(0, plan.Model.Now).Should().Be(int.MinValue + 1);
+        pass.TimeOf(0, int.MinValue + 1).Should().Be(plan.Model.Now);
+    }
+
+    private static SimulatedPlan Toward(string? name, params string[] lines)
+    {
+        Schedule schedule = Plans.Schedule(lines);
+        return new SimulatedPlan(schedule, 3, name is null ? -1 : schedule.Model.View.PositionOf(name));
+    }
+
+    private static IterationPass PassOf(SimulatedPlan plan, bool isOnAxes, int iterations) =>
+        isOnAxes ? new AxisPass(AxisPlan.TryMake(plan)!, iterations) : new GeneralPass(plan, iterations);
+
+    private static Simulation Run(SimulatedPlan plan, bool isOnAxes, long bytes = long.MaxValue)
+    {
+        const int Iterations = 20;
+        SimulationOptions options = new() { Seed = 3, Iterations = Iterations, Threads = 1 };
+        return new SimulationRun(plan, options, default).Make(bytes, () => PassOf(plan, isOnAxes, Iterations));
+    }
+}
