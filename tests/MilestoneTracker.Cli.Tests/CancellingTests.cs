@@ -54,6 +54,11 @@ public sealed class CancellingTests
     [InlineData("calibrate --as-of 5")]
     [InlineData("digest --since 2026-02-01")]
     [InlineData("baseline --list --json")]
+    [InlineData("resources")]
+    [InlineData("resources --levelled --json")]
+    [InlineData("level")]
+    [InlineData("level --json")]
+    [InlineData("features")]
     public void A_call_that_is_interrupted_before_it_has_read_writes_nothing(string line)
     {
         using CliRunner tool = ExampleFolder.Make();

@@ -114,6 +114,25 @@ public sealed class CompletionTests
         Suggestions(tool, "milestones baseline ").Should().Contain(["beta-2", "kickoff"]);
     }
 
+    [Theory]
+    [InlineData("milestones resource ", "Ada Lovelace,QA,Testers")]
+    [InlineData("milestones resource QA --calendar ", "standard,24x7")]
+    [InlineData("milestones assign API ", "Ada Lovelace,QA")]
+    [InlineData("milestones assign API --remove ", "Ada Lovelace,QA")]
+    [InlineData("milestones assign Rel", "Release")]
+    [InlineData("milestones feature ", "Sign-in")]
+    [InlineData("milestones feature Sign-in --milestone ", "API,Login")]
+    [InlineData("milestones feature Sign-in --status ", "planned,on-hold")]
+    [InlineData("milestones features --milestone Man", "Manual")]
+    [InlineData("milestones level --explain ", "API,Release")]
+    [InlineData("milestones what-if ass", "assign")]
+    public void People_and_features_are_completed(string line, string expected)
+    {
+        using CliRunner tool = ExampleFolder.MakeWithPeople();
+
+        Suggestions(tool, line).Should().Contain(expected.Split(','));
+    }
+
     [Fact]
     public void Without_a_log_names_are_not_completed_and_nothing_is_said()
     {

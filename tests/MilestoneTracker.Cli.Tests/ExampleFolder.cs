@@ -48,4 +48,14 @@ internal static class ExampleFolder
         tool.Say("checkpoint", "--new-key", "key.pem", "--key-name", "example.com/ada");
         return tool;
     }
+
+    /// <summary>The same with people and features, which not every export can carry.</summary>
+    public static CliRunner MakeWithPeople()
+    {
+        CliRunner tool = Make();
+        foreach (string name in new[] { "QA", "Ada Lovelace", "Testers" }) tool.Say("resource", name);
+        tool.Say("assign", "Manual", "0.5 Ada Lovelace");
+        tool.Say("feature", "Sign-in", "--milestone", "Login", "--component", "backend");
+        return tool;
+    }
 }

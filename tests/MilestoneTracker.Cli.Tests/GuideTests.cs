@@ -11,6 +11,7 @@ public sealed class GuideTests
     [Theory]
     [InlineData("everyday-edits")]
     [InlineData("first-forecast")]
+    [InlineData("plan-with-people")]
     public void A_guide_shows_what_its_commands_answer(string guide)
     {
         string[] page = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, guide + ".md"));

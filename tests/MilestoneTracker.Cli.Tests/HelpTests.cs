@@ -40,7 +40,8 @@ public sealed class HelpTests
     [MemberData(nameof(Examples))]
     public void An_example_runs(string example)
     {
-        using CliRunner tool = ExampleFolder.Make();
+        bool isExport = example.StartsWith("milestones export", StringComparison.Ordinal); // it says on standard error what it left out
+        using CliRunner tool = isExport ? ExampleFolder.Make() : ExampleFolder.MakeWithPeople();
 
         Answer answer = tool.Run(Session.Words(example)[1..]);
 

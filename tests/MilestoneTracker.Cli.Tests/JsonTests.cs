@@ -35,7 +35,7 @@ public sealed class JsonTests
     [InlineData("report -o report.html", "file format title version milestones completed counted cancelled percent progress atRisk")]
     [InlineData("diff 5", "from to moved fields")]
     [InlineData("list --as-of 5", "version milestones")]
-    [InlineData("what-if status Login completed", "version moved fields dates")]
+    [InlineData("what-if status Login completed", "version moved fields dates levelled")]
     [InlineData("target API 2026-05-04", "changed version fields milestone")]
     [InlineData("estimate API 3d/5d/10d", "changed version fields milestone")]
     [InlineData("link Release API --lag 2d", "changed version declared fields milestone")]
@@ -48,6 +48,15 @@ public sealed class JsonTests
     [InlineData("baseline --list", "version now zone planStart planFinish baselines")]
     [InlineData("simulate --iterations 100",
         "version now zone planStart planFinish seed iterations toward finish curve milestones findings")]
+    [InlineData("resource QA --capacity 2", "changed version fields")]
+    [InlineData("assign API --clear", "changed version fields milestone")]
+    [InlineData("feature Pages --milestone Manual", "changed version fields")]
+    [InlineData("resources", "version now zone planStart planFinish levelled from to resources overAllocations")]
+    [InlineData("level",
+        "version now zone planStart planFinish levelledFinish lowerBound optimal complete schedules seed milestones waits findings")]
+    [InlineData("level --explain API",
+        "version now zone planStart planFinish levelledFinish lowerBound optimal complete schedules seed milestone chain")]
+    [InlineData("features", "version features")]
     [InlineData("trend API", "name pattern slope projected isFinished pointCount points")]
     [InlineData("burnup", "points")]
     [InlineData("calibrate", "version now zone planStart planFinish milestones p50 p80 ratios")]

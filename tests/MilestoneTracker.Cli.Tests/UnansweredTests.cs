@@ -19,6 +19,8 @@ public sealed class UnansweredTests
     [InlineData("components Manual --add web", "The change was made")]
     [InlineData("note Manual text", "The change was made")]
     [InlineData("undo", "The change was made")]
+    [InlineData("resource QA", "The change was made")]
+    [InlineData("feature Pages --milestone Manual", "The change was made")]
     [InlineData("import edges.tsv", "The import was made")]
     [InlineData("import ledger.jsonl --log new.db", "The import was made")]
     [InlineData("import plan.json --log new.db --json", "The import was made")]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
+using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Risk;
 using MilestoneTracker.Sqlite;
 
@@ -35,6 +36,12 @@ internal sealed class CommandFactory(CommandEnvironment environment)
         MustBeNames.Mark(
             new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore, CompletionSources = { Names } });
 
+    /// <summary>An argument that is the name of a record, completed from the log; it need not exist.</summary>
+    public Argument<string> RecordName(string name, string description, string collection) => MustBeNames.Mark(new Argument<string>(name)
+    {
+        Description = description, CompletionSources = { context => Records(context, collection) },
+    });
+
     public Option<string> NameOption(string name, string description) =>
         MustBeNames.Mark(new Option<string>(name) { Description = description, HelpName = "NAME", CompletionSources = { Names } });
 
@@ -66,7 +73,15 @@ internal sealed class CommandFactory(CommandEnvironment environment)
     /// <summary>The keys of the fields that the plan in the log has.</summary>
     public IEnumerable<string> PlanFieldKeys(CompletionContext context) => Found(context, snapshot => snapshot.PlanFields.Keys);
 
-    private IEnumerable<CompletionItem> ComponentNames(CompletionContext context) =>
+    /// <summary>The names of the records of a collection in the log.</summary>
+    public IEnumerable<CompletionItem> Records(CompletionContext context, string collection) =>
+        Items(context, snapshot => snapshot.GetRecords(collection).Keys);
+
+    /// <summary>The calendars that there are: those of the plan, and those that are built in.</summary>
+    public IEnumerable<CompletionItem> Calendars(CompletionContext context) =>
+        Items(context, snapshot => PlanningFields.OfPlan(snapshot).Calendars.Keys);
+
+    public IEnumerable<CompletionItem> ComponentNames(CompletionContext context) =>
         Items(context, snapshot =>
             snapshot.Milestones.SelectMany(milestone => milestone.Components)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using MilestoneTracker.Cli.Fields;
 using MilestoneTracker.Cli.Forecasts;
+using MilestoneTracker.Cli.People;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Cli.Verbs;
 
@@ -38,6 +39,9 @@ internal static class Root
         ("link", LinkVerb.Make),
         ("calendar", CalendarVerb.Make),
         ("baseline", BaselineVerb.Make),
+        ("resource", ResourceVerb.Make),
+        ("assign", AssignVerb.Make),
+        ("feature", FeatureVerb.Make),
         ("undo", UndoVerb.Make),
         ("list", ListVerb.Make),
         ("show", ShowVerb.Make),
@@ -47,6 +51,9 @@ internal static class Root
         ("why", WhyVerb.Make),
         ("critical", CriticalVerb.Make),
         ("check", CheckVerb.Make),
+        ("resources", ResourcesVerb.Make),
+        ("level", LevelVerb.Make),
+        ("features", FeaturesVerb.Make),
         ("simulate", SimulateVerb.Make),
         ("trend", TrendVerb.Make),
         ("burnup", BurnUpVerb.Make),

@@ -51,16 +51,19 @@ internal static class DateText
         ? Day(DateOnly.FromDateTime(finish.AddMinutes(-1))) : ""; // a finish at midnight belongs to the day before
 
     /// <summary>What puts a milestone where it is, as a phrase, such as <c>2d after Build is finished</c>.</summary>
-    public static string Because(Schedule schedule, DrivingStep step)
+    public static string Because(Schedule schedule, DrivingStep step) =>
+        Because(schedule, step.Milestone, step.Driver, step.Link.GetValueOrDefault());
+
+    /// <summary>What puts a milestone where it is: its driver, with the link to it where that is a dependency.</summary>
+    public static string Because(Schedule schedule, ScheduledMilestone milestone, Driver driver, LinkInputs link)
     {
-        ScheduledMilestone milestone = step.Milestone;
         MilestoneInputs inputs = PlanningFields.OfMilestone(schedule.Snapshot, milestone.Name);
         if (milestone.UnpinnedFinish is not null)
             return $"pinned to {Moment(inputs.Pinned)}, but its work and its dependencies allow {UnpinnedDay(milestone)} at the earliest";
         string goesOn = milestone is { IsCompleted: false, ActualStart: not null } ? "goes on " : "";
-        return step.Driver.Kind switch
+        return driver.Kind switch
         {
-            DriverKind.Dependency => goesOn + After(step.Driver.Dependency!, step.Link.GetValueOrDefault()),
+            DriverKind.Dependency => goesOn + After(driver.Dependency!, link),
             DriverKind.NotBefore => $"not to start before {Moment(inputs.NotBefore)}",
             DriverKind.FinishNotBefore => $"not to be finished before {Moment(inputs.FinishNotBefore)}",
             DriverKind.PlanStart => "from the start of the plan",

@@ -68,6 +68,7 @@ internal static class ScheduleJson
         json.WriteString("cause", finding.Cause.Length == 0 ? null : finding.Cause);
         json.Strings("evidence", finding.Evidence);
         json.WriteString("text", finding.ToString());
+        json.WriteString("record", finding.Record);
     }
 
     public static void Quality(this Utf8JsonWriter json, ScheduleQuality quality)

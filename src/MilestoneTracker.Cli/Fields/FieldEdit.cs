@@ -1,4 +1,5 @@
 using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Planning.Features;
 
 namespace MilestoneTracker.Cli.Fields;
 
@@ -41,6 +42,12 @@ internal sealed record FieldEdit(FieldOwner Owner, IReadOnlyList<KeyValuePair<st
     /// <summary>Sets all the fields; calendars first, because others name them. The refusal of a value names its key.</summary>
     public void ApplyTo(PlanEditor plan)
     {
+        if (Owner.Feature is { } feature)
+        {
+            FeatureFields.Set(plan, feature, Values); // together, so that the progress of its milestone follows once
+            return;
+        }
+
         foreach ((string key, string? value) in Values.OrderBy(value => Vocabulary.IsCalendar(value.Key) ? 0 : 1))
         {
             try

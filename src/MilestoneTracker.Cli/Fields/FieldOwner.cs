@@ -1,5 +1,7 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Features;
 using MilestoneTracker.Planning.Fields;
+using MilestoneTracker.Planning.Resources;
 
 namespace MilestoneTracker.Cli.Fields;
 
@@ -14,6 +16,9 @@ internal sealed record FieldOwner
 
     /// <summary>The milestone that it is or belongs to, if any.</summary>
     public string? Milestone => Kind is AuditSubjectKind.Milestone or AuditSubjectKind.Dependency ? First : null;
+
+    /// <summary>The feature that it is, if it is one.</summary>
+    public string? Feature => Kind == AuditSubjectKind.Record && First == FeatureKeys.Collection ? Second : null;
 
     private string First { get; }
 
@@ -41,6 +46,7 @@ internal sealed record FieldOwner
         AuditSubjectKind.Plan => PlanningFields.SetPlanField(plan, key, value),
         AuditSubjectKind.Milestone => PlanningFields.SetMilestoneField(plan, First, key, value),
         AuditSubjectKind.Dependency => PlanningFields.SetDependencyField(plan, First, Second, key, value),
+        _ when First == ResourceKeys.Collection => ResourceFields.SetField(plan, Second, key, value),
         _ => plan.SetRecordField(First, Second, key, value),
     };
 

@@ -30,6 +30,21 @@ internal static class JsonParts
         json.WriteEndArray();
     }
 
+    /// <summary>An object, or null where there is no value.</summary>
+    public static void OptionalObject<T>(this Utf8JsonWriter json, string name, T? value, Action<T> write)
+        where T : class
+    {
+        if (value is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        write(value);
+        json.WriteEndObject();
+    }
+
     /// <summary>The members of a milestone in a list.</summary>
     public static void Milestone(this Utf8JsonWriter json, Milestone milestone, RiskLevel risk)
     {

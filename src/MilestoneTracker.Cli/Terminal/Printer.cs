@@ -12,6 +12,8 @@ internal sealed class Printer(CommandEnvironment environment, bool isColored, bo
     private static readonly JsonWriterOptions JsonForm =
         new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private bool _mustEnd; // an answer that is written even if the invocation is cancelled now
+
     public bool IsTerminal => environment.OutputIsTerminal;
 
     public bool IsColored => isColored;
@@ -33,7 +35,7 @@ internal sealed class Printer(CommandEnvironment environment, bool isColored, bo
         {
             foreach (Cell[] row in rows)
             {
-                environment.Cancelled.ThrowIfCancellationRequested();
+                Cancelled.ThrowIfCancellationRequested();
                 Tabbed(row);
             }
 
@@ -43,7 +45,7 @@ internal sealed class Printer(CommandEnvironment environment, bool isColored, bo
         List<Cell[]> all = [];
         foreach (Cell[] row in rows)
         {
-            environment.Cancelled.ThrowIfCancellationRequested();
+            Cancelled.ThrowIfCancellationRequested();
             all.Add(row);
         }
 
@@ -59,7 +61,13 @@ internal sealed class Printer(CommandEnvironment environment, bool isColored, bo
     /// <summary>The answer after a change was made: it is written even if the invocation is cancelled now.</summary>
     /// <param name="json">Writes the members of the object.</param>
     /// <param name="text">Writes the text.</param>
-    public void AnswerDone(Action<Utf8JsonWriter> json, Action text) => Answer(json, text, CancellationToken.None);
+    public void AnswerDone(Action<Utf8JsonWriter> json, Action text)
+    {
+        _mustEnd = true;
+        Answer(json, text, CancellationToken.None);
+    }
+
+    private CancellationToken Cancelled => _mustEnd ? CancellationToken.None : environment.Cancelled;
 
     private void Answer(Action<Utf8JsonWriter> json, Action text, CancellationToken cancelled)
     {

@@ -6,6 +6,7 @@ using MilestoneTracker.Cli.Logs;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Findings;
+using MilestoneTracker.Planning.Levelling;
 
 namespace MilestoneTracker.Cli.Verbs;
 
@@ -26,13 +27,14 @@ internal static class CheckVerb
         };
         return new Verb(
             tools, "check",
-            "List what may be wrong with the dates of the plan: late targets, fields that do not count, missing estimates.",
+            "List what may be wrong with dates, people and features: late targets, fields that do not count, over-allocations.",
             ["milestones check", "milestones check --quality", "milestones check --json --now 2026-03-02"],
             call =>
             {
                 using PlanLog log = call.Open();
                 Schedule schedule = PlanDates.Read(call, log);
-                PlanFinding[] findings = [.. schedule.Findings.OrderByDescending(finding => finding.Level)];
+                LevelledSchedule levelled = LevelledSchedule.Compute(schedule, null, call.Environment.Cancelled);
+                PlanFinding[] findings = [.. levelled.Findings.OrderByDescending(finding => finding.Level)];
                 call.Printer.Answer(
                     json =>
                     {

@@ -30,7 +30,7 @@ internal static class FieldChange
             },
             HasChanged = moved => moved.Count > 0,
             Text = moved => moved.Count > 0
-                ? format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n")) + said
+                ? (format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n"))) + said
                 : $"Nothing changed: {owner} has all of that already." + (said is { Length: > 0 } ? "\n" + said.TrimEnd() : ""),
             Json = (json, moved, after) =>
             {

@@ -1,5 +1,6 @@
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.People;
 
 namespace MilestoneTracker.Cli.Verbs;
 
@@ -7,7 +8,7 @@ namespace MilestoneTracker.Cli.Verbs;
 // number of words ends at the next '+' that stands alone.
 internal static class WhatIfParser
 {
-    public static readonly string[] Words = ["register", "status", "depend", "withdraw", "remove", "set", "components"];
+    public static readonly string[] Words = ["register", "status", "depend", "withdraw", "remove", "set", "components", "assign"];
 
     public static IReadOnlyList<Action<PlanEditor>> Parse(Invocation call, string[] words)
     {
@@ -43,6 +44,10 @@ internal static class WhatIfParser
                 case "components":
                     ComponentEdit components = Components(Rest(words, ref at));
                     changes.Add(plan => components.ApplyTo(plan, name));
+                    break;
+                case "assign":
+                    AssignmentEdit assignments = Assignments(Rest(words, ref at));
+                    changes.Add(plan => assignments.ApplyTo(plan, name));
                     break;
                 default:
                     throw Usage($"'{edit}' is not an edit.{Nearest.Meant(edit, Words)}");
@@ -85,6 +90,26 @@ internal static class WhatIfParser
         return edit;
     }
 
+    private static AssignmentEdit Assignments(string[] words)
+    {
+        (List<string> who, List<string> removed) = ([], []);
+        bool clear = false;
+        for (int at = 0; at < words.Length; at++)
+        {
+            switch (words[at])
+            {
+                case "--remove": removed.Add(Word(words, ++at, "--remove")); break;
+                case "--clear": clear = true; break;
+                case ['-', _, ..] option: throw Usage($"'{option}' is not an option of 'assign'.");
+                case var word: who.Add(word); break;
+            }
+        }
+
+        AssignmentEdit edit = new(who, removed, clear);
+        edit.Check();
+        return edit;
+    }
+
     // The words after this one, up to the next + that stands alone.
     private static string[] Rest(string[] words, ref int at)
     {
@@ -101,5 +126,5 @@ internal static class WhatIfParser
     private static InvocationException Usage(string what) =>
         new(ExitCode.Usage, what
             + " Write register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON, "
-            + "remove NAME, set NAME KEY=VALUE or components NAME --add COMPONENT, with a + between two of them.");
+            + "remove NAME, set NAME KEY=VALUE, components NAME --add COMPONENT or assign NAME WHO, with a + between two of them.");
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Dates;
 using MilestoneTracker.Cli.Logs;
+using MilestoneTracker.Cli.People;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Planning;
 using MilestoneTracker.Reporting;
@@ -15,7 +16,7 @@ internal static class WhatIfVerb
         Argument<string[]> edits = new("EDIT")
         {
             Description = "register NAME, status NAME STATUS, depend NAME ON, withdraw NAME ON, remove NAME, "
-                + "set and components with their words; separate several with a +.",
+                + "set, components and assign with their words; separate several with a +.",
             Arity = ArgumentArity.OneOrMore,
             CompletionSources = { WhatIfParser.Words },
         };
@@ -27,6 +28,7 @@ internal static class WhatIfVerb
                 "milestones what-if register Beta + depend Release Beta + remove Manual --json",
                 "milestones what-if set Manual weight=5 + components Manual --add web --any-key",
                 "milestones what-if set API duration=3w --now 2026-03-02",
+                "milestones what-if set --record resources/QA capacity=3 + assign Manual QA",
             ],
             call =>
             {
@@ -38,25 +40,20 @@ internal static class WhatIfVerb
                 foreach (Action<PlanEditor> change in changes) change(proposal);
                 Movement moved = DifferenceTable.Between(call, now, proposal.Staged);
                 ScheduleDifference? dates = DateMoves.Between(call, log, now, proposal.Staged);
+                LevelledMoves? levelled = LevelledMoves.Between(call, dates);
                 call.Printer.Answer(
                     json =>
                     {
                         json.WriteNumber("version", now.Version);
                         json.Movement(moved);
-                        if (dates is null)
-                        {
-                            json.WriteNull("dates");
-                            return;
-                        }
-
-                        json.WriteStartObject("dates");
-                        json.Moves(dates);
-                        json.WriteEndObject();
+                        json.OptionalObject("dates", dates, json.Moves);
+                        json.OptionalObject("levelled", levelled, moves => moves.Write(json));
                     },
                     () =>
                     {
                         DifferenceTable.Print(call, moved);
                         if (dates is not null) DateMoves.Print(call.Printer, dates);
+                        levelled?.Print(call.Printer);
                         if (call.Printer.IsTerminal) call.Printer.Line(
                             $"At risk now: {DifferenceTable.RisksOf(now)}; then: {DifferenceTable.RisksOf(proposal.Staged)}. Nothing "
                             + "was saved.");

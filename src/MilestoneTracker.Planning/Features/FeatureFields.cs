@@ -4,13 +4,23 @@ using MilestoneTracker.Planning.Findings;
 
 namespace MilestoneTracker.Planning.Features;
 
-/// <summary>The fields of features as text, on a registry or on a proposal: for callers such as a command. The progress of milestones
-/// follows, as it does in a <see cref="FeatureRegistry"/>.</summary>
+/// <summary>The fields of features: to get them from a snapshot, and to set them as text on a registry or on a proposal, for callers such
+/// as a command. The progress of milestones follows, as it does in a <see cref="FeatureRegistry"/>.</summary>
 /// <remarks>Safe from any thread; a proposal is for one thread at a time. O(records).</remarks>
 public static class FeatureFields
 {
-    /// <summary>Sets fields of a feature by their keys, or clears them, and the progress that follows; adds the feature where there is
-    /// none.</summary>
+    /// <summary>All features, in the ordinal order of their names. O(records).</summary>
+    /// <param name="snapshot">The plan.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    public static IReadOnlyList<Feature> OfPlan(RegistrySnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return Array.AsReadOnly<Feature>([
+            .. snapshot.GetRecords(FeatureKeys.Collection).Select(record => FeatureReader.Read(record.Key, record.Value))]);
+    }
+
+    /// <summary>Sets fields of a feature by their keys, or clears them, and the progress that follows, also where that was set to something
+    /// else by hand; adds the feature where there is none.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The feature.</param>
     /// <param name="values">Keys, each once, with their texts; <see langword="null"/> clears a field. Keys that are none of
@@ -37,7 +47,9 @@ public static class FeatureFields
         if (!after.TryGetValue(FeatureKeys.Milestone, out string? milestone))
             throw new ArgumentException($"A feature belongs to a milestone. Say which one '{name}' belongs to.", nameof(values));
         if (Array.Exists(fields, field => field.Key == FeatureKeys.Milestone)) change.Find(milestone);
-        return change.Set(name, fields);
+        bool hasChanged = change.Set(name, fields);
+        bool isThere = NameRules.IsValid(milestone, out _) && editor.Now.Contains(milestone);
+        return (isThere && change.Recompute(milestone, mayClear: true)) || hasChanged;
     }
 
     /// <summary>Removes a feature; the progress of its milestone follows.</summary>

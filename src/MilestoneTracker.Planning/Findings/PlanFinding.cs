@@ -106,7 +106,7 @@ public sealed record PlanFinding
     }
 
     // A finish for people: at midnight it is the end of the day before.
-    private static string Finish(string time) => time.EndsWith("T00:00", StringComparison.Ordinal)
+    internal static string Finish(string time) => time.EndsWith("T00:00", StringComparison.Ordinal)
         ? DateTime.ParseExact(time, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture).AddDays(-1)
             .ToString("yyyy-MM-dd' 24:00'", CultureInfo.InvariantCulture)
         : time.Replace('T', ' ');

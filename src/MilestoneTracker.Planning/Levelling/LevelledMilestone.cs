@@ -50,6 +50,15 @@ public sealed class LevelledMilestone
     public long DelayMinutes => _schedule.Plain.Model.CalendarOf(Row).Work(
         _schedule.Plain.Times.FinishOf(_position), _schedule.Times.FinishOf(_position));
 
+    /// <summary>For how many minutes of work of its calendar, from its bounds to its finish, its people do not offer enough: days off, and
+    /// capacity that is not there yet. They make it later whoever else asks for them.</summary>
+    public long AwayMinutes => _schedule.AwayOf(_position);
+
+    /// <summary><see cref="AwayMinutes"/> in words for people, without whom it is about, such as <c>its people are not there for 1 day</c>;
+    /// empty where they are there. The one text of commands and reports.</summary>
+    public string AwaySentence => AwayMinutes is > 0 and long away
+        ? $"its people are not there for {WaitAmount.Of(away, _schedule.Plain.Model.Inputs.Units)}" : "";
+
     /// <summary>The work that remains, in minutes of its calendar.</summary>
     public long RemainingWork => Row.Remaining;
 

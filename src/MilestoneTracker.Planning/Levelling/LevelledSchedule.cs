@@ -26,6 +26,7 @@ namespace MilestoneTracker.Planning.Levelling;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class LevelledSchedule
 {
+    private readonly LevellingPlan _plan;
     private readonly Placing _placed;
     private readonly Lazy<Bookings> _bookings;
     private readonly Lazy<IReadOnlyList<ResourceWait>> _waits;
@@ -35,7 +36,7 @@ public sealed class LevelledSchedule
 
     private LevelledSchedule(Schedule plain, LevellingPlan plan, Placing placed)
     {
-        (Plain, _placed) = (plain, placed);
+        (Plain, _plan, _placed) = (plain, plan, placed);
         placed.Times.Close();
         _bookings = new(() => Bookings.Of(plan.Staffing, placed.Times, placed.IsUnstaffed));
         _waits = new(() => Locked(() => WaitList.Of(plan, placed, _bookings.Value)));
@@ -167,6 +168,18 @@ public sealed class LevelledSchedule
     /// <summary>The schedule in words, for people.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"Finish {Finish:yyyy-MM-ddTHH:mm} with the people that there are, {Plain.Finish:yyyy-MM-ddTHH:mm} without regard to them");
+
+    /// <summary>The working minutes of a milestone between its bounds and its finish in which its people do not offer enough.</summary>
+    internal long AwayOf(int position)
+    {
+        if (!_plan.IsPlaced(position) || _plan.Combination[position] < 0 || IsUnstaffed[position]) return 0;
+        return Locked(() =>
+        {
+            StaffedTime time = _placed.TimeOf(_plan.Combination[position]);
+            (long bound, long finish) = (_placed.BoundOf(position), Times.FinishOf(position));
+            return Plain.Model.CalendarOf(Plain.Model.Rows[position]).Work(bound, finish) - (time.W(finish) - time.W(bound));
+        });
+    }
 
     private Driver? FirstDriver(int position)
     {

@@ -37,21 +37,12 @@ public sealed class ResourceWait
         get
         {
             string holders = string.Join(" and ", Holders.Select(holder => $"{holder.Milestone} until {Text(holder.Finish)}"));
-            return $"waits {Amount()} for {Resource}{(Holders.Count == 0 ? "" : ", who works on " + holders)}";
+            return $"waits {WaitAmount.Of(LostMinutes, _units)} for {Resource}{(Holders.Count == 0 ? "" : ", who works on " + holders)}";
         }
     }
 
     /// <summary>The wait in a sentence, for people.</summary>
     public override string ToString() => $"{Milestone} {Sentence}";
-
-    /// <summary>How long it waits, such as <c>3 days</c>: cut down to half days, or in hours or minutes where it is less.</summary>
-    internal string Amount()
-    {
-        int day = 60 * _units.HoursPerDay;
-        (decimal number, string unit) = LostMinutes >= day ? (Math.Floor(2m * LostMinutes / day) / 2, "day")
-            : LostMinutes >= 60 ? (Math.Floor(2m * LostMinutes / 60) / 2, "hour") : (LostMinutes, "minute");
-        return string.Create(CultureInfo.InvariantCulture, $"{number:0.#} {unit}{(number == 1 ? "" : "s")}");
-    }
 
     // A finish at midnight is the end of the day before.
     private static string Text(DateTime finish) => finish.TimeOfDay == TimeSpan.Zero && finish > DateTime.MinValue

@@ -4,7 +4,7 @@ using MilestoneTracker.Planning.Findings;
 
 namespace MilestoneTracker.Planning.Resources;
 
-// Edits that look at what there is: a field by its key, and who works on a milestone beside the others who do.
+// Edits that look at what there is: a field by its key, assignments beside those of others.
 public static partial class ResourceFields
 {
     /// <summary>Sets a field of a resource by its key, or clears it: for callers that have inputs as text, such as a command.</summary>
@@ -29,47 +29,38 @@ public static partial class ResourceFields
         return editor.SetRecordField(ResourceKeys.Collection, name, key, value);
     }
 
-    /// <summary>Assigns resources to a milestone, or says other quantities; others that work on it stay. O(assignments).</summary>
+    /// <summary>Assigns resources to a milestone, or says other quantities, and takes others from it; the rest of those who work on it
+    /// stay. O(assignments).</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="milestone">The milestone.</param>
-    /// <param name="assignments">Who, and how much of each; of several for one resource the last.</param>
+    /// <param name="assignments">Who, and how much of each; of several for one resource the last counts.</param>
+    /// <param name="without">The resources that are taken from it before, which need not exist any more.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="ArgumentException">No resource has a name, a quantity is 0, or the milestone would have more than 64
     /// resources.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
-    public static bool Assign(PlanEditor editor, string milestone, params IEnumerable<Assignment> assignments)
+    public static bool Assign(
+        PlanEditor editor, string milestone, IEnumerable<Assignment> assignments, IEnumerable<string>? without = null)
     {
         ArgumentNullException.ThrowIfNull(editor);
         ArgumentNullException.ThrowIfNull(assignments);
         Dictionary<string, Assignment> all = AssignedTo(editor.Now, milestone)
             .ToDictionary(one => one.Resource, StringComparer.Ordinal);
+        bool hasChanged = false;
+        foreach (string resource in without ?? []) hasChanged |= all.Remove(resource);
         foreach (Assignment assignment in assignments)
         {
             CheckRecord(editor, assignment.Resource);
             all[assignment.Resource] = assignment;
+            hasChanged = true;
         }
 
+        if (!hasChanged) return false; // what does not parse stays as it is then
         string? text = AssignmentText.Of(all.Values);
         if (text is not null && AssignmentText.TryParse(text) is null)
             throw new ArgumentException(
-                $"The assignment to '{milestone}' would count as not set. {AssignmentText.Rule}", nameof(assignments));
+                $"The assignments of '{milestone}' would count as not set. {AssignmentText.Rule}", nameof(assignments));
         return editor.SetMilestoneField(milestone, ResourceKeys.Assigned, text);
-    }
-
-    /// <summary>Takes resources from a milestone. O(assignments).</summary>
-    /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
-    /// <param name="milestone">The milestone.</param>
-    /// <param name="resources">The resources, which need not exist any more.</param>
-    /// <returns>Whether anything changed: <see langword="false"/> where none of them works on it.</returns>
-    /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
-    public static bool Unassign(PlanEditor editor, string milestone, params IEnumerable<string> resources)
-    {
-        ArgumentNullException.ThrowIfNull(editor);
-        ArgumentNullException.ThrowIfNull(resources);
-        IReadOnlyList<Assignment> all = AssignedTo(editor.Now, milestone);
-        HashSet<string> taken = new(resources, StringComparer.Ordinal);
-        Assignment[] others = [.. all.Where(one => !taken.Contains(one.Resource))];
-        return others.Length < all.Count && editor.SetMilestoneField(milestone, ResourceKeys.Assigned, AssignmentText.Of(others));
     }
 
     /// <summary>Removes a resource, and takes it from every milestone that it is assigned to. O(milestones).</summary>
@@ -83,7 +74,7 @@ public static partial class ResourceFields
         RegistrySnapshot before = editor.Now;
         if (!editor.RemoveRecord(ResourceKeys.Collection, name)) return false;
         foreach (Milestone milestone in before.Milestones)
-            if (milestone.Fields.ContainsKey(ResourceKeys.Assigned)) Unassign(editor, milestone.Name, name);
+            if (milestone.Fields.ContainsKey(ResourceKeys.Assigned)) Assign(editor, milestone.Name, [], [name]);
         return true;
     }
 }

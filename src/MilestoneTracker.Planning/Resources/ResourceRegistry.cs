@@ -97,7 +97,7 @@ public sealed class ResourceRegistry(MilestoneRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return Change(
-            edit => ResourceFields.Assign(edit, milestone, new Assignment(resource, quantity ?? Quantity.One)), context);
+            edit => ResourceFields.Assign(edit, milestone, [new Assignment(resource, quantity ?? Quantity.One)]), context);
     }
 
     /// <summary>Takes a resource from a milestone.</summary>
@@ -109,7 +109,7 @@ public sealed class ResourceRegistry(MilestoneRegistry registry)
     public bool Unassign(string milestone, string resource, ChangeContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return Change(edit => ResourceFields.Unassign(edit, milestone, resource), context);
+        return Change(edit => ResourceFields.Assign(edit, milestone, [], [resource]), context);
     }
 
     /// <summary>Who works on a milestone, in the ordinal order of the names; names without a record included.</summary>

@@ -75,6 +75,10 @@ internal static class Staffing
             + $"{ResourceFields.SetUnavailable(edit, "QA")} {ResourceFields.OfPlan(registry.Current).Count} "
             + $"{ResourceFields.AssignedTo(registry.Current, "Docs").Count} {ResourceFields.PriorityOf(registry.Current, "Docs")} "
             + $"{ResourceFields.Validate(registry.Current).Count}");
+        tell.Say("by text",
+            $"{ResourceFields.SetField(edit, "Rig", ResourceKeys.Capacity, "3")} "
+            + $"{ResourceFields.Assign(edit, "Docs", [new Assignment("Rig", Quantity.One)], ["Ada"])} "
+            + $"{ResourceFields.AssignedTo(registry.Current, "Docs").Count} {ResourceFields.Remove(edit, "Rig")}");
         tell.Say("keys",
             $"{ResourceKeys.Collection} {ResourceKeys.Capacity} {ResourceKeys.Calendar} {ResourceKeys.Unavailable} {ResourceKeys.Assigned} "
             + ResourceKeys.Priority);
@@ -83,9 +87,10 @@ internal static class Staffing
     private static void Levels(Telling tell, MilestoneRegistry registry)
     {
         Schedule plain = Schedule.Compute(registry.Current, Now);
-        LevellingOptions options = new() { Schedules = 60, Seed = 7, Threads = 2 };
+        LevellingOptions options = new() { Schedules = 60, Seed = 7, Threads = 2, Progress = new Heard() };
         tell.Say("options",
-            $"{options.Schedules} {options.Seed} {options.Threads} {LevellingOptions.MaxSchedules} {LevellingOptions.MaxThreads}");
+            $"{options.Schedules} {options.Seed} {options.Threads} {LevellingOptions.MaxSchedules} {LevellingOptions.MaxThreads} "
+            + (options.Progress is Heard));
         LevelledSchedule levelled = LevelledSchedule.Compute(plain, options, CancellationToken.None);
         tell.Say("levelled",
             $"{levelled} {levelled.Finish:s} {levelled.FinishDate:yyyy-MM-dd} {levelled.Plain.Finish:s} {levelled.LowerBound is null} "
@@ -95,9 +100,9 @@ internal static class Staffing
                 $"{milestone} {milestone.Status} {milestone.IsCompleted} {milestone.IsPinned} {milestone.CannotBeStaffed} "
                 + $"{milestone.Start:s} "
                 + $"{milestone.RemainingStart:s} {milestone.Finish:s} {milestone.FinishDate:yyyy-MM-dd} {milestone.PlainFinish:s} "
-                + $"{milestone.DelayMinutes} {milestone.RemainingWork}");
+                + $"{milestone.DelayMinutes} {milestone.RemainingWork} {milestone.AwayMinutes} '{milestone.AwaySentence}'");
         foreach (ResourceWait wait in levelled.Waits)
-            tell.Say("wait", $"{wait} {wait.Milestone} {wait.Resource} {wait.LostMinutes} {wait.Holders.Count}");
+            tell.Say("wait", $"{wait} {wait.Milestone} {wait.Resource} {wait.LostMinutes} {wait.Holders.Count} {wait.Sentence}");
         tell.Say("queue", $"{levelled.WaitsFor("Ada").Count} {levelled.ChangesSincePlain().Count()} {levelled.GetMilestone("Docs")}");
         foreach (LevelledStep step in levelled.Explain("Release"))
             tell.Say("because", $"{step} {step.Milestone.Name} {step.Wait?.Resource} {step.Driver?.Kind}");
@@ -131,6 +136,10 @@ internal static class Staffing
             $"{login} {login.Name} {login.Milestone} {login.Component} {login.Status} {login.Weight} {login.Progress} "
             + $"{features.Features.Count} "
             + $"{features.Of("Release").Count} {features.OfComponent("web").Count}");
+        PlanEditor edit = registry.Edit();
+        tell.Say("features by text",
+            $"{FeatureFields.Set(edit, "help", new KeyValuePair<string, string?>(FeatureKeys.Milestone, "Docs"))} "
+            + $"{FeatureFields.OfPlan(registry.Current).Count} {FeatureFields.Remove(edit, "help")}");
         registry.SetRecordField(FeatureKeys.Collection, "lost", FeatureKeys.Milestone, "Nothing");
         foreach (PlanFinding finding in FeatureRegistry.Validate(registry.Current)) tell.Say("finding", $"{finding} {finding.Record}");
         tell.Say("keys", $"{FeatureKeys.Status} {FeatureKeys.Progress} {FeatureKeys.Weight} {FeatureKeys.Component}");
@@ -140,5 +149,12 @@ internal static class Staffing
             PlanFindingCode.TargetMissedForResources, PlanFindingCode.UnknownResource, PlanFindingCode.FeaturesOpen,
             PlanFindingCode.FeaturesDone, PlanFindingCode.FeatureProgressDiffers, PlanFindingCode.FeatureOrphan,
         ]));
+    }
+
+    private sealed class Heard : IProgress<double>
+    {
+        public void Report(double value)
+        {
+        }
     }
 }

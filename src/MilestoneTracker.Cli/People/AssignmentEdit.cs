@@ -1,0 +1,68 @@
+using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Planning.Resources;
+using MilestoneTracker.Reporting.Formats;
+
+namespace MilestoneTracker.Cli.People;
+
+// The assignments of a milestone as they are typed: first some or all are taken from it, then others assigned.
+internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnlyCollection<string> Removed, bool Clear)
+{
+    /// <summary>Refuses an edit of nothing.</summary>
+    public void Check()
+    {
+        if (Who.Count == 0 && Removed.Count == 0 && !Clear)
+            throw new InvocationException(
+                ExitCode.Usage, "Say who works on it, such as \"0.5 Ada Lovelace\", or take somebody from it with --remove or --clear.");
+    }
+
+    public void ApplyTo(PlanEditor plan, string milestone)
+    {
+        RegistrySnapshot now = plan.Now;
+        if (!now.Contains(milestone)) throw new MilestoneNotFoundException(milestone);
+        Assignment[] assigned = [.. Who.Select(word => Read(now, word))];
+        if (Clear && assigned.Length == 0)
+        {
+            plan.SetMilestoneField(milestone, ResourceKeys.Assigned, null); // what does not parse too
+            return;
+        }
+
+        IEnumerable<string> without = Clear ? ResourceFields.AssignedTo(now, milestone).Select(one => one.Resource) : Removed;
+        ResourceFields.Assign(plan, milestone, assigned, without);
+    }
+
+    /// <summary>What people should know: that more is asked for than there ever is, so that nobody will be found.</summary>
+    public static string? Note(RegistrySnapshot plan, string milestone)
+    {
+        string[] never = [.. ResourceFields.AssignedTo(plan, milestone)
+            .Select(one => (one, Most: MostOf(plan, one.Resource)))
+            .Where(one => one.Most is { } most && most.Hundredths < one.one.Quantity.Hundredths)
+            .Select(one => $"{one.one.Quantity} of {one.one.Resource} is assigned, and there is never more than {one.Most}")];
+        return never.Length == 0 ? null : string.Join("; ", never) + ", so nobody can be found for it.";
+    }
+
+    /// <summary>What changed: each resource is a line of the field, and people read them in one.</summary>
+    public static string Text(IReadOnlyList<FieldDifference> moved) => string.Concat(moved.Select(field =>
+        FieldText.WithSubject(field with { Before = OnOneLine(field.Before), After = OnOneLine(field.After) }, name => name) + "\n"));
+
+    private static string? OnOneLine(string? assigned) => assigned?.Replace("\n", ", ", StringComparison.Ordinal);
+
+    private static Quantity? MostOf(RegistrySnapshot plan, string resource) =>
+        ResourceFields.OfResource(plan, resource)?.Capacity is { } capacity
+            ? capacity.Steps.Select(step => step.Quantity).Append(capacity.First).MaxBy(quantity => quantity.Hundredths) : null;
+
+    // QUANTITY NAME, or the name alone for 1 of it.
+    private static Assignment Read(RegistrySnapshot plan, string word)
+    {
+        int space = word.IndexOf(' ', StringComparison.Ordinal);
+        bool hasQuantity = Quantity.TryParse(space < 0 ? "" : word.AsSpan(0, space), out Quantity quantity) && quantity != default;
+        string name = hasQuantity ? word[(space + 1)..] : word;
+        bool isName = word.Length > 0 && char.IsLetter(word[0]) || plan.GetRecords(ResourceKeys.Collection).ContainsKey(word);
+        if (!hasQuantity && !isName)
+            throw new InvocationException(
+                ExitCode.Refused,
+                $"'{word}' is not an assignment. Write a quantity of 0.01 to 10000 with at most two decimals, a space and a resource, "
+                + "such as \"0.5 Ada Lovelace\"; or the resource alone for 1 of it.");
+        RecordVerb.CheckThere(plan, ResourceKeys.Collection, name, "resource", "Add it with 'milestones resource'.");
+        return new Assignment(name, hasQuantity ? quantity : Quantity.One);
+    }
+}
