@@ -7,10 +7,15 @@ namespace MilestoneTracker.Exchange;
 public sealed class ImportedItem
 {
     private static readonly ImmutableSortedSet<string> None = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    private static readonly IReadOnlyList<KeyValuePair<string, string>> NoFields = Array.AsReadOnly<KeyValuePair<string, string>>([]);
+    private readonly Place _place;
+    private readonly List<KeyValuePair<string, string>>? _fields;
 
     internal ImportedItem(
-        string sourceId, string title, string cleanTitle, string name, ImportPlace place, ImmutableSortedSet<string>? components) =>
-        (SourceId, Title, CleanTitle, Name, Place, Components) = (sourceId, title, cleanTitle, name, place, components ?? None);
+        string sourceId, string title, string cleanTitle, string name, Place place, ImmutableSortedSet<string>? components,
+        List<KeyValuePair<string, string>>? fields) =>
+        (SourceId, Title, CleanTitle, Name, _place, Components, _fields) =
+            (sourceId, title, cleanTitle, name, place, components ?? None, fields);
 
     /// <summary>How the origin knows it, such as <c>17</c> or <c>milestone/3</c>; once in a file.</summary>
     public string SourceId { get; }
@@ -23,7 +28,7 @@ public sealed class ImportedItem
     public string Name { get; }
 
     /// <summary>Where it begins in the input.</summary>
-    public ImportPlace Place { get; }
+    public ImportPlace Place => _place.ToPublic();
 
     /// <summary>Its status.</summary>
     public MilestoneStatus Status { get; internal init; }
@@ -32,7 +37,7 @@ public sealed class ImportedItem
     public ImmutableSortedSet<string> Components { get; }
 
     /// <summary>Its fields, in ordinal order of the keys, without those that say where it came from.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Fields { get; internal init; } = [];
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields?.AsReadOnly() ?? NoFields;
 
     /// <summary>The title as a name would have it; may be empty.</summary>
     internal string CleanTitle { get; }

@@ -9,9 +9,9 @@ namespace MilestoneTracker.Exchange;
 /// registries.</summary>
 public sealed class ImportedPlan
 {
-    internal ImportedPlan(string format, string label, List<ImportedItem> items, List<ImportedLink> links, Draft draft)
+    internal ImportedPlan(string format, string label, List<ImportedItem> items, LinkList links, Draft draft)
     {
-        (Format, Label, Items, Links) = (format, label, items.AsReadOnly(), links.AsReadOnly());
+        (Format, Label, Items, Links) = (format, label, items.AsReadOnly(), links);
         (PlanFields, Options, Findings) = (draft.PlanFields.AsReadOnly(), draft.Options, draft.Findings.Frozen());
         (Resources, HoursPerDay) = (draft.Resources, draft.HoursPerDay);
     }

@@ -66,6 +66,9 @@ public sealed partial class Schedule
 
     internal PlanModel Model => Times.Model;
 
+    /// <summary>Whether any milestone is not cancelled: without one the finish is that of nothing.</summary>
+    internal bool HasMilestones => Array.Exists(Model.Rows, row => !row.IsCancelled);
+
     internal Times Times { get; }
 
     private ILookup<string, PlanFinding> FindingsOf =>

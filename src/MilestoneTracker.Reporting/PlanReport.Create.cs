@@ -38,7 +38,8 @@ public sealed partial class PlanReport
             snapshot, options, log, reader, hasHistory: log is not null && options.WithHistory, timeOfLog: null,
             since is { } then ? () => ScheduleMoments.TimeOf(then, log!, CancellationToken.None) : null,
             EarlierPlaces.For(
-                options, snapshot, options.KeepPlaces && log is not null ? token => PlaceHistory.Read(log, snapshot, token) : null));
+                options, snapshot,
+                options.KeepPlaces && log is not null ? token => PlaceHistory.Read(log, snapshot, PlaceHistory.Block, token) : null));
     }
 
     /// <summary>A report of an earlier plan, for the places of its boxes alone.</summary>
@@ -72,7 +73,8 @@ public sealed partial class PlanReport
         HistoryReader reader = HistoryReader.AsOf(log, moment, options, cancellationToken);
         DateTimeOffset? timeOfSince = options.Since is { } since && DateInputs.HasAny(reader.Plan!, cancellationToken)
             ? ScheduleMoments.TimeOf(since, log, cancellationToken) : null;
-        IReadOnlyList<RegistrySnapshot> plans = options.KeepPlaces ? PlaceHistory.Read(log, reader.Plan!, cancellationToken) : [];
+        IReadOnlyList<RegistrySnapshot> plans = options.KeepPlaces
+            ? [.. PlaceHistory.Read(log, reader.Plan!, PlaceHistory.Block, cancellationToken)] : [];
         PlanReport report = new(
             reader.Plan!, options, log, new LazyPart<HistoryReader>(_ => reader), options.WithHistory, reader.Time, () => timeOfSince,
             EarlierPlaces.For(options, reader.Plan!, options.KeepPlaces ? _ => plans : null));

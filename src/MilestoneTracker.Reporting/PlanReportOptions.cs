@@ -88,8 +88,12 @@ public sealed class PlanReportOptions
     /// <summary>Whether boxes keep their places from version to version of <see cref="Log"/> (default: <see langword="false"/>): the
     /// graph is drawn from the graphs of earlier versions, which the log determines alone. <see cref="PlacesOf"/> takes
     /// precedence.</summary>
-    /// <remarks>The log is read twice more when the graph is first drawn, for <see cref="PlanReport.AsOf"/> at once; up to 32 earlier
-    /// versions are laid out. Ignored for plans of more than 2,000 milestones, whose pictures show a part or groups.</remarks>
+    /// <remarks>The log is read twice more when the graph is first drawn, for <see cref="PlanReport.AsOf"/> at once, which keeps the
+    /// earlier versions in memory. The picture is that of the version before, changed where the graph changed. It is compared with a
+    /// layout from nothing from time to time and where its crossings may be more than 1.2 times those; where that is so, the layout is
+    /// from nothing. In practice it is also from nothing about every 270 changes of the graph of a plan of 40 milestones, and every 170 of
+    /// one of 300, which bounds the cost at two or three seconds. Ignored for plans of more than 2,000 milestones, whose pictures show a
+    /// part or groups.</remarks>
     public bool KeepPlaces { get; set; }
 
     /// <summary>The log of the plan, to report the latest changes and progress over time (default: none). Ignored by <see

@@ -1,27 +1,35 @@
+using MilestoneTracker.Auditing;
 using MilestoneTracker.Reporting;
+using MilestoneTracker.Reporting.History;
 using MilestoneTracker.Reporting.Layout;
 using MilestoneTracker.Reporting.Pictures;
 using MilestoneTracker.TestSupport.Randomness;
 
 namespace MilestoneTracker.Benchmarks;
 
-// The pictures of a plan from edit to edit, each from the places of the one before, beside pictures from nothing.
+// The pictures of a plan from edit to edit, each from the places of the one before, beside pictures from nothing. With a block every
+// picture is drawn as a report with a log draws it: from the log alone, with an anchor after each block.
 internal sealed class PictureWalk
 {
+    /// <summary>A block without an end: no anchor follows the first.</summary>
+    public const long OneBlock = long.MaxValue;
+
+    private readonly InMemoryAuditLog _log = new();
     private readonly EditedPlan _plan;
+    private readonly long? _block;
     private GraphPicture _kept;
     private GraphPicture _fresh;
 
-    public PictureWalk(int seed, int milestones)
+    public PictureWalk(int seed, int milestones, long? block = null)
     {
-        _plan = new EditedPlan(seed, milestones, new MilestoneRegistry());
-        _kept = _fresh = Picture(null);
+        (_plan, _block) = (new EditedPlan(seed, milestones, new MilestoneRegistry(_log)), block);
+        _kept = _fresh = FromNothing();
     }
 
     public PictureStep Next()
     {
         string kind = _plan.Edit();
-        (GraphPicture kept, GraphPicture fresh) = (Picture(_kept.Places), Picture(null));
+        (GraphPicture kept, GraphPicture fresh) = (_block is { } block ? FromLog(block) : Picture(_kept.Places), FromNothing());
         PictureStep step = new(
             kind, Moved(_kept.Places, kept.Places), Moved(_fresh.Places, fresh.Places), Crossings(kept.Places.Layout),
             Crossings(fresh.Places.Layout));
@@ -29,8 +37,20 @@ internal sealed class PictureWalk
         return step;
     }
 
-    private GraphPicture Picture(PicturePlaces? earlier) => PlanReport.ForPlaces(
-        _plan.Registry.Current, new PlanReportOptions { Scope = new PlanScope { MaxNodes = 1_000, ByComponent = false } }, earlier).Picture;
+    public GraphPicture FromNothing() => Picture(null);
+
+    public GraphPicture FromLog(long block)
+    {
+        RegistrySnapshot plan = _plan.Registry.Current;
+        return Picture(EarlierPlaces.For(Options, plan, token => PlaceHistory.Read(_log, plan, block, token))(CancellationToken.None));
+    }
+
+    /// <summary>Whether a picture has the places of the last one.</summary>
+    public bool IsLast(GraphPicture picture) => picture.Places.Layout.Corners.SequenceEqual(_kept.Places.Layout.Corners);
+
+    private static PlanReportOptions Options => new() { Scope = new PlanScope { MaxNodes = 1_000, ByComponent = false } };
+
+    private GraphPicture Picture(PicturePlaces? earlier) => PlanReport.ForPlaces(_plan.Registry.Current, Options, earlier).Picture;
 
     // Of the boxes that are in both pictures.
     private static double Moved(PicturePlaces before, PicturePlaces after)

@@ -18,6 +18,8 @@ return words switch
     ["simulation", "--limit", string program, string size] when Number(size) is >= Layered.Fewest and int n =>
     SimulationBenchmark.Run(n, program, rounds),
     ["simulation", string size] when Number(size) is >= Layered.Fewest and int n => SimulationBenchmark.Run(n, null, rounds),
+    ["levelling", .. { Length: 0 or 2 or 4 } options] when Options(options, "--limit", "--problem") is [var program, var problem] =>
+    LevellingBenchmark.Run(program, problem, rounds),
     ["monitor", .. { Length: > 0 } files] => MonitorBenchmark.Run(files, rounds),
     ["status"] => StatusBenchmark.Run(rounds),
     ["fields", string size] when Number(size) is int n => FieldsBenchmark.Run(n),
@@ -47,6 +49,19 @@ return words switch
 static int? Number(string word) =>
     int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
 
+// The value after each name, in the order of the names; null where something else is there.
+static string?[]? Options(string[] words, params string[] names)
+{
+    string?[] values = new string?[names.Length];
+    for (int at = 0; at < words.Length; at += 2)
+    {
+        if (Array.IndexOf(names, words[at]) is not (>= 0 and int name)) return null;
+        values[name] = words[at + 1];
+    }
+
+    return values;
+}
+
 static int Usage()
 {
     Console.Error.WriteLine("""
@@ -60,6 +75,9 @@ static int Usage()
         simulation [--limit PROGRAM] N
                                      10,240 iterations of N milestones, on one thread and on two, beside the built limit
                                      "montecarlo"
+        levelling [--limit PROGRAM] [--problem FILE.sm]
+                                     10,000 milestones with 100 people levelled, with one calendar and with one each, beside the
+                                     built limit "cpm"; 1,000 schedules of a problem of PSPLIB
         monitor FILE...              keeping the progress of all up to date
         status                       a change of status with and without 10,000 transitive dependents
         fields N                     four fields of each of N milestones: bytes, setting, reading and clearing
@@ -75,9 +93,10 @@ static int Usage()
         compare N                    compares snapshots that are 1, 100 and 10,000 changes apart, at N milestones
         observe N                    changes of status with nobody listening, with metrics, with traces and with both; collecting
         exchange N                   reads N items with three links each of four formats, beside bare readers of the same bytes; stages them
-        places N [--edits N] [--seed N]
+        places N [--edits N] [--seed N] [--block SIZE]
                                      how many boxes of a graph of N milestones move in 200 random edits, each drawn from the picture before,
-                                     and the crossings against layouts from nothing
+                                     the crossings against layouts from nothing, and what the last picture costs from the log alone;
+                                     with SIZE every picture is drawn from the log, with an anchor after each block of that size
         memory N                     bytes a milestone of the graph alone, and of the registry
         allocation                   bytes that each kind of change allocates
         peers [--limit S] FILE...    the graph alone, the registry and QuikGraph side by side; a peer has S seconds (60)

@@ -26,6 +26,8 @@ public sealed class CancellingTests
     [InlineData("report --format json")]
     [InlineData("report --format markdown")]
     [InlineData("export")]
+    [InlineData("level")]
+    [InlineData("level --json")]
     public void A_call_that_writes_ends_where_it_is(string line)
     {
         using CliRunner tool = new CliRunner().WithMany();

@@ -22,7 +22,7 @@ public sealed class FinishDayTests : IDisposable
         _tool.Say("status", "Design", "completed");
         _tool.Say("set", "Design", "finished=2026-03-07", "duration=1d"); // a Saturday, which has no working time
 
-        _tool.Say("why", "Design").Should().Contain("Design was finished on 2026-03-07 24:00.").And.NotContain("2026-03-08");
+        _tool.Say("why", "Design").Should().Contain("Design was finished on 2026-03-07 24:00 (UTC).").And.NotContain("2026-03-08");
     }
 
     [Fact]

@@ -42,6 +42,17 @@ public sealed class SuggestionTests
         tool.Run("list", "--component", "docs").Error.Should().BeEmpty();
     }
 
+    [Fact]
+    public void A_milestone_that_the_log_never_had_is_noted_where_nothing_is_found()
+    {
+        using CliRunner tool = new CliRunner().WithPlan();
+
+        tool.Run("log", "--milestone", "Shema").Error.Should().Be("note: the log never had a milestone 'Shema'. Did you mean 'Schema'?\n");
+        tool.Run("log", "--milestone", "NOBODY", "--json").Error.Should().Be("note: the log never had a milestone 'NOBODY'.\n");
+        tool.Run("log", "--milestone", "Schema", "--actor", "nobody").Error.Should().BeEmpty();
+        tool.Run("log", "--milestone", "Schema").Error.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("show Shema", "Schema")]
     [InlineData("show API --as-of 3 --json", null)]

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace MilestoneTracker.Planning.Conformance;
 
-// A problem of PSPLIB as a plan: a period is an hour of a calendar that always works, a renewable resource is a resource.
+// A problem of PSPLIB as a plan: a period is an hour of a calendar that always works, a renewable resource is a resource. Lines may be
+// indented, end as on any system, and have empty ones between; successors may go on in the next one.
 internal static class PsplibPlan
 {
     private static readonly char[] Blank = [' ', '\t', '\r'];
@@ -11,7 +12,7 @@ internal static class PsplibPlan
 
     public static Schedule Read(string file)
     {
-        string[] lines = File.ReadAllLines(file);
+        string[] lines = [.. File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())];
         int[] capacities = Numbers(lines[At(lines, "RESOURCEAVAILABILITIES") + 2]);
         MilestoneRegistry registry = new();
         registry.Batch(plan =>
@@ -20,7 +21,7 @@ internal static class PsplibPlan
             plan.SetPlanField("calendar", "24x7");
             for (int resource = 0; resource < capacities.Length; resource++)
                 plan.SetRecordField("resources", Resource(resource), "capacity", Text(capacities[resource]));
-            foreach (int[] row in Section(lines, "REQUESTS/DURATIONS:", 3))
+            foreach (int[] row in Section(lines, "REQUESTS/DURATIONS:", 2))
             {
                 plan.RegisterMilestone(Job(row[0]));
                 plan.SetMilestoneField(Job(row[0]), "duration", Text(row[2]) + "h");
@@ -29,14 +30,19 @@ internal static class PsplibPlan
                 if (assigned.Length > 0 && row[2] > 0) plan.SetMilestoneField(Job(row[0]), "assigned", assigned);
             }
 
-            foreach (int[] row in Section(lines, "PRECEDENCE RELATIONS:", 2))
-                foreach (int after in row.Skip(3)) plan.DeclareMilestoneDependency(Job(after), Job(row[0]));
+            Queue<int> numbers = new(Section(lines, "PRECEDENCE RELATIONS:", 2).SelectMany(row => row));
+            while (numbers.TryDequeue(out int job))
+            {
+                numbers.Dequeue(); // the number of modes
+                for (int left = numbers.Dequeue(); left > 0; left--) plan.DeclareMilestoneDependency(Job(numbers.Dequeue()), Job(job));
+            }
         });
         return Schedule.Compute(registry.Current, Now);
     }
 
     private static IEnumerable<int[]> Section(string[] lines, string heading, int skip) =>
-        lines.Skip(At(lines, heading) + skip).TakeWhile(line => !line.StartsWith('*')).Select(Numbers);
+        lines.Skip(At(lines, heading) + skip).SkipWhile(line => line.StartsWith('-')).TakeWhile(line => char.IsAsciiDigit(line[0]))
+            .Select(Numbers);
 
     private static int At(string[] lines, string heading) =>
         Array.FindIndex(lines, line => line.StartsWith(heading, StringComparison.Ordinal)) is >= 0 and int at ? at

@@ -11,7 +11,8 @@ internal static class PsplibRun
 
     public static bool Of(string folder, LevellingOptions options, TextWriter output)
     {
-        string[] files = [.. Directory.EnumerateFiles(folder, "*.sm", SearchOption.AllDirectories)
+        string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".sm", StringComparison.OrdinalIgnoreCase))
             .OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal)];
         Dictionary<string, string[]> known = TableOf(folder);
         SortedDictionary<string, List<double>> deviations = new(StringComparer.Ordinal);

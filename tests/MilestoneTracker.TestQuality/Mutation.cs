@@ -3,7 +3,7 @@ using MilestoneTracker.TestSupport.Data;
 
 namespace MilestoneTracker.TestQuality;
 
-// Mutation testing by Stryker.NET: what it changes and with which tests it looks is in core.json, ledger.json and planning.json. The
+// Mutation testing by Stryker.NET: what it changes and with which tests it looks is in a file for each suite, such as core.json. The
 // score of each area must be what is asked, and whatever survives must be argued in Survivors.md.
 internal static class Mutation
 {
@@ -21,9 +21,13 @@ internal static class Mutation
         ("canonical form", "ledger", Asked,
             ["MilestoneTracker.Ledger/Events/", "MilestoneTracker.Ledger/LedgerHash.cs", "MilestoneTracker.Ledger/LedgerChain.cs"]),
         ("proofs", "ledger", Asked, ["MilestoneTracker.Ledger/Trees/"]),
-        ("passes", "planning", AskedOfDates, ["MilestoneTracker.Planning/Passes/"]),
-        ("calendars", "planning", AskedOfDates, ["MilestoneTracker.Planning/Calendars/"]),
+        ("calendars", "calendars", AskedOfDates, ["MilestoneTracker.Planning/Calendars/"]),
+        ("passes", "passes", AskedOfDates, ["MilestoneTracker.Planning/Passes/"]),
+        ("simulations", "simulations", AskedOfDates, ["MilestoneTracker.Planning/Simulations/", "MilestoneTracker.Planning/Trends/"]),
     ];
+
+    /// <summary>The suites of dates.</summary>
+    public static readonly string[] Planning = ["calendars", "passes", "simulations"];
 
     /// <summary>Makes the mutants of each suite and judges them.</summary>
     public static bool Run(params string[] suites)

@@ -75,7 +75,7 @@ internal static class Values
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         PointInTime? moment = PointInTimeParser.TryParse(word);
-        if (moment is null) result.AddError($"'{word}' is not a point in time. Write {PointInTimeParser.Form}.");
+        if (moment is null) result.AddError($"'{word}' is not a point in time. Write {DayDigits.Meant(word) ?? PointInTimeParser.Form}.");
         return moment;
     }
 
@@ -84,7 +84,8 @@ internal static class Values
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         if (PlanMoment.TryParse(word, out PlanMoment moment)) return moment;
-        result.AddError($"'{word}' is not a day or a minute of the plan. Write 2026-03-02, which is its 00:00, or 2026-03-02T17:00.");
+        string form = DayDigits.Meant(word) ?? "2026-03-02, which is its 00:00, or 2026-03-02T17:00";
+        result.AddError($"'{word}' is not a day or a minute of the plan. Write {form}.");
         return null;
     }
 
@@ -93,7 +94,8 @@ internal static class Values
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         PointInTime? moment = PointInTimeParser.TryParseDay(word) is { } day ? day : PointInTimeParser.TryParse(word);
-        if (moment is null) result.AddError($"'{word}' is not a point in time. Write {PointInTimeParser.FormOfBeginning}.");
+        string form = DayDigits.Meant(word) ?? PointInTimeParser.FormOfBeginning;
+        if (moment is null) result.AddError($"'{word}' is not a point in time. Write {form}.");
         return moment;
     }
 
@@ -104,6 +106,18 @@ internal static class Values
         if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number)) return number;
         string from = T.IsZero(T.MinValue) ? "from 0 to" : "of at most";
         result.AddError($"'{word}' is not a whole number {from} {T.MaxValue.ToString(null, CultureInfo.InvariantCulture)}.");
+        return null;
+    }
+
+    /// <summary>Reads a whole number of a range; what is wrong names the option.</summary>
+    public static int? Number(ArgumentResult result, int least, int most)
+    {
+        string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            && number >= least && number <= most) return number;
+        string name = ((OptionResult)result.Parent!).Option.Name;
+        result.AddError(
+            string.Create(CultureInfo.InvariantCulture, $"{name} is '{word}', but must be a whole number from {least:N0} to {most:N0}."));
         return null;
     }
 

@@ -19,7 +19,6 @@ internal static class BurnUpVerb
             ["milestones burnup", "milestones burnup --every 1 --reports 30 --json", "milestones burnup --as-of 5"],
             call =>
             {
-                times.Check(call);
                 using PlanLog log = call.Open();
                 IReadOnlyList<DateTimeOffset> reports = times.Of(call, log);
                 IReadOnlyList<BurnUpPoint> points = ProgressNotice.During(

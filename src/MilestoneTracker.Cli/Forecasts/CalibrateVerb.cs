@@ -35,8 +35,16 @@ internal static class CalibrateVerb
                     },
                     () =>
                     {
-                        if (call.Printer.IsTerminal) call.Printer.Line(Sentence(calibration));
-                        else call.Printer.Table(Headings, [Row(calibration)]);
+                        if (!call.Printer.IsTerminal)
+                        {
+                            call.Printer.Table(Headings, [Row(calibration)]);
+                            return;
+                        }
+
+                        call.Printer.Line(Sentence(calibration));
+                        if (calibration.P80 is null) return;
+                        call.Printer.Line();
+                        RatioBars.Write(call.Printer, calibration);
                     });
                 return ExitCode.Done;
             }).With(tools.Shared.AsOf, tools.Shared.Now);

@@ -56,6 +56,7 @@ internal static class ForecastJson
         json.WriteString("p80Low", DateText.Exactly(dates.P80Low));
         json.WriteString("p80", DateText.Exactly(dates.P80));
         json.WriteString("p80High", DateText.Exactly(dates.P80High));
+        json.Number("p80Confidence", dates.P80Confidence);
         json.WriteString("p90", DateText.Exactly(dates.P90));
         json.Number("meanSlip", dates.MeanSlip);
         json.Number("slipDeviation", dates.SlipDeviation);

@@ -30,8 +30,6 @@ internal sealed class ForecastOptions
             throw new InvocationException(ExitCode.Usage, "--seed and --iterations need --simulate. Add it, or leave them out.");
         if (_times.Options.Any(call.Has) && !call.Get(_trend))
             throw new InvocationException(ExitCode.Usage, "--every and --reports need --trend. Add it, or leave them out.");
-        _simulation.Parse(call);
-        _times.Check(call);
     }
 
     public void AddTo(PlanReportOptions options, Invocation call, PlanLog log)

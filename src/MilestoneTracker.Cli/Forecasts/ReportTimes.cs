@@ -15,22 +15,17 @@ internal sealed class ReportTimes
 
     private readonly Option<int?> _every = new("--every")
     {
-        Description = "How many days lie between reports (default: 7).", HelpName = "DAYS", CustomParser = Values.Number<int>,
+        Description = "How many days lie between reports (default: 7).", HelpName = "DAYS",
+        CustomParser = result => Values.Number(result, 1, MaxDays),
     };
 
     private readonly Option<int?> _reports = new("--reports")
     {
-        Description = "How many reports to look at, the last ones (default: 12).", HelpName = "N", CustomParser = Values.Number<int>,
+        Description = "How many reports to look at, the last ones (default: 12).", HelpName = "N",
+        CustomParser = result => Values.Number(result, 1, MaxReports),
     };
 
     public Option[] Options => [_every, _reports];
-
-    /// <summary>Checks the options; before the log is opened.</summary>
-    public void Check(Invocation call)
-    {
-        CheckRange("--every", call.Get(_every), MaxDays);
-        CheckRange("--reports", call.Get(_reports), MaxReports);
-    }
 
     /// <summary>The times, ascending; none before the first change of the log. One pass over the log.</summary>
     public IReadOnlyList<DateTimeOffset> Of(Invocation call, PlanLog log)
@@ -45,11 +40,5 @@ internal sealed class ReportTimes
         DateTimeOffset[] times = new DateTimeOffset[count];
         for (long i = 0; i < count; i++) times[count - 1 - i] = last.AddTicks(-step * i);
         return times;
-    }
-
-    private static void CheckRange(string option, int? value, int most)
-    {
-        if (value < 1 || value > most)
-            throw new InvocationException(ExitCode.Usage, FormattableString.Invariant($"{option} is {value}, but must be 1 to {most}."));
     }
 }

@@ -56,8 +56,7 @@ internal static class SimulateVerb
         printer.Line(
             $"{simulation.Toward ?? "The plan"} is finished by {Day(finish.P50)} in half of {iterations} (P50), "
             + $"and by {Day(finish.P80)} in four fifths (P80).");
-        printer.Line(FormattableString.Invariant(
-            $"With 95 % confidence, the P80 itself is {Range(finish)}. Seed {simulation.Seed}."));
+        printer.Line(FormattableString.Invariant($"{Exactness(finish)} Seed {simulation.Seed}."));
         if (simulation.Iterations > 1 && milestones.All(milestone => milestone.RemainingWorkDeviation == 0))
             printer.Line("Nothing varies: no open milestone has an estimate or a risk, and the plan has no uncertainty.");
         string[] unlikely = [.. simulation.FindUnlikelyTargets().Select(finding => finding.Milestone)];
@@ -86,8 +85,13 @@ internal static class SimulateVerb
         ];
     }
 
-    private static string Range(SimulatedDates finish) => Day(finish.P80Low) == Day(finish.P80High)
-        ? "on that day" : $"between {Day(finish.P80Low)} and {Day(finish.P80High)}";
+    private static string Exactness(SimulatedDates finish)
+    {
+        if (finish.P80Confidence == 0) return "How exact the P80 is, one iteration does not say.";
+        string range = Day(finish.P80Low) == Day(finish.P80High)
+            ? "on that day" : $"between {Day(finish.P80Low)} and {Day(finish.P80High)}";
+        return $"With {ForecastCells.Percent(finish.P80Confidence)} confidence, the P80 itself is {range}.";
+    }
 
     private static string Day(DateTime finish) => DateText.Day(ForecastCells.DayOf(finish));
 }

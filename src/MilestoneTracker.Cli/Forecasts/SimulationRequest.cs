@@ -18,7 +18,7 @@ internal sealed class SimulationRequest
     private readonly Option<int?> _iterations = new("--iterations")
     {
         Description = "How many times the plan is drawn and scheduled: 1 to 1,000,000 (default: 10,000).", HelpName = "N",
-        CustomParser = Values.Number<int>,
+        CustomParser = result => Values.Number(result, 1, SimulationOptions.MaxIterations),
     };
 
     /// <summary>Seed and iterations.</summary>
@@ -29,10 +29,7 @@ internal sealed class SimulationRequest
     {
         SimulationOptions options = new() { Toward = toward };
         if (call.Get(_seed) is { } seed) options.Seed = seed;
-        if (call.Get(_iterations) is not { } iterations) return options;
-        if (iterations is < 1 or > SimulationOptions.MaxIterations)
-            throw new InvocationException(ExitCode.Usage, $"--iterations is {iterations}, but must be 1 to 1,000,000.");
-        options.Iterations = iterations;
+        if (call.Get(_iterations) is { } iterations) options.Iterations = iterations;
         return options;
     }
 

@@ -22,7 +22,6 @@ internal static class TrendVerb
             ["milestones trend Release", "milestones trend Release --every 1 --reports 30 --json", "milestones trend --as-of 5"],
             call =>
             {
-                times.Check(call);
                 using PlanLog log = call.Open();
                 IReadOnlyList<DateTimeOffset> reports = times.Of(call, log);
                 ForecastTrend trend = ProgressNotice.During(
@@ -91,6 +90,9 @@ internal static class TrendVerb
     {
         string name = trend.Milestone ?? "The plan";
         string day = trend.Projected is { } projected ? DateText.Day(ForecastCells.DayOf(projected)) : "";
+        if (trend.Points is [.., { Forecast: null }] && trend.PointCount > 0)
+            return $"{name} has no forecast in the last report: {(trend.Milestone is null ? "all milestones are" : "it is")} "
+                + "cancelled or removed.";
         if (trend.IsFinished) return $"{name} was finished on {day}.";
         string goesOn = day.Length > 0 ? $" If it goes on like that, it is finished on {day}." : "";
         return trend.Pattern switch

@@ -20,6 +20,7 @@ internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnly
         RegistrySnapshot now = plan.Now;
         if (!now.Contains(milestone)) throw new MilestoneNotFoundException(milestone);
         Assignment[] assigned = [.. Who.Select(word => Read(now, word))];
+        CheckOnce([.. assigned.Select(one => one.Resource)]);
         if (Clear && assigned.Length == 0)
         {
             plan.SetMilestoneField(milestone, ResourceKeys.Assigned, null); // what does not parse too
@@ -45,6 +46,14 @@ internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnly
         FieldText.WithSubject(field with { Before = OnOneLine(field.Before), After = OnOneLine(field.After) }, name => name) + "\n"));
 
     private static string? OnOneLine(string? assigned) => assigned?.Replace("\n", ", ", StringComparison.Ordinal);
+
+    private void CheckOnce(string[] names)
+    {
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InvocationException(ExitCode.Usage, $"'{twice.Key}' is assigned twice in this command. Leave one out.");
+        if (names.FirstOrDefault(Removed.Contains) is { } both)
+            throw new InvocationException(ExitCode.Usage, $"'{both}' cannot be assigned and removed at once. Leave one out.");
+    }
 
     private static Quantity? MostOf(RegistrySnapshot plan, string resource) =>
         ResourceFields.OfResource(plan, resource)?.Capacity is { } capacity

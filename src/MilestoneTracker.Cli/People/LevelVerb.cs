@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Dates;
 using MilestoneTracker.Cli.Logs;
@@ -31,26 +32,15 @@ internal static class LevelVerb
                 if (asked is not null) schedule.Explain(asked); // a name that is not there is refused before a search
                 LevelledSchedule levelled = LevellingRequest.Run(call, schedule, options);
                 IReadOnlyList<LevelledStep>? chain = asked is null ? null : levelled.Explain(asked);
-                call.Printer.AnswerDone(
-                    json =>
-                    {
-                        json.LevelledHeader(levelled, options.Seed);
-                        if (chain is not null)
-                        {
-                            json.Chain(levelled, chain);
-                            return;
-                        }
+                Action<Utf8JsonWriter> json = writer => Write(writer, levelled, options.Seed, chain);
+                Action text = () => Print(call.Printer, levelled, options, chain);
+                if (levelled.IsComplete)
+                {
+                    call.Printer.Answer(json, text);
+                    return ExitCode.Done;
+                }
 
-                        json.Objects("milestones", levelled.Milestones, milestone => json.Levelled(levelled, milestone));
-                        json.Objects("waits", levelled.Waits, json.Wait);
-                        json.Objects("findings", levelled.Findings, json.Finding);
-                    },
-                    () =>
-                    {
-                        if (chain is null) Print(call.Printer, levelled, options);
-                        else foreach (string line in LevelText.Explained(levelled, chain)) call.Printer.Line(line);
-                    });
-                if (levelled.IsComplete) return ExitCode.Done;
+                call.Printer.AnswerDone(json, text); // what was interrupted is the search
                 Errors.Quietly(
                     call.Environment, "note: interrupted, so this is the best schedule of "
                         + $"{TerminalText.Number(levelled.Schedules)}.{call.Environment.Error.NewLine}");
@@ -58,8 +48,29 @@ internal static class LevelVerb
             }).With(request.Options).With(explain, tools.Shared.AsOf, tools.Shared.Now);
     }
 
-    private static void Print(Printer printer, LevelledSchedule levelled, LevellingOptions options)
+    private static void Write(Utf8JsonWriter json, LevelledSchedule levelled, ulong seed, IReadOnlyList<LevelledStep>? chain)
     {
+        json.LevelledHeader(levelled, seed);
+        if (chain is not null)
+        {
+            json.Chain(levelled, chain);
+            return;
+        }
+
+        json.Objects("milestones", levelled.Milestones, milestone => json.Levelled(levelled, milestone));
+        json.Objects("waits", levelled.Waits, json.Wait);
+        json.Objects("findings", levelled.Findings, json.Finding);
+    }
+
+    private static void Print(
+        Printer printer, LevelledSchedule levelled, LevellingOptions options, IReadOnlyList<LevelledStep>? chain)
+    {
+        if (chain is not null)
+        {
+            foreach (string line in LevelText.Explained(levelled, chain)) printer.Line(line);
+            return;
+        }
+
         LevelText text = new(levelled);
         if (!printer.IsTerminal || levelled.Milestones.Any())
             printer.Table(Headings, levelled.Milestones.Select(milestone => Row(text, levelled, milestone)));

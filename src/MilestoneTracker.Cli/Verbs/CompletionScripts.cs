@@ -27,7 +27,7 @@ internal static class CompletionScripts
         # Completion of milestones in zsh. Put into ~/.zshrc, after compinit: source <(milestones completion zsh)
         _milestones() {
             local -a items
-            items=("${(@f)$(milestones "[suggest]" "$LBUFFER" 2>/dev/null)}")
+            items=("${(@f)$(milestones "[suggest]" "${(j: :)words[1,CURRENT-1]} $QIPREFIX$PREFIX" 2>/dev/null)}")
             compadd -- "${items[@]}"
         }
         compdef _milestones milestones

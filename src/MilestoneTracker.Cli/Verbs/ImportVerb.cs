@@ -45,7 +45,7 @@ internal sealed class ImportVerb
         {
             string word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
             if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return day;
-            result.AddError($"'{word}' is not a day. Write it as 2026-01-31.");
+            result.AddError($"'{word}' is not a day. Write it as {DayDigits.Meant(word) ?? "2026-01-31"}.");
             return null;
         },
     };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Ledger.Events;
 using MilestoneTracker.Reporting;
 
@@ -73,6 +74,20 @@ internal sealed class LogQuery
         IEnumerable<AuditEvent> found = log.Find(filter, call.Environment.Cancelled).TakeWhile(e => e.Sequence <= to)
             .Where(e => e.Sequence >= from);
         return last is { } most ? Last(found, most) : found;
+    }
+
+    /// <summary>Says on standard error that no event of the whole log is about the milestone that was asked for: then nothing found is
+    /// perhaps a misspelling.</summary>
+    public void NoteUnknown(Invocation call, IAuditLog log)
+    {
+        if (call.Get(_milestone) is not { } name) return;
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (AuditEvent e in log.Read(1, call.Environment.Cancelled))
+            if (e.Data.Subject.Milestone is { } milestone) known.Add(milestone);
+        if (known.Contains(name)) return;
+        string meant = Nearest.Meant(name, known.Order(StringComparer.Ordinal));
+        string note = TerminalText.Harmless($"note: the log never had a milestone '{name}'.{meant}");
+        Errors.Quietly(call.Environment, note + call.Environment.Error.NewLine);
     }
 
     private static string? Kind(string? word)

@@ -29,9 +29,15 @@ internal static class LogVerb
                 if (call.Get(csv) && call.IsJson)
                     throw new InvocationException(ExitCode.Usage, "Use either --csv or --json, not both.");
                 using PlanLog log = call.Open();
-                IEnumerable<AuditEvent> events = query.Run(call, log.Events);
+                int found = 0;
+                IEnumerable<AuditEvent> events = query.Run(call, log.Events).Select(e =>
+                {
+                    found++;
+                    return e;
+                });
                 if (call.Get(csv)) EventCsv.Write(events, call.Environment.Out);
                 else Print(call, log.Events, events);
+                if (found == 0) query.NoteUnknown(call, log.Events);
                 return ExitCode.Done;
             }).With(query.Options).With(csv);
     }

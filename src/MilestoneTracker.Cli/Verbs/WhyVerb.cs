@@ -46,7 +46,7 @@ internal static class WhyVerb
         string date = milestone.IsCompleted ? "was finished on" : "is forecast for";
         string late = DateText.WhyLate(schedule, milestone) is { Length: > 0 } why ? $": {why}"
             : milestone.Target is { } target ? $", within its target {target}" : "";
-        return $"{milestone.Name} {date} {DateText.Finish(milestone)}{late}.";
+        return $"{milestone.Name} {date} {DateText.Finish(milestone)} ({schedule.Inputs.Zone.Id}){late}.";
     }
 
     private static string Sentence(Schedule schedule, DrivingStep step)

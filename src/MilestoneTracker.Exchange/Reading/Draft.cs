@@ -11,14 +11,23 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
     public ImportOptions Options { get; } = options;
     public FindingLog Findings { get; } = findings;
     public List<DraftItem> Items { get; } = [];
-    public List<DraftLink> Links { get; } = [];
+
+    /// <summary>The links between items, by their indices.</summary>
+    public LinkList Links { get; } = new();
+
     public SortedDictionary<string, string> PlanFields { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The days of fields, which many items share.</summary>
+    public RecentTexts Days { get; } = new();
 
     /// <summary>The resources that items are assigned to, with their capacity.</summary>
     public SortedDictionary<string, string> Resources { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many hours the days of durations have; null where durations of the input are in days anyway.</summary>
     public int? HoursPerDay { get; set; }
+
+    /// <summary>Whether the reader guarantees that no two items have the same id.</summary>
+    public bool HasUniqueIds { get; set; }
 
     /// <summary>What the input calls its origin, such as owner/repository; null where it says nothing.</summary>
     public string? OwnLabel { get; set; }
@@ -39,7 +48,7 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
 
     public void Link(DraftItem successor, DraftItem predecessor, LinkKind kind, string? lag, Place place,
         IReadOnlyList<KeyValuePair<string, string>>? fields = null) =>
-            Links.Add(new DraftLink(successor.Index, predecessor.Index, kind, lag, place, fields));
+            Links.Add(new ImportedLink(successor.Index, predecessor.Index, kind, lag, place, fields));
 
     /// <summary>Refuses more links than the limit before they are kept; some of them may not be taken in the end.</summary>
     public void CheckLinks(int there, ImportPlace place)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading;
@@ -5,6 +6,8 @@ namespace MilestoneTracker.Exchange.Reading;
 // An item as a reader has found it: before names are given, groups resolved and anything compared with a registry.
 internal sealed class DraftItem(int index, string id, string title, Place place)
 {
+    private List<KeyValuePair<string, string>>? _fields; // many items have none
+
     public int Index { get; } = index;
     public string Id { get; } = id;
     public string Title { get; set; } = title;
@@ -16,7 +19,9 @@ internal sealed class DraftItem(int index, string id, string title, Place place)
     public string? Progress { get; set; }
 
     public bool IsMilestone { get; set; }
-    public List<KeyValuePair<string, string>> Fields { get; } = [];
+    public List<KeyValuePair<string, string>> Fields => _fields ??= [];
+
+    public bool HasFields => _fields is { Count: > 0 };
     public List<string>? Components { get; private set; }
 
     /// <summary>What MilestoneTracker wrote of itself when it exported the item; null where the item is another's.</summary>
@@ -25,9 +30,14 @@ internal sealed class DraftItem(int index, string id, string title, Place place)
     public void Set(string key, string? value)
     {
         if (value is null) return;
-        int at = Fields.FindIndex(field => field.Key == key);
-        if (at < 0) Fields.Add(new(key, value));
-        else Fields[at] = new(key, value);
+        foreach (ref KeyValuePair<string, string> field in CollectionsMarshal.AsSpan(_fields))
+        {
+            if (field.Key != key) continue;
+            field = new(key, value);
+            return;
+        }
+
+        Fields.Add(new(key, value));
     }
 
     /// <summary>Sets a field, or takes it away with null.</summary>
@@ -52,7 +62,7 @@ internal sealed class DraftItem(int index, string id, string title, Place place)
 
     public string? Get(string key)
     {
-        foreach (KeyValuePair<string, string> field in Fields)
+        foreach (KeyValuePair<string, string> field in CollectionsMarshal.AsSpan(_fields))
             if (field.Key == key) return field.Value;
         return null;
     }

@@ -8,18 +8,25 @@ namespace MilestoneTracker.Exchange.Shaping;
 // same. Names that a registry already has are handled when the plan is proposed.
 internal static class FileNames
 {
-    public static string[] Of(Draft draft, bool[] isTaken, ImportFormat format)
+    /// <summary>The names of the items that are taken, and their clean titles.</summary>
+    public static (string[] Names, string?[] Titles) Of(Draft draft, bool[] isTaken, bool hasParents, ImportFormat format)
     {
-        string[] names = new string[draft.Items.Count];
         string?[] titles = new string?[draft.Items.Count]; // each is cleaned once: a long title may be the parent of many
-        Dictionary<string, int> counts = new(names.Length, StringComparer.Ordinal);
+        Dictionary<string, int> counts = new(hasParents ? titles.Length : 0, StringComparer.Ordinal);
+        int taken = 0;
         foreach (DraftItem item in draft.Items)
         {
             if (!isTaken[item.Index]) continue;
-            names[item.Index] = titles[item.Index] = TitleOf(item, format);
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, names[item.Index], out _)++;
+            string title = TitleOf(item, format);
+            titles[item.Index] = title;
+            if (!hasParents) continue;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, title, out _)++;
+            taken++;
         }
 
+        string[] names = titles!;
+        if (counts.Count == taken) return (names, titles);
+        names = [.. names];
         foreach (DraftItem item in draft.Items)
         {
             if (!isTaken[item.Index] || item.Parent is not { } parent || counts[names[item.Index]] < 2) continue;
@@ -27,7 +34,7 @@ internal static class FileNames
             names[item.Index] = Names.Fit($"{above} / {names[item.Index]}", Names.MostOfName);
         }
 
-        return names;
+        return (names, titles);
     }
 
     /// <summary>The clean title of an item; a word and its id where it has none.</summary>

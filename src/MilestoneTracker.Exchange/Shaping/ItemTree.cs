@@ -13,16 +13,16 @@ internal sealed class ItemTree
     private readonly int[] _lastLeaf;
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
-    private readonly List<int> _leaves = [];
+    private readonly List<int> _leaves;
     private readonly int[] _order;
-    private readonly int[] _root;
 
-    public ItemTree(List<DraftItem> items)
+    public ItemTree(List<DraftItem> items, bool hasParents)
     {
-        int count = items.Count;
+        HasGroups = hasParents;
+        int count = HasGroups ? items.Count : 0; // else every item is a root and a leaf, and nothing need be kept
         (_place, _end, _firstLeaf, _lastLeaf) = (new int[count], new int[count], new int[count], new int[count]);
         (_firstChild, _nextSibling) = (Filled(count), Filled(count));
-        (_order, _root) = (new int[count], new int[count]);
+        (_order, _leaves) = (new int[count], new List<int>(count));
         int[] lastChild = Filled(count);
         foreach (DraftItem item in items)
         {
@@ -32,21 +32,23 @@ internal sealed class ItemTree
             lastChild[parent.Index] = item.Index;
         }
 
+        if (!HasGroups) return;
         int at = 0;
         foreach (DraftItem root in items)
             if (root.Parent is null) Walk(root.Index, items, ref at);
     }
 
-    /// <summary>All items, parents before their children.</summary>
+    /// <summary>Whether any item has children.</summary>
+    public bool HasGroups { get; }
+
+    /// <summary>All items, parents before their children; none where there are no groups.</summary>
     public ReadOnlySpan<int> Order => _order;
 
-    public bool IsGroup(int item) => _firstChild[item] >= 0;
-
-    /// <summary>The topmost item above an item, or the item itself.</summary>
-    public int Root(int item) => _root[item];
+    public bool IsGroup(int item) => HasGroups && _firstChild[item] >= 0;
 
     /// <summary>Whether the one is the other or lies above it.</summary>
-    public bool IsAtOrAbove(int upper, int lower) => _place[upper] <= _place[lower] && _place[lower] < _end[upper];
+    public bool IsAtOrAbove(int upper, int lower) =>
+        !HasGroups ? upper == lower : _place[upper] <= _place[lower] && _place[lower] < _end[upper];
 
     /// <summary>The items without children at or below an item, in the order of the outline.</summary>
     public ReadOnlySpan<int> Leaves(int item) =>
@@ -60,13 +62,13 @@ internal sealed class ItemTree
     private void Walk(int root, List<DraftItem> items, ref int place)
     {
         int at = root;
-        Enter(at, root, ref place);
+        Enter(at, ref place);
         while (true)
         {
             if (_firstChild[at] >= 0 && _end[at] == 0)
             {
                 at = _firstChild[at];
-                Enter(at, root, ref place);
+                Enter(at, ref place);
                 continue;
             }
 
@@ -75,7 +77,7 @@ internal sealed class ItemTree
             if (_nextSibling[at] >= 0)
             {
                 at = _nextSibling[at];
-                Enter(at, root, ref place);
+                Enter(at, ref place);
                 continue;
             }
 
@@ -84,9 +86,9 @@ internal sealed class ItemTree
         }
     }
 
-    private void Enter(int item, int root, ref int place)
+    private void Enter(int item, ref int place)
     {
-        (_order[place], _root[item]) = (item, root);
+        _order[place] = item;
         (_place[item], _firstLeaf[item]) = (place++, _leaves.Count);
         if (_firstChild[item] < 0) _leaves.Add(item);
     }

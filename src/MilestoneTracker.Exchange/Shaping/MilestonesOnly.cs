@@ -11,20 +11,20 @@ internal sealed class MilestonesOnly
     private readonly int[] _start;
     private readonly int[] _targets;
 
-    public MilestonesOnly(Draft draft, List<Edge> edges)
+    public MilestonesOnly(Draft draft, LinkList edges)
     {
         _draft = draft;
         _start = new int[draft.Items.Count + 1];
         _targets = new int[edges.Count];
-        foreach (Edge edge in edges) _start[edge.Item + 1]++;
+        foreach (ImportedLink edge in edges) _start[edge.Item + 1]++;
         for (int i = 1; i < _start.Length; i++) _start[i] += _start[i - 1];
         int[] next = [.. _start];
-        foreach (Edge edge in edges) _targets[next[edge.Item]++] = edge.Dependency;
+        foreach (ImportedLink edge in edges) _targets[next[edge.Item]++] = edge.Dependency;
     }
 
-    public List<Edge> Connect(bool[] isTaken)
+    public LinkList Connect(bool[] isTaken)
     {
-        List<Edge> edges = [];
+        LinkList edges = new();
         int[] seenBy = new int[_draft.Items.Count];
         long steps = 0;
         int most = _draft.Options.Limits.Links;
@@ -50,11 +50,14 @@ internal sealed class MilestonesOnly
 
             found.Sort();
             if (edges.Count + found.Count > most) throw TooMany(item, most);
-            foreach (int dependency in found) edges.Add(new Edge(item, dependency, LinkKind.FinishToStart, null, _draft.Items[item].Place));
+            foreach (int dependency in found) edges.Add(Link(item, dependency));
         }
 
         return edges;
     }
+
+    private ImportedLink Link(int item, int dependency) =>
+        new(item, dependency, LinkKind.FinishToStart, null, _draft.Items[item].Place);
 
     private ImportRefusedException TooMany(int item, int most) => new("too-many-links", _draft.Items[item].Place,
         FormattableString.Invariant(

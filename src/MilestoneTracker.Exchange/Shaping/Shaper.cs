@@ -13,34 +13,31 @@ internal static class Shaper
 
     public static ImportedPlan Shape(Draft draft, ImportFormat format)
     {
-        Outlines.CheckAcyclic(draft);
-        ItemTree tree = new(draft.Items);
+        bool hasParents = draft.Items.Exists(item => item.Parent is not null);
+        if (hasParents) Outlines.CheckAcyclic(draft);
+        ItemTree tree = new(draft.Items, hasParents);
         bool[] isTaken = Taken(draft, tree);
         TakeOutline(draft, tree, format);
-        List<Edge> edges = new LinkShaping(draft, tree).Shape(isTaken);
+        LinkList links = new LinkShaping(draft, tree).Shape(isTaken);
         if (draft.Options.OnlyMilestones)
         {
             LeaveOutOthers(draft, isTaken);
-            edges = new MilestonesOnly(draft, edges).Connect(isTaken);
+            links = new MilestonesOnly(draft, links).Connect(isTaken);
         }
 
         bool isGroupTaken = draft.Options.Outline == OutlineRule.Dependencies;
         int[] place = new int[draft.Items.Count];
         List<ImportedItem> items = new(draft.Items.Count);
-        SourceIds ids = new(draft.Items.Count);
-        string[] names = FileNames.Of(draft, isTaken, format);
+        string[] ids = SourceIds.Of(draft, isTaken);
+        (string[] names, string?[] titles) = FileNames.Of(draft, isTaken, hasParents, format);
         foreach (DraftItem item in draft.Items)
         {
             place[item.Index] = isTaken[item.Index] ? items.Count : -1;
-            if (isTaken[item.Index]) items.Add(ItemOf(item, ids.For(item.Id), names[item.Index], isGroupTaken
-                && tree.IsGroup(item.Index), format));
+            if (!isTaken[item.Index]) continue;
+            items.Add(ItemOf(item, ids[item.Index], titles[item.Index]!, names[item.Index], isGroupTaken && tree.IsGroup(item.Index)));
         }
 
-        List<ImportedLink> links = new(edges.Count);
-        foreach (Edge edge in edges)
-            if (place[edge.Item] >= 0
-                && place[edge.Dependency] >= 0) links.Add(new ImportedLink(place[edge.Item], place[edge.Dependency], edge.Kind, edge.Lag,
-                edge.Place, edge.Fields));
+        if (items.Count < place.Length) Renumber(links, place);
         string label = Names.Fit(Names.Clean(draft.Options.Source ?? draft.OwnLabel ?? draft.Options.Name), 200);
         return new ImportedPlan(ImportFormats.Word(format), label, items, links, draft);
     }
@@ -58,6 +55,7 @@ internal static class Shaper
     {
         if (draft.Options.Outline == OutlineRule.Dependencies) return;
         string?[] ways = new string?[draft.Items.Count];
+        bool[] isCut = new bool[draft.Items.Count];
         long units = 0;
         foreach (int index in tree.Order)
         {
@@ -65,8 +63,11 @@ internal static class Shaper
             string? above = item.Parent is { } parent ? ways[parent.Index] : null;
             if (tree.IsGroup(index))
             {
-                ways[index] = WayTo(above, item, draft.Options.Outline, format);
-                if (ways[index] != above) units += ways[index]!.Length;
+                bool isFull = item.Parent is { } group && isCut[group.Index];
+                string way = isFull ? above! : WayTo(above, item, draft.Options.Outline, format);
+                isCut[index] = isFull || way.Length > Names.MostOfValue;
+                ways[index] = Names.Fit(way, Names.MostOfValue);
+                if (!isFull && ways[index] != above) units += ways[index]!.Length;
                 if (units > (long)UsualWay * draft.Options.Limits.Items) throw TooLong(draft, item);
             }
             else if (above is null)
@@ -79,7 +80,7 @@ internal static class Shaper
             }
             else
             {
-                item.Set(Keys.Outline, Names.Fit(above, Names.MostOfValue));
+                item.Set(Keys.Outline, above);
             }
         }
     }
@@ -92,7 +93,7 @@ internal static class Shaper
     private static string WayTo(string? above, DraftItem group, OutlineRule rule, ImportFormat format)
     {
         if (above is null) return FileNames.TitleOf(group, format);
-        return rule == OutlineRule.Components || above.Length > Names.MostOfValue ? above : $"{above} / {FileNames.TitleOf(group, format)}";
+        return rule == OutlineRule.Components ? above : $"{above} / {FileNames.TitleOf(group, format)}";
     }
 
     private static void LeaveOutOthers(Draft draft, bool[] isTaken)
@@ -106,14 +107,27 @@ internal static class Shaper
         }
     }
 
-    private static ImportedItem ItemOf(DraftItem item, string id, string name, bool isGroup, ImportFormat format)
+    // From indices of the draft to those of the items that are taken; what is between others goes.
+    private static void Renumber(LinkList links, int[] place)
+    {
+        int kept = 0;
+        for (int i = 0; i < links.Count; i++)
+        {
+            (int item, int dependency) = (place[links[i].Item], place[links[i].Dependency]);
+            if (item >= 0 && dependency >= 0) links[kept++] = links[i] with { Item = item, Dependency = dependency };
+        }
+
+        links.Shorten(kept);
+    }
+
+    private static ImportedItem ItemOf(DraftItem item, string id, string title, string name, bool isGroup)
     {
         if (item is { Progress: { } progress, Status: MilestoneStatus.InProgress } && !isGroup) item.Set(FieldKeys.Progress, progress);
-        item.Fields.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        if (item.HasFields) item.Fields.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         ImmutableSortedSet<string>? components = item.Components?.ToImmutableSortedSet(StringComparer.Ordinal);
-        return new ImportedItem(id, item.Title, FileNames.TitleOf(item, format), name, item.Place.ToPublic(), components)
+        return new ImportedItem(id, item.Title, title, name, item.Place, components, item.HasFields ? item.Fields : null)
         {
-            Status = item.Status, Fields = item.Fields.AsReadOnly(), Own = item.Own,
+            Status = item.Status, Own = item.Own,
         };
     }
 }

@@ -32,8 +32,8 @@ internal static class Names
     public static string? Value(string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        if (!IsPlain(text)) text = Well(text);
-        if (Trim(text).Length == 0) return null;
+        if (!IsPlain(text, hasLines: true)) text = Well(text);
+        if (IsBlank(text)) return null;
         return text.Length <= MostOfValue ? text : Cut(text, MostOfValue - 1) + "…";
     }
 
@@ -87,14 +87,24 @@ internal static class Names
         }
     }
 
-    private static bool IsPlain(string text)
+    // Whether nothing is to be replaced; tabs and line feeds are not where the text has lines.
+    private static bool IsPlain(string text, bool hasLines = false)
     {
-        foreach (char c in text)
+        int at = text.AsSpan().IndexOfAnyExceptInRange(' ', '~'); // nearly never one
+        if (at < 0) return true;
+        foreach (char c in text.AsSpan(at))
         {
-            if (c is >= ' ' and <= '~') continue; // nearly all of them
+            if (c is >= ' ' and <= '~' || (hasLines && c is '\t' or '\n')) continue;
             if (IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' || IsBidirectional(c)) return false;
         }
 
+        return true;
+    }
+
+    private static bool IsBlank(string text)
+    {
+        foreach (char c in text)
+            if (!IsWhiteSpace(c)) return false;
         return true;
     }
 

@@ -26,6 +26,8 @@ internal static class StatusWords
         .SelectMany(list => list.Value.Split('|').Select(word => KeyValuePair.Create(word, list.Key)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static MilestoneStatus? Of(string? word) => word is not null && Words.TryGetValue(word, out MilestoneStatus status) ? status
-        : null;
+    private static readonly FrozenDictionary<string, MilestoneStatus>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static MilestoneStatus? Of(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out MilestoneStatus status) ? status : null;
 }

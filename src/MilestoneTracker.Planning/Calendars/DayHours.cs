@@ -37,13 +37,9 @@ internal sealed class DayHours
     /// <summary>Where in the day its working minute of a number lies, which is below <see cref="Minutes"/>.</summary>
     public int Nth(int number)
     {
-        foreach (WorkInterval interval in Intervals)
-        {
-            if (number < interval.Minutes) return interval.FromMinute + number;
-            number -= interval.Minutes;
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(number));
+        int at = 0;
+        while (number >= Intervals[at].Minutes) number -= Intervals[at++].Minutes;
+        return Intervals[at].FromMinute + number;
     }
 
     /// <summary>The hours that both have.</summary>
@@ -51,7 +47,6 @@ internal sealed class DayHours
     {
         if (ReferenceEquals(one, other) || other.Minutes == CivilTime.Day) return one;
         if (one.Minutes == CivilTime.Day) return other;
-        if (one.Minutes == 0 || other.Minutes == 0) return Off;
         List<WorkInterval> both = [];
         foreach (WorkInterval interval in one.Intervals)
         {
@@ -63,7 +58,7 @@ internal sealed class DayHours
             }
         }
 
-        return both.Count == 0 ? Off : new DayHours([.. both]);
+        return new DayHours([.. both]);
     }
 
     /// <summary>Reads <c>off</c>, or intervals such as <c>08:00-12:00 13:00-17:00</c>; those that touch are joined.</summary>
@@ -89,7 +84,7 @@ internal sealed class DayHours
 
     private static bool TryReadClock(ReadOnlySpan<char> text, out int minute)
     {
-        minute = -1;
+        minute = 0;
         if (text[2] != ':') return false;
         (int hours, int minutes) = (Values.PlanMoment.Number(text[..2]), Values.PlanMoment.Number(text[3..]));
         if (hours < 0 || minutes is < 0 or > 59) return false;

@@ -46,6 +46,10 @@ internal sealed class ExceptionDays
 
     public DayHours HoursOf(int day) => LastFrom(day) is >= 0 and int range && day < _end[range] ? _hours[range] : _week[day];
 
+    /// <summary>The week that repeats on a day and up to the next change.</summary>
+    public WeekHours WeekOf(int day) => LastFrom(day) is not (>= 0 and int range) || day >= _end[range] ? _week
+        : _hours[range].Minutes == 0 ? WeekHours.Off : WeekHours.OfDay(_hours[range]);
+
     /// <summary>The first day after a day from which on other hours may hold than those of the range, or of the week, that the day is
     /// in.</summary>
     public int ChangeAfter(int day)

@@ -172,6 +172,9 @@ public sealed class WorkCalendar
 
     internal DayHours HoursOf(int day) => Exceptions.HoursOf(day);
 
+    /// <summary>The week that repeats on a day and up to the next change.</summary>
+    internal WeekHours WeekOf(int day) => Exceptions.WeekOf(day);
+
     /// <summary>The first day after a day from which on its hours, or its week, may be others.</summary>
     internal int ChangeAfter(int day) => Exceptions.ChangeAfter(day);
 

@@ -97,7 +97,7 @@ internal struct MilestoneFields
     private static PlanMoment? MomentOf(string key, string value, ref Problems problems)
     {
         if (PlanMoment.TryParse(value, out PlanMoment moment)) return moment;
-        problems.Add(key, value, PlanMoment.Rule);
+        problems.Add(key, value, PlanMoment.RuleFor(value));
         return null;
     }
 

@@ -26,7 +26,7 @@ public sealed class PlanInputs
         if (Text(PlanningKeys.Start) is { } start)
         {
             if (PlanMoment.TryParse(start, out PlanMoment moment)) Start = moment;
-            else problems.Add(PlanningKeys.Start, start, PlanMoment.Rule);
+            else problems.Add(PlanningKeys.Start, start, PlanMoment.RuleFor(start));
         }
 
         if (Text(PlanningKeys.Logic) is { } logic)

@@ -30,9 +30,11 @@ internal sealed class Improvement(LevellingPlan plan, LevellingOptions options, 
         foreach (Phase phase in phases)
         {
             int share = IsVaried(phase) ? (int)((options.Schedules - 1L) * phase.Members.Length / varied) : 0;
-            int[] best = share >= PhaseWorker.Schedules && IsComplete ? Search(phase, placing, share)
+            bool isSearched = share >= PhaseWorker.Schedules;
+            if (isSearched && cancellation.IsCancellationRequested) IsComplete = false;
+            int[] best = isSearched && IsComplete ? Search(phase, placing, share)
                 : [.. Enumerable.Range(0, phase.Members.Length)];
-            OnePass.Place(placing, [.. best.Select(member => phase.Members[member])], IsComplete ? cancellation : default);
+            OnePass.Place(placing, [.. best.Select(member => phase.Members[member])], default); // whoever cancels gets what there is
         }
     }
 

@@ -18,7 +18,7 @@ internal static class LevelledFindings
         List<PlanFinding> findings = [.. schedule.Plain.Findings];
         ResourceReader.Validate(plan.Model.View, plan.Model.Inputs, findings);
         FeatureFindings.Add(plan.Model.View.Snapshot, findings);
-        AddLoads(findings, PlanFindingCode.OverAllocated, ResourceUsage.Compute(schedule.Plain));
+        AddLoads(findings, PlanFindingCode.OverAllocated, ResourceUsage.Compute(schedule.Plain, plan.Staffing));
         AddLoads(findings, PlanFindingCode.StillOverAllocated, ResourceUsage.Compute(schedule));
         for (int position = 0; position < plan.Model.Rows.Length; position++)
         {
@@ -44,22 +44,14 @@ internal static class LevelledFindings
         return findings.AsReadOnly();
     }
 
-    // One for each milestone and resource: the first interval, the greatest demand, and all of the excess.
     private static void AddLoads(List<PlanFinding> findings, PlanFindingCode code, ResourceUsage usage)
     {
-        var pairs = usage.OverAllocations.SelectMany(load => load.Milestones.Select(milestone => (milestone, load)))
-            .GroupBy(pair => (pair.milestone, pair.load.Resource), pair => pair.load);
-        foreach (var pair in pairs)
+        IReadOnlyList<OverAllocation> loads = usage.OverAllocations;
+        LoadSums sums = new(code);
+        for (int place = 0; place < loads.Count; place++)
         {
-            OverAllocation first = pair.First();
-            OverAllocation most = pair.MaxBy(load => load.Demand)!;
-            IEnumerable<string> others = pair.SelectMany(load => load.Milestones).Where(name => name != pair.Key.milestone)
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-            findings.Add(new PlanFinding(
-                code, pair.Key.milestone, [
-                    pair.Key.Resource, CivilTime.Text(first.From.Ticks / TimeSpan.TicksPerMinute),
-                    CivilTime.Text(first.To.Ticks / TimeSpan.TicksPerMinute), most.DemandText, most.CapacityText,
-                    Quantity.TextOf(pair.Sum(load => load.ExcessHundredths)), .. others]));
+            sums.Add(loads[place]);
+            if (place + 1 == loads.Count || loads[place + 1].Resource != loads[place].Resource) sums.MoveTo(findings);
         }
     }
 
@@ -73,7 +65,7 @@ internal static class LevelledFindings
 
         bool IsShort(Demand demand)
         {
-            StaffedTime time = new(plan.Staffing.PartsOf(position, [demand]), (int)(plan.Model.Now / CivilTime.Day));
+            StaffedTime time = new(plan.Staffing.PartsOf(position, demand), (int)(plan.Model.Now / CivilTime.Day));
             return time.Nth(time.W(bound) + plan.Model.Rows[position].Remaining - 1) < 0;
         }
     }

@@ -19,22 +19,12 @@ internal sealed class LevellingPlan
         (Dependents, DependentStarts, DependentLinks) = Turn(Model);
         for (int position = count - 1; position >= 0; position--) Weigh(position);
         Ranks = RankAll();
-        Dictionary<(int, Demand[]), int> combinations = [];
         for (int position = 0; position < count; position++)
         {
             Combination[position] = -1;
             if (!IsPlaced(position)) continue;
             Floors[position] = FloorOf(position);
-            Demand[] demands = staffing.Demands[position];
-            if (demands.Length == 0 || Model.Rows[position].Remaining == 0) continue;
-            if (!combinations.TryGetValue((Model.Rows[position].Calendar, demands), out int combination))
-            {
-                combination = combinations.Count;
-                combinations.Add((Model.Rows[position].Calendar, demands), combination);
-                Examples.Add(position);
-            }
-
-            Combination[position] = combination;
+            if (Model.Rows[position].Remaining > 0) Combination[position] = staffing.Combination[position];
         }
     }
 
@@ -56,11 +46,8 @@ internal sealed class LevellingPlan
     /// <summary>By position the place that now, the plan's start and its own dates give to the start of what remains.</summary>
     public long[] Floors { get; }
 
-    /// <summary>By position the number of its calendar and assignment together; −1 where it asks for nobody.</summary>
+    /// <summary>By position the number of its calendar and assignment together; −1 where it is not placed, or asks for nobody.</summary>
     public int[] Combination { get; }
-
-    /// <summary>By combination a milestone that has it.</summary>
-    public List<int> Examples { get; } = [];
 
     /// <summary>The dependents of all, one milestone after the other.</summary>
     public int[] Dependents { get; }

@@ -20,17 +20,22 @@ internal static class OnePass
                 if (plan.IsPlaced(plan.Model.Needs[link])) missing[position]++;
         }
 
-        PriorityQueue<int, int> ready = new();
+        RankSet ready = new(count);
+        int[] ofRank = new int[count];
         for (int position = 0; position < count; position++)
-            if (plan.IsPlaced(position) && missing[position] == 0) ready.Enqueue(position, plan.Ranks[position]);
+        {
+            ofRank[plan.Ranks[position]] = position;
+            if (plan.IsPlaced(position) && missing[position] == 0) ready.Add(plan.Ranks[position]);
+        }
+
         int[] order = new int[open];
         for (int place = 0; place < open; place++)
         {
-            int position = order[place] = ready.Dequeue();
+            int position = order[place] = ofRank[ready.TakeLeast()];
             for (int next = plan.DependentStarts[position]; next < plan.DependentStarts[position + 1]; next++)
             {
                 int dependent = plan.Dependents[next];
-                if (plan.IsPlaced(dependent) && --missing[dependent] == 0) ready.Enqueue(dependent, plan.Ranks[dependent]);
+                if (plan.IsPlaced(dependent) && --missing[dependent] == 0) ready.Add(plan.Ranks[dependent]);
             }
         }
 

@@ -90,6 +90,7 @@ internal sealed class PhaseWorker
             int position = _phase.Members[member];
             long start = _placing.PlaceLate(position, LateBound(member, end));
             _late[member] = start < 0 ? _placing.Times.Starts[position] : start;
+            if (_plan.Model.Terms is null) continue; // then nobody asks for the finish
             _lateFinish[member] = start < 0 ? _placing.Times.Finishes[position]
                 : Math.Max(start, _plan.Model.CalendarOf(_plan.Model.Rows[position]).Add(start, _plan.Model.Rows[position].Remaining));
         }
@@ -107,6 +108,12 @@ internal sealed class PhaseWorker
         foreach ((int follower, int link) in _phase.Followers[member])
         {
             if (_late[follower] < 0) continue;
+            if (model.Terms is null)
+            {
+                bound = Math.Min(bound, _late[follower]);
+                continue;
+            }
+
             ref readonly Row row = ref model.Rows[_phase.Members[follower]];
             LinkTerms terms = model.TermsAt(link);
             long time = terms.IsToStart ? _late[follower] : _lateFinish[follower];

@@ -34,14 +34,15 @@ internal sealed class ResourceOffer
         }
 
         (_from, _capacities) = ([.. from], [.. capacities]);
+        Levels = [.. capacities.Distinct().Order()];
     }
 
     public string Name { get; }
 
     public WorkCalendar Calendar { get; }
 
-    /// <summary>The least that there ever is in its working time.</summary>
-    public int Least => _capacities.Min();
+    /// <summary>The different amounts that there are in its working time, ascending.</summary>
+    public int[] Levels { get; }
 
     /// <summary>How many ranges of days there are; the last one does not end.</summary>
     public int Ranges => _from.Length;
@@ -51,6 +52,14 @@ internal sealed class ResourceOffer
 
     /// <summary>How much there is on a day, in working time.</summary>
     public int CapacityOn(int day) => _capacities[RangeOf(day)];
+
+    /// <summary>How many of the different amounts are too little: the same number, the same days on which there is enough.</summary>
+    public int LevelOf(int quantity)
+    {
+        int level = 0;
+        while (level < Levels.Length && Levels[level] < quantity) level++;
+        return level;
+    }
 
     /// <summary>How much there is at a minute.</summary>
     public int CapacityAt(long time)
@@ -62,8 +71,19 @@ internal sealed class ResourceOffer
         return 0;
     }
 
-    /// <summary>The day after a range of days, or the greatest number.</summary>
-    public int EndOfRange(int day) => RangeOf(day) + 1 is int next && next < _from.Length ? _from[next] : int.MaxValue;
+    /// <summary>How much it offers between two times, in hundredths of minutes; nothing where the second does not come later.</summary>
+    public Int128 Work(long from, long to)
+    {
+        Int128 sum = 0;
+        for (int range = 0; range < Ranges; range++)
+        {
+            long begin = Math.Max(from, (long)_from[range] * CivilTime.Day);
+            long end = range + 1 < Ranges ? Math.Min(to, (long)_from[range + 1] * CivilTime.Day) : to;
+            if (begin < end) sum += (Int128)Calendar.Work(begin, end) * _capacities[range];
+        }
+
+        return sum;
+    }
 
     private int RangeOf(int day)
     {

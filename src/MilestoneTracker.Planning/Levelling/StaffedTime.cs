@@ -13,19 +13,19 @@ internal sealed class StaffedTime
     /// <summary>There is no such minute.</summary>
     public const long None = -1;
 
-    private const int Week = 7;
-    private static readonly int EndDay = (int)(CivilTime.Max / CivilTime.Day);
-
-    private readonly IReadOnlyList<IWorkDays> _parts;
     private readonly long _start;
+    private MetRanges _ranges;
     private Segment[] _segments = new Segment[4];
     private int _count;
     private int _next; // not laid out from here on
     private long _work; // in what is laid out
     private int _last; // the segment of the last answer
 
-    public StaffedTime(IReadOnlyList<IWorkDays> parts, int firstDay) =>
-        (_parts, _next, _start) = (parts, firstDay, (long)firstDay * CivilTime.Day);
+    public StaffedTime(WorkRanges[] parts, int firstDay, Dictionary<(WeekHours, WeekHours), WeekHours>? met = null)
+    {
+        (_next, _start) = (firstDay, (long)firstDay * CivilTime.Day);
+        _ranges = new MetRanges(parts, firstDay, met);
+    }
 
     /// <summary>Whether it is all of the time from the first day on.</summary>
     public bool IsAlways { get; private set; }
@@ -35,108 +35,105 @@ internal sealed class StaffedTime
     {
         if (time <= _start) return 0;
         if (IsAlways) return Math.Min(time, CivilTime.Max) - _start;
-        int day = (int)Math.Min(time / CivilTime.Day, EndDay);
-        while (_next <= day && _next < EndDay) Extend();
-        if (day >= EndDay) return _work;
+        int day = (int)Math.Min(time / CivilTime.Day, WorkRanges.EndDay);
+        while (_next <= day && _next < WorkRanges.EndDay) Extend();
+        if (day >= WorkRanges.EndDay) return _work;
         if (IsAlways) return time - _start;
         ref readonly Segment segment = ref _segments[SegmentOf(day)];
-        (int weeks, int place) = Math.DivRem(day - segment.First, Week);
-        return segment.Before + ((long)weeks * segment.Minutes[^1]) + segment.Minutes[place]
-            + segment.Hours[place].Before((int)(time - ((long)day * CivilTime.Day)));
+        return segment.Offset + segment.Week.BeforeDay(day) + segment.Week[day].Before((int)(time - ((long)day * CivilTime.Day)));
     }
 
     /// <summary>The beginning of the working minute of a number; <see cref="None"/> beyond the last.</summary>
     public long Nth(long number)
     {
-        if (IsAlways)
-        {
-            return _start + number < CivilTime.Max ? _start + number : None;
-        }
-
-        while (_work <= number && _next < EndDay) Extend();
+        if (IsAlways) return _start + number < CivilTime.Max ? _start + number : None;
+        while (_work <= number && _next < WorkRanges.EndDay) Extend();
         if (_work <= number) return None;
         if (IsAlways) return Nth(number);
         ref readonly Segment segment = ref _segments[SegmentWith(number)];
-        (long weeks, long rest) = Math.DivRem(number - segment.Before, segment.Minutes[^1]);
-        int place = 0;
-        while (rest >= segment.Minutes[place + 1]) place++;
-        return ((segment.First + (weeks * Week) + place) * CivilTime.Day) + segment.Hours[place].Nth((int)(rest - segment.Minutes[place]));
+        return segment.Week.Nth(number - segment.Offset);
     }
 
     /// <summary>The first working minute at or after a time; <see cref="None"/> where there is none.</summary>
     public long Next(long time) => IsAlways && time >= _start ? time : Nth(W(time));
 
-    /// <summary>The stretches of working time within two times, ascending and apart from each other.</summary>
-    public IEnumerable<(long From, long To)> Pieces(long from, long to) => PiecesOf(_parts, from, to);
-
-    /// <summary>The stretches of time within two times in which all parts work.</summary>
-    public static IEnumerable<(long From, long To)> PiecesOf(IReadOnlyList<IWorkDays> parts, long from, long to)
+    /// <summary>The stretches of working time within two times that were answered before, ascending; those of two days may touch.</summary>
+    public IEnumerable<(long From, long To)> PiecesWithin(long from, long to)
     {
-        (long begin, long end) = (-1, -1);
-        (int idle, int until) = (0, 0);
-        for (int day = (int)(from / CivilTime.Day); day < EndDay && (long)day * CivilTime.Day < to; day++)
+        if (IsAlways)
         {
-            if (day >= until) (idle, until) = (0, ChangeAfter(parts, day));
-            DayHours hours = HoursOf(parts, day);
-            idle = hours.Minutes == 0 ? idle + 1 : 0;
-            if (idle >= Week)
+            yield return (from, to);
+            yield break;
+        }
+
+        int segment = SegmentOf((int)(from / CivilTime.Day));
+        for (int day = (int)(from / CivilTime.Day); (long)day * CivilTime.Day < to; day++)
+        {
+            if (segment + 1 < _count && _segments[segment + 1].First == day) segment++;
+            WeekHours week = _segments[segment].Week;
+            if (week.Minutes == 0)
             {
-                day = until - 1; // nothing in a whole week of it: on to where it changes
+                day = (segment + 1 < _count ? _segments[segment + 1].First : _next) - 1;
                 continue;
             }
 
             long midnight = (long)day * CivilTime.Day;
-            foreach (WorkInterval interval in hours.Intervals)
+            foreach (WorkInterval interval in week[day].Intervals)
             {
                 long first = Math.Max(midnight + interval.FromMinute, from);
                 long last = Math.Min(midnight + interval.ToMinute, to);
-                if (first >= last) continue;
-                if (first == end)
-                {
-                    end = last;
-                    continue;
-                }
+                if (first < last) yield return (first, last);
+            }
+        }
+    }
 
-                if (end > begin) yield return (begin, end);
-                (begin, end) = (first, last);
+    /// <summary>The stretches of time within two times in which all parts work, ascending and apart from each other.</summary>
+    public static IEnumerable<(long From, long To)> PiecesOf(WorkRanges[] parts, long from, long to)
+    {
+        (long begin, long end) = (-1, -1);
+        if (from >= to) yield break;
+        MetRanges ranges = new(parts, (int)(from / CivilTime.Day));
+        while (ranges.MoveNext() && (long)ranges.First * CivilTime.Day < to)
+        {
+            WeekHours week = ranges.Week;
+            if (week.Minutes == 0) continue;
+            for (int day = ranges.First; day < ranges.End && (long)day * CivilTime.Day < to; day++)
+            {
+                long midnight = (long)day * CivilTime.Day;
+                foreach (WorkInterval interval in week[day].Intervals)
+                {
+                    long first = Math.Max(midnight + interval.FromMinute, from);
+                    long last = Math.Min(midnight + interval.ToMinute, to);
+                    if (first >= last) continue;
+                    if (first == end)
+                    {
+                        end = last;
+                        continue;
+                    }
+
+                    if (end > begin) yield return (begin, end);
+                    (begin, end) = (first, last);
+                }
             }
         }
 
         if (end > begin) yield return (begin, end);
     }
 
-    private static DayHours HoursOf(IReadOnlyList<IWorkDays> parts, int day)
-    {
-        DayHours hours = parts[0].HoursOf(day);
-        for (int part = 1; part < parts.Count && hours.Minutes > 0; part++) hours = DayHours.Meet(hours, parts[part].HoursOf(day));
-        return hours;
-    }
-
-    private static int ChangeAfter(IReadOnlyList<IWorkDays> parts, int day)
-    {
-        int until = EndDay;
-        for (int part = 0; part < parts.Count; part++) until = Math.Min(until, parts[part].ChangeAfter(day));
-        return until;
-    }
-
     private void Extend()
     {
-        int end = ChangeAfter(_parts, _next);
-        int days = Math.Min(Week, end - _next);
-        DayHours[] hours = new DayHours[days];
-        int[] minutes = new int[days + 1];
-        for (int day = 0; day < days; day++)
+        _ranges.MoveNext();
+        WeekHours week = _ranges.Week;
+        IsAlways = _count == 0 && _ranges.End == WorkRanges.EndDay && week.IsAlways;
+        bool isSame = _count > 0 && ReferenceEquals(_segments[_count - 1].Week, week);
+        if (!isSame)
         {
-            hours[day] = HoursOf(_parts, _next + day);
-            minutes[day + 1] = minutes[day] + hours[day].Minutes;
+            if (_count == _segments.Length) Array.Resize(ref _segments, 2 * _count);
+            _segments[_count++] = new Segment(_next, week, _work, _work - week.BeforeDay(_next));
         }
 
-        IsAlways = _count == 0 && end == EndDay && minutes[^1] == days * CivilTime.Day;
-        if (_count == _segments.Length) Array.Resize(ref _segments, 2 * _count);
-        _segments[_count++] = new Segment(_next, hours, minutes, _work);
-        (int weeks, int rest) = Math.DivRem(end - _next, Week);
-        _work += days < Week ? minutes[days] : ((long)weeks * minutes[Week]) + minutes[rest];
-        _next = end;
+        _work += week.BeforeDay(_ranges.End) - week.BeforeDay(_next);
+        _next = _ranges.End;
     }
 
     private int SegmentOf(int day)
@@ -167,7 +164,7 @@ internal sealed class StaffedTime
         return _last = low - 1;
     }
 
-    // A range of days in which a week repeats: its first day, the hours of up to seven days from there, the sums of their minutes, and the
-    // work before all of it.
-    private readonly record struct Segment(int First, DayHours[] Hours, int[] Minutes, long Before);
+    // A range of days in which a week repeats: its first day, the work before all of it, and that less what its week, repeated from the
+    // beginning of time, has before it.
+    private readonly record struct Segment(int First, WeekHours Week, long Before, long Offset);
 }

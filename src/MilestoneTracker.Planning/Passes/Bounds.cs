@@ -65,6 +65,6 @@ internal readonly struct Bounds(Times times, int position)
     {
         int dependency = Model.Needs[link];
         long time = terms.IsFromFinish ? times.FinishOf(dependency) : times.StartOf(dependency);
-        return terms.Lag == 0 ? time : terms.Lagged(time, Model.LagCalendarOf(Row));
+        return terms.Lagged(time, Model.LagCalendarOf(Row));
     }
 }

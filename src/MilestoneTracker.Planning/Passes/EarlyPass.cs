@@ -57,7 +57,8 @@ internal sealed class EarlyPass(PlanModel model)
         Finishes[position] = calendar.Add(Starts[position], row.Remaining);
     }
 
-    // The same where all links are plain, with the calendar asked once less: the work before a start is known once that is found.
+    // The same where all links are plain, with the calendar asked once less: the work before a start is known once that is found. Each
+    // bound but those of links begins a working minute already.
     private void PlacePlain(int position, in Row row, WorkCalendar calendar)
     {
         long start = model.NextNow(row.Calendar);
@@ -69,16 +70,14 @@ internal sealed class EarlyPass(PlanModel model)
                 start = Math.Max(start, calendar.Nth(Math.Max(0, calendar.W(dates.FinishNotBefore) - row.Remaining)));
         }
 
-        long latest = 0;
+        long latest = start;
         if (!(model.IsOverride && row.IsStarted))
         {
             foreach (int dependency in model.Needs.AsSpan(model.Starts[position]..model.Starts[position + 1]))
                 latest = BranchFree.Greater(latest, Finishes[dependency]);
         }
 
-        long work = latest > start ? calendar.W(latest) : -1;
-        long place = work >= 0 ? calendar.Nth(work) : start;
-        if (place <= start) (place, work) = (start, calendar.W(start));
-        (Starts[position], Finishes[position]) = (place, calendar.FinishOf(work + row.Remaining));
+        long work = calendar.W(latest);
+        (Starts[position], Finishes[position]) = (calendar.Nth(work), calendar.FinishOf(work + row.Remaining));
     }
 }

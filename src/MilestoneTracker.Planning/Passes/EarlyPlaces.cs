@@ -91,7 +91,7 @@ internal static class EarlyPlaces
                 int from = term.IsFromFinish ? finishes[dependency] : StartOf(model, axis, dependency, finishes[dependency]);
                 if (term.Lag != 0) from = (((from >> 1) + term.Lag) << 1) | (term.Lag < 0 ? 1 : 0);
                 place = Math.Max(place, term.Kind is LinkKind.FinishToFinish or LinkKind.StartToFinish && work > 0
-                    ? ((from >> 1 << 1) - work) | 1 : from);
+                    ? ((from & ~1) - work) | 1 : from);
             }
 
             if (work > 0) place = (place | 1) + work - 1;

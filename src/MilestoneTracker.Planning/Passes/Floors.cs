@@ -16,7 +16,6 @@ internal sealed class Floors
         (Places, Works) = (new int[model.Rows.Length + 1], new int[model.Rows.Length + 1]); // one more, for nothing
         long now = axis.Up(model.NextNow(calendar));
         long start = Math.Max(now, axis.Up(model.NextStart(calendar)));
-        if (axis.Least > 0 || axis.Greatest < 0 || start > axis.Greatest) return;
         for (int position = 0; position < model.Rows.Length; position++)
         {
             ref readonly Row row = ref model.Rows[position];

@@ -87,19 +87,13 @@ internal sealed class LatePass
                 continue;
             }
 
-            if (row.IsPinned) SetWall(position);
+            if (row.IsPinned) Finishes[position] = _times.FinishOf(position); // and it is its own source
             else if (Finishes[position] < 0) continue;
             else Finishes[position] = row.Remaining > 0 ? calendar.Prev(Finishes[position]) : calendar.SettleDown(Finishes[position]);
             if (_model.IsOverride && row.IsStarted) continue;
             if (isPlain) HandDownPlain(position, calendar.Sub(Finishes[position], row.Remaining));
             else HandDown(position, row, calendar, hasSources);
         }
-    }
-
-    private void SetWall(int position)
-    {
-        Finishes[position] = _times.FinishOf(position);
-        if (Sources.Length > 0) Sources[position] = position;
     }
 
     // The same where all links are plain, with the calendar asked once: the work before a finish is that before the time that it may have.

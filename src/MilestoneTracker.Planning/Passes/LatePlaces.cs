@@ -29,9 +29,7 @@ internal sealed class LatePlaces
     /// <returns>Whether all of it fits the axis.</returns>
     public bool TryToFinish(long finish)
     {
-        long seed = _axis.Down(finish);
-        if (seed < _axis.Least || seed > _axis.Greatest) return false;
-        Array.Fill(Places, (int)seed);
+        Array.Fill(Places, (int)_axis.Down(finish)); // no later than what fits, as is all that is open
         return _floors.ArePlain ? TryPlain() : _floors.AreLagged ? TryLagged() : TryRun();
     }
 
@@ -49,11 +47,12 @@ internal sealed class LatePlaces
         for (int position = 0; position < _model.Rows.Length; position++)
         {
             if (hasSources) Sources[position] = position;
-            if (_model.Rows[position] is not { IsOpen: true, Dates: { Target: not null } dates }) continue;
-            long seed = _axis.Down(Math.Min(dates.Limit, Calendars.CivilTime.Max));
+            ref readonly Row row = ref _model.Rows[position];
+            if (!row.IsOpen || row.Dates is null || row.Dates.Target is null) continue;
+            long seed = _axis.Down(Math.Min(row.Dates.Limit, Calendars.CivilTime.Max));
             if (seed < _axis.Least || seed > _axis.Greatest) return false;
             Places[position] = (int)seed;
-            if (hasSources) _seeds[position] = dates.Limit;
+            if (hasSources) _seeds[position] = row.Dates.Limit;
         }
 
         if (hasSources) return TryRun();
@@ -61,7 +60,9 @@ internal sealed class LatePlaces
         return _floors.ArePlain ? TryPlain() : _floors.AreLagged && !_model.Lags.HasLeads ? TryLagged() : TryRun();
     }
 
-    // Every link finish to start, and nothing pinned or freed of its links; as TryPlain, with the lags of the links.
+    // Every link finish to start, and nothing pinned or freed of its links; as TryPlain, with the lags of the links. There are leads only
+    // on the way from the finish. A dependent without work that ends in a gap would start a minute too late behind one; but then it ends
+    // at the finish itself, which no place passes, so that a lead from there says nothing.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryLagged()
     {
@@ -69,7 +70,7 @@ internal sealed class LatePlaces
         ref int places = ref MemoryMarshal.GetArrayDataReference(Places);
         ref int lags = ref MemoryMarshal.GetArrayDataReference(_model.Lags.Codes!);
         ReadOnlySpan<int> chain = _model.Chain;
-        (int least, int greatest) = (int.MaxValue, int.MinValue);
+        int least = int.MaxValue;
         int position = _model.Rows.Length;
         for (int at = chain.Length - 1; at >= 0; at--)
         {
@@ -78,17 +79,14 @@ internal sealed class LatePlaces
             int step = Unsafe.Add(ref steps, position);
             int place = Unsafe.Add(ref places, position) & ~(step & 1);
             least = Math.Min(least, place);
-            greatest = Math.Max(greatest, place);
             int limit = place - step; // odd where there is work
             int lag = Unsafe.Add(ref lags, at);
             int isLagged = lag & 1;
-            // After a lead a dependent without work, which ends in a gap, would start after it: so a minute less is left.
-            if (((lag >> 1) & 1 & ~limit) != 0 && !_axis.HasNoGap(limit)) limit -= 2;
             ref int late = ref Unsafe.Add(ref places, link >> 1);
             late = BranchFree.Lesser(late, ((limit & ~isLagged) - (lag >> 2 << 1)) | isLagged);
         }
 
-        return least >= _axis.Least && (!_model.Lags.HasLeads || greatest <= _axis.Greatest);
+        return least >= _axis.Least;
     }
 
     // Every link finish to start without lag, nothing pinned or freed of its links, and no sources to keep. Back along the chain: the
@@ -121,30 +119,28 @@ internal sealed class LatePlaces
         for (int position = _model.Rows.Length - 1; position >= 0; position--)
         {
             int work = _floors.Works[position];
-            bool hasSay = true;
-            if (work < 0 && !TrySettle(position, out work, out hasSay)) continue;
+            if (work < 0 && !TrySettle(position, out work)) continue;
             if (!IsReached(Places[position])) continue;
             if (Places[position] > _axis.Greatest) return false;
             if (work > 0) Places[position] &= ~1;
             least = Math.Min(least, Places[position]);
-            if (!hasSay) continue;
             for (int link = _model.Starts[position]; link < _model.Starts[position + 1]; link++) HandDown(position, work, link);
         }
 
         return least >= _axis.Least;
     }
 
-    // Of what is fixed: a pinned milestone is a wall, and one that is freed of its links has no say in theirs; what is not open has no
-    // part in it.
-    private bool TrySettle(int position, out int work, out bool hasSay)
+    // Of what is fixed: a pinned milestone is a wall. What is not open has no part in it, and what is freed of its links has no say in
+    // theirs.
+    private bool TrySettle(int position, out int work)
     {
         ref readonly Row row = ref _model.Rows[position];
-        (work, hasSay) = (2 * row.Remaining, !(_model.IsOverride && row.IsStarted));
-        if (!row.IsOpen) return false;
-        if (!row.IsPinned) return true;
-        Places[position] = (int)_axis.Down(Math.Max(row.Dates!.Pinned, _model.Now));
-        if (Sources.Length > 0) (Sources[position], _seeds[position]) = (position, Math.Max(row.Dates!.Pinned, _model.Now));
-        return true;
+        work = 2 * row.Remaining;
+        if (!row.IsOpen || !row.IsPinned) return false;
+        long pinned = Math.Max(row.Dates!.Pinned, _model.Now);
+        Places[position] = (int)_axis.Down(pinned);
+        if (Sources.Length > 0) (Sources[position], _seeds[position]) = (position, pinned);
+        return !(_model.IsOverride && row.IsStarted);
     }
 
     // What is not open is never asked for its place, and what is pinned takes another at its turn: so nothing is asked about them here.

@@ -36,8 +36,7 @@ internal sealed class OneCalendarTimes : Times
     public override long RemainingStartOf(int position)
     {
         ref readonly Row row = ref Model.Rows[position];
-        if (row.IsPinned || row.Remaining == 0) return row.IsPinned ? Model.CalendarOf(row).Sub(FinishOf(position), row.Remaining)
-            : FinishOf(position);
+        if (row.IsPinned || row.Remaining == 0) return Model.CalendarOf(row).Sub(FinishOf(position), row.Remaining);
         return _axis.TimeOf(StartPlaceOf(_finishes[position], 2 * row.Remaining));
     }
 
@@ -82,7 +81,7 @@ internal sealed class OneCalendarTimes : Times
     }
 
     /// <summary>The start of what remains, where a finish and twice the work are known.</summary>
-    public static int StartPlaceOf(int finish, int work) => work > 0 ? ((finish >> 1 << 1) - work) | 1 : finish;
+    public static int StartPlaceOf(int finish, int work) => work > 0 ? ((finish & ~1) - work) | 1 : finish;
 
     // Of what has work a finish, and so the even place.
     private long TimeOfLate(int[] places, int position) =>

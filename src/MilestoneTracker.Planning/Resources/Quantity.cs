@@ -59,6 +59,6 @@ public readonly record struct Quantity
     public override string ToString() => TextOf(Hundredths);
 
     /// <summary>The text of a sum of hundredths, which may be more than a quantity holds.</summary>
-    internal static string TextOf(long hundredths) =>
-        (hundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture);
+    internal static string TextOf(Int128 hundredths) =>
+        ((decimal)hundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 }

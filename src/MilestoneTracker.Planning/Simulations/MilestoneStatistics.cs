@@ -10,6 +10,7 @@ internal sealed class MilestoneStatistics(SimulatedPlan plan, IterationPass pass
     private readonly OrderStatistics _order = new(iterations);
     private readonly int[] _places = Percentiles.Places(iterations);
     private readonly int[] _ascending = [.. Percentiles.Places(iterations).Order()]; // where iterations are few, others come first
+    private readonly double _sure = Percentiles.SureOf(iterations);
     private readonly int[] _works = new int[(iterations + WorkDraw.Lane - 1) / WorkDraw.Lane * WorkDraw.Lane];
     private readonly int[] _room = FinishRanks.RoomToCount(iterations);
 
@@ -26,7 +27,7 @@ internal sealed class MilestoneStatistics(SimulatedPlan plan, IterationPass pass
         double deviation = work.Deviation();
         return new SimulatedMilestone(plan.Model.View.NameAt(position), draw, iterations)
         {
-            Dates = new SimulatedDates(TimesOf(position, codes), slips),
+            Dates = new SimulatedDates(TimesOf(position, codes), _sure, slips),
             TargetProbability = row.Dates is { Target: not null } dates ? ShareUpTo(position, codes, dates.Limit) : null,
             ForecastProbability = ShareUpTo(position, codes, plan.Schedule.Times.FinishOf(position)),
             Criticality = criticality,

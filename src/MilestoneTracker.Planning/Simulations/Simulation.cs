@@ -114,7 +114,8 @@ public sealed class Simulation
         List<PlanFinding> findings = [];
         foreach (SimulatedMilestone milestone in Milestones)
         {
-            if (milestone.TargetProbability is not { } share || share >= probability) continue;
+            double share = milestone.TargetProbability ?? 1; // what was not promised is not broken
+            if (share >= probability) continue;
             // A missed target has a finding already, and so has one whose day is over.
             if (Schedule.Times.IsLate(Schedule.Model.View.PositionOf(milestone.Name))) continue;
             findings.Add(new PlanFinding(

@@ -81,6 +81,7 @@ internal sealed class SimulationRun(SimulatedPlan plan, SimulationOptions option
         long forecast = plan.Toward < 0 ? plan.Schedule.Times.Finish : plan.Schedule.Times.FinishOf(plan.Toward);
         Moments slips = default;
         foreach (long time in sorted) slips.Add(calendar.Work(forecast, time));
-        return (new SimulatedDates([.. Percentiles.Places(sorted.Length).Select(place => sorted[place])], slips), slips.Deviation());
+        long[] times = [.. Percentiles.Places(sorted.Length).Select(place => sorted[place])];
+        return (new SimulatedDates(times, Percentiles.SureOf(sorted.Length), slips), slips.Deviation());
     }
 }

@@ -84,7 +84,7 @@ public sealed class ForecastTrend
             for (int i = 0; i < points.Length; i++)
             {
                 points[i][report] = milestones[i] is not { } name
-                    ? new ForecastPoint(schedule.Now, plan.Count > 0 ? schedule.Finish : null, schedule.IsFinished)
+                    ? new ForecastPoint(schedule.Now, schedule.HasMilestones ? schedule.Finish : null, schedule.IsFinished)
                     : schedule.GetMilestone(name) is { } milestone
                     ? new ForecastPoint(schedule.Now, milestone.Finish, milestone.IsCompleted) : new ForecastPoint(schedule.Now, null);
             }

@@ -9,13 +9,21 @@ namespace MilestoneTracker.Planning.Usage;
 // pinned one has no past, because its date is a decision and not a report. Immutable.
 internal sealed class Bookings
 {
-    private Bookings(Staffing staffing, List<Booking>[] ofResource, long now, long end) =>
+    private Bookings(Staffing staffing, List<Booking>[] ofResource, long now, long end)
+    {
         (Staffing, OfResource, Now, End) = (staffing, ofResource, now, end);
+        Ranks = new int[staffing.Model.Rows.Length];
+        int rank = 0;
+        foreach (int position in staffing.Model.View.OrdinalPositions) Ranks[position] = rank++;
+    }
 
     public Staffing Staffing { get; }
 
     /// <summary>By resource.</summary>
     public List<Booking>[] OfResource { get; }
+
+    /// <summary>By position the place of its name in ordinal order.</summary>
+    public int[] Ranks { get; }
 
     public long Now { get; }
 
@@ -38,7 +46,7 @@ internal sealed class Bookings
             end = Math.Max(end, times.FinishOf(position));
             Demand[] demands = staffing.Demands[position];
             if (demands.Length == 0 || (isUnstaffed is not null && isUnstaffed[position])) continue;
-            IWorkDays[] own = staffing.PartsOf(position, []);
+            WorkRanges[] own = staffing.OwnPartsOf(position);
             long until = row.IsCompleted ? row.Finished : row.IsPinned ? 0 : model.Now;
             if (row.IsStarted && row.Started < until)
                 Add(bookings, demands, position, row.Started, until, own);
@@ -46,13 +54,13 @@ internal sealed class Bookings
             bool isOwn = isUnstaffed is null || row.IsPinned;
             Add(
                 bookings, demands, position, times.RemainingStartOf(position), times.FinishOf(position),
-                isOwn ? own : staffing.PartsOf(position, demands));
+                isOwn ? own : staffing.PartsOf(staffing.Combination[position]));
         }
 
         return new Bookings(staffing, bookings, model.Now, end);
     }
 
-    private static void Add(List<Booking>[] bookings, Demand[] demands, int position, long from, long to, IWorkDays[] parts)
+    private static void Add(List<Booking>[] bookings, Demand[] demands, int position, long from, long to, WorkRanges[] parts)
     {
         foreach (Demand demand in demands) bookings[demand.Resource].Add(new Booking(position, demand.Quantity, from, to, parts));
     }

@@ -7,32 +7,31 @@ namespace MilestoneTracker.Planning.Usage;
 /// <remarks>Immutable and safe from any thread. Nights and other times in which nobody is asked do not end it.</remarks>
 public sealed class OverAllocation
 {
-    private readonly UsagePart _part;
-    private readonly long _minutes;
+    private readonly UsageRun _run;
 
-    internal OverAllocation(string resource, UsagePart part, long minutes)
+    internal OverAllocation(string resource, UsageRun run)
     {
-        (Resource, _part, _minutes) = (resource, part, minutes);
-        Milestones = Array.AsReadOnly(part.Milestones);
+        (Resource, _run) = (resource, run);
+        Milestones = Array.AsReadOnly(run.Milestones);
     }
 
     /// <summary>The name of the resource.</summary>
     public string Resource { get; }
 
     /// <summary>Its beginning, in civil plan time.</summary>
-    public DateTime From => CivilTime.ToDateTime(_part.From);
+    public DateTime From => CivilTime.ToDateTime(_run.From);
 
     /// <summary>Its end.</summary>
-    public DateTime To => CivilTime.ToDateTime(_part.To);
+    public DateTime To => CivilTime.ToDateTime(_run.To);
 
     /// <summary>How much is asked for, all the time.</summary>
-    public decimal Demand => _part.Demand / 100m;
+    public decimal Demand => _run.Demand / 100m;
 
     /// <summary>How much there is; 0 where it is away.</summary>
-    public decimal Capacity => _part.Capacity / 100m;
+    public decimal Capacity => _run.Capacity / 100m;
 
     /// <summary>How much is asked for too much in all, in minutes at full time; times in which nobody is asked do not count.</summary>
-    public decimal ExcessMinutes => ExcessHundredths / 100m;
+    public decimal ExcessMinutes => (decimal)ExcessHundredths / 100m;
 
     /// <summary>The milestones that ask, in ordinal order.</summary>
     public IReadOnlyList<string> Milestones { get; }
@@ -42,9 +41,11 @@ public sealed class OverAllocation
         $"{Resource}: {DemandText} of {CapacityText} from {From:yyyy-MM-ddTHH:mm} to {To:yyyy-MM-ddTHH:mm}, ")
         + $"by {string.Join(", ", Milestones)}";
 
-    internal string DemandText => Quantity.TextOf(_part.Demand);
+    internal long DemandHundredths => _run.Demand;
 
-    internal string CapacityText => Quantity.TextOf(_part.Capacity);
+    internal string DemandText => Quantity.TextOf(_run.Demand);
 
-    internal long ExcessHundredths => (_part.Demand - _part.Capacity) * _minutes;
+    internal string CapacityText => Quantity.TextOf(_run.Capacity);
+
+    internal Int128 ExcessHundredths => _run.Excess;
 }

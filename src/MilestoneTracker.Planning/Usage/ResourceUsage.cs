@@ -8,8 +8,9 @@ namespace MilestoneTracker.Planning.Usage;
 /// In a plain schedule a milestone works whenever its own calendar does, whether its people are there or not: that is how over-allocation
 /// shows. In a levelled one it works when all of its resources can. The past of what was started and what is completed counts; a milestone
 /// without remaining work asks for nobody, a cancelled one never did.
-/// <para>Immutable and safe from any thread. Costs O(milestones) to compute; what is asked of a resource within a time costs O(stretches of
-/// work within it · log).</para>
+/// <para>Immutable and safe from any thread. Costs O(milestones) to compute. Steps cost O(stretches of work within the time · log).
+/// Over-allocations and sums cost O(milestones of the resource · log), and for each two who begin or end the milestones between them; where
+/// milestones with other working hours than the resource overlap, also the stretches of work there.</para>
 /// </remarks>
 public sealed class ResourceUsage
 {
@@ -59,20 +60,30 @@ public sealed class ResourceUsage
     /// <param name="to">The end, which does not belong to it.</param>
     /// <exception cref="ArgumentException">No resource has this name, or a time says UTC or local time.</exception>
     public IReadOnlyList<UsageStep> Steps(string resource, DateTime from, DateTime to) =>
-        Array.AsReadOnly<UsageStep>([.. Parts(resource, from, to).Select(part => new UsageStep(part))]);
+        Array.AsReadOnly<UsageStep>([.. new UsageSweep(_bookings, NumberOf(resource))
+            .Parts(CivilTime.MinuteOf(from, nameof(from)), CivilTime.MinuteOf(to, nameof(to))).Select(part => new UsageStep(part))]);
 
     /// <summary>How much of a resource is used within a time.</summary>
     /// <param name="resource">The name of the resource, compared ordinally.</param>
     /// <param name="from">The beginning, in civil plan time; seconds are cut off.</param>
     /// <param name="to">The end, which does not belong to it.</param>
     /// <exception cref="ArgumentException">No resource has this name, or a time says UTC or local time.</exception>
-    public ResourceUtilisation Utilisation(string resource, DateTime from, DateTime to) => new(resource, Parts(resource, from, to));
+    public ResourceUtilisation Utilisation(string resource, DateTime from, DateTime to)
+    {
+        int number = NumberOf(resource);
+        (long first, long last) = (CivilTime.MinuteOf(from, nameof(from)), CivilTime.MinuteOf(to, nameof(to)));
+        return new ResourceUtilisation(
+            resource, _bookings.Staffing.Offers[number].Work(first, last),
+            new UsageSweep(_bookings, number).Runs(first, last, areAllWanted: true));
+    }
 
-    private List<UsagePart> Parts(string resource, DateTime from, DateTime to)
+    /// <summary>What the plain schedule asks of each resource, where who works on what is known already.</summary>
+    internal static ResourceUsage Compute(Schedule schedule, Staffing staffing) => new(Bookings.Of(staffing, schedule.Times, null));
+
+    private int NumberOf(string resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
         int number = Array.FindIndex(_bookings.Staffing.Offers, offer => offer.Name == resource);
-        if (number < 0) throw new ArgumentException($"There is no resource '{resource}'.", nameof(resource));
-        return new UsageSweep(_bookings, number).Parts(CivilTime.MinuteOf(from, nameof(from)), CivilTime.MinuteOf(to, nameof(to)));
+        return number >= 0 ? number : throw new ArgumentException($"There is no resource '{resource}'.", nameof(resource));
     }
 }

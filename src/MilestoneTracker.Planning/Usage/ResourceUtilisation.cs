@@ -6,17 +6,15 @@ namespace MilestoneTracker.Planning.Usage;
 /// <remarks>Immutable and safe from any thread. Sums are whole hundredths of minutes: 6,000 are an hour of one at full time.</remarks>
 public sealed class ResourceUtilisation
 {
-    internal ResourceUtilisation(string resource, IEnumerable<UsagePart> parts)
+    internal ResourceUtilisation(string resource, Int128 capacity, IEnumerable<UsageRun> runs)
     {
-        Resource = resource;
+        (Resource, Capacity) = (resource, capacity);
         long peak = 0;
-        foreach (UsagePart part in parts)
+        foreach (UsageRun run in runs)
         {
-            Int128 minutes = part.To - part.From;
-            Demand += minutes * part.Demand;
-            Capacity += minutes * part.Capacity;
-            Excess += minutes * Math.Max(0, part.Demand - part.Capacity);
-            peak = Math.Max(peak, part.Demand);
+            Demand += (Int128)run.Minutes * run.Demand;
+            Excess += run.Excess;
+            peak = Math.Max(peak, run.Demand);
         }
 
         PeakHundredths = peak;

@@ -115,6 +115,17 @@ public readonly record struct PlanMoment : ISpanParsable<PlanMoment>, IComparabl
     /// <summary>Whether it is over: today is after the day, or now after the minute.</summary>
     internal bool IsOver(long now) => IsDay ? now / CivilTime.Day > _day : now > Minute;
 
+    /// <summary>The rule, and for a text that lacks zeros, such as <c>2026-3-2</c>, what to write.</summary>
+    internal static string RuleFor(string text)
+    {
+        int time = text.IndexOf('T', StringComparison.Ordinal);
+        string[] day = (time < 0 ? text : text[..time]).Split('-');
+        string[] minute = time < 0 ? [] : text[(time + 1)..].Split(':');
+        string full = string.Join("-", day.Select(part => part.PadLeft(2, '0')))
+            + (time < 0 ? "" : "T" + string.Join(":", minute.Select(part => part.PadLeft(2, '0'))));
+        return full != text && TryParse(full, out _) ? $"{Rule} Write {full}." : Rule;
+    }
+
     /// <summary>Reads a day such as <c>2026-03-02</c>, as its number since 0001-01-01.</summary>
     internal static bool TryReadDay(ReadOnlySpan<char> text, out int day)
     {

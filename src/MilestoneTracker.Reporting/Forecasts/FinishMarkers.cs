@@ -14,7 +14,7 @@ internal static class FinishMarkers
         SimulatedDates finish = simulation.Finish;
         DateTime forecast = simulation.Toward is { } name ? simulation.Schedule.GetMilestone(name)!.Finish : simulation.Schedule.Finish;
         string exact = DayOf(finish.P80Low) == DayOf(finish.P80High) ? ""
-            : $"; with 95 % confidence, the P80 itself is between {DateText.Day(DayOf(finish.P80Low))} and "
+            : $"; with {Percent(finish.P80Confidence)} confidence, the P80 itself is between {DateText.Day(DayOf(finish.P80Low))} and "
                 + DateText.Day(DayOf(finish.P80High));
         List<FinishMarker> markers =
         [

@@ -9,6 +9,7 @@ internal static class TrendText
 {
     public static string InWords(ForecastTrend trend) => trend.Pattern switch
     {
+        _ when trend is { PointCount: > 0, Points: [.., { Forecast: null }] } => "has no forecast in the last report",
         _ when trend is { IsFinished: true, Projected: { } finish } => $"was finished on {DateText.Day(FinishMarkers.DayOf(finish))}",
         TrendPattern.Receding => "moves away as fast as time goes by: at this rate it never comes",
         TrendPattern.Zigzag => "goes up and down from report to report",

@@ -6,7 +6,7 @@ internal static class KeptLayout
 {
     /// <summary>The layout, or <see langword="null"/> if the edges have too little in common with the earlier ones.</summary>
     public static ConnectedComponentLayout? Compute(
-        BoxSize[] boxes, Arrow[] arrows, KeptPlace?[] before, KeptBends?[] bends, Columns columns, double top, Gaps gaps, bool movesBoxes,
+        BoxSize[] boxes, Arrow[] arrows, KeptPlace?[] before, KeptBends?[] bends, Columns columns, double top, Gaps gaps, Freedom freedom,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -20,7 +20,7 @@ internal static class KeptLayout
         if (KeptRanks.Find(forward, [.. before.Select(place => place?.Rank)]) is not { } ranks) return null;
         LayeredGraph graph = new(boxes.Length, forward, ranks);
         if (graph.FirstSegments.Contains(-1)) return null;
-        double[] wishes = KeptOrder.Run(graph, forward, before, [.. between.Select(i => bends[i])], movesBoxes);
+        double[] wishes = KeptOrder.Run(graph, forward, before, [.. between.Select(i => bends[i])], freedom);
         cancellationToken.ThrowIfCancellationRequested();
         double[] heights = KeptHeights.Compute(graph, boxes, before, wishes, gaps, top);
         graph.SortSegments();

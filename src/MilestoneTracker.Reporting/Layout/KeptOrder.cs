@@ -1,8 +1,8 @@
 namespace MilestoneTracker.Reporting.Layout;
 
 // Orders the nodes in their layers by where they were in an earlier layout. New ones begin at the mean of their neighbours, and then sift
-// to the position with the fewest crossings: dummy nodes and new boxes alone, or with movesBoxes every node. Cost: that of Sifting, with
-// its effort bounded as in Ordering.
+// to the position with the fewest crossings: dummy nodes and new boxes freely, the others as they may. Cost: that of Sifting, with its
+// effort bounded as in Ordering.
 internal static class KeptOrder
 {
     private const long Effort = 20_000_000;
@@ -15,8 +15,8 @@ internal static class KeptOrder
     /// <param name="arrows">The edges that it was made from.</param>
     /// <param name="before">The earlier place of each box, if it has one.</param>
     /// <param name="bends">The earlier way of each edge, if it has one.</param>
-    /// <param name="movesBoxes">Whether boxes with an earlier place may move too.</param>
-    public static double[] Run(LayeredGraph graph, Arrow[] arrows, KeptPlace?[] before, KeptBends?[] bends, bool movesBoxes)
+    /// <param name="ofKept">How boxes with an earlier place move.</param>
+    public static double[] Run(LayeredGraph graph, Arrow[] arrows, KeptPlace?[] before, KeptBends?[] bends, Freedom ofKept)
     {
         double[] heights = new double[graph.Count];
         double bottom = before.Max(place => place?.Height ?? 0);
@@ -52,10 +52,10 @@ internal static class KeptOrder
             graph.Number(layer);
         }
 
-        bool[] free = [.. Enumerable.Range(0, graph.Count)
-            .Select(node => movesBoxes || graph.IsDummy(node) || before[node]?.Rank != graph.Ranks[node])];
+        Freedom[] freedoms = [.. Enumerable.Range(0, graph.Count)
+            .Select(node => !graph.IsDummy(node) && before[node]?.Rank == graph.Ranks[node] ? ofKept : Freedom.Any)];
         long effort = Math.Max(Effort, EffortEach * graph.From.Length);
-        new Sifting(graph, (int)Math.Min(MaxReach, effort / ReachDivisor / (graph.From.Length + 1)), free).Run(effort);
+        new Sifting(graph, (int)Math.Min(MaxReach, effort / ReachDivisor / (graph.From.Length + 1)), freedoms).Run(effort);
         return heights;
     }
 }

@@ -38,6 +38,7 @@ internal sealed class LayeredLayout
 
         foreach (Point point in routes.SelectMany(route => route)) (Width, Height) = (Math.Max(Width, point.X), Math.Max(Height, point.Y));
         (Centers, Layers, PartOf, Routes, Bends) = (centers, layers, partOf, routes, bends);
+        Standard = new Standard(Crossings, Width * Height, boxes.Count + arrows.Count);
     }
 
     public double Width { get; }
@@ -66,6 +67,9 @@ internal sealed class LayeredLayout
     /// <summary>The crossings in the gaps between layers.</summary>
     public long Crossings => _parts.Sum(part => part.Crossings);
 
+    /// <summary>What the next layout that starts from this one is held against.</summary>
+    public Standard Standard { get; private set; }
+
     /// <summary>The columns of a part.</summary>
     public Columns ColumnsOf(int part) => _parts[part].Columns;
 
@@ -92,4 +96,11 @@ internal sealed class LayeredLayout
     /// <summary>Puts parts together that have their places.</summary>
     public static LayeredLayout Of(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, LayoutPart[] parts) =>
         new(boxes, arrows, parts);
+
+    /// <summary>This layout with another standard than itself; for the one that made it.</summary>
+    public LayeredLayout HeldAgainst(Standard standard)
+    {
+        Standard = standard;
+        return this;
+    }
 }

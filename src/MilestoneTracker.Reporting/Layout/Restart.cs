@@ -3,14 +3,12 @@ namespace MilestoneTracker.Reporting.Layout;
 // A layout that starts from an earlier one, so that a small change of the plan is a small change of the picture.
 //
 // Boxes that belonged to one part of the earlier layout stay in its coordinates (KeptLayout); new parts go where there is room. The
-// result is compared with a layout from nothing: it has at most MaxCrossings times its crossings and MaxArea times its area. If moving new
-// boxes alone does not achieve that, all boxes may change places within their layers; if that does not either, the layout from nothing is
-// the result, as it is where most boxes are new. Cost: up to three layouts. Deterministic.
+// result is held against the last layout from nothing that was made (Standard), or against a new one. If moving new boxes alone does not
+// achieve that, boxes may change places within their layers, at first only where that saves crossings; if that does not either, the layout
+// from nothing is the result, as it is where most boxes are new. Cost: a step is a small part of a layout from nothing, which is made where
+// the last one is old or does not suffice. Deterministic.
 internal static class Restart
 {
-    private const double MaxCrossings = 1.2;
-    private const double MaxArea = 2;
-
     /// <summary>The layout.</summary>
     /// <param name="boxes">The sizes of the boxes.</param>
     /// <param name="arrows">The edges.</param>
@@ -19,26 +17,45 @@ internal static class Restart
     /// <param name="before">The index of each box in it, or -1.</param>
     /// <param name="finished">Whether each box is finished, which a layout from nothing packs last; <see langword="null"/> for no
     /// order.</param>
+    /// <param name="compares">Whether the result is compared with a layout from nothing now, not only when the last comparison is
+    /// old.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static LayeredLayout Compute(
         IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps, LayeredLayout earlier, int[] before,
-        bool[]? finished, CancellationToken cancellationToken)
+        bool[]? finished, bool compares, CancellationToken cancellationToken)
     {
+        // If most boxes are new, hardly anything could stay, and room is searched long.
+        if (2 * before.Count(place => place >= 0) < boxes.Count)
+            return LayeredLayout.Compute(boxes, arrows, gaps, finished, cancellationToken);
+
+        int changes = Changes(boxes.Count, arrows, earlier, before);
+        bool isKnown = !compares && !earlier.Standard.IsOldAfter(changes);
+        if (isKnown && Keep(boxes, arrows, gaps, earlier, before, Freedom.None, cancellationToken) is { } step
+            && earlier.Standard.After(changes, earlier.Crossings, step.Crossings) is var standard && standard.Allows(step))
+            return step.HeldAgainst(standard);
+
         LayeredLayout fresh = LayeredLayout.Compute(boxes, arrows, gaps, finished, cancellationToken);
-        if (2 * before.Count(place => place >= 0) < boxes.Count) return fresh; // then hardly anything could stay, and room is searched long
-        foreach (bool movesBoxes in (bool[])[false, true])
+        foreach (Freedom freedom in (Freedom[])[Freedom.None, Freedom.Gaining, Freedom.Any])
         {
-            if (Keep(boxes, arrows, gaps, earlier, before, movesBoxes, cancellationToken) is { } kept
-                && kept.Crossings <= MaxCrossings * fresh.Crossings
-                && kept.Width * kept.Height <= MaxArea * fresh.Width * fresh.Height) return kept;
+            if (Keep(boxes, arrows, gaps, earlier, before, freedom, cancellationToken) is { } kept && fresh.Standard.Allows(kept))
+                return kept.HeldAgainst(fresh.Standard);
         }
 
         return fresh;
     }
 
+    // The number of boxes and edges that came or went.
+    private static int Changes(int boxes, IReadOnlyList<Arrow> arrows, LayeredLayout earlier, int[] before)
+    {
+        HashSet<Arrow> known = [.. earlier.Arrows];
+        int keptBoxes = before.Count(place => place >= 0);
+        int keptArrows = arrows.Count(arrow => known.Contains(new Arrow(before[arrow.From], before[arrow.To])));
+        return boxes + earlier.Layers.Count - 2 * keptBoxes + arrows.Count + earlier.Arrows.Count - 2 * keptArrows;
+    }
+
     private static LayeredLayout? Keep(
-        IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps, LayeredLayout earlier, int[] before, bool movesBoxes,
-        CancellationToken cancellationToken)
+        IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, Gaps gaps, LayeredLayout earlier, int[] before,
+        Freedom freedom, CancellationToken cancellationToken)
     {
         int[] earlierPartOf = PartsThatStay(boxes.Count, arrows, earlier, before, out int[] partOf);
         LayoutPart[] parts = LayoutPart.Split(boxes.Count, arrows, partOf);
@@ -58,7 +75,7 @@ internal static class Restart
                 layout = KeptLayout.Compute(
                     parts[i].SizesIn(boxes), parts[i].ArrowsIn(arrows), places,
                     [.. parts[i].Arrows.Select(arrow => BendsOf(arrows[arrow]))], earlier.ColumnsOf(part), Math.Max(0, top), gaps,
-                    movesBoxes, cancellationToken);
+                    freedom, cancellationToken);
                 if (layout is null) return null;
             }
 

@@ -9,8 +9,8 @@ namespace MilestoneTracker.Reporting.Layout;
 // While one layer is sifted, the layers beside it do not change, so the positions of the neighbours of each node are sorted once, and two
 // nodes are compared by merging both lists. Cost: a pass takes reach × segments; Steps counts it.
 //
-// Nodes that are not free stay where they are among themselves: a layout that starts from an earlier one moves only what is new.
-internal sealed class Sifting(LayeredGraph graph, int reach, bool[]? free = null)
+// A layout that starts from an earlier one moves only what is new, freely; what was there stays, or moves only if that gains something.
+internal sealed class Sifting(LayeredGraph graph, int reach, Freedom[]? freedoms = null)
 {
     private readonly int[][] _behind = new int[graph.Count][];
     private readonly int[][] _ahead = new int[graph.Count][];
@@ -45,14 +45,15 @@ internal sealed class Sifting(LayeredGraph graph, int reach, bool[]? free = null
         long gained = 0;
         foreach (int node in layer.ToArray())
         {
-            if (free?[node] == false) continue;
+            Freedom freedom = freedoms?[node] ?? Freedom.Any;
+            if (freedom == Freedom.None) continue;
             int place = graph.Places[node], best = place;
             long most = 0, gain = 0;
             for (int at = place + 1; at < layer.Length && at - place <= reach; at++)
                 if ((gain += Gain(node, layer[at])) > most) (best, most) = (at, gain);
             gain = 0;
             for (int at = place - 1; at >= 0 && place - at <= reach; at--)
-                if ((gain += Gain(layer[at], node)) >= most) (best, most) = (at, gain);
+                if ((gain += Gain(layer[at], node)) >= most && (gain > most || freedom == Freedom.Any)) (best, most) = (at, gain);
             Move(node, place, best);
             gained += most;
         }

@@ -15,8 +15,9 @@ internal static class MilestoneTable
         page.Begin("milestones", "Milestones");
         html.Add($"<table class=\"milestones{(page.Report.Columns.Count > 0 ? " wide" : "")}\" id=\"all\">\n");
         html.Literal("<caption>Every milestone in scope, in the order of the names.</caption>\n<thead><tr>");
-        foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs", "Needed by", "Last change" })
+        foreach (string heading in new[] { "Milestone", "Status", "Progress", "Risk", "Needs" })
             html.Add($"<th scope=\"col\">{heading}</th>");
+        html.Literal("<th scope=\"col\" class=\"needed\">Needed by</th><th scope=\"col\">Last change</th>");
         foreach (string column in page.Report.Columns) html.Add($"<th scope=\"col\">{ShownFields.HeadingOf(column)}</th>");
         html.Literal("</tr></thead>\n<tbody>\n");
         foreach (ReportedMilestone entry in page.Report.Milestones) Row(page, entry);
@@ -52,7 +53,7 @@ internal static class MilestoneTable
         page.Risk(entry.Risk);
         html.Add($"</td><td data-sort=\"{milestone.Dependencies.Count}\"><div class=\"line\">");
         page.Names(milestone.Dependencies, MaxNames);
-        html.Add($"</div></td><td data-sort=\"{milestone.Dependents.Count}\">");
+        html.Add($"</div></td><td class=\"needed\" data-sort=\"{milestone.Dependents.Count}\">");
         page.Names(milestone.Dependents, MaxNames);
         StatusChange last = entry.LastChange;
         html.Add($"</td><td class=\"last\" data-sort=\"{last.Sequence}\"><div class=\"line\">");

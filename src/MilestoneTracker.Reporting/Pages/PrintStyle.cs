@@ -17,8 +17,7 @@ internal static class PrintStyle
         body{background:#fff;font-size:8pt;line-height:1.3}
         header,main{max-width:none;padding:0}
         header{padding-bottom:4pt}
-        nav,.skip,.filter,.fit,.where,details,.bar progress,.share,#risk .causes,.wide th:nth-child(6),.milestones th:nth-child(6),
-        .milestones td:nth-child(6){display:none}
+        nav,.skip,.filter,.fit,.where,details,.bar progress,.share,#risk .causes,.milestones .needed{display:none}
         .paper{display:block;color:var(--muted);margin:3pt 0 0}
         h1{font-size:16pt;margin-bottom:2pt}
         h2{font-size:10.5pt;margin-bottom:1pt}
@@ -44,7 +43,7 @@ internal static class PrintStyle
         thead th{font-size:7pt;padding-bottom:2pt}
         th small{display:inline;margin-left:4pt;font-size:6.5pt}
         .n{padding-right:12pt}
-        .roll .by,.roll th:nth-child(4),.milestones .id,#risk .what p>:not(.level){display:none}
+        .roll .by,.milestones .id,#risk .what p>:not(.level){display:none}
         #components,#owners,#impact,#progress{display:inline-block;width:48%;vertical-align:top;border:0}
         #components,#impact{margin-right:3%}#impact .reached{columns:2}
         .roll th:nth-child(1){width:40%}.roll th:nth-child(2){width:50pt}.roll th:nth-child(3){width:auto}.roll th:nth-child(5){width:44pt}

@@ -23,7 +23,7 @@ internal static class RollUpTable
         page.Begin(id, heading);
         html.Add($"<table class=\"roll\">\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{of}</th>");
         html.Literal("<th scope=\"col\" class=\"n\">Milestones</th><th scope=\"col\">Progress</th>");
-        html.Literal("<th scope=\"col\">By status</th><th scope=\"col\" class=\"n\">At risk</th></tr></thead>\n<tbody>\n");
+        html.Literal("<th scope=\"col\" class=\"by\">By status</th><th scope=\"col\" class=\"n\">At risk</th></tr></thead>\n<tbody>\n");
         foreach (MilestoneGroup group in groups) Row(page, group, group.Name);
         html.Literal("</tbody>\n<tfoot>\n");
         Row(page, page.Report.Total, "All");

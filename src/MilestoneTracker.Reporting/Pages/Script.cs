@@ -79,15 +79,15 @@ internal static class Script
               var first = document.getElementById(target.getAttribute('href').slice(1));
               target.addEventListener('click', function (e) { e.preventDefault(); show(first); });
               show(first);
-              var lefts = [];
-              Array.prototype.forEach.call(picture.querySelectorAll('.node'), function (node) {
-                var x = Math.round(node.transform.baseVal.getItem(0).matrix.e); if (lefts.indexOf(x) < 0) lefts.push(x); });
-              lefts.sort(function (a, b) { return a - b; });
+              var boxes = [];
+              Array.prototype.forEach.call(picture.querySelectorAll('[data-column]'), function (node) {
+                boxes.push([node.transform.baseVal.getItem(0).matrix.e + 112, Number(node.getAttribute('data-column'))]); });
               var tell = function () {
-                if (frame.classList.contains('fitted')) { where.lastElementChild.textContent = ''; return; }
-                var before = lefts.filter(function (x) { return x + 112 < frame.scrollLeft; }).length;
-                var out = lefts.filter(function (x) { return x + 112 > frame.scrollLeft + frame.clientWidth; }).length;
-                where.lastElementChild.textContent = ' Shown: columns ' + (before + 1) + ' to ' + (lefts.length - out) + '.';
+                var left = frame.scrollLeft, right = left + frame.clientWidth;
+                var shown = frame.classList.contains('fitted') ? [] : boxes.filter(function (box) {
+                  return box[0] >= left && box[0] <= right; }).map(function (box) { return box[1]; });
+                where.lastElementChild.textContent = shown.length === 0 ? '' : ' Shown: columns ' +
+                    Math.min.apply(null, shown) + ' to ' + Math.max.apply(null, shown) + '.';
               };
               frame.addEventListener('scroll', tell);
               fit.addEventListener('click', tell);

@@ -8,23 +8,24 @@ internal static class EarlierPlaces
     /// <param name="snapshot">The snapshot of the report.</param>
     /// <param name="history">The earlier plans in order, if places are kept.</param>
     public static Func<CancellationToken, PicturePlaces?> For(
-        PlanReportOptions options, RegistrySnapshot snapshot, Func<CancellationToken, IReadOnlyList<RegistrySnapshot>>? history)
+        PlanReportOptions options, RegistrySnapshot snapshot, Func<CancellationToken, IEnumerable<RegistrySnapshot>>? history)
     {
         (RegistrySnapshot? asked, RegistrySnapshot? compared) = (options.PlacesOf, options.ComparedTo);
         PlanReportOptions alike = new() { Scope = options.Scope.Copy(), AtRiskThreshold = options.AtRiskThreshold };
         return token =>
         {
-            IReadOnlyList<RegistrySnapshot> plans = asked is not null ? [asked] : history?.Invoke(token) ?? [];
-            if (asked is null && plans.Count == 0 && compared is not null) plans = [compared];
             PicturePlaces? places = null;
-            foreach (RegistrySnapshot plan in plans)
-            {
-                if (plan.Version >= snapshot.Version && !ReferenceEquals(plan, asked)) continue; // the plan itself
-                if (alike.Scope.Around is { } center && !plan.Contains(center)) continue;
-                places = PlanReport.ForPlaces(plan, alike, places).PictureFor(token).Places;
-            }
-
-            return places;
+            if (asked is null)
+                foreach (RegistrySnapshot plan in history?.Invoke(token) ?? [])
+                    if (plan.Version < snapshot.Version) places = After(plan, places, token);
+            RegistrySnapshot? single = asked ?? (compared?.Version < snapshot.Version ? compared : null);
+            if (places is not null || single is null) return places;
+            return After(single, null, token) is { } found ? found with { IsSingle = true } : null;
         };
+
+        // Where the scope is around a milestone that the plan does not have, there is no picture of it.
+        PicturePlaces? After(RegistrySnapshot plan, PicturePlaces? places, CancellationToken token) =>
+            alike.Scope.Around is { } center && !plan.Contains(center)
+                ? places : PlanReport.ForPlaces(plan, alike, places).PictureFor(token).Places;
     }
 }

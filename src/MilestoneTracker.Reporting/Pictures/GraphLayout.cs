@@ -6,7 +6,8 @@ namespace MilestoneTracker.Reporting.Pictures;
 // those that are finished last. The grid is as wide as the layers, or for many boxes about half as wide again as high.
 //
 // A layout that starts from an earlier one keeps places: in layers by Restart, in the grid by cell; a new isolated box goes to the first
-// free cell. The grid moves down if the layers reach it. Cost: the layered layout, and each box once.
+// free cell. The grid moves down if the layers reach it. Of the same graph the earlier layout is the result. Cost: the layered layout, and
+// each box once.
 internal sealed class GraphLayout
 {
     private const double MinWidth = 1080;
@@ -17,6 +18,8 @@ internal sealed class GraphLayout
     private const double AspectRatio = 1.5;
     private static readonly Gaps Gaps = new(Boxes: 20, Layers: 56);
 
+    private readonly BoxSize[] _boxes;
+    private readonly Arrow[] _arrows;
     private readonly Point[] _corners;
     private readonly IReadOnlyList<Point>[] _routes;
     private readonly int[] _inLayers;
@@ -25,10 +28,11 @@ internal sealed class GraphLayout
     private int _columns;
     private BoxSize _cell;
 
-    private GraphLayout(int boxes, int arrows)
+    private GraphLayout(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows)
     {
-        (_corners, _routes) = (new Point[boxes], new IReadOnlyList<Point>[arrows]);
-        (_inLayers, _cells) = (new int[boxes], new int[boxes]);
+        (_boxes, _arrows) = ([.. boxes], [.. arrows]);
+        (_corners, _routes) = (new Point[boxes.Count], new IReadOnlyList<Point>[arrows.Count]);
+        (_inLayers, _cells) = (new int[boxes.Count], new int[boxes.Count]);
         Array.Fill(_inLayers, -1);
         Array.Fill(_cells, -1);
     }
@@ -46,6 +50,10 @@ internal sealed class GraphLayout
     /// <summary>The top of the title of the grid, if there is a grid below layers.</summary>
     public double? GridTop { get; private set; }
 
+    /// <summary>The column of each box, numbered from 0 without a gap: its layer, so that connected components beside each other share
+    /// columns, or its place in a row of the grid if there are no layers. -1 for a box in a grid below layers.</summary>
+    public IReadOnlyList<int> ColumnOf => field ??= FindColumns();
+
     /// <summary>The crossings of arrows in the gaps between layers.</summary>
     public long Crossings => _layered?.Crossings ?? 0;
 
@@ -55,19 +63,22 @@ internal sealed class GraphLayout
     /// <param name="finished">Whether each box is finished work (default: none is).</param>
     /// <param name="earlier">The layout to start from, if any.</param>
     /// <param name="before">The index of each box in it, or -1.</param>
+    /// <param name="compares">Whether a layout that starts from an earlier one is compared with one from nothing in any case
+    /// (Restart).</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static GraphLayout Compute(
         IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, IReadOnlyList<bool>? finished = null, GraphLayout? earlier = null,
-        IReadOnlyList<int>? before = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<int>? before = null, bool compares = false, CancellationToken cancellationToken = default)
     {
-        GraphLayout layout = new(boxes.Count, arrows.Count);
+        if (earlier is not null && before is not null && earlier.IsOf(boxes, arrows, before)) return earlier;
+        GraphLayout layout = new(boxes, arrows);
         bool[] connected = new bool[boxes.Count];
         foreach (Arrow arrow in arrows) connected[arrow.From] = connected[arrow.To] = true;
         int[] was = before is null || earlier is null ? [.. Enumerable.Repeat(-1, boxes.Count)] : [.. before];
         if (arrows.Count > 0)
             layout.SetLayers(
                 [.. Enumerable.Range(0, boxes.Count).Where(box => connected[box])], boxes, arrows, finished, earlier, was,
-                cancellationToken);
+                compares, cancellationToken);
         if (connected.Contains(false))
         {
             int[] isolated = [.. Enumerable.Range(0, boxes.Count).Where(box => !connected[box]).OrderBy(box => finished?[box] == true)];
@@ -77,9 +88,14 @@ internal sealed class GraphLayout
         return layout;
     }
 
+    // Whether this is the layout of the very same graph.
+    private bool IsOf(IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, IReadOnlyList<int> before) =>
+        boxes.Count == _boxes.Length && Enumerable.Range(0, boxes.Count).All(box => before[box] == box) && boxes.SequenceEqual(_boxes)
+        && arrows.SequenceEqual(_arrows);
+
     private void SetLayers(
         int[] members, IReadOnlyList<BoxSize> boxes, IReadOnlyList<Arrow> arrows, IReadOnlyList<bool>? finished, GraphLayout? earlier,
-        int[] before, CancellationToken cancellationToken)
+        int[] before, bool compares, CancellationToken cancellationToken)
     {
         for (int i = 0; i < members.Length; i++) _inLayers[members[i]] = i;
         BoxSize[] sizes = [.. members.Select(box => boxes[box])];
@@ -88,7 +104,7 @@ internal sealed class GraphLayout
         _layered = earlier?._layered is { } start
             ? Restart.Compute(
                 sizes, own, Gaps, start, [.. members.Select(box => before[box] < 0 ? -1 : earlier._inLayers[before[box]])], done,
-                cancellationToken)
+                compares, cancellationToken)
             : LayeredLayout.Compute(sizes, own, Gaps, done, cancellationToken);
         foreach (int box in members)
         {
@@ -98,6 +114,14 @@ internal sealed class GraphLayout
 
         for (int i = 0; i < arrows.Count; i++) _routes[i] = _layered.Routes[i];
         (Width, Height) = (_layered.Width, _layered.Height);
+    }
+
+    private int[] FindColumns()
+    {
+        int[] columns = [.. Enumerable.Range(0, _boxes.Length).Select(box => _layered is null ? _cells[box] % _columns
+            : _inLayers[box] < 0 ? -1 : _layered.Layers[_inLayers[box]])];
+        int[] used = [.. columns.Where(column => column >= 0).Distinct().Order()];
+        return [.. columns.Select(column => column < 0 ? -1 : Array.BinarySearch(used, column))];
     }
 
     // Not where most of the grid would be new, or most of its cells empty.

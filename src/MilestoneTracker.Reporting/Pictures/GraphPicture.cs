@@ -27,7 +27,7 @@ internal sealed class GraphPicture
         string[] keys = PicturePlaces.KeysOf(graph);
         _layout = GraphLayout.Compute(
             _sizes, [.. graph.Edges.Select(edge => new Arrow(edge.From, edge.To))], [.. graph.Nodes.Select(node => node.IsFinished)],
-            earlier?.Layout, earlier?.IndicesOf(keys), cancellationToken);
+            earlier?.Layout, earlier?.IndicesOf(keys), earlier?.IsSingle == true, cancellationToken);
         Places = new PicturePlaces(keys, graph.IsByComponent, _layout);
     }
 
@@ -45,7 +45,7 @@ internal sealed class GraphPicture
         .ThenBy(node => _layout.Corners[node.Index].X).ThenBy(node => _layout.Corners[node.Index].Y).FirstOrDefault();
 
     /// <summary>The number of columns of boxes.</summary>
-    public int Columns => _layout.Corners.Select(corner => corner.X).Distinct().Count();
+    public int Columns => _layout.ColumnOf.DefaultIfEmpty(-1).Max() + 1;
 
     /// <summary>A description of the picture in a sentence or two.</summary>
     public string Description
@@ -114,7 +114,9 @@ internal sealed class GraphPicture
         string? row = node.Milestone is null ? null : rowOf?.Invoke(node.Milestone);
         string risk = node.Risk >= RiskLevel.Medium ? " " + PictureText.Format(node.Risk) : "";
         if (row is not null) svg.Add($"<a xlink:href=\"#{row}\" href=\"#{row}\" tabindex=\"-1\">");
-        string id = rowOf is null ? "" : System.FormattableString.Invariant($" id=\"n{node.Index}\"");
+        int column = _layout.ColumnOf[node.Index];
+        string id = rowOf is null ? "" : System.FormattableString.Invariant($" id=\"n{node.Index}\"")
+            + (column < 0 ? "" : System.FormattableString.Invariant($" data-column=\"{column + 1}\""));
         svg.Literal($"<g class=\"node{risk}{(node.IsFinished ? " finished" : "")}\"{id} ");
         svg.Add($"data-node=\"{node.Index}\" transform=\"translate({corner.X} {corner.Y})\" "
             + $"clip-path=\"url(#clip-{_sizes[node.Index].Height})\" role=\"graphics-symbol "

@@ -4,6 +4,10 @@ namespace MilestoneTracker.Reporting.Pictures;
 // by the components of their groups.
 internal sealed record PicturePlaces(IReadOnlyList<string> Keys, bool IsByComponent, GraphLayout Layout)
 {
+    /// <summary>Whether these places are asked for as such, and are not a step of many: the picture that starts from them is then compared
+    /// with one from nothing in any case.</summary>
+    public bool IsSingle { get; init; }
+
     public static string[] KeysOf(PlanGraph graph)
     {
         // Groups may have the same label, because a name may contain a comma; the second one is then told apart by a line feed.

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace MilestoneTracker.Reporting.Pictures;
 
-// Fits text into a width. Grapheme clusters (UAX 29) are never cut, words only if they do not fit on a line of their own, and numbers,
-// dates and versions ("3.12", "2026-03-01") only if they are longer than that too. A line that is too long loses its middle, because names
-// often differ at their end. Cost: the text once for each line.
+// Fits text into a width. Grapheme clusters (UAX 29) are never cut. A word is cut only if it does not fit on a line of its own, with the
+// ellipsis if there is more; then not within a number, date or version ("3.12", "2026-03-01") unless that leaves less than half. A line
+// that is too long loses its middle, because names often differ at their end. Cost: the text once, and O(words × line) for a line.
 internal static class TextFit
 {
     private const string Ellipsis = "…";
@@ -16,22 +16,62 @@ internal static class TextFit
     {
         if (TextWidth.Measure(text, size, bold) <= width) return text;
         int[] starts = StringInfo.ParseCombiningCharacters(text);
-        double left = width - TextWidth.Measure(Ellipsis, size, bold);
-        (int head, int tail) = (0, starts.Length); // the parts before head and from tail on are kept
-        while (head < tail)
+        double room = width - TextWidth.Measure(Ellipsis, size, bold);
+        (int head, int tail) = WholeWords(text, starts, size, bold, room);
+
+        // Of the words beside the gap, those that no line has room for are filled in.
+        double left = room - Measure(0, head) - Measure(tail, starts.Length);
+        bool fillsHead = Measure(head, NextBreak(text, starts, head)) > room;
+        bool fillsTail = Measure(LastBreak(text, starts, tail), tail) > room;
+        (int wholeHead, int wholeTail) = (head, tail);
+        while (head < tail && (fillsHead || fillsTail))
         {
-            bool atHead = head <= (starts.Length - tail) * 2; // the beginning gets twice the room of the end
-            ReadOnlySpan<char> next = atHead ? Cluster(text, starts, head) : Cluster(text, starts, tail - 1);
-            left -= TextWidth.Measure(next, size, bold);
+            bool atHead = fillsHead && (!fillsTail || head <= (starts.Length - tail) * 2); // the beginning gets twice the room of the end
+            left -= TextWidth.Measure(atHead ? Cluster(text, starts, head) : Cluster(text, starts, tail - 1), size, bold);
             if (left < 0) break;
             if (atHead) head++;
             else tail--;
         }
 
-        head = BreakNear(text, starts, head, -1);
-        tail = BreakNear(text, starts, tail, 1);
+        if (head > wholeHead) head = Outside(text, starts, head, -1, head - wholeHead);
+        if (tail < wholeTail) tail = Outside(text, starts, tail, 1, wholeTail - tail);
         string end = tail < starts.Length ? text[starts[tail]..] : "";
         return text[..(head < starts.Length ? starts[head] : text.Length)].TrimEnd(' ') + Ellipsis + end.TrimStart(' ');
+
+        double Measure(int from, int to) => TextWidth.Measure(Part(text, starts, from, to).Trim(' '), size, bold);
+    }
+
+    // As many whole words from both ends as there is room for: the parts before head and from tail on.
+    private static (int Head, int Tail) WholeWords(string text, int[] starts, double size, bool bold, double room)
+    {
+        (int head, int tail) = (0, starts.Length);
+        while (head < tail)
+        {
+            (int next, int last) = (NextBreak(text, starts, head), LastBreak(text, starts, tail));
+            bool headFits = next < tail && Fits(next, tail), tailFits = last > head && Fits(head, last);
+            if (!headFits && !tailFits) break;
+            if (headFits && (!tailFits || head <= (starts.Length - tail) * 2)) head = next;
+            else tail = last;
+        }
+
+        return (head, tail);
+
+        bool Fits(int to, int from) => TextWidth.Measure(Part(text, starts, 0, to).Trim(' '), size, bold)
+            + TextWidth.Measure(Part(text, starts, from, starts.Length).Trim(' '), size, bold) <= room;
+    }
+
+    private static int NextBreak(string text, int[] starts, int from)
+    {
+        int to = from + 1;
+        while (to < starts.Length && !IsBreak(text, starts[to])) to++;
+        return Math.Min(to, starts.Length);
+    }
+
+    private static int LastBreak(string text, int[] starts, int to)
+    {
+        int from = to - 1;
+        while (from > 0 && !IsBreak(text, starts[from])) from--;
+        return Math.Max(from, 0);
     }
 
     /// <summary>The text on at most two lines: broken after a space, or else after punctuation, or where the line is full.</summary>
@@ -54,7 +94,7 @@ internal static class TextFit
 
         // A space if the rest fits on a line; otherwise the last place that is one, unless the word after it must be broken anyway.
         int broken = space > 0 && Fits(space) ? space : sign;
-        if (broken == 0 || (broken * 3 < end && !FitsWord(broken))) broken = Math.Max(1, BreakNear(text, starts, end, -1));
+        if (broken == 0 || (broken * 3 < end && !FitsWord(broken))) broken = Math.Max(1, Outside(text, starts, end, -1, end));
         if (broken >= starts.Length) return [Line(text, width, size, bold)];
         int split = starts[broken];
         string rest = text[split..].TrimStart(' ');
@@ -62,13 +102,8 @@ internal static class TextFit
 
         bool Fits(int from) => TextWidth.Measure(text.AsSpan(starts[from]).Trim(' '), size, bold) <= width;
 
-        bool FitsWord(int from)
-        {
-            int to = from + 1;
-            while (to < starts.Length && !IsBreak(text, starts[to])) to++;
-            int last = to < starts.Length ? starts[to] : text.Length;
-            return TextWidth.Measure(text.AsSpan(starts[from], last - starts[from]).Trim(' '), size, bold) <= width;
-        }
+        bool FitsWord(int from) =>
+            TextWidth.Measure(Part(text, starts, from, NextBreak(text, starts, from)).Trim(' '), size, bold) <= width;
     }
 
     /// <summary>The text on as many lines as needed, broken only after spaces; a word longer than a line is shortened.</summary>
@@ -108,17 +143,17 @@ internal static class TextFit
                 : Signs.Contains(before, StringComparison.Ordinal) && char.IsAsciiDigit(next));
     }
 
-    // A place for the ellipsis: the nearest break towards the end of the text that is kept, or else the nearest place outside a number, if
-    // that leaves at least half of it.
-    private static int BreakNear(string text, int[] starts, int from, int step)
+    // The nearest place outside a number, towards the end of what is kept of a word, if that leaves at least half of it.
+    private static int Outside(string text, int[] starts, int from, int step, int kept)
     {
-        int kept = step < 0 ? from : starts.Length - from;
-        foreach (bool anywhere in (bool[])[false, true])
-            for (int at = from, lost = 0; at > 0 && at < starts.Length && 2 * lost <= kept; at += step, lost++)
-                if (anywhere ? !IsInNumber(text, starts[at]) : IsBreak(text, starts[at])) return at;
+        for (int at = from, lost = 0; at > 0 && at < starts.Length && 2 * lost <= kept; at += step, lost++)
+            if (!IsInNumber(text, starts[at])) return at;
         return from;
     }
 
+    private static ReadOnlySpan<char> Part(string text, int[] starts, int from, int to) =>
+        from >= to ? default : text.AsSpan(starts[from], (to < starts.Length ? starts[to] : text.Length) - starts[from]);
+
     private static ReadOnlySpan<char> Cluster(string text, int[] starts, int index) =>
-        text.AsSpan(starts[index], (index + 1 < starts.Length ? starts[index + 1] : text.Length) - starts[index]);
+        Part(text, starts, index, index + 1);
 }

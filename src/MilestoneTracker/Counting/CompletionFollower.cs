@@ -51,8 +51,11 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
         int[] found = scratch.Ids(graph.End);
         (visits[id].Mark, found[0]) = (mark, id);
         int end = 1;
+        int touched = 0;
         for (int place = 0; place < end; place++)
         {
+            int next = found[Math.Min(place + CompletionWalk.Ahead, end - 1)]; // prefetched, as in a walk down
+            touched ^= graph[next].Next ^ tallies[next].Counted;
             ref readonly Node node = ref graph[found[place]];
             if (place > 0 && node.Progress.Status == MilestoneStatus.Cancelled) continue;
             tallies[found[place]].Add(difference);
@@ -66,6 +69,7 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
             }
         }
 
+        visits[0].Value = touched; // a use of the value, so that the compiler keeps the prefetches
         Counted += end;
     }
 

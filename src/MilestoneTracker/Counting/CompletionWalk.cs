@@ -12,7 +12,8 @@ namespace MilestoneTracker.Counting;
 // is reached and its dependencies).
 internal static class CompletionWalk
 {
-    private const int Ahead = 6;
+    /// <summary>How many positions ahead a node is prefetched.</summary>
+    public const int Ahead = 6;
 
     public static Completion Count(RegistryState state, int id)
     {

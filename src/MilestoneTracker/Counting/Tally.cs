@@ -15,6 +15,9 @@ internal struct Tally
     public Tally(int completed, int counted, int cancelled, long done, long weight) =>
         (_completed, _counted, _cancelled, _done, _weight) = (completed, counted, cancelled, done, weight);
 
+    /// <summary>How many are counted.</summary>
+    public readonly int Counted => _counted;
+
     /// <summary>Whether adding it has no effect.</summary>
     public readonly bool IsNothing => (_completed | _counted | _cancelled) == 0 && (_done | _weight) == 0;
 

@@ -117,6 +117,41 @@ public sealed class ForecastVerbTests
             .Equal("2026-03-09T09:00", "2026-03-16T09:00", "");
     }
 
+    // The finish of a plan of nothing is now: it would be receding.
+    [Fact]
+    public void A_plan_of_which_everything_is_cancelled_has_no_forecast_and_is_said_to_have_none()
+    {
+        using CliRunner tool = new();
+        tool.Say("init");
+        tool.Say("register", "Fair");
+        FakeTimeProvider clock = (FakeTimeProvider)tool.Clock;
+        clock.Advance(TimeSpan.FromDays(8));
+        tool.Say("status", "Fair", "cancelled");
+        clock.Advance(TimeSpan.FromDays(20));
+
+        tool.Say("trend").Split('\n').SkipLast(1).Select(line => line.Split('\t')[1]).Should()
+            .Equal("2026-03-02T09:00", "2026-03-09T09:00", "", "", "");
+        tool.IsTerminal = true;
+        tool.Say("trend").Should().EndWith("The plan has no forecast in the last report: all milestones are cancelled or removed.\n");
+        tool.Say("trend", "Fair").Should().EndWith("Fair has no forecast in the last report: it is cancelled or removed.\n");
+    }
+
+    [Theory]
+    [InlineData("simulate", "--iterations", "1,000,000", "abc", "0", "1000001", "99999999999", "1.5", "")]
+    [InlineData("trend", "--every", "3,660", "week", "0", "3661")]
+    [InlineData("burnup", "--reports", "1,000", "all", "-1", "1001")]
+    public void A_number_out_of_its_range_or_none_at_all_is_refused_with_the_range(
+        string verb, string option, string most, params string[] words)
+    {
+        using CliRunner tool = Estimated();
+        foreach (string word in words)
+        {
+            Answer answer = tool.Run(verb, option, word);
+            answer.Exit.Should().Be(2, word);
+            answer.Error.Should().Contain($"{option} is '{word}', but must be a whole number from 1 to {most}.");
+        }
+    }
+
     [Fact]
     public void From_twelve_milestones_on_a_calibration_says_something()
     {
@@ -135,7 +170,33 @@ public sealed class ForecastVerbTests
         tool.IsTerminal = true;
         tool.Say("calibrate").Should().Be(
             "Of 12 completed milestones with a duration and a known start, half took at most 2.50 times the duration (P50), and four fifths at "
-            + "most 4.00 times (P80).\n");
+            + "most 4.00 times (P80).\n\n"
+            + "\u001b[2mTIMES THE DURATION\u001b[0m  \u001b[2mMILESTONES\u001b[0m\n"
+            + "0.00 to 1.00        ████████████ 2\n"
+            + "1.00 to 2.00        ████████████ 2\n"
+            + "2.00 to 3.00        ████████████████████████ 4  ← P50\n"
+            + "3.00 to 4.00        ████████████ 2              ← P80\n"
+            + "4.00 to 5.00        ████████████ 2\n");
+    }
+
+    [Fact]
+    public void One_milestone_that_took_a_hundred_times_its_duration_leaves_the_other_bars_apart()
+    {
+        using CliRunner tool = new() { IsTerminal = true };
+        tool.Say("init");
+        for (int i = 1; i <= 14; i++)
+        {
+            string name = FormattableString.Invariant($"m{i}");
+            tool.Say("register", name);
+            // Every one took its day, one of them 101 days of work: from Monday, 2 February 2026 to Monday, 22 June.
+            string finished = i == 14 ? "2026-06-22" : i % 2 == 0 ? "2026-02-03" : "2026-02-02";
+            tool.Say("set", name, "duration=1d", "started=2026-02-02", "finished=" + finished);
+            tool.Say("status", name, "completed");
+        }
+
+        tool.Say("calibrate").Split('\n')[3..].Should().Equal(
+            "0.50 to 1.00        ████████████████████████ 7  ← P50", "1.00 to 1.50", "1.50 to 2.00        █████████████████████ 6     ← P80",
+            "2.00 to 2.50", "2.50 to 3.00", "3.00 to 3.50", "more than 3.50      ████ 1", "");
     }
 
     private static IEnumerable<string> Reports(CliRunner tool, params string[] words) =>

@@ -134,6 +134,8 @@ public sealed class PeopleVerbTests
     [InlineData(1, "is not an assignment", "assign", "API", "")]
     [InlineData(1, "Did you mean 'API'?", "assign", "AIP", "1 Ada")]
     [InlineData(2, "Say who works on it", "assign", "API")]
+    [InlineData(2, "'Ada' is assigned twice", "assign", "API", "1 Ada", "Ada")]
+    [InlineData(2, "cannot be assigned and removed", "assign", "API", "2 Ada", "--remove", "Ada")]
     [InlineData(1, "A capacity is", "resource", "Ada", "--capacity", "-1")]
     [InlineData(1, "A capacity is", "resource", "Ada", "--capacity", "")]
     [InlineData(1, "A capacity is", "resource", "New", "--calendar", "24x7", "--capacity", "2; 2026-03-02 3; 2026-03-01 1")]
@@ -206,6 +208,23 @@ public sealed class PeopleVerbTests
         Json(tool, line.Split(' ')).GetProperty("version").GetInt32().Should().Be(0);
         tool.IsTerminal = true;
         tool.Say(line.Split(' ')).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("resource Ada --remove")]
+    [InlineData("resource Ada --capacity 2 --calendar 24x7")]
+    [InlineData("assign API --clear")]
+    [InlineData("feature Pages --milestone Manual --status completed")]
+    public void A_change_is_undone_as_a_whole(string line)
+    {
+        using CliRunner tool = Staffed();
+        RegistrySnapshot before = Plan(tool);
+
+        tool.Say(line.Split(' '));
+        Plan(tool).ChangesSince(before).IsEmpty.Should().BeFalse();
+        tool.Say("undo");
+
+        Plan(tool).ChangesSince(before).IsEmpty.Should().BeTrue();
     }
 
     [Fact]

@@ -81,6 +81,36 @@ public sealed class ManyPartsTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(2000 * 8192, "a buffer of 64 KiB for each would be 125 MiB");
     }
 
+    [Fact]
+    public void A_way_down_an_outline_that_is_cut_is_kept_once_for_all_items_below()
+    {
+        string table = "id,name,outline level\n"
+            + string.Concat(Enumerable.Range(1, 40).Select(i => $"{i},{new string('g', 200)}{i},{i}\n"))
+            + string.Concat(Enumerable.Range(41, 50).Select(i => $"{i},x{i},41\n"));
+
+        string[] ways = [.. Imports.Read(table, ImportFormat.Table, new ImportOptions { Outline = OutlineRule.Fields }).Items
+            .Select(item => item.Fields.Single(field => field.Key == "outline").Value)];
+
+        ways.Should().HaveCount(50);
+        ways[0].Should().HaveLength(4096).And.EndWith("…");
+        ways.Should().OnlyContain(way => ReferenceEquals(way, ways[0]));
+    }
+
+    [Theory]
+    [InlineData("{},")]
+    [InlineData("{\"a\":1},")]
+    public void Objects_of_which_nothing_is_kept_cost_no_more_than_their_places(string part)
+    {
+        const int Count = 200_000;
+        byte[] bytes = Encoding.UTF8.GetBytes($"[{{\"number\":1,\"title\":\"A\",\"blocked_by\":[{Repeat(part, Count)}1]}}]");
+        Imports.Read(bytes, ImportFormat.GitHub).Items.Should().ContainSingle();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Imports.Read(bytes, ImportFormat.GitHub);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan((Count * 60L) + (1 << 20), "a list that grows takes 42 each");
+    }
+
     private static string Repeat(string part, int count) => string.Concat(Enumerable.Repeat(part, count));
 
     private static string? Refused(string text, ImportFormat format)

@@ -37,6 +37,11 @@ public sealed class PrologTests
     public void A_document_type_within_the_document_is_not_well_formed() =>
         Refusal("<Project><!DOCTYPE x></Project>"u8.ToArray()).Code.Should().Be("not-well-formed");
 
+    // The reader of the framework throws something else than what it promises here. Found by broken inputs.
+    [Fact]
+    public void A_file_that_ends_behind_a_declaration_with_a_broken_character_is_not_well_formed() =>
+        Refusal([.. "<?xml version=\"1.0"u8, 0xC3, .. "\" encoding=\"UTF-8\"?>"u8]).Code.Should().Be("not-well-formed");
+
     private static (string Code, ImportPlace Place) Refusal(byte[] bytes)
     {
         ImportRefusedException e = FluentActions.Invoking(() => Imports.Read(bytes, ImportFormat.Mspdi)).Should()

@@ -7,6 +7,8 @@ namespace MilestoneTracker.Exchange.Tests.RoundTrips;
 // What is written for Microsoft Project, judged by a program that knows the published schema: order of elements, kinds, bounds, references.
 public sealed class ProjectCheckTests
 {
+    private const int Plans = 500;
+
     [PythonFact]
     public void What_is_written_is_as_Microsoft_Project_takes_it()
     {
@@ -17,7 +19,7 @@ public sealed class ProjectCheckTests
             {
                 Schedule = name => new ScheduledTime(new(2026, 3, 2, 8, 0, 0), new(2026, 3, 2 + (name.Length % 9), 17, 0, 0)),
             };
-            for (int seed = 0; seed < 100; seed++)
+            for (int seed = 0; seed < Plans; seed++)
                 File.WriteAllBytes(
                     Path.Combine(folder, $"{seed}.xml"),
                     Exports.Write(RandomPlan.Of(new Random(seed)), ExportFormat.Mspdi, seed % 2 == 0 ? planned : null).Bytes);

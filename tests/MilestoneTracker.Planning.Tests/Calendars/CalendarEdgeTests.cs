@@ -142,4 +142,126 @@ public sealed class CalendarEdgeTests
         calendar.WorkingMinute(work + 2160).Should().Be(new DateTime(2026, 3, 11, 8, 0, 0));
         calendar.WorkingMinute(work + 2220).Should().Be(new DateTime(2026, 3, 13));
     }
+
+    [Theory]
+    [InlineData("08:00-12:00 13:00-17:00", "08:00-12:00 13:00-17:00", "08:00-12:00 13:00-17:00")]
+    [InlineData("08:00-12:00 13:00-17:00", "00:00-24:00", "08:00-12:00 13:00-17:00")]
+    [InlineData("08:00-12:00 13:00-17:00", "10:00-14:00", "10:00-12:00 13:00-14:00")]
+    [InlineData("08:00-12:00 13:00-17:00", "09:00-10:00 11:30-12:30 16:59-18:00", "09:00-10:00 11:30-12:00 16:59-17:00")]
+    [InlineData("08:00-12:00 13:00-17:00", "12:00-13:00", "")]
+    [InlineData("08:00-12:00", "off", "")]
+    [InlineData("off", "off", "")]
+    public void Hours_of_two_meet_where_both_work(string one, string other, string both)
+    {
+        DayHours first = Hours(one), second = Hours(other);
+
+        foreach (DayHours meet in (DayHours[])[DayHours.Meet(first, second), DayHours.Meet(second, first)])
+        {
+            string.Join(' ', meet.Intervals).Should().Be(both);
+            meet.Minutes.Should().Be(meet.Intervals.Sum(interval => interval.Minutes));
+        }
+
+        DayHours.Meet(first, first).Should().BeSameAs(first);
+        DayHours.Meet(DayHours.AllDay, first).Should().BeSameAs(first, "nothing is made where one of the two is the answer");
+        DayHours.Meet(first, DayHours.AllDay).Should().BeSameAs(first);
+
+        static DayHours Hours(string text)
+        {
+            DayHours.TryParse(text, out DayHours hours).Should().BeTrue();
+            return hours;
+        }
+    }
+
+    [Fact]
+    public void A_day_begins_with_its_first_interval_and_ends_with_its_last_and_without_any_it_is_the_whole()
+    {
+        DayHours.TryParse("08:00-12:00 13:00-17:00 20:15-21:00", out DayHours hours).Should().BeTrue();
+
+        (hours.Start, hours.End, hours.Minutes).Should().Be((480, 21 * 60, 525));
+        (DayHours.Off.Start, DayHours.Off.End, DayHours.Off.Minutes).Should().Be((0, 1440, 0));
+        new[] { 0, 480, 481, 720, 780, 1021, 1215, 1216, 1440 }.Select(hours.Before).Should().Equal(0, 0, 1, 240, 240, 480, 480, 481, 525);
+        new[] { 0, 239, 240, 479, 480, 524 }.Select(hours.Nth).Should().Equal(480, 719, 780, 1019, 1215, 1259);
+    }
+
+    // 9999-12-31T00:00 is the last of all minutes; a finish at midnight is on the day before, and at the beginning of time on that day.
+    [Fact]
+    public void Civil_time_goes_from_the_first_minute_to_the_last_and_a_finish_at_midnight_belongs_to_the_day_before()
+    {
+        CivilTime.ToDateTime(CivilTime.Max).Should().Be(new DateTime(9999, 12, 31));
+        CivilTime.MinuteOf(new DateTime(9999, 12, 31, 5, 0, 0), "time").Should().Be(CivilTime.Max);
+        CivilTime.MinuteOf(new DateTime(1, 1, 2, 0, 1, 59), "time").Should().Be(1441);
+        CivilTime.MinuteOf(new DateTimeOffset(1, 1, 1, 0, 30, 0, TimeSpan.FromMinutes(-30)), TimeZoneInfo.Utc).Should().Be(60);
+        new long[] { 0, 1, 1440, 1441, 2880 }.Select(CivilTime.DayOfFinish).Should().Equal(0, 0, 0, 1, 1);
+        (CivilTime.Text(1501), CivilTime.DayText(1)).Should().Be(("0001-01-02T01:01", "0001-01-02"));
+        FluentActions.Invoking(() => CivilTime.MinuteOf(DateTime.UnixEpoch, "when")).Should().Throw<ArgumentException>()
+            .WithParameterName("when").WithMessage("Civil plan time is of kind Unspecified, not Utc. Pass an instant as a DateTimeOffset*");
+    }
+
+    // Other hours hold from the first day of a range on, and behind its last; so do those of a range that follows at once.
+    [Fact]
+    public void Hours_change_where_a_range_of_dates_begins_and_where_it_ends()
+    {
+        WorkCalendar calendar = WorkCalendar.Parse(
+            "mo-su 08:00-12:00; 2026-03-05 off; 2026-03-10..2026-03-12 off; 2026-03-13 00:00-24:00; 2026-03-20 off");
+        int first = new DateOnly(2026, 3, 1).DayNumber - 1; // that of day 0 of March
+
+        (int, int)[] changes = [(1, 5), (5, 6), (6, 10), (9, 10), (10, 13), (12, 13), (13, 14), (14, 20), (19, 20), (20, 21)];
+        foreach ((int day, int next) in changes)
+            calendar.ChangeAfter(first + day).Should().Be(first + next, "day {0}", day);
+        calendar.ChangeAfter(first + 21).Should().Be(int.MaxValue);
+        WorkCalendar.Standard.ChangeAfter(first).Should().Be(int.MaxValue);
+    }
+
+    // Saturday and Sunday are a gap: from Friday 17:00, which is settled, to Monday 08:00.
+    [Theory]
+    [InlineData("2026-03-07T12:00", "2026-03-09T08:00", "2026-03-06T17:00", "2026-03-06T16:59")]
+    [InlineData("2026-03-06T17:00", "2026-03-06T17:00", "2026-03-06T17:00", "2026-03-06T16:59")]
+    [InlineData("2026-03-09T08:00", "2026-03-09T08:00", "2026-03-09T08:00", "2026-03-09T08:00")]
+    [InlineData("2026-03-06T16:00", "2026-03-06T16:00", "2026-03-06T16:00", "2026-03-06T16:00")]
+    public void Work_that_is_none_settles_at_a_border_and_a_start_up_to_a_time_begins_a_minute(
+        string time, string up, string down, string start)
+    {
+        long minute = CivilTime.MinuteOf(DateTime.Parse(time, System.Globalization.CultureInfo.InvariantCulture), "time");
+        WorkCalendar calendar = WorkCalendar.Standard;
+
+        CivilTime.Text(calendar.Settle(minute)).Should().Be(up);
+        CivilTime.Text(calendar.SettleDown(minute)).Should().Be(down);
+        CivilTime.Text(calendar.PrevStart(minute)).Should().Be(start);
+    }
+
+    [Fact]
+    public void The_calendars_that_are_built_in_print_as_they_parse_and_what_is_wrong_is_said()
+    {
+        foreach (WorkCalendar calendar in (WorkCalendar[])[WorkCalendar.Standard, WorkCalendar.AroundTheClock])
+        {
+            WorkCalendar parsed = WorkCalendar.Parse(calendar.ToString());
+            for (int day = 0; day < 7; day++)
+                parsed.IntervalsOn(new DateOnly(2026, 3, 2 + day)).Should().Equal(calendar.IntervalsOn(new DateOnly(2026, 3, 2 + day)));
+        }
+
+        WorkCalendar.Parse("base 24x7; su off").IntervalsOn(new DateOnly(2026, 3, 7)).Should().Equal(new WorkInterval(0, 1440));
+        WorkCalendar.Standard.ToString().Should().Be("mo-fr 08:00-12:00 13:00-17:00");
+        WorkCalendar.AroundTheClock.ToString().Should().Be("mo-su 00:00-24:00");
+        FluentActions.Invoking(() => WorkCalendar.TryParse(null!, null, out _, out _)).Should().Throw<ArgumentNullException>()
+            .WithParameterName("text");
+        FluentActions.Invoking(() => WorkCalendar.Standard.Add(DateTime.MinValue, -1)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Work is not negative. Go the other way instead.*");
+    }
+
+    // Laid out once, around the first time that was asked for.
+    [Fact]
+    public void Days_are_laid_out_once()
+    {
+        WorkCalendar calendar = WorkCalendar.Parse("mo-su 08:00-12:00"); // so much work that the last entry is that of the end
+        calendar.HoursOf(0);
+        calendar.W(0);
+        calendar.Hasten(739_000L * CivilTime.Day);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        calendar.Hasten(1000L * CivilTime.Day);
+        calendar.HoursOf(0);
+        calendar.W(0);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(100);
+    }
 }

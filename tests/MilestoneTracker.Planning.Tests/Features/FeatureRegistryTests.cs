@@ -125,5 +125,22 @@ public sealed class FeatureRegistryTests
         _registry.Current.Version.Should().Be(before);
     }
 
+    [Fact]
+    public void No_change_of_another_thread_is_lost()
+    {
+        Parallel.For(0, 32, new ParallelOptions { MaxDegreeOfParallelism = 4 }, number =>
+        {
+            FeatureRegistry view = new(_registry);
+            view.Add($"f{number:00}", number % 2 == 0 ? "Alpha" : "Beta").Should().BeTrue();
+            view.UpdateStatus($"f{number:00}", MilestoneStatus.Completed).Should().BeTrue();
+            if (number % 4 == 1) view.MoveTo($"f{number:00}", "Alpha").Should().BeTrue();
+        });
+        _features.Add("open", "Alpha", weight: 8);
+
+        (_features.Of("Alpha").Count, _features.Of("Beta").Count).Should().Be((25, 8));
+        (Progress("Alpha"), Progress("Beta")).Should().Be(("0.75", "1"));
+        FeatureRegistry.Validate(_registry.Current).Select(one => one.Code).Should().Equal(PlanFindingCode.FeaturesDone);
+    }
+
     private string? Progress(string milestone) => _registry.GetMilestone(milestone)!.Fields.GetValueOrDefault("progress");
 }

@@ -104,6 +104,27 @@ public sealed class BadInputTests
         schedule.Waits.Should().NotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("9999-12-31T00:00")]
+    [InlineData("9999-12-30T23:59")]
+    [InlineData("0001-01-01T00:00")]
+    public void Now_may_be_at_an_end_of_time(string text)
+    {
+        MilestoneRegistry registry = Plans.Of("a 1d", "b 1d", "c 1d", "b > a");
+        registry.SetRecordField("resources", "Ada", "calendar", "standard");
+        registry.SetRecordField("resources", "Bob", "capacity", "1; 0001-01-02 0; 9998-12-31 2");
+        foreach (string name in new[] { "a", "b", "c" }) registry.SetMilestoneField(name, "assigned", "1 Ada\n1 Bob");
+        DateTime now = DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+        LevelledSchedule schedule = LevelledSchedule.Compute(
+            Schedule.Compute(registry.Current, now), new LevellingOptions { Schedules = 20 });
+
+        schedule.Findings.Should().NotBeEmpty();
+        _ = (schedule.Waits.Count, schedule.LowerBound, schedule.Explain("b").Count);
+        foreach (string resource in new[] { "Ada", "Bob" })
+            ResourceUsage.Compute(schedule).Utilisation(resource, DateTime.MinValue, DateTime.MaxValue.Date).Should().NotBeNull();
+    }
+
     [Fact]
     public void Random_texts_in_all_fields_never_throw()
     {

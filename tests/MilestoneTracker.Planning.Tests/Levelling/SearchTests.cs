@@ -92,6 +92,77 @@ public sealed class SearchTests
         FluentActions.Invoking(() => LevelledSchedule.Compute(plain, null, source.Token)).Should().Throw<OperationCanceledException>();
     }
 
+    [Fact]
+    public void Of_two_targets_of_which_one_must_be_missed_the_one_of_the_higher_priority_is_kept()
+    {
+        MilestoneRegistry registry = Schedules.Plans.Of(
+            "Small 1d priority=100 target=2026-03-02", "Great 1d priority=900 target=2026-03-02", "End 1d priority=900", "End > Small");
+        registry.SetRecordField("resources", "Ada", "capacity", "1");
+        foreach (string name in new[] { "Small", "Great" }) registry.SetMilestoneField(name, "assigned", "1 Ada");
+        Schedule plain = Schedule.Compute(registry.Current, Schedules.Plans.Now);
+
+        LevelledSchedule one = LevelledSchedule.Compute(plain);
+        LevelledSchedule improved = LevelledSchedule.Compute(plain, new LevellingOptions { Schedules = 60 });
+
+        one.GetMilestone("Small")!.FinishDate.Should().Be(new DateOnly(2026, 3, 2), "as much depends on it, and more work is behind it");
+        improved.GetMilestone("Great")!.FinishDate.Should().Be(new DateOnly(2026, 3, 2));
+        improved.Finish.Should().BeAfter(one.Finish, "a target is a promise, the last finish is not");
+    }
+
+    [Fact]
+    public void A_search_that_is_cancelled_at_any_time_gives_a_schedule_that_is_feasible()
+    {
+        for (int seed = 0; seed < 40; seed++)
+        {
+            Schedule plain = StaffedPlan.Schedule(seed);
+            using CancellationTokenSource source = new();
+            using Barrier barrier = new(2);
+            Thread canceller = new(() =>
+            {
+                barrier.SignalAndWait();
+                Thread.SpinWait(seed * seed * 200);
+                source.Cancel();
+            });
+            canceller.Start();
+            barrier.SignalAndWait();
+
+            LevelledSchedule schedule = LevelledSchedule.Compute(
+                plain, new LevellingOptions { Schedules = 400, Threads = 1 + (seed % 2) }, source.Token);
+
+            canceller.Join();
+            Feasibility.Problems(schedule).Should().BeEmpty("seed {0}", seed);
+            schedule.Schedules.Should().BeLessThanOrEqualTo(400);
+        }
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_problem_of_PSPLIB_is_read_however_its_lines_are_laid_out(string end)
+    {
+        string[] lines = [
+            "****", "jobs (incl. supersource/sink ):  5", "", "PRECEDENCE RELATIONS:", "jobnr.    #modes  #successors   successors",
+            "   1        1          3           2   3", "   4", "\t2\t1\t1\t5", "   3        1          1           5  ",
+            "   4        1          1           5", "   5        1          0        ", "****", "REQUESTS/DURATIONS:",
+            "jobnr. mode duration  R 1  R 2", "--------------------", "  1      1     0       0    0", "  2      1     3       2    0", "",
+            "  3      1     4       2    1", "  4      1     2       0    1", "  5      1     0       0    0", "****",
+            "RESOURCEAVAILABILITIES:", "  R 1  R 2", "   3    1"];
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, string.Join(end, lines));
+            Schedule plain = PsplibPlan.Read(file);
+
+            plain.Milestones.Select(one => (one.Name, (one.Finish - PsplibPlan.Now).TotalHours)).Should().Equal(
+                ("001", 0), ("002", 3), ("003", 4), ("004", 2), ("005", 4));
+            (LevelledSchedule.Compute(plain).Finish - PsplibPlan.Now).TotalHours.Should().Be(7);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [SharedDataFact("psplib")]
     public void One_pass_of_64_problems_of_PSPLIB_is_what_it_must_be()
     {

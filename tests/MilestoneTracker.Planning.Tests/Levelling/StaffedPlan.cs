@@ -12,6 +12,12 @@ internal static class StaffedPlan
 
     public static Schedule Schedule(int seed, bool hasPins = true, bool hasPriorities = true)
     {
+        (MilestoneRegistry registry, DateTime now) = Registry(seed, hasPins, hasPriorities);
+        return Planning.Schedule.Compute(registry.Current, now);
+    }
+
+    public static (MilestoneRegistry Registry, DateTime Now) Registry(int seed, bool hasPins = true, bool hasPriorities = true)
+    {
         RandomPlan plan = new(seed, hasPins);
         MilestoneRegistry registry = plan.BuildRegistry();
         Random random = new(seed);
@@ -34,6 +40,6 @@ internal static class StaffedPlan
             if (job.Started is not null && job.Finished is null) registry.UpdateMilestoneStatus(milestone, MilestoneStatus.InProgress);
         }
 
-        return Planning.Schedule.Compute(registry.Current, RandomPlan.TimeOf(plan.Now));
+        return (registry, RandomPlan.TimeOf(plan.Now));
     }
 }

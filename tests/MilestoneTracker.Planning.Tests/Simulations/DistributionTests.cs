@@ -77,6 +77,23 @@ public sealed class DistributionTests
         covered.Should().BeGreaterThanOrEqualTo(94);
     }
 
+    // Three or four of five are before the true one: that is 61 of 100 seeds, not 95. The standard deviation of 500 is 2.2 per cent.
+    [Fact]
+    public void The_interval_of_five_iterations_has_the_true_P80_as_often_as_it_says()
+    {
+        MilestoneRegistry registry = AroundTheClock();
+        Add(registry, "a", "uniform 0m/100000m", null);
+        Schedule schedule = Schedule.Compute(registry.Current, Plans.Now);
+        DateTime truth = Plans.Now.AddMinutes(80_000);
+
+        SimulatedDates[] all = [.. Enumerable.Range(0, 500)
+            .Select(seed => Simulation.Run(schedule, new SimulationOptions { Seed = (ulong)seed, Iterations = 5 }).Finish)];
+
+        (all.Count(finish => finish.P80Low <= truth && truth <= finish.P80High) / 500.0)
+            .Should().BeApproximately(all[0].P80Confidence, 0.09);
+        all[0].P80Confidence.Should().BeApproximately(0.6144, 1e-12);
+    }
+
     [Fact]
     public void What_varies_nowhere_is_the_forecast_with_certainty()
     {

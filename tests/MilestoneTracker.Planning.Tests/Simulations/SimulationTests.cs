@@ -119,6 +119,25 @@ public sealed class SimulationTests
         schedule.Findings.Should().NotContain(found => found.Code == PlanFindingCode.LowProbability, "a schedule knows of no probability");
     }
 
+    // Ends of ranges are in them, and what is wrong is said.
+    [Fact]
+    public void The_ends_of_ranges_are_allowed_and_beyond_them_the_range_is_said()
+    {
+        Simulation simulation = Simulation.Run(
+            Plans.Schedule("a 5d estimate=4d/5d/20d target=2026-03-09"), new SimulationOptions { Iterations = 9, Toward = "a", Seed = 4 });
+        double share = simulation.GetMilestone("a")!.TargetProbability!.Value;
+
+        simulation.FindUnlikelyTargets(1).Should().ContainSingle();
+        simulation.FindUnlikelyTargets(share).Should().BeEmpty("it is as likely as was asked");
+        simulation.FindUnlikelyTargets(Math.BitIncrement(share))[0].Evidence[0].Should()
+            .Be(Math.Round(share, 4).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        FluentActions.Invoking(() => simulation.FindUnlikelyTargets(-0.1)).Should().Throw<ArgumentException>().WithMessage("*from 0 to 1*");
+        FluentActions.Invoking(() => simulation.FinishAt(0)).Should().Throw<ArgumentException>().WithMessage("*1 to 100*");
+        FluentActions.Invoking(() => simulation.Milestones[0].GetRemainingWork(9)).Should().Throw<ArgumentException>()
+            .WithMessage("*from 0 to 8*");
+        simulation.ToString().Should().StartWith("a P50 ").And.EndWith(", 9 iterations, seed 4");
+    }
+
     [Fact]
     public void A_plan_without_open_milestones_is_finished_when_it_is()
     {

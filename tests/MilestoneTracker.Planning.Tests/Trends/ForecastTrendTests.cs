@@ -27,7 +27,7 @@ public sealed class ForecastTrendTests
                 {
                     ForecastPoint point = names[i] is { } name
                         ? new(schedule.Now, schedule.GetMilestone(name)?.Finish, schedule.GetMilestone(name)?.IsCompleted == true)
-                        : new(schedule.Now, plan.Count > 0 ? schedule.Finish : null, IsDone(schedule));
+                        : new(schedule.Now, schedule.Milestones.Any() ? schedule.Finish : null, IsDone(schedule));
                     trends[i].Points[r].Should().Be(point, "seed {0}, {1}, {2}", seed, names[i], r);
                 }
             }
@@ -91,6 +91,48 @@ public sealed class ForecastTrendTests
         trend.Projected.Should().BeAfter(points[^1].Forecast!.Value);
     }
 
+    // Forecasts in days, one report a day. By hand: the slope is the median of those between all pairs.
+    [Theory]
+    [InlineData("50 50", TrendPattern.TooShort, null)]
+    [InlineData("50 50 50", TrendPattern.Stable, 0.0)]
+    [InlineData("50 51 52", TrendPattern.Receding, 1.0)] // as fast as time goes by
+    [InlineData("50 50 51", TrendPattern.Slipping, 0.5)] // of 0, 1/2 and 1
+    [InlineData("51 50 50", TrendPattern.Recovering, -0.5)]
+    [InlineData("50 50 51 51", TrendPattern.Slipping, 0.41666666666666669)] // 0, 0, 1/3, 1/2, 1/2, 1: between 1/3 and 1/2
+    [InlineData("50 52 50 52 50", TrendPattern.Zigzag, 0.0)] // three turns, and five points have three between their ends
+    [InlineData("50 52 50 52 50 50 50 50 50 50", TrendPattern.Stable, 0.0)] // three turns are too few for ten points
+    [InlineData("50 52 50 52 50 50 50 50", TrendPattern.Zigzag, 0.0)] // and enough for eight; unchanged points are no turns
+    [InlineData("50 52 50 50", TrendPattern.Stable, 0.0)] // one turn is none
+    [InlineData("50 52 52 50 50 52 50", TrendPattern.Zigzag, 0.0)] // the sign before an unchanged point counts
+    public void A_pattern_is_that_of_the_contract(string forecasts, TrendPattern pattern, double? slope)
+    {
+        DateTime day = new(2026, 3, 2);
+        ForecastTrend trend = ForecastTrend.Of(
+            "a", forecasts.Split(' ').Select((word, i) => new ForecastPoint(day.AddDays(i), day.AddDays(int.Parse(word)))));
+
+        trend.Pattern.Should().Be(pattern);
+        if (slope is { } expected) trend.Slope.Should().BeApproximately(expected, 1e-12);
+        else trend.Slope.Should().BeNull();
+    }
+
+    // Half a day later each day: from day 2 with the forecast on day 51, 49 days are left, and as many are lost on the way.
+    [Fact]
+    public void What_is_projected_is_where_the_line_of_the_slope_meets_the_day_itself()
+    {
+        DateTime day = new(2026, 3, 2);
+        ForecastPoint[] points = [new(day, day.AddDays(50)), new(day.AddDays(1), day.AddDays(50)), new(day.AddDays(2), day.AddDays(51))];
+
+        ForecastTrend trend = ForecastTrend.Of("a", points);
+
+        trend.Projected.Should().Be(day.AddDays(100));
+        trend.ToString().Should().Be("a: Slipping, slope 0.5, projected 2026-06-10T00:00");
+        ForecastTrend.Of(null, points).ToString().Should().StartWith("Finish: Slipping");
+        points[2] = new(day.AddDays(2), day.AddDays(49));
+        ForecastTrend.Of("a", points).Projected.Should().Be(day.AddDays(49), "it is no earlier than the last forecast");
+        points[2] = new(day.AddDays(2), day.AddDays(52));
+        ForecastTrend.Of("a", points).Projected.Should().BeNull("it never comes");
+    }
+
     [Fact]
     public void Once_a_milestone_is_completed_what_is_projected_is_its_actual_finish()
     {
@@ -125,6 +167,25 @@ public sealed class ForecastTrendTests
         {
             ForecastTrend.Read(log, names, [Log.Start.AddDays(days)]).Select(trend => trend.IsFinished).Should().Equal(finished);
         }
+    }
+
+    // Its finish would be its start, which is now: it would move away as fast as time goes by.
+    [Fact]
+    public void A_plan_of_which_everything_is_cancelled_has_no_forecast()
+    {
+        Steps clock = new();
+        InMemoryAuditLog log = new();
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
+        registry.RegisterMilestone("a");
+        registry.SetMilestoneField("a", "not-before", "2027-01-04");
+        clock.Now = Log.Start.AddDays(7);
+        registry.UpdateMilestoneStatus("a", MilestoneStatus.Cancelled);
+
+        DateTimeOffset[] reports = [.. Enumerable.Range(0, 6).Select(i => Log.Start.AddDays(1 + (3 * i)))];
+        ForecastTrend trend = ForecastTrend.Read(log, (string?)null, reports);
+
+        trend.Points.Select(point => point.Forecast is not null).Should().Equal(true, true, false, false, false, false);
+        (trend.PointCount, trend.Pattern, trend.Slope, trend.IsFinished).Should().Be((2, TrendPattern.TooShort, null, false));
     }
 
     [Fact]

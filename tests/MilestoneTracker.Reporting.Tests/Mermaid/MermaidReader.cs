@@ -10,9 +10,13 @@ internal static class MermaidReader
 
     public sealed record Edge(string From, string To, string Text);
 
+    public sealed record GanttTask(string Id, string Start, int Days, string[] Marks);
+
+    public sealed record Bar(string Id, string Text);
+
     public sealed record Reading(
         string? Error, string? Type, Vertex[] Vertices, Edge[] Edges, int Subgraphs, string[][] Labels, string[] Elements, string? Title,
-        string? Description);
+        string? Description, GanttTask[] Tasks, Bar[] Bars, string[] Sections);
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 

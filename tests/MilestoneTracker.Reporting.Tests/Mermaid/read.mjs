@@ -26,6 +26,14 @@ process.stdout.write(JSON.stringify(found), () => process.exit(0)); // the DOM w
 
 async function parsed(text) {
   const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  if (type === "gantt")
+    return {
+      type,
+      tasks: db.getTasks().map(t => ({
+        id: t.id, section: t.type, start: dayOf(t.startTime), days: Math.round((t.endTime - t.startTime) / 86_400_000),
+        marks: ["active", "done", "crit", "milestone"].filter(mark => t[mark]),
+      })),
+    };
   return {
     type,
     vertices: [...db.getVertices().values()].map(v => ({ id: v.id, classes: v.classes, link: v.link ?? null })),
@@ -34,11 +42,18 @@ async function parsed(text) {
   };
 }
 
+function dayOf(time) {
+  return [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(part => String(part).padStart(2, "0")).join("-");
+}
+
 async function drawn(id, text) {
   const { svg } = await mermaid.render(id, text);
   const picture = new window.DOMParser().parseFromString(svg, "text/html");
   return {
     labels: [...picture.querySelectorAll("g.node")].map(node => linesOf(node.querySelector("span.nodeLabel"))),
+    bars: [...picture.querySelectorAll("text.taskText, text.taskTextOutsideRight, text.taskTextOutsideLeft")]
+      .map(bar => ({ id: bar.id, text: bar.textContent })),
+    sections: [...picture.querySelectorAll("text.sectionTitle")].map(section => section.textContent),
     elements: [...new Set([...picture.querySelectorAll("svg *")].map(e => e.localName))].sort(),
     title: picture.querySelector("title")?.textContent ?? null,
     description: picture.querySelector("desc")?.textContent ?? null,

@@ -54,6 +54,37 @@ public sealed class TextFitTests
                 || lines.All(line => !line.Contains(number[..2], StringComparison.Ordinal))).Should().BeTrue(string.Join(" | ", lines));
     }
 
+    [Theory]
+    [InlineData("Agree on the translation of all notifications", 130)]
+    [InlineData("Rollout of authentication for administrators and guests", 150)]
+    [InlineData("Security review of comprehension inlining and documentation", 150)]
+    public void A_second_line_that_is_full_too_is_cut_between_words(string text, double width)
+    {
+        IReadOnlyList<string> lines = TextFit.TwoLines(text, width, 13, bold: true);
+
+        lines.Should().HaveCount(2);
+        lines[1].Should().Contain("…");
+        lines.SelectMany(line => line.Split(' ', '…')).Where(part => part.Length > 0).Should().BeSubsetOf(text.Split(' '));
+    }
+
+    [Fact]
+    public void Only_a_word_that_no_line_has_room_for_is_ever_broken() =>
+        Gen.Select(
+            Gen.Char['a', 'z'].Array[1, 14].Select(letters => new string(letters)).Array[1, 9], Gen.Int[60, 260], Gen.Char[" -/"])
+            .Sample((words, width, sign) =>
+        {
+            string text = string.Join(sign, words);
+            string[] broken = [.. TextFit.TwoLines(text, width, 13, bold: true).Append(TextFit.Line(text, width, 13, bold: true))
+                .SelectMany(line => line.Split(sign, '…')).Where(part => part.Length > 0 && !words.Contains(part, StringComparer.Ordinal))];
+            string[] wide = [.. words.Where(word => TextWidth.Measure(word + sign + "…", 13, bold: true) > width)];
+            foreach (string part in broken)
+                wide.Should().Contain(word => word.Contains(part, StringComparison.Ordinal), $"'{part}' of '{text}' at {width}");
+        });
+
+    [Fact]
+    public void A_word_that_must_be_broken_fills_the_line() =>
+        TextFit.Line("an " + new string('a', 60) + " end", 160, 13).Should().MatchRegex("^an a{3,}…a* ?end$");
+
     [Fact]
     public void A_line_that_is_cut_is_cut_between_words() =>
         TextFit.Line("the quarterly review of the northern region, part 3.17", 190, 13).Should()

@@ -26,7 +26,7 @@ public sealed partial class FactTests
     public static TheoryData<string> Pages() => [.. Documentation.Pages];
 
     [Theory]
-    [InlineData("dotnet run --project src/MilestoneTracker.Cli -- report --log docs/samples/ReleasePlan/python-3.12.plan.json --as-of 2023-05-08 --output report.html")]
+    [InlineData("dotnet run -c Release --project src/MilestoneTracker.Cli -- report --log docs/samples/ReleasePlan/python-3.12.plan.json --as-of 2023-05-08 --output report.html")]
     [InlineData("dotnet test -c Release")]
     public void The_README_shows_the_command_in_a_block_of_its_own(string command)
     {

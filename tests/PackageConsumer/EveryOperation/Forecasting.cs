@@ -66,7 +66,7 @@ internal static class Forecasting
     }
 
     private static void Tell(Telling tell, string what, SimulatedDates dates) => tell.Say(what,
-        $"{dates}: {dates.P10:s} {dates.P50:s} {dates.P80Low:s} {dates.P80:s} {dates.P80High:s} {dates.P90:s} "
+        $"{dates}: {dates.P10:s} {dates.P50:s} {dates.P80Low:s} {dates.P80:s} {dates.P80High:s} {Number(dates.P80Confidence)} {dates.P90:s} "
         + $"{Number(dates.MeanSlip)} {Number(dates.SlipDeviation)}");
 
     private static void Baselines(Telling tell, MilestoneRegistry registry, InMemoryAuditLog log)

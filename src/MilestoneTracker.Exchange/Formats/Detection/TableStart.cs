@@ -16,7 +16,7 @@ internal static class TableStart
         else separator = CsvSeparator.MostFrequentIn(line);
         int end = line.IndexOfAny('\r', '\n');
         if (end >= 0) line = line[..end];
-        HashSet<string> roles = new(StringComparer.Ordinal);
+        HashSet<TableRole> roles = [];
         int columns = 0;
         foreach (string heading in Cells(line, separator))
         {
@@ -24,7 +24,7 @@ internal static class TableStart
             if (TableRoles.Of(heading) is { } role) roles.Add(role);
         }
 
-        bool isNamed = roles.Contains(TableRoles.Name) || roles.Contains(TableRoles.Id);
+        bool isNamed = roles.Contains(TableRole.Name) || roles.Contains(TableRole.Id);
         return isNamed && (columns >= LeastColumns || roles.Count > 1) ? ImportFormat.Table : null;
     }
 

@@ -9,7 +9,9 @@ namespace MilestoneTracker.Exchange.Formats.ICalendar;
 internal sealed class CalendarEntries(Draft draft) : ICalendarEntries
 {
     private readonly Dictionary<string, DraftItem> _known = new(StringComparer.Ordinal);
-    private readonly List<(DraftItem Item, ContentLine Line, string Relation)> _relations = [];
+    private readonly List<(DraftItem Item, ContentLine Line)> _parents = [];
+    private readonly List<(DraftItem Item, ContentLine Line)> _children = [];
+    private readonly List<(DraftItem Item, ContentLine Line)> _dependencies = [];
 
     public void Take(bool isEvent, List<ContentLine> lines, Place place)
     {
@@ -44,16 +46,9 @@ internal sealed class CalendarEntries(Draft draft) : ICalendarEntries
 
     public void Complete()
     {
-        foreach (var related in _relations.GroupBy(relation => relation.Item))
+        TakeOutline();
+        foreach ((DraftItem item, ContentLine line) in _dependencies)
         {
-            if (related.LastOrDefault(relation => relation.Relation == "PARENT") is { Line: { } parent }) SetParent(related.Key, parent);
-            foreach ((DraftItem item, ContentLine line, string relation) in related)
-                if (relation == "CHILD") SetChild(item, line);
-        }
-
-        foreach ((DraftItem item, ContentLine line, string relation) in _relations)
-        {
-            if (relation != "DEPENDS-ON") continue;
             string reference = line.Value.Trim();
             if (_known.TryGetValue(reference, out DraftItem? predecessor)) draft.Link(item, predecessor,
                 LinkKinds.Of(line.Parameter(CalendarOwn.Link)) ?? LinkKind.FinishToStart, null, line.Place,
@@ -63,14 +58,35 @@ internal sealed class CalendarEntries(Draft draft) : ICalendarEntries
         }
     }
 
+    // Entry by entry: the last parent that it names, then its children.
+    private void TakeOutline()
+    {
+        int child = 0;
+        for (int i = 0; i < _parents.Count; i++)
+        {
+            if (i + 1 < _parents.Count && _parents[i + 1].Item == _parents[i].Item) continue;
+            for (; child < _children.Count && _children[child].Item.Index < _parents[i].Item.Index; child++) SetChild(child);
+            SetParent(_parents[i].Item, _parents[i].Line);
+        }
+
+        for (; child < _children.Count; child++) SetChild(child);
+    }
+
     private void TakeRelation(DraftItem item, ContentLine line)
     {
         string relation = (line.Parameter("RELTYPE") ?? "PARENT").ToUpperInvariant();
         bool isAddress = string.Equals(line.Parameter("VALUE"), "URI", StringComparison.OrdinalIgnoreCase);
-        if (!isAddress && relation is ("DEPENDS-ON" or "PARENT" or "CHILD"))
+        List<(DraftItem Item, ContentLine Line)>? relations = isAddress ? null : relation switch
         {
-            draft.CheckLinks(_relations.Count, line.Place.ToPublic());
-            _relations.Add((item, line, relation));
+            "DEPENDS-ON" => _dependencies,
+            "PARENT" => _parents,
+            "CHILD" => _children,
+            _ => null,
+        };
+        if (relations is not null)
+        {
+            draft.CheckLinks(_dependencies.Count + _parents.Count + _children.Count, line.Place.ToPublic());
+            relations.Add((item, line));
             return;
         }
 
@@ -84,8 +100,9 @@ internal sealed class CalendarEntries(Draft draft) : ICalendarEntries
         else SayUnknown(item, line);
     }
 
-    private void SetChild(DraftItem item, ContentLine line)
+    private void SetChild(int index)
     {
+        (DraftItem item, ContentLine line) = _children[index];
         if (_known.TryGetValue(line.Value.Trim(), out DraftItem? child)) child.Parent ??= item;
         else SayUnknown(item, line);
     }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Unicode;
 using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Options;
@@ -12,7 +12,8 @@ namespace MilestoneTracker.Exchange.Formats.ICalendar;
 internal sealed class ContentLines(ByteSource source, ImportLimits limits)
 {
     private readonly byte[] _window = new byte[1 << 16];
-    private byte[] _line = new byte[1024];
+    private byte[] _folded = new byte[1024];
+    private char[] _line = new char[1024];
     private int _length;
     private int _at;
     private int _end;
@@ -22,8 +23,11 @@ internal sealed class ContentLines(ByteSource source, ImportLimits limits)
     /// <summary>Where the line begins that was read last.</summary>
     public Place Place { get; private set; } = new(1, 1);
 
-    /// <summary>The next line; null at the end.</summary>
-    public string? Next()
+    /// <summary>The line that was read last; valid until the next one is.</summary>
+    public ReadOnlySpan<char> Line => _line.AsSpan(0, _length);
+
+    /// <summary>Reads the next line; false at the end.</summary>
+    public bool Next()
     {
         if (!_isStarted)
         {
@@ -32,7 +36,8 @@ internal sealed class ContentLines(ByteSource source, ImportLimits limits)
         }
 
         (_length, Place) = (0, new Place(_number, 1));
-        if (Peek(0) < 0) return null;
+        if (Peek(0) < 0) return false;
+        if (TakeWhole()) return true;
         while (true)
         {
             ReadOnlySpan<byte> rest = _window.AsSpan(_at.._end);
@@ -47,7 +52,23 @@ internal sealed class ContentLines(ByteSource source, ImportLimits limits)
             _at++;
         }
 
-        return Decode();
+        Decode(_folded.AsSpan(0, _length));
+        return true;
+    }
+
+    // A line that is not folded and stands in the window with what follows it, as nearly all do, needs no copy of its bytes.
+    private bool TakeWhole()
+    {
+        ReadOnlySpan<byte> rest = _window.AsSpan(_at.._end);
+        int stop = rest.IndexOf((byte)'\n');
+        if (stop < 0 || stop + 1 >= rest.Length || rest[stop + 1] is (byte)' ' or (byte)'\t') return false;
+        ReadOnlySpan<byte> line = rest[..stop];
+        if (line is [.., (byte)'\r']) line = line[..^1];
+        if (line.Contains((byte)'\r') || line.Length > limits.Text) return false;
+        Decode(line);
+        _at += stop + 1;
+        _number++;
+        return true;
     }
 
     // A lone CR ends a line, but begins no fold.
@@ -82,17 +103,18 @@ internal sealed class ContentLines(ByteSource source, ImportLimits limits)
     private void Append(ReadOnlySpan<byte> part)
     {
         if (_length + (long)part.Length > 4L * limits.Text) throw TooLong();
-        if (_length + part.Length > _line.Length) Array.Resize(ref _line, Math.Max(_line.Length * 2, _length + part.Length));
-        part.CopyTo(_line.AsSpan(_length));
+        if (_length + part.Length > _folded.Length)
+            Array.Resize(ref _folded, Math.Max(_folded.Length * 2, _length + part.Length));
+        part.CopyTo(_folded.AsSpan(_length));
         _length += part.Length;
     }
 
-    private string Decode()
+    private void Decode(ReadOnlySpan<byte> bytes)
     {
-        ReadOnlySpan<byte> bytes = _line.AsSpan(0, _length);
-        if (!Utf8.IsValid(bytes)) throw new ImportRefusedException("encoding", Place, "This line is not UTF-8. Save the file as UTF-8.");
-        string line = Encoding.UTF8.GetString(bytes);
-        return line.Length <= limits.Text ? line : throw TooLong();
+        if (_line.Length < bytes.Length) _line = new char[Math.Max(_line.Length * 2, bytes.Length)];
+        if (Utf8.ToUtf16(bytes, _line, out _, out _length, replaceInvalidSequences: false) != OperationStatus.Done)
+            throw new ImportRefusedException("encoding", Place, "This line is not UTF-8. Save the file as UTF-8.");
+        if (_length > limits.Text) throw TooLong();
     }
 
     private ImportRefusedException TooLong() =>

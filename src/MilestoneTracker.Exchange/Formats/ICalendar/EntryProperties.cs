@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Values;
 
@@ -7,15 +6,6 @@ namespace MilestoneTracker.Exchange.Formats.ICalendar;
 // The properties of one entry, and what they are of an item. Dates are taken as they are written, whatever zone they are in.
 internal sealed class EntryProperties(List<ContentLine> lines)
 {
-    private static readonly FrozenSet<string> Once = new[]
-    {
-        "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "DUE", "COMPLETED", "STATUS", "PERCENT-COMPLETE", "DESCRIPTION", "URL", "RRULE",
-        "RDATE", "RECURRENCE-ID", CalendarOwn.Fields, CalendarOwn.Status,
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Whether a property is read at all, or a further one of its name is; the others need not be kept.</summary>
-    public static bool IsRead(string name, bool isFirst) => name is "CATEGORIES" or "RELATED-TO" || (isFirst && Once.Contains(name));
-
     public ContentLine? First(string name)
     {
         foreach (ContentLine line in lines)
@@ -66,7 +56,9 @@ internal sealed class EntryProperties(List<ContentLine> lines)
         bool isDay = text.Length == 8
             || (text.Length is 15 or 16 && text[8] == 'T' && (text.Length == 15 || text[15] == 'Z')
             && !text.AsSpan(9, 6).ContainsAnyExceptInRange('0', '9'));
-        if (isDay && Moment.TryParse($"{text[..4]}-{text[4..6]}-{text[6..8]}", out Moment day)) item.Set(key, day.Date);
+        Span<char> day = stackalloc char[10];
+        if (isDay && day.TryWrite($"{text.AsSpan(0, 4)}-{text.AsSpan(4, 2)}-{text.AsSpan(6, 2)}", out _) && Moment.TryParse(day, out _))
+            item.Set(key, draft.Days.Of(day));
         else draft.Find("date-not-understood", line.Place, item.Id,
             $"'{Draft.Shown(text)}' is not a date such as 20260601 or 20260601T120000Z. The field '{key}' was not taken.");
     }

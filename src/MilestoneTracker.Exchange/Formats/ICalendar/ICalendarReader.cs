@@ -9,28 +9,35 @@ internal sealed class ICalendarReader : IPlanReader
 {
     private readonly List<string> _open = [];
     private readonly List<ContentLine> _properties = [];
+    private readonly ContentParser _parser = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private string? _kind;
     private int _depth;
     private Place _begin;
 
-    public void Read(ByteSource source, Draft draft) => Read(source, draft, new CalendarEntries(draft));
+    public void Read(ByteSource source, Draft draft)
+    {
+        draft.HasUniqueIds = true;
+        Read(source, draft, new CalendarEntries(draft));
+    }
 
     public void Read(ByteSource source, Draft draft, ICalendarEntries entries)
     {
         ContentLines lines = new(source, draft.Options.Limits);
         source.Where = () => lines.Place;
         bool isFirst = true;
-        for (string? line = lines.Next(); line is not null; line = lines.Next())
+        while (lines.Next())
         {
-            if (line.AsSpan().IsWhiteSpace()) continue;
-            if (isFirst && !line.AsSpan().Trim().Equals("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
+            ReadOnlySpan<char> line = lines.Line;
+            if (line.IsWhiteSpace()) continue;
+            if (isFirst && !line.Trim().Equals("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
                 throw new ImportRefusedException("not-this-format", lines.Place,
                     "The first line is not BEGIN:VCALENDAR. Name the format of the file.");
             isFirst = false;
-            if (ContentLine.Parse(line, lines.Place) is { } property) Take(draft, entries, property);
-            else draft.Find("line-not-understood", lines.Place, null,
-                $"'{Draft.Shown(line)}' is not a line of a calendar. It was not taken.");
+            int value = _parser.Parse(line, out string? name);
+            if (value < 0) draft.Find("line-not-understood", lines.Place, null,
+                $"'{Draft.Shown(line.ToString())}' is not a line of a calendar. It was not taken.");
+            else if (name is not null) Take(draft, entries, name, line[value..], lines.Place);
         }
 
         if (isFirst) throw new ImportRefusedException("empty", default, "The input has no text in it.");
@@ -39,34 +46,34 @@ internal sealed class ICalendarReader : IPlanReader
         entries.Complete();
     }
 
-    private void Take(Draft draft, ICalendarEntries entries, ContentLine line)
+    private void Take(Draft draft, ICalendarEntries entries, string name, ReadOnlySpan<char> value, Place place)
     {
-        if (line.Name == "BEGIN") Begin(draft, line);
-        else if (line.Name == "END") End(entries, line);
-        else if (_kind is not null && _open.Count == _depth && EntryProperties.IsRead(line.Name, isFirst: !_names.Contains(line.Name)))
+        if (name == ContentNames.Begin) Begin(draft, value, place);
+        else if (name == ContentNames.End) End(entries, value, place);
+        else if (_kind is not null && _open.Count == _depth && (ContentNames.IsRepeated(name) || _names.Add(name)))
         {
-            draft.CheckLinks(_properties.Count, line.Place.ToPublic());
-            _names.Add(line.Name);
-            _properties.Add(line);
+            draft.CheckLinks(_properties.Count, place.ToPublic());
+            _properties.Add(_parser.Line(name, value, place));
         }
     }
 
-    private void Begin(Draft draft, ContentLine line)
+    private void Begin(Draft draft, ReadOnlySpan<char> value, Place place)
     {
         int most = draft.Options.Limits.Depth;
         if (_open.Count >= most)
-            throw new ImportRefusedException("too-deep", line.Place,
+            throw new ImportRefusedException("too-deep", place,
                 FormattableString.Invariant($"Components are nested more than {most} deep. Such a file is not a plan."));
-        string name = line.Value.Trim().ToUpperInvariant();
+        value = value.Trim();
+        string name = Is(value, "VTODO") ? "VTODO" : Is(value, "VEVENT") ? "VEVENT" : value.ToString();
         _open.Add(name);
-        if (_kind is null && name is ("VTODO" or "VEVENT")) (_kind, _depth, _begin) = (name, _open.Count, line.Place);
+        if (_kind is null && name is ("VTODO" or "VEVENT")) (_kind, _depth, _begin) = (name, _open.Count, place);
     }
 
-    private void End(ICalendarEntries entries, ContentLine line)
+    private void End(ICalendarEntries entries, ReadOnlySpan<char> value, Place place)
     {
-        if (_open.Count == 0 || !string.Equals(_open[^1], line.Value.Trim(), StringComparison.OrdinalIgnoreCase))
-            throw new ImportRefusedException("not-well-formed", line.Place,
-                $"Here ends '{Draft.Shown(line.Value)}', but {(_open.Count == 0 ? "nothing is open" : $"'{Draft.Shown(
+        if (_open.Count == 0 || !Is(value.Trim(), _open[^1]))
+            throw new ImportRefusedException("not-well-formed", place,
+                $"Here ends '{Draft.Shown(value.ToString())}', but {(_open.Count == 0 ? "nothing is open" : $"'{Draft.Shown(
                 _open[^1])}' is open")}.");
         if (_kind is not null && _open.Count == _depth)
         {
@@ -78,4 +85,6 @@ internal sealed class ICalendarReader : IPlanReader
 
         _open.RemoveAt(_open.Count - 1);
     }
+
+    private static bool Is(ReadOnlySpan<char> value, string name) => value.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

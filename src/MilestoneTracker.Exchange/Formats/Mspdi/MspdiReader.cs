@@ -11,6 +11,7 @@ internal sealed class MspdiReader : IPlanReader
     public void Read(ByteSource source, Draft draft)
     {
         using XmlPull xml = new(source, draft.Options.Limits);
+        draft.HasUniqueIds = true;
         xml.ToRoot("Project");
         ProjectHead head = new();
         Calendars calendars = new(draft);

@@ -39,7 +39,7 @@ internal sealed class NotesBlock
         IReadOnlyList<KeyValuePair<string, string>> fields = OwnValues.FieldsOf(draft, _written.Bag("fields"), item.Id);
         ImmutableSortedSet<string> components = OwnValues.ComponentsOf(draft, _written, item.Id);
         string name = _written.Text("name") ?? item.Title;
-        JsonBag derived = _written.Bag(Derived) ?? new JsonBag(default);
+        JsonBag derived = _written.Bag(Derived) ?? new JsonBag(default, []);
         if (item is { Status: MilestoneStatus.InProgress, Progress: { } progress }) item.Set(FieldKeys.Progress, progress);
         item.Progress = null;
         if (derived.Text(SourceValues.Status) == item.Status.ToWord()) item.Status = status;

@@ -11,7 +11,7 @@ namespace MilestoneTracker.Exchange.Formats.Mspdi;
 internal sealed class Tasks(Draft draft)
 {
     private readonly Outlines _outline = new();
-    private readonly Dictionary<long, DraftItem> _known = [];
+    private readonly NumberIndex<DraftItem> _known = new();
     private readonly List<(long Uid, DraftItem Item, TaskTimes Times)> _waiting = [];
     private readonly List<(DraftItem Successor, TaskLink Link)> _links = [];
     private readonly Dictionary<DraftItem, NotesBlock> _blocks = [];
@@ -57,7 +57,7 @@ internal sealed class Tasks(Draft draft)
         string id = uid.ToString(CultureInfo.InvariantCulture);
         if (task.IsNull) draft.Find("blank-row", task.Place, id, "A blank row was not taken.");
         else if (uid == 0 || task.Level == 0) TakeTitle(task);
-        else if (_known.ContainsKey(uid)) draft.Find("duplicate-id", task.Place, id,
+        else if (_known.Find(uid) is not null) draft.Find("duplicate-id", task.Place, id,
             $"The UID {id} is not unique. The first task with it was taken; this one was not.");
         else if (task.IsExternal) draft.Find("external-task", task.Place, id, $"Task {id} belongs to another project. It was not taken.");
         else Take(task, uid, id);
@@ -71,7 +71,7 @@ internal sealed class Tasks(Draft draft)
     private void Take(TaskElement task, long uid, string id)
     {
         DraftItem item = draft.Add(id, task.Name ?? "", task.Place);
-        _known.Add(uid, item);
+        _known.TryAdd(uid, item);
         _outline.Place(item, task.Level is > 0 ? task.Level.Value : 1);
         item.IsMilestone = task.IsMilestone;
         TaskStatus.Take(draft, item, task);
@@ -96,7 +96,7 @@ internal sealed class Tasks(Draft draft)
             return;
         }
 
-        if (link.Predecessor is not { } uid || !_known.TryGetValue(uid, out DraftItem? predecessor))
+        if (link.Predecessor is not { } uid || _known.Find(uid) is not { } predecessor)
         {
             draft.Find("unknown-predecessor", link.Place, id,
                 $"Task {id} waits for a task that is not in the file. The link was not taken.");

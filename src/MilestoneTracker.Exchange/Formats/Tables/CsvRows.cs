@@ -6,7 +6,7 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 
 // Comma-separated values after RFC 4180, strict: quotation marks around a cell that has separators, line breaks or quotation marks in it,
 // two of them for one; a quotation mark inside another cell is a character. Lines end with CR LF, LF or CR. Guarantees: line and column of
-// every cell (of UTF-16 units), one window of text in memory whatever the file is, no cell beyond the limit, and that nothing is swallowed:
+// every cell (of UTF-16 units), one window of text and one row in memory whatever the file is, no cell beyond the limit, nothing swallowed:
 // an end that is missing, or text after one, refuses the file.
 internal sealed class CsvRows
 {
@@ -14,8 +14,8 @@ internal sealed class CsvRows
     private readonly TextInput _input;
     private readonly int _mostOfText;
     private readonly char[] _window = new char[1 << 16];
-    private char[] _cell = new char[256];
-    private int _cellLength;
+    private char[] _row = new char[1024];
+    private int _rowLength;
     private int _at;
     private int _end;
     private long _before; // units before the window
@@ -48,6 +48,12 @@ internal sealed class CsvRows
     /// <summary>Where the first cell with text stands behind the columns that are there; null where there is none.</summary>
     public Place? Surplus { get; private set; }
 
+    /// <summary>The text of a cell of the row that was read last.</summary>
+    public ReadOnlySpan<char> TextOf(in CsvCell cell) => TextOf(cell.Start, cell.Length);
+
+    /// <summary>A stretch of the text of the row that was read last.</summary>
+    public ReadOnlySpan<char> TextOf(int start, int length) => _row.AsSpan(start, length);
+
     /// <summary>Reads the next row that is not blank; false at the end.</summary>
     /// <param name="wanted">Which columns are wanted as text; null for all of them, in the row of headings.</param>
     /// <param name="cells">The cells of the columns, as many as there are.</param>
@@ -57,7 +63,7 @@ internal sealed class CsvRows
         {
             RowPlace = Here;
             cells.Clear();
-            Surplus = null;
+            (Surplus, _rowLength) = (null, 0);
             bool isBlank = true;
             for (int column = 0; ; column++)
             {
@@ -81,7 +87,7 @@ internal sealed class CsvRows
     private CsvCell ReadCell(bool isWanted)
     {
         Place place = Here;
-        _cellLength = 0;
+        int start = _rowLength;
         bool isBlank = true;
         if (Peek() == '"')
         {
@@ -109,7 +115,7 @@ internal sealed class CsvRows
             }
         }
 
-        return new CsvCell(isWanted ? new string(_cell, 0, _cellLength) : null, isBlank, place);
+        return new CsvCell(start, _rowLength - start, isBlank, place);
     }
 
     private void ReadQuoted(Place place, bool isWanted, ref bool isBlank)
@@ -141,9 +147,9 @@ internal sealed class CsvRows
             $"A cell has more than {_mostOfText} units. Shorten it, or raise the limit of texts."));
         isBlank = isBlank && part.IsWhiteSpace();
         if (!isWanted) return;
-        if (_cellLength + part.Length > _cell.Length) Array.Resize(ref _cell, Math.Max(_cell.Length * 2, _cellLength + part.Length));
-        part.CopyTo(_cell.AsSpan(_cellLength));
-        _cellLength += part.Length;
+        if (_rowLength + part.Length > _row.Length) Array.Resize(ref _row, Math.Max(_row.Length * 2, _rowLength + part.Length));
+        part.CopyTo(_row.AsSpan(_rowLength));
+        _rowLength += part.Length;
     }
 
     // Line breaks within a cell; a CR counts where no LF follows it.

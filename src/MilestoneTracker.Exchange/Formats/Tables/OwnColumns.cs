@@ -14,8 +14,7 @@ internal sealed class OwnColumns
 
     public static bool IsOwn(string[] headings) => headings.Contains(DependencyFields, StringComparer.Ordinal);
 
-    public static string? RoleOf(string heading) => heading == DependencyFields || heading.StartsWith(FieldPrefix, StringComparison.Ordinal)
-        ? heading : null;
+    public static bool IsOwn(string heading) => heading == DependencyFields || heading.StartsWith(FieldPrefix, StringComparison.Ordinal);
 
     /// <summary>Takes the own cells of a row; what is not as an export writes it is a finding.</summary>
     public void Take(Draft draft, TableRow row, DraftItem item)
@@ -23,12 +22,18 @@ internal sealed class OwnColumns
         List<KeyValuePair<string, string>> fields = [];
         foreach (ref readonly RowCell cell in row.Cells)
         {
-            (string role, string text, ImportPlace place) = (cell.Role, cell.Text, row.PlaceOf(cell));
-            if (TableRoles.IsRole(role)) continue;
-            if (role == DependencyFields) TakeDependencies(draft, item, text, place);
-            else if (OwnValues.IsField(role[FieldPrefix.Length..], text)) fields.Add(new(role[FieldPrefix.Length..], text));
+            if (cell.Role != TableRole.Own) continue;
+            (string column, string text, ImportPlace place) = (row.HeadingOf(cell), row.TextOf(cell).ToString(), row.PlaceOf(cell));
+            if (column == DependencyFields)
+            {
+                TakeDependencies(draft, item, text, place);
+                continue;
+            }
+
+            string key = column[FieldPrefix.Length..];
+            if (OwnValues.IsField(key, text)) fields.Add(new(key, text));
             else draft.Findings.Add("value-not-taken", place, item.Id,
-                $"The field '{Draft.Shown(role[FieldPrefix.Length..])}' breaks the rules of fields. It was not taken.");
+                $"The field '{Draft.Shown(key)}' breaks the rules of fields. It was not taken.");
         }
 
         item.SetAll(fields);
@@ -36,7 +41,7 @@ internal sealed class OwnColumns
 
     /// <summary>The fields of a dependency, where the table has them apart from the kind and the lag.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Find(DraftItem item, DraftItem dependency) =>
-        _dependencies.GetValueOrDefault((item, dependency.Id));
+        _dependencies.Count == 0 ? null : _dependencies.GetValueOrDefault((item, dependency.Id));
 
     /// <summary>The components of a cell that is a JSON array of texts; null where it is not one.</summary>
     public static IEnumerable<string>? Components(Draft draft, string cell, ImportPlace place) =>

@@ -8,15 +8,16 @@ namespace MilestoneTracker.Exchange.Formats.Tables;
 // is not a list the first column counts; a column without a role is a finding.
 internal sealed class TableHead
 {
-    private readonly string?[] _roles;
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly TableRole?[] _roles;
+    private readonly HashSet<TableRole> _used = [];
+    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
 
-    public TableHead(List<CsvCell> cells, Draft draft)
+    public TableHead(List<CsvCell> cells, CsvRows rows, Draft draft)
     {
-        Headings = [.. cells.Select(cell => cell.Text!.Trim())];
-        Dictionary<string, string> asked = Asked(draft.Options, cells.Count > 0 ? cells[0].Place : default);
+        Headings = [.. cells.Select(cell => rows.TextOf(cell).Trim().ToString())];
+        Dictionary<string, TableRole> asked = Asked(draft.Options, cells.Count > 0 ? cells[0].Place : default);
         IsOwn = OwnColumns.IsOwn(Headings);
-        _roles = new string?[Headings.Length];
+        _roles = new TableRole?[Headings.Length];
         for (int i = 0; i < Headings.Length; i++)
         {
             _roles[i] = RoleOf(Headings[i], asked);
@@ -26,7 +27,7 @@ internal sealed class TableHead
                 $"The column '{Draft.Shown(Headings[i])}' has no role and was not taken. To take it, give it a role.");
         }
 
-        if (Has(TableRoles.Name) || Has(TableRoles.Id)) return;
+        if (Has(TableRole.Name) || Has(TableRole.Id)) return;
         throw new ImportRefusedException("no-name-column", cells.Count > 0 ? cells[0].Place : default,
             "No column has the names of items, nor their ids. Say which one does, with the role 'name'.");
     }
@@ -39,21 +40,21 @@ internal sealed class TableHead
     /// <summary>Which columns are wanted as text.</summary>
     public bool[] Wanted => [.. _roles.Select(role => role is not null)];
 
-    public string? RoleOf(int column) => _roles[column];
+    public TableRole? RoleOf(int column) => _roles[column];
 
-    public bool Has(string role) => _used.Contains(role);
+    public bool Has(TableRole role) => _used.Contains(role);
 
-    private string? RoleOf(string heading, Dictionary<string, string> asked)
+    private TableRole? RoleOf(string heading, Dictionary<string, TableRole> asked)
     {
-        if (asked.TryGetValue(heading, out string? role)) return role;
-        role = (IsOwn ? OwnColumns.RoleOf(heading) : null) ?? TableRoles.Of(heading);
-        if (role is null || asked.ContainsValue(role)) return null;
+        if (asked.TryGetValue(heading, out TableRole known)) return known;
+        if (IsOwn && OwnColumns.IsOwn(heading)) return _own.Add(heading) ? TableRole.Own : null;
+        if (TableRoles.Of(heading) is not { } role || asked.ContainsValue(role)) return null;
         return !TableRoles.IsList(role) && _used.Contains(role) ? null : role;
     }
 
-    private Dictionary<string, string> Asked(ImportOptions options, Place place)
+    private Dictionary<string, TableRole> Asked(ImportOptions options, Place place)
     {
-        Dictionary<string, string> asked = new(StringComparer.Ordinal);
+        Dictionary<string, TableRole> asked = new(StringComparer.Ordinal);
         foreach ((string role, string headings) in options.Columns)
         {
             foreach (string heading in headings.Split('|'))
@@ -61,8 +62,8 @@ internal sealed class TableHead
                 if (!Headings.Contains(heading, StringComparer.Ordinal))
                     throw new ImportRefusedException("no-such-column", place,
                         $"The table has no column '{Draft.Shown(heading)}'. It has: {Draft.Shown(string.Join(", ", Headings))}.");
-                asked[heading] = TableRoles.IsRole(role) ? role
-                    : throw new ArgumentException($"'{role}' is not a role of a column. Use one of the roles that the guide lists.",
+                asked[heading] = TableRoles.Named(role)
+                    ?? throw new ArgumentException($"'{role}' is not a role of a column. Use one of the roles that the guide lists.",
                         nameof(options));
             }
         }

@@ -2,67 +2,54 @@ using System.Collections.Frozen;
 
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
-// The roles of columns, and the headings that trackers and spreadsheets use for them. The order of headings has no effect,
+// The roles of columns by their words, and the headings that trackers and spreadsheets use for them. The order of headings has no effect,
 // the order of columns has: the first column of a role counts.
 internal static class TableRoles
 {
-    public const string Id = "id";
-    public const string Name = "name";
-    public const string Status = "status";
-    public const string Category = "category";
-    public const string Resolution = "resolution";
-    public const string Components = "components";
-    public const string Predecessors = "predecessors";
-    public const string Successors = "successors";
-    public const string Parent = "parent";
-    public const string Level = "level";
-    public const string Duration = "duration";
-    public const string Percent = "percent";
-    public const string Owner = "owner";
-    public const string Notes = "notes";
-    public const string Url = "url";
-    public const string Group = "group";
-    public const string NotBefore = "not-before";
-    public const string Target = "target";
-    public const string Finished = "finished";
-    public const string Started = "started";
+    public const int Count = (int)TableRole.Own + 1;
 
     /// <summary>The headings of each role, as the documentation lists them.</summary>
     public static readonly IReadOnlyList<KeyValuePair<string, string>> Headings =
     [
-        new(Id, "issue key|id|#|row|key|task id|unique id|milestone id|uid|issue id|iid"),
-        new(Name, "name|task name|title|subject|summary|task|milestone"),
-        new(Status, "status|state"),
-        new(Category, "status category"),
-        new(Resolution, "resolution"),
-        new(Components, "components|component|component/s|team|category|phase|workstream|section/column|group"),
-        new(Predecessors, "predecessors|predecessor|prerequisites|depends on|dependencies|follows|blocked by|blocked by (dependencies)"
-            + "|inward issue link (blocks)|finish-to-start predecessors"),
-        new(Successors, "successors|blocks|blocking|precedes|outward issue link (blocks)"),
-        new(Parent, "parent|parent task|parent id|parent key|epic link"),
-        new(Level, "outline level|outline_level|level of outline"),
-        new(Duration, "duration"),
-        new(NotBefore, "start date|start|start_date|begin date|planned start"),
-        new(Target, "due date|due_date|due|finish date|finish|end date|target date|deadline|target end"),
-        new(Finished, "closed at (utc)|completed at|closed|resolved|actual finish|finished"),
-        new(Started, "actual start|started"),
-        new(Percent, "% complete|% done|progress|completion|percent complete|done ratio|complete"),
-        new(Owner, "assignee|assigned to|resource names|owner|resources|coordinator"),
-        new(Notes, "description|notes|comments"),
-        new(Url, "url|web link|link|web_url"),
+        new("id", "issue key|id|#|row|key|task id|unique id|milestone id|uid|issue id|iid"),
+        new("name", "name|task name|title|subject|summary|task|milestone"),
+        new("status", "status|state"),
+        new("category", "status category"),
+        new("resolution", "resolution"),
+        new("components", "components|component|component/s|team|category|phase|workstream|section/column|group"),
+        new("predecessors", "predecessors|predecessor|prerequisites|depends on|dependencies|follows|blocked by"
+            + "|blocked by (dependencies)|inward issue link (blocks)|finish-to-start predecessors"),
+        new("successors", "successors|blocks|blocking|precedes|outward issue link (blocks)"),
+        new("parent", "parent|parent task|parent id|parent key|epic link"),
+        new("level", "outline level|outline_level|level of outline"),
+        new("duration", "duration"),
+        new("not-before", "start date|start|start_date|begin date|planned start"),
+        new("target", "due date|due_date|due|finish date|finish|end date|target date|deadline|target end"),
+        new("finished", "closed at (utc)|completed at|closed|resolved|actual finish|finished"),
+        new("started", "actual start|started"),
+        new("percent", "% complete|% done|progress|completion|percent complete|done ratio|complete"),
+        new("owner", "assignee|assigned to|resource names|owner|resources|coordinator"),
+        new("notes", "description|notes|comments"),
+        new("url", "url|web link|link|web_url"),
     ];
 
-    private static readonly FrozenDictionary<string, string> Roles = Headings
-        .SelectMany(role => role.Value.Split('|').Select(heading => KeyValuePair.Create(heading, role.Key)))
+    private const string GroupWord = "group";
+
+    private static readonly FrozenDictionary<string, TableRole> Roles = Headings
+        .SelectMany((role, i) => role.Value.Split('|').Select(heading => KeyValuePair.Create(heading, (TableRole)i)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> All = Headings.Select(role => role.Key).Append(Group).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, TableRole> Words = Headings.Select(role => role.Key).Append(GroupWord)
+        .Select((word, i) => KeyValuePair.Create(word, (TableRole)i)).ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static bool IsRole(string word) => All.Contains(word);
+    /// <summary>The role of a word that names one; null where it names none.</summary>
+    public static TableRole? Named(string word) => Words.TryGetValue(word, out TableRole role) ? role : null;
 
     /// <summary>Whether several columns of the role make one list, as where a tracker repeats a heading.</summary>
-    public static bool IsList(string role) => role is Components or Predecessors or Successors or Group;
+    public static bool IsList(TableRole role) =>
+        role is TableRole.Components or TableRole.Predecessors or TableRole.Successors or TableRole.Group or TableRole.Own;
 
-    public static string? Of(string heading) =>
-        Roles.GetValueOrDefault(string.Join(' ', heading.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    public static TableRole? Of(string heading) =>
+        Roles.TryGetValue(string.Join(' ', heading.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), out TableRole role)
+            ? role : null;
 }

@@ -4,10 +4,11 @@ using MilestoneTracker.Exchange.Findings;
 namespace MilestoneTracker.Exchange.Formats.Tables;
 
 // A row of data by roles: the cells that are not blank, without the mark that our own export puts before what a spreadsheet would take for
-// a formula.
-internal sealed class TableRow(TableHead head)
+// a formula. Its texts are valid until the next row is read.
+internal sealed class TableRow(TableHead head, CsvRows rows)
 {
     private readonly List<RowCell> _cells = [];
+    private readonly int[] _first = new int[TableRoles.Count]; // by role, its first cell and 1; 0 where all are blank
 
     /// <summary>The number of the row among those that are not blank, from 1.</summary>
     public int Number { get; private set; }
@@ -21,33 +22,36 @@ internal sealed class TableRow(TableHead head)
     {
         (Number, Place) = (number, place);
         _cells.Clear();
+        _first.AsSpan().Clear();
         for (int i = 0; i < cells.Count; i++)
-            if (head.RoleOf(i) is { } role && !cells[i].IsBlank)
-                _cells.Add(new RowCell(role, Unguarded(cells[i].Text!), i, cells[i].Place));
+        {
+            if (head.RoleOf(i) is not { } role || cells[i].IsBlank) continue;
+            CsvCell cell = cells[i];
+            int mark = IsGuarded(rows.TextOf(cell)) ? 1 : 0;
+            _cells.Add(new RowCell(role, cell.Start + mark, cell.Length - mark, i, cell.Place));
+            ref int first = ref _first[(int)role];
+            if (first == 0) first = _cells.Count;
+        }
     }
 
-    /// <summary>The first cell of a role; null where all are blank.</summary>
-    public string? Text(string role)
-    {
-        foreach (ref readonly RowCell cell in Cells)
-            if (cell.Role == role) return cell.Text;
-        return null;
-    }
+    public ReadOnlySpan<char> TextOf(in RowCell cell) => rows.TextOf(cell.Start, cell.Length);
 
-    public string? Trimmed(string role) => Text(role)?.Trim();
+    /// <summary>Whether a cell of a role is not blank.</summary>
+    public bool Has(TableRole role) => _first[(int)role] > 0;
+
+    /// <summary>The first cell of a role; empty where all are blank.</summary>
+    public ReadOnlySpan<char> Text(TableRole role) => _first[(int)role] is > 0 and int place ? TextOf(Cells[place - 1]) : default;
+
+    public ReadOnlySpan<char> Trimmed(TableRole role) => Text(role).Trim();
 
     /// <summary>Where the first cell of a role stands, or else the row.</summary>
-    public ImportPlace PlaceOf(string role)
-    {
-        foreach (ref readonly RowCell cell in Cells)
-            if (cell.Role == role) return PlaceOf(cell);
-        return new ImportPlace(Place.Line, Place.Column, Number);
-    }
+    public ImportPlace PlaceOf(TableRole role) =>
+        _first[(int)role] is > 0 and int place ? PlaceOf(Cells[place - 1]) : new ImportPlace(Place.Line, Place.Column, Number);
 
     /// <summary>Where a cell stands.</summary>
-    public ImportPlace PlaceOf(in RowCell cell) => At(cell.Column, cell.Place);
+    public ImportPlace PlaceOf(in RowCell cell) => new(cell.Place.Line, cell.Place.Column, Number, HeadingOf(cell));
 
-    private ImportPlace At(int column, Place place) => new(place.Line, place.Column, Number, head.Headings[column]);
+    public string HeadingOf(in RowCell cell) => head.Headings[cell.Column];
 
-    private static string Unguarded(string cell) => cell.Length > 1 && cell[0] == '\'' && CsvText.IsGuarded(cell[1]) ? cell[1..] : cell;
+    private static bool IsGuarded(ReadOnlySpan<char> cell) => cell.Length > 1 && cell[0] == '\'' && CsvText.IsGuarded(cell[1]);
 }

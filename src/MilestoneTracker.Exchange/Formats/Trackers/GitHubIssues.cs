@@ -6,17 +6,17 @@ using MilestoneTracker.Exchange.Values;
 namespace MilestoneTracker.Exchange.Formats.Trackers;
 
 // Issues of GitHub as items of their own: their milestone depends on them, they on what blocks them, a parent on its sub-issues.
-internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<long, DraftItem> milestones)
+internal sealed class GitHubIssues(Draft draft, TrackerItems items)
 {
-    private readonly Dictionary<long, DraftItem> _known = [];
     private readonly List<(DraftItem Child, JsonBag Row, long Parent)> _children = [];
 
     public void Take()
     {
-        List<(DraftItem Item, JsonBag Row)> taken = [];
-        foreach ((long number, JsonBag row) in items.Issues.InOrder())
+        IReadOnlyList<NumberedRow> issues = items.Issues.InOrder;
+        foreach (NumberedRow issue in issues)
         {
-            string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
+            JsonBag row = issue.Row;
+            string id = string.Create(CultureInfo.InvariantCulture, $"issue/{issue.Number}");
             if (row.Has("pull_request") && !draft.Options.PullRequests)
             {
                 draft.Find("pull-request-not-taken", row.Place, id,
@@ -25,19 +25,19 @@ internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<l
             }
 
             DraftItem item = draft.Add(id, row.Text("title")!, row.Place);
-            _known.Add(number, item);
-            taken.Add((item, row));
+            issue.Item = item;
             SetStatus(item, row);
             draft.TakeUrl(item, row.Text("html_url"), row["html_url"].Place);
-            if (row.Bag("milestone")?.Whole("number") is { } milestone && milestones.TryGetValue(milestone, out DraftItem? dependent))
+            if (row.Bag("milestone")?.Whole("number") is { } milestone && items.Milestones.ItemOf(milestone) is { } dependent)
                 draft.Link(dependent, item, LinkKind.FinishToStart, null, row["milestone"].Place);
             if (ParentOf(row.Text("parent_issue_url")) is { } parent) _children.Add((item, row, parent));
         }
 
-        foreach ((DraftItem item, JsonBag row) in taken) TakeBlockers(item, row);
+        foreach (NumberedRow issue in issues)
+            if (issue.Item is { } item) TakeBlockers(item, issue.Row);
         foreach ((DraftItem child, JsonBag row, long parent) in _children)
         {
-            if (_known.TryGetValue(parent, out DraftItem? above))
+            if (items.Issues.ItemOf(parent) is { } above)
                 draft.Link(above, child, LinkKind.FinishToStart, null, row["parent_issue_url"].Place);
         }
     }
@@ -62,7 +62,7 @@ internal sealed class GitHubIssues(Draft draft, TrackerItems items, Dictionary<l
         foreach (JsonItem blocker in blockers)
         {
             object? number = blocker.Value is JsonBag bag ? bag["number"].Value : blocker.Value;
-            if (NumberOf(number) is { } whole && _known.TryGetValue(whole, out DraftItem? blocking))
+            if (NumberOf(number) is { } whole && items.Issues.ItemOf(whole) is { } blocking)
                 draft.Link(item, blocking, LinkKind.FinishToStart, null, blocker.Place);
             else draft.Find("unknown-predecessor", blocker.Place, item.Id,
                 $"'{item.Id}' is blocked by '{Draft.Shown("issue/" + (number as long? ?? number as string ?? (object)"?"))}', "

@@ -22,17 +22,18 @@ internal sealed partial class GitHubReader : IPlanReader
 
     public void Read(ByteSource source, Draft draft)
     {
-        TrackerTokens tokens = new(Kept, draft, "number", hasLists: true);
+        draft.HasUniqueIds = true;
+        TrackerTokens tokens = new(Kept, draft, "number", hasLists: true, RepositoryOf, "url");
         new JsonInput(source, draft.Options.Limits).Read(tokens);
         if (tokens.Stray is { } stray) throw new ImportRefusedException("not-this-format", stray,
             "This is neither an item of GitHub nor a list of them. Give what 'gh api' prints.");
         TrackerItems items = new(draft, "number");
         items.Take(tokens.Rows, saysRepeated: true);
         items.TakeNamed();
-        draft.OwnLabel = items.InOrder.Select(RepositoryOf).FirstOrDefault(label => label is not null);
-        Dictionary<long, DraftItem> milestones = [];
-        foreach ((long number, JsonBag row) in items.Milestones.InOrder()) milestones.Add(number, Milestone(draft, items, number, row));
-        if (draft.Options.Issues) new GitHubIssues(draft, items, milestones).Take();
+        draft.OwnLabel = tokens.Rows.Label;
+        foreach (NumberedRow milestone in items.Milestones.InOrder)
+            milestone.Item = Milestone(draft, items, milestone.Number, milestone.Row);
+        if (draft.Options.Issues) new GitHubIssues(draft, items).Take();
         else items.SayIssuesNotTaken();
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class GitLabReader : IPlanReader
 
     public void Read(ByteSource source, Draft draft)
     {
+        draft.HasUniqueIds = true;
         TrackerTokens tokens = new(Kept, draft, "iid", hasLists: false);
         new JsonInput(source, draft.Options.Limits).Read(tokens);
         TrackerItems items = new(draft, "iid");
@@ -22,30 +23,30 @@ internal sealed partial class GitLabReader : IPlanReader
         items.TakeNamed();
         draft.OwnLabel = items.InOrder.Where(row => !IsIssue(row)).Concat(items.Named).Concat(items.InOrder.Where(IsIssue))
             .Select(ProjectOf).FirstOrDefault(label => label is not null);
-        Dictionary<long, DraftItem> milestones = [];
-        foreach ((long number, JsonBag row) in items.Milestones.InOrder())
+        foreach (NumberedRow milestone in items.Milestones.InOrder)
         {
-            DraftItem item = Add(draft, "milestone/", number, row);
+            JsonBag row = milestone.Row;
+            DraftItem item = milestone.Item = Add(draft, "milestone/", milestone.Number, row);
             item.IsMilestone = true;
-            milestones.Add(number, item);
             items.SetDay(item, Keys.Target, row, "due_date");
             items.SetDay(item, Keys.NotBefore, row, "start_date");
             item.Set(FieldKeys.Notes, Names.Value(row.Text("description")));
             draft.TakeUrl(item, row.Text("web_url"), row["web_url"].Place);
         }
 
-        if (draft.Options.Issues) TakeIssues(draft, items, milestones);
+        if (draft.Options.Issues) TakeIssues(draft, items);
         else items.SayIssuesNotTaken();
     }
 
-    private static void TakeIssues(Draft draft, TrackerItems items, Dictionary<long, DraftItem> milestones)
+    private static void TakeIssues(Draft draft, TrackerItems items)
     {
-        foreach ((long number, JsonBag row) in items.Issues.InOrder())
+        foreach (NumberedRow issue in items.Issues.InOrder)
         {
-            DraftItem item = Add(draft, "issue/", number, row);
+            JsonBag row = issue.Row;
+            DraftItem item = Add(draft, "issue/", issue.Number, row);
             items.SetDay(item, Keys.Target, row, "due_date", isMissed: false);
             draft.TakeUrl(item, row.Text("web_url"), row["web_url"].Place);
-            if (row.Bag("milestone")?.Whole("iid") is { } milestone && milestones.TryGetValue(milestone, out DraftItem? dependent))
+            if (row.Bag("milestone")?.Whole("iid") is { } milestone && items.Milestones.ItemOf(milestone) is { } dependent)
                 draft.Link(dependent, item, LinkKind.FinishToStart, null, row["milestone"].Place);
         }
     }

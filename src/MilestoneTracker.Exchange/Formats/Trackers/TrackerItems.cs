@@ -45,20 +45,23 @@ internal sealed class TrackerItems(Draft draft, string numberName)
     /// <summary>Adds the milestones that only issues name.</summary>
     public void TakeNamed()
     {
+        JsonBag? last = null; // the same one as long as it is written alike
         foreach (JsonBag row in InOrder)
         {
+            if (row.Bag("milestone") is not { } named || named == last) continue;
             if (row.Whole(numberName) is not { } issue || Issues.Find(issue) != row) continue;
-            if (row.Bag("milestone") is { } named && named.Whole(numberName) is { } number && named.Text("title") is not null
-                && Milestones.TryAdd(number, named)) Named.Add(named);
+            last = named;
+            if (named.Whole(numberName) is { } number && named.Text("title") is not null && Milestones.TryAdd(number, named))
+                Named.Add(named);
         }
     }
 
     public void SayIssuesNotTaken()
     {
-        foreach ((long number, JsonBag issue) in Issues.InOrder())
+        foreach (NumberedRow issue in Issues.InOrder)
         {
-            string id = "issue/" + number.ToString(CultureInfo.InvariantCulture);
-            draft.Find("issues-not-taken", issue.Place, id,
+            string id = string.Create(CultureInfo.InvariantCulture, $"issue/{issue.Number}");
+            draft.Find("issues-not-taken", issue.Row.Place, id,
                 $"'{id}' is an issue, and only milestones were asked for. Take issues too to have it.");
         }
     }

@@ -7,7 +7,7 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 
 // Objects of an input that may be items, in its order. Bounded by the limits as they come: of those that are items there are no more than
 // the limit of items, of others only as many are kept as findings of a code, and the rest are counted.
-internal sealed class TrackerRows(Draft draft, string numberName)
+internal sealed class TrackerRows(Draft draft, string numberName, Func<JsonBag, string?>? labelOf = null)
 {
     private const int UsualValues = 16; // of an item, on average
     private readonly List<(JsonBag? Row, Place Place)> _rows = [];
@@ -15,6 +15,9 @@ internal sealed class TrackerRows(Draft draft, string numberName)
     private long _values;
 
     public IReadOnlyList<(JsonBag? Row, Place Place)> All => _rows;
+
+    /// <summary>What the first item that says it calls the origin; null where none has come.</summary>
+    public string? Label { get; private set; }
 
     /// <summary>How many others than items were not kept.</summary>
     public int NotKept { get; private set; }
@@ -36,6 +39,7 @@ internal sealed class TrackerRows(Draft draft, string numberName)
                 FormattableString.Invariant($"The input has more than {limits.Items} items. Split it, or raise the limit of items."));
         }
 
+        Label ??= labelOf?.Invoke(row);
         _rows.Add((row, place));
     }
 

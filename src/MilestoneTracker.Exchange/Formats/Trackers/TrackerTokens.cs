@@ -7,7 +7,10 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 
 // The items of answers of a tracker: objects in one or several documents, in arrays and arrays of arrays, and, where the tracker has it so,
 // in the members "milestones" and "issues" of an object that has no number itself.
-internal sealed class TrackerTokens(KeptNames names, Draft draft, string numberName, bool hasLists) : IJsonTokens
+// Once an item has said what the origin is called, the member that says it is no longer kept.
+internal sealed class TrackerTokens(
+    KeptNames names, Draft draft, string numberName, bool hasLists, Func<JsonBag, string?>? labelOf = null, string? label = null)
+    : IJsonTokens
 {
     private readonly BagBuilder _outer = new(names, draft);
     private readonly BagBuilder _inner = new(names, draft);
@@ -17,7 +20,7 @@ internal sealed class TrackerTokens(KeptNames names, Draft draft, string numberN
     private int _listDepth;
 
     /// <summary>The items, in the order of the input; null where something else stands in the place of one.</summary>
-    public TrackerRows Rows { get; } = new(draft, numberName);
+    public TrackerRows Rows { get; } = new(draft, numberName, labelOf);
 
     /// <summary>Where the first value stands that is neither an object nor a list of them; null where there is none.</summary>
     public Place? Stray { get; private set; }
@@ -59,6 +62,7 @@ internal sealed class TrackerTokens(KeptNames names, Draft draft, string numberN
         if (!_outer.Take(ref token, input)) return;
         if (_hasListed && !_outer.Built.Has("number")) Rows.AddAll(_listed);
         else Rows.Add(_outer.Built, _outer.Built.Place);
+        if (Rows.Label is not null) _outer.Unneeded = _inner.Unneeded = label;
         _listed.Clear();
         _hasListed = false;
     }

@@ -1,16 +1,23 @@
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using MilestoneTracker.Exchange.Findings;
 
 namespace MilestoneTracker.Exchange.Reading.Json;
 
 // Builds one object of an input from its tokens, keeping what a format reads (without names: all of it) and stepping over the rest. Used
 // again for the next one. The stack is a list, so nesting costs no recursion; a member that is read and stands there twice is a finding,
-// and the last one counts. An object
-// keeps no more values than the limit of links.
+// and the last one counts. An object keeps no more values than the limit of links. An object within it that is written like the last one of
+// the same name is that one again, as where each issue repeats its milestone.
 internal sealed class BagBuilder(KeptNames? names, Draft draft)
 {
-    private readonly List<(JsonBag? Bag, List<JsonItem>? List)> _open = [];
+    private const ulong Beginning = 17;
+    private static readonly JsonBag NoMembers = new(default, []); // of what is empty one is enough: there may be millions within an object
+    private static readonly List<JsonItem> NoItems = [];
+    private readonly List<OpenJson> _open = [];
+    private readonly JsonScratch _scratch = new();
+    private readonly RecentValues? _recent = names is null ? null : new(); // not for each small JSON within another format
+    private readonly Dictionary<string, JsonBag> _last = new(StringComparer.Ordinal);
     private string? _name;
     private int _skipped;
     private bool _skipsValue;
@@ -22,12 +29,16 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
     /// <summary>Whether the next token is a member of the object itself, and not of something within it.</summary>
     public bool IsAtTop => _open.Count == 1 && _skipped == 0 && !_skipsValue;
 
-    public JsonBag Built { get; private set; } = new(default);
+    /// <summary>A member that is no longer needed, and is stepped over from now on.</summary>
+    public string? Unneeded { get; set; }
+
+    public JsonBag Built { get; private set; } = new(default, []);
 
     public void Begin(ref Utf8JsonReader token, JsonInput input)
     {
-        (Built, _digest, _name, _skipped, _skipsValue, _values) = (new JsonBag(input.PlaceOf(ref token)), 17, null, 0, false, 0);
-        _open.Add((Built, null));
+        (_digest, _name, _skipped, _skipsValue, _values) = (Beginning, null, 0, false, 0);
+        _scratch.Clear();
+        _open.Add(new OpenJson(input.PlaceOf(ref token), null, null, -1) { Start = 0, Values = 0, Digest = 0 });
     }
 
     /// <summary>Takes a token; true where the object is complete with it.</summary>
@@ -47,57 +58,103 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
 
         if (type == JsonTokenType.PropertyName) Name(ref token, input);
         else if (isOpening) Open(ref token, input);
-        else if (isClosing) _open.RemoveAt(_open.Count - 1);
-        else Put(ValueOf(ref token, input), ref token, input);
-        if (_open.Count > 0) return false;
-        (Built.Digest, Built.Size) = (_digest, _values);
-        return true;
+        else if (isClosing) Close();
+        else Put(ValueOf(ref token, input), input.PlaceOf(ref token));
+        return _open.Count == 0;
     }
 
     private void Name(ref Utf8JsonReader token, JsonInput input)
     {
         bool isPresence = false;
         _name = names is null ? input.TextOf(ref token) : names.Find(ref token, input, out isPresence);
-        _skipsValue = _name is null || isPresence;
-        if (isPresence) Put(null, ref token, input);
+        _skipsValue = _name is null || isPresence || _name == Unneeded;
+        if (isPresence) Put(null, input.PlaceOf(ref token));
     }
 
     private void Open(ref Utf8JsonReader token, JsonInput input)
     {
-        (JsonBag? Bag, List<JsonItem>? List) opened = token.TokenType == JsonTokenType.StartObject
-            ? (new JsonBag(input.PlaceOf(ref token)), null) : (null, []);
-        Put((object?)opened.Bag ?? opened.List, ref token, input);
-        _open.Add(opened);
+        List<JsonItem>? list = token.TokenType == JsonTokenType.StartArray ? [] : null;
+        Place place = input.PlaceOf(ref token);
+        string? name = _name;
+        int index = Put(list, place);
+        _open.Add(new OpenJson(place, list, name, index) { Start = _scratch.Top, Values = _values, Digest = _digest });
+        if (list is null) _digest = Beginning;
     }
 
-    private void Put(object? value, ref Utf8JsonReader token, JsonInput input)
+    // The digest of an object is its own, and goes into that of the one around it as a whole.
+    private void Close()
     {
-        JsonItem item = new(value, input.PlaceOf(ref token));
+        OpenJson closed = _open[^1];
+        _open.RemoveAt(_open.Count - 1);
+        if (closed.List is not null)
+        {
+            if (closed.List.Count == 0) Fill(closed.Index, NoItems);
+            return;
+        }
+
+        if (_open.Count > 0 && _scratch.Top == closed.Start)
+        {
+            _digest = Mixed(closed.Digest, _digest);
+            Fill(closed.Index, NoMembers);
+            return;
+        }
+
+        JsonBag bag = new(closed.Place, _scratch.TakeFrom(closed.Start), closed.Places)
+        {
+            Digest = _digest, Size = _values - closed.Values,
+        };
+        if (_open.Count == 0)
+        {
+            Built = bag;
+            return;
+        }
+
+        _digest = Mixed(closed.Digest, _digest);
+        Fill(closed.Index, names is null || _open[^1].List is not null ? bag : Same(closed.Name!, bag));
+    }
+
+    private void Fill(int index, object value)
+    {
+        if (_open[^1].List is { } list) list[index] = list[index] with { Value = value };
+        else _scratch.Fill(index, value);
+    }
+
+    private JsonBag Same(string name, JsonBag bag)
+    {
+        if (_last.TryGetValue(name, out JsonBag? last) && last.Digest == bag.Digest && last.Size == bag.Size) return last;
+        return _last[name] = bag;
+    }
+
+    // Where the value is among those of what is open; an object is put in when it is complete.
+    private int Put(object? value, Place place)
+    {
         int most = draft.Options.Limits.Links;
         if (++_values > most)
         {
-            throw new ImportRefusedException("value-too-long", item.Place,
+            throw new ImportRefusedException("value-too-long", place,
                 FormattableString.Invariant($"An object has more than {most} values. Split it, or raise the limit of links."));
         }
 
-        if (_open[^1].List is { } list)
+        ref OpenJson open = ref CollectionsMarshal.AsSpan(_open)[^1];
+        if (open.List is { } list)
         {
-            list.Add(item);
+            list.Add(new JsonItem(value, place));
+            return list.Count - 1;
         }
-        else if (!_open[^1].Bag!.Set(_name!, item))
-        {
-            draft.Find("member-repeated", item.Place, null, $"The member '{_name}' stands twice in an object. The last one counts.");
-        }
+
+        if (!_scratch.Set(open.Start, ref open.Places, _name!, new JsonItem(value, place), out int index))
+            draft.Find("member-repeated", place, null, $"The member '{_name}' stands twice in an object. The last one counts.");
+        return index;
     }
 
-    private static object? ValueOf(ref Utf8JsonReader token, JsonInput input) => token.TokenType switch
+    private object? ValueOf(ref Utf8JsonReader token, JsonInput input) => token.TokenType switch
     {
-        JsonTokenType.String => input.TextOf(ref token),
+        JsonTokenType.String => input.TextOf(ref token, _recent),
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Null => null,
         _ => token.ValueSpan.Length <= 18 && Utf8Parser.TryParse(token.ValueSpan, out long whole, out int length)
-            && length == token.ValueSpan.Length ? whole : OtherNumber.Instance,
+            && length == token.ValueSpan.Length ? _recent?.Number(whole) ?? whole : OtherNumber.Instance,
     };
 
     private void Digest(ref Utf8JsonReader token)

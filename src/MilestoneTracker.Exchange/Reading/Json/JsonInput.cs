@@ -45,9 +45,10 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
     }
 
     /// <summary>The text of a string or a name. Half of a pair stays as it is; it is for names and values to replace it.</summary>
-    public string TextOf(ref Utf8JsonReader token)
+    public string TextOf(ref Utf8JsonReader token, RecentValues? recent = null)
     {
-        string text = token.ValueIsEscaped ? JsonEscapes.Remove(token.ValueSpan) : Encoding.UTF8.GetString(token.ValueSpan);
+        string text = token.ValueIsEscaped ? JsonEscapes.Remove(token.ValueSpan)
+            : recent?.Text(token.ValueSpan) ?? Encoding.UTF8.GetString(token.ValueSpan);
         if (text.Length > limits.Text) throw TooLong(PlaceOf(ref token));
         return text;
     }

@@ -9,6 +9,7 @@ namespace MilestoneTracker.Exchange.Reading.Xml;
 // framework throws becomes a refusal with a place. Names are compared without namespaces, because exporters leave them out.
 internal sealed class XmlPull : IDisposable
 {
+    private const string Broken = "The file is not well-formed XML from here on: it has what XML does not allow here, or is cut short.";
     private readonly PrologSource _prolog;
     private readonly ImportLimits _limits;
     private readonly XmlReader _reader;
@@ -121,6 +122,11 @@ internal sealed class XmlPull : IDisposable
         {
             throw Refused(e);
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // The reader of the framework loses count where the file ends within a character right behind a declaration with a broken one.
+            throw new ImportRefusedException("not-well-formed", Here, Broken, e);
+        }
 
         if (isThere && _reader.NodeType == XmlNodeType.Element && _reader.Depth >= _limits.Depth)
         {
@@ -182,7 +188,6 @@ internal sealed class XmlPull : IDisposable
         Place place = new(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
         return e.InnerException is ArgumentException
             ? new ImportRefusedException("encoding", place, "The file is in an encoding that is not known here. Save it as UTF-8.", e)
-            : new ImportRefusedException("not-well-formed", place,
-                "The file is not well-formed XML from here on: it has what XML does not allow here, or is cut short.", e);
+            : new ImportRefusedException("not-well-formed", place, Broken, e);
     }
 }
