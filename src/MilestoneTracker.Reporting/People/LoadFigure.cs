@@ -46,7 +46,7 @@ internal static class LoadFigure
 
     private static void Times(Page page, PlanLoad load)
     {
-        page.Html.Literal("<h3 class=\"sub\">What is too much, and who clashes</h3>\n<table class=\"moved dates over\">\n<thead><tr>");
+        page.Html.Literal("<h3 class=\"sub\">What is too much, and what clashes</h3>\n<table class=\"moved dates over\">\n<thead><tr>");
         foreach (string heading in new[] { "Resource", "When", "Too much", "Milestones" })
             page.Html.Add($"<th scope=\"col\">{heading}</th>");
         page.Html.Literal("</tr></thead>\n<tbody>\n");

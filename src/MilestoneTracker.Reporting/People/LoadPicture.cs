@@ -128,7 +128,7 @@ internal sealed class LoadPicture
         svg.Literal("</g>\n");
     }
 
-    // What is too much, when first, and who clashes.
+    // What is too much, when first, and which milestones clash.
     private static void DrawSide(Markup svg, ResourceLoad load)
     {
         svg.Add($"<g clip-path=\"url(#load-side)\"><text class=\"date{(load.Over.Count > 0 ? " late" : "")}\" x=\"{SideLeft}\" "

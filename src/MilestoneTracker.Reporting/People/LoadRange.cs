@@ -1,7 +1,8 @@
 namespace MilestoneTracker.Reporting.People;
 
 // The days that load charts show, and the steps they are divided into: from now to the last finish of open work that somebody is assigned
-// to, but ten years at most, because steps are made day by day. Days become weeks and weeks months where they could not be told apart.
+// to, but ten years at most, because steps are made day by day. Days become weeks and weeks months where they would be too
+// narrow to be seen.
 internal sealed class LoadRange
 {
     private const int MostDays = 3660;

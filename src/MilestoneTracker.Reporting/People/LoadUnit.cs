@@ -1,9 +1,9 @@
 namespace MilestoneTracker.Reporting.People;
 
-/// <summary>How long the steps of a load chart are: the shortest that can be told apart.</summary>
+/// <summary>How long the steps of a load chart are: the shortest that a reader can still see.</summary>
 internal enum LoadUnit
 {
-    /// <summary>A day.</summary>
+    /// <summary>A day, from midnight.</summary>
     Day,
 
     /// <summary>A week, from Monday.</summary>

@@ -20,7 +20,6 @@ internal static class PeopleStyle
         .features .i{width:13px;height:13px;vertical-align:-2px}
         .load-figure{margin-bottom:14px}
         @media print{
-        .load-figure svg{max-height:120mm}
         .notes{font-size:7.5pt;margin-bottom:3pt}
         .people th:nth-child(6){width:auto}
         }

@@ -31,8 +31,8 @@ public sealed class LoadBrowserTests(Chromium chromium) : IClassFixture<Chromium
             {
                 foreach (string section in (string[])["questions", "people", "load"])
                 {
-                    string file = $"{name}-{section}-{width}-{scheme}-{media}.png";
-                    await open.Page.Locator("#" + section).ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, file) });
+                    string file = Path.Combine(folder, $"{name}-{section}-{width}-{scheme}-{media}.png");
+                    await open.Page.Locator("#" + section).ScreenshotAsync(new LocatorScreenshotOptions { Path = file });
                 }
             }
 
