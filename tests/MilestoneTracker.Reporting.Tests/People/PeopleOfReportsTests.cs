@@ -101,6 +101,17 @@ public sealed class PeopleOfReportsTests
     }
 
     [Fact]
+    public void What_only_people_stand_in_the_way_of_is_to_be_decided()
+    {
+        string answer = Page.QuerySelectorAll("#questions dd")[2].TextContent;
+
+        answer.Should().Contain("2 things about people.").And.NotContain("No open target is missed.")
+            .And.Contain("or move the target of Site migration: it is missed only for lack of people.")
+            .And.Contain("Assign others to Course and Load tests, or raise a capacity: they can never be staffed.");
+        Markdown.Should().Contain("**What should I decide?** 2 things about people.");
+    }
+
+    [Fact]
     public void A_plan_that_has_people_enough_says_so()
     {
         MilestoneRegistry registry = new();
@@ -113,6 +124,7 @@ public sealed class PeopleOfReportsTests
 
         Html.TextOf(page.QuerySelector("#questions dd")!).Should().StartWith("Yes, as things are.")
             .And.EndWith("With the people that there are, that stays so.");
+        page.QuerySelectorAll("#questions dd")[2].TextContent.Should().Contain("Nothing.").And.Contain("No open target is missed.");
         page.QuerySelector("#people table").Should().BeNull();
         page.QuerySelector("#people > .more")!.TextContent.Should().Be("The one milestone is not later for lack of people.");
         page.QuerySelector("#load .lead")!.TextContent.Should().StartWith("Nobody, by the plain schedule");
