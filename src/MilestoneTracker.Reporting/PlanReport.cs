@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Planning;
+using MilestoneTracker.Planning.Levelling;
 using MilestoneTracker.Reporting.Dates;
 using MilestoneTracker.Reporting.Forecasts;
 using MilestoneTracker.Reporting.Formats;
 using MilestoneTracker.Reporting.Pages;
+using MilestoneTracker.Reporting.People;
 using MilestoneTracker.Reporting.Pictures;
 using MilestoneTracker.Risk;
 using MilestoneTracker.Reporting.Graph;
@@ -44,6 +46,7 @@ public sealed partial class PlanReport
     private readonly LazyPart<Movement>? _movement;
     private readonly LazyPart<PlanDates> _dates;
     private readonly LazyPart<TimelinePicture> _timeline;
+    private readonly LazyPart<LoadPicture> _loads;
 
     private PlanReport(
         RegistrySnapshot snapshot, PlanReportOptions options, IAuditLog? log, LazyPart<HistoryReader>? reader, bool hasHistory,
@@ -90,7 +93,9 @@ public sealed partial class PlanReport
         ScheduleMoments moments = ScheduleMoments.Of(options, Time, timeOfSince);
         _dates = new(token => ScheduleReader.Read(snapshot, _movement is null ? null : () => EarlierThan(token), moments, token));
         Forecasts = new ReportForecasts(snapshot, options, log, token => _dates.Get(token).Schedule);
+        People = new ReportPeople(snapshot, options, token => _dates.Get(token).Schedule, token => _milestones.Get(token));
         _timeline = new(token => new TimelinePicture(this, token));
+        _loads = new(_ => new LoadPicture(People.Load, HasDates));
     }
 
     /// <summary>The title.</summary>
@@ -148,6 +153,10 @@ public sealed partial class PlanReport
     /// cref="PlanReportOptions.Now"/>).</summary>
     public Schedule? Schedule => Dates?.Schedule;
 
+    /// <summary>When each milestone will be finished with the people that there are; <see langword="null"/> if the report has no dates, or
+    /// the plan has no resources. Computed on first use (<see cref="PlanReportOptions.Levelling"/>).</summary>
+    public LevelledSchedule? Levelled => People.Levelled;
+
     /// <summary>Which dates moved since <see cref="ComparedTo"/>; <see langword="null"/> if not requested, or if one of both plans has no
     /// dates.</summary>
     public ScheduleDifference? MovedDates => Dates?.Moves;
@@ -164,7 +173,7 @@ public sealed partial class PlanReport
     public void Write(ReportFormat format, TextWriter output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (format is < ReportFormat.Markdown or > ReportFormat.Timeline)
+        if (format is < ReportFormat.Markdown or > ReportFormat.Load)
             throw new ArgumentOutOfRangeException(nameof(format), format, "The format is not one of ReportFormat.");
         Compute(format, cancellationToken);
         using CancellableWriter writer = new(output, cancellationToken);
@@ -178,6 +187,7 @@ public sealed partial class PlanReport
             case ReportFormat.GraphMl: GraphMlFormat.Write(this, writer); break;
             case ReportFormat.Json: JsonFormat.Write(this, writer); break;
             case ReportFormat.Timeline: TimelineSvg.Write(this, writer); break;
+            case ReportFormat.Load: LoadSvg.Write(this, writer); break;
             default: CsvFormat.Write(this, writer); break;
         }
     }
@@ -220,8 +230,17 @@ public sealed partial class PlanReport
     /// <summary>Everything that has to do with dates; <see langword="null"/> without dates.</summary>
     internal PlanDates? Dates => _dates.Get() is { Schedule: not null } dates ? dates : null;
 
+    /// <summary>The three questions with their answers; none without dates.</summary>
+    internal IReadOnlyList<Answer> Answers => Dates is { } dates ? WithPeople.Answers(dates, People.Levelled) : [];
+
     /// <summary>How sure the dates are, and how they moved.</summary>
     internal ReportForecasts Forecasts { get; }
+
+    /// <summary>What people are asked for, and what milestones consist of.</summary>
+    internal ReportPeople People { get; }
+
+    /// <summary>The load charts.</summary>
+    internal LoadPicture Loads => _loads.Get();
 
     /// <summary>The timeline.</summary>
     internal TimelinePicture Timeline => _timeline.Get();
@@ -238,6 +257,8 @@ public sealed partial class PlanReport
 
     internal RiskAssessment? AssessmentOf(ReportedMilestone entry) => _assessments.Get().GetValueOrDefault(entry);
 
+    private bool HasDates => _dates.Get().Schedule is not null;
+
     private static void CheckNames(RegistrySnapshot snapshot, PlanScope scope, string? cause)
     {
         foreach (string name in new[] { scope.Around, cause }.OfType<string>()) snapshot.GetStatusHistory(name); // throws if there is none
@@ -252,6 +273,13 @@ public sealed partial class PlanReport
         if (format is not (ReportFormat.Svg or ReportFormat.Mermaid or ReportFormat.Dot or ReportFormat.GraphMl))
             _dates.Get(cancellationToken);
         Forecasts.Compute(format, cancellationToken);
+        People.Compute(format, cancellationToken);
+        if (format == ReportFormat.Load)
+        {
+            _loads.Get(cancellationToken);
+            return;
+        }
+
         if (format == ReportFormat.Timeline)
         {
             _timeline.Get(cancellationToken);
@@ -281,6 +309,7 @@ public sealed partial class PlanReport
         if (isWhole) _causes.Get(cancellationToken);
         if (format is ReportFormat.Svg or ReportFormat.Html) _picture.Get(cancellationToken);
         if (format == ReportFormat.Html && Dates is not null) _timeline.Get(cancellationToken);
+        if (format == ReportFormat.Html && People.HasLoad) _loads.Get(cancellationToken);
         if (format == ReportFormat.Svg) return;
         _components.Get(cancellationToken);
         _owners.Get(cancellationToken);

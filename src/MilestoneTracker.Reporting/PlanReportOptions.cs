@@ -1,4 +1,5 @@
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Levelling;
 using MilestoneTracker.Planning.Simulations;
 using MilestoneTracker.Risk;
 
@@ -33,6 +34,12 @@ public sealed class PlanReportOptions
     /// <summary>The moment that the schedule of the plan to compare with is computed for (default: the time of <see cref="Since"/>; with
     /// <see cref="ComparedTo"/> the same moment as for the report, so that only what was changed moves).</summary>
     public DateTimeOffset? ComparedToNow { get; set; }
+
+    /// <summary>How to level the schedule if the plan has resources (default: <see langword="null"/>, the one pass). More <see
+    /// cref="LevellingOptions.Schedules"/> search for a better schedule.</summary>
+    /// <remarks>A report of a plan with dates and resources always shows what is asked of them, and the levelled dates beside the plain
+    /// ones. Computed when a format that shows it is first used; costs what <see cref="LevelledSchedule.Compute"/> costs.</remarks>
+    public LevellingOptions? Levelling { get; set; }
 
     /// <summary>How to simulate the plan, to show how sure its finish is and what drives it, in HTML and Markdown (default: <see
     /// langword="null"/>, not at all). Needs a schedule (<see cref="Now"/>).</summary>

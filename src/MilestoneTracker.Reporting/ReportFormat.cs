@@ -29,4 +29,7 @@ public enum ReportFormat
 
     /// <summary>The timeline of a plan with dates as an SVG 1.1 picture: a row for each milestone from start to finish.</summary>
     Timeline,
+
+    /// <summary>What a plan with dates asks of its resources, as an SVG 1.1 picture: a load chart for each of them.</summary>
+    Load,
 }

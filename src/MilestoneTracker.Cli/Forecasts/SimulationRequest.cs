@@ -24,6 +24,10 @@ internal sealed class SimulationRequest
     /// <summary>Seed and iterations.</summary>
     public Option[] Options => [_seed, _iterations];
 
+    public Option<ulong?> Seed => _seed;
+
+    public Option<int?> Iterations => _iterations;
+
     /// <summary>Checks the options, and reads them.</summary>
     public SimulationOptions Parse(Invocation call, string? toward = null)
     {

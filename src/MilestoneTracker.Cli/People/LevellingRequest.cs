@@ -25,11 +25,17 @@ internal sealed class LevellingRequest
     /// <summary>Schedules and seed.</summary>
     public Option[] Options => [_schedules, _seed];
 
+    /// <summary>Schedules alone, for a command that has a seed already.</summary>
+    public Option<int?> Schedules => _schedules;
+
     /// <summary>Checks the options, and reads them.</summary>
-    public LevellingOptions Parse(Invocation call)
+    public LevellingOptions Parse(Invocation call) => Parse(call, call.Get(_seed));
+
+    /// <summary>The same with a seed that was read already.</summary>
+    public LevellingOptions Parse(Invocation call, ulong? seed)
     {
         LevellingOptions options = new() { Threads = Math.Min(Environment.ProcessorCount, LevellingOptions.MaxThreads) };
-        if (call.Get(_seed) is { } seed) options.Seed = seed;
+        if (seed is { } number) options.Seed = number;
         if (call.Get(_schedules) is not { } schedules) return options;
         if (schedules is < 1 or > LevellingOptions.MaxSchedules)
             throw new InvocationException(ExitCode.Usage, $"--schedules is {schedules}, but must be 1 to 1,000,000.");

@@ -22,6 +22,7 @@ internal static class ReportOutput
         ("dot", [".dot", ".gv"], ReportFormat.Dot),
         ("graphml", [".graphml"], ReportFormat.GraphMl),
         ("timeline", [".svg"], ReportFormat.Timeline),
+        ("load", [".svg"], ReportFormat.Load),
     ];
 
     /// <summary>The requested format, or the one for the extension of the file.</summary>
@@ -92,7 +93,7 @@ internal static class ReportOutput
 
     // The others are pictures of the graph.
     private static bool HasDates(ReportFormat format) => ShowsTime(format) && format != ReportFormat.Svg
-        || format is ReportFormat.Csv or ReportFormat.Timeline;
+        || format is ReportFormat.Csv or ReportFormat.Timeline or ReportFormat.Load;
 
     // The other formats do not show the time.
     private static bool ShowsTime(ReportFormat format) =>

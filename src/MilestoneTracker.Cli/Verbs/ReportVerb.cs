@@ -15,14 +15,15 @@ namespace MilestoneTracker.Cli.Verbs;
 internal static class ReportVerb
 {
     private const int MaxCauses = 5;
-    private static readonly string[] Formats = ["html", "markdown", "json", "csv", "timeline"];
+    private static readonly string[] Formats = ["html", "markdown", "json", "csv", "timeline", "load"];
 
     public static Verb Make(CommandFactory tools)
     {
         Option<string> format = new("--format", "-f") {
             Description =
-                "html, markdown, json, csv or timeline, an SVG picture of the dates (default: by the extension of the output "
-                + "file, otherwise markdown, or json with --json).", HelpName = "FORMAT", CompletionSources = { Formats } };
+                "html, markdown, json or csv; timeline, an SVG picture of the dates; or load, one of what people are asked for (default: "
+                + "by the extension of the output file, otherwise markdown, or json with --json).",
+            HelpName = "FORMAT", CompletionSources = { Formats } };
         Option<string> title = new("--title") { Description = "The title of the report.", HelpName = "TEXT" };
         Option<PointInTime?> comparedTo = new("--compare-to") {
             Description = "Show what moved since a version, a day or a time in UTC.", HelpName = "WHEN", CustomParser = Values.Moment };
@@ -36,12 +37,13 @@ internal static class ReportVerb
         ForecastOptions forecasts = new();
         return new Verb(
             tools, "report",
-            "Write a report of the whole plan: milestones, graph, dates, risks with causes, roll-ups, progress over time, the latest "
-            + "changes.",
+            "Write a report of the whole plan: milestones, graph, dates, people, features, risks with causes, roll-ups, progress over "
+            + "time, the latest changes.",
             ["milestones report --output report.html", "milestones report --log plan.json --output report.html --title \"Our release\"",
                 "milestones report --format csv --component backend --column acme.cost-centre",
                 "milestones report --output report.md --compare-to 5 --impact-of Login",
                 "milestones report --format timeline --output dates.svg --now 2026-03-02",
+                "milestones report --format load --output load.svg", "milestones report --output report.html --schedules 1000",
                 "milestones report --output report.html --simulate --seed 42 --iterations 2000 --trend --every 1 --reports 30"],
             call =>
             {

@@ -18,6 +18,10 @@ internal static class DateText
     public static string Time(DateTime time) =>
         time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time until which something goes on; midnight is the end of the day before.</summary>
+    public static string Until(DateTime time) => time.TimeOfDay == TimeSpan.Zero && time > DateTime.MinValue
+        ? Day(DateOnly.FromDateTime(time.AddDays(-1))) + " 24:00" : time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The time of a finish, which at midnight belongs to the day before.</summary>
     public static string Finish(ScheduledMilestone milestone) => milestone.Finish.TimeOfDay == TimeSpan.Zero
         ? Day(milestone.FinishDate) : Time(milestone.Finish);

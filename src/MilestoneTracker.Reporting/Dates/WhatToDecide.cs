@@ -8,6 +8,9 @@ namespace MilestoneTracker.Reporting.Dates;
 // What should I decide? What can be done about each of the worst causes of lateness, then what the forecast lacks to be trusted.
 internal static class WhatToDecide
 {
+    /// <summary>The verdict if there is nothing to decide.</summary>
+    public const string Nothing = "Nothing.";
+
     private const int MaxCauses = 3;
     private const int MaxNames = 4;
 
@@ -36,7 +39,7 @@ internal static class WhatToDecide
 
         string verdict = dates.Late.Count > 0
             ? $"{DisplayText.Counted(Math.Min(dates.Late.Count, MaxCauses), "thing", "things")} about late targets."
-            : sentences.Count > 0 ? "Nothing about targets; the forecast lacks something." : "Nothing.";
+            : sentences.Count > 0 ? "Nothing about targets; the forecast lacks something." : Nothing;
         if (sentences.Count == 0)
         {
             sentences.Add(new Sentence().Words(!dates.Schedule!.Milestones.Any() ? "Nothing is in the schedule."

@@ -1,4 +1,5 @@
 using MilestoneTracker.Planning;
+using MilestoneTracker.Reporting.People;
 
 namespace MilestoneTracker.Reporting.Formats;
 
@@ -19,9 +20,12 @@ internal static class CsvFormat
         string[] keys = [.. Always.Union(report.Fields, StringComparer.Ordinal)];
         output.Write(Headings);
         Schedule? schedule = report.Schedule;
-        string[] known = [.. Headings.Split(','), .. schedule is null ? [] : CsvDates.Headings];
+        CsvPeople? people = report.People.HasLoad ? new CsvPeople(report.Levelled!) : null;
+        string[] known = [
+            .. Headings.Split(','), .. schedule is null ? [] : CsvDates.Headings, .. people is null ? [] : CsvPeople.Headings];
         foreach (string key in keys) output.Write($",{HeadingOf(key, known)}");
         if (schedule is not null) output.Write("," + string.Join(',', CsvDates.Headings));
+        if (people is not null) output.Write("," + string.Join(',', CsvPeople.Headings));
         output.Write("\r\n");
         foreach (ReportedMilestone entry in report.InScope())
         {
@@ -43,6 +47,7 @@ internal static class CsvFormat
             foreach (string key in keys)
                 output.Write(milestone.Fields.TryGetValue(key, out string? value) ? "," + CsvText.Quoted(value) : ",\"\"");
             if (schedule is not null) output.Write(CsvDates.Cells(schedule, milestone.Name));
+            if (people is not null) output.Write(people.Cells(milestone.Name));
             output.Write("\r\n");
         }
     }

@@ -17,7 +17,7 @@ internal static class MarkdownDates
     {
         if (report.Dates is not { } dates) return;
         output.Write($"\n## Three questions\n\nAs of {DateText.Time(dates.Schedule!.Now)}, by the dates of the plan.\n");
-        foreach (Answer answer in dates.Answers)
+        foreach (Answer answer in report.Answers)
         {
             output.Write($"\n**{answer.Question}** {answer.Verdict}\n\n");
             foreach (Sentence sentence in answer.Sentences) output.Write($"- {Text(sentence, report.Snapshot)}\n");
@@ -75,7 +75,8 @@ internal static class MarkdownDates
             output.Write($"\nand {DisplayText.Format(dates.DateMoves.Count - MaxMoves)} more; the JSON of this report has all of them\n");
     }
 
-    private static string Text(Sentence sentence, RegistrySnapshot plan) =>
+    /// <summary>A sentence with its names and texts escaped.</summary>
+    public static string Text(Sentence sentence, RegistrySnapshot plan) =>
         string.Concat(sentence.Parts.Select(part => part.Kind switch
         {
             SentencePartKind.Name => Name(part.Text, plan),
@@ -83,6 +84,7 @@ internal static class MarkdownDates
             _ => part.Text,
         }));
 
-    private static string Name(string name, RegistrySnapshot plan) =>
+    /// <summary>A milestone by its name.</summary>
+    public static string Name(string name, RegistrySnapshot plan) =>
         plan.GetMilestone(name) is { } milestone ? MarkdownText.Milestone(milestone) : MarkdownText.Escape(name);
 }

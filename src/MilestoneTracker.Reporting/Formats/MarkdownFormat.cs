@@ -1,4 +1,5 @@
 using MilestoneTracker.Reporting.Forecasts;
+using MilestoneTracker.Reporting.People;
 
 namespace MilestoneTracker.Reporting.Formats;
 
@@ -12,6 +13,7 @@ internal static class MarkdownFormat
     {
         MarkdownTables.Begin(report, output);
         MarkdownDates.Begin(report, output);
+        MarkdownPeople.Write(report, output);
         MarkdownTables.WriteDifferences(report, output);
         MarkdownForecasts.Write(report, output);
         MarkdownCauses.Write(report, output);
@@ -22,6 +24,7 @@ internal static class MarkdownFormat
         MarkdownTables.WriteImpact(report, output);
         MarkdownHistory.Write(report.History, output);
         MarkdownTables.WriteMilestones(report, output);
+        MarkdownFeatures.Write(report, output);
     }
 
     private static void WriteGraph(PlanReport report, TextWriter output)

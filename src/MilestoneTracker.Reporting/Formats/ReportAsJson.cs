@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Reporting.Events;
+using MilestoneTracker.Reporting.People;
 using MilestoneTracker.Risk;
 
 namespace MilestoneTracker.Reporting.Formats;
@@ -43,6 +44,8 @@ internal static class ReportAsJson
         json.WritePropertyName("history");
         WriteHistory(json, report.History);
         if (report.Dates is not null) ScheduleJson.Write(json, report);
+        if (report.People.HasLoad) PeopleJson.Write(json, report);
+        if (report.People.HasFeatures) FeaturesJson.Write(json, report);
         json.WriteEndObject();
     }
 

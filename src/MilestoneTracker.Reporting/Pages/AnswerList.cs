@@ -11,7 +11,7 @@ internal static class AnswerList
         page.Html.Literal("<p class=\"lead\">");
         SentenceHtml.Words(page, $"As of {DateText.Time(page.Report.Schedule!.Now)}, by the dates of the plan.");
         page.Html.Literal("</p>\n<dl class=\"answers\">\n");
-        foreach (Answer answer in page.Report.Dates!.Answers)
+        foreach (Answer answer in page.Report.Answers)
         {
             page.Html.Add($"<div><dt>{answer.Question}</dt><dd><b>{answer.Verdict}</b>");
             foreach (Sentence sentence in answer.Sentences)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MilestoneTracker.Reporting.Forecasts;
+using MilestoneTracker.Reporting.People;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -23,6 +24,7 @@ internal static class HtmlPage
         html.Literal("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         (string sheet, string policy) = report.Forecasts.IsAny ? (ForecastStyle.Sheet, PolicyWithForecasts)
             : report.Dates is null ? (Style.Sheet, Policy) : (DatesStyle.Sheet, PolicyWithDates);
+        if (report.People.IsAny) policy = PolicyOf(sheet += PeopleStyle.Sheet);
         html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
         html.Literal(
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
@@ -46,6 +48,8 @@ internal static class HtmlPage
         if (report.Dates is not null) yield return ("questions", "Three questions", AnswerList.Write);
         if (report.Dates is { DateMoves.Count: > 0 }) yield return ("dates-moved", "Dates that moved", MoveTable.Write);
         if (report.Dates is { Late.Count: > 0 }) yield return ("late", "Late, and why", LateList.Write);
+        if (report.People.HasLoad) yield return ("people", "With people", LevelledTable.Write);
+        if (report.People.HasLoad) yield return ("load", "Load", LoadFigure.Write);
         if (report.Dates is not null && report.Forecasts.Simulation is not null) yield return ("sure", "How sure", HowSure.Write);
         if (report.Dates is not null && TrendFigure.IsAny(report.Forecasts.Trends)) yield return ("trend", "Trend", TrendFigure.Write);
         yield return ("glance", "At a glance", Summary.Write);

@@ -1,4 +1,5 @@
 using MilestoneTracker.Reporting.Formats;
+using MilestoneTracker.Reporting.People;
 using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.Pages;
@@ -21,6 +22,7 @@ internal static class MilestoneTable
         html.Literal("</tr></thead>\n<tbody>\n");
         foreach (ReportedMilestone entry in page.Report.Milestones) Row(page, entry);
         html.Literal("</tbody>\n</table>\n");
+        FeatureList.WriteNotes(page);
         page.End();
     }
 
@@ -42,6 +44,7 @@ internal static class MilestoneTable
             html.Literal("</small>");
         }
 
+        FeatureList.Write(page, entry);
         html.Add($"</th><td data-sort=\"{(long)Array.IndexOf(DisplayText.Statuses, milestone.Status)}\">");
         page.Status(milestone.Status);
         html.Add($"</td><td data-sort=\"{entry.Completion.Percent ?? -1}\">");

@@ -1,48 +1,9 @@
 namespace MilestoneTracker.Reporting.Pictures;
 
-// What the shapes of a timeline mean, below it: a line of shapes with words, and as many lines as are needed.
-internal sealed class TimelineLegend
+// What the shapes of a timeline mean: those that it has.
+internal static class TimelineLegend
 {
-    private const double Size = 11.5;
-    private const double ShapeWidth = 30;
-    private const double LineHeight = 24;
-
-    private readonly List<(double X, double Y, string Shape, string Words)> _items = [];
-    private readonly double _height;
-
-    public TimelineLegend(TimelinePicture picture, double width)
-    {
-        double x = 0, y = 0;
-        foreach ((string shape, string words) in Items(picture))
-        {
-            double needed = ShapeWidth + TextWidth.Measure(words, Size) + 20;
-            if (x > 0 && x + needed > width) (x, y) = (0, y + LineHeight);
-            _items.Add((x, y, shape, words));
-            x += needed;
-        }
-
-        _height = y + LineHeight;
-    }
-
-    public double Height => _height;
-
-    /// <summary>Where it begins, below something.</summary>
-    public static double Top(double below) => below + 12;
-
-    public void Draw(Markup svg, double below)
-    {
-        svg.Literal("<g class=\"legend\">\n");
-        foreach ((double x, double y, string shape, string words) in _items)
-        {
-            svg.Add($"<g transform=\"translate({x} {Top(below) + y})\"><g aria-hidden=\"true\">");
-            svg.Literal(shape);
-            svg.Add($"</g><text class=\"when\" x=\"{ShapeWidth}\" y=\"14\">{words}</text></g>\n");
-        }
-
-        svg.Literal("</g>\n");
-    }
-
-    private static IEnumerable<(string Shape, string Words)> Items(TimelinePicture picture)
+    public static IEnumerable<(string Shape, string Words)> Of(TimelinePicture picture)
     {
         yield return ("<rect class=\"past\" y=\"5\" width=\"22\" height=\"10\" rx=\"2\"/>", "finished");
         yield return ("<rect class=\"begun\" y=\"7\" width=\"22\" height=\"6\" rx=\"1\"/>", "begun");

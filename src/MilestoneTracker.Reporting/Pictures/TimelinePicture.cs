@@ -1,5 +1,4 @@
 using MilestoneTracker.Planning;
-using MilestoneTracker.Planning.Calendars;
 using MilestoneTracker.Reporting.Forecasts;
 
 namespace MilestoneTracker.Reporting.Pictures;
@@ -19,8 +18,6 @@ internal sealed class TimelinePicture
     private const double DateWidth = Width - DateLeft;
     private const double HeadHeight = 44;
     private const double RowHeight = 27;
-    private const double LeastOff = 2.5; // pixels: what is narrower would only be grey
-    private const int MostDaysOff = 8000; // days of the plot to look at
     private const double Diamond = 6;
 
     private readonly IReadOnlyList<TimelineRow> _rows;
@@ -28,13 +25,13 @@ internal sealed class TimelinePicture
     private readonly TimelineScale? _scale;
     private readonly IReadOnlyList<(int From, int To)> _off = [];
     private readonly IReadOnlyList<(int From, int To)> _chain = [];
-    private readonly TimelineLegend _legend;
+    private readonly PictureLegend _legend;
 
     public TimelinePicture(PlanReport report, CancellationToken cancellationToken)
     {
         _schedule = report.Dates?.Schedule;
         (_rows, Hidden) = _schedule is null ? ([], 0) : TimelineRows.Of(report, _schedule, cancellationToken);
-        _legend = new TimelineLegend(this, Width);
+        _legend = new PictureLegend(TimelineLegend.Of(this), Width);
         if (IsEmpty) return;
         Baseline = report.Forecasts.Baseline;
         (DateTime from, DateTime to) = (_rows.Min(row => row.First), _rows.Max(row => row.Last));
@@ -44,9 +41,9 @@ internal sealed class TimelinePicture
         if (HasNow && _schedule!.Now < from) from = _schedule.Now;
         if (HasNow && _schedule!.Now > to) to = _schedule.Now;
         _scale = new TimelineScale(from, to, PlotWidth);
-        _off = DaysOff(_schedule!.Inputs.Calendar, _scale);
+        _off = DaysOff.Of(_schedule!.Inputs.Calendar, _scale);
         _chain = Chain();
-        _legend = new TimelineLegend(this, Width);
+        _legend = new PictureLegend(TimelineLegend.Of(this), Width);
     }
 
     public bool IsEmpty => _rows.Count == 0;
@@ -63,7 +60,7 @@ internal sealed class TimelinePicture
 
     public bool HasChain => _chain.Count > 0;
 
-    public double Height => IsEmpty ? 60 : TimelineLegend.Top(PlotBottom + (Hidden > 0 ? 26 : 0)) + _legend.Height;
+    public double Height => IsEmpty ? 60 : PictureLegend.Top(PlotBottom + (Hidden > 0 ? 26 : 0)) + _legend.Height;
 
     public string EmptyText => _schedule is null ? "There is nothing to show: the plan has no dates."
         : "There is nothing to show: no milestone of the requested part is in the schedule.";
@@ -215,27 +212,5 @@ internal sealed class TimelinePicture
         IReadOnlyList<string> path = _schedule.DrivingPath(last.Name).Milestones;
         return [.. Enumerable.Range(1, path.Count - 1).Where(i => rows.ContainsKey(path[i - 1]) && rows.ContainsKey(path[i]))
             .Select(i => (rows[path[i - 1]], rows[path[i]]))];
-    }
-
-    // Stretches of days without work that are wide enough to be seen.
-    private static List<(int From, int To)> DaysOff(WorkCalendar calendar, TimelineScale scale)
-    {
-        List<(int From, int To)> off = [];
-        if (scale.Days.Last - scale.Days.First > MostDaysOff) return off;
-        int? from = null;
-        for (int day = scale.Days.First; day <= scale.Days.Last; day++)
-        {
-            bool isOff = day < scale.Days.Last && calendar.IntervalsOn(DateOnly.FromDayNumber(day)).Count == 0;
-            if (isOff)
-            {
-                from ??= day;
-                continue;
-            }
-
-            if (from is { } first && (day - first) * scale.PixelsOfDay >= LeastOff) off.Add((first, day));
-            from = null;
-        }
-
-        return off;
     }
 }

@@ -38,6 +38,22 @@ public sealed class PeopleVerbTests
         Each(root, "findings", finding => Text(finding, "text")).Should().Equal(expected.Findings.Select(finding => finding.ToString()));
     }
 
+    [Fact]
+    public void A_report_searches_with_the_schedules_and_the_seed_that_it_is_given()
+    {
+        using CliRunner tool = Staffed();
+
+        JsonElement root = Json(tool, "report", "--schedules", "200", "--seed", "7", "--now", "2026-03-09").GetProperty("levelled");
+
+        LevelledSchedule expected = LevelledSchedule.Compute(
+            Schedule.Compute(Plan(tool), new DateTime(2026, 3, 9)), new LevellingOptions { Schedules = 200, Seed = 7 });
+        root.GetProperty("schedules").GetInt32().Should().Be(expected.Schedules).And.BeGreaterThan(100);
+        Each(root, "milestones", one => (Text(one, "name"), Text(one, "start"), Text(one, "finish"), Text(one, "plainFinish"))).Should()
+            .Equal(expected.Milestones.Select(one =>
+                ((string?)one.Name, (string?)Minute(one.Start), (string?)Minute(one.Finish), (string?)Minute(one.PlainFinish))));
+        tool.Say("report", "--format", "load", "--now", "2026-03-09").Should().StartWith("<?xml").And.Contain(">Ada</text>");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

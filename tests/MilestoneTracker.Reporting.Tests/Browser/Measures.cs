@@ -79,6 +79,31 @@ internal static class Measures
         }
         """;
 
+    /// <summary>Texts of load charts that lie on each other, leave the picture, or reach into a plot; amounts that lie on a
+    /// step.</summary>
+    public const string LoadTextsOutOfPlace = """
+        () => {
+          const wrong = [], frame = document.querySelector('svg.load').getBoundingClientRect();
+          const boxes = [...document.querySelectorAll('.load text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+          for (const [text, b] of boxes)
+            if (b.left < frame.left - 0.5 || b.right > frame.right + 0.5) wrong.push(`"${text}" leaves the picture`);
+          for (let i = 0; i < boxes.length; i++)
+            for (let j = 0; j < i; j++) {
+              const [s, a] = boxes[i], [t, b] = boxes[j];
+              if (a.left + 0.5 < b.right && b.left + 0.5 < a.right && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4) wrong.push(`"${s}" on "${t}"`);
+            }
+          for (const panel of document.querySelectorAll('.load .panel')) {
+            const shapes = [...panel.querySelectorAll('.demand, .capacity, .excess')].map(shape => shape.getBBox());
+            for (const text of panel.querySelectorAll('text'))
+              for (const b of shapes) {
+                const a = text.getBBox();
+                if (a.x + 0.5 < b.x + b.width && b.x + 0.5 < a.x + a.width && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 3) wrong.push(`"${text.textContent}" on a step`);
+              }
+          }
+          return wrong;
+        }
+        """;
+
     /// <summary>What is wider than the page, but for what can be scrolled by itself.</summary>
     public const string WiderThanThePage = """
         () => {

@@ -41,6 +41,10 @@ public sealed class DocumentationPicturesTests
     public void The_timeline_of_the_pages_is_that_of_a_report() =>
         ShouldBe(ForecastPlan.Report().ToText(ReportFormat.Timeline), "baseline.svg");
 
+    [Fact]
+    public void The_load_charts_of_the_pages_are_those_of_a_report() =>
+        ShouldBe(StaffedPlan.Report().ToText(ReportFormat.Load), "load.svg");
+
     private static string Alone(string drawn, int height)
     {
         string style = string.Join('\n', ForecastStyle.Sheet.Split('\n').Where(

@@ -22,13 +22,22 @@ public sealed class JsonFormatTests
     private static readonly JsonElement Whole = Parsed(MixedPlan.Whole);
     private static readonly JsonElement Dated = Parsed(DatedPlan.Slipped()).GetProperty("schedule");
 
+    private static readonly JsonElement Staffed = Parsed(StaffedPlan.Report());
+
+    // What a plan without dates, people and features has nothing to say about.
+    private static readonly string[] Optional = ["schedule", "levelled", "load", "features"];
+
     // Of these an event has those that say what it happened to.
     private static readonly string[] NamesOfASubject = ["collection", "dependency", "field", "milestone", "name"];
+
+    private static JsonElement Wait => Staffed.GetProperty("levelled").GetProperty("milestones").EnumerateArray()
+        .First(milestone => milestone.GetProperty("waits").GetArrayLength() > 0).GetProperty("waits")[0];
 
     private static IEnumerable<JsonElement> Events => Whole.GetProperty("history")
         .GetProperty("entries").EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray());
 
-    public static TheoryData<string> Plans() => ["whole", "grouped", "cut", "empty", "hostile", "fields", "dated", "moved", "sample"];
+    public static TheoryData<string> Plans() =>
+        ["whole", "grouped", "cut", "empty", "hostile", "fields", "dated", "moved", "sample", "staffed", "crowded"];
 
     [Theory]
     [MemberData(nameof(Plans))]
@@ -37,7 +46,8 @@ public sealed class JsonFormatTests
         PlanReport report =
             plan switch { "whole" => MixedPlan.Whole, "grouped" => MixedPlan.Grouped, "cut" =>
                 MixedPlan.Cut, "hostile" => HostilePlan.Report, "fields" => FieldsMoved.Report, "dated" => DatedPlan.Report(),
-                "moved" => DatedPlan.Slipped(), "sample" => SamplePlan.Halfway(), _ => MixedPlan.Empty };
+                "moved" => DatedPlan.Slipped(), "sample" => SamplePlan.Halfway(), "staffed" => StaffedPlan.Report(),
+                "crowded" => StaffedPlan.Large(30), _ => MixedPlan.Empty };
 
         EvaluationResults result = Closed.Evaluate(Parsed(report), new EvaluationOptions { OutputFormat = OutputFormat.List });
 
@@ -101,13 +111,25 @@ public sealed class JsonFormatTests
             ("dates", Dated.GetProperty("moved").GetProperty("milestones")[1].GetProperty("after")),
             ("scheduled", Dated.GetProperty("milestones")[0]), ("driver", Dated.GetProperty("milestones")[0].GetProperty("drivers")[0]),
             ("finding", Dated.GetProperty("findings")[0]),
+            ("levelled", Staffed.GetProperty("levelled")),
+            ("levelledMilestone", Staffed.GetProperty("levelled").GetProperty("milestones")[0]), ("wait", Wait),
+            ("holder", Wait.GetProperty("holders")[0]), ("load", Staffed.GetProperty("load")),
+            ("resource", Staffed.GetProperty("load").GetProperty("resources")[0]),
+            ("overAllocation", Staffed.GetProperty("load").GetProperty("resources")[0].GetProperty("over")[0]),
+            ("loadStep", Staffed.GetProperty("load").GetProperty("resources")[0].GetProperty("steps")[0]),
+            ("recordFinding", Staffed.GetProperty("load").GetProperty("findings")[0]),
+            ("features", Staffed.GetProperty("features")),
+            ("featuresOfMilestone", Staffed.GetProperty("features").GetProperty("milestones")[0]),
+            ("feature", Staffed.GetProperty("features").GetProperty("milestones")[0].GetProperty("features")[0]),
         ];
 
         definitions.EnumerateObject()
             .Where(definition => definition.Value.TryGetProperty("properties", out _)).Select(definition => definition.Name).Should().Equal(
             ["report", "cause", "group", "milestone", "changed", "assessment", "factor", "graph", "node", "edge", "impact", "differences",
                 "difference", "state", "field", "history", "point", "entry", "event", "whole", "schedule", "targets", "lateCause",
-                "lateMilestone", "movedDates", "move", "dates", "scheduled", "driver", "finding"]);
+                "lateMilestone", "movedDates", "move", "dates", "scheduled", "driver", "finding", "levelled", "levelledMilestone", "wait",
+                "holder", "load", "resource", "overAllocation", "loadStep", "recordFinding", "features", "featuresOfMilestone",
+                "feature"]);
         foreach ((string definition, JsonElement element) in written)
         {
             string[] names = [.. element.EnumerateObject().Select(property => property.Name)];
@@ -115,7 +137,7 @@ public sealed class JsonFormatTests
                 [.. definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(property => property.Name)];
             foreach (string name in known)
                 page.Should().Contain(definition == "whole" ? $"\"{name}\": " : $"| `{name}` |", "of {0}", definition);
-            if (definition == "report") known = [.. known.Except(["schedule"])]; // a plan without dates has none
+            if (definition == "report") known = [.. known.Except(Optional)]; // a plan with nothing to say about them has none
             string[] ofASubject = definition is "event" or "field" ? NamesOfASubject : [];
             if (definition == "field") ofASubject = [.. ofASubject.Except(["field"])];
             names = [.. names.Except(ofASubject)];

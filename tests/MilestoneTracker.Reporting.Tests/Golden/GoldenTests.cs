@@ -41,6 +41,14 @@ public sealed class GoldenTests
         GoldenFile.ShouldBe(DatedPlan.Slipped().ToText(ReportFormat.Html), "dated-what-if.html");
 
     [Fact]
+    public void The_page_of_a_plan_with_people_is_as_it_is_kept() =>
+        GoldenFile.ShouldBe(StaffedPlan.Report().ToText(ReportFormat.Html), "staffed.html");
+
+    [Fact]
+    public void The_load_charts_of_a_plan_with_people_are_as_they_are_kept() =>
+        GoldenFile.ShouldBe(StaffedPlan.Report().ToText(ReportFormat.Load), "staffed-load.svg");
+
+    [Fact]
     public void A_page_has_the_style_sheet_and_the_script_of_the_library_as_they_are()
     {
         string page = SmallPlan.Report().ToText(ReportFormat.Html);

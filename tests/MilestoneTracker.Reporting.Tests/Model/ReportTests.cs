@@ -99,7 +99,7 @@ public sealed class ReportTests
     {
         PlanReport report = PlanReport.Create(_registry.Current);
 
-        FluentActions.Invoking(() => report.ToText((ReportFormat)9)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => report.ToText((ReportFormat)10)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => report.Write(ReportFormat.Csv, null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => PlanReport.Create(null!)).Should().Throw<ArgumentNullException>();
     }

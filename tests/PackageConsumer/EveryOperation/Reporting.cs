@@ -1,5 +1,6 @@
 using MilestoneTracker;
 using MilestoneTracker.Auditing;
+using MilestoneTracker.Planning.Levelling;
 using MilestoneTracker.Planning.Simulations;
 using MilestoneTracker.Reporting;
 using MilestoneTracker.Risk;
@@ -75,6 +76,17 @@ internal static class Reporting
         string sure = PlanReport.Create(registry.Current, options).ToText(ReportFormat.Markdown);
         bool isThere = sure.Contains("## How sure is the finish?", StringComparison.Ordinal);
         tell.Say("forecasts", $"{options.Simulation.Seed} {options.TrendReports.Count} {isThere}");
+        TellPeople(tell, registry, now);
+    }
+
+    private static void TellPeople(Telling tell, MilestoneRegistry registry, DateTimeOffset now)
+    {
+        registry.SetRecordField("resources", "Ada", "capacity", "0.5");
+        registry.SetMilestoneField("Schema", "assigned", "0.5 Ada");
+        PlanReportOptions options = new() { Now = now, Levelling = new LevellingOptions { Schedules = 10 } };
+        PlanReport report = PlanReport.Create(registry.Current, options);
+        bool isWhole = report.ToText(ReportFormat.Load).EndsWith("</svg>\n", StringComparison.Ordinal);
+        tell.Say("people", $"{options.Levelling.Schedules}: {report.Levelled!.Finish == report.Schedule!.Finish} {isWhole}");
     }
 
     private static void Tell(Telling tell, PlanReport report)

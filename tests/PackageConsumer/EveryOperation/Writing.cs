@@ -35,7 +35,7 @@ internal static class Writing
                 + $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
         }
 
-        tell.Refused<ArgumentOutOfRangeException>("no format", () => report.ToText((ReportFormat)9), e => e.ActualValue);
+        tell.Refused<ArgumentOutOfRangeException>("no format", () => report.ToText((ReportFormat)10), e => e.ActualValue);
         Read(tell, report);
     }
 
