@@ -7,7 +7,7 @@ using MilestoneTracker.Planning.Usage;
 
 namespace MilestoneTracker.Planning.Levelling;
 
-// All findings of a plan in one list: those of its plain schedule, what is wrong with resources and assignments, who is asked too much,
+// All findings of a plan in one list: those of its plain schedule, what is wrong with resources and assignments, what is over-allocated,
 // what people make late, and what is wrong with features.
 internal static class LevelledFindings
 {

@@ -30,7 +30,7 @@ public sealed class OverAllocation
     /// <summary>How much there is; 0 where it is away.</summary>
     public decimal Capacity => _run.Capacity / 100m;
 
-    /// <summary>How much is asked for too much in all, in minutes at full time; times in which nobody is asked do not count.</summary>
+    /// <summary>The excess in all, in minutes at full time; times in which nobody is asked do not count.</summary>
     public decimal ExcessMinutes => (decimal)ExcessHundredths / 100m;
 
     /// <summary>The milestones that ask, in ordinal order.</summary>

@@ -4,7 +4,7 @@ namespace MilestoneTracker.Planning.Usage;
 /// and other times in which nobody is asked do not count to its minutes.</summary>
 internal readonly record struct UsageRun(long From, long To, long Minutes, long Demand, long Capacity, string[] Milestones)
 {
-    /// <summary>How much is asked for too much, in hundredths of minutes.</summary>
+    /// <summary>The excess, in hundredths of minutes.</summary>
     public Int128 Excess => (Int128)Math.Max(0, Demand - Capacity) * Minutes;
 
     public bool IsLike(in UsageRun other) => Demand == other.Demand && Capacity == other.Capacity

@@ -188,6 +188,19 @@ public sealed class PeopleAnswerTests
     }
 
     [Fact]
+    public void A_progress_that_its_features_do_not_give_is_mended_as_its_finding_says()
+    {
+        using CliRunner tool = Shared();
+        tool.Say("feature", "Pages", "--milestone", "F", "--status", "in-progress");
+        tool.Say("set", "F", "progress=0.3");
+        tool.Say("check").Should().Contain("its features give 0.5. Recompute it with 'milestones feature NAME' of any of them.");
+
+        tool.Say("feature", "Pages").Should().Contain("F, progress: 0.3 → 0.5");
+
+        tool.Say("check").Should().NotContain("FeatureProgressDiffers");
+    }
+
+    [Fact]
     public void A_schedule_that_has_ended_has_no_load()
     {
         using CliRunner tool = Shared();

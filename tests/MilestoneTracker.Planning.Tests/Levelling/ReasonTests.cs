@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MilestoneTracker.Planning.Tests.Levelling;
 
-// Why it waits, and who is asked too much, in words.
+// Why it waits, and what is over-allocated, in words.
 public sealed class ReasonTests
 {
     private static LevelledSchedule Schedule()

@@ -8,7 +8,7 @@ using MilestoneTracker.Planning.Usage;
 
 namespace PackageConsumer.EveryOperation;
 
-// Who works on what, when it will be done with the people that there are, and what milestones consist of.
+// Who works on what, when it will be done with the people available, and what milestones consist of.
 internal static class Staffing
 {
     private static readonly DateTime Now = new(2026, 3, 2, 8, 0, 0);
