@@ -27,6 +27,28 @@ public sealed class TowardTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public void Toward_a_milestone_what_was_completed_does_not_count(bool isOnAxes)
+    {
+        SimulatedPlan plan = Toward("a", "a 5d", "done finished=2026-05-01T12:00 COMPLETED");
+
+        plan.Toward.Should().Be(0);
+        Run(plan, isOnAxes).Finish.P50.Should().Be(new DateTime(2026, 3, 6, 17, 0, 0));
+    }
+
+    // Ten days behind Friday 2026-02-27 08:00 is Thursday 2026-03-12 17:00, so that b is done on the Friday.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_waits_for_a_start_that_was_counts_from_the_actual_one(bool isOnAxes)
+    {
+        SimulatedPlan plan = Toward("b", "a 30d started=2026-02-27T08:00 IN_PROGRESS", "b 1d", "b > a SS 10d");
+
+        Run(plan, isOnAxes).Finish.P50.Should().Be(new DateTime(2026, 3, 13, 17, 0, 0));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public void A_pin_that_leads_nowhere_is_not_critical(bool isOnAxes)
     {
         Simulation simulation = Run(Toward("b", "a 5d", "b 1d", "p 1d pinned=2026-03-04T12:00", "q 1d", "b > a", "q > p"), isOnAxes);
@@ -35,13 +57,16 @@ public sealed class TowardTests
             .Should().Equal(("a", 1.0), ("b", 1.0), ("p", 0.0), ("q", 0.0));
     }
 
-    [Fact]
-    public void What_is_looked_at_is_the_milestone_and_what_it_depends_on()
+    [Theory]
+    [InlineData("c", "a", "b", "c")]
+    [InlineData("y", "a", "x", "y")]
+    [InlineData("a", "a")]
+    public void What_is_looked_at_is_the_milestone_and_what_it_depends_on(string toward, params string[] names)
     {
-        SimulatedPlan plan = Toward("c", "a 1d", "b 1d", "c 1d", "d 1d", "x 1d", "y 1d", "b > a", "c > b", "d > c", "y > x", "y > a");
+        SimulatedPlan plan = Toward(toward, "a 1d", "b 1d", "c 1d", "d 1d", "x 1d", "y 1d", "b > a", "c > b", "d > c", "y > x", "y > a");
 
         Enumerable.Range(0, 6).Where(position => plan.Scope![position]).Select(plan.Model.View.NameAt)
-            .Should().BeEquivalentTo("a", "b", "c");
+            .Should().BeEquivalentTo(names);
     }
 
     [Theory]

@@ -157,5 +157,6 @@ public sealed class BaselineTests
         FluentActions.Invoking(() => Baseline.Set(null!, "x")).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => Baseline.Set(log.Registry.Edit(), null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => Baseline.AllOf(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => Baseline.Find(null!, "x")).Should().Throw<ArgumentNullException>();
     }
 }
