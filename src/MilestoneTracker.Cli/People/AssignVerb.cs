@@ -40,7 +40,7 @@ internal static class AssignVerb
                 string milestone = call.Get(name);
                 return FieldChange.Run(
                     call, FieldOwner.OfMilestone(milestone), (plan, _) => edit.ApplyTo(plan, milestone),
-                    note: plan => AssignmentEdit.Note(plan, milestone));
+                    note: (plan, hasChanged) => hasChanged ? AssignmentEdit.Note(plan, milestone) : null);
             }).With(name).With(who).With(remove, clear).With(tools.Shared.ForChanges);
     }
 }

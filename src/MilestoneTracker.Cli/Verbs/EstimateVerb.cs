@@ -25,7 +25,7 @@ internal static class EstimateVerb
                     return InputVerb.Run(call, owner, new(PlanningKeys.Duration, null), new(PlanningKeys.Estimate, null));
                 string key = typed.Contains('/', StringComparison.Ordinal) ? PlanningKeys.Estimate : PlanningKeys.Duration;
                 FieldEdit edit = new(owner, [new(key, typed)]);
-                return FieldChange.Run(call, owner, (plan, _) => edit.ApplyTo(plan), note: plan => Note(plan, call.Get(name)));
+                return FieldChange.Run(call, owner, (plan, _) => edit.ApplyTo(plan), note: (plan, _) => Note(plan, call.Get(name)));
             }).With(name).With(value).With(clear).With(tools.Shared.ForChanges);
     }
 

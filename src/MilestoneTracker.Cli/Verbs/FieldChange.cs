@@ -13,11 +13,12 @@ internal static class FieldChange
     /// <param name="owner">The owner of the fields.</param>
     /// <param name="edit">Makes the change.</param>
     /// <param name="format">The text for people (default: old and new value of each field).</param>
-    /// <param name="note">What people should know of the plan after it, in a sentence, if anything.</param>
+    /// <param name="note">What people should know of the plan after it, in a sentence, if anything; told whether something
+    /// changed.</param>
     /// <param name="nothing">Why nothing changed if nothing did, in a sentence (default: it has all of that).</param>
     public static int Run(
         Invocation call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit,
-        Func<IReadOnlyList<FieldDifference>, string>? format = null, Func<RegistrySnapshot, string?>? note = null, string? nothing = null)
+        Func<IReadOnlyList<FieldDifference>, string>? format = null, Func<RegistrySnapshot, bool, string?>? note = null, string? nothing = null)
     {
         string? said = null;
         return new ChangeCommand<IReadOnlyList<FieldDifference>>
@@ -27,11 +28,12 @@ internal static class FieldChange
                 RegistrySnapshot before = registry.Current;
                 RegistrySnapshot after = registry.Batch(proposal => edit(proposal, context), context);
                 IReadOnlyList<FieldDifference> moved = after.ChangesSince(before).Fields;
-                said = moved.Count == 0 ? null : note?.Invoke(after);
+                said = note?.Invoke(after, moved.Count > 0);
                 return moved;
             },
             HasChanged = moved => moved.Count > 0,
-            Text = moved => moved.Count == 0 ? $"Nothing changed: {nothing ?? $"{owner} has all of that already."}"
+            Text = moved => moved.Count == 0
+                ? $"Nothing changed: {nothing ?? $"{owner} has all of that already."}" + (said is null ? "" : "\n" + said)
                 : (format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n")))
                     + (said is null ? "" : said + "\n"),
             Json = (json, moved, after) =>

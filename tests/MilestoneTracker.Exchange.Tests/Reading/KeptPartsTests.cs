@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using FluentAssertions;
+using MilestoneTracker.Exchange.Options;
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Reading.Json;
 using MilestoneTracker.Exchange.Values;
@@ -11,6 +12,31 @@ namespace MilestoneTracker.Exchange.Tests.Reading;
 // What readers keep parts of a file in, beside the collections of the framework.
 public sealed class KeptPartsTests
 {
+    [Fact]
+    public void Two_milestones_with_one_digest_are_two()
+    {
+        const string First = """{"number":1,"title":"Release1aaaaaaaa"}""";
+        const string Second = """{"number":2,"title":"siwadagh!HCEu<1*"}"""; // found by trial: the digest of the first one
+        ImportedPlan plan = Imports.Read(
+            $$"""[{"number":10,"title":"I10","labels":[],"milestone":{{First}}},{"number":11,"title":"I11","labels":[],"milestone":{{Second}}}]""",
+            ImportFormat.GitHub, new ImportOptions { Issues = true });
+
+        plan.Items.Select(item => item.Title).Should().BeEquivalentTo("Release1aaaaaaaa", "siwadagh!HCEu<1*", "I10", "I11");
+    }
+
+    [Fact]
+    public void A_member_that_stands_twice_is_found_after_its_value_is_no_longer_needed()
+    {
+        ImportedPlan plan = Imports.Read(
+            """
+            [{"number":1,"title":"A","url":"https://api.github.com/repos/o/r/issues/1","labels":[]},
+            {"number":2,"title":"B","url":"x","url":"y","labels":[]}]
+            """,
+            ImportFormat.GitHub, new ImportOptions { Issues = true });
+
+        plan.Findings.Where(finding => finding.Code == "member-repeated").Should().ContainSingle().Which.Place.Line.Should().Be(2);
+    }
+
     [Fact]
     public void Numbers_are_found_as_a_dictionary_finds_them() => Gen.Int.Sample(
         seed =>

@@ -89,7 +89,8 @@ public sealed class TowardTests
         kept.TryGoTo(0).Should().BeTrue();
 
         FluentActions.Invoking(() => PassOf(plan, isOnAxes, WorkDraw.Lane)
-            .Run(0, WorkDraw.Lane, kept, new long[WorkDraw.Lane], new CancellationToken(true))).Should().Throw<OperationCanceledException>();
+            .Run(0, WorkDraw.Lane, kept, new long[WorkDraw.Lane], new CancellationToken(true)))
+            .Should().Throw<OperationCanceledException>();
     }
 
     [Fact]

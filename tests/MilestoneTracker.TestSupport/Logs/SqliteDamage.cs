@@ -27,13 +27,17 @@ internal static class SqliteDamage
             + "ORDER BY first")]);
     }
 
-    /// <summary>Appends an event of a type that this version does not know.</summary>
+    /// <summary>Appends an event of a type that this version does not know. In one step, as another program does: who follows the log
+    /// never sees anything else there. So the row comes from a copy.</summary>
     public static void AppendOfLaterVersion(string path)
     {
-        using SqliteAuditLog log = SqliteAuditLog.Open(path);
-        long next = log.LastSequence + 1;
-        log.Append(Events.Singles(next, 1));
-        Run(path, "UPDATE events SET lines = CAST(replace(CAST(lines AS TEXT), 'milestone.registered', 'milestone.celebrated') AS BLOB) "
-            + FormattableString.Invariant($"WHERE first = {next}"));
+        string copy = path + ".later";
+        using (SqliteAuditLog log = SqliteAuditLog.Open(path)) log.BackUp(copy);
+        using (SqliteAuditLog log = SqliteAuditLog.Open(copy)) log.Append(Events.Singles(log.LastSequence + 1, 1));
+        using Connection raw = LogFolder.Raw(copy);
+        Run(path, [.. raw.Texts(
+            "SELECT 'INSERT INTO events VALUES (' || first || ',' || count || ',' || quote(CAST(replace(CAST(lines AS TEXT), "
+            + "'milestone.registered', 'milestone.celebrated') AS BLOB)) || ',' || quote(hashes) || ')' FROM events "
+            + "ORDER BY first DESC LIMIT 1")]);
     }
 }

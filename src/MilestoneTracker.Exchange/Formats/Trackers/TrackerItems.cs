@@ -35,7 +35,7 @@ internal sealed class TrackerItems(Draft draft, string numberName)
             InOrder.Add(row);
             NumberedRows items = row.Has("labels") || row.Has("milestone") || row.Has("pull_request") ? Issues
                 : Milestones;
-            if (items.TryAdd(number, row) || !saysRepeated || items.Find(number)!.Digest == row.Digest) continue;
+            if (items.TryAdd(number, row) || !saysRepeated || items.Find(number)!.IsLike(row)) continue;
             draft.Find("duplicate-id", place, number.ToString(CultureInfo.InvariantCulture),
                 FormattableString.Invariant($"Number {number} is there already and says something else. The first one was taken."));
         }

@@ -30,7 +30,7 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
     /// <summary>Whether the next token is a member of the object itself, and not of something within it.</summary>
     public bool IsAtTop => _open.Count == 1 && _skipped == 0 && !_skipsValue;
 
-    /// <summary>A member that is no longer needed, and is stepped over from now on.</summary>
+    /// <summary>A member whose value is no longer needed: from now on only that it is there is kept.</summary>
     public string? Unneeded { get; set; }
 
     public JsonBag Built { get; private set; } = new(default, []);
@@ -68,7 +68,8 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
     {
         bool isPresence = false;
         _name = names is null ? input.TextOf(ref token) : names.Find(ref token, input, out isPresence);
-        _skipsValue = _name is null || isPresence || _name == Unneeded;
+        isPresence |= _name is not null && _name == Unneeded;
+        _skipsValue = _name is null || isPresence;
         if (isPresence) Put(null, input.PlaceOf(ref token));
     }
 
@@ -122,9 +123,11 @@ internal sealed class BagBuilder(KeptNames? names, Draft draft)
         Digest = _digest, Size = _values - closed.Values,
     };
 
+    // A digest alone decides nothing: a file can be made in which two differ and their digests do not.
     private JsonBag SameOrBagOf(in OpenJson closed)
     {
-        if (!_last.TryGetValue(closed.Name!, out JsonBag? last) || last.Digest != _digest || last.Size != _values - closed.Values)
+        if (!_last.TryGetValue(closed.Name!, out JsonBag? last) || last.Digest != _digest || last.Size != _values - closed.Values
+            || !last.Keeps(_scratch.From(closed.Start)))
             return _last[closed.Name!] = BagOf(closed);
         _scratch.DropFrom(closed.Start);
         return last;
