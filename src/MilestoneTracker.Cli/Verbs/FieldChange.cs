@@ -18,7 +18,8 @@ internal static class FieldChange
     /// <param name="nothing">Why nothing changed if nothing did, in a sentence (default: it has all of that).</param>
     public static int Run(
         Invocation call, FieldOwner owner, Action<PlanEditor, ChangeContext> edit,
-        Func<IReadOnlyList<FieldDifference>, string>? format = null, Func<RegistrySnapshot, bool, string?>? note = null, string? nothing = null)
+        Func<IReadOnlyList<FieldDifference>, string>? format = null, Func<RegistrySnapshot, bool, string?>? note = null,
+        string? nothing = null)
     {
         string? said = null;
         return new ChangeCommand<IReadOnlyList<FieldDifference>>
