@@ -153,7 +153,7 @@ public sealed partial class PlanReport
     /// cref="PlanReportOptions.Now"/>).</summary>
     public Schedule? Schedule => Dates?.Schedule;
 
-    /// <summary>When each milestone will be finished with the people that there are; <see langword="null"/> if the report has no dates, or
+    /// <summary>When each milestone will be finished with the people available; <see langword="null"/> if the report has no dates, or
     /// the plan has no resources. Computed on first use (<see cref="PlanReportOptions.Levelling"/>).</summary>
     public LevelledSchedule? Levelled => People.Levelled;
 

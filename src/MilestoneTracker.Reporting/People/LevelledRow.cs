@@ -4,7 +4,7 @@ using MilestoneTracker.Reporting.Dates;
 
 namespace MilestoneTracker.Reporting.People;
 
-/// <summary>A milestone that is later with the people that there are: its plain dates, its levelled ones, and why.</summary>
+/// <summary>A milestone that is later with the people available: its plain dates, its levelled ones, and why.</summary>
 internal sealed class LevelledRow
 {
     /// <param name="plain">It in the plain schedule.</param>
@@ -35,7 +35,7 @@ internal sealed class LevelledRow
     /// <summary>How many days later it is finished.</summary>
     public int Days { get; }
 
-    /// <summary>Whether its target is kept in the plain schedule, and missed with the people that there are.</summary>
+    /// <summary>Whether its target is kept in the plain schedule, and missed with the people available.</summary>
     public bool MakesLate { get; }
 
     /// <summary>How much later, in words.</summary>

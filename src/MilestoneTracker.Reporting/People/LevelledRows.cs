@@ -4,7 +4,7 @@ using MilestoneTracker.Reporting.Dates;
 
 namespace MilestoneTracker.Reporting.People;
 
-// The milestones of the scope that are later with the people that there are, those whose target that costs first, then the latest. A
+// The milestones of the scope that are later with the people available, those whose target that costs first, then the latest. A
 // reason is each wait for a resource; without one, what it needs that is later, or that its people can work only then. O(milestones and
 // dependencies).
 internal static class LevelledRows

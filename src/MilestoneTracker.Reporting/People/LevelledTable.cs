@@ -5,7 +5,7 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.People;
 
-// Plain beside levelled dates on a page: what is later with the people that there are, and why; before it what to know about that.
+// Plain beside levelled dates on a page: what is later with the people available, and why; before it what to know about that.
 internal static class LevelledTable
 {
     public const int MaxRows = 50;
@@ -15,7 +15,7 @@ internal static class LevelledTable
     {
         LevelledSchedule levelled = page.Report.Levelled!;
         IReadOnlyList<LevelledRow> rows = page.Report.People.Rows;
-        page.Begin("people", "With the people that there are");
+        page.Begin("people", "With the people available");
         page.Html.Literal("<p class=\"lead\">");
         SentenceHtml.Words(page, LevelledText.Lead(levelled));
         page.Html.Literal("</p>\n");

@@ -4,7 +4,7 @@ using MilestoneTracker.Reporting.Pictures;
 
 namespace MilestoneTracker.Reporting.People;
 
-// Load charts within a page, in their real size and scrollable; what is asked for too much as a table, and all resources as another.
+// Load charts within a page, in their real size and scrollable; over-allocations as a table, and all resources as another.
 internal static class LoadFigure
 {
     public const int MaxTimes = 50;
@@ -16,7 +16,7 @@ internal static class LoadFigure
     {
         LoadPicture picture = page.Report.Loads;
         PlanLoad load = page.Report.People.Load!;
-        page.Begin("load", "Who is asked for too much?");
+        page.Begin("load", "Who is over-allocated?");
         page.Html.Literal("<p class=\"lead\">");
         SentenceHtml.Words(page, LoadText.Lead(load));
         page.Html.Literal("</p>\n");
@@ -31,7 +31,7 @@ internal static class LoadFigure
     {
         (double width, double height) = (LoadPicture.Width + 2 * Margin, picture.Height + 2 * Margin);
         page.Html.Literal(
-            "<figure class=\"load-figure\">\n<figcaption>A panel for each resource, those asked for too much first: what is asked for "
+            "<figure class=\"load-figure\">\n<figcaption>A panel for each resource, over-allocated ones first: what is asked for "
             + "beside what there is. Hover over a panel for details.</figcaption>\n"
             + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The scrollable load charts\">\n");
         page.Html.Add(

@@ -56,9 +56,9 @@ internal sealed class LoadPicture
 
     /// <summary>A description of the picture in some sentences.</summary>
     public string Description => IsEmpty ? EmptyText
-        : $"{PictureText.Format(_panels.Count, "resource", "resources")}, one panel each, those asked for too much first: what the plain "
+        : $"{PictureText.Format(_panels.Count, "resource", "resources")}, one panel each, over-allocated ones first: what the plain "
             + $"schedule asks for, {LoadText.Days(_load!.Range)}, by {LoadText.Unit(_load.Range.Unit)}, beside what there is. "
-            + $"{PictureText.Format(_load.OverCount, "resource is", "resources are")} asked for too much."
+            + $"{PictureText.Format(_load.OverCount, "resource is", "resources are")} over-allocated."
             + string.Concat(LoadNotes.Of(_load, _panels.Count).Select(note => " " + note));
 
     private double PlotBottom => HeadHeight + (_panels.Count * PanelHeight);

@@ -8,7 +8,7 @@ namespace MilestoneTracker.Reporting.People;
 /// <param name="Capacity">How much there is; where nobody is asked for, the most that there is within these days.</param>
 internal readonly record struct LoadStep(int From, int To, decimal Demand, decimal Capacity)
 {
-    /// <summary>How much is asked for too much.</summary>
+    /// <summary>The excess.</summary>
     public decimal Excess => Math.Max(0, Demand - Capacity);
 
     /// <summary>Whether there is anything to draw: of days off nobody is asked for there is not.</summary>

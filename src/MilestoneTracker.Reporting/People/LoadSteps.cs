@@ -31,7 +31,7 @@ internal sealed class LoadSteps
     /// <summary>What is asked for, as an area.</summary>
     public string Demand() => Area(step => step.Demand, _ => 0, step => step.Demand > 0);
 
-    /// <summary>What is asked for too much, as an area above the capacity.</summary>
+    /// <summary>The excess, as an area above the capacity.</summary>
     public string Excess() => Area(step => step.Demand, step => step.Capacity, step => step.Excess > 0);
 
     /// <summary>What there is, as a line with a gap where there is nothing to say.</summary>

@@ -33,7 +33,7 @@ internal static class LoadText
     /// <summary>The same as a phrase: "asked for 83 %"; of what is never there only that.</summary>
     public static string AskedFor(ResourceUtilisation used) => used.Percent is null ? "nothing is there" : "asked for " + Share(used);
 
-    /// <summary>What is asked for too much at most: "up to 1 too much"; "fits" if nothing is.</summary>
+    /// <summary>The greatest excess: "up to 1 too much"; "fits" if nothing is.</summary>
     public static string Most(ResourceLoad load) => load.Over.Count == 0 ? "fits" : $"up to {Of(load.MostOver)} too much";
 
     /// <summary>The whole of a time: "3 of 2, 1 too much".</summary>
@@ -44,7 +44,7 @@ internal static class LoadText
     public static string Days(LoadRange range) =>
         $"from {DateText.Day(DateOnly.FromDayNumber(range.FirstDay))} to {DateText.Day(DateOnly.FromDayNumber(range.EndDay - 1))}";
 
-    /// <summary>How many are asked for too much, and what that is about.</summary>
+    /// <summary>How many are over-allocated, and what that is about.</summary>
     public static string Lead(PlanLoad load) =>
         (load.OverCount == 0 ? "Nobody"
             : $"{DisplayText.Format(load.OverCount)} of {DisplayText.Counted(load.All.Count, "resource", "resources")}")

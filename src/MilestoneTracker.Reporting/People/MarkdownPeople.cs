@@ -32,7 +32,7 @@ internal static class MarkdownPeople
     {
         (LevelledSchedule levelled, RegistrySnapshot plan) = (report.Levelled!, report.Snapshot);
         IReadOnlyList<LevelledRow> rows = report.People.Rows;
-        output.Write($"\n## With the people that there are\n\n{LevelledText.Lead(levelled)}\n");
+        output.Write($"\n## With the people available\n\n{LevelledText.Lead(levelled)}\n");
         Notes(report.People.Notes, plan, output);
         if (rows.Count > 0)
         {
@@ -51,7 +51,7 @@ internal static class MarkdownPeople
     private static void WriteLoad(PlanReport report, TextWriter output)
     {
         PlanLoad load = report.People.Load!;
-        output.Write($"\n## Who is asked for too much?\n\n{LoadText.Lead(load)}\n");
+        output.Write($"\n## Who is over-allocated?\n\n{LoadText.Lead(load)}\n");
         output.Write("\n| Resource | There is | Asked for | At most | Too much |\n| --- | --- | ---: | ---: | --- |\n");
         foreach (ResourceLoad one in load.Asked.Take(MaxRows))
         {

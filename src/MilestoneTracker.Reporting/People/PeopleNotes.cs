@@ -26,7 +26,7 @@ internal static class PeopleNotes
 
         foreach (OverAllocation load in ResourceUsage.Compute(levelled).OverAllocations)
         {
-            notes.Add(new Sentence().Quote(load.Resource).Words($" is still asked for too much, {LoadText.Amount(load)}, "
+            notes.Add(new Sentence().Quote(load.Resource).Words($" is still over-allocated, {LoadText.Amount(load)}, "
                 + $"{LoadText.When(load)}, because of what is pinned: ").Names(load.Milestones, MaxNames).Words("."));
         }
 

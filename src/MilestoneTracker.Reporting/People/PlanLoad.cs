@@ -48,6 +48,6 @@ internal sealed class PlanLoad
     /// <summary>Where more is asked for than there is, by resource in ordinal order, then by time.</summary>
     public IReadOnlyList<OverAllocation> Over { get; }
 
-    /// <summary>How many resources are asked for too much.</summary>
+    /// <summary>How many resources are over-allocated.</summary>
     public int OverCount => All.Count(load => load.Over.Count > 0);
 }

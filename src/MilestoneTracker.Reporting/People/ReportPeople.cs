@@ -57,13 +57,13 @@ internal sealed class ReportPeople
     /// <summary>Whether there is any of it.</summary>
     public bool IsAny => HasFeatures || HasLoad;
 
-    /// <summary>The dates with the people that there are; <see langword="null"/> without resources or dates.</summary>
+    /// <summary>The dates with the people available; <see langword="null"/> without resources or dates.</summary>
     public LevelledSchedule? Levelled => HasLoad ? _levelled.Get() : null;
 
     /// <summary>Who is asked for how much; <see langword="null"/> without resources or dates.</summary>
     public PlanLoad? Load => HasLoad ? _load.Get() : null;
 
-    /// <summary>The milestones in scope that are later with the people that there are.</summary>
+    /// <summary>The milestones in scope that are later with the people available.</summary>
     public IReadOnlyList<LevelledRow> Rows => HasLoad ? _rows.Get() : [];
 
     /// <summary>What to know before relying on that.</summary>

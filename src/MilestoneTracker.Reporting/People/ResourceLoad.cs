@@ -39,7 +39,7 @@ internal sealed class ResourceLoad
     /// <summary>All of it as sums, within the range.</summary>
     public ResourceUtilisation Used { get; }
 
-    /// <summary>The most that is asked for too much at once.</summary>
+    /// <summary>The greatest excess at once.</summary>
     public decimal MostOver { get; }
 
     /// <summary>Whether it is asked for anything within the range.</summary>

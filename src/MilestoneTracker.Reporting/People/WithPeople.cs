@@ -5,7 +5,7 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.People;
 
-// Whether the plan is made with the people that there are, which the plain dates do not say: one more sentence in the answer to the first
+// Whether the plan is made with the people available, which the plain dates do not say: one more sentence in the answer to the first
 // question, and another verdict if only people stand in its way. What to decide about them is in the answer to the third. O(milestones).
 internal static class WithPeople
 {
@@ -19,7 +19,7 @@ internal static class WithPeople
         string[] missed =
             [.. levelled.Milestones.Where(milestone => IsMissed(levelled.Plain, milestone)).Select(milestone => milestone.Name)];
         int unstaffed = never.Length;
-        Sentence sentence = new Sentence().Words("With the people that there are");
+        Sentence sentence = new Sentence().Words("With the people available");
         int later = levelled.FinishDate.DayNumber - levelled.Plain.FinishDate.DayNumber;
         if (later == 0 && missed.Length == 0) sentence.Words(unstaffed == 0 ? ", that stays so" : " the other dates stay");
         else if (later > 0) sentence.Words($" it is finished on {DateText.Day(levelled.FinishDate)}, {DateText.Moved(later)}");
@@ -32,7 +32,7 @@ internal static class WithPeople
         sentence.Words(unstaffed == 0 ? "."
             : $"; {DisplayText.Counted(unstaffed, "milestone", "milestones")} can never be staffed.");
         bool isYes = dates.Targets is { Late.Count: 0, Pins.Count: 0, OnTime: > 0 };
-        string verdict = isYes && missed.Length + unstaffed > 0 ? "Not with the people that there are." : first.Verdict;
+        string verdict = isYes && missed.Length + unstaffed > 0 ? "Not with the people available." : first.Verdict;
         return [first with { Verdict = verdict, Sentences = [.. first.Sentences, sentence] }, moved,
             WhatToDecideAbout(missed, never, toDecide, dates.Late.Count > 0)];
     }

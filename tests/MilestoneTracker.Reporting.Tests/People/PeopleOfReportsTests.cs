@@ -95,9 +95,9 @@ public sealed class PeopleOfReportsTests
     {
         string answer = Html.TextOf(Page.QuerySelector("#questions dd")!);
 
-        answer.Should().StartWith("Not with the people that there are.").And.Contain(
+        answer.Should().StartWith("Not with the people available.").And.Contain(
             "it is finished on 2026-03-16, 3 days later, and the target of Site migration is missed; 2 milestones can never be staffed.");
-        Markdown.Should().Contain("**Will we make it?** Not with the people that there are.");
+        Markdown.Should().Contain("**Will we make it?** Not with the people available.");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class PeopleOfReportsTests
         IDocument page = Html.Read(PlanReport.Create(registry.Current, new PlanReportOptions { Now = StaffedPlan.Now }));
 
         Html.TextOf(page.QuerySelector("#questions dd")!).Should().StartWith("Yes, as things are.")
-            .And.EndWith("With the people that there are, that stays so.");
+            .And.EndWith("With the people available, that stays so.");
         page.QuerySelectorAll("#questions dd")[2].TextContent.Should().Contain("Nothing.").And.Contain("No open target is missed.");
         page.QuerySelector("#people table").Should().BeNull();
         page.QuerySelector("#people > .more")!.TextContent.Should().Be("The one milestone is not later for lack of people.");
@@ -151,7 +151,7 @@ public sealed class PeopleOfReportsTests
         IDocument page = Html.Read(PlanReport.Create(registry.Current, new PlanReportOptions { Now = StaffedPlan.Now }));
 
         page.QuerySelectorAll("#people .notes li").Select(note => note.TextContent).Should().Contain(
-            note => note.StartsWith("Ada Lovelace is still asked for too much, 2 of 1, 1 too much, 2026-03-05", StringComparison.Ordinal)
+            note => note.StartsWith("Ada Lovelace is still over-allocated, 2 of 1, 1 too much, 2026-03-05", StringComparison.Ordinal)
                 && note.EndsWith("because of what is pinned: Launch and Review.", StringComparison.Ordinal));
     }
 
