@@ -44,8 +44,8 @@ internal static class LevelledTable
     private static void Table(Page page, IReadOnlyList<LevelledRow> rows)
     {
         page.Html.Literal(
-            "<table class=\"moved dates people\">\n<caption>Plain: as if everybody were there all the time. Levelled: with the people that "
-            + "there are. What misses its target for lack of people comes first, then the latest.</caption>\n"
+            "<table class=\"moved dates people\">\n<caption>Plain: as if everybody were there all the time. Levelled: with the people "
+            + "available. What misses its target for lack of people comes first, then the latest.</caption>\n"
             + "<thead><tr><th scope=\"col\">Milestone</th>");
         foreach (string heading in new[] { "Plain", "Levelled", "Later", "Target", "Why" })
             page.Html.Add($"<th scope=\"col\">{heading}</th>");
