@@ -47,8 +47,9 @@ internal sealed class LevelledRow
     /// <summary>The plain dates: "2026-03-02 to 2026-03-04".</summary>
     public string PlainDates => Dates(Plain.Start, Plain.Finish, Plain.FinishDate);
 
-    /// <summary>The levelled dates.</summary>
-    public string LevelledDates => Dates(Levelled.Start, Levelled.Finish, Levelled.FinishDate);
+    /// <summary>The levelled dates; marked where it depends on what cannot be staffed.</summary>
+    public string LevelledDates => Levelled.CannotBeStaffed ? "cannot be staffed"
+        : Dates(Levelled.Start, Levelled.Finish, Levelled.FinishDate) + (Levelled.AssumesNobody ? " at best" : "");
 
     private static string Dates(DateTime start, DateTime finish, DateOnly day) =>
         start == finish ? DateText.Day(day) : $"{DateText.Day(DateOnly.FromDateTime(start))} to {DateText.Day(day)}";

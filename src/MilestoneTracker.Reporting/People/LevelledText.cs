@@ -10,13 +10,21 @@ internal static class LevelledText
     /// <summary>By when it is finished, beside the plain finish, and how that was found.</summary>
     public static string Lead(LevelledSchedule levelled)
     {
+        string how = levelled.Schedules > 1
+            ? $" The best of {DisplayText.Format(levelled.Schedules)} schedules." : "";
+        int unstaffed = levelled.Milestones.Count(milestone => milestone.CannotBeStaffed);
+        if (unstaffed > 0)
+        {
+            return $"{DisplayText.Counted(unstaffed, "milestone", "milestones")} can never be staffed, so the plan cannot be finished: on "
+                + $"{DateText.Day(levelled.FinishDate)} if nobody were assigned to that, on {DateText.Day(levelled.Plain.FinishDate)} in "
+                + "the plain schedule." + how;
+        }
+
         int later = levelled.FinishDate.DayNumber - levelled.Plain.FinishDate.DayNumber;
         string finish = later > 0
             ? $"Finished on {DateText.Day(levelled.FinishDate)}, {DateText.Moved(later)} than the "
                 + $"plain {DateText.Day(levelled.Plain.FinishDate)}."
-            : $"Finished on {DateText.Day(levelled.FinishDate)}, as without regard to people.";
-        string how = levelled.Schedules > 1
-            ? $" The best of {DisplayText.Format(levelled.Schedules)} schedules." : "";
+            : $"Finished on {DateText.Day(levelled.FinishDate)}, the same as in the plain schedule.";
         string best = later == 0 ? "" : levelled.IsOptimal ? " It cannot be sooner with these people."
             : levelled.LowerBound is { } bound
                 ? $" No schedule with these people is finished before {DateText.Until(bound)}." : "";
