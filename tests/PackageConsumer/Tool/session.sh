@@ -57,6 +57,9 @@ base=$work/base
 cp -R "$work/folder" "$base" && cd "$base" || exit 1
 milestones register Login --component backend >"$work/made.txt" 2>&1
 milestones register Manual --component docs >>"$work/made.txt" 2>&1
+for name in QA 'Ada Lovelace' Testers; do milestones resource "$name" >>"$work/made.txt" 2>&1; done
+milestones assign Manual '0.5 Ada Lovelace' >>"$work/made.txt" 2>&1
+milestones feature Sign-in --milestone Login --component backend >>"$work/made.txt" 2>&1
 milestones export --output ledger.jsonl >>"$work/made.txt" && milestones checkpoint --output kept.txt >>"$work/made.txt" &&
     milestones checkpoint --new-key key.pem --key-name example.com/ada >>"$work/made.txt" || { cat "$work/made.txt"; exit 1; }
 printf 'Party\tRelease\nParty\tCake\n' >edges.tsv
