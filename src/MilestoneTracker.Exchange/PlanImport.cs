@@ -17,7 +17,7 @@ public static class PlanImport
     /// <param name="input">The input, from where it stands.</param>
     /// <param name="format">Its format.</param>
     /// <param name="options">How it is read and taken over.</param>
-    /// <param name="ct">Ends the reading; it is looked at whenever more bytes are read.</param>
+    /// <param name="cancellationToken">Ends the reading; it is looked at whenever more bytes are read.</param>
     /// <returns>What is to be taken over, and what could not be understood. Nothing is staged yet.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="options"/> is <see
     /// langword="null"/>.</exception>
@@ -25,15 +25,15 @@ public static class PlanImport
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is none of the formats.</exception>
     /// <exception cref="ImportRefusedException">The input is not readable as this format, or goes beyond a limit.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static ImportedPlan Read(Stream input, ImportFormat format, ImportOptions options, CancellationToken ct = default)
+    public static ImportedPlan Read(Stream input, ImportFormat format, ImportOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(options);
         IPlanReader reader = PlanReaders.For(format);
-        using ByteSource source = new(input, options.Limits.Bytes, ct);
+        using ByteSource source = new(input, options.Limits.Bytes, cancellationToken);
         Draft draft = new(options, new FindingLog(options.Limits.Findings));
         reader.Read(source, draft);
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         return Shaper.Shape(draft, format);
     }
 
@@ -41,17 +41,17 @@ public static class PlanImport
     /// cref="Read"/>.</summary>
     /// <param name="input">The calendar (iCalendar), from where it stands.</param>
     /// <param name="options">The limits; the other options have no effect.</param>
-    /// <param name="ct">Ends the reading; it is looked at whenever more bytes are read.</param>
+    /// <param name="cancellationToken">Ends the reading; it is looked at whenever more bytes are read.</param>
     /// <returns>The days, and what could not be taken as such.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="options"/> is <see
     /// langword="null"/>.</exception>
     /// <exception cref="ImportRefusedException">The input is not a calendar, or goes beyond a limit.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static ImportedDaysOff ReadDaysOff(Stream input, ImportOptions options, CancellationToken ct = default)
+    public static ImportedDaysOff ReadDaysOff(Stream input, ImportOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(options);
-        using ByteSource source = new(input, options.Limits.Bytes, ct);
+        using ByteSource source = new(input, options.Limits.Bytes, cancellationToken);
         Draft draft = new(options, new FindingLog(options.Limits.Findings));
         DaysOffEntries entries = new(draft);
         new ICalendarReader().Read(source, draft, entries);

@@ -62,6 +62,6 @@ internal static class CalibrateVerb
         return calibration is { P50: { } half, P80: { } most }
             ? $"Of {milestones} with a duration and a known start, half took at most {ForecastCells.Rounded(half)} times the duration "
                 + $"(P50), and four fifths at most {ForecastCells.Rounded(most)} times (P80)."
-            : $"{milestones} with a duration and a known start: below {Calibration.FewestMilestones}, nothing is said.";
+            : $"{milestones} with a duration and a known start: below {Calibration.MinMilestones}, nothing is said.";
     }
 }

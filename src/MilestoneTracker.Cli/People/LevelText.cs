@@ -16,21 +16,23 @@ internal sealed class LevelText
     private const int MaxNames = 6;
 
     private readonly LevelledSchedule _levelled;
-    private readonly ILookup<string, PlanFinding> _unstaffed;
-    private readonly HashSet<string> _missed;
+    private readonly Lazy<ILookup<string, PlanFinding>> _reasons; // why each cannot be staffed
 
     public LevelText(LevelledSchedule levelled)
     {
         _levelled = levelled;
-        _unstaffed = levelled.Findings.Where(finding => finding.Code == PlanFindingCode.CannotBeStaffed)
-            .ToLookup(finding => finding.Milestone, StringComparer.Ordinal);
-        _missed = new(
-            levelled.Findings.Where(finding => finding.Code == PlanFindingCode.TargetMissedForResources)
-                .Select(finding => finding.Milestone),
-            StringComparer.Ordinal);
+        Unstaffed = [.. levelled.Milestones.Where(milestone => milestone.CannotBeStaffed).Select(milestone => milestone.Name)];
+        _reasons = new(() => levelled.Findings.Where(finding => finding.Code == PlanFindingCode.CannotBeStaffed)
+            .ToLookup(finding => finding.Milestone, StringComparer.Ordinal));
     }
 
     public LevelledSchedule Levelled => _levelled;
+
+    /// <summary>Which milestones cannot be staffed, by name.</summary>
+    public string[] Unstaffed { get; }
+
+    /// <summary>The same in a sentence; empty where none is.</summary>
+    public string UnstaffedSentence => Named(Unstaffed, "milestone cannot", "milestones cannot", "be staffed");
 
     /// <summary>Why a milestone is finished when it is, as lines: a summary, then the chain from its root.</summary>
     public static IEnumerable<string> Explained(LevelledSchedule levelled, IReadOnlyList<LevelledStep> chain)
@@ -53,15 +55,15 @@ internal sealed class LevelText
         : DateText.Day(milestone.FinishDate) + (milestone.AssumesNobody ? " at best" : "");
 
     /// <summary>When a plan is finished with the people available, as the end of a sentence.</summary>
-    public static string Finished(LevelledSchedule levelled) => UnstaffedOf(levelled).Length == 0
-        ? $"is finished on {DateText.Day(levelled.FinishDate)}"
-        : $"cannot be finished ({DateText.Day(levelled.FinishDate)} if nobody were assigned to what cannot be staffed)";
+    public string Finished => Unstaffed.Length == 0
+        ? $"is finished on {DateText.Day(_levelled.FinishDate)}"
+        : $"cannot be finished ({DateText.Day(_levelled.FinishDate)} if nobody were assigned to what cannot be staffed)";
 
     /// <summary>Whether its target is missed in the levelled schedule: also where it, or what it depends on, cannot be staffed.</summary>
     public bool IsLate(LevelledMilestone milestone)
     {
         ScheduledMilestone plain = _levelled.Plain.GetMilestone(milestone.Name)!;
-        return plain.IsLate || _missed.Contains(plain.Name) || (milestone.AssumesNobody && plain.Target is not null);
+        return plain.IsLate || milestone.MissesTargetForPeople || (milestone.AssumesNobody && plain.Target is not null);
     }
 
     /// <summary>What makes a milestone later than its dependencies do: what it waits for, how long its people are away, or why it is
@@ -69,7 +71,8 @@ internal sealed class LevelText
     public string Why(LevelledMilestone milestone)
     {
         if (milestone.CannotBeStaffed)
-            return string.Join(' ', _unstaffed[milestone.Name].Select(finding => finding.Sentence).DefaultIfEmpty("never has its people"));
+            return string.Join(
+                ' ', _reasons.Value[milestone.Name].Select(finding => finding.Sentence).DefaultIfEmpty("never has its people"));
         return Joined(milestone.WaitSentence, milestone.AwaySentence);
     }
 
@@ -84,30 +87,24 @@ internal sealed class LevelText
             yield break;
         }
 
-        string instead = UnstaffedOf(_levelled).Length > 0 ? $"; in the plain schedule it is finished on {DateText.Day(plain.FinishDate)}"
+        string instead = Unstaffed.Length > 0 ? $"; in the plain schedule it is finished on {DateText.Day(plain.FinishDate)}"
             : _levelled.Finish == plain.Finish ? ", the same as in the plain schedule" : $", instead of {DateText.Day(plain.FinishDate)}";
-        yield return $"With the people available, the plan {Finished(_levelled)}{instead}, as of {DateText.Minute(plain.Now)} "
+        yield return $"With the people available, the plan {Finished}{instead}, as of {DateText.Minute(plain.Now)} "
             + $"({plain.Inputs.Zone.Id}).";
         string search = options.Schedules == 1 ? ""
             : $"The best of {TerminalText.Counted(_levelled.Schedules, "schedule", "schedules")}, seed {options.Seed}. ";
         yield return search + Bound(options);
         int waiting = _levelled.Waits.Select(wait => wait.Milestone).Distinct(StringComparer.Ordinal).Count();
+        string[] missed =
+            [.. _levelled.Milestones.Where(milestone => milestone.MissesTargetForPeople).Select(milestone => milestone.Name)];
         string[] lines =
         [
             waiting == 0 ? "" : $"{TerminalText.Counted(waiting, "milestone waits", "milestones wait")} for people.",
-            Unstaffed(_levelled),
-            Named([.. _missed.Order(StringComparer.Ordinal)], "target is", "targets are", "missed for lack of people"),
+            UnstaffedSentence,
+            Named(missed, "target is", "targets are", "missed for lack of people"),
         ];
         foreach (string line in lines.Where(line => line.Length > 0)) yield return line;
     }
-
-    /// <summary>Which milestones cannot be staffed, by name.</summary>
-    public static string[] UnstaffedOf(LevelledSchedule levelled) =>
-        [.. levelled.Milestones.Where(milestone => milestone.CannotBeStaffed).Select(milestone => milestone.Name)];
-
-    /// <summary>Which milestones cannot be staffed, in a sentence; empty where none is.</summary>
-    public static string Unstaffed(LevelledSchedule levelled) =>
-        Named(UnstaffedOf(levelled), "milestone cannot", "milestones cannot", "be staffed");
 
     /// <summary>How many there are and the names of the first, in a sentence; empty where there is none.</summary>
     public static string Named(string[] names, string one, string many, string what)
@@ -133,7 +130,7 @@ internal sealed class LevelText
     private string Bound(LevellingOptions options)
     {
         string search = options.Schedules == 1 ? " Search for a better one with --schedules 1000." : "";
-        if (UnstaffedOf(_levelled).Length > 0)
+        if (Unstaffed.Length > 0)
             return $"How much sooner it could be finished is not known while something cannot be staffed.{search}";
         if (_levelled.IsOptimal) return "This is the earliest possible finish.";
         return _levelled.LowerBound is { } bound

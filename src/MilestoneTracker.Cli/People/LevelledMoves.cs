@@ -14,17 +14,16 @@ internal sealed class LevelledMoves
 {
     private static readonly string[] Headings = ["MILESTONE", "LEVELLED", "TARGET", "LATE"];
 
-    private readonly LevelledSchedule _before;
-    private readonly LevelledSchedule _after;
+    private readonly LevelText _before;
+    private readonly LevelText _after;
     private readonly LevelledMove[] _moved;
 
     private LevelledMoves(LevelledSchedule before, LevelledSchedule after)
     {
-        (_before, _after) = (before, after);
-        (LevelText earlier, LevelText later) = (new LevelText(before), new LevelText(after));
+        (_before, _after) = (new LevelText(before), new LevelText(after));
         IEnumerable<string> names = before.Milestones.Concat(after.Milestones).Select(milestone => milestone.Name)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        _moved = [.. names.Select(name => LevelledMove.Of(name, earlier, later)).Where(move => move.IsMoved)];
+        _moved = [.. names.Select(name => LevelledMove.Of(name, _before, _after)).Where(move => move.IsMoved)];
     }
 
     /// <summary>The moves; <see langword="null"/> where neither plan has dates or resources.</summary>
@@ -45,9 +44,10 @@ internal sealed class LevelledMoves
         }
 
         if (_moved.Length > 0) printer.Table(Headings, _moved.Select(Row));
-        string instead = LevelText.Finished(_before) == LevelText.Finished(_after) ? ", as before"
-            : HasUnstaffed(_before) ? "; before, it could not be finished" : $", instead of {DateText.Day(_before.FinishDate)}";
-        printer.Line($"With the people available, it {LevelText.Finished(_after)}{instead}.");
+        string instead = _before.Finished == _after.Finished ? ", as before"
+            : _before.Unstaffed.Length > 0 ? "; before, it could not be finished"
+            : $", instead of {DateText.Day(_before.Levelled.FinishDate)}";
+        printer.Line($"With the people available, it {_after.Finished}{instead}.");
         if (Staffed() is { Length: > 0 } staffed) printer.Line(staffed);
         if (Targets(move => move.MakesLate, "becomes missed", "become missed") is { Length: > 0 } missed) printer.Line(missed);
         if (Targets(move => move.EndsLateness, "is no longer missed", "are no longer missed") is { Length: > 0 } kept) printer.Line(kept);
@@ -55,10 +55,10 @@ internal sealed class LevelledMoves
 
     public void Write(Utf8JsonWriter json)
     {
-        json.WriteString("planFinishBefore", DateText.Exactly(_before.Finish));
-        json.WriteString("planFinishAfter", DateText.Exactly(_after.Finish));
-        json.Strings("cannotBeStaffedBefore", LevelText.UnstaffedOf(_before));
-        json.Strings("cannotBeStaffedAfter", LevelText.UnstaffedOf(_after));
+        json.WriteString("planFinishBefore", DateText.Exactly(_before.Levelled.Finish));
+        json.WriteString("planFinishAfter", DateText.Exactly(_after.Levelled.Finish));
+        json.Strings("cannotBeStaffedBefore", _before.Unstaffed);
+        json.Strings("cannotBeStaffedAfter", _after.Unstaffed);
         json.Objects("moved", _moved, move =>
         {
             json.WriteString("name", move.Name);
@@ -74,8 +74,6 @@ internal sealed class LevelledMoves
     }
 
     private static bool HasPeople(Schedule schedule) => schedule.Snapshot.GetRecords(ResourceKeys.Collection).Count > 0;
-
-    private static bool HasUnstaffed(LevelledSchedule levelled) => LevelText.UnstaffedOf(levelled).Length > 0;
 
     // Both sides are different, but for people perhaps the same day.
     private static Cell[] Row(LevelledMove move)
@@ -99,9 +97,9 @@ internal sealed class LevelledMoves
     // How many cannot be staffed, before and after; empty where all can in both.
     private string Staffed()
     {
-        (string[] before, string[] after) = (LevelText.UnstaffedOf(_before), LevelText.UnstaffedOf(_after));
-        if (after.Length > 0) return $"{LevelText.Unstaffed(_after)} Before: {TerminalText.Number(before.Length)}.";
-        return before.Length == 0 ? "" : $"All can be staffed. Before: {LevelText.Unstaffed(_before)}";
+        if (_after.Unstaffed.Length > 0)
+            return $"{_after.UnstaffedSentence} Before: {TerminalText.Number(_before.Unstaffed.Length)}.";
+        return _before.Unstaffed.Length == 0 ? "" : $"All can be staffed. Before: {_before.UnstaffedSentence}";
     }
 
     private string Targets(Func<LevelledMove, bool> which, string one, string many) => LevelText.Named(

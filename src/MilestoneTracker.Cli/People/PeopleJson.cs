@@ -98,7 +98,7 @@ internal static class PeopleJson
             json.WriteString("finish", DateText.Exactly(step.Milestone.Finish));
             json.WriteString("kind", step.Driver?.Kind.ToString());
             json.WriteString("dependency", step.Driver?.Dependency);
-            json.Objects("waits", levelled.Waits.Where(wait => wait.Milestone == step.Milestone.Name), json.Wait);
+            json.Objects("waits", step.Milestone.Waits, json.Wait);
         });
     }
 

@@ -5,7 +5,7 @@ namespace MilestoneTracker.Exchange.Reading;
 // The input as every reader gets it: read once and forward, never sought, never closed. Guarantees that at most one buffer beyond the limit
 // of bytes is asked for, and that a cancelled import ends at the next read. The first bytes can be
 // looked at before they are read.
-internal sealed class ByteSource(Stream input, long most, CancellationToken ct) : ForwardStream
+internal sealed class ByteSource(Stream input, long most, CancellationToken cancellationToken) : ForwardStream
 {
     private byte[] _head = [];
     private int _headLength;
@@ -41,7 +41,7 @@ internal sealed class ByteSource(Stream input, long most, CancellationToken ct) 
 
     private int Take(Span<byte> buffer)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (_read > most)
         {
             throw new ImportRefusedException("too-large", Where?.Invoke() ?? default,

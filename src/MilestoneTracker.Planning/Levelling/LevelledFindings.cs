@@ -35,7 +35,7 @@ internal static class LevelledFindings
             }
 
             if (isAtEnd) findings.Add(new PlanFinding(PlanFindingCode.OutOfRange, plan.Model.View.NameAt(position)));
-            if (row.Dates is { Target: not null } dates && plan.Plain.FinishOf(position) <= dates.Limit && finish > dates.Limit)
+            if (new LevelledMilestone(schedule, position).MissesTargetForPeople)
                 findings.Add(new PlanFinding(
                     PlanFindingCode.TargetMissedForResources, plan.Model.View.NameAt(position), CivilTime.Text(finish)));
         }

@@ -47,6 +47,10 @@ public sealed class LevelledMilestone
     /// <summary>The day that the finish belongs to; of a finish at midnight the day before.</summary>
     public DateOnly FinishDate => DateOnly.FromDayNumber(CivilTime.DayOfFinish(_schedule.Times.FinishOf(_position)));
 
+    /// <summary>Whether the plain schedule keeps its target, and this one misses it: for lack of people alone.</summary>
+    public bool MissesTargetForPeople => Row.Dates is { Target: not null } dates
+        && _schedule.Plain.Times.FinishOf(_position) <= dates.Limit && _schedule.Times.FinishOf(_position) > dates.Limit;
+
     /// <summary>When it would be finished if everybody were there all the time.</summary>
     public DateTime PlainFinish => CivilTime.ToDateTime(_schedule.Plain.Times.FinishOf(_position));
 

@@ -15,12 +15,12 @@ namespace MilestoneTracker.Planning.Trends;
 public sealed class Calibration
 {
     /// <summary>Below so many milestones nothing is said: 12.</summary>
-    public const int FewestMilestones = 12;
+    public const int MinMilestones = 12;
 
     private Calibration(double[] ratios)
     {
         Ratios = Array.AsReadOnly(ratios);
-        if (ratios.Length < FewestMilestones) return;
+        if (ratios.Length < MinMilestones) return;
         P50 = ratios[Percentiles.PlaceOf(50, ratios.Length)];
         P80 = ratios[Percentiles.PlaceOf(80, ratios.Length)];
     }

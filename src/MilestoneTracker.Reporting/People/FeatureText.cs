@@ -10,14 +10,12 @@ internal static class FeatureText
     public const int MaxFeatures = 50;
 
     /// <summary>What a feature counts as done: "50 %", assumed of one in progress without a report; percentages are cut down.</summary>
-    public static string Progress(Feature feature) => feature.Status switch
+    public static string Progress(Feature feature)
     {
-        MilestoneStatus.Cancelled => "does not count",
-        MilestoneStatus.Completed => "100 %",
-        _ when feature.Progress is { } progress => DisplayText.Format((int)Math.Floor((decimal)progress * 100)) + " %",
-        MilestoneStatus.InProgress => "50 % (assumed)",
-        _ => "0 %",
-    };
+        if (feature.Status == MilestoneStatus.Cancelled) return "does not count";
+        string percent = DisplayText.Format((int)Math.Floor((decimal)feature.EffectiveProgress * 100)) + " %";
+        return feature is { Status: MilestoneStatus.InProgress, Progress: null } ? percent + " (assumed)" : percent;
+    }
 
     /// <summary>How many features there are, and how many of them are done: "3 features, 1 completed".</summary>
     public static string Counts(IReadOnlyCollection<Feature> features)

@@ -15,7 +15,7 @@ internal sealed class LevelledRow
     {
         (Plain, Levelled, Why) = (plain, levelled, why);
         Days = levelled.FinishDate.DayNumber - plain.FinishDate.DayNumber;
-        MakesLate = plain.TargetLimit is { } limit && plain.Finish <= limit && levelled.Finish > limit;
+        MakesLate = levelled.MissesTargetForPeople;
         Later = Days > 0 ? DateText.Moved(Days)
             : levelled.DelayMinutes > 0 ? DateText.Work(levelled.DelayMinutes, plain, schedule.Inputs.Units) + " later"
             : levelled.Finish != plain.Finish ? "later on the same day" : "only starts later";

@@ -46,15 +46,15 @@ internal static class LoadFigure
 
     private static void Times(Page page, PlanLoad load)
     {
-        page.Html.Literal("<h3 class=\"sub\">What is too much, and what clashes</h3>\n<table class=\"moved dates over\">\n<thead><tr>");
-        foreach (string heading in new[] { "Resource", "When", "Too much", "Milestones" })
+        page.Html.Literal("<h3 class=\"sub\">Over-allocations, and what clashes</h3>\n<table class=\"moved dates over\">\n<thead><tr>");
+        foreach (string heading in new[] { "Resource", "When", "Excess", "Milestones" })
             page.Html.Add($"<th scope=\"col\">{heading}</th>");
         page.Html.Literal("</tr></thead>\n<tbody>\n");
         foreach (OverAllocation part in load.Over.Take(MaxTimes))
         {
             page.Html.Add($"<tr><th scope=\"row\"><bdi>{part.Resource}</bdi></th><td data-of=\"When\">");
             SentenceHtml.Words(page, LoadText.When(part));
-            page.Html.Add($"</td><td data-of=\"Too much\"><b>{LoadText.Of(part.Demand - part.Capacity)}</b> "
+            page.Html.Add($"</td><td data-of=\"Excess\"><b>{LoadText.Of(part.Demand - part.Capacity)}</b> "
                 + $"({LoadText.Of(part.Demand)} of {LoadText.Of(part.Capacity)})</td><td data-of=\"Milestones\">");
             page.Names(part.Milestones, MaxNames);
             page.Html.Literal("</td></tr>\n");
@@ -69,15 +69,15 @@ internal static class LoadFigure
     private static void Resources(Page page, PlanLoad load)
     {
         page.Html.Literal("<details><summary>All resources as a table</summary>\n<table class=\"moved dates\">\n<thead><tr>");
-        foreach (string heading in new[] { "Resource", "There is", "Asked for", "At most", "Too much" })
+        foreach (string heading in new[] { "Resource", "Capacity", "Used", "Peak", "Excess" })
             page.Html.Add($"<th scope=\"col\">{heading}</th>");
         page.Html.Literal("</tr></thead>\n<tbody>\n");
         foreach (ResourceLoad one in load.All.Take(MaxResources))
         {
-            page.Html.Add($"<tr><th scope=\"row\"><bdi>{one.Name}</bdi></th><td data-of=\"There is\">");
+            page.Html.Add($"<tr><th scope=\"row\"><bdi>{one.Name}</bdi></th><td data-of=\"Capacity\">");
             SentenceHtml.Words(page, LoadText.Capacity(one.Resource.Capacity));
-            page.Html.Add($"</td><td data-of=\"Asked for\">{LoadText.Share(one.Used)}</td><td data-of=\"At most\">"
-                + $"{LoadText.Of(one.Used.Peak)}</td><td data-of=\"Too much\">{LoadText.Most(one)}</td></tr>\n");
+            page.Html.Add($"</td><td data-of=\"Used\">{LoadText.Share(one.Used)}</td><td data-of=\"Peak\">"
+                + $"{LoadText.Of(one.Used.Peak)}</td><td data-of=\"Excess\">{LoadText.Most(one)}</td></tr>\n");
         }
 
         page.Html.Literal("</tbody>\n</table>\n");

@@ -52,7 +52,7 @@ internal static class MarkdownPeople
     {
         PlanLoad load = report.People.Load!;
         output.Write($"\n## Who is over-allocated?\n\n{LoadText.Lead(load)}\n");
-        output.Write("\n| Resource | There is | Asked for | At most | Too much |\n| --- | --- | ---: | ---: | --- |\n");
+        output.Write("\n| Resource | Capacity | Used | Peak | Excess |\n| --- | --- | ---: | ---: | --- |\n");
         foreach (ResourceLoad one in load.Asked.Take(MaxRows))
         {
             output.Write($"| {MarkdownText.Escape(one.Name)} | {LoadText.Capacity(one.Resource.Capacity)} | {LoadText.Share(one.Used)} | "
@@ -63,7 +63,7 @@ internal static class MarkdownPeople
             output.Write($"| {MarkdownText.Escape(name)} | {LoadText.Capacity(Of(load, name).Resource.Capacity)} | nothing | 0 | fits |\n");
         if (load.All.Count > MaxRows) output.Write($"\nand {DisplayText.Format(load.All.Count - MaxRows)} more\n");
         if (load.Over.Count == 0) return;
-        output.Write("\n| Resource | When | Asked for | Milestones |\n| --- | --- | --- | --- |\n");
+        output.Write("\n| Resource | When | Demand | Milestones |\n| --- | --- | --- | --- |\n");
         foreach (OverAllocation part in load.Over.Take(MaxRows))
         {
             output.Write($"| {MarkdownText.Escape(part.Resource)} | {LoadText.When(part)} | {LoadText.Amount(part)} | "

@@ -23,13 +23,10 @@ internal static class PeopleJson
         json.WriteString("finishDate", DateText.Day(levelled.FinishDate));
         json.WriteString("lowerBound", levelled.LowerBound is { } bound ? DateText.Exact(bound) : null);
         json.WriteBoolean("isOptimal", levelled.IsOptimal);
-        ILookup<string, ResourceWait> waits = levelled.Waits.ToLookup(wait => wait.Milestone, StringComparer.Ordinal);
-        Dictionary<string, bool> makesLate = report.People.Rows.ToDictionary(
-            row => row.Name, row => row.MakesLate, StringComparer.Ordinal);
         json.WriteStartArray("milestones");
         foreach (ReportedMilestone entry in report.Milestones)
             if (levelled.GetMilestone(entry.Name) is { } milestone)
-                WriteMilestone(json, milestone, waits[entry.Name], makesLate.GetValueOrDefault(entry.Name));
+                WriteMilestone(json, milestone);
         json.WriteEndArray();
         json.WriteEndObject();
         WriteLoad(json, report.People.Load!);
@@ -53,8 +50,7 @@ internal static class PeopleJson
         json.WriteEndArray();
     }
 
-    private static void WriteMilestone(
-        Utf8JsonWriter json, LevelledMilestone milestone, IEnumerable<ResourceWait> waits, bool makesLate)
+    private static void WriteMilestone(Utf8JsonWriter json, LevelledMilestone milestone)
     {
         json.WriteStartObject();
         json.WriteString("name", milestone.Name);
@@ -64,16 +60,16 @@ internal static class PeopleJson
         json.WriteString("finishDate", DateText.Day(milestone.FinishDate));
         json.WriteString("plainFinish", DateText.Exact(milestone.PlainFinish));
         json.WriteNumber("delay", milestone.DelayMinutes);
-        json.WriteBoolean("makesLate", makesLate);
+        json.WriteBoolean("makesLate", milestone.MissesTargetForPeople);
         json.WriteBoolean("isPinned", milestone.IsPinned);
         json.WriteBoolean("cannotBeStaffed", milestone.CannotBeStaffed);
         json.WriteStartArray("waits");
-        foreach (ResourceWait wait in waits)
+        foreach (ResourceWait wait in milestone.Waits)
         {
             json.WriteStartObject();
             json.WriteString("resource", wait.Resource);
             json.WriteNumber("lost", wait.LostMinutes);
-            json.WriteString("sentence", WaitSentence.Of(wait).ToString());
+            json.WriteString("sentence", wait.Sentence);
             json.WriteStartArray("holders");
             foreach (WaitHolder holder in wait.Holders)
             {

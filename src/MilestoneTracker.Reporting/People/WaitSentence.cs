@@ -4,26 +4,41 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Reporting.People;
 
-// A wait in words that follow the name of its milestone: "waits 3 days for Ada Lovelace, who works on Billing until 2026-03-06 17:00". It
-// is the text of the wait itself (ResourceWait.Sentence), in parts, so that names can be links; of many holders the first ones.
+// What a milestone waits for, in the words of the library (LevelledMilestone.WaitSentence), but in parts, so that names can be links. A
+// test holds that the text is the same.
 internal static class WaitSentence
 {
-    private const int MaxHolders = 4;
+    private const int MaxHolders = 6;
     private const string For = " for ";
 
-    public static Sentence Of(ResourceWait wait)
+    public static Sentence Of(LevelledMilestone milestone)
     {
-        string all = wait.Sentence;
-        int resource = all.IndexOf(For, StringComparison.Ordinal) + For.Length; // what is before it is a number and a unit
-        Sentence sentence = new Sentence().Words(all[..resource]).Quote(wait.Resource);
-        int shown = wait.Holders.Count > MaxHolders ? MaxHolders - 1 : wait.Holders.Count;
-        for (int i = 0; i < shown; i++)
+        string all = milestone.WaitSentence;
+        IReadOnlyList<ResourceWait> waits = milestone.Waits;
+        Sentence sentence = new Sentence().Words(all[..(all.IndexOf(For, StringComparison.Ordinal) + For.Length)]); // a number and a unit
+        for (int i = 0; i < waits.Count; i++)
         {
-            WaitHolder holder = wait.Holders[i];
-            sentence.Words(i == 0 ? ", who works on " : shown < wait.Holders.Count ? ", " : " and ").Name(holder.Milestone)
-                .Words($" until {DateText.Until(holder.Finish)}");
+            sentence.Words(i == 0 ? "" : i + 1 == waits.Count ? ", and " : ", ").Quote(waits[i].Resource);
+            if (waits[i].Holders.Count > 0) AddHolders(sentence.Words(", who works on "), waits[i].Holders);
         }
 
-        return shown == wait.Holders.Count ? sentence : sentence.Words($" and {DisplayText.Format(wait.Holders.Count - shown)} more");
+        return sentence;
+    }
+
+    private static void AddHolders(Sentence sentence, IReadOnlyList<WaitHolder> holders)
+    {
+        DateTime last = holders.Max(holder => holder.Finish);
+        bool isOneTime = holders.All(holder => holder.Finish == last);
+        bool areMany = holders.Count > MaxHolders;
+        int shown = areMany ? MaxHolders : holders.Count;
+        for (int i = 0; i < shown; i++)
+        {
+            sentence.Words(i == 0 ? "" : i + 1 == holders.Count ? " and " : ", ").Name(holders[i].Milestone);
+            if (!isOneTime && !areMany) sentence.Words(" until " + DateText.Until(holders[i].Finish));
+        }
+
+        if (areMany) sentence.Words($" and {DisplayText.Format(holders.Count - shown)} more");
+        if (areMany || isOneTime)
+            sentence.Words($" until {DateText.Until(last)}{(isOneTime ? "" : " at the latest")}");
     }
 }

@@ -1,4 +1,3 @@
-using MilestoneTracker.Planning;
 using MilestoneTracker.Planning.Levelling;
 using MilestoneTracker.Reporting.Dates;
 using MilestoneTracker.Reporting.Formats;
@@ -17,7 +16,7 @@ internal static class WithPeople
         (Answer first, Answer moved, Answer toDecide) = (dates.Answers[0], dates.Answers[1], dates.Answers[2]);
         string[] never = [.. levelled.Milestones.Where(milestone => milestone.CannotBeStaffed).Select(milestone => milestone.Name)];
         string[] missed =
-            [.. levelled.Milestones.Where(milestone => IsMissed(levelled.Plain, milestone)).Select(milestone => milestone.Name)];
+            [.. levelled.Milestones.Where(milestone => milestone.MissesTargetForPeople).Select(milestone => milestone.Name)];
         int unstaffed = never.Length;
         Sentence sentence = new Sentence().Words("With the people available");
         int later = levelled.FinishDate.DayNumber - levelled.Plain.FinishDate.DayNumber;
@@ -58,7 +57,4 @@ internal static class WithPeople
         string verdict = isLate || things == 0 ? plain.Verdict : $"{DisplayText.Counted(things, "thing", "things")} about people.";
         return plain with { Verdict = verdict, Sentences = sentences };
     }
-
-    private static bool IsMissed(Schedule plain, LevelledMilestone milestone) =>
-        plain.GetMilestone(milestone.Name)!.TargetLimit is { } limit && milestone.PlainFinish <= limit && milestone.Finish > limit;
 }

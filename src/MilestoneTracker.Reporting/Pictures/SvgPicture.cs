@@ -6,7 +6,7 @@ namespace MilestoneTracker.Reporting.Pictures;
 // and each node and edge once. PlanReport.Graph decides what is drawn.
 internal static class SvgPicture
 {
-    private const double Margin = 24;
+    private const double Margin = SvgDocument.Margin;
 
     public static void Write(PlanReport report, TextWriter output)
     {
@@ -17,15 +17,8 @@ internal static class SvgPicture
         double top = Margin + 30 + summary.Count * 18 + 20;
         double height = top + graph.Height + (notes.Count > 0 ? 16 + notes.Count * 18 : 0) + Margin;
 
-        Markup svg = new(output);
-        svg.Literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
-            + $"class=\"graph\" width=\"{width + 2 * Margin}\" height=\"{height}\" viewBox=\"0 0 {width + 2 * Margin} {height}\" "
-                + $"role=\"graphics-document document\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-description\">\n");
-        svg.Add($"<title id=\"graph-title\">{report.Title}</title>\n<desc id=\"graph-description\">{graph.Description}</desc>\n");
-        svg.Literal("<style>\n" + PictureStyle.Alone + "</style>\n<defs>\n" + StatusIcons.Symbols + "</defs>\n");
-        svg.Literal("<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
-        svg.Add($"<text class=\"title\" x=\"{Margin}\" y=\"{Margin + 18}\">{TextFit.Line(report.Title, width, 20, bold: true)}</text>\n");
+        Markup svg = SvgDocument.Begin(
+            output, "graph", report.Title, graph.Description, (width, height), PictureStyle.Alone, StatusIcons.Symbols);
         Note(svg, summary, Margin + 30);
         svg.Add($"<g transform=\"translate({Margin} {top})\">\n");
         graph.Draw(svg);

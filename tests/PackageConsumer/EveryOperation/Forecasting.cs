@@ -105,7 +105,7 @@ internal static class Forecasting
         Calibration calibration = Calibration.Read(log, reports[^1]);
         tell.Say("calibration",
             $"{calibration} {string.Join(' ', calibration.Ratios.Select(Number))} {calibration.P50} {calibration.P80} "
-            + $"{Calibration.FewestMilestones}");
+            + $"{Calibration.MinMilestones}");
         tell.Say("of a schedule", Calibration.Of(Schedule.Compute(RegistrySnapshot.AsOf(log, log.LastSequence), reports[^1])));
     }
 

@@ -101,7 +101,7 @@ internal static class Staffing
                 + $"{milestone.Start:s} "
                 + $"{milestone.RemainingStart:s} {milestone.Finish:s} {milestone.FinishDate:yyyy-MM-dd} {milestone.PlainFinish:s} "
                 + $"{milestone.DelayMinutes} {milestone.RemainingWork} {milestone.AwayMinutes} '{milestone.AwaySentence}' "
-                + $"{milestone.AssumesNobody} {milestone.Waits.Count} '{milestone.WaitSentence}'");
+                + $"{milestone.AssumesNobody} {milestone.MissesTargetForPeople} {milestone.Waits.Count} '{milestone.WaitSentence}'");
         foreach (ResourceWait wait in levelled.Waits)
             tell.Say("wait", $"{wait} {wait.Milestone} {wait.Resource} {wait.LostMinutes} {wait.Holders.Count} {wait.Sentence}");
         tell.Say("queue", $"{levelled.WaitsFor("Ada").Count} {levelled.ChangesSincePlain().Count()} {levelled.GetMilestone("Docs")}");
