@@ -25,7 +25,8 @@ public sealed partial class RegistrySnapshot
     }
 
     /// <summary>Whether the snapshot can be from a log, as far as the last 1,024 events up to its version show: each must agree with the
-    /// snapshot. This detects the state of another plan, wherever it was stored. A shorter log is compared completely.</summary>
+    /// snapshot. This detects the state of another plan, wherever it was stored, unless both have the same last events with the same times.
+    /// A shorter log is compared completely.</summary>
     /// <remarks>O(these events, and milestones). The effect of older events is not checked: only a replay of the whole log does
     /// that.</remarks>
     /// <param name="log">The log.</param>
