@@ -97,7 +97,6 @@ public sealed class CompletionMonitor : IObserver<RegistryChange>
         using (UninterruptibleLock.Acquire(_gate))
         {
             (RegistryState before, RegistryState after) = (value.Before.State, value.After.State);
-            if (after.Version <= _state.Version) return;
             bool follows = before.Version == _state.Version && before.SharesIds(after) && _state.SharesIds(after);
             if (follows) MoveTo(after, follower => follower.TryFollow(value.Events));
             else CatchUp(after);

@@ -57,7 +57,7 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
             int next = found[Math.Min(place + CompletionWalk.Ahead, end - 1)]; // prefetched, as in a walk down
             touched ^= graph[next].Next ^ tallies[next].Counted;
             ref readonly Node node = ref graph[found[place]];
-            if (place > 0 && node.Progress.Status == MilestoneStatus.Cancelled) continue;
+            if (node.Progress.Status == MilestoneStatus.Cancelled) continue; // never the first one
             tallies[found[place]].Add(difference);
             if (node.Dependents.AreFew)
             {

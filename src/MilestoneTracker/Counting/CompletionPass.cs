@@ -106,8 +106,8 @@ internal static class CompletionPass
                 columns[(int)KindOf(node.Progress)].Add(place);
                 if (node.Progress.Status != MilestoneStatus.Cancelled) // nothing beyond a cancelled milestone counts
                 {
-                    if (end + node.Dependencies.Count > needs.Length)
-                        Array.Resize(ref needs, Math.Max(end + node.Dependencies.Count, needs.Length * 2));
+                    // Twice is enough: a milestone has fewer dependencies than there are milestones.
+                    if (end + node.Dependencies.Count > needs.Length) Array.Resize(ref needs, needs.Length * 2);
                     foreach (int dependency in graph.Dependencies(id)) needs[end++] = placeOf[dependency];
                 }
 

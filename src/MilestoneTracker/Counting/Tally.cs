@@ -36,14 +36,14 @@ internal struct Tally
         _done += (long)progress.Weight * progress.Own;
     }
 
+    /// <summary>Adds the difference of a contribution that counts before and after, so that as many are counted and cancelled as
+    /// before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Tally other)
+    public void Add(in Tally difference)
     {
-        _completed += other._completed;
-        _counted += other._counted;
-        _cancelled += other._cancelled;
-        _done += other._done;
-        _weight += other._weight;
+        _completed += difference._completed;
+        _done += difference._done;
+        _weight += difference._weight;
     }
 
     /// <summary>The sum to add when the contribution of a milestone changes.</summary>

@@ -124,6 +124,91 @@ public sealed class ChangeTimesTests
         FluentActions.Invoking(() => ChangeTimes.Read(Log(new Random(1)), cancelled.Token)).Should().Throw<OperationCanceledException>();
     }
 
+    [Fact]
+    public void Past_plans_are_no_longer_read_once_that_is_cancelled_whatever_the_log_does()
+    {
+        Listed log = new([.. Log(new Random(1)).Read()]);
+        CancellationToken cancelled = new(canceled: true);
+
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, [DateTimeOffset.MaxValue], cancelled).Count())
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, [log.LastSequence], cancelled).Count())
+            .Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => RegistrySnapshot.Replay(log.Read(), cancelled)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => ChangeTimes.Read(log, cancelled)).Should().Throw<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void Of_a_log_only_as_much_is_read_as_the_last_time_needs_and_what_is_no_event_is_named()
+    {
+        AuditEvent Of(long sequence, string name) => new(
+            sequence, Start.AddMinutes(sequence), ChangeContext.None, 1, 1, new MilestoneRegistered(name, [], MilestoneStatus.Planned));
+        Listed log = new(Of(1, "a"), Of(2, "b"), null!);
+
+        RegistrySnapshot.AsOf(log, [Start, Start.AddMinutes(1)]).Select(plan => plan.Version).Should().Equal(0, 1);
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, [Start.AddMinutes(2)]).Count())
+            .Should().Throw<AuditReplayException>().WithMessage("*Event 3 is null.").Which.Sequence.Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_registry_that_is_opened_from_a_past_plan_has_names_of_its_own_while_later_plans_are_read(bool isByTime)
+    {
+        InMemoryAuditLog log = new();
+        FakeTimeProvider clock = new(Start);
+        MilestoneRegistry registry = new(log, new MilestoneRegistryOptions { TimeProvider = clock });
+        registry.RegisterMilestone("a");
+        clock.Advance(TimeSpan.FromMinutes(1));
+        registry.RegisterMilestone("b");
+        using IEnumerator<RegistrySnapshot> plans = (isByTime
+            ? RegistrySnapshot.AsOf(log, [Start, Start.AddMinutes(1)]) : RegistrySnapshot.AsOf(log, [1L, 2L])).GetEnumerator();
+        plans.MoveNext();
+        InMemoryAuditLog before = new();
+        before.Append([.. log.Read().Take(1)]);
+        MilestoneRegistry opened = MilestoneRegistry.Open(before, plans.Current);
+
+        opened.RegisterMilestone("c");
+        plans.MoveNext();
+
+        opened.Current.State.Family.Should().NotBeSameAs(plans.Current.State.Family);
+        foreach (RegistrySnapshot plan in new[] { opened.Current, plans.Current }) plan.State.CheckInvariants();
+        plans.Current.Milestones.Select(milestone => milestone.Name).Should().Equal("a", "b");
+        opened.Current.Milestones.Select(milestone => milestone.Name).Should().Equal("a", "c");
+    }
+
+    [Fact]
+    public void What_cannot_be_asked_is_refused_with_what_was_asked_and_what_can_be()
+    {
+        InMemoryAuditLog log = new();
+        new MilestoneRegistry(log).RegisterMilestone("a");
+
+        foreach (long sequence in new long[] { -1, 2 })
+        {
+            FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, sequence)).Should().Throw<ArgumentOutOfRangeException>()
+                .WithParameterName("sequence")
+                .WithMessage("The log has sequence numbers from 1 to 1. Use one of them, or 0 for the empty plan.*");
+        }
+
+        RegistrySnapshot.AsOf(log, Array.Empty<long>()).Should().BeEmpty();
+        RegistrySnapshot.AsOf(log, Array.Empty<DateTimeOffset>()).Should().BeEmpty();
+        RegistrySnapshot.AsOf(log, 0).Version.Should().Be(0);
+        RegistrySnapshot.AsOf(log, 1).Version.Should().Be(1);
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, [-1])).Should().Throw<ArgumentOutOfRangeException>()
+            .WithParameterName("sequences").WithMessage("Sequence numbers start at 1. Use 0 for the empty plan.*");
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, [0, 1, 0])).Should().Throw<ArgumentException>()
+            .WithParameterName("sequences")
+            .WithMessage("Sequence number 0 comes after 1 in the list. Sort them in ascending order.*");
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, [Start, Start.AddTicks(-1)])).Should().Throw<ArgumentException>()
+            .WithParameterName("times").WithMessage("2025-12-31T23:59:59.9999999+00:00 comes after 2026-01-01T00:00:00.0000000+00:00 in "
+                + "the list. Sort the times in ascending order.*");
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, (IReadOnlyList<DateTimeOffset>)null!))
+            .Should().Throw<ArgumentNullException>().WithParameterName("times");
+        FluentActions.Invoking(() => RegistrySnapshot.AsOf(log, (IReadOnlyList<long>)null!))
+            .Should().Throw<ArgumentNullException>().WithParameterName("sequences");
+        FluentActions.Invoking(() => RegistrySnapshot.Replay(null!)).Should().Throw<ArgumentNullException>().WithParameterName("events");
+    }
+
     private static long BeforeTheFirstLater(AuditEvent[] ends, DateTimeOffset time)
     {
         int later = Array.FindIndex(ends, e => e.Time > time);

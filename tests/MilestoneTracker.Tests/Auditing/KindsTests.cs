@@ -109,6 +109,50 @@ public sealed class KindsTests
     }
 
     [Fact]
+    public void Events_are_equal_if_all_that_they_say_is_and_then_have_one_hash()
+    {
+        AuditData[] distinct =
+        [
+            new MilestoneRegistered("a", ["x"], MilestoneStatus.Planned), new MilestoneRegistered("b", ["x"], MilestoneStatus.Planned),
+            new MilestoneRegistered("a", ["y"], MilestoneStatus.Planned), new MilestoneRegistered("a", ["x"], MilestoneStatus.OnHold),
+            new MilestoneRegistered("a", null!, MilestoneStatus.Planned),
+            new MilestoneRemoved("a", ["x"], MilestoneStatus.Planned), new MilestoneRemoved("b", ["x"], MilestoneStatus.Planned),
+            new MilestoneRemoved("a", ["y"], MilestoneStatus.Planned), new MilestoneRemoved("a", ["x"], MilestoneStatus.OnHold),
+            new MilestoneRemoved("a", null!, MilestoneStatus.Planned),
+            new MilestoneComponentsChanged("a", ["x"], ["y"]), new MilestoneComponentsChanged("b", ["x"], ["y"]),
+            new MilestoneComponentsChanged("a", ["x"], ["z"]), new MilestoneComponentsChanged("a", ["w"], ["y"]),
+            new MilestoneComponentsChanged("a", ["x"], null!), new MilestoneComponentsChanged("a", null!, ["y"]),
+        ];
+
+        for (int i = 0; i < distinct.Length; i++)
+        {
+            AuditData same = distinct[i] switch
+            {
+                MilestoneRegistered one => one with { Components = one.Components?.Add("same").Remove("same")! },
+                MilestoneRemoved one => one with { Components = one.Components?.Add("same").Remove("same")! },
+                MilestoneComponentsChanged one => one with { NewComponents = one.NewComponents?.Add("same").Remove("same")! },
+                _ => throw new InvalidOperationException(),
+            };
+            distinct[i].Equals(same).Should().BeTrue("what {0} says is the same", distinct[i].Type);
+            distinct[i].GetHashCode().Should().Be(same.GetHashCode());
+            distinct[i].Equals((AuditData?)null).Should().BeFalse();
+            for (int j = 0; j < distinct.Length; j++) distinct[i].Equals(distinct[j]).Should().Be(i == j, "{0} and {1}", i, j);
+        }
+
+        ((MilestoneRegistered)distinct[0]).Equals(null).Should().BeFalse();
+        ((MilestoneRemoved)distinct[5]).Equals(null).Should().BeFalse();
+        ((MilestoneComponentsChanged)distinct[10]).Equals(null).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_field_is_set_changed_or_cleared_by_what_was_and_what_is()
+    {
+        new PlanFieldChanged("title", null, "a").ToString().Should().Be("the plan set title a");
+        new MilestoneFieldChanged("m", "owner", "a", "b").ToString().Should().Be("m changed owner from a to b");
+        new RecordFieldChanged("people", "Ada", "capacity", "2", null).ToString().Should().Be("people/Ada cleared capacity (was 2)");
+    }
+
+    [Fact]
     public void An_event_reads_as_a_sentence_whatever_it_is_about()
     {
         (AuditSubject plan, AuditSubject milestone, AuditSubject dependency, AuditSubject record) =

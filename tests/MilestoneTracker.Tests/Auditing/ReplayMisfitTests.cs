@@ -192,6 +192,65 @@ public sealed class ReplayMisfitTests
         removed.State.CheckInvariants();
     }
 
+    [Fact]
+    public void A_removal_of_a_milestone_that_has_nothing_but_fields_is_refused_for_its_fields()
+    {
+        AuditEvent[] events =
+        [
+            One(1, new MilestoneRegistered("a", Core, MilestoneStatus.Planned)),
+            One(2, new MilestoneFieldChanged("a", "owner", null, "Ada")),
+            One(3, new MilestoneRemoved("a", Core, MilestoneStatus.Planned)),
+        ];
+
+        VerifyFault(3, "fields are left", events);
+        FluentActions.Invoking(() => RegistrySnapshot.Replay(events)).Should().Throw<AuditReplayException>()
+            .WithMessage("The log cannot be replayed at event 3: 'a removed*' does not fit, because it still has fields.");
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("b")]
+    public void A_removal_of_a_milestone_that_has_nothing_but_a_neighbour_is_refused_for_it(string end)
+    {
+        AuditEvent[] events =
+        [
+            One(1, new MilestoneRegistered("a", Core, MilestoneStatus.Planned)),
+            One(2, new MilestoneRegistered("b", Core, MilestoneStatus.Planned)),
+            One(3, new DependencyDeclared("a", "b")),
+            One(4, new MilestoneRemoved(end, Core, MilestoneStatus.Planned)),
+        ];
+
+        FluentActions.Invoking(() => RegistrySnapshot.Replay(events)).Should().Throw<AuditReplayException>()
+            .WithMessage("*because it still has dependencies or dependents.").Which.Sequence.Should().Be(4);
+    }
+
+    [Fact]
+    public void What_no_operation_takes_is_refused_with_the_same_words_and_the_name_of_what_it_is()
+    {
+        AuditEvent[] events = GoodWithFields;
+        (AuditData Data, string Words)[] cases =
+        [
+            (new MilestoneRegistered(null!, Core, MilestoneStatus.Planned), "*'milestone'*"),
+            (new MilestoneRegistered("c", Core, (MilestoneStatus)6), "*'status'*"),
+            (new MilestoneRemoved(null!, Core, MilestoneStatus.Planned), "*'milestone'*"),
+            (new MilestoneStatusChanged(null!, MilestoneStatus.Planned, MilestoneStatus.OnHold), "*'milestone'*"),
+            (new MilestoneStatusChanged("a", MilestoneStatus.Planned, (MilestoneStatus)6), "*'status'*"),
+            (new MilestoneComponentsChanged(null!, Core, []), "*'milestone'*"),
+            (new MilestoneFieldChanged(null!, "k", null, "v"), "*'milestone'*"),
+            (new MilestoneFieldChanged("a", "k", null, ""), "*'value'*"),
+            (new MilestoneFieldChanged("a", "weight", null, "0"), "*A weight must be*'value'*"),
+            (new MilestoneFieldChanged("a", null!, null, "v"), "*'field'*"),
+            (new RecordFieldChanged(null!, "n", "k", null, "v"), "*'collection'*"),
+            (new RecordFieldChanged("c", null!, "k", null, "v"), "*'name'*"),
+        ];
+
+        foreach ((AuditData data, string words) in cases)
+        {
+            FluentActions.Invoking(() => RegistrySnapshot.Replay([.. events, One(9, data)])).Should().Throw<AuditReplayException>()
+                .WithMessage(words);
+        }
+    }
+
     [Theory]
     [InlineData("another status", "core", MilestoneStatus.OnHold)]
     [InlineData("other components", "ui", MilestoneStatus.Planned)]
@@ -214,6 +273,11 @@ public sealed class ReplayMisfitTests
             [One(1, new MilestoneRegistered("a", foreign, MilestoneStatus.Planned)),
                 One(2, new MilestoneRemoved("a", foreign, MilestoneStatus.Planned))]);
         removed.Count.Should().Be(0);
+
+        RegistrySnapshot changed = RegistrySnapshot.Replay(
+            [One(1, new MilestoneRegistered("a", [], MilestoneStatus.Planned)), One(2, new MilestoneComponentsChanged("a", [], foreign))]);
+        changed.GetMilestone("a")!.Components.Should().Equal("B", "C", "a");
+        changed.GetMilestone("a")!.Components.KeyComparer.Should().BeSameAs(StringComparer.Ordinal);
     }
 
     [Fact]

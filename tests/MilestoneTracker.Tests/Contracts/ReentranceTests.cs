@@ -86,6 +86,27 @@ public sealed class ReentranceTests
     }
 
     [Fact]
+    public void Components_are_read_before_it_is_decided_so_that_whatever_gives_them_may_change_the_registry()
+    {
+        FaultySink sink = new(_ => Fate.Keep);
+        MilestoneRegistry registry = Filled(sink);
+
+        registry.RegisterMilestone("c", Given("first"));
+        registry.ChangeMilestoneComponents("a", Given("second")).Should().BeTrue();
+
+        registry.GetMilestone("a")!.Components.Should().Equal("x", "y");
+        registry.GetMilestone("c")!.Components.Should().Equal("x", "y");
+        registry.Current.Version.Should().Be(6);
+
+        IEnumerable<string> Given(string title)
+        {
+            yield return "y";
+            registry.SetPlanField("title", title).Should().BeTrue();
+            yield return "x";
+        }
+    }
+
+    [Fact]
     public void A_sink_may_write_to_another_registry()
     {
         MilestoneRegistry mirror = new();

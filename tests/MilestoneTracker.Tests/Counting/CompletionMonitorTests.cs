@@ -101,6 +101,91 @@ public sealed class CompletionMonitorTests
     }
 
     [Fact]
+    public void Components_and_fields_that_do_not_count_count_nobody_again()
+    {
+        _registry.RegisterMilestone("a");
+        _registry.RegisterMilestone("b");
+        _registry.DeclareMilestoneDependency("b", "a");
+        CompletionMonitor monitor = CompletionMonitor.Watch(_registry, out IDisposable subscription);
+        using (subscription)
+        {
+            _registry.ChangeMilestoneComponents("a", ["x"]);
+            monitor.Recounted.Should().Be(0);
+            _registry.SetMilestoneField("a", FieldKeys.Owner, "Ada");
+            monitor.Recounted.Should().Be(0);
+            _registry.SetDependencyField("b", "a", FieldKeys.Weight, "2");
+            monitor.Recounted.Should().Be(0, "the field of a dependency is no weight");
+            _registry.SetPlanField(FieldKeys.Weight, "2");
+            monitor.Recounted.Should().Be(0);
+            _registry.SetMilestoneField("a", FieldKeys.Weight, "2");
+            monitor.Recounted.Should().Be(2);
+            monitor.Version.Should().Be(_registry.Current.Version);
+        }
+    }
+
+    [Fact]
+    public void What_was_reported_done_and_is_completed_then_is_one_more_that_is_completed()
+    {
+        _registry.RegisterMilestone("a", status: MilestoneStatus.InProgress);
+        _registry.SetMilestoneField("a", FieldKeys.Progress, "1");
+        _registry.RegisterMilestone("b");
+        _registry.DeclareMilestoneDependency("b", "a");
+        CompletionMonitor monitor = CompletionMonitor.Watch(_registry, out IDisposable subscription);
+        using (subscription)
+        {
+            monitor.GetCompletion("b").ToString().Should().Be("0 of 2, 50 %");
+
+            _registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
+
+            monitor.GetCompletion("b").ToString().Should().Be("1 of 2, 50 %");
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(300)]
+    public void However_many_depend_on_it_each_gets_what_has_changed_once(int dependents)
+    {
+        _registry.Batch(change =>
+        {
+            change.RegisterMilestone("a");
+            for (int i = 0; i < dependents; i++)
+            {
+                change.RegisterMilestone("m" + i);
+                change.DeclareMilestoneDependency("m" + i, "a");
+            }
+        });
+        CompletionMonitor monitor = CompletionMonitor.Watch(_registry, out IDisposable subscription);
+        using (subscription)
+        {
+            _registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
+
+            monitor.Recounted.Should().Be(dependents + 1);
+            foreach ((string name, Completion completion) in _registry.Current.GetCompletions())
+                monitor.GetCompletion(name).Should().Be(completion, name);
+        }
+    }
+
+    [Theory]
+    [InlineData(63, 64)]
+    [InlineData(64, 100)]
+    public void Up_to_64_are_walked_again_and_with_one_more_all_are_counted(int dependents, int recounted)
+    {
+        for (int i = 0; i < 100; i++) _registry.RegisterMilestone("m" + i);
+        for (int i = 1; i <= dependents; i++) _registry.DeclareMilestoneDependency("m" + i, "m0");
+        CompletionMonitor monitor = CompletionMonitor.Watch(_registry, out IDisposable subscription);
+        using (subscription)
+        {
+            _registry.DeclareMilestoneDependency("m0", "m99");
+
+            monitor.Recounted.Should().Be(recounted);
+            foreach ((string name, Completion completion) in _registry.Current.GetCompletions())
+                monitor.GetCompletion(name).Should().Be(completion, name);
+        }
+    }
+
+    [Fact]
     public void It_does_not_begin_with_what_is_staged_and_a_count_that_is_ended_leaves_no_subscription()
     {
         _registry.RegisterMilestone("a");
@@ -110,7 +195,8 @@ public sealed class CompletionMonitorTests
         ended.Cancel();
 
         FluentActions.Invoking(() => new CompletionMonitor(proposal.Staged))
-            .Should().Throw<ArgumentException>().Which.ParamName.Should().Be("snapshot");
+            .Should().Throw<ArgumentException>().WithMessage("The snapshot is the staged state of a proposal*")
+            .Which.ParamName.Should().Be("snapshot");
         FluentActions.Invoking(() => CompletionMonitor.Watch(_registry, out _, ended.Token)).Should().Throw<OperationCanceledException>();
         _registry.UpdateMilestoneStatus("a", MilestoneStatus.Completed);
         new CompletionMonitor(_registry.Current).GetCompletion("a").Percent.Should().Be(100);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using FluentAssertions;
+using MilestoneTracker.Counting;
 using MilestoneTracker.TestSupport.Twin;
 using Xunit;
 
@@ -90,6 +92,48 @@ public sealed class CompletionTests
         all.Invoking(a => a["nobody"]).Should().Throw<MilestoneNotFoundException>();
         all.TryGetValue("nobody", out _).Should().BeFalse();
         snapshot.Invoking(s => s.GetCompletions(new CancellationToken(canceled: true))).Should().NotThrow("it is there already");
+    }
+
+    [Fact]
+    public void A_member_that_is_null_is_refused()
+    {
+        FluentActions.Invoking(() => Completion.Over([null!])).Should().Throw<ArgumentException>()
+            .WithMessage("A member is null. Remove it.*").WithParameterName("members");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(60)]
+    public void Where_each_needs_all_before_it_all_at_once_are_those_of_single_walks(int milestones)
+    {
+        _registry.Batch(change =>
+        {
+            for (int i = 0; i < milestones; i++)
+            {
+                change.RegisterMilestone("m" + i, status: (MilestoneStatus)(i % 3));
+                for (int need = 0; need < i; need++) change.DeclareMilestoneDependency("m" + i, "m" + need);
+            }
+        });
+
+        foreach ((string name, Completion completion) in _registry.Current.GetCompletions())
+            completion.Should().Be(CompletionWalk.Count(_registry.Current.State, _registry.Current.State.IdOf(name)), name);
+    }
+
+    [Fact]
+    public void What_others_left_in_rented_memory_is_not_counted()
+    {
+        for (int i = 0; i < 20; i++) _registry.RegisterMilestone("m" + i, status: (MilestoneStatus)(i % 6));
+        for (int i = 1; i < 20; i++) _registry.DeclareMilestoneDependency("m" + i, "m" + (i / 2));
+        ulong[] rented = ArrayPool<ulong>.Shared.Rent(21 * 8);
+        Array.Fill(rented, ulong.MaxValue);
+        ArrayPool<ulong>.Shared.Return(rented);
+
+        foreach ((string name, Completion completion) in _registry.Current.GetCompletions())
+            completion.Should().Be(CompletionWalk.Count(_registry.Current.State, _registry.Current.State.IdOf(name)), name);
     }
 
     // Plans of more than one, and of more than two blocks of columns: every completion from the pass over all is that of a walk, and that

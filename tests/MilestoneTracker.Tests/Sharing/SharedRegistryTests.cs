@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
@@ -34,6 +35,33 @@ public sealed class SharedRegistryTests
         _here.Current.Milestones.Select(milestone => milestone.Name).Should().Equal("a", "b");
         SnapshotEquality.Verify(_there.Refresh(), _here.Current);
         SnapshotEquality.VerifyReplay(_here.Current, _log);
+    }
+
+    [Fact]
+    public void What_others_wrote_is_followed_with_components_in_ordinal_order()
+    {
+        ImmutableSortedSet<string> foreign = ImmutableSortedSet.Create(StringComparer.OrdinalIgnoreCase, "B", "a", "C");
+        _log.Append([new AuditEvent(
+            1, _clock.GetUtcNow(), ChangeContext.None, 1, 1, new MilestoneRegistered("m", foreign, MilestoneStatus.Planned))]);
+
+        _here.Refresh().GetMilestone("m")!.Components.Should().Equal("B", "C", "a");
+        _here.GetMilestone("m")!.Components.KeyComparer.Should().BeSameAs(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_cycle_that_somebody_wrote_is_not_followed_and_its_event_is_named()
+    {
+        _here.RegisterMilestone("a");
+        _here.RegisterMilestone("b");
+        _here.DeclareMilestoneDependency("a", "b");
+        _log.Append([new AuditEvent(4, _clock.GetUtcNow(), ChangeContext.None, 1, 1, new DependencyDeclared("b", "a"))]);
+
+        AuditReplayException refusal = _here.Invoking(registry => registry.Refresh()).Should().Throw<MilestoneRegistryException>()
+            .Which.GetBaseException().Should().BeOfType<AuditReplayException>().Which;
+
+        refusal.Sequence.Should().Be(4);
+        refusal.Message.Should().Contain("because it closes a cycle");
+        _here.Current.Version.Should().Be(3);
     }
 
     [Fact]
