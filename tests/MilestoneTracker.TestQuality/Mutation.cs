@@ -15,9 +15,10 @@ internal static class Mutation
     private static readonly (string Area, string Suite, double Asked, string[] Files)[] Areas =
     [
         ("graph", "core", Asked, ["MilestoneTracker/Dependencies/"]),
-        ("counting", "core", Asked, ["MilestoneTracker/Counting/"]),
+        ("counting", "core", Asked, ["MilestoneTracker/Counting/", "MilestoneTracker/Completion"]),
+        ("names", "core", Asked, ["MilestoneTracker/Naming/", "MilestoneTracker/NameRules.cs"]),
         ("decide", "core", Asked, ["MilestoneTracker/Changes/"]),
-        ("apply", "core", Asked, ["MilestoneTracker/State/", "MilestoneTracker/Auditing/"]),
+        ("apply", "core", Asked, ["MilestoneTracker/State/", "MilestoneTracker/Auditing/", "MilestoneTracker/RegistrySnapshot.Replay.cs"]),
         ("canonical form", "ledger", Asked,
             ["MilestoneTracker.Ledger/Events/", "MilestoneTracker.Ledger/LedgerHash.cs", "MilestoneTracker.Ledger/LedgerChain.cs"]),
         ("proofs", "ledger", Asked, ["MilestoneTracker.Ledger/Trees/"]),

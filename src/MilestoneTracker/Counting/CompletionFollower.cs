@@ -26,7 +26,7 @@ internal sealed class CompletionFollower(RegistryState before, RegistryState aft
             AuditSubject subject = e.Data.Subject;
             if (subject.Milestone is null || (e.Data.Field is { } field && !(subject.Dependency is null && CountedFields.Count(field))))
                 continue;
-            if (e.Data.Field is null && subject.Dependency is null && e.Data.New.Kind == AuditValueKind.Components) continue;
+            if (e.Data.New.Kind == AuditValueKind.Components) continue;
             changed.Add(after.IdOf(subject.Milestone));
             isReachSame &= e.Data.Field is not null
                 || (e.Data.New.Kind == AuditValueKind.Status && !IsCancelled(e.Data.Old) && !IsCancelled(e.Data.New));

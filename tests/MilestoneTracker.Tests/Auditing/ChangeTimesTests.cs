@@ -191,6 +191,7 @@ public sealed class ChangeTimesTests
         }
 
         RegistrySnapshot.AsOf(log, Array.Empty<long>()).Should().BeEmpty();
+        RegistrySnapshot.AsOf(log, [0L, 0L, 1L, 1L]).Select(plan => plan.Version).Should().Equal(0, 0, 1, 1);
         RegistrySnapshot.AsOf(log, Array.Empty<DateTimeOffset>()).Should().BeEmpty();
         RegistrySnapshot.AsOf(log, 0).Version.Should().Be(0);
         RegistrySnapshot.AsOf(log, 1).Version.Should().Be(1);

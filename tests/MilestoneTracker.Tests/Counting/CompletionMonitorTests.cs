@@ -117,6 +117,7 @@ public sealed class CompletionMonitorTests
             monitor.Recounted.Should().Be(0, "the field of a dependency is no weight");
             _registry.SetPlanField(FieldKeys.Weight, "2");
             monitor.Recounted.Should().Be(0);
+            monitor.Version.Should().Be(_registry.Current.Version);
             _registry.SetMilestoneField("a", FieldKeys.Weight, "2");
             monitor.Recounted.Should().Be(2);
             monitor.Version.Should().Be(_registry.Current.Version);
@@ -164,6 +165,27 @@ public sealed class CompletionMonitorTests
             monitor.Recounted.Should().Be(dependents + 1);
             foreach ((string name, Completion completion) in _registry.Current.GetCompletions())
                 monitor.GetCompletion(name).Should().Be(completion, name);
+        }
+    }
+
+    [Fact]
+    public void It_follows_a_plan_that_grows_by_far_more_than_it_was_in_one_change()
+    {
+        CompletionMonitor monitor = CompletionMonitor.Watch(_registry, out IDisposable subscription);
+        using (subscription)
+        {
+            foreach (int count in new[] { 1, 20, 500 })
+            {
+                _registry.Batch(change =>
+                {
+                    for (int i = 0; i < count; i++) change.RegisterMilestone($"m{count}-{i}", status: (MilestoneStatus)(i % 3));
+                    for (int i = 1; i < count; i++) change.DeclareMilestoneDependency($"m{count}-{i}", $"m{count}-{i / 2}");
+                });
+
+                monitor.Version.Should().Be(_registry.Current.Version);
+                foreach ((string name, Completion completion) in _registry.Current.GetCompletions())
+                    monitor.GetCompletion(name).Should().Be(completion, name);
+            }
         }
     }
 

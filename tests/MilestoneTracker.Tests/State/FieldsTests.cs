@@ -29,6 +29,16 @@ public sealed class FieldsTests
     }
 
     [Fact]
+    public void Components_to_change_to_that_are_null_are_refused_by_the_name_of_the_parameter()
+    {
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("a", null).Components.Should().BeEmpty();
+
+        FluentActions.Invoking(() => registry.ChangeMilestoneComponents("a", null!)).Should().Throw<ArgumentNullException>()
+            .WithParameterName("components");
+    }
+
+    [Fact]
     public void Fields_are_the_same_if_they_have_the_same_keys_with_the_same_values()
     {
         ImmutableSortedDictionary<string, string> one = Fields.With(Fields.With(Fields.None, "k", "v"), "l", "w");
