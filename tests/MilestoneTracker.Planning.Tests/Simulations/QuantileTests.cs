@@ -28,6 +28,11 @@ public sealed class QuantileTests
 
     [Theory]
     [MemberData(nameof(Parameters))]
+    public void Where_its_two_sides_meet_is_the_mean(double a) =>
+        new BetaQuantile(a, 6 - a).At(new IncompleteBeta(a, 6 - a).At(a / 6)).Should().BeApproximately(a / 6, 1e-12);
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
     public void The_incomplete_beta_function_is_that_of_MathNet(double a)
     {
         IncompleteBeta beta = new(a, 6 - a);

@@ -46,6 +46,18 @@ public sealed class TowardTests
         Run(plan, isOnAxes).Finish.P50.Should().Be(new DateTime(2026, 3, 13, 17, 0, 0));
     }
 
+    // Five days behind Friday 2026-02-27 17:00 is the next Friday's 17:00.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_waits_for_a_finish_that_was_counts_from_the_actual_one(bool isOnAxes)
+    {
+        SimulatedPlan plan =
+            Toward("b", "done 5d started=2026-02-23T08:00 finished=2026-02-27T17:00 COMPLETED", "b 1d", "b > done FS 5d");
+
+        Run(plan, isOnAxes).Finish.P50.Should().Be(new DateTime(2026, 3, 9, 17, 0, 0));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

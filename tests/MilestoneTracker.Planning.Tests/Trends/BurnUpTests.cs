@@ -85,7 +85,36 @@ public sealed class BurnUpTests
         BurnUp.Read(log.Events, []).ToString().Should().Be("0 reports, none");
     }
 
+    [Fact]
+    public void Cancelled_once_the_plan_of_a_report_is_there_it_ends_before_that_is_counted()
+    {
+        Log log = new(1, 50);
+        using CancellationTokenSource source = new();
+        Asked reports = new([Log.Start.AddYears(1)], source.Cancel);
+
+        FluentActions.Invoking(() => BurnUp.Read(log.Events, reports, source.Token)).Should().Throw<OperationCanceledException>();
+    }
+
     private static int Weight(Milestone milestone) =>
         milestone.Fields.TryGetValue("weight", out string? text)
             ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 1;
+
+    // Times, of which none is asked for by its place before the plan of its report is there.
+    private sealed class Asked(DateTimeOffset[] times, Action onAsked) : IReadOnlyList<DateTimeOffset>
+    {
+        public int Count => times.Length;
+
+        public DateTimeOffset this[int index]
+        {
+            get
+            {
+                onAsked();
+                return times[index];
+            }
+        }
+
+        public IEnumerator<DateTimeOffset> GetEnumerator() => times.AsEnumerable().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }
