@@ -124,6 +124,20 @@ public sealed class TowardTests
         kept.TryGoTo(1000).Should().BeFalse("there is nothing behind the last");
     }
 
+    // 8 bytes an iteration, 16 KiB of buckets, and room to count ranks in: 256 KiB, of few iterations.
+    [Fact]
+    public void What_finds_the_statistics_of_a_milestone_needs_the_room_that_is_stated()
+    {
+        SimulatedPlan plan = Toward(null, "a 5d");
+        IterationPass pass = PassOf(plan, true, 10_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        MilestoneStatistics statistics = new(plan, pass, 10_000);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(500_000);
+        statistics.Should().NotBeNull();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
