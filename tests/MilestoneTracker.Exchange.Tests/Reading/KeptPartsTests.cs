@@ -14,12 +14,21 @@ public sealed class KeptPartsTests
     public void Two_milestones_with_one_digest_are_two()
     {
         const string First = """{"number":1,"title":"Release1aaaaaaaa"}""";
-        const string Second = """{"number":2,"title":"siwadagh!HCEu<1*"}"""; // found by trial: the digest of the first one
-        ImportedPlan plan = Imports.Read(
-            $$"""[{"number":10,"title":"I10","labels":[],"milestone":{{First}}},{"number":11,"title":"I11","labels":[],"milestone":{{Second}}}]""",
-            ImportFormat.GitHub, new ImportOptions { Issues = true });
+        const string Second = """{"number":1,"title":"jhwbpbzaAm#Mbrf0"}"""; // found by trial: the digest of the first one
+        ImportedPlan plan = Imports.Read($"[{First},{Second}]", ImportFormat.GitHub);
 
-        plan.Items.Select(item => item.Title).Should().BeEquivalentTo("Release1aaaaaaaa", "siwadagh!HCEu<1*", "I10", "I11");
+        plan.Items.Should().ContainSingle().Which.Title.Should().Be("Release1aaaaaaaa");
+        plan.Findings.Should().ContainSingle().Which.Code.Should().Be("duplicate-id");
+    }
+
+    [Fact]
+    public void Milestones_within_issues_are_one_only_where_they_say_the_same()
+    {
+        const string Issues = """
+            [{"number":10,"title":"I10","milestone":{"number":1,"title":"A"}},
+            {"number":11,"title":"I11","milestone":{"number":257,"title":"A"}}]
+            """;
+        Imports.Read(Issues, ImportFormat.GitHub).Items.Select(item => item.SourceId).Should().Equal("milestone/1", "milestone/257");
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using MilestoneTracker.Exchange.Findings;
 using MilestoneTracker.Exchange.Reading;
 using MilestoneTracker.Exchange.Reading.Json;
 
@@ -15,15 +13,11 @@ internal sealed class RowBuilder(MemberNames names, Draft draft)
 {
     private const int Recent = 256;
     private readonly List<(Part Part, Members Seen)> _open = [];
-    private readonly List<Blocker> _blockers = [];
-    private readonly List<string> _texts = [];
+    private readonly BlockerList _blockers = new();
     private readonly TrackerRow?[] _recent = new TrackerRow?[Recent];
     private TrackerRow _within = new(default);
     private TrackerRow? _like;
     private Members _member;
-    private Place _blockerPlace;
-    private long _blockerNumber;
-    private string? _blockerText;
     private int _skipped;
     private bool _skipsValue;
     private int _values;
@@ -101,17 +95,17 @@ internal sealed class RowBuilder(MemberNames names, Draft draft)
             case Part.Row:
                 return SetOfRow(ref token, input);
             case Part.Milestone:
-                Set(_within, _like, ref token, input);
+                RowMember.Set(_within, _member, _like, ref token, input);
                 if (_member == Members.Number && _within.Number is { } number) _like = _recent[number & (Recent - 1)];
                 return Part.Other;
             case Part.BlockerList:
-                (_blockerPlace, _blockerNumber, _blockerText) = (input.PlaceOf(ref token), Blocker.Nothing, null);
+                _blockers.Begin(input.PlaceOf(ref token));
                 if (token.TokenType == JsonTokenType.StartObject) return Part.Blocker;
-                TakeBlockerNumber(ref token, input);
-                AddBlocker();
+                _blockers.Say(ref token, input);
+                _blockers.Add();
                 return Part.Other;
             case Part.Blocker when _member == Members.Number:
-                TakeBlockerNumber(ref token, input);
+                _blockers.Say(ref token, input);
                 return Part.Other;
             case Part.Summary when _member == Members.TotalBlockedBy:
                 Built.IsBlocked = JsonInput.WholeOf(ref token) > 0;
@@ -136,7 +130,6 @@ internal sealed class RowBuilder(MemberNames names, Draft draft)
                 Built.Blockers = null;
                 if (token.TokenType != JsonTokenType.StartArray) break;
                 _blockers.Clear();
-                _texts.Clear();
                 return Part.BlockerList;
             case Members.Summary:
                 (Built.IsBlocked, Built.SummaryPlace) = (false, input.PlaceOf(ref token));
@@ -144,61 +137,10 @@ internal sealed class RowBuilder(MemberNames names, Draft draft)
                 return Part.Summary;
         }
 
-        if (_member == Members.Address) Address = TextOf(ref token, input, null);
-        else Set(Built, null, ref token, input);
+        if (_member == Members.Address) Address = RowMember.TextOf(ref token, input);
+        else RowMember.Set(Built, _member, null, ref token, input);
         return Part.Other;
     }
-
-    private void Set(TrackerRow row, TrackerRow? like, ref Utf8JsonReader token, JsonInput input)
-    {
-        switch (_member)
-        {
-            case Members.Number:
-                row.Number = JsonInput.WholeOf(ref token);
-                break;
-            case Members.OpenIssues:
-                row.OpenIssues = JsonInput.WholeOf(ref token) ?? -1;
-                break;
-            case Members.ClosedIssues:
-                row.ClosedIssues = JsonInput.WholeOf(ref token) ?? -1;
-                break;
-            case Members.Title:
-                row.Title = TextOf(ref token, input, like?.Title);
-                return;
-            case Members.Notes:
-                row.Notes = TextOf(ref token, input, like?.Notes);
-                return;
-            case Members.Finished:
-                row.Finished = TextOf(ref token, input, like?.Finished);
-                return;
-            case Members.Target:
-                (row.Target, row.TargetPlace) = (TextOf(ref token, input, like?.Target), input.PlaceOf(ref token));
-                return;
-            case Members.Start:
-                (row.Start, row.StartPlace) = (TextOf(ref token, input, like?.Start), input.PlaceOf(ref token));
-                return;
-            case Members.Page:
-                (row.Page, row.PagePlace) = (TextOf(ref token, input, like?.Page), input.PlaceOf(ref token));
-                return;
-            case Members.Parent:
-                (row.Parent, row.ParentPlace) = (TextOf(ref token, input, like?.Parent), input.PlaceOf(ref token));
-                return;
-            case Members.State:
-                row.IsClosed = Is("closed"u8, ref token, input);
-                break;
-            case Members.Reason:
-                row.IsDropped = Is("not_planned"u8, ref token, input) || Is("duplicate"u8, ref token, input);
-                break;
-        }
-
-        if (token.TokenType == JsonTokenType.String) input.CheckText(ref token);
-    }
-
-    private static string? TextOf(ref Utf8JsonReader token, JsonInput input, string? like) =>
-        token.TokenType == JsonTokenType.String ? input.TextOf(ref token, like) : null;
-
-    private static bool Is(ReadOnlySpan<byte> word, ref Utf8JsonReader token, JsonInput input) =>
-        token.TokenType == JsonTokenType.String && input.BytesOf(ref token).SequenceEqual(word);
 
     private void Close()
     {
@@ -214,10 +156,10 @@ internal sealed class RowBuilder(MemberNames names, Draft draft)
                 if (_within.Number is { } number) Built.Milestone = SameOr(ref _recent[number & (Recent - 1)]);
                 break;
             case Part.BlockerList:
-                (Built.Blockers, Built.BlockerTexts) = ([.. _blockers], [.. _texts]);
+                (Built.Blockers, Built.BlockerTexts) = _blockers.Taken();
                 break;
             case Part.Blocker:
-                AddBlocker();
+                _blockers.Add();
                 break;
         }
     }
@@ -229,22 +171,6 @@ internal sealed class RowBuilder(MemberNames names, Draft draft)
         _within = new TrackerRow(default);
         return recent;
     }
-
-    private void TakeBlockerNumber(ref Utf8JsonReader token, JsonInput input)
-    {
-        _blockerText = TextOf(ref token, input, null);
-        _blockerNumber = _blockerText is null ? JsonInput.WholeOf(ref token) ?? Blocker.Nothing : NumberOf(_blockerText) ?? Blocker.Text;
-    }
-
-    private void AddBlocker()
-    {
-        _blockers.Add(new Blocker(_blockerNumber, _blockerPlace));
-        if (_blockerNumber == Blocker.Text) _texts.Add(_blockerText!);
-    }
-
-    // Only the usual form is a number.
-    private static long? NumberOf(string text) => Texts.Whole(text) is { } number
-        && number.ToString(CultureInfo.InvariantCulture) == text ? number : null;
 
     // Places are asked for only where something is wrong: each costs a look at what was passed.
     private void Count(ref Utf8JsonReader token, JsonInput input)
