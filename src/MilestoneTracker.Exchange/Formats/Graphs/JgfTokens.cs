@@ -10,7 +10,7 @@ namespace MilestoneTracker.Exchange.Formats.Graphs;
 internal sealed class JgfTokens(Draft draft, Action<string?, JsonBag?, Place> onNode, Action<JsonBag?, Place> onEdge) : IJsonTokens
 {
     private readonly List<Part> _open = [];
-    private readonly BagBuilder _builder = new(null, draft);
+    private readonly BagBuilder _builder = new(draft);
     private string _name = "";
     private int _documents;
     private bool _hasList;
