@@ -13,7 +13,7 @@ public sealed class ImportedPlan
     {
         (Format, Label, Items, Links) = (format, label, items.AsReadOnly(), links);
         (PlanFields, Options, Findings) = (draft.PlanFields.AsReadOnly(), draft.Options, draft.Findings.Frozen());
-        (Resources, HoursPerDay) = (draft.Resources, draft.HoursPerDay);
+        (PlanPlaces, Resources, HoursPerDay) = (draft.PlanPlaces, draft.Resources, draft.HoursPerDay);
     }
 
     /// <summary>Where its items come from, as <c>format:label</c>, such as <c>mspdi:release-plan</c>; with the id of an item it says which
@@ -38,8 +38,11 @@ public sealed class ImportedPlan
 
     internal ImportOptions Options { get; }
 
+    /// <summary>Where the fields of the plan stand in the input, by key.</summary>
+    internal IReadOnlyDictionary<string, Place> PlanPlaces { get; }
+
     /// <summary>How many hours the days of durations have; null where durations of the input are in days anyway.</summary>
-    internal int? HoursPerDay { get; }
+    internal (int Hours, Place Place)? HoursPerDay { get; }
 
     /// <summary>The resources that items are assigned to, with their capacity.</summary>
     internal IReadOnlyDictionary<string, string> Resources { get; }

@@ -233,6 +233,10 @@ public sealed partial class PlanReport
     /// <summary>The three questions with their answers; none without dates.</summary>
     internal IReadOnlyList<Answer> Answers => Dates is { } dates ? WithPeople.Answers(dates, People.Levelled) : [];
 
+    /// <summary>What the third of them is about, all of it; none without dates.</summary>
+    internal IReadOnlyList<Decision> Decisions =>
+        Dates is { } dates ? [.. dates.Decisions, .. WithPeople.Decisions(dates, People.Levelled)] : [];
+
     /// <summary>How sure the dates are, and how they moved.</summary>
     internal ReportForecasts Forecasts { get; }
 

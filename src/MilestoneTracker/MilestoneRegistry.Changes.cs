@@ -137,6 +137,8 @@ public sealed partial class MilestoneRegistry
     {
         public override RegistrySnapshot Now => registry.Current;
 
+        public override void Batch(Action<PlanEditor> edit) => registry.Batch(edit, context);
+
         private protected override Change Make(Change change) => registry.Change(change, context);
     }
 }

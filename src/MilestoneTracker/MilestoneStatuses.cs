@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using MilestoneTracker.Naming;
 
 namespace MilestoneTracker;
 
@@ -9,8 +10,8 @@ public static class MilestoneStatuses
 {
     private static readonly string[] Words = ["PLANNED", "IN_PROGRESS", "COMPLETED", "BLOCKED", "ON_HOLD", "CANCELLED"];
 
-    /// <summary>Parses a status as people write it: case, spaces, hyphens and underscores are ignored, and <c>canceled</c> is
-    /// accepted.</summary>
+    /// <summary>Parses a status as people write it: case, white space of every kind (tabs, line feeds and no-break spaces
+    /// too), hyphens and underscores are ignored wherever they are, and <c>canceled</c> is accepted.</summary>
     /// <param name="text">The text, such as <c>In progress</c>. <see langword="null"/> is not a status.</param>
     /// <param name="status">The status, or <see cref="MilestoneStatus.Planned"/> if the result is <see langword="false"/>.</param>
     /// <returns>Whether <paramref name="text"/> means one of the six statuses.</returns>
@@ -42,5 +43,6 @@ public static class MilestoneStatuses
             : throw new ArgumentOutOfRangeException(
                 parameter, status, "This is not one of the six statuses. Use a member of MilestoneStatus.");
 
-    private static string Letters(string text) => string.Concat(text.Where(c => c is not (' ' or '-' or '_'))).ToUpperInvariant();
+    private static string Letters(string text) =>
+        string.Concat(text.Where(c => c is not ('-' or '_') && !TextRules.IsWhiteSpace(c))).ToUpperInvariant();
 }

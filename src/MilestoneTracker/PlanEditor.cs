@@ -160,6 +160,15 @@ public abstract class PlanEditor
     /// <exception cref="InvalidOperationException">As for <see cref="RegisterMilestone"/>.</exception>
     public bool RemoveRecord(string collection, string name) => Make(new RemoveRecord(collection, name)).HasEvents;
 
+    /// <summary>Makes several edits one change: on a registry as <see cref="MilestoneRegistry.Batch"/> does, all of them or none with one
+    /// notification; on a proposal they are part of its change like any other edit, and those before one that throws stay. For code that
+    /// sets several things that belong together, and runs on either.</summary>
+    /// <param name="edit">Makes the edits through the editor that it gets, on the calling thread. If it throws, the exception
+    /// propagates.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="edit"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="RegisterMilestone"/>.</exception>
+    public abstract void Batch(Action<PlanEditor> edit);
+
     /// <summary>Performs one operation, or throws its refusal.</summary>
     private protected abstract Change Make(Change change);
 }

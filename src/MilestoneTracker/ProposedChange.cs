@@ -63,6 +63,15 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
     /// <summary>The same as <see cref="Staged"/>.</summary>
     public override RegistrySnapshot Now => Staged;
 
+    /// <summary>Makes several edits of this proposal; those before one that throws stay.</summary>
+    /// <param name="edit">Makes the edits, through this proposal.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="edit"/> is <see langword="null"/>.</exception>
+    public override void Batch(Action<PlanEditor> edit)
+    {
+        if (edit is null) throw new ArgumentNullException(nameof(edit));
+        edit(this);
+    }
+
     internal List<Edit> Edits => _edits;
 
     /// <summary>Whether it was committed or dropped, so that it refuses edits.</summary>

@@ -29,7 +29,7 @@ internal static class PlanOutput
             call.Environment.Out.Flush();
             ExportReport written = PlanExport.Write(
                 plan, new CancellableOutput(call.Environment.Output, call.Environment.Cancelled), format, options);
-            foreach (string line in Imports.Findings.Lines(written.Findings, file: null, "milestone"))
+            foreach (string line in Imports.Findings.Lines(written.Findings))
                 Errors.Quietly(call.Environment, TerminalText.Harmless(line) + call.Environment.Error.NewLine);
             return ExitCode.Done;
         }
@@ -57,7 +57,7 @@ internal static class PlanOutput
             call.Printer.Line(
                 $"Exported {TerminalText.Counted(report.Milestones, "milestone", "milestones")} and "
                 + $"{TerminalText.Counted(report.Dependencies, "dependency", "dependencies")} to {file}.");
-            foreach (string line in Imports.Findings.Lines(report.Findings, file: null, "milestone")) call.Printer.Line(line);
+            foreach (string line in Imports.Findings.Lines(report.Findings)) call.Printer.Line(line);
         });
 
     private static DateTimeOffset StampOf(PlanLog log, long version, CancellationToken cancelled)

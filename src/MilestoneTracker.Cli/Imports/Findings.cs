@@ -13,16 +13,18 @@ internal static class Findings
     /// <summary>Lines that show findings; none if there are no findings.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="file">The file that they are in; <see langword="null"/> for an export, whose findings have no places.</param>
-    /// <param name="item">What an item is called.</param>
-    public static IEnumerable<string> Lines(ImportFindings findings, string? file, string item)
+    /// <param name="word">The format that was imported; <see langword="null"/> for an export.</param>
+    public static IEnumerable<string> Lines(ImportFindings findings, string? file = null, string? word = null)
     {
+        string item = word is null ? "milestone" : ImportFormats.ItemOf(word);
         ILookup<string, ImportFinding> byCode = findings.ToLookup(finding => finding.Code, StringComparer.Ordinal);
         foreach ((string code, int count) in findings.Counts.OrderByDescending(code => ImportFindings.LevelOf(code.Key))
             .ThenByDescending(code => code.Value).ThenBy(code => code.Key, StringComparer.Ordinal))
         {
             string level = ImportFindings.LevelOf(code) == FindingLevel.Warning ? "warning" : "note";
             ImportFinding[] shown = [.. byCode[code].Take(MostShown)];
-            yield return $"{level}: {code}, {TerminalText.Number(count)}"
+            string advice = word is null ? "" : ImportAdvice.For(code, word);
+            yield return $"{level}: {code}, {TerminalText.Number(count)}{advice}"
                 + (shown.Length == 0 ? "" : count > shown.Length ? $", the first {shown.Length}:" : ":");
             foreach (ImportFinding finding in shown) yield return "  " + Line(finding, file, item);
         }

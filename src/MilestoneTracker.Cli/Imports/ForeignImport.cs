@@ -36,7 +36,7 @@ internal sealed class ForeignImport(Invocation call, string file, string word)
     {
         long warnings = Findings.WarningsOf(findings);
         if (warnings == 0) return;
-        string lines = string.Join('\n', Findings.Lines(findings, file, ImportFormats.ItemOf(word)));
+        string lines = string.Join('\n', Findings.Lines(findings, file, word));
         throw new InvocationException(
             ExitCode.Refused,
             $"{file} has {TerminalText.Counted(warnings, "warning", "warnings")}, and --strict refuses any. "
@@ -55,7 +55,7 @@ internal sealed class ForeignImport(Invocation call, string file, string word)
             bool isRefused = e.Code == "cycle" || Limits.Contains(e.Code);
             string place = e.Place.Line == 0 ? "" : FormattableString.Invariant($", line {e.Place.Line}, column {e.Place.Column}");
             throw new InvocationException(
-                isRefused ? ExitCode.Refused : ExitCode.NoLog, $"{file}{place}: {e.Message} ({e.Code})\nNothing was imported.", e);
+                isRefused ? ExitCode.Refused : ExitCode.NoLog, $"{file}{place}: {e.Message}{ImportAdvice.For(e.Code, word)} ({e.Code})\nNothing was imported.", e);
         }
         catch (ArgumentException e) when (e is not ArgumentNullException)
         {

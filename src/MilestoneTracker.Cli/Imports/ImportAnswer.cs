@@ -43,7 +43,7 @@ internal static class ImportAnswer
 
     public static void Print(Invocation call, string file, string word, ImportFindings findings)
     {
-        foreach (string line in Findings.Lines(findings, file, ImportFormats.ItemOf(word))) call.Printer.Line(line);
+        foreach (string line in Findings.Lines(findings, file, word)) call.Printer.Line(line);
     }
 
     private static string Counts(ForeignImport.Proposed outcome) =>

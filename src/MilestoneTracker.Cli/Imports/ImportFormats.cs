@@ -49,8 +49,10 @@ internal static class ImportFormats
     /// <summary>The format of a file.</summary>
     /// <param name="file">Its name.</param>
     /// <param name="start">How it begins.</param>
-    public static string Detect(string file, ReadOnlySpan<byte> start)
+    /// <param name="isWhole">Whether that is all of it.</param>
+    public static string Detect(string file, ReadOnlySpan<byte> start, bool isWhole)
     {
+        if (BinaryFiles.Refusal(file, start) is { } refusal) throw new InvocationException(ExitCode.NoLog, refusal);
         string extension = Path.GetExtension(file);
         LogKind kind = LogKinds.Detect(start, extension);
         if (kind == LogKind.Sqlite)
@@ -68,15 +70,10 @@ internal static class ImportFormats
             if (extension.Equals(known, StringComparison.OrdinalIgnoreCase)) return word;
         bool isCsv = extension.Equals(".csv", StringComparison.OrdinalIgnoreCase);
         bool isTsv = extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase);
-        if ((isCsv || isTsv) && other == ImportFormat.Table && !ListHeading.IsOne(start)) return "table";
+        if ((isCsv || isTsv) && other == ImportFormat.Table && !ListHeading.IsOne(start, isWhole)) return "table";
         if (isCsv) return Csv;
         if (isTsv || start.Contains((byte)'\t')) return Tsv;
-        if (start.Contains((byte)0))
-        {
-            throw new InvocationException(
-                ExitCode.NoLog, $"'{file}' is not text in UTF-8: it has zero bytes. Save it as UTF-8, or name another file.");
-        }
-
+        if (BinaryFiles.RefusalOfZeros(file, start) is { } zeros) throw new InvocationException(ExitCode.NoLog, zeros);
         throw new InvocationException(
             ExitCode.Usage, $"'{file}' could be anything: it has no tab. Say what it is with --format {List}.");
     }

@@ -1,5 +1,6 @@
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.Verbs;
 
 namespace MilestoneTracker.Cli.People;
 
@@ -13,8 +14,9 @@ internal static class RecordVerb
             throw new InvocationException(ExitCode.Usage, "--remove stands alone. Leave it out, or the other options.");
     }
 
-    /// <summary>What was typed for a field; an empty text clears it.</summary>
-    public static KeyValuePair<string, string?> Typed(string key, string text) => new(key, text.Length == 0 ? null : text);
+    /// <summary>What was typed for a field, without white space at its ends; an empty text clears it.</summary>
+    public static KeyValuePair<string, string?> Typed(string key, string text) =>
+        new(key, text.Length == 0 ? null : InputVerb.Trimmed(text));
 
     /// <summary>Refuses a record that is not there, with the one that was probably meant.</summary>
     /// <param name="plan">The plan.</param>

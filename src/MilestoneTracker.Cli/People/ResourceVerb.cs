@@ -43,10 +43,14 @@ internal static class ResourceVerb
             {
                 string resource = call.Get(name);
                 List<KeyValuePair<string, string?>> values = [];
-                if (call.Get(capacity) is { } much) values.Add(new(ResourceKeys.Capacity, much));
+                if (call.Get(capacity) is { } much) values.Add(new(ResourceKeys.Capacity, InputVerb.Trimmed(much)));
                 if (call.Get(calendar) is { } named) values.Add(RecordVerb.Typed(ResourceKeys.Calendar, named));
                 if (call.Has(unavailable))
-                    values.Add(RecordVerb.Typed(ResourceKeys.Unavailable, string.Join("; ", call.Get(unavailable)!)));
+                {
+                    string days = string.Join("; ", call.Get(unavailable)!.Select(InputVerb.Trimmed));
+                    values.Add(RecordVerb.Typed(ResourceKeys.Unavailable, days));
+                }
+
                 bool isRemoved = call.Get(remove);
                 RecordVerb.Check(isRemoved, values);
                 FieldOwner owner = FieldOwner.OfRecord(ResourceKeys.Collection, resource);

@@ -41,7 +41,8 @@ internal sealed class EdgeListChecks(string file, bool isCsv)
         if (isFirst && fields.Count == 2 && string.Join(',', fields.Select(Word)) == "milestone,dependency") return _hasHeading = true;
         if (isFirst && LooksLikeHeading(fields))
             throw Refusal(
-                position, $"This looks like a heading. Write '{Heading}' in its place; if these are names, write that above them.");
+                position, $"This looks like a heading. Write '{Heading}' in its place, or for a table with headings add --format table; "
+                + $"if these are names, write '{Heading}' above them.");
         if (isCsv) CheckCsv(fields, position);
         else if (!_hasHeading) CheckTabbed(fields, position);
         return false;

@@ -28,7 +28,7 @@ internal static class CalendarVerb
                 InputVerb.CheckPartOfKey("the name of a calendar", PlanningKeys.CalendarPrefix, call.Get(name));
                 FieldEdit edit = new(
                     FieldOwner.Plan,
-                    [new KeyValuePair<string, string?>(PlanningKeys.CalendarPrefix + call.Get(name), call.Get(text))]);
+                    [new KeyValuePair<string, string?>(PlanningKeys.CalendarPrefix + call.Get(name), InputVerb.Trimmed(call.Get(text)))]);
                 return FieldChange.Run(call, FieldOwner.Plan, (plan, _) =>
                 {
                     if (call.Get(clear))

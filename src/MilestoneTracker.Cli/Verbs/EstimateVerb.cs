@@ -24,7 +24,7 @@ internal static class EstimateVerb
                 if (call.Get(value) is not { } typed)
                     return InputVerb.Run(call, owner, new(PlanningKeys.Duration, null), new(PlanningKeys.Estimate, null));
                 string key = typed.Contains('/', StringComparison.Ordinal) ? PlanningKeys.Estimate : PlanningKeys.Duration;
-                FieldEdit edit = new(owner, [new(key, typed)]);
+                FieldEdit edit = new(owner, [new(key, string.Join('/', typed.Split('/').Select(InputVerb.Trimmed)))]);
                 return FieldChange.Run(call, owner, (plan, _) => edit.ApplyTo(plan), note: (plan, _) => Note(plan, call.Get(name)));
             }).With(name).With(value).With(clear).With(tools.Shared.ForChanges);
     }

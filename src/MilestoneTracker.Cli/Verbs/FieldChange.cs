@@ -5,7 +5,8 @@ using MilestoneTracker.Reporting.Formats;
 
 namespace MilestoneTracker.Cli.Verbs;
 
-// Changes fields in one change and reports each old and new value, from the difference between the plans before and after.
+// Changes fields in one change and reports each old and new value, from the difference between the plans before and after, and which
+// other fields count as not set because of it.
 internal static class FieldChange
 {
     /// <summary>Makes the change and reports which fields moved.</summary>
@@ -22,6 +23,7 @@ internal static class FieldChange
         string? nothing = null)
     {
         string? said = null;
+        NewFindings? found = null;
         return new ChangeCommand<IReadOnlyList<FieldDifference>>
         {
             Change = (registry, context) =>
@@ -30,18 +32,21 @@ internal static class FieldChange
                 RegistrySnapshot after = registry.Batch(proposal => edit(proposal, context), context);
                 IReadOnlyList<FieldDifference> moved = after.ChangesSince(before).Fields;
                 said = note?.Invoke(after, moved.Count > 0);
+                found = NewFindings.Between(before, after, moved);
                 return moved;
             },
             HasChanged = moved => moved.Count > 0,
             Text = moved => moved.Count == 0
                 ? $"Nothing changed: {nothing ?? $"{owner} has all of that already."}" + (said is null ? "" : "\n" + said)
-                : (format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n")))
-                    + (said is null ? "" : said + "\n"),
+                : found!.AddedTo(
+                    (format?.Invoke(moved) ?? string.Concat(moved.Select(field => FieldText.WithSubject(field, name => name) + "\n")))
+                    + (said is null ? "" : said + "\n")),
             Json = (json, moved, after) =>
             {
                 json.Objects("fields", moved, field => FieldJson.Write(json, field));
                 if (owner.Milestone is { } milestone) ChangedMilestone.Write(json, after, milestone);
                 if (note is not null) json.WriteString("note", said);
+                found!.Write(json);
             },
         }.Run(call);
     }

@@ -101,7 +101,7 @@ internal sealed class ImportVerb
             throw new InvocationException(ExitCode.NoLog, from + " is empty. Nothing was imported.");
         }
 
-        string word = asked ?? ImportFormats.Detect(file, input.Peek());
+        string word = asked ?? ImportFormats.Detect(file, input.Peek(), input.Peek().Length < PeekedInput.Beginning);
         CheckOptions(call, word);
         Import import = new(call, name, call.Get(_dryRun));
         if (ImportFormats.Of(word) is null)

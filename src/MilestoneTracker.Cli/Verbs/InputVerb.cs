@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
 using MilestoneTracker.Cli.Terminal;
@@ -21,6 +22,11 @@ internal static class InputVerb
         if (hasValue == isCleared)
             throw new InvocationException(ExitCode.Usage, hasValue ? $"Give {what} or --clear, not both." : $"Give {what}, or --clear.");
     }
+
+    /// <summary>What people typed, without white space at its ends; fields take values as they are.</summary>
+    /// <param name="typed">The value.</param>
+    [return: NotNullIfNotNull(nameof(typed))]
+    public static string? Trimmed(string? typed) => typed?.Trim();
 
     /// <summary>Refuses a name that cannot be the end of a key.</summary>
     /// <param name="what">What it would be: "the name of a calendar".</param>

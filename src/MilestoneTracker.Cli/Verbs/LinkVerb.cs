@@ -38,8 +38,9 @@ internal static class LinkVerb
                     throw new InvocationException(ExitCode.Usage, "--clear takes type and lag back. Leave it out, or --type and --lag.");
                 FieldOwner owner = FieldOwner.OfDependency(milestone, dependency);
                 List<KeyValuePair<string, string?>> values = [];
-                if (isCleared || call.Get(type) is not null) values.Add(new(PlanningKeys.Link, call.Get(type)));
-                if (isCleared || call.Get(lag) is not null) values.Add(new(PlanningKeys.Lag, call.Get(lag)));
+                if (isCleared || call.Get(type) is not null)
+                    values.Add(new(PlanningKeys.Link, InputVerb.Trimmed(call.Get(type))?.ToUpperInvariant()));
+                if (isCleared || call.Get(lag) is not null) values.Add(new(PlanningKeys.Lag, InputVerb.Trimmed(call.Get(lag))));
                 return new ChangeCommand<LinkChange>
                 {
                     Change = (registry, context) =>
@@ -53,7 +54,8 @@ internal static class LinkVerb
                                 new FieldEdit(owner, values).ApplyTo(proposal);
                             },
                             context);
-                        return new LinkChange(isNew, after.ChangesSince(before).Fields);
+                        IReadOnlyList<FieldDifference> fields = after.ChangesSince(before).Fields;
+                        return new LinkChange(isNew, fields, NewFindings.Between(before, after, fields));
                     },
                     HasChanged = change => change.IsNew || change.Fields.Count > 0,
                     Text = change => change.Text(milestone, dependency),
@@ -62,6 +64,7 @@ internal static class LinkVerb
                         json.WriteBoolean("declared", change.IsNew);
                         change.Write(json);
                         ChangedMilestone.Write(json, after, milestone);
+                        change.Found.Write(json);
                     },
                 }.Run(call);
             }).With(name).With(on).With(type, lag).With(clear).With(tools.Shared.ForChanges);

@@ -19,7 +19,7 @@ internal static class TargetVerb
             call =>
             {
                 InputVerb.Check(call.Get(date) is not null, call.Get(clear), "a day such as 2026-06-30");
-                KeyValuePair<string, string?> target = new(PlanningKeys.Target, call.Get(date));
+                KeyValuePair<string, string?> target = new(PlanningKeys.Target, InputVerb.Trimmed(call.Get(date)));
                 return InputVerb.Run(call, FieldOwner.OfMilestone(call.Get(name)), target);
             }).With(name).With(date).With(clear).With(tools.Shared.ForChanges);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using MilestoneTracker.Auditing;
 using MilestoneTracker.Cli.CommandLine;
+using MilestoneTracker.Cli.Fields;
 using MilestoneTracker.Cli.Terminal;
 using MilestoneTracker.Cli.Undoing;
 using MilestoneTracker.Reporting.Events;
@@ -52,6 +53,7 @@ internal static class UndoVerb
                             json.WriteNumber("sequence", left.Event.Sequence);
                             json.WriteString("why", left.Why);
                         });
+                        undone.Found!.Write(json);
                     },
                 }.Run(call);
             }).With(sequence).With(tools.Shared.As, tools.Shared.Reason);
@@ -60,7 +62,8 @@ internal static class UndoVerb
     private static Undone Undo(MilestoneRegistry registry, ChangeContext context, IReadOnlyList<AuditEvent> change)
     {
         Undone undone = new(change[0].Sequence, [], []);
-        registry.Batch(
+        RegistrySnapshot before = registry.Current;
+        RegistrySnapshot after = registry.Batch(
             plan =>
             {
                 Dictionary<string, string> others = new(StringComparer.Ordinal); // a name may belong to another milestone now
@@ -75,7 +78,8 @@ internal static class UndoVerb
                 }
             },
             context with { CorrelationId = ChangeToUndo.CorrelationOf(change) });
-        if (undone.TakenBack.Count > 0) return undone;
+        if (undone.TakenBack.Count > 0)
+            return undone with { Found = NewFindings.Between(before, after, after.ChangesSince(before).Fields) };
         throw new InvocationException(
             ExitCode.Refused,
             FormattableString.Invariant($"No event of change {undone.Sequence} can be undone.\n{LeftOf(undone)}")
@@ -89,7 +93,7 @@ internal static class UndoVerb
             text.Append(CultureInfo.InvariantCulture, $"Took back {e.Sequence}: {Describe(e)}{Inverse.RemarkOn(e.Data)}\n");
         long unlisted = undone.TakenBack.Count - MaxListed;
         if (unlisted > 0) text.Append(CultureInfo.InvariantCulture, $"and {TerminalText.Counted(unlisted, "event", "events")} more\n");
-        return text.Append(LeftOf(undone)).ToString();
+        return undone.Found!.AddedTo(text.Append(LeftOf(undone)).ToString());
     }
 
     private static string LeftOf(Undone undone)
@@ -104,6 +108,9 @@ internal static class UndoVerb
         ? FieldText.WithSubject(new FieldDifference(e.Data.Subject, field, e.Data.Old.Text, e.Data.New.Text), name => name)
         : EventText.From(e.Data).Sentence(name => name);
 
-    /// <summary>The events that were reversed and those that were not, the last first.</summary>
-    private sealed record Undone(long Sequence, List<AuditEvent> TakenBack, List<(AuditEvent Event, string Why)> Left);
+    /// <summary>The events that were reversed and those that were not, the last first; and what became a finding by it.</summary>
+    private sealed record Undone(long Sequence, List<AuditEvent> TakenBack, List<(AuditEvent Event, string Why)> Left)
+    {
+        public NewFindings? Found { get; init; }
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
 
     public SortedDictionary<string, string> PlanFields { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where the fields of the plan stand in the input, by key.</summary>
+    public Dictionary<string, Place> PlanPlaces { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The days of fields, which many items share.</summary>
     public RecentTexts Days { get; } = new();
 
@@ -24,13 +27,15 @@ internal sealed class Draft(ImportOptions options, FindingLog findings)
     public SortedDictionary<string, string> Resources { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many hours the days of durations have; null where durations of the input are in days anyway.</summary>
-    public int? HoursPerDay { get; set; }
+    public (int Hours, Place Place)? HoursPerDay { get; set; }
 
     /// <summary>Whether the reader guarantees that no two items have the same id.</summary>
     public bool HasUniqueIds { get; set; }
 
     /// <summary>What the input calls its origin, such as owner/repository; null where it says nothing.</summary>
     public string? OwnLabel { get; set; }
+
+    public void SetPlanField(string key, string value, Place place) => (PlanFields[key], PlanPlaces[key]) = (value, place);
 
     public DraftItem Add(string id, string title, Place place)
     {

@@ -72,7 +72,7 @@ internal sealed class Reconciler
         foreach ((string key, string value) in _plan.PlanFields)
         {
             if (!_proposal.Base.PlanFields.TryGetValue(key, out string? ours)) _proposal.SetPlanField(key, value);
-            else if (ours != value) _findings.Add("plan-field-kept", default(ImportPlace), null,
+            else if (ours != value) _findings.Add("plan-field-kept", _plan.PlanPlaces[key], null,
                 $"The plan has another '{key}' already, which stays. The input says '{Reading.Draft.Shown(value)}'.");
         }
     }
@@ -80,10 +80,10 @@ internal sealed class Reconciler
     // A duration is written in days, and a day is as long as the plan says.
     private void SayHoursPerDay()
     {
-        if (_plan.HoursPerDay is not { } hours || !_plan.Items.Any(item => item.Fields.Any(field => field.Key == Keys.Duration))) return;
+        if (_plan.HoursPerDay is not var (hours, place) || !_plan.Items.Any(item => item.Fields.Any(field => field.Key == Keys.Duration))) return;
         string here = _proposal.Staged.PlanFields.GetValueOrDefault(Keys.HoursPerDay) ?? "8";
         if (here == hours.ToString(CultureInfo.InvariantCulture)) return;
-        _findings.Add("hours-per-day-not-taken", default(ImportPlace), null,
+        _findings.Add("hours-per-day-not-taken", place, null,
             FormattableString.Invariant($"Days of the input have {hours} hours, and those of the plan {Reading.Draft.Shown(here)}. ")
             + "So durations are longer or shorter here; give the plan the same 'hours-per-day' if that is not meant.");
     }

@@ -8,6 +8,7 @@ internal sealed class FeatureChange(PlanEditor editor)
 
     public void Find(string milestone)
     {
+        NameRules.Checked(milestone, nameof(milestone));
         if (!editor.Now.Contains(milestone)) throw new MilestoneNotFoundException(milestone);
     }
 

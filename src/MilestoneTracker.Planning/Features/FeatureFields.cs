@@ -20,7 +20,7 @@ public static class FeatureFields
     }
 
     /// <summary>Sets fields of a feature by their keys, or clears them, and the progress that follows, also where that was set to something
-    /// else by hand; adds the feature where there is none.</summary>
+    /// else by hand, in one change; adds the feature where there is none.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The feature.</param>
     /// <param name="values">Keys, each once, with their texts; <see langword="null"/> clears a field. Keys that are none of
@@ -36,23 +36,13 @@ public static class FeatureFields
         NameRules.Checked(name);
         (string Key, string? Value)[] fields =
             [.. values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value))];
-        FeatureChange change = new(editor);
-        var after = editor.Now.GetRecords(FeatureKeys.Collection).GetValueOrDefault(name)
-            ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        foreach ((string key, string? value) in fields) after = value is null ? after.Remove(key) : after.SetItem(key, value);
-        List<PlanFinding> findings = [];
-        FeatureReader.Read(name, after, findings);
-        foreach ((string key, string? value) in fields)
-            if (value is not null) PlanningFields.Check(findings, key);
-        if (!after.TryGetValue(FeatureKeys.Milestone, out string? milestone))
-            throw new ArgumentException($"A feature belongs to a milestone. Say which one '{name}' belongs to.", nameof(values));
-        if (Array.Exists(fields, field => field.Key == FeatureKeys.Milestone)) change.Find(milestone);
-        bool hasChanged = change.Set(name, fields);
-        bool isThere = NameRules.IsValid(milestone, out _) && editor.Now.Contains(milestone);
-        return (isThere && change.Recompute(milestone, mayClear: true)) || hasChanged;
+        foreach ((string key, _) in fields) NameRules.CheckedKey(key, nameof(values));
+        bool hasChanged = false;
+        editor.Batch(plan => hasChanged = Set(plan, name, fields));
+        return hasChanged;
     }
 
-    /// <summary>Removes a feature; the progress of its milestone follows.</summary>
+    /// <summary>Removes a feature; the progress of its milestone follows, in the same change.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The feature.</param>
     /// <returns>Whether anything changed: <see langword="false"/> where there is none of this name.</returns>
@@ -60,6 +50,26 @@ public static class FeatureFields
     public static bool Remove(PlanEditor editor, string name)
     {
         ArgumentNullException.ThrowIfNull(editor);
-        return new FeatureChange(editor).Remove(name);
+        bool hasChanged = false;
+        editor.Batch(plan => hasChanged = new FeatureChange(plan).Remove(name));
+        return hasChanged;
+    }
+
+    private static bool Set(PlanEditor editor, string name, (string Key, string? Value)[] values)
+    {
+        FeatureChange change = new(editor);
+        var after = editor.Now.GetRecords(FeatureKeys.Collection).GetValueOrDefault(name)
+            ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        foreach ((string key, string? value) in values) after = value is null ? after.Remove(key) : after.SetItem(key, value);
+        List<PlanFinding> findings = [];
+        FeatureReader.Read(name, after, findings);
+        foreach ((string key, string? value) in values)
+            if (value is not null) PlanningFields.Check(findings, key, nameof(values));
+        if (!after.TryGetValue(FeatureKeys.Milestone, out string? milestone))
+            throw new ArgumentException($"A feature belongs to a milestone. Say which one '{name}' belongs to.", nameof(values));
+        if (Array.Exists(values, field => field.Key == FeatureKeys.Milestone)) change.Find(NameRules.Checked(milestone, nameof(values)));
+        bool hasChanged = change.Set(name, values);
+        bool isThere = NameRules.IsValid(milestone, out _) && editor.Now.Contains(milestone);
+        return (isThere && change.Recompute(milestone, mayClear: true)) || hasChanged;
     }
 }

@@ -13,7 +13,7 @@ public static partial class PlanningFields
     /// <exception cref="ArgumentException">It has too many minutes by the plan's units.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetDuration(PlanEditor editor, string name, PlanDuration? duration) =>
-        SetMilestoneField(editor, name, PlanningKeys.Duration, duration?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.Duration, duration?.ToString(), nameof(duration));
 
     /// <summary>Says how long the work of a milestone takes at least, most likely and at most; <see langword="null"/> takes it
     /// back.</summary>
@@ -25,7 +25,7 @@ public static partial class PlanningFields
     /// duration.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetEstimate(PlanEditor editor, string name, ThreePoint? estimate) =>
-        SetMilestoneField(editor, name, PlanningKeys.Estimate, estimate?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.Estimate, estimate?.ToString(), nameof(estimate));
 
     /// <summary>Reports how much work is left; <see langword="null"/> takes it back.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -35,7 +35,7 @@ public static partial class PlanningFields
     /// <exception cref="ArgumentException">It is not of the kind of the milestone's duration or estimate.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetRemaining(PlanEditor editor, string name, PlanDuration? remaining) =>
-        SetMilestoneField(editor, name, PlanningKeys.Remaining, remaining?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.Remaining, remaining?.ToString(), nameof(remaining));
 
     /// <summary>Says what was promised; <see langword="null"/> takes it back. It moves no forecast.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -44,7 +44,7 @@ public static partial class PlanningFields
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetTarget(PlanEditor editor, string name, PlanMoment? target) =>
-        SetMilestoneField(editor, name, PlanningKeys.Target, target?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.Target, target?.ToString(), nameof(target));
 
     /// <summary>Says before when the work of a milestone does not start; <see langword="null"/> takes it back.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -53,7 +53,7 @@ public static partial class PlanningFields
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetNotBefore(PlanEditor editor, string name, PlanMoment? moment) =>
-        SetMilestoneField(editor, name, PlanningKeys.NotBefore, moment?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.NotBefore, moment?.ToString(), nameof(moment));
 
     /// <summary>Says before when a milestone is not finished; <see langword="null"/> takes it back.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -62,7 +62,7 @@ public static partial class PlanningFields
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetFinishNotBefore(PlanEditor editor, string name, PlanMoment? moment) =>
-        SetMilestoneField(editor, name, PlanningKeys.FinishNotBefore, moment?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.FinishNotBefore, moment?.ToString(), nameof(moment));
 
     /// <summary>Fixes the finish of a milestone; <see langword="null"/> takes it back.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -71,7 +71,7 @@ public static partial class PlanningFields
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetPinned(PlanEditor editor, string name, PlanMoment? moment) =>
-        SetMilestoneField(editor, name, PlanningKeys.Pinned, moment?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.Pinned, moment?.ToString(), nameof(moment));
 
     /// <summary>Reports when the work of a milestone was started; <see langword="null"/> leaves it to the status history.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -80,7 +80,7 @@ public static partial class PlanningFields
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetStarted(PlanEditor editor, string name, PlanMoment? moment) =>
-        SetMilestoneField(editor, name, PlanningKeys.Started, moment?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.Started, moment?.ToString(), nameof(moment));
 
     /// <summary>Reports when a milestone was finished; <see langword="null"/> leaves it to the status history. It counts of completed
     /// ones.</summary>
@@ -90,7 +90,7 @@ public static partial class PlanningFields
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetFinished(PlanEditor editor, string name, PlanMoment? moment) =>
-        SetMilestoneField(editor, name, PlanningKeys.Finished, moment?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.Finished, moment?.ToString(), nameof(moment));
 
     /// <summary>Gives a milestone a calendar of its own; <see langword="null"/> gives it the plan's.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -100,7 +100,7 @@ public static partial class PlanningFields
     /// <exception cref="ArgumentException">The plan has no good calendar of this name.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetCalendar(PlanEditor editor, string name, string? calendar) =>
-        SetMilestoneField(editor, name, PlanningKeys.Calendar, calendar);
+        SetMilestoneField(editor, name, PlanningKeys.Calendar, calendar, nameof(calendar));
 
     /// <summary>Says what may go wrong with a milestone; <see langword="null"/> takes it back. It moves no forecast.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -110,7 +110,7 @@ public static partial class PlanningFields
     /// <exception cref="ArgumentException">It is not of the kind of the milestone's duration or estimate, or no risk at all.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool SetRisk(PlanEditor editor, string name, PlanRisk? risk) =>
-        SetMilestoneField(editor, name, PlanningKeys.Risk, risk?.ToString());
+        SetMilestoneField(editor, name, PlanningKeys.Risk, risk?.ToString(), nameof(risk));
 
     /// <summary>Says which end of a dependency holds which end of its dependent; <see langword="null"/> for finish to start.</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
@@ -125,7 +125,8 @@ public static partial class PlanningFields
     {
         if (kind is < LinkKind.FinishToStart or > LinkKind.StartToFinish)
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "A link is one of the four kinds.");
-        return SetDependencyField(editor, milestone, dependency, PlanningKeys.Link, kind is { } ends ? FieldWords.Of(ends) : null);
+        return SetDependencyField(
+            editor, milestone, dependency, PlanningKeys.Link, kind is { } ends ? FieldWords.Of(ends) : null, nameof(kind));
     }
 
     /// <summary>Says how long after a dependency, or before it, its dependent may go on; <see langword="null"/> for no lag.</summary>
@@ -138,5 +139,5 @@ public static partial class PlanningFields
     /// <exception cref="MilestoneNotFoundException">One of the two is not registered; the first such is named.</exception>
     /// <exception cref="DependencyNotFoundException">The one does not depend on the other.</exception>
     public static bool SetLag(PlanEditor editor, string milestone, string dependency, PlanLag? lag) =>
-        SetDependencyField(editor, milestone, dependency, PlanningKeys.Lag, lag?.ToString());
+        SetDependencyField(editor, milestone, dependency, PlanningKeys.Lag, lag?.ToString(), nameof(lag));
 }

@@ -17,13 +17,13 @@ public static partial class ResourceFields
     public static bool SetField(PlanEditor editor, string name, string key, string? value)
     {
         ArgumentNullException.ThrowIfNull(editor);
-        ArgumentNullException.ThrowIfNull(key);
+        NameRules.CheckedKey(key, nameof(key));
         if (value is not null)
         {
             List<PlanFinding> findings = [];
             var fields = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(key, value);
             ResourceReader.Read(name, fields, PlanningFields.OfPlan(editor.Now), findings);
-            PlanningFields.Check(findings, key);
+            PlanningFields.Check(findings, key, nameof(value));
         }
 
         return editor.SetRecordField(ResourceKeys.Collection, name, key, value);
@@ -40,9 +40,15 @@ public static partial class ResourceFields
     /// resources.</exception>
     /// <exception cref="MilestoneNotFoundException">No milestone has this name.</exception>
     public static bool Assign(
-        PlanEditor editor, string milestone, IEnumerable<Assignment> assignments, IEnumerable<string>? without = null)
+        PlanEditor editor, string milestone, IEnumerable<Assignment> assignments, IEnumerable<string>? without = null) =>
+        Assign(editor, milestone, assignments, without, nameof(assignments));
+
+    // The same, for callers whose resource comes in a parameter of another name.
+    internal static bool Assign(
+        PlanEditor editor, string milestone, IEnumerable<Assignment> assignments, IEnumerable<string>? without, string parameter)
     {
         ArgumentNullException.ThrowIfNull(editor);
+        NameRules.Checked(milestone, nameof(milestone));
         ArgumentNullException.ThrowIfNull(assignments);
         Dictionary<string, Assignment> all = AssignedTo(editor.Now, milestone)
             .ToDictionary(one => one.Resource, StringComparer.Ordinal);
@@ -50,7 +56,7 @@ public static partial class ResourceFields
         foreach (string resource in without ?? []) hasChanged |= all.Remove(resource);
         foreach (Assignment assignment in assignments)
         {
-            CheckRecord(editor, assignment.Resource);
+            CheckRecord(editor, assignment.Resource, parameter);
             all[assignment.Resource] = assignment;
             hasChanged = true;
         }
@@ -59,11 +65,11 @@ public static partial class ResourceFields
         string? text = AssignmentText.Of(all.Values);
         if (text is not null && AssignmentText.TryParse(text) is null)
             throw new ArgumentException(
-                $"The assignments of '{milestone}' would count as not set. {AssignmentText.Rule}", nameof(assignments));
+                $"The assignments of '{milestone}' would count as not set. {AssignmentText.Rule}", parameter);
         return editor.SetMilestoneField(milestone, ResourceKeys.Assigned, text);
     }
 
-    /// <summary>Removes a resource, and takes it from every milestone that it is assigned to. O(milestones).</summary>
+    /// <summary>Removes a resource, and takes it from every milestone that it is assigned to, in one change. O(milestones).</summary>
     /// <param name="editor">The registry's <see cref="MilestoneRegistry.Edit"/>, or a proposal.</param>
     /// <param name="name">The resource.</param>
     /// <returns>Whether anything changed: <see langword="false"/> where there is none of this name.</returns>
@@ -71,10 +77,15 @@ public static partial class ResourceFields
     public static bool Remove(PlanEditor editor, string name)
     {
         ArgumentNullException.ThrowIfNull(editor);
-        RegistrySnapshot before = editor.Now;
-        if (!editor.RemoveRecord(ResourceKeys.Collection, name)) return false;
-        foreach (Milestone milestone in before.Milestones)
-            if (milestone.Fields.ContainsKey(ResourceKeys.Assigned)) Assign(editor, milestone.Name, [], [name]);
-        return true;
+        bool hasChanged = false;
+        editor.Batch(change =>
+        {
+            RegistrySnapshot before = change.Now;
+            hasChanged = change.RemoveRecord(ResourceKeys.Collection, name);
+            if (!hasChanged) return;
+            foreach (Milestone milestone in before.Milestones)
+                if (milestone.Fields.ContainsKey(ResourceKeys.Assigned)) Assign(change, milestone.Name, [], [name]);
+        });
+        return hasChanged;
     }
 }

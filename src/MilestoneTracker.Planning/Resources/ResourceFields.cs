@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Planning.Findings;
 
@@ -58,6 +59,7 @@ public static partial class ResourceFields
     public static bool SetAssigned(PlanEditor editor, string milestone, IEnumerable<Assignment> assignments)
     {
         ArgumentNullException.ThrowIfNull(editor);
+        NameRules.Checked(milestone, nameof(milestone));
         ArgumentNullException.ThrowIfNull(assignments);
         Assignment[] all = [.. assignments];
         string? text = AssignmentText.Of(all);
@@ -81,6 +83,7 @@ public static partial class ResourceFields
     public static bool SetPriority(PlanEditor editor, string milestone, int? priority)
     {
         ArgumentNullException.ThrowIfNull(editor);
+        NameRules.Checked(milestone, nameof(milestone));
         if (priority is < 0 or > ResourceKeys.MostPriority)
             throw new ArgumentOutOfRangeException(nameof(priority), priority, "A priority is 0 to 1000.");
         return editor.SetMilestoneField(milestone, ResourceKeys.Priority, priority?.ToString(CultureInfo.InvariantCulture));
@@ -142,11 +145,11 @@ public static partial class ResourceFields
         return findings.AsReadOnly();
     }
 
-    internal static void CheckRecord(PlanEditor editor, string name)
+    internal static void CheckRecord(PlanEditor editor, string name, [CallerArgumentExpression(nameof(name))] string parameter = "")
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(name, parameter);
         if (!editor.Now.GetRecords(ResourceKeys.Collection).ContainsKey(name))
-            throw new ArgumentException($"There is no resource '{name}'. Add it first.", nameof(name));
+            throw new ArgumentException($"There is no resource '{name}'. Add it first.", parameter);
     }
 
     private static Milestone Find(RegistrySnapshot snapshot, string milestone)

@@ -97,7 +97,9 @@ public sealed class ResourceRegistry(MilestoneRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return Change(
-            edit => ResourceFields.Assign(edit, milestone, [new Assignment(resource, quantity ?? Quantity.One)]), context);
+            edit => ResourceFields.Assign(
+                edit, milestone, [new Assignment(resource, quantity ?? Quantity.One)], null, nameof(resource)),
+            context);
     }
 
     /// <summary>Takes a resource from a milestone.</summary>

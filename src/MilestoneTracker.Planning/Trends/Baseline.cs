@@ -60,7 +60,7 @@ public sealed class Baseline
     /// <param name="name">The name; one that is taken is taken over.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The key with this name breaks a rule of keys; or there is no version yet.</exception>
+    /// <exception cref="ArgumentException">The name cannot be in a key; or there is no version yet.</exception>
     public static bool Set(PlanEditor editor, string name)
     {
         ArgumentNullException.ThrowIfNull(editor);
@@ -73,13 +73,13 @@ public sealed class Baseline
     /// <param name="sequence">A sequence number of the log, from 1; one within a change stands for the version before that change.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The key with this name breaks a rule of keys, or the log has no such sequence
+    /// <exception cref="ArgumentException">The name cannot be in a key, or the log has no such sequence
     /// number.</exception>
     public static bool Set(PlanEditor editor, string name, long sequence)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        CheckName(name);
         return PlanningFields.SetPlanField(
-            editor, PlanningKeys.BaselinePrefix + name, sequence.ToString(CultureInfo.InvariantCulture));
+            editor, PlanningKeys.BaselinePrefix + name, sequence.ToString(CultureInfo.InvariantCulture), nameof(sequence));
     }
 
     /// <summary>Forgets a baseline; the log keeps what it was.</summary>
@@ -87,10 +87,10 @@ public sealed class Baseline
     /// <param name="name">The name.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The key with this name breaks a rule of keys.</exception>
+    /// <exception cref="ArgumentException">The name cannot be in a key.</exception>
     public static bool Clear(PlanEditor editor, string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        CheckName(name);
         return PlanningFields.SetPlanField(editor, PlanningKeys.BaselinePrefix + name, null);
     }
 
@@ -123,6 +123,12 @@ public sealed class Baseline
 
     /// <summary>The baseline in words, for people.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}: {Sequence}");
+
+    private static void CheckName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        PlanningFields.CheckPartOfKey("a baseline", PlanningKeys.BaselinePrefix, name, nameof(name));
+    }
 
     // The edits of a proposal are part of this change; the version of what it is based on is what was there before it.
     private static long VersionBefore(PlanEditor editor) =>

@@ -19,11 +19,15 @@ namespace MilestoneTracker.Planning.Values;
 public readonly record struct PlanDuration : ISpanParsable<PlanDuration>
 {
     /// <summary>The most minutes that a duration can have: 10,000,000, some nineteen years of elapsed time.</summary>
+    /// <remarks>No number has eight digits, so it is written with hours or more, such as <c>166666h 40m</c>.</remarks>
     public const int MaxMinutes = 10_000_000;
 
     internal const string Rule =
         "A duration is numbers with the units w, d, h, m in this order, each once, such as 3d, 1w 2d, 1.5h or 0d; "
-        + "with e before every unit it is elapsed, such as 3ed. It has at most 10,000,000 minutes.";
+        + "with e before every unit it is elapsed, such as 3ed. " + Limits;
+
+    internal const string Limits =
+        "A number has at most seven digits and one decimal (minutes none), and a duration at most 10,000,000 minutes.";
 
     private readonly int _weeks; // in tenths, like days and hours
     private readonly int _days;
@@ -44,9 +48,12 @@ public readonly record struct PlanDuration : ISpanParsable<PlanDuration>
     public bool IsZero => (_weeks | _days | _hours | _minutes) == 0;
 
     /// <summary>So many minutes of work, such as <c>45m</c>.</summary>
-    /// <param name="minutes">0 to 9,999,999.</param>
+    /// <param name="minutes">0 to 9,999,999: seven digits, as in its text; <see cref="MaxMinutes"/> is <c>166666h 40m</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is out of that range.</exception>
-    public static PlanDuration FromMinutes(int minutes) => Of(minutes, 'm');
+    public static PlanDuration FromMinutes(int minutes) => minutes is >= 0 and < MaxMinutes ? Of(minutes, 'm')
+        : throw new ArgumentOutOfRangeException(
+            nameof(minutes), minutes,
+            "It is 0 to 9,999,999 minutes, because a number has at most seven digits. For more, parse hours and minutes: 166666h 40m.");
 
     /// <summary>So many hours of work, such as <c>1.5h</c>.</summary>
     /// <param name="hours">0 or more, with at most one decimal; at most 10,000,000 minutes.</param>

@@ -11,7 +11,7 @@ public readonly record struct PlanLag : ISpanParsable<PlanLag>
 {
     internal const string Rule =
         "A lag is a duration such as 2d or 3eh, or a lead: a minus and a duration that is not zero, such as -1d. "
-        + "It has at most 10,000,000 minutes.";
+        + PlanDuration.Limits;
 
     private PlanLag(PlanDuration duration, bool isLead) => (Duration, IsLead) = (duration, isLead);
 

@@ -11,7 +11,8 @@ namespace MilestoneTracker.Planning.Values;
 public readonly record struct PlanRisk : ISpanParsable<PlanRisk>
 {
     internal const string Rule =
-        "A risk is a whole number of per cent from 1 to 99, a space, and a duration or an estimate, such as 30% 5d or 30% 2d/5d/10d.";
+        "A risk is a whole number of per cent from 1 to 99, a space, and a duration or an estimate, such as 30% 5d or 30% 2d/5d/10d. "
+        + PlanDuration.Limits;
 
     private PlanRisk(int percent, PlanDuration? duration, ThreePoint? estimate) =>
         (Percent, Duration, Estimate) = (percent, duration, estimate);

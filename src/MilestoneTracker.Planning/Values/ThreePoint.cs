@@ -11,7 +11,7 @@ public readonly record struct ThreePoint : ISpanParsable<ThreePoint>
 {
     internal const string Rule =
         "An estimate is A/M/B, triangular A/M/B or uniform A/B, such as 3d/5d/10d: "
-        + "durations that do not descend, all working or all elapsed.";
+        + "durations that do not descend, all working or all elapsed. " + PlanDuration.Limits;
 
     private ThreePoint(EstimateShape shape, PlanDuration least, PlanDuration likely, PlanDuration greatest) =>
         (Shape, Least, Likely, Greatest) = (shape, least, likely, greatest);

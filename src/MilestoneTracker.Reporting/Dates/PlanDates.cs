@@ -25,6 +25,7 @@ internal sealed class PlanDates
         Targets = new TargetCounts(schedule, cancellationToken);
         Late = LateCauses.Of(schedule, Targets.Late, cancellationToken);
         DateMoves = moves is null ? [] : DateMove.Of(moves);
+        Decisions = WhatToDecide.Decisions(Late, schedule);
         Answers = [WillWeMakeIt.Answer(this), WhatMoved.Answer(this), WhatToDecide.Answer(this)];
     }
 
@@ -43,6 +44,9 @@ internal sealed class PlanDates
 
     /// <summary>The milestones whose day of finish moved, or that came or went.</summary>
     public IReadOnlyList<DateMove> DateMoves { get; } = [];
+
+    /// <summary>What can be decided about it; about people, see <see cref="People.WithPeople"/>.</summary>
+    public IReadOnlyList<Decision> Decisions { get; } = [];
 
     /// <summary>The three questions with their answers.</summary>
     public IReadOnlyList<Answer> Answers { get; } = [];

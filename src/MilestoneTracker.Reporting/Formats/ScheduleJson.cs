@@ -26,6 +26,9 @@ internal static class ScheduleJson
         json.WriteStartArray("late");
         foreach (LateCause cause in dates.Late) WriteCause(json, cause, schedule);
         json.WriteEndArray();
+        json.WriteStartArray("decisions");
+        foreach (Decision decision in report.Decisions) WriteDecision(json, decision);
+        json.WriteEndArray();
         WriteMoved(json, dates);
         json.WriteStartArray("milestones");
         foreach (ReportedMilestone entry in report.Milestones)
@@ -74,6 +77,22 @@ internal static class ScheduleJson
         json.WriteEndObject();
     }
 
+    // What HTML and Markdown put in words; they show the worst causes, here are all.
+    private static void WriteDecision(Utf8JsonWriter json, Decision decision)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", decision.Kind.ToString());
+        json.WriteString("milestone", decision.Cause?.Cause.Name);
+        json.WriteString("dependency", decision.Kind == DecisionKind.ShortenLag ? decision.Cause!.Driver.Dependency : null);
+        WriteNumber(json, "remaining", decision.Kind == DecisionKind.Shorten ? decision.Cause!.Cause.RemainingWork : null);
+        WriteNumber(json, "daysLate", decision.Cause?.Late[0].Days);
+        json.WriteStartArray("milestones");
+        foreach (string name in decision.Milestones) json.WriteStringValue(name);
+        json.WriteEndArray();
+        WriteNumber(json, "fields", decision.Fields);
+        json.WriteEndObject();
+    }
+
     private static void WriteMoved(Utf8JsonWriter json, PlanDates dates)
     {
         if (dates.Moves is not { } moves)
@@ -94,7 +113,7 @@ internal static class ScheduleJson
             json.WriteString("name", move.Name);
             WriteDates(json, "before", move.Before);
             WriteDates(json, "after", move.After);
-            WriteMinutes(json, "slip", move.Slip);
+            WriteNumber(json, "slip", move.Slip);
             json.WriteBoolean("makesLate", move.MakesLate);
             json.WriteBoolean("endsLateness", move.EndsLateness);
             json.WriteEndObject();
@@ -130,12 +149,12 @@ internal static class ScheduleJson
         json.WriteString("finishDate", DateText.Day(milestone.FinishDate));
         json.WriteBoolean("isActual", milestone.IsCompleted);
         json.WriteString("target", milestone.Target?.ToString());
-        WriteMinutes(json, "daysLate", milestone.Target is null ? null : LateMilestone.Of(milestone, now)?.Days ?? 0);
+        WriteNumber(json, "daysLate", milestone.Target is null ? null : LateMilestone.Of(milestone, now)?.Days ?? 0);
         json.WriteNumber("remaining", milestone.RemainingWork);
-        WriteMinutes(json, "totalSlack", milestone.TotalSlack);
-        WriteMinutes(json, "freeSlack", milestone.FreeSlack);
-        WriteMinutes(json, "slackToTarget", milestone.SlackToTarget);
-        WriteMinutes(json, "targetSlack", milestone.TargetSlack);
+        WriteNumber(json, "totalSlack", milestone.TotalSlack);
+        WriteNumber(json, "freeSlack", milestone.FreeSlack);
+        WriteNumber(json, "slackToTarget", milestone.SlackToTarget);
+        WriteNumber(json, "targetSlack", milestone.TargetSlack);
         json.WriteString("targetSlackSource", milestone.TargetSlackSource);
         json.WriteBoolean("critical", milestone.IsCritical);
         json.WriteStartArray("drivers");
@@ -165,9 +184,9 @@ internal static class ScheduleJson
         json.WriteEndObject();
     }
 
-    private static void WriteMinutes(Utf8JsonWriter json, string property, long? minutes)
+    private static void WriteNumber(Utf8JsonWriter json, string property, long? number)
     {
-        if (minutes is { } known) json.WriteNumber(property, known);
+        if (number is { } known) json.WriteNumber(property, known);
         else json.WriteNull(property);
     }
 }

@@ -86,8 +86,8 @@ internal static class TextRules
     private static bool IsBidirectionalControl(char c) =>
         c is '\u061C' or '\u200E' or '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 
-    // Unicode White_Space, the same in every version since 6.3.
-    private static bool IsWhiteSpace(char c) =>
+    /// <summary>Whether a character is Unicode White_Space, the same in every version since 6.3.</summary>
+    public static bool IsWhiteSpace(char c) =>
         c is >= '\u0009' and <= '\u000D' or '\u0020' or '\u0085' or '\u00A0' or '\u1680'
             or >= '\u2000' and <= '\u200A' or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000';
 

@@ -52,8 +52,8 @@ public sealed class ForeignImportTests
         tool.Say("import", "table.csv").Should().Be(
             """
             Imported 13 events into 'milestones.db': 3 added, 0 changed, 0 unchanged, 0 gone. Version 13.
-            warning: date-ambiguous, 1:
-              table.csv:3:9 row 2 'due' item 2: '03/04/2026' may be a day and a month or a month and a day. Say the order of dates to have it taken.
+            warning: date-ambiguous, 1 (add --date-order dmy or mdy):
+              table.csv:3:9 row 2 'due' item 2: '03/04/2026' is a date in numbers, and the order of day and month was not given. Give it to have such dates taken.
             warning: date-not-understood, 1:
               table.csv:2:10 row 1 'due' item 1: 'soon' is not a date. It was not taken.
             note: column-not-taken, 1:

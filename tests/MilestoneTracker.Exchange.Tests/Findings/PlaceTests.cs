@@ -9,6 +9,9 @@ namespace MilestoneTracker.Exchange.Tests.Findings;
 // A finding points at what it is about: a test looks there.
 public sealed class PlaceTests
 {
+    // What is said of the input as a whole, or of a milestone that is not in it.
+    private static readonly string[] WithoutPlace = ["looks-like-source", "gone"];
+
     [Theory]
     [InlineData("id,name,due\n1,A,2026-01-01\n2,B,soon\n", ImportFormat.Table, "date-not-understood", 3, 5, "soon")]
     [InlineData("id,name,due\n1,\"A\nline, two\",2026-01-01\n2,B,soon\n", ImportFormat.Table, "date-not-understood", 4, 5, "soon")]
@@ -56,7 +59,7 @@ public sealed class PlaceTests
         {
             if (input.TryRead() is not { } plan) continue;
             string[] lines = LinesOf(input);
-            foreach (ImportFinding finding in plan.Findings.Where(finding => finding.Place.Line > 0))
+            foreach (ImportFinding finding in FindingsOf(plan).Where(finding => !WithoutPlace.Contains(finding.Code)))
             {
                 finding.Place.Line.Should().BeInRange(1, lines.Length, input.Name);
                 string line = lines[finding.Place.Line - 1];
@@ -81,6 +84,37 @@ public sealed class PlaceTests
 
         looked.Should().BeGreaterThan(200);
         values.Should().BeGreaterThan(3);
+    }
+
+    // Also those of a plan that has other fields and longer days already.
+    private static IEnumerable<ImportFinding> FindingsOf(ImportedPlan plan)
+    {
+        MilestoneRegistry registry = new();
+        foreach (string key in plan.PlanFields.Keys)
+            if (!key.StartsWith("calendar", StringComparison.Ordinal)) registry.SetPlanField(key, "another");
+        registry.SetPlanField("hours-per-day", "7");
+        using ImportPreview preview = plan.ProposeTo(registry);
+        return [.. preview.Findings];
+    }
+
+    [Theory]
+    [InlineData("<Project>\n<StartDate>2026-03-02T08:00:00</StartDate><Tasks><Task><UID>1</UID></Task></Tasks></Project>",
+        ImportFormat.Mspdi, "start", 2, 1)]
+    [InlineData("<Project>\n<MinutesPerDay>600</MinutesPerDay><Tasks><Task><UID>1</UID></Task></Tasks></Project>",
+        ImportFormat.Mspdi, "hours-per-day", 2, 1)]
+    [InlineData("{\"graph\":{\n\"label\":\"Plan\",\"nodes\":{\"a\":{}}}}", ImportFormat.JsonGraph, "title", 2, 9)]
+    [InlineData("\n<project name='Plan'><tasks><task id='1' name='A'/></tasks></project>", ImportFormat.Gan, "title", 2, 1)]
+    public void A_field_of_the_plan_that_is_kept_has_the_place_of_the_other_one(
+        string text, ImportFormat format, string key, int line, int column)
+    {
+        MilestoneRegistry registry = new();
+        registry.SetPlanField(key, "another");
+
+        using ImportPreview preview = Imports.Read(text, format).ProposeTo(registry);
+
+        ImportFinding kept = preview.Findings.Should().ContainSingle(finding => finding.Code == "plan-field-kept").Subject;
+        (kept.Place.Line, kept.Place.Column).Should().Be((line, column));
+        kept.Message.Should().Contain($"'{key}'");
     }
 
     // The value that could not be understood, where the message begins with it and it stands in the file as it is.

@@ -31,7 +31,7 @@ public sealed class DetectionTests
     [InlineData("sep=;\nSubject;Status\n", ImportFormat.Table)]
     [InlineData("\"Issue key\",\"Summary, long\",x\n", ImportFormat.Table)]
     [InlineData("milestone,dependency\n", null)]
-    [InlineData("Name\n", null)]
+    [InlineData("Name\n", ImportFormat.Table)]
     [InlineData("A,B\n", null)]
     [InlineData("", null)]
     [InlineData("  \n", null)]

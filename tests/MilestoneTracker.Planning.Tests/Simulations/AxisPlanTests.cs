@@ -96,6 +96,13 @@ public sealed class AxisPlanTests
     }
 
     [Fact]
+    public void What_was_completed_must_fit_too()
+    {
+        Of("a 1d", $"done finished={NearTheEnd(2)} COMPLETED").Should().NotBeNull();
+        Of("a 1d", $"done finished={NearTheEnd(-4)} COMPLETED").Should().BeNull();
+    }
+
+    [Fact]
     public void What_goes_on_whatever_it_depends_on_counts_from_now()
     {
         string[] lines = ["a 1m not-before=" + NearTheEnd(2001), "b 30d started=2026-02-27T08:00 IN_PROGRESS", "b > a"];
@@ -104,6 +111,22 @@ public sealed class AxisPlanTests
 
         Of(lines).Should().BeNull();
         Of(Schedule.Compute(registry.Current, Plans.Now)).Should().NotBeNull();
+    }
+
+    // The last of the links is that of the pin itself, so that only the way back is one too long.
+    [Theory]
+    [InlineData("retained", false)]
+    [InlineData("override", true)]
+    public void A_pin_of_what_goes_on_whatever_it_depends_on_does_not_hold_what_came_before(string logic, bool fits)
+    {
+        int steps = (int)(-Of("a 1d")!.Axes[0].Least / 19_200_000);
+        List<string> lines = [.. Enumerable.Range(0, steps + 1).Select(i => $"m{i:00} 0d")];
+        lines.Add("p 1d pinned=2026-03-02T08:00 started=2026-02-27T08:00 IN_PROGRESS");
+        for (int i = 1; i <= steps; i++) lines.Add($"m{i:00} > m{i - 1:00} FS 20000d");
+        MilestoneRegistry registry = Plans.Of([.. lines, $"p > m{steps:00} FS 20000d"]);
+        registry.SetPlanField("logic", logic);
+
+        (Of(Schedule.Compute(registry.Current, Plans.Now)) is not null).Should().Be(fits);
     }
 
     // 12 bytes a milestone and column: 1,024 milestones with 256 columns are 3 MiB.

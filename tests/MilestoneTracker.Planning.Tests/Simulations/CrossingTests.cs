@@ -73,6 +73,31 @@ public sealed class CrossingTests
     }
 
     [Fact]
+    public void A_lag_of_another_axis_is_taken_there_and_then_comes_the_way_back()
+    {
+        (Axis standard, Axis clock) = (Standard(), Clock());
+        foreach (bool isUp in (bool[])[false, true])
+        {
+            (AxisMap before, AxisMap after) = (new(standard, clock, isUp), new(clock, standard, isUp));
+            foreach (int lag in (int[])[-2000, 0, 2000])
+            {
+                (int[] row, int[] steps) = (Lines(), Lines());
+                if (isUp) new Crossing(false, before, lag, after).Forward(row);
+                else new Crossing(false, before, lag, after).Backward(row);
+
+                before.Apply(steps);
+                if (isUp) new Crossing(false, null, lag, null).Forward(steps);
+                else new Crossing(false, null, lag, null).Backward(steps);
+                after.Apply(steps);
+                row.Should().Equal(steps, "{0}, {1}", lag, isUp);
+                row.Should().NotEqual(Lines());
+            }
+        }
+
+        static int[] Lines() => [.. Enumerable.Range(0, 32).Select(i => 397 * (i - 8))];
+    }
+
+    [Fact]
     public void A_map_is_that_from_one_axis_to_another_in_one_direction()
     {
         (Axis from, Axis to) = (Standard(), Clock());

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MathNet.Numerics.Distributions;
 using MilestoneTracker.Planning.Simulations;
 using MilestoneTracker.Planning.Tests.Schedules;
 using MilestoneTracker.Planning.Values;
@@ -17,6 +18,25 @@ public sealed class DrawTests
         stream.State.Should().Be(0x7f4a8d996c16c305);
         BitConverter.DoubleToInt64Bits(stream.At(0, 0)).Should().Be(BitConverter.DoubleToInt64Bits(0.038360361488304684));
         RandomStream.OfComponent(1, "a").State.Should().NotBe(stream.State);
+    }
+
+    // Beside the generator as its authors have it, which steps on by the golden ratio and mixes.
+    [Fact]
+    public void The_numbers_of_a_stream_are_those_of_SplitMix64_one_after_the_other_four_for_each_iteration()
+    {
+        RandomStream stream = RandomStream.OfComponent(7, "x");
+        ulong state = stream.State;
+        for (int iteration = 0; iteration < 50; iteration++)
+            for (int use = 0; use < RandomStream.Uses; use++)
+                stream.At(iteration, use).Should().Be(((Next() >>> 12) + 0.5) / Math.Pow(2, 52), "{0}, {1}", iteration, use);
+
+        ulong Next()
+        {
+            ulong z = state += 0x9E3779B97F4A7C15;
+            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >>> 31);
+        }
     }
 
     [Fact]
@@ -59,6 +79,7 @@ public sealed class DrawTests
             {
                 Stream = RandomStream.OfMilestone((ulong)random.NextInt64(), "m"), Work = spread, Worked = i % 3 == 0 ? points[1] : 0,
                 RiskPercent = 40, Risk = i % 5 == 0 ? spread : null,
+                Component = i % 4 == 0 ? RandomStream.OfComponent((ulong)i, "x") : null, Correlation = 0.5,
             };
             long first = WorkDraw.Lane * random.Next(60_000);
 
@@ -133,6 +154,53 @@ public sealed class DrawTests
         Correlation(works[0], works[1]).Should().BeApproximately(6 / Math.PI * Math.Asin(0.3), 0.04);
         Correlation(works[0], works[2]).Should().BeApproximately(0, 0.06);
         foreach (double[] each in works) each.Average().Should().BeApproximately(24_000, 900, "four standard deviations");
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("0", false)]
+    [InlineData("0.01", true)]
+    public void A_component_counts_only_with_correlation(string? correlation, bool counts)
+    {
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("a", ["x"]);
+        registry.SetPlanField("correlation", correlation);
+
+        SimulatedPlan plan = new(Planning.Schedule.Compute(registry.Current, Plans.Now), 1, -1);
+
+        plan.Draws[0]!.Component.HasValue.Should().Be(counts);
+    }
+
+    [Fact]
+    public void With_no_correlation_a_draw_is_that_of_the_milestone_and_with_all_of_it_that_of_its_component()
+    {
+        Spread spread = new(EstimateShape.Triangular, 1000, 4000, 90_000, Table);
+        (RandomStream own, RandomStream component) = (RandomStream.OfMilestone(4, "a"), RandomStream.OfComponent(4, "x"));
+        for (int i = 0; i < 200; i++)
+        {
+            Drawn(own, null, 0, i).Should().BeCloseTo(Drawn(own, component, 0, i), 1);
+            Drawn(component, null, 0, i).Should().BeCloseTo(Drawn(own, component, 1, i), 1);
+        }
+
+        int Drawn(RandomStream stream, RandomStream? together, double correlation, int iteration) =>
+            new WorkDraw { Stream = stream, Component = together, Correlation = correlation, Work = spread }.At(iteration);
+    }
+
+    // Of normal numbers, √ρ of the one and √(1 − ρ) of the other: with ρ = 0.36 these are 0.6 and 0.8.
+    [Fact]
+    public void A_draw_that_correlates_is_made_of_the_milestone_s_own_number_and_its_component_s()
+    {
+        Spread spread = new(EstimateShape.Uniform, 0, 500_000, 1_000_000, Table);
+        (RandomStream own, RandomStream component) = (RandomStream.OfMilestone(4, "a"), RandomStream.OfComponent(4, "x"));
+        WorkDraw draw = new() { Stream = own, Component = component, Correlation = 0.36, Work = spread };
+        for (int i = 0; i < 200; i++)
+        {
+            double alone = Normal.InvCDF(0, 1, own.At(i, RandomStream.Duration));
+            double together = Normal.InvCDF(0, 1, component.At(i, RandomStream.Duration));
+
+            draw.At(i).Should().BeCloseTo(
+                (int)(1e6 * Normal.CDF(0, 1, (0.6 * together) + (0.8 * alone))), 2);
+        }
     }
 
     private static Schedule Schedule(params string[] lines)

@@ -28,6 +28,11 @@ public sealed class QuantileTests
 
     [Theory]
     [MemberData(nameof(Parameters))]
+    public void Where_its_two_sides_meet_is_the_mean(double a) =>
+        new BetaQuantile(a, 6 - a).At(new IncompleteBeta(a, 6 - a).At(a / 6)).Should().BeApproximately(a / 6, 1e-12);
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
     public void The_incomplete_beta_function_is_that_of_MathNet(double a)
     {
         IncompleteBeta beta = new(a, 6 - a);
@@ -47,8 +52,20 @@ public sealed class QuantileTests
             if (x < 5) NormalDistribution.Quantile(share).Should().BeApproximately(x, 1e-9);
         }
 
+        NormalDistribution.Share(0).Should().Be(0.5);
+        NormalDistribution.Quantile(0.5).Should().Be(0);
         foreach (double u in Shares()) NormalDistribution.Quantile(u).Should().BeApproximately(Normal.InvCDF(0, 1, u), 1e-9);
     }
+
+    // The inverse of half the complementary error function, found by halving.
+    [Theory]
+    [InlineData(20, -4.763001034267815)]
+    [InlineData(36, -6.6510353798930115)]
+    [InlineData(40, -7.0477002566644105)]
+    [InlineData(48, -7.782590617802449)]
+    [InlineData(52, -8.125890664701908)]
+    public void Far_out_the_quantile_of_the_normal_distribution_is_as_near(int power, double value) =>
+        NormalDistribution.Quantile(Math.Pow(2, -power)).Should().BeApproximately(value, 1e-13);
 
     // Math.NET's own inverse is good to some 1e-8 of the share, which near an end is much less of the value;
     // and so is the share itself near 1, which is why the nearer end is asked.

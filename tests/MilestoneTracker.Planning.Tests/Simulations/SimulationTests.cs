@@ -20,6 +20,10 @@ public sealed class SimulationTests
         foreach (int wrong in (int[])[-1, 0, 1025])
             FluentActions.Invoking(() => options.Threads = wrong).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*1024*");
         (options.Iterations, options.Threads).Should().Be((10_000, Math.Min(Environment.ProcessorCount, 1024)));
+        (options.Iterations, options.Threads) = (1_000_000, 1024);
+        (options.Iterations, options.Threads).Should().Be((1_000_000, 1024));
+        (options.Iterations, options.Threads) = (1, 1);
+        (options.Iterations, options.Threads).Should().Be((1, 1));
     }
 
     [Fact]
@@ -136,6 +140,7 @@ public sealed class SimulationTests
         FluentActions.Invoking(() => simulation.Milestones[0].GetRemainingWork(9)).Should().Throw<ArgumentException>()
             .WithMessage("*from 0 to 8*");
         simulation.ToString().Should().StartWith("a P50 ").And.EndWith(", 9 iterations, seed 4");
+        Simulation.Run(simulation.Schedule, new SimulationOptions { Iterations = 1 }).ToString().Should().StartWith("Finish P50 ");
     }
 
     [Fact]

@@ -59,6 +59,9 @@ public sealed class StatisticsTests
         foreach (int value in (int[])[2, 4, 4, 6]) moments.Add(value);
 
         (moments.Mean(), moments.Deviation()).Should().Be((4, Math.Sqrt(8 / 3.0)));
+        Moments two = default;
+        two.Add([3, 7]);
+        (two.Mean(), two.Deviation()).Should().Be((5, Math.Sqrt(8)));
     }
 
     [Fact]

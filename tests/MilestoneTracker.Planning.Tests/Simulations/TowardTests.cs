@@ -46,6 +46,18 @@ public sealed class TowardTests
         Run(plan, isOnAxes).Finish.P50.Should().Be(new DateTime(2026, 3, 13, 17, 0, 0));
     }
 
+    // Five days behind Friday 2026-02-27 17:00 is the next Friday's 17:00.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_waits_for_a_finish_that_was_counts_from_the_actual_one(bool isOnAxes)
+    {
+        SimulatedPlan plan =
+            Toward("b", "done 5d started=2026-02-23T08:00 finished=2026-02-27T17:00 COMPLETED", "b 1d", "b > done FS 5d");
+
+        Run(plan, isOnAxes).Finish.P50.Should().Be(new DateTime(2026, 3, 9, 17, 0, 0));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -79,6 +91,53 @@ public sealed class TowardTests
         SimulationTwinTests.Tell(Run(plan, isOnAxes, 1)).Should().Be(SimulationTwinTests.Tell(Run(plan, isOnAxes)));
     }
 
+    // 20 iterations are 80 bytes a milestone.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(80)]
+    [InlineData(160)]
+    [InlineData(240)]
+    [InlineData(320)]
+    [InlineData(1000)]
+    public void Progress_ends_with_one_however_many_groups_there_are(long bytes)
+    {
+        SimulatedPlan plan = Toward(null, "a 5d", "b 3d", "c 9d", "d 1d");
+        List<double> told = [];
+        SimulationOptions options = new() { Iterations = 20, Threads = 1, Progress = new Told(told) };
+
+        new SimulationRun(plan, options, default).Make(bytes);
+
+        told.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        told[^1].Should().Be(1);
+    }
+
+    [Fact]
+    public void Finishes_are_kept_for_a_group_only()
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        KeptFinishes kept = new([.. Enumerable.Range(0, 1000)], 3, 10_000);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(200_000, "3 · 40,000 bytes are kept, not 40,000,000");
+        kept.TryGoTo(999).Should().BeTrue();
+        (kept.Count, kept.End).Should().Be((1, 1000));
+        kept.TryGoTo(1000).Should().BeFalse("there is nothing behind the last");
+    }
+
+    // 8 bytes an iteration, 16 KiB of buckets, and room to count ranks in: 256 KiB, of few iterations.
+    [Fact]
+    public void What_finds_the_statistics_of_a_milestone_needs_the_room_that_is_stated()
+    {
+        SimulatedPlan plan = Toward(null, "a 5d");
+        IterationPass pass = PassOf(plan, true, 10_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        MilestoneStatistics statistics = new(plan, pass, 10_000);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(500_000);
+        statistics.Should().NotBeNull();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -92,6 +151,13 @@ public sealed class TowardTests
             .Run(0, WorkDraw.Lane, kept, new long[WorkDraw.Lane], new CancellationToken(true)))
             .Should().Throw<OperationCanceledException>();
     }
+
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(32, 32)]
+    [InlineData(100, 32)]
+    public void On_times_a_block_has_thirty_two_iterations_at_most(int iterations, int size) =>
+        PassOf(Toward(null, "a 5d"), false, iterations).BlockSize.Should().Be(size);
 
     [Fact]
     public void On_times_all_times_before_now_have_one_code_which_is_the_least()
@@ -118,6 +184,19 @@ public sealed class TowardTests
     {
         const int Iterations = 20;
         SimulationOptions options = new() { Seed = 3, Iterations = Iterations, Threads = 1 };
-        return new SimulationRun(plan, options, default).Make(bytes, () => PassOf(plan, isOnAxes, Iterations));
+        List<IterationPass> made = [];
+        Simulation simulation = new SimulationRun(plan, options, default).Make(bytes, () =>
+        {
+            made.Add(PassOf(plan, isOnAxes, Iterations));
+            return made[^1];
+        });
+
+        made.Should().ContainSingle("there is one thread");
+        return simulation;
+    }
+
+    private sealed class Told(List<double> told) : IProgress<double>
+    {
+        public void Report(double value) => told.Add(value);
     }
 }

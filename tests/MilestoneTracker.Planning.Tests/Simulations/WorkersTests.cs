@@ -65,6 +65,21 @@ public sealed class WorkersTests
         pieces.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_a_piece_throws_ends_the_work_and_is_thrown_as_it_is(int threads)
+    {
+        int pieces = 0;
+
+        FluentActions.Invoking(() => new Workers(threads, null, default).Run(100_000, (_, _) =>
+        {
+            Interlocked.Increment(ref pieces);
+            throw new InvalidOperationException("enough");
+        })).Should().Throw<InvalidOperationException>().WithMessage("enough");
+        pieces.Should().BeLessThanOrEqualTo(threads);
+    }
+
     private sealed class Told(Action<double> tell) : IProgress<double>
     {
         public void Report(double value) => tell(value);

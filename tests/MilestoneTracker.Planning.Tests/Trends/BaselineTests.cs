@@ -146,7 +146,8 @@ public sealed class BaselineTests
     {
         Log log = new(1, 20);
 
-        FluentActions.Invoking(() => Baseline.ScheduleAt(log.Events, 0)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Baseline.ScheduleAt(log.Events, 0)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("*1 or more*");
         FluentActions.Invoking(() => Baseline.ScheduleAt(log.Events, log.Events.LastSequence + 1))
             .Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Baseline.ScheduleAt(null!, 1)).Should().Throw<ArgumentNullException>();
@@ -156,7 +157,10 @@ public sealed class BaselineTests
         FluentActions.Invoking(() => Baseline.Set(log.Registry.Edit(), "Not a key")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Baseline.Set(null!, "x")).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => Baseline.Set(log.Registry.Edit(), null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => Baseline.Set(log.Registry.Edit(), null!, 1)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => Baseline.Clear(log.Registry.Edit(), null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => Baseline.AllOf(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => Baseline.Find(null!, "x")).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => Baseline.Find(log.Registry.Current, null!)).Should().Throw<ArgumentNullException>();
     }
 }

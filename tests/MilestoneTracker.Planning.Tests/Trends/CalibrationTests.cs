@@ -13,7 +13,7 @@ public sealed class CalibrationTests
     {
         string[] lines =
         [
-            .. Enumerable.Range(1, 12).Select(i => $"m{i:00} 1d started=2026-02-02 finished=2026-02-{1 + i:00} COMPLETED"),
+            .. Enumerable.Range(1, 12).Reverse().Select(i => $"m{i:00} 1d started=2026-02-02 finished=2026-02-{1 + i:00} COMPLETED"),
             "open 1d started=2026-02-02 IN_PROGRESS", "none 0d started=2026-02-02 finished=2026-02-03 COMPLETED",
             "unknown 1d finished=2026-02-03 COMPLETED", "off 1d started=2026-02-02 CANCELLED",
         ];

@@ -130,6 +130,19 @@ public sealed class ForecastTrendTests
         (trend.Slope, trend.Pattern).Should().Be((days / 10.0, pattern));
     }
 
+    // From 0.95 on, which is 19 days later each 20 days.
+    [Theory]
+    [InlineData(19, TrendPattern.Receding)]
+    [InlineData(18, TrendPattern.Slipping)]
+    public void What_moves_away_nearly_as_fast_as_time_is_never_there(int days, TrendPattern pattern)
+    {
+        DateTime day = new(2026, 3, 2);
+        ForecastTrend trend = ForecastTrend.Of(
+            "a", Enumerable.Range(0, 3).Select(i => new ForecastPoint(day.AddDays(20 * i), day.AddDays(100 + (days * i)))));
+
+        (trend.Slope, trend.Pattern, trend.Projected is null).Should().Be((days / 20.0, pattern, pattern == TrendPattern.Receding));
+    }
+
     // Half a day later each day: from day 2 with the forecast on day 51, 49 days are left, and as many are lost on the way.
     [Fact]
     public void What_is_projected_is_where_the_line_of_the_slope_meets_the_day_itself()
@@ -208,7 +221,8 @@ public sealed class ForecastTrendTests
     {
         InMemoryAuditLog log = new Log(1, 20).Events;
 
-        FluentActions.Invoking(() => ForecastTrend.Read(null!, "a", [])).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => ForecastTrend.Read(null!, (IReadOnlyList<string?>)null!, []))
+            .Should().Throw<ArgumentNullException>().WithParameterName("log");
         FluentActions.Invoking(() => ForecastTrend.Read(log, "a", null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => ForecastTrend.Read(log, (IReadOnlyList<string?>)null!, []))
             .Should().Throw<ArgumentNullException>().WithParameterName("milestones");

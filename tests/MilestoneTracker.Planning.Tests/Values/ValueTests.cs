@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MilestoneTracker.Planning.Fields;
 using MilestoneTracker.Planning.Values;
 using Xunit;
 
@@ -196,6 +197,38 @@ public sealed class ValueTests
             .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("hours");
         FluentActions.Invoking(() => PlanDuration.FromMinutes(-1))
             .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("minutes");
+    }
+
+    [Theory]
+    [InlineData("10000000m")]
+    [InlineData("10000000em")]
+    [InlineData("12345678h")]
+    public void A_number_of_eight_digits_is_refused_by_the_rule_of_digits_and_its_finding_says_the_same(string text)
+    {
+        FluentActions.Invoking(() => PlanDuration.Parse(text)).Should().Throw<FormatException>().WithMessage("*at most seven digits*");
+        FluentActions.Invoking(() => PlanLag.Parse("-" + text)).Should().Throw<FormatException>().WithMessage("*at most seven digits*");
+        FluentActions.Invoking(() => ThreePoint.Parse($"1d/{text}/{text}")).Should().Throw<FormatException>()
+            .WithMessage("*at most seven digits*");
+        FluentActions.Invoking(() => PlanRisk.Parse("30% " + text)).Should().Throw<FormatException>().WithMessage("*at most seven digits*");
+        MilestoneRegistry registry = new();
+        registry.RegisterMilestone("a");
+        registry.SetMilestoneField("a", "duration", text);
+
+        PlanningFields.Validate(registry.Current).Should().ContainSingle()
+            .Which.Evidence[2].Should().Contain("at most seven digits").And.Contain("at most 10,000,000 minutes");
+    }
+
+    [Fact]
+    public void The_greatest_duration_prints_as_it_parses_and_minutes_that_would_not_parse_are_not_made()
+    {
+        PlanDuration greatest = PlanDuration.Parse("166666h 40m");
+
+        greatest.GetMinutes().Should().Be(PlanDuration.MaxMinutes);
+        greatest.ToString().Should().Be("166666h 40m");
+        FluentActions.Invoking(() => PlanDuration.Parse("166666h 41m")).Should().Throw<FormatException>();
+        PlanDuration.Parse(PlanDuration.FromMinutes(9_999_999).ToString()).Should().Be(PlanDuration.FromMinutes(9_999_999));
+        FluentActions.Invoking(() => PlanDuration.FromMinutes(PlanDuration.MaxMinutes)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithParameterName("minutes").WithMessage("*seven digits*166666h 40m*");
     }
 
     [Fact]

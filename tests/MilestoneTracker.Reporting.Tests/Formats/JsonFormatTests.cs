@@ -106,7 +106,8 @@ public sealed class JsonFormatTests
             ("event", Whole.GetProperty("history").GetProperty("entries")[0].GetProperty("events")[0]),
             ("whole", Events.First(e => e.GetProperty("type").GetString() == "milestone.registered").GetProperty("new")),
             ("schedule", Dated), ("targets", Dated.GetProperty("targets")), ("lateCause", Dated.GetProperty("late")[0]),
-            ("lateMilestone", Dated.GetProperty("late")[0].GetProperty("milestones")[0]), ("movedDates", Dated.GetProperty("moved")),
+            ("lateMilestone", Dated.GetProperty("late")[0].GetProperty("milestones")[0]), ("decision", Dated.GetProperty("decisions")[0]),
+            ("movedDates", Dated.GetProperty("moved")),
             ("move", Dated.GetProperty("moved").GetProperty("milestones")[0]),
             ("dates", Dated.GetProperty("moved").GetProperty("milestones")[1].GetProperty("after")),
             ("scheduled", Dated.GetProperty("milestones")[0]), ("driver", Dated.GetProperty("milestones")[0].GetProperty("drivers")[0]),
@@ -127,9 +128,9 @@ public sealed class JsonFormatTests
             .Where(definition => definition.Value.TryGetProperty("properties", out _)).Select(definition => definition.Name).Should().Equal(
             ["report", "cause", "group", "milestone", "changed", "assessment", "factor", "graph", "node", "edge", "impact", "differences",
                 "difference", "state", "field", "history", "point", "entry", "event", "whole", "schedule", "targets", "lateCause",
-                "lateMilestone", "movedDates", "move", "dates", "scheduled", "driver", "finding", "levelled", "levelledMilestone", "wait",
-                "holder", "load", "resource", "overAllocation", "loadStep", "recordFinding", "features", "featuresOfMilestone",
-                "feature"]);
+                "lateMilestone", "decision", "movedDates", "move", "dates", "scheduled", "driver", "finding", "levelled",
+                "levelledMilestone", "wait", "holder", "load", "resource", "overAllocation", "loadStep", "recordFinding", "features",
+                "featuresOfMilestone", "feature"]);
         foreach ((string definition, JsonElement element) in written)
         {
             string[] names = [.. element.EnumerateObject().Select(property => property.Name)];

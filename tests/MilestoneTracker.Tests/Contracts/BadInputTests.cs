@@ -150,6 +150,14 @@ public sealed class BadInputTests
         ("MilestoneRegistry.Open", typeof(ArgumentException), r => MilestoneRegistry.Open(new InMemoryAuditLog(), r.Current)),
         ("MilestoneRegistry.Subscribe", typeof(ArgumentNullException), r => r.Subscribe((IObserver<RegistryChange>)null!)),
         ("MilestoneRegistry.Batch", typeof(ArgumentNullException), r => r.Batch(null!)),
+        ("PlanEditor.Batch", typeof(ArgumentNullException), r => r.Edit().Batch(null!)),
+        ("PlanEditor.Batch", typeof(MilestoneNotFoundException), r => r.Edit().Batch(edits =>
+        {
+            edits.RegisterMilestone("c");
+            edits.RemoveMilestone("nobody");
+        })),
+        ("ProposedChange.Batch", typeof(ArgumentNullException), r => Proposed(r, p => p.Batch(null!))),
+        ("ProposedChange.Batch", typeof(ObjectDisposedException), r => Ended(r).Batch(edits => edits.RemoveMilestone("a"))),
         ("MilestoneRegistry.Propose", typeof(MilestoneNotFoundException), r => Proposed(r, p => p.RemoveMilestone("nobody"))),
         ("MilestoneRegistry.RegisterMilestone", typeof(ArgumentOutOfRangeException), r =>
             r.RegisterMilestone("c", null, (MilestoneStatus)6)),

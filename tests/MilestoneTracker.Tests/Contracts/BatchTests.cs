@@ -114,4 +114,42 @@ public sealed class BatchTests
         after.Version.Should().Be(2);
         after.Milestones.Should().Equal(_registry.Current.Milestones);
     }
+
+    [Fact]
+    public void Through_an_editor_of_a_registry_it_is_one_change_with_the_editors_context()
+    {
+        List<RegistryChange> changes = [];
+        using IDisposable subscription = _registry.Subscribe(changes.Add);
+        PlanEditor editor = _registry.Edit(new ChangeContext { Actor = "ada" });
+
+        editor.Batch(change =>
+        {
+            change.RegisterMilestone("b");
+            change.DeclareMilestoneDependency("b", "a");
+            change.Now.Count.Should().Be(2, "an edit sees those before it");
+            editor.Now.Count.Should().Be(1, "nobody else sees half of it");
+        });
+
+        changes.Should().ContainSingle().Which.Events.Select(e => (e.Index, e.Count, e.Context.Actor)).Should()
+            .Equal((1, 2, "ada"), (2, 2, "ada"));
+        editor.Invoking(e => e.Batch(null!)).Should().Throw<ArgumentNullException>().WithParameterName("edit");
+    }
+
+    [Fact]
+    public void Through_an_editor_of_a_registry_what_throws_leaves_nothing_and_of_a_proposal_what_was_before_it()
+    {
+        using ProposedChange proposal = _registry.Propose();
+        foreach (PlanEditor editor in (PlanEditor[])[_registry.Edit(), proposal])
+        {
+            editor.Invoking(e => e.Batch(change =>
+            {
+                change.RegisterMilestone("b");
+                change.RegisterMilestone("a");
+            })).Should().Throw<DuplicateMilestoneException>();
+        }
+
+        _registry.Current.Milestones.Select(m => m.Name).Should().Equal("a");
+        proposal.Staged.Milestones.Select(m => m.Name).Should().Equal("a", "b");
+        proposal.Invoking(p => p.Batch(null!)).Should().Throw<ArgumentNullException>().WithParameterName("edit");
+    }
 }

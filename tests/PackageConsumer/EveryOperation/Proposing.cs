@@ -16,7 +16,7 @@ internal static class Proposing
         tell.Say("tried", change.TryDeclareMilestoneDependency("Tests", "Release"));
         tell.Say("status", change.UpdateMilestoneStatus("API", MilestoneStatus.Completed));
         tell.Say("withdrawn", change.WithdrawMilestoneDependency("API", "Schema"));
-        change.RemoveMilestone("Schema");
+        change.Batch(edits => edits.RemoveMilestone("Schema"));
         tell.Say("proposed", $"{change.Base} → {change.Staged}, {change.Context}");
         RegistryDifference difference = change.Staged.ChangesSince(change.Base);
         tell.Say("difference", $"{difference}; nothing {difference.IsEmpty}");
@@ -41,7 +41,7 @@ internal static class Proposing
         tell.Say("tried", plan.TryDeclareMilestoneDependency("Tests", "Docs"));
         tell.Say("status", plan.UpdateMilestoneStatus("Docs", MilestoneStatus.InProgress));
         tell.Say("withdrawn", plan.WithdrawMilestoneDependency("Docs", "Tests"));
-        plan.RemoveMilestone("Docs");
+        plan.Batch(edits => edits.RemoveMilestone("Docs"));
         tell.Say("edited", plan.Now);
     }
 }

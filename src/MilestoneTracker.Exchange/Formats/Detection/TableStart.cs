@@ -3,12 +3,10 @@ using MilestoneTracker.Exchange.Formats.Tables;
 
 namespace MilestoneTracker.Exchange.Formats.Detection;
 
-// Whether a first line is the headings of a table: one column has names or ids, and either another one has a role, or there are at least
-// three.
+// Whether a first line is the headings of a table: one column has names or ids; of two columns the other has a role, too. So a list of
+// pairs whose first name is such a word is no table.
 internal static class TableStart
 {
-    private const int LeastColumns = 3;
-
     public static ImportFormat? FormatOf(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<char> line = Encoding.UTF8.GetString(text);
@@ -25,7 +23,7 @@ internal static class TableStart
         }
 
         bool isNamed = roles.Contains(TableRole.Name) || roles.Contains(TableRole.Id);
-        return isNamed && (columns >= LeastColumns || roles.Count > 1) ? ImportFormat.Table : null;
+        return isNamed && (columns != 2 || roles.Count > 1) ? ImportFormat.Table : null;
     }
 
     private static List<string> Cells(ReadOnlySpan<char> line, char separator)

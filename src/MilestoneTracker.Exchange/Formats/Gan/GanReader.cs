@@ -23,7 +23,7 @@ internal sealed class GanReader : IPlanReader
         using XmlPull xml = new(source, draft.Options.Limits);
         xml.ToRoot("project");
         Place root = xml.Here;
-        if (Names.Value(xml.Attribute("name")) is { } title) draft.PlanFields[FieldKeys.Title] = title;
+        if (Names.Value(xml.Attribute("name")) is { } title) draft.SetPlanField(FieldKeys.Title, title, root);
         HashSet<string> seen = new(StringComparer.Ordinal);
         while (xml.NextChild(0))
         {

@@ -28,6 +28,6 @@ internal static class JgfOwn
     public static void TakePlan(Draft draft, JsonBag metadata)
     {
         if (metadata.Whole(Mark) != 1) return;
-        foreach ((string key, string value) in OwnValues.FieldsOf(draft, metadata.Bag("fields"), null)) draft.PlanFields[key] = value;
+        foreach ((string key, string value) in OwnValues.FieldsOf(draft, metadata.Bag("fields"), null)) draft.SetPlanField(key, value, metadata.Place);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class JgfReader : IPlanReader
         if ((tokens.UndirectedGraph ?? _undirected) is { } undirected)
             throw new ImportRefusedException("undirected", undirected,
                 "Edges have no direction, so nothing waits for anything. Make the graph directed.");
-        if (Names.Value(tokens.Label) is { } title) draft.PlanFields[FieldKeys.Title] = title;
+        if (Names.Value(tokens.Label) is { } title) draft.SetPlanField(FieldKeys.Title, title, tokens.LabelPlace);
         foreach (JgfEdge edge in _edges) edge.Resolve(draft, _known);
         if (tokens.Metadata is { } metadata) JgfOwn.TakePlan(draft, metadata);
     }

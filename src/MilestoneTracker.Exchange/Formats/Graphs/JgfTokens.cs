@@ -10,7 +10,7 @@ namespace MilestoneTracker.Exchange.Formats.Graphs;
 internal sealed class JgfTokens(Draft draft, Action<string?, JsonBag?, Place> onNode, Action<JsonBag?, Place> onEdge) : IJsonTokens
 {
     private readonly List<Part> _open = [];
-    private readonly BagBuilder _builder = new(null, draft);
+    private readonly BagBuilder _builder = new(draft);
     private string _name = "";
     private int _documents;
     private bool _hasList;
@@ -29,6 +29,8 @@ internal sealed class JgfTokens(Draft draft, Action<string?, JsonBag?, Place> on
     public Place? UndirectedGraph { get; private set; }
 
     public string? Label { get; private set; }
+
+    public Place LabelPlace { get; private set; }
 
     public JsonBag? Metadata { get; private set; }
 
@@ -119,7 +121,8 @@ internal sealed class JgfTokens(Draft draft, Action<string?, JsonBag?, Place> on
         if (_open.Count == 0) NotAGraph ??= input.PlaceOf(ref token);
         else if (Top == Part.GraphList) Graphs += 2;
         else if (!IsFirst) return;
-        else if (Top == Part.Graph && _name == "label" && token.TokenType == JsonTokenType.String) Label = input.TextOf(ref token);
+        else if (Top == Part.Graph && _name == "label" && token.TokenType == JsonTokenType.String)
+            (Label, LabelPlace) = (input.TextOf(ref token), input.PlaceOf(ref token));
         else if (Top == Part.Graph && _name == "directed"
             && token.TokenType == JsonTokenType.False) UndirectedGraph ??= input.PlaceOf(ref token);
         else if (Top == Part.NodeMap) onNode(_name, null, input.PlaceOf(ref token));

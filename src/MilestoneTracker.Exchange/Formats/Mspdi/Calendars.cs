@@ -42,7 +42,8 @@ internal sealed class Calendars(Draft draft)
             _names[uid] = NameFor(uid, calendar);
         }
 
-        if (project is { } top && NameOf(top) is { } name && name != Standard) draft.PlanFields[Keys.Calendar] = name;
+        if (project is { } top && NameOf(top) is { } name && name != Standard)
+            draft.SetPlanField(Keys.Calendar, name, _calendars[top].Place);
     }
 
     /// <summary>The name of a calendar in the plan; null where it could not be taken.</summary>
@@ -68,7 +69,7 @@ internal sealed class Calendars(Draft draft)
         string text = TextOf(week, calendar.Exceptions);
         if (text.Length > Names.MostOfValue) return NotTaken(calendar, "needs more than 4,096 units as a field");
         string slug = UniqueSlug(uid, calendar.Name);
-        draft.PlanFields[KeyPrefix + slug] = text;
+        draft.SetPlanField(KeyPrefix + slug, text, calendar.Place);
         return slug;
     }
 

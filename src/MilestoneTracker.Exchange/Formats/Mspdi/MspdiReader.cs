@@ -13,7 +13,7 @@ internal sealed class MspdiReader : IPlanReader
         using XmlPull xml = new(source, draft.Options.Limits);
         draft.HasUniqueIds = true;
         xml.ToRoot("Project");
-        ProjectHead head = new();
+        ProjectHead head = new(xml.Here);
         Calendars calendars = new(draft);
         Assignments assignments = new();
         Tasks tasks = new(draft);

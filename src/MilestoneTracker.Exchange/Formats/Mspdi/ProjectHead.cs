@@ -7,12 +7,12 @@ using MilestoneTracker.Exchange.Values;
 namespace MilestoneTracker.Exchange.Formats.Mspdi;
 
 // What stands in the project before its parts: when it starts, how long its days are, which calendar it follows.
-internal sealed class ProjectHead
+internal sealed class ProjectHead(Place root)
 {
     private string? _start;
     private Place _startPlace;
     private long? _minutesPerDay;
-    private Place _minutesPlace;
+    private Place _minutesPlace = root;
 
     public long? Calendar { get; private set; }
 
@@ -46,10 +46,10 @@ internal sealed class ProjectHead
                     $"A day of {minutes} minutes is not a whole number of hours. Days of 8 hours are used for durations."));
         }
 
-        draft.HoursPerDay = hours;
-        if (hours != 8) draft.PlanFields[Keys.HoursPerDay] = hours.ToString(CultureInfo.InvariantCulture);
+        draft.HoursPerDay = (hours, _minutesPlace);
+        if (hours != 8) draft.SetPlanField(Keys.HoursPerDay, hours.ToString(CultureInfo.InvariantCulture), _minutesPlace);
         if (string.IsNullOrEmpty(_start)) return hours;
-        if (Moment.TryParse(_start, out Moment start)) draft.PlanFields[Keys.Start] = start.ToString();
+        if (Moment.TryParse(_start, out Moment start)) draft.SetPlanField(Keys.Start, start.ToString(), _startPlace);
         else draft.Find("date-not-understood", _startPlace, null,
             $"'{Draft.Shown(_start)}' is not a date. The start of the plan was not taken.");
         return hours;

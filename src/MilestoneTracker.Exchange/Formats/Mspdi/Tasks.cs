@@ -65,7 +65,8 @@ internal sealed class Tasks(Draft draft)
 
     private void TakeTitle(TaskElement task)
     {
-        if (Names.Value(task.Name) is { } title) draft.PlanFields.TryAdd(FieldKeys.Title, title);
+        if (Names.Value(task.Name) is { } title && !draft.PlanFields.ContainsKey(FieldKeys.Title))
+            draft.SetPlanField(FieldKeys.Title, title, task.Place);
     }
 
     private void Take(TaskElement task, long uid, string id)

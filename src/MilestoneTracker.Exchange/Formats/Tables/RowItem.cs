@@ -98,7 +98,7 @@ internal sealed class RowItem(Draft draft, TableRow row, bool isOwn)
         if (ReferenceEquals(cell, day)) _day = day;
         if (day is not null) return;
         Find(problem, role, problem == "date-ambiguous"
-            ? $"'{Draft.Shown(cell)}' may be a day and a month or a month and a day. Say the order of dates to have it taken."
+            ? $"'{Draft.Shown(cell)}' is a date in numbers, and the order of day and month was not given. Give it to have such dates taken."
             : $"'{Draft.Shown(cell)}' is not a date. It was not taken.");
     }
 

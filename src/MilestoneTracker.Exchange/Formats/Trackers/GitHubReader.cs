@@ -12,18 +12,18 @@ internal sealed partial class GitHubReader : IPlanReader
 {
     private const int MostOfAddress = 4096;
 
-    private static readonly KeptNames Kept = new(
-        [
-            "number", "title", "state", "state_reason", "open_issues", "closed_issues", "due_on", "closed_at", "description", "html_url",
-                "url", "milestone",
-            "blocked_by", "issue_dependencies_summary", "total_blocked_by", "parent_issue_url",
-        ],
-        ["labels", "pull_request"]);
+    private static readonly MemberNames Known = new(
+        ("number", Members.Number), ("title", Members.Title), ("state", Members.State), ("state_reason", Members.Reason),
+        ("open_issues", Members.OpenIssues), ("closed_issues", Members.ClosedIssues), ("due_on", Members.Target),
+        ("closed_at", Members.Finished), ("description", Members.Notes), ("html_url", Members.Page), ("url", Members.Address),
+        ("milestone", Members.Milestone), ("blocked_by", Members.BlockedBy), ("issue_dependencies_summary", Members.Summary),
+        ("total_blocked_by", Members.TotalBlockedBy), ("parent_issue_url", Members.Parent), ("labels", Members.Labels),
+        ("pull_request", Members.PullRequest));
 
     public void Read(ByteSource source, Draft draft)
     {
         draft.HasUniqueIds = true;
-        TrackerTokens tokens = new(Kept, draft, "number", hasLists: true, RepositoryOf, "url");
+        TrackerTokens tokens = new(Known, draft, hasLists: true, RepositoryOf);
         new JsonInput(source, draft.Options.Limits).Read(tokens);
         if (tokens.Stray is { } stray) throw new ImportRefusedException("not-this-format", stray,
             "This is neither an item of GitHub nor a list of them. Give what 'gh api' prints.");
@@ -31,19 +31,18 @@ internal sealed partial class GitHubReader : IPlanReader
         items.Take(tokens.Rows, saysRepeated: true);
         items.TakeNamed();
         draft.OwnLabel = tokens.Rows.Label;
-        foreach (NumberedRow milestone in items.Milestones.InOrder)
-            milestone.Item = Milestone(draft, items, milestone.Number, milestone.Row);
+        foreach (TrackerRow milestone in items.Milestones.InOrder) milestone.Item = Milestone(draft, items, milestone);
         if (draft.Options.Issues) new GitHubIssues(draft, items).Take();
         else items.SayIssuesNotTaken();
     }
 
-    private static DraftItem Milestone(Draft draft, TrackerItems items, long number, JsonBag row)
+    private static DraftItem Milestone(Draft draft, TrackerItems items, TrackerRow row)
     {
-        DraftItem item = draft.Add("milestone/" + number.ToString(CultureInfo.InvariantCulture), row.Text("title")!, row.Place);
+        DraftItem item = draft.Add(string.Create(CultureInfo.InvariantCulture, $"milestone/{row.Number}"), row.Title!, row.Place);
         item.IsMilestone = true;
-        (long? open, long? closed) = (row.Whole("open_issues"), row.Whole("closed_issues"));
+        (long open, long closed) = (row.OpenIssues, row.ClosedIssues);
         bool isCounted = open >= 0 && closed >= 0 && open + closed > 0;
-        if (row.Text("state") == "closed")
+        if (row.IsClosed)
         {
             item.Status = MilestoneStatus.Completed;
             if (isCounted && open > 0)
@@ -53,22 +52,19 @@ internal sealed partial class GitHubReader : IPlanReader
         else if (isCounted && closed > 0)
         {
             item.Status = MilestoneStatus.InProgress;
-            if (!draft.Options.Issues) item.Progress = Amounts.Progress(closed.Value, open!.Value + closed.Value);
+            if (!draft.Options.Issues) item.Progress = Amounts.Progress(closed, open + closed);
         }
 
-        items.SetDay(item, Keys.Target, row, "due_on");
-        if (item.Status == MilestoneStatus.Completed) items.SetDay(item, Keys.Finished, row, "closed_at", isMissed: false);
-        item.Set(FieldKeys.Notes, Names.Value(row.Text("description")));
-        draft.TakeUrl(item, row.Text("html_url"), row["html_url"].Place);
+        items.SetDay(item, Keys.Target, row.Target, row.TargetPlace);
+        if (item.Status == MilestoneStatus.Completed) items.SetDay(item, Keys.Finished, row.Finished, null);
+        item.Set(FieldKeys.Notes, Names.Value(row.Notes));
+        draft.TakeUrl(item, row.Page, row.PagePlace);
         return item;
     }
 
-    private static string? RepositoryOf(JsonBag row)
-    {
-        string? address = row.Text("url") is { Length: > 0 } url ? url : row.Text("html_url");
-        return address is { Length: <= MostOfAddress } && Repository().Match(address) is { Success: true } match
+    private static string? RepositoryOf(string? address) =>
+        address is { Length: <= MostOfAddress } && Repository().Match(address) is { Success: true } match
             ? match.Groups["label"].Value : null;
-    }
 
     [GeneratedRegex("^https?://[^/]+/(api/v3/)?(repos/)?(?<label>[^/]+/[^/]+)/(milestones?|issues|pull|pulls)/",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]

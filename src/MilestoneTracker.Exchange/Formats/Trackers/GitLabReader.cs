@@ -10,28 +10,30 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 internal sealed partial class GitLabReader : IPlanReader
 {
     private const int MostOfAddress = 4096;
-    private static readonly KeptNames Kept = new(["iid", "title", "state", "due_date", "start_date", "description", "web_url", "milestone"],
-        ["labels", "pull_request"]);
+
+    private static readonly MemberNames Known = new(
+        ("iid", Members.Number), ("title", Members.Title), ("state", Members.State), ("due_date", Members.Target),
+        ("start_date", Members.Start), ("description", Members.Notes), ("web_url", Members.Page), ("milestone", Members.Milestone),
+        ("labels", Members.Labels), ("pull_request", Members.PullRequest));
 
     public void Read(ByteSource source, Draft draft)
     {
         draft.HasUniqueIds = true;
-        TrackerTokens tokens = new(Kept, draft, "iid", hasLists: false);
+        TrackerTokens tokens = new(Known, draft, hasLists: false);
         new JsonInput(source, draft.Options.Limits).Read(tokens);
         TrackerItems items = new(draft, "iid");
         items.Take(tokens.Rows, saysRepeated: false);
         items.TakeNamed();
         draft.OwnLabel = items.InOrder.Where(row => !IsIssue(row)).Concat(items.Named).Concat(items.InOrder.Where(IsIssue))
             .Select(ProjectOf).FirstOrDefault(label => label is not null);
-        foreach (NumberedRow milestone in items.Milestones.InOrder)
+        foreach (TrackerRow row in items.Milestones.InOrder)
         {
-            JsonBag row = milestone.Row;
-            DraftItem item = milestone.Item = Add(draft, "milestone/", milestone.Number, row);
+            DraftItem item = row.Item = Add(draft, "milestone", row);
             item.IsMilestone = true;
-            items.SetDay(item, Keys.Target, row, "due_date");
-            items.SetDay(item, Keys.NotBefore, row, "start_date");
-            item.Set(FieldKeys.Notes, Names.Value(row.Text("description")));
-            draft.TakeUrl(item, row.Text("web_url"), row["web_url"].Place);
+            items.SetDay(item, Keys.Target, row.Target, row.TargetPlace);
+            items.SetDay(item, Keys.NotBefore, row.Start, row.StartPlace);
+            item.Set(FieldKeys.Notes, Names.Value(row.Notes));
+            draft.TakeUrl(item, row.Page, row.PagePlace);
         }
 
         if (draft.Options.Issues) TakeIssues(draft, items);
@@ -40,28 +42,27 @@ internal sealed partial class GitLabReader : IPlanReader
 
     private static void TakeIssues(Draft draft, TrackerItems items)
     {
-        foreach (NumberedRow issue in items.Issues.InOrder)
+        foreach (TrackerRow row in items.Issues.InOrder)
         {
-            JsonBag row = issue.Row;
-            DraftItem item = Add(draft, "issue/", issue.Number, row);
-            items.SetDay(item, Keys.Target, row, "due_date", isMissed: false);
-            draft.TakeUrl(item, row.Text("web_url"), row["web_url"].Place);
-            if (row.Bag("milestone")?.Whole("iid") is { } milestone && items.Milestones.ItemOf(milestone) is { } dependent)
-                draft.Link(dependent, item, LinkKind.FinishToStart, null, row["milestone"].Place);
+            DraftItem item = Add(draft, "issue", row);
+            items.SetDay(item, Keys.Target, row.Target, null);
+            draft.TakeUrl(item, row.Page, row.PagePlace);
+            if (row.Milestone?.Number is { } milestone && items.Milestones.ItemOf(milestone) is { } dependent)
+                draft.Link(dependent, item, LinkKind.FinishToStart, null, row.MilestonePlace);
         }
     }
 
-    private static DraftItem Add(Draft draft, string kind, long number, JsonBag row)
+    private static DraftItem Add(Draft draft, string kind, TrackerRow row)
     {
-        DraftItem item = draft.Add(kind + number.ToString(CultureInfo.InvariantCulture), row.Text("title")!, row.Place);
-        if (row.Text("state") == "closed") item.Status = MilestoneStatus.Completed;
+        DraftItem item = draft.Add(string.Create(CultureInfo.InvariantCulture, $"{kind}/{row.Number}"), row.Title!, row.Place);
+        if (row.IsClosed) item.Status = MilestoneStatus.Completed;
         return item;
     }
 
-    private static bool IsIssue(JsonBag row) => row.Has("labels") || row.Has("milestone");
+    private static bool IsIssue(TrackerRow row) => row.Has(Members.Labels | Members.Milestone);
 
-    private static string? ProjectOf(JsonBag row) =>
-        row.Text("web_url") is { Length: <= MostOfAddress } address && Project().Match(address) is { Success: true } match
+    private static string? ProjectOf(TrackerRow row) =>
+        row.Page is { Length: <= MostOfAddress } address && Project().Match(address) is { Success: true } match
             ? match.Groups["label"].Value : null;
 
     [GeneratedRegex("^https?://[^/]+/(?<label>.+?)/-/(milestones|issues|work_items)/",

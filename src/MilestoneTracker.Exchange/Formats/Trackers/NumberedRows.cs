@@ -1,5 +1,4 @@
 using MilestoneTracker.Exchange.Reading;
-using MilestoneTracker.Exchange.Reading.Json;
 
 namespace MilestoneTracker.Exchange.Formats.Trackers;
 
@@ -7,32 +6,31 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 // is often sorted already.
 internal sealed class NumberedRows
 {
-    private readonly List<NumberedRow> _rows = [];
-    private readonly NumberIndex<NumberedRow> _numbers = new();
+    private readonly List<TrackerRow> _rows = [];
+    private readonly NumberIndex<TrackerRow> _numbers = new();
     private bool _isAscending = true;
 
     /// <summary>The rows, ascending.</summary>
-    public IReadOnlyList<NumberedRow> InOrder
+    public IReadOnlyList<TrackerRow> InOrder
     {
         get
         {
             if (_isAscending) return _rows;
-            NumberedRow[] rows = [.. _rows];
-            Array.Sort(rows, (one, other) => one.Number.CompareTo(other.Number));
+            TrackerRow[] rows = [.. _rows];
+            Array.Sort(rows, (one, other) => Nullable.Compare(one.Number, other.Number));
             return rows;
         }
     }
 
-    public bool TryAdd(long number, JsonBag row)
+    public bool TryAdd(long number, TrackerRow row)
     {
-        NumberedRow added = new(number, row);
-        if (!_numbers.TryAdd(number, added)) return false;
+        if (!_numbers.TryAdd(number, row)) return false;
         _isAscending &= _rows.Count == 0 || number > _rows[^1].Number;
-        _rows.Add(added);
+        _rows.Add(row);
         return true;
     }
 
-    public JsonBag? Find(long number) => _numbers.Find(number)?.Row;
+    public TrackerRow? Find(long number) => _numbers.Find(number);
 
     /// <summary>The item of a number; null where there is none, or its row was not taken.</summary>
     public DraftItem? ItemOf(long number) => _numbers.Find(number)?.Item;

@@ -9,18 +9,17 @@ namespace MilestoneTracker.Exchange.Formats.Trackers;
 // in the members "milestones" and "issues" of an object that has no number itself.
 // Once an item has said what the origin is called, the member that says it is no longer kept.
 internal sealed class TrackerTokens(
-    KeptNames names, Draft draft, string numberName, bool hasLists, Func<JsonBag, string?>? labelOf = null, string? label = null)
-    : IJsonTokens
+    MemberNames names, Draft draft, bool hasLists, Func<string?, string?>? labelOf = null) : IJsonTokens
 {
-    private readonly BagBuilder _outer = new(names, draft);
-    private readonly BagBuilder _inner = new(names, draft);
-    private readonly TrackerRows _listed = new(draft, numberName);
+    private readonly RowBuilder _outer = new(names, draft);
+    private readonly RowBuilder _inner = new(names, draft);
+    private readonly TrackerRows _listed = new(draft, labelOf);
     private bool _inList;
     private bool _hasListed;
     private int _listDepth;
 
-    /// <summary>The items, in the order of the input; null where something else stands in the place of one.</summary>
-    public TrackerRows Rows { get; } = new(draft, numberName, labelOf);
+    /// <summary>The items, in the order of the input, with an empty row where something else stands in the place of one.</summary>
+    public TrackerRows Rows { get; } = new(draft, labelOf);
 
     /// <summary>Where the first value stands that is neither an object nor a list of them; null where there is none.</summary>
     public Place? Stray { get; private set; }
@@ -29,7 +28,7 @@ internal sealed class TrackerTokens(
     {
         if (_inner.IsOpen)
         {
-            if (_inner.Take(ref token, input)) List(_inner.Built, _inner.Built.Place);
+            if (_inner.Take(ref token, input)) List(_inner.Built, _inner.Address);
         }
         else if (_inList)
         {
@@ -47,30 +46,26 @@ internal sealed class TrackerTokens(
         {
             Place place = input.PlaceOf(ref token);
             Stray ??= place;
-            Rows.Add(null, place);
+            Rows.Add(new TrackerRow(place));
         }
     }
 
     private void TakeOuter(ref Utf8JsonReader token, JsonInput input)
     {
-        if (hasLists && token.TokenType == JsonTokenType.PropertyName && _outer.IsAtTop && IsList(ref token, input))
+        if (hasLists && token.TokenType == JsonTokenType.PropertyName && _outer.IsAtTop
+            && input.BytesOf(ref token) is var name && (name.SequenceEqual("milestones"u8) || name.SequenceEqual("issues"u8)))
         {
             (_inList, _hasListed, _listDepth) = (true, true, 0);
             return;
         }
 
         if (!_outer.Take(ref token, input)) return;
-        if (_hasListed && !_outer.Built.Has("number")) Rows.AddAll(_listed);
-        else Rows.Add(_outer.Built, _outer.Built.Place);
-        if (Rows.Label is not null) _outer.Unneeded = _inner.Unneeded = label;
+        if (_hasListed && !_outer.Built.Has(Members.Number)) Rows.AddAll(_listed);
+        else Rows.Add(_outer.Built, _outer.Address);
+        if (Rows.Label is not null) _outer.NeedsAddress = _inner.NeedsAddress = false;
         _listed.Clear();
         _hasListed = false;
     }
-
-    // The framework's own comparison throws where half of a pair is escaped.
-    private static bool IsList(ref Utf8JsonReader token, JsonInput input) => token.ValueIsEscaped
-        ? input.TextOf(ref token) is "milestones" or "issues" : token.ValueSpan.SequenceEqual("milestones"u8)
-            || token.ValueSpan.SequenceEqual("issues"u8);
 
     private void TakeListed(ref Utf8JsonReader token, JsonInput input)
     {
@@ -86,14 +81,14 @@ internal sealed class TrackerTokens(
                 _inList = --_listDepth > 0;
                 break;
             default:
-                List(null, input.PlaceOf(ref token));
+                List(new TrackerRow(input.PlaceOf(ref token)));
                 break;
         }
     }
 
-    private void List(JsonBag? row, Place place)
+    private void List(TrackerRow row, string? address = null)
     {
-        _listed.Add(row, place);
+        _listed.Add(row, address);
         _inList = _listDepth > 0;
     }
 }

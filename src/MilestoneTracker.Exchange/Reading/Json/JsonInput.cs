@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -47,13 +48,31 @@ internal sealed class JsonInput(ByteSource source, ImportLimits limits, Place? w
     }
 
     /// <summary>The text of a string or a name. Half of a pair stays as it is; it is for names and values to replace it.</summary>
-    public string TextOf(ref Utf8JsonReader token, RecentValues? recent = null)
+    /// <param name="token">The token.</param>
+    /// <param name="like">A text that is likely the same; where it is, it is given back, and no other made.</param>
+    public string TextOf(ref Utf8JsonReader token, string? like = null)
     {
         string text = token.ValueIsEscaped ? JsonEscapes.Remove(token.ValueSpan)
-            : recent?.Text(token.ValueSpan) ?? Encoding.UTF8.GetString(token.ValueSpan);
+            : like is not null && Ascii.Equals(token.ValueSpan, like) ? like : Encoding.UTF8.GetString(token.ValueSpan);
         if (text.Length > limits.Text) throw TooLong(PlaceOf(ref token));
         return text;
     }
+
+    /// <summary>The text of a string or a name as UTF-8, for comparisons. The framework's own one throws where half of a pair is
+    /// escaped.</summary>
+    public ReadOnlySpan<byte> BytesOf(ref Utf8JsonReader token) =>
+        token.ValueIsEscaped ? Encoding.UTF8.GetBytes(TextOf(ref token)) : token.ValueSpan;
+
+    /// <summary>Refuses a text that is too long, though it is not needed as a string.</summary>
+    public void CheckText(ref Utf8JsonReader token)
+    {
+        if (token.ValueSpan.Length > limits.Text) TextOf(ref token);
+    }
+
+    /// <summary>A whole number of at most 18 characters; null where the token is none.</summary>
+    public static long? WholeOf(ref Utf8JsonReader token) =>
+        token.TokenType == JsonTokenType.Number && token.ValueSpan.Length <= 18
+        && Utf8Parser.TryParse(token.ValueSpan, out long whole, out int length) && length == token.ValueSpan.Length ? whole : null;
 
     private JsonReaderState ReadFilled(JsonReaderState state, IJsonTokens tokens)
     {

@@ -43,11 +43,6 @@ internal sealed class JsonScratch
         return taken;
     }
 
-    /// <summary>The members of the innermost object.</summary>
-    public ReadOnlySpan<KeyValuePair<string, JsonItem>> From(int start) => CollectionsMarshal.AsSpan(_members)[start..];
-
-    public void DropFrom(int start) => _members.RemoveRange(start, _members.Count - start);
-
     public void Clear() => _members.Clear();
 
     private int IndexOf(int start, Dictionary<string, int>? places, string name)

@@ -30,7 +30,7 @@ internal static class OwnJson
 
     private sealed class Tokens(Draft draft) : IJsonTokens
     {
-        private readonly BagBuilder _builder = new(null, draft);
+        private readonly BagBuilder _builder = new(draft);
         private bool _isOther;
 
         public JsonBag? Object { get; private set; }
