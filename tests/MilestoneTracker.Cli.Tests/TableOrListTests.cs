@@ -32,8 +32,8 @@ public sealed class TableOrListTests
 
         Answer answer = tool.Run("import", "plan.csv");
 
-        answer.Error.Should().Contain("This looks like a heading. Write 'milestone,dependency' in its place, or for a table with headings add "
-            + "--format table", why);
+        answer.Error.Should().Contain(
+            "This looks like a heading. Write 'milestone,dependency' in its place, or for a table with headings add --format table", why);
         tool.Run("list").Exit.Should().Be(ExitCode.NoLog);
     }
 

@@ -1,6 +1,6 @@
 namespace MilestoneTracker.Cli.Imports;
 
-// Files that people try to import first and that are no text: what they are, and what to save them as instead.
+// Binary files that people try to import first: what they are, and what to save them as instead.
 internal static class BinaryFiles
 {
     private static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0];

@@ -54,8 +54,9 @@ internal sealed class ForeignImport(Invocation call, string file, string word)
         {
             bool isRefused = e.Code == "cycle" || Limits.Contains(e.Code);
             string place = e.Place.Line == 0 ? "" : FormattableString.Invariant($", line {e.Place.Line}, column {e.Place.Column}");
+            string advice = ImportAdvice.For(e.Code, word);
             throw new InvocationException(
-                isRefused ? ExitCode.Refused : ExitCode.NoLog, $"{file}{place}: {e.Message}{ImportAdvice.For(e.Code, word)} ({e.Code})\nNothing was imported.", e);
+                isRefused ? ExitCode.Refused : ExitCode.NoLog, $"{file}{place}: {e.Message}{advice} ({e.Code})\nNothing was imported.", e);
         }
         catch (ArgumentException e) when (e is not ArgumentNullException)
         {

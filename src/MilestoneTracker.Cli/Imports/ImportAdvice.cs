@@ -2,7 +2,8 @@ using MilestoneTracker.Exchange;
 
 namespace MilestoneTracker.Cli.Imports;
 
-// The option of the command that helps where an input is refused or not taken. The library does not know options, so its messages name none.
+// The option of the command that helps where an input is refused or not taken. The library does not know options, so its messages name
+// none.
 internal static class ImportAdvice
 {
     /// <summary>The advice for a code, in brackets behind a space; empty if no option helps.</summary>

@@ -80,7 +80,8 @@ internal sealed class Reconciler
     // A duration is written in days, and a day is as long as the plan says.
     private void SayHoursPerDay()
     {
-        if (_plan.HoursPerDay is not var (hours, place) || !_plan.Items.Any(item => item.Fields.Any(field => field.Key == Keys.Duration))) return;
+        if (_plan.HoursPerDay is not var (hours, place)) return;
+        if (!_plan.Items.Any(item => item.Fields.Any(field => field.Key == Keys.Duration))) return;
         string here = _proposal.Staged.PlanFields.GetValueOrDefault(Keys.HoursPerDay) ?? "8";
         if (here == hours.ToString(CultureInfo.InvariantCulture)) return;
         _findings.Add("hours-per-day-not-taken", place, null,

@@ -3,8 +3,8 @@ using MilestoneTracker.Exchange.Formats.Tables;
 
 namespace MilestoneTracker.Exchange.Formats.Detection;
 
-// Whether a first line is the headings of a table: one column has names or ids; of two columns the other has a role, too. So a list of
-// pairs whose first name is such a word is no table.
+// Whether a first line is the headings of a table: one column has names or ids; of two columns the other one has a role, too, because a
+// list of pairs may begin with such a word.
 internal static class TableStart
 {
     public static ImportFormat? FormatOf(ReadOnlySpan<byte> text)

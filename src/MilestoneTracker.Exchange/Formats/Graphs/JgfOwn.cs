@@ -28,6 +28,7 @@ internal static class JgfOwn
     public static void TakePlan(Draft draft, JsonBag metadata)
     {
         if (metadata.Whole(Mark) != 1) return;
-        foreach ((string key, string value) in OwnValues.FieldsOf(draft, metadata.Bag("fields"), null)) draft.SetPlanField(key, value, metadata.Place);
+        foreach ((string key, string value) in OwnValues.FieldsOf(draft, metadata.Bag("fields"), null))
+            draft.SetPlanField(key, value, metadata.Place);
     }
 }
