@@ -61,6 +61,6 @@ public static class PlanImport
     /// <summary>What format an input is in, by how it begins. Never throws.</summary>
     /// <param name="start">The first bytes of the input; 64 KiB are always enough, fewer may not be.</param>
     /// <returns>The format; <see langword="null"/> where the beginning does not say it. A table is recognized by its headings: a column of
-    /// names or ids beside others.</returns>
+    /// names or ids, alone, with one other that has a role, or with at least two others.</returns>
     public static ImportFormat? Detect(ReadOnlySpan<byte> start) => FormatDetection.Of(start);
 }

@@ -69,6 +69,8 @@ public sealed class ProposedChange : PlanEditor, IDisposable, IStage
     public override void Batch(Action<PlanEditor> edit)
     {
         if (edit is null) throw new ArgumentNullException(nameof(edit));
+        Enter(); // refuses an ended proposal; each edit enters on its own
+        Leave();
         edit(this);
     }
 

@@ -22,13 +22,13 @@ public sealed class NewFindingsTests : IDisposable
     [Fact]
     public void A_calendar_in_use_that_is_taken_away_is_told_with_each_field_that_names_it()
     {
-        _tool.Say("calendar", "night", "mo-fr 20:00-24:00");
-        _tool.Say("set", "API", "calendar=night");
-        _tool.Say("resource", "Ada", "--calendar", "night");
+        _tool.Say("calendar", "night.v2", "mo-fr 20:00-24:00");
+        _tool.Say("set", "API", "calendar=night.v2");
+        _tool.Say("resource", "Ada", "--calendar", "night.v2");
 
-        _tool.Say("calendar", "night", "--clear").Should().Contain(
-            "Because of this change there are 2 new findings:\n  API: 'night' in calendar is ignored. ").And.Contain(
-            "\n  resources/Ada: 'night' in calendar is ignored. ").And.EndWith("\nVersion 7.\n");
+        _tool.Say("calendar", "night.v2", "--clear").Should().Contain(
+            "Because of this change there are 2 new findings:\n  API: 'night.v2' in calendar is ignored. ").And.Contain(
+            "\n  resources/Ada: 'night.v2' in calendar is ignored. ").And.EndWith("\nVersion 7.\n");
         _tool.Say("set", "Release", "duration=2d").Should().NotContain("finding", "it is none of this change");
     }
 

@@ -11,6 +11,8 @@ public sealed class TableOrListTests
     [InlineData("Name,Predecessors\nA,\nB,A\nC,\"A;B\"\n")]
     [InlineData("Name,Predecessors\nC,\"A,B\"\nB,A\nA,\n")]
     [InlineData("Task Name,Predecessors\nA,\nB,A\nC,B\n")]
+    [InlineData("Name;Predecessors\nA;\nB;A FS + 1d\nC;2\n")]
+    [InlineData("Predecessors,Name\n,A\nA,B\nBSS+2d,C\n")]
     [InlineData("Name\nA\nB\nC\n")]
     [InlineData("\"Name\"\r\nA\r\nB\r\nC\r\n")]
     public void Headings_with_a_column_of_names_make_a_table(string text)
@@ -25,6 +27,8 @@ public sealed class TableOrListTests
     [Theory]
     [InlineData("Name,Predecessors\nA,B\n", "B has no row")]
     [InlineData("Name,Predecessors\nB,A\nA,\nB,C\nC,\n", "B has two")]
+    [InlineData("Task,Depends on\nLaunch,2026 budget\nBudget,Launch\n", "2026 budget is a name, not the number of a row")]
+    [InlineData("Task,Follows\nBuild,Design\nBuild,Test\nDesign,\nTest,\n", "Build has two")]
     public void What_may_be_a_list_with_other_headings_is_refused_and_told_both_ways(string text, string why)
     {
         using CliRunner tool = new();
@@ -35,6 +39,15 @@ public sealed class TableOrListTests
         answer.Error.Should().Contain(
             "This looks like a heading. Write 'milestone,dependency' in its place, or for a table with headings add --format table", why);
         tool.Run("list").Exit.Should().Be(ExitCode.NoLog);
+    }
+
+    [Fact]
+    public void A_large_list_with_other_headings_is_refused_too()
+    {
+        using CliRunner tool = new();
+        tool.Write("plan.csv", "Task,Predecessors\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"Task {i:0000},Kickoff\n")));
+
+        tool.Run("import", "plan.csv").Error.Should().Contain("looks like a heading");
     }
 
     [Theory]

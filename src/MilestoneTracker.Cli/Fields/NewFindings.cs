@@ -52,7 +52,9 @@ internal sealed class NewFindings
     public void Write(Utf8JsonWriter json) => json.Objects("findings", _findings, json.Finding);
 
     private static bool IsOfPlanning(FieldDifference field) =>
-        !field.Field.Contains('.', StringComparison.Ordinal) && !Texts.Contains(field.Field, StringComparer.Ordinal)
+        (!field.Field.Contains('.', StringComparison.Ordinal)
+            || field.Field.StartsWith(PlanningKeys.CalendarPrefix, StringComparison.Ordinal)) // names of calendars may have one
+        && !Texts.Contains(field.Field, StringComparer.Ordinal)
         && (field.Subject.Kind != AuditSubjectKind.Record || field.Subject.Collection == ResourceKeys.Collection);
 
     private static IEnumerable<PlanFinding> Of(RegistrySnapshot plan) =>

@@ -70,7 +70,7 @@ internal static class ImportFormats
             if (extension.Equals(known, StringComparison.OrdinalIgnoreCase)) return word;
         bool isCsv = extension.Equals(".csv", StringComparison.OrdinalIgnoreCase);
         bool isTsv = extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase);
-        if ((isCsv || isTsv) && other == ImportFormat.Table && !ListHeading.IsOne(start, isWhole)) return "table";
+        if ((isCsv || isTsv) && other == ImportFormat.Table && !TwoColumns.MayBeAList(start, isWhole)) return "table";
         if (isCsv) return Csv;
         if (isTsv || start.Contains((byte)'\t')) return Tsv;
         if (BinaryFiles.RefusalOfZeros(file, start) is { } zeros) throw new InvocationException(ExitCode.NoLog, zeros);

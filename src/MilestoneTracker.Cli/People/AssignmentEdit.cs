@@ -1,5 +1,6 @@
 using MilestoneTracker.Cli.CommandLine;
 using MilestoneTracker.Cli.Fields;
+using MilestoneTracker.Cli.Verbs;
 using MilestoneTracker.Planning.Resources;
 
 namespace MilestoneTracker.Cli.People;
@@ -64,8 +65,9 @@ internal sealed record AssignmentEdit(IReadOnlyCollection<string> Who, IReadOnly
             ? capacity.Steps.Select(step => step.Quantity).Append(capacity.First).MaxBy(quantity => quantity.Hundredths) : null;
 
     // QUANTITY NAME, or the name alone for 1 of it.
-    private static Assignment Read(RegistrySnapshot plan, string word)
+    private static Assignment Read(RegistrySnapshot plan, string typed)
     {
+        string word = InputVerb.Trimmed(typed);
         int space = word.IndexOf(' ', StringComparison.Ordinal);
         bool hasQuantity = Quantity.TryParse(space < 0 ? "" : word.AsSpan(0, space), out Quantity quantity) && quantity != default;
         string name = hasQuantity ? word[(space + 1)..] : word;

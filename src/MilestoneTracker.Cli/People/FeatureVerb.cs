@@ -42,7 +42,7 @@ internal static class FeatureVerb
             {
                 string feature = call.Get(name);
                 List<KeyValuePair<string, string?>> values = [];
-                if (call.Get(milestone) is { } of) values.Add(new(FeatureKeys.Milestone, of));
+                if (call.Get(milestone) is { } of) values.Add(new(FeatureKeys.Milestone, InputVerb.Trimmed(of)));
                 if (call.Get(component) is { } part) values.Add(RecordVerb.Typed(FeatureKeys.Component, part));
                 if (call.Get(status) is { } stands) values.Add(new(FeatureKeys.Status, stands.ToWord()));
                 if (call.Get(weight) is { } heavy) values.Add(RecordVerb.Typed(FeatureKeys.Weight, heavy));

@@ -12,7 +12,7 @@ internal sealed class EdgeListChecks(string file, bool isCsv)
     [
         "dependency", "dependencies", "depends", "depends on", "dependson", "need", "needs", "require", "requires", "required",
         "prerequisite", "prerequisites", "predecessor", "predecessors", "successor", "successors", "blocked by", "blocks",
-        "blocker", "blockers", "waits for",
+        "blocker", "blockers", "blocking", "follows", "precedes", "waits for",
     ];
 
     private static readonly string[] Names =

@@ -36,7 +36,12 @@ public static class FeatureFields
         NameRules.Checked(name);
         (string Key, string? Value)[] fields =
             [.. values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value))];
-        foreach ((string key, _) in fields) NameRules.CheckedKey(key, nameof(values));
+        foreach ((string key, string? value) in fields)
+        {
+            NameRules.CheckedKey(key, nameof(values));
+            if (value is not null) NameRules.CheckedValue(value, nameof(values));
+        }
+
         bool hasChanged = false;
         editor.Batch(plan => hasChanged = Set(plan, name, fields));
         return hasChanged;

@@ -31,9 +31,6 @@ internal sealed class CalendarSet
         foreach ((string name, string reason) in bad) problems.Add(PlanningKeys.CalendarPrefix + name, texts[name], reason);
     }
 
-    /// <summary>Whether a calendar of this name is there in every plan, so that no plan defines it.</summary>
-    public static bool IsBuiltIn(string name) => name is "standard" or "24x7";
-
     public int Count => _calendars.Count;
 
     public WorkCalendar this[int number] => _calendars[number];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilestoneTracker.Planning.Calendars;
 using MilestoneTracker.Planning.Values;
 
 namespace MilestoneTracker.Planning.Fields;
@@ -39,7 +40,7 @@ public static partial class PlanningFields
     {
         ArgumentNullException.ThrowIfNull(calendar);
         CheckPartOfKey("a calendar", PlanningKeys.CalendarPrefix, calendar, nameof(calendar));
-        string parameter = CalendarSet.IsBuiltIn(calendar) ? nameof(calendar) : nameof(text);
+        string parameter = WorkCalendar.BuiltIn(calendar) is not null ? nameof(calendar) : nameof(text);
         return SetPlanField(editor, PlanningKeys.CalendarPrefix + calendar, text, parameter);
     }
 

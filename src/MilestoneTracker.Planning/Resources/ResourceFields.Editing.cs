@@ -53,7 +53,7 @@ public static partial class ResourceFields
         Dictionary<string, Assignment> all = AssignedTo(editor.Now, milestone)
             .ToDictionary(one => one.Resource, StringComparer.Ordinal);
         bool hasChanged = false;
-        foreach (string resource in without ?? []) hasChanged |= all.Remove(resource);
+        foreach (string resource in without ?? []) hasChanged |= all.Remove(NameRules.Checked(resource, nameof(without)));
         foreach (Assignment assignment in assignments)
         {
             CheckRecord(editor, assignment.Resource, parameter);

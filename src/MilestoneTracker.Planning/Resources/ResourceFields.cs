@@ -129,6 +129,7 @@ public static partial class ResourceFields
         ArgumentNullException.ThrowIfNull(absences);
         CheckRecord(editor, name);
         string text = string.Join("; ", absences);
+        if (text.Length > 0) NameRules.CheckedValue(text, nameof(absences));
         return editor.SetRecordField(ResourceKeys.Collection, name, ResourceKeys.Unavailable, text.Length == 0 ? null : text);
     }
 

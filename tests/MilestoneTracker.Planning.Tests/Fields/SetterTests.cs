@@ -60,9 +60,17 @@ public sealed class SetterTests
         { "milestone", "*white space at the end*", edit => ResourceFields.SetPriority(edit, "a ", 1) },
         { "values", "*'N' at index 1*", edit => FeatureFields.Set(edit, "login", new KeyValuePair<string, string?>("aN", "x")) },
         { "values", "*'x'*", edit => FeatureFields.Set(edit, "login", new("milestone", "a"), new("weight", "x")) },
+        { "values", "*4,096*",
+            edit => FeatureFields.Set(edit, "login", new("milestone", "a"), new("zz.note", new string('x', 4097))) },
+        { "absences", "*4,096*", edit => ResourceFields.SetUnavailable(
+            edit, "Ada", ManyDays()) },
+        { "without", "*", edit => ResourceFields.Assign(edit, "a", [], [null!]) },
         { "values", "*white space at the end*",
             edit => FeatureFields.Set(edit, "login", new KeyValuePair<string, string?>("milestone", "a ")) },
     };
+
+    private static IEnumerable<Absence> ManyDays() =>
+        Enumerable.Range(1, 400).Select(i => DateOnly.FromDayNumber(739_000 + (2 * i))).Select(day => new Absence(day, day));
 
     [Theory]
     [MemberData(nameof(Refusals))]

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace MilestoneTracker.Exchange.Formats.Detection;
 
-// What format an input is in, as far as its first bytes say it. Never throws and never guesses: what could be several things is none.
+// What format an input is in, as far as its first bytes say it. Never throws; what could be several things is none, but a first line that
+// is headings is that of a table.
 internal static class FormatDetection
 {
     public static ImportFormat? Of(ReadOnlySpan<byte> start)
